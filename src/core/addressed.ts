@@ -1,0 +1,21 @@
+import { leadingNames } from './leading-names.js';
+
+export interface MentioningPost {
+  readonly text: string;
+  readonly inReplyToUserId?: string;
+  /** `start` is X's entity offset, in code points. */
+  readonly mentions: readonly { readonly userId: string; readonly start: number }[];
+}
+
+/**
+ * False for a reply to somebody else that names us only in its leading run of @names: X carries us along
+ * there while bystanders talk, so it is context for us and no act. True for everything else that X calls a
+ * mention of us, also when the place of the mention is not known (it may stand in the cut part of a long post).
+ */
+export function isAddressedToUs(post: MentioningPost, us: { readonly userId: string }): boolean {
+  if (post.inReplyToUserId === undefined || post.inReplyToUserId === us.userId) return true;
+  const ours = post.mentions.filter((mention) => mention.userId === us.userId);
+  // Names and spaces are one code unit a code point, so this length compares with X's offsets.
+  const runLength = leadingNames(post.text).length;
+  return ours.length === 0 || ours.some((mention) => mention.start >= runLength);
+}

@@ -1,0 +1,40 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type DeskId = Branded<'DeskId'>;
+/** `mention-<conversation>-<author>` or `follow-<user>`. */
+export type CardId = Branded<'CardId'>;
+/** A mention's first version's post id, or `follow-<user>`. */
+export type ActId = Branded<'ActId'>;
+/** X's ids are 64-bit numbers in decimal: always strings, never numbers. */
+export type PostId = Branded<'PostId'>;
+export type XUserId = Branded<'XUserId'>;
+/** A staff member in Slack. */
+export type SlackUserId = Branded<'SlackUserId'>;
+/** Redis's run_id and master_replid: another one means that stored state may have been rolled back. */
+export type Boot = Branded<'Boot'>;
+/** A fence: only the worker that holds it may record what its call did. */
+export type Token = Branded<'Token'>;
+
+export const deskId = (id: string) => id as DeskId;
+export const cardId = (id: string) => id as CardId;
+export const actId = (id: string) => id as ActId;
+export const postId = (id: string) => id as PostId;
+export const xUserId = (id: string) => id as XUserId;
+export const slackUserId = (id: string) => id as SlackUserId;
+export const boot = (id: string) => id as Boot;
+export const token = (id: string) => id as Token;
+
+/** Orders decimal ids of any length by value: negative when `a` is older. */
+export function compareIds(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** X's epoch, 2010-11-04, in Unix milliseconds: ids count milliseconds from it in their upper bits. */
+const snowflakeEpochMs = 1288834974657n;
+
+/** The smallest post id that a post of that moment can have. */
+export function firstPostIdAt(ms: number): PostId {
+  const since = BigInt(Math.floor(ms)) - snowflakeEpochMs;
+  return postId(String((since > 0n ? since : 0n) << 22n));
+}

@@ -1,0 +1,56 @@
+import { type Action, theDesk } from './actions.js';
+import type { Act, Card, Mention } from './card.js';
+import { decide } from './decide.js';
+import { actId, type CardId } from './ids.js';
+import type { Patron, Post } from './post.js';
+import { isRefusal } from './refusal.js';
+import { topicOf } from './topic.js';
+
+/** The act that a post is; an edited post is its first version's act. */
+export function mentionAct(post: Post): Mention {
+  return {
+    kind: 'mention',
+    id: actId(post.versions[0] ?? post.id),
+    at: post.at,
+    answered: false,
+    versions: post.versions,
+    text: post.text,
+    links: post.links,
+    photos: post.photos,
+    topic: topicOf(post.text),
+  };
+}
+
+/** A follow, first seen at a time (Unix ms): X does not say when it happened. */
+export const followAct = (patron: Patron, at: number): Act => ({
+  kind: 'follow',
+  id: actId(`follow-${patron.id}`),
+  at,
+  answered: false,
+});
+
+/** The card with an act of its patron; a new card when there is none. An act that it has already changes nothing. */
+export function join(card: Card | undefined, id: CardId, act: Act, patron: Patron, now: number): Card {
+  if (!card) return newCard(id, act, patron, now);
+  const known = card.acts.find((one) => one.id === act.id);
+  const action: Action =
+    known && act.kind === 'mention'
+      ? { do: 'edited', act: act.id, mention: act }
+      : { do: 'another-act', act, patron };
+  const result = decide(card, action, theDesk, now);
+  return isRefusal(result) ? card : result.card;
+}
+
+const newCard = (id: CardId, act: Act, patron: Patron, now: number): Card => ({
+  id,
+  format: 1,
+  version: 1,
+  state: 'open',
+  patron,
+  acts: [act],
+  changedAt: now,
+  keptWords: [],
+  answers: [],
+  history: [],
+  messages: {},
+});

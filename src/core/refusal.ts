@@ -1,0 +1,30 @@
+import type { PostId, SlackUserId } from './ids.js';
+
+/** Why a person can't do something now. A value, never thrown; `words.ts` has one sentence for each. */
+export type Refusal =
+  | { readonly refused: 'taken'; readonly by: SlackUserId; readonly at: number }
+  | { readonly refused: 'lost'; readonly by: SlackUserId; readonly at: number }
+  | { readonly refused: 'not-yours'; readonly by: SlackUserId }
+  | { readonly refused: 'nobody-answers' }
+  | { readonly refused: 'answered'; readonly by: SlackUserId; readonly at: number }
+  | { readonly refused: 'elsewhere'; readonly at: number; readonly postId?: PostId }
+  | { readonly refused: 'closed'; readonly by: SlackUserId }
+  | { readonly refused: 'going'; readonly by: SlackUserId; readonly dueAt: number }
+  | { readonly refused: 'checking'; readonly by: SlackUserId }
+  | {
+      readonly refused: 'finishing';
+      readonly by: SlackUserId;
+      readonly openedAt: number;
+      readonly until?: number;
+    }
+  | { readonly refused: 'too-late'; readonly at: number }
+  | { readonly refused: 'second-reply' }
+  | { readonly refused: 'no-post' }
+  | { readonly refused: 'not-staff' }
+  | { readonly refused: 'trainee' }
+  | { readonly refused: 'no-sign-in' }
+  | { readonly refused: 'desk-only' }
+  | { readonly refused: 'gone' };
+
+export const isRefusal = (value: object | undefined): value is Refusal =>
+  value !== undefined && 'refused' in value;

@@ -1,0 +1,62 @@
+import type { Topic } from './topic.js';
+
+export type StarterId = 'answer' | 'ask-back' | 'thank' | 'apologise' | 'greet';
+
+export interface Starter {
+  readonly id: StarterId;
+  readonly label: string;
+}
+
+export type Words = Readonly<Record<string, string>>;
+
+/** English defaults; `{first}` is the patron's first name. */
+export const starterWords: Words = {
+  'starter.answer.label': 'Answer',
+  'starter.answer.opening': 'Hi {first}, ',
+  'starter.ask-back.label': 'Ask back',
+  'starter.ask-back.opening': 'Hi {first}, could you tell us ',
+  'starter.thank.label': 'Thank',
+  'starter.thank.opening': 'Thank you, {first}! ',
+  'starter.apologise.label': 'Apologise and ask',
+  'starter.apologise.opening': 'Sorry about that, {first}. Could you tell us ',
+  'starter.greet.label': 'Greet',
+  'starter.greet.opening': 'Hi {first}, ',
+};
+
+const startersByTopic: Readonly<Record<Topic, readonly StarterId[]>> = {
+  question: ['answer', 'ask-back'],
+  praise: ['thank'],
+  complaint: ['apologise'],
+  other: ['answer'],
+};
+
+/** The draft-reply buttons of a card, in their order. `words` overrides the default labels. */
+export function startersFor(
+  kind: 'mention' | 'follow',
+  topic: Topic = 'other',
+  words: Words = {},
+): Starter[] {
+  const ids = kind === 'follow' ? (['greet'] as const) : startersByTopic[topic];
+  return ids.map((id) => ({ id, label: wordFor(id, 'label', words) }));
+}
+
+/** The words an answer begins with; "" for a starter that is not known. */
+export function opening(starterId: string, firstName: string, words: Words = {}): string {
+  return wordFor(starterId, 'opening', words).replaceAll('{first}', () => firstName);
+}
+
+function wordFor(starterId: string, part: 'label' | 'opening', words: Words): string {
+  const key = `starter.${starterId}.${part}`;
+  return words[key] ?? starterWords[key] ?? '';
+}
+
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
+const NAME = /^\p{L}[\p{M}'’-]*\p{L}[\p{L}\p{M}'’-]*$/u;
+const notNames = new Set(['the', 'an', 'my', 'our', 'mr', 'mrs', 'ms', 'mx', 'miss', 'dr', 'prof', 'sir']);
+
+/** The first word of the display name when it looks like a name, else the handle without its @. */
+export function firstName(displayName: string, handle: string): string {
+  const first = displayName.replace(EMOJI, ' ').trim().split(/\s+/u)[0] ?? '';
+  const isName = NAME.test(first) && !notNames.has(first.toLowerCase());
+  return isName ? first : handle.replace(/^@/u, '');
+}

@@ -1,0 +1,91 @@
+export type Topic = 'question' | 'praise' | 'complaint' | 'other';
+
+export interface TopicWords {
+  /** Said before the point of a clause; passed over when looking for an opener. */
+  readonly fillers: readonly string[];
+  /** Make a question when a clause begins with them. */
+  readonly openers: readonly string[];
+  /** Make a question wherever they stand. */
+  readonly asking: readonly string[];
+  readonly complaint: readonly string[];
+  readonly praise: readonly string[];
+}
+
+/** English defaults, in lower case. A word that ends in `*` stands for every word that begins so. */
+export const topicWords: TopicWords = {
+  fillers:
+    list(`hi, hello, hey, hi there, hello there, hey there, dear, morning, good morning, good afternoon,
+    good evening, all, folks, team, please, pls, so, also, ok, oh, um, just, sorry, thanks, thank you, excuse me`),
+  openers:
+    list(`is it, is there, is this, is that, is the, is your, is my, is anyone, are you, are there, are the,
+    are your, are we, are any, am i, do you, do i, do we, does, did you, have you, has anyone, can i, can you,
+    can we, can my, can someone, can anyone, could i, could you, could we, could someone, would you, would it,
+    will you, will the, will there, will it, may i, should i, what is, what's, what are, what time, what do,
+    what does, what happened, what about, when is, when's, when are, when do, when does, when will, when can,
+    where is, where's, where are, where do, where can, who is, who's, who do, who can, which book*,
+    which branch*, which day*, which one, why, how do, how does, how can, how much, how many, how long, how late,
+    how often, how old, how about, how come, how is, how are, any chance, any idea, any news, anybody know`),
+  asking:
+    list(`do you have, do you know, do you lend, do you stock, how do i, how can i, where can i, can i get,
+    can someone, could someone, anyone know, any chance of, wondering if, wondering whether, wonder if,
+    wonder whether, let me know, like to know, want to know, need to know, tell me, tell us, quick question,
+    please advise, looking for a recommendation`),
+  complaint: list(`broken, broke, closed, rude, dirty, filthy, noisy, too loud, freezing, disappoint*, annoy*,
+    frustrat*, disgrac*, disgust*, complain*, shameful, what a shame, unacceptable, ridiculous, terrible, awful,
+    horrible, appalling, worst, unfair, unhappy, unhelpful, fed up, never again, let down, ignored, wrongly,
+    still waiting, still no, no reply, no answer, nobody answers, no one answers, never answered, not working,
+    doesn't work, isn't working, aren't working, out of order, crash*, error, won't load, can't log in,
+    cannot log in, can't get through, cancelled again, not good, not great, not happy, not impressed, not helpful,
+    thanks for nothing, waste of, poor service, 👎, 😠, 😡, 🤬`),
+  praise:
+    list(`thank*, thx, love, loved, loves, loving, lovely, great, brilliant, amazing, wonderful, fantastic,
+    excellent, awesome, superb, beautiful, helpful, grateful, delighted, appreciate*, congratulations, well done,
+    kudos, bravo, hats off, shout out, shoutout, made my day, favourite, favorite, so kind, so good, best library,
+    best librarian*, ❤, 🙏, 👏, 😍, 🥰, 💕, 💜, 💙`),
+};
+
+const MARKS = /[?？؟‽❓❔⁉]/u;
+const CLAUSE_ENDS = /[.,!:;()…\n–—]+|\s-+\s/u;
+// The last character is no punctuation: the mark in "is it on https://t.co/a?" belongs to the sentence.
+// Counted, because a stranger's 25,000 characters must not keep us busy.
+const LINKS = /https?:\/\/\S*[^\s?!.,)]|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\/\S*[^\s?!.,)]/giu;
+const NAMES = /[@＠]\w+/gu;
+
+/**
+ * What a post is about, so that nobody's question waits behind a thank-you. The rule, in this order:
+ * it asks (a question mark, a clause that begins like a question, a phrase that asks) → question, whatever
+ * else it says, because a question must never be hidden; it says that something is wrong → complaint;
+ * it thanks or praises → praise; else other. Links and @names do not count.
+ */
+export function topicOf(text: string, words: TopicWords = topicWords): Topic {
+  const said = text.replace(LINKS, ' ').replace(NAMES, ' ').replaceAll('’', "'").toLowerCase();
+  if (asks(said, words)) return 'question';
+  if (says(said, words.complaint)) return 'complaint';
+  return says(said, words.praise) ? 'praise' : 'other';
+}
+
+function asks(said: string, words: TopicWords): boolean {
+  return MARKS.test(said) || beginsWithOpener(said, words) || says(said, words.asking);
+}
+
+function beginsWithOpener(said: string, { fillers, openers }: TopicWords): boolean {
+  const opening = new RegExp(`^\\W*(?:(?:${oneOf(fillers)})\\s+)*(?:${oneOf(openers)})(?![\\p{L}'])`, 'u');
+  return said.split(CLAUSE_ENDS).some((clause) => opening.test(clause));
+}
+
+function says(said: string, phrases: readonly string[]): boolean {
+  return phrases.length > 0 && new RegExp(`(?<![\\p{L}])(?:${oneOf(phrases)})(?!\\p{L})`, 'u').test(said);
+}
+
+function oneOf(phrases: readonly string[]): string {
+  return phrases.map(asPattern).join('|');
+}
+
+function asPattern(phrase: string): string {
+  const literal = phrase.replace(/[.+?^${}()|[\]\\]/gu, '\\$&');
+  return literal.replaceAll(' ', '\\s+').replaceAll('*', '\\p{L}*');
+}
+
+function list(text: string): string[] {
+  return text.split(/,\s*/u);
+}

@@ -1,0 +1,6 @@
+/** A copy that lacks these optional fields. */
+export function without<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> & T {
+  const rest = { ...value };
+  for (const key of keys) delete rest[key];
+  return rest;
+}

@@ -1,0 +1,55 @@
+import type { RejectReason } from './core/card.js';
+
+/** Configuration that can't be used. Each problem is one line: where, what was found, what is allowed. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** The other side said no, for good. `detail` is its own sentence. */
+export class Rejected extends Error {
+  constructor(
+    readonly reason: RejectReason,
+    readonly detail: string,
+  ) {
+    super(detail);
+    this.name = 'Rejected';
+  }
+}
+
+/** The other side asks to wait until `retryAt` (Unix milliseconds); nothing took effect. */
+export class Busy extends Error {
+  constructor(
+    readonly retryAt: number,
+    what: string,
+  ) {
+    super(`${what} asks to wait until ${new Date(retryAt).toISOString()}.`);
+    this.name = 'Busy';
+  }
+}
+
+/** No connection was ever made: certainly nothing took effect. */
+export class Unreachable extends Error {
+  constructor(what: string, cause: unknown) {
+    super(`${what} can't be reached.`, { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+/** A call that may have taken effect or not. It is settled by looking, never by calling again. */
+export class OutcomeUnknown extends Error {
+  constructor(what: string, cause?: unknown) {
+    super(`${what} did not say what became of the call.`, { cause });
+    this.name = 'OutcomeUnknown';
+  }
+}
+
+/** The last check before the socket said no: nothing was sent. */
+export class NotSent extends Error {
+  constructor() {
+    super('Too much time passed between the record and the call; nothing was sent.');
+    this.name = 'NotSent';
+  }
+}

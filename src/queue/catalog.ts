@@ -1,0 +1,30 @@
+import type { JobsOptions } from 'bullmq';
+import { z } from 'zod';
+import type { Job } from '../core/due-entries.js';
+
+/** One queue for all desks. Its prefix is one hash tag, so that it runs on a cluster. */
+export const queueName = 'desk-jobs';
+export const queuePrefix = (prefix: string) => `{${prefix}}`;
+
+/** What a job carries: everything else is read from the store when it runs. `id` is a card's or a poll's. */
+export const payload = z.object({ desk: z.string().min(1), id: z.string().min(1) });
+export type Payload = z.infer<typeof payload>;
+
+/**
+ * How often BullMQ tries. Reads may be repeated at once; what is shown or sent is not, for only its record knows what
+ * may be done again: it comes back from the due list.
+ */
+const retries: Record<Job, Pick<JobsOptions, 'attempts' | 'backoff'>> = {
+  poll: { attempts: 3, backoff: { type: 'exponential', delay: 1_000 } },
+  settle: { attempts: 3, backoff: { type: 'exponential', delay: 1_000 } },
+  show: { attempts: 1 },
+  send: { attempts: 1 },
+};
+
+/** Options of a job: the same work waits once, and runs once more when it came up again while running. */
+export const jobOptions = (job: Job, { desk, id }: Payload): JobsOptions => ({
+  ...retries[job],
+  deduplication: { id: `${desk}/${job}/${id}`, keepLastIfActive: true },
+  removeOnComplete: true,
+  removeOnFail: true,
+});

@@ -1,0 +1,47 @@
+import { Redis } from 'ioredis';
+import type { Logger } from '../log.js';
+
+/** Waits between reconnects: soon back after a restart, never more than a second (ms). */
+const retryStrategy = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 1000);
+
+/** How long a command may take before the person is told that nothing was saved (ms): Slack wants its ack within 3 s. */
+const commandTimeoutMs = 2_000;
+
+/** A connection for the desk's own records: fails fast, so that nobody waits for a storage that is down. */
+export function connectStore(url: string, log: Logger): Redis {
+  return watched(
+    new Redis(url, {
+      retryStrategy,
+      commandTimeout: commandTimeoutMs,
+      maxRetriesPerRequest: 1,
+      lazyConnect: true,
+    }),
+    log,
+  );
+}
+
+/** A connection for BullMQ, whose workers wait for Redis as long as it takes. */
+export function connectQueue(url: string, log: Logger): Redis {
+  return watched(new Redis(url, { retryStrategy, maxRetriesPerRequest: null, lazyConnect: true }), log);
+}
+
+function watched(redis: Redis, log: Logger): Redis {
+  redis.on('error', (error) => log.warn({ error: error.message }, 'redis'));
+  return redis;
+}
+
+/** The names of one desk's keys: one hash tag a desk, so that its scripts run on a cluster too. */
+export function deskKeys(prefix: string, desk: string) {
+  const tag = `{${prefix}:${desk}}`;
+  return {
+    card: (id: string) => `${tag}:card:${id}`,
+    due: `${tag}:due`,
+    waiting: `${tag}:waiting`,
+    posts: `${tag}:posts`,
+    slot: `${tag}:slot`,
+    watermarks: `${tag}:watermarks`,
+    followers: `${tag}:followers`,
+  };
+}
+
+export type DeskKeys = ReturnType<typeof deskKeys>;

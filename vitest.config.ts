@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+import { PassedFailedReporter } from './test/passed-failed-reporter.js';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    reporters: ['default', new PassedFailedReporter()],
+  },
+});
