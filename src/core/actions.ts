@@ -30,7 +30,7 @@ export type Action =
   | { readonly do: 'claim'; readonly picked?: PostId }
   | { readonly do: 'take-over'; readonly handOffQuietMs: number }
   | { readonly do: 'release' }
-  | { readonly do: 'save-draft'; readonly text: string }
+  | { readonly do: 'save-draft'; readonly text: string; readonly typedAt?: number }
   | { readonly do: 'keep-words'; readonly text: string }
   | {
       readonly do: 'approve';
@@ -53,7 +53,8 @@ export type Action =
   | { readonly do: 'publish'; readonly token: Token; readonly postId: PostId; readonly text: string }
   | { readonly do: 'reject'; readonly token: Token; readonly reason: RejectReason; readonly detail: string }
   | { readonly do: 'lose-sight'; readonly token: Token }
-  | { readonly do: 'look-in-vain'; readonly last: boolean }
+  /** `look` counts the looks before this one, so that two at once count as one. */
+  | { readonly do: 'look-in-vain'; readonly look: number; readonly last: boolean }
   | { readonly do: 'hand-off'; readonly replyTo: PostId }
   | { readonly do: 'seen'; readonly post: Sighting }
   | { readonly do: 'it-is-there' }
@@ -96,7 +97,8 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
   undo: { from: ['sending'], by: 'staff' },
   begin: { from: ['sending'], by: 'desk' },
   'put-back': { from: ['posting'], by: 'desk' },
-  publish: { from: ['posting', 'unsure', 'sent'], by: 'desk' },
+  // X's own yes counts however late it comes, also when somebody said meanwhile that the answer isn't there.
+  publish: { from: everyState, by: 'desk' },
   reject: { from: ['posting', 'unsure'], by: 'desk' },
   'lose-sight': { from: ['posting'], by: 'desk' },
   'look-in-vain': { from: ['unsure'], by: 'desk' },

@@ -42,6 +42,8 @@ export interface Draft {
   readonly text: string;
   readonly by: SlackUserId;
   readonly at: number;
+  /** When Slack saw it typed: key strokes can arrive in another order than they were made. */
+  readonly typedAt?: number;
 }
 
 /** One approval: exactly this text, by this person, sent soon or not at all. */

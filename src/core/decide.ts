@@ -37,7 +37,8 @@ export function decide(card: Card, action: Action, who: Who, now: number): Decis
 const steps = { ...staffSteps, ...deskSteps };
 const historyKept = 100;
 
-function mayNot(card: Card, action: Action, who: Who, now: number): Refusal | undefined {
+/** Why a person may not do this to a card as it is; undefined when they may. */
+export function mayNot(card: Card, action: Pick<Action, 'do'>, who: Who, now: number): Refusal | undefined {
   const rule = rules[action.do];
   if (who.kind === 'outsider') return { refused: 'not-staff' };
   if (rule.by === 'desk') {
@@ -53,7 +54,7 @@ function mayNot(card: Card, action: Action, who: Who, now: number): Refusal | un
   return undefined;
 }
 
-function notHolder(card: Card, who: SlackUserId, action: Action): Refusal {
+function notHolder(card: Card, who: SlackUserId, action: Pick<Action, 'do'>): Refusal {
   const { lostBy, holder } = card;
   if (!holder) return { refused: 'nobody-answers' };
   const writes = action.do === 'save-draft' || action.do === 'approve';
@@ -64,7 +65,7 @@ function notHolder(card: Card, who: SlackUserId, action: Action): Refusal {
 }
 
 /** Says of a state why nothing else can be done in it just now. */
-function whyNot(card: Card, now: number, action?: Action): Refusal {
+function whyNot(card: Card, now: number, action?: Pick<Action, 'do'>): Refusal {
   const { state, holder, reply, handOff, closed } = card;
   const answer = card.answers.at(-1);
   switch (state) {

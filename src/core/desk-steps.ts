@@ -1,6 +1,7 @@
-import type { Answer, Card, Reply } from './card.js';
-import { compareIds } from './ids.js';
-import { coveredBy, settled } from './settled.js';
+import type { Sighting } from './actions.js';
+import { type Answer, type Card, type Reply, unanswered } from './card.js';
+import { type ActId, compareIds, type PostId } from './ids.js';
+import { coveredBy, settled, withAnswer, withAnswersPost } from './settled.js';
 import type { Steps } from './step.js';
 import { without } from './without.js';
 
@@ -32,7 +33,8 @@ export const deskSteps: Steps<
     if (!reply || reply.token !== token) return { card };
     const waiting = {
       ...without(reply, 'token', 'postingUntil'),
-      dueAt: until,
+      // The last try comes before the answer is no longer good, and then it lapses in time.
+      dueAt: Math.min(until, reply.goodUntil),
       tries: reply.tries + (because === 'unreachable' ? 1 : 0),
     };
     const notice = { kind: 'waiting', until, goodUntil: reply.goodUntil } as const;
@@ -43,12 +45,13 @@ export const deskSteps: Steps<
 
   publish: (card, { token, postId, text }, _who, now) => {
     const { reply } = card;
-    if (!reply || reply.token !== token || card.answers.some((answer) => answer.postId === postId)) return { card };
+    if (!reply || reply.token !== token || hasAnswer(card, postId)) return { card };
+    const known = withAnswersPost(card, reply.replyTo, postId);
+    if (known) return { card: known };
     const answer: Answer = { postId, text, at: now, by: reply.approvedBy, how: 'as-approved' };
-    // Seen first under another post: a colleague answered in X at the same moment, and both stand.
-    return card.state === 'sent'
-      ? { card: { ...card, answers: [...card.answers, answer] } }
-      : { card: settled(card, answer, reply.covers) };
+    const waited = unanswered(card).some(({ id }) => reply.covers.includes(id));
+    // Somebody answered in X at the same moment: both answers stand, and whoever has the card by now keeps it.
+    return { card: waited ? settled(card, answer, reply.covers) : withAnswer(card, answer, []) };
   },
 
   reject: (card, { token, reason, detail }, _who, now) => {
@@ -71,36 +74,31 @@ export const deskSteps: Steps<
     return !reply || reply.token !== token ? { card } : { card: unsure(card, reply, now) };
   },
 
-  'look-in-vain': (card, { last }) => {
-    if (!card.reply) return { card };
-    const reply = { ...card.reply, looks: card.reply.looks + 1 };
+  'look-in-vain': (card, { look, last }) => {
+    if (card.reply?.looks !== look) return { card };
+    const reply = { ...card.reply, looks: look + 1 };
     return last
       ? { card: { ...card, reply: { ...reply, notSeen: true } } }
       : { card: { ...card, reply }, quiet: true };
   },
 
   seen: (card, { post }) => {
-    const { reply, handOff } = card;
-    const known = card.answers.find(({ postId }) => postId === post.postId);
-    if (known) return { card };
-    const said = card.answers.at(-1);
-    if (said && !said.postId && said.under === post.repliedTo) {
-      return { card: { ...card, answers: [...card.answers.slice(0, -1), { ...said, postId: post.postId }] } };
-    }
-    const covers = coveredBy(card, post.repliedTo);
+    if (hasAnswer(card, post.postId)) return { card };
+    const known = withAnswersPost(card, post.repliedTo, post.postId);
+    if (known) return { card: known };
+    const ours = isOurs(card, post) ? card.reply : undefined;
+    const covers = ours?.covers ?? coveredBy(card, post.repliedTo);
     if (covers.length === 0) return { card };
-    const sends = reply && (card.state === 'posting' || card.state === 'unsure');
-    // X gives whole seconds: a post of the second of the approval may be ours.
-    const ours = sends && post.at + 1000 > (reply.unknownFrom ?? reply.approvedAt);
+    const by = ours?.approvedBy ?? card.handOff?.by;
     const answer: Answer = {
       postId: post.postId,
       text: post.text,
       at: post.at,
-      ...(ours
-        ? { by: reply.approvedBy, how: post.asApproved ? 'as-approved' : 'changed-in-x' }
-        : { ...(card.state === 'handed-off' && handOff ? { by: handOff.by } : {}), how: 'in-x' }),
+      ...(by ? { by } : {}),
+      how: ours ? (post.asApproved ? 'as-approved' : 'changed-in-x') : 'in-x',
     };
-    return { card: settled(card, answer, covers) };
+    const stays = keepsItsState(card).some((id) => !covers.includes(id));
+    return { card: stays ? withAnswer(card, answer, covers) : settled(card, answer, covers) };
   },
 
   'another-act': (card, { act, patron }) => {
@@ -118,7 +116,9 @@ export const deskSteps: Steps<
   edited: (card, { act, mention }, _who, now) => {
     const known = card.acts.find(({ id }) => id === act);
     if (known?.kind !== 'mention' || known.versions.length >= mention.versions.length) return { card };
-    const acts = card.acts.map((one) => (one.id === act ? { ...known, ...mention } : one));
+    const { id, at, answered } = known;
+    const newest = { ...known, ...mention, id, at, answered };
+    const acts = card.acts.map((one) => (one.id === act ? newest : one));
     return {
       card:
         card.state === 'sending'
@@ -133,3 +133,25 @@ const unsure = (card: Card, reply: Reply, now: number): Card => ({
   state: 'unsure',
   reply: { ...without(reply, 'notSeen'), unsureSince: now, looks: 0 },
 });
+
+const hasAnswer = (card: Card, postId: PostId) => card.answers.some((answer) => answer.postId === postId);
+
+/** Whether a sighting is the answer that we are sending: under the same act, in any of its versions, since its approval. */
+function isOurs({ state, reply, acts }: Card, post: Sighting): boolean {
+  if (!reply || (state !== 'posting' && state !== 'unsure')) return false;
+  const versions = acts.flatMap((act) =>
+    act.kind === 'mention' && act.versions.includes(reply.replyTo) ? act.versions : [],
+  );
+  // X gives whole seconds: a post of the second of the approval may be ours.
+  const recent = post.at + 1000 > (reply.unknownFrom ?? reply.approvedAt);
+  return recent && (post.repliedTo === reply.replyTo || versions.includes(post.repliedTo));
+}
+
+/**
+ * The acts that a card goes on for when an answer of somebody else's leaves them out: what became of our own call is
+ * still to be found out, and what was closed stays closed.
+ */
+function keepsItsState(card: Card): readonly ActId[] {
+  if (card.state === 'posting' || card.state === 'unsure') return card.reply?.covers ?? [];
+  return card.state === 'dismissed' ? unanswered(card).map(({ id }) => id) : [];
+}

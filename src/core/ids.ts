@@ -38,3 +38,8 @@ export function firstPostIdAt(ms: number): PostId {
   const since = BigInt(Math.floor(ms)) - snowflakeEpochMs;
   return postId(String((since > 0n ? since : 0n) << 22n));
 }
+
+/** When a post of this id was made (Unix milliseconds). */
+export function postedAt(id: PostId): number {
+  return Number((BigInt(id) >> 22n) + snowflakeEpochMs);
+}

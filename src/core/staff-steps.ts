@@ -1,7 +1,7 @@
 import type { Who } from './actions.js';
 import { type Answer, type Reply, replyTarget, unanswered } from './card.js';
 import type { SlackUserId } from './ids.js';
-import { settled } from './settled.js';
+import { coveredBy, settled } from './settled.js';
 import type { Steps } from './step.js';
 import { without } from './without.js';
 
@@ -36,17 +36,20 @@ export const staffSteps: Steps<
     }
     const state = card.state === 'unsure' ? 'unsure' : 'claimed';
     return {
-      card: { ...card, ...held(who, now), state, lostBy: { from, to: by, at: now } },
+      card: { ...without(card, 'handOff'), ...held(who, now), state, lostBy: { from, to: by, at: now } },
       events: [{ event: 'taken-over', from, by }],
     };
   },
 
   release: (card) => ({ card: { ...without(card, 'holder', 'handOff'), state: 'open' } }),
 
-  'save-draft': (card, { text }, who, now) =>
-    card.draft?.text === text
-      ? { card }
-      : { card: { ...card, draft: { text, by: personOf(who), at: now } }, quiet: true },
+  'save-draft': (card, { text, typedAt }, who, now) => {
+    const { draft } = card;
+    if (typedAt !== undefined && (draft?.typedAt ?? 0) > typedAt) return { card };
+    if (draft?.text === text) return { card };
+    const typed = typedAt === undefined ? {} : { typedAt };
+    return { card: { ...card, draft: { text, by: personOf(who), at: now, ...typed } }, quiet: true };
+  },
 
   'keep-words': (card, { text }, who, now) => {
     const by = personOf(who);
@@ -98,9 +101,9 @@ export const staffSteps: Steps<
   },
 
   'it-is-there': (card, _action, who, now) => {
-    const { reply, handOff } = card;
-    const sent = card.state === 'unsure' && reply ? reply : undefined;
-    const covers = sent?.covers ?? unanswered(card).map(({ id }) => id);
+    const { handOff } = card;
+    const sent = card.state === 'unsure' ? card.reply : undefined;
+    const covers = sent?.covers ?? (handOff ? coveredBy(card, handOff.replyTo) : []);
     const under = sent?.replyTo ?? handOff?.replyTo;
     const answer: Answer = {
       text: sent?.text ?? '',

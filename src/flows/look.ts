@@ -8,14 +8,15 @@ import { act } from './act.js';
 /**
  * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a
  * hand-off that was posted, a colleague who answered in the X app. A post bound to another card is left alone.
+ * Gives the newest post read.
  */
 export async function lookAtOurTimeline(
   ports: Pick<Ports, 'cards' | 'clock' | 'network'>,
   sinceMs: number,
-): Promise<void> {
-  for (const post of await ports.network.ownPosts(firstPostIdAt(sinceMs))) {
-    if (post.repliedTo) await tell(ports, post, post.repliedTo);
-  }
+): Promise<PostId | undefined> {
+  const posts = await ports.network.ownPosts(firstPostIdAt(sinceMs));
+  for (const post of posts) if (post.repliedTo) await tell(ports, post, post.repliedTo);
+  return posts.at(-1)?.id;
 }
 
 async function tell(ports: Pick<Ports, 'cards' | 'clock'>, post: Post, repliedTo: PostId): Promise<void> {

@@ -22,7 +22,8 @@ export async function approve(
   const { cards, clock, desk, timings } = ports;
   const card = await cards.get(id);
   if (!card) return { refused: 'gone' };
-  const signature = who.kind === 'staff' ? `^${memberOf(desk, who.id)?.signature ?? ''}` : '';
+  const member = who.kind === 'staff' ? memberOf(desk, who.id) : undefined;
+  const signature = member?.signature ? `^${member.signature}` : '';
   const stop = stopOf(card, text, signature, desk.words);
   if (stop) return stop;
   const closesAt = openUntil(desk.rota, clock.now());

@@ -21,9 +21,12 @@ export async function settle(
     return;
   }
   if (card.state !== 'unsure' || reply.notSeen) return;
+  const look = reply.looks;
+  // A doubled job does not look ahead of its time: "not there" means absent over the whole window.
+  if (clock.now() < (reply.unsureSince ?? 0) + (timings.settleLooksMs[look] ?? 0)) return;
   await lookAtOurTimeline(ports, (reply.unknownFrom ?? reply.approvedAt) - oneSecondMs);
-  const last = reply.looks + 1 >= timings.settleLooksMs.length;
-  await act(ports, id, { do: 'look-in-vain', last }, theDesk);
+  const last = look + 1 >= timings.settleLooksMs.length;
+  await act(ports, id, { do: 'look-in-vain', look, last }, theDesk);
 }
 
 /** X gives the times of posts in whole seconds. */

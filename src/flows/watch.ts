@@ -1,7 +1,7 @@
 import { isAddressedToUs } from '../core/addressed.js';
 import { followCardId, mentionCardId } from '../core/card.js';
 import type { Poll } from '../core/due-entries.js';
-import { compareIds, firstPostIdAt, type PostId } from '../core/ids.js';
+import { firstPostIdAt, postedAt } from '../core/ids.js';
 import { followAct, join, mentionAct } from '../core/join.js';
 import { conversationOf, type Patron } from '../core/post.js';
 import type { AuthoredPost, Ports } from '../ports.js';
@@ -23,25 +23,38 @@ export async function watch(ports: Watching & Pick<Ports, 'due'>, poll: Poll): P
       await watchFollowers(ports);
       return due.put({ job: 'poll', id: poll, at: clock.now() + timings.pollFollowersMs });
     case 'own-posts':
-      await lookAtOurTimeline(ports, clock.now() - timings.lateMentionsMs);
+      await watchOurTimeline(ports);
       return due.put({ job: 'poll', id: poll, at: clock.now() + timings.pollOwnPostsMs });
   }
 }
 
 async function watchMentions(ports: Watching): Promise<void> {
-  const { clock, network, timings, watermarks } = ports;
-  const now = clock.now();
-  const begun = firstPostIdAt(await watermarks.begunAt(now));
-  const late = firstPostIdAt(now - timings.lateMentionsMs);
-  const mark = (await watermarks.get('mentions')) ?? begun;
+  const { clock, network, watermarks } = ports;
+  const begunAt = await watermarks.begunAt(clock.now());
+  const since = Math.max(begunAt, await readAgainFrom(ports, 'mentions'));
   const us = await network.me();
-  const news = await network.mentions(newest(begun, oldest(mark, late)));
+  const news = await network.mentions(firstPostIdAt(since));
   for (const one of news) {
     if (one.author.id === us.id || !isAddressedToUs(one.post, { userId: us.id })) continue;
     await joinMention(ports, one);
   }
   // Only after the acts are stored: a crash before this reads them again.
   for (const { post } of news.slice(-1)) await watermarks.advance('mentions', post.id);
+}
+
+async function watchOurTimeline(ports: Watching): Promise<void> {
+  const newest = await lookAtOurTimeline(ports, await readAgainFrom(ports, 'own-posts'));
+  // Only after the cards know of it: what was posted while nobody watched is read as well.
+  if (newest) await ports.watermarks.advance('own-posts', newest);
+}
+
+/** Late posts carry smaller ids, also those that came while nobody watched: each read begins before the end of the last. */
+async function readAgainFrom(
+  { clock, timings, watermarks }: Watching,
+  poll: 'mentions' | 'own-posts',
+): Promise<number> {
+  const mark = await watermarks.get(poll);
+  return (mark ? Math.min(postedAt(mark), clock.now()) : clock.now()) - timings.lateMentionsMs;
 }
 
 async function joinMention({ cards, clock }: Watching, { post, author }: AuthoredPost): Promise<void> {
@@ -76,6 +89,3 @@ async function joinFollower({ cards, clock }: Watching, patron: Patron): Promise
     give: undefined,
   }));
 }
-
-const newest = (a: PostId, b: PostId) => (compareIds(a, b) > 0 ? a : b);
-const oldest = (a: PostId, b: PostId) => (compareIds(a, b) < 0 ? a : b);

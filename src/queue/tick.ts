@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
+import type { Timings } from '../core/timings.js';
 import type { Logger } from '../log.js';
 import type { Clock, Due } from '../ports.js';
-import type { Timings } from '../core/timings.js';
 import { jobOptions } from './catalog.js';
 
 export interface TickingDesk {
@@ -11,8 +11,8 @@ export interface TickingDesk {
 }
 
 export interface Tick {
-  /** Gives everything that is due now to the queue. */
-  once(): Promise<void>;
+  /** Gives everything that is due now to the queue; says whether nothing was, and no other tick is at it. */
+  once(): Promise<'idle' | 'busy'>;
   /** Ticks on until stopped; a tick that fails is logged, and the next one tries again. */
   start(): void;
   stop(): Promise<void>;
@@ -30,22 +30,35 @@ export function createTick(
   const stopped = new AbortController();
   let running = Promise.resolve();
 
-  async function once(): Promise<void> {
-    for (const desk of desks) {
-      const entries = await desk.due.take(clock.now(), timings.dueLeaseMs, most);
-      if (entries.length === 0) continue;
-      await queue.addBulk(
-        entries.map(({ job, id }) => {
-          const data = { desk: desk.id, id };
-          return { name: job, data, opts: jobOptions(job, data) };
-        }),
-      );
+  let underway = 0;
+  let given = 0;
+
+  async function once(): Promise<'idle' | 'busy'> {
+    const before = given;
+    underway += 1;
+    try {
+      for (const desk of desks) await give(desk);
+    } finally {
+      underway -= 1;
     }
+    return given === before && underway === 0 ? 'idle' : 'busy';
+  }
+
+  async function give({ id: desk, due }: TickingDesk): Promise<void> {
+    const entries = await due.take(clock.now(), timings.dueLeaseMs, most);
+    given += entries.length;
+    if (entries.length === 0) return;
+    await queue.addBulk(
+      entries.map(({ job, id }) => {
+        const data = { desk, id };
+        return { name: job, data, opts: jobOptions(job, data) };
+      }),
+    );
   }
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
-      await once().catch((error: Error) => log.warn({ error: error.message }, 'tick'));
+      await once().catch((error: Error): void => log.warn({ error: error.message }, 'tick'));
       await delay(timings.tickMs, undefined, { signal: stopped.signal }).catch(() => {});
     }
   }

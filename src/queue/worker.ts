@@ -41,7 +41,9 @@ export function createWorker({ connection, prefix, desks, log, polled }: WorkerO
     stalledInterval: 5_000,
     maxStalledCount: 1_000,
   });
-  worker.on('failed', (job, error) => log.error({ job: job?.name, ...job?.data, error: error.message }, 'job failed'));
+  worker.on('failed', (job, error) =>
+    log.error({ job: job?.name, ...job?.data, error: error.message }, 'job failed'),
+  );
   worker.on('error', (error) => log.warn({ error: error.message }, 'worker'));
   return worker;
 }

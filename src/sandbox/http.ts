@@ -86,7 +86,7 @@ export async function respond(
   if (!fault) return send(response, await effect());
   if (fault.when === 'late') setTimeout(() => void effect(), fault.lateMs ?? 1000).unref();
   const truth: Answer =
-    fault.when === 'after' || ['slow', 'trickle', 'cut'].includes(fault.how)
+    fault.when === 'after' || (fault.when === 'before' && ['slow', 'trickle', 'cut'].includes(fault.how))
       ? await effect()
       : { status: 503, body: '' };
   switch (fault.how) {

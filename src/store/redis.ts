@@ -22,7 +22,7 @@ export function connectStore(url: string, log: Logger): Redis {
 
 /** A connection for BullMQ, whose workers wait for Redis as long as it takes. */
 export function connectQueue(url: string, log: Logger): Redis {
-  return watched(new Redis(url, { retryStrategy, maxRetriesPerRequest: null, lazyConnect: true }), log);
+  return watched(new Redis(url, { retryStrategy, maxRetriesPerRequest: null }), log);
 }
 
 function watched(redis: Redis, log: Logger): Redis {

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Fault } from '../../src/sandbox/faults.js';
+import type { Entry } from '../../src/sandbox/journal.js';
+
+/** A clause of the story that the sandboxes' journals did not show in time. */
+export class NotSeen extends Error {}
+
+/** Where the story plays: people act by the sandboxes' controls, and what happens is read from their journals. */
+export interface Stage {
+  slack(act: string, args: Record<string, unknown>): Promise<Record<string, unknown>>;
+  x(act: string, args: Record<string, unknown>): Promise<Record<string, unknown>>;
+  fail(fault: Fault): Promise<void>;
+  /** Waits until the journals show it, says so, and gives the entries. Throws NotSeen after a minute. */
+  see(sentence: string, ...signs: readonly Sign[]): Promise<readonly Entry[]>;
+  /** Everything in the journals so far that fits. */
+  soFar(sign: Sign): Promise<readonly Entry[]>;
+  readonly seen: () => number;
+}
+
+export type Sign = (entry: Entry) => boolean;
+
+/** How long a step of the story may take; the desk polls every few seconds (ms). */
+const patienceMs = 60_000;
+
+export function createStage(controlUrl: string, say: (line: string) => void): Stage {
+  const startedAt = performance.now();
+  let steps = 0;
+
+  async function call(path: string, body: unknown): Promise<Record<string, unknown>> {
+    const response = await fetch(`${controlUrl}${path}`, { method: 'POST', body: JSON.stringify(body) });
+    const answer = (await response.json()) as Record<string, unknown>;
+    if (!response.ok) throw new Error(`${path}: ${answer.error}`);
+    return answer;
+  }
+
+  async function journal(): Promise<readonly Entry[]> {
+    const response = await fetch(`${controlUrl}/journal?after=0`);
+    return ((await response.json()) as { entries: Entry[] }).entries;
+  }
+
+  return {
+    slack: (act, args) => call(`/slack/${act}`, args),
+    x: (act, args) => call(`/x/${act}`, args),
+    fail: async (fault) => {
+      await call('/faults', fault);
+    },
+    soFar: async (sign) => (await journal()).filter(sign),
+    seen: () => steps,
+    async see(sentence, ...signs) {
+      const until = performance.now() + patienceMs;
+      while (performance.now() < until) {
+        const entries = await journal();
+        const found = signs.map((sign) => entries.find(sign)).filter((entry) => entry !== undefined);
+        if (found.length === signs.length) {
+          steps += 1;
+          const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(5);
+          const where = found.map(({ side, seq }) => `${side} ${seq}`).join(', ');
+          say(`${String(steps).padStart(3)}. ${seconds} s  ${sentence}  [${where}]`);
+          return found;
+        }
+        await delay(50);
+      }
+      throw new NotSeen(sentence);
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import type { Entry } from '../../src/sandbox/journal.js';
+import type { Sign, Stage } from './stage.js';
+
+const channel = 'C0XDESK01';
+const ana = 'U0ANA0001';
+const ben = 'U0BEN0002';
+
+/** How many steps the story has: one for each `see` below. */
+export const storyLength = 13;
+
+/** Two followers and three mentions, from the first card to the last answer. Each step is seen in the journals. */
+export async function playStory(stage: Stage): Promise<void> {
+  await arrivals(stage);
+  await answering(stage);
+  await thanks(stage);
+  await greeting(stage);
+  await lostAnswer(stage);
+}
+
+async function arrivals(stage: Stage): Promise<void> {
+  const people = [
+    ['maya_reads', 'Maya Ortiz'],
+    ['leo_on_wheels', 'Leo Brandt'],
+    ['priya_knits', 'Priya Nair'],
+    ['samokafor', 'Sam Okafor'],
+    ['ines_bikes', 'Inês Duarte'],
+  ];
+  for (const [handle, name] of people) await stage.x('addAccount', { handle, name });
+  await stage.x('post', {
+    by: 'samokafor',
+    text: 'Finally finished Middlemarch. What do people read after that?',
+  });
+  await stage.x('signIn', { browser: ana, as: 'centrallibrary' });
+
+  await stage.x('follow', { by: 'samokafor' });
+  await stage.x('follow', { by: 'ines_bikes' });
+  const mentions = [
+    ['maya_reads', "@centrallibrary Do you have large-print crime novels? My mum can't get out."],
+    ['leo_on_wheels', '@centrallibrary The lift at Central is broken again. Second week now.'],
+    ['priya_knits', '@centrallibrary Lovely knitting group on Saturday, thank you all!'],
+  ];
+  for (const [by, text] of mentions) await stage.x('post', { by, text });
+
+  await stage.see('Sam and Inês follow the library.', followBy('samokafor'), followBy('ines_bikes'));
+  await stage.see(
+    'Maya asks, Leo complains, Priya says thanks.',
+    ...mentions.map(
+      ([by]) =>
+        (entry: Entry) =>
+          entry.kind === 'post' && entry.by === by && isNew(entry),
+    ),
+  );
+  await stage.see('Each of the five has a card in #x-desk.', ...people.map(([, name = '']) => cardOf(name)));
+  await stage.see(
+    'Ana, who is on shift, is named in the thread of Maya’s card.',
+    (entry) => entry.kind === 'chat.postMessage' && 'thread_ts' in entry && shows(entry, `<@${ana}>`, 'Maya'),
+  );
+}
+
+async function answering(stage: Stage): Promise<void> {
+  const card = await tsOf(stage, 'Maya Ortiz');
+  await stage.slack('press', { user: ana, channel, ts: card, label: 'Answer' });
+  await stage.see('Ana presses Answer, and the card says so.', updateOf(card, 'Ana is answering'));
+
+  const button = { channel, ts: card, label: 'Answer' };
+  await stage
+    .slack('press', { user: ben, ...button })
+    .catch(() => stage.slack('press', { user: ben, ...button, label: 'Open' }));
+  await stage.see(
+    'Ben presses the same card and is told who has it.',
+    (entry) =>
+      ['chat.postEphemeral', 'views.open'].includes(entry.kind) && entry.user === ben && shows(entry, 'Ana'),
+  );
+
+  await stage.slack('type', {
+    user: ana,
+    text: 'Hi Maya, yes: 40 at Central, and we post them to people at home. Shall I send the form?',
+  });
+  await stage.slack('submit', { user: ana });
+  await stage.see(
+    'Ana writes and sends; after the undo time it is on X, signed.',
+    published('Shall I send the form? ^AK'),
+  );
+  await stage.see(
+    'The card shows the answer and who gave it.',
+    updateOf(card, 'Ana answered', 'Shall I send the form?'),
+  );
+}
+
+async function thanks(stage: Stage): Promise<void> {
+  const card = await tsOf(stage, 'Maya Ortiz');
+  const [answer] = await stage.soFar(published('Shall I send the form?'));
+  await stage.x('post', { by: 'maya_reads', text: '@centrallibrary thank you!!', in_reply_to: answer?.id });
+  await stage.see('Maya’s “thank you” joins her card.', updateOf(card, 'thank you!!'));
+}
+
+async function greeting(stage: Stage): Promise<void> {
+  const card = await tsOf(stage, 'Sam Okafor');
+  await stage.slack('press', { user: ana, channel, ts: card, label: 'Greet' });
+  await stage.see(
+    'Ana presses Greet and sees what Sam posted lately.',
+    (entry) => entry.kind === 'views.update' && shows(entry, 'Middlemarch'),
+  );
+  const { url } = await stage.slack('press', { user: ana, label: 'Open in X' });
+  await stage.x('intent', {
+    browser: ana,
+    url,
+    text: 'Hi Sam, try Daniel Deronda next; two copies are in at Central.',
+  });
+  await stage.see(
+    'She finishes the greeting in X; the desk recognises it.',
+    (entry) => entry.kind === 'intent' && shows(entry, 'Daniel Deronda'),
+    updateOf(card, 'Ana answered in X'),
+  );
+}
+
+async function lostAnswer(stage: Stage): Promise<void> {
+  const card = await tsOf(stage, 'Leo Brandt');
+  await stage.fail({ side: 'x', call: 'POST /2/tweets', when: 'after', how: 'hang' });
+  await stage.slack('press', { user: ana, channel, ts: card, label: 'Apologise and ask' });
+  await stage.slack('type', {
+    user: ana,
+    text: 'Sorry about that, Leo. The part comes on Thursday; until then ring the bell and we open the side lift.',
+  });
+  await stage.slack('submit', { user: ana });
+  await stage.see(
+    'X publishes Ana’s next answer, but never says so: the desk is looking.',
+    published('open the side lift'),
+    updateOf(card, 'We don’t know yet', "We don't know yet"),
+  );
+  await stage.see('The desk finds it on the timeline.', updateOf(card, 'Ana answered', 'View reply on X'));
+  const posts = await stage.soFar(published('open the side lift'));
+  if (posts.length !== 1) throw new Error(`X has ${posts.length} of Ana's answers; it must have one.`);
+}
+
+const followBy =
+  (handle: string): Sign =>
+  (entry) =>
+    entry.kind === 'follow' && entry.by === handle;
+const isNew = (entry: Entry) => shows(entry, '@centrallibrary');
+const cardOf =
+  (name: string): Sign =>
+  (entry) =>
+    entry.kind === 'chat.postMessage' && !entry.thread_ts && shows(entry, name);
+/** One of the texts at least. */
+const updateOf =
+  (ts: string, ...texts: readonly string[]): Sign =>
+  (entry) =>
+    entry.kind === 'chat.update' && entry.ts === ts && texts.some((text) => shows(entry, text));
+const published =
+  (text: string): Sign =>
+  (entry) =>
+    entry.kind === 'POST /2/tweets' && entry.tookEffect === true && shows(entry, text);
+
+const shows = (entry: Entry, ...texts: readonly string[]): boolean => {
+  const all = JSON.stringify(entry);
+  return texts.every((text) => all.includes(JSON.stringify(text).slice(1, -1)));
+};
+
+async function tsOf(stage: Stage, name: string): Promise<string> {
+  const [card] = await stage.soFar(cardOf(name));
+  return String(card?.ts);
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { type App, createApp, type Overrides } from '../src/app.js';
+import { loadDeskFile } from '../src/config/desk-file.js';
+import { readEnv } from '../src/config/env.js';
+import { createLog } from '../src/log.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox/sandbox.js';
+
+export interface DevDesk {
+  readonly sandbox: Sandbox;
+  readonly app: App;
+  /** A desk over the same sandboxes and Redis that is not started yet: one more process, or one after a crash. */
+  another(overrides?: Overrides): App;
+  close(): Promise<void>;
+}
+
+export interface DevDeskOptions {
+  readonly redisUrl: string;
+  /** Keeps desks apart that share a Redis. */
+  readonly prefix: string;
+  readonly sandbox?: SandboxOptions;
+  readonly overrides?: Overrides;
+  readonly deskFile?: string;
+}
+
+const deskFile = fileURLToPath(new URL('dev-desk.yaml', import.meta.url));
+
+/** The sandboxes and a desk that runs against them, on the sandboxes' clock: what the demo and the tests are made of. */
+export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
+  const sandbox = await createSandbox(options.sandbox);
+  const { desks } = await loadDeskFile(options.deskFile ?? deskFile);
+  const env = readEnv(
+    {
+      SLACK_BOT_TOKEN: 'xoxb-sandbox',
+      SLACK_APP_TOKEN: 'xapp-sandbox',
+      SLACK_API_URL: sandbox.slackUrl,
+      X_API_URL: sandbox.xUrl,
+      X_SANDBOX_APP_KEY: 'sandbox-app-key',
+      X_SANDBOX_APP_SECRET: 'sandbox-app-secret',
+      X_SANDBOX_ACCESS_TOKEN: '1200000000000000001-sandbox-access-token',
+      X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
+      REDIS_URL: options.redisUrl,
+    },
+    ['SANDBOX'],
+  );
+  const clock = { now: () => sandbox.clock.now(), monotonic: () => performance.now() };
+  const apps: App[] = [];
+  const another = (overrides: Overrides = {}): App => {
+    const app = createApp(
+      { env, desks },
+      { clock, prefix: options.prefix, log: createLog('warn'), ...options.overrides, ...overrides },
+    );
+    apps.push(app);
+    return app;
+  };
+  const app = another();
+  const close = async () => {
+    await Promise.all(apps.map((one) => one.close()));
+    await sandbox.close();
+  };
+  try {
+    await app.start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { sandbox, app, another, close };
+}

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { unpackRedisServer } from './unpack-redis.js';
+
+const run = promisify(execFile);
+
+/** A program that speaks Redis's protocol, and the environment that it runs in. */
+export interface RedisServer {
+  readonly command: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Looks for `$REDIS_SERVER_BIN`, then on PATH, and at last unpacks one on Debian and Ubuntu.
+ * Throws an Error of one line that says what to install.
+ */
+export async function findRedisServer(env: NodeJS.ProcessEnv): Promise<RedisServer> {
+  const named = env.REDIS_SERVER_BIN;
+  if (named) {
+    const server = { command: named, env };
+    if (await runs(server)) return server;
+    throw new Error(
+      `REDIS_SERVER_BIN is ${named}, which does not run; set it to a redis-server or valkey-server.`,
+    );
+  }
+  for (const command of ['redis-server', 'valkey-server']) {
+    const server = { command, env };
+    if (await runs(server)) return server;
+  }
+  try {
+    return await unpackRedisServer(env, runs);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error);
+    throw new Error(
+      `There is no Redis: set REDIS_URL, or install one (macOS: brew install valkey; Debian, Ubuntu: apt-get install redis-server). Unpacking one failed: ${reason}`,
+    );
+  }
+}
+
+async function runs({ command, env }: RedisServer): Promise<boolean> {
+  return run(command, ['--version'], { env }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,145 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DeskConfig } from './config/desk-file.js';
+import type { Env } from './config/env.js';
+import { polls } from './core/due-entries.js';
+import { timings as defaultTimings, type Timings } from './core/timings.js';
+import { Unreachable } from './errors.js';
+import { createLog, type Logger } from './log.js';
+import { createHealth, serveHealth } from './ops/health.js';
+import type { Clock, Ports } from './ports.js';
+import { createQueue, pendingJobs } from './queue/queue.js';
+import { createTick } from './queue/tick.js';
+import { createWorker } from './queue/worker.js';
+import { backgroundClient, createBoard } from './slack/board.js';
+import { createBolt } from './slack/bolt.js';
+import { listen } from './slack/listeners.js';
+import { createCards } from './store/cards.js';
+import { createDue } from './store/due.js';
+import { connectQueue, connectStore, deskKeys } from './store/redis.js';
+import { createWatermarks } from './store/watermarks.js';
+import { createNetwork } from './x/client.js';
+
+export interface AppConfig {
+  readonly env: Env;
+  readonly desks: readonly DeskConfig[];
+}
+
+/** What a sandbox, a test or a half of the program replaces. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly timings?: Partial<Timings>;
+  readonly log?: Logger;
+  /** First part of every key; keeps deployments apart that share a Redis. */
+  readonly prefix?: string;
+  /** `slack` answers people, `worker` watches, shows and sends; both unless told. */
+  readonly roles?: readonly Role[];
+}
+
+export type Role = 'slack' | 'worker';
+
+export interface App {
+  /** Rejects with one sentence when Redis, Slack or a token is not right. */
+  start(): Promise<void>;
+  /** Resolves when no press is being worked at, nothing is due now and no job waits. */
+  settled(): Promise<void>;
+  /** Takes in nothing more, ends what runs, disconnects. May be called twice. */
+  close(): Promise<void>;
+}
+
+const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+
+/** The whole program from its configuration: the only place that builds adapters. */
+export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}): App {
+  const clock = overrides.clock ?? systemClock;
+  const timings: Timings = { ...defaultTimings, ...overrides.timings };
+  const log = overrides.log ?? createLog(env.logLevel);
+  const prefix = overrides.prefix ?? 'greeting-desk';
+  const roles = overrides.roles ?? ['slack', 'worker'];
+
+  const store = connectStore(env.redisUrl, log);
+  const queueConnection = connectQueue(env.redisUrl, log);
+  const background = backgroundClient(env.slack);
+  const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
+
+  const queue = createQueue(queueConnection, prefix, log);
+  const tick = createTick(
+    [...ports].map(([id, { due }]) => ({ id, due })),
+    queue,
+    { clock, timings, log },
+  );
+  const health = createHealth(timings);
+  const worker = roles.includes('worker')
+    ? createWorker({ connection: queueConnection, prefix, desks: ports, log, polled: health.polled })
+    : undefined;
+  const bolt = roles.includes('slack') ? createBolt({ ...env.slack, log }) : undefined;
+  if (bolt) listen(bolt.app, ports, log);
+  let healthServer: Awaited<ReturnType<typeof serveHealth>> | undefined;
+  let closing: Promise<void> | undefined;
+
+  function portsOf(desk: DeskConfig): Ports {
+    const keys = deskKeys(prefix, desk.id);
+    const secrets = env.x.secrets[desk.x.secrets];
+    if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
+    return {
+      desk,
+      clock,
+      timings,
+      cards: createCards(store, keys, timings),
+      due: createDue(store, keys),
+      watermarks: createWatermarks(store, keys),
+      network: createNetwork({
+        credentials: secrets,
+        ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
+        timings,
+        now: clock.now,
+      }),
+      board: createBoard(background, desk, clock),
+    };
+  }
+
+  async function start(): Promise<void> {
+    await store.connect().catch((error: Error) => {
+      throw new Unreachable(`Redis at ${new URL(env.redisUrl).host} (REDIS_URL)`, error);
+    });
+    await queue.waitUntilReady();
+    if (worker) {
+      const at = clock.now();
+      for (const { due } of ports.values()) {
+        for (const id of polls) await due.ensure({ job: 'poll', id, at });
+      }
+      worker.run().catch((error: Error) => log.error({ error: error.message }, 'worker ended'));
+      tick.start();
+    }
+    await bolt?.start();
+    if (env.healthPort !== undefined) healthServer = await serveHealth(health, env.healthPort);
+    log.info({ desks: [...ports.keys()], roles }, 'started');
+  }
+
+  async function settled(): Promise<void> {
+    for (;;) {
+      await bolt?.idle();
+      const pending = await pendingJobs(queue);
+      if ((await tick.once()) === 'idle' && pending === 0) return;
+      await delay(5);
+    }
+  }
+
+  async function end(): Promise<void> {
+    await bolt?.stop();
+    await tick.stop();
+    await worker?.close();
+    await queue.close();
+    await healthServer?.close();
+    store.disconnect();
+    queueConnection.disconnect();
+  }
+
+  return {
+    start,
+    settled,
+    close: () => {
+      closing ??= end();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { type App, createApp, type Role } from './app.js';
+import { loadDeskFile } from './config/desk-file.js';
+import { loadEnvFile, readEnv } from './config/env.js';
+import { refuseUnsaidGovernmentUse } from './config/government-use.js';
+import { ConfigError } from './errors.js';
+import { createLog } from './log.js';
+import { createSandbox } from './sandbox/sandbox.js';
+
+interface Files {
+  readonly desk: string;
+  readonly env: string;
+}
+
+/** Runs the desk, or one half of it, until it is asked to end. */
+async function run(files: Files, roles: readonly Role[]): Promise<void> {
+  const { desks, warnings } = await loadDeskFile(files.desk);
+  const env = readEnv(loadEnvFile(files.env, process.env), [...new Set(desks.map(({ x }) => x.secrets))]);
+  refuseUnsaidGovernmentUse(desks, env.x.apiUrl);
+  const log = createLog(env.logLevel);
+  for (const warning of warnings) log.warn(warning);
+  const app = createApp({ env, desks }, { roles, log });
+  // A Slack connection that can't be made again ends as a rejection that nobody can catch: the supervisor starts anew.
+  process.once('unhandledRejection', (reason) => {
+    log.fatal({ error: String(reason) }, 'ended by an unexpected error');
+    void end(app, 1);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(app, 0));
+  try {
+    await app.start();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function end(app: App, exitCode: number): Promise<void> {
+  process.exitCode = exitCode;
+  await app.close();
+}
+
+/** Says whether a desk file can be used; every problem is a line. */
+async function check(path: string): Promise<void> {
+  const { desks, warnings } = await loadDeskFile(path);
+  for (const warning of warnings) console.log(warning);
+  console.log(`${path}: ${desks.map(({ id }) => id).join(', ')}: no problems.`);
+}
+
+async function sandbox(ports: { slack?: string; x?: string; control?: string }): Promise<void> {
+  const sandboxes = await createSandbox({
+    ports: {
+      slack: Number(ports.slack ?? 0),
+      x: Number(ports.x ?? 0),
+      control: Number(ports.control ?? 0),
+    },
+  });
+  console.log(`Slack     SLACK_API_URL=${sandboxes.slackUrl}`);
+  console.log(`X         X_API_URL=${sandboxes.xUrl}`);
+  console.log(`Controls  ${sandboxes.controlUrl}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandboxes.close());
+}
+
+/** People's mistakes and what the network says are lines; only our own mistakes show where they were made. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.problems.join('\n');
+  return error instanceof Error ? error.message : String(error);
+}
+
+const program = new Command('greeting-desk').description(
+  "A Slack desk for a library's X account: a person approves every word.",
+);
+
+function halves(name: string, description: string, roles: readonly Role[]): void {
+  program
+    .command(name)
+    .description(description)
+    .option('--desk <file>', 'the desks, their rota and their words', 'desk.yaml')
+    .option('--env <file>', 'secrets and addresses', '.env')
+    .action((files: Files) => run(files, roles));
+}
+
+halves('run', 'run the whole desk', ['slack', 'worker']);
+halves('slack', 'run the half that answers people in Slack', ['slack']);
+halves('worker', 'run the half that watches, shows and sends', ['worker']);
+program
+  .command('check')
+  .description('say what is wrong with a desk file, offline')
+  .argument('[file]', 'the desk file', 'desk.yaml')
+  .action(check);
+program
+  .command('sandbox')
+  .description('serve a Slack and an X to run against, on this machine')
+  .option('--slack <port>', "Slack's port")
+  .option('--x <port>', "X's port")
+  .option('--control <port>', "the controls' port")
+  .action(sandbox);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Desk } from '../core/desk.js';
+import { deskId } from '../core/ids.js';
+import type { Weekday } from '../core/rota.js';
+import { ConfigError } from '../errors.js';
+import { type Finding, refusalsOf } from './findings.js';
+import { toInterval } from './intervals.js';
+import { locate, type Path, type Place, pathText } from './locate.js';
+import { readable } from './readable.js';
+import { type Reading, rules, warningRules } from './rules.js';
+import { type DeskEntry, type DeskFileInput, deskFileSchema } from './schema.js';
+import { yamlFaults } from './yaml-faults.js';
+
+/** One desk as desk.yaml describes it. */
+export interface DeskConfig extends Desk {
+  readonly x: Desk['x'] & {
+    /** NAME in the environment's X_NAME_APP_KEY and its siblings. */
+    readonly secrets: string;
+    /** Unsaid until the owner has asked X. */
+    readonly governmentUse?: 'enterprise' | 'notGovernment';
+  };
+}
+
+export interface DeskFile {
+  readonly desks: readonly DeskConfig[];
+  /** Legal, but worth a look; each with its place. */
+  readonly warnings: readonly string[];
+}
+
+/** Reads desk.yaml from disk. Throws ConfigError like `readDeskFile`, also when the file cannot be read. */
+export async function loadDeskFile(path: string): Promise<DeskFile> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not found' : (error as Error).message;
+    throw new ConfigError([`${path}: ${reason}; copy desk.example.yaml there and fill it in`]);
+  }
+  return readDeskFile(text, path);
+}
+
+/**
+ * Reads the text of desk.yaml. Throws ConfigError with every problem at once, each as
+ * `path:line:column: where: what was found; what is allowed`, in the order of the file.
+ */
+export function readDeskFile(text: string, path: string): DeskFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const remark = (finding: Finding, label: string): Remark => ({
+    place: locate(document, lines, finding.path, finding.at ?? 'value'),
+    message: `${where(finding.path)}${finding.found}; ${label}: ${finding.allowed}`,
+  });
+
+  const faults = yamlFaults(document, lines);
+  if (faults.some((fault) => fault.fatal)) throw new ConfigError(inOrder(faults, path));
+
+  const raw: unknown = document.toJS();
+  const result = deskFileSchema.safeParse(raw);
+  const refusals = refusalsOf(result.error?.issues ?? [], raw);
+  const refusedPaths = refusals.map((refusal) => refusal.path);
+  const reading: Reading = {
+    file: readable<DeskFileInput>(raw, refusedPaths),
+    refused: (above) => refusedPaths.some((refused) => above.every((step, index) => refused[index] === step)),
+  };
+  const findings = [...refusals, ...rules.flatMap((rule) => [...rule(reading)])];
+  const problems = [...faults, ...findings.map((finding) => remark(finding, 'allowed'))];
+  if (problems.length || !result.success) throw new ConfigError(inOrder(problems, path));
+
+  const warnings = warningRules.flatMap((rule) => [...rule(reading)]);
+  return {
+    desks: Object.entries(result.data.desks).map(([id, desk]) => toDesk(id, desk)),
+    warnings: inOrder(
+      warnings.map((finding) => remark(finding, 'usual')),
+      path,
+    ),
+  };
+}
+
+interface Remark {
+  readonly place: Place;
+  readonly message: string;
+}
+
+function inOrder(remarks: readonly Remark[], path: string): string[] {
+  return remarks
+    .toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+    .map(({ place, message }) => `${path}:${place.line}:${place.column}: ${message}`);
+}
+
+function where(path: Path): string {
+  return path.length ? `${pathText(path)}: ` : '';
+}
+
+function toDesk(
+  id: string,
+  { channel, x, timeZone, openHours, staff, shifts, send, words }: DeskEntry,
+): DeskConfig {
+  const { governmentUse, ...account } = x;
+  const hours = (day: Weekday) => (openHours[day] ?? []).map(toInterval);
+  return {
+    id: deskId(id),
+    channel,
+    x: { ...account, ...(governmentUse && { governmentUse }) },
+    rota: {
+      timeZone,
+      openHours: {
+        mon: hours('mon'),
+        tue: hours('tue'),
+        wed: hours('wed'),
+        thu: hours('thu'),
+        fri: hours('fri'),
+        sat: hours('sat'),
+        sun: hours('sun'),
+      },
+      staff: Object.entries(staff).map(([key, { slack, ...member }]) => ({ key, slackId: slack, ...member })),
+      shifts: shifts.map((shift) => ({ ...shift, at: shift.at.map(toInterval) })),
+    },
+    send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
+    words,
+  };
+}

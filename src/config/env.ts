@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { ConfigError } from '../errors.js';
+import { createEnvReader, type EnvReader } from './env-reader.js';
+
+/** The four OAuth 1.0a secrets of one X account. */
+export interface XSecrets {
+  readonly appKey: string;
+  readonly appSecret: string;
+  readonly accessToken: string;
+  readonly accessSecret: string;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** What the environment says, checked and grouped. */
+export interface Env {
+  readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl?: string };
+  /** `secrets` by the name that a desk's `x.secrets` gives; `apiUrl` is an origin. */
+  readonly x: { readonly secrets: Readonly<Record<string, XSecrets>>; readonly apiUrl?: string };
+  readonly redisUrl: string;
+  readonly logLevel: LogLevel;
+  /** 0 takes a free port. */
+  readonly healthPort?: number;
+}
+
+/** `env` with what a `.env` file adds; the environment wins, and a missing file adds nothing. */
+export function loadEnvFile(path: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  try {
+    return { ...parseEnv(readFileSync(path, 'utf8')), ...env };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return env;
+    throw new ConfigError([`${path} cannot be read: ${message}`]);
+  }
+}
+
+/**
+ * Reads the environment; `deskSecretNames` are the `x.secrets` of all desks. Each secret may also come from the file
+ * that `<its name>_FILE` names. Throws ConfigError with every problem at once; no secret's value is ever in one.
+ */
+export function readEnv(env: NodeJS.ProcessEnv, deskSecretNames: readonly string[]): Env {
+  const reader = createEnvReader(env);
+  const botToken = reader.required('SLACK_BOT_TOKEN', "the Slack app's bot token, xoxb-…", 'xoxb-');
+  const appToken = reader.required('SLACK_APP_TOKEN', "the Slack app's app-level token, xapp-…", 'xapp-');
+  const slackApiUrl = reader.url('SLACK_API_URL', ['https:', 'http:'])?.href.replace(/\/*$/, '/');
+  const xApiUrl = readOrigin(reader, 'X_API_URL');
+  const secrets = Object.fromEntries(deskSecretNames.map((name) => [name, readXSecrets(reader, name)]));
+  const redisUrl = reader.secretUrl('REDIS_URL', ['redis:', 'rediss:']) ?? 'redis://127.0.0.1:6379';
+  const logLevel = reader.oneOf('LOG_LEVEL', logLevels) ?? 'info';
+  const healthPort = reader.port('HEALTH_PORT');
+  if (reader.problems.length) throw new ConfigError(reader.problems);
+  return {
+    slack: { botToken, appToken, ...(slackApiUrl !== undefined && { apiUrl: slackApiUrl }) },
+    x: { secrets, ...(xApiUrl !== undefined && { apiUrl: xApiUrl }) },
+    redisUrl,
+    logLevel,
+    ...(healthPort !== undefined && { healthPort }),
+  };
+}
+
+function readXSecrets(reader: EnvReader, name: string): XSecrets {
+  const secret = (part: string, what: string) =>
+    reader.required(`X_${name}_${part}`, `the ${what} of the X developer app (desk.yaml: secrets: ${name})`);
+  return {
+    appKey: secret('APP_KEY', 'API key'),
+    appSecret: secret('APP_SECRET', 'API key secret'),
+    accessToken: secret('ACCESS_TOKEN', 'access token'),
+    accessSecret: secret('ACCESS_SECRET', 'access token secret'),
+  };
+}
+
+// Requests are signed for https://api.x.com/2/…, so only scheme, host and port can be moved.
+function readOrigin(reader: EnvReader, name: string): string | undefined {
+  const url = reader.url(name, ['https:', 'http:']);
+  if (!url || url.href === `${url.origin}/`) return url?.origin;
+  return reader.refuse(`${name} has more than an origin; allowed: ${url.origin}, without path or name.`);
+}

@@ -1,0 +1,23 @@
+import { type Act, type Card, isFollow, newestAct, unanswered } from './card.js';
+
+/** Cards in the order in which *next* opens them: questions, then other posts, then new followers; each by how long it waits. */
+export function inOrder(cards: readonly Card[]): Card[] {
+  return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitsSince(a) - waitsSince(b));
+}
+
+/** Since when somebody waits for an answer: their oldest act without one. */
+export function waitsSince(card: Card): number {
+  return (unanswered(card)[0] ?? newestAct(card)).at;
+}
+
+/** What a card waits with: a question before all that was said besides it, else the newest act. */
+export function waitsWith(card: Card): Act {
+  return unanswered(card).findLast(isQuestion) ?? unanswered(card).at(-1) ?? newestAct(card);
+}
+
+function urgency(card: Card): number {
+  if (isFollow(card)) return 2;
+  return isQuestion(waitsWith(card)) ? 0 : 1;
+}
+
+const isQuestion = (act: Act): boolean => act.kind === 'mention' && act.topic === 'question';

@@ -1,0 +1,120 @@
+import type { Card, RejectReason } from './card.js';
+import type { Stop } from './checks.js';
+import type { Desk } from './desk.js';
+import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
+import { quote } from './plain.js';
+import type { Refusal } from './refusal.js';
+import { localTime } from './rota.js';
+import { type Fill, say, sayCount, type WordKey } from './words.js';
+import { postUrl } from './x-links.js';
+
+export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
+  taken: 'refused.taken',
+  lost: 'refused.lost',
+  'not-yours': 'refused.not-yours',
+  'nobody-answers': 'refused.nobody-answers',
+  answered: 'refused.answered',
+  elsewhere: 'refused.elsewhere',
+  closed: 'refused.closed',
+  going: 'refused.going',
+  checking: 'refused.checking',
+  finishing: 'refused.finishing',
+  'too-late': 'refused.too-late',
+  'second-reply': 'refused.second-reply',
+  'no-post': 'refused.no-post',
+  'not-staff': 'refused.not-staff',
+  trainee: 'refused.trainee',
+  'no-sign-in': 'refused.no-sign-in',
+  'desk-only': 'refused.desk-only',
+  gone: 'refused.gone',
+};
+
+const rejectedKeys: Readonly<Record<RejectReason, WordKey>> = {
+  'not-summoned': 'rejected.not-summoned',
+  duplicate: 'rejected.duplicate',
+  gone: 'rejected.gone',
+  'too-long': 'rejected.too-long',
+  'sign-in': 'rejected.sign-in',
+  budget: 'rejected.budget',
+  limit: 'rejected.limit',
+  other: 'rejected.other',
+};
+
+/** Why something can't be done now, and what to do instead. Plain text, with names and the desk's local times. */
+export function sentence(desk: Desk, refusal: Refusal): string {
+  return say(desk.words, keyOf(refusal), fillOf(desk, refusal));
+}
+
+/** Two refusals say more when there is more to say. */
+function keyOf(refusal: Refusal): WordKey {
+  if (refusal.refused === 'elsewhere' && refusal.postId) return 'refused.elsewhere-link';
+  if (refusal.refused === 'finishing' && refusal.until !== undefined) return 'refused.finishing-until';
+  return refusalKeys[refusal.refused];
+}
+
+function fillOf(desk: Desk, refusal: Refusal): Fill {
+  const { rota, words, x } = desk;
+  const time = (at: number) => localTime(rota, at);
+  const by = 'by' in refusal ? { name: nameOf(desk, refusal.by) } : {};
+  switch (refusal.refused) {
+    case 'taken':
+    case 'lost':
+    case 'answered':
+      return { ...by, time: time(refusal.at) };
+    case 'elsewhere':
+      return { time: time(refusal.at), link: refusal.postId ? postUrl(refusal.postId) : '' };
+    case 'going':
+      return { ...by, time: toTheSecond(rota, refusal.dueAt) };
+    case 'finishing':
+      return { ...by, time: time(refusal.openedAt), until: time(refusal.until ?? refusal.openedAt) };
+    case 'too-late':
+      return { time: toTheSecond(rota, refusal.at) };
+    case 'not-staff':
+      return { lead: leadOf(desk) };
+    case 'no-sign-in': {
+      const names = rota.staff.filter(({ xSignIn }) => xSignIn).map(({ name }) => name);
+      return { account: x.handle, names: names.length > 0 ? listOf(words, names) : leadOf(desk) };
+    }
+    default:
+      return by;
+  }
+}
+
+/** Why an answer can't go out as it stands; shown under the input, where the words stay. */
+export function stopSentence(desk: Desk, stop: Stop): string {
+  switch (stop.check) {
+    case 'empty':
+      return say(desk.words, 'check.empty');
+    case 'nothing-added':
+      return say(desk.words, 'check.nothing-added', { opening: stop.opening });
+    case 'too-long':
+      return sayCount(desk.words, 'check.too-long', stop.over);
+  }
+}
+
+/** What became of the last approval, as far as its holder must know it; undefined when there is nothing to know. */
+export function noticeSentence(desk: Desk, card: Card): string | undefined {
+  const { notice, patron } = card;
+  const { words, rota } = desk;
+  const first = firstOf(patron);
+  switch (notice?.kind) {
+    case undefined:
+      return undefined;
+    case 'lapsed':
+      return say(words, 'notice.lapsed', { time: localTime(rota, notice.goodUntil) });
+    case 'waiting':
+      return say(words, 'notice.waiting', {
+        time: localTime(rota, notice.until),
+        last: localTime(rota, notice.goodUntil),
+        name: nameOf(desk, card.reply?.approvedBy ?? ''),
+      });
+    case 'changed':
+      return say(words, 'notice.changed', { first, time: localTime(rota, notice.at) });
+    case 'rejected':
+      return say(words, rejectedKeys[notice.reason], {
+        first,
+        lead: leadOf(desk),
+        detail: quote(notice.detail, 200).replace(/\.$/u, '') || say(words, 'rejected.no-detail'),
+      });
+  }
+}

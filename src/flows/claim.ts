@@ -1,0 +1,31 @@
+import type { Who } from '../core/actions.js';
+import type { Card } from '../core/card.js';
+import type { CardId, PostId, SlackUserId } from '../core/ids.js';
+import { isRefusal, type Refusal } from '../core/refusal.js';
+import type { Ports } from '../ports.js';
+import { act } from './act.js';
+
+/** Gives the card to one person. Whoever has it already, as after a doubled press, simply has it. */
+export async function claim(
+  ports: Pick<Ports, 'cards' | 'clock'>,
+  id: CardId,
+  who: Who,
+  picked?: PostId,
+): Promise<Card | Refusal> {
+  const result = await act(ports, id, { do: 'claim', ...(picked ? { picked } : {}) }, who);
+  if (!isRefusal(result)) return result.card;
+  const mine = result.refused === 'taken' && who.kind === 'staff' && result.by === who.id;
+  return mine ? ((await ports.cards.get(id)) ?? { refused: 'gone' }) : result;
+}
+
+/** Takes the card from its holder; gives the person who lost it, so that they are told. */
+export async function takeOver(
+  ports: Pick<Ports, 'cards' | 'clock' | 'timings'>,
+  id: CardId,
+  who: Who,
+): Promise<{ readonly card: Card; readonly lostBy: SlackUserId | undefined } | Refusal> {
+  const { handOffQuietMs } = ports.timings;
+  const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, who);
+  if (isRefusal(result)) return result;
+  return { card: result.card, lostBy: result.events.find(({ event }) => event === 'taken-over')?.from };
+}

@@ -1,0 +1,30 @@
+import type { Who } from '../core/actions.js';
+import type { Card } from '../core/card.js';
+import type { CardId } from '../core/ids.js';
+import { isRefusal } from '../core/refusal.js';
+import type { Ports } from '../ports.js';
+import { act } from './act.js';
+
+type Editing = Pick<Ports, 'cards' | 'clock'>;
+
+/** Keeps words as they are typed, also those of somebody who lost the card; `typedAt` (Unix ms) puts them in order. */
+export async function saveDraft(
+  ports: Editing,
+  id: CardId,
+  who: Who,
+  text: string,
+  typedAt: number,
+): Promise<void> {
+  const result = await act(ports, id, { do: 'save-draft', text, typedAt }, who);
+  if (isRefusal(result) && result.refused === 'lost') await act(ports, id, { do: 'keep-words', text }, who);
+}
+
+/** The editor was closed. Without a word of their own the card goes back; else it stays theirs, with the draft. */
+export async function closeEditor(ports: Editing, id: CardId, who: Who, opening: string): Promise<void> {
+  const card = await ports.cards.get(id);
+  if (card?.state !== 'claimed' || who.kind !== 'staff' || card.holder?.id !== who.id) return;
+  if (isBlank(card, opening)) await act(ports, id, { do: 'release' }, who);
+}
+
+const isBlank = ({ draft }: Card, opening: string): boolean =>
+  !draft || draft.text.trim() === '' || draft.text.trim() === opening.trim();

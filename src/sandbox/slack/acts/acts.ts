@@ -1,0 +1,64 @@
+import type { Acts } from '../../world.js';
+import type { Fields } from '../json.js';
+import type { DisconnectReason } from '../socket.js';
+import type { Workspace } from '../workspace.js';
+import { asked } from './asked.js';
+import { command, shortcut } from './command.js';
+import { ephemerals, home, messages, thread, views, workspace } from './look.js';
+import { addChannel, addPerson, deactivate, join, leave, manifest } from './people.js';
+import { press } from './press.js';
+import { close, submit } from './submit.js';
+import { openHome, say } from './talk.js';
+import { type } from './type.js';
+
+const all = {
+  press,
+  type,
+  submit,
+  close,
+  command,
+  shortcut,
+  openHome,
+  say,
+  addPerson,
+  deactivate,
+  addChannel,
+  join,
+  leave,
+  manifest,
+  disconnect,
+  messages,
+  thread,
+  ephemerals,
+  views,
+  home,
+  connections,
+  workspace,
+};
+
+/** Everything that the controls can make happen in Slack, by name. Answers are copies. */
+export function createActs(slack: Workspace): Acts {
+  return Object.fromEntries(
+    Object.entries(all).map(([name, act]) => [
+      name,
+      async (args: Fields = {}) => structuredClone(await act(slack, args)),
+    ]),
+  );
+}
+
+const reasons: readonly DisconnectReason[] = ['warning', 'refresh_requested', 'link_disabled'];
+
+/** Tells one connection to go (the oldest, or that of number `connection`), or with `all` every one. */
+function disconnect(slack: Workspace, args: Fields) {
+  const asks = asked('disconnect', slack.state, args, ['reason', 'connection', 'all']);
+  const reason = asks.oneOf('reason', reasons, 'refresh_requested');
+  const one = args.connection === undefined ? 'oldest' : asks.whole('connection', 1);
+  const disconnected = slack.socket.disconnect(reason, asks.flag('all') ? 'all' : one);
+  slack.world.journal.write('slack', 'disconnect', { reason, disconnected });
+  return { disconnected };
+}
+
+function connections(slack: Workspace, args: Fields) {
+  asked('connections', slack.state, args, []);
+  return { connections: slack.socket.connections() };
+}

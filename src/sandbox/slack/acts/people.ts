@@ -1,0 +1,170 @@
+import { addChannel as makeChannel } from '../channels.js';
+import { emit } from '../events.js';
+import { type Fields, fieldsList } from '../json.js';
+import type { Channel, Manifest, Person, PersonKind } from '../state.js';
+import { newId, nextTs, type Workspace } from '../workspace.js';
+import { type Asked, asked } from './asked.js';
+
+const kinds: readonly PersonKind[] = ['member', 'guest', 'single-channel-guest'];
+
+/** A new person. Members join #general; guests and people of other workspaces (`team`) only what they are put into. */
+export function addPerson(slack: Workspace, args: Fields) {
+  const { state, world } = slack;
+  const takes = ['id', 'name', 'real_name', 'title', 'email', 'tz', 'kind', 'team', 'admin'];
+  const asks = asked('addPerson', state, args, takes);
+  const name = asks.text('name');
+  const id = asks.maybe('id') ?? newId(slack, 'U', 9);
+  if (!/^[UW][A-Z0-9]{7,}$/.test(id)) throw new Error(`addPerson: id must look like U0ANA0001, not '${id}'.`);
+  const taken = Object.values(state.people).find((person) => person.id === id || person.name === name);
+  if (taken) throw new Error(`addPerson: ${taken.name} (${taken.id}) is here already.`);
+  const person: Person = {
+    id,
+    name,
+    realName: asks.maybe('real_name') ?? name,
+    title: asks.maybe('title') ?? '',
+    email: asks.maybe('email') ?? `${name}@central-library.example`,
+    tz: asks.maybe('tz') ?? 'Europe/London',
+    team: asks.maybe('team') ?? state.team.id,
+    kind: asks.oneOf('kind', kinds, 'member'),
+    isBot: false,
+    isAdmin: asks.flag('admin'),
+    deleted: false,
+    updatedAt: Math.floor(world.clock.now() / 1000),
+  };
+  state.people[id] = person;
+  const joins = person.kind === 'member' && person.team === state.team.id;
+  if (joins)
+    for (const channel of Object.values(state.channels)) if (channel.general) channel.members.push(id);
+  return told(slack, 'addPerson', { user: id, name, kind: person.kind, team: person.team });
+}
+
+/** Deactivates a person: out of every channel, their modals gone. */
+export function deactivate(slack: Workspace, args: Fields) {
+  const { state, world } = slack;
+  const person = asked('deactivate', state, args, ['user']).person();
+  person.deleted = true;
+  person.updatedAt = Math.floor(world.clock.now() / 1000);
+  for (const channel of Object.values(state.channels)) {
+    if (channel.kind !== 'im') channel.members = channel.members.filter((id) => id !== person.id);
+  }
+  delete state.stacks[person.id];
+  return told(slack, 'deactivate', { user: person.id });
+}
+
+/** A new channel; the app's bot is in it with `bot: true`, or by `join`. */
+export function addChannel(slack: Workspace, args: Fields) {
+  const { state } = slack;
+  const asks = asked('addChannel', state, args, [
+    'id',
+    'name',
+    'kind',
+    'members',
+    'bot',
+    'archived',
+    'shared_with',
+  ]);
+  const name = asks.text('name');
+  if (!/^[a-z0-9_-]{1,80}$/.test(name))
+    throw new Error(`addChannel: '${name}' is no channel name (a-z, 0-9, - and _).`);
+  const id = asks.maybe('id') ?? newId(slack, 'C', 9);
+  const taken = Object.values(state.channels).find((channel) => channel.id === id || channel.name === name);
+  if (taken) throw new Error(`addChannel: #${taken.name} (${taken.id}) is here already.`);
+  const members = args.members === undefined ? [] : idsOf(slack, args.members);
+  const sharedWith = asks.maybe('shared_with');
+  makeChannel(slack, {
+    id,
+    name,
+    kind: asks.oneOf('kind', ['public', 'private'] as const, 'public'),
+    members: asks.flag('bot') ? [...members, state.app.botUser] : members,
+    archived: asks.flag('archived'),
+    sharedWith: sharedWith ? [sharedWith] : [],
+  });
+  return told(slack, 'addChannel', { channel: id, name });
+}
+
+function idsOf({ state }: Workspace, members: unknown): string[] {
+  if (!Array.isArray(members)) throw new Error('addChannel: members must be a list of people.');
+  return members.map((user) => asked('addChannel', state, { user }, ['user']).person().id);
+}
+
+/** Puts a person, or with `bot: true` the app, into a channel. */
+export function join(slack: Workspace, args: Fields) {
+  const { user, channel, who } = membership(slack, 'join', args);
+  if (who?.kind === 'single-channel-guest' && channelsOf(slack, user) > 0) {
+    throw new Error(`join: ${who.realName} is a single-channel guest and is in a channel already.`);
+  }
+  const foreign = who && who.team !== slack.state.team.id && !channel.sharedWith.includes(who.team);
+  if (foreign) throw new Error(`join: #${channel.name} is not shared with ${who.team}.`);
+  if (!channel.members.includes(user)) channel.members.push(user);
+  return moved(slack, 'join', 'member_joined_channel', user, channel);
+}
+
+export function leave(slack: Workspace, args: Fields) {
+  const { user, channel } = membership(slack, 'leave', args);
+  channel.members = channel.members.filter((id) => id !== user);
+  return moved(slack, 'leave', 'member_left_channel', user, channel);
+}
+
+function membership(slack: Workspace, act: string, args: Fields) {
+  const asks = asked(act, slack.state, args, ['user', 'channel', 'bot']);
+  const channel = asks.channel('channel');
+  if (asks.flag('bot')) return { user: slack.state.app.botUser, channel, who: undefined };
+  const who = asks.person();
+  return { user: who.id, channel, who };
+}
+
+function channelsOf({ state }: Workspace, user: string): number {
+  return Object.values(state.channels).filter(({ kind, members }) => kind !== 'im' && members.includes(user))
+    .length;
+}
+
+function moved(slack: Workspace, act: string, type: string, user: string, channel: Channel) {
+  const event = { type, user, channel: channel.id, team: slack.state.team.id, event_ts: nextTs(slack) };
+  emit(slack, type, event);
+  return told(slack, act, { user, channel: channel.id });
+}
+
+/** Changes what the app's manifest says; parts that are not given stay. Answers the whole of it. */
+export function manifest(slack: Workspace, args: Fields) {
+  const { state } = slack;
+  const asks: Asked = asked('manifest', state, args, [
+    'commands',
+    'shortcuts',
+    'events',
+    'scopes',
+    'homeTab',
+    'socketMode',
+  ]);
+  const listed = (name: 'events' | 'scopes') => {
+    const value = args[name] ?? state.manifest[name];
+    if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value;
+    throw new Error(`manifest: ${name} must be a list of strings.`);
+  };
+  const next: Manifest = {
+    commands:
+      args.commands === undefined
+        ? state.manifest.commands
+        : fieldsList(args.commands).map((each) => ({
+            command: String(each.command),
+            should_escape: each.should_escape === true,
+          })),
+    shortcuts:
+      args.shortcuts === undefined
+        ? state.manifest.shortcuts
+        : fieldsList(args.shortcuts).map((each) => ({
+            callback_id: String(each.callback_id),
+            type: each.type === 'message' ? 'message' : 'global',
+          })),
+    events: listed('events'),
+    scopes: listed('scopes'),
+    homeTab: args.homeTab === undefined ? state.manifest.homeTab : asks.flag('homeTab'),
+    socketMode: args.socketMode === undefined ? state.manifest.socketMode : asks.flag('socketMode'),
+  };
+  state.manifest = next;
+  return next;
+}
+
+function told(slack: Workspace, kind: string, detail: Fields): Fields {
+  slack.world.journal.write('slack', kind, detail);
+  return detail;
+}

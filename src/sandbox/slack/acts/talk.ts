@@ -1,0 +1,55 @@
+import { openIm } from '../channels.js';
+import { emit } from '../events.js';
+import { ending } from '../interaction.js';
+import type { Fields } from '../json.js';
+import { findMessage, postMessage } from '../messages.js';
+import { showView } from '../views.js';
+import { nextTs, type Workspace } from '../workspace.js';
+import { asked } from './asked.js';
+
+/** Writes a message as a person. */
+export function say(slack: Workspace, args: Fields) {
+  const { state, world } = slack;
+  const asks = asked('say', state, args, ['user', 'channel', 'text', 'thread_ts']);
+  const person = asks.person();
+  const channel = asks.channel('channel', person);
+  if (!channel.members.includes(person.id)) {
+    throw new Error(`say: ${person.realName} must join #${channel.name} before writing there.`);
+  }
+  if (channel.archived) throw new Error(`say: #${channel.name} is archived.`);
+  const text = asks.text('text');
+  if (text.trim() === '') throw new Error('say: text must hold words.');
+  const threadTs = asks.maybe('thread_ts');
+  if (threadTs !== undefined && !findMessage(state, channel.id, threadTs)) {
+    throw new Error(`say: no message ${threadTs} in #${channel.name}.`);
+  }
+  const message = postMessage(slack, { channel, user: person.id, text, threadTs });
+  world.journal.write('slack', 'say', {
+    user: person.id,
+    channel: channel.id,
+    ts: message.ts,
+    thread_ts: threadTs,
+    text,
+    notified: message.notified,
+  });
+  return { ts: message.ts };
+}
+
+/** Opens the app's home tab: the app is told by app_home_opened, if it subscribed. */
+export async function openHome(slack: Workspace, args: Fields) {
+  const { state, world } = slack;
+  const person = asked('openHome', state, args, ['user']).person();
+  if (!state.manifest.homeTab) throw new Error('openHome: the app has no home tab.');
+  const view = state.homes[person.id];
+  const delivery = await emit(slack, 'app_home_opened', {
+    type: 'app_home_opened',
+    user: person.id,
+    channel: openIm(slack, person).id,
+    tab: 'home',
+    ...(view && { view: showView(state, view) }),
+    event_ts: nextTs(slack),
+  });
+  const end = delivery ? ending(delivery) : { acked: false, error: 'not_subscribed', ms: 0 };
+  world.journal.write('slack', 'openHome', { user: person.id, ...end });
+  return end;
+}

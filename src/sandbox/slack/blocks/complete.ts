@@ -1,0 +1,17 @@
+import type { Random } from '../../random.js';
+import { type Fields, fieldsList } from '../json.js';
+import { elementsOf } from './find.js';
+
+const idAlphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+/** Gives the blocks and elements that came without one an id, as Slack does. */
+export function complete(blocks: unknown, random: Random): Fields[] {
+  const completed = structuredClone(fieldsList(blocks));
+  for (const block of completed) {
+    block.block_id ??= random.text(5, idAlphabet);
+    for (const element of elementsOf(block)) {
+      if (element.type !== 'image') element.action_id ??= random.text(5, idAlphabet);
+    }
+  }
+  return completed;
+}

@@ -1,0 +1,32 @@
+import { isOurs, showPerson, visiblePerson } from '../people.js';
+import { Refused } from '../refused.js';
+import type { Call, Done, Method } from './method.js';
+import { page } from './paging.js';
+
+const maxUnpaged = 1000;
+const reads = { token: 'bot', json: false, scopes: ['users:read'] } as const;
+
+export const userMethods: Record<string, Method> = {
+  'users.info': { ...reads, tier: 'tier4', run: info },
+  'users.list': { ...reads, tier: 'tier2', run: list },
+};
+
+function info({ slack: { state }, args }: Call): Done {
+  const person = visiblePerson(state, args.required('user'));
+  return { body: { user: showPerson(state, person, args.flag('include_locale')) } };
+}
+
+/** The whole workspace, deactivated people and bots too; people of other workspaces are not listed. */
+function list({ slack: { state, world }, args }: Call): Done {
+  const people = Object.values(state.people).filter((person) => isOurs(state, person));
+  if (!args.has('limit') && people.length > maxUnpaged) throw new Refused('limit_required');
+  const limit = args.whole('limit', maxUnpaged, 1000);
+  const { items, nextCursor } = page(people, ({ id }) => id, args.text('cursor'), limit);
+  return {
+    body: {
+      members: items.map((person) => showPerson(state, person, args.flag('include_locale'))),
+      cache_ts: Math.floor(world.clock.now() / 1000),
+      response_metadata: { next_cursor: nextCursor },
+    },
+  };
+}

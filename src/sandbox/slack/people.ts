@@ -1,0 +1,81 @@
+import type { Fields } from './json.js';
+import { Refused } from './refused.js';
+import type { Person, State } from './state.js';
+
+const image = (id: string, size: number) =>
+  `https://secure.gravatar.com/avatar/${id.toLowerCase()}.jpg?s=${size}`;
+
+/** A person as users.info shows them; e-mail only with its scope. */
+export function showPerson(state: State, person: Person, locale = false): Fields {
+  const withEmail =
+    state.manifest.scopes.includes('users:read.email') && person.email && isOurs(state, person);
+  const displayName = person.isBot ? '' : person.name;
+  return {
+    id: person.id,
+    team_id: person.team,
+    name: person.name,
+    deleted: person.deleted,
+    color: '9f69e7',
+    real_name: person.realName,
+    ...(!person.deleted && zone(person)),
+    profile: {
+      title: person.title,
+      phone: '',
+      skype: '',
+      real_name: person.realName,
+      real_name_normalized: person.realName.normalize('NFKD').replace(/\p{M}/gu, ''),
+      display_name: displayName,
+      display_name_normalized: displayName,
+      status_text: '',
+      status_emoji: '',
+      status_expiration: 0,
+      avatar_hash: `g${person.id.slice(-8).toLowerCase()}`,
+      ...(withEmail && { email: person.email }),
+      first_name: person.realName.split(' ')[0] ?? '',
+      last_name: person.realName.split(' ').slice(1).join(' '),
+      ...Object.fromEntries(
+        [24, 32, 48, 72, 192, 512].map((size) => [`image_${size}`, image(person.id, size)]),
+      ),
+      ...(person.isBot && { api_app_id: state.app.id, bot_id: state.app.botId }),
+      team: person.team,
+    },
+    ...(!person.deleted && standing(state, person)),
+    is_bot: person.isBot,
+    is_app_user: false,
+    updated: person.updatedAt,
+    ...(locale && { locale: 'en-GB' }),
+  };
+}
+
+function zone({ tz }: Person): Fields {
+  return { tz, tz_label: tz, tz_offset: 0, who_can_share_contact_card: 'EVERYONE' };
+}
+
+function standing(state: State, person: Person): Fields {
+  return {
+    is_admin: person.isAdmin,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: person.kind !== 'member',
+    is_ultra_restricted: person.kind === 'single-channel-guest',
+    ...(!isOurs(state, person) && { is_stranger: true }),
+    is_email_confirmed: true,
+  };
+}
+
+export function isOurs(state: State, person: Person): boolean {
+  return person.team === state.team.id;
+}
+
+/** A person of this workspace, or one of another whom the app meets in a shared channel. */
+export function visiblePerson(state: State, id: string): Person {
+  const person = state.people[id];
+  const met =
+    person &&
+    (isOurs(state, person) ||
+      Object.values(state.channels).some(
+        ({ members }) => members.includes(person.id) && members.includes(state.app.botUser),
+      ));
+  if (!person || !met) throw new Refused('user_not_found');
+  return person;
+}

@@ -1,0 +1,105 @@
+import type { Channel, Person, State } from './state.js';
+
+const team = 'T0LIBRARY';
+const botUser = 'U0DESKBOT';
+
+function person(
+  id: string,
+  name: string,
+  realName: string,
+  title: string,
+  more: Partial<Person> = {},
+): Person {
+  return {
+    id,
+    name,
+    realName,
+    title,
+    email: `${name}@central-library.example`,
+    tz: 'Europe/London',
+    team,
+    kind: 'member',
+    isBot: false,
+    isAdmin: false,
+    deleted: false,
+    updatedAt: 1_760_000_000,
+    ...more,
+  };
+}
+
+const people: readonly Person[] = [
+  person('U0ANA0001', 'ana', 'Ana Kovač', 'Librarian, reference desk'),
+  person('U0BEN0002', 'ben', 'Ben Osei', 'Library assistant'),
+  person('U0CARLA03', 'carla', 'Carla Reyes', 'Head of digital services', { isAdmin: true }),
+  person('U0DEV0004', 'dev', 'Dev Patel', 'Librarian, local history'),
+  person('U0EDITH05', 'edith', 'Edith Lund', "Children's librarian"),
+  person(botUser, 'greeting_desk', 'Greeting Desk', '', { isBot: true, email: '' }),
+  // Slack itself says that Slackbot is no bot.
+  person('USLACKBOT', 'slackbot', 'Slackbot', '', { email: '' }),
+];
+
+function channel(id: string, name: string, members: string[], general = false): Channel {
+  return {
+    id,
+    name,
+    kind: 'public',
+    creator: 'U0CARLA03',
+    created: 1_750_000_000,
+    archived: false,
+    general,
+    sharedWith: [],
+    members,
+  };
+}
+
+/** The workspace "Central Library" as it is before anybody did anything. */
+export function seed(): State {
+  const staff = people.filter(({ isBot, id }) => !isBot && id !== 'USLACKBOT').map(({ id }) => id);
+  const channels = [
+    channel('C0XDESK01', 'x-desk', [...staff, botUser]),
+    channel('C0GENERAL', 'general', [...staff], true),
+  ];
+  return structuredClone<State>({
+    team: { id: team, name: 'Central Library', domain: 'central-library' },
+    app: {
+      id: 'A0DESK001',
+      name: 'Greeting Desk',
+      botUser,
+      botId: 'B0DESK001',
+      botToken: 'xoxb-sandbox',
+      appToken: 'xapp-sandbox',
+    },
+    manifest: {
+      commands: [
+        { command: '/greet', should_escape: false },
+        { command: '/rota', should_escape: true },
+      ],
+      shortcuts: [{ callback_id: 'answer-next', type: 'global' }],
+      events: ['app_home_opened'],
+      scopes: [
+        'chat:write',
+        'commands',
+        'users:read',
+        'users:read.email',
+        'channels:read',
+        'groups:read',
+        'channels:history',
+        'groups:history',
+        'im:history',
+        'im:write',
+      ],
+      homeTab: true,
+      socketMode: true,
+    },
+    people: Object.fromEntries(people.map((each) => [each.id, each])),
+    channels: Object.fromEntries(channels.map((each) => [each.id, each])),
+    messages: {},
+    ephemerals: [],
+    stacks: {},
+    homes: {},
+    responseUrls: {},
+    calls: {},
+    lastPostAt: {},
+    lastMicros: 0,
+  });
+}

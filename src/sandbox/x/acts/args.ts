@@ -1,0 +1,75 @@
+import { accountByHandle } from '../people.js';
+import type { Account, Post, X } from '../state.js';
+
+interface Kinds {
+  readonly string: string;
+  readonly number: number;
+  readonly boolean: boolean;
+  readonly strings: readonly string[];
+  readonly object: Readonly<Record<string, unknown>>;
+}
+
+type Kind = keyof Kinds | `${keyof Kinds}?`;
+type Spec = Readonly<Record<string, Kind>>;
+type Read<S extends Spec> = {
+  readonly [K in keyof S]: S[K] extends keyof Kinds
+    ? Kinds[S[K]]
+    : S[K] extends `${infer Base extends keyof Kinds}?`
+      ? Kinds[Base] | undefined
+      : never;
+};
+
+/** An act's arguments, checked: an unknown, missing or wrong one is an Error that says what is allowed. */
+export function readArgs<S extends Spec>(act: string, args: Record<string, unknown>, spec: S): Read<S> {
+  const list = Object.entries(spec).map(([name, kind]) => `${name}: ${kind}`);
+  const allowed = list.length > 0 ? `It takes ${list.join(', ')}.` : 'It takes nothing.';
+  for (const name of Object.keys(args)) {
+    if (!Object.hasOwn(spec, name)) throw new Error(`${act}: there is no argument '${name}'. ${allowed}`);
+  }
+  for (const [name, kind] of Object.entries(spec)) {
+    const value = args[name];
+    if (value === undefined && kind.endsWith('?')) continue;
+    if (value === undefined) throw new Error(`${act}: '${name}' is missing. ${allowed}`);
+    const wanted = kind.replace('?', '');
+    if (!fits(value, wanted)) {
+      throw new Error(`${act}: '${name}' is ${JSON.stringify(value)}, not a ${wanted}. ${allowed}`);
+    }
+  }
+  return args as Read<S>;
+}
+
+function fits(value: unknown, kind: string): boolean {
+  if (kind === 'strings') return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  if (kind === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
+  return typeof value === kind;
+}
+
+/** The value, when it is one of those; else an Error that lists them. */
+export function oneOf<T extends string>(act: string, name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) {
+    throw new Error(`${act}: '${name}' is '${value}', not one of ${allowed.join(', ')}.`);
+  }
+  return found;
+}
+
+/** The account with this handle, with or without its @. */
+export function needAccount(x: X, act: string, handle: string): Account {
+  const account = accountByHandle(x, handle.replace(/^@/, ''));
+  if (account && account.status !== 'deleted') return account;
+  throw new Error(`${act}: there is no account '${handle}'. Make it with addAccount.`);
+}
+
+/** An account that can do something. */
+export function needActor(x: X, act: string, handle: string): Account {
+  const account = needAccount(x, act, handle);
+  if (account.status === 'active') return account;
+  throw new Error(`${act}: @${account.handle} is ${account.status} and can do nothing.`);
+}
+
+export function needPost(x: X, act: string, id: string): Post {
+  const post = x.state.posts[id];
+  if (post && !post.deleted) return post;
+  throw new Error(`${act}: there is no post '${id}'${post ? '; it was deleted' : ''}.`);
+}

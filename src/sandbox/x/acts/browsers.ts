@@ -1,0 +1,30 @@
+import type { Acts } from '../../world.js';
+import { pressIntent } from '../intents.js';
+import type { X } from '../state.js';
+import { needActor, readArgs } from './args.js';
+
+export function browserActs(x: X): Acts {
+  return {
+    signIn(args) {
+      const { browser, as } = readArgs('signIn', args, { browser: 'string', as: 'string?' });
+      if (as === undefined) delete x.state.browsers[browser];
+      else x.state.browsers[browser] = needActor(x, 'signIn', as).id;
+      x.world.journal.write('x', 'signIn', { browser, ...(as !== undefined && { as }) });
+    },
+
+    intent(args) {
+      const { browser, url, text } = readArgs('intent', args, {
+        browser: 'string',
+        url: 'string',
+        text: 'string?',
+      });
+      try {
+        return pressIntent(x, browser, url, text);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        x.world.journal.write('x', 'intent', { browser, url, refused: reason });
+        throw new Error(`intent: ${reason}`);
+      }
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Acts } from '../../world.js';
+import { newestFirst } from '../ids.js';
+import { readMeter } from '../meter.js';
+import { accountById, isNewestVersion, versions } from '../people.js';
+import type { Account, Post, X } from '../state.js';
+import { needAccount, readArgs } from './args.js';
+
+/** What is there, whatever the API would show: lag, late visibility and privacy don't count here. */
+export function lookingActs(x: X): Acts {
+  return {
+    timeline(args) {
+      const { handle } = readArgs('timeline', args, { handle: 'string' });
+      const { id } = needAccount(x, 'timeline', handle);
+      return {
+        posts: all(x)
+          .filter((post) => post.authorId === id && isLive(x, post))
+          .map((post) => look(x, post)),
+      };
+    },
+
+    posts(args) {
+      readArgs('posts', args, {});
+      return { posts: all(x).map((post) => look(x, post)) };
+    },
+
+    account(args) {
+      const { handle } = readArgs('account', args, { handle: 'string' });
+      return lookAt(x, needAccount(x, 'account', handle));
+    },
+
+    accounts(args) {
+      readArgs('accounts', args, {});
+      return { accounts: Object.values(x.state.accounts).map((account) => lookAt(x, account)) };
+    },
+
+    messages(args) {
+      const { handle } = readArgs('messages', args, { handle: 'string' });
+      const { id } = needAccount(x, 'messages', handle);
+      return {
+        messages: x.state.messages
+          .filter(({ participants, type }) => participants.includes(id) && type === 'MessageCreate')
+          .map((message) => ({
+            id: message.id,
+            by: accountById(x, message.senderId).handle,
+            text: message.text,
+            dm_conversation_id: message.conversationId,
+          })),
+      };
+    },
+
+    meter(args) {
+      readArgs('meter', args, {});
+      return readMeter(x);
+    },
+  };
+}
+
+function all(x: X): Post[] {
+  return Object.values(x.state.posts).sort((a, b) => newestFirst(a.id, b.id));
+}
+
+function isLive(x: X, post: Post): boolean {
+  return !post.deleted && isNewestVersion(x, post);
+}
+
+function look(x: X, post: Post): Record<string, unknown> {
+  return {
+    id: post.id,
+    by: accountById(x, post.authorId).handle,
+    text: post.written,
+    shown: post.text,
+    conversation_id: post.conversationId,
+    created_at: post.createdAt,
+    via: post.via,
+    versions: versions(x, post),
+    deleted: post.deleted,
+    ...(post.replyTo && { in_reply_to: post.replyTo.postId }),
+    ...(post.quotes !== undefined && { quotes: post.quotes }),
+  };
+}
+
+function lookAt(x: X, account: Account): Record<string, unknown> {
+  const handles = (ids: readonly string[]) => ids.map((id) => accountById(x, id).handle);
+  const follows = x.state.follows.filter(({ pending }) => !pending);
+  return {
+    id: account.id,
+    handle: account.handle,
+    name: account.name,
+    protected: account.protected,
+    status: account.status,
+    followers: handles(follows.filter(({ whom }) => whom === account.id).map(({ by }) => by)),
+    following: handles(follows.filter(({ by }) => by === account.id).map(({ whom }) => whom)),
+  };
+}

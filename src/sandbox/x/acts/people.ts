@@ -1,0 +1,134 @@
+import type { Acts } from '../../world.js';
+import { compose } from '../compose.js';
+import { follow, unfollow } from '../follow.js';
+import { nextId } from '../ids.js';
+import { accountByHandle, isBlocking } from '../people.js';
+import { deskHandle } from '../seed.js';
+import type { Account, Credentials, X } from '../state.js';
+import { needAccount, needActor, oneOf, readArgs } from './args.js';
+
+export function peopleActs(x: X): Acts {
+  const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
+  return {
+    addAccount: (args) => addAccount(x, args),
+
+    follow(args) {
+      const { by, whom = deskHandle } = readArgs('follow', args, { by: 'string', whom: 'string?' });
+      const [who, target] = [needActor(x, 'follow', by), needActor(x, 'follow', whom)];
+      if (who.id === target.id) throw new Error('follow: nobody can follow themselves.');
+      if (isBlocking(x, target.id, who.id))
+        throw new Error(`follow: @${target.handle} blocks @${who.handle}.`);
+      const { pending } = follow(x, who, target);
+      write('follow', { by: who.handle, whom: target.handle, pending });
+      return { pending };
+    },
+
+    unfollow(args) {
+      const { by, whom = deskHandle } = readArgs('unfollow', args, { by: 'string', whom: 'string?' });
+      const [who, target] = [needActor(x, 'unfollow', by), needAccount(x, 'unfollow', whom)];
+      if (!unfollow(x, who, target)) {
+        throw new Error(`unfollow: @${who.handle} does not follow @${target.handle}.`);
+      }
+      write('unfollow', { by: who.handle, whom: target.handle });
+    },
+
+    acceptFollow(args) {
+      const { by, whom } = readArgs('acceptFollow', args, { by: 'string', whom: 'string' });
+      const [who, asked] = [needActor(x, 'acceptFollow', by), needAccount(x, 'acceptFollow', whom)];
+      const request = x.state.follows.find(
+        (one) => one.by === asked.id && one.whom === who.id && one.pending,
+      );
+      if (!request) throw new Error(`acceptFollow: @${asked.handle} has not asked to follow @${who.handle}.`);
+      request.pending = false;
+      write('acceptFollow', { by: who.handle, whom: asked.handle });
+    },
+
+    block(args) {
+      const { by, whom } = readArgs('block', args, { by: 'string', whom: 'string' });
+      const [who, target] = [needActor(x, 'block', by), needAccount(x, 'block', whom)];
+      if (!isBlocking(x, who.id, target.id)) x.state.blocks.push({ by: who.id, whom: target.id });
+      unfollow(x, who, target);
+      unfollow(x, target, who);
+      write('block', { by: who.handle, whom: target.handle });
+    },
+
+    suspend(args) {
+      const { handle, on = true } = readArgs('suspend', args, { handle: 'string', on: 'boolean?' });
+      const account = needAccount(x, 'suspend', handle);
+      account.status = on ? 'suspended' : 'active';
+      write('suspend', { handle: account.handle, on });
+    },
+
+    protect(args) {
+      const { handle, on = true } = readArgs('protect', args, { handle: 'string', on: 'boolean?' });
+      const account = needActor(x, 'protect', handle);
+      account.protected = on;
+      write('protect', { handle: account.handle, on });
+    },
+
+    deleteAccount(args) {
+      const { handle } = readArgs('deleteAccount', args, { handle: 'string' });
+      const account = needAccount(x, 'deleteAccount', handle);
+      account.status = 'deleted';
+      x.state.follows = x.state.follows.filter(({ by, whom }) => by !== account.id && whom !== account.id);
+      write('deleteAccount', { handle: account.handle });
+    },
+  };
+}
+
+function addAccount(x: X, args: Record<string, unknown>): { id: string; handle: string } {
+  const read = readArgs('addAccount', args, {
+    handle: 'string',
+    name: 'string',
+    description: 'string?',
+    protected: 'boolean?',
+    messagesFrom: 'string?',
+    credentials: 'object?',
+  });
+  const handle = read.handle.replace(/^@/, '');
+  if (!/^[A-Za-z0-9_]{1,15}$/.test(handle)) {
+    throw new Error(`addAccount: '${handle}' is no handle. Use 1 to 15 letters, digits or underscores.`);
+  }
+  if (accountByHandle(x, handle)) throw new Error(`addAccount: @${handle} is taken.`);
+  const described = compose(x, { written: read.description ?? '' });
+  const account: Account = {
+    id: nextId(x),
+    handle,
+    name: read.name,
+    description: described.text,
+    descriptionEntities: described.entities,
+    createdAt: x.world.clock.now(),
+    protected: read.protected ?? false,
+    status: 'active',
+    messagesFrom: oneOf('addAccount', 'messagesFrom', read.messagesFrom ?? 'followed', [
+      'everyone',
+      'followed',
+      'nobody',
+    ]),
+    ...(read.credentials && { credentials: readCredentials(x, read.credentials) }),
+  };
+  x.state.accounts[account.id] = account;
+  x.state.handles[handle.toLowerCase()] = account.id;
+  x.world.journal.write('x', 'addAccount', { handle, id: account.id });
+  return { id: account.id, handle };
+}
+
+/** The first account with an app key owns that app. */
+function readCredentials(x: X, args: Record<string, unknown>): Credentials {
+  const { permissions = 'messages', ...keys } = readArgs('addAccount credentials', args, {
+    appKey: 'string',
+    appSecret: 'string',
+    accessToken: 'string',
+    accessSecret: 'string',
+    permissions: 'string?',
+  });
+  const others = Object.values(x.state.accounts).flatMap(({ credentials }) => credentials ?? []);
+  if (others.some(({ accessToken }) => accessToken === keys.accessToken)) {
+    throw new Error(`addAccount: the access token '${keys.accessToken}' belongs to another account.`);
+  }
+  return {
+    ...keys,
+    permissions: oneOf('addAccount', 'permissions', permissions, ['read', 'write', 'messages']),
+    ownsApp: !others.some(({ appKey }) => appKey === keys.appKey),
+  };
+}

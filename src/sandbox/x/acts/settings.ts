@@ -1,0 +1,62 @@
+import type { Acts } from '../../world.js';
+import type { X } from '../state.js';
+import { needAccount, oneOf, readArgs } from './args.js';
+
+export function settingActs(x: X): Acts {
+  const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
+  const mills = (usd: number | undefined, before: number | null) => {
+    if (usd === undefined) return before;
+    return usd < 0 ? null : Math.round(usd * 1000);
+  };
+  return {
+    plan(args) {
+      const { plan } = readArgs('plan', args, { plan: 'string' });
+      x.state.plan = oneOf('plan', 'plan', plan, ['self-serve', 'enterprise']);
+      write('plan', { plan });
+    },
+
+    lag(args) {
+      const read = readArgs('lag', args, {
+        timelineMs: 'number?',
+        mentionsMs: 'number?',
+        followersMs: 'number?',
+      });
+      const { lag } = x.state;
+      x.state.lag = {
+        timelineMs: read.timelineMs ?? lag.timelineMs,
+        mentionsMs: read.mentionsMs ?? lag.mentionsMs,
+        followersMs: read.followersMs ?? lag.followersMs,
+      };
+      write('lag', { ...x.state.lag });
+    },
+
+    /** Dollars; below 0 is no limit. */
+    money(args) {
+      const { creditsUsd, spendCapUsd } = readArgs('money', args, {
+        creditsUsd: 'number?',
+        spendCapUsd: 'number?',
+      });
+      x.state.creditsMills = mills(creditsUsd, x.state.creditsMills);
+      x.state.spendCapMills = mills(spendCapUsd, x.state.spendCapMills);
+      write('money', {
+        ...(creditsUsd !== undefined && { creditsUsd }),
+        ...(spendCapUsd !== undefined && { spendCapUsd }),
+      });
+    },
+
+    spelling(args) {
+      const { answers } = readArgs('spelling', args, { answers: 'string' });
+      x.state.spelling = oneOf('spelling', 'answers', answers, ['asked', 'old', 'new']);
+      write('spelling', { answers });
+    },
+
+    permissions(args) {
+      const { handle, may } = readArgs('permissions', args, { handle: 'string', may: 'string' });
+      const account = needAccount(x, 'permissions', handle);
+      if (!account.credentials) throw new Error(`permissions: @${account.handle} has no credentials.`);
+      const permissions = oneOf('permissions', 'may', may, ['read', 'write', 'messages']);
+      account.credentials = { ...account.credentials, permissions };
+      write('permissions', { handle: account.handle, may });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import twitter from 'twitter-text';
+import { accountByHandle } from './people.js';
+import type { Account, Photo, Post, X } from './state.js';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface UrlEntity extends Span {
+  readonly url: string;
+  readonly expanded_url: string;
+  readonly display_url: string;
+  readonly media_key?: string;
+}
+
+/** X's entities; `start` and `end` count code points of the text as X shows it. */
+export interface Entities {
+  readonly urls?: readonly UrlEntity[];
+  readonly mentions?: readonly (Span & { readonly username: string; readonly id: string })[];
+  readonly hashtags?: readonly (Span & { readonly tag: string })[];
+  readonly cashtags?: readonly (Span & { readonly tag: string })[];
+}
+
+export interface Composed {
+  readonly text: string;
+  readonly wordsStart: number;
+  readonly entities: Entities;
+}
+
+interface Parts {
+  readonly written: string;
+  /** Accounts whose names X puts in front of a reply. */
+  readonly names?: readonly Account[];
+  readonly quoted?: { readonly post: Post; readonly author: Account };
+  readonly photos?: readonly Photo[];
+  /** Where photos link to: the post's own address. */
+  readonly address?: string;
+}
+
+/** The 280 of X: NFC first, then weighted, links as 23. Leading names that X adds itself are not in `written`. */
+export function weightedLength(written: string): number {
+  return twitter.parseTweet(written).weightedLength;
+}
+
+export function tooLong(written: string): boolean {
+  return weightedLength(written) > 280;
+}
+
+/** Links cost, so what counts as one matters: bare domains do. */
+export function hasLink(written: string): boolean {
+  return twitter.extractUrls(written).length > 0;
+}
+
+/** The handles in the run of @names at the very beginning, lower-case. */
+export function leadingHandles(text: string): string[] {
+  const run = /^(?:\s*@\w{1,15}(?=\s|$))+/.exec(text)?.[0] ?? '';
+  return run.split(/[\s@]+/).flatMap((handle) => (handle ? [handle.toLowerCase()] : []));
+}
+
+/** The text as X shows it, with its entities: names in front, links through t.co, `& < >` escaped. */
+export function compose(x: X, parts: Parts): Composed {
+  const urls: UrlEntity[] = [];
+  const mentions: { start: number; end: number; username: string; id: string }[] = [];
+  const hashtags: { start: number; end: number; tag: string }[] = [];
+  const cashtags: { start: number; end: number; tag: string }[] = [];
+  let text = '';
+  let length = 0;
+  const add = (piece: string): Span => {
+    const start = length;
+    text += piece;
+    length += [...piece].length;
+    return { start, end: length };
+  };
+  const addUrl = (expanded_url: string, display_url: string, media_key?: string) => {
+    const url = `https://t.co/${x.world.random.text(10, alphanumeric)}`;
+    urls.push({ ...add(url), url, expanded_url, display_url, ...(media_key && { media_key }) });
+  };
+  const addName = (shown: string, account: Account) => {
+    mentions.push({ ...add(shown), username: account.handle, id: account.id });
+  };
+
+  for (const account of parts.names ?? []) {
+    addName(`@${account.handle}`, account);
+    add(' ');
+  }
+  const wordsStart = length;
+
+  let at = 0;
+  for (const entity of twitter.extractEntitiesWithIndices(parts.written)) {
+    const [start, end] = entity.indices;
+    add(escapeText(parts.written.slice(at, start)));
+    const shown = parts.written.slice(start, end);
+    at = end;
+    if ('url' in entity) {
+      const expanded = /^https?:\/\//i.test(entity.url) ? entity.url : `http://${entity.url}`;
+      addUrl(expanded, displayUrl(expanded));
+    } else if ('screenName' in entity) {
+      const account = accountByHandle(x, entity.screenName);
+      if (account?.status === 'active') addName(shown, account);
+      else add(shown);
+    } else if ('hashtag' in entity) {
+      hashtags.push({ ...add(shown), tag: entity.hashtag });
+    } else {
+      cashtags.push({ ...add(shown), tag: entity.cashtag });
+    }
+  }
+  add(escapeText(parts.written.slice(at)));
+
+  if (parts.quoted) {
+    if (length > 0) add(' ');
+    const address = `https://x.com/${parts.quoted.author.handle}/status/${parts.quoted.post.id}`;
+    addUrl(address, displayUrl(address));
+  }
+  for (const photo of parts.photos ?? []) {
+    if (length > 0) add(' ');
+    addUrl(`${parts.address}/photo/1`, `pic.x.com/${x.world.random.text(10, alphanumeric)}`, photo.key);
+  }
+  return {
+    text,
+    wordsStart,
+    entities: {
+      ...(urls.length > 0 && { urls }),
+      ...(mentions.length > 0 && { mentions }),
+      ...(hashtags.length > 0 && { hashtags }),
+      ...(cashtags.length > 0 && { cashtags }),
+    },
+  };
+}
+
+const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function displayUrl(url: string): string {
+  const bare = url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+  return bare.length > 27 ? `${bare.slice(0, 26)}…` : bare;
+}

@@ -1,0 +1,83 @@
+/**
+ * X is renaming tweets to posts in its parameters and fields. Both spellings are taken; inside, the old names are used,
+ * and an answer is spelled when it leaves. https://docs.x.com/x-api/fundamentals/fields
+ */
+const newNames: Record<string, string> = {
+  edit_history_tweet_ids: 'edit_history_post_ids',
+  referenced_tweets: 'referenced_posts',
+  note_tweet: 'note_post',
+  tweet_count: 'post_count',
+  retweet_count: 'repost_count',
+  most_recent_tweet_id: 'most_recent_post_id',
+  pinned_tweet_id: 'pinned_post_id',
+  tweets: 'posts',
+};
+
+const oldNames: Record<string, string> = Object.fromEntries(
+  Object.entries(newNames).map(([old, renamed]) => [renamed, old]),
+);
+
+const oldExpansions: Record<string, string> = {
+  ...oldNames,
+  referenced_posts: 'referenced_tweets.id',
+};
+
+const words = (text: string) => text.trim().split(/\s+/);
+
+/** Every name that either spelling knows, by parameter. A name in neither list is refused. */
+export const known = {
+  post: words(`article article_title attachments author_id card_uri community_id context_annotations conversation_id
+    created_at display_text_range edit_controls edit_history_post_ids edit_history_tweet_ids entities geo id
+    in_reply_to_user_id lang matched_media_notes media_metadata non_public_metrics note_post note_request_suggestions
+    note_tweet organic_metrics paid_partnership possibly_sensitive promoted_metrics public_metrics referenced_posts
+    referenced_tweets reply_settings scopes source suggested_source_links suggested_source_links_with_counts text
+    withheld`),
+  user: words(`affiliation confirmed_email connection_status created_at description entities id is_identity_verified
+    location most_recent_post_id most_recent_tweet_id name parody pinned_post_id pinned_tweet_id profile_banner_url
+    profile_image_url protected public_metrics receives_your_dm subscribes_to_you subscription subscription_type url
+    username verified verified_followers_count verified_type withheld`),
+  media: words(`alt_text duration_ms height media_key non_public_metrics organic_metrics preview_image_url
+    promoted_metrics public_metrics type url variants width`),
+  poll: words('duration_minutes end_datetime id options voting_status'),
+  place: words('contained_within country country_code full_name geo id name place_type'),
+  dmEvent:
+    words(`attachments created_at dm_conversation_id entities event_type id participant_ids referenced_posts
+    referenced_tweets sender_id text`),
+  postExpansions:
+    words(`article.cover_media article.media_entities attachments.media_keys attachments.media_source_tweet
+    attachments.poll_ids author_id edit_history_post_ids edit_history_tweet_ids entities.mentions.username geo.place_id
+    in_reply_to_user_id referenced_posts referenced_tweets.id referenced_tweets.id.author_id username`),
+  userExpansions: words(
+    'affiliation most_recent_post_id most_recent_tweet_id pinned_post_id pinned_tweet_id',
+  ),
+  dmEventExpansions: words(
+    'attachments.media_keys participant_ids referenced_posts referenced_tweets.id sender_id',
+  ),
+} as const;
+
+export function toOldName(name: string): string {
+  return oldNames[name] ?? name;
+}
+
+export function toOldExpansion(name: string): string {
+  return oldExpansions[name] ?? name;
+}
+
+/** True for a name that only the new spelling has. */
+export function isNewName(name: string): boolean {
+  return Object.hasOwn(oldNames, name);
+}
+
+/** The body in the spelling wanted: field names, and the host in the `type` of problems. */
+export function spell(body: unknown, spelling: 'old' | 'new'): unknown {
+  if (Array.isArray(body)) return body.map((item) => spell(item, spelling));
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => {
+      if (key === 'type' && typeof value === 'string' && spelling === 'old') {
+        return [key, value.replace('https://api.x.com/', 'https://api.twitter.com/')];
+      }
+      return [spelling === 'new' ? (newNames[key] ?? key) : key, spell(value, spelling)];
+    }),
+  );
+}

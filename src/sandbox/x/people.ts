@@ -1,0 +1,67 @@
+import type { Account, Post, X } from './state.js';
+
+export function accountById(x: X, id: string): Account {
+  const account = x.state.accounts[id];
+  if (!account) throw new Error(`No account ${id}.`);
+  return account;
+}
+
+export function accountByHandle(x: X, handle: string): Account | undefined {
+  return x.state.accounts[x.state.handles[handle.toLowerCase()] ?? ''];
+}
+
+export function isFollowing(x: X, by: string, whom: string): boolean {
+  return x.state.follows.some((follow) => follow.by === by && follow.whom === whom && !follow.pending);
+}
+
+export function isBlocking(x: X, by: string, whom: string): boolean {
+  return x.state.blocks.some((block) => block.by === by && block.whom === whom);
+}
+
+/** Ids of all versions of a post, oldest first. */
+export function versions(x: X, post: Post): readonly string[] {
+  return x.state.edits[post.firstId] ?? [post.id];
+}
+
+export function isNewestVersion(x: X, post: Post): boolean {
+  return versions(x, post).at(-1) === post.id;
+}
+
+/** Whether this account may read that one's posts. */
+export function maySeePostsOf(x: X, viewer: Account, author: Account): boolean {
+  if (author.id === viewer.id) return true;
+  if (author.status !== 'active' || isBlocking(x, author.id, viewer.id)) return false;
+  return !author.protected || isFollowing(x, viewer.id, author.id);
+}
+
+/** Why a viewer does not get a post; undefined when it is there to see. */
+export function whyUnseen(
+  x: X,
+  viewer: Account,
+  post: Post | undefined,
+): 'not-found' | 'not-authorized' | undefined {
+  if (!post || post.deleted || post.visibleAt > x.world.clock.now()) return 'not-found';
+  const author = accountById(x, post.authorId);
+  if (author.status !== 'active') return 'not-found';
+  return maySeePostsOf(x, viewer, author) ? undefined : 'not-authorized';
+}
+
+export function mentionsAccount(post: Post, accountId: string): boolean {
+  return post.entities.mentions?.some((mention) => mention.id === accountId) ?? false;
+}
+
+/** Whether `sender` may write to `recipient` privately. An answer to somebody who wrote first always may. */
+export function receivesMessagesFrom(x: X, recipient: Account, sender: Account): boolean {
+  if (recipient.status !== 'active' || recipient.messagesFrom === 'nobody') return false;
+  if (isBlocking(x, recipient.id, sender.id) || isBlocking(x, sender.id, recipient.id)) return false;
+  if (recipient.messagesFrom === 'everyone' || isFollowing(x, recipient.id, sender.id)) return true;
+  const conversation = oneToOne(sender.id, recipient.id);
+  return x.state.messages.some(
+    (message) => message.conversationId === conversation && message.senderId === recipient.id,
+  );
+}
+
+/** The id of the conversation between two people: the smaller id first. */
+export function oneToOne(a: string, b: string): string {
+  return BigInt(a) < BigInt(b) ? `${a}-${b}` : `${b}-${a}`;
+}

@@ -1,0 +1,149 @@
+/** X says no: the status and the exact body that the caller gets. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: Record<string, unknown>,
+    readonly headers: Record<string, string> = {},
+    /** Why, for the journal alone, where the body does not say. */
+    readonly because?: string,
+  ) {
+    super(String(body.detail ?? body.title ?? status));
+  }
+}
+
+export function problemType(name: string): string {
+  return `https://api.x.com/2/problems/${name}`;
+}
+
+function plain(status: number, title: string, detail = title, because?: string): Problem {
+  return new Problem(status, { title, type: 'about:blank', status, detail }, {}, because);
+}
+
+export function unauthorized(because: string): Problem {
+  return plain(401, 'Unauthorized', 'Unauthorized', because);
+}
+
+/** The account of the caller is suspended: X answers in its old form. */
+export function callerSuspended(): Problem {
+  const message = 'Your account is suspended and is not permitted to access this feature.';
+  return new Problem(403, { errors: [{ code: 64, message }] }, {}, message);
+}
+
+export function forbidden(detail: string): Problem {
+  return plain(403, 'Forbidden', detail);
+}
+
+export function notFound(): Problem {
+  return plain(404, 'Not Found');
+}
+
+export function methodNotAllowed(): Problem {
+  return plain(405, 'Method Not Allowed');
+}
+
+/** One parameter is wrong; `message` says what X allows. */
+export function invalidRequest(parameter: string, value: string, message: string): Problem {
+  const body = {
+    errors: [{ parameters: { [parameter]: [value] }, message }],
+    title: 'Invalid Request',
+    detail: 'One or more parameters to your request was invalid.',
+    type: problemType('invalid-request'),
+  };
+  return new Problem(400, body, {}, message);
+}
+
+/** X answers reads with the old body and writes with the new one; clients meet both. */
+export function tooManyRequests(write: boolean, headers: Record<string, string>): Problem {
+  const body = write
+    ? { title: 'Too Many Requests', type: 'about:blank', status: 429, detail: 'Too Many Requests' }
+    : { errors: [{ code: 88, message: 'Rate limit exceeded' }] };
+  return new Problem(429, body, headers);
+}
+
+/** Both bodies have been seen; reads get one, writes the other. */
+export function creditsDepleted(write: boolean): Problem {
+  if (write) {
+    return new Problem(402, {
+      title: 'Payment Required',
+      detail: 'credits depleted',
+      status: 402,
+      type: problemType('credits-depleted'),
+    });
+  }
+  return new Problem(402, {
+    title: 'CreditsDepleted',
+    detail: 'Your enrolled account does not have any credits to fulfill this request.',
+    type: problemType('credits'),
+  });
+}
+
+export function spendCapReached(resetDate: string): Problem {
+  return new Problem(403, {
+    title: 'SpendCapReached',
+    detail: 'Your enrolled account has reached its billing cycle spend cap.',
+    reset_date: resetDate,
+    type: problemType('credits'),
+  });
+}
+
+export function notEnrolled(): Problem {
+  return new Problem(403, {
+    title: 'Client Forbidden',
+    detail: 'This endpoint is not available on your current access level.',
+    required_enrollment: 'Appropriate Level of API Access',
+    reason: 'client-not-enrolled',
+    type: problemType('client-forbidden'),
+    status: 403,
+  });
+}
+
+export function wrongPermissions(): Problem {
+  return new Problem(403, {
+    title: 'Forbidden',
+    detail:
+      'Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.',
+    type: problemType('oauth1-permissions'),
+    status: 403,
+  });
+}
+
+/** An entry of `errors[]` beside (or instead of) `data`: one resource that cannot be had. */
+export interface PartialError extends Record<string, unknown> {
+  readonly title: string;
+  readonly detail: string;
+  readonly type: string;
+}
+
+type Missing = 'not-found' | 'not-authorized' | 'suspended';
+
+export function partialError(
+  kind: Missing,
+  resource: 'tweet' | 'user',
+  parameter: string,
+  value: string,
+): PartialError {
+  const common = { value, resource_id: value, resource_type: resource, parameter };
+  switch (kind) {
+    case 'not-found':
+      return {
+        ...common,
+        title: 'Not Found Error',
+        detail: `Could not find ${resource} with ${parameter}: [${value}].`,
+        type: problemType('resource-not-found'),
+      };
+    case 'not-authorized':
+      return {
+        ...common,
+        title: 'Authorization Error',
+        detail: `Sorry, you are not authorized to see the ${resource === 'tweet' ? 'Tweet' : 'user'} with ${parameter}: [${value}].`,
+        type: problemType('not-authorized-for-resource'),
+      };
+    case 'suspended':
+      return {
+        ...common,
+        title: 'Forbidden',
+        detail: `User has been suspended: [${value}].`,
+        type: problemType('resource-not-found'),
+      };
+  }
+}

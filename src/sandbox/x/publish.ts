@@ -1,0 +1,100 @@
+import { compose, leadingHandles } from './compose.js';
+import { nextId } from './ids.js';
+import { accountById } from './people.js';
+import type { Account, Photo, Post, ReplySettings, X } from './state.js';
+
+export interface Draft {
+  readonly written: string;
+  readonly replyTo?: string;
+  readonly quotes?: string;
+  readonly photos?: readonly Photo[];
+  readonly replySettings?: ReplySettings;
+  /** Bystanders whose names X shall leave out of the run in front. */
+  readonly withoutNames?: readonly string[];
+}
+
+/** The names that X puts in front of a reply: who is answered, then who they mentioned. */
+export function frontNames(x: X, author: Account, draft: Draft): Account[] {
+  const target = draft.replyTo === undefined ? undefined : x.state.posts[draft.replyTo];
+  if (!target) return [];
+  const already = new Set(leadingHandles(draft.written));
+  const left = new Set(draft.withoutNames ?? []);
+  left.delete(target.authorId);
+  const ids = [target.authorId, ...(target.entities.mentions ?? []).map(({ id }) => id)];
+  return [...new Set(ids)]
+    .filter((id) => id !== author.id && !left.has(id))
+    .map((id) => accountById(x, id))
+    .filter(({ handle }) => !already.has(handle.toLowerCase()));
+}
+
+/** Publishes without asking: call `whyRefused` first. `at` is for seeding the past. */
+export function publish(x: X, author: Account, draft: Draft, via: Post['via'], at?: number): Post {
+  const now = at ?? x.world.clock.now();
+  const id = nextId(x, now);
+  const target = draft.replyTo === undefined ? undefined : x.state.posts[draft.replyTo];
+  const post = build(x, author, draft, {
+    id,
+    firstId: id,
+    conversationId: target ? conversationOf(target) : id,
+    createdAt: now,
+    via,
+  });
+  x.state.posts[id] = post;
+  return post;
+}
+
+/** A new version with its own id; the earlier ones stay readable by theirs. */
+export function edit(x: X, before: Post, written: string): Post {
+  const author = accountById(x, before.authorId);
+  const id = nextId(x);
+  const draft: Draft = {
+    written,
+    photos: before.photos,
+    replySettings: before.replySettings,
+    ...(before.replyTo && { replyTo: before.replyTo.postId }),
+    ...(before.quotes !== undefined && { quotes: before.quotes }),
+  };
+  const post = build(x, author, draft, {
+    id,
+    firstId: before.firstId,
+    conversationId: before.replyTo ? before.conversationId : id,
+    createdAt: x.world.clock.now(),
+    via: before.via,
+  });
+  x.state.posts[id] = post;
+  x.state.edits[before.firstId] = [...(x.state.edits[before.firstId] ?? [before.firstId]), id];
+  return post;
+}
+
+/** Replies stay in the conversation of a post's first version, whatever version they answer. */
+function conversationOf(target: Post): string {
+  return target.replyTo ? target.conversationId : target.firstId;
+}
+
+type Fixed = Pick<Post, 'id' | 'firstId' | 'conversationId' | 'createdAt' | 'via'>;
+
+function build(x: X, author: Account, draft: Draft, fixed: Fixed): Post {
+  const target = draft.replyTo === undefined ? undefined : x.state.posts[draft.replyTo];
+  const quoted = draft.quotes === undefined ? undefined : x.state.posts[draft.quotes];
+  const { timelineMs, mentionsMs } = x.state.lag;
+  return {
+    ...fixed,
+    authorId: author.id,
+    written: draft.written,
+    ...compose(x, {
+      written: draft.written,
+      names: frontNames(x, author, draft),
+      photos: draft.photos ?? [],
+      address: `https://x.com/${author.handle}/status/${fixed.id}`,
+      ...(quoted && { quoted: { post: quoted, author: accountById(x, quoted.authorId) } }),
+    }),
+    ...(target && { replyTo: { postId: target.id, userId: target.authorId } }),
+    ...(draft.quotes !== undefined && { quotes: draft.quotes }),
+    photos: draft.photos ?? [],
+    replySettings: draft.replySettings ?? 'everyone',
+    deleted: false,
+    visibleAt: 0,
+    timelineAt: fixed.createdAt + timelineMs,
+    mentionsAt: fixed.createdAt + mentionsMs,
+  };
+}

@@ -1,0 +1,119 @@
+import { answerBody } from '../answer.js';
+import { readObject } from '../body.js';
+import { newestFirst } from '../ids.js';
+import { prices } from '../meter.js';
+import { page } from '../paging.js';
+import { accountById, oneToOne, receivesMessagesFrom } from '../people.js';
+import { forbidden, invalidRequest } from '../problems.js';
+import { messagesQuery, readPath } from '../query.js';
+import type { Call, Outcome, Route } from '../route.js';
+import { sendMessage } from '../send-message.js';
+import { isoSeconds } from '../show-post.js';
+import { showUser } from '../show-user.js';
+import type { Message } from '../state.js';
+
+const readLimits = { user: 15 };
+
+export const messages: readonly Route[] = [
+  {
+    call: 'GET /2/dm_events',
+    limits: readLimits,
+    needs: 'messages',
+    query: messagesQuery,
+    answer: (call) => list(call, () => true),
+  },
+  {
+    call: 'GET /2/dm_conversations/with/:participant_id/dm_events',
+    limits: readLimits,
+    needs: 'messages',
+    query: messagesQuery,
+    answer(call) {
+      const other = readPath('participant_id', call.path.participant_id ?? '');
+      const conversation = oneToOne(call.account.id, other);
+      return list(call, (message) => message.conversationId === conversation);
+    },
+  },
+  {
+    call: 'POST /2/dm_conversations/with/:participant_id/messages',
+    limits: { user: 15, userDay: 1440 },
+    needs: 'messages',
+    query: {},
+    answer: send,
+  },
+];
+
+const keptMs = 30 * 24 * 3_600_000;
+
+/** Newest first, of the last 30 days. */
+function list(call: Call, belongs: (message: Message) => boolean): Outcome {
+  const { x, query, account } = call;
+  const since = x.world.clock.now() - keptMs;
+  const types = query.lists.event_types;
+  const all = x.state.messages
+    .filter(
+      (message) =>
+        message.participants.includes(account.id) &&
+        message.at > since &&
+        (types === undefined || types.includes(message.type)) &&
+        belongs(message),
+    )
+    .sort((a, b) => newestFirst(a.id, b.id));
+  const { items, meta } = page(all, ({ id }) => id, query.maxResults, query.text.pagination_token);
+  const people = new Set([
+    ...(query.expansions.has('sender_id') ? items.map(({ senderId }) => senderId) : []),
+    ...(query.expansions.has('participant_ids') ? items.flatMap(joined) : []),
+  ]);
+  return {
+    body: answerBody({
+      data: items.map((message) => show(call, message)),
+      ...(people.size > 0 && {
+        includes: { users: [...people].map((id) => showUser(x, account, accountById(x, id), query.user)) },
+      }),
+      meta: { result_count: items.length, ...meta },
+    }),
+    priced: items.map(({ id }) => ({ resource: `message:${id}`, mills: prices.message })),
+    journal: { count: items.length },
+  };
+}
+
+function joined(message: Message): readonly string[] {
+  return message.type === 'ParticipantsJoin' ? message.participants : [];
+}
+
+function show({ query }: Call, message: Message): Record<string, unknown> {
+  const said = message.type === 'MessageCreate';
+  const asked = (name: string) => query.dmEvent.has(name) || query.expansions.has(name);
+  return {
+    id: message.id,
+    event_type: message.type,
+    ...(said && { text: message.text }),
+    ...(asked('created_at') && { created_at: isoSeconds(message.at) }),
+    ...(asked('dm_conversation_id') && { dm_conversation_id: message.conversationId }),
+    ...(asked('sender_id') && { sender_id: message.senderId }),
+    ...(asked('participant_ids') && !said && { participant_ids: message.participants }),
+    ...(asked('entities') && Object.keys(message.entities).length > 0 && { entities: message.entities }),
+  };
+}
+
+const longest = 10_000;
+
+function send(call: Call): Outcome {
+  const { x, account } = call;
+  const id = readPath('participant_id', call.path.participant_id ?? '');
+  const { text } = readObject(call.body, { text: 'string', attachments: 'unsupported' });
+  const written = String(text ?? '').trim();
+  if (written === '' || [...written].length > longest) {
+    throw invalidRequest('$.text', '', `$.text: a message has 1 to ${longest} characters`);
+  }
+  const recipient = x.state.accounts[id];
+  if (!recipient || recipient.id === account.id || !receivesMessagesFrom(x, recipient, account)) {
+    throw forbidden('You do not have permission to DM one or more participants.');
+  }
+  const message = sendMessage(x, account, [recipient], written);
+  return {
+    status: 201,
+    body: { data: { dm_conversation_id: message.conversationId, dm_event_id: message.id } },
+    priced: [{ mills: prices.createMessage }],
+    journal: { id: message.id, dm_conversation_id: message.conversationId },
+  };
+}

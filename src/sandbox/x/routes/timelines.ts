@@ -1,0 +1,93 @@
+import { answerBody, includedWith } from '../answer.js';
+import { isAfter, newestFirst } from '../ids.js';
+import { type Priced, prices } from '../meter.js';
+import { page } from '../paging.js';
+import { isBlocking, isNewestVersion, mentionsAccount, whyUnseen } from '../people.js';
+import { mentionsQuery, readPath, timelineQuery } from '../query.js';
+import type { Call, Outcome, Route } from '../route.js';
+import { showPost } from '../show-post.js';
+import type { Account, Post } from '../state.js';
+import { whyClosed, whyGone } from './users.js';
+
+export const timelines: readonly Route[] = [
+  {
+    call: 'GET /2/users/:id/mentions',
+    limits: { user: 300, app: 450 },
+    needs: 'read',
+    query: mentionsQuery,
+    answer: (call) =>
+      timeline(
+        call,
+        (post, account, now) =>
+          post.mentionsAt <= now &&
+          mentionsAccount(post, account.id) &&
+          !isBlocking(call.x, account.id, post.authorId),
+        800,
+      ),
+  },
+  {
+    call: 'GET /2/users/:id/tweets',
+    limits: { user: 900, app: 10_000 },
+    needs: 'read',
+    query: timelineQuery,
+    answer: (call) =>
+      timeline(
+        call,
+        (post, account, now) =>
+          post.timelineAt <= now &&
+          post.authorId === account.id &&
+          !(post.replyTo && call.query.lists.exclude?.includes('replies')),
+        3200,
+      ),
+  },
+];
+
+/** Newest first, of the newest `depth` alone: asking further back answers nothing. */
+function timeline(
+  call: Call,
+  belongs: (post: Post, account: Account, now: number) => boolean,
+  depth: number,
+): Outcome {
+  const { x, query, account: viewer } = call;
+  const id = readPath('id', call.path.id ?? '');
+  const account = x.state.accounts[id];
+  const gone = whyGone(account, 'id', id) ?? whyClosed(x, viewer, account, id);
+  if (gone || !account) {
+    return { body: { errors: [gone] }, journal: { count: 0, problem: gone?.title } };
+  }
+  const now = x.world.clock.now();
+  const { since_id, until_id, start_time, end_time, pagination_token } = query.text;
+  const all = Object.values(x.state.posts)
+    .filter(
+      (post) =>
+        belongs(post, account, now) && isNewestVersion(x, post) && whyUnseen(x, viewer, post) === undefined,
+    )
+    .sort((a, b) => newestFirst(a.id, b.id))
+    .slice(0, depth)
+    .filter(
+      (post) =>
+        (since_id === undefined || isAfter(post.id, since_id)) &&
+        (until_id === undefined || isAfter(until_id, post.id)) &&
+        (start_time === undefined || post.createdAt >= Date.parse(start_time)) &&
+        (end_time === undefined || post.createdAt < Date.parse(end_time)),
+    );
+  const { items, meta } = page(all, (post) => post.id, query.maxResults, pagination_token);
+  const { includes, errors } = includedWith(x, viewer, items, query);
+  const owned = call.credentials.ownsApp && id === viewer.id;
+  return {
+    body: answerBody({
+      data: items.map((post) => showPost(x, post, query)),
+      includes,
+      errors,
+      meta: {
+        result_count: items.length,
+        ...(items[0] && { newest_id: items[0].id, oldest_id: items.at(-1)?.id }),
+        ...meta,
+      },
+    }),
+    priced: items.map(
+      (post): Priced => ({ resource: `post:${post.id}`, mills: owned ? prices.owned : prices.post }),
+    ),
+    journal: { count: items.length },
+  };
+}

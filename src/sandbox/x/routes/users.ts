@@ -1,0 +1,186 @@
+import { answerBody } from '../answer.js';
+import { readId, readObject } from '../body.js';
+import { follow } from '../follow.js';
+import { type Priced, prices } from '../meter.js';
+import { page } from '../paging.js';
+import { accountByHandle, isBlocking, maySeePostsOf, whyUnseen } from '../people.js';
+import { forbidden, invalidRequest, type PartialError, partialError } from '../problems.js';
+import { followersQuery, idsQuery, readPath, userQuery } from '../query.js';
+import type { Call, Outcome, Route } from '../route.js';
+import { showPost } from '../show-post.js';
+import { newestPost, showUser } from '../show-user.js';
+import type { Account, X } from '../state.js';
+
+const lookupLimits = { user: 900, app: 300 };
+
+export const users: readonly Route[] = [
+  {
+    call: 'GET /2/users/me',
+    limits: { user: 75 },
+    needs: 'read',
+    query: userQuery,
+    answer: (call) => one(call, call.account),
+  },
+  {
+    call: 'GET /2/users',
+    limits: lookupLimits,
+    needs: 'read',
+    query: idsQuery(userQuery),
+    answer(call) {
+      const errors: PartialError[] = [];
+      const found: Account[] = [];
+      for (const id of new Set(call.query.lists.ids)) {
+        const account = call.x.state.accounts[id];
+        const gone = whyGone(account, 'ids', id);
+        if (account && !gone) found.push(account);
+        else if (gone) errors.push(gone);
+      }
+      return {
+        body: answerBody({
+          data: found.map((account) => shown(call, account)),
+          includes: newestPosts(call, found),
+          errors,
+        }),
+        priced: found.map((account) => ({ resource: `user:${account.id}`, mills: prices.user })),
+        journal: { count: found.length },
+      };
+    },
+  },
+  {
+    call: 'GET /2/users/by/username/:username',
+    limits: lookupLimits,
+    needs: 'read',
+    query: userQuery,
+    answer(call) {
+      const name = readPath('username', call.path.username ?? '', /^[A-Za-z0-9_]{1,15}$/);
+      return one(call, accountByHandle(call.x, name), 'username', name);
+    },
+  },
+  {
+    call: 'GET /2/users/:id',
+    limits: lookupLimits,
+    needs: 'read',
+    query: userQuery,
+    answer(call) {
+      const id = readPath('id', call.path.id ?? '');
+      return one(call, call.x.state.accounts[id], 'id', id);
+    },
+  },
+  {
+    call: 'GET /2/users/:id/followers',
+    limits: { user: 300, app: 300 },
+    needs: 'read',
+    query: followersQuery,
+    answer: followers,
+  },
+  {
+    call: 'POST /2/users/:id/following',
+    limits: { user: 50 },
+    needs: 'write',
+    enterpriseOnly: true,
+    query: {},
+    answer(call) {
+      const { x, account } = call;
+      const id = readPath('id', call.path.id ?? '');
+      if (id !== account.id) {
+        throw invalidRequest(
+          'id',
+          id,
+          `The \`id\` path parameter value [${id}] must be the same as the authenticating user [${account.id}]`,
+        );
+      }
+      const target = readId(
+        readObject(call.body, { target_user_id: 'string' }).target_user_id,
+        '$.target_user_id',
+      );
+      const whom = x.state.accounts[target];
+      if (whom?.status !== 'active' || whom.id === account.id || isBlocking(x, whom.id, account.id)) {
+        throw forbidden('You cannot follow the specified user.');
+      }
+      const { pending } = follow(x, account, whom);
+      return {
+        body: { data: { following: !pending, pending_follow: pending } },
+        priced: [{ mills: prices.interaction }],
+        journal: { whom: whom.handle, pending },
+      };
+    },
+  },
+];
+
+/** Newest first. Suspended people are left out after paging, so pages may be short. */
+function followers(call: Call): Outcome {
+  const { x, query, account: viewer } = call;
+  const id = readPath('id', call.path.id ?? '');
+  const account = x.state.accounts[id];
+  const gone = whyGone(account, 'id', id) ?? whyClosed(x, viewer, account, id);
+  if (gone) return { body: answerBody({ errors: [gone] }), journal: { count: 0, problem: gone.title } };
+  const now = x.world.clock.now();
+  const all = x.state.follows
+    .filter(({ whom, pending, listedAt }) => whom === id && !pending && listedAt <= now)
+    .sort((a, b) => b.order - a.order);
+  const { items, meta } = page(
+    all,
+    ({ order }) => String(order),
+    query.maxResults,
+    query.text.pagination_token,
+  );
+  const found = items
+    .map(({ by }) => x.state.accounts[by])
+    .filter((one): one is Account => one?.status === 'active');
+  const mills = call.credentials.ownsApp && id === viewer.id ? prices.owned : prices.user;
+  return {
+    body: answerBody({
+      data: found.map((one) => shown(call, one)),
+      includes: newestPosts(call, found),
+      meta: { result_count: found.length, ...meta },
+    }),
+    priced: found.map((one): Priced => ({ resource: `user:${one.id}`, mills })),
+    journal: { count: found.length },
+  };
+}
+
+function one(call: Call, account: Account | undefined, parameter = 'id', value = ''): Outcome {
+  const gone = whyGone(account, parameter, value);
+  if (gone || !account) return { body: { errors: [gone] }, journal: { count: 0, problem: gone?.title } };
+  return {
+    body: answerBody({ data: shown(call, account), includes: newestPosts(call, [account]) }),
+    priced: [{ resource: `user:${account.id}`, mills: prices.user }],
+    journal: { count: 1 },
+  };
+}
+
+function shown({ x, account, query }: Call, user: Account): Record<string, unknown> {
+  const field = query.expansions.has('most_recent_tweet_id') ? ['most_recent_tweet_id'] : [];
+  return showUser(x, account, user, new Set([...query.user, ...field]));
+}
+
+/** What the one expansion of users brings; pinned posts and affiliations nobody here has. */
+function newestPosts({ x, account, query }: Call, users: readonly Account[]) {
+  if (!query.expansions.has('most_recent_tweet_id')) return undefined;
+  const posts = users
+    .flatMap((user) => newestPost(x, user) ?? [])
+    .filter((post) => whyUnseen(x, account, post) === undefined);
+  return posts.length > 0 ? { tweets: posts.map((post) => showPost(x, post, query)) } : undefined;
+}
+
+/** Why an account cannot be had; undefined when it is there. */
+export function whyGone(
+  account: Account | undefined,
+  parameter: string,
+  value: string,
+): PartialError | undefined {
+  if (!account || account.status === 'deleted') return partialError('not-found', 'user', parameter, value);
+  if (account.status === 'suspended') return partialError('suspended', 'user', parameter, value);
+  return undefined;
+}
+
+/** Why an account's lists stay closed to a viewer: it is protected, or blocks them. */
+export function whyClosed(
+  x: X,
+  viewer: Account,
+  account: Account | undefined,
+  value: string,
+): PartialError | undefined {
+  if (!account || maySeePostsOf(x, viewer, account)) return undefined;
+  return partialError('not-authorized', 'user', 'id', value);
+}

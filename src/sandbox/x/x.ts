@@ -1,0 +1,41 @@
+import { listen } from '../http.js';
+import type { SandboxSide, World } from '../world.js';
+import { browserActs } from './acts/browsers.js';
+import { lookingActs } from './acts/looking.js';
+import { peopleActs } from './acts/people.js';
+import { postingActs } from './acts/posting.js';
+import { settingActs } from './acts/settings.js';
+import { serveApi } from './api.js';
+import { coverage } from './coverage.js';
+import { servePage } from './pages.js';
+import { seedState } from './seed.js';
+import type { X, XState } from './state.js';
+
+/** An X to run against: its API under /2/, its intent pages, and acts for what people do there. */
+export async function createX(world: World, port = 0): Promise<SandboxSide> {
+  const x: X = { world, state: seedState(world), nonces: new Map() };
+  const listening = await listen(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://x');
+    if (url.pathname.startsWith('/2/')) await serveApi(x, request, response, url);
+    else await servePage(x, request, response, url);
+  }, port);
+  return {
+    url: listening.url,
+    coverage,
+    acts: {
+      ...peopleActs(x),
+      ...postingActs(x),
+      ...browserActs(x),
+      ...settingActs(x),
+      ...lookingActs(x),
+    },
+    snapshot: () => structuredClone(x.state),
+    restore: (snapshot) => {
+      x.state = structuredClone(snapshot) as XState;
+    },
+    reset: () => {
+      x.state = seedState(world);
+    },
+    close: listening.close,
+  };
+}

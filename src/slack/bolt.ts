@@ -1,0 +1,115 @@
+import bolt from '@slack/bolt';
+import type { Logger } from '../log.js';
+import type { SlackAccess } from './board.js';
+import { slackFault } from './faults.js';
+
+const { App, LogLevel, SocketModeReceiver } = bolt;
+
+export interface BoltOptions extends SlackAccess {
+  readonly appToken: string;
+  readonly log: Logger;
+  /** How many Socket Mode connections; two keep every press through a refresh, Slack allows ten an app. */
+  readonly connections?: number;
+}
+
+export interface BoltDesk {
+  readonly app: InstanceType<typeof App>;
+  /** Rejects with one sentence when a token is wrong or Slack can't be reached. */
+  start(): Promise<void>;
+  /** Resolves when no listener runs. */
+  idle(): Promise<void>;
+  /** Takes in nothing more, lets running listeners end, then disconnects. */
+  stop(): Promise<void>;
+}
+
+/** Bolt over Socket Mode: an interaction must be answered within 3 s, so its client waits shortly and retries once. */
+export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }: BoltOptions): BoltDesk {
+  const address = apiUrl ? { slackApiUrl: apiUrl } : {};
+  const logger = boltLogger(log);
+  // Each receiver gets its own options: its client writes into them.
+  const receivers = Array.from(
+    { length: connections },
+    () =>
+      new SocketModeReceiver({
+        appToken,
+        logger,
+        installerOptions: { clientOptions: { ...address, retryConfig: { retries: 10, factor: 1.3 } } },
+      }),
+  );
+  const [first] = receivers;
+  if (!first) throw new RangeError('At least one connection is needed.');
+  const app = new App({
+    token: botToken,
+    receiver: first,
+    logger,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+    clientOptions: {
+      ...address,
+      timeout: 2_000,
+      retryConfig: { retries: 1, minTimeout: 100 },
+      rejectRateLimitedCalls: true,
+    },
+  });
+  const running = countListeners(app);
+
+  return {
+    app,
+    async start() {
+      try {
+        await app.init();
+      } catch (error) {
+        throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
+      }
+      for (const receiver of receivers.slice(1)) receiver.init(app);
+      try {
+        await Promise.all(receivers.map((receiver) => receiver.start()));
+      } catch (error) {
+        throw slackFault(error, 'apps.connections.open, with SLACK_APP_TOKEN', Date.now());
+      }
+    },
+    idle: () => running.none(),
+    async stop() {
+      for (const { client } of receivers) client.removeAllListeners('slack_event');
+      await running.none();
+      await Promise.all(receivers.map((receiver) => receiver.client.disconnect()));
+    },
+  };
+
+  function boltLogger(target: Logger) {
+    const say =
+      (level: 'debug' | 'info' | 'warn' | 'error') =>
+      (...words: unknown[]) =>
+        target[level]({ from: 'slack' }, words.map(String).join(' '));
+    return {
+      debug: () => {},
+      info: say('debug'),
+      warn: say('warn'),
+      error: say('error'),
+      setLevel: () => {},
+      getLevel: () => LogLevel.INFO,
+      setName: () => {},
+    };
+  }
+}
+
+/** Bolt's stop does not wait for running listeners: they are counted here. */
+function countListeners(app: InstanceType<typeof App>) {
+  let count = 0;
+  let waiting: (() => void)[] = [];
+  app.use(async ({ next }) => {
+    count += 1;
+    try {
+      await next();
+    } finally {
+      count -= 1;
+      if (count === 0) {
+        for (const resolve of waiting) resolve();
+        waiting = [];
+      }
+    }
+  });
+  return {
+    none: () => (count === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve))),
+  };
+}

@@ -1,0 +1,88 @@
+import type { App, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Card } from '../core/card.js';
+import type { CardId } from '../core/ids.js';
+import { cardMessage } from '../core/message.js';
+import { say } from '../core/words.js';
+import type { Ports } from '../ports.js';
+import { escapeText, type Message } from './blocks.js';
+import { startNext } from './listeners/answering.js';
+import { createScreen, type Desks } from './press.js';
+import { rotaMessage } from './rota-lines.js';
+import { waitingMessage } from './waiting.js';
+
+/** `/greet` and `/rota`, in the channel of a desk. */
+export function listenToCommands(app: App, desks: Desks): void {
+  app.command('/greet', async ({ ack, client, command, respond }) => {
+    await ack();
+    const ports = deskAt(command.channel_id, desks);
+    if (!ports) return wrongChannel(respond, desks);
+    const { desk } = ports;
+    switch (command.text.trim().toLowerCase()) {
+      case '':
+        return show(respond, await waiting(ports, client));
+      case 'next':
+        return startNext(
+          createScreen({
+            client,
+            ports,
+            userId: command.user_id,
+            triggerId: command.trigger_id,
+            channel: command.channel_id,
+          }),
+        );
+      case 'help':
+        return tell(respond, say(desk.words, 'command.help'));
+      default:
+        return tell(respond, say(desk.words, 'command.unknown', { typed: command.text.trim().slice(0, 40) }));
+    }
+  });
+
+  app.command('/rota', async ({ ack, command, respond }) => {
+    await ack();
+    const ports = deskAt(command.channel_id, desks);
+    if (!ports) return wrongChannel(respond, desks);
+    await show(respond, rotaMessage(ports.desk, ports.clock.now()));
+  });
+}
+
+const deskAt = (channel: string, desks: Desks): Ports | undefined =>
+  [...desks.values()].find(({ desk }) => desk.channel === channel);
+
+async function waiting({ cards, clock, desk }: Ports, client: WebClient): Promise<Message> {
+  const found = await cards.waiting();
+  return waitingMessage(found, desk, clock.now(), await permalinks(found, desk.channel, client));
+}
+
+/** How many cards `/greet` links to; each costs a call. */
+const mostLinks = 15;
+
+async function permalinks(cards: readonly Card[], channel: string, client: WebClient) {
+  const links: Record<CardId, string> = {};
+  await Promise.all(
+    cards.slice(0, mostLinks).map(async (card) => {
+      const ts = card.messages[cardMessage]?.ts;
+      if (!ts) return;
+      const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
+      if (permalink) links[card.id] = permalink;
+    }),
+  );
+  return links;
+}
+
+/** Named in the words of the first desk, which is the only one for most. */
+async function wrongChannel(respond: RespondFn, desks: Desks): Promise<void> {
+  const [first] = desks.values();
+  if (!first) return;
+  const channels = [...desks.values()].map(({ desk }) => `<#${desk.channel}>`).join(', ');
+  const said = say(first.desk.words, 'command.wrong-channel', { channel: '\u0000' });
+  await respond({ response_type: 'ephemeral', text: escapeText(said).replace('\u0000', channels) });
+}
+
+const tell = async (respond: RespondFn, said: string): Promise<void> => {
+  await respond({ response_type: 'ephemeral', text: escapeText(said) });
+};
+
+const show = async (respond: RespondFn, { text, blocks }: Message): Promise<void> => {
+  await respond({ response_type: 'ephemeral', text, blocks });
+};

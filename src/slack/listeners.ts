@@ -1,0 +1,34 @@
+import type { App } from '@slack/bolt';
+import { say } from '../core/words.js';
+import type { Logger } from '../log.js';
+import { escapeText } from './blocks.js';
+import { listenToCommands } from './commands.js';
+import { listenToButtons } from './listeners/buttons.js';
+import { listenToEditor } from './listeners/editor.js';
+import type { Desks } from './press.js';
+
+/** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
+export function listen(app: App, desks: Desks, log: Logger): void {
+  listenToButtons(app, desks, log);
+  listenToEditor(app, desks);
+  listenToCommands(app, desks);
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
+    const { channel, user } = whereabouts(body);
+    const [ports] = [...desks.values()].filter(({ desk }) => !channel || desk.channel === channel);
+    if (!ports || !user) return;
+    const text = escapeText(say(ports.desk.words, 'told.slow'));
+    await app.client.chat
+      .postEphemeral({ channel: ports.desk.channel, user, text })
+      .catch((second: Error) => log.warn({ from: 'slack', error: second.message }, 'could not tell'));
+  });
+}
+
+/** Where somebody was when it failed: a command has flat fields, everything else nested ones. */
+function whereabouts(body: object): { channel?: string | undefined; user?: string | undefined } {
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const idIn = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'id' in value ? text(value.id) : undefined;
+  const { channel, user, channel_id, user_id } = body as Record<string, unknown>;
+  return { channel: idIn(channel) ?? text(channel_id), user: idIn(user) ?? text(user_id) };
+}

@@ -1,0 +1,100 @@
+import type { Answer, Card } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import { duration, moment, nameOf, toTheSecond } from '../core/phrases.js';
+import { noticeSentence } from '../core/sentences.js';
+import { timings } from '../core/timings.js';
+import { say } from '../core/words.js';
+import { postUrl, profileUrl } from '../core/x-links.js';
+import { cut, type Inline, line, link, quoted, rich } from './blocks.js';
+import { answered } from './patron.js';
+
+/** How a card stands: one sentence, a link where looking helps, and our words that it is about. */
+export interface Standing {
+  readonly said: string;
+  readonly aside?: string;
+  readonly look?: Inline;
+  readonly words?: string;
+}
+
+const MAX_WORDS = 1000;
+const lookForMs = timings.settleLooksMs.at(-1) ?? 0;
+
+/** Undefined while a card is open: then its buttons say enough. */
+export function standing(card: Card, desk: Desk, now: number, looksForMs = lookForMs): Standing | undefined {
+  const { rota, words } = desk;
+  const time = (at: number) => moment(rota, at, now);
+  const { reply, closed, handOff } = card;
+  const name = nameOf(desk, card.holder?.id ?? reply?.approvedBy ?? '');
+  const approver = nameOf(desk, reply?.approvedBy ?? '');
+  const approved = reply ? { words: cut(reply.text, MAX_WORDS) } : {};
+  switch (card.state) {
+    case 'open':
+      return undefined;
+    case 'claimed':
+      return {
+        said: say(words, 'state.claimed', { name, time: time(card.holder?.since ?? card.changedAt) }),
+      };
+    case 'sending': {
+      const goes = { name: approver, time: toTheSecond(rota, reply?.dueAt ?? now) };
+      return { said: noticeSentence(desk, card) ?? say(words, 'state.sending', goes), ...approved };
+    }
+    case 'posting':
+      return { said: say(words, 'state.posting', { name: approver }), ...approved };
+    case 'unsure': {
+      if (reply?.notSeen) {
+        const ours = link(`${profileUrl(desk.x.handle)}/with_replies`, say(words, 'state.look'));
+        return { said: say(words, 'state.not-seen', { name: approver }), look: ours, ...approved };
+      }
+      const until = (reply?.unsureSince ?? card.changedAt) + looksForMs;
+      return { said: say(words, 'state.unsure', { name: approver, time: time(until) }), ...approved };
+    }
+    case 'handed-off':
+      return {
+        said: say(words, 'state.handed-off', { name, time: time(handOff?.openedAt ?? card.changedAt) }),
+      };
+    case 'dismissed': {
+      const by = nameOf(desk, closed?.by ?? '');
+      return { said: say(words, 'state.dismissed', { name: by, time: time(closed?.at ?? card.changedAt) }) };
+    }
+    case 'sent': {
+      const answer = card.answers.at(-1);
+      return answer && sent(card, answer, desk, now);
+    }
+  }
+}
+
+function sent(card: Card, answer: Answer, desk: Desk, now: number): Standing {
+  const { words } = desk;
+  return {
+    said: whoAnswered(card, answer, desk, now),
+    ...(answer.how === 'changed-in-x' ? { aside: say(words, 'state.sent-changed') } : {}),
+    ...(answer.postId ? { look: link(postUrl(answer.postId), say(words, 'state.view-reply')) } : {}),
+    words: answered(answer),
+  };
+}
+
+function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number): string {
+  const { words } = desk;
+  const time = moment(desk.rota, answer.at, now);
+  if (!answer.by) return say(words, 'state.sent-elsewhere', { time });
+  const name = nameOf(desk, answer.by);
+  if (answer.how === 'in-x') return say(words, 'state.sent-in-x', { name, time });
+  const since = waitedSince(card, answer);
+  return since === undefined
+    ? say(words, 'state.sent', { name, time })
+    : say(words, 'state.sent-after', { name, time, duration: duration(words, answer.at - since) });
+}
+
+/** When the patron first spoke after the answer before this one. */
+function waitedSince(card: Card, answer: Answer): number | undefined {
+  const before = card.answers[card.answers.indexOf(answer) - 1]?.at ?? 0;
+  return card.acts.find(({ at }) => at > before && at <= answer.at)?.at;
+}
+
+/** A standing on the screen: the sentence with its link, then our words. */
+export function showStanding({ said, aside, look, words }: Standing) {
+  return rich(
+    line(said, aside ? ` · ${aside}` : '', ...(look ? [' · ', look] : [])),
+    words ? quoted(words) : undefined,
+  );
+}

@@ -1,0 +1,43 @@
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import type { Card } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import { firstOf } from '../core/phrases.js';
+import { say, type WordKey } from '../core/words.js';
+import { cut, plain, rich } from './blocks.js';
+import { encodeRef, type Ref } from './ids.js';
+import { conversation, face, head } from './patron.js';
+
+/** Slack's limit for a modal's title and its two buttons. */
+const MAX_TITLE = 24;
+
+interface Modal {
+  readonly callbackId: string;
+  readonly ref: Ref;
+  readonly desk: Desk;
+  /** Its `{first}`, where it has one, is this patron. */
+  readonly title: WordKey;
+  readonly patron: Card['patron'];
+  readonly submit?: WordKey;
+  readonly close: WordKey;
+  readonly blocks: readonly KnownBlock[];
+}
+
+export function modal({ callbackId, ref, desk, title, patron, submit, close, blocks }: Modal): ModalView {
+  const { words } = desk;
+  const room = MAX_TITLE - say(words, title, { first: '' }).length;
+  const first = cut(firstOf(patron), Math.max(1, room));
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    private_metadata: encodeRef(ref),
+    title: plain(say(words, title, { first }), MAX_TITLE),
+    ...(submit ? { submit: plain(say(words, submit), MAX_TITLE) } : {}),
+    close: plain(say(words, close), MAX_TITLE),
+    blocks: [...blocks],
+  };
+}
+
+/** Who it is and what was said: the upper part of a card and of each modal about it. */
+export function patronBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
+  return [face(card.patron, desk), rich(head(card, desk, now), ...conversation(card, desk, now))];
+}

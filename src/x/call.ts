@@ -1,0 +1,86 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
+import { NotSent, OutcomeUnknown } from '../errors.js';
+import { faultOf, type Seen } from './faults.js';
+
+export interface Credentials {
+  readonly appKey: string;
+  readonly appSecret: string;
+  readonly accessToken: string;
+  readonly accessSecret: string;
+}
+
+/** One HTTP call to `/2/` of X. */
+export type Call = {
+  /** `:id` is filled from `id`. */
+  readonly path: string;
+  readonly id?: string;
+  readonly deadlineMs: number;
+} & (
+  | { readonly method: 'GET'; readonly query?: Readonly<Record<string, string | number | undefined>> }
+  | {
+      readonly method: 'POST';
+      readonly body: Readonly<Record<string, unknown>>;
+      /** Asked last before the socket. */
+      readonly mayStillSend: () => boolean;
+    }
+);
+
+interface CallerOptions {
+  readonly credentials: Credentials;
+  /** Where X is; X itself unless told. */
+  readonly origin?: string | undefined;
+  readonly now: () => number;
+}
+
+/**
+ * Calls X once over a connection of its own, without retries, and gives the body of a 2xx. `deadlineMs` covers all of
+ * it: name, connection, request and the answer's last byte. Everything else throws a fault of `errors.ts`.
+ */
+export function createCaller({ credentials, origin, now }: CallerOptions) {
+  return async function callX(call: Call): Promise<unknown> {
+    const { plugin, seen } = watchCall(call, origin);
+    // Without compression: the library never settles when a compressed answer is cut off.
+    const { v2 } = new TwitterApi(credentials, { compression: false, plugins: [plugin] });
+    const options = { params: { id: call.id } };
+    let body: unknown;
+    try {
+      body =
+        call.method === 'GET'
+          ? await v2.get<unknown>(call.path, { ...call.query }, options)
+          : await v2.post<unknown>(call.path, { ...call.body }, options);
+    } catch (error) {
+      throw faultOf(error, { ...seen, now: now() });
+    }
+    // The library takes a redirect for a success.
+    if (seen.status < 200 || seen.status > 299) throw new OutcomeUnknown('X', `HTTP ${seen.status}`);
+    return body;
+  };
+}
+
+/** Sends one call where it shall go, and notes what the library hides: the status, the error, and if X was reached. */
+function watchCall(call: Call, origin: string | undefined) {
+  const seen: Seen = { status: 0, neverConnected: false };
+  const plugin: ITwitterApiClientPlugin = {
+    onBeforeRequest({ params, computedParams: { url }, requestOptions }) {
+      if (origin !== undefined) {
+        // Signed already, for https://api.x.com: only the way of the request moves.
+        const { protocol, host } = new URL(origin);
+        url.protocol = protocol;
+        url.host = host;
+      }
+      requestOptions.agent =
+        url.protocol === 'http:' ? new HttpAgent({ keepAlive: false }) : new HttpsAgent({ keepAlive: false });
+      params.requestEventDebugHandler = (event, data) => {
+        if (event === 'socket') seen.neverConnected = data.socket.connecting === true;
+        if (event === 'socket-connect') seen.neverConnected = false;
+        if (event === 'request-error') seen.error = data.requestError;
+        if (event === 'response') seen.status = data.res.statusCode;
+      };
+      requestOptions.signal = AbortSignal.timeout(call.deadlineMs);
+      if (call.method === 'POST' && !call.mayStillSend()) throw new NotSent();
+    },
+  };
+  return { plugin, seen };
+}

@@ -1,0 +1,88 @@
+import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
+import { z } from 'zod';
+import type { RejectReason } from '../core/card.js';
+import { Busy, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
+
+/** What was seen of one call. */
+export interface Seen {
+  /** Of the answer; 0 when none began. */
+  status: number;
+  /** A socket was made, and it never got through to X. */
+  neverConnected: boolean;
+  /** Why there is no answer, in Node's words. */
+  error?: Error;
+}
+
+/**
+ * What is certain after a call that failed, at `now` in Unix ms. Only a fault other than OutcomeUnknown means that
+ * nothing took effect.
+ */
+export function faultOf(thrown: unknown, { neverConnected, error, now }: Seen & { now: number }): Error {
+  if (thrown instanceof NotSent) return thrown;
+  if (thrown instanceof ApiResponseError) return faultOfAnswer(thrown, now);
+  if (thrown instanceof ApiPartialResponseError) return new OutcomeUnknown('X', thrown.responseError);
+  if (thrown instanceof ApiRequestError && neverConnected) return new Unreachable('X', error);
+  return new OutcomeUnknown('X', error ?? thrown);
+}
+
+const problemBody = z.object({
+  title: z.string(),
+  type: z.string().optional(),
+  detail: z.string().optional(),
+});
+type Problem = z.infer<typeof problemBody>;
+
+/** Title and type come before the status: X's spend cap is a 403. */
+function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): Error {
+  const problem = problemBody.safeParse(data).data;
+  const saysNo = code >= 400 && code < 500 && code !== 408;
+  if (saysNo && problem && isAboutMoney(problem)) return rejected('budget', code, problem);
+  if (code === 429) return new Busy(retryAt(headers, now), 'X');
+  if (code === 402) return rejected('budget', code, problem);
+  if (code === 401) return rejected('sign-in', code, problem);
+  if (saysNo && problem) return rejected(reasonOf(problem), code, problem);
+  return new OutcomeUnknown('X', `HTTP ${code}`);
+}
+
+function rejected(reason: RejectReason, code: number, problem: Problem | undefined): Rejected {
+  return new Rejected(reason, problem?.detail ?? problem?.title ?? `HTTP ${code}`);
+}
+
+const moneyTitles = ['CreditsDepleted', 'Payment Required', 'SpendCapReached'];
+const moneyTypes = ['credits', 'credits-depleted'];
+
+/** Only the last segment of a type is compared: its host may be api.x.com or api.twitter.com. */
+const kindOf = ({ type }: Problem) => type?.split('/').at(-1) ?? '';
+const isAboutMoney = (problem: Problem) =>
+  moneyTitles.includes(problem.title) || moneyTypes.includes(kindOf(problem));
+
+/** X has no codes for these, only sentences. */
+const sentences: readonly (readonly [RegExp, RejectReason])[] = [
+  [/duplicate content/i, 'duplicate'],
+  [/not been mentioned or otherwise engaged/i, 'not-summoned'],
+  [/only reply to or quote posts where you are mentioned/i, 'not-summoned'],
+  [/deleted or not visible/i, 'gone'],
+  [/too long/i, 'too-long'],
+];
+
+function reasonOf(problem: Problem): RejectReason {
+  if (kindOf(problem) === 'resource-not-found') return 'gone';
+  return sentences.find(([sentence]) => sentence.test(problem.detail ?? ''))?.[1] ?? 'other';
+}
+
+/** X gives no reset with some 429s; its shortest window is a quarter of an hour, a minute asks again soon enough. */
+const retryWithoutResetMs = 60_000;
+/** Keeps a machine whose clock runs ahead of X's from asking again at once. */
+const retryAtLeastMs = 1_000;
+
+/** The end of the window that is used up: a day's, else the quarter of an hour's. */
+function retryAt(headers: ApiResponseError['headers'], now: number): number {
+  const seconds = (name: string) => Number(headers[name] || Number.NaN);
+  const usedUpDays = ['x-user-limit-24hour', 'x-app-limit-24hour'].filter(
+    (limit) => seconds(`${limit}-remaining`) === 0,
+  );
+  const resets = [...usedUpDays, 'x-rate-limit']
+    .map((limit) => seconds(`${limit}-reset`) * 1000)
+    .filter(Number.isFinite);
+  return resets.length > 0 ? Math.max(now + retryAtLeastMs, ...resets) : now + retryWithoutResetMs;
+}

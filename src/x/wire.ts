@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { type PostId, postId, type XUserId, xUserId } from '../core/ids.js';
+import type { Link, Patron, Post } from '../core/post.js';
+
+/** X's ids have up to 19 digits: as numbers they would lose their last ones. */
+const digits = z.string().regex(/^\d+$/);
+const post = digits.transform((id): PostId => postId(id));
+const user = digits.transform((id): XUserId => xUserId(id));
+
+const wireUrl = z.object({
+  url: z.string(),
+  expanded_url: z.string().optional(),
+  display_url: z.string().optional(),
+  media_key: z.string().optional(),
+});
+const wireReference = z.object({ type: z.string(), id: post });
+
+/** X is renaming tweets to posts: each renamed field is read in both spellings. */
+const wirePost = z.object({
+  id: post,
+  text: z.string(),
+  author_id: user,
+  conversation_id: post,
+  created_at: z.iso.datetime().transform((time) => Date.parse(time)),
+  in_reply_to_user_id: user.optional(),
+  referenced_tweets: z.array(wireReference).optional(),
+  referenced_posts: z.array(wireReference).optional(),
+  edit_history_tweet_ids: z.array(post).optional(),
+  edit_history_post_ids: z.array(post).optional(),
+  entities: z
+    .object({
+      urls: z.array(wireUrl).optional(),
+      mentions: z.array(z.object({ start: z.number(), id: user.optional() })).optional(),
+    })
+    .optional(),
+});
+
+const wireUser = z.object({
+  id: user,
+  username: z.string(),
+  name: z.string(),
+  profile_image_url: z.string().optional(),
+});
+
+const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    data: z.array(item).default([]),
+    includes: z.object({ users: z.array(wireUser).default([]) }).optional(),
+    meta: z.object({ next_token: z.string().optional() }),
+  });
+
+export const postsPage = pageOf(wirePost);
+export const usersPage = pageOf(wireUser);
+export const meAnswer = z.object({ data: wireUser });
+export const createdAnswer = z.object({ data: z.object({ id: post, text: z.string() }) });
+/** All that X says of the posts of a person whom it does not show us: protected, suspended or gone. */
+export const notShownAnswer = z.object({
+  errors: z.array(z.unknown()).min(1),
+  data: z.undefined().optional(),
+});
+
+/** What the mapping below reads; nothing more is asked for. */
+export const postFields =
+  'author_id,conversation_id,created_at,entities,in_reply_to_user_id,referenced_tweets,edit_history_tweet_ids';
+export const userFields = 'profile_image_url';
+
+export function toPost(wire: z.infer<typeof wirePost>): Post {
+  const versions = wire.edit_history_tweet_ids ?? wire.edit_history_post_ids ?? [];
+  const references = wire.referenced_tweets ?? wire.referenced_posts ?? [];
+  const repliedTo = references.find(({ type }) => type === 'replied_to')?.id;
+  const urls = wire.entities?.urls ?? [];
+  return {
+    id: wire.id,
+    versions: versions.length > 0 ? versions : [wire.id],
+    authorId: wire.author_id,
+    conversationId: wire.conversation_id,
+    at: wire.created_at,
+    text: wire.text,
+    ...(repliedTo && { repliedTo }),
+    ...(wire.in_reply_to_user_id && { inReplyToUserId: wire.in_reply_to_user_id }),
+    mentions: (wire.entities?.mentions ?? []).flatMap(({ id, start }) => (id ? [{ userId: id, start }] : [])),
+    links: linksOf(urls),
+    photos: urls.filter(isPhoto).length,
+  };
+}
+
+type WireUrl = z.infer<typeof wireUrl>;
+
+/** Several photos share one t.co address: one entity each, one link. */
+function linksOf(urls: readonly WireUrl[]): readonly Link[] {
+  const links = urls.map(({ url, expanded_url = url, display_url = expanded_url }): [string, Link] => [
+    url,
+    { shown: url, expanded: expanded_url, display: display_url },
+  ]);
+  return [...new Map(links).values()];
+}
+
+/** X shows what is attached as a link of its own, `pic.x.com/…`; videos have `/video/1` where photos have `/photo/1`. */
+function isPhoto({ display_url = '', expanded_url = '' }: WireUrl): boolean {
+  return /^pic\.(x|twitter)\.com\//.test(display_url) && expanded_url.includes('/photo/');
+}
+
+export function toPatron(wire: z.infer<typeof wireUser>): Patron {
+  return {
+    id: wire.id,
+    handle: wire.username,
+    name: wire.name,
+    ...(wire.profile_image_url && { avatarUrl: wire.profile_image_url }),
+  };
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { loadEnvFile, readEnv } from '../../src/config/env.js';
+import { ConfigError } from '../../src/errors.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'greeting-desk-env-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+const main = {
+  X_MAIN_APP_KEY: 'key',
+  X_MAIN_APP_SECRET: 'secret',
+  X_MAIN_ACCESS_TOKEN: 'token',
+  X_MAIN_ACCESS_SECRET: 'token secret',
+};
+
+function problemsOf(env: NodeJS.ProcessEnv, names: readonly string[] = []): readonly string[] {
+  try {
+    readEnv(env, names);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('what is not said has a default or is left out', () => {
+  expect(readEnv({ ...slack, ...main, LOG_LEVEL: '', X_API_URL: ' ' }, ['MAIN'])).toEqual({
+    slack: { botToken: 'xoxb-1', appToken: 'xapp-1' },
+    x: {
+      secrets: {
+        MAIN: { appKey: 'key', appSecret: 'secret', accessToken: 'token', accessSecret: 'token secret' },
+      },
+    },
+    redisUrl: 'redis://127.0.0.1:6379',
+    logLevel: 'info',
+  });
+});
+
+test('everything can be said', () => {
+  const env = readEnv(
+    {
+      ...slack,
+      SLACK_API_URL: 'http://127.0.0.1:4001/api',
+      X_API_URL: 'http://127.0.0.1:4002/',
+      REDIS_URL: 'rediss://desk:pass@redis.example:6380/2',
+      LOG_LEVEL: 'debug',
+      HEALTH_PORT: '0',
+    },
+    [],
+  );
+  expect(env.slack.apiUrl).toBe('http://127.0.0.1:4001/api/');
+  expect(env.x.apiUrl).toBe('http://127.0.0.1:4002');
+  expect(env.redisUrl).toBe('rediss://desk:pass@redis.example:6380/2');
+  expect(env.logLevel).toBe('debug');
+  expect(env.healthPort).toBe(0);
+});
+
+test('a secret may come from a file, without its last line end', () => {
+  const env = { SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN_FILE: file('bot', 'xoxb-from-file\n') };
+  expect(readEnv(env, []).slack.botToken).toBe('xoxb-from-file');
+});
+
+test('all problems come at once', () => {
+  expect(
+    problemsOf({ SLACK_BOT_TOKEN: 'xapp-swapped', LOG_LEVEL: 'loud', HEALTH_PORT: '70000' }, ['MAIN']),
+  ).toEqual([
+    "SLACK_BOT_TOKEN does not start with xoxb-; allowed: the Slack app's bot token, xoxb-….",
+    "SLACK_APP_TOKEN is not set; set it or SLACK_APP_TOKEN_FILE to the Slack app's app-level token, xapp-….",
+    'X_MAIN_APP_KEY is not set; set it or X_MAIN_APP_KEY_FILE to the API key of the X developer app (desk.yaml: secrets: MAIN).',
+    'X_MAIN_APP_SECRET is not set; set it or X_MAIN_APP_SECRET_FILE to the API key secret of the X developer app (desk.yaml: secrets: MAIN).',
+    'X_MAIN_ACCESS_TOKEN is not set; set it or X_MAIN_ACCESS_TOKEN_FILE to the access token of the X developer app (desk.yaml: secrets: MAIN).',
+    'X_MAIN_ACCESS_SECRET is not set; set it or X_MAIN_ACCESS_SECRET_FILE to the access token secret of the X developer app (desk.yaml: secrets: MAIN).',
+    'LOG_LEVEL is "loud"; allowed: trace, debug, info, warn, error, fatal, silent.',
+    'HEALTH_PORT is "70000"; allowed: 0 to 65535 (0 takes a free port).',
+  ]);
+});
+
+test.each([
+  [
+    'https://api.x.com/2',
+    'X_API_URL has more than an origin; allowed: https://api.x.com, without path or name.',
+  ],
+  ['api.x.com', 'X_API_URL is no address; allowed: one that starts with https:// or http://.'],
+])('X_API_URL is an origin: %s is refused', (X_API_URL, problem) => {
+  expect(problemsOf({ ...slack, X_API_URL })).toEqual([problem]);
+});
+
+test('secret files that do not help are told by name', () => {
+  const env = {
+    ...slack,
+    SLACK_BOT_TOKEN_FILE: file('twice', 'xoxb-2'),
+    X_MAIN_APP_KEY_FILE: join(folder, 'missing'),
+    X_MAIN_APP_SECRET_FILE: file('empty', '\n'),
+    X_MAIN_ACCESS_TOKEN: 'token',
+    X_MAIN_ACCESS_SECRET: 'token secret',
+  };
+  expect(problemsOf(env, ['MAIN'])).toEqual([
+    'SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set; allowed: one of them.',
+    `X_MAIN_APP_KEY_FILE: ${join(folder, 'missing')} cannot be read (ENOENT).`,
+    `X_MAIN_APP_SECRET_FILE: ${join(folder, 'empty')} is empty.`,
+  ]);
+});
+
+test('no problem holds the value of a secret', () => {
+  const hidden = 'hunter2';
+  const problems = problemsOf({
+    SLACK_BOT_TOKEN: hidden,
+    SLACK_APP_TOKEN_FILE: file('wrong', hidden),
+    REDIS_URL: `http://desk:${hidden}@redis.example`,
+    X_API_URL: `https://desk:${hidden}@x.example`,
+  });
+  expect(problems).toHaveLength(4);
+  expect(problems.join('\n')).not.toContain(hidden);
+});
+
+test('a .env file adds what the environment does not say', () => {
+  const path = file('.env', '# comment\nLOG_LEVEL=debug\nSLACK_BOT_TOKEN="xoxb-2"\n');
+  expect(loadEnvFile(path, { LOG_LEVEL: 'warn' })).toEqual({ LOG_LEVEL: 'warn', SLACK_BOT_TOKEN: 'xoxb-2' });
+  expect(loadEnvFile(join(folder, 'nowhere'), { LOG_LEVEL: 'warn' })).toEqual({ LOG_LEVEL: 'warn' });
+  expect(() => loadEnvFile(folder, {})).toThrow(ConfigError);
+});

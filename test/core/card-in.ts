@@ -1,0 +1,114 @@
+import { type Action, type ActionName, theDesk, type Who } from '../../src/core/actions.js';
+import type { Card, CardState, Reply } from '../../src/core/card.js';
+import { decide } from '../../src/core/decide.js';
+import { actId, postId, type SlackUserId, slackUserId, token } from '../../src/core/ids.js';
+import { aBoot, aCard, aMention, ana, aPatron, ben, carla, minutes, stranger, tuesday } from '../build.js';
+
+export const theToken = token('token-1');
+export const mayasPost = postId('5001');
+/** After the undo window and the quiet time of a hand-off, before an answer is no longer good. */
+export const later = tuesday + minutes(10);
+export const ourPost = postId('9001');
+
+export const asAna: Who = { kind: 'staff', id: ana, trainee: false, xSignIn: true };
+export const asCarla: Who = { kind: 'staff', id: carla, trainee: false, xSignIn: true };
+export const asBen: Who = { kind: 'staff', id: ben, trainee: true, xSignIn: true };
+export const asDora: Who = { kind: 'staff', id: slackUserId('U0DORA004'), trainee: false, xSignIn: false };
+export const asStranger: Who = { kind: 'outsider', id: stranger };
+
+export function aReply(given: Partial<Reply> = {}): Reply {
+  return {
+    n: 1,
+    text: 'Hi Maya, yes: 40 at Central. ^AK',
+    replyTo: mayasPost,
+    covers: [actId('5001')],
+    approvedBy: ana,
+    approvedAt: tuesday,
+    dueAt: tuesday + 20_000,
+    goodUntil: tuesday + minutes(15),
+    boot: aBoot,
+    tries: 0,
+    looks: 0,
+    ...given,
+  };
+}
+
+/**
+ * Maya's card in some state, held by Ana unless told. Wherever an answer may be under way it carries `theToken`, also
+ * where a person said that it isn't there.
+ */
+export function aCardIn(state: CardState, given: Partial<Card> = {}, holder: SlackUserId = ana): Card {
+  const held = { holder: { id: holder, since: tuesday } };
+  const notThere = { reply: aReply({ token: theToken, unsureSince: tuesday + minutes(1), notSeen: true }) };
+  const own: Record<CardState, Partial<Card>> = {
+    open: notThere,
+    claimed: { ...held, ...notThere },
+    sending: { ...held, reply: aReply() },
+    posting: { ...held, reply: aReply({ token: theToken, postingUntil: tuesday + minutes(2) }) },
+    sent: {
+      acts: [aMention({ answered: true })],
+      reply: aReply({ token: theToken }),
+      answers: [{ postId: ourPost, text: aReply().text, at: tuesday, by: holder, how: 'as-approved' }],
+    },
+    unsure: { ...held, reply: aReply({ token: theToken, unsureSince: tuesday + minutes(1) }) },
+    'handed-off': { ...held, ...notThere, handOff: { by: holder, openedAt: tuesday, replyTo: mayasPost } },
+    dismissed: { ...notThere, closed: { by: holder, at: tuesday } },
+  };
+  return aCard({ state, ...own[state], ...given });
+}
+
+/** One of each action, as it comes `later`. */
+export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Name }> } = {
+  claim: { do: 'claim' },
+  'take-over': { do: 'take-over', handOffQuietMs: minutes(5) },
+  release: { do: 'release' },
+  'save-draft': { do: 'save-draft', text: 'Hi Maya, yes' },
+  'keep-words': { do: 'keep-words', text: 'Hi Maya, mine' },
+  approve: {
+    do: 'approve',
+    text: 'Hi Maya, yes: 40 at Central. ^AK',
+    undoMs: 20_000,
+    goodForMs: minutes(15),
+    goodAtLeastMs: minutes(2),
+    boot: aBoot,
+  },
+  undo: { do: 'undo' },
+  begin: { do: 'begin', token: theToken, leaseMs: minutes(1), boot: aBoot },
+  'put-back': { do: 'put-back', token: theToken, until: tuesday + minutes(11), because: 'limit' },
+  publish: { do: 'publish', token: theToken, postId: ourPost, text: aReply().text },
+  reject: { do: 'reject', token: theToken, reason: 'not-summoned', detail: 'You were not mentioned.' },
+  'lose-sight': { do: 'lose-sight', token: theToken },
+  'look-in-vain': { do: 'look-in-vain', look: 0, last: false },
+  'hand-off': { do: 'hand-off', replyTo: mayasPost },
+  seen: {
+    do: 'seen',
+    post: {
+      postId: ourPost,
+      repliedTo: mayasPost,
+      at: tuesday + minutes(1),
+      text: aReply().text,
+      asApproved: true,
+    },
+  },
+  'it-is-there': { do: 'it-is-there' },
+  'not-there': { do: 'not-there' },
+  'another-act': {
+    do: 'another-act',
+    act: aMention({ id: actId('5002'), at: tuesday + minutes(8), text: 'thank you!!', topic: 'praise' }),
+    patron: aPatron(),
+  },
+  edited: {
+    do: 'edited',
+    act: actId('5001'),
+    mention: aMention({ versions: [mayasPost, postId('5003')], text: 'Large-print crime novels, please?' }),
+  },
+  dismiss: { do: 'dismiss' },
+  reopen: { do: 'reopen' },
+};
+
+/** The card after an action that has to be legal. */
+export function outcome(card: Card, action: Action, who: Who = theDesk, now = later): Card {
+  const result = decide(card, action, who, now);
+  if ('refused' in result) throw new Error(`${action.do} was refused: ${result.refused}`);
+  return result.card;
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { theDesk } from '../../src/core/actions.js';
+import { type CardState, unanswered } from '../../src/core/card.js';
+import { decide } from '../../src/core/decide.js';
+import { actId, boot, token } from '../../src/core/ids.js';
+import { aBoot, aFollow, aMention, ana, carla, minutes, tuesday } from '../build.js';
+import { aCardIn, anAction, aReply, asAna, asCarla, later, ourPost, outcome, theToken } from './card-in.js';
+
+const first = aMention();
+const second = aMention({ id: actId('5002'), at: tuesday + minutes(1), text: 'And audiobooks?' });
+const secondPost = postId('5002');
+
+describe('a change', () => {
+  it('raises the version by one and stands in the history under its person', () => {
+    const card = outcome(aCardIn('open'), anAction.claim, asAna);
+    expect(card).toMatchObject({ version: 2, changedAt: later });
+    expect(card.history).toEqual([{ at: later, action: 'claim', by: ana }]);
+  });
+
+  it('that the message does not show leaves the version', () => {
+    const card = outcome(aCardIn('claimed'), anAction['save-draft'], asAna);
+    expect(card).toMatchObject({ version: 1, draft: { text: 'Hi Maya, yes', by: ana, at: later } });
+    expect(card.history).toEqual([]);
+  });
+
+  it('that finds nothing to do gives back the same card', () => {
+    const card = aCardIn('claimed', { draft: { text: 'Hi Maya, yes', by: ana, at: tuesday } });
+    expect(outcome(card, anAction['save-draft'], asAna)).toBe(card);
+  });
+
+  it('keeps the newest hundred entries of the history', () => {
+    const history = Array.from({ length: 100 }, (_, n) => ({ at: n, action: 'edited' }));
+    const card = outcome(aCardIn('open', { history }), anAction.claim, asAna);
+    expect(card.history).toHaveLength(100);
+    expect(card.history.at(-1)).toMatchObject({ action: 'claim' });
+  });
+});
+
+describe('taking over', () => {
+  it('tells who lost the card to whom', () => {
+    const result = decide(aCardIn('claimed'), anAction['take-over'], asCarla, later);
+    expect(result).toMatchObject({
+      events: [{ event: 'taken-over', from: ana, by: carla }],
+      card: { holder: { id: carla }, lostBy: { from: ana, to: carla, at: later } },
+    });
+  });
+
+  it('a hand-off waits until its link was pressed long enough ago', () => {
+    const until = tuesday + minutes(5);
+    const card = aCardIn('handed-off');
+    expect(decide(card, anAction['take-over'], asCarla, until - 1)).toEqual({
+      refused: 'finishing',
+      by: ana,
+      openedAt: tuesday,
+      until,
+    });
+    expect(outcome(card, anAction['take-over'], asCarla, until)).toMatchObject({ state: 'claimed' });
+  });
+
+  it('whoever lost the card and comes back with words hears to whom', () => {
+    const lost = outcome(aCardIn('claimed'), anAction['take-over'], asCarla);
+    const refused = { refused: 'lost', by: carla, at: later };
+    expect(decide(lost, anAction.approve, asAna, later)).toEqual(refused);
+    expect(decide(lost, anAction['save-draft'], asAna, later)).toEqual(refused);
+  });
+
+  it('keeps the words of each person once, beside the draft', () => {
+    const once = outcome(aCardIn('claimed'), anAction['keep-words'], asCarla);
+    const twice = outcome(once, { do: 'keep-words', text: 'Better words' }, asCarla);
+    expect(twice.keptWords).toEqual([{ text: 'Better words', by: carla, at: later }]);
+  });
+});
+
+describe('approving', () => {
+  it('freezes the text, what it answers and until when it may go out', () => {
+    const card = outcome(aCardIn('claimed', { acts: [first, second] }), anAction.approve, asAna);
+    expect(card.reply).toMatchObject({
+      text: anAction.approve.text,
+      replyTo: secondPost,
+      covers: [first.id, second.id],
+      approvedBy: ana,
+      dueAt: later + 20_000,
+      goodUntil: later + minutes(15),
+      boot: aBoot,
+    });
+  });
+
+  it('is good until the library closes, yet never less than two minutes after it is due', () => {
+    const card = aCardIn('claimed');
+    const goodUntil = (closesAt: number) =>
+      outcome(card, { ...anAction.approve, closesAt }, asAna).reply?.goodUntil;
+    expect(goodUntil(later + minutes(4))).toBe(later + minutes(4));
+    expect(goodUntil(later + 1_000)).toBe(later + 20_000 + minutes(2));
+  });
+
+  it('is refused when every act is answered, and for a follower of whom no post was picked', () => {
+    const answered = aCardIn('claimed', { acts: [aMention({ answered: true })] });
+    expect(decide(answered, anAction.approve, asAna, later)).toEqual({ refused: 'second-reply' });
+    const follower = aCardIn('claimed', { acts: [aFollow()] });
+    expect(decide(follower, anAction.approve, asAna, later)).toEqual({ refused: 'no-post' });
+  });
+
+  it('remembers since when an earlier approval may still turn up', () => {
+    const unsureSince = tuesday + minutes(1);
+    const card = aCardIn('claimed', { reply: aReply({ token: theToken, unsureSince, notSeen: true }) });
+    const again = outcome(card, anAction.approve, asAna).reply;
+    expect(again).toMatchObject({ n: 2, unknownFrom: tuesday });
+    expect(again).not.toHaveProperty('unsureSince');
+    expect(again).not.toHaveProperty('token');
+  });
+});
+
+describe('beginning to send', () => {
+  const begin = (now: number, given: Partial<typeof anAction.begin> = {}) =>
+    outcome(aCardIn('sending'), { ...anAction.begin, ...given }, theDesk, now);
+
+  it('waits for the end of the undo window', () => {
+    expect(begin(tuesday + 19_999)).toMatchObject({ state: 'sending', version: 1 });
+    expect(begin(tuesday + 20_000)).toMatchObject({ state: 'posting', reply: { token: theToken } });
+  });
+
+  it('gives an answer back that is no longer good', () => {
+    const goodUntil = tuesday + minutes(15);
+    expect(begin(goodUntil)).toMatchObject({ state: 'posting' });
+    const late = begin(goodUntil + 1);
+    expect(late).toMatchObject({ state: 'claimed', notice: { kind: 'lapsed', goodUntil } });
+    expect(late.reply).not.toHaveProperty('token');
+  });
+
+  it('under another boot the outcome is unknown, for the stored state may be an old one', () => {
+    const card = begin(later, { boot: boot('run-2 replid-2') });
+    expect(card).toMatchObject({ state: 'unsure', reply: { unsureSince: later, looks: 0 } });
+  });
+});
+
+describe('what became of the call', () => {
+  it('only who holds the fence records it', () => {
+    const card = aCardIn('posting');
+    const other = token('token-2');
+    for (const action of [anAction.publish, anAction.reject, anAction['put-back'], anAction['lose-sight']]) {
+      expect(outcome(card, { ...action, token: other }), action.do).toBe(card);
+    }
+  });
+
+  it('waiting for X ends with the answer itself', () => {
+    const put = { ...anAction['put-back'], because: 'unreachable', until: tuesday + minutes(20) } as const;
+    expect(outcome(aCardIn('posting'), put).reply).toMatchObject({ dueAt: tuesday + minutes(15), tries: 1 });
+  });
+
+  it('a no goes back to the holder with its reason, also when it comes late', () => {
+    for (const state of ['posting', 'unsure'] as const) {
+      const card = outcome(aCardIn(state), anAction.reject);
+      expect(card).toMatchObject({ state: 'claimed', notice: { kind: 'rejected', reason: 'not-summoned' } });
+      expect(card.reply).not.toHaveProperty('unsureSince');
+    }
+  });
+
+  it('"duplicate" after an unknown try is evidence of it, else a no', () => {
+    const duplicate = { ...anAction.reject, reason: 'duplicate' } as const;
+    expect(outcome(aCardIn('posting'), duplicate)).toMatchObject({ state: 'claimed' });
+    const again = aCardIn('posting', { reply: aReply({ n: 2, token: theToken, unknownFrom: tuesday }) });
+    expect(outcome(again, duplicate)).toMatchObject({ state: 'unsure', reply: { unknownFrom: tuesday } });
+  });
+
+  it('an act that came while the answer went out waits for its own', () => {
+    const card = outcome(aCardIn('posting', { acts: [first, second] }), anAction.publish);
+    expect(card).toMatchObject({ state: 'open', answers: [{ postId: ourPost, by: ana }] });
+    expect(unanswered(card)).toEqual([second]);
+    expect(card).not.toHaveProperty('draft');
+    expect(card).not.toHaveProperty('holder');
+  });
+
+  it('a yes counts however late, also after somebody said that it is not there', () => {
+    for (const state of ['open', 'claimed', 'handed-off', 'dismissed'] satisfies CardState[]) {
+      const card = outcome(aCardIn(state), anAction.publish);
+      expect(card, state).toMatchObject({ state: 'sent', answers: [{ postId: ourPost }] });
+    }
+  });
+
+  it('a yes that comes after a colleague answered too leaves the card with whoever has it', () => {
+    const acts = [aMention({ answered: true }), second];
+    const card = outcome(aCardIn('claimed', { acts }), anAction.publish);
+    expect(card).toMatchObject({ state: 'claimed', holder: { id: ana }, answers: [{ postId: ourPost }] });
+  });
+
+  it('two looks at once count as one', () => {
+    const once = outcome(aCardIn('unsure'), anAction['look-in-vain']);
+    expect(once.reply?.looks).toBe(1);
+    expect(outcome(once, anAction['look-in-vain'])).toBe(once);
+  });
+
+  it('after the last look in vain a person looks', () => {
+    const card = outcome(aCardIn('unsure'), { ...anAction['look-in-vain'], last: true });
+    expect(card).toMatchObject({ state: 'unsure', version: 2, reply: { notSeen: true } });
+  });
+});

@@ -1,0 +1,96 @@
+import { App, SocketModeReceiver } from '@slack/bolt';
+import { LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import { createClock } from '../../../src/sandbox/clock.js';
+import { createFaults } from '../../../src/sandbox/faults.js';
+import { createJournal } from '../../../src/sandbox/journal.js';
+import { createRandom } from '../../../src/sandbox/random.js';
+import { createSlack } from '../../../src/sandbox/slack/slack.js';
+import type { World } from '../../../src/sandbox/world.js';
+
+type Fields = Record<string, unknown>;
+
+/** A Slack sandbox of its own, with a client that neither retries nor waits. */
+export async function startSlack() {
+  const clock = createClock();
+  const world: World = {
+    clock,
+    journal: createJournal(clock),
+    random: createRandom(7),
+    faults: createFaults(),
+  };
+  const slack = await createSlack(world);
+  const slackApiUrl = `${slack.url}/api/`;
+  return {
+    ...slack,
+    world,
+    slackApiUrl,
+    web: clientOf(slackApiUrl),
+    /** Runs an act; its answer is plain JSON. */
+    async act(name: string, args: Fields = {}): Promise<Fields> {
+      const act = slack.acts[name];
+      if (!act) throw new Error(`No act ${name}.`);
+      return (await act(args)) as Fields;
+    },
+    /** The journal's entries of one kind. */
+    did: (kind: string) => world.journal.read().filter((entry) => entry.kind === kind),
+  };
+}
+
+export type Started = Awaited<ReturnType<typeof startSlack>>;
+
+export function clientOf(slackApiUrl: string, token = 'xoxb-sandbox') {
+  return new WebClient(token, {
+    slackApiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+  });
+}
+
+/** What Slack answered to a call that it refused; fails if it took it. */
+export async function refusal(call: Promise<unknown>): Promise<Fields> {
+  const outcome = await call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (outcome instanceof WebAPIRateLimitedError)
+    return { error: 'ratelimited', retryAfter: outcome.retryAfter };
+  if (!(outcome instanceof WebAPIPlatformError)) throw new Error(`Not refused by Slack: ${outcome}`);
+  const { error, response_metadata, ...rest } = outcome.data;
+  return { error, messages: response_metadata?.messages, ...rest };
+}
+
+function receiverFor(slackApiUrl: string) {
+  return new SocketModeReceiver({
+    appToken: 'xapp-sandbox',
+    logLevel: LogLevel.ERROR,
+    installerOptions: { clientOptions: { slackApiUrl, retryConfig: { retries: 0 } } },
+  });
+}
+
+/** A Bolt app on `receivers` connections: `listen` adds its listeners, then it starts. */
+export async function startApp({ slackApiUrl }: Started, listen: (app: App) => void, receivers = 1) {
+  const [first = receiverFor(slackApiUrl), ...others] = Array.from({ length: receivers }, () =>
+    receiverFor(slackApiUrl),
+  );
+  const app = new App({
+    token: 'xoxb-sandbox',
+    receiver: first,
+    logLevel: LogLevel.ERROR,
+    deferInitialization: true,
+    clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+  });
+  await app.init();
+  listen(app);
+  await app.start();
+  for (const other of others) {
+    other.init(app);
+    await other.start();
+  }
+  return {
+    app,
+    stop: async () => {
+      await Promise.all([first, ...others].map((receiver) => receiver.stop()));
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { expect } from 'vitest';
+import { blocksLength, checkBlocks } from '../../src/sandbox/slack/blocks/blocks.js';
+import { checkView } from '../../src/sandbox/slack/blocks/view.js';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+function nodesIn(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodesIn);
+  return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : [];
+}
+
+/** Every text that somebody sees or hears in blocks or a view, in the order of the screen. */
+export function textsIn(shown: unknown): string[] {
+  return nodesIn(shown).flatMap(({ text, alt_text, initial_value }) =>
+    [text, alt_text, initial_value].filter((one) => typeof one === 'string'),
+  );
+}
+
+/** What stands on the screen, as one text. */
+export const screen = (shown: unknown): string => textsIn(shown).join(' ').replace(/\s+/gu, ' ');
+
+/** Labels of the buttons and of the options in the overflow menu. */
+export const buttonsIn = (shown: unknown): string[] =>
+  elementsIn(shown).flatMap((element) => [
+    ...(element.type === 'button' ? textsIn(element) : []),
+    ...(element.type === 'overflow' ? textsIn(element).map((label) => `··· ${label}`) : []),
+  ]);
+
+export const actionIdsIn = (shown: unknown): unknown[] => elementsIn(shown).map(({ action_id }) => action_id);
+
+export const elementsIn = (shown: unknown): Node[] =>
+  nodesIn(shown).filter(({ type }) => type === 'button' || type === 'overflow');
+
+export const linksIn = (shown: unknown): unknown[] =>
+  nodesIn(shown)
+    .filter(({ type }) => type === 'link')
+    .map(({ url }) => url);
+
+/** Holds a message against everything that Slack refuses, and against our own limit of length. */
+export function expectTaken({ text, blocks }: { text: string; blocks: unknown }): void {
+  expect(checkBlocks(blocks, '/blocks', 50)).toEqual([]);
+  expect(blocksLength(blocks)).toBeLessThan(9000);
+  expect(text).not.toBe('');
+  expect(text.length).toBeLessThanOrEqual(4000);
+  expectNothingFormats(blocks);
+}
+
+export function expectOpens(view: unknown): void {
+  expect(checkView(view, '/view', ['modal'])).toEqual([]);
+  expectNothingFormats(view);
+}
+
+/** No mrkdwn anywhere: Slack makes nothing of what is written. */
+function expectNothingFormats(shown: unknown): void {
+  const types = nodesIn(shown).map(({ type }) => type);
+  expect(types).not.toContain('mrkdwn');
+  expect(types).not.toContain('broadcast');
+  expect(nodesIn(shown).filter(({ type, emoji }) => type === 'plain_text' && emoji !== false)).toEqual([]);
+}

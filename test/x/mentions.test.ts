@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
+import { conversationOf } from '../../src/core/post.js';
+import { createXWorld, times, type XWorld } from './x-world.js';
+
+const mentionsCall = 'GET /2/users/:id/mentions';
+
+let x: XWorld;
+/** Older than everything in it. */
+let start: PostId;
+
+beforeEach(async () => {
+  x = await createXWorld();
+  start = firstPostIdAt(x.clock.now() - 1000);
+});
+afterEach(() => x.close());
+
+/** The only mention there is. */
+async function mention() {
+  const [only, ...others] = await x.network.mentions(start);
+  expect(others).toEqual([]);
+  if (!only) throw new Error('There is no mention.');
+  return only;
+}
+
+describe('mentions', () => {
+  it('since a post are all read, page by page, and come oldest first', async () => {
+    const before = x.post('maya_reads', '@centrallibrary 0?');
+    const later = times(130, (n) => x.post('maya_reads', `@centrallibrary ${n}?`));
+    const found = await x.network.mentions(before);
+    expect(found.map(({ post }) => post.id)).toEqual(later);
+    expect(x.calls(mentionsCall)).toMatchObject([{ count: 100 }, { count: 30 }]);
+  });
+
+  it('are nothing when there are none', async () => {
+    expect(await x.network.mentions(start)).toEqual([]);
+  });
+
+  it('come with who wrote them', async () => {
+    x.post('maya_reads', 'Thank you @centrallibrary!');
+    expect((await mention()).author).toEqual({
+      id: x.maya,
+      handle: 'maya_reads',
+      name: 'Maya Ortiz',
+      avatarUrl: expect.stringMatching(/^https:\/\/pbs\.twimg\.com\//),
+    });
+  });
+
+  it('that X shows late are found behind newer ones', async () => {
+    const late = x.post('samokafor', '@centrallibrary am I late?', { hideMs: 60_000 });
+    const prompt = x.post('maya_reads', '@centrallibrary am I first?');
+    const seen = async () => (await x.network.mentions(start)).map(({ post }) => post.id);
+    expect(await seen()).toEqual([prompt]);
+    x.clock.advance(60_000);
+    expect(await seen()).toEqual([late, prompt]);
+  });
+
+  for (const spelling of ['old', 'new']) {
+    it(`that were edited know all their versions, and answers what they answer (${spelling} names)`, async () => {
+      x.act('spelling', { answers: spelling });
+      const root = x.post('samokafor', 'Any good allotment books?');
+      const first = x.post('maya_reads', 'Ask @centrallibary', { in_reply_to: root });
+      const { id: second } = x.act('edit', { id: first, text: 'Ask @centrallibrary' });
+      expect((await mention()).post).toMatchObject({
+        id: second,
+        versions: [first, second],
+        authorId: x.maya,
+        conversationId: root,
+        repliedTo: root,
+        inReplyToUserId: x.sam,
+      });
+    });
+  }
+
+  it('that start a conversation keep it through an edit', async () => {
+    const first = x.post('maya_reads', '@centrallibrary Large pint?');
+    x.act('edit', { id: first, text: '@centrallibrary Large print?' });
+    expect(conversationOf((await mention()).post)).toBe(first);
+  });
+
+  it('keep the text as X has it, and say where its links lead', async () => {
+    x.post(
+      'maya_reads',
+      'R&D @centrallibrary <3 https://www.example.org/a/long/path/to/a/shelf?x=1&y=2 thanks',
+    );
+    const { post } = await mention();
+    expect(post.text).toMatch(/^R&amp;D @centrallibrary &lt;3 https:\/\/t\.co\/\w+ thanks$/);
+    expect(post.links).toEqual([
+      {
+        shown: /https:\S+/.exec(post.text)?.[0],
+        expanded: 'https://www.example.org/a/long/path/to/a/shelf?x=1&y=2',
+        display: 'example.org/a/long/path/to…',
+      },
+    ]);
+    expect(post.photos).toBe(0);
+  });
+
+  it('say where we are named, in code points', async () => {
+    x.post('maya_reads', '📚📚 @centrallibrary & @samokafor');
+    const { post } = await mention();
+    expect(post.mentions).toEqual([
+      { userId: '1200000000000000001', start: 3 },
+      { userId: x.sam, start: 25 },
+    ]);
+  });
+
+  it('count their photos', async () => {
+    x.post('maya_reads', '@centrallibrary Whose are these?', { photos: ['A scarf', 'A bear'] });
+    expect((await mention()).post.photos).toBe(2);
+  });
+
+  it('carry the time at which X says they were written', async () => {
+    const now = x.clock.now();
+    x.post('maya_reads', '@centrallibrary Now?');
+    const { at } = (await mention()).post;
+    expect(at % 1000).toBe(0);
+    expect(Math.abs(at - now)).toBeLessThan(2_000);
+  });
+
+  it('whose author X does not show are left out', async () => {
+    const wire = (id: string, author_id: string) => ({
+      id,
+      author_id,
+      text: '@centrallibrary Hi',
+      conversation_id: id,
+      created_at: '2026-11-24T09:00:00.000Z',
+      edit_history_tweet_ids: [id],
+    });
+    x.fail(mentionsCall, {
+      when: 'before',
+      how: 'status',
+      status: 200,
+      body: {
+        data: [wire('1999999999999999999', '8'), wire('1999999999999999998', '7')],
+        includes: { users: [{ id: '7', username: 'lena', name: 'Lena' }] },
+        errors: [{ title: 'Forbidden', detail: 'User has been suspended: [8].' }],
+        meta: { result_count: 2 },
+      },
+    });
+    const { post, author } = await mention();
+    expect(post.id).toBe('1999999999999999998');
+    expect(author).toEqual({ id: '7', handle: 'lena', name: 'Lena' });
+  });
+});

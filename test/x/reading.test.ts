@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
+import { createXWorld, credentials, times, type XWorld } from './x-world.js';
+
+const mentionsCall = 'GET /2/users/:id/mentions';
+
+let x: XWorld;
+/** Older than everything in it. */
+let start: PostId;
+
+beforeEach(async () => {
+  x = await createXWorld();
+  start = firstPostIdAt(x.clock.now() - 1000);
+});
+afterEach(() => x.close());
+
+async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const page of pages) found.push(page);
+  return found;
+}
+
+describe('followers', () => {
+  it('come newest first, in pages of twenty', async () => {
+    times(45, (n) => {
+      x.person(`reader${n}`);
+      x.act('follow', { by: `reader${n}` });
+    });
+    const pages = await all(x.network.followers());
+    expect(pages.map((page) => page.length)).toEqual([20, 20, 5]);
+    expect(pages.flat().map(({ handle }) => handle)).toEqual(times(45, (n) => `reader${46 - n}`));
+  });
+
+  it('are read no further than asked', async () => {
+    times(45, (n) => {
+      x.person(`reader${n}`);
+      x.act('follow', { by: `reader${n}` });
+    });
+    for await (const page of x.network.followers()) {
+      expect(page[0]?.handle).toBe('reader45');
+      break;
+    }
+    expect(x.calls('GET /2/users/:id/followers')).toHaveLength(1);
+  });
+
+  it('may make a short page when X leaves somebody out', async () => {
+    for (const by of ['maya_reads', 'samokafor']) x.act('follow', { by });
+    x.act('suspend', { handle: 'samokafor' });
+    expect(await all(x.network.followers())).toMatchObject([[{ id: x.maya }]]);
+  });
+
+  it('make one empty page when there are none', async () => {
+    expect(await all(x.network.followers())).toEqual([[]]);
+  });
+});
+
+describe('our own posts', () => {
+  it('show what we answered, and to which version', async () => {
+    const question = x.post('maya_reads', '@centrallibrary Large print?');
+    const sent = await x.network.reply('Yes: 40 at Central.', question, () => true);
+    expect(await x.network.ownPosts(start)).toMatchObject([
+      { id: sent.id, repliedTo: question, inReplyToUserId: x.maya, text: '@maya_reads Yes: 40 at Central.' },
+    ]);
+  });
+
+  it('come oldest first, only those since a post', async () => {
+    const before = x.post('centrallibrary', 'Shelf 0');
+    const posts = times(3, (n) => x.post('centrallibrary', `Shelf ${n}`));
+    expect((await x.network.ownPosts(before)).map(({ id }) => id)).toEqual(posts);
+  });
+
+  it('may lag behind', async () => {
+    x.act('lag', { timelineMs: 5_000 });
+    const post = x.post('centrallibrary', 'We are open.');
+    expect(await x.network.ownPosts(start)).toEqual([]);
+    x.clock.advance(5_000);
+    expect(await x.network.ownPosts(start)).toMatchObject([{ id: post }]);
+  });
+});
+
+describe("a person's recent posts", () => {
+  it('are their ten newest of their own, newest first', async () => {
+    const question = x.post('maya_reads', 'Any good allotment books?');
+    const posts = times(12, (n) => x.post('samokafor', `Chapter ${n}`));
+    x.post('samokafor', 'Plenty!', { in_reply_to: question });
+    const found = await x.network.recentPosts(x.sam, x.clock.now() - 60_000);
+    expect(found.map(({ id }) => id)).toEqual(posts.slice(2).reverse());
+  });
+
+  it('are not older than asked for', async () => {
+    x.post('samokafor', 'Long ago');
+    x.clock.advance(3_600_000);
+    const post = x.post('samokafor', 'Just now');
+    expect(await x.network.recentPosts(x.sam, x.clock.now() - 60_000)).toMatchObject([{ id: post }]);
+  });
+
+  it('are none when the person has gone private, or has none', async () => {
+    expect(await x.network.recentPosts(x.maya, 0)).toEqual([]);
+    x.post('samokafor', 'Just for friends');
+    x.act('protect', { handle: 'samokafor' });
+    expect(await x.network.recentPosts(x.sam, x.clock.now() - 60_000)).toEqual([]);
+  });
+});
+
+describe('who we are', () => {
+  it('is asked once', async () => {
+    expect(await x.network.me()).toEqual({ id: '1200000000000000001', handle: 'centrallibrary' });
+    await Promise.all([x.network.mentions(start), x.network.ownPosts(start), x.network.me()]);
+    expect(x.calls('GET /2/users/me')).toHaveLength(1);
+  });
+
+  it('is asked again after a failure', async () => {
+    x.fail('GET /2/users/me', { when: 'before', how: 'reset' });
+    await expect(x.network.me()).rejects.toMatchObject({ name: 'OutcomeUnknown' });
+    expect(await x.network.me()).toMatchObject({ handle: 'centrallibrary' });
+  });
+});
+
+describe('a read', () => {
+  const outcomes = [
+    ['is unclear when nothing comes back', { how: 'reset' }, 'OutcomeUnknown'],
+    ['is unclear when the answer is cut off', { how: 'cut' }, 'OutcomeUnknown'],
+    ['is unclear when a page for people comes back', { how: 'status', status: 200 }, 'OutcomeUnknown'],
+    [
+      'is unclear when only errors come back',
+      { how: 'status', status: 200, body: { errors: [{}] } },
+      'OutcomeUnknown',
+    ],
+    ['is unclear when X fails', { how: 'status', status: 503 }, 'OutcomeUnknown'],
+    ['waits when X asks to', { how: 'status', status: 429 }, 'Busy'],
+  ] as const;
+  for (const [what, fault, name] of outcomes) {
+    it(what, async () => {
+      x.fail(mentionsCall, { when: 'before', ...fault });
+      await expect(x.network.mentions(start)).rejects.toMatchObject({ name });
+      expect(x.calls(mentionsCall)).toHaveLength(1);
+      expect(await x.network.mentions(start)).toEqual([]);
+    });
+  }
+
+  it('ends at its deadline', async () => {
+    x.fail(mentionsCall, { when: 'before', how: 'hang' });
+    const network = x.connect({ timings: { readDeadlineMs: 400, writeDeadlineMs: 20_000 } });
+    await expect(network.mentions(start)).rejects.toMatchObject({ name: 'OutcomeUnknown' });
+  });
+
+  it('is rejected when X does not know our sign-in', async () => {
+    const network = x.connect({ credentials: { ...credentials, appSecret: 'revoked' } });
+    await expect(network.mentions(start)).rejects.toMatchObject({ name: 'Rejected', reason: 'sign-in' });
+  });
+
+  it('is rejected when the credits are used up', async () => {
+    x.act('money', { creditsUsd: 0 });
+    await expect(x.network.mentions(start)).rejects.toMatchObject({ name: 'Rejected', reason: 'budget' });
+  });
+});

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Busy, Rejected } from '../../src/errors.js';
+import { createQuestion, problem, write } from './answering.js';
+import { credentials } from './x-world.js';
+
+let x: Awaited<ReturnType<typeof createQuestion>>;
+
+beforeEach(async () => {
+  x = await createQuestion();
+});
+afterEach(() => x.close());
+
+const rejectedFor = (reason: string) => expect.objectContaining({ name: 'Rejected', reason });
+
+describe('X says no', () => {
+  it('to a sign-in it does not know', async () => {
+    const network = x.connect({ credentials: { ...credentials, accessSecret: 'revoked' } });
+    expect(await x.failure(network)).toEqual(rejectedFor('sign-in'));
+    x.expectOneCall({ published: false });
+  });
+
+  it('when the credits are used up', async () => {
+    x.act('money', { creditsUsd: 0 });
+    expect(await x.failure()).toEqual(rejectedFor('budget'));
+    x.expectOneCall({ published: false });
+  });
+
+  it('at the spend cap, which is a 403', async () => {
+    x.act('money', { spendCapUsd: 0 });
+    expect(await x.failure()).toEqual(rejectedFor('budget'));
+    x.expectOneCall({ published: false });
+  });
+
+  it('by a problem type alone, whatever its host', async () => {
+    const body = { ...problem(403, 'No.'), type: 'https://api.twitter.com/2/problems/credits-depleted' };
+    x.fail(write, { when: 'before', how: 'status', status: 403, body });
+    expect(await x.failure()).toEqual(rejectedFor('budget'));
+  });
+
+  it('to the same words again', async () => {
+    await x.network.reply('Yes: 40 at Central.', x.question, () => true);
+    expect(await x.failure()).toEqual(rejectedFor('duplicate'));
+    expect(x.calls(write)).toMatchObject([{ tookEffect: true }, { tookEffect: false }]);
+    expect(x.repliesTo(x.question)).toHaveLength(1);
+  });
+
+  it('to an answer that nobody summoned', async () => {
+    const post = x.post('samokafor', 'Finally finished Middlemarch');
+    expect(await x.failure(x.network, post)).toEqual(rejectedFor('not-summoned'));
+    expect(x.repliesTo(post)).toEqual([]);
+  });
+
+  it('in its other words for the same', async () => {
+    const detail = 'You can only reply to or quote posts where you are mentioned or are the author.';
+    x.fail(write, { when: 'before', how: 'status', status: 403, body: problem(403, detail) });
+    expect(await x.failure()).toEqual(rejectedFor('not-summoned'));
+  });
+
+  it('when the post is gone', async () => {
+    x.act('delete', { id: x.question });
+    expect(await x.failure()).toEqual(rejectedFor('gone'));
+    x.expectOneCall({ published: false });
+  });
+
+  it('to too many words', async () => {
+    expect(await x.failure(x.network, x.question, 'word '.repeat(80))).toEqual(rejectedFor('too-long'));
+    x.expectOneCall({ published: false });
+  });
+
+  it('for a reason of its own, and its sentence comes along', async () => {
+    x.act('permissions', { handle: 'centrallibrary', may: 'read' });
+    const fault = await x.failure();
+    expect(fault).toEqual(rejectedFor('other'));
+    expect(fault).toMatchObject({ detail: expect.stringContaining('app permissions') });
+    x.expectOneCall({ published: false });
+  });
+});
+
+describe('X asks to wait', () => {
+  it('until its own reset, when a window is used up', async () => {
+    const now = x.clock.now();
+    await x.network.reply('Yes: 40 at Central.', x.question, () => true);
+    for (let call = 2; call <= 100; call++) expect(await x.failure()).toBeInstanceOf(Rejected);
+    const fault = await x.failure(x.network, x.question, 'And by post.');
+    expect(fault).toBeInstanceOf(Busy);
+    const { retryAt } = fault as Busy;
+    expect(retryAt % 1000).toBe(0);
+    expect(retryAt - now).toBeGreaterThanOrEqual(15 * 60_000);
+    expect(retryAt - now).toBeLessThan(15 * 60_000 + 10_000);
+    expect(x.repliesTo(x.question)).toHaveLength(1);
+  });
+
+  const soon = { 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '7' };
+  const now = 1_800_000_000_000;
+  const waits = [
+    ['until the reset', { ...soon, 'x-rate-limit-reset': '1800000090' }, 90_000],
+    [
+      'until the day is over, when the day is what is used up',
+      {
+        ...soon,
+        'x-rate-limit-reset': '1800000090',
+        'x-app-limit-24hour-remaining': '0',
+        'x-app-limit-24hour-reset': '1800040000',
+        'x-user-limit-24hour-remaining': '3',
+        'x-user-limit-24hour-reset': '1800050000',
+      },
+      40_000_000,
+    ],
+    ['a minute, when it does not say', {}, 60_000],
+    ['at least a second, when our clocks differ', { ...soon, 'x-rate-limit-reset': '1799999000' }, 1_000],
+  ] as const;
+  for (const [howLong, headers, waitMs] of waits) {
+    it(howLong, async () => {
+      const body = { errors: [{ code: 88, message: 'Rate limit exceeded' }] };
+      x.fail(write, { when: 'before', how: 'status', status: 429, headers, body });
+      const fault = await x.failure(x.connect({ now: () => now }));
+      expect(fault).toBeInstanceOf(Busy);
+      expect(fault).toMatchObject({ retryAt: now + waitMs });
+      x.expectOneCall({ published: false });
+    });
+  }
+});
