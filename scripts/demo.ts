@@ -39,7 +39,7 @@ async function demo(onlyOnce: boolean): Promise<number> {
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
     );
     if (!onlyOnce && !missed) await stayUp(controlUrl);
-    if (missed) say(`not seen: ${missed instanceof NotSeen ? missed.message : `${missed.message}`}`);
+    if (missed) say(missed instanceof NotSeen ? `not seen: ${missed.message}` : missed.message);
     say(`demo: ${storyLength} steps, ${stage.seen()} seen`);
     return missed || stage.seen() !== storyLength ? 1 : 0;
   } finally {

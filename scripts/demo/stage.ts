@@ -12,6 +12,8 @@ export interface Stage {
   fail(fault: Fault): Promise<void>;
   /** Waits until the journals show it, says so, and gives the entries. Throws NotSeen after a minute. */
   see(sentence: string, ...signs: readonly Sign[]): Promise<readonly Entry[]>;
+  /** Waits in the same way for something that is no step of its own. */
+  until(what: string, sign: Sign): Promise<void>;
   /** Everything in the journals so far that fits. */
   soFar(sign: Sign): Promise<readonly Entry[]>;
   readonly seen: () => number;
@@ -38,6 +40,15 @@ export function createStage(controlUrl: string, say: (line: string) => void): St
     return ((await response.json()) as { entries: Entry[] }).entries;
   }
 
+  async function find(what: string, signs: readonly Sign[]): Promise<readonly Entry[]> {
+    for (const until = performance.now() + patienceMs; performance.now() < until; await delay(50)) {
+      const entries = await journal();
+      const found = signs.map((sign) => entries.find(sign)).filter((entry) => entry !== undefined);
+      if (found.length === signs.length) return found;
+    }
+    throw new NotSeen(what);
+  }
+
   return {
     slack: (act, args) => call(`/slack/${act}`, args),
     x: (act, args) => call(`/x/${act}`, args),
@@ -46,21 +57,16 @@ export function createStage(controlUrl: string, say: (line: string) => void): St
     },
     soFar: async (sign) => (await journal()).filter(sign),
     seen: () => steps,
+    until: async (what, sign) => {
+      await find(what, [sign]);
+    },
     async see(sentence, ...signs) {
-      const until = performance.now() + patienceMs;
-      while (performance.now() < until) {
-        const entries = await journal();
-        const found = signs.map((sign) => entries.find(sign)).filter((entry) => entry !== undefined);
-        if (found.length === signs.length) {
-          steps += 1;
-          const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(5);
-          const where = found.map(({ side, seq }) => `${side} ${seq}`).join(', ');
-          say(`${String(steps).padStart(3)}. ${seconds} s  ${sentence}  [${where}]`);
-          return found;
-        }
-        await delay(50);
-      }
-      throw new NotSeen(sentence);
+      const found = await find(sentence, signs);
+      steps += 1;
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(5);
+      const where = found.map(({ side, seq }) => `${side} ${seq}`).join(', ');
+      say(`${String(steps).padStart(3)}. ${seconds} s  ${sentence}  [${where}]`);
+      return found;
     },
   };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Action, theDesk, type Who } from '../core/actions.js';
-import { type Card, type Reply, unanswered } from '../core/card.js';
+import type { Card, Reply } from '../core/card.js';
 import { checkAnswer, type Stop, withSignature } from '../core/checks.js';
 import type { Decision } from '../core/decide.js';
 import { token as asToken, type CardId, type Token } from '../core/ids.js';
+import { waitsWith } from '../core/next.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import { openUntil } from '../core/rota.js';
 import { firstName, opening, startersFor } from '../core/starters.js';
@@ -53,10 +54,9 @@ function stopOf(
   words: Ports['desk']['words'],
 ): Stop | undefined {
   const first = firstName(card.patron.name, card.patron.handle);
-  const act = unanswered(card).at(-1) ?? card.acts.at(-1);
-  const topic = act?.kind === 'mention' ? act.topic : undefined;
-  const openings = startersFor(act?.kind ?? 'mention', topic, words).map(({ id }) =>
-    opening(id, first, words),
+  const act = waitsWith(card);
+  const openings = startersFor(act.kind, act.kind === 'mention' ? act.topic : undefined, words).map(
+    ({ id }) => opening(id, first, words),
   );
   for (const begun of openings.length > 0 ? openings : ['']) {
     const stop = checkAnswer(text, { opening: begun, signature });

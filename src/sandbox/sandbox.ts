@@ -1,7 +1,7 @@
-import { type SandboxClock, createClock } from './clock.js';
+import { createClock, type SandboxClock } from './clock.js';
 import { createControl } from './control.js';
 import { createFaults } from './faults.js';
-import { type Journal, createJournal } from './journal.js';
+import { createJournal, type Journal } from './journal.js';
 import { createRandom } from './random.js';
 import { createSlack } from './slack/slack.js';
 import type { SandboxSide, World } from './world.js';

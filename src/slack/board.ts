@@ -4,6 +4,7 @@ import type { Desk } from '../core/desk.js';
 import { slackUserId } from '../core/ids.js';
 import { cardMessage as cardKey, lineMessage, type Message, type MessageKey } from '../core/message.js';
 import type { Board, Clock } from '../ports.js';
+import { escapeText } from './blocks.js';
 import { cardMessage, threadLine } from './card-message.js';
 import { slackFault } from './faults.js';
 import { messageEventType } from './ids.js';
@@ -94,7 +95,9 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
     },
 
     async whisper(to, text) {
-      await call('chat.postEphemeral', () => client.chat.postEphemeral({ channel, user: to, text }));
+      await call('chat.postEphemeral', () =>
+        client.chat.postEphemeral({ channel, user: to, text: escapeText(text) }),
+      );
     },
   };
 }

@@ -16,6 +16,11 @@ export const asBen: Who = { kind: 'staff', id: ben, trainee: true, xSignIn: true
 export const asDora: Who = { kind: 'staff', id: slackUserId('U0DORA004'), trainee: false, xSignIn: false };
 export const asStranger: Who = { kind: 'outsider', id: stranger };
 
+/** Somebody said that an answer isn't there, but its call may still come back. */
+export const saidNotThere = () => ({
+  reply: aReply({ token: theToken, unsureSince: tuesday, notSeen: true }),
+});
+
 export function aReply(given: Partial<Reply> = {}): Reply {
   return {
     n: 1,
@@ -33,16 +38,12 @@ export function aReply(given: Partial<Reply> = {}): Reply {
   };
 }
 
-/**
- * Maya's card in some state, held by Ana unless told. Wherever an answer may be under way it carries `theToken`, also
- * where a person said that it isn't there.
- */
+/** Maya's card in some state, held by Ana unless told; an answer that is under way carries `theToken`. */
 export function aCardIn(state: CardState, given: Partial<Card> = {}, holder: SlackUserId = ana): Card {
   const held = { holder: { id: holder, since: tuesday } };
-  const notThere = { reply: aReply({ token: theToken, unsureSince: tuesday + minutes(1), notSeen: true }) };
   const own: Record<CardState, Partial<Card>> = {
-    open: notThere,
-    claimed: { ...held, ...notThere },
+    open: {},
+    claimed: held,
     sending: { ...held, reply: aReply() },
     posting: { ...held, reply: aReply({ token: theToken, postingUntil: tuesday + minutes(2) }) },
     sent: {
@@ -51,8 +52,8 @@ export function aCardIn(state: CardState, given: Partial<Card> = {}, holder: Sla
       answers: [{ postId: ourPost, text: aReply().text, at: tuesday, by: holder, how: 'as-approved' }],
     },
     unsure: { ...held, reply: aReply({ token: theToken, unsureSince: tuesday + minutes(1) }) },
-    'handed-off': { ...held, ...notThere, handOff: { by: holder, openedAt: tuesday, replyTo: mayasPost } },
-    dismissed: { ...notThere, closed: { by: holder, at: tuesday } },
+    'handed-off': { ...held, handOff: { by: holder, openedAt: tuesday, replyTo: mayasPost } },
+    dismissed: { closed: { by: holder, at: tuesday } },
   };
   return aCard({ state, ...own[state], ...given });
 }

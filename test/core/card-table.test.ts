@@ -3,7 +3,17 @@ import { type ActionName, theDesk, type Who } from '../../src/core/actions.js';
 import type { CardState } from '../../src/core/card.js';
 import { decide } from '../../src/core/decide.js';
 import { ben } from '../build.js';
-import { aCardIn, anAction, asAna, asBen, asCarla, asDora, asStranger, later } from './card-in.js';
+import {
+  aCardIn,
+  anAction,
+  asAna,
+  asBen,
+  asCarla,
+  asDora,
+  asStranger,
+  later,
+  saidNotThere,
+} from './card-in.js';
 import { legalMoves, refusalIn } from './legal-moves.js';
 
 const states = Object.keys(refusalIn) as CardState[];
@@ -47,7 +57,8 @@ function expected(action: ActionName, state: CardState, { who, holder }: Person)
 }
 
 function found(action: ActionName, state: CardState, { who, holder }: Person): string {
-  const card = aCardIn(state, {}, holder.kind === 'staff' ? holder.id : ben);
+  const given = action === 'publish' && state !== 'sending' ? saidNotThere() : {};
+  const card = aCardIn(state, given, holder.kind === 'staff' ? holder.id : ben);
   const result = decide(card, anAction[action], who, later);
   return 'refused' in result ? `refused: ${result.refused}` : result.card.state;
 }

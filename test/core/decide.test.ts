@@ -2,9 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../src/core/actions.js';
 import { type CardState, unanswered } from '../../src/core/card.js';
 import { decide } from '../../src/core/decide.js';
-import { actId, boot, token } from '../../src/core/ids.js';
+import { actId, boot, postId, token } from '../../src/core/ids.js';
 import { aBoot, aFollow, aMention, ana, carla, minutes, tuesday } from '../build.js';
-import { aCardIn, anAction, aReply, asAna, asCarla, later, ourPost, outcome, theToken } from './card-in.js';
+import {
+  aCardIn,
+  anAction,
+  aReply,
+  asAna,
+  asCarla,
+  later,
+  ourPost,
+  outcome,
+  saidNotThere,
+  theToken,
+} from './card-in.js';
 
 const first = aMention();
 const second = aMention({ id: actId('5002'), at: tuesday + minutes(1), text: 'And audiobooks?' });
@@ -101,9 +112,7 @@ describe('approving', () => {
   });
 
   it('remembers since when an earlier approval may still turn up', () => {
-    const unsureSince = tuesday + minutes(1);
-    const card = aCardIn('claimed', { reply: aReply({ token: theToken, unsureSince, notSeen: true }) });
-    const again = outcome(card, anAction.approve, asAna).reply;
+    const again = outcome(aCardIn('claimed', saidNotThere()), anAction.approve, asAna).reply;
     expect(again).toMatchObject({ n: 2, unknownFrom: tuesday });
     expect(again).not.toHaveProperty('unsureSince');
     expect(again).not.toHaveProperty('token');
@@ -172,14 +181,14 @@ describe('what became of the call', () => {
 
   it('a yes counts however late, also after somebody said that it is not there', () => {
     for (const state of ['open', 'claimed', 'handed-off', 'dismissed'] satisfies CardState[]) {
-      const card = outcome(aCardIn(state), anAction.publish);
+      const card = outcome(aCardIn(state, saidNotThere()), anAction.publish);
       expect(card, state).toMatchObject({ state: 'sent', answers: [{ postId: ourPost }] });
     }
   });
 
   it('a yes that comes after a colleague answered too leaves the card with whoever has it', () => {
     const acts = [aMention({ answered: true }), second];
-    const card = outcome(aCardIn('claimed', { acts }), anAction.publish);
+    const card = outcome(aCardIn('claimed', { acts, ...saidNotThere() }), anAction.publish);
     expect(card).toMatchObject({ state: 'claimed', holder: { id: ana }, answers: [{ postId: ourPost }] });
   });
 

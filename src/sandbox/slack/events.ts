@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Delivery } from './connection.js';
 import type { Fields } from './json.js';
-import type { Delivery } from './socket.js';
 import { newId, type Workspace } from './workspace.js';
 
 /** When an event without an ack comes again: https://docs.slack.dev/apis/events-api/#retries (by the sandbox's clock). */

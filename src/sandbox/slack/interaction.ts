@@ -1,5 +1,5 @@
+import type { Delivery } from './connection.js';
 import type { Fields } from './json.js';
-import type { Delivery } from './socket.js';
 import type { Person } from './state.js';
 import type { Workspace } from './workspace.js';
 

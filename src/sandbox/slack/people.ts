@@ -6,7 +6,7 @@ const image = (id: string, size: number) =>
   `https://secure.gravatar.com/avatar/${id.toLowerCase()}.jpg?s=${size}`;
 
 /** A person as users.info shows them; e-mail only with its scope. */
-export function showPerson(state: State, person: Person, locale = false): Fields {
+export function showPerson(state: State, person: Person, nowMs: number, locale = false): Fields {
   const withEmail =
     state.manifest.scopes.includes('users:read.email') && person.email && isOurs(state, person);
   const displayName = person.isBot ? '' : person.name;
@@ -17,7 +17,7 @@ export function showPerson(state: State, person: Person, locale = false): Fields
     deleted: person.deleted,
     color: '9f69e7',
     real_name: person.realName,
-    ...(!person.deleted && zone(person)),
+    ...(!person.deleted && zone(person, nowMs)),
     profile: {
       title: person.title,
       phone: '',
@@ -47,8 +47,14 @@ export function showPerson(state: State, person: Person, locale = false): Fields
   };
 }
 
-function zone({ tz }: Person): Fields {
-  return { tz, tz_label: tz, tz_offset: 0, who_can_share_contact_card: 'EVERYONE' };
+function zone({ tz }: Person, nowMs: number): Fields {
+  const named = (timeZoneName: 'long' | 'longOffset') =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: tz, timeZoneName })
+      .formatToParts(nowMs)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(named('longOffset')) ?? [];
+  const seconds = (Number(hours) * 60 + Number(minutes)) * 60;
+  return { tz, tz_label: named('long'), tz_offset: sign === '-' ? -seconds : seconds };
 }
 
 function standing(state: State, person: Person): Fields {

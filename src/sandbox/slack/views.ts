@@ -95,10 +95,9 @@ export function stackOf(state: State, user: string): OpenView[] {
   return state.stacks[user] ?? [];
 }
 
-/** Takes the top modal away; a view with `clear_on_close` takes the whole stack along. */
+/** Takes the top modal away. */
 export function closeTop(state: State, user: string): void {
-  const stack = stackOf(state, user);
-  state.stacks[user] = stack.at(-1)?.content.clear_on_close === true ? [] : stack.slice(0, -1);
+  state.stacks[user] = stackOf(state, user).slice(0, -1);
 }
 
 function allViews({ stacks, homes }: State): OpenView[] {

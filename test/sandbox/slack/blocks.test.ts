@@ -6,8 +6,6 @@ type Fields = Record<string, unknown>;
 let slack: Started;
 beforeAll(async () => {
   slack = await startSlack();
-  // Limits of shape are looked at here, not limits of rate.
-  slack.world.clock.advance(1);
 });
 afterAll(() => slack.close());
 

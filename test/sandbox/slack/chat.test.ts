@@ -239,6 +239,8 @@ describe('ephemerals and permalinks', () => {
     await slack.web.chat.postEphemeral({ channel: desk, user: 'U0ANA0001', text: 'Ben has it' });
     expect((await slack.act('ephemerals', { user: 'ana' })).messages).toMatchObject([{ text: 'Ben has it' }]);
     expect((await slack.act('ephemerals', { user: 'ben' })).messages).toEqual([]);
+    await slack.act('reload', { user: 'ana' });
+    expect((await slack.act('ephemerals', { user: 'ana' })).messages).toEqual([]);
     expect((await slack.web.conversations.history({ channel: desk })).messages).toEqual([]);
     await slack.act('leave', { user: 'ben', channel: desk });
     const left = slack.web.chat.postEphemeral({ channel: desk, user: 'U0BEN0002', text: 'a' });

@@ -1,5 +1,11 @@
 import { App, SocketModeReceiver } from '@slack/bolt';
-import { LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import {
+  type Logger,
+  LogLevel,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+} from '@slack/web-api';
 import { createClock } from '../../../src/sandbox/clock.js';
 import { createFaults } from '../../../src/sandbox/faults.js';
 import { createJournal } from '../../../src/sandbox/journal.js';
@@ -9,9 +15,20 @@ import type { World } from '../../../src/sandbox/world.js';
 
 type Fields = Record<string, unknown>;
 
+/** Refusals are what many of these tests are about; the clients need not print them. */
+export const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 /** A Slack sandbox of its own, with a client that neither retries nor waits. */
-export async function startSlack() {
-  const clock = createClock();
+export async function startSlack(startAt?: number) {
+  const clock = createClock(startAt);
   const world: World = {
     clock,
     journal: createJournal(clock),
@@ -43,7 +60,7 @@ export function clientOf(slackApiUrl: string, token = 'xoxb-sandbox') {
     slackApiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
 }
 
@@ -63,7 +80,7 @@ export async function refusal(call: Promise<unknown>): Promise<Fields> {
 function receiverFor(slackApiUrl: string) {
   return new SocketModeReceiver({
     appToken: 'xapp-sandbox',
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     installerOptions: { clientOptions: { slackApiUrl, retryConfig: { retries: 0 } } },
   });
 }
@@ -76,7 +93,7 @@ export async function startApp({ slackApiUrl }: Started, listen: (app: App) => v
   const app = new App({
     token: 'xoxb-sandbox',
     receiver: first,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     deferInitialization: true,
     clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });

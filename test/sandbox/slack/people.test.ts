@@ -43,6 +43,19 @@ test('a person is shown with a whole profile', async () => {
   });
 });
 
+test('a time zone is shown as it is on that day', async () => {
+  const winter = await startSlack(Date.UTC(2027, 0, 15));
+  opened.push(winter);
+  const { user } = await winter.act('addPerson', { name: 'tom', tz: 'America/New_York' });
+  const shown = async () => (await winter.web.users.info({ user: String(user) })).user;
+  expect(await shown()).toMatchObject({ tz_offset: -18_000, tz_label: 'Eastern Standard Time' });
+  winter.world.clock.advance(180 * 86_400_000);
+  expect(await shown()).toMatchObject({ tz_offset: -14_400, tz_label: 'Eastern Daylight Time' });
+  await expect(winter.act('addPerson', { name: 'ann', tz: 'London' })).rejects.toThrow(
+    "'London' is no time zone",
+  );
+});
+
 test('an e-mail needs its own scope', async () => {
   await slack.act('manifest', { scopes: ['users:read'] });
   const { user } = await slack.web.users.info({ user: 'U0ANA0001' });

@@ -1,10 +1,9 @@
 import type { Acts } from '../../world.js';
 import type { Fields } from '../json.js';
-import type { DisconnectReason } from '../socket.js';
 import type { Workspace } from '../workspace.js';
 import { asked } from './asked.js';
 import { command, shortcut } from './command.js';
-import { ephemerals, home, messages, thread, views, workspace } from './look.js';
+import { ephemerals, home, messages, reload, thread, views, workspace } from './look.js';
 import { addChannel, addPerson, deactivate, join, leave, manifest } from './people.js';
 import { press } from './press.js';
 import { close, submit } from './submit.js';
@@ -32,6 +31,7 @@ const all = {
   ephemerals,
   views,
   home,
+  reload,
   connections,
   workspace,
 };
@@ -46,7 +46,8 @@ export function createActs(slack: Workspace): Acts {
   );
 }
 
-const reasons: readonly DisconnectReason[] = ['warning', 'refresh_requested', 'link_disabled'];
+/** `cut` breaks the connection without a word, whatever is under way on it; the others let acks come in first. */
+const reasons = ['warning', 'refresh_requested', 'link_disabled', 'cut'] as const;
 
 /** Tells one connection to go (the oldest, or that of number `connection`), or with `all` every one. */
 function disconnect(slack: Workspace, args: Fields) {

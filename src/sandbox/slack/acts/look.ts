@@ -29,6 +29,16 @@ export function ephemerals(slack: Workspace, args: Fields) {
   return { messages: list.map(shownEphemeral) };
 }
 
+/** Reloads the person's Slack: ephemeral messages and open modals are gone, and the app hears nothing of it. */
+export function reload(slack: Workspace, args: Fields) {
+  const { state } = slack;
+  const user = asked('reload', state, args, ['user']).person().id;
+  state.ephemerals = state.ephemerals.filter((each) => each.user !== user);
+  state.stacks[user] = [];
+  slack.world.journal.write('slack', 'reload', { user });
+  return {};
+}
+
 /** The person's modals, top last, with what is typed and chosen in them now. */
 export function views(slack: Workspace, args: Fields) {
   const person = asked('views', slack.state, args, ['user']).person();

@@ -23,7 +23,7 @@ export function addPerson(slack: Workspace, args: Fields) {
     realName: asks.maybe('real_name') ?? name,
     title: asks.maybe('title') ?? '',
     email: asks.maybe('email') ?? `${name}@central-library.example`,
-    tz: asks.maybe('tz') ?? 'Europe/London',
+    tz: zoneOf(asks.maybe('tz') ?? 'Europe/London'),
     team: asks.maybe('team') ?? state.team.id,
     kind: asks.oneOf('kind', kinds, 'member'),
     isBot: false,
@@ -36,6 +36,15 @@ export function addPerson(slack: Workspace, args: Fields) {
   if (joins)
     for (const channel of Object.values(state.channels)) if (channel.general) channel.members.push(id);
   return told(slack, 'addPerson', { user: id, name, kind: person.kind, team: person.team });
+}
+
+function zoneOf(tz: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: tz });
+    return tz;
+  } catch {
+    throw new Error(`addPerson: '${tz}' is no time zone; write one like Europe/London.`);
+  }
 }
 
 /** Deactivates a person: out of every channel, their modals gone. */

@@ -110,7 +110,8 @@ export async function close(slack: Workspace, args: Fields) {
   if (!top) throw new Error(`close: ${person.realName} has no modal open.`);
   const all = asks.flag('all') || top.content.clear_on_close === true;
   const leaving = all ? stack.toReversed() : [top];
-  slack.state.stacks[person.id] = all ? [] : stack.slice(0, -1);
+  if (all) slack.state.stacks[person.id] = [];
+  else closeTop(slack.state, person.id);
   const told = leaving.filter(({ content }) => content.notify_on_close === true);
   const endings = await Promise.all(
     told.map(async (view) =>

@@ -29,7 +29,7 @@ function post({ slack, args }: Call): Done {
   const dress = readDress({ slack, args });
   const channel = postingChannel(slack, given);
   requireWritable(state, channel);
-  const threadTs = args.raw.thread_ts === undefined ? undefined : String(args.raw.thread_ts);
+  const threadTs = args.has('thread_ts') ? String(args.raw.thread_ts) : undefined;
   if (threadTs !== undefined) requireParent(state, channel.id, threadTs);
   checkPostRate(slack, channel.id);
   const message = postMessage(slack, {

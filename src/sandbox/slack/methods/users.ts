@@ -11,21 +11,22 @@ export const userMethods: Record<string, Method> = {
   'users.list': { ...reads, tier: 'tier2', run: list },
 };
 
-function info({ slack: { state }, args }: Call): Done {
+function info({ slack: { state, world }, args }: Call): Done {
   const person = visiblePerson(state, args.required('user'));
-  return { body: { user: showPerson(state, person, args.flag('include_locale')) } };
+  return { body: { user: showPerson(state, person, world.clock.now(), args.flag('include_locale')) } };
 }
 
 /** The whole workspace, deactivated people and bots too; people of other workspaces are not listed. */
 function list({ slack: { state, world }, args }: Call): Done {
+  const now = world.clock.now();
   const people = Object.values(state.people).filter((person) => isOurs(state, person));
   if (!args.has('limit') && people.length > maxUnpaged) throw new Refused('limit_required');
   const limit = args.whole('limit', maxUnpaged, 1000);
   const { items, nextCursor } = page(people, ({ id }) => id, args.text('cursor'), limit);
   return {
     body: {
-      members: items.map((person) => showPerson(state, person, args.flag('include_locale'))),
-      cache_ts: Math.floor(world.clock.now() / 1000),
+      members: items.map((person) => showPerson(state, person, now, args.flag('include_locale'))),
+      cache_ts: Math.floor(now / 1000),
       response_metadata: { next_cursor: nextCursor },
     },
   };

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DueEntry } from '../../src/core/due-entries.js';
+import type { Due } from '../../src/ports.js';
+import { minutes, tuesday } from '../build.js';
+
+export interface OpenDue {
+  readonly due: Due;
+  close(): Promise<void>;
+}
+
+const poll = (id: string, at = tuesday): DueEntry => ({ job: 'poll', id, at });
+
+/** What every due list promises. */
+export function dueContract(open: () => Promise<OpenDue>): void {
+  let due: Due;
+  let close: () => Promise<void>;
+
+  beforeEach(async () => {
+    ({ due, close } = await open());
+  });
+  afterEach(() => close());
+
+  const take = (now = tuesday, limit = 100) => due.take(now, minutes(1), limit);
+
+  it('gives what is due, earliest first, and no more than asked for', async () => {
+    await due.put(poll('c', tuesday));
+    await due.put(poll('a', tuesday - 2));
+    await due.put(poll('b', tuesday - 1));
+    await due.put(poll('later', tuesday + 1));
+    expect(await take(tuesday, 2)).toEqual([poll('a', tuesday - 2), poll('b', tuesday - 1)]);
+    expect(await take()).toEqual([poll('c', tuesday)]);
+    expect(await take()).toEqual([]);
+  });
+
+  it('gives each entry to one of many takers', async () => {
+    const ids = Array.from({ length: 30 }, (_, n) => `poll-${n}`);
+    for (const id of ids) await due.put(poll(id));
+    const taken = await Promise.all(Array.from({ length: 12 }, () => take(tuesday, 5)));
+    expect(
+      taken
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(ids.sort());
+  });
+
+  it('gives an entry again after its lease, unless it was put at another time', async () => {
+    await due.put(poll('left'));
+    await due.put(poll('done'));
+    expect(await take()).toHaveLength(2);
+    await due.put(poll('done', tuesday + minutes(9)));
+    expect(await take(tuesday + minutes(1) - 1)).toEqual([]);
+    expect(await take(tuesday + minutes(1))).toMatchObject([{ id: 'left' }]);
+  });
+
+  it('ensures that a poll is there, and leaves the time of one that is', async () => {
+    await due.ensure(poll('mentions', tuesday + 5));
+    await due.ensure(poll('mentions', tuesday));
+    expect(await due.nextAt()).toBe(tuesday + 5);
+  });
+
+  it('says when the next is due, or that there is none', async () => {
+    expect(await due.nextAt()).toBeUndefined();
+    await due.put(poll('b', tuesday + 2));
+    await due.put(poll('a', tuesday + 1));
+    expect(await due.nextAt()).toBe(tuesday + 1);
+  });
+
+  it('slots keep their distance, however many ask at once', async () => {
+    const slots = await Promise.all(Array.from({ length: 5 }, () => due.reserveSlot(tuesday, 1_100)));
+    expect(slots.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4].map((n) => tuesday + n * 1_100));
+    expect(await due.reserveSlot(tuesday + minutes(1), 1_100)).toBe(tuesday + minutes(1));
+  });
+}

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { postId, xUserId } from '../../src/core/ids.js';
+import type { Watermarks } from '../../src/ports.js';
+
+export interface OpenWatermarks {
+  readonly watermarks: Watermarks;
+  close(): Promise<void>;
+}
+
+/** What every home of the watermarks promises. */
+export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
+  let watermarks: Watermarks;
+  let close: () => Promise<void>;
+
+  beforeEach(async () => {
+    ({ watermarks, close } = await open());
+  });
+  afterEach(() => close());
+
+  it('the first start stays the first', async () => {
+    expect(await watermarks.begunAt(1_000)).toBe(1_000);
+    expect(await watermarks.begunAt(2_000)).toBe(1_000);
+  });
+
+  it('a mark only moves forwards, by the value of ids of any length', async () => {
+    const ids = ['999', '1000', '1993456789012345671', '1993456789012345670', '1993456789012345672', '5'];
+    const marks: (string | undefined)[] = [await watermarks.get('mentions')];
+    for (const id of ids) {
+      await watermarks.advance('mentions', postId(id));
+      marks.push(await watermarks.get('mentions'));
+    }
+    const [, , longest, , newest] = ids;
+    expect(marks).toEqual([undefined, '999', '1000', longest, longest, newest, newest]);
+    expect(await watermarks.get('own-posts')).toBeUndefined();
+  });
+
+  it('followers are known once they were remembered, also when there were none', async () => {
+    expect(await watermarks.knowsFollowers()).toBe(false);
+    await watermarks.remember([]);
+    expect(await watermarks.knowsFollowers()).toBe(true);
+  });
+
+  it('tells known followers from new ones by the last of 19 digits', async () => {
+    const [maya, sam, zoe] = ['1993456789012345671', '1993456789012345672', '1993456789012345673'].map(
+      xUserId,
+    );
+    if (!maya || !sam || !zoe) throw new Error('three people');
+    await watermarks.remember([maya, zoe]);
+    expect(await watermarks.areKnown([maya, sam, zoe])).toEqual([true, false, true]);
+    expect(await watermarks.areKnown([])).toEqual([]);
+  });
+}

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { actId, postId, slackUserId } from '../../src/core/ids.js';
+import { inOrder, waitsSince } from '../../src/core/next.js';
+import { age, duration, listOf, moment, nameOf } from '../../src/core/phrases.js';
+import type { Refusal } from '../../src/core/refusal.js';
+import { refusalKeys, sentence, stopSentence } from '../../src/core/sentences.js';
+import { defaultWords, say, sayCount, wordProblems } from '../../src/core/words.js';
+import { replyUrl } from '../../src/core/x-links.js';
+import {
+  aCard,
+  aDesk,
+  aFollow,
+  aMention,
+  ana,
+  aRota,
+  ben,
+  minutes,
+  staff,
+  stranger,
+  tuesday,
+} from '../build.js';
+
+const desk = aDesk();
+
+describe('the words', () => {
+  it('are filled in', () => {
+    expect(say({}, 'shift.one', { names: 'Ana' })).toBe('Ana is on shift');
+  });
+
+  it('give way to those of the desk', () => {
+    expect(say({ 'shift.one': '{names} hat Dienst' }, 'shift.one', { names: 'Ana' })).toBe('Ana hat Dienst');
+  });
+
+  it('never show a placeholder', () => {
+    expect(() => say({}, 'shift.one')).toThrow('The text "shift.one" lacks a value for {names}.');
+  });
+
+  it('take a value as it stands, braces and dollars too', () => {
+    expect(say({}, 'shift.one', { names: '{time} $&' })).toBe('{time} $& is on shift');
+  });
+
+  it('have a form for one and a form for many', () => {
+    expect([1, 0, 3].map((count) => sayCount({}, 'waiting.title', count))).toEqual([
+      '1 is waiting.',
+      '0 are waiting.',
+      '3 are waiting.',
+    ]);
+  });
+
+  it('never speak of how the desk works inside', () => {
+    for (const said of Object.values(defaultWords)) {
+      expect(said).not.toMatch(/\b(?:claim|card|attempt|API|message id|token|null)\b/i);
+    }
+  });
+
+  it('have no guess at who somebody is', () => {
+    for (const said of Object.values(defaultWords)) {
+      expect(said.replaceAll(/\{\w+\}/g, '')).not.toMatch(/\b(?:he|she|his|her|him|hers)\b/i);
+    }
+  });
+});
+
+describe('words of a desk', () => {
+  it('are fine with known keys and known placeholders, in any order or left out', () => {
+    expect(
+      wordProblems({ 'state.claimed': 'seit {time}', 'starter.answer.opening': 'Hallo {first}, ' }),
+    ).toEqual([]);
+  });
+
+  it('are refused with an unknown key, with the keys that may have been meant', () => {
+    expect(wordProblems({ 'shift.two': 'x' })).toEqual([
+      { key: 'shift.two', found: 'not known', allowed: 'shift.one, shift.many, shift.nobody' },
+    ]);
+    expect(wordProblems({ constructor: 'x' })[0]?.allowed).toMatch(/^card\.…, topic\.…/);
+  });
+
+  it('are refused with a placeholder that nobody fills in', () => {
+    expect(wordProblems({ 'state.claimed': '{nmae} {time}', 'button.open': '{x}' })).toEqual([
+      { key: 'state.claimed', found: '{nmae}', allowed: '{name}, {time}' },
+      { key: 'button.open', found: '{x}', allowed: 'no placeholder' },
+    ]);
+  });
+});
+
+describe('a refusal', () => {
+  const at = tuesday + minutes(1);
+  const said: readonly (readonly [Refusal, string])[] = [
+    [{ refused: 'taken', by: ana, at }, 'Ana took this at 10:43. Press Open to see the draft.'],
+    [
+      { refused: 'lost', by: ben, at },
+      "Ben took this over at 10:43. Nothing was sent; your words are kept beside Ben's draft.",
+    ],
+    [{ refused: 'not-yours', by: ana }, 'Ana has this. Take it over first.'],
+    [{ refused: 'nobody-answers' }, 'This is open, and nobody has it. Take it first, then go on.'],
+    [{ refused: 'answered', by: ana, at }, 'Ana answered this at 10:43.'],
+    [{ refused: 'elsewhere', at }, 'Someone answered in the X app at 10:43.'],
+    [
+      { refused: 'elsewhere', at, postId: postId('6001') },
+      'Someone answered in the X app at 10:43. View it on X: https://x.com/i/status/6001',
+    ],
+    [{ refused: 'closed', by: ben }, 'Ben closed this: no reply needed. Press Reopen first.'],
+    [
+      { refused: 'going', by: ana, dueAt: at + 30_000 },
+      "Ana's answer goes out at 10:43:30. Until then, Undo stops it.",
+    ],
+    [
+      { refused: 'checking', by: ana },
+      "We don't know yet whether X took Ana's answer. We are looking. Please don't send it again.",
+    ],
+    [{ refused: 'finishing', by: ana, openedAt: at }, 'Ana is finishing this in X · since 10:43.'],
+    [
+      { refused: 'finishing', by: ana, openedAt: at, until: at + minutes(5) },
+      'Ana opened X at 10:43 and may be posting. Try again at 10:48.',
+    ],
+    [{ refused: 'too-late', at }, 'It went out at 10:43:00. To remove it, delete it in X.'],
+    [
+      { refused: 'second-reply' },
+      'We have answered this once. Wait until there is something new, or add more in X.',
+    ],
+    [{ refused: 'no-post' }, 'Pick a post to answer first.'],
+    [{ refused: 'not-staff' }, 'Only colleagues on the rota answer for the library. Ask Ana to add you.'],
+    [{ refused: 'trainee' }, 'A colleague checks first. Ask one to press Open, then Take over.'],
+    [
+      { refused: 'no-sign-in' },
+      'This is posted in X by someone signed in as @centrallibrary. Ask Ana and Carla.',
+    ],
+    [{ refused: 'desk-only' }, 'The desk does that by itself.'],
+    [{ refused: 'gone' }, 'This is gone. Nothing was sent.'],
+  ];
+
+  it.each(said)('$refused is said in full', (refusal, words) => {
+    expect(sentence(desk, refusal)).toBe(words);
+  });
+
+  it('is known for every reason', () => {
+    expect(new Set(said.map(([{ refused }]) => refused))).toEqual(new Set(Object.keys(refusalKeys)));
+  });
+
+  it('calls somebody who is not on the list a colleague', () => {
+    expect(sentence(desk, { refused: 'answered', by: stranger, at })).toBe(
+      'A colleague answered this at 10:43.',
+    );
+    expect(nameOf(desk, slackUserId(''))).toBe('A colleague');
+  });
+
+  it('asks the lead where there is nobody to name', () => {
+    const nobody = aDesk({ rota: aRota({ staff: [] }) });
+    expect(sentence(nobody, { refused: 'no-sign-in' })).toMatch(/Ask your lead\.$/);
+    expect(sentence(nobody, { refused: 'not-staff' })).toMatch(/Ask your lead to add you\.$/);
+  });
+
+  it('tells the time of the library', () => {
+    const newYork = aDesk({ rota: aRota({ timeZone: 'America/New_York' }) });
+    expect(sentence(newYork, { refused: 'answered', by: ana, at })).toBe('Ana answered this at 05:43.');
+  });
+});
+
+it('a stop says what to change', () => {
+  expect(stopSentence(desk, { check: 'empty' })).toBe('Write something first.');
+  expect(stopSentence(desk, { check: 'nothing-added', opening: 'Hi Maya,' })).toBe(
+    "Add your own words after 'Hi Maya,'.",
+  );
+  expect(stopSentence(desk, { check: 'too-long', over: 12 })).toBe('12 characters too long.');
+  expect(stopSentence(desk, { check: 'too-long', over: 1 })).toBe('1 character too long.');
+});
+
+describe('phrases', () => {
+  it('list names as people say them', () => {
+    const names = staff.map(({ name }) => name);
+    expect([0, 1, 2, 3].map((count) => listOf({}, names.slice(0, count)))).toEqual([
+      '',
+      'Ana',
+      'Ana and Ben',
+      'Ana, Ben and Carla',
+    ]);
+  });
+
+  it('say how long in one unit', () => {
+    const said = [0, 59, 60, 119, 120, 3599, 3600, 7200, 86_400, 200_000].map((s) => duration({}, s * 1000));
+    expect(said.slice(0, 5)).toEqual([
+      'less than a minute',
+      'less than a minute',
+      '1 minute',
+      '1 minute',
+      '2 minutes',
+    ]);
+    expect(said.slice(5)).toEqual(['59 minutes', '1 hour', '2 hours', '1 day', '2 days']);
+  });
+
+  it('say how old by the calendar of the library', () => {
+    const ago = (hours: number) => age(desk, tuesday - hours * minutes(60), tuesday);
+    expect([0.2, 2, 10, 11, 25, 47, 72].map(ago)).toEqual([
+      '12 min',
+      '2 h',
+      '10 h',
+      'yesterday',
+      'yesterday',
+      '2 days ago',
+      '3 days ago',
+    ]);
+  });
+
+  it('name the day of another day only', () => {
+    expect(moment(desk.rota, tuesday, tuesday + minutes(60))).toBe('10:42');
+    expect(moment(desk.rota, tuesday, tuesday + minutes(24 * 60))).toBe('Tue 24 Nov 10:42');
+  });
+});
+
+describe('what is next', () => {
+  const question = aCard({ acts: [aMention({ at: tuesday + minutes(5) })] });
+  const older = aCard({ acts: [aMention({ at: tuesday + minutes(4) })] });
+  const thanks = aCard({ acts: [aMention({ topic: 'praise', at: tuesday })] });
+  const follower = aCard({ acts: [aFollow({ at: tuesday - minutes(60) })] });
+
+  it('is the oldest question, then other posts, then new followers', () => {
+    expect(inOrder([follower, thanks, question, older])).toEqual([older, question, thanks, follower]);
+  });
+
+  it('is counted from the first post without an answer', () => {
+    const again = aCard({
+      acts: [
+        aMention({ answered: true }),
+        aMention({ id: actId('2'), at: tuesday + 1 }),
+        aMention({ id: actId('3'), at: tuesday + 2 }),
+      ],
+    });
+    expect(waitsSince(again)).toBe(tuesday + 1);
+  });
+});
+
+describe("a link to X's composer", () => {
+  it('carries the post and the words', () => {
+    expect(replyUrl(postId('7001'), 'Hi & hello?')).toBe(
+      'https://x.com/intent/tweet?in_reply_to=7001&text=Hi%20%26%20hello%3F',
+    );
+  });
+
+  it('leaves the words away rather than exceed what Slack takes', () => {
+    expect(replyUrl(postId('7001'), '図'.repeat(400))).toBe('https://x.com/intent/tweet?in_reply_to=7001');
+  });
+});

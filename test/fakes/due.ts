@@ -1,0 +1,41 @@
+import type { DueEntry } from '../../src/core/due-entries.js';
+import type { Due } from '../../src/ports.js';
+
+export interface FakeDue extends Due {
+  /** All that is in the list, earliest first. */
+  all(): readonly DueEntry[];
+  remove(entry: Pick<DueEntry, 'job' | 'id'>): void;
+}
+
+/** A due list in memory. */
+export function fakeDue(): FakeDue {
+  const list = new Map<string, DueEntry>();
+  let lastSlot = 0;
+  const nameOf = ({ job, id }: Pick<DueEntry, 'job' | 'id'>) => `${job}:${id}`;
+  const all = () => [...list.values()].sort((a, b) => a.at - b.at || (nameOf(a) < nameOf(b) ? -1 : 1));
+
+  return {
+    all,
+    remove: (entry) => {
+      list.delete(nameOf(entry));
+    },
+    async take(now, leaseMs, limit) {
+      const taken = all()
+        .filter(({ at }) => at <= now)
+        .slice(0, limit);
+      for (const entry of taken) list.set(nameOf(entry), { ...entry, at: now + leaseMs });
+      return taken;
+    },
+    async put(entry) {
+      list.set(nameOf(entry), entry);
+    },
+    async ensure(entry) {
+      if (!list.has(nameOf(entry))) list.set(nameOf(entry), entry);
+    },
+    nextAt: async () => all()[0]?.at,
+    async reserveSlot(now, everyMs) {
+      lastSlot = Math.max(now, lastSlot + everyMs);
+      return lastSlot;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { compareIds, firstPostIdAt, postId, xUserId } from '../../src/core/ids.js';
+import type { Patron, Post } from '../../src/core/post.js';
+import { NotSent, OutcomeUnknown, Rejected } from '../../src/errors.js';
+import type { AuthoredPost, Clock, Network } from '../../src/ports.js';
+import { aPost } from '../build.js';
+
+export const us = { id: xUserId('1000'), handle: 'centrallibrary' };
+const ourselves: Patron = { ...us, name: 'Central Library' };
+
+export interface FakeNetwork extends Network {
+  /** Newest first. */
+  readonly followedBy: Patron[];
+  /** Our own posts, oldest first. */
+  ours(): readonly Post[];
+  /** Somebody's post becomes visible. */
+  arrives(post: Post, author: Patron): void;
+  /** Somebody of ours answers in the X app. */
+  weAnswer(given: Partial<Post>): Post;
+  /** What the next call to post meets: an error with nothing posted, or a post whose answer is lost. */
+  nextReply(meets: Error | 'lost after it was posted'): void;
+  /** Happens between the record and the call. */
+  beforeSocket: () => void;
+  /** Happens at the beginning of each read, which it may fail. */
+  beforeRead: () => void;
+}
+
+/** An X with posts, followers and one account that is ours. It shows everything at once, and refuses to post a text twice. */
+export function fakeNetwork(clock: Clock): FakeNetwork {
+  const posts: AuthoredPost[] = [];
+  const followedBy: Patron[] = [];
+  const meets: (Error | 'lost after it was posted')[] = [];
+  let made = 0n;
+
+  const byAge = (all: readonly AuthoredPost[]) => [...all].sort((a, b) => compareIds(a.post.id, b.post.id));
+  const ours = () => byAge(posts.filter(({ author }) => author.id === us.id)).map(({ post }) => post);
+
+  function weAnswer(given: Partial<Post>): Post {
+    const id = given.id ?? postId(String(BigInt(firstPostIdAt(clock.now())) + ++made));
+    const at = Math.floor(clock.now() / 1_000) * 1_000;
+    const post = aPost({ authorId: us.id, at, ...given, id, versions: [id] });
+    posts.push({ post, author: ourselves });
+    return post;
+  }
+
+  const network: FakeNetwork = {
+    followedBy,
+    ours,
+    arrives: (post, author) => {
+      posts.push({ post, author });
+    },
+    weAnswer,
+    nextReply: (what) => {
+      meets.push(what);
+    },
+    beforeSocket: () => {},
+    beforeRead: () => {},
+
+    me: async () => us,
+    async mentions(since) {
+      network.beforeRead();
+      const namesUs = ({ post }: AuthoredPost) => post.mentions.some(({ userId }) => userId === us.id);
+      return byAge(posts.filter((one) => namesUs(one) && compareIds(one.post.id, since) > 0));
+    },
+    async *followers() {
+      network.beforeRead();
+      for (let at = 0; at < followedBy.length; at += 20) yield followedBy.slice(at, at + 20);
+    },
+    async ownPosts(since) {
+      network.beforeRead();
+      return ours().filter(({ id }) => compareIds(id, since) > 0);
+    },
+    async recentPosts(of, sinceMs) {
+      return byAge(posts)
+        .map(({ post }) => post)
+        .filter(({ authorId, at }) => authorId === of && at >= sinceMs)
+        .reverse();
+    },
+    async reply(text, to, mayStillSend) {
+      network.beforeSocket();
+      if (!mayStillSend()) throw new NotSent();
+      const meet = meets.shift();
+      if (meet instanceof Error) throw meet;
+      if (ours().some((post) => post.text === text)) throw new Rejected('duplicate', 'Duplicate content.');
+      const { id } = weAnswer({ text, repliedTo: to });
+      if (meet) throw new OutcomeUnknown('X');
+      return { id, text };
+    },
+  };
+  return network;
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { findRedisServer } from '../../scripts/redis-server.js';
+
+export interface OwnRedis {
+  readonly url: string;
+  /** Kills it at once, and starts it again from what it had written. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+// Ends with its input, so with the test that started it.
+const tied = '"$@" & read -r _; kill -9 $!; wait $!';
+
+/** A Redis of a test's own, that writes every change down before it answers. */
+export async function startOwnRedis(): Promise<OwnRedis> {
+  const { command, env } = await findRedisServer(process.env);
+  const folder = await mkdtemp(join(tmpdir(), 'greeting-desk-own-redis-'));
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  const options = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', ''];
+  const durable = ['--appendonly', 'yes', '--appendfsync', 'always'];
+
+  const start = async () => {
+    const words = ['-c', tied, 'sh', command, ...options, ...durable];
+    const child = spawn('/bin/sh', words, { env, stdio: ['pipe', 'ignore', 'ignore'] });
+    await answers(url);
+    return child;
+  };
+  let running = await start();
+  return {
+    url,
+    restart: async () => {
+      await end(running);
+      running = await start();
+    },
+    close: async () => {
+      await end(running);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.stdin?.end();
+  if (child.exitCode === null) await once(child, 'exit');
+}
+
+async function answers(url: string): Promise<void> {
+  const client = new Redis(url, { retryStrategy: () => 10, maxRetriesPerRequest: null });
+  client.on('error', () => {});
+  await client.ping();
+  client.disconnect();
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
