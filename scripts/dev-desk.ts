@@ -39,6 +39,7 @@ export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
       X_SANDBOX_ACCESS_TOKEN: '1200000000000000001-sandbox-access-token',
       X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
       REDIS_URL: options.redisUrl,
+      REDIS_PREFIX: options.prefix,
     },
     ['SANDBOX'],
   );
@@ -47,7 +48,7 @@ export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
   const another = (overrides: Overrides = {}): App => {
     const app = createApp(
       { env, desks },
-      { clock, prefix: options.prefix, log: createLog('warn'), ...options.overrides, ...overrides },
+      { clock, log: createLog('warn'), ...options.overrides, ...overrides },
     );
     apps.push(app);
     return app;

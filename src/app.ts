@@ -29,8 +29,6 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly timings?: Partial<Timings>;
   readonly log?: Logger;
-  /** First part of every key; keeps deployments apart that share a Redis. */
-  readonly prefix?: string;
   /** `slack` answers people, `worker` watches, shows and sends; both unless told. */
   readonly roles?: readonly Role[];
 }
@@ -53,12 +51,12 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const clock = overrides.clock ?? systemClock;
   const timings: Timings = { ...defaultTimings, ...overrides.timings };
   const log = overrides.log ?? createLog(env.logLevel);
-  const prefix = overrides.prefix ?? 'greeting-desk';
+  const prefix = env.redisPrefix;
   const roles = overrides.roles ?? ['slack', 'worker'];
 
   const store = connectStore(env.redisUrl, log);
   const queueConnection = connectQueue(env.redisUrl, log);
-  const background = backgroundClient(env.slack);
+  const background = backgroundClient(env.slack, log);
   const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
 
   const queue = createQueue(queueConnection, prefix, log);

@@ -13,6 +13,7 @@ export interface EnvReader {
   url(name: string, protocols: readonly string[]): URL | undefined;
   oneOf<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
   port(name: string): number | undefined;
+  text(name: string, pattern: RegExp, allowed: string): string | undefined;
   refuse(problem: string): undefined;
 }
 
@@ -66,6 +67,11 @@ export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
       const choice = choices.find((one) => one === found);
       if (found === undefined || choice !== undefined) return choice;
       return refuse(`${name} is ${JSON.stringify(found)}; allowed: ${choices.join(', ')}.`);
+    },
+    text: (name, pattern, allowed) => {
+      const found = value(name);
+      if (found === undefined || pattern.test(found)) return found;
+      return refuse(`${name} is ${JSON.stringify(found)}; allowed: ${allowed}.`);
     },
     port: (name) => {
       const found = value(name);

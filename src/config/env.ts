@@ -20,6 +20,8 @@ export interface Env {
   /** `secrets` by the name that a desk's `x.secrets` gives; `apiUrl` is an origin. */
   readonly x: { readonly secrets: Readonly<Record<string, XSecrets>>; readonly apiUrl?: string };
   readonly redisUrl: string;
+  /** The first part of every key: deployments that share a Redis have different ones. */
+  readonly redisPrefix: string;
   readonly logLevel: LogLevel;
   /** 0 takes a free port. */
   readonly healthPort?: number;
@@ -48,6 +50,8 @@ export function readEnv(env: NodeJS.ProcessEnv, deskSecretNames: readonly string
   const xApiUrl = readOrigin(reader, 'X_API_URL');
   const secrets = Object.fromEntries(deskSecretNames.map((name) => [name, readXSecrets(reader, name)]));
   const redisUrl = reader.secretUrl('REDIS_URL', ['redis:', 'rediss:']) ?? 'redis://127.0.0.1:6379';
+  const redisPrefix =
+    reader.text('REDIS_PREFIX', /^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens') ?? 'greeting-desk';
   const logLevel = reader.oneOf('LOG_LEVEL', logLevels) ?? 'info';
   const healthPort = reader.port('HEALTH_PORT');
   if (reader.problems.length) throw new ConfigError(reader.problems);
@@ -55,6 +59,7 @@ export function readEnv(env: NodeJS.ProcessEnv, deskSecretNames: readonly string
     slack: { botToken, appToken, ...(slackApiUrl !== undefined && { apiUrl: slackApiUrl }) },
     x: { secrets, ...(xApiUrl !== undefined && { apiUrl: xApiUrl }) },
     redisUrl,
+    redisPrefix,
     logLevel,
     ...(healthPort !== undefined && { healthPort }),
   };

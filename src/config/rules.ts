@@ -1,4 +1,5 @@
 import { type Weekday, weekdays } from '../core/rota.js';
+import { wordProblems } from '../core/words.js';
 import type { Finding } from './findings.js';
 import { overlap, toInterval } from './intervals.js';
 import { type Path, pathText } from './locate.js';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   someoneApproves,
   shiftsNameStaff,
   openHoursAreApart,
+  wordsAreKnown,
 ];
 
 /** What may stay as it is, but is worth a look. */
@@ -163,6 +165,14 @@ function* governmentUseFitsPlan({ file }: Reading): Iterable<Finding> {
 }
 
 type ReadableDesk = NonNullable<NonNullable<Readable<DeskFileInput>['desks']>[string]>;
+
+function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const { key, found, allowed } of wordProblems(Object.fromEntries(entries(desk.words)))) {
+      yield { path: [...path, 'words', key], at: 'key', found, allowed };
+    }
+  }
+}
 
 function desksOf(file: Readable<DeskFileInput>): { path: Path; desk: ReadableDesk }[] {
   return entries(file.desks).map(([id, desk]) => ({ path: ['desks', id], desk }));

@@ -75,7 +75,7 @@ export const deskSteps: Steps<
   },
 
   'look-in-vain': (card, { look, last }) => {
-    if (card.reply?.looks !== look) return { card };
+    if (card.reply?.looks !== look || card.reply.notSeen) return { card };
     const reply = { ...card.reply, looks: look + 1 };
     return last
       ? { card: { ...card, reply: { ...reply, notSeen: true } } }
@@ -152,6 +152,11 @@ function isOurs({ state, reply, acts }: Card, post: Sighting): boolean {
  * still to be found out, and what was closed stays closed.
  */
 function keepsItsState(card: Card): readonly ActId[] {
-  if (card.state === 'posting' || card.state === 'unsure') return card.reply?.covers ?? [];
-  return card.state === 'dismissed' ? unanswered(card).map(({ id }) => id) : [];
+  const open = unanswered(card).map(({ id }) => id);
+  const sends = card.state === 'posting' || card.state === 'unsure';
+  return sends
+    ? open.filter((id) => card.reply?.covers.includes(id))
+    : card.state === 'dismissed'
+      ? open
+      : [];
 }

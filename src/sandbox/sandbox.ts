@@ -1,6 +1,6 @@
 import { createClock, type SandboxClock } from './clock.js';
 import { createControl } from './control.js';
-import { createFaults } from './faults.js';
+import { createFaults, type Faults } from './faults.js';
 import { createJournal, type Journal } from './journal.js';
 import { createRandom } from './random.js';
 import { createSlack } from './slack/slack.js';
@@ -23,6 +23,7 @@ export interface Sandbox {
   readonly controlUrl: string;
   readonly clock: SandboxClock;
   readonly journal: Journal;
+  readonly faults: Faults;
   readonly slack: SandboxSide;
   readonly x: SandboxSide;
   reset(): void;
@@ -53,6 +54,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     controlUrl: control.url,
     clock,
     journal: world.journal,
+    faults: world.faults,
     slack,
     x,
     reset,

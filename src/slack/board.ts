@@ -3,11 +3,13 @@ import type { Card, Mention } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { slackUserId } from '../core/ids.js';
 import { cardMessage as cardKey, lineMessage, type Message, type MessageKey } from '../core/message.js';
+import type { Logger } from '../log.js';
 import type { Board, Clock } from '../ports.js';
 import { escapeText } from './blocks.js';
 import { cardMessage, threadLine } from './card-message.js';
 import { slackFault } from './faults.js';
 import { messageEventType } from './ids.js';
+import { sdkLogger } from './sdk-logger.js';
 
 export interface SlackAccess {
   readonly botToken: string;
@@ -21,9 +23,10 @@ const callTimeoutMs = 15_000;
 const clockSkewMs = 60_000;
 
 /** The background's own client: its rate limits never hold up a press. No retries: the record knows what may be repeated. */
-export function backgroundClient({ botToken, apiUrl }: SlackAccess): WebClient {
+export function backgroundClient({ botToken, apiUrl }: SlackAccess, log: Logger): WebClient {
   return new WebClient(botToken, {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    logger: sdkLogger(log),
     timeout: callTimeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

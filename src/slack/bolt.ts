@@ -1,9 +1,8 @@
-import bolt from '@slack/bolt';
+import { App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '../log.js';
 import type { SlackAccess } from './board.js';
 import { slackFault } from './faults.js';
-
-const { App, LogLevel, SocketModeReceiver } = bolt;
+import { sdkLogger } from './sdk-logger.js';
 
 export interface BoltOptions extends SlackAccess {
   readonly appToken: string;
@@ -13,7 +12,7 @@ export interface BoltOptions extends SlackAccess {
 }
 
 export interface BoltDesk {
-  readonly app: InstanceType<typeof App>;
+  readonly app: App;
   /** Rejects with one sentence when a token is wrong or Slack can't be reached. */
   start(): Promise<void>;
   /** Resolves when no listener runs. */
@@ -25,7 +24,7 @@ export interface BoltDesk {
 /** Bolt over Socket Mode: an interaction must be answered within 3 s, so its client waits shortly and retries once. */
 export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }: BoltOptions): BoltDesk {
   const address = apiUrl ? { slackApiUrl: apiUrl } : {};
-  const logger = boltLogger(log);
+  const logger = sdkLogger(log);
   // Each receiver gets its own options: its client writes into them.
   const receivers = Array.from(
     { length: connections },
@@ -75,26 +74,10 @@ export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }:
       await Promise.all(receivers.map((receiver) => receiver.client.disconnect()));
     },
   };
-
-  function boltLogger(target: Logger) {
-    const say =
-      (level: 'debug' | 'info' | 'warn' | 'error') =>
-      (...words: unknown[]) =>
-        target[level]({ from: 'slack' }, words.map(String).join(' '));
-    return {
-      debug: () => {},
-      info: say('debug'),
-      warn: say('warn'),
-      error: say('error'),
-      setLevel: () => {},
-      getLevel: () => LogLevel.INFO,
-      setName: () => {},
-    };
-  }
 }
 
 /** Bolt's stop does not wait for running listeners: they are counted here. */
-function countListeners(app: InstanceType<typeof App>) {
+function countListeners(app: App) {
   let count = 0;
   let waiting: (() => void)[] = [];
   app.use(async ({ next }) => {

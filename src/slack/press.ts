@@ -1,5 +1,5 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
-import type { ModalView, WebClient } from '@slack/web-api';
+import { type ModalView, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Who } from '../core/actions.js';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
@@ -23,8 +23,11 @@ export interface Screen {
   readonly who: Who;
   /** Whether what the person did came from a modal. */
   readonly inModal: boolean;
-  /** Shows a modal in place of the one that stands; gives its id. */
-  show(view: ModalView): Promise<string>;
+  /**
+   * Shows a modal in place of the one that stands; gives its id. Undefined for a doubled press, whose trigger the first
+   * one used: that one shows it.
+   */
+  show(view: ModalView): Promise<string | undefined>;
   /** Changes a modal that was shown. */
   change(viewId: string, view: ModalView): Promise<void>;
   /** Tells the person alone: in the modal that stands, as far as it is about a card, or in the channel. */
@@ -52,10 +55,16 @@ interface Stood {
 export function createScreen({ client, ports, userId, triggerId, channel, viewId }: Stood): Screen {
   const { desk } = ports;
   const show = async (view: ModalView) => {
-    const { view: shown } = viewId
-      ? await client.views.update({ view_id: viewId, view })
-      : await client.views.open({ trigger_id: triggerId, view });
-    return shown?.id ?? '';
+    try {
+      const { view: shown } = viewId
+        ? await client.views.update({ view_id: viewId, view })
+        : await client.views.open({ trigger_id: triggerId, view });
+      return shown?.id;
+    } catch (error) {
+      if (error instanceof WebAPIPlatformError && error.data.error === 'exchanged_trigger_id')
+        return undefined;
+      throw error;
+    }
   };
   const tell = async (said: string, card?: Card) => {
     if (viewId && card) await show(noteView(card, desk, said));

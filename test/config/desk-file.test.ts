@@ -75,12 +75,12 @@ describe('a right file', () => {
   });
 
   test('may leave governmentUse unsaid, set its own times and words, and hold several desks', () => {
-    const own = `    send: { undoSeconds: 30 }\n    words: { answer: Reply }\n${secondDesk('branch')}`;
+    const own = `    send: { undoSeconds: 30 }\n    words: { button.open: Look }\n${secondDesk('branch')}`;
     const { desks } = readDeskFile(deskText([', governmentUse: notGovernment', '']) + own, 'desk.yaml');
     expect(desks.map((desk) => desk.id)).toEqual(['central', 'branch']);
     expect(desks[0]?.x).not.toHaveProperty('governmentUse');
     expect(desks[0]?.send).toEqual({ undoMs: 30_000, goodForMs: 900_000 });
-    expect(desks[0]?.words).toEqual({ answer: 'Reply' });
+    expect(desks[0]?.words).toEqual({ 'button.open': 'Look' });
   });
 });
 
@@ -94,6 +94,18 @@ describe('each problem is told with its place, what was found and what is allowe
         3,
         '14: desks.central.channel: "#x-desk"; allowed: a Slack channel id such as C0XDESK01 (channel details, at the end)',
       ),
+    ],
+    [
+      'an own text that no screen shows',
+      `${deskText()}    words: { buton.open: Look }\n`,
+      expect.stringMatching(
+        /^desk\.yaml:\d+:\d+: desks\.central\.words\.buton\.open: not known; allowed: card\.…, .*button\.…/,
+      ),
+    ],
+    [
+      'an own text that asks for what nobody fills in',
+      `${deskText()}    words: { state.claimed: "{who} has it" }\n`,
+      expect.stringMatching(/\{who\}; allowed: \{name\}, \{time\}$/),
     ],
     [
       'a missing key, at its parent',

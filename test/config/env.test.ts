@@ -41,6 +41,7 @@ test('what is not said has a default or is left out', () => {
       },
     },
     redisUrl: 'redis://127.0.0.1:6379',
+    redisPrefix: 'greeting-desk',
     logLevel: 'info',
   });
 });

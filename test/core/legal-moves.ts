@@ -1,4 +1,4 @@
-import type { ActionName } from '../../src/core/actions.js';
+import type { ActionName, Who } from '../../src/core/actions.js';
 import type { CardState } from '../../src/core/card.js';
 
 interface Moves {
@@ -31,7 +31,7 @@ const becomesSent = {
 } as const;
 
 /** What may be done with a card, written down apart from the program: what is not here is refused. */
-export const legalMoves: Readonly<Record<ActionName, Moves>> = {
+const legalMoves: Readonly<Record<ActionName, Moves>> = {
   claim: { who: 'staff', leads: { open: 'claimed' } },
   'take-over': {
     who: 'staff',
@@ -66,7 +66,7 @@ export const legalMoves: Readonly<Record<ActionName, Moves>> = {
 };
 
 /** What somebody is told who tries what the state does not allow. */
-export const refusalIn: Readonly<Record<CardState, string>> = {
+const refusalIn: Readonly<Record<CardState, string>> = {
   open: 'nobody-answers',
   claimed: 'taken',
   sending: 'going',
@@ -76,3 +76,28 @@ export const refusalIn: Readonly<Record<CardState, string>> = {
   'handed-off': 'finishing',
   dismissed: 'closed',
 };
+
+export const states = Object.keys(refusalIn) as CardState[];
+export const actions = Object.keys(legalMoves) as ActionName[];
+
+const unheld: readonly CardState[] = ['open', 'dismissed', 'sent'];
+
+/** The state that an action leads to, or `refused: …`. */
+export function expected(action: ActionName, state: CardState, who: Who, holds: boolean): string {
+  const { who: allowed, leads } = legalMoves[action];
+  if (who.kind === 'outsider') return 'refused: not-staff';
+  if (allowed === 'desk' && who.kind !== 'desk') return 'refused: desk-only';
+  if (allowed !== 'desk' && who.kind === 'desk') return 'refused: not-staff';
+  const to = leads[state];
+  if (!to) return `refused: ${action === 'undo' && state === 'sent' ? 'too-late' : refusalIn[state]}`;
+  // Who has the card has it already.
+  if (action === 'take-over' && holds) return state;
+  if (who.kind !== 'staff' || allowed === 'staff') return to;
+  if (!holds && !unheld.includes(state)) {
+    const writes = action === 'approve' || action === 'hand-off' || action === 'save-draft';
+    return `refused: ${writes ? 'taken' : 'not-yours'}`;
+  }
+  if (allowed.includes('no trainee') && who.trainee) return 'refused: trainee';
+  if (allowed.includes('signed in to X') && !who.xSignIn) return 'refused: no-sign-in';
+  return to;
+}

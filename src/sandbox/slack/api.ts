@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, readBody, respond, send } from '../http.js';
 import { type Args, createArgs, readArgs } from './args.js';
-import type { Fields } from './json.js';
-import { isFields } from './json.js';
-import type { Method } from './methods/method.js';
-import { requireScope } from './methods/method.js';
+import { type Fields, isFields } from './json.js';
+import { type Method, requireScope } from './methods/method.js';
 import { methods } from './methods/methods.js';
 import { countCall } from './rates.js';
 import { RateLimited, Refused } from './refused.js';

@@ -53,6 +53,7 @@ async function pickPost(screen: Screen, card: Card): Promise<void> {
   const refusal = mayNot(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, who, ports.clock.now());
   if (refusal) return screen.refuse(refusal, card);
   const view = await screen.show(readingView(card, desk));
+  if (!view) return;
   const first = firstName(card.patron.name, card.patron.handle);
   const begun = opening('greet', first, desk.words);
   try {

@@ -144,10 +144,11 @@ describe('who is notified', () => {
   });
 
   test('nobody, when a mention is edited in', async () => {
-    const ts = await post('nobody');
-    await slack.web.chat.update({ channel: desk, ts, text: '<@U0ANA0001>' });
+    const ts = await post('<@U0ANA0001>');
+    await slack.web.chat.update({ channel: desk, ts, text: '<@U0BEN0002>' });
     expect(slack.did('chat.update')).toMatchObject([{ notified: [] }]);
-    expect((await slack.act('messages', { channel: desk })).messages).toMatchObject([{ notified: [] }]);
+    const { messages } = await slack.act('messages', { channel: desk });
+    expect(messages).toMatchObject([{ text: '<@U0BEN0002>', notified: ['U0ANA0001'] }]);
   });
 });
 

@@ -85,13 +85,13 @@ describe('a press', () => {
       container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
       channel: { id: channel, name: 'x-desk' },
       message: { ts, blocks: [{ elements: [{ text: { text: 'Answer &amp; go' } }, {}, {}] }] },
-      state: { values: {} },
       trigger_id: expect.stringMatching(/^\d+\.\d+\.[0-9a-f]+$/),
       response_url: expect.stringContaining('/actions/T0LIBRARY/'),
       actions: [
         { type: 'button', action_id: 'answer', block_id: 'row', value: 'mention-1', style: 'primary' },
       ],
     });
+    expect(body).toHaveProperty('state.values', {});
     expect(body.message).not.toHaveProperty('metadata');
   });
 

@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { run } from './program.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'greeting-desk-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+it('check finds nothing wrong with the example', async () => {
+  expect(await run(['check', 'desk.example.yaml'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('desk.example.yaml: central: no problems.'),
+    err: '',
+  });
+});
+
+it('check names every problem at once, each with its place, and exits 1', async () => {
+  const file = join(folder, 'desk.yaml');
+  await writeFile(file, 'desks:\n  central:\n    channel: "#x-desk"\n    timeZone: Mars/Olympus\n');
+  const { code, err } = await run(['check', file]);
+  expect(code).toBe(1);
+  expect(err.split('\n')).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining(`${file}:3:14: desks.central.channel: "#x-desk"; allowed: a Slack channel id`),
+      expect.stringContaining(
+        `${file}:4:15: desks.central.timeZone: "Mars/Olympus"; allowed: an IANA time zone`,
+      ),
+    ]),
+  );
+  expect(err).not.toContain('    at ');
+});
+
+it('a file that is not there is one line', async () => {
+  expect(await run(['check', join(folder, 'none.yaml')])).toMatchObject({
+    code: 1,
+    err: `${join(folder, 'none.yaml')}: not found; copy desk.example.yaml there and fill it in\n`,
+  });
+});
+
+it('run against the real X refuses while government use is unsaid, before it connects to anything', async () => {
+  const env = {
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    X_MAIN_APP_KEY: '1',
+    X_MAIN_APP_SECRET: '1',
+    X_MAIN_ACCESS_TOKEN: '1',
+    X_MAIN_ACCESS_SECRET: '1',
+  };
+  expect(await run(['run', '--desk', 'desk.example.yaml', '--env', join(folder, '.env')], env)).toEqual({
+    code: 1,
+    out: '',
+    err: 'desks.central.x: Is the library part of a council, county or state body? X wants an Enterprise plan for that. Ask X, then set x.governmentUse.\n',
+  });
+});
+
+it('run without secrets names each one that is missing', async () => {
+  const { code, err } = await run(['run', '--desk', 'desk.example.yaml', '--env', join(folder, '.env')]);
+  expect(code).toBe(1);
+  for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'X_MAIN_APP_KEY', 'X_MAIN_ACCESS_SECRET']) {
+    expect(err).toContain(name);
+  }
+});

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { createDue } from '../../src/store/due.js';
+import { deskKeys } from '../../src/store/redis.js';
+import { ana, channel, type ShownMessage, wordsOf } from '../e2e/desk.js';
+import { type Running, start } from './program.js';
+
+const deskFile = fileURLToPath(new URL('../../scripts/dev-desk.yaml', import.meta.url));
+
+let sandbox: Sandbox;
+const halves: Running[] = [];
+
+beforeAll(async () => {
+  sandbox = await createSandbox();
+});
+afterAll(async () => {
+  for (const { process } of halves) process.kill('SIGKILL');
+  await sandbox.close();
+});
+
+const env = (): Record<string, string> => ({
+  SLACK_BOT_TOKEN: 'xoxb-sandbox',
+  SLACK_APP_TOKEN: 'xapp-sandbox',
+  SLACK_API_URL: sandbox.slackUrl,
+  X_API_URL: sandbox.xUrl,
+  X_SANDBOX_APP_KEY: 'sandbox-app-key',
+  X_SANDBOX_APP_SECRET: 'sandbox-app-secret',
+  X_SANDBOX_ACCESS_TOKEN: '1200000000000000001-sandbox-access-token',
+  X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
+  REDIS_URL: process.env.REDIS_URL ?? '',
+  REDIS_PREFIX: `test-${randomUUID()}`,
+});
+
+const act = async (side: 'slack' | 'x', name: string, args: Record<string, unknown>) =>
+  (await sandbox[side].acts[name]?.(args)) as Record<string, unknown>;
+
+async function cards(): Promise<ShownMessage[]> {
+  const { messages } = await act('slack', 'messages', { channel });
+  return (messages as ShownMessage[]).filter(({ thread_ts }) => !thread_ts);
+}
+
+it('the two halves, as processes of the built program, bring a question to Slack and its answer to X', async () => {
+  const shared = env();
+  await act('x', 'addAccount', { handle: 'maya_reads', name: 'Maya Ortiz' });
+  for (const half of ['slack', 'worker']) {
+    halves.push(start([half, '--desk', deskFile, '--env', '/dev/null'], shared));
+  }
+  await Promise.all(halves.map((half) => half.says('"started"')));
+
+  await expect.poll(() => readsOf('mentions'), { timeout: 10_000 }).toBeGreaterThan(0);
+  await act('x', 'post', { by: 'maya_reads', text: '@centrallibrary Do you have large print?' });
+  // The processes follow the machine's clock: the next poll comes a minute later, so the due list is asked to be early.
+  await pollNow(shared.REDIS_PREFIX ?? '');
+  await expect.poll(async () => (await cards()).length, { timeout: 10_000 }).toBe(1);
+
+  const [card] = await cards();
+  await act('slack', 'press', { user: ana, channel, ts: card?.ts, label: 'Answer' });
+  await expect
+    .poll(async () => ((await act('slack', 'views', { user: ana })).views as unknown[]).length)
+    .toBe(1);
+  await act('slack', 'type', { user: ana, text: 'Hi Maya, we do.' });
+  expect(await act('slack', 'submit', { user: ana })).toMatchObject({ acked: true });
+  await expect
+    .poll(async () => wordsOf((await cards())[0]?.blocks), { timeout: 15_000 })
+    .toContain('Ana answered');
+  expect(sandbox.journal.read().filter(({ kind }) => kind === 'POST /2/tweets')).toMatchObject([
+    { text: 'Hi Maya, we do. ^AK', tookEffect: true },
+  ]);
+
+  for (const { process } of halves) process.kill('SIGTERM');
+  expect(await Promise.all(halves.map((half) => half.end()))).toMatchObject([{ code: 0 }, { code: 0 }]);
+});
+
+const readsOf = (list: string) =>
+  sandbox.journal.read().filter(({ kind }) => kind === `GET /2/users/:id/${list}`).length;
+
+async function pollNow(prefix: string): Promise<void> {
+  const redis = new Redis(process.env.REDIS_URL ?? '');
+  await createDue(redis, deskKeys(prefix, 'central')).put({ job: 'poll', id: 'mentions', at: 0 });
+  redis.disconnect();
+}

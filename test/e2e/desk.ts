@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { onTestFailed } from 'vitest';
+import { type DevDesk, type DevDeskOptions, startDevDesk } from '../../scripts/dev-desk.js';
+import { createLog } from '../../src/log.js';
+import type { Entry } from '../../src/sandbox/journal.js';
+
+export const channel = 'C0XDESK01';
+export const ana = 'U0ANA0001';
+export const ben = 'U0BEN0002';
+export const carla = 'U0CARLA03';
+/** A trainee. */
+export const dev = 'U0DEV0004';
+/** In the channel, but not on the staff list. */
+export const edith = 'U0EDITH05';
+
+type Args = Record<string, unknown>;
+
+export interface ShownMessage {
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+  readonly thread_ts?: string;
+}
+
+export interface ShownView {
+  readonly title: { readonly text: string };
+  readonly blocks: readonly unknown[];
+  readonly values: unknown;
+}
+
+/** A desk on real Redis against both sandboxes, and what people do and see there. */
+export interface Scene extends DevDesk {
+  slack(act: string, args: Args): Promise<Args>;
+  x(act: string, args: Args): Promise<Args>;
+  /** Lets desk time pass in small steps, each to its end. */
+  pass(ms: number): Promise<void>;
+  /** A patron with a name writes a post; gives its id once the desk has shown it. */
+  mention(handle: string, name: string, text: string, more?: Args): Promise<string>;
+  /** The card message of a patron, as the channel has it now. */
+  card(name: string): Promise<ShownMessage>;
+  press(user: string, name: string, label: string): Promise<void>;
+  /** The modal that a person has on top. */
+  view(user: string): Promise<ShownView>;
+  whispers(user: string): Promise<readonly string[]>;
+  /** Posts by API that took effect and contain a text. */
+  published(text: string): readonly Entry[];
+}
+
+/** All the words that a person sees of something, in order. */
+export function wordsOf(seen: unknown): string {
+  const words: string[] = [];
+  const walk = (value: unknown, key = ''): void => {
+    if (typeof value === 'string' && ['text', 'alt_text', 'initial_value'].includes(key)) words.push(value);
+    else if (Array.isArray(value)) for (const one of value) walk(one);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, one] of Object.entries(value)) walk(one, name);
+    }
+  };
+  walk(seen);
+  return words.join(' ');
+}
+
+export async function startScene(options: Partial<DevDeskOptions> = {}): Promise<Scene> {
+  const redisUrl = process.env.REDIS_URL;
+  if (!redisUrl) throw new Error('REDIS_URL is not set. Run the tests by npm test, which starts a Redis.');
+  const desk = await startDevDesk({
+    redisUrl,
+    prefix: `test-${randomUUID()}`,
+    ...options,
+    overrides: { log: createLog('silent'), ...options.overrides },
+  });
+  const { sandbox, app } = desk;
+  await app.settled();
+
+  const act = async (side: 'slack' | 'x', name: string, args: Args) => {
+    const run = sandbox[side].acts[name];
+    if (!run) throw new Error(`No act '${name}'.`);
+    return (await run(args)) as Args;
+  };
+
+  const scene: Scene = {
+    ...desk,
+    slack: (name, args) => act('slack', name, args),
+    x: (name, args) => act('x', name, args),
+    async pass(ms) {
+      for (let left = ms; left > 0; left -= stepMs) {
+        sandbox.clock.advance(Math.min(left, stepMs));
+        await app.settled();
+      }
+    },
+    async mention(handle, name, text, more = {}) {
+      const { accounts } = (await scene.x('accounts', {})) as { accounts: { handle: string }[] };
+      if (!accounts.some((one) => one.handle === handle)) await scene.x('addAccount', { handle, name });
+      const { id } = await scene.x('post', { by: handle, text, ...more });
+      await scene.pass(pollsMs);
+      return String(id);
+    },
+    async card(name) {
+      const { messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] };
+      const found = messages.filter((one) => !one.thread_ts && wordsOf(one.blocks).includes(name));
+      const [card] = found;
+      if (!card || found.length > 1) throw new Error(`${found.length} cards of ${name}.`);
+      return card;
+    },
+    async press(user, name, label) {
+      const { ts } = await scene.card(name);
+      const { acked, error } = await scene.slack('press', { user, channel, ts, label });
+      if (!acked) throw new Error(`${label} of ${name} was not acknowledged: ${error}`);
+      await app.settled();
+    },
+    async view(user) {
+      const { views } = (await scene.slack('views', { user })) as { views: ShownView[] };
+      const top = views.at(-1);
+      if (!top) throw new Error(`${user} has no modal.`);
+      return top;
+    },
+    async whispers(user) {
+      const { messages } = (await scene.slack('ephemerals', { user })) as { messages: ShownMessage[] };
+      return messages.map(({ text }) => text);
+    },
+    published: (text) =>
+      sandbox.journal
+        .read()
+        .filter(
+          (entry) =>
+            entry.kind === 'POST /2/tweets' && entry.tookEffect === true && String(entry.text).includes(text),
+        ),
+  };
+  return scene;
+}
+
+/** So small that nothing of a minute's life is skipped. */
+const stepMs = 2_000;
+/** In this time each of X's lists is read once, and its cards are posted. */
+const pollsMs = 62_000;
+
+/** When a test fails, says what the sandboxes saw. */
+export function tellOnFailure(scene: () => Scene): void {
+  onTestFailed(() => {
+    const entries = scene()
+      .sandbox.journal.read()
+      .filter(({ kind }) => !kind.startsWith('GET'));
+    for (const entry of entries.slice(-30)) console.log(JSON.stringify(entry).slice(0, 300));
+  });
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ana, ben, channel, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.close());
+beforeEach(() => tellOnFailure(() => scene));
+
+const shown = async (name: string) => wordsOf((await scene.card(name)).blocks);
+
+async function follower(handle: string, name: string, ...posts: string[]): Promise<void> {
+  await scene.x('addAccount', { handle, name });
+  for (const text of posts) await scene.x('post', { by: handle, text });
+  await scene.x('follow', { by: handle });
+  await scene.pass(310_000);
+}
+
+describe('a new follower', () => {
+  it('makes a quiet card: nobody is pinged, and no answer is fine', async () => {
+    await follower('samokafor', 'Sam Okafor', 'Finally finished Middlemarch.', 'Any good allotment books?');
+    expect(await shown('Sam Okafor')).toContain('No answer is fine.');
+    const { ts } = await scene.card('Sam Okafor');
+    const { messages } = (await scene.slack('thread', { channel, ts })) as { messages: unknown[] };
+    expect(messages).toHaveLength(1);
+  });
+
+  it('is greeted only by somebody who is signed in to X as the library', async () => {
+    await scene.press(ben, 'Sam Okafor', 'Greet');
+    expect((await scene.whispers(ben)).at(-1)).toBe(
+      'This is posted in X by someone signed in as @centrallibrary. Ask Ana and Carla.',
+    );
+  });
+
+  it("is shown with their latest posts, each with X's composer behind it", async () => {
+    await scene.press(ana, 'Sam Okafor', 'Greet');
+    const picks = wordsOf((await scene.view(ana)).blocks);
+    expect(picks).toContain('Finally finished Middlemarch.');
+    expect(picks).toContain('Any good allotment books?');
+  });
+
+  it('is greeted in X, and the desk recognises the post on our timeline', async () => {
+    await scene.x('signIn', { browser: 'phone', as: 'centrallibrary' });
+    const [, value] = JSON.stringify((await scene.view(ana)).blocks).match(/"value":"([^"]+)"/) ?? [];
+    const { url } = await scene.slack('press', { user: ana, action_id: 'open-in-x', value });
+    await scene.app.settled();
+    expect(await shown('Sam Okafor')).toContain('Ana is finishing this in X');
+    await scene.x('intent', { browser: 'phone', url, text: 'Hi Sam, the allotment shelf is by the window.' });
+    await scene.pass(62_000);
+    expect(await shown('Sam Okafor')).toContain('Ana answered in X at');
+    expect(await shown('Sam Okafor')).toContain('the allotment shelf is by the window');
+    expect(scene.published('allotment shelf')).toEqual([]);
+  });
+
+  it('who has not posted lately leaves nothing to answer, and is skipped', async () => {
+    await follower('quiet_q', 'Quentin Quiet');
+    await scene.press(ana, 'Quentin Quiet', 'Greet');
+    expect(wordsOf((await scene.view(ana)).blocks)).toContain("Quentin hasn't posted lately.");
+    await scene.slack('press', { user: ana, label: 'Skip' });
+    await scene.app.settled();
+    expect(await shown('Quentin Quiet')).toContain('Ana closed this: no reply needed');
+  });
+
+  it('who returns is not new', async () => {
+    const before = ((await scene.slack('messages', { channel })) as { messages: unknown[] }).messages.length;
+    await scene.x('unfollow', { by: 'quiet_q' });
+    await scene.pass(310_000);
+    await scene.x('follow', { by: 'quiet_q' });
+    await scene.pass(310_000);
+    const { messages } = (await scene.slack('messages', { channel })) as { messages: unknown[] };
+    expect(messages).toHaveLength(before);
+  });
+});
+
+describe('a mention that a colleague answers in the X app', () => {
+  it('closes its card, which says so', async () => {
+    const id = await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large print?');
+    await scene.x('post', { by: 'centrallibrary', text: 'Hi Maya, we do.', in_reply_to: id });
+    await scene.pass(62_000);
+    expect(await shown('Maya Ortiz')).toContain('Someone answered in the X app at');
+    await scene.press(ana, 'Maya Ortiz', 'Answer').catch(() => undefined);
+    expect(scene.published('Hi Maya')).toEqual([]);
+  });
+});

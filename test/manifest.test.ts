@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+interface Manifest {
+  features: { slash_commands: { command: string; should_escape: boolean }[] };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: {
+    event_subscriptions?: { bot_events: string[] };
+    interactivity: { is_enabled: boolean };
+    socket_mode_enabled: boolean;
+  };
+}
+
+const manifest = parse(readFileSync('slack-manifest.yaml', 'utf8')) as Manifest;
+
+const sources = readdirSync('src/slack', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
+  .join('\n');
+
+const named = (pattern: RegExp): string[] =>
+  [...new Set([...sources.matchAll(pattern)].map(([, name = '']) => name))].sort();
+
+/** What each method of the Web API asks for. https://docs.slack.dev/reference/methods */
+const scopes: Readonly<Record<string, readonly string[]>> = {
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.getPermalink': [],
+  'views.open': [],
+  'views.update': [],
+  'conversations.history': ['channels:history', 'groups:history'],
+  'conversations.replies': ['channels:history', 'groups:history'],
+};
+
+it('the manifest asks for exactly the scopes that the methods in use need', () => {
+  const methods = named(
+    /\bclient\s*\.((?:chat|views|conversations|users|apps|bots|files|reactions)\.\w+)\(/g,
+  );
+  expect(methods).toEqual(Object.keys(scopes).sort());
+  const needed = new Set(['commands', ...methods.flatMap((method) => scopes[method] ?? [])]);
+  expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...needed].sort());
+});
+
+it('it has exactly the commands that are listened to, with names of people left as they are typed in /greet', () => {
+  const commands = manifest.features.slash_commands;
+  expect(commands.map(({ command }) => command).sort()).toEqual(named(/app\.command\('([^']+)'/g));
+  expect(commands.find(({ command }) => command === '/greet')?.should_escape).toBe(false);
+  expect(commands.find(({ command }) => command === '/rota')?.should_escape).toBe(true);
+});
+
+it('it subscribes to exactly the events that are listened to', () => {
+  expect(manifest.settings.event_subscriptions?.bot_events ?? []).toEqual(named(/app\.event\('([^']+)'/g));
+});
+
+it('it turns on what the desk speaks: Socket Mode and interactivity', () => {
+  expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
+});
