@@ -20,6 +20,10 @@ export interface DevDeskOptions {
   readonly sandbox?: SandboxOptions;
   readonly overrides?: Overrides;
   readonly deskFile?: string;
+  /** More of the environment, such as another desk's secrets. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What the sandboxes have before the desk first looks at them. */
+  readonly prepare?: (sandbox: Sandbox) => Promise<void>;
 }
 
 const deskFile = fileURLToPath(new URL('dev-desk.yaml', import.meta.url));
@@ -27,6 +31,7 @@ const deskFile = fileURLToPath(new URL('dev-desk.yaml', import.meta.url));
 /** The sandboxes and a desk that runs against them, on the sandboxes' clock: what the demo and the tests are made of. */
 export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
   const sandbox = await createSandbox(options.sandbox);
+  await options.prepare?.(sandbox);
   const { desks } = await loadDeskFile(options.deskFile ?? deskFile);
   const env = readEnv(
     {
@@ -40,8 +45,9 @@ export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
       X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
       REDIS_URL: options.redisUrl,
       REDIS_PREFIX: options.prefix,
+      ...options.env,
     },
-    ['SANDBOX'],
+    desks.map(({ x }) => x.secrets),
   );
   const clock = { now: () => sandbox.clock.now(), monotonic: () => performance.now() };
   const apps: App[] = [];

@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { ana, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
+
+let folder: string;
+let scene: Scene;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'greeting-desk-plans-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => scene.close());
+
+/** The desk file of the demo, changed. */
+async function deskFile(change: (text: string) => string): Promise<string> {
+  const path = join(folder, 'desk.yaml');
+  await writeFile(path, change(await readFile('scripts/dev-desk.yaml', 'utf8')));
+  return path;
+}
+
+it('on an Enterprise plan a greeting is written in the editor and goes out by API, under the picked post', async () => {
+  scene = await startScene({
+    deskFile: await deskFile((text) => text.replace('plan: self-serve', 'plan: enterprise')),
+  });
+  tellOnFailure(() => scene);
+  await scene.x('plan', { plan: 'enterprise' });
+  await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
+  const { id } = await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
+  await scene.x('follow', { by: 'samokafor' });
+  await scene.pass(310_000);
+
+  await scene.press(ana, 'Sam Okafor', 'Greet');
+  await scene.slack('press', { user: ana, label: 'Answer this' });
+  await scene.app.settled();
+  expect((await scene.view(ana)).title.text).toBe('Greet Sam');
+  await scene.slack('type', { user: ana, text: 'Hi Sam, the allotment shelf is by the window.' });
+  await scene.slack('submit', { user: ana });
+  await scene.pass(6_000);
+  expect(scene.published('allotment shelf')).toMatchObject([{ in_reply_to: id }]);
+  expect(wordsOf((await scene.card('Sam Okafor')).blocks)).toContain('Ana answered at');
+});
+
+it('when X does not take a reply because it was not summoned, the words are ready to finish in X', async () => {
+  // The desk file says more than the plan allows: X has the last word.
+  scene = await startScene({
+    deskFile: await deskFile((text) => text.replace('plan: self-serve', 'plan: enterprise')),
+  });
+  tellOnFailure(() => scene);
+  await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
+  await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
+  await scene.x('follow', { by: 'samokafor' });
+  await scene.pass(310_000);
+  await scene.press(ana, 'Sam Okafor', 'Greet');
+  await scene.slack('press', { user: ana, label: 'Answer this' });
+  await scene.app.settled();
+  await scene.slack('type', { user: ana, text: 'Hi Sam, the allotment shelf is by the window.' });
+  await scene.slack('submit', { user: ana });
+  await scene.slack('close', { user: ana });
+  await scene.pass(6_000);
+  expect(scene.published('allotment shelf')).toEqual([]);
+  expect(wordsOf((await scene.card('Sam Okafor')).blocks)).toContain("X won't take this from us");
+
+  await scene.press(ana, 'Sam Okafor', 'Open');
+  const { url } = await scene.slack('press', { user: ana, label: 'Open in X' });
+  await scene.x('signIn', { browser: 'phone', as: 'centrallibrary' });
+  await scene.x('intent', { browser: 'phone', url });
+  await scene.pass(62_000);
+  expect(wordsOf((await scene.card('Sam Okafor')).blocks)).toContain('Ana answered in X');
+});
+
+it('several desks in one deployment keep to their own channel, account and secrets', async () => {
+  const second = `
+  branch:
+    channel: C0BRANCH1
+    x: { handle: branchlibrary, secrets: BRANCH, plan: self-serve }
+    timeZone: Europe/London
+    openHours: { mon: ["09:00-17:00"] }
+    staff: { ben: { slack: U0BEN0002, name: Ben, signature: BO, lead: true, xSignIn: true } }
+    shifts: [{ days: [mon, tue, wed, thu, fri, sat, sun], at: ["00:00-24:00"], who: [ben] }]
+`;
+  const keys = { appKey: 'k', appSecret: 's', accessToken: 't', accessSecret: 'u' };
+  scene = await startScene({
+    deskFile: await deskFile((text) => text.trimEnd() + second),
+    env: {
+      X_BRANCH_APP_KEY: keys.appKey,
+      X_BRANCH_APP_SECRET: keys.appSecret,
+      X_BRANCH_ACCESS_TOKEN: keys.accessToken,
+      X_BRANCH_ACCESS_SECRET: keys.accessSecret,
+    },
+    prepare: async ({ slack, x }) => {
+      await x.acts.addAccount?.({ handle: 'branchlibrary', name: 'Branch Library', credentials: keys });
+      await slack.acts.addChannel?.({ name: 'x-branch', id: 'C0BRANCH1', members: ['ben'], bot: true });
+    },
+  });
+  tellOnFailure(() => scene);
+  await scene.mention('maya_reads', 'Maya Ortiz', '@branchlibrary Do you have large print?');
+  await scene.mention('leo_on_wheels', 'Leo Brandt', '@centrallibrary Is the lift working?');
+  const shown = async (channel: string) =>
+    wordsOf(((await scene.slack('messages', { channel })) as { messages: unknown[] }).messages);
+  expect(await shown('C0BRANCH1')).toContain('Maya Ortiz');
+  expect(await shown('C0BRANCH1')).not.toContain('Leo Brandt');
+  expect(await shown('C0XDESK01')).toContain('Leo Brandt');
+  expect(await shown('C0XDESK01')).not.toContain('Maya Ortiz');
+});

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Poll } from '../../src/core/due-entries.js';
+import { timings } from '../../src/core/timings.js';
+import { Busy, Rejected } from '../../src/errors.js';
+import { createTick } from '../../src/queue/tick.js';
+import { createWorker } from '../../src/queue/worker.js';
+import { aDesk, minutes } from '../build.js';
+import { type FakePorts, fakePorts } from '../fakes/ports.js';
+import { aStoredCard } from '../flows/on-x.js';
+import { keptLog, type OpenQueue, openQueue } from './open-queue.js';
+
+interface Working extends OpenQueue {
+  readonly ports: FakePorts;
+  readonly lines: Record<string, unknown>[];
+  readonly polled: [string, Poll][];
+  tick(): Promise<unknown>;
+  /** Waits until every job that was given has ended. */
+  done(): Promise<void>;
+}
+
+/** One process with a tick and a worker; the store is in memory, the queue is real. */
+async function working(): Promise<Working> {
+  const open = await openQueue();
+  const ports = fakePorts();
+  const { log, lines } = keptLog();
+  const polled: [string, Poll][] = [];
+  const worker = createWorker({
+    connection: open.connect(),
+    prefix: open.prefix,
+    desks: new Map([[aDesk().id, ports]]),
+    log,
+    polled: (desk, poll) => polled.push([desk, poll]),
+  });
+  void worker.run();
+  const { clock, due } = ports;
+  const tick = createTick([{ id: aDesk().id, due }], open.queue, { clock, timings, log });
+  return {
+    ...open,
+    ports,
+    lines,
+    polled,
+    tick: tick.once,
+    done: () =>
+      expect
+        .poll(() => open.queue.count().then(async (n) => n + (await open.queue.getActiveCount())))
+        .toBe(0),
+    close: async () => {
+      await worker.close();
+      await open.close();
+    },
+  };
+}
+
+let work: Working;
+beforeEach(async () => {
+  work = await working();
+});
+afterEach(() => work.close());
+
+const inChannel = () => work.ports.board.channel.map(({ key }) => key);
+
+describe('a job', () => {
+  it('that is due is done, and then no longer due', async () => {
+    await aStoredCard(work.ports, 'open');
+    await work.tick();
+    await expect.poll(inChannel).toEqual(['card']);
+    work.ports.clock.pass(timings.postSlotMs);
+    await work.tick();
+    await expect.poll(inChannel).toEqual(['card', 'line-5001']);
+    await work.done();
+    expect(work.ports.due.all()).toEqual([]);
+    expect(work.lines).toEqual([]);
+  });
+
+  it('that fails is logged, and done a while later', async () => {
+    await aStoredCard(work.ports, 'open');
+    work.ports.board.next(new Rejected('other', 'channel_not_found'));
+    await work.tick();
+    await expect
+      .poll(() => work.lines)
+      .toMatchObject([{ msg: 'job failed', job: 'show', error: 'channel_not_found' }]);
+    await work.done();
+    work.ports.clock.pass(timings.showRetryMs);
+    await work.tick();
+    await expect.poll(inChannel).toEqual(['card', 'line-5001']);
+  });
+
+  it('that fails before it recorded anything is due again after its lease', async () => {
+    await work.ports.due.put({ job: 'send', id: 'mention-1-1', at: work.ports.clock.now() });
+    const { change } = work.ports.cards;
+    work.ports.cards.change = () => Promise.reject(new Error('storage down'));
+    await work.tick();
+    await expect.poll(() => work.lines).toMatchObject([{ job: 'send', desk: 'central', id: 'mention-1-1' }]);
+    await work.done();
+    work.ports.cards.change = change;
+    expect(await work.tick()).toBe('idle');
+    work.ports.clock.pass(timings.dueLeaseMs);
+    expect(await work.tick()).toBe('busy');
+  });
+
+  it('of a desk that this process does not serve says so', async () => {
+    await work.queue.add('show', { desk: 'branch', id: 'mention-1-1' });
+    const error = "Job for desk 'branch', which this process does not serve.";
+    await expect.poll(() => work.lines).toMatchObject([{ error }]);
+  });
+});
+
+describe('a poll', () => {
+  const poll = async (id: string) => {
+    await work.ports.due.put({ job: 'poll', id, at: work.ports.clock.now() });
+    await work.tick();
+  };
+  const next = (id: string) => work.ports.due.all().find((entry) => entry.id === id)?.at;
+
+  it('that ended well is told, and comes again', async () => {
+    await poll('mentions');
+    await expect.poll(() => work.polled).toEqual([['central', 'mentions']]);
+    expect(next('mentions')).toBe(work.ports.clock.now() + timings.pollMentionsMs);
+  });
+
+  it('that X asks to wait comes again then, and is no failure', async () => {
+    const retryAt = work.ports.clock.now() + minutes(9);
+    work.ports.network.beforeRead = () => {
+      throw new Busy(retryAt, 'X');
+    };
+    await poll('followers');
+    await expect.poll(() => next('followers')).toBe(retryAt);
+    await work.done();
+    expect(work.lines).toEqual([]);
+  });
+
+  it('of a name that nobody knows says which there are', async () => {
+    await work.queue.add('poll', { desk: 'central', id: 'likes' });
+    const error = "No poll 'likes'. There are: mentions, followers, own-posts.";
+    await expect.poll(() => work.lines).toMatchObject([{ error }]);
+  });
+});
