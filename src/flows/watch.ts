@@ -29,9 +29,8 @@ export async function watch(ports: Watching & Pick<Ports, 'due'>, poll: Poll): P
 }
 
 async function watchMentions(ports: Watching): Promise<void> {
-  const { clock, network, watermarks } = ports;
-  const begunAt = await watermarks.begunAt(clock.now());
-  const since = Math.max(begunAt, await readAgainFrom(ports, 'mentions'));
+  const { network, watermarks } = ports;
+  const since = await readAgainFrom(ports, 'mentions');
   const us = await network.me();
   const news = await network.mentions(firstPostIdAt(since));
   for (const one of news) {
@@ -48,13 +47,17 @@ async function watchOurTimeline(ports: Watching): Promise<void> {
   if (newest) await ports.watermarks.advance('own-posts', newest);
 }
 
-/** Late posts carry smaller ids, also those that came while nobody watched: each read begins before the end of the last. */
+/**
+ * Nothing before this desk began. Late posts carry smaller ids, also those that came while nobody watched: a read
+ * begins well before the newest post of the one before.
+ */
 async function readAgainFrom(
   { clock, timings, watermarks }: Watching,
   poll: 'mentions' | 'own-posts',
 ): Promise<number> {
+  const begunAt = await watermarks.begunAt(clock.now());
   const mark = await watermarks.get(poll);
-  return (mark ? Math.min(postedAt(mark), clock.now()) : clock.now()) - timings.lateMentionsMs;
+  return mark ? Math.max(begunAt, postedAt(mark) - timings.lateMentionsMs) : begunAt;
 }
 
 async function joinMention({ cards, clock }: Watching, { post, author }: AuthoredPost): Promise<void> {

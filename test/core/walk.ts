@@ -54,6 +54,8 @@ export interface Model {
   fence: Token | undefined;
   readonly calls: Call[];
   readonly onX: OurPost[];
+  /** All that was tried so far, for the reader of a failure. */
+  readonly story: string[];
 }
 
 /** Does it to the stored card, and holds what comes of it against what a bystander expects. */
@@ -61,10 +63,11 @@ export async function step(model: Model, real: Real, action: Action, who: Who = 
   const { cards } = real.store;
   const result = await act({ cards, clock: real.clock }, real.id, action, who);
   const card = (await cards.get(real.id)) ?? model.card;
-  const answers = action.do === 'publish' || action.do === 'seen' || action.do === 'it-is-there';
-  const foreseen = foresee(model, real, action, who);
   const led =
     'refused' in result ? `refused: ${sameRefusal[result.refused] ?? result.refused}` : result.card.state;
+  model.story.push(`${who.kind === 'desk' ? 'desk' : who.id} ${action.do}: ${led}`);
+  const answers = action.do === 'publish' || action.do === 'seen' || action.do === 'it-is-there';
+  const foreseen = foresee(model, real, action, who);
   if (answers && !foreseen.startsWith('refused')) expect(led).toBe(stateAfterAnswer(model, card));
   else expect(led).toBe(foreseen);
 

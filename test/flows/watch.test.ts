@@ -66,6 +66,15 @@ it('so does one that X showed late while nobody watched for hours', async () => 
   expect(await ports.cards.get(cardOf(late))).toBeDefined();
 });
 
+it('so does the first of all, when it came while nobody watched for hours', async () => {
+  const ports = await watching();
+  const first = mayasPostAt(tuesday + minutes(2));
+  ports.network.arrives(first, maya);
+  ports.clock.pass(minutes(180));
+  await watch(ports, 'mentions');
+  expect(await ports.cards.get(cardOf(first))).toBeDefined();
+});
+
 it('bystanders who carry our name along make no card, nor do we ourselves', async () => {
   const ports = await watching();
   const now = ports.clock.now();
