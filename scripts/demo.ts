@@ -6,9 +6,9 @@ import { startRedis } from './redis.js';
 
 /** The demo waits shorter than a real desk (ms), so that the story takes a minute. X allows 300 reads in 15 minutes. */
 const timings = {
-  pollMentionsMs: 4_000,
-  pollFollowersMs: 4_000,
-  pollOwnPostsMs: 4_000,
+  pollMentionsMs: 3_500,
+  pollFollowersMs: 3_500,
+  pollOwnPostsMs: 3_500,
   writeDeadlineMs: 3_000,
   settleLooksMs: [2_000, 5_000, 15_000, 45_000, 120_000],
 };
@@ -17,6 +17,7 @@ const say = (line: string) => console.log(line);
 
 async function demo(onlyOnce: boolean): Promise<number> {
   const redis = await startRedis();
+  const startedAt = performance.now();
   const desk = await startDevDesk({
     redisUrl: redis.url,
     prefix: `demo-${process.pid}`,
@@ -33,7 +34,7 @@ async function demo(onlyOnce: boolean): Promise<number> {
     say('');
     // The desk's first look at X remembers who follows already: only later follows are news.
     await desk.app.settled();
-    const stage = createStage(controlUrl, say);
+    const stage = createStage(controlUrl, say, { startedAt });
     const missed = await playStory(stage).then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),

@@ -59,13 +59,15 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const background = backgroundClient(env.slack, log);
   const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
 
+  const health = createHealth(timings, () =>
+    bolt && bolt.connections() === 0 ? ['no connection to Slack'] : [],
+  );
   const queue = createQueue(queueConnection, prefix, log);
   const tick = createTick(
     [...ports].map(([id, { due }]) => ({ id, due })),
     queue,
     { clock, timings, log },
   );
-  const health = createHealth(timings);
   const worker = roles.includes('worker')
     ? createWorker({ connection: queueConnection, prefix, desks: ports, log, polled: health.polled })
     : undefined;
@@ -100,15 +102,21 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       throw new Unreachable(`Redis at ${new URL(env.redisUrl).host} (REDIS_URL)`, error);
     });
     await queue.waitUntilReady();
+    if (closing) return;
     if (worker) {
       const at = clock.now();
-      for (const { due } of ports.values()) {
-        for (const id of polls) await due.ensure({ job: 'poll', id, at });
+      for (const [desk, { due }] of ports) {
+        for (const id of polls) {
+          health.expect(desk, id);
+          await due.ensure({ job: 'poll', id, at });
+        }
       }
       worker.run().catch((error: Error) => log.error({ error: error.message }, 'worker ended'));
       tick.start();
     }
     await bolt?.start();
+    // Asked to end while it was starting: what started meanwhile ends too.
+    if (closing) return bolt?.stop();
     if (env.healthPort !== undefined) healthServer = await serveHealth(health, env.healthPort);
     log.info({ desks: [...ports.keys()], roles }, 'started');
   }

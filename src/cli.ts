@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { type App, createApp, type Role } from './app.js';
 import { loadDeskFile } from './config/desk-file.js';
 import { loadEnvFile, readEnv } from './config/env.js';
@@ -22,7 +22,7 @@ async function run(files: Files, roles: readonly Role[]): Promise<void> {
   for (const warning of warnings) log.warn(warning);
   const app = createApp({ env, desks }, { roles, log });
   // A Slack connection that can't be made again ends as a rejection that nobody can catch: the supervisor starts anew.
-  process.once('unhandledRejection', (reason) => {
+  process.on('unhandledRejection', (reason) => {
     log.fatal({ error: String(reason) }, 'ended by an unexpected error');
     void end(app, 1);
   });
@@ -47,14 +47,8 @@ async function check(path: string): Promise<void> {
   console.log(`${path}: ${desks.map(({ id }) => id).join(', ')}: no problems.`);
 }
 
-async function sandbox(ports: { slack?: string; x?: string; control?: string }): Promise<void> {
-  const sandboxes = await createSandbox({
-    ports: {
-      slack: Number(ports.slack ?? 0),
-      x: Number(ports.x ?? 0),
-      control: Number(ports.control ?? 0),
-    },
-  });
+async function sandbox(ports: { slack: number; x: number; control: number }): Promise<void> {
+  const sandboxes = await createSandbox({ ports });
   console.log(`Slack     SLACK_API_URL=${sandboxes.slackUrl}`);
   console.log(`X         X_API_URL=${sandboxes.xUrl}`);
   console.log(`Controls  ${sandboxes.controlUrl}`);
@@ -65,6 +59,12 @@ async function sandbox(ports: { slack?: string; x?: string; control?: string }):
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.problems.join('\n');
   return error instanceof Error ? error.message : String(error);
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
+  throw new InvalidArgumentError(`"${text}" is no port; allowed: 0 to 65535.`);
 }
 
 const program = new Command('greeting-desk').description(
@@ -91,9 +91,9 @@ program
 program
   .command('sandbox')
   .description('serve a Slack and an X to run against, on this machine')
-  .option('--slack <port>', "Slack's port")
-  .option('--x <port>', "X's port")
-  .option('--control <port>', "the controls' port")
+  .option('--slack <port>', "Slack's port; 0 takes a free one", port, 0)
+  .option('--x <port>', "X's port", port, 0)
+  .option('--control <port>', "the controls' port", port, 0)
   .action(sandbox);
 
 try {

@@ -12,6 +12,8 @@ export interface Stage {
   fail(fault: Fault): Promise<void>;
   /** Waits until the journals show it, says so, and gives the entries. Throws NotSeen after a minute. */
   see(sentence: string, ...signs: readonly Sign[]): Promise<readonly Entry[]>;
+  /** The same, within so many milliseconds since the stage was set. */
+  seeWithin(ms: number, sentence: string, ...signs: readonly Sign[]): Promise<readonly Entry[]>;
   /** Waits in the same way for something that is no step of its own. */
   until(what: string, sign: Sign): Promise<void>;
   /** Everything in the journals so far that fits. */
@@ -21,11 +23,12 @@ export interface Stage {
 
 export type Sign = (entry: Entry) => boolean;
 
-/** How long a step of the story may take; the desk polls every few seconds (ms). */
-const patienceMs = 60_000;
-
-export function createStage(controlUrl: string, say: (line: string) => void): Stage {
-  const startedAt = performance.now();
+/** `startedAt` is monotonic, ms. */
+export function createStage(
+  controlUrl: string,
+  say: (line: string) => void,
+  { startedAt = performance.now(), patienceMs = 60_000 } = {},
+): Stage {
   let steps = 0;
 
   async function call(path: string, body: unknown): Promise<Record<string, unknown>> {
@@ -40,13 +43,26 @@ export function createStage(controlUrl: string, say: (line: string) => void): St
     return ((await response.json()) as { entries: Entry[] }).entries;
   }
 
-  async function find(what: string, signs: readonly Sign[]): Promise<readonly Entry[]> {
-    for (const until = performance.now() + patienceMs; performance.now() < until; await delay(50)) {
+  /** `until` is monotonic, ms. */
+  async function find(
+    what: string,
+    signs: readonly Sign[],
+    until = performance.now() + patienceMs,
+  ): Promise<readonly Entry[]> {
+    for (; performance.now() < until; await delay(50)) {
       const entries = await journal();
       const found = signs.map((sign) => entries.find(sign)).filter((entry) => entry !== undefined);
       if (found.length === signs.length) return found;
     }
     throw new NotSeen(what);
+  }
+
+  function seen(sentence: string, found: readonly Entry[]): readonly Entry[] {
+    steps += 1;
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(5);
+    const where = found.map(({ side, seq }) => `${side} ${seq}`).join(', ');
+    say(`${String(steps).padStart(3)}. ${seconds} s  ${sentence}  [${where}]`);
+    return found;
   }
 
   return {
@@ -60,13 +76,7 @@ export function createStage(controlUrl: string, say: (line: string) => void): St
     until: async (what, sign) => {
       await find(what, [sign]);
     },
-    async see(sentence, ...signs) {
-      const found = await find(sentence, signs);
-      steps += 1;
-      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(5);
-      const where = found.map(({ side, seq }) => `${side} ${seq}`).join(', ');
-      say(`${String(steps).padStart(3)}. ${seconds} s  ${sentence}  [${where}]`);
-      return found;
-    },
+    see: async (sentence, ...signs) => seen(sentence, await find(sentence, signs)),
+    seeWithin: async (ms, sentence, ...signs) => seen(sentence, await find(sentence, signs, startedAt + ms)),
   };
 }

@@ -6,7 +6,7 @@ const ana = 'U0ANA0001';
 const ben = 'U0BEN0002';
 
 /** How many steps the story has: one for each `see` below. */
-export const storyLength = 13;
+export const storyLength = 14;
 
 /** Two followers and three mentions, from the first card to the last answer. Each step is seen in the journals. */
 export async function playStory(stage: Stage): Promise<void> {
@@ -49,6 +49,9 @@ async function arrivals(stage: Stage): Promise<void> {
         (entry: Entry) =>
           entry.kind === 'post' && entry.by === by && isNew(entry),
     ),
+  );
+  await stage.seeWithin(10_000, 'The first card is there, within ten seconds.', (entry) =>
+    people.some(([, name = '']) => cardOf(name)(entry)),
   );
   await stage.see('Each of the five has a card in #x-desk.', ...people.map(([, name = '']) => cardOf(name)));
   await stage.see(

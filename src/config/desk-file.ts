@@ -34,9 +34,13 @@ export async function loadDeskFile(path: string): Promise<DeskFile> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not found' : (error as Error).message;
-    throw new ConfigError([`${path}: ${reason}; copy desk.example.yaml there and fill it in`]);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EISDIR') throw new ConfigError([`${path}: a folder; allowed: a file such as desk.yaml`]);
+    throw new ConfigError([
+      code === 'ENOENT'
+        ? `${path}: not found; copy desk.example.yaml there and fill it in`
+        : `${path}: cannot be read: ${message}`,
+    ]);
   }
   return readDeskFile(text, path);
 }

@@ -27,13 +27,18 @@ export interface Env {
   readonly healthPort?: number;
 }
 
-/** `env` with what a `.env` file adds; the environment wins, and a missing file adds nothing. */
+/**
+ * `env` with what a `.env` file adds; the environment wins. A missing file adds nothing where the environment has the
+ * Slack token; otherwise it is the problem.
+ */
 export function loadEnvFile(path: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   try {
     return { ...parseEnv(readFileSync(path, 'utf8')), ...env };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return env;
+    if (code === 'ENOENT' && (env.SLACK_BOT_TOKEN ?? env.SLACK_BOT_TOKEN_FILE)) return env;
+    if (code === 'ENOENT')
+      throw new ConfigError([`${path}: not found; copy .env.example there and fill it in`]);
     throw new ConfigError([`${path} cannot be read: ${message}`]);
   }
 }

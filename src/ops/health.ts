@@ -13,6 +13,8 @@ const everyMs: Record<Poll, keyof Timings> = {
 };
 
 export interface Health {
+  /** From now on a poll has to end well time and again. */
+  expect(desk: string, poll: Poll): void;
   /** A poll ended well. */
   polled(desk: string, poll: Poll): void;
   /** What is wrong now, a line each; nothing when all is well. */
@@ -20,20 +22,28 @@ export interface Health {
 }
 
 /** Health is "the last poll finished", by the machine's own clock: a worker can look alive and take no jobs. */
-export function createHealth(timings: Timings, now: () => number = Date.now): Health {
+export function createHealth(
+  timings: Timings,
+  others: () => readonly string[] = () => [],
+  now: () => number = Date.now,
+): Health {
   const polls = new Map<string, { at: number; everyMs: number }>();
+  const begin = (desk: string, poll: Poll) => {
+    polls.set(`${desk}: ${poll}`, { at: now(), everyMs: Number(timings[everyMs[poll]]) });
+  };
   return {
-    polled: (desk, poll) => {
-      polls.set(`${desk}: ${poll}`, { at: now(), everyMs: Number(timings[everyMs[poll]]) });
-    },
-    problems: () =>
-      [...polls]
+    expect: begin,
+    polled: begin,
+    problems: () => [
+      ...others(),
+      ...[...polls]
         .filter(([, poll]) => now() - poll.at > lateAfter * poll.everyMs)
         .map(([name, { at }]) => `${name} not read since ${new Date(at).toISOString()}`),
+    ],
   };
 }
 
-/** `GET /` answers 200 `ok`, or 503 with what is wrong. */
+/** Any address on the port answers 200 `ok`, or 503 with what is wrong. */
 export async function serveHealth(
   health: Health,
   port: number,
@@ -44,7 +54,7 @@ export async function serveHealth(
     response.end(`${problems.length === 0 ? 'ok' : problems.join('\n')}\n`);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(new Error(`HEALTH_PORT ${port} can't be used: ${error.message}`)));
     server.listen(port, resolve);
   });
   const { port: bound } = server.address() as AddressInfo;

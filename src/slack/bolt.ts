@@ -15,11 +15,16 @@ export interface BoltDesk {
   readonly app: App;
   /** Rejects with one sentence when a token is wrong or Slack can't be reached. */
   start(): Promise<void>;
+  /** How many of the connections stand. */
+  connections(): number;
   /** Resolves when no listener runs. */
   idle(): Promise<void>;
   /** Takes in nothing more, lets running listeners end, then disconnects. */
   stop(): Promise<void>;
 }
+
+/** A connection that is lost is made again however long Slack is away; a wrong token ends it at once (ms). */
+const untilSlackIsBack = { retries: 100_000, factor: 1.3, minTimeout: 500, maxTimeout: 30_000 };
 
 /** Bolt over Socket Mode: an interaction must be answered within 3 s, so its client waits shortly and retries once. */
 export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }: BoltOptions): BoltDesk {
@@ -32,7 +37,7 @@ export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }:
       new SocketModeReceiver({
         appToken,
         logger,
-        installerOptions: { clientOptions: { ...address, retryConfig: { retries: 10, factor: 1.3 } } },
+        installerOptions: { clientOptions: { ...address, retryConfig: untilSlackIsBack } },
       }),
   );
   const [first] = receivers;
@@ -51,6 +56,13 @@ export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }:
     },
   });
   const running = countListeners(app);
+  const connected = new Set<SocketModeReceiver>();
+  for (const receiver of receivers) {
+    receiver.client.on('connected', () => connected.add(receiver));
+    for (const lost of ['reconnecting', 'disconnected', 'close']) {
+      receiver.client.on(lost, () => connected.delete(receiver));
+    }
+  }
 
   return {
     app,
@@ -67,6 +79,7 @@ export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }:
         throw slackFault(error, 'apps.connections.open, with SLACK_APP_TOKEN', Date.now());
       }
     },
+    connections: () => connected.size,
     idle: () => running.none(),
     async stop() {
       for (const { client } of receivers) client.removeAllListeners('slack_event');

@@ -63,8 +63,9 @@ async function permalinks(cards: readonly Card[], channel: string, client: WebCl
     cards.slice(0, mostLinks).map(async (card) => {
       const ts = card.messages[cardMessage]?.ts;
       if (!ts) return;
-      const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
-      if (permalink) links[card.id] = permalink;
+      // Without its link a card is listed all the same: somebody may have deleted its message.
+      const found = await client.chat.getPermalink({ channel, message_ts: ts }).catch(() => undefined);
+      if (found?.permalink) links[card.id] = found.permalink;
     }),
   );
   return links;

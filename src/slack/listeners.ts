@@ -3,6 +3,7 @@ import { say } from '../core/words.js';
 import type { Logger } from '../log.js';
 import { escapeText } from './blocks.js';
 import { listenToCommands } from './commands.js';
+import { decodeRef } from './ids.js';
 import { listenToButtons } from './listeners/buttons.js';
 import { listenToEditor } from './listeners/editor.js';
 import type { Desks } from './press.js';
@@ -14,8 +15,8 @@ export function listen(app: App, desks: Desks, log: Logger): void {
   listenToCommands(app, desks);
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
-    const { channel, user } = whereabouts(body);
-    const [ports] = [...desks.values()].filter(({ desk }) => !channel || desk.channel === channel);
+    const { channel, desk: id, user } = whereabouts(body);
+    const ports = [...desks.values()].find(({ desk }) => desk.id === id || desk.channel === channel);
     if (!ports || !user) return;
     const text = escapeText(say(ports.desk.words, 'told.slow'));
     await app.client.chat
@@ -24,11 +25,22 @@ export function listen(app: App, desks: Desks, log: Logger): void {
   });
 }
 
+interface Whereabouts {
+  readonly channel: string | undefined;
+  readonly desk: string | undefined;
+  readonly user: string | undefined;
+}
+
 /** Where somebody was when it failed: a command has flat fields, everything else nested ones. */
-function whereabouts(body: object): { channel?: string | undefined; user?: string | undefined } {
+function whereabouts(body: object): Whereabouts {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   const idIn = (value: unknown) =>
     typeof value === 'object' && value !== null && 'id' in value ? text(value.id) : undefined;
-  const { channel, user, channel_id, user_id } = body as Record<string, unknown>;
-  return { channel: idIn(channel) ?? text(channel_id), user: idIn(user) ?? text(user_id) };
+  const { channel, user, view, channel_id, user_id } = body as Record<string, unknown>;
+  const { private_metadata } = (view ?? {}) as Record<string, unknown>;
+  return {
+    channel: idIn(channel) ?? text(channel_id),
+    desk: decodeRef(private_metadata)?.desk,
+    user: idIn(user) ?? text(user_id),
+  };
 }

@@ -26,7 +26,16 @@ export function connectQueue(url: string, log: Logger): Redis {
 }
 
 function watched(redis: Redis, log: Logger): Redis {
-  redis.on('error', (error) => log.warn({ error: error.message }, 'redis'));
+  // Said once when it goes and once when it is back, not at each try.
+  let lost = false;
+  redis.on('error', (error) => {
+    if (!lost) log.warn({ error: error.message }, 'Redis is gone; trying again until it is back');
+    lost = true;
+  });
+  redis.on('ready', () => {
+    if (lost) log.info('Redis is back');
+    lost = false;
+  });
   return redis;
 }
 

@@ -57,8 +57,25 @@ it('run against the real X refuses while government use is unsaid, before it con
   });
 });
 
-it('run without secrets names each one that is missing', async () => {
-  const { code, err } = await run(['run', '--desk', 'desk.example.yaml', '--env', join(folder, '.env')]);
+it('a folder in place of a desk file is said to be one', async () => {
+  expect(await run(['check', folder])).toMatchObject({
+    code: 1,
+    err: `${folder}: a folder; allowed: a file such as desk.yaml\n`,
+  });
+});
+
+it('run without an .env file says how to make one', async () => {
+  expect(await run(['run', '--desk', 'desk.example.yaml', '--env', join(folder, '.env')])).toEqual({
+    code: 1,
+    out: '',
+    err: `${join(folder, '.env')}: not found; copy .env.example there and fill it in\n`,
+  });
+});
+
+it('run names each secret that is missing', async () => {
+  const file = join(folder, 'empty.env');
+  await writeFile(file, '');
+  const { code, err } = await run(['run', '--desk', 'desk.example.yaml', '--env', file]);
   expect(code).toBe(1);
   for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'X_MAIN_APP_KEY', 'X_MAIN_ACCESS_SECRET']) {
     expect(err).toContain(name);

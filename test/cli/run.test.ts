@@ -74,6 +74,15 @@ it('the two halves, as processes of the built program, bring a question to Slack
   expect(await Promise.all(halves.map((half) => half.end()))).toMatchObject([{ code: 0 }, { code: 0 }]);
 });
 
+it('asked to end while it is still starting, it ends', async () => {
+  sandbox.faults.plan({ side: 'slack', call: 'auth.test', when: 'before', how: 'slow', ms: 1_000 });
+  const starting = start(['run', '--desk', deskFile, '--env', '/dev/null'], env());
+  halves.push(starting);
+  await expect.poll(() => asked('auth.test')).toBe(true);
+  starting.process.kill('SIGTERM');
+  expect(await starting.end()).toMatchObject({ code: 0 });
+});
+
 const readsOf = (list: string) =>
   sandbox.journal.read().filter(({ kind }) => kind === `GET /2/users/:id/${list}`).length;
 
@@ -82,3 +91,6 @@ async function pollNow(prefix: string): Promise<void> {
   await createDue(redis, deskKeys(prefix, 'central')).put({ job: 'poll', id: 'mentions', at: 0 });
   redis.disconnect();
 }
+
+const asked = (call: string) =>
+  sandbox.journal.read().some((entry) => entry.kind === 'fault' && entry.call === call);

@@ -126,6 +126,11 @@ test('no problem holds the value of a secret', () => {
 test('a .env file adds what the environment does not say', () => {
   const path = file('.env', '# comment\nLOG_LEVEL=debug\nSLACK_BOT_TOKEN="xoxb-2"\n');
   expect(loadEnvFile(path, { LOG_LEVEL: 'warn' })).toEqual({ LOG_LEVEL: 'warn', SLACK_BOT_TOKEN: 'xoxb-2' });
-  expect(loadEnvFile(join(folder, 'nowhere'), { LOG_LEVEL: 'warn' })).toEqual({ LOG_LEVEL: 'warn' });
   expect(() => loadEnvFile(folder, {})).toThrow(ConfigError);
+});
+
+test('a .env file that is missing matters only where the environment says nothing either', () => {
+  const path = join(folder, 'nowhere');
+  expect(loadEnvFile(path, { SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual({ SLACK_BOT_TOKEN: 'xoxb-1' });
+  expect(() => loadEnvFile(path, { LOG_LEVEL: 'warn' })).toThrow(`${path}: not found`);
 });

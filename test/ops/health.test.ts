@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { timings } from '../../src/core/timings.js';
+import { createHealth, serveHealth } from '../../src/ops/health.js';
+
+let now = 0;
+const aHealth = (others?: () => readonly string[]) => createHealth(timings, others, () => now);
+
+it('a poll that ended well a while ago is a problem, with its desk and since when', () => {
+  now = Date.UTC(2026, 10, 24, 9);
+  const health = aHealth();
+  health.polled('central', 'mentions');
+  now += timings.pollMentionsMs * 5;
+  expect(health.problems()).toEqual([]);
+  now += 1;
+  expect(health.problems()).toEqual(['central: mentions not read since 2026-11-24T09:00:00.000Z']);
+  health.polled('central', 'mentions');
+  expect(health.problems()).toEqual([]);
+});
+
+it('a poll that never ended well is a problem too', () => {
+  const health = aHealth();
+  health.expect('central', 'followers');
+  now += timings.pollFollowersMs * 5 + 1;
+  expect(health.problems()).toEqual([expect.stringContaining('central: followers not read since')]);
+});
+
+it('answers 200 while all is well, else 503 with what is wrong', async () => {
+  const wrong: string[] = [];
+  const server = await serveHealth(
+    aHealth(() => wrong),
+    0,
+  );
+  expect((await fetch(server.url)).status).toBe(200);
+  wrong.push('no connection to Slack');
+  const answer = await fetch(server.url);
+  expect([answer.status, await answer.text()]).toEqual([503, 'no connection to Slack\n']);
+  await server.close();
+});
