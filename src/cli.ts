@@ -6,6 +6,7 @@ import { loadEnvFile, readEnv } from './config/env.js';
 import { refuseUnsaidGovernmentUse } from './config/government-use.js';
 import { ConfigError } from './errors.js';
 import { createLog } from './log.js';
+import { introduce } from './sandbox/introduce.js';
 import { createSandbox } from './sandbox/sandbox.js';
 
 interface Files {
@@ -49,9 +50,7 @@ async function check(path: string): Promise<void> {
 
 async function sandbox(ports: { slack: number; x: number; control: number }): Promise<void> {
   const sandboxes = await createSandbox({ ports });
-  console.log(`Slack     SLACK_API_URL=${sandboxes.slackUrl}`);
-  console.log(`X         X_API_URL=${sandboxes.xUrl}`);
-  console.log(`Controls  ${sandboxes.controlUrl}`);
+  console.log(introduce(sandboxes));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandboxes.close());
 }
 

@@ -5,6 +5,10 @@ export interface Random {
   /** `length` characters of `alphabet`. */
   text(length: number, alphabet?: string): string;
   pick<T>(items: readonly T[]): T;
+  /** A sequence of its own, the same for the same seed and name whatever was drawn here. */
+  fork(name: string): Random;
+  /** Begins the sequence again. */
+  restart(): void;
 }
 
 const base36 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
@@ -28,5 +32,13 @@ export function createRandom(seed: number): Random {
       if (item === undefined) throw new RangeError('pick() needs at least one item.');
       return item;
     },
+    fork: (name) => createRandom([...name].reduce((hash, letter) => mixed(hash, letter), seed)),
+    restart() {
+      state = seed >>> 0;
+    },
   };
+}
+
+function mixed(hash: number, letter: string): number {
+  return Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
 }

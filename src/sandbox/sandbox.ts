@@ -4,13 +4,19 @@ import { createFaults, type Faults } from './faults.js';
 import { createJournal, type Journal } from './journal.js';
 import { createRandom } from './random.js';
 import { createSlack } from './slack/slack.js';
+import type { WireTimes } from './slack/wire.js';
 import type { SandboxSide, World } from './world.js';
 import { createX } from './x/x.js';
 
 export interface SandboxOptions {
+  /** The same seed gives the same ids and tokens, and with the same `startAt` the same times. 1 unless told. */
   readonly seed?: number;
   /** Wall time at which the sandbox's clock starts, in ms; now unless told. */
   readonly startAt?: number;
+  /** The clock goes only where `advance` moves it, so that not even a millisecond differs between two runs. */
+  readonly still?: boolean;
+  /** Slack's wire times, in real ms; Slack's own unless told. */
+  readonly wire?: Partial<WireTimes>;
   /** Fixed ports; free ones unless told. */
   readonly ports?: { readonly slack?: number; readonly x?: number; readonly control?: number };
 }
@@ -26,40 +32,61 @@ export interface Sandbox {
   readonly faults: Faults;
   readonly slack: SandboxSide;
   readonly x: SandboxSide;
-  reset(): void;
+  /** Both sides as they were seeded, with the seeded ids again. Clock, journal and open connections go on. */
+  reset(): Promise<void>;
+  /** Idempotent; leaves nothing running. */
   close(): Promise<void>;
 }
 
 /** A Slack workspace and an X, with controls for both, on loopback. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const seed = options.seed ?? 1;
-  const clock = createClock(options.startAt);
+  const { seed = 1, startAt, still, wire, ports = {} } = options;
+  for (const [name, port] of Object.entries(ports)) {
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new RangeError(`The port for ${name} is ${port}, not a number from 0 (any free one) to 65535.`);
+    }
+  }
+  const clock = createClock(startAt, still);
   const world: World = {
     clock,
     journal: createJournal(clock),
     random: createRandom(seed),
     faults: createFaults(),
   };
-  const slack = await createSlack(world, options.ports?.slack);
-  const x = await createX(world, options.ports?.x);
-  const reset = () => {
-    world.faults.clear();
-    slack.reset();
-    x.reset();
+  const started: { close(): Promise<void> }[] = [];
+  let closing: Promise<unknown> | undefined;
+  const close = async () => {
+    closing ??= Promise.all(started.map((each) => each.close()));
+    await closing;
   };
-  const control = await createControl({ world, slack, x, reset }, options.ports?.control);
-  return {
-    slackUrl: `${slack.url}/api/`,
-    xUrl: x.url,
-    controlUrl: control.url,
-    clock,
-    journal: world.journal,
-    faults: world.faults,
-    slack,
-    x,
-    reset,
-    close: async () => {
-      await Promise.all([slack.close(), x.close(), control.close()]);
-    },
-  };
+  async function keep<T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> {
+    const one = await starting;
+    started.push(one);
+    return one;
+  }
+  try {
+    const slack = await keep(createSlack(world, ports.slack, wire));
+    const x = await keep(createX(world, ports.x));
+    const reset = async () => {
+      slack.reset();
+      x.reset();
+      await world.faults.clear();
+    };
+    const control = await keep(createControl({ world, slack, x, reset }, ports.control));
+    return {
+      slackUrl: `${slack.url}/api/`,
+      xUrl: x.url,
+      controlUrl: control.url,
+      clock,
+      journal: world.journal,
+      faults: world.faults,
+      slack,
+      x,
+      reset,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

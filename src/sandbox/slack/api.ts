@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, readBody, respond, send } from '../http.js';
+import { type Answer, readBody, send } from '../http.js';
+import { respond } from '../respond.js';
 import { type Args, createArgs, readArgs } from './args.js';
 import { type Fields, isFields } from './json.js';
 import { type Method, requireScope } from './methods/method.js';
@@ -38,7 +39,7 @@ async function callMethod(
     return send(response, refusal(slack, name, error));
   }
   const { args, warning } = read;
-  await respond(response, takeFault(slack, name), () => {
+  const effect = () => {
     try {
       authorize(slack, method, bearer(request) ?? args.text('token'));
       countCall(slack, name, method.tier);
@@ -53,7 +54,8 @@ async function callMethod(
     } catch (error) {
       return refusal(slack, name, error, args);
     }
-  });
+  };
+  await respond(response, takeFault(slack, name), effect, { clock: slack.world.clock, ended: slack.ended });
 }
 
 async function callResponseUrl(
@@ -63,7 +65,7 @@ async function callResponseUrl(
   response: ServerResponse,
 ): Promise<void> {
   const text = (await readBody(request)).toString();
-  await respond(response, takeFault(slack, 'response_url'), () => {
+  const effect = () => {
     try {
       useResponseUrl(slack, path, responsePayload(text, request.headers['content-type'] ?? ''));
       return { status: 200, body: 'ok' };
@@ -72,6 +74,10 @@ async function callResponseUrl(
       const gone = error instanceof Refused && /_url$/.test(error.code);
       return { ...answer, status: gone ? 404 : answer.status === 200 ? 400 : answer.status };
     }
+  };
+  await respond(response, takeFault(slack, 'response_url'), effect, {
+    clock: slack.world.clock,
+    ended: slack.ended,
   });
 }
 

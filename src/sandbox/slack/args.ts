@@ -64,14 +64,15 @@ export interface ReadArgs {
 /** Reads the query and the body: form, multipart, or JSON where the method takes it. */
 export async function readArgs(request: IncomingMessage, takesJson: boolean): Promise<ReadArgs> {
   const url = new URL(request.url ?? '/', 'http://sandbox');
-  const query = Object.fromEntries(url.searchParams);
+  // Apps made since 2021 cannot give their token in the query.
+  const { token: _inQuery, ...query } = Object.fromEntries(url.searchParams);
   const type = request.headers['content-type'] ?? '';
   const body = await readBody(request);
   if (request.method === 'GET' || body.length === 0) return { args: createArgs(query) };
   if (type.startsWith('application/json')) {
     if (!takesJson) return { args: createArgs(query) };
-    // A token counts in the header, the query or a form, never in a JSON body.
-    const { token: _token, ...json } = readJson(body.toString());
+    // A token counts in the header or a form, never in a JSON body.
+    const { token: _inBody, ...json } = readJson(body.toString());
     return {
       args: createArgs({ ...query, ...json }),
       ...(!/charset=/i.test(type) && { warning: 'missing_charset' }),

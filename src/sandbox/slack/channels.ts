@@ -1,5 +1,5 @@
 import type { Fields } from './json.js';
-import { isOurs } from './people.js';
+import { isMet, isOurs, isPerson } from './people.js';
 import { Refused } from './refused.js';
 import type { Channel, Person, State } from './state.js';
 import { newId, type Workspace } from './workspace.js';
@@ -19,14 +19,17 @@ export function appChannel(state: State, id: string): Channel {
   return channel;
 }
 
-/** Where a message goes that names a channel id, a channel's name, or a person. */
+/** Where a message goes that names a channel id, a channel's name, or a person whom the app can write to. */
 export function postingChannel(slack: Workspace, given: string): Channel {
   const { state } = slack;
   const person = state.people[given];
-  if (person) {
-    if (person.deleted) throw new Refused('channel_not_found');
-    return openIm(slack, person);
-  }
+  if (!person) return namedChannel(state, given);
+  if (person.deleted || !isPerson(person) || !isMet(state, person)) throw new Refused('channel_not_found');
+  return openIm(slack, person);
+}
+
+/** A channel by its id or its name. */
+export function namedChannel(state: State, given: string): Channel {
   const name = given.replace(/^#/, '');
   const named = Object.values(state.channels).find((each) => each.name === name && each.kind !== 'im');
   return appChannel(state, named?.id ?? given);
@@ -80,14 +83,15 @@ export function showChannel(state: State, channel: Channel, withCount: boolean):
     ...(withCount && { num_members: channel.members.length }),
   };
   if (channel.kind === 'im') {
-    const last = latest?.ts ?? '0000000000.000000';
     return {
       ...shared,
       user: channel.members[0],
-      last_read: last,
-      latest: null,
+      last_read: latest?.ts ?? '0000000000.000000',
+      latest: latest ? { type: 'message', user: latest.user, text: latest.text, ts: latest.ts } : null,
       unread_count: 0,
+      unread_count_display: 0,
       is_open: true,
+      priority: 0,
     };
   }
   const topic = { value: '', creator: '', last_set: 0 };

@@ -1,11 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { WebSocket } from 'ws';
 import { type Fields, isFields } from './json.js';
-
-/** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
-const ackWithinMs = 3000;
-const pongWithinMs = 30_000;
-const closeAfterDisconnectMs = 10_000;
+import type { WireTimes } from './wire.js';
 
 export type EnvelopeType = 'events_api' | 'slash_commands' | 'interactive';
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
@@ -19,7 +15,7 @@ export interface Envelope {
 }
 
 /**
- * How a delivery ended. `operation_timeout`: no ack in three seconds of real time. `dispatch_failed`: nobody is
+ * How a delivery ended. `operation_timeout`: no ack within `ackMs`. `dispatch_failed`: nobody is
  * connected, or the connection broke.
  */
 export type Delivery =
@@ -49,7 +45,7 @@ export interface Connection {
 
 type Outcome = Fields | 'late' | 'broken';
 
-export function createConnection(ws: WebSocket, id: number, since: number): Connection {
+export function createConnection(ws: WebSocket, id: number, since: number, wire: WireTimes): Connection {
   const waiting = new Map<string, (outcome: Outcome) => void>();
   let lastPongAt = performance.now();
   let goodbye: DisconnectReason | undefined;
@@ -66,7 +62,7 @@ export function createConnection(ws: WebSocket, id: number, since: number): Conn
     for (const settle of [...waiting.values()]) settle('broken');
   });
   const goWhenIdle = () => {
-    if (goodbye && waiting.size === 0) sayGoodbye(ws, goodbye);
+    if (goodbye && waiting.size === 0) sayGoodbye(ws, goodbye, wire.leaveMs);
   };
 
   return {
@@ -87,7 +83,7 @@ export function createConnection(ws: WebSocket, id: number, since: number): Conn
           const error = outcome === 'late' ? 'operation_timeout' : 'dispatch_failed';
           resolve({ acked: false, error, ms, connection: id });
         };
-        const timer = setTimeout(() => settle('late'), ackWithinMs);
+        const timer = setTimeout(() => settle('late'), wire.ackMs);
         waiting.set(envelopeId, settle);
         ws.send(JSON.stringify(onTheWire(envelopeId, envelope)));
       });
@@ -98,16 +94,17 @@ export function createConnection(ws: WebSocket, id: number, since: number): Conn
     },
     cut: () => ws.terminate(),
     beat() {
-      if (performance.now() - lastPongAt > pongWithinMs) ws.terminate();
+      if (performance.now() - lastPongAt > wire.pongMs) ws.terminate();
       else ws.ping('Ping from applink-sandbox');
     },
   };
 }
 
-/** Tells the app to go, and closes if it does not. */
-export function sayGoodbye(ws: WebSocket, reason: DisconnectReason): void {
+/** Tells the app to go, and closes if it has not after `leaveMs`. */
+export function sayGoodbye(ws: WebSocket, reason: DisconnectReason, leaveMs: number): void {
   ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } }));
-  setTimeout(() => ws.close(1000), closeAfterDisconnectMs).unref();
+  const timer = setTimeout(() => ws.close(1000), leaveMs).unref();
+  ws.once('close', () => clearTimeout(timer));
 }
 
 function onTheWire(id: string, { type, acceptsResponse, payload, retry }: Envelope): Fields {

@@ -1,11 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Delivery } from './connection.js';
 import type { Fields } from './json.js';
 import { newId, type Workspace } from './workspace.js';
 
 /** When an event without an ack comes again: https://docs.slack.dev/apis/events-api/#retries (by the sandbox's clock). */
 const retryAfterMs = [1000, 60_000, 300_000];
-const lookEveryMs = 50;
 
 /** Sends an event if the app subscribed to it. Answers how the first delivery went; later ones go on by themselves. */
 export function emit(slack: Workspace, subscription: string, event: Fields): Promise<Delivery | undefined> {
@@ -61,15 +59,14 @@ async function send(
 /** Again on another connection where there is one, until an ack or the last retry; a reset workspace forgets it. */
 async function retry(slack: Workspace, payload: Fields, first: Delivery): Promise<void> {
   const { state } = slack;
+  const { clock } = slack.world;
   let last = first;
-  let from = slack.world.clock.now();
+  let from = clock.now();
   for (const [index, waitMs] of retryAfterMs.entries()) {
     if (last.acked) return;
-    while (slack.world.clock.now() < from + waitMs) {
-      await delay(lookEveryMs, undefined, { ref: false });
-      if (slack.state !== state || slack.closed) return;
-    }
-    from = slack.world.clock.now();
+    await clock.reaches(from + waitMs, slack.ended);
+    if (slack.state !== state) return;
+    from = clock.now();
     const reason = last.error === 'operation_timeout' ? 'timeout' : 'connection_failed';
     last = await send(slack, payload, { attempt: index + 1, reason }, last.connection);
   }

@@ -73,15 +73,25 @@ export function isOurs(state: State, person: Person): boolean {
   return person.team === state.team.id;
 }
 
-/** A person of this workspace, or one of another whom the app meets in a shared channel. */
+/** Somebody to talk to: no bot, and not Slackbot, which says that it is none. */
+export function isPerson({ isBot, id }: Person): boolean {
+  return !isBot && id !== 'USLACKBOT';
+}
+
+/** In this workspace, or in a channel that the app shares with theirs. */
+export function isMet(state: State, person: Person): boolean {
+  const { botUser } = state.app;
+  return (
+    isOurs(state, person) ||
+    Object.values(state.channels).some(
+      ({ members }) => members.includes(person.id) && members.includes(botUser),
+    )
+  );
+}
+
+/** A person whom the app can look up. */
 export function visiblePerson(state: State, id: string): Person {
   const person = state.people[id];
-  const met =
-    person &&
-    (isOurs(state, person) ||
-      Object.values(state.channels).some(
-        ({ members }) => members.includes(person.id) && members.includes(state.app.botUser),
-      ));
-  if (!person || !met) throw new Refused('user_not_found');
+  if (!person || !isMet(state, person)) throw new Refused('user_not_found');
   return person;
 }

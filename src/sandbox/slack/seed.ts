@@ -1,7 +1,10 @@
+import { isPerson } from './people.js';
 import type { Channel, Person, State } from './state.js';
 
 const team = 'T0LIBRARY';
 const botUser = 'U0DESKBOT';
+/** What the app signs in with. */
+export const deskTokens = { botToken: 'xoxb-sandbox', appToken: 'xapp-sandbox' } as const;
 
 function person(
   id: string,
@@ -54,7 +57,7 @@ function channel(id: string, name: string, members: string[], general = false): 
 
 /** The workspace "Central Library" as it is before anybody did anything. */
 export function seed(): State {
-  const staff = people.filter(({ isBot, id }) => !isBot && id !== 'USLACKBOT').map(({ id }) => id);
+  const staff = people.filter(isPerson).map(({ id }) => id);
   const channels = [
     channel('C0XDESK01', 'x-desk', [...staff, botUser]),
     channel('C0GENERAL', 'general', [...staff], true),
@@ -66,8 +69,7 @@ export function seed(): State {
       name: 'Greeting Desk',
       botUser,
       botId: 'B0DESK001',
-      botToken: 'xoxb-sandbox',
-      appToken: 'xapp-sandbox',
+      ...deskTokens,
     },
     manifest: {
       commands: [

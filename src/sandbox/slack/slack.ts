@@ -3,28 +3,38 @@ import type { SandboxSide, World } from '../world.js';
 import { createActs } from './acts/acts.js';
 import { serve } from './api.js';
 import { coverage } from './coverage.js';
+import { methods } from './methods/methods.js';
 import { seed } from './seed.js';
 import { createSocket } from './socket.js';
 import type { State } from './state.js';
 import { createTriggers } from './triggers.js';
+import { slackWireTimes, type WireTimes } from './wire.js';
 import type { Workspace } from './workspace.js';
 
 /**
  * A Slack workspace with one app in it: the Web API under `/api/METHOD`, Socket Mode on the same server, and acts that
  * do what a person does. `url` is its origin. Open connections outlive a reset.
  */
-export async function createSlack(world: World, port = 0): Promise<SandboxSide> {
-  const slack: Workspace = {
-    world,
-    state: seed(),
-    socket: createSocket(world),
-    triggers: createTriggers(world.random),
-    origin: '',
-    closed: false,
-  };
+export async function createSlack(
+  world: World,
+  port = 0,
+  wireTimes: Partial<WireTimes> = {},
+): Promise<SandboxSide> {
+  const wire = { ...slackWireTimes, ...wireTimes };
+  const random = world.random.fork('slack');
   const listening = await listen((request, response) => serve(slack, request, response), port);
-  slack.origin = listening.url;
+  const slack: Workspace = {
+    world: { ...world, random },
+    state: seed(),
+    // Connections go on over a reset, so what they drew must not come again.
+    socket: createSocket({ ...world, random: world.random.fork('slack socket') }, wire),
+    triggers: createTriggers(random, wire.triggerMs),
+    origin: listening.url,
+    ended: listening.ended,
+  };
   slack.socket.attach(listening.server);
+  const calls = [...Object.keys(methods), 'response_url'];
+  world.faults.guard('slack', calls, listening);
   const replaceState = (state: State) => {
     slack.state = state;
     slack.triggers.clear();
@@ -35,9 +45,11 @@ export async function createSlack(world: World, port = 0): Promise<SandboxSide> 
     acts: createActs(slack),
     snapshot: () => structuredClone(slack.state),
     restore: (snapshot) => replaceState(structuredClone(snapshot as State)),
-    reset: () => replaceState(seed()),
+    reset: () => {
+      random.restart();
+      replaceState(seed());
+    },
     async close() {
-      slack.closed = true;
       await slack.socket.close();
       await listening.close();
     },

@@ -12,17 +12,15 @@ import {
   type Envelope,
   sayGoodbye,
 } from './connection.js';
+import type { WireTimes } from './wire.js';
 
 /** https://docs.slack.dev/apis/events-api/using-socket-mode */
 const maxConnections = 10;
-/** Clients give up after 30 s without a ping. */
-const pingEveryMs = 5000;
-const ticketLifeMs = 30_000;
 const goodbyeMs = 250;
 
 export interface Socket {
   attach(server: Server): void;
-  /** The path and query of a new WebSocket address; it works once, within 30 s. */
+  /** The path and query of a new WebSocket address; it works once, within `ticketMs`. */
   ticket(appId: string): string;
   /** Sends the envelope to one connection, at random, and waits for its ack; not to `notOn` if there is another. */
   deliver(envelope: Envelope, notOn?: number): Promise<Delivery>;
@@ -33,7 +31,7 @@ export interface Socket {
   close(): Promise<void>;
 }
 
-export function createSocket(world: World): Socket {
+export function createSocket(world: World, wire: WireTimes): Socket {
   const wss = new WebSocketServer({ noServer: true });
   const tickets = new Map<string, { appId: string; issuedAt: number }>();
   const connections = new Set<Connection>();
@@ -45,7 +43,7 @@ export function createSocket(world: World): Socket {
 
   const heartbeat = setInterval(() => {
     for (const connection of connections) connection.beat();
-  }, pingEveryMs);
+  }, wire.pingMs);
   heartbeat.unref();
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
@@ -53,7 +51,7 @@ export function createSocket(world: World): Socket {
     const ticket = url.searchParams.get('ticket') ?? '';
     const known = tickets.get(ticket);
     tickets.delete(ticket);
-    const fresh = known && performance.now() - known.issuedAt <= ticketLifeMs;
+    const fresh = known && performance.now() - known.issuedAt <= wire.ticketMs;
     if (url.pathname !== '/link/' || !fresh || known.appId !== url.searchParams.get('app_id')) {
       stream.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
@@ -65,11 +63,11 @@ export function createSocket(world: World): Socket {
     ws.on('error', () => ws.terminate());
     if (connections.size >= maxConnections) {
       write('socket.refused', { reason: 'too_many_websockets' });
-      sayGoodbye(ws, 'too_many_websockets');
+      sayGoodbye(ws, 'too_many_websockets', wire.leaveMs);
       return;
     }
     counted += 1;
-    const connection = createConnection(ws, counted, world.clock.now());
+    const connection = createConnection(ws, counted, world.clock.now(), wire);
     connections.add(connection);
     ws.on('close', () => {
       connections.delete(connection);

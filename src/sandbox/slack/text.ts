@@ -29,15 +29,43 @@ export function escapeBlocks(value: unknown): unknown {
   );
 }
 
-/** People (`U…`) and broadcasts (`!here`, `!channel`, `!everyone`) that a message names. */
-export function mentions(
-  text: string,
-  blocks: readonly Fields[] | undefined,
-): { people: string[]; all: boolean } {
-  const spoken = blocks?.length ? JSON.stringify(blocks) : text;
-  const people = [...spoken.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>|"user_id":"([UW][A-Z0-9]+)"/g)];
+/** Whom a message names: people's ids, and whether everybody (`@here`, `@channel`, `@everyone`). */
+export interface Mentions {
+  readonly people: readonly string[];
+  readonly all: boolean;
+}
+
+/** The names in a message's blocks; in its text when it has no blocks. */
+export function mentions(text: string, blocks: readonly Fields[] | undefined): Mentions {
+  return blocks?.length ? inBlocks(blocks) : inMarkup(text);
+}
+
+/** Only mrkdwn text and the user and broadcast elements of rich text name anybody: plain text is shown as it is. */
+function inBlocks(value: unknown): Mentions {
+  if (Array.isArray(value)) return together(value.map(inBlocks));
+  if (!isFields(value)) return together([]);
+  switch (value.type) {
+    case 'mrkdwn':
+      return inMarkup(String(value.text));
+    case 'user':
+      return { people: [String(value.user_id)], all: false };
+    case 'broadcast':
+      return { people: [], all: true };
+    default:
+      return together(Object.values(value).map(inBlocks));
+  }
+}
+
+function inMarkup(text: string): Mentions {
   return {
-    people: [...new Set(people.map(([, inText, inRichText]) => inText ?? inRichText ?? ''))],
-    all: /<!(?:here|channel|everyone)(?:\|[^<>]*)?>|"type":"broadcast"/.test(spoken),
+    people: [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g)].map(([, id = '']) => id),
+    all: /<!(?:here|channel|everyone)(?:\|[^<>]*)?>/.test(text),
+  };
+}
+
+function together(parts: readonly Mentions[]): Mentions {
+  return {
+    people: [...new Set(parts.flatMap(({ people }) => people))],
+    all: parts.some(({ all }) => all),
   };
 }

@@ -2,9 +2,6 @@ import { performance } from 'node:perf_hooks';
 import type { Random } from '../random.js';
 import { invalidArguments, Refused } from './refused.js';
 
-/** A trigger works once, within three seconds of real time: https://docs.slack.dev/interactivity/handling-user-interaction */
-const lifeMs = 3000;
-
 interface Trigger {
   readonly user: string;
   readonly issuedAt: number;
@@ -18,7 +15,8 @@ export interface Triggers {
   clear(): void;
 }
 
-export function createTriggers(random: Random): Triggers {
+/** A trigger works once, for `lifeMs` of real time. */
+export function createTriggers(random: Random, lifeMs: number): Triggers {
   const issued = new Map<string, Trigger>();
   return {
     issue(user) {

@@ -10,8 +10,9 @@ export interface Workspace {
   readonly socket: Socket;
   readonly triggers: Triggers;
   /** The server's own origin, for response URLs and Socket Mode tickets. */
-  origin: string;
-  closed: boolean;
+  readonly origin: string;
+  /** Aborted when the sandbox closes. */
+  readonly ended: AbortSignal;
 }
 
 /** A new `seconds.microseconds`, unique and rising in the workspace. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Fault } from '../faults.js';
-import { type Answer, readBody, respond, send } from '../http.js';
+import { type Fault, takesEffect } from '../faults.js';
+import { type Answer, readBody, send } from '../http.js';
+import { respond } from '../respond.js';
 import { spell } from './fields.js';
 import { countCall } from './limits.js';
 import { bill, checkMoney } from './meter.js';
@@ -29,6 +30,7 @@ export async function serveApi(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
+  ended: AbortSignal,
 ): Promise<void> {
   const text = (await readBody(request)).toString();
   const found = findRoute(request.method ?? '', url.pathname);
@@ -38,15 +40,11 @@ export async function serveApi(
   }
   const { route, path } = found;
   const fault = x.world.faults.take('x', route.call);
-  if (fault && !takesEffectNow(fault)) {
+  if (fault && !takesEffect(fault)) {
     x.world.journal.write('x', route.call, { tookEffect: false, fault: `${fault.when} ${fault.how}` });
   }
-  await respond(response, fault, () => run(x, request, url, route, path, text, fault));
-}
-
-/** A reset, a hang or a wrong status before the call, or anything ahead of a late effect, leaves it undone for now. */
-function takesEffectNow({ when, how }: Fault): boolean {
-  return when === 'after' || (when === 'before' && ['slow', 'trickle', 'cut'].includes(how));
+  const effect = () => run(x, request, url, route, path, text, fault);
+  await respond(response, fault, effect, { clock: x.world.clock, ended });
 }
 
 function findRoute(

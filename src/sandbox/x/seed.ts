@@ -3,6 +3,12 @@ import { publish } from './publish.js';
 import type { Account, X, XState } from './state.js';
 
 export const deskHandle = 'centrallibrary';
+export const deskKeys = {
+  appKey: 'sandbox-app-key',
+  appSecret: 'sandbox-app-secret',
+  accessToken: '1200000000000000001-sandbox-access-token',
+  accessSecret: 'sandbox-access-secret',
+} as const;
 
 const hourMs = 3_600_000;
 
@@ -17,7 +23,7 @@ const earlierPosts = [
 
 /** An X with the library's account, a few of its posts, and nobody following. */
 export function seedState(world: World): XState {
-  const now = world.clock.now();
+  const now = world.clock.startedAt;
   const library: Account = {
     id: '1200000000000000001',
     handle: deskHandle,
@@ -28,14 +34,7 @@ export function seedState(world: World): XState {
     protected: false,
     status: 'active',
     messagesFrom: 'everyone',
-    credentials: {
-      appKey: 'sandbox-app-key',
-      appSecret: 'sandbox-app-secret',
-      accessToken: '1200000000000000001-sandbox-access-token',
-      accessSecret: 'sandbox-access-secret',
-      permissions: 'messages',
-      ownsApp: true,
-    },
+    credentials: { ...deskKeys, permissions: 'messages', ownsApp: true },
   };
   const state: XState = {
     accounts: { [library.id]: library },

@@ -5,7 +5,7 @@ import { lookingActs } from './acts/looking.js';
 import { peopleActs } from './acts/people.js';
 import { postingActs } from './acts/posting.js';
 import { settingActs } from './acts/settings.js';
-import { serveApi } from './api.js';
+import { routes, serveApi } from './api.js';
 import { coverage } from './coverage.js';
 import { servePage } from './pages.js';
 import { seedState } from './seed.js';
@@ -13,12 +13,15 @@ import type { X, XState } from './state.js';
 
 /** An X to run against: its API under /2/, its intent pages, and acts for what people do there. */
 export async function createX(world: World, port = 0): Promise<SandboxSide> {
-  const x: X = { world, state: seedState(world), nonces: new Map() };
+  const own: World = { ...world, random: world.random.fork('x') };
+  const x: X = { world: own, state: seedState(own), nonces: new Map() };
   const listening = await listen(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x');
-    if (url.pathname.startsWith('/2/')) await serveApi(x, request, response, url);
+    if (url.pathname.startsWith('/2/')) await serveApi(x, request, response, url, listening.ended);
     else await servePage(x, request, response, url);
   }, port);
+  const calls = routes.map(({ call }) => call);
+  world.faults.guard('x', calls, listening);
   return {
     url: listening.url,
     coverage,
@@ -34,7 +37,8 @@ export async function createX(world: World, port = 0): Promise<SandboxSide> {
       x.state = structuredClone(snapshot) as XState;
     },
     reset: () => {
-      x.state = seedState(world);
+      own.random.restart();
+      x.state = seedState(own);
     },
     close: listening.close,
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refusal, type Started, startSlack } from './desk-app.js';
+import { actions, button, letters, plain, times } from './block-samples.js';
+import { refusal, type Started, startSlack } from './workspace.js';
 
 type Fields = Record<string, unknown>;
 
@@ -9,12 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => slack.close());
 
-const letters = (count: number) => 'a'.repeat(count);
-const plain = (text: string) => ({ type: 'plain_text', text });
-const times = <T>(count: number, make: (index: number) => T) =>
-  Array.from({ length: count }, (_, index) => make(index));
-const button = (more: Fields = {}) => ({ type: 'button', action_id: 'go', text: plain('Go'), ...more });
-const actions = (...elements: Fields[]) => ({ type: 'actions', elements });
 const overflow = (count: number) => ({
   type: 'overflow',
   action_id: 'more',
@@ -182,6 +177,11 @@ describe('blocks.validate', () => {
     ['an unknown style', [actions(button({ style: 'default' }))], { pointer: '/0/elements/0/style' }],
     ['no url', [actions(button({ url: 'x dot com' }))], { pointer: '/0/elements/0/url' }],
     [
+      'an image that Slack cannot fetch',
+      [{ type: 'image', image_url: 'http://127.0.0.1:8080/a.png', alt_text: 'a' }],
+      { message: 'downloading image failed', pointer: '/0/image_url' },
+    ],
+    [
       'an empty rich text element',
       [
         {
@@ -219,37 +219,5 @@ describe('blocks.validate', () => {
       error: 'invalid_view',
       errors: [{ pointer: '/blocks/0/text/text' }],
     });
-  });
-});
-
-describe('a message', () => {
-  const post = (more: Fields) =>
-    slack.web.apiCall('chat.postMessage', { channel: 'C0XDESK01', text: 'a', ...more });
-
-  test('is refused for the same reasons, in words with a pointer', async () => {
-    const refused = await refusal(
-      post({ blocks: [actions(...times(26, (index) => button({ action_id: `${index}` })))] }),
-    );
-    expect(refused).toMatchObject({
-      error: 'invalid_blocks',
-      errors: ['no more than 25 items allowed [json-pointer:/blocks/0/elements]'],
-      messages: ['[ERROR] no more than 25 items allowed [json-pointer:/blocks/0/elements]'],
-    });
-  });
-
-  test('holds 4,000 characters of text and about 11,000 in its blocks', async () => {
-    expect(await refusal(post({ text: letters(4001) }))).toMatchObject({
-      error: 'msg_too_long',
-      messages: ['[ERROR] must be less than 4001 characters [json-pointer:/text]'],
-    });
-    const long = times(4, () => ({ type: 'section', text: plain(letters(2800)) }));
-    expect(await refusal(post({ blocks: long }))).toMatchObject({ error: 'msg_blocks_too_long' });
-    await expect(post({ text: letters(4000), blocks: long.slice(1) })).resolves.toMatchObject({ ok: true });
-  });
-
-  test('is refused when its blocks are no JSON list, and when it says nothing', async () => {
-    expect(await refusal(post({ blocks: '{"type":' }))).toMatchObject({ error: 'invalid_blocks_format' });
-    expect(await refusal(post({ blocks: '{}' }))).toMatchObject({ error: 'invalid_blocks_format' });
-    expect(await refusal(post({ text: '' }))).toMatchObject({ error: 'no_text' });
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { refusal, type Started, startSlack } from './desk-app.js';
+import { refusal, type Started, startSlack } from './workspace.js';
 
 let slack: Started;
 const opened: Started[] = [];
@@ -82,73 +82,17 @@ describe('posting', () => {
     expect(slack.did('chat.postMessage')).toMatchObject([{ notified: ['U0ANA0001'] }]);
   });
 
+  test('to a bot, to Slackbot, or to somebody never met finds no channel', async () => {
+    await slack.act('addPerson', { id: 'U0STRANGER', name: 'stranger', team: 'T0ELSEWHERE' });
+    for (const channel of ['U0DESKBOT', 'USLACKBOT', 'U0STRANGER']) {
+      const posted = slack.web.chat.postMessage({ channel, text: 'a' });
+      expect([channel, await refusal(posted)]).toMatchObject([channel, { error: 'channel_not_found' }]);
+    }
+  });
+
   test('another name needs its own scope', async () => {
     const dressed = slack.web.chat.postMessage({ channel: desk, text: 'a', username: 'Library' });
     expect(await refusal(dressed)).toMatchObject({ error: 'missing_scope', needed: 'chat:write.customize' });
-  });
-});
-
-describe('threads', () => {
-  test('a reply hangs on its parent and is not in the channel', async () => {
-    const parent = await post('parent');
-    const reply = await post('reply', { thread_ts: parent });
-    const { messages } = await slack.web.conversations.history({ channel: desk });
-    expect(messages).toMatchObject([
-      { ts: parent, reply_count: 1, latest_reply: reply, reply_users: ['U0DESKBOT'] },
-    ]);
-    const { messages: thread } = await slack.web.conversations.replies({ channel: desk, ts: parent });
-    expect(thread?.map(({ ts }) => ts)).toEqual([parent, reply]);
-  });
-
-  test('a broadcast reply is in both', async () => {
-    const parent = await post('parent');
-    const reply = await post('reply', { thread_ts: parent, reply_broadcast: true });
-    const { messages } = await slack.web.conversations.history({ channel: desk });
-    expect(messages).toMatchObject([{ ts: reply, subtype: 'thread_broadcast' }, { ts: parent }]);
-  });
-
-  test('a reply needs a parent that is there and is no reply', async () => {
-    const parent = await post('parent');
-    const reply = await post('reply', { thread_ts: parent });
-    const to = (thread_ts: string) =>
-      refusal(slack.web.chat.postMessage({ channel: desk, text: 'a', thread_ts }));
-    expect(await to('0')).toMatchObject({
-      error: 'invalid_thread_ts',
-      messages: ['[ERROR] 0 is not a valid thread_ts'],
-    });
-    expect(await to('1500000000.000001')).toMatchObject({ error: 'thread_not_found' });
-    expect(await to(reply)).toMatchObject({ error: 'cannot_reply_to_message' });
-  });
-});
-
-describe('who is notified', () => {
-  test('members who are named: in the blocks where there are blocks, else in the text', async () => {
-    await post('<@U0ANA0001> and <@U0STRANGER>');
-    await post('<@U0ANA0001>', {
-      blocks: [{ type: 'section', text: { type: 'mrkdwn', text: '<@U0BEN0002>' } }],
-    });
-    await post('<!here>');
-    const everybody = ['U0ANA0001', 'U0BEN0002', 'U0CARLA03', 'U0DEV0004', 'U0EDITH05'];
-    expect(slack.did('chat.postMessage').map(({ notified }) => notified)).toEqual([
-      ['U0ANA0001'],
-      ['U0BEN0002'],
-      everybody,
-    ]);
-  });
-
-  test('whoever was in the thread before', async () => {
-    const parent = await post('parent');
-    await slack.act('say', { user: 'ana', channel: 'x-desk', text: 'mine', thread_ts: parent });
-    await post('thanks', { thread_ts: parent });
-    expect(slack.did('chat.postMessage').at(-1)).toMatchObject({ notified: ['U0ANA0001'] });
-  });
-
-  test('nobody, when a mention is edited in', async () => {
-    const ts = await post('<@U0ANA0001>');
-    await slack.web.chat.update({ channel: desk, ts, text: '<@U0BEN0002>' });
-    expect(slack.did('chat.update')).toMatchObject([{ notified: [] }]);
-    const { messages } = await slack.act('messages', { channel: desk });
-    expect(messages).toMatchObject([{ text: '<@U0BEN0002>', notified: ['U0ANA0001'] }]);
   });
 });
 
@@ -246,6 +190,16 @@ describe('ephemerals and permalinks', () => {
     await slack.act('leave', { user: 'ben', channel: desk });
     const left = slack.web.chat.postEphemeral({ channel: desk, user: 'U0BEN0002', text: 'a' });
     expect(await refusal(left)).toMatchObject({ error: 'user_not_in_channel' });
+  });
+
+  test('in a thread it is shown only once somebody has answered there', async () => {
+    const parent = await post('parent');
+    const whisper = { channel: '#x-desk', user: 'U0ANA0001', text: 'a', thread_ts: parent };
+    await slack.web.chat.postEphemeral(whisper);
+    expect((await slack.act('ephemerals', { user: 'ana' })).messages).toEqual([]);
+    await post('reply', { thread_ts: parent });
+    await slack.web.chat.postEphemeral(whisper);
+    expect((await slack.act('ephemerals', { user: 'ana' })).messages).toMatchObject([{ thread_ts: parent }]);
   });
 
   test('a permalink leads to the message, or into its thread', async () => {

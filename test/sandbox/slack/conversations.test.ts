@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { refusal, type Started, startSlack } from './desk-app.js';
+import { refusal, type Started, startSlack } from './workspace.js';
 
 let slack: Started;
 const opened: Started[] = [];
@@ -53,6 +53,13 @@ describe('history', () => {
 });
 
 describe('replies', () => {
+  test('of a message that is not there, or not named, are no thread', async () => {
+    for (const ts of ['1500000000.000001', '']) {
+      const read = slack.web.conversations.replies({ channel, ts });
+      expect(await refusal(read)).toMatchObject({ error: 'thread_not_found' });
+    }
+  });
+
   test('come oldest first with the parent before them', async () => {
     const [parent = ''] = await sayMany(1);
     const replies = await sayMany(2, parent);

@@ -1,6 +1,7 @@
 import type { Button, SectionBlock } from '@slack/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Started, startApp, startSlack } from './desk-app.js';
+import { startApp } from './desk-app.js';
+import { type Started, startSlack } from './workspace.js';
 
 let slack: Started;
 let stop: () => Promise<void>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { refusal, type Started, startSlack } from './desk-app.js';
+import { refusal, type Started, startSlack } from './workspace.js';
 
 let slack: Started;
 const opened: Started[] = [];

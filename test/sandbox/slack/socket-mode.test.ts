@@ -1,44 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { SocketModeClient } from '@slack/socket-mode';
 import { WebSocket } from 'undici';
-import { afterEach, expect, test } from 'vitest';
-import { clientOf, refusal, type Started, silent, startApp, startSlack } from './desk-app.js';
-
-const cleanups: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-async function start() {
-  const slack = await startSlack();
-  cleanups.push(() => slack.close());
-  return slack;
-}
-
-/** A bare Socket Mode client: it acks nothing by itself. */
-function client({ slackApiUrl }: Started, more = {}) {
-  const made = new SocketModeClient({
-    appToken: 'xapp-sandbox',
-    autoReconnectEnabled: false,
-    logger: silent,
-    clientOptions: { slackApiUrl, retryConfig: { retries: 0 } },
-    ...more,
-  });
-  cleanups.push(() => made.disconnect().catch(() => {}));
-  return made;
-}
-
-interface Arrived {
-  body: { event?: { type: string } };
-  ack(): Promise<void>;
-  retry_num?: number;
-  retry_reason?: string;
-}
-function arrivals(from: SocketModeClient) {
-  const list: Arrived[] = [];
-  from.on('slack_event', (arrived: Arrived) => void list.push(arrived));
-  return list;
-}
+import { expect, test } from 'vitest';
+import { startApp } from './desk-app.js';
+import { type Arrived, addressOf, arrivals, cleanups, client, start } from './socket-client.js';
+import { clientOf, refusal } from './workspace.js';
 
 /** Waits for the next publication on a diagnostics channel of the WebSocket client. */
 function published(channel: string) {
@@ -54,7 +19,7 @@ function published(channel: string) {
 const home = { user: 'ana' };
 
 test('pings go both ways', async () => {
-  const slack = await start();
+  const slack = await start({ pingMs: 50 });
   const fromSlack = published('undici:websocket:ping');
   const answered = published('undici:websocket:pong');
   await client(slack, { clientPingTimeout: 300 }).start();
@@ -71,10 +36,10 @@ test('an app has ten connections; the eleventh is told to go and never greeted',
 
 test('a WebSocket address works once', async () => {
   const slack = await start();
-  const { url } = await clientOf(slack.slackApiUrl, 'xapp-sandbox').apps.connections.open({});
+  const url = await addressOf(slack);
   const dial = () =>
     new Promise<string>((resolve) => {
-      const ws = new WebSocket(String(url));
+      const ws = new WebSocket(url);
       ws.onmessage = ({ data }) => {
         ws.close();
         resolve(JSON.parse(String(data)).type);
@@ -111,37 +76,6 @@ test('with nobody connected a press fails at once', async () => {
   await expect(failed).resolves.toEqual({ acked: false, error: 'dispatch_failed', ms: 0 });
 });
 
-test('without an ack in three seconds it fails for the person, and a late ack changes nothing', async () => {
-  const slack = await start();
-  const deaf = client(slack);
-  const list = arrivals(deaf);
-  await deaf.start();
-  const result = await slack.act('shortcut', { user: 'ana', callback_id: 'answer-next' });
-  expect(result).toMatchObject({ acked: false, error: 'operation_timeout' });
-  expect(result.ms).toBeGreaterThanOrEqual(2990);
-  expect(result.ms).toBeLessThan(4000);
-  await list[0]?.ack();
-  expect(slack.did('shortcut')).toMatchObject([{ acked: false }]);
-});
-
-test('a submission without an ack leaves the modal open for the person', async () => {
-  const slack = await start();
-  const deaf = client(slack);
-  const blocks = [{ type: 'section' as const, text: { type: 'plain_text' as const, text: 'Sure?' } }];
-  const words = (text: string) => ({ type: 'plain_text' as const, text });
-  const view = { type: 'modal' as const, title: words('Send'), submit: words('Send'), blocks };
-  deaf.once('interactive', async ({ ack, body }) => {
-    await ack();
-    await slack.web.views.open({ trigger_id: body.trigger_id, view });
-  });
-  await deaf.start();
-  await slack.act('shortcut', { user: 'ana', callback_id: 'answer-next' });
-  await expect.poll(async () => (await slack.act('views', home)).views).toHaveLength(1);
-  const submitted = slack.act('submit', home);
-  await expect(submitted).resolves.toMatchObject({ acked: false, closed: false, error: 'operation_timeout' });
-  expect((await slack.act('views', home)).views).toHaveLength(1);
-});
-
 test('a cut fails what is under way, and the app is not told', async () => {
   const slack = await start();
   const doomed = client(slack);
@@ -158,27 +92,6 @@ test('a connection that breaks with an unacked press fails it for the person', a
   await doomed.start();
   const pressed = slack.act('shortcut', { user: 'ana', callback_id: 'answer-next' });
   await expect(pressed).resolves.toMatchObject({ acked: false, error: 'dispatch_failed' });
-});
-
-test('an unacked event comes again, on another connection, with its attempt', async () => {
-  const slack = await start();
-  const clients = [client(slack), client(slack)];
-  const lists = clients.map(arrivals);
-  for (const each of clients) await each.start();
-  expect(await slack.act('openHome', home)).toMatchObject({ acked: false, error: 'operation_timeout' });
-  const first = lists.findIndex((list) => list.length === 1);
-  const other = lists[1 - first] ?? [];
-  slack.world.clock.advance(1000);
-  await expect
-    .poll(() => other, { timeout: 2000 })
-    .toMatchObject([{ retry_num: 1, retry_reason: 'timeout' }]);
-  await other[0]?.ack();
-  await expect
-    .poll(() => slack.did('event'))
-    .toMatchObject([
-      { attempt: 0, acked: false },
-      { attempt: 1, acked: true },
-    ]);
 });
 
 test('an event that nobody was there for comes when somebody is', async () => {

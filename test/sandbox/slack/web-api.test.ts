@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { coverage } from '../../../src/sandbox/slack/coverage.js';
 import { methods } from '../../../src/sandbox/slack/methods/methods.js';
-import { clientOf, refusal, type Started, startSlack } from './desk-app.js';
+import { clientOf, refusal, type Started, startSlack } from './workspace.js';
 
 let slack: Started;
 const opened: Started[] = [];
@@ -102,6 +102,7 @@ test('a method takes so many calls a minute, by the moved clock', async () => {
 test('a JSON body is read where the method takes one', async () => {
   const body = { channel: 'C0XDESK01', text: 'a', blocks: [{ type: 'divider' }] };
   expect(await callJson('chat.postMessage', body)).toMatchObject({ ok: true, message: { blocks: [{}] } });
+  expect(await callJson('conversations.history', { channel: 'C0XDESK01' })).toMatchObject({ ok: true });
   expect(await callJson('conversations.info', { channel: 'C0XDESK01' })).toMatchObject({
     error: 'invalid_arguments',
   });
@@ -114,8 +115,11 @@ test('a JSON body is read where the method takes one', async () => {
   expect(bare).toMatchObject({ ok: true, warning: 'missing_charset' });
 });
 
-test('a token in a JSON body does not count', async () => {
-  const answered = await callJson('auth.test', { token: 'xoxb-sandbox' }, { authorization: '' });
+test.each([
+  ['a JSON body', 'auth.test', { token: 'xoxb-sandbox' }],
+  ['an address', 'auth.test?token=xoxb-sandbox', {}],
+])('a token in %s does not count', async (_where, method, body) => {
+  const answered = await callJson(method, body, { authorization: '' });
   expect(answered).toMatchObject({ ok: false, error: 'not_authed' });
 });
 

@@ -1,5 +1,6 @@
 import { canSee } from '../channels.js';
 import type { Fields } from '../json.js';
+import { isPerson } from '../people.js';
 import type { Channel, Person, State } from '../state.js';
 
 /** The checked arguments of one act. Each reader throws an Error that says what was found and what is allowed. */
@@ -60,7 +61,7 @@ export function asked(act: string, state: State, args: Fields, allowed: readonly
     person(name = 'user') {
       const given = text(name);
       const person = state.people[given] ?? Object.values(state.people).find((each) => each.name === given);
-      if (!person || person.isBot || person.id === 'USLACKBOT') {
+      if (!person || !isPerson(person)) {
         throw new Error(`${act}: no person '${given}'. There are: ${namesOf(state)}.`);
       }
       if (person.deleted) throw new Error(`${act}: ${person.realName} is deactivated and can do nothing.`);
@@ -84,7 +85,7 @@ export function asked(act: string, state: State, args: Fields, allowed: readonly
 
 function namesOf({ people }: State): string {
   return Object.values(people)
-    .filter(({ isBot, id }) => !isBot && id !== 'USLACKBOT')
+    .filter(isPerson)
     .map(({ id, name }) => `${name} (${id})`)
     .join(', ');
 }

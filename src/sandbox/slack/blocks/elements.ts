@@ -20,6 +20,7 @@ import {
   object,
   only,
   type Problem,
+  publicUrl,
   type Rule,
   string,
   url,
@@ -47,7 +48,7 @@ const conversationFilter = object(
 
 /** An image is given by its address or by a Slack file, one of the two. */
 export const imageSource: Record<string, Rule> = {
-  image_url: url(3000),
+  image_url: publicUrl(3000),
   slack_file: object({}, { id, url: url(3000) }),
 };
 

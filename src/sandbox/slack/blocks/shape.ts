@@ -45,6 +45,26 @@ export function url(max: number): Rule {
   };
 }
 
+/** An address that Slack's servers can fetch from: on the public web, over http. */
+export function publicUrl(max: number): Rule {
+  return (value, at) => {
+    const problems = url(max)(value, at);
+    if (problems.length > 0) return problems;
+    const parsed = URL.canParse(String(value)) ? new URL(String(value)) : undefined;
+    return parsed && /^https?:$/.test(parsed.protocol) && isPublic(parsed.hostname)
+      ? []
+      : broken('downloading image failed', at, { type: 'reachable' });
+  };
+}
+
+function isPublic(host: string): boolean {
+  if (host.startsWith('[')) return !/^\[(::1?\]|f[cd]|fe80:)/.test(host);
+  return (
+    host.includes('.') &&
+    !/^(127|10|0|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.|\.(local|localhost)$/.test(host)
+  );
+}
+
 export const boolean: Rule = (value, at) =>
   typeof value === 'boolean' ? [] : broken('must provide a boolean', at, { type: 'boolean' });
 

@@ -1,7 +1,14 @@
-import { appChannel, postingChannel } from '../channels.js';
+import { appChannel, namedChannel, postingChannel } from '../channels.js';
 import { readContent, readMetadata, requireSomething } from '../content.js';
 import type { Fields } from '../json.js';
-import { findMessage, postMessage, removeMessage, requireParent, showMessage } from '../messages.js';
+import {
+  findMessage,
+  postMessage,
+  removeMessage,
+  requireParent,
+  showMessage,
+  threadOf,
+} from '../messages.js';
 import { checkPostRate, countPost } from '../rates.js';
 import { Refused } from '../refused.js';
 import type { Channel, Message, State } from '../state.js';
@@ -91,7 +98,7 @@ function remove({ slack, args }: Call): Done {
 
 function postEphemeral({ slack, args }: Call): Done {
   const { state, world } = slack;
-  const channel = appChannel(state, args.required('channel'));
+  const channel = namedChannel(state, args.required('channel'));
   const user = args.required('user');
   refuseAsUser(args.raw);
   const content = readContent(args, world.random);
@@ -102,10 +109,14 @@ function postEphemeral({ slack, args }: Call): Done {
   if (threadTs !== undefined) requireParent(state, channel.id, threadTs);
   const ts = nextTs(slack);
   const text = content.text ?? '';
-  state.ephemerals.push({ ...content, ts, channel: channel.id, user, text, ...(threadTs && { threadTs }) });
+  // In a thread that nobody has answered yet, Slack takes the message and shows it to nobody.
+  const shown = threadTs === undefined || threadOf(state, channel.id, threadTs).length > 1;
+  if (shown) {
+    state.ephemerals.push({ ...content, ts, channel: channel.id, user, text, ...(threadTs && { threadTs }) });
+  }
   return {
     body: { message_ts: ts },
-    did: { channel: channel.id, user, ts, thread_ts: threadTs, ...content, text },
+    did: { channel: channel.id, user, ts, thread_ts: threadTs, ...content, text, ...(!shown && { shown }) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { addChannel, appChannel, findIm, openIm, showChannel } from '../channels.js';
 import { findMessage, showMessage, threadOf } from '../messages.js';
-import { visiblePerson } from '../people.js';
+import { isPerson, visiblePerson } from '../people.js';
 import { Refused } from '../refused.js';
 import type { Channel, Message } from '../state.js';
 import { newId } from '../workspace.js';
@@ -11,7 +11,7 @@ const reads = { token: 'bot', json: false, scopes: [] } as const;
 
 export const conversationMethods: Record<string, Method> = {
   'conversations.info': { ...reads, tier: 'tier3', run: info },
-  'conversations.history': { ...reads, tier: 'tier3', run: history },
+  'conversations.history': { ...reads, json: true, tier: 'tier3', run: history },
   'conversations.replies': { ...reads, tier: 'tier3', run: replies },
   'conversations.members': { ...reads, tier: 'tier4', run: members },
   'conversations.open': { ...reads, json: true, tier: 'tier3', run: open },
@@ -32,14 +32,16 @@ function history({ slack, args }: Call): Done {
     .filter((message) => !message.threadTs || message.broadcast)
     .filter(inWindow)
     .reverse();
-  return messagePage({ slack, args }, messages, args.whole('limit', 100, 999), { pin_count: 0 });
+  const latest = args.text('latest');
+  const more = { pin_count: 0, ...(latest && { latest }) };
+  return messagePage({ slack, args }, messages, args.whole('limit', 100, 999), more);
 }
 
 /** The parent comes first, whatever the window; a reply's ts gives that reply alone. */
 function replies({ slack, args }: Call): Done {
   const { state } = slack;
   const channel = readable({ slack, args });
-  const ts = args.required('ts');
+  const ts = args.text('ts') ?? '';
   const named = findMessage(state, channel.id, ts);
   if (!named) throw new Refused('thread_not_found');
   const inWindow = timeWindow({ slack, args });
@@ -115,7 +117,7 @@ function open({ slack, args }: Call): Done {
   if (ids.length > 8) throw new Refused('too_many_users');
   const people = ids.map((id) => visiblePerson(state, id));
   if (people.some(({ deleted }) => deleted)) throw new Refused('user_disabled');
-  if (people.some(({ isBot, id }) => isBot || id === 'USLACKBOT')) throw new Refused('cannot_dm_bot');
+  if (!people.every(isPerson)) throw new Refused('cannot_dm_bot');
   requireScope(slack, people.length === 1 ? 'im:write' : 'mpim:write');
   const [person] = people;
   if (!person) throw new Refused('users_list_not_supplied');

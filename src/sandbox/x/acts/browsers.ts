@@ -1,19 +1,20 @@
+import { readArguments } from '../../arguments.js';
 import type { Acts } from '../../world.js';
 import { pressIntent } from '../intents.js';
 import type { X } from '../state.js';
-import { needActor, readArgs } from './args.js';
+import { needActor } from './needed.js';
 
 export function browserActs(x: X): Acts {
   return {
     signIn(args) {
-      const { browser, as } = readArgs('signIn', args, { browser: 'string', as: 'string?' });
+      const { browser, as } = readArguments('signIn', args, { browser: 'string', as: 'string?' });
       if (as === undefined) delete x.state.browsers[browser];
       else x.state.browsers[browser] = needActor(x, 'signIn', as).id;
       x.world.journal.write('x', 'signIn', { browser, ...(as !== undefined && { as }) });
     },
 
     intent(args) {
-      const { browser, url, text } = readArgs('intent', args, {
+      const { browser, url, text } = readArguments('intent', args, {
         browser: 'string',
         url: 'string',
         text: 'string?',

@@ -1,15 +1,16 @@
+import { readArguments } from '../../arguments.js';
 import type { Acts } from '../../world.js';
 import { newestFirst } from '../ids.js';
 import { readMeter } from '../meter.js';
 import { accountById, isNewestVersion, versions } from '../people.js';
 import type { Account, Post, X } from '../state.js';
-import { needAccount, readArgs } from './args.js';
+import { needAccount } from './needed.js';
 
 /** What is there, whatever the API would show: lag, late visibility and privacy don't count here. */
 export function lookingActs(x: X): Acts {
   return {
     timeline(args) {
-      const { handle } = readArgs('timeline', args, { handle: 'string' });
+      const { handle } = readArguments('timeline', args, { handle: 'string' });
       const { id } = needAccount(x, 'timeline', handle);
       return {
         posts: all(x)
@@ -19,22 +20,22 @@ export function lookingActs(x: X): Acts {
     },
 
     posts(args) {
-      readArgs('posts', args, {});
+      readArguments('posts', args, {});
       return { posts: all(x).map((post) => look(x, post)) };
     },
 
     account(args) {
-      const { handle } = readArgs('account', args, { handle: 'string' });
+      const { handle } = readArguments('account', args, { handle: 'string' });
       return lookAt(x, needAccount(x, 'account', handle));
     },
 
     accounts(args) {
-      readArgs('accounts', args, {});
+      readArguments('accounts', args, {});
       return { accounts: Object.values(x.state.accounts).map((account) => lookAt(x, account)) };
     },
 
     messages(args) {
-      const { handle } = readArgs('messages', args, { handle: 'string' });
+      const { handle } = readArguments('messages', args, { handle: 'string' });
       const { id } = needAccount(x, 'messages', handle);
       return {
         messages: x.state.messages
@@ -49,7 +50,7 @@ export function lookingActs(x: X): Acts {
     },
 
     meter(args) {
-      readArgs('meter', args, {});
+      readArguments('meter', args, {});
       return readMeter(x);
     },
   };

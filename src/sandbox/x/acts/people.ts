@@ -1,3 +1,4 @@
+import { oneOf, readArguments } from '../../arguments.js';
 import type { Acts } from '../../world.js';
 import { compose } from '../compose.js';
 import { follow, unfollow } from '../follow.js';
@@ -5,7 +6,7 @@ import { nextId } from '../ids.js';
 import { accountByHandle, isBlocking } from '../people.js';
 import { deskHandle } from '../seed.js';
 import type { Account, Credentials, X } from '../state.js';
-import { needAccount, needActor, oneOf, readArgs } from './args.js';
+import { needAccount, needActor } from './needed.js';
 
 export function peopleActs(x: X): Acts {
   const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
@@ -13,7 +14,7 @@ export function peopleActs(x: X): Acts {
     addAccount: (args) => addAccount(x, args),
 
     follow(args) {
-      const { by, whom = deskHandle } = readArgs('follow', args, { by: 'string', whom: 'string?' });
+      const { by, whom = deskHandle } = readArguments('follow', args, { by: 'string', whom: 'string?' });
       const [who, target] = [needActor(x, 'follow', by), needActor(x, 'follow', whom)];
       if (who.id === target.id) throw new Error('follow: nobody can follow themselves.');
       if (isBlocking(x, target.id, who.id))
@@ -24,7 +25,7 @@ export function peopleActs(x: X): Acts {
     },
 
     unfollow(args) {
-      const { by, whom = deskHandle } = readArgs('unfollow', args, { by: 'string', whom: 'string?' });
+      const { by, whom = deskHandle } = readArguments('unfollow', args, { by: 'string', whom: 'string?' });
       const [who, target] = [needActor(x, 'unfollow', by), needAccount(x, 'unfollow', whom)];
       if (!unfollow(x, who, target)) {
         throw new Error(`unfollow: @${who.handle} does not follow @${target.handle}.`);
@@ -33,7 +34,7 @@ export function peopleActs(x: X): Acts {
     },
 
     acceptFollow(args) {
-      const { by, whom } = readArgs('acceptFollow', args, { by: 'string', whom: 'string' });
+      const { by, whom } = readArguments('acceptFollow', args, { by: 'string', whom: 'string' });
       const [who, asked] = [needActor(x, 'acceptFollow', by), needAccount(x, 'acceptFollow', whom)];
       const request = x.state.follows.find(
         (one) => one.by === asked.id && one.whom === who.id && one.pending,
@@ -44,7 +45,7 @@ export function peopleActs(x: X): Acts {
     },
 
     block(args) {
-      const { by, whom } = readArgs('block', args, { by: 'string', whom: 'string' });
+      const { by, whom } = readArguments('block', args, { by: 'string', whom: 'string' });
       const [who, target] = [needActor(x, 'block', by), needAccount(x, 'block', whom)];
       if (!isBlocking(x, who.id, target.id)) x.state.blocks.push({ by: who.id, whom: target.id });
       unfollow(x, who, target);
@@ -53,21 +54,21 @@ export function peopleActs(x: X): Acts {
     },
 
     suspend(args) {
-      const { handle, on = true } = readArgs('suspend', args, { handle: 'string', on: 'boolean?' });
+      const { handle, on = true } = readArguments('suspend', args, { handle: 'string', on: 'boolean?' });
       const account = needAccount(x, 'suspend', handle);
       account.status = on ? 'suspended' : 'active';
       write('suspend', { handle: account.handle, on });
     },
 
     protect(args) {
-      const { handle, on = true } = readArgs('protect', args, { handle: 'string', on: 'boolean?' });
+      const { handle, on = true } = readArguments('protect', args, { handle: 'string', on: 'boolean?' });
       const account = needActor(x, 'protect', handle);
       account.protected = on;
       write('protect', { handle: account.handle, on });
     },
 
     deleteAccount(args) {
-      const { handle } = readArgs('deleteAccount', args, { handle: 'string' });
+      const { handle } = readArguments('deleteAccount', args, { handle: 'string' });
       const account = needAccount(x, 'deleteAccount', handle);
       account.status = 'deleted';
       x.state.follows = x.state.follows.filter(({ by, whom }) => by !== account.id && whom !== account.id);
@@ -77,7 +78,7 @@ export function peopleActs(x: X): Acts {
 }
 
 function addAccount(x: X, args: Record<string, unknown>): { id: string; handle: string } {
-  const read = readArgs('addAccount', args, {
+  const read = readArguments('addAccount', args, {
     handle: 'string',
     name: 'string',
     description: 'string?',
@@ -115,7 +116,7 @@ function addAccount(x: X, args: Record<string, unknown>): { id: string; handle: 
 
 /** The first account with an app key owns that app. */
 function readCredentials(x: X, args: Record<string, unknown>): Credentials {
-  const { permissions = 'messages', ...keys } = readArgs('addAccount credentials', args, {
+  const { permissions = 'messages', ...keys } = readArguments('addAccount credentials', args, {
     appKey: 'string',
     appSecret: 'string',
     accessToken: 'string',

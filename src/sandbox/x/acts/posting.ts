@@ -1,3 +1,4 @@
+import { oneOf, readArguments } from '../../arguments.js';
 import type { Acts } from '../../world.js';
 import { tooLong } from '../compose.js';
 import { messageDetail, messageInPerson, postDetail, postInPerson } from '../in-person.js';
@@ -5,13 +6,13 @@ import { accountById, isNewestVersion, versions } from '../people.js';
 import { edit } from '../publish.js';
 import { editsLeft } from '../show-post.js';
 import type { Photo, Post, X } from '../state.js';
-import { needAccount, needActor, needPost, oneOf, readArgs } from './args.js';
+import { needAccount, needActor, needPost } from './needed.js';
 
 export function postingActs(x: X): Acts {
   const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
   return {
     post(args) {
-      const read = readArgs('post', args, {
+      const read = readArguments('post', args, {
         by: 'string',
         text: 'string',
         in_reply_to: 'string?',
@@ -35,7 +36,7 @@ export function postingActs(x: X): Acts {
     },
 
     edit(args) {
-      const { id, text } = readArgs('edit', args, { id: 'string', text: 'string' });
+      const { id, text } = readArguments('edit', args, { id: 'string', text: 'string' });
       const before = needPost(x, 'edit', id);
       if (!isNewestVersion(x, before)) {
         throw new Error(`edit: ${id} is an old version. Edit ${versions(x, before).at(-1)}.`);
@@ -52,7 +53,7 @@ export function postingActs(x: X): Acts {
     },
 
     delete(args) {
-      const { id } = readArgs('delete', args, { id: 'string' });
+      const { id } = readArguments('delete', args, { id: 'string' });
       const post = needPost(x, 'delete', id);
       for (const version of versions(x, post)) {
         const one = x.state.posts[version];
@@ -62,7 +63,7 @@ export function postingActs(x: X): Acts {
     },
 
     hide(args) {
-      const { id, untilMs } = readArgs('hide', args, { id: 'string', untilMs: 'number' });
+      const { id, untilMs } = readArguments('hide', args, { id: 'string', untilMs: 'number' });
       needPost(x, 'hide', id).visibleAt = untilMs;
       write('hide', { id, untilMs });
     },
@@ -70,7 +71,7 @@ export function postingActs(x: X): Acts {
     message(args) {
       const to = args.to;
       const many = Array.isArray(to);
-      const read = readArgs('message', args, {
+      const read = readArguments('message', args, {
         by: 'string',
         to: many ? 'strings' : 'string',
         text: 'string',

@@ -1,6 +1,7 @@
+import { oneOf, readArguments } from '../../arguments.js';
 import type { Acts } from '../../world.js';
 import type { X } from '../state.js';
-import { needAccount, oneOf, readArgs } from './args.js';
+import { needAccount } from './needed.js';
 
 export function settingActs(x: X): Acts {
   const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
@@ -10,13 +11,13 @@ export function settingActs(x: X): Acts {
   };
   return {
     plan(args) {
-      const { plan } = readArgs('plan', args, { plan: 'string' });
+      const { plan } = readArguments('plan', args, { plan: 'string' });
       x.state.plan = oneOf('plan', 'plan', plan, ['self-serve', 'enterprise']);
       write('plan', { plan });
     },
 
     lag(args) {
-      const read = readArgs('lag', args, {
+      const read = readArguments('lag', args, {
         timelineMs: 'number?',
         mentionsMs: 'number?',
         followersMs: 'number?',
@@ -32,7 +33,7 @@ export function settingActs(x: X): Acts {
 
     /** Dollars; below 0 is no limit. */
     money(args) {
-      const { creditsUsd, spendCapUsd } = readArgs('money', args, {
+      const { creditsUsd, spendCapUsd } = readArguments('money', args, {
         creditsUsd: 'number?',
         spendCapUsd: 'number?',
       });
@@ -45,13 +46,13 @@ export function settingActs(x: X): Acts {
     },
 
     spelling(args) {
-      const { answers } = readArgs('spelling', args, { answers: 'string' });
+      const { answers } = readArguments('spelling', args, { answers: 'string' });
       x.state.spelling = oneOf('spelling', 'answers', answers, ['asked', 'old', 'new']);
       write('spelling', { answers });
     },
 
     permissions(args) {
-      const { handle, may } = readArgs('permissions', args, { handle: 'string', may: 'string' });
+      const { handle, may } = readArguments('permissions', args, { handle: 'string', may: 'string' });
       const account = needAccount(x, 'permissions', handle);
       if (!account.credentials) throw new Error(`permissions: @${account.handle} has no credentials.`);
       const permissions = oneOf('permissions', 'may', may, ['read', 'write', 'messages']);

@@ -1,12 +1,10 @@
-import { accountByHandle } from '../people.js';
-import type { Account, Post, X } from '../state.js';
-
 interface Kinds {
   readonly string: string;
   readonly number: number;
   readonly boolean: boolean;
   readonly strings: readonly string[];
   readonly object: Readonly<Record<string, unknown>>;
+  readonly anything: unknown;
 }
 
 type Kind = keyof Kinds | `${keyof Kinds}?`;
@@ -19,8 +17,8 @@ type Read<S extends Spec> = {
       : never;
 };
 
-/** An act's arguments, checked: an unknown, missing or wrong one is an Error that says what is allowed. */
-export function readArgs<S extends Spec>(act: string, args: Record<string, unknown>, spec: S): Read<S> {
+/** The arguments of an act, checked: an unknown, missing or wrong one is an Error that says what is allowed. */
+export function readArguments<S extends Spec>(act: string, args: Record<string, unknown>, spec: S): Read<S> {
   const list = Object.entries(spec).map(([name, kind]) => `${name}: ${kind}`);
   const allowed = list.length > 0 ? `It takes ${list.join(', ')}.` : 'It takes nothing.';
   for (const name of Object.keys(args)) {
@@ -39,6 +37,7 @@ export function readArgs<S extends Spec>(act: string, args: Record<string, unkno
 }
 
 function fits(value: unknown, kind: string): boolean {
+  if (kind === 'anything') return true;
   if (kind === 'strings') return Array.isArray(value) && value.every((one) => typeof one === 'string');
   if (kind === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
@@ -54,22 +53,15 @@ export function oneOf<T extends string>(act: string, name: string, value: string
   return found;
 }
 
-/** The account with this handle, with or without its @. */
-export function needAccount(x: X, act: string, handle: string): Account {
-  const account = accountByHandle(x, handle.replace(/^@/, ''));
-  if (account && account.status !== 'deleted') return account;
-  throw new Error(`${act}: there is no account '${handle}'. Make it with addAccount.`);
-}
-
-/** An account that can do something. */
-export function needActor(x: X, act: string, handle: string): Account {
-  const account = needAccount(x, act, handle);
-  if (account.status === 'active') return account;
-  throw new Error(`${act}: @${account.handle} is ${account.status} and can do nothing.`);
-}
-
-export function needPost(x: X, act: string, id: string): Post {
-  const post = x.state.posts[id];
-  if (post && !post.deleted) return post;
-  throw new Error(`${act}: there is no post '${id}'${post ? '; it was deleted' : ''}.`);
+/** A whole number within the bounds; else an Error that names them. Undefined stays so. */
+export function whole(
+  act: string,
+  name: string,
+  value: number | undefined,
+  min: number,
+  max = Number.MAX_SAFE_INTEGER,
+): number | undefined {
+  if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return value;
+  const bounds = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+  throw new Error(`${act}: '${name}' is ${value}, not a whole number, ${bounds}.`);
 }

@@ -1,0 +1,28 @@
+/** Times on Slack's wire, in real milliseconds: the clock of the sandbox does not move them. */
+export interface WireTimes {
+  /** How long an ack may take before the person sees a failure. */
+  readonly ackMs: number;
+  /** How long a trigger works. */
+  readonly triggerMs: number;
+  /** Between two pings; clients give up after 30 s without one. */
+  readonly pingMs: number;
+  /** How long a connection may leave pings unanswered before it is cut. */
+  readonly pongMs: number;
+  /** How long the address of a WebSocket works. */
+  readonly ticketMs: number;
+  /** How long a connection may linger after it was told to go. */
+  readonly leaveMs: number;
+}
+
+/**
+ * Acks and triggers: https://docs.slack.dev/interactivity/handling-user-interaction. Sockets:
+ * https://docs.slack.dev/apis/events-api/using-socket-mode.
+ */
+export const slackWireTimes: WireTimes = {
+  ackMs: 3000,
+  triggerMs: 3000,
+  pingMs: 5000,
+  pongMs: 30_000,
+  ticketMs: 30_000,
+  leaveMs: 10_000,
+};

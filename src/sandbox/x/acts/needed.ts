@@ -1,0 +1,22 @@
+import { accountByHandle } from '../people.js';
+import type { Account, Post, X } from '../state.js';
+
+/** The account with this handle, with or without its @. */
+export function needAccount(x: X, act: string, handle: string): Account {
+  const account = accountByHandle(x, handle.replace(/^@/, ''));
+  if (account && account.status !== 'deleted') return account;
+  throw new Error(`${act}: there is no account '${handle}'. Make it with addAccount.`);
+}
+
+/** An account that can do something. */
+export function needActor(x: X, act: string, handle: string): Account {
+  const account = needAccount(x, act, handle);
+  if (account.status === 'active') return account;
+  throw new Error(`${act}: @${account.handle} is ${account.status} and can do nothing.`);
+}
+
+export function needPost(x: X, act: string, id: string): Post {
+  const post = x.state.posts[id];
+  if (post && !post.deleted) return post;
+  throw new Error(`${act}: there is no post '${id}'${post ? '; it was deleted' : ''}.`);
+}

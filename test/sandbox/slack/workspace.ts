@@ -1,0 +1,79 @@
+import {
+  type Logger,
+  LogLevel,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+} from '@slack/web-api';
+import { createClock } from '../../../src/sandbox/clock.js';
+import { createFaults } from '../../../src/sandbox/faults.js';
+import { createJournal } from '../../../src/sandbox/journal.js';
+import { createRandom } from '../../../src/sandbox/random.js';
+import { createSlack } from '../../../src/sandbox/slack/slack.js';
+import type { WireTimes } from '../../../src/sandbox/slack/wire.js';
+import type { World } from '../../../src/sandbox/world.js';
+
+type Fields = Record<string, unknown>;
+
+/** Refusals are what many of these tests are about; the clients need not print them. */
+export const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
+/** A Slack sandbox of its own, with a client that neither retries nor waits. */
+export async function startSlack(startAt?: number, wire: Partial<WireTimes> = {}) {
+  const clock = createClock(startAt);
+  const world: World = {
+    clock,
+    journal: createJournal(clock),
+    random: createRandom(7),
+    faults: createFaults(),
+  };
+  const slack = await createSlack(world, 0, wire);
+  const slackApiUrl = `${slack.url}/api/`;
+  return {
+    ...slack,
+    world,
+    slackApiUrl,
+    web: clientOf(slackApiUrl),
+    /** Runs an act; its answer is plain JSON. */
+    async act(name: string, args: Fields = {}): Promise<Fields> {
+      const act = slack.acts[name];
+      if (!act) throw new Error(`No act ${name}.`);
+      return (await act(args)) as Fields;
+    },
+    /** The journal's entries of one kind. */
+    did: (kind: string) => world.journal.read().filter((entry) => entry.kind === kind),
+  };
+}
+
+export type Started = Awaited<ReturnType<typeof startSlack>>;
+
+export function clientOf(slackApiUrl: string, token = 'xoxb-sandbox', timeoutMs = 5000) {
+  return new WebClient(token, {
+    slackApiUrl,
+    timeout: timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: silent,
+  });
+}
+
+/** What Slack answered to a call that it refused; fails if it took it. */
+export async function refusal(call: Promise<unknown>): Promise<Fields> {
+  const outcome = await call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (outcome instanceof WebAPIRateLimitedError)
+    return { error: 'ratelimited', retryAfter: outcome.retryAfter };
+  if (!(outcome instanceof WebAPIPlatformError)) throw new Error(`Not refused by Slack: ${outcome}`);
+  const { error, response_metadata, ...rest } = outcome.data;
+  return { error, messages: response_metadata?.messages, ...rest };
+}
