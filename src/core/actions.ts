@@ -41,6 +41,8 @@ export type Action =
       /** When the library closes, if it is open. */
       readonly closesAt?: number;
       readonly boot: Boot;
+      /** The post that the editor showed as the one to answer. */
+      readonly shown?: PostId;
     }
   | { readonly do: 'undo' }
   | { readonly do: 'begin'; readonly token: Token; readonly leaseMs: number; readonly boot: Boot }
@@ -102,7 +104,8 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
   reject: { from: ['posting', 'unsure'], by: 'desk' },
   'lose-sight': { from: ['posting'], by: 'desk' },
   'look-in-vain': { from: ['unsure'], by: 'desk' },
-  'hand-off': { from: ['open', 'claimed'], by: 'holder', noTrainee: true, needsXSignIn: true },
+  // Also from a hand-off: its holder may open another post after all.
+  'hand-off': { from: ['open', 'claimed', 'handed-off'], by: 'holder', noTrainee: true, needsXSignIn: true },
   seen: { from: everyState, by: 'desk' },
   'it-is-there': { from: ['unsure', 'handed-off'], by: 'holder' },
   'not-there': { from: ['unsure', 'handed-off'], by: 'holder' },

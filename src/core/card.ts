@@ -159,9 +159,9 @@ export const unanswered = (card: Card): readonly Act[] => card.acts.filter((act)
 export const isFollow = (card: Card): boolean => card.acts[0]?.kind === 'follow';
 export const lastAnswer = (card: Card): Answer | undefined => card.answers.at(-1);
 
-/** Where an answer goes: the newest version of the newest mention, or the picked post of a follower. */
+/** Where an answer goes: the newest version of the newest mention that waits, or the picked post of a follower. */
 export function replyTarget(card: Card): PostId | undefined {
-  const act = newestAct(card);
+  const act = unanswered(card).at(-1) ?? newestAct(card);
   return act.kind === 'mention' ? act.versions.at(-1) : card.picked;
 }
 

@@ -17,7 +17,7 @@ export interface Decision {
  */
 export function decide(card: Card, action: Action, who: Who, now: number): Decision | Refusal {
   const refusal = mayNot(card, action, who, now);
-  if (refusal) return refusal;
+  if (refusal) return isDoubled(card, action, who, now) ? { card, events: [] } : refusal;
   const step = steps[action.do] as (card: Card, action: Action, who: Who, now: number) => Step | Refusal;
   const result = step(card, action, who, now);
   if (isRefusal(result)) return result;
@@ -32,6 +32,15 @@ export function decide(card: Card, action: Action, who: Who, now: number): Decis
     },
     events: result.events ?? [],
   };
+}
+
+/** Slack may bring one press twice (ms between them at the most); the second changes nothing and is no mistake. */
+const doubledWithinMs = 5_000;
+
+function isDoubled({ history }: Card, action: Action, who: Who, now: number): boolean {
+  const last = history.at(-1);
+  if (!last || who.kind !== 'staff') return false;
+  return last.action === action.do && last.by === who.id && now - last.at < doubledWithinMs;
 }
 
 const steps = { ...staffSteps, ...deskSteps };

@@ -51,7 +51,7 @@ export const deskSteps: Steps<
     const answer: Answer = { postId, text, at: now, by: reply.approvedBy, how: 'as-approved' };
     const waited = unanswered(card).some(({ id }) => reply.covers.includes(id));
     // Somebody answered in X at the same moment: both answers stand, and whoever has the card by now keeps it.
-    return { card: waited ? settled(card, answer, reply.covers) : withAnswer(card, answer, []) };
+    return { card: waited ? afterAnswer(card, answer, reply.covers, now) : withAnswer(card, answer, []) };
   },
 
   reject: (card, { token, reason, detail }, _who, now) => {
@@ -82,7 +82,7 @@ export const deskSteps: Steps<
       : { card: { ...card, reply }, quiet: true };
   },
 
-  seen: (card, { post }) => {
+  seen: (card, { post }, _who, now) => {
     if (hasAnswer(card, post.postId)) return { card };
     const known = withAnswersPost(card, post.repliedTo, post.postId);
     if (known) return { card: known };
@@ -97,8 +97,7 @@ export const deskSteps: Steps<
       ...(by ? { by } : {}),
       how: ours ? (post.asApproved ? 'as-approved' : 'changed-in-x') : 'in-x',
     };
-    const stays = keepsItsState(card).some((id) => !covers.includes(id));
-    return { card: stays ? withAnswer(card, answer, covers) : settled(card, answer, covers) };
+    return { card: afterAnswer(card, answer, covers, now) };
   },
 
   'another-act': (card, { act, patron }) => {
@@ -147,16 +146,31 @@ function isOurs({ state, reply, acts }: Card, post: Sighting): boolean {
   return recent && (post.repliedTo === reply.replyTo || versions.includes(post.repliedTo));
 }
 
+/** The card with an answer. Whoever is writing for an act that it does not cover goes on; else it is settled. */
+function afterAnswer(card: Card, answer: Answer, covers: readonly ActId[], now: number): Card {
+  if (keepsItsState(card).every((id) => covers.includes(id))) return settled(card, answer, covers);
+  const answered = withAnswer(card, answer, covers);
+  // An approval on its way was for what is answered now, too: a person reads again.
+  return card.state === 'sending'
+    ? { ...answered, state: 'claimed', notice: { kind: 'changed', at: now } }
+    : answered;
+}
+
 /**
  * The acts that a card goes on for when an answer of somebody else's leaves them out: what became of our own call is
- * still to be found out, and what was closed stays closed.
+ * still to be found out, whoever writes goes on writing, and what was closed stays closed.
  */
 function keepsItsState(card: Card): readonly ActId[] {
   const open = unanswered(card).map(({ id }) => id);
-  const sends = card.state === 'posting' || card.state === 'unsure';
-  return sends
-    ? open.filter((id) => card.reply?.covers.includes(id))
-    : card.state === 'dismissed'
-      ? open
-      : [];
+  switch (card.state) {
+    case 'posting':
+    case 'unsure':
+      return open.filter((id) => card.reply?.covers.includes(id));
+    case 'claimed':
+    case 'sending':
+    case 'dismissed':
+      return open;
+    default:
+      return [];
+  }
 }

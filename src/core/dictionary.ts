@@ -161,6 +161,7 @@ export const deskWords = {
   'refused.finishing-until': '{name} opened X at {time} and may be posting. Try again at {until}.',
   'refused.too-late': 'It went out at {time}. To remove it, delete it in X.',
   'refused.second-reply': 'We have answered this once. Wait until there is something new, or add more in X.',
+  'refused.changed': '{first} wrote more, or changed it. Read it again, then press Send.',
   'refused.no-post': 'Pick a post to answer first.',
   'refused.not-staff': 'Only colleagues on the rota answer for the library. Ask {lead} to add you.',
   'refused.trainee': 'A colleague checks first. Ask one to press Open, then Take over.',

@@ -19,6 +19,8 @@ export type Refusal =
     }
   | { readonly refused: 'too-late'; readonly at: number }
   | { readonly refused: 'second-reply' }
+  /** The patron wrote more, or changed it, since the person read. */
+  | { readonly refused: 'changed'; readonly first: string }
   | { readonly refused: 'no-post' }
   | { readonly refused: 'not-staff' }
   | { readonly refused: 'trainee' }

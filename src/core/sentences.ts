@@ -21,6 +21,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   finishing: 'refused.finishing',
   'too-late': 'refused.too-late',
   'second-reply': 'refused.second-reply',
+  changed: 'refused.changed',
   'no-post': 'refused.no-post',
   'not-staff': 'refused.not-staff',
   trainee: 'refused.trainee',
@@ -69,6 +70,8 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       return { ...by, time: time(refusal.openedAt), until: time(refusal.until ?? refusal.openedAt) };
     case 'too-late':
       return { time: toTheSecond(rota, refusal.at) };
+    case 'changed':
+      return { first: refusal.first };
     case 'not-staff':
       return { lead: leadOf(desk) };
     case 'no-sign-in': {

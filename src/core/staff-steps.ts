@@ -2,6 +2,7 @@ import type { Who } from './actions.js';
 import { type Answer, type Reply, replyTarget, unanswered } from './card.js';
 import type { SlackUserId } from './ids.js';
 import { coveredBy, settled } from './settled.js';
+import { firstName } from './starters.js';
 import type { Steps } from './step.js';
 import { without } from './without.js';
 
@@ -62,6 +63,9 @@ export const staffSteps: Steps<
     if (covers.length === 0) return { refused: 'second-reply' };
     const replyTo = replyTarget(card);
     if (!replyTo) return { refused: 'no-post' };
+    // Nobody answers what they have not read: another act joined, or this one was changed.
+    if (action.shown && action.shown !== replyTo)
+      return { refused: 'changed', first: firstName(card.patron.name, card.patron.handle) };
     const by = personOf(who);
     const dueAt = now + action.undoMs;
     const reply: Reply = {

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
 
-/** Gives the card to one person. Whoever has it already, as after a doubled press, simply has it. */
+/** Gives the card to one person. Whoever has it already simply has it. */
 export async function claim(
   ports: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,

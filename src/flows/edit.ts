@@ -1,6 +1,6 @@
 import type { Who } from '../core/actions.js';
 import type { Card } from '../core/card.js';
-import type { CardId } from '../core/ids.js';
+import type { CardId, SlackUserId } from '../core/ids.js';
 import { isRefusal } from '../core/refusal.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
@@ -16,15 +16,22 @@ export async function saveDraft(
   typedAt: number,
 ): Promise<void> {
   const result = await act(ports, id, { do: 'save-draft', text, typedAt }, who);
-  if (isRefusal(result) && result.refused === 'lost') await act(ports, id, { do: 'keep-words', text }, who);
+  if (isRefusal(result)) await keepWords(ports, id, who, text);
+}
+
+/** Words of somebody who does not have the card (any more) stay beside the draft, under their name. */
+export async function keepWords(ports: Editing, id: CardId, who: Who, text: string): Promise<void> {
+  const holder = (await ports.cards.get(id))?.holder?.id;
+  if (who.kind === 'staff' && holder !== who.id) await act(ports, id, { do: 'keep-words', text }, who);
 }
 
 /** The editor was closed. Without a word of their own the card goes back; else it stays theirs, with the draft. */
 export async function closeEditor(ports: Editing, id: CardId, who: Who, opening: string): Promise<void> {
   const card = await ports.cards.get(id);
   if (card?.state !== 'claimed' || who.kind !== 'staff' || card.holder?.id !== who.id) return;
-  if (isBlank(card, opening)) await act(ports, id, { do: 'release' }, who);
+  if (isBlank(card, who.id, opening)) await act(ports, id, { do: 'release' }, who);
 }
 
-const isBlank = ({ draft }: Card, opening: string): boolean =>
-  !draft || draft.text.trim() === '' || draft.text.trim() === opening.trim();
+/** Whether a person wrote nothing: an older draft of a colleague's is not theirs. */
+const isBlank = ({ draft }: Card, by: SlackUserId, opening: string): boolean =>
+  draft?.by !== by || draft.text.trim() === '' || draft.text.trim() === opening.trim();

@@ -12,6 +12,7 @@ import { memberOf } from '../core/who.js';
 import { Busy, NotSent, Rejected, Unreachable } from '../errors.js';
 import type { Clock, Ports } from '../ports.js';
 import { act } from './act.js';
+import { keepWords } from './edit.js';
 
 /** Approves exactly these words, signed; or gives the first reason to stop, or why the person may not. */
 export async function approve(
@@ -42,8 +43,7 @@ export async function approve(
     }),
     who,
   );
-  // Words from somebody who lost the card are kept beside the draft under their name.
-  if (isRefusal(result) && result.refused === 'lost') await act(ports, id, { do: 'keep-words', text }, who);
+  if (isRefusal(result)) await keepWords(ports, id, who, text);
   return result;
 }
 

@@ -5,10 +5,10 @@ const us = { userId: '100' };
 const maya = '200';
 
 /** A post in which every `@us` is a mention of us, placed as X counts: in code points. */
-function post(text: string, inReplyToUserId?: string) {
+function post(text: string, inReplyToUserId?: string, authorId = '400') {
   const starts = [...text.matchAll(/@us\b/g)].map((match) => [...text.slice(0, match.index)].length);
   const mentions = starts.map((start) => ({ userId: us.userId, start }));
-  return { text, mentions, ...(inReplyToUserId === undefined ? {} : { inReplyToUserId }) };
+  return { authorId, text, mentions, ...(inReplyToUserId === undefined ? {} : { inReplyToUserId }) };
 }
 
 describe('is meant for us', () => {
@@ -25,6 +25,10 @@ describe('is meant for us', () => {
   ])('%s: "%s"', (_, text, inReplyTo) => {
     expect(isAddressedToUs(post(text, inReplyTo), us)).toBe(true);
   });
+});
+
+it('a patron who goes on under a post of her own talks to us still, wherever X puts our name', () => {
+  expect(isAddressedToUs(post('@us oh, and in large print?', maya, maya), us)).toBe(true);
 });
 
 describe('is context', () => {

@@ -51,7 +51,7 @@ const legalMoves: Readonly<Record<ActionName, Moves>> = {
   'look-in-vain': { who: 'desk', leads: { unsure: 'unsure' } },
   'hand-off': {
     who: 'holder, no trainee, signed in to X',
-    leads: { open: 'handed-off', claimed: 'handed-off' },
+    leads: { open: 'handed-off', claimed: 'handed-off', 'handed-off': 'handed-off' },
   },
   seen: { who: 'desk', leads: becomesSent },
   'it-is-there': { who: 'holder', leads: { unsure: 'sent', 'handed-off': 'sent' } },

@@ -73,7 +73,8 @@ export async function step(model: Model, real: Real, action: Action, who: Who = 
 
   const newly = card.acts.filter(({ id, answered }) => answered && !model.answered.has(id));
   if (!answers) expect(newly, 'acts answered by nobody').toEqual([]);
-  if (!('refused' in result)) remember(model, real, action, who, card);
+  const second = card.version === model.card.version && isSecondPress(model, real.clock, action, who);
+  if (!('refused' in result) && !second) remember(model, real, action, who, card);
   await holds(model, real, card);
   model.card = card;
   for (const { id } of newly) model.answered.add(id);
@@ -87,7 +88,7 @@ const sameRefusal: Readonly<Record<string, string>> = { elsewhere: 'answered', l
 function foresee(model: Model, { clock }: Real, action: Action, who: Who): string {
   const { state, approval, fence, holder } = model;
   const led = expected(action.do, state, who, who.kind === 'staff' && who.id === holder);
-  if (led.startsWith('refused')) return led;
+  if (led.startsWith('refused')) return isSecondPress(model, clock, action, who) ? state : led;
   if ('token' in action && action.do !== 'begin' && action.token !== fence) return state;
   switch (action.do) {
     case 'approve':
@@ -104,13 +105,21 @@ function foresee(model: Model, { clock }: Real, action: Action, who: Who): strin
   }
 }
 
-/** An answer makes the card sent, or leaves it for the act that it does not cover, or for our own call. */
+/** The same person did the same a moment ago, and nothing happened since. */
+function isSecondPress({ card }: Model, clock: FakeClock, action: Action, who: Who): boolean {
+  const last = card.history.at(-1);
+  const same = who.kind === 'staff' && last?.action === action.do && last.by === who.id;
+  return same && clock.now() - last.at < 5_000;
+}
+
+/** An answer makes the card sent, or leaves it for the act that it does not cover, to its writer, or for our own call. */
 function stateAfterAnswer({ state, answered, approval }: Model, card: Card): CardState {
   if (card.acts.every((one) => one.answered === answered.has(one.id))) return state;
   if (card.acts.every((one) => one.answered)) return 'sent';
   const stillOurs = card.acts.some((one) => !one.answered && approval?.covers.includes(one.id));
   const underWay = state === 'posting' || state === 'unsure';
-  return state === 'dismissed' || (underWay && stillOurs) ? state : 'open';
+  if (state === 'sending') return 'claimed';
+  return state === 'dismissed' || state === 'claimed' || (underWay && stillOurs) ? state : 'open';
 }
 
 function remember(model: Model, { clock }: Real, action: Action, who: Who, card: Card): void {

@@ -117,6 +117,10 @@ describe('a refusal', () => {
       { refused: 'second-reply' },
       'We have answered this once. Wait until there is something new, or add more in X.',
     ],
+    [
+      { refused: 'changed', first: 'Maya' },
+      'Maya wrote more, or changed it. Read it again, then press Send.',
+    ],
     [{ refused: 'no-post' }, 'Pick a post to answer first.'],
     [{ refused: 'not-staff' }, 'Only colleagues on the rota answer for the library. Ask Ana to add you.'],
     [{ refused: 'trainee' }, 'A colleague checks first. Ask one to press Open, then Take over.'],

@@ -79,6 +79,7 @@ it('bystanders who carry our name along make no card, nor do we ourselves', asyn
   const ports = await watching();
   const now = ports.clock.now();
   const chat = mayasPostAt(now, {
+    authorId: bystander.id,
     text: '@maya_reads @centrallibrary lovely!',
     inReplyToUserId: maya.id,
     mentions: [{ userId: us.id, start: 12 }],
