@@ -19,6 +19,14 @@ export class Rejected extends Error {
   }
 }
 
+/** What was to be changed is not there any more. */
+export class Gone extends Error {
+  constructor(what: string) {
+    super(`${what} is gone.`);
+    this.name = 'Gone';
+  }
+}
+
 /** The other side asks to wait until `retryAt` (Unix milliseconds); nothing took effect. */
 export class Busy extends Error {
   constructor(

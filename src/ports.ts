@@ -97,7 +97,7 @@ export interface Network {
 export interface Board {
   /** Posts a card or a thread line; the message's token travels as metadata so that `find` can recognise it. */
   post(card: Card, key: MessageKey, message: Message): Promise<{ readonly ts: string }>;
-  /** Idempotent: makes the card's message show this version. */
+  /** Idempotent: makes the card's message show this version. Throws Gone when somebody deleted it. */
   update(card: Card, ts: string): Promise<void>;
   /** Looks for a message by its token among those since it was begun; `undefined` when it is not there (yet). */
   find(card: Card, key: MessageKey, message: Message): Promise<{ readonly ts: string } | undefined>;

@@ -165,6 +165,7 @@ export const deskWords = {
   'refused.no-post': 'Pick a post to answer first.',
   'refused.not-staff': 'Only colleagues on the rota answer for the library. Ask {lead} to add you.',
   'refused.trainee': 'A colleague checks first. Ask one to press Open, then Take over.',
+  'refused.trainee-greets': 'Trainees answer those who wrote to us. Leave the greeting to a colleague.',
   'refused.no-sign-in': 'This is posted in X by someone signed in as @{account}. Ask {names}.',
   'refused.desk-only': 'The desk does that by itself.',
   'refused.gone': 'This is gone. Nothing was sent.',
@@ -176,6 +177,7 @@ export const deskWords = {
 
   'told.taken-over': '{name} took over your answer to {first} at {time}. Your draft is kept there.',
   'told.not-saved': "I couldn't save that. Nothing was sent; copy your words and try again in a minute.",
+  'told.not-served': 'This belongs to a desk that is not set up any more. Nothing was sent; copy your words.',
   'told.slow': "That didn't work just now. Nothing was sent; try again in a minute.",
 
   'command.unknown': "I don't know '{typed}'. Try /greet next.",

@@ -53,3 +53,9 @@ export function staleMessage(card: Card): { readonly key: MessageKey; readonly a
 export function withMessage(card: Card, key: MessageKey, message: Message): Card {
   return { ...card, messages: { ...card.messages, [key]: message } };
 }
+
+/** The card as if one of its messages had never been posted. */
+export function withoutMessage(card: Card, key: MessageKey): Card {
+  const { [key]: _gone, ...messages } = card.messages;
+  return { ...card, messages };
+}

@@ -92,6 +92,7 @@ export const staffSteps: Steps<
   undo: (card) => ({ card: { ...without(card, 'notice'), state: 'claimed' } }),
 
   'hand-off': (card, { replyTo }, who, now) => {
+    if (card.state === 'handed-off' && card.handOff?.replyTo === replyTo) return { card };
     if (unanswered(card).length === 0) return { refused: 'second-reply' };
     const by = personOf(who);
     return {

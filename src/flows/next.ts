@@ -14,6 +14,8 @@ export async function claimNext(
   who: Who,
 ): Promise<Card | Refusal | undefined> {
   for (const card of inOrder(await ports.cards.waiting())) {
+    // A greeting goes out without a colleague's check: it is not for trainees.
+    if (isFollow(card) && who.kind === 'staff' && who.trainee) continue;
     if (isFollow(card)) return card;
     const claimed = await claim(ports, card.id, who);
     if (!isRefusal(claimed) || who.kind !== 'staff') return claimed;

@@ -3,7 +3,7 @@ import { type Action, theDesk, type Who } from '../core/actions.js';
 import type { Card, Reply } from '../core/card.js';
 import { checkAnswer, type Stop, withSignature } from '../core/checks.js';
 import type { Decision } from '../core/decide.js';
-import { token as asToken, type CardId, type Token } from '../core/ids.js';
+import { token as asToken, type CardId, type PostId, type Token } from '../core/ids.js';
 import { waitsWith } from '../core/next.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import { openUntil } from '../core/rota.js';
@@ -20,6 +20,8 @@ export async function approve(
   id: CardId,
   who: Who,
   text: string,
+  /** The post that the writer saw as the one to answer. */
+  shown?: PostId,
 ): Promise<Decision | Refusal | Stop> {
   const { cards, clock, desk, timings } = ports;
   const card = await cards.get(id);
@@ -40,6 +42,7 @@ export async function approve(
       goodAtLeastMs: timings.goodAtLeastMs,
       ...(closesAt === undefined ? {} : { closesAt }),
       boot,
+      ...(shown ? { shown } : {}),
     }),
     who,
   );

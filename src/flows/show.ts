@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { type Card, lastAnswer } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { token as asToken, type CardId, type SlackUserId, slackUserId, type Token } from '../core/ids.js';
-import { cardMessage, type Message, type MessageKey, staleMessage, withMessage } from '../core/message.js';
+import {
+  cardMessage,
+  type Message,
+  type MessageKey,
+  staleMessage,
+  withMessage,
+  withoutMessage,
+} from '../core/message.js';
 import { isRefusal } from '../core/refusal.js';
 import { onShift } from '../core/rota.js';
-import { Busy } from '../errors.js';
+import { Busy, Gone } from '../errors.js';
 import type { Ports } from '../ports.js';
 
 type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'timings'>;
@@ -27,12 +34,27 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     try {
       await bring(ports, work);
     } catch (fault) {
-      const { clock, timings } = ports;
-      const again = fault instanceof Busy ? fault.retryAt : clock.now() + timings.showRetryMs;
-      await finish(ports, work, (message) => ({ ...message, slotAt: again }));
-      if (!(fault instanceof Busy)) throw fault;
+      if (fault instanceof Gone) await forget(ports, work);
+      else await postpone(ports, work, fault);
+      if (!(fault instanceof Busy || fault instanceof Gone)) throw fault;
     }
   }
+}
+
+/** A message that somebody deleted in Slack is posted anew. */
+async function forget({ cards }: Showing, { card, key, lease }: Work): Promise<void> {
+  await cards.change(card.id, (now) => {
+    const held = now?.messages[key]?.lease?.token === lease;
+    return { card: now && held ? withoutMessage(now, key) : now, give: undefined };
+  });
+}
+
+/** Later again: one that is not posted yet waits for a slot of its own, lest all come at once when Slack is back. */
+async function postpone(ports: Showing, work: Work, fault: unknown): Promise<void> {
+  const { clock, due, timings } = ports;
+  const earliest = fault instanceof Busy ? fault.retryAt : clock.now() + timings.showRetryMs;
+  const slotAt = work.message.ts ? earliest : await due.reserveSlot(earliest, timings.postSlotMs);
+  await finish(ports, work, (message) => ({ ...message, slotAt }));
 }
 
 /** The next stale message of a card, leased; a message that is not recorded yet gets its slot first. */

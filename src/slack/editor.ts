@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
 import { isLegal, rules } from '../core/actions.js';
-import { type Card, isFollow } from '../core/card.js';
+import { type Card, isFollow, replyTarget } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import type { SlackUserId } from '../core/ids.js';
 import { firstOf, moment, nameOf, toTheSecond } from '../core/phrases.js';
@@ -13,6 +13,7 @@ import { refTo } from './card-buttons.js';
 import { actionIds, callbackIds } from './ids.js';
 import { showStanding, standing } from './standing.js';
 import { modal, patronBlocks } from './views.js';
+import { encodeWriting } from './writing.js';
 
 /** Slack's limit for an input. */
 const MAX_INPUT = 3000;
@@ -24,26 +25,29 @@ export interface Editing {
   readonly desk: Desk;
   /** Who writes. */
   readonly by: SlackUserId;
-  /** What the answer begins with; it travels as the extra of the view's ref. */
+  /** What the answer begins with; it travels with the view. */
   readonly opening: string;
+  /** What the writer must know before going on. */
+  readonly said?: string;
   /** The words to go on from: the card's draft, or else the opening, unless told. */
   readonly draft?: string;
   readonly now: number;
 }
 
 /** Where the holder writes: the patron's words above, one input below. */
-export function editorView({ card, desk, by, opening, draft, now }: Editing): ModalView {
+export function editorView({ card, desk, by, opening, draft, said, now }: Editing): ModalView {
   const { patron } = card;
   return {
     ...modal({
       callbackId: callbackIds.editor,
-      ref: refTo(card, desk, cut(opening, MAX_KEPT)),
+      ref: refTo(card, desk, encodeWriting({ opening: cut(opening, MAX_KEPT), shown: replyTarget(card) })),
       desk,
       title: isFollow(card) ? 'editor.greet-title' : 'editor.title',
       patron,
       submit: 'editor.send',
       close: 'editor.keep',
       blocks: [
+        ...(said ? [rich(line(said))] : []),
         ...patronBlocks(card, desk, now),
         ...noticeBlocks(card, desk, by),
         ...keptWords(card, desk, now),

@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { Busy, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
+import { Busy, Gone, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 
 /** Slack's own troubles: the call may have taken effect. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const unclear = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
@@ -17,6 +17,7 @@ export function slackFault(error: unknown, method: string, now: number): Error {
   if (error instanceof WebAPIRateLimitedError) return new Busy(now + error.retryAfter * 1000, what);
   if (error instanceof WebAPIPlatformError) {
     const { error: code, response_metadata } = error.data;
+    if (code === 'message_not_found') return new Gone(`The message of ${what}`);
     if (unclear.includes(code)) return new OutcomeUnknown(what, error);
     const details = response_metadata?.messages ?? [];
     return new Rejected('other', [`${what} answered ${code}`, ...details].join('; '));

@@ -91,8 +91,10 @@ function foresee(model: Model, { clock }: Real, action: Action, who: Who): strin
   if (led.startsWith('refused')) return isSecondPress(model, clock, action, who) ? state : led;
   if ('token' in action && action.do !== 'begin' && action.token !== fence) return state;
   switch (action.do) {
-    case 'approve':
     case 'hand-off':
+      if (state === 'handed-off' && model.card.handOff?.replyTo === action.replyTo) return state;
+      return model.posts.every(({ act }) => model.answered.has(act)) ? 'refused: second-reply' : led;
+    case 'approve':
       return model.posts.every(({ act }) => model.answered.has(act)) ? 'refused: second-reply' : led;
     case 'begin':
       if (!approval || clock.now() < approval.dueAt) return state;

@@ -149,6 +149,48 @@ describe('who has a card', () => {
   });
 });
 
+describe('an answer to what its writer has not read', () => {
+  it('is not sent when the patron wrote more meanwhile: the editor shows it, with the words kept', async () => {
+    const id = await scene.mention('ned_w', 'Ned Wood', '@centrallibrary Do you have sheet music?');
+    await scene.press(ana, 'Ned Wood', 'Answer');
+    await scene.slack('type', { user: ana, text: 'Hi Ned, yes, upstairs.' });
+    await scene.mention('ned_w', 'Ned Wood', '@centrallibrary And a piano to try it on?', {
+      in_reply_to: id,
+    });
+    await scene.slack('submit', { user: ana });
+    await scene.app.settled();
+    const editor = wordsOf((await scene.view(ana)).blocks);
+    expect(editor).toContain('Ned wrote more, or changed it. Read it again, then press Send.');
+    expect(editor).toContain('And a piano to try it on?');
+    expect(editor).toContain('Hi Ned, yes, upstairs.');
+    await scene.pass(30_000);
+    expect(scene.published('upstairs')).toEqual([]);
+
+    await scene.slack('type', { user: ana, text: 'Hi Ned, yes, upstairs; the piano is free after four.' });
+    await scene.slack('submit', { user: ana });
+    await scene.pass(6_000);
+    expect(scene.published('the piano is free')).toHaveLength(1);
+    await scene.slack('close', { user: ana });
+  });
+});
+
+describe('a card whose message somebody deleted in Slack', () => {
+  it('gets a new one when there is something to show, and /greet lists it meanwhile', async () => {
+    await scene.mention('ola_k', 'Ola Krog', '@centrallibrary Are dogs allowed?');
+    const { ts } = await scene.card('Ola Krog');
+    await fetch(`${scene.sandbox.slackUrl}chat.delete`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer xoxb-sandbox', 'content-type': 'application/json' },
+      body: JSON.stringify({ channel, ts }),
+    });
+    const { acked } = await scene.slack('command', { user: ana, channel, command: '/greet', text: 'next' });
+    expect(acked).toBe(true);
+    await scene.pass(10_000);
+    expect(wordsOf((await scene.card('Ola Krog')).blocks)).toContain('Are dogs allowed?');
+    await scene.slack('close', { user: ana });
+  });
+});
+
 describe('second thoughts', () => {
   it('undo takes an approved answer back to its words; it is not sent', async () => {
     await scene.mention('tom_h', 'Tom Hale', '@centrallibrary Is Central open on Sunday?');

@@ -6,6 +6,7 @@ import { opening } from '../../src/core/starters.js';
 import { draftView, editorView, goingView, wordsIn } from '../../src/slack/editor.js';
 import { greetFailedView, greetView, readingView } from '../../src/slack/greet-view.js';
 import { decodeRef } from '../../src/slack/ids.js';
+import { decodeWriting } from '../../src/slack/writing.js';
 import { aCard, aDesk, ana, aPatron, aPost, ben, carla, minutes, tuesday } from '../build.js';
 import { again, aNewFollower, aReply, everyCard, inState, noticed } from './cards.js';
 import { actionIdsIn, buttonsIn, elementsIn, expectOpens, screen } from './seen.js';
@@ -46,11 +47,9 @@ describe('the editor', () => {
   });
 
   it('remembers what it is about and what it began with', () => {
-    expect(decodeRef(edit().private_metadata)).toEqual({
-      desk: 'central',
-      card: 'mention-5001-2001',
-      extra: 'Hi Maya, ',
-    });
+    const ref = decodeRef(edit().private_metadata);
+    expect(ref).toMatchObject({ desk: 'central', card: 'mention-5001-2001' });
+    expect(decodeWriting(ref?.extra)).toEqual({ shown: '5001', opening: 'Hi Maya, ' });
   });
 
   it('goes on from the draft', () => {

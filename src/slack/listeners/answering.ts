@@ -1,11 +1,11 @@
 import { type Card, isFollow } from '../../core/card.js';
 import { mayNot } from '../../core/decide.js';
 import { postId } from '../../core/ids.js';
-import { nameOf } from '../../core/phrases.js';
+import { firstOf, nameOf } from '../../core/phrases.js';
 import { reachOf } from '../../core/reach.js';
 import { isRefusal } from '../../core/refusal.js';
 import { localTime } from '../../core/rota.js';
-import { firstName, opening } from '../../core/starters.js';
+import { opening } from '../../core/starters.js';
 import { say } from '../../core/words.js';
 import { act } from '../../flows/act.js';
 import { claim, takeOver } from '../../flows/claim.js';
@@ -24,7 +24,7 @@ export async function answer(press: Press, starter: string): Promise<void> {
 
 async function edit(screen: Screen, card: Card, starter?: string): Promise<void> {
   const { desk, ports, user } = screen;
-  const first = firstName(card.patron.name, card.patron.handle);
+  const first = firstOf(card.patron);
   const begun = starter ? opening(starter, first, desk.words) : '';
   await screen.show(editorView({ card, desk, by: user, opening: begun, now: ports.clock.now() }));
 }
@@ -51,10 +51,11 @@ async function pickPost(screen: Screen, card: Card): Promise<void> {
   const { desk, ports, who } = screen;
   const reach = reachOf(card, desk.x.plan);
   const refusal = mayNot(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, who, ports.clock.now());
+  if (refusal?.refused === 'trainee') return screen.tell(say(desk.words, 'refused.trainee-greets'), card);
   if (refusal) return screen.refuse(refusal, card);
   const view = await screen.show(readingView(card, desk));
   if (!view) return;
-  const first = firstName(card.patron.name, card.patron.handle);
+  const first = firstOf(card.patron);
   const begun = opening('greet', first, desk.words);
   try {
     const posts = await readFollower(ports, card.id);
@@ -105,10 +106,11 @@ export async function takeOverCard(press: Press): Promise<void> {
   const now = ports.clock.now();
   const fill = {
     name: nameOf(desk, user),
-    first: firstName(card.patron.name, card.patron.handle),
+    first: firstOf(card.patron),
     time: localTime(desk.rota, now),
   };
-  await ports.board.whisper(lostBy, say(desk.words, 'told.taken-over', fill));
+  // Whoever left the channel can't be told there; the card has changed hands all the same.
+  await ports.board.whisper(lostBy, say(desk.words, 'told.taken-over', fill)).catch(() => undefined);
 }
 
 /** Back to the words: for whoever wrote them in the editor, and on the card for everybody. */

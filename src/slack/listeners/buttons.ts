@@ -5,6 +5,7 @@ import { act } from '../../flows/act.js';
 import type { Logger } from '../../log.js';
 import { draftView } from '../editor.js';
 import { actionIds, type MoreOption, starterActionPattern } from '../ids.js';
+import { notServed } from '../not-served.js';
 import { type Desks, type Press, pressOf } from '../press.js';
 import { answer, answerNext, greet, greetHere, open, openInX, takeOverCard, undo } from './answering.js';
 
@@ -39,7 +40,11 @@ export function listenToButtons(app: App, desks: Desks, log: Logger): void {
       await ack();
       const press = pressOf(body, action, client, desks);
       if (press) await handler(press, action);
-      else log.warn({ action: action.action_id }, 'a button of no desk that is served here');
+      else {
+        log.warn({ action: action.action_id }, 'a button of no desk that is served here');
+        const channel = body.channel?.id;
+        if (channel) await client.chat.postEphemeral({ channel, user: body.user.id, text: notServed });
+      }
     });
   };
   on(starterActionPattern, (press, { action_id }) =>

@@ -2,7 +2,7 @@ import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput 
 import type { Who } from '../../core/actions.js';
 import type { Stop } from '../../core/checks.js';
 import type { Decision } from '../../core/decide.js';
-import type { CardId } from '../../core/ids.js';
+import { type CardId, slackUserId } from '../../core/ids.js';
 import type { Refusal } from '../../core/refusal.js';
 import { sentence, stopSentence } from '../../core/sentences.js';
 import { whoIs } from '../../core/who.js';
@@ -10,14 +10,15 @@ import { say } from '../../core/words.js';
 import { closeEditor, saveDraft } from '../../flows/edit.js';
 import { approve } from '../../flows/send.js';
 import type { Ports } from '../../ports.js';
-import { goingView, wordsIn } from '../editor.js';
+import { editorView, goingView, wordsIn } from '../editor.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
+import { notServed } from '../not-served.js';
 import type { Desks } from '../press.js';
+import { decodeWriting, type Writing } from '../writing.js';
 
-interface Written {
+interface Written extends Writing {
   readonly ports: Ports;
   readonly card: CardId;
-  readonly opening: string;
   readonly who: Who;
 }
 
@@ -33,22 +34,33 @@ export function listenToEditor(app: App, desks: Desks): void {
   app.view(callbackIds.editor, async ({ ack, body, view }) => {
     const written = writtenIn(view, body.user.id, desks);
     const words = wordsIn(view.state.values);
-    if (!written || !words) return ack();
+    if (!written || !words) {
+      const [block = ''] = Object.keys(view.state.values);
+      return ack({ response_action: 'errors', errors: { [block]: notServed } });
+    }
     const { ports, card, who } = written;
     const { desk } = ports;
     const stay = (said: string) => ack({ response_action: 'errors', errors: { [words.block]: said } });
     let result: Decision | Refusal | Stop;
-    let waiting: number;
     try {
-      result = await approve(ports, card, who, words.text);
-      waiting = (await ports.cards.waiting()).length;
+      result = await approve(ports, card, who, words.text, written.shown);
     } catch (fault) {
       await stay(say(desk.words, 'told.not-saved'));
       throw fault;
     }
     if ('check' in result) return stay(stopSentence(desk, result));
-    if ('refused' in result) return stay(sentence(desk, result));
-    await ack({ response_action: 'update', view: goingView({ card: result.card, desk, waiting }) });
+    if ('refused' in result) {
+      const fresh = result.refused === 'changed' ? await ports.cards.get(card) : undefined;
+      const said = sentence(desk, result);
+      if (!fresh) return stay(said);
+      const { opening } = written;
+      const again = { card: fresh, desk, by: slackUserId(body.user.id), opening, draft: words.text, said };
+      return ack({ response_action: 'update', view: editorView({ ...again, now: ports.clock.now() }) });
+    }
+    // It is stored: what waits besides is only a number on a button.
+    const waiting = await ports.cards.waiting().catch(() => []);
+    const going = goingView({ card: result.card, desk, waiting: waiting.length });
+    await ack({ response_action: 'update', view: going });
   });
 
   app.view<SlackViewAction>(
@@ -65,7 +77,7 @@ function writtenIn(view: ViewOutput, userId: string, desks: Desks): Written | un
   const ref = decodeRef(view.private_metadata);
   const ports = ref && desks.get(ref.desk);
   if (!ref || !ports) return undefined;
-  return { ports, card: ref.card, opening: ref.extra ?? '', who: whoIs(ports.desk, userId) };
+  return { ports, card: ref.card, ...decodeWriting(ref.extra), who: whoIs(ports.desk, userId) };
 }
 
 /** Slack's time of a key stroke (Unix ms). */
