@@ -82,6 +82,10 @@ describe('a job', () => {
     await work.done();
     work.ports.clock.pass(timings.showRetryMs);
     await work.tick();
+    await expect.poll(inChannel).toEqual(['card']);
+    await work.done();
+    work.ports.clock.pass(timings.postSlotMs);
+    await work.tick();
     await expect.poll(inChannel).toEqual(['card', 'line-5001']);
   });
 
