@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // A fact that is waited for may take long on a busy machine; it fails only when it does not come.
+    expect: { poll: { timeout: 20_000 } },
     reporters: ['default', new PassedFailedReporter()],
   },
 });
