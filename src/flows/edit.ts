@@ -32,6 +32,10 @@ export async function closeEditor(ports: Editing, id: CardId, who: Who, opening:
   if (isBlank(card, who.id, opening)) await act(ports, id, { do: 'release' }, who);
 }
 
-/** Whether a person wrote nothing: an older draft of a colleague's is not theirs. */
-const isBlank = ({ draft }: Card, by: SlackUserId, opening: string): boolean =>
-  draft?.by !== by || draft.text.trim() === '' || draft.text.trim() === opening.trim();
+/** Whether a person wrote nothing: an older draft of a colleague's is theirs only if they took it over. */
+function isBlank({ draft, history }: Card, by: SlackUserId, opening: string): boolean {
+  if (!draft) return true;
+  const came = history.findLast(({ action }) => ['claim', 'take-over', 'pass'].includes(action));
+  if (draft.by !== by) return came?.action === 'claim';
+  return draft.text.trim() === '' || draft.text.trim() === opening.trim();
+}

@@ -5,7 +5,7 @@ import { act } from '../../src/flows/act.js';
 import { claim, takeOver } from '../../src/flows/claim.js';
 import { closeEditor, saveDraft } from '../../src/flows/edit.js';
 import { approve } from '../../src/flows/send.js';
-import { aCard, tuesday } from '../build.js';
+import { aCard, carla, tuesday } from '../build.js';
 import { asAna, asCarla, asDora } from '../core/card-in.js';
 import { fakePorts } from '../fakes/ports.js';
 
@@ -43,6 +43,15 @@ it('an editor closed without a word gives the card back, also when a colleagueâ€
   await claim(ports, card.id, asCarla);
   await closeEditor(ports, card.id, asCarla, 'Hi Maya, ');
   expect(await now()).toMatchObject({ state: 'open', draft: { text: 'Hi Maya, yes' } });
+});
+
+it('whoever took over a draft keeps the card when the editor is closed', async () => {
+  const { ports, now } = await desk();
+  await claim(ports, card.id, asAna);
+  await saveDraft(ports, card.id, asAna, 'Hi Maya, yes', tuesday);
+  await takeOver(ports, card.id, asCarla);
+  await closeEditor(ports, card.id, asCarla, '');
+  expect(await now()).toMatchObject({ state: 'claimed', holder: { id: carla } });
 });
 
 it('an editor closed with words of oneâ€™s own keeps card and words', async () => {
