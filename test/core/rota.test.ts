@@ -362,7 +362,8 @@ describe.each(changes)('three days around a change in %s on %s', (timeZone, midd
             const flags = on[r.staff.indexOf(member)] ?? [];
             const begin = flags.lastIndexOf(false, minute) + 1;
             const end = flags.indexOf(false, minute);
-            if (begin > 0) expect(fromMs).toBe(walker.atMs(begin));
+            // What began on the day before its own first one the walker does not know.
+            if (begin > 1440) expect(fromMs).toBe(walker.atMs(begin));
             if (end !== -1) expect(untilMs).toBe(walker.atMs(end));
           }
 
