@@ -1,8 +1,10 @@
-import type { Card } from './core/card.js';
+import type { Charge, MonthlyBill } from './core/bill.js';
+import type { Card, Pause } from './core/card.js';
 import type { Desk } from './core/desk.js';
 import type { DueEntry } from './core/due-entries.js';
-import type { Boot, CardId, PostId, SlackUserId, XUserId } from './core/ids.js';
+import type { Boot, CardId, PanelId, PostId, SlackUserId, Token, XUserId } from './core/ids.js';
 import type { Message, MessageKey } from './core/message.js';
+import type { Panel, Series } from './core/panel.js';
 import type { Patron, Post } from './core/post.js';
 import type { Refusal } from './core/refusal.js';
 import type { Timings } from './core/timings.js';
@@ -13,30 +15,96 @@ export interface Clock {
   monotonic(): number;
 }
 
-/** Makes of a stored card the next one, or refuses. Pure: it may run several times. The same card means no change. */
+/** What holds for the whole desk at the moment of a write: read and compared in the same script. */
+export interface World {
+  readonly boot: Boot;
+  /** Sending is paused. */
+  readonly pause?: Pause;
+  /** Nothing may leave for Slack or X yet: `Recovery` is not done for this boot. */
+  readonly unrecovered?: true;
+}
+
+/** Makes of a stored document the next one, or refuses. Pure: it may run several times. The same one means no change. */
+export type Step<Doc, T> = (
+  doc: Doc | undefined,
+  world: World,
+) => { readonly next: Doc | undefined; readonly give: T } | Refusal;
+
 export type CardStep<T> = (
   card: Card | undefined,
-  boot: Boot,
+  world: World,
 ) => { readonly card: Card | undefined; readonly give: T } | Refusal;
 
 /** The cards of one desk. */
 export interface Cards {
   get(id: CardId): Promise<Card | undefined>;
   /**
-   * Atomic: `step` runs on the newest card and wins by compare-and-set on its revision and the boot, else it runs
-   * again. Due entries and indexes are written with the card, also when it did not change. Safe to re-send: a doubled
-   * write of one call changes nothing.
+   * Atomic: `step` runs on the newest card and wins by compare-and-set on its revision, the boot and the pause, else it
+   * runs again. Due entries and indexes are written with the card, also when it did not change. Safe to re-send: a
+   * doubled write of one call changes nothing.
    */
   change<T>(id: CardId, step: CardStep<T>): Promise<T | Refusal>;
-  /** Cards in `open`, longest waiting first. May be a moment stale. */
+  /** Open cards that nobody set aside, longest waiting first. May be a moment stale. */
   waiting(): Promise<readonly Card[]>;
+  /** Open cards of one conversation, longest waiting first. May be a moment stale. */
+  inConversation(conversation: PostId): Promise<readonly CardId[]>;
+  /** Cards that a panel shows, oldest first; atomic with the cards themselves. */
+  inPanel(panel: PanelId): Promise<InPanel>;
+  /** Cards that a person has. May be a moment stale. */
+  heldBy(person: SlackUserId): Promise<readonly Card[]>;
+  /** Cards with an act since a time (Unix ms), oldest first. May be a moment stale. */
+  withActsSince(ms: number): Promise<readonly CardId[]>;
+  /** Cards whose answer is on its way: sending, posting or unsure. May be a moment stale. */
+  underway(): Promise<readonly CardId[]>;
   /** The card to which a post belongs: a patron's post, a picked one, or an answer of ours. May be a moment stale. */
   ofPost(post: PostId): Promise<CardId | undefined>;
 }
 
+/** What a panel shows. */
+export interface InPanel {
+  readonly all: readonly CardId[];
+  /** Those for anybody to take. */
+  readonly open: readonly CardId[];
+}
+
+/** Messages that show several cards: folds and digests. Atomic and safe to re-send as cards are. */
+export interface Panels {
+  get(id: PanelId): Promise<Panel | undefined>;
+  change<T>(id: PanelId, step: Step<Panel, T>): Promise<T | Refusal>;
+  /** The newest panel of a series that is not closed. May be a moment stale. */
+  standing(series: Series): Promise<Panel | undefined>;
+}
+
+/** What the staff set for the whole desk. */
+export interface DeskSettings {
+  readonly format: 1;
+  readonly pause?: Pause;
+  /** Conversations whose later acts arrive dismissed. */
+  readonly muted: readonly { readonly conversation: PostId; readonly by: SlackUserId; readonly at: number }[];
+}
+
+/** One compare-and-set document a desk. */
+export interface Settings {
+  get(): Promise<DeskSettings>;
+  /** Atomic and safe to re-send; a change of the pause holds for every later write of a card. */
+  change<T>(
+    step: (settings: DeskSettings) => { readonly next: DeskSettings; readonly give: T } | Refusal,
+  ): Promise<T | Refusal>;
+}
+
+/** What X bills, a desk and month. Money is in millionths of a dollar. */
+export interface Ledger {
+  /** Idempotent for reads: a resource counts once a UTC day. `resources` are ids; a write without id counts each time. */
+  charge(charge: Charge): Promise<void>;
+  month(at: number): Promise<MonthlyBill>;
+}
+
 /** The due list of one desk. */
 export interface Due {
-  /** Atomic: entries due by `now` come back to one caller only, and again after `leaseMs` unless rewritten. */
+  /**
+   * Atomic: entries due by `now` come back to one caller only, and again after `leaseMs` unless rewritten. Under a boot
+   * that was not recovered from only the entry `recover` comes.
+   */
   take(now: number, leaseMs: number, limit: number): Promise<readonly DueEntry[]>;
   /** Idempotent: sets when a poll is due next. */
   put(entry: DueEntry): Promise<void>;
@@ -46,6 +114,31 @@ export interface Due {
   nextAt(): Promise<number | undefined>;
   /** Atomic: reserves the channel's next moment for a new message, `everyMs` after the one before. */
   reserveSlot(now: number, everyMs: number): Promise<number>;
+  /** Atomic: counts up under a name, and gives the new count; it begins anew `forMs` after its first. */
+  count(name: string, forMs: number): Promise<number>;
+}
+
+/** A message of ours that stands in Slack, by what its metadata says of it. */
+export interface Standing {
+  /** The card or panel that it shows. */
+  readonly of: CardId | PanelId;
+  readonly key: MessageKey;
+  readonly token: Token;
+  readonly ts: string;
+}
+
+/**
+ * What a new boot of the store wants: it may hold an older state than Slack and X have seen. Until it is done nothing
+ * leaves for either.
+ */
+export interface Recovery {
+  /** Undefined when it is done for this boot. `aliveAt`: when the desk was last at work before it; undefined at first. */
+  needed(): Promise<{ readonly boot: Boot; readonly aliveAt?: number } | undefined>;
+  /** Atomic: done for this boot, unless another one came meanwhile. */
+  done(boot: Boot, now: number): Promise<void>;
+  /** Idempotent: keeps a message that no record knows, until its card or panel is made again. */
+  keep(message: Standing): Promise<void>;
+  found(of: CardId | PanelId, key: MessageKey): Promise<Standing | undefined>;
 }
 
 /** How far one desk has read X. */
@@ -55,17 +148,24 @@ export interface Watermarks {
   get(poll: 'mentions' | 'own-posts'): Promise<PostId | undefined>;
   /** Idempotent, and monotonic: an older id changes nothing. */
   advance(poll: 'mentions' | 'own-posts', id: PostId): Promise<void>;
-  /** Whether followers were ever read: before that, all are old acquaintances. */
-  knowsFollowers(): Promise<boolean>;
+  /** When followers were last read (Unix ms); undefined before the first time, when all are old acquaintances. */
+  followersReadAt(): Promise<number | undefined>;
   /** For each id whether it is a known follower. */
   areKnown(ids: readonly XUserId[]): Promise<readonly boolean[]>;
-  /** Idempotent. An empty list still means that followers were read. */
-  remember(ids: readonly XUserId[]): Promise<void>;
+  /** Idempotent. An empty list still means that followers were read, at a time (Unix ms). */
+  remember(ids: readonly XUserId[], at: number): Promise<void>;
 }
 
 export interface AuthoredPost {
   readonly post: Post;
   readonly author: Patron;
+}
+
+export interface Mentions {
+  /** Oldest first. */
+  readonly found: readonly AuthoredPost[];
+  /** X ends at its newest few hundred: there may be older ones that it does not give. */
+  readonly cutOff: boolean;
 }
 
 /**
@@ -74,8 +174,8 @@ export interface AuthoredPost {
  */
 export interface Network {
   me(): Promise<{ readonly id: XUserId; readonly handle: string }>;
-  /** Posts that name us, newer than `since`, oldest first. */
-  mentions(since: PostId): Promise<readonly AuthoredPost[]>;
+  /** Posts that name us, newer than `since`. */
+  mentions(since: PostId): Promise<Mentions>;
   /** Newest first, page by page; a page may be short. */
   followers(): AsyncIterable<readonly Patron[]>;
   /** Our own posts newer than `since`, oldest first. */
@@ -83,24 +183,51 @@ export interface Network {
   /** The newest original posts of somebody since a time, newest first. Read to be shown, not kept. */
   recentPosts(of: XUserId, sinceMs: number): Promise<readonly Post[]>;
   /**
-   * Posts once: no retries, one connection of its own, a total deadline. `mayStillSend` is asked last before the
-   * socket. Throws NotSent, Unreachable, Busy, Rejected, or OutcomeUnknown for everything else.
+   * Posts by their ids, each in its newest version; `gone` are those that X does not show us any more. It takes
+   * `deadlineMs` at most, else as long as any read.
    */
-  reply(
+  posts(
+    ids: readonly PostId[],
+    deadlineMs?: number,
+  ): Promise<{ readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] }>;
+  /** Somebody by their handle; undefined when there is nobody. */
+  person(handle: string): Promise<Patron | undefined>;
+  /**
+   * Posts once, as a reply or, for a hello, on its own: no retries, one connection, a total deadline. `mayStillSend` is
+   * asked last before the socket. Throws NotSent, Unreachable, Busy, Rejected, or OutcomeUnknown for everything else.
+   */
+  publish(
     text: string,
-    to: PostId,
+    replyTo: PostId | undefined,
     mayStillSend: () => boolean,
   ): Promise<{ readonly id: PostId; readonly text: string }>;
+  /** Removes a post of ours; one that is gone already counts as removed. Throws like `publish`; may be repeated. */
+  remove(id: PostId): Promise<void>;
 }
+
+/** What one message shows: a card, a line in its thread, a link to where the card stands now (`movedTo`); or a panel. */
+export type Content =
+  | { readonly card: Card; readonly key: MessageKey; readonly movedTo?: string }
+  | {
+      readonly panel: Panel;
+      readonly inPanel: InPanel;
+      /** The newest of its cards for anybody to take. */
+      readonly newest?: Card | undefined;
+    };
 
 /** The desk's channel in Slack, seen by the background. Throws Busy, Unreachable, Rejected or OutcomeUnknown. */
 export interface Board {
-  /** Posts a card or a thread line; the message's token travels as metadata so that `find` can recognise it. */
-  post(card: Card, key: MessageKey, message: Message): Promise<{ readonly ts: string }>;
-  /** Idempotent: makes the card's message show this version. Throws Gone when somebody deleted it. */
-  update(card: Card, ts: string): Promise<void>;
+  /** Posts a message; its token travels as metadata so that `find` can recognise it. */
+  post(content: Content, message: Message): Promise<{ readonly ts: string }>;
+  /** Idempotent: makes a message that stands show this. An edit notifies nobody. */
+  update(content: Content, message: Message, ts: string): Promise<void>;
   /** Looks for a message by its token among those since it was begun; `undefined` when it is not there (yet). */
-  find(card: Card, key: MessageKey, message: Message): Promise<{ readonly ts: string } | undefined>;
+  find(content: Content, message: Message): Promise<{ readonly ts: string } | undefined>;
+  /**
+   * Our messages in the channel since a time (Unix ms) with their threads, and the replies since then in `threads`
+   * (timestamps of older messages); oldest first.
+   */
+  standing(sinceMs: number, threads: readonly string[]): Promise<readonly Standing[]>;
   /** For one person in the channel; not kept, not guaranteed. */
   whisper(to: SlackUserId, text: string): Promise<void>;
 }
@@ -111,7 +238,11 @@ export interface Ports {
   readonly clock: Clock;
   readonly timings: Timings;
   readonly cards: Cards;
+  readonly panels: Panels;
+  readonly settings: Settings;
+  readonly ledger: Ledger;
   readonly due: Due;
+  readonly recovery: Recovery;
   readonly watermarks: Watermarks;
   readonly network: Network;
   readonly board: Board;

@@ -104,6 +104,7 @@ export function aCard(given: Partial<Card> = {}): Card {
     patron: follow ? aFollower() : aPatron(),
     acts,
     changedAt: tuesday,
+    passes: [],
     keptWords: [],
     answers: [],
     history: [],

@@ -1,4 +1,4 @@
-import type { ActId, Boot, CardId, PostId, SlackUserId, Token } from './ids.js';
+import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from './ids.js';
 import type { Message } from './message.js';
 import type { Link, Patron } from './post.js';
 import type { Topic } from './topic.js';
@@ -6,12 +6,15 @@ import type { Topic } from './topic.js';
 export type CardState =
   | 'open'
   | 'claimed'
+  | 'in-review'
   | 'sending'
   | 'posting'
   | 'sent'
   | 'unsure'
   | 'handed-off'
-  | 'dismissed';
+  | 'dismissed'
+  | 'expired'
+  | 'withdrawn';
 
 interface ActBase {
   readonly id: ActId;
@@ -19,6 +22,8 @@ interface ActBase {
   readonly at: number;
   /** An answer that went out covers it. */
   readonly answered: boolean;
+  /** Removed on X: its content is gone here too. */
+  readonly gone?: true;
 }
 
 export interface Mention extends ActBase {
@@ -35,8 +40,16 @@ export interface Follow extends ActBase {
   readonly kind: 'follow';
 }
 
-/** What a patron did. */
-export type Act = Mention | Follow;
+/** The desk's own: one public post to everybody who is new, on a card of its own. */
+export interface Hello extends ActBase {
+  readonly kind: 'hello';
+  /** The digest whose new followers it greets, and how many they were when it was begun. */
+  readonly digest: PanelId;
+  readonly greets: number;
+}
+
+/** What a patron did, or what the desk set out to do. */
+export type Act = Mention | Follow | Hello;
 
 export interface Draft {
   readonly text: string;
@@ -51,9 +64,12 @@ export interface Reply {
   /** Counts the approvals of this card. */
   readonly n: number;
   readonly text: string;
-  readonly replyTo: PostId;
+  /** Undefined for a hello, which answers nobody. */
+  readonly replyTo?: PostId;
   readonly covers: readonly ActId[];
   readonly approvedBy: SlackUserId;
+  /** Where it goes back to when it does not go out. */
+  readonly approvedIn: 'claimed' | 'in-review';
   readonly approvedAt: number;
   /** Not sent before this: the undo window, or X's own "wait until". */
   readonly dueAt: number;
@@ -80,12 +96,27 @@ export interface HandOff {
   readonly by: SlackUserId;
   readonly openedAt: number;
   readonly replyTo: PostId;
+  /** The approved words; a greeting is written in X. */
+  readonly text?: string;
+  /** When our timeline was read since the press and did not show it. */
+  readonly lookedAt?: number;
+}
+
+/** Sending is stopped for the whole desk. */
+export interface Pause {
+  readonly by: SlackUserId;
+  readonly at: number;
+  readonly reason: string;
 }
 
 /** An answer that X has. `in-x` was written there; without `postId` a person said that it is there, `under` a post. */
 export interface Answer {
   readonly postId?: PostId;
   readonly under?: PostId;
+  /** The acts that it answers, also those that another answer covers too. */
+  readonly covers: readonly ActId[];
+  /** Which approval it is, where we sent it. */
+  readonly n?: number;
   readonly text: string;
   readonly at: number;
   readonly by?: SlackUserId;
@@ -95,9 +126,11 @@ export interface Answer {
 /** What the holder must know about the last approval; gone with the next step. */
 export type Notice =
   | { readonly kind: 'lapsed'; readonly goodUntil: number }
+  | { readonly kind: 'paused'; readonly pause: Pause }
   | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly detail: string }
   | { readonly kind: 'waiting'; readonly until: number; readonly goodUntil: number }
-  | { readonly kind: 'changed'; readonly at: number };
+  | { readonly kind: 'changed'; readonly at: number }
+  | { readonly kind: 'removed'; readonly at: number };
 
 /** Why X said no, as far as it helps a person to know. */
 export type RejectReason =
@@ -114,6 +147,20 @@ export interface HistoryEntry {
   readonly at: number;
   readonly action: string;
   readonly by?: SlackUserId;
+}
+
+/** Why a card is closed without an answer of its own. */
+export interface Closed {
+  /** Undefined when the desk did it. */
+  readonly by?: SlackUserId;
+  readonly at: number;
+  readonly reason: 'no-reply' | 'muted' | 'hello';
+}
+
+export interface Pass {
+  readonly from?: SlackUserId;
+  readonly to: SlackUserId;
+  readonly at: number;
 }
 
 /** One patron in one conversation, with all their acts there. */
@@ -138,9 +185,21 @@ export interface Card {
   readonly reply?: Reply;
   readonly handOff?: HandOff;
   readonly answers: readonly Answer[];
-  readonly closed?: { readonly by: SlackUserId; readonly at: number };
+  readonly closed?: Closed;
+  /** A colleague checks the words of the holder; whoever pressed *Check* is the one. */
+  readonly review?: { readonly askedAt: number; readonly reviewer?: SlackUserId };
+  /** From the colleague who passed the card on, or sent the words back. */
+  readonly note?: { readonly by: SlackUserId; readonly at: number; readonly text: string };
+  /** Each pass pings the new holder in the thread. */
+  readonly passes: readonly Pass[];
+  /** "Don't answer yet." */
+  readonly flag?: { readonly by: SlackUserId; readonly at: number };
+  readonly snoozedUntil?: number;
   readonly notice?: Notice;
   readonly history: readonly HistoryEntry[];
+  /** The fold or digest that shows it in place of a message of its own, and the version it shows. */
+  readonly panel?: PanelId;
+  readonly panelShown?: number;
   /** What Slack has of this card, by key: `card`, `line-<act>`. */
   readonly messages: Readonly<Record<string, Message>>;
 }
@@ -149,20 +208,29 @@ export const mentionCardId = (conversation: PostId, author: string) =>
   `mention-${conversation}-${author}` as CardId;
 export const followCardId = (user: string) => `follow-${user}` as CardId;
 
+/** The conversation in which a patron wrote; undefined for cards of another kind. */
+export function conversationOfCard(id: CardId): PostId | undefined {
+  const [, conversation] = /^mention-(\d+)-/.exec(id) ?? [];
+  return conversation === undefined ? undefined : (conversation as PostId);
+}
+
 export function newestAct(card: Card): Act {
   const act = card.acts.at(-1);
   if (!act) throw new RangeError(`Card ${card.id} has no act.`);
   return act;
 }
 
-export const unanswered = (card: Card): readonly Act[] => card.acts.filter((act) => !act.answered);
+/** Acts that wait for an answer: none covers them, and X still has them. */
+export const unanswered = (card: Card): readonly Act[] =>
+  card.acts.filter((act) => !act.answered && !act.gone);
+export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';
 export const isFollow = (card: Card): boolean => card.acts[0]?.kind === 'follow';
 export const lastAnswer = (card: Card): Answer | undefined => card.answers.at(-1);
 
-/** Where an answer goes: the newest version of the newest mention that waits, or the picked post of a follower. */
+/** Where an answer goes: the newest version of the newest mention, or the picked post of a follower. */
 export function replyTarget(card: Card): PostId | undefined {
-  const act = unanswered(card).at(-1) ?? newestAct(card);
-  return act.kind === 'mention' ? act.versions.at(-1) : card.picked;
+  const act = unanswered(card).at(-1) ?? card.acts.findLast(({ gone }) => !gone);
+  return act?.kind === 'mention' ? act.versions.at(-1) : card.picked;
 }
 
 /** Every post by which our timeline can point at this card, and every answer of ours that belongs to it. */

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.js';
 import type { DeskId } from './ids.js';
 import type { Rota } from './rota.js';
 
@@ -12,6 +13,7 @@ export interface Desk {
   readonly x: { readonly handle: string; readonly plan: Plan };
   readonly rota: Rota;
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
+  readonly budget?: Budget;
   /** Overrides of the default microcopy, by key. */
   readonly words: Readonly<Record<string, string>>;
 }

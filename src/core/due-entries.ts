@@ -1,13 +1,15 @@
-import type { Card } from './card.js';
+import { type Card, isFollow, newestAct } from './card.js';
 import { staleMessage } from './message.js';
+import type { Panel } from './panel.js';
 import type { Timings } from './timings.js';
 
-export const cardJobs = ['show', 'send', 'settle'] as const;
-export const polls = ['mentions', 'followers', 'own-posts'] as const;
+export const cardJobs = ['show', 'send', 'settle', 'wake', 'expire'] as const;
+export const polls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
 
 export type CardJob = (typeof cardJobs)[number];
 export type Poll = (typeof polls)[number];
-export type Job = CardJob | 'poll';
+/** `panel` shows a fold or a digest; `recover` comes before all others after a new boot. */
+export type Job = CardJob | 'poll' | 'panel' | 'recover';
 
 /** Something to do at a time (Unix milliseconds, by the desk's clock). `id` is a card's or a poll's. */
 export interface DueEntry {
@@ -16,8 +18,14 @@ export interface DueEntry {
   readonly at: number;
 }
 
+/** A desk recovers as a whole. */
+export const recoverEntry = { job: 'recover', id: 'desk' } as const satisfies Pick<DueEntry, 'job' | 'id'>;
+
 /** All that a card has to do, and when: derived from its record alone, so that any write or sweep restores it. */
-export function dueEntries(card: Card, timings: Pick<Timings, 'settleLooksMs'>): readonly DueEntry[] {
+export function dueEntries(
+  card: Card,
+  timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
+): readonly DueEntry[] {
   const entries: DueEntry[] = [];
   const add = (job: CardJob, at: number) => entries.push({ job, id: card.id, at });
   const stale = staleMessage(card);
@@ -29,5 +37,15 @@ export function dueEntries(card: Card, timings: Pick<Timings, 'settleLooksMs'>):
     const look = timings.settleLooksMs[reply.looks];
     if (look !== undefined) add('settle', (reply.unsureSince ?? 0) + look);
   }
+  // A flag holds back what a card would do by itself.
+  if (card.flag) return entries;
+  if (card.snoozedUntil !== undefined) add('wake', card.snoozedUntil);
+  if (card.state === 'open' && isFollow(card)) add('expire', newestAct(card).at + timings.followExpiresMs);
   return entries;
+}
+
+/** A panel is due while its message does not show its newest version. */
+export function panelEntries({ id, message, version }: Panel): readonly DueEntry[] {
+  if (message && message.shown >= version) return [];
+  return [{ job: 'panel', id, at: message ? (message.lease?.until ?? message.slotAt) : 0 }];
 }

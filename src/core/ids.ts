@@ -2,8 +2,10 @@ declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 export type DeskId = Branded<'DeskId'>;
-/** `mention-<conversation>-<author>` or `follow-<user>`. */
+/** `mention-<conversation>-<author>`, `follow-<user>`, or `hello-<digest>`. */
 export type CardId = Branded<'CardId'>;
+/** `fold-<conversation>`, `digest-<date>`, either with `-2` and so on for a later one, or `notice-<what it is about>`. */
+export type PanelId = Branded<'PanelId'>;
 /** A mention's first version's post id, or `follow-<user>`. */
 export type ActId = Branded<'ActId'>;
 /** X's ids are 64-bit numbers in decimal: always strings, never numbers. */
@@ -18,6 +20,7 @@ export type Token = Branded<'Token'>;
 
 export const deskId = (id: string) => id as DeskId;
 export const cardId = (id: string) => id as CardId;
+export const panelId = (id: string) => id as PanelId;
 export const actId = (id: string) => id as ActId;
 export const postId = (id: string) => id as PostId;
 export const xUserId = (id: string) => id as XUserId;

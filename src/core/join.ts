@@ -1,6 +1,6 @@
 import { type Action, theDesk } from './actions.js';
 import type { Act, Card, Mention } from './card.js';
-import { decide } from './decide.js';
+import { type Decision, decide } from './decide.js';
 import { actId, type CardId } from './ids.js';
 import type { Patron, Post } from './post.js';
 import { isRefusal } from './refusal.js';
@@ -29,26 +29,38 @@ export const followAct = (patron: Patron, at: number): Act => ({
   answered: false,
 });
 
-/** The card with an act of its patron; a new card when there is none. An act that it has already changes nothing. */
-export function join(card: Card | undefined, id: CardId, act: Act, patron: Patron, now: number): Card {
-  if (!card) return newCard(id, act, patron, now);
+/**
+ * The card with an act of its patron; a new card when there is none. An act that it has already changes nothing. In a
+ * muted conversation it waits for nobody.
+ */
+export function join(
+  card: Card | undefined,
+  id: CardId,
+  act: Act,
+  patron: Patron,
+  now: number,
+  muted = false,
+): Decision {
+  if (!card) return { card: newCard(id, act, patron, now, muted), events: [] };
   const known = card.acts.find((one) => one.id === act.id);
   const action: Action =
     known && act.kind === 'mention'
       ? { do: 'edited', act: act.id, mention: act }
-      : { do: 'another-act', act, patron };
+      : { do: 'another-act', act, patron, muted };
   const result = decide(card, action, theDesk, now);
-  return isRefusal(result) ? card : result.card;
+  return isRefusal(result) ? { card, events: [] } : result;
 }
 
-const newCard = (id: CardId, act: Act, patron: Patron, now: number): Card => ({
+const newCard = (id: CardId, act: Act, patron: Patron, now: number, muted: boolean): Card => ({
   id,
   format: 1,
   version: 1,
-  state: 'open',
+  state: muted ? 'dismissed' : 'open',
+  ...(muted ? { closed: { at: now, reason: 'muted' } } : {}),
   patron,
   acts: [act],
   changedAt: now,
+  passes: [],
   keptWords: [],
   answers: [],
   history: [],

@@ -8,54 +8,120 @@ import type { SlackUserId, Token } from './ids.js';
 export interface Message {
   /** Marks the one post in Slack, for good. */
   readonly token: Token;
-  /** Not posted before this: one message a second and channel. */
+  /** Not posted before this: one message a second and channel. Nor brought up to date before it. */
   readonly slotAt: number;
   /** When a post was begun: from then on nobody posts again without looking for the token first. */
   readonly begunAt?: number;
   /** Slack's timestamp, once known. */
   readonly ts?: string;
-  /** The card's version that it shows; 0 until it stands. */
+  /** The version that it shows, by `versionOf`; 0 until it stands. */
   readonly shown: number;
   /** Whoever works on it, and until when. */
   readonly lease?: { readonly token: Token; readonly until: number };
   /** Whom a thread line names. */
   readonly to?: SlackUserId;
-  /** Nobody was on shift when the thread line was due: there is none. */
+  /** Nobody was to be named when the thread line was due: there is none. */
   readonly quiet?: true;
 }
 
-/** `card`, or `line-<act>` for a line in its thread. */
+/** `card`; `line-<act>` or `pass-<number>` for a line in its thread; `former-<token>` for a card message of before; `panel`. */
 export type MessageKey = string;
 
 export const cardMessage: MessageKey = 'card';
+/** The one message of a panel. */
+export const panelMessage: MessageKey = 'panel';
 export const lineMessage = (act: { id: string }): MessageKey => `line-${act.id}`;
+export const passMessage = (index: number): MessageKey => `pass-${index}`;
+/** A message that showed the card before it got another place: a link to that now. */
+export const formerMessage = ({ token }: Message): MessageKey => `former-${token}`;
+export const isFormer = (key: MessageKey): boolean => key.startsWith('former-');
 
-/** A card has its message, and a thread line for its first mention and for each later question. */
+/** Nobody waits for anything there. */
+export const isDone = ({ state }: Card): boolean =>
+  state === 'sent' || state === 'dismissed' || state === 'expired' || state === 'withdrawn';
+
+/**
+ * A card has its message, unless a panel shows it, and lines in its thread: for its first mention, for a later question,
+ * for a pass. What came together gets one line. Where a message of before stands there is a link.
+ */
 export function wantedMessages(card: Card): readonly MessageKey[] {
   const asked = card.acts.filter(
     (act, index) => act.kind === 'mention' && (index === 0 || act.topic === 'question'),
   );
-  return [cardMessage, ...asked.map(lineMessage)];
+  const last = asked.at(-1);
+  // Whoever has the card already need not be called to its first mention.
+  const isCalled = last !== undefined && last === card.acts[0] && card.holder !== undefined;
+  const waits = last !== undefined && !isCalled && !last.gone && !isLineOver(card, lineMessage(last));
+  const isPassed = card.state === 'claimed' && card.holder?.id === card.passes.at(-1)?.to;
+  return [
+    ...(card.panel ? [] : [cardMessage]),
+    ...asked.map(lineMessage).filter((key) => stands(card, key)),
+    ...(!card.panel && waits && !stands(card, lineMessage(last)) ? [lineMessage(last)] : []),
+    ...card.passes
+      .map((_, index) => passMessage(index))
+      .filter((key, index) => stands(card, key) || (isPassed && index === card.passes.length - 1)),
+    ...Object.keys(card.messages).filter(isFormer),
+  ];
 }
 
-/** The next message that Slack lacks or shows out of date, and from when on it may be worked at (0: at once). */
+/** Whether a line is in Slack, may be, or must not be; one that waits for its slot is still wanted or not. */
+function stands({ messages }: Card, key: MessageKey): boolean {
+  const line = messages[key];
+  return line?.begunAt !== undefined || line?.ts !== undefined || line?.quiet === true;
+}
+
+/** Whether what a line names somebody for is over. */
+export function isLineOver(card: Card, key: MessageKey): boolean {
+  return isDone(card) || card.acts.some((act) => lineMessage(act) === key && (act.answered || act.gone));
+}
+
+/** The version that a message shows when it is up to date: a line follows its post's versions, and then says that it is over. */
+export function versionOf(card: Card, key: MessageKey): number {
+  if (key === cardMessage) return card.version;
+  if (isFormer(key)) return 1;
+  const act = card.acts.find((one) => lineMessage(one) === key);
+  const versions = act?.kind === 'mention' ? act.versions.length : 1;
+  return isLineOver(card, key) ? versions + 1 : versions;
+}
+
+/**
+ * The next message that Slack lacks or shows out of date, and from when on it may be worked at (0: at once). `panel`:
+ * the panel that shows the card has not been told of its newest version.
+ */
 export function staleMessage(card: Card): { readonly key: MessageKey; readonly at: number } | undefined {
+  if (card.panel && card.panelShown !== card.version) return { key: panelMessage, at: 0 };
   for (const key of wantedMessages(card)) {
     const message = card.messages[key];
     if (!message) return { key, at: 0 };
-    const stale = key === cardMessage ? message.shown < card.version : message.shown === 0;
-    if (stale && !message.quiet) return { key, at: message.lease?.until ?? message.slotAt };
+    const isStale = message.shown !== versionOf(card, key) && !message.quiet;
+    if (isStale) return { key, at: message.lease?.until ?? message.slotAt };
   }
   return undefined;
 }
+
+/** What is known of a message that was found in Slack: a line names somebody, anything else is brought again. */
+export const asFound = ({ token, ts, key }: { token: Token; ts: string; key: MessageKey }) => ({
+  token,
+  ts,
+  slotAt: 0,
+  shown: key === cardMessage || key === panelMessage || isFormer(key) ? 0 : 1,
+});
 
 /** The card with one of its messages changed: its version stays, for the message shows nothing new by it. */
 export function withMessage(card: Card, key: MessageKey, message: Message): Card {
   return { ...card, messages: { ...card.messages, [key]: message } };
 }
 
-/** The card as if one of its messages had never been posted. */
-export function withoutMessage(card: Card, key: MessageKey): Card {
-  const { [key]: _gone, ...messages } = card.messages;
-  return { ...card, messages };
+/** The message in the hands of one worker. */
+export const leased = (message: Message, token: Token, now: number, leaseMs: number): Message => ({
+  ...message,
+  ...(message.ts ? {} : { begunAt: message.begunAt ?? now }),
+  lease: { token, until: now + leaseMs },
+});
+
+/** The message out of a worker's hands; undefined when it was lost meanwhile. */
+export function released(message: Message | undefined, token: Token): Message | undefined {
+  if (message?.lease?.token !== token) return undefined;
+  const { lease: _ended, ...rest } = message;
+  return rest;
 }

@@ -1,7 +1,7 @@
 import type { Desk } from './desk.js';
 import { quote } from './plain.js';
 import type { Patron } from './post.js';
-import { localDay, localTime, type Rota } from './rota.js';
+import { isSameDay, localDay, localTime, type Rota } from './rota.js';
 import { firstName, type Words } from './starters.js';
 import { memberOf } from './who.js';
 import { type CountedKey, say, sayCount } from './words.js';
@@ -16,7 +16,7 @@ export function nameOf(desk: Desk, slackId: string): string {
 }
 
 /** What sentences call a patron; long names are cut. */
-export function firstOf(patron: Patron): string {
+export function firstOf(patron: Pick<Patron, 'name' | 'handle'>): string {
   return quote(firstName(patron.name, patron.handle), 30);
 }
 
@@ -25,17 +25,42 @@ export function leadOf(desk: Desk): string {
   return desk.rota.staff.find(({ lead }) => lead)?.name ?? say(desk.words, 'person.lead');
 }
 
-/** "Ana", "Ana and Ben", "Ana, Ben and Carla". */
-export function listOf(words: Words, names: readonly string[]): string {
+/** "Ana", "Ana and Ben", "Ana, Ben and Carla"; or "Ana or Ben". */
+export function listOf(
+  words: Words,
+  names: readonly string[],
+  last: 'list.and' | 'list.or' = 'list.and',
+): string {
   const first = names.slice(0, -1).join(say(words, 'list.comma'));
-  return [first, names.at(-1) ?? ''].filter((part) => part !== '').join(say(words, 'list.and'));
+  return [first, names.at(-1) ?? ''].filter((part) => part !== '').join(say(words, last));
 }
 
 /** "10:44" today, "Tue 24 Nov 10:44" on another day, on the desk's wall clock. */
-export function moment(rota: Rota, atMs: number, nowMs: number): string {
-  const day = localDay(rota, atMs);
-  return day === localDay(rota, nowMs) ? localTime(rota, atMs) : `${day} ${localTime(rota, atMs)}`;
+export function moment({ rota, words }: Pick<Desk, 'rota' | 'words'>, atMs: number, nowMs: number): string {
+  const time = localTime(rota, atMs);
+  if (isSameDay(rota, atMs, nowMs)) return time;
+  const { weekday, day, month } = localDay(rota, atMs);
+  const names = {
+    weekday: say(words, `day.${weekday}`),
+    month: say(words, monthKeys[month - 1] ?? 'month.1'),
+  };
+  return say(words, 'day.moment', { ...names, day, time });
 }
+
+const monthKeys = [
+  'month.1',
+  'month.2',
+  'month.3',
+  'month.4',
+  'month.5',
+  'month.6',
+  'month.7',
+  'month.8',
+  'month.9',
+  'month.10',
+  'month.11',
+  'month.12',
+] as const;
 
 /** "10:44:30": zones differ by whole minutes, so the seconds are everybody's. */
 export function toTheSecond(rota: Rota, atMs: number): string {
@@ -55,12 +80,12 @@ export function duration(words: Words, ms: number): string {
 export function age(desk: Desk, atMs: number, nowMs: number): string {
   const { rota, words } = desk;
   const ms = Math.max(0, nowMs - atMs);
-  if (localDay(rota, atMs) === localDay(rota, nowMs)) {
+  if (isSameDay(rota, atMs, nowMs)) {
     return ms < HOUR
       ? say(words, 'age.minutes', { count: Math.floor(ms / MINUTE) })
       : say(words, 'age.hours', { count: Math.floor(ms / HOUR) });
   }
-  const isYesterday = localDay(rota, atMs) === localDay(rota, nowMs - DAY);
+  const isYesterday = isSameDay(rota, atMs, nowMs - DAY);
   return isYesterday
     ? say(words, 'age.yesterday')
     : say(words, 'age.days', { count: Math.max(1, Math.round(ms / DAY)) });

@@ -8,7 +8,21 @@ export type Refusal =
   | { readonly refused: 'nobody-answers' }
   | { readonly refused: 'answered'; readonly by: SlackUserId; readonly at: number }
   | { readonly refused: 'elsewhere'; readonly at: number; readonly postId?: PostId }
-  | { readonly refused: 'closed'; readonly by: SlackUserId }
+  | { readonly refused: 'closed'; readonly by?: SlackUserId }
+  | { readonly refused: 'expired' }
+  /** Its writer removed it, or is gone. */
+  | { readonly refused: 'removed'; readonly first: string }
+  | { readonly refused: 'in-review'; readonly by: SlackUserId; readonly reviewer?: SlackUserId }
+  | { readonly refused: 'own-check' }
+  | { readonly refused: 'flagged'; readonly by: SlackUserId; readonly at: number }
+  | { readonly refused: 'lead-only' }
+  | { readonly refused: 'not-deleter'; readonly by?: SlackUserId }
+  | { readonly refused: 'paused'; readonly by: SlackUserId; readonly at: number; readonly reason: string }
+  /** The act was changed on X since the person read it. */
+  | { readonly refused: 'changed'; readonly first: string; readonly at: number }
+  | { readonly refused: 'budget' }
+  /** Writing first would be unsolicited. */
+  | { readonly refused: 'stranger'; readonly handle: string }
   | { readonly refused: 'going'; readonly by: SlackUserId; readonly dueAt: number }
   | { readonly refused: 'checking'; readonly by: SlackUserId }
   | {
@@ -19,8 +33,6 @@ export type Refusal =
     }
   | { readonly refused: 'too-late'; readonly at: number }
   | { readonly refused: 'second-reply' }
-  /** The patron wrote more, or changed it, since the person read. */
-  | { readonly refused: 'changed'; readonly first: string }
   | { readonly refused: 'no-post' }
   | { readonly refused: 'not-staff' }
   | { readonly refused: 'trainee' }

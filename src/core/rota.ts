@@ -120,6 +120,14 @@ export function openUntil(rota: Rota, ms: number): number | undefined {
   return openSpans(rota, ms, ms, LOOK_AHEAD_DAYS).find((span) => covers(span, ms))?.toMs;
 }
 
+/** When the library opens next on a day after today; undefined when it does not within two weeks. */
+export function nextOpening(rota: Rota, ms: number): number | undefined {
+  const today = zoned(rota.timeZone, ms).toPlainDate();
+  const days = localDays(rota.timeZone, today.add({ days: 1 }), today.add({ days: LOOK_AHEAD_DAYS }));
+  const openings = days.flatMap((day) => spans(rota.openHours[day.weekday], day)).map(({ fromMs }) => fromMs);
+  return openings.length > 0 ? Math.min(...openings) : undefined;
+}
+
 /** Milliseconds of open time in `[fromMs, toMs)`; 0 when `toMs` is not later. */
 export function openTimeBetween(rota: Rota, fromMs: number, toMs: number): number {
   if (toMs <= fromMs) return 0;
@@ -133,13 +141,19 @@ export function localTime(rota: Rota, ms: number): string {
   return zoned(rota.timeZone, ms).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** "Tue 24 Nov" on the desk's calendar. */
-export function localDay(rota: Rota, ms: number): string {
+/** The desk's calendar day: `month` counts from 1. */
+export function localDay(rota: Rota, ms: number): { weekday: Weekday; day: number; month: number } {
   const { dayOfWeek, day, month } = zoned(rota.timeZone, ms);
-  return `${dayNames[dayOfWeek - 1]} ${day} ${monthNames[month - 1]}`;
+  return { weekday: weekdays[dayOfWeek - 1] ?? 'mon', day, month };
+}
+
+/** "2026-11-24" on the desk's calendar. */
+export function localDate(rota: Rota, ms: number): string {
+  return zoned(rota.timeZone, ms).toPlainDate().toString();
+}
+
+export function isSameDay(rota: Rota, oneMs: number, otherMs: number): boolean {
+  return localDate(rota, oneMs) === localDate(rota, otherMs);
 }
 
 function spansOf(rota: Rota, member: StaffMember, days: readonly LocalDay[]): Span[] {
@@ -201,10 +215,10 @@ function daysAround(timeZone: string, fromMs: number, toMs: number, reachDays: n
 
 function localDays(timeZone: string, first: Temporal.PlainDate, last: Temporal.PlainDate): LocalDay[] {
   const count = first.until(last).days + 1;
-  return Array.from({ length: count }, (_, index) => localDate(timeZone, first.add({ days: index })));
+  return Array.from({ length: count }, (_, index) => dayIn(timeZone, first.add({ days: index })));
 }
 
-function localDate(timeZone: string, date: Temporal.PlainDate): LocalDay {
+function dayIn(timeZone: string, date: Temporal.PlainDate): LocalDay {
   // Many shifts share few wall times, and asking Temporal for one costs about 9 µs.
   const known = new Map<number, number>();
   const at = (minute: number) => {

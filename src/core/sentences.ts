@@ -5,6 +5,7 @@ import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
 import { quote } from './plain.js';
 import type { Refusal } from './refusal.js';
 import { localTime } from './rota.js';
+import type { Warning } from './warnings.js';
 import { type Fill, say, sayCount, type WordKey } from './words.js';
 import { postUrl } from './x-links.js';
 
@@ -16,12 +17,22 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   answered: 'refused.answered',
   elsewhere: 'refused.elsewhere',
   closed: 'refused.closed',
+  expired: 'refused.expired',
+  removed: 'refused.removed',
+  changed: 'refused.changed',
+  'in-review': 'refused.in-review',
+  'own-check': 'refused.own-check',
+  flagged: 'refused.flagged',
+  'lead-only': 'refused.lead-only',
+  'not-deleter': 'refused.not-deleter',
+  paused: 'refused.paused',
+  budget: 'refused.budget',
+  stranger: 'refused.stranger',
   going: 'refused.going',
   checking: 'refused.checking',
   finishing: 'refused.finishing',
   'too-late': 'refused.too-late',
   'second-reply': 'refused.second-reply',
-  changed: 'refused.changed',
   'no-post': 'refused.no-post',
   'not-staff': 'refused.not-staff',
   trainee: 'refused.trainee',
@@ -46,17 +57,19 @@ export function sentence(desk: Desk, refusal: Refusal): string {
   return say(desk.words, keyOf(refusal), fillOf(desk, refusal));
 }
 
-/** Two refusals say more when there is more to say. */
+/** Some refusals say more when there is more to say. */
 function keyOf(refusal: Refusal): WordKey {
   if (refusal.refused === 'elsewhere' && refusal.postId) return 'refused.elsewhere-link';
   if (refusal.refused === 'finishing' && refusal.until !== undefined) return 'refused.finishing-until';
+  if (refusal.refused === 'closed' && !refusal.by) return 'refused.closed-by-desk';
+  if (refusal.refused === 'in-review' && refusal.reviewer) return 'refused.checked-by';
   return refusalKeys[refusal.refused];
 }
 
 function fillOf(desk: Desk, refusal: Refusal): Fill {
-  const { rota, words, x } = desk;
+  const { rota, x } = desk;
   const time = (at: number) => localTime(rota, at);
-  const by = 'by' in refusal ? { name: nameOf(desk, refusal.by) } : {};
+  const by = 'by' in refusal && refusal.by ? { name: nameOf(desk, refusal.by) } : {};
   switch (refusal.refused) {
     case 'taken':
     case 'lost':
@@ -70,18 +83,33 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       return { ...by, time: time(refusal.openedAt), until: time(refusal.until ?? refusal.openedAt) };
     case 'too-late':
       return { time: toTheSecond(rota, refusal.at) };
+    case 'removed':
+      return { first: firstOf({ name: refusal.first, handle: refusal.first }) };
     case 'changed':
-      return { first: refusal.first };
+      return { first: firstOf({ name: refusal.first, handle: refusal.first }), time: time(refusal.at) };
+    case 'in-review':
+      return { ...by, reviewer: nameOf(desk, refusal.reviewer ?? '') };
+    case 'paused':
+      return { ...by, time: time(refusal.at), reason: refusal.reason };
+    case 'not-deleter':
+      return { names: either(desk, [...(refusal.by ? [nameOf(desk, refusal.by)] : []), leadOf(desk)]) };
+    case 'stranger':
+      return { handle: refusal.handle };
     case 'not-staff':
+    case 'lead-only':
+    case 'budget':
       return { lead: leadOf(desk) };
     case 'no-sign-in': {
       const names = rota.staff.filter(({ xSignIn }) => xSignIn).map(({ name }) => name);
-      return { account: x.handle, names: names.length > 0 ? listOf(words, names) : leadOf(desk) };
+      return { account: x.handle, names: names.length > 0 ? either(desk, names) : leadOf(desk) };
     }
     default:
       return by;
   }
 }
+
+const either = ({ words }: Desk, names: readonly string[]): string =>
+  listOf(words, [...new Set(names)], 'list.or');
 
 /** Why an answer can't go out as it stands; shown under the input, where the words stay. */
 export function stopSentence(desk: Desk, stop: Stop): string {
@@ -95,6 +123,11 @@ export function stopSentence(desk: Desk, stop: Stop): string {
   }
 }
 
+/** What a colleague would say before words go out. */
+export function warningSentence(desk: Desk, { warning }: Warning, card: Card): string {
+  return say(desk.words, `warning.${warning}`, { first: firstOf(card.patron) });
+}
+
 /** What became of the last approval, as far as its holder must know it; undefined when there is nothing to know. */
 export function noticeSentence(desk: Desk, card: Card): string | undefined {
   const { notice, patron } = card;
@@ -105,6 +138,14 @@ export function noticeSentence(desk: Desk, card: Card): string | undefined {
       return undefined;
     case 'lapsed':
       return say(words, 'notice.lapsed', { time: localTime(rota, notice.goodUntil) });
+    case 'paused':
+      return say(words, 'notice.paused', {
+        name: nameOf(desk, notice.pause.by),
+        time: localTime(rota, notice.pause.at),
+        reason: notice.pause.reason,
+      });
+    case 'removed':
+      return say(words, 'notice.removed', { first, time: localTime(rota, notice.at) });
     case 'waiting':
       return say(words, 'notice.waiting', {
         time: localTime(rota, notice.until),

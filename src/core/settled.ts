@@ -1,54 +1,59 @@
-import { type Answer, type Card, isFollow, unanswered } from './card.js';
-import type { ActId, PostId } from './ids.js';
+import { type Answer, type Card, unanswered } from './card.js';
+import { coveredBy, notAnswered } from './covered.js';
+import { givenBack, setAside, unheld } from './given-back.js';
+import type { ActId } from './ids.js';
 import { without } from './without.js';
 
-/**
- * The acts that an answer under `repliedTo` covers: those not answered, up to the one that it replies to. Any post of
- * a new follower's by which our answer found this card covers the follow.
- */
-export function coveredBy(card: Card, repliedTo: PostId): readonly ActId[] {
-  const at = card.acts.findIndex((act) => act.kind === 'mention' && act.versions.includes(repliedTo));
-  const upTo = isFollow(card) ? card.acts : card.acts.slice(0, at + 1);
-  return upTo.filter(({ answered }) => !answered).map(({ id }) => id);
-}
-
-/** The card with one more answer, and the acts that it covers answered; everything else stays. */
-export function withAnswer(card: Card, answer: Answer, covers: readonly ActId[]): Card {
+/** The card whose answer a person said is there, once its own post is known; undefined when nobody said so of it. */
+export function withAnswersPost(
+  card: Card,
+  post: Pick<Answer, 'postId' | 'text'>,
+  isIt: (said: Answer) => boolean,
+): Card | undefined {
+  const said = card.answers.find((answer) => !answer.postId && isIt(answer));
+  if (!said) return undefined;
   return {
     ...card,
-    acts: card.acts.map((act) => (covers.includes(act.id) ? { ...act, answered: true } : act)),
+    answers: card.answers.map((answer) => (answer === said ? { ...said, ...post } : answer)),
+  };
+}
+
+/**
+ * The card with one more answer: sent, open again where an act waits that the answer does not cover, or as it was where
+ * it goes on for what the answer leaves out.
+ */
+export function settled(card: Card, answer: Answer): Card {
+  const answered: Card = {
+    ...card,
+    acts: card.acts.map((act) => (answer.covers.includes(act.id) ? { ...act, answered: true } : act)),
     answers: [...card.answers, answer],
   };
-}
-
-/** The card whose answer under a post a person said is there, once its own post is known; undefined when nobody did. */
-export function withAnswersPost(card: Card, under: PostId, postId: PostId): Card | undefined {
-  const at = card.answers.findIndex((answer) => !answer.postId && answer.under === under);
-  if (at < 0) return undefined;
-  return {
-    ...card,
-    answers: card.answers.map((answer, index) => (index === at ? { ...answer, postId } : answer)),
-  };
-}
-
-/** The card with an answer: sent, or open again where an act came that the answer does not cover. */
-export function settled(card: Card, answer: Answer, covers: readonly ActId[]): Card {
-  const answered = withAnswer(card, answer, covers);
-  const waiting = unanswered(answered).length > 0;
+  const waiting = unanswered(answered).map(({ id }) => id);
+  if (notAnswered(card, answer.covers).length === 0 || goesOn(card, waiting)) return answered;
+  // An approval on its way was for what is answered now, too: a person reads again.
+  if (card.state === 'sending' && waiting.length > 0)
+    return givenBack(answered, { kind: 'changed', at: answer.at });
   const known = card.reply && without(card.reply, 'unsureSince', 'unknownFrom', 'notSeen');
-  // Words that somebody was still writing serve for the act that waits; words that went out don't.
-  const unused = waiting && ['open', 'claimed', 'sending'].includes(card.state);
-  return {
-    ...without(
-      unused ? answered : without(answered, 'draft'),
-      'holder',
-      'handOff',
-      'notice',
-      'closed',
-      'lostBy',
-    ),
+  const rest = {
+    ...without(answered, ...unheld, 'notice', 'closed', 'lostBy'),
     ...(known ? { reply: known } : {}),
-    keptWords: waiting ? card.keptWords : [],
-    state: waiting ? 'open' : 'sent',
   };
+  if (waiting.length === 0) return { ...without(rest, 'draft', ...setAside), keptWords: [], state: 'sent' };
+  // Words that somebody was still writing serve for the act that waits; words that went out don't.
+  const unused = ['open', 'claimed', 'in-review', 'sending'].includes(card.state);
+  return { ...(unused ? rest : without(rest, 'draft')), state: 'open' };
+}
+
+/**
+ * What was closed or removed stays so; what becomes of our own call, or of a composer that is open in X, is still to be
+ * found out.
+ */
+function goesOn(card: Card, waiting: readonly ActId[]): boolean {
+  const { state, reply, handOff } = card;
+  const isLeft = (ids: readonly ActId[]) => waiting.some((id) => ids.includes(id));
+  if (state === 'withdrawn') return true;
+  // Whoever writes goes on writing.
+  if (['dismissed', 'claimed', 'in-review'].includes(state)) return waiting.length > 0;
+  if (state === 'posting' || state === 'unsure') return isLeft(reply?.covers ?? []);
+  return state === 'handed-off' && handOff !== undefined && isLeft(coveredBy(card, handOff.replyTo));
 }

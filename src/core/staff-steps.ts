@@ -1,12 +1,13 @@
-import type { Who } from './actions.js';
-import { type Answer, type Reply, replyTarget, unanswered } from './card.js';
-import type { SlackUserId } from './ids.js';
-import { coveredBy, settled } from './settled.js';
+import { type Answer, isHello, newestAct, type Reply, replyTarget, unanswered } from './card.js';
+import { coveredBy } from './covered.js';
+import { givenBack } from './given-back.js';
+import { held, personOf } from './held.js';
+import { settled } from './settled.js';
 import { firstName } from './starters.js';
 import type { Steps } from './step.js';
 import { without } from './without.js';
 
-/** What people do to a card. */
+/** How a person answers a card. */
 export const staffSteps: Steps<
   | 'claim'
   | 'take-over'
@@ -18,11 +19,14 @@ export const staffSteps: Steps<
   | 'hand-off'
   | 'it-is-there'
   | 'not-there'
-  | 'dismiss'
-  | 'reopen'
 > = {
   claim: (card, { picked }, who, now) => ({
-    card: { ...without(card, 'notice'), ...(picked ? { picked } : {}), ...held(who, now), state: 'claimed' },
+    card: {
+      ...without(card, 'notice', 'snoozedUntil'),
+      ...(picked ? { picked } : {}),
+      ...held(personOf(who), now),
+      state: 'claimed',
+    },
   }),
 
   'take-over': (card, { handOffQuietMs }, who, now) => {
@@ -30,19 +34,29 @@ export const staffSteps: Steps<
     const by = personOf(who);
     if (!from || from === by) return { card };
     if (card.state === 'handed-off' && card.handOff) {
-      const until = card.handOff.openedAt + handOffQuietMs;
-      if (now < until) {
-        return { refused: 'finishing', by: from, openedAt: card.handOff.openedAt, until };
-      }
+      const { openedAt, lookedAt } = card.handOff;
+      const until = openedAt + handOffQuietMs;
+      if (now < until) return { refused: 'finishing', by: from, openedAt, until };
+      // The answer may be there already: only a look at our timeline since then tells.
+      if ((lookedAt ?? 0) < until) return { refused: 'finishing', by: from, openedAt };
     }
     const state = card.state === 'unsure' ? 'unsure' : 'claimed';
     return {
-      card: { ...without(card, 'handOff'), ...held(who, now), state, lostBy: { from, to: by, at: now } },
+      card: {
+        ...without(card, 'handOff', 'review', 'snoozedUntil'),
+        ...held(by, now),
+        state,
+        lostBy: { from, to: by, at: now },
+      },
       events: [{ event: 'taken-over', from, by }],
     };
   },
 
-  release: (card) => ({ card: { ...without(card, 'holder', 'handOff'), state: 'open' } }),
+  release: (card, _action, who) => {
+    // The desk itself puts a hand-off back only after one look at our timeline.
+    if (who.kind === 'desk' && card.handOff && card.handOff.lookedAt === undefined) return { card };
+    return { card: { ...without(card, 'holder', 'handOff', 'review', 'note'), state: 'open' } };
+  },
 
   'save-draft': (card, { text, typedAt }, who, now) => {
     const { draft } = card;
@@ -54,26 +68,36 @@ export const staffSteps: Steps<
 
   'keep-words': (card, { text }, who, now) => {
     const by = personOf(who);
+    // Their own words are the draft.
+    if (card.holder?.id === by || card.review?.reviewer === by) return { card };
     const others = card.keptWords.filter((draft) => draft.by !== by);
+    if (card.keptWords.some((draft) => draft.by === by && draft.text === text)) return { card };
     return { card: { ...card, keptWords: [...others, { text, by, at: now }] }, quiet: true };
   },
 
   approve: (card, action, who, now) => {
+    if (action.pause) return { refused: 'paused', ...action.pause };
     const covers = unanswered(card).map(({ id }) => id);
     if (covers.length === 0) return { refused: 'second-reply' };
     const replyTo = replyTarget(card);
-    if (!replyTo) return { refused: 'no-post' };
+    if (!replyTo && !isHello(card)) return { refused: 'no-post' };
     // Nobody answers what they have not read: another act joined, or this one was changed.
-    if (action.shown && action.shown !== replyTo)
-      return { refused: 'changed', first: firstName(card.patron.name, card.patron.handle) };
+    if (action.shown && action.shown !== replyTo) {
+      return {
+        refused: 'changed',
+        first: firstName(card.patron.name, card.patron.handle),
+        at: newestAct(card).at,
+      };
+    }
     const by = personOf(who);
     const dueAt = now + action.undoMs;
     const reply: Reply = {
       n: (card.reply?.n ?? 0) + 1,
       text: action.text,
-      replyTo,
+      ...(replyTo ? { replyTo } : {}),
       covers,
       approvedBy: by,
+      approvedIn: card.state === 'in-review' ? 'in-review' : 'claimed',
       approvedAt: now,
       dueAt,
       goodUntil: Math.max(
@@ -86,61 +110,55 @@ export const staffSteps: Steps<
       ...unknownBefore(card.reply),
     };
     const draft = { text: action.text, by, at: now };
-    return { card: { ...without(card, 'notice'), state: 'sending', reply, draft } };
+    return { card: { ...without(card, 'notice', 'note', 'snoozedUntil'), state: 'sending', reply, draft } };
   },
 
-  undo: (card) => ({ card: { ...without(card, 'notice'), state: 'claimed' } }),
+  undo: (card) => ({ card: givenBack(card) }),
 
-  'hand-off': (card, { replyTo }, who, now) => {
-    if (card.state === 'handed-off' && card.handOff?.replyTo === replyTo) return { card };
+  'hand-off': (card, { replyTo, text }, who, now) => {
+    const again = card.handOff?.replyTo === replyTo && (text === undefined || text === card.handOff.text);
+    if (card.state === 'handed-off' && again) return { card };
     if (unanswered(card).length === 0) return { refused: 'second-reply' };
     const by = personOf(who);
     return {
       card: {
-        ...without(card, 'notice'),
-        ...held(who, now),
+        ...without(card, 'notice', 'review', 'note', 'snoozedUntil'),
+        ...held(by, now),
         state: 'handed-off',
-        handOff: { by, openedAt: now, replyTo },
+        handOff: { by, openedAt: now, replyTo, ...(text === undefined ? {} : { text }) },
+        ...(text === undefined ? {} : { draft: { text, by, at: now } }),
       },
     };
   },
 
-  'it-is-there': (card, _action, who, now) => {
+  'it-is-there': (card, _action, _who, now) => {
     const { handOff } = card;
     const sent = card.state === 'unsure' ? card.reply : undefined;
-    const covers = sent?.covers ?? (handOff ? coveredBy(card, handOff.replyTo) : []);
     const under = sent?.replyTo ?? handOff?.replyTo;
+    const by = sent?.approvedBy ?? handOff?.by;
     const answer: Answer = {
-      text: sent?.text ?? '',
-      at: now,
-      by: personOf(who),
-      how: 'in-x',
       ...(under ? { under } : {}),
+      ...(by ? { by } : {}),
+      ...(sent ? { n: sent.n } : {}),
+      covers: sent?.covers ?? (handOff ? coveredBy(card, handOff.replyTo) : []),
+      text: sent?.text ?? handOff?.text ?? '',
+      at: now,
+      how: 'in-x',
     };
-    return { card: settled(card, answer, covers) };
+    return { card: settled(card, answer) };
   },
 
-  'not-there': (card, _action, who, now) => ({
-    card: { ...without(card, 'handOff'), ...held(who, now), state: 'claimed' },
-  }),
-
-  dismiss: (card, _action, who, now) => ({
-    card: {
-      ...without(card, 'holder', 'handOff', 'notice'),
-      state: 'dismissed',
-      closed: { by: personOf(who), at: now },
-    },
-  }),
-
-  reopen: (card) => ({ card: { ...without(card, 'closed'), state: 'open' } }),
+  'not-there': (card, _action, who, now) => {
+    const by = personOf(who);
+    const back = { ...without(card, 'handOff', 'review'), ...held(by, now), state: 'claimed' } as const;
+    const from = card.holder?.id;
+    if (!from || from === by) return { card: back };
+    return {
+      card: { ...back, lostBy: { from, to: by, at: now } },
+      events: [{ event: 'taken-over', from, by }],
+    };
+  },
 };
-
-function personOf(who: Who): SlackUserId {
-  if (who.kind === 'desk') throw new TypeError('The desk itself holds no card.');
-  return who.id;
-}
-
-const held = (who: Who, now: number) => ({ holder: { id: personOf(who), since: now } });
 
 /** Approvals after an unknown one carry its time: it may still turn up. */
 function unknownBefore(reply: Reply | undefined): Pick<Reply, 'unknownFrom'> {

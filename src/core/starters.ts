@@ -32,11 +32,11 @@ const startersByTopic: Readonly<Record<Topic, readonly StarterId[]>> = {
 
 /** The draft-reply buttons of a card, in their order. `words` overrides the default labels. */
 export function startersFor(
-  kind: 'mention' | 'follow',
+  kind: 'mention' | 'follow' | 'hello',
   topic: Topic = 'other',
   words: Words = {},
 ): Starter[] {
-  const ids = kind === 'follow' ? (['greet'] as const) : startersByTopic[topic];
+  const ids = kind === 'mention' ? startersByTopic[topic] : kind === 'follow' ? (['greet'] as const) : [];
   return ids.map((id) => ({ id, label: wordFor(id, 'label', words) }));
 }
 

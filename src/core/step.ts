@@ -4,11 +4,12 @@ import type { SlackUserId } from './ids.js';
 import type { Refusal } from './refusal.js';
 
 /** What somebody should be told besides what the card shows. */
-export type CardEvent = {
-  readonly event: 'taken-over';
-  readonly from: SlackUserId;
-  readonly by: SlackUserId;
-};
+export type CardEvent =
+  | { readonly event: 'taken-over'; readonly from: SlackUserId; readonly by: SlackUserId }
+  | { readonly event: 'passed'; readonly to: SlackUserId; readonly by: SlackUserId }
+  | { readonly event: 'sent-back'; readonly to: SlackUserId; readonly by: SlackUserId }
+  /** The patron changed or removed what the person is answering. */
+  | { readonly event: 'changed' | 'removed'; readonly to: SlackUserId };
 
 export interface Step {
   readonly card: Card;

@@ -4,8 +4,18 @@ export const timings = {
   pollMentionsMs: 60_000,
   pollFollowersMs: 300_000,
   pollOwnPostsMs: 60_000,
+  /** X wants what was removed there to be gone here within a day. */
+  recheckMs: 6 * 60 * 60_000,
+  /** Acts older than this are not looked for any more. */
+  recheckBackMs: 30 * 24 * 60 * 60_000,
+  /** When followers were not read for longer than this, the desk stood still. */
+  followPauseMs: 60 * 60_000,
+  /** How many of those who followed meanwhile get a card (a number of people). */
+  followCatchUp: 500,
   /** Late posts carry smaller ids: mentions are re-read this far back. */
   lateMentionsMs: 15 * 60_000,
+  /** A new follower's card that nobody answered folds away by itself. */
+  followExpiresMs: 7 * 24 * 60 * 60_000,
   /** Nobody takes over a hand-off so soon after its link was pressed: its holder may be posting. */
   handOffQuietMs: 5 * 60_000,
   /** An approval is good for at least this long after it is due. */
@@ -18,6 +28,8 @@ export const timings = {
   writeDeadlineMs: 15_000,
   /** Total deadline of one read from X. */
   readDeadlineMs: 15_000,
+  /** Reading a post again before it is answered: Slack wants its ack within 3 s. */
+  rereadMs: 1_500,
   /** First wait before X is tried again after it was never reached; doubles each time. */
   unreachableBackoffMs: 2_000,
   /** When our timeline is read after a send with unknown outcome, counted from losing sight. */
@@ -28,6 +40,19 @@ export const timings = {
   showRetryMs: 10_000,
   /** Slack takes one new message a second and channel. */
   postSlotMs: 1_100,
+  /** A fold or digest is brought up to date at most this often, however many join it. */
+  panelEveryMs: 10_000,
+  /**
+   * How often thread lines name one person in an hour of the clock (a number of lines). Ten minutes can touch two such
+   * hours: even a flood notifies nobody more than ten times.
+   */
+  pingsPerHour: 5,
+  /** After a new boot of the store: longer than a call that was under way, so that what it did can be read. */
+  recoverAfterMs: 20_000,
+  /** How long after a read of X or Slack failed it is tried again. */
+  readRetryMs: 10_000,
+  /** Slack and X are read from so long before the store's last sign of life: a copy is older than it looks. */
+  recoverBackMs: 10 * 60_000,
   /** A taken due entry comes back after this, unless its work recorded something else. */
   dueLeaseMs: 60_000,
   /** Between two looks at the due list; real time. */

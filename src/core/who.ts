@@ -11,6 +11,6 @@ export function whoIs(desk: Desk, slackId: string): Who {
   const member = memberOf(desk, slackId);
   const id = slackUserId(slackId);
   return member
-    ? { kind: 'staff', id, trainee: member.trainee, xSignIn: member.xSignIn }
+    ? { kind: 'staff', id, lead: member.lead, trainee: member.trainee, xSignIn: member.xSignIn }
     : { kind: 'outsider', id };
 }

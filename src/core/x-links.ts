@@ -11,7 +11,11 @@ const MAX_URL = 3000;
  * would be too long.
  */
 export function replyUrl(post: PostId, text: string): string {
-  const empty = `https://x.com/intent/tweet?in_reply_to=${encodeURIComponent(post)}`;
-  const filled = `${empty}&text=${encodeURIComponent(text)}`;
-  return filled.length <= MAX_URL ? filled : empty;
+  return fitsLink(post, text) ? filled(post, text) : empty(post);
 }
+
+/** Whether a link can carry these words. */
+export const fitsLink = (post: PostId, text: string): boolean => filled(post, text).length <= MAX_URL;
+
+const empty = (post: PostId) => `https://x.com/intent/tweet?in_reply_to=${encodeURIComponent(post)}`;
+const filled = (post: PostId, text: string) => `${empty(post)}&text=${encodeURIComponent(text)}`;

@@ -107,7 +107,7 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
 
   it('a post leads to its card: any version of a mention, a picked one, an answer of ours', async () => {
     const acts = [aMention({ id: actId('5001'), versions: [postId('5001'), postId('5009')] })];
-    const answers = [{ postId: postId('9001'), text: '', at: 1, how: 'in-x' as const }];
+    const answers = [{ postId: postId('9001'), covers: [], text: '', at: 1, how: 'in-x' as const }];
     const card = aCard({ acts, answers, picked: postId('6001') });
     await put(card);
     for (const post of ['5001', '5009', '6001', '9001']) {

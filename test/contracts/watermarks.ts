@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { postId, xUserId } from '../../src/core/ids.js';
 import type { Watermarks } from '../../src/ports.js';
+import { tuesday } from '../build.js';
 
 export interface OpenWatermarks {
   readonly watermarks: Watermarks;
@@ -35,9 +36,9 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
   });
 
   it('followers are known once they were remembered, also when there were none', async () => {
-    expect(await watermarks.knowsFollowers()).toBe(false);
-    await watermarks.remember([]);
-    expect(await watermarks.knowsFollowers()).toBe(true);
+    expect(await watermarks.followersReadAt()).toBeUndefined();
+    await watermarks.remember([], tuesday);
+    expect(await watermarks.followersReadAt()).toBe(tuesday);
   });
 
   it('tells known followers from new ones by the last of 19 digits', async () => {
@@ -45,7 +46,7 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
       xUserId,
     );
     if (!maya || !sam || !zoe) throw new Error('three people');
-    await watermarks.remember([maya, zoe]);
+    await watermarks.remember([maya, zoe], tuesday);
     expect(await watermarks.areKnown([maya, sam, zoe])).toEqual([true, false, true]);
     expect(await watermarks.areKnown([])).toEqual([]);
   });

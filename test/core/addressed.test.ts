@@ -3,12 +3,13 @@ import { isAddressedToUs } from '../../src/core/addressed.js';
 
 const us = { userId: '100' };
 const maya = '200';
+const bystander = '400';
 
 /** A post in which every `@us` is a mention of us, placed as X counts: in code points. */
-function post(text: string, inReplyToUserId?: string, authorId = '400') {
+function post(text: string, inReplyToUserId?: string, authorId = bystander) {
   const starts = [...text.matchAll(/@us\b/g)].map((match) => [...text.slice(0, match.index)].length);
   const mentions = starts.map((start) => ({ userId: us.userId, start }));
-  return { authorId, text, mentions, ...(inReplyToUserId === undefined ? {} : { inReplyToUserId }) };
+  return { text, authorId, mentions, ...(inReplyToUserId === undefined ? {} : { inReplyToUserId }) };
 }
 
 describe('is meant for us', () => {
@@ -27,8 +28,8 @@ describe('is meant for us', () => {
   });
 });
 
-it('a patron who goes on under a post of her own talks to us still, wherever X puts our name', () => {
-  expect(isAddressedToUs(post('@us oh, and in large print?', maya, maya), us)).toBe(true);
+it('a patron who goes on in her own thread talks to us, though we stand only in front', () => {
+  expect(isAddressedToUs(post('@us and on Sundays?', maya, maya), us)).toBe(true);
 });
 
 describe('is context', () => {

@@ -3,7 +3,18 @@ import type { Action, Sighting } from '../../src/core/actions.js';
 import { replyTarget, unanswered } from '../../src/core/card.js';
 import { actId, postId } from '../../src/core/ids.js';
 import { aCard, aFollow, aMention, ana, minutes, tuesday } from '../build.js';
-import { aCardIn, anAction, aReply, asAna, later, mayasPost, ourPost, outcome, theToken } from './card-in.js';
+import {
+  aCardIn,
+  anAction,
+  aReply,
+  asAna,
+  later,
+  mayasPost,
+  ourPost,
+  outcome,
+  saidNotThere,
+  theToken,
+} from './card-in.js';
 
 const first = aMention();
 const second = aMention({ id: actId('5002'), at: tuesday + minutes(1), text: 'And audiobooks?' });
@@ -62,6 +73,41 @@ describe('a post on our timeline', () => {
     });
   });
 
+  it('that comes after somebody went on is known by its words alone', () => {
+    const given = (asApproved: boolean) =>
+      outcome(aCardIn('claimed', saidNotThere()), sighting({ asApproved })).answers;
+    expect(given(true)).toMatchObject([{ by: ana, how: 'as-approved', n: 1 }]);
+    expect(given(false)).toMatchObject([{ how: 'in-x' }]);
+    expect(given(false)[0]).not.toHaveProperty('by');
+  });
+
+  it('finishes what was opened in X, as approved or changed there', () => {
+    const opened = outcome(
+      aCardIn('claimed'),
+      { do: 'hand-off', replyTo: mayasPost, text: aReply().text },
+      asAna,
+    );
+    const how = (asApproved: boolean) => outcome(opened, sighting({ asApproved, at: later })).answers;
+    expect(how(true)).toMatchObject([{ by: ana, how: 'as-approved' }]);
+    expect(how(false)).toMatchObject([{ by: ana, how: 'changed-in-x' }]);
+  });
+
+  it('under an earlier act leaves a composer open that somebody has in X for a later one', () => {
+    const card = aCardIn('claimed', { acts: [first, second] });
+    const opened = outcome(card, { do: 'hand-off', replyTo: secondPost }, asAna);
+    const colleagues = outcome(opened, sighting({ postId: postId('9000'), at: later }));
+    expect(colleagues).toMatchObject({
+      state: 'handed-off',
+      holder: { id: ana },
+      answers: [{ how: 'in-x' }],
+    });
+    expect(colleagues.answers[0]).not.toHaveProperty('by');
+    expect(outcome(colleagues, sighting({ repliedTo: secondPost, at: later }))).toMatchObject({
+      state: 'sent',
+      answers: [{}, { by: ana }],
+    });
+  });
+
   it('keeps the words that somebody is writing for a later act', () => {
     const draft = { text: 'Yes, and audiobooks too', by: ana, at: tuesday };
     const card = outcome(aCardIn('claimed', { acts: [first, second], draft }), sighting());
@@ -91,9 +137,10 @@ describe('a post on our timeline', () => {
       { do: 'hand-off', replyTo: picked },
       asAna,
     );
-    expect(outcome(handedOff, sighting({ repliedTo: picked })).answers).toMatchObject([{ by: ana }]);
+    const posted = sighting({ repliedTo: picked, at: later });
+    expect(outcome(handedOff, posted).answers).toMatchObject([{ by: ana }]);
     const back = outcome(handedOff, anAction.release, asAna);
-    expect(outcome(back, sighting({ repliedTo: picked }))).toMatchObject({ state: 'sent' });
+    expect(outcome(back, posted)).toMatchObject({ state: 'sent' });
   });
 });
 

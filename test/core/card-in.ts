@@ -2,7 +2,19 @@ import { type Action, type ActionName, theDesk, type Who } from '../../src/core/
 import type { Card, CardState, Reply } from '../../src/core/card.js';
 import { decide } from '../../src/core/decide.js';
 import { actId, postId, type SlackUserId, slackUserId, token } from '../../src/core/ids.js';
-import { aBoot, aCard, aMention, ana, aPatron, ben, carla, minutes, stranger, tuesday } from '../build.js';
+import {
+  aBoot,
+  aCard,
+  aFollow,
+  aMention,
+  ana,
+  aPatron,
+  ben,
+  carla,
+  minutes,
+  stranger,
+  tuesday,
+} from '../build.js';
 
 export const theToken = token('token-1');
 export const mayasPost = postId('5001');
@@ -10,10 +22,25 @@ export const mayasPost = postId('5001');
 export const later = tuesday + minutes(10);
 export const ourPost = postId('9001');
 
-export const asAna: Who = { kind: 'staff', id: ana, trainee: false, xSignIn: true };
-export const asCarla: Who = { kind: 'staff', id: carla, trainee: false, xSignIn: true };
-export const asBen: Who = { kind: 'staff', id: ben, trainee: true, xSignIn: true };
-export const asDora: Who = { kind: 'staff', id: slackUserId('U0DORA004'), trainee: false, xSignIn: false };
+type Staff = Extract<Who, { kind: 'staff' }>;
+export const asAna: Staff = { kind: 'staff', id: ana, lead: false, trainee: false, xSignIn: true };
+export const asCarla: Staff = { kind: 'staff', id: carla, lead: true, trainee: false, xSignIn: true };
+export const asBen: Staff = { kind: 'staff', id: ben, lead: false, trainee: true, xSignIn: true };
+export const asDora: Staff = {
+  kind: 'staff',
+  id: slackUserId('U0DORA004'),
+  lead: false,
+  trainee: false,
+  xSignIn: false,
+};
+/** Answers for the library; no lead, no trainee, signed in to X. */
+export const asEli: Staff = {
+  kind: 'staff',
+  id: slackUserId('U0ELI0005'),
+  lead: false,
+  trainee: false,
+  xSignIn: true,
+};
 export const asStranger: Who = { kind: 'outsider', id: stranger };
 
 /** Somebody said that an answer isn't there, but its call may still come back. */
@@ -28,6 +55,7 @@ export function aReply(given: Partial<Reply> = {}): Reply {
     replyTo: mayasPost,
     covers: [actId('5001')],
     approvedBy: ana,
+    approvedIn: 'claimed',
     approvedAt: tuesday,
     dueAt: tuesday + 20_000,
     goodUntil: tuesday + minutes(15),
@@ -49,11 +77,28 @@ export function aCardIn(state: CardState, given: Partial<Card> = {}, holder: Sla
     sent: {
       acts: [aMention({ answered: true })],
       reply: aReply({ token: theToken }),
-      answers: [{ postId: ourPost, text: aReply().text, at: tuesday, by: holder, how: 'as-approved' }],
+      answers: [
+        {
+          postId: ourPost,
+          text: aReply().text,
+          covers: [actId('5001')],
+          n: 1,
+          at: tuesday,
+          by: holder,
+          how: 'as-approved',
+        },
+      ],
     },
     unsure: { ...held, reply: aReply({ token: theToken, unsureSince: tuesday + minutes(1) }) },
     'handed-off': { ...held, handOff: { by: holder, openedAt: tuesday, replyTo: mayasPost } },
-    dismissed: { closed: { by: holder, at: tuesday } },
+    'in-review': {
+      ...held,
+      draft: { text: aReply().text, by: holder, at: tuesday },
+      review: { askedAt: tuesday, reviewer: carla },
+    },
+    dismissed: { closed: { by: holder, at: tuesday, reason: 'no-reply' } },
+    expired: { acts: [aFollow()] },
+    withdrawn: { acts: [aMention({ gone: true, text: '' })] },
   };
   return aCard({ state, ...own[state], ...given });
 }
@@ -79,7 +124,7 @@ export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Na
   publish: { do: 'publish', token: theToken, postId: ourPost, text: aReply().text },
   reject: { do: 'reject', token: theToken, reason: 'not-summoned', detail: 'You were not mentioned.' },
   'lose-sight': { do: 'lose-sight', token: theToken },
-  'look-in-vain': { do: 'look-in-vain', look: 0, last: false },
+  'look-in-vain': { do: 'look-in-vain', look: 0, last: false, boot: aBoot },
   'hand-off': { do: 'hand-off', replyTo: mayasPost },
   seen: {
     do: 'seen',
@@ -105,6 +150,23 @@ export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Na
   },
   dismiss: { do: 'dismiss' },
   reopen: { do: 'reopen' },
+  pass: { do: 'pass', to: carla, note: 'She was at the desk, too.' },
+  flag: { do: 'flag' },
+  unflag: { do: 'unflag' },
+  'ask-review': { do: 'ask-review' },
+  check: { do: 'check' },
+  'send-back': { do: 'send-back', note: 'Shorter, please.' },
+  lapse: { do: 'lapse' },
+  looked: { do: 'looked' },
+  snooze: { do: 'snooze', until: tuesday + minutes(60) },
+  wake: { do: 'wake' },
+  mute: { do: 'mute' },
+  start: { do: 'start' },
+  greeted: { do: 'greeted' },
+  'delete-from-x': { do: 'delete-from-x', postId: ourPost },
+  expire: { do: 'expire' },
+  withdraw: { do: 'withdraw', act: actId('5001') },
+  scrub: { do: 'scrub' },
 };
 
 /** The card after an action that has to be legal. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../src/core/actions.js';
-import { type CardState, unanswered } from '../../src/core/card.js';
 import { decide } from '../../src/core/decide.js';
-import { actId, boot, postId, token } from '../../src/core/ids.js';
+import { actId, boot, postId } from '../../src/core/ids.js';
 import { aBoot, aFollow, aMention, ana, carla, minutes, tuesday } from '../build.js';
 import {
   aCardIn,
@@ -10,8 +9,8 @@ import {
   aReply,
   asAna,
   asCarla,
+  asEli,
   later,
-  ourPost,
   outcome,
   saidNotThere,
   theToken,
@@ -65,7 +64,16 @@ describe('taking over', () => {
       openedAt: tuesday,
       until,
     });
-    expect(outcome(card, anAction['take-over'], asCarla, until)).toMatchObject({ state: 'claimed' });
+    const looked = outcome(card, anAction.looked, theDesk, until);
+    expect(outcome(looked, anAction['take-over'], asCarla, until)).toMatchObject({ state: 'claimed' });
+  });
+
+  it('a hand-off waits for a look at our timeline after that, for the answer may be there', () => {
+    const until = tuesday + minutes(5);
+    const unseen = { refused: 'finishing', by: ana, openedAt: tuesday };
+    expect(decide(aCardIn('handed-off'), anAction['take-over'], asCarla, until)).toEqual(unseen);
+    const early = outcome(aCardIn('handed-off'), anAction.looked, theDesk, until - 1);
+    expect(decide(early, anAction['take-over'], asCarla, until)).toEqual(unseen);
   });
 
   it('whoever lost the card and comes back with words hears to whom', () => {
@@ -73,6 +81,30 @@ describe('taking over', () => {
     const refused = { refused: 'lost', by: carla, at: later };
     expect(decide(lost, anAction.approve, asAna, later)).toEqual(refused);
     expect(decide(lost, anAction['save-draft'], asAna, later)).toEqual(refused);
+  });
+
+  it('whoever lost the card before the last holder hears who has it now', () => {
+    const lost = outcome(aCardIn('claimed'), anAction['take-over'], asCarla);
+    const passed = outcome(lost, { do: 'pass', to: asEli.id, note: '' }, asCarla);
+    expect(decide(passed, anAction.approve, asAna, later)).toEqual({
+      refused: 'taken',
+      by: asEli.id,
+      at: later,
+    });
+  });
+
+  it('of an answer that is looked for keeps looking, and a late no goes to the new holder', () => {
+    const reply = aReply({
+      token: theToken,
+      unsureSince: tuesday,
+      approvedIn: 'in-review',
+      approvedBy: carla,
+    });
+    const review = { askedAt: tuesday, reviewer: carla };
+    const taken = outcome(aCardIn('unsure', { reply, review }), anAction['take-over'], asEli);
+    expect(taken).toMatchObject({ state: 'unsure', holder: { id: asEli.id } });
+    const refused = outcome(taken, anAction.reject);
+    expect(refused).toMatchObject({ state: 'claimed', holder: { id: asEli.id } });
   });
 
   it('keeps the words of each person once, beside the draft', () => {
@@ -139,67 +171,5 @@ describe('beginning to send', () => {
   it('under another boot the outcome is unknown, for the stored state may be an old one', () => {
     const card = begin(later, { boot: boot('run-2 replid-2') });
     expect(card).toMatchObject({ state: 'unsure', reply: { unsureSince: later, looks: 0 } });
-  });
-});
-
-describe('what became of the call', () => {
-  it('only who holds the fence records it', () => {
-    const card = aCardIn('posting');
-    const other = token('token-2');
-    for (const action of [anAction.publish, anAction.reject, anAction['put-back'], anAction['lose-sight']]) {
-      expect(outcome(card, { ...action, token: other }), action.do).toBe(card);
-    }
-  });
-
-  it('waiting for X ends with the answer itself', () => {
-    const put = { ...anAction['put-back'], because: 'unreachable', until: tuesday + minutes(20) } as const;
-    expect(outcome(aCardIn('posting'), put).reply).toMatchObject({ dueAt: tuesday + minutes(15), tries: 1 });
-  });
-
-  it('a no goes back to the holder with its reason, also when it comes late', () => {
-    for (const state of ['posting', 'unsure'] as const) {
-      const card = outcome(aCardIn(state), anAction.reject);
-      expect(card).toMatchObject({ state: 'claimed', notice: { kind: 'rejected', reason: 'not-summoned' } });
-      expect(card.reply).not.toHaveProperty('unsureSince');
-    }
-  });
-
-  it('"duplicate" after an unknown try is evidence of it, else a no', () => {
-    const duplicate = { ...anAction.reject, reason: 'duplicate' } as const;
-    expect(outcome(aCardIn('posting'), duplicate)).toMatchObject({ state: 'claimed' });
-    const again = aCardIn('posting', { reply: aReply({ n: 2, token: theToken, unknownFrom: tuesday }) });
-    expect(outcome(again, duplicate)).toMatchObject({ state: 'unsure', reply: { unknownFrom: tuesday } });
-  });
-
-  it('an act that came while the answer went out waits for its own', () => {
-    const card = outcome(aCardIn('posting', { acts: [first, second] }), anAction.publish);
-    expect(card).toMatchObject({ state: 'open', answers: [{ postId: ourPost, by: ana }] });
-    expect(unanswered(card)).toEqual([second]);
-    expect(card).not.toHaveProperty('draft');
-    expect(card).not.toHaveProperty('holder');
-  });
-
-  it('a yes counts however late, also after somebody said that it is not there', () => {
-    for (const state of ['open', 'claimed', 'handed-off', 'dismissed'] satisfies CardState[]) {
-      const card = outcome(aCardIn(state, saidNotThere()), anAction.publish);
-      expect(card, state).toMatchObject({ state: 'sent', answers: [{ postId: ourPost }] });
-    }
-  });
-
-  it('a yes that comes after a colleague answered too leaves the card with whoever has it', () => {
-    const acts = [aMention({ answered: true }), second];
-    const card = outcome(aCardIn('claimed', { acts, ...saidNotThere() }), anAction.publish);
-    expect(card).toMatchObject({ state: 'claimed', holder: { id: ana }, answers: [{ postId: ourPost }] });
-  });
-
-  it('two looks at once count as one', () => {
-    const once = outcome(aCardIn('unsure'), anAction['look-in-vain']);
-    expect(once.reply?.looks).toBe(1);
-    expect(outcome(once, anAction['look-in-vain'])).toBe(once);
-  });
-
-  it('after the last look in vain a person looks', () => {
-    const card = outcome(aCardIn('unsure'), { ...anAction['look-in-vain'], last: true });
-    expect(card).toMatchObject({ state: 'unsure', version: 2, reply: { notSeen: true } });
   });
 });

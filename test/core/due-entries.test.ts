@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Card, CardState } from '../../src/core/card.js';
-import { dueEntries } from '../../src/core/due-entries.js';
-import { token } from '../../src/core/ids.js';
-import { cardMessage, withMessage } from '../../src/core/message.js';
-import { aFollow, minutes, tuesday } from '../build.js';
+import { dueEntries, panelEntries } from '../../src/core/due-entries.js';
+import { panelId, token } from '../../src/core/ids.js';
+import { cardMessage, type Message, withMessage } from '../../src/core/message.js';
+import type { Panel } from '../../src/core/panel.js';
+import { everyState } from '../../src/core/rules.js';
+import { aFollow, ana, minutes, tuesday } from '../build.js';
 import { aCardIn, aReply } from './card-in.js';
 
-const timings = { settleLooksMs: [5_000, 15_000] };
+const timings = { settleLooksMs: [5_000, 15_000], followExpiresMs: minutes(7 * 24 * 60) };
 
 /** A card that Slack shows as it is. */
 const shown = (card: Card): Card =>
@@ -18,7 +20,7 @@ const inState = (state: CardState, given: Partial<Card> = {}) =>
 
 describe('what a card has to do', () => {
   it('is to be shown until Slack shows it', () => {
-    const card = aCardIn('open', { acts: [aFollow()] });
+    const card = aCardIn('claimed', { acts: [aFollow()] });
     expect(dueEntries(card, timings)).toEqual([{ job: 'show', id: card.id, at: 0 }]);
     expect(jobs(shown(card))).toEqual([]);
   });
@@ -40,9 +42,46 @@ describe('what a card has to do', () => {
     expect(inState('unsure', { reply: aReply({ unsureSince, notSeen: true }) })).toEqual([]);
   });
 
+  it('a new follower folds away a week later, while nobody took the card', () => {
+    expect(inState('open')).toEqual([{ job: 'expire', at: tuesday + minutes(7 * 24 * 60) }]);
+  });
+
+  it('"not now" ends at its time', () => {
+    const snoozedUntil = tuesday + minutes(30);
+    expect(inState('claimed', { snoozedUntil })).toEqual([{ job: 'wake', at: snoozedUntil }]);
+  });
+
+  it('"don\'t answer yet" holds back what the card would do by itself', () => {
+    const flag = { by: ana, at: tuesday };
+    expect(inState('open', { flag, snoozedUntil: tuesday + minutes(30) })).toEqual([]);
+  });
+
   it('nothing waits on a card that is with a person or done', () => {
-    for (const state of ['open', 'claimed', 'handed-off', 'sent', 'dismissed'] as const) {
-      expect(inState(state), state).toEqual([]);
-    }
+    const busy: readonly CardState[] = ['open', 'sending', 'posting', 'unsure'];
+    for (const state of everyState) if (!busy.includes(state)) expect(inState(state), state).toEqual([]);
+  });
+});
+
+describe('a panel', () => {
+  const panel: Panel = {
+    id: panelId('digest-7'),
+    format: 1,
+    kind: 'digest',
+    version: 3,
+    startedAt: tuesday,
+    closed: false,
+  };
+  const message: Message = { token: token('m'), slotAt: tuesday + 1_100, shown: 2 };
+  const at = (given: Partial<Message>) =>
+    panelEntries({ ...panel, message: { ...message, ...given } }).map((entry) => entry.at);
+
+  it('is to be shown until Slack shows its newest version', () => {
+    expect(panelEntries(panel)).toEqual([{ job: 'panel', id: 'digest-7', at: 0 }]);
+    expect(at({})).toEqual([tuesday + 1_100]);
+    expect(at({ shown: 3 })).toEqual([]);
+  });
+
+  it('is left to whoever works on it, as long as they may', () => {
+    expect(at({ lease: { token: token('l'), until: tuesday + 30_000 } })).toEqual([tuesday + 30_000]);
   });
 });

@@ -1,103 +1,199 @@
 import type { ActionName, Who } from '../../src/core/actions.js';
 import type { CardState } from '../../src/core/card.js';
+import type { SlackUserId } from '../../src/core/ids.js';
+
+/** `back` is where the answer was approved: claimed, or in review when a reviewer approved it. */
+type Leads = Partial<Record<CardState, CardState | 'back'>>;
 
 interface Moves {
-  /** `holder` means any staff member where nobody holds the card. */
-  readonly who: 'staff' | 'holder' | 'holder, no trainee' | 'holder, no trainee, signed in to X' | 'desk';
+  readonly who: keyof typeof may;
   /** From which state to which, for a card with one act that nobody answered yet. */
-  readonly leads: Partial<Record<CardState, CardState>>;
+  readonly leads: Leads;
+  /** Also while the card is flagged. */
+  readonly flagged?: true;
 }
 
-const stays = {
-  open: 'open',
-  claimed: 'claimed',
-  sending: 'sending',
-  posting: 'posting',
-  sent: 'sent',
-  unsure: 'unsure',
-  'handed-off': 'handed-off',
-  dismissed: 'dismissed',
-} as const;
+const staysIn = <State extends CardState>(...states: readonly State[]) =>
+  Object.fromEntries(states.map((state) => [state, state])) as Record<State, State>;
+const from = <State extends CardState, To extends CardState | 'back'>(
+  states: readonly State[],
+  to: To,
+): Record<State, To> => Object.fromEntries(states.map((state) => [state, to])) as Record<State, To>;
 
-const becomesSent = {
-  open: 'sent',
-  claimed: 'sent',
-  sending: 'sent',
-  posting: 'sent',
-  sent: 'sent',
-  unsure: 'sent',
-  'handed-off': 'sent',
-  dismissed: 'sent',
-} as const;
+export const states: readonly CardState[] = [
+  ...(['open', 'claimed', 'in-review', 'sending', 'posting', 'sent'] as const),
+  ...(['unsure', 'handed-off', 'dismissed', 'expired', 'withdrawn'] as const),
+];
+const anywhere = staysIn(...states);
+const inHand = ['claimed', 'in-review', 'handed-off'] as const;
 
 /** What may be done with a card, written down apart from the program: what is not here is refused. */
 const legalMoves: Readonly<Record<ActionName, Moves>> = {
+  // A person takes it, and lets it go.
   claim: { who: 'staff', leads: { open: 'claimed' } },
   'take-over': {
     who: 'staff',
-    leads: { claimed: 'claimed', unsure: 'unsure', 'handed-off': 'claimed' },
+    leads: { claimed: 'claimed', 'in-review': 'claimed', unsure: 'unsure', 'handed-off': 'claimed' },
   },
-  release: { who: 'holder', leads: { claimed: 'open', 'handed-off': 'open' } },
-  'save-draft': { who: 'holder', leads: { claimed: 'claimed' } },
-  'keep-words': { who: 'staff', leads: stays },
-  approve: { who: 'holder, no trainee', leads: { claimed: 'sending' } },
-  undo: { who: 'staff', leads: { sending: 'claimed' } },
-  begin: { who: 'desk', leads: { sending: 'posting' } },
-  'put-back': { who: 'desk', leads: { posting: 'sending' } },
-  // Without a call under way there is no token that could fit.
-  publish: { who: 'desk', leads: { ...becomesSent, sending: 'sending' } },
-  reject: { who: 'desk', leads: { posting: 'claimed', unsure: 'claimed' } },
-  'lose-sight': { who: 'desk', leads: { posting: 'unsure' } },
-  'look-in-vain': { who: 'desk', leads: { unsure: 'unsure' } },
+  release: { who: 'the holder, or the desk', leads: from(inHand, 'open') },
+  pass: { who: 'the holder', leads: from(['open', ...inHand], 'claimed') },
+  start: { who: 'staff', leads: from(['open', 'expired', 'dismissed'], 'claimed') },
+
+  // A person sets it aside.
+  flag: { who: 'staff', leads: staysIn('open', ...inHand) },
+  unflag: { who: 'the lead', leads: staysIn('open', ...inHand), flagged: true },
+  dismiss: { who: 'the holder', leads: from(['open', ...inHand], 'dismissed') },
+  reopen: { who: 'staff', leads: from(['dismissed', 'expired'], 'open') },
+  snooze: { who: 'staff', leads: staysIn('open', 'claimed') },
+  wake: { who: 'staff, or the desk', leads: staysIn('open', 'claimed') },
+  mute: { who: 'staff', leads: { open: 'dismissed' } },
+
+  // A person writes, and a colleague checks.
+  'save-draft': { who: 'the holder, or the reviewer', leads: staysIn('claimed', 'in-review'), flagged: true },
+  'keep-words': { who: 'staff', leads: anywhere, flagged: true },
+  'ask-review': { who: 'the holder', leads: { claimed: 'in-review' } },
+  check: { who: 'a colleague who may check', leads: staysIn('in-review') },
+  'send-back': { who: 'the reviewer', leads: { 'in-review': 'claimed' } },
+
+  // A person approves it; the desk sends it once.
+  approve: { who: 'whoever may approve', leads: from(['claimed', 'in-review'], 'sending') },
+  undo: { who: 'staff', leads: { sending: 'back' } },
+  lapse: { who: 'the desk', leads: { sending: 'back' } },
+  begin: { who: 'the desk', leads: { sending: 'posting' } },
+  'put-back': { who: 'the desk', leads: { posting: 'sending' } },
+  // A yes of X counts however late. Without a call under way there is no token that could fit.
+  publish: {
+    who: 'the desk',
+    leads: { ...from(states, 'sent'), ...staysIn('sending', 'withdrawn') },
+    flagged: true,
+  },
+  reject: { who: 'the desk', leads: from(['posting', 'unsure'], 'back') },
+  'lose-sight': { who: 'the desk', leads: { posting: 'unsure' } },
+  'look-in-vain': { who: 'the desk', leads: staysIn('unsure') },
+
+  // A person finishes it in X.
   'hand-off': {
-    who: 'holder, no trainee, signed in to X',
-    leads: { open: 'handed-off', claimed: 'handed-off', 'handed-off': 'handed-off' },
+    who: 'whoever may approve, signed in to X',
+    leads: from(['open', 'claimed', 'in-review', 'handed-off'], 'handed-off'),
   },
-  seen: { who: 'desk', leads: becomesSent },
-  'it-is-there': { who: 'holder', leads: { unsure: 'sent', 'handed-off': 'sent' } },
-  'not-there': { who: 'holder', leads: { unsure: 'claimed', 'handed-off': 'claimed' } },
-  'another-act': { who: 'desk', leads: { ...stays, sent: 'open', dismissed: 'open' } },
-  edited: { who: 'desk', leads: { ...stays, sending: 'claimed' } },
-  dismiss: {
-    who: 'holder',
-    leads: { open: 'dismissed', claimed: 'dismissed', 'handed-off': 'dismissed' },
+  looked: { who: 'the desk', leads: staysIn('handed-off'), flagged: true },
+  'it-is-there': { who: 'the holder, or staff who looked', leads: from(['unsure', 'handed-off'], 'sent') },
+  'not-there': { who: 'the holder, or staff who looked', leads: from(['unsure', 'handed-off'], 'claimed') },
+
+  // What X brings.
+  seen: { who: 'the desk', leads: { ...from(states, 'sent'), withdrawn: 'withdrawn' }, flagged: true },
+  'another-act': {
+    who: 'the desk',
+    leads: { ...anywhere, ...from(['sent', 'dismissed', 'expired', 'withdrawn'], 'open') },
+    flagged: true,
   },
-  reopen: { who: 'staff', leads: { dismissed: 'open' } },
+  edited: { who: 'the desk', leads: { ...anywhere, sending: 'back' }, flagged: true },
+  withdraw: {
+    who: 'the desk',
+    leads: { ...from(states, 'withdrawn'), ...staysIn('posting', 'sent') },
+    flagged: true,
+  },
+  scrub: { who: 'the desk', leads: anywhere, flagged: true },
+  expire: { who: 'the desk', leads: { open: 'expired' } },
+  greeted: { who: 'the desk', leads: { open: 'dismissed' } },
+  'delete-from-x': { who: 'whoever approved the answer, or the lead', leads: { sent: 'claimed' } },
 };
+
+export const actions = Object.keys(legalMoves) as ActionName[];
+
+/** All that a bystander has to know of a card to say what may be done. */
+export interface Situation {
+  readonly state: CardState;
+  /** Who has it; undefined where nobody does. */
+  readonly holder?: SlackUserId | undefined;
+  readonly reviewer?: SlackUserId | undefined;
+  readonly approvedIn: 'claimed' | 'in-review';
+  /** Whose answer it was last. */
+  readonly answeredBy?: SlackUserId | undefined;
+  readonly flagged: boolean;
+}
+
+type Staff = Extract<Who, { kind: 'staff' }>;
+interface Asked extends Situation {
+  readonly action: ActionName;
+  /** They said that they looked at our posts on X. */
+  readonly looked: boolean;
+}
+type Says = (who: Staff, asked: Asked) => string | undefined;
+
+const nobody: Says = () => 'desk-only';
+const staff: Says = () => undefined;
+
+const holder: Says = (who, { action, holder }) => {
+  if (!holder || holder === who.id) return undefined;
+  return ['save-draft', 'approve', 'hand-off'].includes(action) ? 'taken' : 'not-yours';
+};
+
+/** Not whoever wrote it, nor a trainee; and one colleague only. */
+const checker: Says = (who, { holder, reviewer }) => {
+  if (who.trainee) return 'trainee';
+  if (holder === who.id) return 'own-check';
+  return reviewer === undefined || reviewer === who.id ? undefined : 'in-review';
+};
+
+const reviewer: Says = (who, asked) => {
+  if (asked.reviewer === who.id) return undefined;
+  return asked.holder === who.id ? 'own-check' : (checker(who, asked) ?? 'in-review');
+};
+
+const approver: Says = (who, asked) =>
+  asked.state === 'in-review'
+    ? reviewer(who, asked)
+    : (holder(who, asked) ?? (who.trainee ? 'trainee' : undefined));
+
+/** Why somebody of the staff may not. */
+const may = {
+  staff,
+  'staff, or the desk': staff,
+  'the desk': nobody,
+  'the holder': holder,
+  'the holder, or the desk': holder,
+  'the holder, or the reviewer': (who, asked) => (asked.reviewer === who.id ? undefined : holder(who, asked)),
+  'the holder, or staff who looked': (who, asked) => (asked.looked ? undefined : holder(who, asked)),
+  'the reviewer': reviewer,
+  'a colleague who may check': checker,
+  'whoever may approve': approver,
+  'whoever may approve, signed in to X': (who, asked) =>
+    approver(who, asked) ?? (who.xSignIn ? undefined : 'no-sign-in'),
+  'whoever approved the answer, or the lead': (who, { answeredBy }) =>
+    who.lead || answeredBy === who.id ? undefined : 'not-deleter',
+  'the lead': (who) => (who.lead ? undefined : 'lead-only'),
+} satisfies Record<string, Says>;
 
 /** What somebody is told who tries what the state does not allow. */
 const refusalIn: Readonly<Record<CardState, string>> = {
   open: 'nobody-answers',
   claimed: 'taken',
+  'in-review': 'in-review',
   sending: 'going',
   posting: 'too-late',
   sent: 'answered',
   unsure: 'checking',
   'handed-off': 'finishing',
   dismissed: 'closed',
+  expired: 'expired',
+  withdrawn: 'removed',
 };
 
-export const states = Object.keys(refusalIn) as CardState[];
-export const actions = Object.keys(legalMoves) as ActionName[];
-
-const unheld: readonly CardState[] = ['open', 'dismissed', 'sent'];
-
 /** The state that an action leads to, or `refused: …`. */
-export function expected(action: ActionName, state: CardState, who: Who, holds: boolean): string {
-  const { who: allowed, leads } = legalMoves[action];
+export function expected(action: ActionName, who: Who, card: Situation, looked = false): string {
+  const { who: allowed, leads, flagged } = legalMoves[action];
   if (who.kind === 'outsider') return 'refused: not-staff';
-  if (allowed === 'desk' && who.kind !== 'desk') return 'refused: desk-only';
-  if (allowed !== 'desk' && who.kind === 'desk') return 'refused: not-staff';
-  const to = leads[state];
-  if (!to) return `refused: ${action === 'undo' && state === 'sent' ? 'too-late' : refusalIn[state]}`;
+  if (who.kind === 'desk' && !allowed.includes('the desk')) return 'refused: not-staff';
+  if (who.kind === 'staff' && allowed === 'the desk') return 'refused: desk-only';
+  const to = leads[card.state];
+  if (!to) return `refused: ${tooLate(action, card) ? 'too-late' : refusalIn[card.state]}`;
+  if (card.flagged && !flagged) return 'refused: flagged';
+  const refusal = who.kind === 'staff' ? may[allowed](who, { ...card, action, looked }) : undefined;
+  if (refusal) return `refused: ${refusal}`;
   // Who has the card has it already.
-  if (action === 'take-over' && holds) return state;
-  if (who.kind !== 'staff' || allowed === 'staff') return to;
-  if (!holds && !unheld.includes(state)) {
-    const writes = action === 'approve' || action === 'hand-off' || action === 'save-draft';
-    return `refused: ${writes ? 'taken' : 'not-yours'}`;
-  }
-  if (allowed.includes('no trainee') && who.trainee) return 'refused: trainee';
-  if (allowed.includes('signed in to X') && !who.xSignIn) return 'refused: no-sign-in';
-  return to;
+  if (action === 'take-over' && who.kind === 'staff' && who.id === card.holder) return card.state;
+  return to === 'back' ? card.approvedIn : to;
 }
+
+const tooLate = (action: ActionName, { state }: Situation) => action === 'undo' && state === 'sent';

@@ -1,17 +1,21 @@
 import { expect } from 'vitest';
 import { type Action, theDesk, type Who } from '../../src/core/actions.js';
-import type { Card, CardState } from '../../src/core/card.js';
+import { type Card, lastAnswer } from '../../src/core/card.js';
 import { dueEntries } from '../../src/core/due-entries.js';
 import type { ActId, PostId, SlackUserId, Token } from '../../src/core/ids.js';
+import { isRefusal } from '../../src/core/refusal.js';
 import { timings } from '../../src/core/timings.js';
 import { act } from '../../src/flows/act.js';
+import type { Cards } from '../../src/ports.js';
 import type { FakeClock } from '../fakes/clock.js';
-import type { OpenStore } from '../store/open-store.js';
-import { expected } from './legal-moves.js';
+import type { Situation } from './legal-moves.js';
+import { foresee, isAnswering, isSecondPress, stateAfterAnswer, waitingFor } from './walk-foresee.js';
+import { remember } from './walk-memory.js';
 
-/** The program: one card in Redis, and the time. */
+/** The program: one card in a store, with what it has to do, and the time. */
 export interface Real {
-  readonly store: OpenStore;
+  readonly cards: Cards;
+  due(): Promise<readonly string[]>;
   readonly clock: FakeClock;
   readonly id: Card['id'];
 }
@@ -19,7 +23,7 @@ export interface Real {
 interface Approval {
   readonly n: number;
   readonly text: string;
-  readonly replyTo: PostId;
+  readonly replyTo: PostId | undefined;
   readonly covers: readonly ActId[];
   readonly by: SlackUserId;
   readonly dueAt: number;
@@ -32,7 +36,7 @@ export interface Call {
   readonly approval: Approval;
 }
 
-/** A post of ours on X; without `n` a colleague wrote it there. */
+/** A post of ours on X; without `n` a person wrote it there. */
 export interface OurPost {
   readonly id: PostId;
   readonly under: PostId;
@@ -44,12 +48,20 @@ export interface OurPost {
 /** What a bystander knows who saw everything that people, the desk and X did. */
 export interface Model {
   card: Card;
-  state: CardState;
-  holder: SlackUserId | undefined;
+  is: Situation;
+  snoozedUntil: number | undefined;
+  /** The words that the card must not lose. */
+  words: string | undefined;
+  /** Words of people who lost it. */
+  readonly kept: Map<SlackUserId, string>;
+  handOff: { readonly openedAt: number; readonly lookedAt?: number } | undefined;
   /** Each post of the patron's, and whose act it is a version of. */
   readonly posts: { readonly act: ActId; readonly post: PostId }[];
-  readonly answered: Set<ActId>;
+  readonly gone: Set<ActId>;
+  answered: ReadonlySet<ActId>;
   approval: Approval | undefined;
+  /** The patron changed or removed something since the call began. */
+  changed: boolean;
   /** The token of the call that may still say what became of the approval. */
   fence: Token | undefined;
   readonly calls: Call[];
@@ -58,128 +70,116 @@ export interface Model {
   readonly story: string[];
 }
 
-/** Does it to the stored card, and holds what comes of it against what a bystander expects. */
+/** Does it to the stored card twice over, and holds what comes of it against what a bystander expects. */
 export async function step(model: Model, real: Real, action: Action, who: Who = theDesk): Promise<Card> {
-  const { cards } = real.store;
-  const result = await act({ cards, clock: real.clock }, real.id, action, who);
-  const card = (await cards.get(real.id)) ?? model.card;
-  const led =
-    'refused' in result ? `refused: ${sameRefusal[result.refused] ?? result.refused}` : result.card.state;
+  const foreseen = foresee(model, real.clock.now(), action, who);
+  const result = await act(real, real.id, action, who);
+  const card = (await real.cards.get(real.id)) ?? model.card;
+  const led = isRefusal(result)
+    ? `refused: ${sameRefusal[result.refused] ?? result.refused}`
+    : result.card.state;
   model.story.push(`${who.kind === 'desk' ? 'desk' : who.id} ${action.do}: ${led}`);
-  const answers = action.do === 'publish' || action.do === 'seen' || action.do === 'it-is-there';
-  const foreseen = foresee(model, real, action, who);
-  if (answers && !foreseen.startsWith('refused')) expect(led).toBe(stateAfterAnswer(model, card));
-  else expect(led).toBe(foreseen);
 
-  const newly = card.acts.filter(({ id, answered }) => answered && !model.answered.has(id));
-  if (!answers) expect(newly, 'acts answered by nobody').toEqual([]);
-  const second = card.version === model.card.version && isSecondPress(model, real.clock, action, who);
-  if (!('refused' in result) && !second) remember(model, real, action, who, card);
-  await holds(model, real, card);
+  const answers = isAnswering(action) && !foreseen.startsWith('refused');
+  if (answers) expectRightActs(model, card, action);
+  else expect(answeredActs(card), 'acts that are answered').toEqual(model.answered);
+  expect(led).toBe(answers ? stateAfterAnswer(model, card, action) : foreseen);
+  if (action.do === 'approve' && !isRefusal(result))
+    expect(new Set(card.reply?.covers), 'what it answers').toEqual(new Set(waitingFor(model)));
+  const second = card.version === model.card.version && isSecondPress(model, real.clock.now(), action, who);
+  if (!isRefusal(result) && !second) remember(model, real.clock.now(), action, who, card);
+  model.answered = answeredActs(card);
+  expectSound(model, card);
+  await expectDue(real, card);
   model.card = card;
-  for (const { id } of newly) model.answered.add(id);
+
+  if (isRefusal(result)) return card;
+  await act(real, real.id, action, who);
+  expect(await real.cards.get(real.id), 'once more changes nothing').toEqual(card);
   return card;
 }
 
 /** Refusals that say the same more exactly. */
 const sameRefusal: Readonly<Record<string, string>> = { elsewhere: 'answered', lost: 'taken' };
 
-/** The state that should come of it. */
-function foresee(model: Model, { clock }: Real, action: Action, who: Who): string {
-  const { state, approval, fence, holder } = model;
-  const led = expected(action.do, state, who, who.kind === 'staff' && who.id === holder);
-  if (led.startsWith('refused')) return isSecondPress(model, clock, action, who) ? state : led;
-  if ('token' in action && action.do !== 'begin' && action.token !== fence) return state;
-  switch (action.do) {
-    case 'hand-off':
-      if (state === 'handed-off' && model.card.handOff?.replyTo === action.replyTo) return state;
-      return model.posts.every(({ act }) => model.answered.has(act)) ? 'refused: second-reply' : led;
-    case 'approve':
-      return model.posts.every(({ act }) => model.answered.has(act)) ? 'refused: second-reply' : led;
-    case 'begin':
-      if (!approval || clock.now() < approval.dueAt) return state;
-      if (action.boot !== model.card.reply?.boot) return 'unsure';
-      return clock.now() > approval.goodUntil ? 'claimed' : led;
-    case 'edited':
-      return model.posts.some(({ post }) => post === action.mention.versions.at(-1)) ? state : led;
-    default:
-      return led;
-  }
-}
+const answeredActs = (card: Card): ReadonlySet<ActId> =>
+  new Set(card.acts.filter(({ answered }) => answered).map(({ id }) => id));
 
-/** The same person did the same a moment ago, and nothing happened since. */
-function isSecondPress({ card }: Model, clock: FakeClock, action: Action, who: Who): boolean {
-  const last = card.history.at(-1);
-  const same = who.kind === 'staff' && last?.action === action.do && last.by === who.id;
-  return same && clock.now() - last.at < 5_000;
-}
-
-/** An answer makes the card sent, or leaves it for the act that it does not cover, to its writer, or for our own call. */
-function stateAfterAnswer({ state, answered, approval }: Model, card: Card): CardState {
-  if (card.acts.every((one) => one.answered === answered.has(one.id))) return state;
-  if (card.acts.every((one) => one.answered)) return 'sent';
-  const stillOurs = card.acts.some((one) => !one.answered && approval?.covers.includes(one.id));
-  const underWay = state === 'posting' || state === 'unsure';
-  if (state === 'sending') return 'claimed';
-  return state === 'dismissed' || state === 'claimed' || (underWay && stillOurs) ? state : 'open';
-}
-
-function remember(model: Model, { clock }: Real, action: Action, who: Who, card: Card): void {
-  const before = model.state;
-  model.state = card.state;
-  const by = who.kind === 'staff' ? who.id : undefined;
-  const takes = ['claim', 'take-over', 'hand-off', 'not-there'].includes(action.do);
-  if (takes) model.holder = by;
-  if (['open', 'sent', 'dismissed'].includes(card.state)) model.holder = undefined;
-  if (action.do === 'approve' && by && card.reply) {
-    const { n, replyTo, covers, dueAt, goodUntil } = card.reply;
-    model.approval = { n, text: action.text, replyTo, covers, by, dueAt, goodUntil };
-    model.fence = undefined;
+/** An answer covers what was approved, or what it replies to and before; one that is deleted gives back what only it covered. */
+function expectRightActs(
+  { answered, approval, card: before, fence, posts }: Model,
+  card: Card,
+  action: Action,
+) {
+  const order = card.acts.map(({ id }) => id);
+  const now = answeredActs(card);
+  const newly = order.filter((id) => now.has(id) && !answered.has(id));
+  const again = order.filter((id) => answered.has(id) && !now.has(id));
+  if (action.do === 'delete-from-x') {
+    const others = card.answers.flatMap(({ covers }) => covers);
+    const deleted = before.answers.find(({ postId }) => postId === action.postId);
+    expect(newly).toEqual([]);
+    expect(again).toEqual(order.filter((id) => deleted?.covers.includes(id) && !others.includes(id)));
+    return;
   }
-  if (action.do === 'begin' && card.state === 'posting' && model.approval) {
-    model.fence = action.token;
-    model.calls.push({ token: action.token, approval: model.approval });
+  expect(again, 'answered no more').toEqual([]);
+  const covers = approval?.covers ?? [];
+  if (action.do === 'publish' && action.token === fence) {
+    expect(
+      covers.every((id) => now.has(id)),
+      'what was approved is answered',
+    ).toBe(true);
+    expect(lastAnswer(card)?.by, 'who answered').toBe(approval?.by);
   }
-  if (action.do === 'put-back' && before === 'posting' && card.state === 'sending') {
-    model.fence = undefined;
-    if (model.approval)
-      model.approval = { ...model.approval, dueAt: Math.min(action.until, model.approval.goodUntil) };
-  }
-  if (action.do === 'reject' && card.state === 'claimed') model.fence = undefined;
-  expect(card.changedAt).toBeLessThanOrEqual(clock.now());
+  const under =
+    action.do === 'seen' ? posts.find(({ post }) => post === action.post.repliedTo)?.act : undefined;
+  const upTo = under ? order.slice(0, order.indexOf(under) + 1) : [];
+  const handedOff = before.handOff ? order : [];
+  expect([...covers, ...upTo, ...handedOff], 'acts answered by nobody').toEqual(
+    expect.arrayContaining(newly),
+  );
+  const isKnown = action.do === 'seen' && before.answers.some(({ postId }) => postId === action.post.postId);
+  if (under && !isKnown) expect(now.has(under), 'what the post answers').toBe(true);
 }
 
 /** What holds of the card after every step. */
-async function holds(model: Model, { store, id }: Real, card: Card): Promise<void> {
-  expect(card.state, 'state').toBe(model.state);
-  expect(card.holder?.id, 'holder').toBe(model.holder);
-  expect(new Set(card.acts.map((one) => one.id)), 'acts').toEqual(new Set(model.posts.map(({ act }) => act)));
-  for (const one of card.acts) if (model.answered.has(one.id)) expect(one.answered, one.id).toBe(true);
-  if (card.state === 'sent') expect(card.acts.every(({ answered }) => answered)).toBe(true);
+function expectSound(model: Model, card: Card): void {
+  const { state, holder, review, flag, reply } = card;
+  expect(state, 'state').toBe(model.is.state);
+  expect(holder?.id, 'holder').toBe(model.is.holder);
+  expect(review?.reviewer, 'reviewer').toBe(model.is.reviewer);
+  expect(flag !== undefined, 'flagged').toBe(model.is.flagged);
+  expect(reply?.approvedBy, 'approver').toBe(model.approval?.by);
+  expect(card.snoozedUntil, 'snoozed').toBe(model.snoozedUntil);
+  expect(card.handOff?.openedAt, 'hand-off').toBe(model.handOff?.openedAt);
+  expect(new Set(card.acts.map(({ id }) => id)), 'acts').toEqual(new Set(model.posts.map((one) => one.act)));
+  expect(new Set(card.acts.filter(({ gone }) => gone).map(({ id }) => id)), 'gone').toEqual(model.gone);
+  for (const one of card.acts) if (one.gone) expect(one, 'blanked').toMatchObject({ text: '', links: [] });
+  const kept = new Map(card.keptWords.map(({ by, text }) => [by, text]));
+  expect(kept, 'kept words').toEqual(model.kept);
+  if (model.words !== undefined) expect(card.draft?.text, 'words').toBe(model.words);
 
-  const changed = JSON.stringify(shownOf(card)) !== JSON.stringify(shownOf(model.card));
-  expect(card.version, 'version').toBe(model.card.version + (changed ? 1 : 0));
-  expect(card.history.length).toBeLessThanOrEqual(100);
-
+  const isOver = state === 'sent' || state === 'withdrawn';
+  if (state !== 'posting') expect(waitingFor(model).length === 0, `nothing waits on ${state}`).toBe(isOver);
+  const posts = card.answers.flatMap(({ postId }) => postId ?? []);
+  expect(new Set(posts).size, 'answers counted once').toBe(posts.length);
   for (const { n } of model.onX) {
     const posted = model.onX.filter((post) => n !== undefined && post.n === n);
     expect(posted.length, `posts of approval ${n}`).toBeLessThanOrEqual(1);
   }
-  const list = await store.redis.zrange(store.keys.due, '0', '-1', 'WITHSCORES');
-  const due = dueEntries(card, timings).flatMap(({ job, at }) => [`${job}:${id}`, String(at)]);
-  expect(new Set(list), 'due list').toEqual(new Set(due));
+  const changed = JSON.stringify(shownOf(card)) !== JSON.stringify(shownOf(model.card));
+  expect(card.version, 'version').toBe(model.card.version + (changed ? 1 : 0));
+  expect(card.history.length).toBeLessThanOrEqual(100);
 }
 
 /** What a card's message can show of it. */
-function shownOf({
-  version: _v,
-  changedAt: _c,
-  history: _h,
-  draft: _d,
-  keptWords: _k,
-  messages: _m,
-  ...rest
-}: Card) {
+function shownOf({ version: _v, changedAt: _c, history: _h, draft: _d, keptWords: _k, ...rest }: Card) {
   const { looks: _looks, ...reply } = rest.reply ?? { looks: 0 };
-  return { ...rest, reply };
+  const { lookedAt: _lookedAt, ...handOff } = rest.handOff ?? { openedAt: 0 };
+  return { ...rest, messages: undefined, reply, handOff };
+}
+
+async function expectDue(real: Real, card: Card): Promise<void> {
+  const due = dueEntries(card, timings).map(({ job, id, at }) => `${job}:${id} ${at}`);
+  expect(new Set(await real.due()), 'due list').toEqual(new Set(due));
 }

@@ -14,6 +14,7 @@ import {
   ana,
   aRota,
   ben,
+  carla,
   minutes,
   staff,
   stranger,
@@ -99,6 +100,32 @@ describe('a refusal', () => {
       'Someone answered in the X app at 10:43. View it on X: https://x.com/i/status/6001',
     ],
     [{ refused: 'closed', by: ben }, 'Ben closed this: no reply needed. Press Reopen first.'],
+    [{ refused: 'closed' }, 'This is closed. Press Reopen first.'],
+    [{ refused: 'expired' }, 'This was folded away. Press Reopen first.'],
+    [{ refused: 'removed', first: 'Maya Ortiz' }, 'Maya removed the post. There is nothing to answer.'],
+    [
+      { refused: 'changed', first: 'Maya', at },
+      'Maya changed the post at 10:43. Read it again, then press Send.',
+    ],
+    [{ refused: 'in-review', by: ben }, "Ben's answer waits for a colleague's check."],
+    [{ refused: 'in-review', by: ben, reviewer: carla }, "Carla is checking Ben's answer."],
+    [{ refused: 'own-check' }, 'Someone else has to check your words.'],
+    [{ refused: 'flagged', by: carla, at }, "Don't answer yet: Carla is looking."],
+    [{ refused: 'lead-only' }, 'Only Ana can do that.'],
+    [{ refused: 'not-deleter', by: ben }, 'Only Ben or Ana can delete this from X.'],
+    [{ refused: 'not-deleter' }, 'Only Ana can delete this from X.'],
+    [
+      { refused: 'paused', by: carla, at, reason: 'statement coming' },
+      "Carla paused sending at 10:43: 'statement coming'. Your draft is kept.",
+    ],
+    [
+      { refused: 'budget' },
+      "This month's X budget is used up. Your words are kept. Finish in X, or ask Ana.",
+    ],
+    [
+      { refused: 'stranger', handle: 'maya_reads' },
+      "@maya_reads hasn't written to us or followed us, so writing first would be unsolicited.",
+    ],
     [
       { refused: 'going', by: ana, dueAt: at + 30_000 },
       "Ana's answer goes out at 10:43:30. Until then, Undo stops it.",
@@ -112,21 +139,17 @@ describe('a refusal', () => {
       { refused: 'finishing', by: ana, openedAt: at, until: at + minutes(5) },
       'Ana opened X at 10:43 and may be posting. Try again at 10:48.',
     ],
-    [{ refused: 'too-late', at }, 'It went out at 10:43:00. To remove it, delete it in X.'],
+    [{ refused: 'too-late', at }, 'It went out at 10:43:00. To remove it: ··· → Delete from X.'],
     [
       { refused: 'second-reply' },
       'We have answered this once. Wait until there is something new, or add more in X.',
     ],
-    [
-      { refused: 'changed', first: 'Maya' },
-      'Maya wrote more, or changed it. Read it again, then press Send.',
-    ],
     [{ refused: 'no-post' }, 'Pick a post to answer first.'],
     [{ refused: 'not-staff' }, 'Only colleagues on the rota answer for the library. Ask Ana to add you.'],
-    [{ refused: 'trainee' }, 'A colleague checks first. Ask one to press Open, then Take over.'],
+    [{ refused: 'trainee' }, 'A colleague checks first. Press Ask for a check.'],
     [
       { refused: 'no-sign-in' },
-      'This is posted in X by someone signed in as @centrallibrary. Ask Ana and Carla.',
+      'This is posted in X by someone signed in as @centrallibrary. Pass it to Ana or Carla?',
     ],
     [{ refused: 'desk-only' }, 'The desk does that by itself.'],
     [{ refused: 'gone' }, 'This is gone. Nothing was sent.'],
@@ -149,7 +172,7 @@ describe('a refusal', () => {
 
   it('asks the lead where there is nobody to name', () => {
     const nobody = aDesk({ rota: aRota({ staff: [] }) });
-    expect(sentence(nobody, { refused: 'no-sign-in' })).toMatch(/Ask your lead\.$/);
+    expect(sentence(nobody, { refused: 'no-sign-in' })).toMatch(/Pass it to your lead\?$/);
     expect(sentence(nobody, { refused: 'not-staff' })).toMatch(/Ask your lead to add you\.$/);
   });
 
@@ -205,8 +228,8 @@ describe('phrases', () => {
   });
 
   it('name the day of another day only', () => {
-    expect(moment(desk.rota, tuesday, tuesday + minutes(60))).toBe('10:42');
-    expect(moment(desk.rota, tuesday, tuesday + minutes(24 * 60))).toBe('Tue 24 Nov 10:42');
+    expect(moment(desk, tuesday, tuesday + minutes(60))).toBe('10:42');
+    expect(moment(desk, tuesday, tuesday + minutes(24 * 60))).toBe('Tue 24 Nov 10:42');
   });
 });
 

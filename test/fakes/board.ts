@@ -1,14 +1,16 @@
-import type { SlackUserId } from '../../src/core/ids.js';
-import type { Message, MessageKey } from '../../src/core/message.js';
+import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
+import { type Message, type MessageKey, panelMessage } from '../../src/core/message.js';
 import { OutcomeUnknown } from '../../src/errors.js';
-import type { Board } from '../../src/ports.js';
+import type { Board, Content } from '../../src/ports.js';
 
 export interface Posted {
   readonly ts: string;
+  /** The card or panel that it shows. */
+  readonly of: CardId | PanelId;
   readonly key: MessageKey;
   readonly token: Message['token'];
   readonly to: SlackUserId | undefined;
-  /** The version of the card that stands there. */
+  /** The version of the card or panel that stands there. */
   readonly version: number;
   readonly updates: number;
 }
@@ -42,25 +44,31 @@ export function fakeBoard(): FakeBoard {
       meets.push(what);
     },
     meanwhile: async () => {},
-    post: ({ version }, key, { token, to }) =>
+    post: (content, { token, to }) =>
       calls(() => {
         const ts = `1795516920.${String(channel.length + 1).padStart(6, '0')}`;
-        channel.push({ ts, key, token, to, version, updates: 0 });
+        channel.push({ ...shownBy(content), ts, token, to, updates: 0 });
         return { ts };
       }),
-    update: ({ version }, ts) =>
+    update: (content, _message, ts) =>
       calls(() => {
         const at = channel.findIndex((message) => message.ts === ts);
         const message = channel[at];
         if (!message) throw new RangeError(`No message ${ts} in the channel.`);
-        channel[at] = { ...message, version, updates: message.updates + 1 };
+        channel[at] = { ...message, ...shownBy(content), updates: message.updates + 1 };
       }),
-    find: (_card, _key, { token }) =>
+    find: (_content, { token }) =>
       calls(() => {
         const found = channel.find((message) => message.token === token);
         return found && { ts: found.ts };
       }),
+    standing: (sinceMs) => calls(() => channel.filter(({ ts }) => Number(ts) * 1_000 >= sinceMs)),
     whisper: async () => {},
   };
   return board;
+}
+
+function shownBy(content: Content): Pick<Posted, 'of' | 'key' | 'version'> {
+  if ('panel' in content) return { of: content.panel.id, key: panelMessage, version: content.panel.version };
+  return { of: content.card.id, key: content.key, version: content.card.version };
 }

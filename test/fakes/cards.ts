@@ -1,60 +1,63 @@
-import { setImmediate as othersGoFirst } from 'node:timers/promises';
-import { type Card, postsOf } from '../../src/core/card.js';
+import { type Card, conversationOfCard, postsOf, unanswered } from '../../src/core/card.js';
 import { cardJobs, dueEntries } from '../../src/core/due-entries.js';
 import type { Boot, CardId } from '../../src/core/ids.js';
-import { isRefusal } from '../../src/core/refusal.js';
 import type { Timings } from '../../src/core/timings.js';
 import type { Cards } from '../../src/ports.js';
-import { aBoot } from '../build.js';
+import { fakeDocuments } from './documents.js';
 import type { FakeDue } from './due.js';
+import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakeCards extends Cards {
   /** As if the storage had restarted. */
   bootsAgain(boot: Boot): void;
 }
 
-/** Cards in memory: stored as JSON, changed by compare-and-set as the port promises. */
-export function fakeCards(due: FakeDue, timings: Pick<Timings, 'settleLooksMs'>): FakeCards {
-  const documents = new Map<CardId, string>();
+/** Cards in memory. */
+export function fakeCards(
+  due: FakeDue,
+  timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
+  world: FakeWorld = fakeWorld(),
+): FakeCards {
   const posts = new Map<string, CardId>();
-  let boot = aBoot;
-
-  const parsed = (document: string | undefined): Card | undefined =>
-    document === undefined ? undefined : JSON.parse(document);
-
-  function store(id: CardId, card: Card | undefined): void {
+  const documents = fakeDocuments<Card>(world, (id, card) => {
     for (const job of cardJobs) due.remove({ job, id });
     if (!card) return;
-    documents.set(id, JSON.stringify(card));
     for (const entry of dueEntries(card, timings)) due.put(entry);
-    for (const post of postsOf(card)) posts.set(post, id);
-  }
+    for (const post of postsOf(card)) posts.set(post, card.id);
+  });
+  const since = (card: Card) => unanswered(card)[0]?.at ?? card.changedAt;
+  const newest = ({ acts }: Card) => acts.at(-1)?.at ?? 0;
+  const sorted = (by: (card: Card) => number) => documents.all().toSorted((a, b) => by(a) - by(b));
+  const open = () => sorted(since).filter(({ state }) => state === 'open');
+  const underway = ['sending', 'posting', 'unsure'];
 
   return {
-    bootsAgain: (next) => {
-      boot = next;
+    bootsAgain: world.bootsAgain,
+    get: documents.get,
+    change: (id, step) =>
+      documents.change(id, (card, now) => {
+        const result = step(card, now);
+        return 'refused' in result ? result : { next: result.card, give: result.give };
+      }),
+    waiting: async () => open().filter(({ flag, snoozedUntil }) => !flag && snoozedUntil === undefined),
+    inConversation: async (conversation) =>
+      open()
+        .map(({ id }) => id)
+        .filter((id) => conversationOfCard(id) === conversation),
+    inPanel: async (panel) => {
+      const all = sorted(since).filter((card) => card.panel === panel);
+      const ids = (cards: readonly Card[]) => cards.map(({ id }) => id);
+      return { all: ids(all), open: ids(all.filter(({ state }) => state === 'open')) };
     },
-    get: async (id) => parsed(documents.get(id)),
-    async change(id, step) {
-      for (;;) {
-        const before = documents.get(id);
-        const underBoot = boot;
-        await othersGoFirst();
-        const result = step(parsed(before), underBoot);
-        if (isRefusal(result)) return result;
-        if (documents.get(id) !== before || boot !== underBoot) continue;
-        store(id, result.card);
-        return result.give;
-      }
-    },
-    async waiting() {
-      const since = (card: Card) => card.acts.find(({ answered }) => !answered)?.at ?? card.changedAt;
-      return [...documents.values()]
-        .map(parsed)
-        .filter((card) => card !== undefined)
-        .filter(({ state }) => state === 'open')
-        .sort((a, b) => since(a) - since(b));
-    },
+    heldBy: async (person) => documents.all().filter(({ holder }) => holder?.id === person),
+    withActsSince: async (ms) =>
+      sorted(newest)
+        .filter((card) => newest(card) >= ms)
+        .map(({ id }) => id),
+    underway: async () =>
+      sorted(({ changedAt }) => changedAt)
+        .filter(({ state }) => underway.includes(state))
+        .map(({ id }) => id),
     ofPost: async (post) => posts.get(post),
   };
 }

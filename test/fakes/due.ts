@@ -7,9 +7,10 @@ export interface FakeDue extends Due {
   remove(entry: Pick<DueEntry, 'job' | 'id'>): void;
 }
 
-/** A due list in memory. */
+/** A due list in memory. Its counters never begin anew. */
 export function fakeDue(): FakeDue {
   const list = new Map<string, DueEntry>();
+  const counts = new Map<string, number>();
   let lastSlot = 0;
   const nameOf = ({ job, id }: Pick<DueEntry, 'job' | 'id'>) => `${job}:${id}`;
   const all = () => [...list.values()].sort((a, b) => a.at - b.at || (nameOf(a) < nameOf(b) ? -1 : 1));
@@ -33,6 +34,11 @@ export function fakeDue(): FakeDue {
       if (!list.has(nameOf(entry))) list.set(nameOf(entry), entry);
     },
     nextAt: async () => all()[0]?.at,
+    async count(name) {
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return count;
+    },
     async reserveSlot(now, everyMs) {
       lastSlot = Math.max(now, lastSlot + everyMs);
       return lastSlot;

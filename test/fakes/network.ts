@@ -1,10 +1,12 @@
-import { compareIds, firstPostIdAt, postId, xUserId } from '../../src/core/ids.js';
+import { compareIds, firstPostIdAt, type PostId, postId, xUserId } from '../../src/core/ids.js';
 import type { Patron, Post } from '../../src/core/post.js';
 import { NotSent, OutcomeUnknown, Rejected } from '../../src/errors.js';
 import type { AuthoredPost, Clock, Network } from '../../src/ports.js';
 import { aPost } from '../build.js';
 
 export const us = { id: xUserId('1000'), handle: 'centrallibrary' };
+/** X gives the newest of the posts that name somebody, and no older ones. */
+const mentionsAtMost = 800;
 const ourselves: Patron = { ...us, name: 'Central Library' };
 
 export interface FakeNetwork extends Network {
@@ -12,8 +14,10 @@ export interface FakeNetwork extends Network {
   readonly followedBy: Patron[];
   /** Our own posts, oldest first. */
   ours(): readonly Post[];
-  /** Somebody's post becomes visible. */
+  /** Somebody's post becomes visible; a new version takes the place of the ones before. */
   arrives(post: Post, author: Patron): void;
+  /** A post is removed, or its author is not shown any more. */
+  disappears(id: PostId): void;
   /** Somebody of ours answers in the X app. */
   weAnswer(given: Partial<Post>): Post;
   /** What the next call to post meets: an error with nothing posted, or a post whose answer is lost. */
@@ -46,7 +50,12 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
     followedBy,
     ours,
     arrives: (post, author) => {
+      for (const version of post.versions) network.disappears(version);
       posts.push({ post, author });
+    },
+    disappears: (id) => {
+      const at = posts.findIndex(({ post }) => post.versions.includes(id));
+      if (at >= 0) posts.splice(at, 1);
     },
     weAnswer,
     nextReply: (what) => {
@@ -59,7 +68,8 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
     async mentions(since) {
       network.beforeRead();
       const namesUs = ({ post }: AuthoredPost) => post.mentions.some(({ userId }) => userId === us.id);
-      return byAge(posts.filter((one) => namesUs(one) && compareIds(one.post.id, since) > 0));
+      const found = byAge(posts.filter((one) => namesUs(one) && compareIds(one.post.id, since) > 0));
+      return { found: found.slice(-mentionsAtMost), cutOff: found.length >= mentionsAtMost };
     },
     async *followers() {
       network.beforeRead();
@@ -75,13 +85,27 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
         .filter(({ authorId, at }) => authorId === of && at >= sinceMs)
         .reverse();
     },
-    async reply(text, to, mayStillSend) {
+    async posts(ids) {
+      network.beforeRead();
+      const found = posts.filter(({ post }) => ids.some((id) => post.versions.includes(id)));
+      const gone = ids.filter((id) => !found.some(({ post }) => post.versions.includes(id)));
+      return { found, gone };
+    },
+    async person(handle) {
+      network.beforeRead();
+      const people = [...followedBy, ...posts.map(({ author }) => author)];
+      return people.find((one) => one.handle.toLowerCase() === handle.toLowerCase());
+    },
+    async remove(id) {
+      network.disappears(id);
+    },
+    async publish(text, to, mayStillSend) {
       network.beforeSocket();
       if (!mayStillSend()) throw new NotSent();
       const meet = meets.shift();
       if (meet instanceof Error) throw meet;
       if (ours().some((post) => post.text === text)) throw new Rejected('duplicate', 'Duplicate content.');
-      const { id } = weAnswer({ text, repliedTo: to });
+      const { id } = weAnswer({ text, ...(to ? { repliedTo: to } : {}) });
       if (meet) throw new OutcomeUnknown('X');
       return { id, text };
     },

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { findRedisServer } from '../../scripts/redis-server.js';
 
@@ -11,6 +12,10 @@ export interface OwnRedis {
   readonly url: string;
   /** Kills it at once, and starts it again from what it had written. */
   restart(): Promise<void>;
+  /** Keeps what it has written so far. */
+  backUp(): Promise<void>;
+  /** Kills it at once, and starts it again from what was kept. */
+  restore(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,30 +23,42 @@ export interface OwnRedis {
 const tied = '"$@" & read -r _; kill -9 $!; wait $!';
 
 /** A Redis of a test's own, that writes every change down before it answers. */
-export async function startOwnRedis(): Promise<OwnRedis> {
+export async function startOwnRedis(given: { cluster?: true } = {}): Promise<OwnRedis> {
   const { command, env } = await findRedisServer(process.env);
-  const folder = await mkdtemp(join(tmpdir(), 'greeting-desk-own-redis-'));
+  const home = await mkdtemp(join(tmpdir(), 'greeting-desk-own-redis-'));
+  const folder = join(home, 'data');
+  const backup = join(home, 'backup');
+  await mkdir(folder);
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   const options = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', ''];
   const durable = ['--appendonly', 'yes', '--appendfsync', 'always'];
+  const alone = given.cluster ? ['--cluster-enabled', 'yes'] : [];
 
   const start = async () => {
-    const words = ['-c', tied, 'sh', command, ...options, ...durable];
+    const words = ['-c', tied, 'sh', command, ...options, ...durable, ...alone];
     const child = spawn('/bin/sh', words, { env, stdio: ['pipe', 'ignore', 'ignore'] });
     await answers(url);
     return child;
   };
   let running = await start();
+  if (given.cluster) await ownAllSlots(url);
   return {
     url,
     restart: async () => {
       await end(running);
       running = await start();
     },
+    backUp: () => cp(folder, backup, { recursive: true }),
+    restore: async () => {
+      await end(running);
+      await rm(folder, { recursive: true });
+      await cp(backup, folder, { recursive: true });
+      running = await start();
+    },
     close: async () => {
       await end(running);
-      await rm(folder, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true });
     },
   };
 }
@@ -55,6 +72,14 @@ async function answers(url: string): Promise<void> {
   const client = new Redis(url, { retryStrategy: () => 10, maxRetriesPerRequest: null });
   client.on('error', () => {});
   await client.ping();
+  client.disconnect();
+}
+
+/** A cluster of one. */
+async function ownAllSlots(url: string): Promise<void> {
+  const client = new Redis(url);
+  await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
+  while (!String(await client.call('CLUSTER', 'INFO')).includes('cluster_state:ok')) await delay(5);
   client.disconnect();
 }
 

@@ -5,8 +5,13 @@ import { type FakeBoard, fakeBoard } from './board.js';
 import { type FakeCards, fakeCards } from './cards.js';
 import { type FakeClock, fakeClock } from './clock.js';
 import { type FakeDue, fakeDue } from './due.js';
+import { fakeLedger } from './ledger.js';
 import { type FakeNetwork, fakeNetwork } from './network.js';
+import { fakePanels } from './panels.js';
+import { type FakeRecovery, fakeRecovery } from './recovery.js';
+import { fakeSettings } from './settings.js';
 import { fakeWatermarks } from './watermarks.js';
+import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakePorts extends Ports {
   readonly clock: FakeClock;
@@ -14,18 +19,27 @@ export interface FakePorts extends Ports {
   readonly due: FakeDue;
   readonly network: FakeNetwork;
   readonly board: FakeBoard;
+  readonly recovery: FakeRecovery;
+  /** Boot and pause, as every write sees them. */
+  readonly world: FakeWorld;
 }
 
 /** All that flows may touch, in memory: a Tuesday at 10:42, Ana on shift. */
 export function fakePorts(given: Partial<FakePorts> = {}): FakePorts {
   const clock = given.clock ?? fakeClock();
   const due = given.due ?? fakeDue();
+  const world = given.world ?? fakeWorld();
   return {
     desk: aDesk(),
     timings,
     clock,
     due,
-    cards: fakeCards(due, timings),
+    world,
+    cards: fakeCards(due, timings, world),
+    panels: fakePanels(due, world),
+    settings: fakeSettings(world),
+    ledger: fakeLedger(),
+    recovery: fakeRecovery(clock, world),
     watermarks: fakeWatermarks(),
     network: fakeNetwork(clock),
     board: fakeBoard(),

@@ -6,7 +6,7 @@ export function fakeWatermarks(): Watermarks {
   const marks = new Map<string, PostId>();
   const followers = new Set<string>();
   let begun: number | undefined;
-  let knows = false;
+  let readAt: number | undefined;
   return {
     async begunAt(now) {
       begun ??= now;
@@ -17,11 +17,11 @@ export function fakeWatermarks(): Watermarks {
       const old = marks.get(poll);
       if (!old || compareIds(id, old) > 0) marks.set(poll, id);
     },
-    knowsFollowers: async () => knows,
+    followersReadAt: async () => readAt,
     areKnown: async (ids) => ids.map((id) => followers.has(id)),
-    async remember(ids) {
+    async remember(ids, at) {
       for (const id of ids) followers.add(id);
-      knows = true;
+      readAt = at;
     },
   };
 }

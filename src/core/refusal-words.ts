@@ -1,0 +1,72 @@
+import type { Words } from './starters.js';
+
+/** Why something can't be done, what became of an answer, and what to do next. */
+export const refusalWords = {
+  'notice.lapsed': "X couldn't take this by {time}. Still true? Press Send again.",
+  'notice.waiting':
+    'X asks us to wait until {time}. It goes out then; after {last} it comes back to {name}. Undo stops it.',
+  'notice.paused': "{name} paused sending at {time}: '{reason}'. The words are kept.",
+  'notice.removed': '{first} removed a post at {time}. Read what is left, then press Send.',
+  'notice.changed': '{first} changed the post at {time}. Read it again, then press Send.',
+  'rejected.not-summoned':
+    "X won't take this from us, because {first} didn't mention us. Press Open to finish it in X; the words are ready.",
+  'rejected.duplicate': "X won't take the same words twice. Change them, then press Send.",
+  'rejected.gone': "The post isn't on X any more. There is nothing to answer.",
+  'rejected.too-long': 'X finds this too long. Shorten it, then press Send.',
+  'rejected.sign-in': "X doesn't let us in. The words are kept; {lead} has to look at our sign-in.",
+  'rejected.budget': "This month's X budget is used up. The words are kept. Ask {lead}.",
+  'rejected.limit': 'X asks us to wait too long for this answer. The words are kept. Press Send again later.',
+  'rejected.other': 'X said no: {detail}. The words are kept.',
+  'rejected.no-detail': 'it gave no reason',
+
+  'refused.taken': '{name} took this at {time}. Press Open to see the draft.',
+  'refused.lost':
+    "{name} took this over at {time}. Nothing was sent; your words are kept beside {name}'s draft.",
+  'refused.not-yours': '{name} has this. Take it over first.',
+  'refused.nobody-answers': 'This is open, and nobody has it. Take it first, then go on.',
+  'refused.answered': '{name} answered this at {time}.',
+  'refused.elsewhere': 'Someone answered in the X app at {time}.',
+  'refused.elsewhere-link': 'Someone answered in the X app at {time}. View it on X: {link}',
+  'refused.closed': '{name} closed this: no reply needed. Press Reopen first.',
+  'refused.closed-by-desk': 'This is closed. Press Reopen first.',
+  'refused.expired': 'This was folded away. Press Reopen first.',
+  'refused.removed': '{first} removed the post. There is nothing to answer.',
+  'refused.changed': '{first} changed the post at {time}. Read it again, then press Send.',
+  'refused.in-review': "{name}'s answer waits for a colleague's check.",
+  'refused.checked-by': "{reviewer} is checking {name}'s answer.",
+  'refused.own-check': 'Someone else has to check your words.',
+  'refused.flagged': "Don't answer yet: {name} is looking.",
+  'refused.lead-only': 'Only {lead} can do that.',
+  'refused.not-deleter': 'Only {names} can delete this from X.',
+  'refused.paused': "{name} paused sending at {time}: '{reason}'. Your draft is kept.",
+  'refused.budget': "This month's X budget is used up. Your words are kept. Finish in X, or ask {lead}.",
+  'refused.stranger': "@{handle} hasn't written to us or followed us, so writing first would be unsolicited.",
+  'refused.going': "{name}'s answer goes out at {time}. Until then, Undo stops it.",
+  'refused.checking':
+    "We don't know yet whether X took {name}'s answer. We are looking. Please don't send it again.",
+  'refused.finishing': '{name} is finishing this in X · since {time}.',
+  'refused.finishing-until': '{name} opened X at {time} and may be posting. Try again at {until}.',
+  'refused.too-late': 'It went out at {time}. To remove it: ··· → Delete from X.',
+  'refused.second-reply': 'We have answered this once. Wait until there is something new, or add more in X.',
+  'refused.no-post': 'Pick a post to answer first.',
+  'refused.not-staff': 'Only colleagues on the rota answer for the library. Ask {lead} to add you.',
+  'refused.trainee': 'A colleague checks first. Press Ask for a check.',
+  'refused.no-sign-in': 'This is posted in X by someone signed in as @{account}. Pass it to {names}?',
+  'refused.desk-only': 'The desk does that by itself.',
+  'refused.gone': 'This is gone. Nothing was sent.',
+
+  'check.empty': 'Write something first.',
+  'check.nothing-added': "Add your own words after '{opening}'.",
+  'check.too-long.one': '1 character too long.',
+  'check.too-long.many': '{count} characters too long.',
+
+  'told.taken-over': '{name} took over your answer to {first} at {time}. Your draft is kept there.',
+  'told.changed': '{first} changed the post you are answering, at {time}. Read it again, then press Send.',
+  'told.removed': '{first} removed a post you are answering, at {time}. Nothing was sent.',
+  'told.no-answers':
+    'X takes no answers from @{account} ({detail}). Until that is put right with X, nothing goes out. Drafts are kept.',
+  'told.sent-back': '{name} sent your answer to {first} back: {note}',
+  'told.sent-back-bare': '{name} sent your answer to {first} back. Press Open to go on.',
+  'told.not-saved': "I couldn't save that. Nothing was sent; copy your words and try again in a minute.",
+  'told.slow': "That didn't work just now. Nothing was sent; try again in a minute.",
+} as const satisfies Words;

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Card } from '../../src/core/card.js';
+import { cardId, panelId, postId } from '../../src/core/ids.js';
+import type { Cards } from '../../src/ports.js';
+import { aCard, aMention, ana, carla, minutes, tuesday } from '../build.js';
+import { aCardIn } from '../core/card-in.js';
+
+/** By what cards are found, and no longer found. */
+export function indexesContract(open: () => Promise<{ cards: Cards; close(): Promise<void> }>): void {
+  let cards: Cards;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ cards, close } = await open());
+  });
+  afterEach(() => close());
+
+  const put = (card: Card) => cards.change(card.id, () => ({ card, give: undefined }));
+  const mayas = cardId('mention-5001-2001');
+  const sams = cardId('mention-5001-2002');
+
+  it('what waits leaves out what somebody set aside', async () => {
+    await put(aCard());
+    expect(await cards.waiting()).toHaveLength(1);
+    await put(aCard({ snoozedUntil: tuesday + minutes(60) }));
+    expect(await cards.waiting()).toEqual([]);
+    await put(aCard({ flag: { by: carla, at: tuesday } }));
+    expect(await cards.waiting()).toEqual([]);
+    await put(aCard());
+    expect(await cards.waiting()).toHaveLength(1);
+  });
+
+  it('a conversation has its open cards, longest waiting first', async () => {
+    await put(aCard({ id: sams, acts: [aMention({ at: tuesday + 1 })] }));
+    await put(aCard({ id: mayas }));
+    await put(aCard({ id: cardId('mention-6001-2001') }));
+    expect(await cards.inConversation(postId('5001'))).toEqual([mayas, sams]);
+    await put(aCardIn('claimed', { id: mayas }));
+    expect(await cards.inConversation(postId('5001'))).toEqual([sams]);
+  });
+
+  it('a panel has its cards, and which of them are open, until they leave it', async () => {
+    const panel = panelId('fold-5001');
+    await put(aCard({ id: sams, panel, acts: [aMention({ at: tuesday + 1 })] }));
+    await put(aCard({ id: mayas, panel }));
+    expect(await cards.inPanel(panel)).toEqual({ all: [mayas, sams], open: [mayas, sams] });
+    await put(aCardIn('claimed', { id: mayas, panel }));
+    expect(await cards.inPanel(panel)).toEqual({ all: [mayas, sams], open: [sams] });
+    await put(aCard({ id: sams }));
+    expect(await cards.inPanel(panel)).toEqual({ all: [mayas], open: [] });
+  });
+
+  it('a person has what they hold, until somebody else does', async () => {
+    await put(aCardIn('claimed'));
+    expect((await cards.heldBy(ana)).map(({ id }) => id)).toEqual([mayas]);
+    await put(aCardIn('claimed', {}, carla));
+    expect(await cards.heldBy(ana)).toEqual([]);
+    expect(await cards.heldBy(carla)).toHaveLength(1);
+    await put(aCard());
+    expect(await cards.heldBy(carla)).toEqual([]);
+  });
+
+  it('cards with a recent act are found by their newest one, oldest first', async () => {
+    const later = tuesday + minutes(5);
+    await put(aCard({ id: mayas, acts: [aMention(), aMention({ at: later })] }));
+    await put(aCard({ id: sams }));
+    expect(await cards.withActsSince(tuesday)).toEqual([sams, mayas]);
+    expect(await cards.withActsSince(later)).toEqual([mayas]);
+    expect(await cards.withActsSince(later + 1)).toEqual([]);
+  });
+
+  it('an answer is under way until it is known what became of it', async () => {
+    for (const state of ['sending', 'posting', 'unsure'] as const) {
+      await put(aCardIn(state));
+      expect(await cards.underway(), state).toEqual([mayas]);
+    }
+    await put(aCardIn('sent'));
+    expect(await cards.underway()).toEqual([]);
+  });
+}

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { panelEntries } from '../../src/core/due-entries.js';
+import { panelId, postId, token } from '../../src/core/ids.js';
+import { type Panel, touched } from '../../src/core/panel.js';
+import type { Due, Panels } from '../../src/ports.js';
+import { tuesday } from '../build.js';
+
+const endOfTime = Number.MAX_SAFE_INTEGER;
+
+function aFold(given: Partial<Panel> = {}): Panel {
+  return {
+    id: panelId('fold-5001'),
+    format: 1,
+    kind: 'fold',
+    version: 1,
+    conversation: postId('5001'),
+    startedAt: tuesday,
+    closed: false,
+    ...given,
+  };
+}
+
+/** What every home of the panels promises. */
+export function panelsContract(
+  open: () => Promise<{ panels: Panels; due: Due; close(): Promise<void> }>,
+): void {
+  let panels: Panels;
+  let due: Due;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ panels, due, close } = await open());
+  });
+  afterEach(() => close());
+
+  const put = (panel: Panel) => panels.change(panel.id, () => ({ next: panel, give: undefined }));
+
+  it('gives back what was stored, and nothing else', async () => {
+    expect(await panels.get(panelId('fold-5001'))).toBeUndefined();
+    await put(aFold());
+    expect(await panels.get(panelId('fold-5001'))).toEqual(aFold());
+  });
+
+  it('changes at the same time all count', async () => {
+    await put(aFold());
+    await Promise.all(
+      Array.from({ length: 12 }, () =>
+        panels.change(aFold().id, (now = aFold()) => ({ next: touched(now), give: undefined })),
+      ),
+    );
+    expect(await panels.get(aFold().id)).toEqual(aFold({ version: 13 }));
+  });
+
+  it('is due while its message shows something older', async () => {
+    await put(aFold());
+    expect(await due.take(endOfTime, 0, 10)).toEqual(panelEntries(aFold()));
+    await put(aFold({ message: { token: token('t'), slotAt: 0, ts: '1.1', shown: 1 } }));
+    expect(await due.take(endOfTime, 0, 10)).toEqual([]);
+  });
+
+  it('the newest of its series stands until it is closed', async () => {
+    const inConversation = { kind: 'fold', conversation: postId('5001') } as const;
+    const standing = async () => (await panels.standing(inConversation))?.id;
+    expect(await standing()).toBeUndefined();
+    await put(aFold({ id: panelId('fold-5001-2'), startedAt: tuesday + 1 }));
+    await put(aFold());
+    await put(aFold({ id: panelId('fold-5002'), conversation: postId('5002'), startedAt: tuesday + 2 }));
+    expect(await standing()).toBe('fold-5001-2');
+    await put(aFold({ id: panelId('fold-5001-2'), startedAt: tuesday + 1, closed: true }));
+    expect(await standing()).toBe('fold-5001');
+    expect(await panels.standing({ kind: 'digest' })).toBeUndefined();
+  });
+
+  it('a refusal changes nothing', async () => {
+    await put(aFold());
+    expect(await panels.change(aFold().id, () => ({ refused: 'gone' }))).toEqual({ refused: 'gone' });
+    expect(await panels.get(aFold().id)).toEqual(aFold());
+  });
+}

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Pause } from '../../src/core/card.js';
+import { postId } from '../../src/core/ids.js';
+import type { Cards, Settings, World } from '../../src/ports.js';
+import { aCard, ana, carla, tuesday } from '../build.js';
+
+const statement: Pause = { by: carla, at: tuesday, reason: 'statement “coming” \n' };
+
+/** What every home of the settings promises. */
+export function settingsContract(
+  open: () => Promise<{ settings: Settings; cards: Cards; close(): Promise<void> }>,
+): void {
+  let settings: Settings;
+  let cards: Cards;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ settings, cards, close } = await open());
+  });
+  afterEach(() => close());
+
+  const pause = (given: Pause | undefined) =>
+    settings.change(({ pause: _ended, ...rest }) => ({
+      next: given ? { ...rest, pause: given } : rest,
+      give: undefined,
+    }));
+  const worldOfAWrite = async () => {
+    const { id } = aCard();
+    return (await cards.change(id, (card, world) => ({ card, give: world }))) as World;
+  };
+
+  it('are empty at first', async () => {
+    expect(await settings.get()).toEqual({ format: 1, muted: [] });
+  });
+
+  it('changes at the same time all count', async () => {
+    const conversations = Array.from({ length: 10 }, (_, n) => postId(String(5000 + n)));
+    await Promise.all(
+      conversations.map((conversation) =>
+        settings.change((now) => ({
+          next: { ...now, muted: [...now.muted, { conversation, by: ana, at: tuesday }] },
+          give: undefined,
+        })),
+      ),
+    );
+    const { muted } = await settings.get();
+    expect(muted.map(({ conversation }) => conversation).sort()).toEqual(conversations);
+  });
+
+  it('a refusal comes back and changes nothing', async () => {
+    expect(await settings.change(() => ({ refused: 'lead-only' }))).toEqual({ refused: 'lead-only' });
+    expect(await settings.get()).toEqual({ format: 1, muted: [] });
+  });
+
+  it('a pause holds for every later write of a card, until it ends', async () => {
+    expect((await worldOfAWrite()).pause).toBeUndefined();
+    await pause(statement);
+    expect((await worldOfAWrite()).pause).toEqual(statement);
+    await pause(undefined);
+    expect((await worldOfAWrite()).pause).toBeUndefined();
+  });
+}

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import { panelEntries } from '../../src/core/due-entries.js';
+import { type Panel, seriesOf } from '../../src/core/panel.js';
+import type { Panels } from '../../src/ports.js';
+import { fakeDocuments } from './documents.js';
+import type { FakeDue } from './due.js';
+import { type FakeWorld, fakeWorld } from './world.js';
+
+/** Folds and digests in memory. */
+export function fakePanels(due: FakeDue, world: FakeWorld = fakeWorld()): Panels {
+  const documents = fakeDocuments<Panel>(world, (id, panel) => {
+    due.remove({ job: 'panel', id });
+    for (const entry of panel ? panelEntries(panel) : []) due.put(entry);
+  });
+  return {
+    get: documents.get,
+    change: documents.change,
+    standing: async (series) =>
+      documents
+        .all()
+        .filter((panel) => !panel.closed && isDeepStrictEqual(seriesOf(panel), series))
+        .toSorted((a, b) => a.startedAt - b.startedAt)
+        .at(-1),
+  };
+}

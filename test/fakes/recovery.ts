@@ -1,0 +1,31 @@
+import type { Clock, Recovery, Standing } from '../../src/ports.js';
+import { type FakeWorld, fakeWorld } from './world.js';
+
+export interface FakeRecovery extends Recovery {
+  /** Whatever no record knew, as it was kept. */
+  readonly kept: readonly Standing[];
+  /** When the desk was last at work before a new boot; undefined: it never was. */
+  aliveAt: number | undefined;
+}
+
+/** A new boot is one that `world.recovers` says; the desk was at work until this was made. */
+export function fakeRecovery(clock: Clock, world: FakeWorld = fakeWorld()): FakeRecovery {
+  const kept: Standing[] = [];
+  const recovery: FakeRecovery = {
+    kept,
+    aliveAt: clock.now(),
+    async needed() {
+      const { boot, unrecovered } = world.now();
+      const { aliveAt } = recovery;
+      return unrecovered ? { boot, ...(aliveAt === undefined ? {} : { aliveAt }) } : undefined;
+    },
+    async done(boot) {
+      if (world.now().boot === boot) world.recovers(undefined);
+    },
+    async keep(message) {
+      kept.push(message);
+    },
+    found: async (of, key) => kept.findLast((one) => one.of === of && one.key === key),
+  };
+  return recovery;
+}
