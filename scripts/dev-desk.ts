@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { type App, createApp, type Overrides } from '../src/app.js';
-import { loadDeskFile } from '../src/config/desk-file.js';
+import { type DeskConfig, loadDeskFile } from '../src/config/desk-file.js';
 import { readEnv } from '../src/config/env.js';
 import { createLog } from '../src/log.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox/sandbox.js';
 
 export interface DevDesk {
+  readonly desks: readonly DeskConfig[];
+  /** What a process of this desk has in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly sandbox: Sandbox;
   readonly app: App;
   /** A desk over the same sandboxes and Redis that is not started yet: one more process, or one after a crash. */
@@ -33,20 +36,21 @@ export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
   const sandbox = await createSandbox(options.sandbox);
   await options.prepare?.(sandbox);
   const { desks } = await loadDeskFile(options.deskFile ?? deskFile);
+  const environment = {
+    SLACK_BOT_TOKEN: 'xoxb-sandbox',
+    SLACK_APP_TOKEN: 'xapp-sandbox',
+    SLACK_API_URL: sandbox.slackUrl,
+    X_API_URL: sandbox.xUrl,
+    X_SANDBOX_APP_KEY: 'sandbox-app-key',
+    X_SANDBOX_APP_SECRET: 'sandbox-app-secret',
+    X_SANDBOX_ACCESS_TOKEN: '1200000000000000001-sandbox-access-token',
+    X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
+    REDIS_URL: options.redisUrl,
+    REDIS_PREFIX: options.prefix,
+    ...options.env,
+  };
   const env = readEnv(
-    {
-      SLACK_BOT_TOKEN: 'xoxb-sandbox',
-      SLACK_APP_TOKEN: 'xapp-sandbox',
-      SLACK_API_URL: sandbox.slackUrl,
-      X_API_URL: sandbox.xUrl,
-      X_SANDBOX_APP_KEY: 'sandbox-app-key',
-      X_SANDBOX_APP_SECRET: 'sandbox-app-secret',
-      X_SANDBOX_ACCESS_TOKEN: '1200000000000000001-sandbox-access-token',
-      X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
-      REDIS_URL: options.redisUrl,
-      REDIS_PREFIX: options.prefix,
-      ...options.env,
-    },
+    environment,
     desks.map(({ x }) => x.secrets),
   );
   const clock = { now: () => sandbox.clock.now(), monotonic: () => performance.now() };
@@ -70,5 +74,5 @@ export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
     await close();
     throw error;
   }
-  return { sandbox, app, another, close };
+  return { desks, environment, sandbox, app, another, close };
 }

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DeskConfig } from './config/desk-file.js';
 import type { Env } from './config/env.js';
+import { type MonthlyBill, together } from './core/bill.js';
 import { polls } from './core/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/timings.js';
 import { Unreachable } from './errors.js';
+import { thrift } from './flows/budget.js';
 import { createLog, type Logger } from './log.js';
 import { createHealth, serveHealth } from './ops/health.js';
-import type { Clock, Ports } from './ports.js';
+import type { Clock, Ledger, Ports } from './ports.js';
 import { createQueue, pendingJobs } from './queue/queue.js';
 import { createTick } from './queue/tick.js';
 import { createWorker } from './queue/worker.js';
@@ -15,9 +17,14 @@ import { createBolt } from './slack/bolt.js';
 import { listen } from './slack/listeners.js';
 import { createCards } from './store/cards.js';
 import { createDue } from './store/due.js';
+import { createLedger } from './store/ledger.js';
+import { createPanels } from './store/panels.js';
+import { createRecovery } from './store/recovery.js';
 import { connectQueue, connectStore, deskKeys } from './store/redis.js';
+import { createSettings } from './store/settings.js';
 import { createWatermarks } from './store/watermarks.js';
 import { createNetwork } from './x/client.js';
+import { withinBudget } from './x/within-budget.js';
 
 export interface AppConfig {
   readonly env: Env;
@@ -40,8 +47,24 @@ export interface App {
   start(): Promise<void>;
   /** Resolves when no press is being worked at, nothing is due now and no job waits. */
   settled(): Promise<void>;
+  /** What X bills. */
+  readonly ledger: {
+    /** Of all desks together, in the UTC month of a time (Unix ms); now unless told. */
+    month(at?: number): Promise<MonthlyBill>;
+  };
   /** Takes in nothing more, ends what runs, disconnects. May be called twice. */
   close(): Promise<void>;
+}
+
+/** A bill that can't be written must not undo a call that X took. */
+function neverFailing(ledger: Ledger, log: Logger): Ledger {
+  return {
+    ...ledger,
+    charge: (charge) =>
+      ledger
+        .charge(charge)
+        .catch((error: Error) => log.error({ error: error.message, call: charge.call }, 'not charged')),
+  };
 }
 
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
@@ -78,6 +101,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
 
   function portsOf(desk: DeskConfig): Ports {
     const keys = deskKeys(prefix, desk.id);
+    const ledger = neverFailing(createLedger(store, keys), log);
     const secrets = env.x.secrets[desk.x.secrets];
     if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
     return {
@@ -85,14 +109,23 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       clock,
       timings,
       cards: createCards(store, keys, timings),
-      due: createDue(store, keys),
+      panels: createPanels(store, keys),
+      settings: createSettings(store, keys),
+      ledger,
+      due: createDue(store, keys, timings),
+      recovery: createRecovery(store, keys),
       watermarks: createWatermarks(store, keys),
-      network: createNetwork({
-        credentials: secrets,
-        ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
-        timings,
-        now: clock.now,
-      }),
+      network: withinBudget(
+        createNetwork({
+          credentials: secrets,
+          ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
+          timings,
+          now: clock.now,
+          charge: ledger.charge,
+          ownsApp: desk.x.ownsApp,
+        }),
+        async () => (await thrift({ clock, desk, ledger })) === 'stopped',
+      ),
       board: createBoard(background, desk, clock),
     };
   }
@@ -125,7 +158,9 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     for (;;) {
       await bolt?.idle();
       const pending = await pendingJobs(queue);
-      if ((await tick.once()) === 'idle' && pending === 0) return;
+      const idle = (await tick.once()) === 'idle';
+      // A tick of its own may have given work to the queue after the first count.
+      if (idle && pending === 0 && (await pendingJobs(queue)) === 0) return;
       await delay(5);
     }
   }
@@ -143,6 +178,10 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   return {
     start,
     settled,
+    ledger: {
+      month: async (at = clock.now()) =>
+        together(await Promise.all([...ports.values()].map(({ ledger }) => ledger.month(at)))),
+    },
     close: () => {
       closing ??= end();
       return closing;

@@ -17,6 +17,8 @@ export interface DeskConfig extends Desk {
   readonly x: Desk['x'] & {
     /** NAME in the environment's X_NAME_APP_KEY and its siblings. */
     readonly secrets: string;
+    /** X bills an account less for its own lists when it owns the developer app. */
+    readonly ownsApp: boolean;
     /** Unsaid until the owner has asked X. */
     readonly governmentUse?: 'enterprise' | 'notGovernment';
   };
@@ -99,7 +101,7 @@ function where(path: Path): string {
 
 function toDesk(
   id: string,
-  { channel, x, timeZone, openHours, staff, shifts, send, words }: DeskEntry,
+  { channel, x, timeZone, openHours, staff, shifts, send, budget, words }: DeskEntry,
 ): DeskConfig {
   const { governmentUse, ...account } = x;
   const hours = (day: Weekday) => (openHours[day] ?? []).map(toInterval);
@@ -122,6 +124,7 @@ function toDesk(
       shifts: shifts.map((shift) => ({ ...shift, at: shift.at.map(toInterval) })),
     },
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
+    ...(budget && { budget }),
     words,
   };
 }

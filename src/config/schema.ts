@@ -36,6 +36,10 @@ const x = strict({
   plan: z
     .enum(['self-serve', 'enterprise'], { error: 'self-serve or enterprise' })
     .meta({ description: "The X API plan of the account's developer app; it decides what goes by API." }),
+  ownsApp: z
+    .boolean({ error: 'true or false' })
+    .default(true)
+    .meta({ description: 'The account owns the developer app, so that X gives it its own lists for less.' }),
   governmentUse: z
     .enum(['enterprise', 'notGovernment'], { error: 'enterprise or notGovernment' })
     .meta({
@@ -73,6 +77,13 @@ const send = strict({
     .meta({ description: 'An approved answer that X could not take by then goes back to its writer.' }),
 });
 
+const budget = strict({
+  monthlyUsd: z.number({ error: 'dollars, such as 50' }).min(1, { error: 'at least 1 dollar' }).meta({
+    description:
+      'What X may bill in a month. The desk looks at X less often from 80 % on, and at 100 % it stops reading and sending.',
+  }),
+});
+
 const desk = strict({
   channel: text(/^[CG][A-Z0-9]{5,}$/, 'a Slack channel id such as C0XDESK01 (channel details, at the end)'),
   x,
@@ -84,6 +95,7 @@ const desk = strict({
   staff: z.record(id, member, { error: 'a map of staff keys, such as ana: { … }' }),
   shifts: z.array(shift, { error: 'a list of shifts' }).min(1, { error: 'at least one shift' }),
   send: send.prefault({}),
+  budget: budget.optional(),
   words: z
     .record(z.string(), z.string({ error: 'a text' }), { error: 'a map of texts' })
     .default({})

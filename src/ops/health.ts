@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type { Poll } from '../core/due-entries.js';
 import type { Timings } from '../core/timings.js';
 
-/** A poll is late when this many of its intervals passed without one that ended well. */
-const lateAfter = 5;
+/** A poll is late when this many of its intervals passed without one that ended well; a budget makes them 5 times longer. */
+const lateAfter = 10;
 
 const everyMs: Record<Poll, keyof Timings> = {
   mentions: 'pollMentionsMs',
   followers: 'pollFollowersMs',
   'own-posts': 'pollOwnPostsMs',
+  recheck: 'recheckMs',
 };
 
 export interface Health {

@@ -11,19 +11,11 @@ export const payload = z.object({ desk: z.string().min(1), id: z.string().min(1)
 export type Payload = z.infer<typeof payload>;
 
 /**
- * How often BullMQ tries. Reads may be repeated at once; what is shown or sent is not, for only its record knows what
- * may be done again: it comes back from the due list.
+ * Options of a job: the same work waits once, and runs once more when it came up again while running. BullMQ tries once:
+ * only the desk's own records know what may be done again, and when; it comes back from the due list.
  */
-const retries: Record<Job, Pick<JobsOptions, 'attempts' | 'backoff'>> = {
-  poll: { attempts: 3, backoff: { type: 'exponential', delay: 1_000 } },
-  settle: { attempts: 3, backoff: { type: 'exponential', delay: 1_000 } },
-  show: { attempts: 1 },
-  send: { attempts: 1 },
-};
-
-/** Options of a job: the same work waits once, and runs once more when it came up again while running. */
 export const jobOptions = (job: Job, { desk, id }: Payload): JobsOptions => ({
-  ...retries[job],
+  attempts: 1,
   deduplication: { id: `${desk}/${job}/${id}`, keepLastIfActive: true },
   removeOnComplete: true,
   removeOnFail: true,

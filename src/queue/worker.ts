@@ -1,8 +1,11 @@
 import { type Job as QueueJob, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { type Job, type Poll, polls } from '../core/due-entries.js';
-import { cardId } from '../core/ids.js';
+import { cardId, panelId } from '../core/ids.js';
 import { Busy } from '../errors.js';
+import { expire, wake } from '../flows/due.js';
+import { showPanel } from '../flows/panel.js';
+import { recover } from '../flows/recover.js';
 import { deliver } from '../flows/send.js';
 import { settle } from '../flows/settle.js';
 import { show } from '../flows/show.js';
@@ -11,10 +14,14 @@ import type { Logger } from '../log.js';
 import type { Ports } from '../ports.js';
 import { payload, queueName, queuePrefix } from './catalog.js';
 
-const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: ReturnType<typeof cardId>) => Promise<void>> = {
-  show,
-  send: deliver,
-  settle,
+const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string) => Promise<void>> = {
+  show: (ports, id) => show(ports, cardId(id)),
+  send: (ports, id) => deliver(ports, cardId(id)),
+  settle: (ports, id) => settle(ports, cardId(id)),
+  wake: (ports, id) => wake(ports, cardId(id)),
+  expire: (ports, id) => expire(ports, cardId(id)),
+  panel: (ports, id) => showPanel(ports, panelId(id)),
+  recover: (ports) => recover(ports),
 };
 
 /** How many jobs run at once in one process: they mostly wait for Slack and X. */
@@ -48,6 +55,10 @@ export function createWorker({ connection, prefix, desks, log, polled }: WorkerO
   return worker;
 }
 
+/** These only read, or record what may be read again: when they fail they are tried again soon. */
+const reading: readonly Job[] = ['poll', 'settle', 'recover'];
+
+/** Runs a job. "Wait until" moves it, and is no failure. */
 async function run(
   job: QueueJob,
   desks: WorkerOptions['desks'],
@@ -57,19 +68,16 @@ async function run(
   const ports = desks.get(desk);
   if (!ports) throw new Error(`Job for desk '${desk}', which this process does not serve.`);
   const name = job.name as Job;
-  if (name !== 'poll') return flows[name](ports, cardId(id));
   const poll = polls.find((one) => one === id);
-  if (!poll) throw new Error(`No poll '${id}'. There are: ${polls.join(', ')}.`);
-  await pollOrWait(ports, poll);
-  polled(desk, poll);
-}
-
-/** X's "wait until" moves the next poll; anything else is tried again. */
-async function pollOrWait(ports: Ports, poll: Poll): Promise<void> {
+  if (name === 'poll' && !poll) throw new Error(`No poll '${id}'. There are: ${polls.join(', ')}.`);
   try {
-    await watch(ports, poll);
+    if (name !== 'poll') await flows[name](ports, id);
+    else if (poll) await watch(ports, poll);
   } catch (fault) {
-    if (!(fault instanceof Busy)) throw fault;
-    await ports.due.put({ job: 'poll', id: poll, at: fault.retryAt });
+    const { clock, due, timings } = ports;
+    if (fault instanceof Busy) return due.put({ job: name, id, at: fault.retryAt });
+    if (reading.includes(name)) await due.put({ job: name, id, at: clock.now() + timings.readRetryMs });
+    throw fault;
   }
+  if (poll) polled(desk, poll);
 }

@@ -1,10 +1,32 @@
 import type { Redis } from 'ioredis';
-import type { DueEntry, Job } from '../core/due-entries.js';
+import { type DueEntry, type Job, recoverEntry } from '../core/due-entries.js';
+import type { Timings } from '../core/timings.js';
 import type { Due } from '../ports.js';
+import { bootLua } from './boot.js';
 import type { DeskKeys } from './redis.js';
 
-/** KEYS: due. ARGV: now, leased until, limit. Answers members and the times at which they were due. */
-const takeLua = `
+/** How often it is written down that the desk is at work (ms): far less than a recovery reads back. */
+const aliveEveryMs = 10_000;
+
+/**
+ * KEYS: due, boot. ARGV: now, leased until, limit, the recover entry, how long after a new boot it is due, how often a
+ * sign of life is written. Answers members and the times at which they were due.
+ */
+const takeLua = `${bootLua}
+local now = tonumber(ARGV[1])
+local known = redis.call('HMGET', KEYS[2], 'recovered', 'met', 'alive-at')
+local booted = boot()
+if known[1] ~= booted then
+  if known[2] ~= booted then
+    redis.call('HSET', KEYS[2], 'met', booted)
+    redis.call('ZADD', KEYS[1], string.format('%.0f', known[1] and now + ARGV[5] or now), ARGV[4])
+  end
+  local at = redis.call('ZSCORE', KEYS[1], ARGV[4])
+  if at and tonumber(at) > now then return {} end
+  redis.call('ZADD', KEYS[1], ARGV[2], ARGV[4])
+  return { ARGV[4], at or ARGV[1] }
+end
+if now >= tonumber(known[3]) + ARGV[6] then redis.call('HSET', KEYS[2], 'alive-at', ARGV[1]) end
 local taken = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'WITHSCORES', 'LIMIT', 0, ARGV[3])
 for i = 1, #taken, 2 do redis.call('ZADD', KEYS[1], ARGV[2], taken[i]) end
 return taken
@@ -18,6 +40,13 @@ redis.call('SET', KEYS[1], string.format('%.0f', at))
 return string.format('%.0f', at)
 `;
 
+/** KEYS: counter. ARGV: milliseconds it lives. */
+const countLua = `
+local count = redis.call('INCR', KEYS[1])
+if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return count
+`;
+
 export const dueMember = ({ job, id }: Pick<DueEntry, 'job' | 'id'>): string => `${job}:${id}`;
 
 function entryOf(member: string, at: string): DueEntry {
@@ -26,10 +55,11 @@ function entryOf(member: string, at: string): DueEntry {
 }
 
 /** The due list of a desk in Redis: a sorted set, scored by the desk's clock. */
-export function createDue(redis: Redis, keys: DeskKeys): Due {
+export function createDue(redis: Redis, keys: DeskKeys, timings: Pick<Timings, 'recoverAfterMs'>): Due {
   return {
     async take(now, leaseMs, limit) {
-      const taken = (await redis.eval(takeLua, 1, keys.due, now, now + leaseMs, limit)) as string[];
+      const args = [now, now + leaseMs, limit, dueMember(recoverEntry), timings.recoverAfterMs, aliveEveryMs];
+      const taken = (await redis.eval(takeLua, 2, keys.due, keys.boot, ...args)) as string[];
       const entries: DueEntry[] = [];
       for (let i = 0; i < taken.length; i += 2) entries.push(entryOf(taken[i] ?? '', taken[i + 1] ?? '0'));
       return entries;
@@ -43,6 +73,9 @@ export function createDue(redis: Redis, keys: DeskKeys): Due {
     async nextAt() {
       const [, score] = await redis.zrange(keys.due, '0', '0', 'WITHSCORES');
       return score === undefined ? undefined : Number(score);
+    },
+    async count(name, forMs) {
+      return Number(await redis.eval(countLua, 1, keys.count(name), forMs));
     },
     async reserveSlot(now, everyMs) {
       return Number(await redis.eval(slotLua, 1, keys.slot, now, everyMs));

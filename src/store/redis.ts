@@ -44,8 +44,32 @@ export function deskKeys(prefix: string, desk: string) {
   const tag = `{${prefix}:${desk}}`;
   return {
     card: (id: string) => `${tag}:card:${id}`,
+    panel: (id: string) => `${tag}:panel:${id}`,
     due: `${tag}:due`,
     waiting: `${tag}:waiting`,
+    /** Cards with a holder, by the holder's id. */
+    held: (person: string) => `${tag}:held:${person}`,
+    /** Open cards of one conversation. */
+    conversation: (id: string) => `${tag}:conversation:${id}`,
+    /** All cards, by their newest act. */
+    recent: `${tag}:recent`,
+    /** Panels of one series that cards may join. */
+    panels: (series: string) => `${tag}:panels:${series}`,
+    /** Cards that a panel shows: all, and those that are open. */
+    inPanel: (id: string) => `${tag}:in-panel:${id}`,
+    openInPanel: (id: string) => `${tag}:open-in-panel:${id}`,
+    settings: `${tag}:settings`,
+    /** Which boot of Redis the desk has recovered from, and when it was last at work. */
+    boot: `${tag}:boot`,
+    /** What stood in Slack already when a new boot was recovered from, and no record knew. */
+    found: `${tag}:found`,
+    /** Cards whose answer is on its way. */
+    underway: `${tag}:underway`,
+    ledger: (month: string) => `${tag}:ledger:${month}`,
+    /** What was billed on a UTC day. */
+    billed: (day: string) => `${tag}:billed:${day}`,
+    /** Counters that end by themselves. */
+    count: (name: string) => `${tag}:count:${name}`,
     posts: `${tag}:posts`,
     slot: `${tag}:slot`,
     watermarks: `${tag}:watermarks`,

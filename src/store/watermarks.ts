@@ -25,16 +25,17 @@ export function createWatermarks(redis: Redis, keys: DeskKeys): Watermarks {
     async advance(poll, id) {
       await redis.eval(advanceLua, 1, keys.watermarks, poll, id);
     },
-    async knowsFollowers() {
-      return (await redis.hexists(keys.watermarks, 'followers')) === 1;
+    async followersReadAt() {
+      const at = await redis.hget(keys.watermarks, 'followers');
+      return at === null ? undefined : Number(at);
     },
     async areKnown(ids) {
       if (ids.length === 0) return [];
       return (await redis.smismember(keys.followers, ...ids)).map((known) => known === 1);
     },
-    async remember(ids) {
+    async remember(ids, at) {
       if (ids.length > 0) await redis.sadd(keys.followers, ...ids);
-      await redis.hset(keys.watermarks, 'followers', 1);
+      await redis.hset(keys.watermarks, 'followers', at);
     },
   };
 }

@@ -21,7 +21,13 @@ describe('a right file', () => {
       {
         id: 'central',
         channel: 'C0XDESK01',
-        x: { handle: 'centrallibrary', secrets: 'MAIN', plan: 'self-serve', governmentUse: 'notGovernment' },
+        x: {
+          handle: 'centrallibrary',
+          secrets: 'MAIN',
+          plan: 'self-serve',
+          ownsApp: true,
+          governmentUse: 'notGovernment',
+        },
         rota: {
           timeZone: 'Europe/London',
           openHours: {
@@ -82,6 +88,15 @@ describe('a right file', () => {
     expect(desks[0]?.send).toEqual({ undoMs: 30_000, goodForMs: 900_000 });
     expect(desks[0]?.words).toEqual({ 'button.open': 'Look' });
   });
+
+  test('may have a budget, and say that another account owns the developer app', () => {
+    const [desk] = readDeskFile(
+      `${deskText(['secrets: MAIN', 'secrets: MAIN, ownsApp: false'])}    budget: { monthlyUsd: 12.5 }\n`,
+      'desk.yaml',
+    ).desks;
+    expect(desk?.budget).toEqual({ monthlyUsd: 12.5 });
+    expect(desk?.x.ownsApp).toBe(false);
+  });
 });
 
 describe('each problem is told with its place, what was found and what is allowed', () => {
@@ -99,7 +114,7 @@ describe('each problem is told with its place, what was found and what is allowe
       'an own text that no screen shows',
       `${deskText()}    words: { buton.open: Look }\n`,
       expect.stringMatching(
-        /^desk\.yaml:\d+:\d+: desks\.central\.words\.buton\.open: not known; allowed: card\.…, .*button\.…/,
+        /^desk\.yaml:\d+:\d+: desks\.central\.words\.buton\.open: not known; allowed: .*card\.…, .*button\.…/,
       ),
     ],
     [
@@ -115,7 +130,10 @@ describe('each problem is told with its place, what was found and what is allowe
     [
       'an unknown key, at itself',
       deskText(['secrets: MAIN,', 'secrets: MAIN, colour: red,']),
-      line(4, '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, governmentUse'),
+      line(
+        4,
+        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, ownsApp, governmentUse',
+      ),
     ],
     [
       'an empty value',
@@ -223,6 +241,11 @@ describe('each problem is told with its place, what was found and what is allowe
       'an undo time out of bounds',
       `${deskText()}    send: { undoSeconds: 1 }\n`,
       line(15, '26: desks.central.send.undoSeconds: 1; allowed: a whole number of seconds from 5 to 120'),
+    ],
+    [
+      'a budget of nothing',
+      `${deskText()}    budget: { monthlyUsd: 0 }\n`,
+      line(15, '27: desks.central.budget.monthlyUsd: 0; allowed: at least 1 dollar'),
     ],
     [
       'a key that is there twice',

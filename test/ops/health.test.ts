@@ -9,7 +9,7 @@ it('a poll that ended well a while ago is a problem, with its desk and since whe
   now = Date.UTC(2026, 10, 24, 9);
   const health = aHealth();
   health.polled('central', 'mentions');
-  now += timings.pollMentionsMs * 5;
+  now += timings.pollMentionsMs * 10;
   expect(health.problems()).toEqual([]);
   now += 1;
   expect(health.problems()).toEqual(['central: mentions not read since 2026-11-24T09:00:00.000Z']);
@@ -20,7 +20,7 @@ it('a poll that ended well a while ago is a problem, with its desk and since whe
 it('a poll that never ended well is a problem too', () => {
   const health = aHealth();
   health.expect('central', 'followers');
-  now += timings.pollFollowersMs * 5 + 1;
+  now += timings.pollFollowersMs * 10 + 1;
   expect(health.problems()).toEqual([expect.stringContaining('central: followers not read since')]);
 });
 

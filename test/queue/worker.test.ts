@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Poll } from '../../src/core/due-entries.js';
+import { cardId } from '../../src/core/ids.js';
 import { timings } from '../../src/core/timings.js';
-import { Busy, Rejected } from '../../src/errors.js';
+import { Busy, OutcomeUnknown, Rejected } from '../../src/errors.js';
+import { notice } from '../../src/flows/notice.js';
 import { createTick } from '../../src/queue/tick.js';
 import { createWorker } from '../../src/queue/worker.js';
 import { aDesk, minutes } from '../build.js';
@@ -14,6 +16,8 @@ interface Working extends OpenQueue {
   readonly lines: Record<string, unknown>[];
   readonly polled: [string, Poll][];
   tick(): Promise<unknown>;
+  /** Ends the process. */
+  end(): Promise<void>;
   /** Waits until every job that was given has ended. */
   done(): Promise<void>;
 }
@@ -40,6 +44,7 @@ async function working(): Promise<Working> {
     lines,
     polled,
     tick: tick.once,
+    end: () => worker.close(),
     done: () =>
       expect
         .poll(() => open.queue.count().then(async (n) => n + (await open.queue.getActiveCount())))
@@ -82,10 +87,6 @@ describe('a job', () => {
     await work.done();
     work.ports.clock.pass(timings.showRetryMs);
     await work.tick();
-    await expect.poll(inChannel).toEqual(['card']);
-    await work.done();
-    work.ports.clock.pass(timings.postSlotMs);
-    await work.tick();
     await expect.poll(inChannel).toEqual(['card', 'line-5001']);
   });
 
@@ -107,6 +108,80 @@ describe('a job', () => {
     const error = "Job for desk 'branch', which this process does not serve.";
     await expect.poll(() => work.lines).toMatchObject([{ error }]);
   });
+});
+
+describe('a look for an answer', () => {
+  const next = () => work.ports.due.all().find(({ job }) => job === 'settle')?.at;
+  const look = async (fault: Error) => {
+    await aStoredCard(work.ports, 'unsure', { messages: {} });
+    // It is shown first: each write of a card makes its due entries anew.
+    for (const ms of [0, timings.postSlotMs]) {
+      work.ports.clock.pass(ms);
+      await work.tick();
+      await work.done();
+    }
+    work.ports.clock.pass(minutes(2));
+    work.ports.network.beforeRead = () => {
+      throw fault;
+    };
+    await work.tick();
+    await work.done();
+  };
+
+  it('that X asks to wait comes again then, and is no failure', async () => {
+    const retryAt = work.ports.clock.now() + minutes(9);
+    await look(new Busy(retryAt, 'X'));
+    await expect.poll(next).toBe(retryAt);
+    expect(work.lines).toEqual([]);
+  });
+
+  it('that fails comes again soon', async () => {
+    await look(new OutcomeUnknown('X'));
+    await expect.poll(next).toBe(work.ports.clock.now() + timings.readRetryMs);
+    expect(work.lines).toMatchObject([{ job: 'settle', error: 'X did not say what became of the call.' }]);
+  });
+});
+
+describe('a recovery', () => {
+  it('that fails comes again soon, and then is done', async () => {
+    const { board, clock, due, world } = work.ports;
+    world.recovers(true);
+    board.next(new OutcomeUnknown('Slack'));
+    await due.put({ job: 'recover', id: 'desk', at: clock.now() });
+    await work.tick();
+    await expect
+      .poll(() => due.all().find(({ job }) => job === 'recover')?.at)
+      .toBe(clock.now() + timings.readRetryMs);
+    await work.done();
+    clock.pass(timings.readRetryMs);
+    await work.tick();
+    await expect.poll(() => world.now().unrecovered).toBeUndefined();
+  });
+});
+
+it('a panel that is due is shown', async () => {
+  await notice(work.ports, 'x', 'Carla paused sending.');
+  await work.tick();
+  await expect.poll(inChannel).toEqual(['panel']);
+});
+
+it('a process that ends lets its jobs end first', async () => {
+  let ends = () => {};
+  work.ports.board.meanwhile = () => new Promise<void>((resolve) => (ends = resolve));
+  await aStoredCard(work.ports, 'open');
+  await work.tick();
+  await expect
+    .poll(async () => (await work.ports.cards.get(cardId('mention-5001-2001')))?.messages.card?.lease)
+    .toBeDefined();
+  let closed = false;
+  const closing = work.end().then(() => {
+    closed = true;
+  });
+  await Promise.race([closing, work.queue.getJobCounts()]);
+  expect(closed).toBe(false);
+  ends();
+  await closing;
+  expect(inChannel()).toEqual(['card']);
 });
 
 describe('a poll', () => {
@@ -135,7 +210,7 @@ describe('a poll', () => {
 
   it('of a name that nobody knows says which there are', async () => {
     await work.queue.add('poll', { desk: 'central', id: 'likes' });
-    const error = "No poll 'likes'. There are: mentions, followers, own-posts.";
+    const error = "No poll 'likes'. There are: mentions, followers, own-posts, recheck.";
     await expect.poll(() => work.lines).toMatchObject([{ error }]);
   });
 });

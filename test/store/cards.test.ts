@@ -23,7 +23,13 @@ describe('one card, many people', () => {
     const card = aCard();
     await first.cards.change(card.id, () => ({ card, give: undefined }));
     const presses = Array.from({ length: 50 }, (_, n) => {
-      const who = { kind: 'staff', id: slackUserId(`U${n}`), trainee: false, xSignIn: true } as const;
+      const who = {
+        kind: 'staff',
+        id: slackUserId(`U${n}`),
+        lead: false,
+        trainee: false,
+        xSignIn: true,
+      } as const;
       const { cards } = processes[n % processes.length] ?? first;
       return act({ cards, clock: fakeClock() }, card.id, { do: 'claim' }, who);
     });
@@ -69,7 +75,7 @@ describe('a reply that is lost', () => {
     const card = aCard();
     await store.cards.change(card.id, () => ({ card, give: undefined }));
     const clock = fakeClock();
-    const carlas = { kind: 'staff', id: carla, trainee: false, xSignIn: true } as const;
+    const carlas = { kind: 'staff', id: carla, lead: true, trainee: false, xSignIn: true } as const;
     proxy.loseReplyTo(writing);
     const result = await act({ cards: store.cards, clock }, card.id, { do: 'claim' }, carlas);
     expect(result).toMatchObject({ card: { state: 'claimed', holder: { id: carla } } });
@@ -99,7 +105,7 @@ describe('after a restart of Redis', () => {
     await store.cards.change(card.id, () => ({ card, give: undefined }));
     const boots: string[] = [];
     proxy.before(writing, redis.restart);
-    const seen = await store.cards.change(card.id, (now, boot) => {
+    const seen = await store.cards.change(card.id, (now, { boot }) => {
       boots.push(boot);
       return { card: now && { ...now, version: 9 }, give: now };
     });

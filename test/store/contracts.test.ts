@@ -1,23 +1,32 @@
-import { describe } from 'vitest';
-import { timings } from '../../src/core/timings.js';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { cardsContract } from '../contracts/cards.js';
 import { dueContract } from '../contracts/due.js';
+import { indexesContract } from '../contracts/indexes.js';
+import { ledgerContract } from '../contracts/ledger.js';
+import { panelsContract } from '../contracts/panels.js';
+import { settingsContract } from '../contracts/settings.js';
 import { watermarksContract } from '../contracts/watermarks.js';
-import { fakeCards } from '../fakes/cards.js';
-import { fakeDue } from '../fakes/due.js';
-import { fakeWatermarks } from '../fakes/watermarks.js';
-import { openStore } from './open-store.js';
+import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
+import { fakePorts } from '../fakes/ports.js';
+import { aPrefix, openStore } from './open-store.js';
 
-async function openFakes() {
-  const due = fakeDue();
-  return { due, cards: fakeCards(due, timings), watermarks: fakeWatermarks(), close: async () => {} };
-}
+let cluster: OwnRedis;
+beforeAll(async () => {
+  cluster = await startOwnRedis({ cluster: true });
+});
+afterAll(() => cluster.close());
 
+// A cluster refuses a script that touches keys of different hash tags.
 describe.each([
-  ['in Redis', openStore],
-  ['in memory', openFakes],
+  ['in Redis', () => openStore()],
+  ['in a cluster', () => openStore(aPrefix(), cluster.url)],
+  ['in memory', async () => ({ ...fakePorts(), close: async () => {} })],
 ])('%s', (_where, open) => {
-  describe('cards', () => cardsContract(() => open()));
-  describe('due list', () => dueContract(() => open()));
-  describe('watermarks', () => watermarksContract(() => open()));
+  describe('cards', () => cardsContract(open));
+  describe('cards by what they are found', () => indexesContract(open));
+  describe('panels', () => panelsContract(open));
+  describe('settings', () => settingsContract(open));
+  describe('ledger', () => ledgerContract(open));
+  describe('due list', () => dueContract(open));
+  describe('watermarks', () => watermarksContract(open));
 });

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { timings } from '../../src/core/timings.js';
-import type { Cards, Due, Watermarks } from '../../src/ports.js';
+import type { Cards, Due, Ledger, Panels, Recovery, Settings, Watermarks } from '../../src/ports.js';
 import { createCards } from '../../src/store/cards.js';
 import { createDue } from '../../src/store/due.js';
+import { createLedger } from '../../src/store/ledger.js';
+import { createPanels } from '../../src/store/panels.js';
+import { createRecovery } from '../../src/store/recovery.js';
 import { connectStore, type DeskKeys, deskKeys } from '../../src/store/redis.js';
+import { createSettings } from '../../src/store/settings.js';
 import { createWatermarks } from '../../src/store/watermarks.js';
 
 export const silent = pino({ level: 'silent' });
@@ -19,24 +23,41 @@ export function redisUrl(): string {
 export const aPrefix = () => `test-${randomUUID()}`;
 
 export interface OpenStore {
+  readonly prefix: string;
   readonly redis: Redis;
   readonly keys: DeskKeys;
   readonly cards: Cards;
+  readonly panels: Panels;
+  readonly settings: Settings;
+  readonly ledger: Ledger;
   readonly due: Due;
+  readonly recovery: Recovery;
   readonly watermarks: Watermarks;
   close(): Promise<void>;
 }
 
-/** The desk's own records in Redis, over a connection of their own; one prefix, one desk. */
-export async function openStore(prefix = aPrefix(), url = redisUrl()): Promise<OpenStore> {
+/** The desk's own records in Redis, recovered, over a connection of their own; one prefix, one desk. */
+export async function openStore(
+  prefix = aPrefix(),
+  url = redisUrl(),
+  { recovered = true } = {},
+): Promise<OpenStore> {
   const redis = connectStore(url, silent);
   await redis.connect();
   const keys = deskKeys(prefix, 'central');
+  const recovery = createRecovery(redis, keys);
+  const needed = await recovery.needed();
+  if (needed && recovered) await recovery.done(needed.boot, 0);
   return {
+    prefix,
     redis,
     keys,
     cards: createCards(redis, keys, timings),
-    due: createDue(redis, keys),
+    panels: createPanels(redis, keys),
+    settings: createSettings(redis, keys),
+    ledger: createLedger(redis, keys),
+    due: createDue(redis, keys, timings),
+    recovery,
     watermarks: createWatermarks(redis, keys),
     close: async () => {
       const left = await redis.keys(`{${prefix}:*`);

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Pause } from '../core/card.js';
+import type { DueEntry, Job } from '../core/due-entries.js';
+import { boot } from '../core/ids.js';
+import { isRefusal, type Refusal } from '../core/refusal.js';
+import type { Step, World } from '../ports.js';
+import { bootLua } from './boot.js';
+import { dueMember } from './due.js';
+import type { DeskKeys } from './redis.js';
+
+/** How often one change may lose against others before something must be wrong. */
+const mostTries = 1_000;
+
+/** KEYS: document, settings, boot. Answers { rev, doc, boot, pause, the boot that was recovered from last }. */
+const readLua = `${bootLua}
+return {
+  redis.call('HGET', KEYS[1], 'rev'), redis.call('HGET', KEYS[1], 'doc'), boot(),
+  redis.call('HGET', KEYS[2], 'pause'), redis.call('HGET', KEYS[3], 'recovered')
+}
+`;
+
+/**
+ * KEYS: document, settings, boot, then those that the commands name. ARGV: op, expected revision, expected boot, expected
+ * pause ('' for none), new document ('' leaves it), then commands as JSON: [name, number of its key, arguments …].
+ * Answers { 'done' }, or { 'stale', … } with the same as a read when somebody else was first.
+ */
+const writeLua = `${bootLua}
+local op, document = ARGV[1], ARGV[5]
+local ops = redis.call('HGET', KEYS[1], 'ops') or ''
+if string.find(ops, op, 1, true) then return { 'done' } end
+local rev = redis.call('HGET', KEYS[1], 'rev') or '0'
+local pause = redis.call('HGET', KEYS[2], 'pause') or ''
+local now = boot()
+if rev ~= ARGV[2] or now ~= ARGV[3] or pause ~= ARGV[4] then
+  local recovered = redis.call('HGET', KEYS[3], 'recovered')
+  return { 'stale', rev, redis.call('HGET', KEYS[1], 'doc'), now, pause, recovered }
+end
+if document ~= '' then
+  local kept = {}
+  for one in string.gmatch(ops, '%S+') do table.insert(kept, one) end
+  table.insert(kept, op)
+  while #kept > 16 do table.remove(kept, 1) end
+  redis.call('HSET', KEYS[1], 'rev', tonumber(rev) + 1, 'doc', document, 'ops', table.concat(kept, ' '))
+end
+for at = 6, #ARGV do
+  local command = cjson.decode(ARGV[at])
+  redis.call(command[1], KEYS[command[2]], unpack(command, 3))
+end
+return { 'done' }
+`;
+
+/** Where a document stands in a sorted set of the desk. */
+export interface Index {
+  readonly key: string;
+  readonly member: string;
+  readonly score: number;
+}
+
+interface Stored {
+  readonly id: string;
+  readonly format: 1;
+}
+
+/** What the store has to know of one kind of document. */
+export interface Kind<Doc extends Stored> {
+  readonly name: string;
+  key(id: string): string;
+  readonly jobs: readonly Job[];
+  due(doc: Doc): readonly DueEntry[];
+  indexes(doc: Doc): readonly Index[];
+  /** Fields of the hash of posts that point at the document. */
+  posts(doc: Doc): readonly string[];
+}
+
+export interface Documents<Doc extends Stored> {
+  get(id: string): Promise<Doc | undefined>;
+  change<T>(id: string, step: Step<Doc, T>): Promise<T | Refusal>;
+}
+
+interface Found<Doc> {
+  readonly rev: string;
+  readonly doc: Doc | undefined;
+  readonly world: World;
+  /** As Redis has it. */
+  readonly pause: string;
+}
+
+/** Documents of one kind in Redis: JSON each, written with their due entries and indexes by one script. */
+export function createDocuments<Doc extends Stored>(
+  redis: Redis,
+  keys: DeskKeys,
+  kind: Kind<Doc>,
+): Documents<Doc> {
+  async function read(id: string): Promise<Found<Doc>> {
+    return found((await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as Raw);
+  }
+
+  function found([rev, text, booted, pause, recovered]: Raw): Found<Doc> {
+    const doc = text ? (JSON.parse(text) as Doc) : undefined;
+    if (doc && doc.format !== 1) {
+      throw new Error(`${kind.name} ${doc.id} has format ${doc.format}; this version reads format 1.`);
+    }
+    return {
+      rev: rev ?? '0',
+      doc,
+      world: {
+        boot: boot(booted ?? ''),
+        ...(pause ? { pause: JSON.parse(pause) as Pause } : {}),
+        ...(recovered === booted ? {} : { unrecovered: true }),
+      },
+      pause: pause ?? '',
+    };
+  }
+
+  async function write(id: string, op: string, before: Found<Doc>, doc: Doc | undefined) {
+    const named = [kind.key(id), keys.settings, keys.boot];
+    const commands: string[] = [];
+    const add = (name: string, key: string, ...args: readonly (string | number)[]) => {
+      if (!named.includes(key)) named.push(key);
+      commands.push(JSON.stringify([name, named.indexOf(key) + 1, ...args.map(String)]));
+    };
+    add('ZREM', keys.due, ...kind.jobs.map((job) => dueMember({ job, id })));
+    for (const entry of doc ? kind.due(doc) : []) add('ZADD', keys.due, entry.at, dueMember(entry));
+    const was = before.doc ? kind.indexes(before.doc) : [];
+    const is = doc ? kind.indexes(doc) : [];
+    for (const { key, member } of was) {
+      if (!is.some((one) => one.key === key && one.member === member)) add('ZREM', key, member);
+    }
+    for (const { key, member, score } of is) add('ZADD', key, score, member);
+    const known = new Set(before.doc ? kind.posts(before.doc) : []);
+    for (const post of doc ? kind.posts(doc) : []) if (!known.has(post)) add('HSET', keys.posts, post, id);
+    const text = doc && doc !== before.doc ? JSON.stringify(doc) : '';
+    const args = [op, before.rev, before.world.boot, before.pause, text, ...commands];
+    const answer = (await redis.eval(writeLua, named.length, ...named, ...args)) as [string, ...Raw];
+    return answer[0] === 'done' ? undefined : found(answer.slice(1) as Raw);
+  }
+
+  return {
+    get: async (id) => (await read(id)).doc,
+
+    async change(id, step) {
+      const op = randomUUID();
+      let before = await read(id);
+      for (let tries = 0; tries < mostTries; tries++) {
+        const result = step(before.doc, before.world);
+        if (isRefusal(result)) return result;
+        const newer = await write(id, op, before, result.next);
+        if (!newer) return result.give;
+        before = newer;
+      }
+      throw new Error(`${kind.name} ${id} could not be written in ${mostTries} tries.`);
+    },
+  };
+}
+
+type Raw = (string | null)[];

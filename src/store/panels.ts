@@ -1,0 +1,31 @@
+import type { Redis } from 'ioredis';
+import { panelEntries } from '../core/due-entries.js';
+import { type Panel, seriesOf } from '../core/panel.js';
+import { seriesName } from '../core/place.js';
+import type { Panels } from '../ports.js';
+import { createDocuments } from './documents.js';
+import type { DeskKeys } from './redis.js';
+
+/** The folds and digests of a desk in Redis. */
+export function createPanels(redis: Redis, keys: DeskKeys): Panels {
+  const documents = createDocuments<Panel>(redis, keys, {
+    name: 'Panel',
+    key: keys.panel,
+    jobs: ['panel'],
+    due: panelEntries,
+    indexes: (panel) => {
+      const series = seriesOf(panel);
+      if (panel.closed || !series) return [];
+      return [{ key: keys.panels(seriesName(series)), member: panel.id, score: panel.startedAt }];
+    },
+    posts: () => [],
+  });
+  return {
+    get: documents.get,
+    change: documents.change,
+    async standing(series) {
+      const [newest] = await redis.zrange(keys.panels(seriesName(series)), '-1', '-1');
+      return newest === undefined ? undefined : documents.get(newest);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { isRefusal } from '../core/refusal.js';
+import type { DeskSettings, Settings } from '../ports.js';
+import type { DeskKeys } from './redis.js';
+
+/**
+ * KEYS: settings. ARGV: op, expected revision, document, pause as JSON ('' for none). The pause has a field of its own,
+ * which the script that writes cards compares. Answers { 'done' } or { 'stale', rev, doc }.
+ */
+const writeLua = `
+if redis.call('HGET', KEYS[1], 'op') == ARGV[1] then return { 'done' } end
+local rev = redis.call('HGET', KEYS[1], 'rev') or '0'
+if rev ~= ARGV[2] then return { 'stale', rev, redis.call('HGET', KEYS[1], 'doc') } end
+redis.call('HSET', KEYS[1], 'rev', tonumber(rev) + 1, 'doc', ARGV[3], 'op', ARGV[1])
+if ARGV[4] == '' then redis.call('HDEL', KEYS[1], 'pause') else redis.call('HSET', KEYS[1], 'pause', ARGV[4]) end
+return { 'done' }
+`;
+
+const none: DeskSettings = { format: 1, muted: [] };
+
+/** What the staff set for a desk, in Redis. */
+export function createSettings(redis: Redis, keys: DeskKeys): Settings {
+  const parse = (text: string | null | undefined) => (text ? (JSON.parse(text) as DeskSettings) : none);
+
+  return {
+    get: async () => parse(await redis.hget(keys.settings, 'doc')),
+
+    async change(step) {
+      const op = randomUUID();
+      let [rev, text] = await redis.hmget(keys.settings, 'rev', 'doc');
+      for (;;) {
+        const result = step(parse(text));
+        if (isRefusal(result)) return result;
+        const { pause } = result.next;
+        const args = [op, rev ?? '0', JSON.stringify(result.next), pause ? JSON.stringify(pause) : ''];
+        const answer = (await redis.eval(writeLua, 1, keys.settings, ...args)) as (string | null)[];
+        if (answer[0] === 'done') return result.give;
+        [, rev, text] = answer as [string, string | null, string | null];
+      }
+    },
+  };
+}

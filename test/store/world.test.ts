@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Pause } from '../../src/core/card.js';
+import type { DueEntry } from '../../src/core/due-entries.js';
+import { boot as asBoot, cardId, token } from '../../src/core/ids.js';
+import { timings } from '../../src/core/timings.js';
+import type { Recovery } from '../../src/ports.js';
+import { deskKeys } from '../../src/store/redis.js';
+import { aCard, carla, minutes, tuesday } from '../build.js';
+import { aCardIn } from '../core/card-in.js';
+import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
+import { type RedisProxy, startRedisProxy } from '../fakes/redis-proxy.js';
+import { aPrefix, type OpenStore, openStore, redisUrl } from './open-store.js';
+
+describe('a pause that is set between the read and the write of a card', () => {
+  let proxy: RedisProxy;
+  let store: OpenStore;
+  beforeAll(async () => {
+    proxy = await startRedisProxy(redisUrl());
+    store = await openStore(aPrefix(), proxy.url);
+  });
+  afterAll(async () => {
+    await store.close();
+    await proxy.close();
+  });
+
+  it('makes the step run again, with the pause', async () => {
+    const other = await openStore(store.prefix);
+    const pause: Pause = { by: carla, at: tuesday, reason: 'statement coming' };
+    proxy.before('ZREM', () =>
+      other.settings.change((settings) => ({ next: { ...settings, pause }, give: undefined })),
+    );
+    const seen: unknown[] = [];
+    await store.cards.change(aCard().id, (_card, world) => {
+      seen.push(world.pause);
+      return { card: aCard(), give: undefined };
+    });
+    expect(seen).toEqual([undefined, pause]);
+    await other.close();
+  });
+});
+
+describe('under a boot that nobody recovered from', () => {
+  let redis: OwnRedis;
+  let store: OpenStore;
+  beforeAll(async () => {
+    redis = await startOwnRedis();
+  });
+  afterAll(() => redis.close());
+  beforeEach(async () => {
+    store = await openStore(aPrefix(), redis.url);
+  });
+  afterEach(() => store.close());
+
+  const take = (now: number) => store.due.take(now, minutes(1), 10);
+  const poll: DueEntry = { job: 'poll', id: 'mentions', at: tuesday };
+  const jobs = async (now: number) => (await take(now)).map(({ job }) => job);
+  const neededBoot = async (recovery: Recovery) => (await recovery.needed())?.boot ?? asBoot('none');
+
+  it('only the recovery is due: after calls that were under way have ended, to one taker, and again when that one died', async () => {
+    await store.due.put(poll);
+    await take(tuesday - 1);
+    await redis.restart();
+    expect(await jobs(tuesday)).toEqual([]);
+    const due = tuesday + timings.recoverAfterMs;
+    expect(await jobs(due - 1)).toEqual([]);
+    expect((await Promise.all([jobs(due), jobs(due), jobs(due)])).flat()).toEqual(['recover']);
+    expect(await jobs(due + minutes(1) - 1)).toEqual([]);
+    expect(await jobs(due + minutes(1))).toEqual(['recover']);
+    await store.recovery.done(await neededBoot(store.recovery), due);
+    expect(await jobs(due)).toEqual(['poll']);
+    expect(await store.recovery.needed()).toBeUndefined();
+  });
+
+  it('what a person does is written, and says that nothing may leave', async () => {
+    const worldOf = () => store.cards.change(aCard().id, (_, world) => ({ card: aCard(), give: world }));
+    expect(await worldOf()).not.toHaveProperty('unrecovered');
+    await redis.restart();
+    expect(await worldOf()).toMatchObject({ unrecovered: true });
+    expect(await store.cards.get(aCard().id)).toEqual(aCard());
+  });
+
+  it('a recovery that another boot overtook does not count', async () => {
+    await redis.restart();
+    const boot = await neededBoot(store.recovery);
+    await redis.restart();
+    await store.recovery.done(boot, tuesday);
+    expect(await store.recovery.needed()).toBeDefined();
+  });
+
+  it('it is known when the desk was last at work, and recovering does not change that before it is done', async () => {
+    await take(tuesday);
+    await take(tuesday + minutes(3));
+    await redis.restart();
+    await take(tuesday + minutes(8));
+    await redis.restart();
+    await take(tuesday + minutes(9));
+    expect(await store.recovery.needed()).toMatchObject({ aliveAt: tuesday + minutes(3) });
+  });
+
+  it('at the very first start there is nothing to wait for', async () => {
+    const prefix = aPrefix();
+    const first = await openStore(prefix, redis.url, { recovered: false });
+    expect(await first.recovery.needed()).not.toHaveProperty('aliveAt');
+    expect(await first.due.take(tuesday, minutes(1), 10)).toEqual([
+      { job: 'recover', id: 'desk', at: tuesday },
+    ]);
+    await first.close();
+  });
+
+  it('a message without a record is kept until its record is made, and not for ever', async () => {
+    const of = cardId('mention-5001-2001');
+    const message = { of, key: 'card', token: token('t'), ts: '1795516920.000001' };
+    await store.recovery.keep(message);
+    await store.recovery.keep(message);
+    expect(await store.recovery.found(of, 'card')).toEqual(message);
+    expect(await store.recovery.found(of, 'line-5001')).toBeUndefined();
+    expect(await store.redis.ttl(store.keys.found)).toBeGreaterThan(0);
+  });
+});
+
+describe('the keys of a desk', () => {
+  const names = (keys: ReturnType<typeof deskKeys>) =>
+    Object.values(keys).map((key) => (typeof key === 'string' ? key : key('x')));
+
+  it('all carry its one hash tag, and no other desk shares one', () => {
+    const central = names(deskKeys('greeting-desk', 'central'));
+    expect(central.every((key) => key.startsWith('{greeting-desk:central}:'))).toBe(true);
+    expect(new Set(central).size).toBe(central.length);
+    expect(names(deskKeys('greeting-desk', 'branch')).some((key) => central.includes(key))).toBe(false);
+  });
+
+  it('that lists leave behind are none, and those that count end by themselves', async () => {
+    const store = await openStore();
+    await store.cards.change(aCard().id, () => ({ card: aCardIn('claimed'), give: undefined }));
+    await store.cards.change(aCard().id, () => ({ card: aCard(), give: undefined }));
+    await store.cards.change(aCard().id, () => ({ card: aCardIn('sent'), give: undefined }));
+    await store.due.count('pings', minutes(1));
+    await store.ledger.charge({ call: 'c', priceMicroUsd: 1, count: 1, resources: ['post:1'], at: tuesday });
+    const left = await store.redis.keys(`{${store.prefix}:*`);
+    const short = (key: string) => key.slice(key.indexOf('}:') + 2);
+    const lasting = new Map<string, boolean>();
+    for (const key of left) lasting.set(short(key), (await store.redis.ttl(key)) === -1);
+    expect(Object.fromEntries(lasting)).toMatchObject({
+      'count:pings': false,
+      'ledger:2026-11': false,
+      'billed:2026-11-24': false,
+    });
+    const kept = [...lasting].flatMap(([key, lasts]) => (lasts ? [key] : []));
+    expect(kept.sort()).toEqual(['boot', 'card:mention-5001-2001', 'due', 'posts', 'recent']);
+    await store.close();
+  });
+});
+
+it('a counter begins anew when its time is over', async () => {
+  const store = await openStore();
+  expect([await store.due.count('a', 30), await store.due.count('a', 30)]).toEqual([1, 2]);
+  await expect.poll(() => store.redis.exists(store.keys.count('a'))).toBe(0);
+  expect(await store.due.count('a', 30)).toBe(1);
+  await store.close();
+});
