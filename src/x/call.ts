@@ -18,6 +18,7 @@ export type Call = {
   readonly id?: string;
   readonly deadlineMs: number;
 } & (
+  | { readonly method: 'DELETE' }
   | { readonly method: 'GET'; readonly query?: Readonly<Record<string, string | number | undefined>> }
   | {
       readonly method: 'POST';
@@ -46,10 +47,9 @@ export function createCaller({ credentials, origin, now }: CallerOptions) {
     const options = { params: { id: call.id } };
     let body: unknown;
     try {
-      body =
-        call.method === 'GET'
-          ? await v2.get<unknown>(call.path, { ...call.query }, options)
-          : await v2.post<unknown>(call.path, { ...call.body }, options);
+      if (call.method === 'GET') body = await v2.get<unknown>(call.path, { ...call.query }, options);
+      else if (call.method === 'POST') body = await v2.post<unknown>(call.path, { ...call.body }, options);
+      else body = await v2.delete<unknown>(call.path, {}, options);
     } catch (error) {
       throw faultOf(error, { ...seen, now: now() });
     }

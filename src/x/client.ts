@@ -1,18 +1,23 @@
 import type { z } from 'zod';
-import { compareIds, type PostId, type XUserId } from '../core/ids.js';
-import type { Patron } from '../core/post.js';
+import type { Charge } from '../core/bill.js';
+import { compareIds, type PostId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
 import { OutcomeUnknown } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports.js';
+import { createBill } from './bill.js';
 import { type Call, type Credentials, createCaller } from './call.js';
+import { isGone, lookUp } from './look-up.js';
 import {
   createdAnswer,
-  meAnswer,
+  deletedAnswer,
+  foundPosts,
   notShownAnswer,
   postFields,
   postsPage,
+  toAuthoredPosts,
   toPatron,
   toPost,
+  userAnswer,
   userFields,
   usersPage,
 } from './wire.js';
@@ -23,18 +28,31 @@ interface NetworkOptions {
   readonly origin?: string | undefined;
   readonly timings: Pick<Timings, 'readDeadlineMs' | 'writeDeadlineMs'>;
   readonly now: () => number;
+  /** Told what X bills for reading and removing; it must not throw. Answers are charged where they are bound. */
+  readonly charge?: (charge: Charge) => Promise<void>;
+  /** The account owns the developer app: X gives it its own lists for less. */
+  readonly ownsApp?: boolean;
 }
 
 /** X's own most for a page of posts. */
 const fullPage = 100;
+/** X gives the newest of the posts that name somebody, and no older ones. */
+const mentionsAtMost = 800;
 const followersPage = 20;
 const recentFew = 10;
+const handlePattern = /^\w{1,15}$/;
+
+const mentionsCall = 'GET /2/users/:id/mentions';
+const postsCall = 'GET /2/users/:id/tweets';
 
 /** X over its API, as the account whose credentials these are. https://docs.x.com/x-api */
-export function createNetwork({ credentials, origin, timings, now }: NetworkOptions): Network {
+export function createNetwork(options: NetworkOptions): Network {
+  const { credentials, origin, timings, now, charge = async () => {}, ownsApp = true } = options;
   const callX = createCaller({ credentials, origin, now });
+  const bill = createBill({ charge, ownsApp, now });
   type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
-  const get = (read: Read) => callX({ ...read, method: 'GET', deadlineMs: timings.readDeadlineMs });
+  const get = (read: Read, deadlineMs: number = timings.readDeadlineMs) =>
+    callX({ ...read, method: 'GET', deadlineMs });
 
   let known: ReturnType<Network['me']> | undefined;
   function me(): ReturnType<Network['me']> {
@@ -45,12 +63,13 @@ export function createNetwork({ credentials, origin, timings, now }: NetworkOpti
     return known;
   }
   async function fetchMe() {
-    const { data } = parse(meAnswer, await get({ path: 'users/me' }));
+    const { data } = parse(userAnswer, await get({ path: 'users/me' }));
+    await bill.people('GET /2/users/me', [data], false);
     return { id: data.id, handle: data.username };
   }
 
   /** Every page after `since`, newest first. */
-  async function* postPages(path: string, since: PostId, query: Read['query']) {
+  async function* postPages(call: string, path: string, since: PostId, query: Read['query']) {
     const { id } = await me();
     let token: string | undefined;
     do {
@@ -68,26 +87,29 @@ export function createNetwork({ credentials, origin, timings, now }: NetworkOpti
           },
         }),
       );
+      await bill.posts(call, page.data, true);
       yield page;
       token = page.meta.next_token;
     } while (token !== undefined);
   }
+
+  /** Removals of which X never said what became of them. */
+  const unclear = new Set<PostId>();
 
   return {
     me,
 
     async mentions(since) {
       const found: AuthoredPost[] = [];
+      // Suspended people are left out of pages after paging: pages are counted, not posts.
+      let asked = 0;
       const query = { expansions: 'author_id', 'user.fields': userFields };
-      for await (const { data, includes } of postPages('users/:id/mentions', since, query)) {
-        const authors = new Map<XUserId, Patron>(includes?.users.map((user) => [user.id, toPatron(user)]));
-        for (const wire of data) {
-          // Suspended and deleted authors are not included.
-          const author = authors.get(wire.author_id);
-          if (author) found.push({ post: toPost(wire), author });
-        }
+      for await (const page of postPages(mentionsCall, 'users/:id/mentions', since, query)) {
+        asked += fullPage;
+        found.push(...toAuthoredPosts(page));
       }
-      return found.sort((a, b) => compareIds(a.post.id, b.post.id));
+      found.sort((a, b) => compareIds(a.post.id, b.post.id));
+      return { found, cutOff: asked >= mentionsAtMost };
     },
 
     async *followers() {
@@ -96,6 +118,7 @@ export function createNetwork({ credentials, origin, timings, now }: NetworkOpti
       do {
         const query = { 'user.fields': userFields, max_results: followersPage, pagination_token: token };
         const { data, meta } = parse(usersPage, await get({ path: 'users/:id/followers', id, query }));
+        await bill.people('GET /2/users/:id/followers', data, true);
         yield data.map(toPatron);
         token = meta.next_token;
       } while (token !== undefined);
@@ -103,7 +126,9 @@ export function createNetwork({ credentials, origin, timings, now }: NetworkOpti
 
     async ownPosts(since) {
       const found = [];
-      for await (const { data } of postPages('users/:id/tweets', since, {})) found.push(...data.map(toPost));
+      for await (const { data } of postPages(postsCall, 'users/:id/tweets', since, {})) {
+        found.push(...data.map(toPost));
+      }
       return found.sort((a, b) => compareIds(a.id, b.id));
     },
 
@@ -116,20 +141,63 @@ export function createNetwork({ credentials, origin, timings, now }: NetworkOpti
       };
       const answer = await get({ path: 'users/:id/tweets', id: of, query });
       if (notShownAnswer.safeParse(answer).success) return [];
-      return parse(postsPage, answer).data.map(toPost);
+      const { data } = parse(postsPage, answer);
+      await bill.posts(postsCall, data, false);
+      return data.map(toPost);
     },
 
-    async reply(text, to, mayStillSend) {
+    async posts(ids, deadlineMs = timings.readDeadlineMs * Math.ceil(ids.length / fullPage)) {
+      const begun = performance.now();
+      const fields = { 'tweet.fields': postFields, expansions: 'author_id', 'user.fields': userFields };
+      return lookUp(ids, async (some) => {
+        const leftMs = Math.max(0, Math.round(begun + deadlineMs - performance.now()));
+        const query = { ids: some.join(','), ...fields };
+        const answer = parse(foundPosts, await get({ path: 'tweets', query }, leftMs));
+        await bill.posts('GET /2/tweets', answer.data, false);
+        return answer;
+      });
+    },
+
+    async person(handle) {
+      if (!handlePattern.test(handle)) return undefined;
+      const query = { 'user.fields': userFields };
+      const answer = await get({ path: 'users/by/username/:id', id: handle, query }).catch(goneIsNothing);
+      if (!answer || notShownAnswer.safeParse(answer).success) return undefined;
+      const { data } = parse(userAnswer, answer);
+      await bill.people('GET /2/users/by/username/:username', [data], false);
+      return toPatron(data);
+    },
+
+    async publish(text, replyTo, mayStillSend) {
       const answer = await callX({
         method: 'POST',
         path: 'tweets',
-        body: { text, reply: { in_reply_to_tweet_id: to } },
+        body: { text, ...(replyTo ? { reply: { in_reply_to_tweet_id: replyTo } } : {}) },
         deadlineMs: timings.writeDeadlineMs,
         mayStillSend,
       });
       return parse(createdAnswer, answer).data;
     },
+
+    async remove(id) {
+      try {
+        const path = 'tweets/:id';
+        const deadlineMs = timings.writeDeadlineMs;
+        parse(deletedAnswer, await callX({ method: 'DELETE', path, id, deadlineMs }));
+      } catch (fault) {
+        if (fault instanceof OutcomeUnknown) unclear.add(id);
+        if (!isGone(fault)) throw fault;
+        // Gone already: X billed it if an earlier try of ours removed it.
+        if (!unclear.has(id)) return;
+      }
+      unclear.delete(id);
+      await bill.removed(id);
+    },
   };
+}
+
+function goneIsNothing(fault: unknown): undefined {
+  if (!isGone(fault)) throw fault;
 }
 
 /** An answer that does not say what it should says nothing about the call. */

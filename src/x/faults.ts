@@ -40,7 +40,7 @@ function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): 
   if (code === 429) return new Busy(retryAt(headers, now), 'X');
   if (code === 402) return rejected('budget', code, problem);
   if (code === 401) return rejected('sign-in', code, problem);
-  if (saysNo && problem) return rejected(reasonOf(problem), code, problem);
+  if (saysNo && problem) return rejected(code === 404 ? 'gone' : reasonOf(problem), code, problem);
   return new OutcomeUnknown('X', `HTTP ${code}`);
 }
 
@@ -52,9 +52,13 @@ const moneyTitles = ['CreditsDepleted', 'Payment Required', 'SpendCapReached'];
 const moneyTypes = ['credits', 'credits-depleted'];
 
 /** Only the last segment of a type is compared: its host may be api.x.com or api.twitter.com. */
-const kindOf = ({ type }: Problem) => type?.split('/').at(-1) ?? '';
+const kindOf = ({ type }: Pick<Problem, 'type'>) => type?.split('/').at(-1) ?? '';
 const isAboutMoney = (problem: Problem) =>
   moneyTitles.includes(problem.title) || moneyTypes.includes(kindOf(problem));
+
+/** Removed, suspended or protected: X does not show it to us. */
+export const isNotShown = (problem: Pick<Problem, 'type'>) => notShownTypes.includes(kindOf(problem));
+const notShownTypes = ['resource-not-found', 'not-authorized-for-resource'];
 
 /** X has no codes for these, only sentences. */
 const sentences: readonly (readonly [RegExp, RejectReason])[] = [
@@ -66,7 +70,7 @@ const sentences: readonly (readonly [RegExp, RejectReason])[] = [
 ];
 
 function reasonOf(problem: Problem): RejectReason {
-  if (kindOf(problem) === 'resource-not-found') return 'gone';
+  if (isNotShown(problem)) return 'gone';
   return sentences.find(([sentence]) => sentence.test(problem.detail ?? ''))?.[1] ?? 'other';
 }
 

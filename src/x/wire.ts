@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type PostId, postId, type XUserId, xUserId } from '../core/ids.js';
 import type { Link, Patron, Post } from '../core/post.js';
+import type { AuthoredPost } from '../ports.js';
 
 /** X's ids have up to 19 digits: as numbers they would lose their last ones. */
 const digits = z.string().regex(/^\d+$/);
@@ -51,9 +52,18 @@ const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 export const postsPage = pageOf(wirePost);
 export const usersPage = pageOf(wireUser);
-export const meAnswer = z.object({ data: wireUser });
+export const userAnswer = z.object({ data: wireUser });
+export const deletedAnswer = z.object({ data: z.object({ deleted: z.literal(true) }) });
+/** Posts asked for by id: those that there are, and why the others can't be had. */
+export const foundPosts = z
+  .object({
+    data: z.array(wirePost).default([]),
+    includes: z.object({ users: z.array(wireUser).default([]) }).optional(),
+    errors: z.array(z.object({ value: z.string().optional(), type: z.string().optional() })).default([]),
+  })
+  .refine(({ data, errors }) => data.length + errors.length > 0);
 export const createdAnswer = z.object({ data: z.object({ id: post, text: z.string() }) });
-/** All that X says of the posts of a person whom it does not show us: protected, suspended or gone. */
+/** All that X says of a person whom it does not show us: protected, suspended or gone. */
 export const notShownAnswer = z.object({
   errors: z.array(z.unknown()).min(1),
   data: z.undefined().optional(),
@@ -63,6 +73,17 @@ export const notShownAnswer = z.object({
 export const postFields =
   'author_id,conversation_id,created_at,entities,in_reply_to_user_id,referenced_tweets,edit_history_tweet_ids';
 export const userFields = 'profile_image_url';
+
+/** Each post with its author. Suspended and deleted authors are not included. */
+export function toAuthoredPosts({ data, includes }: PostsWithAuthors): AuthoredPost[] {
+  const authors = new Map<XUserId, Patron>(includes?.users.map((one) => [one.id, toPatron(one)]));
+  return data.flatMap((wire) => {
+    const author = authors.get(wire.author_id);
+    return author ? [{ post: toPost(wire), author }] : [];
+  });
+}
+
+type PostsWithAuthors = Pick<z.infer<typeof postsPage>, 'data' | 'includes'>;
 
 export function toPost(wire: z.infer<typeof wirePost>): Post {
   const versions = wire.edit_history_tweet_ids ?? wire.edit_history_post_ids ?? [];

@@ -17,7 +17,7 @@ afterEach(() => x.close());
 
 /** The only mention there is. */
 async function mention() {
-  const [only, ...others] = await x.network.mentions(start);
+  const [only, ...others] = (await x.network.mentions(start)).found;
   expect(others).toEqual([]);
   if (!only) throw new Error('There is no mention.');
   return only;
@@ -27,13 +27,13 @@ describe('mentions', () => {
   it('since a post are all read, page by page, and come oldest first', async () => {
     const before = x.post('maya_reads', '@centrallibrary 0?');
     const later = times(130, (n) => x.post('maya_reads', `@centrallibrary ${n}?`));
-    const found = await x.network.mentions(before);
+    const { found } = await x.network.mentions(before);
     expect(found.map(({ post }) => post.id)).toEqual(later);
     expect(x.calls(mentionsCall)).toMatchObject([{ count: 100 }, { count: 30 }]);
   });
 
   it('are nothing when there are none', async () => {
-    expect(await x.network.mentions(start)).toEqual([]);
+    expect(await x.network.mentions(start)).toEqual({ found: [], cutOff: false });
   });
 
   it('come with who wrote them', async () => {
@@ -49,7 +49,7 @@ describe('mentions', () => {
   it('that X shows late are found behind newer ones', async () => {
     const late = x.post('samokafor', '@centrallibrary am I late?', { hideMs: 60_000 });
     const prompt = x.post('maya_reads', '@centrallibrary am I first?');
-    const seen = async () => (await x.network.mentions(start)).map(({ post }) => post.id);
+    const seen = async () => (await x.network.mentions(start)).found.map(({ post }) => post.id);
     expect(await seen()).toEqual([prompt]);
     x.clock.advance(60_000);
     expect(await seen()).toEqual([late, prompt]);

@@ -15,7 +15,7 @@ afterEach(() => x.close());
 describe('an answer', () => {
   it('is published once, word for word, under the post it answers', async () => {
     const text = "Yes: 40 at Central & by post. Naïve <b>? See example.org ✓ (!*') 👩🏽‍💻 ^AK";
-    const sent = await x.network.reply(text, x.question, () => true);
+    const sent = await x.network.publish(text, x.question, () => true);
     expect(x.repliesTo(x.question)).toMatchObject([{ id: sent.id, text }]);
     expect(sent.text).toMatch(
       /^@maya_reads Yes: 40 at Central &amp; by post\. Naïve &lt;b&gt;\? See https:\/\/t\.co\//,
@@ -25,14 +25,14 @@ describe('an answer', () => {
 
   it('is not sent when it may no longer be at the last moment', async () => {
     const mayStillSend = vi.fn(() => false);
-    await expect(x.network.reply('Yes.', x.question, mayStillSend)).rejects.toBeInstanceOf(NotSent);
+    await expect(x.network.publish('Yes.', x.question, mayStillSend)).rejects.toBeInstanceOf(NotSent);
     expect(mayStillSend).toHaveBeenCalledOnce();
     expect(x.calls(write)).toEqual([]);
   });
 
   it('asks whether it may be sent once, before X hears anything', async () => {
     const heardWhenAsked: number[] = [];
-    await x.network.reply('Yes.', x.question, () => heardWhenAsked.push(x.calls(write).length) > 0);
+    await x.network.publish('Yes.', x.question, () => heardWhenAsked.push(x.calls(write).length) > 0);
     expect(heardWhenAsked).toEqual([0]);
   });
 });
@@ -145,8 +145,8 @@ it('each answer goes over a connection of its own and asks for nothing compresse
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const network = x.connect({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
-  await network.reply('Yes.', x.question, () => true);
-  await network.reply('Yes.', x.question, () => true);
+  await network.publish('Yes.', x.question, () => true);
+  await network.publish('Yes.', x.question, () => true);
   server.close();
   await once(server, 'close');
   expect(connections).toBe(2);

@@ -1,0 +1,29 @@
+import type { Charge } from '../core/bill.js';
+import type { PostId, XUserId } from '../core/ids.js';
+import { prices } from '../core/prices.js';
+
+interface BillOptions {
+  /** Told what X bills for a call that it answered. */
+  readonly charge: (charge: Charge) => Promise<void>;
+  /** The account owns the developer app, so that X gives it its own lists for less. */
+  readonly ownsApp: boolean;
+  readonly now: () => number;
+}
+
+/** What X bills for an answer: each post and person in it, but not those that expansions include. */
+export function createBill({ charge, ownsApp, now }: BillOptions) {
+  async function read(call: string, priceMicroUsd: number, resources: readonly string[]): Promise<void> {
+    if (resources.length === 0) return;
+    await charge({ call, priceMicroUsd, resources, count: resources.length, at: now() });
+  }
+  const idsOf = (kind: string, found: readonly { readonly id: string }[]) =>
+    found.map(({ id }) => `${kind}:${id}`);
+
+  return {
+    posts: (call: string, found: readonly { readonly id: PostId }[], ours: boolean) =>
+      read(call, ours && ownsApp ? prices.owned : prices.post, idsOf('post', found)),
+    people: (call: string, found: readonly { readonly id: XUserId }[], ours: boolean) =>
+      read(call, ours && ownsApp ? prices.owned : prices.user, idsOf('user', found)),
+    removed: (id: PostId) => read('DELETE /2/tweets/:id', prices.delete, [`deleted:${id}`]),
+  };
+}

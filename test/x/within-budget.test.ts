@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { firstPostIdAt } from '../../src/core/ids.js';
+import type { Network } from '../../src/ports.js';
+import { withinBudget } from '../../src/x/within-budget.js';
+import { aPatron, tuesday } from '../build.js';
+import { fakeClock } from '../fakes/clock.js';
+import { fakeNetwork } from '../fakes/network.js';
+import { mayasPostAt } from '../flows/on-x.js';
+
+const post = mayasPostAt(tuesday);
+
+function network(isUsedUp: () => Promise<boolean>): Network {
+  const fake = fakeNetwork(fakeClock());
+  fake.arrives(post, aPatron());
+  return withinBudget(fake, isUsedUp);
+}
+
+const calls: [string, (network: Network) => Promise<unknown>][] = [
+  ['mentions', (x) => x.mentions(firstPostIdAt(tuesday - 1))],
+  ['followers', (x) => x.followers()[Symbol.asyncIterator]().next()],
+  ["a person's posts", (x) => x.recentPosts(post.authorId, tuesday - 1)],
+  ['posts by id', (x) => x.posts([post.id])],
+  ['a person', (x) => x.person('maya_reads')],
+  ['an answer', (x) => x.publish('Yes.', post.id, () => true)],
+];
+
+describe('when the budget is used up', () => {
+  it.each(calls)('%s: X is not called', async (_, call) => {
+    await expect(call(network(async () => true))).rejects.toMatchObject({
+      name: 'Rejected',
+      reason: 'budget',
+    });
+  });
+
+  it('our own timeline is still read, and what we posted can still be removed', async () => {
+    const usedUp = network(async () => true);
+    expect(await usedUp.ownPosts(firstPostIdAt(tuesday))).toEqual([]);
+    await usedUp.remove(post.id);
+  });
+});
+
+it.each(calls)(
+  'while there is some left, or the bill cannot be read, nobody is stopped: %s',
+  async (_, call) => {
+    await call(network(async () => false));
+    await call(network(() => Promise.reject(new Error('storage down')))).catch((fault: Error) => {
+      expect(fault.message).not.toContain('storage');
+      expect(fault).not.toMatchObject({ reason: 'budget' });
+    });
+  },
+);
