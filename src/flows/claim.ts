@@ -1,9 +1,10 @@
-import type { Who } from '../core/actions.js';
+import { theDesk, type Who } from '../core/actions.js';
 import type { Card } from '../core/card.js';
 import type { CardId, PostId, SlackUserId } from '../core/ids.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
+import { lookAtOurTimeline } from './look.js';
 
 /** Gives the card to one person. Whoever has it already simply has it. */
 export async function claim(
@@ -18,14 +19,28 @@ export async function claim(
   return mine ? ((await ports.cards.get(id)) ?? { refused: 'gone' }) : result;
 }
 
-/** Takes the card from its holder; gives the person who lost it, so that they are told. */
+/**
+ * Takes the card from its holder; gives the person who lost it, so that they are told. The answer of a hand-off may be
+ * on X already: our timeline is looked at first.
+ */
 export async function takeOver(
-  ports: Pick<Ports, 'cards' | 'clock' | 'timings'>,
+  ports: Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'timings'>,
   id: CardId,
   who: Who,
 ): Promise<{ readonly card: Card; readonly lostBy: SlackUserId | undefined } | Refusal> {
   const { handOffQuietMs } = ports.timings;
+  const handOff = (await ports.cards.get(id))?.handOff;
+  if (handOff && ports.clock.now() >= handOff.openedAt + handOffQuietMs) {
+    await lookAtOurTimeline(ports, handOff.openedAt - oneSecondMs);
+    await act(ports, id, { do: 'looked' }, theDesk);
+  }
   const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, who);
   if (isRefusal(result)) return result;
-  return { card: result.card, lostBy: result.events.find(({ event }) => event === 'taken-over')?.from };
+  return {
+    card: result.card,
+    lostBy: result.events.flatMap((one) => (one.event === 'taken-over' ? [one.from] : []))[0],
+  };
 }
+
+/** X gives the times of posts in whole seconds. */
+const oneSecondMs = 1_000;

@@ -1,29 +1,32 @@
 import type { Who } from '../core/actions.js';
 import type { Card } from '../core/card.js';
 import type { CardId, SlackUserId } from '../core/ids.js';
-import { isRefusal } from '../core/refusal.js';
+import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
 
 type Editing = Pick<Ports, 'cards' | 'clock'>;
 
-/** Keeps words as they are typed, also those of somebody who lost the card; `typedAt` (Unix ms) puts them in order. */
+/**
+ * Keeps somebody's words: as the draft, or beside it under their name when the card is not theirs any more. `typedAt`
+ * (Unix ms) puts key strokes in order.
+ */
 export async function saveDraft(
   ports: Editing,
   id: CardId,
   who: Who,
   text: string,
-  typedAt: number,
+  typedAt?: number,
 ): Promise<void> {
-  const result = await act(ports, id, { do: 'save-draft', text, typedAt }, who);
-  if (isRefusal(result)) await keepWords(ports, id, who, text);
+  const typed = typedAt === undefined ? {} : { typedAt };
+  const result = await act(ports, id, { do: 'save-draft', text, ...typed }, who);
+  if (!isRefusal(result) || isOver(result)) return;
+  await act(ports, id, { do: 'keep-words', text }, who);
 }
 
-/** Words of somebody who does not have the card (any more) stay beside the draft, under their name. */
-export async function keepWords(ports: Editing, id: CardId, who: Who, text: string): Promise<void> {
-  const holder = (await ports.cards.get(id))?.holder?.id;
-  if (who.kind === 'staff' && holder !== who.id) await act(ports, id, { do: 'keep-words', text }, who);
-}
+/** Nobody will need these words for this card. */
+const isOver = ({ refused }: Refusal): boolean =>
+  ['answered', 'elsewhere', 'closed', 'expired', 'removed', 'gone'].includes(refused);
 
 /** The editor was closed. Without a word of their own the card goes back; else it stays theirs, with the draft. */
 export async function closeEditor(ports: Editing, id: CardId, who: Who, opening: string): Promise<void> {

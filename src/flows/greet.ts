@@ -10,8 +10,8 @@ import { act } from './act.js';
 const lookBackMs = 7 * 24 * 60 * 60_000;
 
 /**
- * What a new follower posted in the last seven days, read now, to be shown and not kept. Posts that name us are left out:
- * they have cards of their own.
+ * What a new follower posted in the last seven days, read now, to be shown and not kept. What names us has a card of its
+ * own.
  */
 export async function readFollower(
   { cards, clock, network }: Pick<Ports, 'cards' | 'clock' | 'network'>,
@@ -24,10 +24,12 @@ export async function readFollower(
   return posts.filter(({ mentions }) => !mentions.some(({ userId }) => userId === us.id));
 }
 
-/** The person went to X by the link under a post: they finish the answer there. */
+/** The person went to X by a link: they finish the answer there, with the approved words where there are some. */
 export const handOff = (
   ports: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,
   who: Who,
   replyTo: PostId,
-): Promise<Decision | Refusal> => act(ports, id, { do: 'hand-off', replyTo }, who);
+  text?: string,
+): Promise<Decision | Refusal> =>
+  act(ports, id, { do: 'hand-off', replyTo, ...(text === undefined ? {} : { text }) }, who);

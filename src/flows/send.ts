@@ -1,95 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import { type Action, theDesk, type Who } from '../core/actions.js';
-import type { Card, Reply } from '../core/card.js';
-import { checkAnswer, type Stop, withSignature } from '../core/checks.js';
-import type { Decision } from '../core/decide.js';
-import { token as asToken, type CardId, type PostId, type Token } from '../core/ids.js';
-import { waitsWith } from '../core/next.js';
-import { isRefusal, type Refusal } from '../core/refusal.js';
-import { openUntil } from '../core/rota.js';
-import { firstName, opening, startersFor } from '../core/starters.js';
-import { memberOf } from '../core/who.js';
+import { type Action, theDesk } from '../core/actions.js';
+import type { Reply } from '../core/card.js';
+import { type Decision, decide } from '../core/decide.js';
+import { token as asToken, type CardId, type Token } from '../core/ids.js';
+import { isRefusal } from '../core/refusal.js';
 import { Busy, NotSent, Rejected, Unreachable } from '../errors.js';
 import type { Clock, Ports } from '../ports.js';
 import { act } from './act.js';
-import { keepWords } from './edit.js';
-
-/** Approves exactly these words, signed; or gives the first reason to stop, or why the person may not. */
-export async function approve(
-  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'timings'>,
-  id: CardId,
-  who: Who,
-  text: string,
-  /** The post that the writer saw as the one to answer. */
-  shown?: PostId,
-): Promise<Decision | Refusal | Stop> {
-  const { cards, clock, desk, timings } = ports;
-  const card = await cards.get(id);
-  if (!card) return { refused: 'gone' };
-  const member = who.kind === 'staff' ? memberOf(desk, who.id) : undefined;
-  const signature = member?.signature ? `^${member.signature}` : '';
-  const stop = stopOf(card, text, signature, desk.words);
-  if (stop) return stop;
-  const closesAt = openUntil(desk.rota, clock.now());
-  const result = await act(
-    ports,
-    id,
-    (boot): Action => ({
-      do: 'approve',
-      text: withSignature(text, signature),
-      undoMs: desk.send.undoMs,
-      goodForMs: desk.send.goodForMs,
-      goodAtLeastMs: timings.goodAtLeastMs,
-      ...(closesAt === undefined ? {} : { closesAt }),
-      boot,
-      ...(shown ? { shown } : {}),
-    }),
-    who,
-  );
-  if (isRefusal(result)) await keepWords(ports, id, who, text);
-  return result;
-}
-
-function stopOf(
-  card: Card,
-  text: string,
-  signature: string,
-  words: Ports['desk']['words'],
-): Stop | undefined {
-  const first = firstName(card.patron.name, card.patron.handle);
-  const act = waitsWith(card);
-  const openings = startersFor(act.kind, act.kind === 'mention' ? act.topic : undefined, words).map(
-    ({ id }) => opening(id, first, words),
-  );
-  for (const begun of openings.length > 0 ? openings : ['']) {
-    const stop = checkAnswer(text, { opening: begun, signature });
-    if (stop) return stop;
-  }
-  return undefined;
-}
+import { chargeAnswer } from './charge.js';
+import { tellLeads } from './tell-leads.js';
 
 /**
  * Sends an approved answer: one call, with a record before and after it. The card goes to `posting` under a fence that
  * one worker can have; what becomes of the call is recorded under the same fence, and never tried again by itself.
  */
-export async function deliver(
-  ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'timings'>,
-  id: CardId,
-): Promise<void> {
-  const { clock, timings } = ports;
+export async function deliver(ports: Delivering, id: CardId): Promise<void> {
+  const { cards, clock, timings } = ports;
   const token = asToken(randomUUID());
   const notFrozen = stopwatch(clock, timings.freezeMs);
-  const begun = await act(
-    ports,
-    id,
-    (boot) => ({ do: 'begin', token, leaseMs: timings.postingLeaseMs, boot }),
-    theDesk,
-  );
+  const begun = await cards.change<Decision>(id, (card, { boot, pause, unrecovered }) => {
+    if (!card || unrecovered) return { refused: 'gone' };
+    const stopped = pause ? { pause } : {};
+    const begin: Action = { do: 'begin', token, leaseMs: timings.postingLeaseMs, boot, ...stopped };
+    const result = decide(card, begin, theDesk, clock.now());
+    return isRefusal(result) ? result : { card: result.card, give: result };
+  });
   if (isRefusal(begun)) return;
   const { reply, state } = begun.card;
   if (state !== 'posting' || reply?.token !== token) return;
-  await act(ports, id, await post(ports, reply, token, notFrozen), theDesk);
+  const outcome = await post(ports, reply, token, notFrozen);
+  await act(ports, id, outcome, theDesk);
+  if (outcome.do === 'publish') await chargeAnswer(ports, begun.card, outcome.postId);
+  if (outcome.do === 'reject') await tellLeads(ports, outcome);
 }
+
+type Delivering = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ledger' | 'network' | 'timings'
+>;
 
 /** The call, and what it makes of the card. */
 async function post(
@@ -105,7 +53,7 @@ async function post(
     because,
   });
   try {
-    const { id, text } = await network.reply(reply.text, reply.replyTo, mayStillSend);
+    const { id, text } = await network.publish(reply.text, reply.replyTo, mayStillSend);
     return { do: 'publish', token, postId: id, text };
   } catch (fault) {
     if (fault instanceof NotSent) return putBack(clock.now(), 'frozen');

@@ -9,7 +9,7 @@ import { lookAtOurTimeline } from './look.js';
  * unsure one our timeline is read at growing distances; when it never shows the answer, a person looks.
  */
 export async function settle(
-  ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'timings'>,
+  ports: Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'timings'>,
   id: CardId,
 ): Promise<void> {
   const { cards, clock, timings } = ports;
@@ -26,7 +26,7 @@ export async function settle(
   if (clock.now() < (reply.unsureSince ?? 0) + (timings.settleLooksMs[look] ?? 0)) return;
   await lookAtOurTimeline(ports, (reply.unknownFrom ?? reply.approvedAt) - oneSecondMs);
   const last = look + 1 >= timings.settleLooksMs.length;
-  await act(ports, id, { do: 'look-in-vain', look, last }, theDesk);
+  await act(ports, id, ({ boot }) => ({ do: 'look-in-vain', look, last, boot }), theDesk);
 }
 
 /** X gives the times of posts in whole seconds. */

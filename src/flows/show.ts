@@ -1,21 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { type Card, lastAnswer } from '../core/card.js';
-import type { Desk } from '../core/desk.js';
-import { token as asToken, type CardId, type SlackUserId, slackUserId, type Token } from '../core/ids.js';
+import type { Card } from '../core/card.js';
+import { token as asToken, type CardId, type Token } from '../core/ids.js';
 import {
   cardMessage,
+  formerMessage,
+  isFormer,
+  leased,
   type Message,
   type MessageKey,
+  released,
   staleMessage,
+  versionOf,
   withMessage,
-  withoutMessage,
 } from '../core/message.js';
 import { isRefusal } from '../core/refusal.js';
-import { onShift } from '../core/rota.js';
 import { Busy, Gone } from '../errors.js';
-import type { Ports } from '../ports.js';
+import type { Content, Ports } from '../ports.js';
+import { afterFault, bring, foundMessage, newMessage } from './bring.js';
+import { personToName } from './ping.js';
+import { place } from './place.js';
 
-type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'timings'>;
+export type Showing = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'
+>;
 
 interface Work {
   readonly card: Card;
@@ -26,110 +34,86 @@ interface Work {
 
 /**
  * Makes Slack agree with a card, one message after the other, until nothing can be done now. Level-triggered: it brings
- * the newest version and skips the rest. A message is posted once: recorded, marked as begun, posted with its token,
- * bound; one whose post may have failed is looked for before it is posted again.
+ * the newest version and skips the rest. A message is recorded, marked as begun, posted with its token, bound.
  */
 export async function show(ports: Showing, id: CardId): Promise<void> {
   for (let work = await take(ports, id); work; work = await take(ports, id)) {
     try {
-      await bring(ports, work);
+      const content = await contentOf(ports, work);
+      await bound(ports, work, content && (await bring(ports, content, work.message)));
     } catch (fault) {
-      if (fault instanceof Gone) await forget(ports, work);
-      else await postpone(ports, work, fault);
+      await finish(ports, work, await afterFault(ports, fault, work.message));
       if (!(fault instanceof Busy || fault instanceof Gone)) throw fault;
     }
   }
 }
 
-/** A message that somebody deleted in Slack is posted anew. */
-async function forget({ cards }: Showing, { card, key, lease }: Work): Promise<void> {
-  await cards.change(card.id, (now) => {
-    const held = now?.messages[key]?.lease?.token === lease;
-    return { card: now && held ? withoutMessage(now, key) : now, give: undefined };
-  });
-}
-
-/** Later again: one that is not posted yet waits for a slot of its own, lest all come at once when Slack is back. */
-async function postpone(ports: Showing, work: Work, fault: unknown): Promise<void> {
-  const { clock, due, timings } = ports;
-  const earliest = fault instanceof Busy ? fault.retryAt : clock.now() + timings.showRetryMs;
-  const slotAt = work.message.ts ? earliest : await due.reserveSlot(earliest, timings.postSlotMs);
-  await finish(ports, work, (message) => ({ ...message, slotAt }));
-}
-
 /** The next stale message of a card, leased; a message that is not recorded yet gets its slot first. */
 async function take(ports: Showing, id: CardId): Promise<Work | undefined> {
   const { cards, clock, timings } = ports;
-  const card = await cards.get(id);
+  const card = await place(ports, id);
   const first = card && staleMessage(card);
-  if (first && !card.messages[first.key]) await record(ports, card, first.key);
+  if (!card || !first) return undefined;
+  if (!card.messages[first.key]) await record(ports, card, first.key);
   const lease = asToken(randomUUID());
-  const taken = await cards.change<Work | undefined>(id, (now) => {
+  const taken = await cards.change<Work | undefined>(id, (now, { unrecovered }) => {
     const stale = now && staleMessage(now);
     const message = stale && now.messages[stale.key];
-    if (!message || clock.now() < stale.at) return { card: now, give: undefined };
-    const until = clock.now() + timings.showLeaseMs;
-    const begunAt = message.ts ? {} : { begunAt: message.begunAt ?? clock.now() };
-    const leased = withMessage(now, stale.key, { ...message, ...begunAt, lease: { token: lease, until } });
-    return { card: leased, give: { card: leased, key: stale.key, message, lease } };
+    if (unrecovered || !message || clock.now() < stale.at) return { card: now, give: undefined };
+    const held = leased(message, lease, clock.now(), timings.showLeaseMs);
+    const next = withMessage(now, stale.key, held);
+    return { card: next, give: { card: next, key: stale.key, message, lease } };
   });
   return taken && isRefusal(taken) ? undefined : taken;
 }
 
 /** Records a message that Slack shall have: a card or line with its slot, or that a line has nobody to name. */
-async function record(
-  { cards, clock, desk, due, timings }: Showing,
-  card: Card,
-  key: MessageKey,
-): Promise<void> {
-  const to = key === cardMessage ? undefined : personFor(card, desk, clock.now());
-  const quiet = key !== cardMessage && !to;
-  const slotAt = quiet ? 0 : await due.reserveSlot(clock.now(), timings.postSlotMs);
-  const message: Message = {
-    token: asToken(randomUUID()),
-    slotAt,
-    shown: 0,
-    ...(to ? { to } : {}),
-    ...(quiet ? { quiet } : {}),
-  };
-  await cards.change(card.id, (now) => ({
+async function record(ports: Showing, card: Card, key: MessageKey): Promise<void> {
+  const found = await foundMessage(ports, card.id, key);
+  // It may be one that the card left since.
+  const isLeft = found && card.messages[formerMessage(found)] !== undefined;
+  const message = found && !isLeft ? found : await fresh(ports, card, key);
+  await ports.cards.change(card.id, (now) => ({
     card: now && !now.messages[key] ? withMessage(now, key, message) : now,
     give: undefined,
   }));
 }
 
-/** Whom a thread line names: whoever answered this patron here before, else the person on shift. */
-function personFor(card: Card, desk: Desk, now: number): SlackUserId | undefined {
-  const shift = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
-  return lastAnswer(card)?.by ?? shift[0];
+async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Message> {
+  if (key === cardMessage) return newMessage(ports);
+  const to = await personToName(ports, card, key);
+  return to
+    ? { ...(await newMessage(ports)), to }
+    : { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
 }
 
-/** Posts or updates the message, and records what it shows now. */
-async function bring(ports: Showing, work: Work): Promise<void> {
-  const { board } = ports;
-  const { card, key, message } = work;
-  let { ts } = message;
-  if (ts) {
-    await board.update(card, ts);
-  } else {
-    const found = message.begunAt === undefined ? undefined : await board.find(card, key, message);
-    ({ ts } = found ?? (await board.post(card, key, message)));
-    if (found && key === cardMessage) await board.update(card, ts);
-  }
-  const shown = key === cardMessage ? card.version : 1;
-  await finish(ports, work, (standing) => ({ ...standing, ts, shown }));
+/** What a message shall show; undefined for a link of which nothing may stand in Slack. */
+async function contentOf(ports: Showing, { card, key, message }: Work): Promise<Content | undefined> {
+  if (!isFormer(key)) return { card, key };
+  const movedTo = card.panel
+    ? (await ports.panels.get(card.panel))?.message?.ts
+    : card.messages[cardMessage]?.ts;
+  // What it shall lead to is not posted yet.
+  if (movedTo === undefined) throw new Busy(ports.clock.now() + ports.timings.panelEveryMs, 'The desk');
+  const content = { card, key, movedTo };
+  return message.ts || (await ports.board.find(content, message)) ? content : undefined;
 }
+
+const bound = (ports: Showing, work: Work, ts: string | undefined): Promise<void> =>
+  finish(ports, work, (message) => ({
+    ...message,
+    ...(ts === undefined ? {} : { ts }),
+    shown: versionOf(work.card, work.key),
+  }));
 
 /** Ends a lease; if it was lost meanwhile nothing is recorded, and the message is due again. */
 async function finish(
   { cards }: Showing,
   { card, key, lease }: Work,
-  after: (standing: Message) => Message,
+  after: (message: Message) => Message,
 ): Promise<void> {
   await cards.change(card.id, (now) => {
-    const standing = now?.messages[key];
-    if (!now || standing?.lease?.token !== lease) return { card: now, give: undefined };
-    const { lease: _ended, ...rest } = standing;
-    return { card: withMessage(now, key, after(rest)), give: undefined };
+    const message = released(now?.messages[key], lease);
+    return { card: now && message ? withMessage(now, key, after(message)) : now, give: undefined };
   });
 }

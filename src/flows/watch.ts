@@ -1,47 +1,73 @@
 import { isAddressedToUs } from '../core/addressed.js';
-import { followCardId, mentionCardId } from '../core/card.js';
+import { slowedBy, type Thrift } from '../core/budget.js';
+import { mentionCardId } from '../core/card.js';
+import type { Decision } from '../core/decide.js';
 import type { Poll } from '../core/due-entries.js';
-import { firstPostIdAt, postedAt } from '../core/ids.js';
-import { followAct, join, mentionAct } from '../core/join.js';
-import { conversationOf, type Patron } from '../core/post.js';
-import type { AuthoredPost, Ports } from '../ports.js';
+import { compareIds, firstPostIdAt, postedAt } from '../core/ids.js';
+import { join, mentionAct } from '../core/join.js';
+import { conversationOf } from '../core/post.js';
+import { localTime } from '../core/rota.js';
+import { say } from '../core/words.js';
+import type { AuthoredPost, Mentions, Ports } from '../ports.js';
+import { sayThrift, thrift } from './budget.js';
 import { lookAtOurTimeline } from './look.js';
+import { notice } from './notice.js';
+import { tellPatronsNews } from './patron-news.js';
+import { recheck } from './recheck.js';
+import { watchFollowers } from './watch-followers.js';
 
-type Watching = Pick<Ports, 'clock' | 'timings' | 'cards' | 'watermarks' | 'network' | 'desk'>;
-
-/** At the first start the newest few hundred followers are remembered as old acquaintances. */
-const firstFollowers = 300;
-
-/** Asks X what is new of one kind, then says when to ask again. Asking twice changes nothing. */
-export async function watch(ports: Watching & Pick<Ports, 'due'>, poll: Poll): Promise<void> {
+/**
+ * Asks X what is new of one kind, then says when to ask again: less often near the end of the month's budget. When it
+ * is used up only our own timeline is read. Asking twice changes nothing.
+ */
+export async function watch(ports: Ports, poll: Poll): Promise<void> {
   const { clock, due, timings } = ports;
-  switch (poll) {
-    case 'mentions':
-      await watchMentions(ports);
-      return due.put({ job: 'poll', id: poll, at: clock.now() + timings.pollMentionsMs });
-    case 'followers':
-      await watchFollowers(ports);
-      return due.put({ job: 'poll', id: poll, at: clock.now() + timings.pollFollowersMs });
-    case 'own-posts':
-      await watchOurTimeline(ports);
-      return due.put({ job: 'poll', id: poll, at: clock.now() + timings.pollOwnPostsMs });
-  }
+  const near = await thrift(ports);
+  await sayThrift(ports, near);
+  const { read, everyMs } = polls[poll];
+  if (isRead(poll, near)) await read(ports);
+  await due.put({ job: 'poll', id: poll, at: clock.now() + timings[everyMs] * slowedBy[near] });
 }
 
-async function watchMentions(ports: Watching): Promise<void> {
-  const { network, watermarks } = ports;
+const polls = {
+  mentions: { read: watchMentions, everyMs: 'pollMentionsMs' },
+  followers: { read: watchFollowers, everyMs: 'pollFollowersMs' },
+  'own-posts': { read: watchOurTimeline, everyMs: 'pollOwnPostsMs' },
+  recheck: { read: recheck, everyMs: 'recheckMs' },
+} as const satisfies Record<Poll, unknown>;
+
+/** Near the end what can wait is left out; at the end all but what says what became of our answers. */
+function isRead(poll: Poll, near: Thrift): boolean {
+  if (near === 'none' || poll === 'own-posts') return true;
+  return near !== 'stopped' && poll !== 'recheck';
+}
+
+async function watchMentions(ports: Ports): Promise<void> {
+  const { network, settings, watermarks } = ports;
   const since = await readAgainFrom(ports, 'mentions');
   const us = await network.me();
-  const news = await network.mentions(firstPostIdAt(since));
-  for (const one of news) {
+  const mentions = await network.mentions(firstPostIdAt(since));
+  await saySkipped(ports, mentions);
+  const muted = new Set((await settings.get()).muted.map(({ conversation }) => conversation));
+  for (const one of mentions.found) {
     if (one.author.id === us.id || !isAddressedToUs(one.post, { userId: us.id })) continue;
-    await joinMention(ports, one);
+    await joinMention(ports, one, muted.has(conversationOf(one.post)));
   }
   // Only after the acts are stored: a crash before this reads them again.
-  for (const { post } of news.slice(-1)) await watermarks.advance('mentions', post.id);
+  for (const { post } of mentions.found.slice(-1)) await watermarks.advance('mentions', post.id);
 }
 
-async function watchOurTimeline(ports: Watching): Promise<void> {
+/** X ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
+async function saySkipped(ports: Ports, { found, cutOff }: Mentions): Promise<void> {
+  const { desk, watermarks } = ports;
+  const [oldest] = found;
+  const mark = await watermarks.get('mentions');
+  if (!cutOff || !oldest || (mark && compareIds(oldest.post.id, mark) <= 0)) return;
+  const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.x.handle };
+  await notice(ports, `mentions-${mark ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
+}
+
+async function watchOurTimeline(ports: Ports): Promise<void> {
   const newest = await lookAtOurTimeline(ports, await readAgainFrom(ports, 'own-posts'));
   // Only after the cards know of it: what was posted while nobody watched is read as well.
   if (newest) await ports.watermarks.advance('own-posts', newest);
@@ -52,7 +78,7 @@ async function watchOurTimeline(ports: Watching): Promise<void> {
  * begins well before the newest post of the one before.
  */
 async function readAgainFrom(
-  { clock, timings, watermarks }: Watching,
+  { clock, timings, watermarks }: Ports,
   poll: 'mentions' | 'own-posts',
 ): Promise<number> {
   const begunAt = await watermarks.begunAt(clock.now());
@@ -60,35 +86,11 @@ async function readAgainFrom(
   return mark ? Math.max(begunAt, postedAt(mark) - timings.lateMentionsMs) : begunAt;
 }
 
-async function joinMention({ cards, clock }: Watching, { post, author }: AuthoredPost): Promise<void> {
+async function joinMention(ports: Ports, { post, author }: AuthoredPost, muted: boolean): Promise<void> {
   const id = mentionCardId(conversationOf(post), author.id);
-  await cards.change(id, (card) => ({
-    card: join(card, id, mentionAct(post), author, clock.now()),
-    give: undefined,
-  }));
-}
-
-async function watchFollowers(ports: Watching): Promise<void> {
-  const { network, watermarks } = ports;
-  await watermarks.begunAt(ports.clock.now());
-  const firstStart = !(await watermarks.knowsFollowers());
-  const fresh: Patron[] = [];
-  for await (const page of network.followers()) {
-    const known = await watermarks.areKnown(page.map(({ id }) => id));
-    fresh.push(...page.filter((_, index) => !known[index]));
-    if (firstStart ? fresh.length >= firstFollowers : known.length > 0 && known.slice(-2).every(Boolean))
-      break;
-  }
-  if (!firstStart) for (const patron of fresh.reverse()) await joinFollower(ports, patron);
-  // Only after their cards are stored: a crash before this reads them again.
-  await watermarks.remember(fresh.map(({ id }) => id));
-}
-
-async function joinFollower({ cards, clock }: Watching, patron: Patron): Promise<void> {
-  const id = followCardId(patron.id);
-  const now = clock.now();
-  await cards.change(id, (card) => ({
-    card: join(card, id, followAct(patron, now), patron, now),
-    give: undefined,
-  }));
+  const joined = await ports.cards.change<Decision>(id, (card) => {
+    const decision = join(card, id, mentionAct(post), author, ports.clock.now(), muted);
+    return { card: decision.card, give: decision };
+  });
+  await tellPatronsNews(ports, joined);
 }

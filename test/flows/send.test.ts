@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
-import { boot } from '../../src/core/ids.js';
+import { actId, boot, cardId, panelId } from '../../src/core/ids.js';
 import { isRefusal } from '../../src/core/refusal.js';
+import { without } from '../../src/core/without.js';
 import { Busy, OutcomeUnknown, Rejected, Unreachable } from '../../src/errors.js';
 import { act } from '../../src/flows/act.js';
-import { approve, deliver } from '../../src/flows/send.js';
+import { approve } from '../../src/flows/approve.js';
+import { pause } from '../../src/flows/pause.js';
+import { deliver } from '../../src/flows/send.js';
 import { settle } from '../../src/flows/settle.js';
-import { ana, carla, minutes, tuesday } from '../build.js';
-import { asAna, asBen, asCarla, mayasPost } from '../core/card-in.js';
+import { aDesk, ana, aPatron, aPost, carla, minutes, tuesday } from '../build.js';
+import { aReply, asAna, asCarla, mayasPost } from '../core/card-in.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
 import { aStoredCard } from './on-x.js';
 
@@ -15,12 +18,15 @@ const words = 'Hi Maya, yes: 40 at Central.';
 const signed = `${words} ^AK`;
 const goodUntil = tuesday + minutes(15);
 
+const leads = aDesk().rota.staff.flatMap(({ lead, slackId }) => (lead ? [slackId] : []));
+
 let ports: FakePorts;
 let card: Card;
 
 /** Ana sends her answer, and the undo window ends. */
 beforeEach(async () => {
   ports = fakePorts();
+  ports.network.arrives(aPost({ id: mayasPost }), aPatron());
   card = await aStoredCard(ports, 'claimed');
   const approved = await approve(ports, card.id, asAna, words);
   if (isRefusal(approved)) throw new Error(approved.refused);
@@ -29,35 +35,6 @@ beforeEach(async () => {
 
 const now = async () => (await ports.cards.get(card.id)) ?? card;
 const send = () => deliver(ports, card.id);
-
-describe('approving', () => {
-  it('records exactly the words, signed, good for a quarter of an hour', async () => {
-    expect(await now()).toMatchObject({
-      state: 'sending',
-      reply: { n: 1, text: signed, replyTo: mayasPost, approvedBy: ana, approvedAt: tuesday, goodUntil },
-    });
-    expect(ports.due.all()).toContainEqual({ job: 'send', id: card.id, at: tuesday + 20_000 });
-  });
-
-  it('stops words that say nothing, and leaves the card', async () => {
-    const other = await aStoredCard(ports, 'claimed');
-    expect(await approve(ports, other.id, asAna, 'Hi Maya,')).toMatchObject({ check: 'nothing-added' });
-    expect((await now()).state).toBe('claimed');
-  });
-
-  it('of somebody who lost the card keeps their words beside the draft', async () => {
-    const other = await aStoredCard(ports, 'claimed');
-    await act(ports, other.id, { do: 'take-over', handOffQuietMs: 0 }, asCarla);
-    expect(await approve(ports, other.id, asAna, words)).toMatchObject({ refused: 'lost', by: carla });
-    expect((await now()).keptWords).toMatchObject([{ text: words, by: ana }]);
-  });
-
-  it('is not for trainees', async () => {
-    const holder = { id: asBen.kind === 'staff' ? asBen.id : ana, since: tuesday };
-    const other = await aStoredCard(ports, 'claimed', { holder });
-    expect(await approve(ports, other.id, asBen, words)).toEqual({ refused: 'trainee' });
-  });
-});
 
 describe('delivering', () => {
   it('posts what was approved, once, under the post that it answers', async () => {
@@ -103,6 +80,47 @@ describe('delivering', () => {
     await send();
     expect(ports.network.ours()).toEqual([]);
     expect((await now()).state).toBe('unsure');
+  });
+
+  it('under the boot that just came does not call before the desk has recovered', async () => {
+    ports.world.recovers(true);
+    await send();
+    expect((await now()).state).toBe('sending');
+    ports.world.recovers(undefined);
+    await send();
+    expect(ports.network.ours()).toHaveLength(1);
+  });
+
+  it('while sending is paused gives the answer back, and says who paused', async () => {
+    await pause(ports, asCarla, 'statement coming');
+    await send();
+    expect(ports.network.ours()).toEqual([]);
+    expect(await now()).toMatchObject({
+      state: 'claimed',
+      notice: { kind: 'paused', pause: { by: carla, reason: 'statement coming' } },
+    });
+  });
+
+  it('of a hello answers nobody', async () => {
+    const reply = aReply({ covers: [actId('hello-1')] });
+    const hello = await aStoredCard(ports, 'sending', {
+      id: cardId('hello-1'),
+      acts: [
+        {
+          kind: 'hello',
+          id: actId('hello-1'),
+          at: tuesday,
+          answered: false,
+          digest: panelId('digest-1'),
+          greets: 0,
+        },
+      ],
+      reply: without(reply, 'replyTo'),
+    });
+    await deliver(ports, hello.id);
+    expect(ports.network.ours()).toMatchObject([{ text: reply.text }]);
+    expect(ports.network.ours()[0]).not.toHaveProperty('repliedTo');
+    expect((await ports.cards.get(hello.id))?.state).toBe('sent');
   });
 
   it('by a process that stood still between record and call does not call, and is tried again', async () => {
@@ -168,6 +186,33 @@ describe('X that did not take the answer', () => {
       state: 'claimed',
       notice: { kind: 'rejected', reason: 'not-summoned', detail: 'You were not mentioned.' },
     });
+  });
+});
+
+describe('X that takes no answers at all', () => {
+  it.each([
+    ['sign-in', 'Unauthorized'],
+    ['budget', 'Credits are depleted'],
+  ] as const)('(%s) is told to the leads, once', async (reason, detail) => {
+    const told: [string, string][] = [];
+    ports.board.whisper = async (to, text) => void told.push([to, text]);
+    for (let n = 0; n < 2; n++) {
+      ports.network.nextReply(new Rejected(reason, detail));
+      await send();
+      expect(await now()).toMatchObject({ state: 'claimed', notice: { kind: 'rejected', reason, detail } });
+      await approve(ports, card.id, asAna, words);
+      ports.clock.pass(ports.desk.send.undoMs);
+    }
+    expect(told.map(([to]) => to)).toEqual(leads);
+    expect(told[0]?.[1]).toContain(`X takes no answers from @centrallibrary (${detail}).`);
+  });
+
+  it('but only about this answer is told on its card alone', async () => {
+    const told: string[] = [];
+    ports.board.whisper = async (to) => void told.push(to);
+    ports.network.nextReply(new Rejected('not-summoned', 'You were not mentioned.'));
+    await send();
+    expect(told).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Card, mentionCardId } from '../../src/core/card.js';
-import { actId, postId } from '../../src/core/ids.js';
+import { actId, boot, postId } from '../../src/core/ids.js';
 import { OutcomeUnknown } from '../../src/errors.js';
 import { lookAtOurTimeline } from '../../src/flows/look.js';
 import { settle } from '../../src/flows/settle.js';
@@ -70,6 +70,18 @@ describe('an answer of which X said nothing', () => {
     expect((await now()).reply?.looks).toBe(1);
   });
 
+  it('is absent only in looks of one boot: after another they begin again', async () => {
+    ports.clock.pass(45_000);
+    for (let n = 0; n < 3; n++) await settle(ports, card.id);
+    ports.cards.bootsAgain(boot('run-2 replid-2'));
+    const from = ports.clock.now() - tuesday + 75_000;
+    expect(await lookOn()).toEqual([
+      from,
+      ...[5_000, 15_000, 45_000, 120_000, 300_000].map((ms) => from + ms),
+    ]);
+    expect((await now()).reply?.notSeen).toBe(true);
+  });
+
   it('stays as it is when our timeline cannot be read', async () => {
     const before = await now();
     ports.network.beforeRead = () => {
@@ -124,7 +136,7 @@ describe('looking at our timeline', () => {
     await aStoredCard(ports, 'sent', {
       id: mentionCardId(postId('5501'), '2003'),
       acts: [aMention({ id: actId('5501'), versions: [postId('5501')], answered: true })],
-      answers: [{ postId: post.id, text: post.text, at: post.at, how: 'in-x' }],
+      answers: [{ postId: post.id, covers: [], text: post.text, at: post.at, how: 'in-x' }],
       reply: aReply({ replyTo: postId('5501') }),
     });
     await look();

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
 import { actId } from '../../src/core/ids.js';
+import { whoIs } from '../../src/core/who.js';
 import { Busy, Rejected } from '../../src/errors.js';
+import { act } from '../../src/flows/act.js';
 import { show } from '../../src/flows/show.js';
-import { aCard, aFollow, aMention, ana, carla, minutes } from '../build.js';
+import { aCard, aFollow, aMention, ana, ben, carla, minutes } from '../build.js';
 import { fakeClock } from '../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
 import { aStoredCard } from './on-x.js';
@@ -19,6 +21,7 @@ const raise = ({ id }: Card) =>
     card: card && { ...card, version: card.version + 1 },
     give: undefined,
   }));
+const as = (id: string) => whoIs(ports.desk, id);
 const dueShow = () => ports.due.all().find(({ job }) => job === 'show');
 
 /** Works until nothing is due, as the tick does. */
@@ -65,11 +68,76 @@ describe('a new card', () => {
 
   it('of somebody who was answered before names whoever answered', async () => {
     const question = aMention({ id: actId('5002') });
-    const answers = [{ text: 'Yes', at: 1, by: carla, how: 'in-x' as const }];
+    const answers = [{ covers: [actId('5001')], text: 'Yes', at: 1, by: carla, how: 'in-x' as const }];
     const card = aCard({ acts: [aMention({ answered: true }), question], answers });
     await store(card);
     await showAll(card);
-    expect(ports.board.channel.map(({ to }) => to)).toEqual([undefined, carla, carla]);
+    expect(ports.board.channel.map(({ key, to }) => [key, to])).toEqual([
+      ['card', undefined],
+      ['line-5002', carla],
+    ]);
+  });
+
+  it('gets no line when its person was named often enough in this hour; a pass is said all the same', async () => {
+    const hour = Math.floor(ports.clock.now() / minutes(60));
+    for (let n = 0; n < ports.timings.pingsPerHour; n++) {
+      await ports.due.count(`named-${ana}-${hour}`, minutes(60));
+    }
+    const card = await aStoredCard(ports, 'open');
+    await showAll(card);
+    expect(ports.board.channel.map(({ key }) => key)).toEqual(['card']);
+    await act(ports, card.id, { do: 'pass', to: ana, note: '' }, as(ben));
+    await showAll(card);
+    expect(ports.board.channel.map(({ key, to }) => [key, to])).toEqual([
+      ['card', undefined],
+      ['pass-0', ana],
+    ]);
+  });
+});
+
+describe('a line', () => {
+  it('is edited once its card is done, and stands no more for a question', async () => {
+    const card = await aStoredCard(ports, 'open');
+    await showAll(card);
+    await act(ports, card.id, { do: 'dismiss' }, as(ana));
+    await showAll(card);
+    expect(ports.board.channel.map(({ key, updates }) => [key, updates])).toEqual([
+      ['card', 1],
+      ['line-5001', 1],
+    ]);
+    expect(ports.due.all().filter(({ job }) => job === 'show')).toEqual([]);
+  });
+
+  it('that waits for its slot is not posted when its card is done first', async () => {
+    const card = await aStoredCard(ports, 'open');
+    await show(ports, card.id);
+    await act(ports, card.id, { do: 'dismiss' }, as(ana));
+    await showAll(card);
+    expect(ports.board.channel.map(({ key }) => key)).toEqual(['card']);
+  });
+});
+
+describe('a card that waits again', () => {
+  const answerAfter = async (ms: number) => {
+    const card = await aStoredCard(ports, 'open');
+    await showAll(card);
+    await act(ports, card.id, { do: 'dismiss' }, as(ana));
+    await showAll(card);
+    ports.clock.pass(ms);
+    await act(ports, card.id, { do: 'reopen' }, as(ana));
+    await showAll(card);
+    return ports.board.channel.filter(({ key }) => !key.startsWith('line')).map(({ key }) => key);
+  };
+
+  it('within a day stays where it is', async () => {
+    expect(await answerAfter(minutes(23 * 60))).toEqual(['card']);
+  });
+
+  it('after more than a day gets a new message, and the old one leads there', async () => {
+    const [former, card] = await answerAfter(minutes(25 * 60));
+    expect(former).toMatch(/^former-/u);
+    expect(card).toBe('card');
+    expect(ports.due.all().filter(({ job }) => job === 'show')).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
-import { followCardId } from '../../src/core/card.js';
-import { xUserId } from '../../src/core/ids.js';
+import { describe, expect, it } from 'vitest';
+import { polls } from '../../src/core/due-entries.js';
+import { panelId, xUserId } from '../../src/core/ids.js';
+import { claim } from '../../src/flows/claim.js';
 import { watch } from '../../src/flows/watch.js';
-import { aFollower, aPatron, minutes, tuesday } from '../build.js';
+import { aDesk, ana, aPatron, minutes, tuesday } from '../build.js';
 import { us } from '../fakes/network.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
 import { cardOf, idAt, mayasPostAt } from './on-x.js';
@@ -116,62 +117,6 @@ it('the mark moves only after the acts are stored', async () => {
   expect(await ports.cards.get(cardOf(post))).toBeDefined();
 });
 
-const followers = (from: number, count: number) =>
-  Array.from({ length: count }, (_, n) =>
-    aFollower({ id: xUserId(String(from - n)), handle: `f${from - n}` }),
-  );
-
-it('the first start takes the followers of that moment for old acquaintances', async () => {
-  const ports = fakePorts();
-  ports.network.followedBy.push(...followers(400, 45));
-  await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toEqual([]);
-  ports.network.followedBy.unshift(aFollower());
-  await watch(ports, 'followers');
-  expect((await ports.cards.waiting()).map(({ id }) => id)).toEqual([followCardId(aFollower().id)]);
-});
-
-it('a library without a follower greets its first one', async () => {
-  const ports = fakePorts();
-  await watch(ports, 'followers');
-  ports.network.followedBy.unshift(aFollower());
-  await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(1);
-});
-
-it('more new followers than a page all get their card, once', async () => {
-  const ports = fakePorts();
-  ports.network.followedBy.push(...followers(400, 30));
-  await watch(ports, 'followers');
-  ports.network.followedBy.unshift(...followers(500, 50));
-  await watch(ports, 'followers');
-  await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(50);
-});
-
-it('who comes back is not a new follower', async () => {
-  const ports = fakePorts();
-  await watch(ports, 'followers');
-  ports.network.followedBy.push(aFollower());
-  await watch(ports, 'followers');
-  const card = await ports.cards.get(followCardId(aFollower().id));
-  ports.network.followedBy.pop();
-  await watch(ports, 'followers');
-  ports.network.followedBy.push(aFollower());
-  await watch(ports, 'followers');
-  expect(await ports.cards.get(followCardId(aFollower().id))).toEqual(card);
-});
-
-it('a failure while followers are stored is made good by the next look', async () => {
-  const ports = fakePorts();
-  await watch(ports, 'followers');
-  ports.network.followedBy.push(aFollower());
-  const failing = { ...ports.cards, change: () => Promise.reject(new Error('storage down')) };
-  await expect(watch({ ...ports, cards: failing }, 'followers')).rejects.toThrow('storage down');
-  await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(1);
-});
-
 it('an answer that a colleague gave in the X app while nobody watched for hours is noticed', async () => {
   const ports = await watching();
   await watch(ports, 'own-posts');
@@ -188,5 +133,134 @@ it('an answer that a colleague gave in the X app while nobody watched for hours 
   expect(await ports.cards.get(cardOf(post))).toMatchObject({
     state: 'sent',
     answers: [{ postId: answer.id, how: 'in-x' }],
+  });
+});
+
+it('a patron who goes on in her own thread gets what she adds onto her card', async () => {
+  const ports = await watching();
+  const first = mayasPostAt(ports.clock.now());
+  const more = mayasPostAt(ports.clock.now() + 5, {
+    conversationId: first.id,
+    text: '@centrallibrary and on Sundays?',
+    inReplyToUserId: maya.id,
+  });
+  ports.network.arrives(first, maya);
+  ports.network.arrives(more, maya);
+  await watch(ports, 'mentions');
+  expect((await ports.cards.get(cardOf(first)))?.acts.map(({ id }) => id)).toEqual([first.id, more.id]);
+});
+
+it('an edited post updates its card, and whoever has it is told', async () => {
+  const ports = await watching();
+  const first = mayasPostAt(ports.clock.now());
+  ports.network.arrives(first, maya);
+  await watch(ports, 'mentions');
+  await claim(ports, cardOf(first), { kind: 'staff', id: ana, lead: false, trainee: false, xSignIn: true });
+  const told: [string, string][] = [];
+  ports.board.whisper = async (to, text) => void told.push([to, text]);
+  const id = idAt(ports.clock.now() + 5);
+  ports.network.arrives(
+    { ...first, id, versions: [first.id, id], text: '@centrallibrary Large print?' },
+    maya,
+  );
+  await watch(ports, 'mentions');
+  await watch(ports, 'mentions');
+  expect(await ports.cards.get(cardOf(first))).toMatchObject({
+    acts: [{ id: first.id, versions: [first.id, id], text: '@centrallibrary Large print?' }],
+  });
+  expect(told).toEqual([[ana, expect.stringContaining('Maya changed the post you are answering')]]);
+});
+
+it('in a muted conversation a mention waits for nobody', async () => {
+  const ports = await watching();
+  const first = mayasPostAt(ports.clock.now());
+  await ports.settings.change((settings) => ({
+    next: { ...settings, muted: [{ conversation: first.id, by: ana, at: tuesday }] },
+    give: undefined,
+  }));
+  ports.network.arrives(first, maya);
+  await watch(ports, 'mentions');
+  expect(await ports.cards.get(cardOf(first))).toMatchObject({
+    state: 'dismissed',
+    closed: { reason: 'muted' },
+  });
+});
+
+describe("X's newest 800 mentions", () => {
+  const flood = (ports: FakePorts, count: number) => {
+    for (let n = 1; n <= count; n++) {
+      const id = idAt(ports.clock.now() + 1_000, n);
+      ports.network.arrives(mayasPostAt(ports.clock.now() + 1_000, { id, authorId: xUserId(`3${n}`) }), maya);
+    }
+  };
+  const hasRead = async () => {
+    const ports = await watching();
+    const known = mayasPostAt(ports.clock.now());
+    ports.network.arrives(known, maya);
+    await watch(ports, 'mentions');
+    return { ports, said: () => ports.panels.get(panelId(`notice-mentions-${known.id}`)) };
+  };
+
+  it('may leave out older ones: it is said once that they are missing', async () => {
+    const { ports, said } = await hasRead();
+    flood(ports, 801);
+    await watch(ports, 'mentions');
+    expect((await said())?.text).toContain(
+      'X shows only its newest 800 mentions. Those before 10:43 may be missing',
+    );
+    const once = await said();
+    await watch(ports, 'mentions');
+    expect(await said()).toEqual(once);
+  });
+
+  it('leave out nothing when they reach back to what was read before', async () => {
+    const { ports, said } = await hasRead();
+    flood(ports, 799);
+    await watch(ports, 'mentions');
+    expect(await said()).toBeUndefined();
+  });
+});
+
+describe('the budget', () => {
+  const spent = async (usd: number) => {
+    const ports = fakePorts({ desk: aDesk({ budget: { monthlyUsd: 50 } }) });
+    const charge = { call: 'read', priceMicroUsd: usd * 1_000_000, count: 1, at: tuesday };
+    await ports.ledger.charge(charge);
+    let reads = 0;
+    ports.network.beforeRead = () => {
+      reads += 1;
+    };
+    for (const poll of polls) await watch(ports, poll);
+    const everyMs = Object.fromEntries(ports.due.all().map(({ id, at }) => [id, at - tuesday]));
+    return { ports, everyMs, reads: () => reads };
+  };
+  const said = async (ports: FakePorts, key: string) =>
+    (await ports.panels.get(panelId(`notice-budget-${key}-2026-11`)))?.text;
+
+  it('far away slows nothing', async () => {
+    const { ports, everyMs } = await spent(39);
+    expect(everyMs).toMatchObject({ mentions: minutes(1), followers: minutes(5), 'own-posts': minutes(1) });
+    expect(await said(ports, 'slow')).toBeUndefined();
+  });
+
+  it.each([
+    [40, 2],
+    [48, 5],
+  ])('of 50 dollars near at %d makes reading slower, and it is said', async (usd, times) => {
+    const { ports, everyMs, reads } = await spent(usd);
+    expect(everyMs).toMatchObject({
+      mentions: times * minutes(1),
+      followers: times * minutes(5),
+      'own-posts': times * minutes(1),
+    });
+    expect(reads()).toBe(3);
+    expect(await said(ports, 'slow')).toContain("80% of this month's X budget of $50 is used up.");
+    expect(await said(ports, 'stopped')).toBeUndefined();
+  });
+
+  it('that is used up leaves only our own timeline to read, and it is said', async () => {
+    const { ports, reads } = await spent(50);
+    expect(reads()).toBe(1);
+    expect(await said(ports, 'stopped')).toContain("This month's X budget of $50 is used up.");
   });
 });

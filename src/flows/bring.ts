@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { type CardId, type PanelId, token } from '../core/ids.js';
+import { asFound, type Message, type MessageKey } from '../core/message.js';
+import { Busy, Gone, Unreachable } from '../errors.js';
+import type { Content, Ports } from '../ports.js';
+
+/** The record of a message that is still to be posted, with the channel's next moment for it. */
+export async function newMessage({
+  clock,
+  due,
+  timings,
+}: Pick<Ports, 'clock' | 'due' | 'timings'>): Promise<Message> {
+  const slotAt = await due.reserveSlot(clock.now(), timings.postSlotMs);
+  return { token: token(randomUUID()), slotAt, shown: 0 };
+}
+
+/** A message that stands in Slack already: the store came back without its record. */
+export async function foundMessage(
+  { recovery }: Pick<Ports, 'recovery'>,
+  of: CardId | PanelId,
+  key: MessageKey,
+): Promise<Message | undefined> {
+  const found = await recovery.found(of, key);
+  return found && asFound(found);
+}
+
+/**
+ * Makes Slack show what a message shall show; gives its timestamp. A message is posted once: one whose post may have
+ * failed is looked for before it is posted again. `message` is the record from before its lease.
+ */
+export async function bring(
+  { board }: Pick<Ports, 'board'>,
+  content: Content,
+  message: Message,
+): Promise<string> {
+  let { ts } = message;
+  if (ts === undefined && message.begunAt !== undefined) ts = (await board.find(content, message))?.ts;
+  if (ts === undefined) return (await board.post(content, message)).ts;
+  await board.update(content, message, ts);
+  return ts;
+}
+
+/**
+ * The record of a message after a call to Slack failed: when it is worked at again, and what may have taken effect.
+ * `before` is the record from before its lease. A new message that Slack asks to wait with gets another moment.
+ */
+export async function afterFault(
+  { clock, due, timings }: Pick<Ports, 'clock' | 'due' | 'timings'>,
+  fault: unknown,
+  before: Message,
+): Promise<(leased: Message) => Message> {
+  const { lease: _over, ...known } = before;
+  // Somebody deleted it in Slack: a card comes back, a line that named somebody does not name them twice.
+  if (fault instanceof Gone && before.to) return () => ({ ...known, quiet: true });
+  if (fault instanceof Gone) {
+    const anew = await newMessage({ clock, due, timings });
+    return () => anew;
+  }
+  const retryMs = clock.now() + timings.showRetryMs;
+  if (fault instanceof Unreachable) return () => ({ ...known, slotAt: retryMs });
+  if (!(fault instanceof Busy)) return (leased) => ({ ...leased, slotAt: retryMs });
+  const isNew = known.ts === undefined && known.begunAt === undefined;
+  const slotAt = isNew ? await due.reserveSlot(fault.retryAt, timings.postSlotMs) : fault.retryAt;
+  return () => ({ ...known, slotAt });
+}

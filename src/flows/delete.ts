@@ -1,0 +1,26 @@
+import type { Who } from '../core/actions.js';
+import { lastAnswer } from '../core/card.js';
+import type { Decision } from '../core/decide.js';
+import type { CardId } from '../core/ids.js';
+import { mayNot } from '../core/may.js';
+import type { Refusal } from '../core/refusal.js';
+import type { Ports } from '../ports.js';
+import { act } from './act.js';
+
+/**
+ * Removes the last answer from X, then offers the card again with its words as a draft. Removing twice does no harm, so
+ * whoever finds the post gone and the card still answered presses again.
+ */
+export async function deleteFromX(
+  ports: Pick<Ports, 'cards' | 'clock' | 'network'>,
+  id: CardId,
+  who: Who,
+): Promise<Decision | Refusal> {
+  const card = await ports.cards.get(id);
+  const post = card && lastAnswer(card)?.postId;
+  if (!card || !post) return { refused: 'gone' };
+  const refusal = mayNot(card, { do: 'delete-from-x' }, who, ports.clock.now());
+  if (refusal) return refusal;
+  await ports.network.remove(post);
+  return act(ports, id, { do: 'delete-from-x', postId: post }, who);
+}

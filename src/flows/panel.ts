@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { token as asToken, type PanelId, type Token } from '../core/ids.js';
+import { leased, type Message, panelMessage, released } from '../core/message.js';
+import type { Panel } from '../core/panel.js';
+import { isRefusal } from '../core/refusal.js';
+import { Busy, Gone } from '../errors.js';
+import type { Content, Ports } from '../ports.js';
+import { afterFault, bring, foundMessage, newMessage } from './bring.js';
+
+type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'due' | 'panels' | 'recovery' | 'timings'>;
+
+interface Work {
+  readonly panel: Panel;
+  readonly message: Message;
+  readonly lease: Token;
+}
+
+/**
+ * Makes Slack agree with a fold, a digest or a notice, as `show` does with a card. However many cards join it, it is
+ * brought up to date once in a while: the due list has its next time.
+ */
+export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
+  const work = await take(ports, id);
+  if (!work) return;
+  const { clock, timings } = ports;
+  try {
+    // What stands in it is read under the lease: whoever joins later makes a new version.
+    const ts = await bring(ports, await contentOf(ports, work.panel), work.message);
+    const slotAt = clock.now() + timings.panelEveryMs;
+    await finish(ports, work, (message) => ({ ...message, ts, slotAt, shown: work.panel.version }));
+  } catch (fault) {
+    await finish(ports, work, await afterFault(ports, fault, work.message));
+    if (!(fault instanceof Busy || fault instanceof Gone)) throw fault;
+  }
+}
+
+/** The panel with its message leased, if that is out of date and due; one without a message gets its slot first. */
+async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
+  const { clock, panels, timings } = ports;
+  if (!(await panels.get(id))?.message) {
+    const message = (await foundMessage(ports, id, panelMessage)) ?? (await newMessage(ports));
+    await panels.change(id, (panel) => ({ next: panel && { message, ...panel }, give: undefined }));
+  }
+  const lease = asToken(randomUUID());
+  const taken = await panels.change<Work | undefined>(id, (panel, { unrecovered }) => {
+    const message = panel?.message;
+    const dueAt = message?.lease?.until ?? message?.slotAt ?? 0;
+    if (unrecovered || !message || message.shown >= panel.version || clock.now() < dueAt) {
+      return { next: panel, give: undefined };
+    }
+    const next = { ...panel, message: leased(message, lease, clock.now(), timings.showLeaseMs) };
+    return { next, give: { panel: next, message, lease } };
+  });
+  return taken && isRefusal(taken) ? undefined : taken;
+}
+
+async function contentOf({ cards }: Showing, panel: Panel): Promise<Content> {
+  const inPanel = await cards.inPanel(panel.id);
+  const newest = inPanel.open.at(-1);
+  return { panel, inPanel, newest: panel.kind === 'fold' && newest ? await cards.get(newest) : undefined };
+}
+
+/** Ends a lease; if it was lost meanwhile nothing is recorded, and the panel is due again. */
+async function finish(
+  { panels }: Showing,
+  { panel: { id }, lease }: Work,
+  after: (message: Message) => Message,
+): Promise<void> {
+  await panels.change(id, (panel) => {
+    const message = released(panel?.message, lease);
+    return { next: panel && message ? { ...panel, message: after(message) } : panel, give: undefined };
+  });
+}

@@ -1,0 +1,55 @@
+import type { Who } from '../core/actions.js';
+import type { Pause } from '../core/card.js';
+import { leadOf, nameOf } from '../core/phrases.js';
+import type { Refusal } from '../core/refusal.js';
+import { localTime } from '../core/rota.js';
+import { say } from '../core/words.js';
+import type { Ports } from '../ports.js';
+import { notice } from './notice.js';
+
+type Pausing = Pick<Ports, 'clock' | 'desk' | 'panels' | 'settings'>;
+
+/** Stops all sending, for a reason that everybody sees; gives the pause that holds, and whether it is this one. */
+export async function pause(
+  ports: Pausing,
+  who: Who,
+  reason: string,
+): Promise<{ readonly pause: Pause; readonly begun: boolean } | Refusal> {
+  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  const mine: Pause = { by: who.id, at: ports.clock.now(), reason };
+  const result = await ports.settings.change<{ pause: Pause; begun: boolean }>((settings) =>
+    settings.pause
+      ? { next: settings, give: { pause: settings.pause, begun: false } }
+      : { next: { ...settings, pause: mine }, give: { pause: mine, begun: true } },
+  );
+  if (!('refused' in result) && result.begun) {
+    const fill = { ...pauseFill(ports, mine), lead: leadOf(ports.desk) };
+    await notice(ports, `paused-${mine.at}`, say(ports.desk.words, 'command.paused', fill));
+  }
+  return result;
+}
+
+/** Sending goes on; gives the pause that ended, if there was one. */
+export async function resume(
+  ports: Pausing,
+  who: Who,
+): Promise<{ readonly ended: Pause | undefined } | Refusal> {
+  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  if (!who.lead) return { refused: 'lead-only' };
+  const result = await ports.settings.change<{ ended: Pause | undefined }>((settings) => {
+    const { pause: ended, ...next } = settings;
+    return { next: ended ? next : settings, give: { ended } };
+  });
+  if (!('refused' in result) && result.ended) {
+    const { clock, desk } = ports;
+    const fill = { name: nameOf(desk, who.id), time: localTime(desk.rota, clock.now()) };
+    await notice(ports, `resumed-${result.ended.at}`, say(desk.words, 'command.resumed', fill));
+  }
+  return result;
+}
+
+export const pauseFill = ({ desk }: Pick<Ports, 'desk'>, { by, at, reason }: Pause) => ({
+  name: nameOf(desk, by),
+  time: localTime(desk.rota, at),
+  reason,
+});

@@ -1,0 +1,103 @@
+import { type Card, conversationOfCard, isFollow, isHello } from '../core/card.js';
+import type { CardId, PostId } from '../core/ids.js';
+import { cardMessage } from '../core/message.js';
+import { isDueAnyway, type Panel, touched } from '../core/panel.js';
+import {
+  foldedFrom,
+  intoPanel,
+  isFoldable,
+  isOutlived,
+  needsOwnMessage,
+  outOfPanel,
+  ownFollowers,
+  withoutOwnMessage,
+} from '../core/place.js';
+import { localDate, onShift } from '../core/rota.js';
+import type { Ports } from '../ports.js';
+import { greetAll } from './hello.js';
+import { panelOf } from './series.js';
+
+export type Placing = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels'>;
+
+/**
+ * Gives a card its place: a message of its own, or a panel, which is told of what changed. A couple of new followers a
+ * shift have their own, the others share the digest; people who wait in one conversation share a fold from the third on,
+ * but for those who ask something. Gives the card as it is then.
+ */
+export async function place(ports: Placing, id: CardId): Promise<Card | undefined> {
+  for (;;) {
+    const card = await ports.cards.get(id);
+    if (!card) return undefined;
+    const { panel } = card;
+    if (panel && needsOwnMessage(card)) {
+      await change(ports, id, (now) => (needsOwnMessage(now) ? outOfPanel(now) : now));
+      await ports.panels.change(panel, (known) => ({ next: known && touched(known), give: undefined }));
+    } else if (isOutlived(card)) {
+      await change(ports, id, (now) => (isOutlived(now) ? withoutOwnMessage(now) : now));
+    } else if (panel && card.panelShown !== card.version) {
+      await tellPanel(ports, card, panel);
+    } else if (!panel && !card.messages[cardMessage]) {
+      const shared = await panelFor(ports, card);
+      if (!shared) return card;
+      await change(ports, id, (now) => (now.panel ? now : intoPanel(now, shared.id)));
+    } else {
+      // The hello went out: whoever was new is greeted, before the card says so.
+      if (isHello(card) && card.state === 'sent') await greetAll(ports, card);
+      return card;
+    }
+  }
+}
+
+const change = ({ cards }: Placing, id: CardId, step: (card: Card) => Card) =>
+  cards.change(id, (now) => ({ card: now && step(now), give: undefined }));
+
+/** The panel that a card joins when it is first shown. */
+async function panelFor(ports: Placing, card: Card): Promise<Panel | undefined> {
+  if (needsOwnMessage(card) || card.holder) return undefined;
+  if (isFollow(card)) return (await hasOwn(ports)) ? undefined : panelOf(ports, { kind: 'digest' });
+  const conversation = conversationOfCard(card.id);
+  return conversation && foldFor(ports, card, conversation);
+}
+
+/** The first new followers of a shift have a message of their own; of a day, where a shift has no end. */
+async function hasOwn({ clock, desk, due }: Placing): Promise<boolean> {
+  const now = clock.now();
+  const [shift] = onShift(desk.rota, now);
+  if (!shift) return false;
+  const since = now - shift.fromMs < dayMs ? shift.fromMs : localDate(desk.rota, now);
+  return (await due.count(`followers-${since}`, dayMs)) <= ownFollowers;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+async function foldFor(ports: Placing, card: Card, conversation: PostId): Promise<Panel | undefined> {
+  const series = { kind: 'fold', conversation } as const;
+  const isMuted = card.closed?.reason === 'muted';
+  if (isMuted || (await ports.panels.standing(series))) return panelOf(ports, series);
+  if (!isFoldable(card)) return undefined;
+  const ids = await ports.cards.inConversation(conversation);
+  const cards = await Promise.all(ids.map((id) => ports.cards.get(id)));
+  const waiting = cards.filter((one) => one !== undefined).filter(isFoldable);
+  if (waiting.length < foldedFrom) return undefined;
+  const fold = await panelOf(ports, series);
+  for (const { id } of waiting) {
+    await change(ports, id, (now) => (isFoldable(now) && !now.panel ? intoPanel(now, fold.id) : now));
+  }
+  return fold;
+}
+
+/**
+ * Makes the panel's message show the card as it is now. Somebody may have closed the panel between the card's joining
+ * and now: a card that still waits gets another place.
+ */
+async function tellPanel({ cards, panels }: Placing, card: Card, id: Panel['id']): Promise<void> {
+  const panel = await panels.get(id);
+  const isTooLate = !panel || (panel.closed && card.panelShown === undefined && card.state === 'open');
+  if (!isTooLate && !isDueAnyway(panel)) {
+    await panels.change(id, (known) => ({ next: known && touched(known), give: undefined }));
+  }
+  await cards.change(card.id, (now) => {
+    if (now?.panel !== id) return { card: now, give: undefined };
+    return { card: isTooLate ? outOfPanel(now) : { ...now, panelShown: card.version }, give: undefined };
+  });
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { theDesk } from '../core/actions.js';
+import type { Card } from '../core/card.js';
+import { decide } from '../core/decide.js';
+import { type CardId, cardId, type PanelId, panelId, token } from '../core/ids.js';
+import {
+  asFound,
+  cardMessage,
+  isDone,
+  type Message,
+  panelMessage,
+  wantedMessages,
+  withMessage,
+} from '../core/message.js';
+import { isRefusal } from '../core/refusal.js';
+import type { Ports, Standing } from '../ports.js';
+import { lookAtOurTimeline } from './look.js';
+import { watch } from './watch.js';
+
+/** Cards whose newest act is older have been settled for long (ms). */
+const livingForMs = 30 * 24 * 60 * 60_000;
+
+/**
+ * After a new boot the store may hold an older state than Slack and X have seen. Before anything leaves again, what they
+ * have is read and bound: our messages to their cards and panels, our posts to what they answer. An answer that was
+ * approved before is not sent any more; it is looked for. May run twice, or be cut off and run again.
+ */
+export async function recover(ports: Ports): Promise<void> {
+  const { clock, recovery, timings } = ports;
+  const needed = await recovery.needed();
+  if (!needed) return;
+  if (needed.aliveAt !== undefined) await bindAll(ports, needed.aliveAt - timings.recoverBackMs);
+  await recovery.done(needed.boot, clock.now());
+}
+
+async function bindAll(ports: Ports, sinceMs: number): Promise<void> {
+  const { board, cards, clock } = ports;
+  for (const id of await cards.underway()) await loseSight(ports, id);
+  // Cards that were lost are made again first, so that their messages and answers find them.
+  await watch(ports, 'mentions');
+  await watch(ports, 'followers');
+  const living = await cards.withActsSince(Math.min(sinceMs, clock.now() - livingForMs));
+  const threads: string[] = [];
+  const panels = new Set<PanelId>();
+  for (const id of living) {
+    const card = await cards.get(id);
+    const ts = card && threadToRead(card);
+    if (ts) threads.push(ts);
+    if (card?.panel) panels.add(card.panel);
+    await showAgain(ports, id, sinceMs);
+  }
+  for (const id of panels) await showPanelAgain(ports, id);
+  for (const message of await board.standing(sinceMs, threads)) await bind(ports, message);
+  await lookAtOurTimeline(ports, sinceMs);
+}
+
+/** An answer on its way since before the boot may be on X already: `begin` finds out that it must not begin. */
+async function loseSight({ cards, clock }: Ports, id: CardId): Promise<void> {
+  await cards.change(id, (card, { boot }) => {
+    if (card?.state !== 'sending' || card.reply?.boot === boot) return { card, give: undefined };
+    const begin = { do: 'begin', token: token(randomUUID()), leaseMs: 0, boot } as const;
+    const result = decide(card, begin, theDesk, clock.now());
+    return isRefusal(result) ? result : { card: result.card, give: undefined };
+  });
+}
+
+/** A card's thread may have lines that the card does not know of. */
+function threadToRead(card: Card): string | undefined {
+  const lacks = wantedMessages(card).some((key) => !card.messages[key]?.ts && !card.messages[key]?.quiet);
+  return lacks ? card.messages[cardMessage]?.ts : undefined;
+}
+
+/** What Slack shows of a card may be newer than the card: it is brought again. */
+async function showAgain({ cards }: Ports, id: CardId, sinceMs: number): Promise<void> {
+  await cards.change(id, (card) => {
+    const message = card?.messages[cardMessage];
+    const over = card && isDone(card) && card.changedAt < sinceMs;
+    if (!card || !message?.ts || over || message.shown === 0) return { card, give: undefined };
+    return { card: withMessage(card, cardMessage, { ...message, shown: 0 }), give: undefined };
+  });
+}
+
+async function showPanelAgain({ panels }: Ports, id: PanelId): Promise<void> {
+  await panels.change(id, (panel) => ({
+    next: panel?.message?.ts ? { ...panel, message: { ...panel.message, shown: 0 } } : panel,
+    give: undefined,
+  }));
+}
+
+/** Gives a message to the record that lacks it; keeps it for a record that is still to be made. */
+async function bind(ports: Ports, message: Standing): Promise<void> {
+  const bound =
+    message.key === panelMessage ? await bindToPanel(ports, message) : await bindToCard(ports, message);
+  if (bound !== true) await ports.recovery.keep(message);
+}
+
+const bindToCard = ({ cards }: Ports, message: Standing) =>
+  cards.change(cardId(message.of), (card) => {
+    const record = card?.messages[message.key];
+    const known = card && record ? withMessage(card, message.key, adopted(record, message)) : card;
+    return { card: known, give: record !== undefined };
+  });
+
+const bindToPanel = ({ panels }: Ports, message: Standing) =>
+  panels.change(panelId(message.of), (panel) => {
+    const record = panel?.message;
+    const known = record ? { ...panel, message: adopted(record, message) } : panel;
+    return { next: known, give: record !== undefined };
+  });
+
+/** The newest message under a key is the one that stands for it. */
+function adopted(record: Message, found: Standing): Message {
+  if (record.ts !== undefined && Number(record.ts) > Number(found.ts)) return record;
+  return { ...record, ...asFound(found) };
+}

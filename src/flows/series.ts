@@ -1,0 +1,26 @@
+import type { Panel, Series } from '../core/panel.js';
+import { isOver, nthPanelId } from '../core/place.js';
+import { isRefusal } from '../core/refusal.js';
+import type { Ports } from '../ports.js';
+
+/** The panel of a series that cards join now: the one that stands, or else a new one, which closes it. */
+export async function panelOf(
+  { clock, desk, panels }: Pick<Ports, 'clock' | 'desk' | 'panels'>,
+  series: Series,
+): Promise<Panel> {
+  const now = clock.now();
+  const standing = await panels.standing(series);
+  if (standing && !isOver(standing, desk.rota, now)) return standing;
+  if (standing) {
+    await panels.change(standing.id, (panel) => ({
+      next: panel && { ...panel, closed: true },
+      give: undefined,
+    }));
+  }
+  for (let n = 1; ; n++) {
+    const id = nthPanelId(series, desk.rota, now, n);
+    const begun: Panel = { id, format: 1, ...series, version: 1, startedAt: now, closed: false };
+    const panel = await panels.change<Panel>(id, (known = begun) => ({ next: known, give: known }));
+    if (!isRefusal(panel) && !isOver(panel, desk.rota, now)) return panel;
+  }
+}

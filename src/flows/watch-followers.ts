@@ -1,0 +1,68 @@
+import { followCardId } from '../core/card.js';
+import { followAct, join } from '../core/join.js';
+import type { Patron } from '../core/post.js';
+import { sayCount } from '../core/words.js';
+import { Busy } from '../errors.js';
+import type { Ports } from '../ports.js';
+import { notice } from './notice.js';
+
+/** At the first start the newest few hundred followers are remembered as old acquaintances. */
+const firstFollowers = 300;
+/** One read of followers ends here: X allows 300 pages of 20 in a quarter of an hour, and other reads want some. */
+const mostAtOnce = 2_500;
+
+/**
+ * Whoever is not known yet is new. After the desk stood still only the newest of them get a card; the others are
+ * remembered, and it is said.
+ */
+export async function watchFollowers(ports: Ports): Promise<void> {
+  const { clock, timings, watermarks } = ports;
+  const now = clock.now();
+  await watermarks.begunAt(now);
+  const readAt = await watermarks.followersReadAt();
+  const fresh = await readFresh(ports, readAt === undefined ? firstFollowers : mostAtOnce);
+  if (readAt !== undefined) {
+    const stoodStill = now - readAt > timings.followPauseMs;
+    const shown = fresh.slice(0, stoodStill ? timings.followCatchUp : mostAtOnce);
+    for (const patron of shown.toReversed()) await joinFollower(ports, patron);
+    await saySkipped(ports, fresh.length - shown.length, readAt);
+  }
+  // Only after their cards are stored: a crash before this reads them again.
+  await watermarks.remember(
+    fresh.map(({ id }) => id),
+    now,
+  );
+}
+
+/** Followers that are not known, newest first, until two known ones end a page. */
+async function readFresh({ network, watermarks }: Ports, most: number): Promise<readonly Patron[]> {
+  const fresh: Patron[] = [];
+  // Pages are short where people are suspended: the two are counted across them.
+  let lastTwo: readonly boolean[] = [];
+  try {
+    for await (const page of network.followers()) {
+      const known = await watermarks.areKnown(page.map(({ id }) => id));
+      fresh.push(...page.filter((_, index) => !known[index]));
+      lastTwo = [...lastTwo, ...known].slice(-2);
+      if (fresh.length >= most || (lastTwo.length === 2 && lastTwo.every(Boolean))) break;
+    }
+  } catch (fault) {
+    // X wants a pause: what was read is kept, and the rest counts as skipped.
+    if (!(fault instanceof Busy) || fresh.length === 0) throw fault;
+  }
+  return fresh;
+}
+
+async function joinFollower({ cards, clock }: Ports, patron: Patron): Promise<void> {
+  const id = followCardId(patron.id);
+  const now = clock.now();
+  await cards.change(id, (card) => ({
+    card: join(card, id, followAct(patron, now), patron, now).card,
+    give: undefined,
+  }));
+}
+
+async function saySkipped(ports: Ports, count: number, readAt: number): Promise<void> {
+  if (count <= 0) return;
+  await notice(ports, `followers-${readAt}`, sayCount(ports.desk.words, 'skipped.followers', count));
+}

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import type { Card } from '../../src/core/card.js';
+import { actId, cardId, panelId } from '../../src/core/ids.js';
+import { lookAtOurTimeline } from '../../src/flows/look.js';
+import type { Ports } from '../../src/ports.js';
+import { ana, minutes, tuesday } from '../build.js';
+import { aCardIn, aReply, mayasPost, saidNotThere, theToken } from '../core/card-in.js';
+import { fakePorts } from '../fakes/ports.js';
+
+const { text } = aReply();
+
+/** A card, our post on X under Maya's, and a look at our timeline. */
+async function seen(card: Card, words = text, looks = 1) {
+  const ports = fakePorts();
+  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  ports.clock.pass(1_000);
+  ports.network.weAnswer({ text: words, repliedTo: mayasPost });
+  for (let look = 0; look < looks; look++) await lookAtOurTimeline(ports, tuesday - 1_000);
+  return { card: await ports.cards.get(card.id), written: await written(ports) };
+}
+
+const written = async ({ ledger }: Ports) => (await ledger.month(tuesday)).byCall['POST /2/tweets'];
+
+it('an answer of which X said nothing is charged once our timeline shows it, and only once', async () => {
+  const { card, written } = await seen(aCardIn('unsure'), text, 2);
+  expect(card).toMatchObject({ state: 'sent' });
+  expect(written).toEqual({ charged: 1, microUsd: 10_000 });
+});
+
+it('so is one of which a person said that it is not there', async () => {
+  const { written } = await seen(aCardIn('claimed', saidNotThere()));
+  expect(written).toEqual({ charged: 1, microUsd: 10_000 });
+});
+
+it.each([
+  ['what a colleague answers in the X app', aCardIn('open'), 'Hi Maya, we do.'],
+  ['other words that a colleague posts while our call is unclear', aCardIn('unsure'), 'Hi Maya, we do.'],
+  ['an answer that is finished in X', aCardIn('handed-off', { reply: aReply() }), text],
+])('%s costs nothing', async (_, card, words) => {
+  const after = await seen(card, words);
+  expect(after.card).toMatchObject({ state: 'sent' });
+  expect(after.written).toBeUndefined();
+});
+
+it('a hello of which X said nothing is known by its words, and charged as a post that nobody summoned', async () => {
+  const ports = fakePorts();
+  const id = cardId('hello-digest-1');
+  const hello = 'New here? Tell us the last book you could not put down.';
+  const { replyTo: _nobody, ...reply } = aReply({ text: hello, covers: [actId(id)], token: theToken });
+  const act = {
+    kind: 'hello',
+    id: actId(id),
+    at: tuesday,
+    answered: false,
+    digest: panelId('digest-1'),
+    greets: 0,
+  } as const;
+  const card = aCardIn('unsure', { id, acts: [act], reply: { ...reply, unsureSince: tuesday } });
+  await ports.cards.change(id, () => ({ card, give: undefined }));
+  ports.clock.pass(minutes(1));
+  ports.network.weAnswer({ text: 'We close at four today.' });
+  ports.network.weAnswer({ text: hello });
+  await lookAtOurTimeline(ports, tuesday - 1_000);
+  expect(await ports.cards.get(id)).toMatchObject({ state: 'sent', answers: [{ text: hello, by: ana }] });
+  expect(await written(ports)).toEqual({ charged: 1, microUsd: 15_000 });
+});

@@ -1,0 +1,160 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Card } from '../../src/core/card.js';
+import { actId, cardId, type PostId, panelId, token } from '../../src/core/ids.js';
+import { cardMessage } from '../../src/core/message.js';
+import { recover } from '../../src/flows/recover.js';
+import { watch } from '../../src/flows/watch.js';
+import { aCard, aMention, aPatron, aPost, minutes, tuesday } from '../build.js';
+import { mayasPost } from '../core/card-in.js';
+import { type FakePorts, fakePorts } from '../fakes/ports.js';
+import { bootsAgain, inChannel, posted, showAll } from './after-a-boot.js';
+import { aStoredCard, cardOf, mayasPostAt } from './on-x.js';
+
+let ports: FakePorts;
+beforeEach(() => {
+  ports = fakePorts();
+});
+
+const stored = async ({ id }: Pick<Card, 'id'>) => (await ports.cards.get(id)) ?? aCard();
+
+it('a message whose record came back without it is bound, and brought up to date', async () => {
+  const card = await aStoredCard(ports, 'open');
+  const { ts } = await posted(ports, card, cardMessage, 't');
+  const record = { token: token('t'), slotAt: 0, shown: 0 };
+  await aStoredCard(ports, 'open', { messages: { card: record } });
+  bootsAgain(ports);
+  await recover(ports);
+  expect((await stored(card)).messages.card).toMatchObject({ token: 't', ts, shown: 0 });
+  await showAll(ports, card.id);
+  expect(inChannel(ports)).toEqual(['card', 'line-5001']);
+  expect(ports.board.channel[0]).toMatchObject({ updates: 1, version: 1 });
+});
+
+it('a message of which the card has no record at all is found when the record is made', async () => {
+  const card = await aStoredCard(ports, 'open');
+  await posted(ports, card, cardMessage, 't');
+  await posted(ports, card, 'line-5001', 'u');
+  bootsAgain(ports);
+  await recover(ports);
+  await showAll(ports, card.id);
+  expect(inChannel(ports)).toEqual(['card', 'line-5001']);
+});
+
+it('a message whose card was lost is found when X brings the card again', async () => {
+  await watch(ports, 'mentions');
+  ports.clock.pass(minutes(2));
+  const post = mayasPostAt(ports.clock.now() - 1_000);
+  ports.network.arrives(post, aPatron());
+  await posted(ports, aCard({ id: cardOf(post) }), cardMessage, 't');
+  bootsAgain(ports);
+  await recover(ports);
+  expect(await ports.cards.get(cardOf(post))).toBeDefined();
+  await showAll(ports, cardOf(post));
+  expect(inChannel(ports)).toEqual(['card', `line-${post.id}`]);
+});
+
+it('a message shows what the store has, also when it showed something newer and was posted long ago', async () => {
+  ports.board.standing = async () => [];
+  const card = await aStoredCard(ports, 'open');
+  const message = await posted(ports, card, cardMessage, 't');
+  await aStoredCard(ports, 'open', { version: 1, messages: { card: message } });
+  await ports.board.update({ card: { ...card, version: 7 }, key: cardMessage }, message, message.ts ?? '');
+  bootsAgain(ports);
+  await recover(ports);
+  await showAll(ports, card.id);
+  expect(ports.board.channel[0]).toMatchObject({ key: 'card', version: 1 });
+});
+
+it('a message that stands in place of an older one is the one that stays', async () => {
+  const card = await aStoredCard(ports, 'open');
+  const older = await posted(ports, card, cardMessage, 'older');
+  await aStoredCard(ports, 'open', { messages: { card: older } });
+  const { ts } = await posted(ports, card, cardMessage, 'newer');
+  bootsAgain(ports);
+  await recover(ports);
+  expect((await stored(card)).messages.card).toMatchObject({ token: 'newer', ts });
+});
+
+it('a message in the thread of a message from long ago is looked for where a line is lacking', async () => {
+  const asked = aMention({ id: actId('5002'), at: tuesday + 1 });
+  const standing = { token: token('t'), slotAt: 0, ts: '1795500000.000001', shown: 1 };
+  await aStoredCard(ports, 'open', {
+    acts: [aMention(), asked],
+    messages: { card: standing, 'line-5001': { ...standing, ts: '1795500000.000002' } },
+  });
+  const read: (readonly string[])[] = [];
+  ports.board.standing = async (_since, threads) => {
+    read.push(threads);
+    return [];
+  };
+  bootsAgain(ports);
+  await recover(ports);
+  expect(read).toEqual([['1795500000.000001']]);
+});
+
+it('a message of a panel is bound to its panel', async () => {
+  const id = panelId('notice-x');
+  const record = { token: token('t'), slotAt: 0, shown: 0 };
+  await ports.panels.change(id, () => ({
+    next: {
+      id,
+      format: 1,
+      kind: 'notice',
+      version: 1,
+      cards: [],
+      startedAt: tuesday,
+      closed: true,
+      message: record,
+    },
+    give: undefined,
+  }));
+  ports.board.standing = async () => [{ of: id, key: 'panel', token: token('t'), ts: '1795516920.000009' }];
+  bootsAgain(ports);
+  await recover(ports);
+  expect((await ports.panels.get(id))?.message).toMatchObject({ ts: '1795516920.000009', shown: 0 });
+  expect(ports.recovery.kept).toEqual([]);
+});
+
+it('a message of a panel is brought up to date with it, however old it is', async () => {
+  const id = panelId('digest-1');
+  const message = { token: token('t'), slotAt: 0, shown: 4, ts: '1795500000.000001' };
+  await ports.panels.change(id, () => ({
+    next: { id, format: 1, kind: 'digest', version: 4, startedAt: tuesday, closed: false, message },
+    give: undefined,
+  }));
+  await aStoredCard(ports, 'open', { panel: id, panelShown: 1 });
+  bootsAgain(ports);
+  await recover(ports);
+  expect((await ports.panels.get(id))?.message).toMatchObject({ ...message, shown: 0 });
+});
+
+it('a message is read since ten minutes before the last sign of life', async () => {
+  const since: number[] = [];
+  const reads: PostId[] = [];
+  ports.board.standing = async (ms) => {
+    since.push(ms);
+    return [];
+  };
+  const { ownPosts } = ports.network;
+  ports.network.ownPosts = (id) => {
+    reads.push(id);
+    return ownPosts(id);
+  };
+  ports.clock.pass(minutes(60));
+  bootsAgain(ports);
+  await recover(ports);
+  expect(since).toEqual([tuesday - minutes(10)]);
+  expect(reads).toHaveLength(1);
+});
+
+it('twice does the same as once', async () => {
+  const card = await aStoredCard(ports, 'open');
+  ports.network.arrives(aPost({ id: mayasPost }), aPatron());
+  await posted(ports, card, cardMessage, 't');
+  bootsAgain(ports);
+  await recover(ports);
+  bootsAgain(ports);
+  await recover(ports);
+  await showAll(ports, cardId(card.id));
+  expect(inChannel(ports)).toEqual(['card', 'line-5001']);
+});
