@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { answerNextShortcut } from '../src/slack/ids.js';
 
 interface Manifest {
-  features: { slash_commands: { command: string; should_escape: boolean }[] };
+  features: {
+    app_home: { home_tab_enabled: boolean };
+    slash_commands: { command: string; should_escape: boolean }[];
+    shortcuts: { type: string; callback_id: string }[];
+  };
   oauth_config: { scopes: { bot: string[] } };
   settings: {
     event_subscriptions?: { bot_events: string[] };
@@ -29,6 +34,7 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   'chat.postEphemeral': ['chat:write'],
   'chat.getPermalink': [],
   'views.open': [],
+  'views.publish': [],
   'views.update': [],
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
@@ -52,6 +58,15 @@ it('it has exactly the commands that are listened to, with names of people left 
 
 it('it subscribes to exactly the events that are listened to', () => {
   expect(manifest.settings.event_subscriptions?.bot_events ?? []).toEqual(named(/app\.event\('([^']+)'/g));
+});
+
+it('it has exactly the shortcuts that are listened to, and a Home tab where a home is published', () => {
+  const { app_home, shortcuts } = manifest.features;
+  expect(shortcuts.map(({ callback_id, type }) => [callback_id, type])).toEqual([
+    [answerNextShortcut, 'global'],
+  ]);
+  expect(named(/app\.shortcut\((\w+)/g)).toEqual(['answerNextShortcut']);
+  expect(app_home.home_tab_enabled).toBe(sources.includes('client.views.publish('));
 });
 
 it('it turns on what the desk speaks: Socket Mode and interactivity', () => {

@@ -1,5 +1,6 @@
 import type {
   Button,
+  ConfirmationDialog,
   ContextBlock,
   KnownBlock,
   Overflow,
@@ -12,7 +13,7 @@ import type {
 } from '@slack/web-api';
 import type { Words } from '../core/starters.js';
 import { partsOf, type WordKey } from '../core/words.js';
-import { encodeRef, type Ref } from './ids.js';
+import { encodeRef, type PanelRef, type Ref } from './ids.js';
 
 // Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them by
 // itself, so words of strangers need no escaping and can ping nobody.
@@ -57,23 +58,41 @@ export function note(said: string): ContextBlock {
 export interface Press {
   readonly id: string;
   readonly label: string;
-  readonly ref: Ref;
+  readonly ref: Ref | PanelRef;
   readonly url?: string;
   readonly primary?: boolean;
+  readonly danger?: boolean;
+  /** Slack's own dialog asks first. */
+  readonly confirm?: Confirm | undefined;
 }
 
-export function button({ id, label, ref, url, primary }: Press): Button {
+export interface Confirm {
+  readonly title: string;
+  readonly said: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+export function button({ id, label, ref, url, primary, danger, confirm }: Press): Button {
   return {
     type: 'button',
     action_id: id,
     text: plain(label, 75),
     value: encodeRef(ref),
     ...(url === undefined ? {} : { url }),
-    ...(primary ? { style: 'primary' } : {}),
+    ...(primary ? { style: 'primary' } : danger ? { style: 'danger' } : {}),
+    ...(confirm ? { confirm: dialog(confirm) } : {}),
   };
 }
 
-export function overflow(id: string, options: readonly { label: string; ref: Ref }[]): Overflow {
+const dialog = ({ title, said, yes, no }: Confirm): ConfirmationDialog => ({
+  title: plain(title, 100),
+  text: plain(said, 300),
+  confirm: plain(yes, 30),
+  deny: plain(no, 30),
+});
+
+export function overflow(id: string, options: readonly { label: string; ref: Ref | PanelRef }[]): Overflow {
   return {
     type: 'overflow',
     action_id: id,

@@ -1,15 +1,22 @@
 import { WebClient } from '@slack/web-api';
-import type { Card, Mention } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
-import { slackUserId } from '../core/ids.js';
-import { cardMessage as cardKey, lineMessage, type Message, type MessageKey } from '../core/message.js';
+import {
+  cardMessage as cardKey,
+  isFormer,
+  type Message,
+  type MessageKey,
+  panelMessage,
+} from '../core/message.js';
 import type { Logger } from '../log.js';
-import type { Board, Clock } from '../ports.js';
-import { escapeText } from './blocks.js';
-import { cardMessage, threadLine } from './card-message.js';
+import type { Board, Clock, Content } from '../ports.js';
+import { escapeText, type Message as Shown } from './blocks.js';
+import { cardMessage } from './card-message.js';
 import { slackFault } from './faults.js';
-import { messageEventType } from './ids.js';
+import { markIn, metadataOf } from './message-mark.js';
+import { panelMessage as showPanel } from './panel-message.js';
 import { sdkLogger } from './sdk-logger.js';
+import { standingMessages } from './standing-messages.js';
+import { movedLine, threadLine } from './thread-line.js';
 
 export interface SlackAccess {
   readonly botToken: string;
@@ -45,17 +52,29 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
     }
   }
 
+  async function permalink(ts: string): Promise<string> {
+    const answer = await call('chat.getPermalink', () =>
+      client.chat.getPermalink({ channel, message_ts: ts }),
+    );
+    return answer.permalink ?? '';
+  }
+
+  /** Everything of a message that is the same whether it is posted or brought up to date. */
+  async function rendered(content: Content, message: Message) {
+    const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
+    const { text, blocks } = render(content, message, movedTo, desk, clock.now());
+    const metadata = metadataOf(desk.id, idOf(content), keyOf(content), message);
+    return { channel, text, blocks, metadata };
+  }
+
   return {
-    async post(card, key, message) {
-      const { text, blocks } = render(card, key, message, desk, clock.now());
-      const thread = threadOf(card, key);
+    async post(content, message) {
+      const shown = await rendered(content, message);
+      const thread = threadOf(content);
       const { ts = '' } = await call('chat.postMessage', () =>
         client.chat.postMessage({
-          channel,
-          text,
-          blocks,
+          ...shown,
           ...(thread ? { thread_ts: thread } : {}),
-          metadata: { event_type: messageEventType, event_payload: { token: message.token } },
           unfurl_links: false,
           unfurl_media: false,
         }),
@@ -63,24 +82,15 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
       return { ts };
     },
 
-    async update(card, ts) {
-      const { text, blocks } = cardMessage(card, desk, clock.now());
-      const token = card.messages[cardKey]?.token ?? '';
-      await call('chat.update', () =>
-        client.chat.update({
-          channel,
-          ts,
-          text,
-          blocks,
-          metadata: { event_type: messageEventType, event_payload: { token } },
-        }),
-      );
+    async update(content, message, ts) {
+      const shown = await rendered(content, message);
+      await call('chat.update', () => client.chat.update({ ...shown, ts }));
     },
 
-    async find(card, key, { token, begunAt = 0 }) {
+    async find(content, { token, begunAt = 0 }) {
       const oldest = String((begunAt - clockSkewMs) / 1000);
       const where = { channel, oldest, include_all_metadata: true, limit: 200 };
-      const thread = threadOf(card, key);
+      const thread = threadOf(content);
       let cursor: string | undefined;
       do {
         const page = await call('conversations.history', () => {
@@ -90,12 +100,15 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
             : client.conversations.history(args);
         });
         for (const { ts, metadata } of page.messages ?? []) {
-          if (ts && tokenOf(metadata) === token) return { ts };
+          if (ts && markIn(desk.id, metadata)?.token === token) return { ts };
         }
         cursor = page.response_metadata?.next_cursor || undefined;
       } while (cursor);
       return undefined;
     },
+
+    standing: (sinceMs, threads) =>
+      call('conversations.history', () => standingMessages(client, desk, sinceMs, threads)),
 
     async whisper(to, text) {
       await call('chat.postEphemeral', () =>
@@ -105,16 +118,24 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
   };
 }
 
-function render(card: Card, key: MessageKey, message: Message, desk: Desk, now: number) {
-  const act = card.acts.find((one): one is Mention => one.kind === 'mention' && lineMessage(one) === key);
-  return act ? threadLine(card, act, desk, message.to ?? slackUserId('')) : cardMessage(card, desk, now);
+const idOf = (content: Content) => ('panel' in content ? content.panel.id : content.card.id);
+const keyOf = (content: Content): MessageKey => ('panel' in content ? panelMessage : content.key);
+
+function render(
+  content: Content,
+  message: Message,
+  movedTo: string | undefined,
+  desk: Desk,
+  now: number,
+): Shown {
+  if ('panel' in content) return showPanel(content, desk, now);
+  const { card, key } = content;
+  if (movedTo !== undefined) return movedLine(card, desk, movedTo);
+  return key === cardKey ? cardMessage(card, desk, now) : threadLine(card, key, desk, now, message.to);
 }
 
 /** Lines stand in their card's thread. */
-const threadOf = (card: Card, key: MessageKey) => (key === cardKey ? undefined : card.messages[cardKey]?.ts);
-
-function tokenOf(metadata: unknown): unknown {
-  if (typeof metadata !== 'object' || metadata === null || !('event_payload' in metadata)) return undefined;
-  const { event_payload: payload } = metadata;
-  return typeof payload === 'object' && payload !== null && 'token' in payload ? payload.token : undefined;
+function threadOf(content: Content): string | undefined {
+  if ('panel' in content || content.key === cardKey || isFormer(content.key)) return undefined;
+  return content.card.messages[cardKey]?.ts;
 }

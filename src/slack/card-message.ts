@@ -1,37 +1,40 @@
 import type { KnownBlock } from '@slack/web-api';
-import { isLegal } from '../core/actions.js';
-import { type Act, type Card, isFollow, type Mention, newestAct } from '../core/card.js';
+import { type Act, type Card, isFollow, newestAct } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
-import type { SlackUserId } from '../core/ids.js';
 import { waitsWith } from '../core/next.js';
 import { firstOf, listOf, moment } from '../core/phrases.js';
 import { onShift } from '../core/rota.js';
 import { noticeSentence } from '../core/sentences.js';
 import { say, sayCount } from '../core/words.js';
-import { aloud, cut, escapeText, line, type Message, note, rich, richSay, text, user } from './blocks.js';
-import { cardButtons, startersOf } from './card-buttons.js';
+import { cut, escapeText, line, type Message, note, rich } from './blocks.js';
+import { cardButtons } from './card-buttons.js';
+import { marks } from './marks.js';
 import { shortly, shownName } from './patron.js';
 import { showStanding, standing } from './standing.js';
 import { patronBlocks } from './views.js';
 
 const MAX_SPOKEN_QUOTE = 300;
-const MAX_LINE_QUOTE = 200;
 /** Slack's limit for `text`. */
 const MAX_TEXT = 4000;
 
 /** A card as its message shows it: who and what, how it stands, and what can be done. */
 export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: number): Message {
   const stands = standing(card, desk, now, looksForMs);
-  const notice = card.state === 'claimed' ? noticeSentence(desk, card) : undefined;
+  const asks = card.state === 'claimed' || card.state === 'in-review';
+  const notice = asks ? noticeSentence(desk, card) : undefined;
+  const marked = marks(card, desk, now);
   const blocks: KnownBlock[] = [
     ...patronBlocks(card, desk, now),
-    stands ? showStanding(stands) : note(openLine(card, desk, now)),
+    ...(stands ? [showStanding(stands)] : []),
+    ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
+    ...marked.map((mark) => rich(line(mark))),
     ...(notice ? [rich(line(notice))] : []),
     ...cardButtons(card, desk),
   ];
   const spoken = [
     firstLine(card, desk, now),
-    stands?.said ?? (isFollow(card) ? '' : shiftLine(desk, now)),
+    stands?.said ?? (card.state === 'open' && !isFollow(card) ? shiftLine(desk, now) : ''),
+    ...marked,
     notice ?? '',
   ];
   return { text: cut(escapeText(spoken.filter((part) => part !== '').join(' ')), MAX_TEXT), blocks };
@@ -41,6 +44,8 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
 function openLine(card: Card, desk: Desk, now: number): string {
   const { words } = desk;
   if (isFollow(card)) return say(words, 'card.follow-hint', { first: firstOf(card.patron) });
+  const [first] = card.acts;
+  if (first?.kind === 'hello') return say(words, 'card.hello-hint', { count: first.greets });
   const act = waitsWith(card);
   const photos = act.kind === 'mention' ? act.photos : 0;
   return [
@@ -66,28 +71,15 @@ export function shiftLine(desk: Desk, now: number): string {
 function firstLine(card: Card, desk: Desk, now: number): string {
   const act = newestAct(card);
   const name = shownName(card.patron);
-  const time = moment(desk.rota, act.at, now);
-  return act.kind === 'follow'
-    ? say(desk.words, 'card.follow-in-text', { name, time })
-    : say(desk.words, 'card.in-text', {
-        topic: topicOf(act, desk),
-        name,
-        time,
-        quote: shortly(act, desk, MAX_SPOKEN_QUOTE),
-      });
-}
-
-/** The line in a card's thread that pings one colleague, and says where an answer is written. */
-export function threadLine(card: Card, act: Mention, desk: Desk, to: SlackUserId): Message {
-  const { words } = desk;
-  const starter = isLegal('claim', card.state) ? startersOf(card, desk)[0]?.label : undefined;
-  const said = [
-    ...richSay(words, `line.${act.topic}`, {
-      to: user(to),
-      first: firstOf(card.patron),
-      quote: text(shortly(act, desk, MAX_LINE_QUOTE)),
-    }),
-    text(` ${say(words, 'line.how', { button: starter ?? say(words, 'button.open') })}`),
-  ];
-  return { text: aloud(said), blocks: [rich(line(...said))] };
+  const time = moment(desk, act.at, now);
+  switch (act.kind) {
+    case 'follow':
+      return say(desk.words, 'card.follow-in-text', { name, time });
+    case 'hello':
+      return say(desk.words, 'card.hello');
+    case 'mention': {
+      const quote = act.gone ? say(desk.words, 'card.removed') : shortly(act, desk, MAX_SPOKEN_QUOTE);
+      return say(desk.words, 'card.in-text', { topic: topicOf(act, desk), name, time, quote });
+    }
+  }
 }

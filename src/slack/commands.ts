@@ -1,40 +1,54 @@
 import type { App, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
 import type { CardId } from '../core/ids.js';
 import { cardMessage } from '../core/message.js';
+import { plainText } from '../core/plain.js';
+import { readTyped } from '../core/typed.js';
 import { say } from '../core/words.js';
+import type { Logger } from '../log.js';
 import type { Ports } from '../ports.js';
 import { escapeText, type Message } from './blocks.js';
+import { publishHome } from './home.js';
 import { startNext } from './listeners/answering.js';
+import { pauseSending, resumeSending } from './listeners/pausing.js';
+import { startWith } from './listeners/starting.js';
 import { createScreen, type Desks } from './press.js';
 import { rotaMessage } from './rota-lines.js';
 import { waitingMessage } from './waiting.js';
 
 /** `/greet` and `/rota`, in the channel of a desk. */
-export function listenToCommands(app: App, desks: Desks): void {
+export function listenToCommands(app: App, desks: Desks, log: Logger): void {
   app.command('/greet', async ({ ack, client, command, respond }) => {
     await ack();
     const ports = deskAt(command.channel_id, desks);
     if (!ports) return wrongChannel(respond, desks);
-    const { desk } = ports;
-    switch (command.text.trim().toLowerCase()) {
-      case '':
+    const { user_id: userId, trigger_id: triggerId, channel_id: channel } = command;
+    const screen = createScreen({ client, ports, userId, triggerId, channel });
+    const typed = readTyped(plainText(command.text));
+    switch (typed.kind) {
+      case 'waiting':
         return show(respond, await waiting(ports, client));
       case 'next':
-        return startNext(
-          createScreen({
-            client,
-            ports,
-            userId: command.user_id,
-            triggerId: command.trigger_id,
-            channel: command.channel_id,
-          }),
+        await startNext(screen);
+        return publishHome(client, desks, userId, log);
+      case 'handle':
+        if (typed.at && isColleague(ports.desk, typed.handle)) {
+          return tell(respond, say(ports.desk.words, 'command.colleague'));
+        }
+        await startWith(screen, typed.handle, (viewId) =>
+          createScreen({ client, ports, userId, triggerId, channel, viewId }),
         );
+        return publishHome(client, desks, userId, log);
+      case 'pause':
+        return tell(respond, await pauseSending(screen, typed.reason));
+      case 'resume':
+        return tell(respond, await resumeSending(screen));
       case 'help':
-        return tell(respond, say(desk.words, 'command.help'));
-      default:
-        return tell(respond, say(desk.words, 'command.unknown', { typed: command.text.trim().slice(0, 40) }));
+        return tell(respond, say(ports.desk.words, 'command.help'));
+      case 'unknown':
+        return tell(respond, say(ports.desk.words, 'command.unknown', { typed: typed.typed.slice(0, 40) }));
     }
   });
 
@@ -44,6 +58,11 @@ export function listenToCommands(app: App, desks: Desks): void {
     if (!ports) return wrongChannel(respond, desks);
     await show(respond, rotaMessage(ports.desk, ports.clock.now()));
   });
+}
+
+/** Slack offers colleagues to whoever types an @. */
+function isColleague({ rota }: Desk, typed: string): boolean {
+  return rota.staff.some(({ key, name }) => [key, name].some((one) => one.toLowerCase() === typed));
 }
 
 const deskAt = (channel: string, desks: Desks): Ports | undefined =>

@@ -1,70 +1,107 @@
-import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
-import { isLegal, rules } from '../core/actions.js';
-import { type Card, isFollow, replyTarget } from '../core/card.js';
+import type { Button, InputBlock, KnownBlock, ModalView } from '@slack/web-api';
+import { type Card, isFollow, isHello, replyTarget } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import type { SlackUserId } from '../core/ids.js';
-import { firstOf, moment, nameOf, toTheSecond } from '../core/phrases.js';
+import { mayNot } from '../core/may.js';
+import { firstOf, nameOf } from '../core/phrases.js';
 import { noticeSentence } from '../core/sentences.js';
-import { memberOf } from '../core/who.js';
+import { memberOf, whoIs } from '../core/who.js';
+import { without } from '../core/without.js';
 import { say } from '../core/words.js';
-import { replyUrl } from '../core/x-links.js';
-import { actions, button, cut, line, plain, quoted, rich } from './blocks.js';
-import { refTo } from './card-buttons.js';
-import { actionIds, callbackIds } from './ids.js';
-import { showStanding, standing } from './standing.js';
+import { actions, button, cut, line, note, plain, quoted, rich } from './blocks.js';
+import { optionLabel, refTo } from './card-buttons.js';
+import { keptWords } from './draft-view.js';
+import { openInXButton } from './finish-view.js';
+import { actionIds, callbackIds, moreActionId } from './ids.js';
+import { noteBlocks } from './marks.js';
 import { modal, patronBlocks } from './views.js';
 import { encodeWriting } from './writing.js';
 
 /** Slack's limit for an input. */
 const MAX_INPUT = 3000;
-const MAX_KEPT = 500;
-const SHOWN_KEPT = 3;
+const MAX_OPENING = 500;
 
 export interface Editing {
   readonly card: Card;
   readonly desk: Desk;
-  /** Who writes. */
+  /** Who writes, or checks what a colleague wrote. */
   readonly by: SlackUserId;
-  /** What the answer begins with; it travels with the view. */
+  /** What the answer begins with; it travels as the extra of the view's ref. */
   readonly opening: string;
-  /** What the writer must know before going on. */
-  readonly said?: string;
   /** The words to go on from: the card's draft, or else the opening, unless told. */
   readonly draft?: string;
+  /** The input that stands: Slack keeps what was typed into it. */
+  readonly block?: string;
+  /** What *Check* found. */
+  readonly found?: string;
   readonly now: number;
 }
 
-/** Where the holder writes: the patron's words above, one input below. */
-export function editorView({ card, desk, by, opening, draft, said, now }: Editing): ModalView {
-  const { patron } = card;
+/** Where the holder writes, or a colleague checks: the patron's words above, one input below. */
+export function editorView(editing: Editing): ModalView {
+  const { card, desk, by, opening, now, found } = editing;
+  const checks = isReviewer(card, by);
   return {
     ...modal({
       callbackId: callbackIds.editor,
-      ref: refTo(card, desk, encodeWriting({ opening: cut(opening, MAX_KEPT), shown: replyTarget(card) })),
+      ref: refTo(card, desk, encodeWriting({ opening: cut(opening, MAX_OPENING), shown: replyTarget(card) })),
       desk,
-      title: isFollow(card) ? 'editor.greet-title' : 'editor.title',
-      patron,
-      submit: 'editor.send',
-      close: 'editor.keep',
+      ...titled(card, desk, checks),
+      submit: asksForCheck(card, desk, by, now) ? 'editor.ask' : 'editor.send',
+      close: checks ? 'draft.close' : 'editor.keep',
       blocks: [
-        ...(said ? [rich(line(said))] : []),
         ...patronBlocks(card, desk, now),
-        ...noticeBlocks(card, desk, by),
+        ...noticeBlocks(card, desk, by, now),
+        ...noteBlocks(card, desk, now),
         ...keptWords(card, desk, now),
-        input(draft ?? card.draft?.text ?? opening, desk, by),
+        ...actions(...editorButtons(card, desk, checks)),
+        ...(found ? [note(found)] : []),
+        input(editing),
       ],
     }),
     notify_on_close: true,
   };
 }
 
-function input(words: string, desk: Desk, by: SlackUserId): InputBlock {
+const isReviewer = (card: Card, by: SlackUserId): boolean =>
+  card.state === 'in-review' && card.review?.reviewer === by;
+
+/** Whether a colleague checks first: a flag is another matter. */
+export function asksForCheck(card: Card, desk: Desk, by: SlackUserId, now: number): boolean {
+  return mayNot(without(card, 'flag'), { do: 'approve' }, whoIs(desk, by), now)?.refused === 'trainee';
+}
+
+function titled(card: Card, desk: Desk, checks: boolean) {
+  if (checks) return { title: 'editor.check-title', about: nameOf(desk, card.holder?.id ?? '') } as const;
+  if (isHello(card)) return { title: 'editor.hello-title' } as const;
+  const title = isFollow(card) ? 'editor.greet-title' : 'editor.title';
+  return { title, about: firstOf(card.patron) } as const;
+}
+
+function editorButtons(card: Card, desk: Desk, checks: boolean): Button[] {
+  const ref = refTo(card, desk);
+  return [
+    button({ id: actionIds.tryOut, label: say(desk.words, 'button.check'), ref }),
+    ...(checks
+      ? [
+          button({
+            id: moreActionId('send-back'),
+            label: optionLabel('send-back', desk),
+            ref: refTo(card, desk, 'send-back'),
+          }),
+        ]
+      : []),
+  ];
+}
+
+function input({ card, desk, by, opening, draft, block, now }: Editing): InputBlock {
+  const words = draft ?? card.draft?.text ?? opening;
   return {
     type: 'input',
     // Slack keeps what was typed into a block it knows: other words to start from need another block.
-    block_id: `words-${digest(words)}`,
+    block_id: block ?? `words-${digest(words)}`,
     label: plain(say(desk.words, 'editor.label'), 2000),
-    hint: plain(hint(desk, by), 2000),
+    hint: plain(hint(card, desk, by, now), 2000),
     dispatch_action: true,
     element: {
       type: 'plain_text_input',
@@ -74,121 +111,34 @@ function input(words: string, desk: Desk, by: SlackUserId): InputBlock {
       initial_value: cut(words, MAX_INPUT),
       max_length: MAX_INPUT,
       dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+      ...(isHello(card) ? { placeholder: plain(say(desk.words, 'editor.hello-example'), 150) } : {}),
     },
   };
 }
 
-function hint(desk: Desk, by: SlackUserId): string {
-  const member = memberOf(desk, by);
-  if (rules.approve.noTrainee && member?.trainee) return say(desk.words, 'editor.trainee-hint');
+/** An answer is signed by who wrote it, also when a colleague checks it. */
+function hint(card: Card, desk: Desk, by: SlackUserId, now: number): string {
+  if (asksForCheck(card, desk, by, now)) return say(desk.words, 'editor.trainee-hint');
   return say(desk.words, 'editor.hint', {
-    signature: member?.signature ?? '',
+    signature: memberOf(desk, card.holder?.id ?? by)?.signature ?? '',
     seconds: Math.round(desk.send.undoMs / 1000),
   });
 }
 
 /** What became of the last approval; where X takes it from a person only, the same words open there. */
-function noticeBlocks(card: Card, desk: Desk, by: SlackUserId): KnownBlock[] {
+function noticeBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
   const said = noticeSentence(desk, card);
   if (said === undefined) return [];
   const { notice, reply, patron } = card;
   const notSummoned = notice?.kind === 'rejected' && notice.reason === 'not-summoned';
-  if (!notSummoned || !reply || !mayHandOff(card, desk, by)) return [rich(line(said))];
+  if (!notSummoned || !reply?.replyTo || mayNot(card, { do: 'hand-off' }, whoIs(desk, by), now)) {
+    return [rich(line(said))];
+  }
   const fill = { first: firstOf(patron), account: desk.x.handle };
   return [
     rich(line(say(desk.words, 'editor.finish-in-x', fill)), quoted(reply.text)),
-    ...actions(
-      button({
-        id: actionIds.openInX,
-        label: say(desk.words, 'button.open-in-x'),
-        ref: refTo(card, desk, reply.replyTo),
-        url: replyUrl(reply.replyTo, reply.text),
-      }),
-    ),
+    ...actions(openInXButton(card, desk, reply.replyTo, reply.text)),
   ];
-}
-
-function mayHandOff(card: Card, desk: Desk, by: SlackUserId): boolean {
-  const member = memberOf(desk, by);
-  const { noTrainee, needsXSignIn } = rules['hand-off'];
-  return (
-    isLegal('hand-off', card.state) &&
-    member !== undefined &&
-    !(noTrainee && member.trainee) &&
-    !(needsXSignIn && !member.xSignIn)
-  );
-}
-
-/** Words of colleagues who lost the card, under their names. */
-function keptWords(card: Card, desk: Desk, now: number): KnownBlock[] {
-  return card.keptWords.slice(-SHOWN_KEPT).map(({ by, at, text: words }) => {
-    const when = { name: nameOf(desk, by), time: moment(desk.rota, at, now) };
-    return rich(line(say(desk.words, 'editor.kept', when)), quoted(cut(words, MAX_KEPT)));
-  });
-}
-
-/** Somebody else's draft, to read, with the way to take it over. */
-export function draftView({ card, desk, now }: Omit<Editing, 'by' | 'opening' | 'draft'>): ModalView {
-  const { words } = desk;
-  const stands = standing(card, desk, now);
-  const draft = card.draft?.text ?? '';
-  return modal({
-    callbackId: callbackIds.draft,
-    ref: refTo(card, desk),
-    desk,
-    title: 'draft.title',
-    patron: card.patron,
-    close: 'draft.close',
-    blocks: [
-      ...patronBlocks(card, desk, now),
-      stands ? showStanding(stands) : rich(line(say(words, 'draft.nobody'))),
-      ...(isLegal('save-draft', card.state)
-        ? [rich(quoted(draft) ?? line(say(words, 'draft.nothing')))]
-        : []),
-      ...keptWords(card, desk, now),
-      ...(isLegal('take-over', card.state)
-        ? actions(
-            button({ id: actionIds.takeOver, label: say(words, 'button.take-over'), ref: refTo(card, desk) }),
-          )
-        : []),
-    ],
-  });
-}
-
-/** After *Send*: when the approved words go out, *Undo*, and the next that waits. */
-export function goingView({ card, desk, waiting }: { card: Card; desk: Desk; waiting: number }): ModalView {
-  const { words, rota } = desk;
-  const ref = refTo(card, desk);
-  const { reply } = card;
-  return modal({
-    callbackId: callbackIds.going,
-    ref,
-    desk,
-    title: 'going.title',
-    patron: card.patron,
-    close: 'going.close',
-    blocks: [
-      rich(
-        line(say(words, 'going.at', { time: toTheSecond(rota, reply?.dueAt ?? card.changedAt) })),
-        quoted(reply?.text ?? ''),
-      ),
-      ...actions(
-        ...(isLegal('undo', card.state)
-          ? [button({ id: actionIds.undo, label: say(words, 'button.undo'), ref })]
-          : []),
-        ...(waiting > 0
-          ? [
-              button({
-                id: actionIds.next,
-                label: say(words, 'button.next-waiting', { count: waiting }),
-                ref,
-                primary: true,
-              }),
-            ]
-          : []),
-      ),
-    ],
-  });
 }
 
 /** The words that stand in the editor, and the block that an error about them attaches to. */

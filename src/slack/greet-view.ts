@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import { isLegal } from '../core/actions.js';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { age, firstOf } from '../core/phrases.js';
 import type { Post } from '../core/post.js';
 import type { Reach } from '../core/reach.js';
+import { isLegal } from '../core/rules.js';
 import { say } from '../core/words.js';
 import { replyUrl } from '../core/x-links.js';
 import { actions, button, line, quoted, rich } from './blocks.js';
@@ -75,13 +75,16 @@ function nothingToAnswer(card: Card, desk: Desk): ModalView {
 }
 
 function greetModal(card: Card, desk: Desk, blocks: readonly KnownBlock[]): ModalView {
-  return modal({
-    callbackId: callbackIds.greet,
-    ref: refTo(card, desk),
-    desk,
-    title: 'greet.title',
-    patron: card.patron,
-    close: 'greet.close',
-    blocks: [face(card.patron, desk), ...blocks],
-  });
+  return {
+    ...modal({
+      callbackId: callbackIds.greet,
+      ref: refTo(card, desk),
+      desk,
+      title: 'greet.title',
+      about: firstOf(card.patron),
+      close: 'greet.close',
+      blocks: [face(card.patron, desk), ...blocks],
+    }),
+    notify_on_close: true,
+  };
 }

@@ -1,4 +1,4 @@
-import { type CardId, cardId, type DeskId, deskId } from '../core/ids.js';
+import { type CardId, cardId, type DeskId, deskId, type PanelId, panelId } from '../core/ids.js';
 import type { StarterId } from '../core/starters.js';
 
 export const actionIds = {
@@ -11,24 +11,83 @@ export const actionIds = {
   takeOver: 'take-over',
   itIsThere: 'it-is-there',
   notThere: 'not-there',
+  /** Makes the presser the one reviewer of a trainee's words. */
+  check: 'check',
   /** An overflow menu; the picked option's value is a ref whose extra is one of `moreOptions`. */
   more: 'more',
   /** The editor's input. */
   words: 'words',
-  /** A link button; its ref's extra is the id of the post that is answered. */
+  /** The editor's own checks, without sending. */
+  tryOut: 'try-out',
+  /** A link button; its ref's extra is the post that is answered, and the words that were shown for it. */
   openInX: 'open-in-x',
   /** Picks a follower's post for an answer by API; its ref's extra is that post's id. */
   greetHere: 'greet-here',
+  deleteNow: 'delete-now',
+  /** Closes a new follower's card in a list; its ref's extra is the panel and the page that the list shows. */
+  skipListed: 'skip-listed',
+  /** Inputs of small forms. */
+  colleague: 'colleague',
+  note: 'note',
 } as const;
 
-/** Draft-reply buttons: one for each starter. */
-export const starterActionId = (starter: StarterId) => `answer-${starter}` as const;
+/** Draft-reply buttons: one for each starter, and one for a hello, which begins with nothing. */
+export const starterActionId = (starter: StarterId | 'hello') => `answer-${starter}` as const;
 
 /** Matches every starter's action id; its first group is the starter. */
 export const starterActionPattern = /^answer-(.+)$/u;
 
-export const moreOptions = ['dismiss', 'release', 'take-over', 'reopen', 'not-there'] as const;
+/** What stands in the overflow menu or behind *More…*: there each is a button of its own. */
+export const moreOptions = [
+  'open',
+  'pass',
+  'dismiss',
+  'snooze',
+  'wake',
+  'finish',
+  'more',
+  'flag',
+  'unflag',
+  'release',
+  'send-back',
+  'take-over',
+  'mute',
+  'it-is-there',
+  'not-there',
+  'reopen',
+  'delete',
+  'history',
+] as const;
 export type MoreOption = (typeof moreOptions)[number];
+
+export const moreActionId = (option: MoreOption) => `more-${option}` as const;
+export const moreActionPattern = /^more-(.+)$/u;
+
+/** What the buttons of a fold, a digest and their lists do; their refs name the panel. */
+export const panelOptions = [
+  'say-hello',
+  'people',
+  'back',
+  'next',
+  'skip-all',
+  'mute',
+  'unmute',
+  /** An overflow menu; the picked option's extra is another of these. */
+  'menu',
+] as const;
+export type PanelOption = (typeof panelOptions)[number];
+
+export const panelActionId = (option: PanelOption) => `panel-${option}` as const;
+export const panelActionPattern = /^panel-(.+)$/u;
+
+/** Buttons that say until when: minutes, or `opening`. */
+export const snoozeChoices = ['30', '60', '180', 'opening'] as const;
+export type SnoozeChoice = (typeof snoozeChoices)[number];
+export const snoozeActionId = (choice: SnoozeChoice) => `snooze-${choice}` as const;
+export const snoozeActionPattern = /^snooze-(.+)$/u;
+
+/** The extra of a button that Slack's dialog asked about. */
+export const confirmed = 'confirmed';
 
 export const callbackIds = {
   editor: 'editor',
@@ -39,7 +98,24 @@ export const callbackIds = {
   going: 'going',
   /** One sentence in the place of another modal. */
   note: 'note',
+  /** Warnings, with *Send anyway*. */
+  warning: 'warning',
+  more: 'more',
+  pass: 'pass',
+  sendBack: 'send-back',
+  snooze: 'snooze',
+  finish: 'finish',
+  /** Somebody else than the holder looks at our timeline. */
+  look: 'look',
+  delete: 'delete',
+  history: 'history',
+  /** The cards of a fold or digest. */
+  people: 'people',
+  home: 'home',
 } as const;
+
+/** The global shortcut. */
+export const answerNextShortcut = 'answer-next';
 
 /** Marks our messages, so that an unknown outcome of a post can be settled by reading the channel. */
 export const messageEventType = 'greeting_desk_message';
@@ -51,18 +127,39 @@ export interface Ref {
   readonly extra?: string;
 }
 
-// Short, because an overflow option takes 150 characters. No id holds a space; the extra may.
-const REF = /^([a-z0-9-]+) ((?:mention|follow)-[\w-]+)(?: (.*))?$/su;
-const MAX_REF = 2000;
-
-export function encodeRef({ desk, card, extra }: Ref): string {
-  return [desk, card, ...(extra === undefined ? [] : [extra])].join(' ');
+/** The same of a fold or digest. */
+export interface PanelRef {
+  readonly desk: DeskId;
+  readonly panel: PanelId;
+  readonly extra?: string;
 }
 
-/** Undefined for anything that `encodeRef` did not make. */
+// Short, because an overflow option takes 150 characters. No id holds a space; the extra may.
+const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]+)(?: (.*))?$/su;
+const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest)-[\w-]+)(?: (.*))?$/su;
+const MAX_REF = 2000;
+
+export function encodeRef(ref: Ref | PanelRef): string {
+  const { desk, extra } = ref;
+  const about = 'panel' in ref ? ref.panel : ref.card;
+  return [desk, about, ...(extra === undefined ? [] : [extra])].join(' ');
+}
+
+/** Undefined for anything that `encodeRef` did not make of a card. */
 export function decodeRef(value: unknown): Ref | undefined {
-  if (typeof value !== 'string' || value.length > MAX_REF) return undefined;
-  const [, desk, card, extra] = REF.exec(value) ?? [];
+  const [desk, card, extra] = decoded(REF, value);
   if (desk === undefined || card === undefined) return undefined;
   return { desk: deskId(desk), card: cardId(card), ...(extra === undefined ? {} : { extra }) };
+}
+
+/** Undefined for anything that `encodeRef` did not make of a panel. */
+export function decodePanelRef(value: unknown): PanelRef | undefined {
+  const [desk, panel, extra] = decoded(PANEL_REF, value);
+  if (desk === undefined || panel === undefined) return undefined;
+  return { desk: deskId(desk), panel: panelId(panel), ...(extra === undefined ? {} : { extra }) };
+}
+
+function decoded(pattern: RegExp, value: unknown): readonly (string | undefined)[] {
+  if (typeof value !== 'string' || value.length > MAX_REF) return [];
+  return pattern.exec(value)?.slice(1) ?? [];
 }

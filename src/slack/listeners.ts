@@ -3,16 +3,24 @@ import { say } from '../core/words.js';
 import type { Logger } from '../log.js';
 import { escapeText } from './blocks.js';
 import { listenToCommands } from './commands.js';
+import { listenToHome } from './home.js';
 import { decodeRef } from './ids.js';
 import { listenToButtons } from './listeners/buttons.js';
 import { listenToEditor } from './listeners/editor.js';
+import { listenToForms } from './listeners/forms.js';
+import { listenToPanels } from './listeners/panels.js';
+import { listenToShortcut } from './listeners/shortcut.js';
 import type { Desks } from './press.js';
 
 /** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
 export function listen(app: App, desks: Desks, log: Logger): void {
   listenToButtons(app, desks, log);
-  listenToEditor(app, desks);
-  listenToCommands(app, desks);
+  listenToEditor(app, desks, log);
+  listenToForms(app, desks, log);
+  listenToPanels(app, desks, log);
+  listenToCommands(app, desks, log);
+  listenToShortcut(app, desks, log);
+  listenToHome(app, desks, log);
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
     const { channel, desk: id, user } = whereabouts(body);

@@ -1,19 +1,19 @@
 import type { ModalView } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
+import { firstOf } from '../core/phrases.js';
 import { line, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
 import { callbackIds } from './ids.js';
 import { modal } from './views.js';
 
-/** Says one thing in the place of the modal that a person looks at. */
-export const noteView = (card: Card, desk: Desk, said: string): ModalView =>
+/** Says one thing in the place of the modal that a person looks at, or where there is no channel to say it in. */
+export const noteView = (desk: Desk, said: string, card?: Card): ModalView =>
   modal({
     callbackId: callbackIds.note,
-    ref: refTo(card, desk),
+    ...(card ? { ref: refTo(card, desk), about: firstOf(card.patron) } : {}),
     desk,
-    title: 'note.title',
-    patron: card.patron,
+    title: card ? 'note.title' : 'note.plain-title',
     close: 'draft.close',
     blocks: [rich(line(said))],
   });

@@ -7,7 +7,7 @@ import { plainText, quote } from '../core/plain.js';
 import type { Link, Patron } from '../core/post.js';
 import { say, sayCount } from '../core/words.js';
 import { postUrl, profileUrl } from '../core/x-links.js';
-import { cut, type Inline, line, link, plain, quoted, text } from './blocks.js';
+import { bold, cut, type Inline, line, link, plain, quoted, text } from './blocks.js';
 
 // With these a card stays under 9,000 characters, links and all: Slack refuses messages from about 11,000 on.
 const MAX_NEWEST = 1500;
@@ -53,11 +53,12 @@ export function face(patron: Patron, desk: Desk): ContextBlock {
 export function head(card: Card, desk: Desk, now: number): RichTextSection {
   const act = newestAct(card);
   const { handle } = card.patron;
+  if (act.kind === 'hello') return line(bold(say(desk.words, 'card.hello')));
   const version = act.kind === 'mention' ? act.versions.at(-1) : undefined;
   return line(
     link(profileUrl(handle), `@${handle}`),
     act.kind === 'follow' ? ` ${say(desk.words, 'card.followed')}` : '',
-    ` · ${moment(desk.rota, act.at, now)} · `,
+    ` · ${moment(desk, act.at, now)} · `,
     link(version ? postUrl(version) : profileUrl(handle), say(desk.words, 'card.view')),
   );
 }
@@ -89,17 +90,19 @@ export function conversation(card: Card, desk: Desk, now: number) {
   return [
     ...(skipped > 0 ? [line(sayCount(desk.words, 'card.earlier', skipped))] : []),
     ...earlier.slice(-SHOWN_EARLIER).map((one) => earlierLine(one, card, desk, now)),
-    ...(newest.kind === 'mention' ? [quoted(...saidIn(newest, desk))] : []),
+    ...(newest.kind === 'mention' && !newest.gone ? [quoted(...saidIn(newest, desk))] : []),
+    ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),
   ];
 }
 
 function earlierLine(one: Act | Answer, card: Card, desk: Desk, now: number): RichTextSection {
-  const time = moment(desk.rota, one.at, now);
+  const time = moment(desk, one.at, now);
   if (isAnswer(one)) {
     const lead = say(desk.words, 'card.said-by-us', { time, name: nameOf(desk, one.by ?? '') });
     return line(lead, quote(answered(one), MAX_EARLIER));
   }
   const lead = say(desk.words, 'card.said', { time, name: shownName(card.patron) });
+  if (one.gone) return line(lead, say(desk.words, 'card.removed'));
   return line(lead, one.kind === 'mention' ? shortly(one, desk, MAX_EARLIER) : '');
 }
 

@@ -15,6 +15,12 @@ import { noteView } from './note-view.js';
 /** The desks that this process serves, by id. */
 export type Desks = ReadonlyMap<string, Ports>;
 
+/** A modal as it was shown: Slack knows by the hash whether it still stands so. */
+export interface Shown {
+  readonly id: string;
+  readonly hash: string;
+}
+
 /** Where a person is shown things: a modal that stands already, or a new one within 3 s of what they did. */
 export interface Screen {
   readonly ports: Ports;
@@ -24,13 +30,13 @@ export interface Screen {
   /** Whether what the person did came from a modal. */
   readonly inModal: boolean;
   /**
-   * Shows a modal in place of the one that stands; gives its id. Undefined for a doubled press, whose trigger the first
-   * one used: that one shows it.
+   * Shows a modal in place of the one that stands. Undefined when the person closed that one, and for a doubled press,
+   * whose trigger the first one used: that one shows it.
    */
-  show(view: ModalView): Promise<string | undefined>;
-  /** Changes a modal that was shown. */
-  change(viewId: string, view: ModalView): Promise<void>;
-  /** Tells the person alone: in the modal that stands, as far as it is about a card, or in the channel. */
+  show(view: ModalView): Promise<Shown | undefined>;
+  /** Changes a modal as long as the person still looks at it as it was shown. */
+  change(shown: Shown, view: ModalView): Promise<void>;
+  /** Tells the person alone: in the modal that stands, or in the channel where they are; else in a modal. */
   tell(said: string, card?: Card): Promise<void>;
   /** Tells the person why not. */
   refuse(refusal: Refusal, card?: Card): Promise<void>;
@@ -48,7 +54,8 @@ interface Stood {
   readonly ports: Ports;
   readonly userId: string;
   readonly triggerId: string;
-  readonly channel: string;
+  /** Undefined where there is none, as on the App Home. */
+  readonly channel?: string | undefined;
   readonly viewId?: string | undefined;
 }
 
@@ -59,15 +66,14 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
       const { view: shown } = viewId
         ? await client.views.update({ view_id: viewId, view })
         : await client.views.open({ trigger_id: triggerId, view });
-      return shown?.id;
+      return shown?.id ? { id: shown.id, hash: shown.hash ?? '' } : undefined;
     } catch (error) {
-      if (error instanceof WebAPIPlatformError && error.data.error === 'exchanged_trigger_id')
-        return undefined;
+      if (isAnswered(error, ['exchanged_trigger_id', 'not_found'])) return undefined;
       throw error;
     }
   };
   const tell = async (said: string, card?: Card) => {
-    if (viewId && card) await show(noteView(card, desk, said));
+    if (viewId || !channel) await show(noteView(desk, said, card));
     else await client.chat.postEphemeral({ channel, user: userId, text: escapeText(said) });
   };
   return {
@@ -79,11 +85,19 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
     show,
     tell,
     refuse: (refusal, card) => tell(sentence(desk, refusal), card),
-    change: async (id, view) => {
-      await client.views.update({ view_id: id, view });
+    change: async ({ id, hash }, view) => {
+      try {
+        await client.views.update({ view_id: id, hash, view });
+      } catch (error) {
+        // The person went on, or closed it.
+        if (!isAnswered(error, ['hash_conflict', 'not_found'])) throw error;
+      }
     },
   };
 }
+
+const isAnswered = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof WebAPIPlatformError && codes.includes(error.data.error);
 
 /** What a button says and where it stands; undefined for a button of a desk that is not served here. */
 export function pressOf(
@@ -95,18 +109,24 @@ export function pressOf(
   const ref = decodeRef(pressedValue(action));
   const ports = ref && desks.get(ref.desk);
   if (!ref || !ports) return undefined;
-  const screen = createScreen({
+  return { ...screenOf(body, client, ports), card: ref.card, extra: ref.extra };
+}
+
+/** Where a press is answered: in the modal that it came from, or in one of its own. */
+export function screenOf(body: BlockAction, client: WebClient, ports: Ports): Screen {
+  const onHome = body.view?.type === 'home';
+  return createScreen({
     client,
     ports,
     userId: body.user.id,
     triggerId: body.trigger_id,
-    channel: body.channel?.id ?? ports.desk.channel,
-    viewId: body.view?.id,
+    channel: onHome ? undefined : (body.channel?.id ?? ports.desk.channel),
+    viewId: onHome ? undefined : body.view?.id,
   });
-  return { ...screen, card: ref.card, extra: ref.extra };
 }
 
-function pressedValue(action: BlockElementAction): unknown {
+/** What a button or the picked option says. */
+export function pressedValue(action: BlockElementAction): unknown {
   if (action.type === 'button') return action.value;
   if (action.type === 'overflow') return action.selected_option.value;
   return undefined;

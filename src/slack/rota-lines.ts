@@ -1,43 +1,45 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Desk } from '../core/desk.js';
 import { listOf, moment } from '../core/phrases.js';
-import { localDay, localTime, next, onShift, type Rota, type RotaDay, week } from '../core/rota.js';
+import { isSameDay, localTime, next, onShift, type Rota, type RotaDay, week } from '../core/rota.js';
 import { say } from '../core/words.js';
 import { bold, bullets, escapeText, line, type Message, rich, text } from './blocks.js';
 
 /** `/rota`: who is on now, who comes next, and this week in lines. */
 export function rotaMessage(desk: Desk, now: number): Message {
-  const { words } = desk;
   const lines = [nowLine(desk, now), ...nextLine(desk, now)];
-  const days = week(desk.rota, now).filter(({ stretches }) => stretches.length > 0);
   return {
     text: escapeText(lines.join(' · ')),
-    blocks: [
-      rich(
-        ...lines.map((said) => line(said)),
-        line(days.length > 0 ? bold(say(words, 'rota.week')) : say(words, 'rota.empty')),
-        days.length > 0 ? bullets(days.map((day) => dayLine(day, desk, now))) : undefined,
-      ),
-    ],
+    blocks: [rich(...lines.map((said) => line(said)), ...weekLines(desk, now))],
   };
 }
 
-function nowLine({ rota, words }: Desk, now: number): string {
+/** This week, a line a day. */
+export function weekLines(desk: Desk, now: number) {
+  const days = week(desk.rota, now).filter(({ stretches }) => stretches.length > 0);
+  if (days.length === 0) return [line(say(desk.words, 'rota.empty'))];
+  return [line(bold(say(desk.words, 'rota.week'))), bullets(days.map((day) => dayLine(day, desk, now)))];
+}
+
+/** "Now: Ana until 13:00". */
+export function nowLine(desk: Desk, now: number): string {
+  const { rota, words } = desk;
   const people = onShift(rota, now).map(({ member: { name }, untilMs }) =>
-    say(words, 'rota.until', { name, time: moment(rota, untilMs, now) }),
+    say(words, 'rota.until', { name, time: moment(desk, untilMs, now) }),
   );
   const who = people.length > 0 ? listOf(words, people) : say(words, 'rota.nobody');
   return say(words, 'rota.now', { who });
 }
 
-function nextLine({ rota, words }: Desk, now: number): string[] {
+function nextLine(desk: Desk, now: number): string[] {
+  const { rota, words } = desk;
   const coming = next(rota, now);
   if (!coming) return [];
   const names = listOf(
     words,
     coming.members.map(({ name }) => name),
   );
-  return [say(words, 'rota.next', { names, time: moment(rota, coming.atMs, now) })];
+  return [say(words, 'rota.next', { names, time: moment(desk, coming.atMs, now) })];
 }
 
 /** "Tue 9–13 Ana · 13–17 Ben"; today's stands out. */
@@ -47,7 +49,7 @@ function dayLine({ weekday, stretches }: RotaDay, { rota, words }: Desk, now: nu
     return `${hour(rota, fromMs) || '0'}–${hour(rota, toMs) || '24'} ${names}`;
   });
   const said = `${say(words, `day.${weekday}`)} ${people.join(' · ')}`;
-  const isToday = stretches.some(({ fromMs }) => localDay(rota, fromMs) === localDay(rota, now));
+  const isToday = stretches.some(({ fromMs }) => isSameDay(rota, fromMs, now));
   return line(isToday ? bold(said) : text(said));
 }
 

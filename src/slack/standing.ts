@@ -1,9 +1,9 @@
-import type { Answer, Card } from '../core/card.js';
+import type { Answer, Card, Closed } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { duration, moment, nameOf, toTheSecond } from '../core/phrases.js';
 import { noticeSentence } from '../core/sentences.js';
 import { timings } from '../core/timings.js';
-import { say } from '../core/words.js';
+import { say, type WordKey } from '../core/words.js';
 import { postUrl, profileUrl } from '../core/x-links.js';
 import { cut, type Inline, line, link, quoted, rich } from './blocks.js';
 import { answered } from './patron.js';
@@ -19,10 +19,10 @@ export interface Standing {
 const MAX_WORDS = 1000;
 const lookForMs = timings.settleLooksMs.at(-1) ?? 0;
 
-/** Undefined while a card is open: then its buttons say enough. */
+/** Undefined while a card is open or folded away: then its buttons say enough. */
 export function standing(card: Card, desk: Desk, now: number, looksForMs = lookForMs): Standing | undefined {
   const { rota, words } = desk;
-  const time = (at: number) => moment(rota, at, now);
+  const time = (at: number) => moment(desk, at, now);
   const { reply, closed, handOff } = card;
   const name = nameOf(desk, card.holder?.id ?? reply?.approvedBy ?? '');
   const approver = nameOf(desk, reply?.approvedBy ?? '');
@@ -52,15 +52,32 @@ export function standing(card: Card, desk: Desk, now: number, looksForMs = lookF
       return {
         said: say(words, 'state.handed-off', { name, time: time(handOff?.openedAt ?? card.changedAt) }),
       };
-    case 'dismissed': {
-      const by = nameOf(desk, closed?.by ?? '');
-      return { said: say(words, 'state.dismissed', { name: by, time: time(closed?.at ?? card.changedAt) }) };
+    case 'in-review': {
+      const { reviewer } = card.review ?? {};
+      const said = reviewer
+        ? say(words, 'state.checking', { name, reviewer: nameOf(desk, reviewer) })
+        : say(words, 'state.in-review', { name });
+      return { said };
     }
+    case 'dismissed': {
+      const by = closed?.by ? { name: nameOf(desk, closed.by) } : {};
+      return { said: say(words, closedKey(closed), { ...by, time: time(closed?.at ?? card.changedAt) }) };
+    }
+    case 'expired':
+      return undefined;
+    case 'withdrawn':
+      return { said: say(words, 'state.withdrawn', { time: time(card.changedAt) }) };
     case 'sent': {
       const answer = card.answers.at(-1);
       return answer && sent(card, answer, desk, now);
     }
   }
+}
+
+function closedKey(closed: Closed | undefined): WordKey {
+  if (closed?.reason === 'hello') return 'state.hello';
+  if (closed?.reason === 'muted') return closed.by ? 'state.muted' : 'state.muted-by-desk';
+  return closed?.by ? 'state.dismissed' : 'state.dismissed-by-desk';
 }
 
 function sent(card: Card, answer: Answer, desk: Desk, now: number): Standing {
@@ -73,9 +90,10 @@ function sent(card: Card, answer: Answer, desk: Desk, now: number): Standing {
   };
 }
 
-function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number): string {
+/** "Ana answered at 10:44, after 2 minutes". */
+export function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number): string {
   const { words } = desk;
-  const time = moment(desk.rota, answer.at, now);
+  const time = moment(desk, answer.at, now);
   if (!answer.by) return say(words, 'state.sent-elsewhere', { time });
   const name = nameOf(desk, answer.by);
   if (answer.how === 'in-x') return say(words, 'state.sent-in-x', { name, time });

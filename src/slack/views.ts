@@ -1,10 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
-import { firstOf } from '../core/phrases.js';
 import { say, type WordKey } from '../core/words.js';
 import { cut, plain, rich } from './blocks.js';
-import { encodeRef, type Ref } from './ids.js';
+import { encodeRef, type PanelRef, type Ref } from './ids.js';
 import { conversation, face, head } from './patron.js';
 
 /** Slack's limit for a modal's title and its two buttons. */
@@ -12,25 +11,26 @@ const MAX_TITLE = 24;
 
 interface Modal {
   readonly callbackId: string;
-  readonly ref: Ref;
+  /** What it is about; it travels with everything that is pressed in it. */
+  readonly ref?: Ref | PanelRef;
   readonly desk: Desk;
-  /** Its `{first}`, where it has one, is this patron. */
   readonly title: WordKey;
-  readonly patron: Card['patron'];
+  /** Who fills the `{first}` or `{name}` of the title, where it has one. */
+  readonly about?: string;
   readonly submit?: WordKey;
   readonly close: WordKey;
   readonly blocks: readonly KnownBlock[];
 }
 
-export function modal({ callbackId, ref, desk, title, patron, submit, close, blocks }: Modal): ModalView {
+export function modal({ callbackId, ref, desk, title, about = '', submit, close, blocks }: Modal): ModalView {
   const { words } = desk;
-  const room = MAX_TITLE - say(words, title, { first: '' }).length;
-  const first = cut(firstOf(patron), Math.max(1, room));
+  const room = MAX_TITLE - say(words, title, { first: '', name: '' }).length;
+  const name = cut(about, Math.max(1, room));
   return {
     type: 'modal',
     callback_id: callbackId,
-    private_metadata: encodeRef(ref),
-    title: plain(say(words, title, { first }), MAX_TITLE),
+    private_metadata: ref ? encodeRef(ref) : '',
+    title: plain(say(words, title, { first: name, name }), MAX_TITLE),
     ...(submit ? { submit: plain(say(words, submit), MAX_TITLE) } : {}),
     close: plain(say(words, close), MAX_TITLE),
     blocks: [...blocks],

@@ -1,5 +1,5 @@
 import type { RichTextSection } from '@slack/web-api';
-import { type Card, isFollow } from '../core/card.js';
+import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { inOrder, waitsSince, waitsWith } from '../core/next.js';
 import { duration } from '../core/phrases.js';
@@ -52,7 +52,9 @@ function waitingLine(card: Card, desk: Desk, now: number, permalink: string | un
   const { words } = desk;
   const act = waitsWith(card);
   const what =
-    isFollow(card) || act.kind === 'follow' ? say(words, 'waiting.follow') : say(words, `topic.${act.topic}`);
+    act.kind === 'mention'
+      ? say(words, `topic.${act.topic}`)
+      : say(words, act.kind === 'hello' ? 'card.hello' : 'waiting.follow');
   const since = say(words, 'waiting.since', { duration: duration(words, now - waitsSince(card)) });
   return line(
     bold(shownName(card.patron)),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { timings } from '../../src/core/timings.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { createDue } from '../../src/store/due.js';
 import { deskKeys } from '../../src/store/redis.js';
@@ -88,7 +89,7 @@ const readsOf = (list: string) =>
 
 async function pollNow(prefix: string): Promise<void> {
   const redis = new Redis(process.env.REDIS_URL ?? '');
-  await createDue(redis, deskKeys(prefix, 'central')).put({ job: 'poll', id: 'mentions', at: 0 });
+  await createDue(redis, deskKeys(prefix, 'central'), timings).put({ job: 'poll', id: 'mentions', at: 0 });
   redis.disconnect();
 }
 

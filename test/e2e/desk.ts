@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { onTestFailed } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
+import { Redis } from 'ioredis';
+import { expect, onTestFailed } from 'vitest';
 import { type DevDesk, type DevDeskOptions, startDevDesk } from '../../scripts/dev-desk.js';
 import { createLog } from '../../src/log.js';
 import type { Entry } from '../../src/sandbox/journal.js';
+import { deskKeys } from '../../src/store/redis.js';
+import { type Bill, billed, metered } from './bills.js';
 
 export const channel = 'C0XDESK01';
 export const ana = 'U0ANA0001';
@@ -34,6 +38,8 @@ export interface Scene extends DevDesk {
   x(act: string, args: Args): Promise<Args>;
   /** Lets desk time pass in small steps, each to its end. */
   pass(ms: number): Promise<void>;
+  /** The same for longer: from one thing that is due to the next, each to its end. */
+  leap(ms: number): Promise<void>;
   /** A patron with a name writes a post; gives its id once the desk has shown it. */
   mention(handle: string, name: string, text: string, more?: Args): Promise<string>;
   /** The card message of a patron, as the channel has it now. */
@@ -44,6 +50,14 @@ export interface Scene extends DevDesk {
   whispers(user: string): Promise<readonly string[]>;
   /** Posts by API that took effect and contain a text. */
   published(text: string): readonly Entry[];
+  /** All that the desk has to do (`show:<card>`, `poll:mentions` …) and when, earliest first. */
+  due(): Promise<readonly { readonly entry: string; readonly at: number }[]>;
+  /** What the desk has in its books, and what X bills it for; by call. */
+  bills(): Promise<{ readonly ledger: Bill; readonly meter: Bill }>;
+  /** Ends the desk, whose books may have been lost. */
+  end(): Promise<void>;
+  /** Ends the desk. Throws when what X billed is not what the desk has in its books, to the cent. */
+  close(): Promise<void>;
 }
 
 /** All the words that a person sees of something, in order. */
@@ -61,15 +75,17 @@ export function wordsOf(seen: unknown): string {
 }
 
 export async function startScene(options: Partial<DevDeskOptions> = {}): Promise<Scene> {
-  const redisUrl = process.env.REDIS_URL;
+  const redisUrl = options.redisUrl ?? process.env.REDIS_URL;
   if (!redisUrl) throw new Error('REDIS_URL is not set. Run the tests by npm test, which starts a Redis.');
+  const prefix = options.prefix ?? `test-${randomUUID()}`;
   const desk = await startDevDesk({
     redisUrl,
-    prefix: `test-${randomUUID()}`,
+    prefix,
     ...options,
     overrides: { log: createLog('silent'), ...options.overrides },
   });
   const { sandbox, app } = desk;
+  const begunAt = sandbox.clock.now();
   await app.settled();
 
   const act = async (side: 'slack' | 'x', name: string, args: Args) => {
@@ -86,6 +102,13 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
       for (let left = ms; left > 0; left -= stepMs) {
         sandbox.clock.advance(Math.min(left, stepMs));
         await app.settled();
+      }
+    },
+    async leap(ms) {
+      const { clock } = sandbox;
+      for (const until = clock.now() + ms; clock.now() < until; await app.settled()) {
+        const [next] = await scene.due();
+        clock.advance(Math.max(1, Math.min(next?.at ?? until, until) - clock.now()));
       }
     },
     async mention(handle, name, text, more = {}) {
@@ -125,14 +148,54 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
           (entry) =>
             entry.kind === 'POST /2/tweets' && entry.tookEffect === true && String(entry.text).includes(text),
         ),
+    async due() {
+      const redis = new Redis(redisUrl);
+      try {
+        const lists = desk.desks.map(({ id }) => entriesOf(redis, deskKeys(prefix, id).due));
+        return (await Promise.all(lists)).flat().sort((a, b) => a.at - b.at);
+      } finally {
+        redis.disconnect();
+      }
+    },
+    async bills() {
+      const until = sandbox.clock.now();
+      const ledger = await billed({ redisUrl, prefix, desks: desk.desks, from: begunAt, until });
+      return { ledger, meter: metered(await scene.x('meter', {})) };
+    },
+    end: desk.close,
+    async close() {
+      try {
+        await agreeOnMoney(scene);
+      } finally {
+        await desk.close();
+      }
+    },
   };
   return scene;
 }
 
+async function entriesOf(redis: Redis, list: string) {
+  const found = await redis.zrange(list, '0', '-1', 'WITHSCORES');
+  return found.flatMap((entry, at) => (at % 2 === 0 ? [{ entry, at: Number(found[at + 1]) }] : []));
+}
+
 /** So small that nothing of a minute's life is skipped. */
 const stepMs = 2_000;
+/** In this time a send with unknown outcome is looked for to the end, and each of X's lists is read again. */
+const settledMs = 320_000;
 /** In this time each of X's lists is read once, and its cards are posted. */
 const pollsMs = 62_000;
+
+/** What is in the books once whatever was still under way is settled. */
+async function agreeOnMoney(scene: Scene): Promise<void> {
+  const { ledger, meter } = await scene.bills();
+  if (isDeepStrictEqual(ledger, meter)) return;
+  scene.sandbox.faults.clear();
+  await scene.x('lag', { timelineMs: 0, mentionsMs: 0, followersMs: 0 });
+  await scene.pass(settledMs);
+  const later = await scene.bills();
+  expect(later.ledger, "the desk's ledger is X's bill").toEqual(later.meter);
+}
 
 /** When a test fails, says what the sandboxes saw. */
 export function tellOnFailure(scene: () => Scene): void {

@@ -29,7 +29,7 @@ describe('a new follower', () => {
   it('is greeted only by somebody who is signed in to X as the library', async () => {
     await scene.press(ben, 'Sam Okafor', 'Greet');
     expect((await scene.whispers(ben)).at(-1)).toBe(
-      'This is posted in X by someone signed in as @centrallibrary. Ask Ana and Carla.',
+      'This is posted in X by someone signed in as @centrallibrary. Pass it to Ana or Carla?',
     );
   });
 

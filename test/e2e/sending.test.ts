@@ -1,151 +1,187 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
-import { ana, channel, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
+import { createGate, type Gate } from '../fakes/gate.js';
+import { answersIn, answersNo, undoMs } from './answers.js';
+import { ana, carla, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
 
+const minutes = (count: number) => count * 60_000;
+
+let gate: Gate;
 let scene: Scene;
+/** The process stands still at the next so many looks at the monotonic clock. */
+let freezes = 0;
+
 beforeAll(async () => {
-  scene = await startScene({ overrides: { timings: { writeDeadlineMs: 400 } } });
+  gate = await createGate();
+  let monotonic = 0;
+  scene = await startScene({
+    env: { X_API_URL: gate.url },
+    prepare: (sandbox) => gate.open(sandbox.xUrl),
+    overrides: {
+      timings: { writeDeadlineMs: 400 },
+      clock: {
+        now: () => scene?.sandbox.clock.now() ?? Date.now(),
+        monotonic: () => {
+          if (freezes-- > 0) monotonic += 3_000;
+          return monotonic;
+        },
+      },
+    },
+  });
 });
-afterAll(() => scene.close());
+afterAll(async () => {
+  await scene.close();
+  await gate.shut();
+});
 beforeEach(() => tellOnFailure(() => scene));
 
-const shown = async (name: string) => wordsOf((await scene.card(name)).blocks);
+const answers = answersIn(() => scene);
+const { answered, sends, sendsAgain, shown } = answers;
 
-/** A question of a new patron, answered and approved; X fails the call if told so. */
-async function answered(name: string, fault?: Record<string, unknown>): Promise<string> {
-  const handle = name.toLowerCase().replace(' ', '_');
-  const words = `Yes ${name}, until eight.`;
-  await scene.mention(handle, name, `@centrallibrary Are you open tonight? ${name}`);
-  await scene.press(ana, name, 'Answer');
-  await scene.slack('type', { user: ana, text: words });
-  const { faults } = scene.sandbox;
-  if (fault) faults.plan({ side: 'x', call: 'POST /2/tweets', ...fault } as Fault);
-  await scene.slack('submit', { user: ana });
-  await scene.slack('close', { user: ana });
-  await scene.pass(6_000);
-  return words;
-}
-
-describe('when X does not say what became of an answer', () => {
-  it('and published it, the desk finds it on the timeline and posts nothing again', async () => {
-    await scene.x('lag', { timelineMs: 30_000 });
-    const words = await answered('Maya Ortiz', { when: 'after', how: 'hang' });
-    expect(await shown('Maya Ortiz')).toContain("We don't know yet whether X took Ana's answer.");
+describe('an answer that X certainly did not take', () => {
+  it('because it was never reached is tried again, and goes out once', async () => {
+    const { words } = await sends('Una Hill');
+    await gate.shut();
+    await scene.pass(30_000);
+    expect(await shown('Una Hill')).toContain("Ana's answer goes out at");
+    await gate.open(scene.sandbox.xUrl);
     await scene.pass(60_000);
-    await scene.x('lag', { timelineMs: 0 });
-    expect(await shown('Maya Ortiz')).toContain('Ana answered at');
-    expect(await shown('Maya Ortiz')).toContain('View reply on X');
     expect(scene.published(words)).toHaveLength(1);
+    expect(await shown('Una Hill')).toContain('Ana answered at');
   });
 
-  it('and did not take it, the desk looks for five minutes, then asks a person, and Not there lets it go again', async () => {
-    const words = await answered('Leo Brandt', { when: 'before', how: 'reset' });
-    await scene.pass(240_000);
-    expect(await shown('Leo Brandt')).toContain("We don't know yet");
-    await scene.pass(70_000);
-    expect(await shown('Leo Brandt')).toContain("Ana's answer isn't on our timeline. Look there once.");
+  it('in an outage of an hour ends in "Still true?", never in a post', async () => {
+    const { words } = await sends('Ida Fox');
+    await gate.shut();
+    await scene.pass(minutes(20));
+    expect(await shown('Ida Fox')).toContain('Still true? Press Send again.');
+    scene.sandbox.clock.advance(minutes(40));
+    await gate.open(scene.sandbox.xUrl);
+    await scene.pass(minutes(2));
     expect(scene.published(words)).toEqual([]);
-
-    await scene.press(ana, 'Leo Brandt', 'Not there');
-    await scene.press(ana, 'Leo Brandt', 'Open');
-    await scene.slack('submit', { user: ana });
-    await scene.slack('close', { user: ana });
-    await scene.pass(6_000);
-    expect(scene.published(words)).toHaveLength(1);
-    expect(await shown('Leo Brandt')).toContain('Ana answered at');
-  });
-
-  it("It's there ends the looking, on a person's word", async () => {
-    await answered('Ann Lee', { when: 'before', how: 'hang' });
-    await scene.pass(310_000);
-    await scene.press(ana, 'Ann Lee', "It's there");
-    expect(await shown('Ann Lee')).toContain('Ana answered');
-  });
-
-  it.each([
-    ['a server error after it took effect', { when: 'after', how: 'status', status: 503 }],
-    ['an answer that is cut off', { when: 'after', how: 'cut' }],
-    ['an answer that trickles past the deadline', { when: 'after', how: 'trickle', ms: 50 }],
-    [
-      'a post that takes effect a while after the connection broke',
-      { when: 'late', how: 'reset', lateMs: 50 },
-    ],
-  ])('%s is settled by looking', async (what, fault) => {
-    const name = `Pat ${what.split(' ').at(-1)}`;
-    const words = await answered(name, fault);
-    await expect.poll(() => scene.published(words).length).toBe(1);
-    await scene.pass(70_000);
-    expect(await shown(name)).toContain('Ana answered at');
+    await sendsAgain('Ida Fox');
+    await scene.pass(undoMs + 1_000);
     expect(scene.published(words)).toHaveLength(1);
   });
+
+  it('because X asks to wait goes out then, while it is good', async () => {
+    const words = await answered('Bo Dahl', waits(300_000));
+    expect(await shown('Bo Dahl')).toContain('X asks us to wait until');
+    expect(scene.published(words)).toEqual([]);
+    await scene.pass(300_000);
+    expect(scene.published(words)).toHaveLength(1);
+  });
+
+  it('because X asks to wait for longer than it is good comes back', async () => {
+    const words = await answered('Cy Lund', waits(minutes(30)));
+    expect(await shown('Cy Lund')).toContain('X asks us to wait too long for this answer.');
+    await scene.pass(minutes(31));
+    expect(scene.published(words)).toEqual([]);
+  });
+
+  it('because the process stood still between record and call is put back, and goes out once', async () => {
+    const { words } = await sends('Pia Roth');
+    // Before the record, and before the call.
+    freezes = 2;
+    await scene.pass(undoMs + 1_000);
+    expect(freezes).toBeLessThan(0);
+    expect(scene.published(words)).toHaveLength(1);
+  });
+
+  it('because the desk stood still for half an hour lapses', async () => {
+    const { words } = await sends('Tom Vale');
+    scene.sandbox.clock.advance(minutes(30));
+    await scene.app.settled();
+    await scene.pass(10_000);
+    expect(scene.published(words)).toEqual([]);
+    expect(await shown('Tom Vale')).toContain('Still true? Press Send again.');
+  });
+});
+
+const waits = (ms: number): Partial<Fault> => ({
+  ...answersNo(429, { title: 'Too Many Requests', status: 429 }),
+  headers: {
+    'x-rate-limit-reset': String(Math.ceil((scene.sandbox.clock.now() + undoMs + ms) / 1000)),
+    'x-rate-limit-remaining': '0',
+  },
 });
 
 describe('when X says no', () => {
+  const forbidden = (detail: string) =>
+    answersNo(403, { title: 'Forbidden', type: 'about:blank', status: 403, detail });
+
   it('the words come back with the reason', async () => {
-    const body = { title: 'Forbidden', type: 'about:blank', status: 403, detail: 'Your account is on hold.' };
-    const words = await answered('Kim Roe', { when: 'before', how: 'status', status: 403, body });
+    const words = await answered('Kim Roe', forbidden('Your account is on hold.'));
     expect(await shown('Kim Roe')).toContain('X said no: Your account is on hold.');
     await scene.press(ana, 'Kim Roe', 'Open');
     expect(wordsOf((await scene.view(ana)).blocks)).toContain(words);
     await scene.slack('close', { user: ana });
   });
 
-  it('"wait" within the time that the approval is good for, it waits and then goes out', async () => {
-    const reset = String(Math.ceil((scene.sandbox.clock.now() + 300_000) / 1000));
-    const words = await answered('Bo Dahl', {
-      when: 'before',
-      how: 'status',
-      status: 429,
-      headers: { 'x-rate-limit-reset': reset, 'x-rate-limit-remaining': '0' },
-      body: { title: 'Too Many Requests', status: 429 },
-    });
-    expect(await shown('Bo Dahl')).toContain('X asks us to wait until');
+  it('because the patron did not mention us, the words are ready to be finished in X', async () => {
+    const detail =
+      'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.';
+    await answered('Lea Kern', forbidden(detail));
+    expect(await shown('Lea Kern')).toContain("X won't take this from us, because Lea didn't mention us.");
+    await scene.press(ana, 'Lea Kern', 'Open');
+    expect(wordsOf((await scene.view(ana)).blocks)).toContain('Open in X');
+    await scene.slack('close', { user: ana });
+  });
+
+  it.each([
+    [
+      'our sign-in is no good any more',
+      answersNo(401, { title: 'Unauthorized', type: 'about:blank', status: 401, detail: 'Unauthorized' }),
+      "X doesn't let us in.",
+      'X takes no answers from @centrallibrary (Unauthorized).',
+    ],
+    [
+      'our credits are used up',
+      answersNo(402, {
+        title: 'Payment Required',
+        detail: 'credits depleted',
+        status: 402,
+        type: 'https://api.x.com/2/problems/credits-depleted',
+      }),
+      "This month's X budget is used up.",
+      'X takes no answers from @centrallibrary (credits depleted).',
+    ],
+  ])('because %s, the lead is told once', async (what, fault, onTheCard, told) => {
+    const name = `Pat ${what.split(' ')[1]}`;
+    const words = await answered(name, fault);
+    expect(await shown(name)).toContain(onTheCard);
+    answers.failPost(fault);
+    await sendsAgain(name);
+    await scene.pass(undoMs + 1_000);
     expect(scene.published(words)).toEqual([]);
-    await scene.pass(300_000);
-    expect(scene.published(words)).toHaveLength(1);
+    const toTheLead = await scene.whispers(carla);
+    expect(toTheLead.filter((text) => text.startsWith(told))).toHaveLength(1);
+  });
+
+  it('because the spend cap is reached, which it says with a 403, the card says so', async () => {
+    await answered(
+      'Kai Berg',
+      answersNo(403, {
+        title: 'SpendCapReached',
+        reset_date: '2026-12-14',
+        type: 'https://api.x.com/2/problems/credits',
+      }),
+    );
+    expect(await shown('Kai Berg')).toContain("This month's X budget is used up.");
+  });
+
+  it('because it has these words already, they come back', async () => {
+    await answered('Gus Park', forbidden('You are not allowed to create a Tweet with duplicate content.'));
+    expect(await shown('Gus Park')).toContain("X won't take the same words twice.");
   });
 });
 
-describe('an approval', () => {
-  it('that could not go out in its time lapses and is never sent late', async () => {
-    await scene.mention('una_hill', 'Una Hill', '@centrallibrary On Sunday, is the café open?');
-    await scene.press(ana, 'Una Hill', 'Answer');
-    await scene.slack('type', { user: ana, text: 'On Sundays the café opens at noon.' });
-    await scene.slack('submit', { user: ana });
-    // The desk's halves stand still for half an hour: what was approved is stale when they go on.
-    scene.sandbox.clock.advance(30 * 60_000);
-    await scene.app.settled();
-    await scene.pass(10_000);
-    expect(scene.published('opens at noon')).toEqual([]);
-    expect(await shown('Una Hill')).toContain('Still true? Press Send again.');
-  });
-
-  it('is not sent by two desks over one Redis at once: X gets it one time', async () => {
-    const other = scene.another();
-    await other.start();
-    const words = await answered('Sol Bay');
-    await other.settled();
-    expect(scene.published(words)).toHaveLength(1);
-    await other.close();
-  });
-});
-
-describe('when Slack does not say what became of a message', () => {
-  it('the card is looked for by its token, and stands once', async () => {
-    const { faults } = scene.sandbox;
-    faults.plan({ side: 'slack', call: 'chat.postMessage', when: 'after', how: 'reset' });
-    await scene.mention('zoe_w', 'Zoe Wild', '@centrallibrary Do you lend ukuleles?');
-    await scene.pass(30_000);
-    expect(await shown('Zoe Wild')).toContain('Do you lend ukuleles?');
-  });
-
-  it('a message that Slack asks to wait for is posted later', async () => {
-    const { faults } = scene.sandbox;
-    const wait = { status: 429, headers: { 'retry-after': '20' }, body: { ok: false, error: 'ratelimited' } };
-    faults.plan({ side: 'slack', call: 'chat.postMessage', when: 'before', how: 'status', ...wait });
-    await scene.mention('ida_f', 'Ida Fox', '@centrallibrary Is the reading room quiet?');
-    await scene.pass(30_000);
-    const { messages } = (await scene.slack('messages', { channel })) as { messages: unknown[] };
-    expect(messages.filter((one) => wordsOf(one).includes('Is the reading room quiet?'))).toHaveLength(1);
-  });
+it('an approval is not sent by two desks over one Redis at once: X gets it one time', async () => {
+  const other = scene.another();
+  await other.start();
+  const { words } = await sends('Ed Moss');
+  await scene.pass(undoMs + 1_000);
+  await other.settled();
+  expect(scene.published(words)).toHaveLength(1);
+  await other.close();
 });

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { isLegal } from '../../src/core/actions.js';
+import type { ActionName } from '../../src/core/actions.js';
 import type { Card, CardState } from '../../src/core/card.js';
 import { actId, postId } from '../../src/core/ids.js';
-import { cardMessage, threadLine } from '../../src/slack/card-message.js';
+import { isLegal, rules } from '../../src/core/rules.js';
+import { cardMessage } from '../../src/slack/card-message.js';
 import { decodeRef } from '../../src/slack/ids.js';
+import { askLine } from '../../src/slack/thread-line.js';
 import { aCard, aDesk, aFollow, aMention, ana, aPatron, aRota, minutes, staff, tuesday } from '../build.js';
 import {
   again,
+  aHello,
   aNewFollower,
   anAnswer,
   aReply,
+  checked,
+  closed,
   everyCard,
+  flagged,
   inState,
   noticed,
   notSeen,
+  snoozed,
   waitingForX,
 } from './cards.js';
 import { actionIdsIn, buttonsIn, elementsIn, expectTaken, linksIn, screen } from './seen.js';
@@ -31,13 +38,21 @@ describe('a card in Slack', () => {
   it('shows who asks, when and what, with links to X, and who is on shift', () => {
     const { blocks } = shown(aCard());
     expect(screen(blocks)).toBe(
-      "Picture of Maya Ortiz Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Question · Ana is on shift Answer Ask back No reply needed",
+      "Picture of Maya Ortiz Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Question · Ana is on shift Answer Ask back Pass to a colleague… No reply needed Not now… Finish in X… More…",
     );
     expect(linksIn(blocks)).toEqual(['https://x.com/maya_reads', 'https://x.com/i/status/5001']);
   });
 
   it('offers the starters, and the rest in the overflow menu', () => {
-    expect(buttonsIn(shown(aCard()).blocks)).toEqual(['Answer', 'Ask back', '··· No reply needed']);
+    expect(buttonsIn(shown(aCard()).blocks)).toEqual([
+      'Answer',
+      'Ask back',
+      '··· Pass to a colleague…',
+      '··· No reply needed',
+      '··· Not now…',
+      '··· Finish in X…',
+      '··· More…',
+    ]);
     expect(actionIdsIn(shown(aCard()).blocks)).toEqual(['answer-answer', 'answer-ask-back', 'more']);
   });
 
@@ -52,29 +67,51 @@ describe('a card in Slack', () => {
   it('says of a new follower that no answer is fine', () => {
     const { blocks, text } = shown(aNewFollower);
     expect(screen(blocks)).toBe(
-      'Picture of Sam Okafor Sam Okafor @samokafor followed us · 10:42 · View on X No answer is fine. Greet only if you have something to say about what Sam posts. Greet Skip',
+      'Picture of Sam Okafor Sam Okafor @samokafor followed us · 10:42 · View on X No answer is fine. Greet only if you have something to say about what Sam posts. Greet Skip Pass to a colleague… Not now… More…',
     );
     expect(linksIn(blocks)).toEqual(['https://x.com/samokafor', 'https://x.com/samokafor']);
-    expect(actionIdsIn(blocks)).toEqual(['greet', 'skip']);
+    expect(actionIdsIn(blocks)).toEqual(['greet', 'skip', 'more']);
     expect(text).toBe('Sam Okafor followed us at 10:42.');
   });
 
   it.each<[CardState, string, string[]]>([
-    ['claimed', 'Ana is answering · since 10:43', ['Open', '··· Put back', '··· No reply needed']],
+    [
+      'claimed',
+      'Ana is answering · since 10:43',
+      [
+        'Open',
+        '··· Pass to a colleague…',
+        '··· No reply needed',
+        '··· Not now…',
+        '··· Finish in X…',
+        '··· More…',
+      ],
+    ],
+    [
+      'in-review',
+      "Ben's answer is ready for a colleague.",
+      ['Check', '··· Open', '··· Pass to a colleague…', '··· Finish in X…', '··· More…'],
+    ],
     ['sending', "Ana's answer goes out at 10:44:30. Hi Maya, yes: 40 at Central. ^AK", ['Undo']],
     ['posting', "Ana's answer is going out now. Hi Maya, yes: 40 at Central. ^AK", []],
-    ['sent', 'Ana answered at 10:44, after 2 minutes · View reply on X Hi Maya, yes: 40 at Central. ^AK', []],
+    [
+      'sent',
+      'Ana answered at 10:44, after 2 minutes · View reply on X Hi Maya, yes: 40 at Central. ^AK',
+      ['··· Delete from X…', '··· History'],
+    ],
     [
       'unsure',
       "We don't know yet whether X took Ana's answer. Looking until 10:50. Please don't send it again.",
-      ['··· Take over'],
+      ['··· More…'],
     ],
     [
       'handed-off',
       'Ana is finishing this in X · since 10:44.',
-      ["It's there", '··· Not there', '··· Put back', '··· Take over', '··· No reply needed'],
+      ["It's there", '··· Not there', '··· Pass to a colleague…', '··· Put back', '··· More…'],
     ],
-    ['dismissed', 'Ana closed this: no reply needed · 10:50', ['··· Reopen']],
+    ['dismissed', 'Ana closed this: no reply needed · 10:50', ['··· Reopen', '··· History']],
+    ['expired', '@samokafor followed us · 10:42 · View on X', ['··· Reopen', '··· History']],
+    ['withdrawn', 'Removed on X · 10:49', ['··· History']],
   ])('says how it stands when it is %s', (state, says, buttons) => {
     expect(seen(inState[state])).toContain(says);
     expect(buttonsIn(shown(inState[state]).blocks)).toEqual(buttons);
@@ -84,26 +121,33 @@ describe('a card in Slack', () => {
     expect(seen(notSeen)).toContain(
       "Ana's answer isn't on our timeline. Look there once. · Our posts on X Hi Maya, yes",
     );
-    expect(buttonsIn(shown(notSeen).blocks)).toEqual(["It's there", 'Not there', '··· Take over']);
+    expect(buttonsIn(shown(notSeen).blocks)).toEqual(["It's there", 'Not there', '··· More…']);
     expect(linksIn(shown(notSeen).blocks)).toContain('https://x.com/centrallibrary/with_replies');
   });
 
   it('offers no button for what the rules forbid', () => {
-    const leadsTo: Readonly<Record<string, Parameters<typeof isLegal>[0]>> = {
+    const leadsTo: Readonly<Record<string, ActionName>> = {
       'answer-answer': 'claim',
       'answer-ask-back': 'claim',
       'answer-thank': 'claim',
+      'answer-hello': 'claim',
       greet: 'claim',
       skip: 'dismiss',
-      open: 'save-draft',
+      check: 'check',
       undo: 'undo',
       'it-is-there': 'it-is-there',
       'not-there': 'not-there',
+      pass: 'pass',
       dismiss: 'dismiss',
       release: 'release',
-      'take-over': 'take-over',
       reopen: 'reopen',
+      snooze: 'snooze',
+      wake: 'wake',
+      finish: 'hand-off',
+      unflag: 'unflag',
+      delete: 'delete-from-x',
     };
+    const shows = ['open', 'more', 'history'];
     for (const card of everyCard) {
       const { blocks } = shown(card);
       const pressed = elementsIn(blocks).flatMap(({ type, action_id, options }) =>
@@ -111,10 +155,17 @@ describe('a card in Slack', () => {
           ? options.map(({ value }) => decodeRef(value)?.extra)
           : [action_id],
       );
-      for (const id of pressed) {
-        const action = leadsTo[String(id)];
-        expect(action && isLegal(action, card.state), `${id} on a card that is ${card.state}`).toBe(true);
+      for (const id of pressed.map(String).filter((one) => !shows.includes(one))) {
+        const action = leadsTo[id];
+        const legal = action && isLegal(action, card.state) && (!card.flag || rules[action].flagged);
+        expect(legal, `${id} on a card that is ${card.state}`).toBe(true);
       }
+    }
+  });
+
+  it('has five options in its menu at most', () => {
+    for (const card of everyCard) {
+      expect(buttonsIn(shown(card).blocks).filter((one) => one.startsWith('···')).length).toBeLessThan(6);
     }
   });
 
@@ -124,7 +175,7 @@ describe('a card in Slack', () => {
       Array.isArray(options) ? options.map((option) => option.value) : [value],
     );
     expect(values.map(decodeRef)).toEqual(
-      [undefined, 'not-there', 'release', 'take-over', 'dismiss'].map((extra) => ({
+      [undefined, 'not-there', 'pass', 'release', 'more'].map((extra) => ({
         desk: 'central',
         card: 'mention-5001-2001',
         ...(extra ? { extra } : {}),
@@ -136,7 +187,9 @@ describe('a card in Slack', () => {
     const said = noticed.map((card) => seen(card));
     expect(said[0]).toContain("X couldn't take this by 10:59. Still true? Press Send again. Open");
     expect(said[1]).toContain('Maya changed the post at 10:49. Read it again, then press Send.');
-    expect(said[2]).toContain("X won't take this from us, because Maya didn't mention us.");
+    expect(said[2]).toContain('Maya removed a post at 10:49. Read what is left, then press Send.');
+    expect(said[3]).toContain("Carla paused sending at 09:05: 'statement coming'. The words are kept.");
+    expect(said[4]).toContain("X won't take this from us, because Maya didn't mention us.");
     expect(said.at(-1)).toContain('X said no: 451. The words are kept.');
     expect(seen(waitingForX)).toContain(
       'X asks us to wait until 10:52. It goes out then; after 10:59 it comes back to Ana. Undo stops it.',
@@ -152,12 +205,12 @@ describe('a card in Slack', () => {
     const { by: _, ...nobody } = anAnswer({ how: 'in-x' });
     expect(seen({ ...inState.sent, answers: [nobody] })).toContain('Someone answered in the X app at 10:44');
     const { postId: __, ...unlinked } = anAnswer({ how: 'in-x', text: '' });
-    expect(seen({ ...inState.sent, answers: [unlinked] })).toMatch(/Ana answered in X at 10:44$/);
+    expect(seen({ ...inState.sent, answers: [unlinked] })).toMatch(/Ana answered in X at 10:44 History$/);
   });
 
   it('shows with a later post what was said before it, our answer too', () => {
     expect(seen(again, tuesday + minutes(10))).toContain(
-      "· 10:51 · View on X 10:42 Maya Ortiz: Do you have large-print crime novels? My mum can't get out. 10:44 Ana answered: Hi Maya, yes: 40 at Central. ^AK thank you!! Thanks · Ana is on shift Thank",
+      "· 10:51 · View on X 10:42 Maya Ortiz: Do you have large-print crime novels? My mum can't get out. 10:44 Ana answered: Hi Maya, yes: 40 at Central. ^AK thank you!! Thanks · Ana is on shift Thank ",
     );
   });
 
@@ -175,8 +228,49 @@ describe('a card in Slack', () => {
       answers: [anAnswer(), anAnswer({ at: tuesday + minutes(12), text: 'A pleasure! ^AK' })],
     };
     expect(seen(twice, tuesday + minutes(13))).toMatch(
-      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply on X A pleasure! \^AK$/,
+      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply on X A pleasure! \^AK Delete/,
     );
+  });
+
+  it('says who checks', () => {
+    expect(seen(checked)).toContain("Carla is checking Ben's answer.");
+    expect(buttonsIn(shown(checked).blocks)).toContain('Open');
+    expect(buttonsIn(shown(checked).blocks)).not.toContain('Check');
+  });
+
+  it('is left alone while it is flagged, but for looking at it and lifting the flag', () => {
+    expect(seen(flagged.open)).toContain("Don't answer yet: Carla is looking · since 10:45");
+    for (const card of Object.values(flagged)) {
+      expect(buttonsIn(shown(card).blocks)).toEqual(['Open', '··· Lift', '··· More…']);
+    }
+    expect(shown(flagged.open).text).toContain("Don't answer yet: Carla is looking");
+  });
+
+  it('says until when it is set aside, and comes back by hand', () => {
+    expect(seen(snoozed)).toContain('Not now: back at 11:12');
+    expect(buttonsIn(shown(snoozed).blocks)).toContain('··· Back now');
+    expect(buttonsIn(shown(snoozed).blocks)).not.toContain('··· Not now…');
+  });
+
+  it('says why it was closed', () => {
+    expect(seen(closed.muted)).toContain('Ana muted this conversation · 10:50');
+    expect(seen(closed.mutedByDesk)).toContain('This conversation is muted · 10:50');
+    expect(seen(closed.greeted)).toContain('Greeted by our hello to everybody new · 10:50');
+  });
+
+  it('of a hello says whom it greets', () => {
+    expect(seen({ ...aHello, state: 'open' })).toContain(
+      'A hello to everybody new One public post that names nobody. It greets 2 new followers.',
+    );
+    expect(buttonsIn(shown({ ...aHello, state: 'open' }).blocks)[0]).toBe('Write');
+    expect(shown(aHello).text).toBe('A hello to everybody new Ana is answering · since 10:42');
+  });
+
+  it('says of a post that was removed on X only that', () => {
+    const gone = aMention({ gone: true, text: '' });
+    const left = aMention({ id: actId('5002'), at: tuesday + minutes(1), text: 'and on tape?' });
+    expect(seen(aCard({ acts: [gone, left] }))).toContain('10:42 Maya Ortiz: removed on X and on tape?');
+    expect(seen(aCard({ acts: [left, { ...gone, at: tuesday + minutes(2) }] }))).toContain('removed on X');
   });
 
   it('names the day of what is not of today', () => {
@@ -248,7 +342,7 @@ describe('a card in Slack', () => {
 });
 
 describe('a line in the thread', () => {
-  const line = (card: Card, act = aMention()) => threadLine(card, act, desk, ana);
+  const line = (card: Card, act = aMention()) => askLine(card, act, desk, ana);
 
   it('pings one colleague, and says where to answer', () => {
     const { text, blocks } = line(aCard());
@@ -289,14 +383,14 @@ describe('a hostile patron', () => {
         expect(JSON.stringify(shown(card).blocks)).not.toMatch(/"type":"(?:user|broadcast|mrkdwn)"/);
       }
     }
-    const { text: spoken, blocks } = threadLine(aCard({ patron }), aMention({ text }), desk, ana);
+    const { text: spoken, blocks } = askLine(aCard({ patron }), aMention({ text }), desk, ana);
     expectTaken({ text: spoken, blocks });
     expect(spoken.match(/<[^>]*>/g)).toEqual(['<@U0ANA0001>']);
     expect(JSON.stringify(blocks).match(/"type":"user"/g)).toHaveLength(1);
   });
 
   it('cannot turn our own words around', () => {
-    const { text: spoken } = threadLine(aCard({ patron }), aMention({ text }), desk, ana);
+    const { text: spoken } = askLine(aCard({ patron }), aMention({ text }), desk, ana);
     expect(spoken).not.toContain('\u202e');
     expect(shown(aCard({ patron, acts: [aFollow()] })).text).not.toContain('\u202e');
   });

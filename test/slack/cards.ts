@@ -1,6 +1,6 @@
 import type { Answer, Card, CardState, Notice, Reply } from '../../src/core/card.js';
-import { actId, postId } from '../../src/core/ids.js';
-import { aBoot, aCard, aFollow, aMention, ana, minutes, tuesday } from '../build.js';
+import { actId, cardId, panelId, postId } from '../../src/core/ids.js';
+import { aBoot, aCard, aFollow, aMention, ana, aPatron, ben, carla, minutes, tuesday } from '../build.js';
 
 export const aReply = (given: Partial<Reply> = {}): Reply => ({
   n: 1,
@@ -8,6 +8,7 @@ export const aReply = (given: Partial<Reply> = {}): Reply => ({
   replyTo: postId('5001'),
   covers: [actId('5001')],
   approvedBy: ana,
+  approvedIn: 'claimed',
   approvedAt: tuesday + minutes(2),
   dueAt: tuesday + minutes(2) + 30_000,
   goodUntil: tuesday + minutes(17),
@@ -19,6 +20,7 @@ export const aReply = (given: Partial<Reply> = {}): Reply => ({
 
 export const anAnswer = (given: Partial<Answer> = {}): Answer => ({
   postId: postId('6001'),
+  covers: [actId('5001')],
   text: '@maya_reads Hi Maya, yes: 40 at Central. ^AK',
   at: tuesday + minutes(2),
   by: ana,
@@ -46,7 +48,67 @@ export const inState: Readonly<Record<CardState, Card>> = {
     ...held,
     handOff: { by: ana, openedAt: tuesday + minutes(2), replyTo: postId('5001') },
   }),
-  dismissed: aCard({ state: 'dismissed', closed: { by: ana, at: tuesday + minutes(8) } }),
+  'in-review': aCard({
+    state: 'in-review',
+    holder: { id: ben, since: tuesday + minutes(1) },
+    draft: { text: 'Hi Maya, yes.', by: ben, at: tuesday + minutes(2) },
+    review: { askedAt: tuesday + minutes(2) },
+  }),
+  dismissed: aCard({
+    state: 'dismissed',
+    closed: { by: ana, at: tuesday + minutes(8), reason: 'no-reply' },
+  }),
+  expired: aCard({ state: 'expired', acts: [aFollow()] }),
+  withdrawn: aCard({
+    state: 'withdrawn',
+    acts: [aMention({ text: '', gone: true })],
+    changedAt: tuesday + minutes(7),
+  }),
+};
+
+/** Carla checks Ben's words. */
+export const checked: Card = {
+  ...inState['in-review'],
+  review: { askedAt: tuesday + minutes(2), reviewer: carla },
+};
+
+const flag = { by: carla, at: tuesday + minutes(3) };
+export const flagged = {
+  open: { ...inState.open, flag },
+  claimed: { ...inState.claimed, flag },
+} satisfies Record<string, Card>;
+
+export const snoozed: Card = { ...inState.open, snoozedUntil: tuesday + minutes(30) };
+
+const closedAt = tuesday + minutes(8);
+export const closed = {
+  muted: { ...inState.dismissed, closed: { by: ana, at: closedAt, reason: 'muted' } },
+  mutedByDesk: { ...inState.dismissed, closed: { at: closedAt, reason: 'muted' } },
+  greeted: { ...inState.dismissed, acts: [aFollow()], closed: { at: closedAt, reason: 'hello' } },
+} satisfies Record<string, Card>;
+
+/** Ana writes one public post to everybody new. */
+export const aHello: Card = aCard({
+  id: cardId('hello-7'),
+  state: 'claimed',
+  holder: { id: ana, since: tuesday },
+  patron: aPatron({ name: 'Central Library', handle: 'centrallibrary' }),
+  acts: [
+    {
+      kind: 'hello',
+      id: actId('hello-7'),
+      at: tuesday,
+      answered: false,
+      digest: panelId('digest-7'),
+      greets: 2,
+    },
+  ],
+});
+
+/** Passed on with a note. */
+export const noted: Card = {
+  ...inState.claimed,
+  note: { by: ben, at: tuesday + minutes(1), text: 'She asked at the desk, too.' },
 };
 
 export const notSeen: Card = {
@@ -74,6 +136,8 @@ export const again: Card = aCard({
 const notices: readonly Notice[] = [
   { kind: 'lapsed', goodUntil: tuesday + minutes(17) },
   { kind: 'changed', at: tuesday + minutes(7) },
+  { kind: 'removed', at: tuesday + minutes(7) },
+  { kind: 'paused', pause: { by: carla, at: tuesday - minutes(97), reason: 'statement coming' } },
   ...(['not-summoned', 'duplicate', 'gone', 'too-long', 'sign-in', 'budget', 'limit', 'other'] as const).map(
     (reason): Notice => ({ kind: 'rejected', reason, detail: '451' }),
   ),
@@ -97,5 +161,11 @@ export const everyCard: readonly Card[] = [
   aNewFollower,
   again,
   waitingForX,
+  checked,
+  ...Object.values(flagged),
+  snoozed,
+  ...Object.values(closed),
+  aHello,
+  noted,
   ...noticed,
 ];

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
-import { cardId, deskId } from '../../src/core/ids.js';
-import { decodeRef, encodeRef, starterActionId, starterActionPattern } from '../../src/slack/ids.js';
+import { cardId, deskId, panelId } from '../../src/core/ids.js';
+import {
+  decodePanelRef,
+  decodeRef,
+  encodeRef,
+  starterActionId,
+  starterActionPattern,
+} from '../../src/slack/ids.js';
 
 const ref = { desk: deskId('central'), card: cardId('mention-1930000000000000001-1930000000000000002') };
 
@@ -9,6 +15,15 @@ it('a ref comes back from a button as it went', () => {
     expect(decodeRef(encodeRef({ ...ref, extra }))).toEqual({ ...ref, extra });
   }
   expect(decodeRef(encodeRef(ref))).toEqual(ref);
+});
+
+it('a ref to a panel comes back as it went, and is none to a card', () => {
+  for (const id of ['digest-2026-11-24', 'digest-2026-11-24-2', 'fold-1930000000000000001']) {
+    const about = { desk: deskId('central'), panel: panelId(id), extra: 'skip-all' };
+    expect(decodePanelRef(encodeRef(about))).toEqual(about);
+    expect(decodeRef(encodeRef(about))).toBeUndefined();
+  }
+  expect(decodePanelRef(encodeRef(ref))).toBeUndefined();
 });
 
 it('a ref with a menu option fits what an option takes', () => {

@@ -1,12 +1,40 @@
 import { expect, it } from 'vitest';
+import type { Refusal } from '../../src/core/refusal.js';
+import { rules } from '../../src/core/rules.js';
 import { sentence } from '../../src/core/sentences.js';
+import { whoIs } from '../../src/core/who.js';
 import { defaultWords } from '../../src/core/words.js';
-import { cardMessage, threadLine } from '../../src/slack/card-message.js';
-import { draftView, editorView, goingView } from '../../src/slack/editor.js';
+import { cardMessage } from '../../src/slack/card-message.js';
+import { deleteView } from '../../src/slack/delete-view.js';
+import { draftView } from '../../src/slack/draft-view.js';
+import { editorView } from '../../src/slack/editor.js';
+import { finishView } from '../../src/slack/finish-view.js';
+import { passView, sendBackView } from '../../src/slack/forms.js';
+import { askedView, goingView } from '../../src/slack/going-view.js';
 import { greetFailedView, greetView, readingView } from '../../src/slack/greet-view.js';
+import { historyView } from '../../src/slack/history-view.js';
+import { homeView, strangerHomeView } from '../../src/slack/home-view.js';
+import { lookView } from '../../src/slack/look-view.js';
+import { moreView, settlements } from '../../src/slack/more-view.js';
+import { noteView } from '../../src/slack/note-view.js';
 import { rotaMessage } from '../../src/slack/rota-lines.js';
+import { snoozeView } from '../../src/slack/snooze-view.js';
+import { askLine } from '../../src/slack/thread-line.js';
 import { waitingMessage } from '../../src/slack/waiting.js';
-import { aDesk, aMention, ana, aPatron, aPost, aRota, ben, minutes, staff, tuesday } from '../build.js';
+import { warningView } from '../../src/slack/warning-view.js';
+import {
+  aDesk,
+  aMention,
+  ana,
+  aPatron,
+  aPost,
+  aRota,
+  ben,
+  carla,
+  minutes,
+  staff,
+  tuesday,
+} from '../build.js';
 import { anAnswer, everyCard } from './cards.js';
 import { textsIn } from './seen.js';
 
@@ -34,16 +62,39 @@ const cards = everyCard.map((card) => ({
   acts: card.acts.map((act) => (act.kind === 'mention' ? { ...act, text: '444', photos: 2 } : act)),
   answers: card.answers.map((answer) => ({ ...anAnswer(), how: answer.how, text: '555' })),
   keptWords: [{ text: '666', by: ben, at: now }],
+  ...(card.draft ? { draft: { ...card.draft, text: '666' } } : {}),
+  ...(card.note ? { note: { ...card.note, text: '777' } } : {}),
+  ...(card.notice?.kind === 'paused'
+    ? { notice: { ...card.notice, pause: { ...card.notice.pause, reason: '777' } } }
+    : {}),
+  history: Object.keys(rules).flatMap((action) => [
+    { at: now, action },
+    { at: now, action, by: ana },
+  ]),
   ...(card.reply ? { reply: { ...card.reply, text: '555' } } : {}),
 }));
 
 it('every word on the screen can be changed by the desk', () => {
   const shown = cards.flatMap((card) => [
     cardMessage(card, desk, now),
-    threadLine(card, aMention({ text: '444' }), desk, ana),
+    askLine(card, aMention({ text: '444' }), desk, ana),
     editorView({ card, desk, by: ana, opening: '', now }),
     editorView({ card, desk, by: ben, opening: '', now }),
     draftView({ card, desk, now }),
+    editorView({ card, desk, by: carla, opening: '', now }),
+    askedView({ card, desk, waiting: 1 }),
+    ...[ana, ben, carla].map((by) => moreView({ card, desk, who: whoIs(desk, by), now })),
+    passView(card, desk, ana, now),
+    sendBackView(card, desk, now),
+    snoozeView(card, desk, now),
+    finishView({ card, desk, now }),
+    finishView({ card, desk, text: '999', now }),
+    lookView(card, desk, settlements(card, desk, whoIs(desk, carla), now)),
+    deleteView(card, desk),
+    historyView(card, desk, now),
+    warningView(card, desk, [{ warning: 'thanks-for-following' }], '999'),
+    noteView(desk, '999', card),
+    noteView(desk, '999'),
     goingView({ card, desk, waiting: 2 }),
     readingView(card, desk),
     greetFailedView(card, desk),
@@ -57,6 +108,12 @@ it('every word on the screen can be changed by the desk', () => {
     waitingMessage(cards, desk, now, { [cards[0]?.id ?? '']: 'https://x.org' }),
     waitingMessage([], desk, now),
     rotaMessage(desk, now),
+    homeView([{ desk, user: ana, waiting: cards, drafts: cards.slice(0, 2), now }]),
+    homeView([
+      { desk, user: ben, waiting: [], drafts: [], now, pause: { by: ana, at: now, reason: '777' } },
+      { desk: { ...desk, rota: { ...desk.rota, shifts: [] } }, user: ben, waiting: [], drafts: [], now },
+    ]),
+    strangerHomeView(desk),
     rotaMessage({ ...desk, rota: { ...desk.rota, shifts: [] } }, now),
   ];
   const texts = [...shown, ...lists].flatMap(textsIn);
@@ -66,5 +123,42 @@ it('every word on the screen can be changed by the desk', () => {
 });
 
 it('so can every refusal', () => {
-  expect(sentence(desk, { refused: 'not-staff' })).not.toMatch(/\p{L}/u);
+  const at = now;
+  const by = ana;
+  const refusals: Readonly<Record<Refusal['refused'], Refusal>> = {
+    taken: { refused: 'taken', by, at },
+    lost: { refused: 'lost', by, at },
+    'not-yours': { refused: 'not-yours', by },
+    'nobody-answers': { refused: 'nobody-answers' },
+    answered: { refused: 'answered', by, at },
+    elsewhere: { refused: 'elsewhere', at },
+    closed: { refused: 'closed' },
+    expired: { refused: 'expired' },
+    removed: { refused: 'removed', first: '222' },
+    'in-review': { refused: 'in-review', by, reviewer: carla },
+    'own-check': { refused: 'own-check' },
+    flagged: { refused: 'flagged', by, at },
+    'lead-only': { refused: 'lead-only' },
+    'not-deleter': { refused: 'not-deleter', by },
+    paused: { refused: 'paused', by, at, reason: '777' },
+    changed: { refused: 'changed', first: '222', at },
+    budget: { refused: 'budget' },
+    stranger: { refused: 'stranger', handle: '333' },
+    going: { refused: 'going', by, dueAt: at },
+    checking: { refused: 'checking', by },
+    finishing: { refused: 'finishing', by, openedAt: at, until: at },
+    'too-late': { refused: 'too-late', at },
+    'second-reply': { refused: 'second-reply' },
+    'no-post': { refused: 'no-post' },
+    'not-staff': { refused: 'not-staff' },
+    trainee: { refused: 'trainee' },
+    'no-sign-in': { refused: 'no-sign-in' },
+    'desk-only': { refused: 'desk-only' },
+    gone: { refused: 'gone' },
+  };
+  for (const refusal of Object.values(refusals)) {
+    const said = sentence(desk, refusal);
+    expect(said, refusal.refused).not.toMatch(/\p{L}|undefined/u);
+    expect(said).not.toBe('');
+  }
 });

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
 import { postId, slackUserId } from '../../src/core/ids.js';
 import { opening } from '../../src/core/starters.js';
-import { draftView, editorView, goingView, wordsIn } from '../../src/slack/editor.js';
+import { draftView } from '../../src/slack/draft-view.js';
+import { editorView, wordsIn } from '../../src/slack/editor.js';
+import { goingView } from '../../src/slack/going-view.js';
 import { greetFailedView, greetView, readingView } from '../../src/slack/greet-view.js';
 import { decodeRef } from '../../src/slack/ids.js';
 import { decodeWriting } from '../../src/slack/writing.js';
@@ -66,7 +68,9 @@ describe('the editor', () => {
   });
 
   it('tells a trainee that a colleague checks first', () => {
-    expect(inputIn(edit(inState.claimed, ben)).hint).toBe('A colleague checks first.');
+    const bens = { ...inState.claimed, holder: { id: ben, since: tuesday } };
+    expect(inputIn(edit(bens, ben)).hint).toBe('A colleague checks first.');
+    expect(edit(bens, ben).submit?.text).toBe('Ask for a check');
   });
 
   it('shows earlier answers, and the words of colleagues who lost it', () => {
@@ -79,20 +83,20 @@ describe('the editor', () => {
   it('says what became of the last approval', () => {
     const said = noticed.map((card) => screen(edit(card).blocks));
     expect(said[0]).toContain('Still true? Press Send again.');
-    expect(said[3]).toContain("X won't take the same words twice.");
+    expect(said[5]).toContain("X won't take the same words twice.");
   });
 
   it('opens the approved words in X where only a person may post them', () => {
-    const [, , notSummoned = aCard()] = noticed;
+    const [, , , , notSummoned = aCard()] = noticed;
     const view = edit(notSummoned);
     expect(screen(view.blocks)).toContain('Finish in X; your words are ready. X must show @centrallibrary');
-    const [open] = elementsIn(view);
+    const [open] = elementsIn(view).filter(({ url }) => url !== undefined);
     expect(open?.url).toBe(
       `https://x.com/intent/tweet?in_reply_to=5001&text=${encodeURIComponent(aReply().text)}`,
     );
-    expect(decodeRef(open?.value)?.extra).toBe('5001');
-    expect(buttonsIn(edit(notSummoned, ben))).toEqual([]);
-    expect(buttonsIn(edit(notSummoned, slackUserId('U0NOBODY9')))).toEqual([]);
+    expect(decodeRef(open?.value)?.extra).toBe(`5001 ${aReply().text}`);
+    expect(buttonsIn(edit(notSummoned, ben))).toEqual(['Check']);
+    expect(buttonsIn(edit(notSummoned, slackUserId('U0NOBODY9')))).toEqual(['Check']);
   });
 
   it('keeps its title within what Slack takes', () => {

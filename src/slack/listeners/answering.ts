@@ -1,43 +1,68 @@
-import { type Card, isFollow } from '../../core/card.js';
-import { mayNot } from '../../core/decide.js';
-import { postId } from '../../core/ids.js';
-import { firstOf, nameOf } from '../../core/phrases.js';
+import { type Card, isFollow, isHello } from '../../core/card.js';
+import { postId, type SlackUserId } from '../../core/ids.js';
+import { mayNot } from '../../core/may.js';
+import { nameOf } from '../../core/phrases.js';
 import { reachOf } from '../../core/reach.js';
 import { isRefusal } from '../../core/refusal.js';
 import { localTime } from '../../core/rota.js';
-import { opening } from '../../core/starters.js';
+import { sentence } from '../../core/sentences.js';
+import { firstName, opening } from '../../core/starters.js';
 import { say } from '../../core/words.js';
 import { act } from '../../flows/act.js';
 import { claim, takeOver } from '../../flows/claim.js';
-import { handOff, readFollower } from '../../flows/greet.js';
+import { readFollower } from '../../flows/greet.js';
 import { claimNext } from '../../flows/next.js';
-import { draftView, editorView } from '../editor.js';
+import { reread } from '../../flows/reread.js';
+import { draftView } from '../draft-view.js';
+import { editorView } from '../editor.js';
 import { greetFailedView, greetView, readingView } from '../greet-view.js';
+import { noteView } from '../note-view.js';
 import type { Press, Screen } from '../press.js';
 
 /** A starter: the card is the presser's, and the editor opens with its words. */
 export async function answer(press: Press, starter: string): Promise<void> {
   const claimed = await claim(press.ports, press.card, press.who);
   if (isRefusal(claimed)) return press.refuse(claimed);
-  await edit(press, claimed, starter);
+  await begin(press, claimed, starter);
 }
 
-async function edit(screen: Screen, card: Card, starter?: string): Promise<void> {
+/** Opens the editor, then reads on X whether the patron changed or removed the post meanwhile. */
+export async function begin(screen: Screen, card: Card, starter: string): Promise<void> {
+  const { desk, ports, user, who } = screen;
+  const first = firstName(card.patron.name, card.patron.handle);
+  const begun = isHello(card) ? '' : opening(starter, first, desk.words);
+  const editing = { desk, by: user, opening: begun, now: ports.clock.now() };
+  const shown = await screen.show(editorView({ ...editing, card }));
+  const refusal = shown && (await reread(ports, card.id, who));
+  if (!refusal) return;
+  const newest = (await ports.cards.get(card.id)) ?? card;
+  const said = sentence(desk, refusal);
+  const holds = !mayNot(newest, { do: 'save-draft' }, who, ports.clock.now());
+  await screen.change(
+    shown,
+    holds ? editorView({ ...editing, card: newest, found: said }) : noteView(desk, said, newest),
+  );
+}
+
+/** Opens the editor again on the words that are there. */
+export async function edit(screen: Screen, card: Card): Promise<void> {
   const { desk, ports, user } = screen;
-  const first = firstOf(card.patron);
-  const begun = starter ? opening(starter, first, desk.words) : '';
-  await screen.show(editorView({ card, desk, by: user, opening: begun, now: ports.clock.now() }));
+  await screen.show(editorView({ card, desk, by: user, opening: '', now: ports.clock.now() }));
 }
 
-/** The editor for the holder; for everybody else the draft, to read. */
+/** The editor for whoever writes or checks; for everybody else the draft, to read. */
 export async function open(press: Press): Promise<void> {
-  const { desk, ports, who } = press;
+  const { desk, ports, user, who } = press;
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
-  const refusal = mayNot(card, { do: 'save-draft' }, who, ports.clock.now());
-  if (!refusal) return edit(press, card);
-  if (refusal.refused === 'not-staff') return press.refuse(refusal);
+  if (who.kind !== 'staff') return press.refuse({ refused: 'not-staff' }, card);
+  if (isTheirs(card, user)) return edit(press, card);
   await press.show(draftView({ card, desk, now: ports.clock.now() }));
+}
+
+/** Whose words they are now: the holder's, and while a colleague checks them the colleague's. */
+export function isTheirs({ state, holder, review }: Card, user: string): boolean {
+  return state === 'claimed' ? holder?.id === user : state === 'in-review' && review?.reviewer === user;
 }
 
 /** Shows what a new follower posted lately. A modal must open within 3 s, so it opens before X is read. */
@@ -47,22 +72,21 @@ export async function greet(press: Press): Promise<void> {
   await pickPost(press, card);
 }
 
-async function pickPost(screen: Screen, card: Card): Promise<void> {
+export async function pickPost(screen: Screen, card: Card): Promise<void> {
   const { desk, ports, who } = screen;
   const reach = reachOf(card, desk.x.plan);
   const refusal = mayNot(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, who, ports.clock.now());
-  if (refusal?.refused === 'trainee') return screen.tell(say(desk.words, 'refused.trainee-greets'), card);
   if (refusal) return screen.refuse(refusal, card);
-  const view = await screen.show(readingView(card, desk));
-  if (!view) return;
-  const first = firstOf(card.patron);
+  const shown = await screen.show(readingView(card, desk));
+  if (!shown) return;
+  const first = firstName(card.patron.name, card.patron.handle);
   const begun = opening('greet', first, desk.words);
   try {
     const posts = await readFollower(ports, card.id);
     const now = ports.clock.now();
-    await screen.change(view, greetView({ card, desk, posts, reach, opening: begun, now }));
+    await screen.change(shown, greetView({ card, desk, posts, reach, opening: begun, now }));
   } catch (fault) {
-    await screen.change(view, greetFailedView(card, desk));
+    await screen.change(shown, greetFailedView(card, desk));
     throw fault;
   }
 }
@@ -71,13 +95,7 @@ async function pickPost(screen: Screen, card: Card): Promise<void> {
 export async function greetHere(press: Press): Promise<void> {
   const claimed = await claim(press.ports, press.card, press.who, postId(press.extra ?? ''));
   if (isRefusal(claimed)) return press.refuse(claimed, await press.ports.cards.get(press.card));
-  await edit(press, claimed, 'greet');
-}
-
-/** The press on the link: the person is in X now. */
-export async function openInX(press: Press): Promise<void> {
-  const result = await handOff(press.ports, press.card, press.who, postId(press.extra ?? ''));
-  if (isRefusal(result)) await press.refuse(result, await press.ports.cards.get(press.card));
+  await begin(press, claimed, 'greet');
 }
 
 /** *Next*: what waits first, in the place of what stands. */
@@ -92,30 +110,34 @@ export async function startNext(screen: Screen, standing?: Card): Promise<void> 
   if (!found) return screen.tell(say(desk.words, 'waiting.nothing'), standing);
   if (isRefusal(found)) return screen.refuse(found, standing);
   if (isFollow(found)) return pickPost(screen, found);
-  await edit(screen, found, 'answer');
+  await begin(screen, found, 'answer');
 }
 
 /** The card changes hands, and whoever lost it is told. */
 export async function takeOverCard(press: Press): Promise<void> {
-  const { desk, ports, user } = press;
+  const { desk, ports } = press;
   const result = await takeOver(ports, press.card, press.who);
   if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
   const { card, lostBy } = result;
-  if (card.state === 'claimed') await edit(press, card);
-  if (!lostBy) return;
   const now = ports.clock.now();
+  await (card.state === 'claimed' ? edit(press, card) : press.show(draftView({ card, desk, now })));
+  if (lostBy) await tellWhoLost(press, card, lostBy);
+}
+
+/** The presser has the card now: whoever had it is told. */
+export async function tellWhoLost({ desk, ports, user }: Press, card: Card, lostBy: SlackUserId) {
   const fill = {
     name: nameOf(desk, user),
-    first: firstOf(card.patron),
-    time: localTime(desk.rota, now),
+    first: firstName(card.patron.name, card.patron.handle),
+    time: localTime(desk.rota, ports.clock.now()),
   };
   // Whoever left the channel can't be told there; the card has changed hands all the same.
   await ports.board.whisper(lostBy, say(desk.words, 'told.taken-over', fill)).catch(() => undefined);
 }
 
-/** Back to the words: for whoever wrote them in the editor, and on the card for everybody. */
+/** Back to the words: for whoever approved them in the editor, and on the card for everybody. */
 export async function undo(press: Press): Promise<void> {
   const result = await act(press.ports, press.card, { do: 'undo' }, press.who);
   if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
-  if (result.card.holder?.id === press.user) await edit(press, result.card);
+  if (isTheirs(result.card, press.user)) await edit(press, result.card);
 }

@@ -1,15 +1,18 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
-import type { Action, ActionName } from '../../core/actions.js';
-import { isRefusal } from '../../core/refusal.js';
-import { act } from '../../flows/act.js';
 import type { Logger } from '../../log.js';
-import { draftView } from '../editor.js';
-import { actionIds, type MoreOption, starterActionPattern } from '../ids.js';
-import { notServed } from '../not-served.js';
+import { publishHome } from '../home.js';
+import {
+  actionIds,
+  type MoreOption,
+  moreActionPattern,
+  snoozeActionPattern,
+  starterActionPattern,
+} from '../ids.js';
 import { type Desks, type Press, pressOf } from '../press.js';
-import { answer, answerNext, greet, greetHere, open, openInX, takeOverCard, undo } from './answering.js';
-
-type Handler = (press: Press) => Promise<void>;
+import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
+import { doing, type Handler } from './doing.js';
+import { askToDelete, deleteNow, finish, openInX, settling } from './finishing.js';
+import { check, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
 
 /** What each button does. All follow one order: the store first, then what the person sees. */
 const buttons: Readonly<Record<string, Handler>> = {
@@ -21,17 +24,35 @@ const buttons: Readonly<Record<string, Handler>> = {
   [actionIds.takeOver]: takeOverCard,
   [actionIds.skip]: doing('dismiss'),
   [actionIds.undo]: undo,
-  [actionIds.itIsThere]: doing('it-is-there'),
-  [actionIds.notThere]: doing('not-there'),
+  [actionIds.check]: check,
+  [actionIds.itIsThere]: settling('it-is-there'),
+  [actionIds.notThere]: settling('not-there'),
+  [actionIds.deleteNow]: deleteNow,
 };
 
-const more: Readonly<Record<MoreOption, Handler>> = {
+const options: Readonly<Record<MoreOption, Handler>> = {
+  open,
+  pass,
   dismiss: doing('dismiss'),
+  snooze: notNow,
+  wake: doing('wake'),
+  finish,
+  more,
+  flag: doing('flag'),
+  unflag: doing('unflag'),
   release: doing('release'),
-  reopen: doing('reopen'),
-  'not-there': doing('not-there'),
+  'send-back': sendBack,
   'take-over': takeOverCard,
+  mute,
+  'it-is-there': settling('it-is-there'),
+  'not-there': settling('not-there'),
+  reopen: doing('reopen'),
+  delete: askToDelete,
+  history,
 };
+
+const optionOf = (name: string | undefined): Handler | undefined =>
+  Object.entries(options).find(([option]) => option === name)?.[1];
 
 /** Registers every button of every screen. A press is acknowledged first; the card shows what came of it. */
 export function listenToButtons(app: App, desks: Desks, log: Logger): void {
@@ -39,33 +60,18 @@ export function listenToButtons(app: App, desks: Desks, log: Logger): void {
     app.action<BlockAction>(id, async ({ ack, action, body, client }) => {
       await ack();
       const press = pressOf(body, action, client, desks);
-      if (press) await handler(press, action);
-      else {
-        log.warn({ action: action.action_id }, 'a button of no desk that is served here');
-        const channel = body.channel?.id;
-        if (channel) await client.chat.postEphemeral({ channel, user: body.user.id, text: notServed });
-      }
+      if (!press) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
+      await handler(press, action);
+      await publishHome(client, desks, press.user, log);
     });
   };
   on(starterActionPattern, (press, { action_id }) =>
     answer(press, starterActionPattern.exec(action_id)?.[1] ?? ''),
   );
-  on(actionIds.more, async (press) => {
-    const option = Object.entries(more).find(([name]) => name === press.extra);
-    await option?.[1](press);
-  });
+  on(snoozeActionPattern, snooze);
+  on(actionIds.more, async (press) => optionOf(press.extra)?.(press));
+  on(moreActionPattern, async (press, { action_id }) =>
+    optionOf(moreActionPattern.exec(action_id)?.[1])?.(press),
+  );
   for (const [id, handler] of Object.entries(buttons)) on(id, handler);
-}
-
-type Plain = Extract<ActionName, 'dismiss' | 'release' | 'reopen' | 'it-is-there' | 'not-there'>;
-
-/** A press that only changes the card: its message shows the result, and so does a modal that the press came from. */
-function doing(name: Plain): Handler {
-  const action: Action = { do: name };
-  return async (press) => {
-    const { desk, ports, who } = press;
-    const result = await act(ports, press.card, action, who);
-    if (isRefusal(result)) await press.refuse(result, await ports.cards.get(press.card));
-    else if (press.inModal) await press.show(draftView({ card: result.card, desk, now: ports.clock.now() }));
-  };
 }

@@ -1,84 +1,175 @@
 import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/web-api';
 import type { Who } from '../../core/actions.js';
+import type { Card } from '../../core/card.js';
 import type { Stop } from '../../core/checks.js';
 import type { Decision } from '../../core/decide.js';
-import { type CardId, slackUserId } from '../../core/ids.js';
+import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import type { Refusal } from '../../core/refusal.js';
-import { sentence, stopSentence } from '../../core/sentences.js';
+import { sentence, stopSentence, warningSentence } from '../../core/sentences.js';
 import { whoIs } from '../../core/who.js';
 import { say } from '../../core/words.js';
+import { approve } from '../../flows/approve.js';
+import { type Checked, check } from '../../flows/check.js';
 import { closeEditor, saveDraft } from '../../flows/edit.js';
-import { approve } from '../../flows/send.js';
+import { askForCheck } from '../../flows/review.js';
+import type { Logger } from '../../log.js';
 import type { Ports } from '../../ports.js';
-import { editorView, goingView, wordsIn } from '../editor.js';
+import { asksForCheck, editorView, wordsIn } from '../editor.js';
+import { askedView, goingView } from '../going-view.js';
+import { publishHome } from '../home.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { notServed } from '../not-served.js';
+import { noteView } from '../note-view.js';
 import type { Desks } from '../press.js';
+import { warningView } from '../warning-view.js';
 import { decodeWriting, type Writing } from '../writing.js';
+
+type Words = NonNullable<ReturnType<typeof wordsIn>>;
 
 interface Written extends Writing {
   readonly ports: Ports;
   readonly card: CardId;
+  readonly user: SlackUserId;
   readonly who: Who;
 }
 
 /** Registers the editor: words are kept as they are typed, *Send* stores and then lets the modal go. */
-export function listenToEditor(app: App, desks: Desks): void {
+export function listenToEditor(app: App, desks: Desks, log: Logger): void {
   app.action<BlockAction>(actionIds.words, async ({ ack, action, body }) => {
     await ack();
     const written = body.view && writtenIn(body.view, body.user.id, desks);
     if (!written || action.type !== 'plain_text_input') return;
-    await saveDraft(written.ports, written.card, written.who, action.value ?? '', typedAt(action));
+    await saveDraft(written.ports, written.card, written.who, action.value ?? '', strokeAt(action));
   });
 
-  app.view(callbackIds.editor, async ({ ack, body, view }) => {
+  app.action<BlockAction>(actionIds.tryOut, async ({ ack, action, body, client }) => {
+    await ack();
+    const { view } = body;
+    const written = view && writtenIn(view, body.user.id, desks);
+    const words = view && wordsIn(view.state.values);
+    if (!written || !words) return;
+    await saveDraft(written.ports, written.card, written.who, words.text, strokeAt(action));
+    const { desk } = written.ports;
+    const found = await editorWith(written, words, (card) =>
+      verdict(check(written.ports, card, written.who, words.text), desk, card),
+    );
+    if (found) await client.views.update({ view_id: view.id, view: found });
+  });
+
+  app.view(callbackIds.editor, async ({ ack, body, client, view }) => {
     const written = writtenIn(view, body.user.id, desks);
     const words = wordsIn(view.state.values);
     if (!written || !words) {
       const [block = ''] = Object.keys(view.state.values);
       return ack({ response_action: 'errors', errors: { [block]: notServed } });
     }
-    const { ports, card, who } = written;
-    const { desk } = ports;
+    const { desk } = written.ports;
     const stay = (said: string) => ack({ response_action: 'errors', errors: { [words.block]: said } });
-    let result: Decision | Refusal | Stop;
+    let came: ModalView | string;
     try {
-      result = await approve(ports, card, who, words.text, written.shown);
+      came = await submit(written, words);
     } catch (fault) {
       await stay(say(desk.words, 'told.not-saved'));
       throw fault;
     }
-    if ('check' in result) return stay(stopSentence(desk, result));
-    if ('refused' in result) {
-      const fresh = result.refused === 'changed' ? await ports.cards.get(card) : undefined;
-      const said = sentence(desk, result);
-      if (!fresh) return stay(said);
-      const { opening } = written;
-      const again = { card: fresh, desk, by: slackUserId(body.user.id), opening, draft: words.text, said };
-      return ack({ response_action: 'update', view: editorView({ ...again, now: ports.clock.now() }) });
-    }
-    // It is stored: what waits besides is only a number on a button.
-    const waiting = await ports.cards.waiting().catch(() => []);
-    const going = goingView({ card: result.card, desk, waiting: waiting.length });
-    await ack({ response_action: 'update', view: going });
+    if (typeof came === 'string') return stay(came);
+    await ack({ response_action: 'update', view: came });
+    await publishHome(client, desks, written.user, log);
   });
 
-  app.view<SlackViewAction>(
-    { callback_id: callbackIds.editor, type: 'view_closed' },
-    async ({ ack, body, view }) => {
-      await ack();
-      const written = writtenIn(view, body.user.id, desks);
-      if (written) await closeEditor(written.ports, written.card, written.who, written.opening);
-    },
+  app.view(callbackIds.warning, async ({ ack, body, client, view }) => {
+    const written = writtenIn(view, body.user.id, desks);
+    if (!written) return ack();
+    const { card, ports, who, opening: words } = written;
+    const tell = (said: string) => ack({ response_action: 'update', view: noteView(ports.desk, said) });
+    let came: ModalView | string;
+    try {
+      came = await outcome(written, await approve(ports, card, who, words, written.shown));
+    } catch (fault) {
+      await tell(say(ports.desk.words, 'told.not-saved'));
+      throw fault;
+    }
+    if (typeof came === 'string') return tell(came);
+    await ack({ response_action: 'update', view: came });
+    await publishHome(client, desks, written.user, log);
+  });
+
+  // A greeting that `/greet` began is the person's until they leave it, as an answer is.
+  for (const callback of [callbackIds.editor, callbackIds.greet]) {
+    app.view<SlackViewAction>(
+      { callback_id: callback, type: 'view_closed' },
+      async ({ ack, body, client, view }) => {
+        await ack();
+        const written = writtenIn(view, body.user.id, desks);
+        if (!written) return;
+        await closeEditor(written.ports, written.card, written.who, written.opening);
+        await publishHome(client, desks, written.user, log);
+      },
+    );
+  }
+}
+
+/** The editor as it stands, with what is to be said of the card and the words in it. */
+async function editorWith(
+  { ports, card: id, opening, user }: Written,
+  { block, text }: Words,
+  said: (card: Card) => string,
+): Promise<ModalView | undefined> {
+  const { clock, desk } = ports;
+  const card = await ports.cards.get(id);
+  if (!card) return undefined;
+  const found = said(card);
+  return editorView({ card, desk, by: user, opening, draft: text, block, found, now: clock.now() });
+}
+
+function verdict({ stop, warnings, left }: Checked, desk: Ports['desk'], card: Card): string {
+  if (stop) return stopSentence(desk, stop);
+  return [
+    ...warnings.map((warning) => warningSentence(desk, warning, card)),
+    say(desk.words, 'editor.room', { count: left }),
+  ].join(' ');
+}
+
+/** What *Send* leads to: the next screen, or a sentence under the words. */
+async function submit(written: Written, words: Words): Promise<ModalView | string> {
+  const { ports, card: id, user, who } = written;
+  const { clock, desk } = ports;
+  const { text } = words;
+  const card = await ports.cards.get(id);
+  if (card && asksForCheck(card, desk, user, clock.now())) {
+    return outcome(written, await askForCheck(ports, id, who, text));
+  }
+  const checked = card && check(ports, card, who, text);
+  if (card && checked && !checked.stop && checked.warnings.length > 0) {
+    await saveDraft(ports, id, who, text, clock.now());
+    return warningView(card, desk, checked.warnings, text);
+  }
+  const result = await approve(ports, id, who, text, written.shown);
+  // What was changed has to be read: it stands above the words.
+  const isNews = 'refused' in result && result.refused === 'changed';
+  return (
+    (isNews && (await editorWith(written, words, () => sentence(desk, result)))) || outcome(written, result)
   );
+}
+
+async function outcome({ ports }: Written, result: Decision | Refusal | Stop): Promise<ModalView | string> {
+  const { cards, desk } = ports;
+  if ('check' in result) return stopSentence(desk, result);
+  if ('refused' in result) return sentence(desk, result);
+  // It is stored: what waits besides is only a number on a button.
+  const waiting = await cards.waiting().catch(() => []);
+  const came = { card: result.card, desk, waiting: waiting.length };
+  return result.card.state === 'in-review' ? askedView(came) : goingView(came);
 }
 
 function writtenIn(view: ViewOutput, userId: string, desks: Desks): Written | undefined {
   const ref = decodeRef(view.private_metadata);
   const ports = ref && desks.get(ref.desk);
   if (!ref || !ports) return undefined;
-  return { ports, card: ref.card, ...decodeWriting(ref.extra), who: whoIs(ports.desk, userId) };
+  const user = slackUserId(userId);
+  return { ports, card: ref.card, ...decodeWriting(ref.extra), user, who: whoIs(ports.desk, userId) };
 }
 
-/** Slack's time of a key stroke (Unix ms). */
-const typedAt = ({ action_ts }: BlockElementAction): number => Number(action_ts) * 1000;
+/** Slack's time of a key stroke or press (Unix ms). */
+const strokeAt = ({ action_ts }: BlockElementAction): number => Number(action_ts) * 1000;

@@ -1,0 +1,59 @@
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import { type Card, isHello } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import { firstOf, moment, nameOf } from '../core/phrases.js';
+import { isLegal } from '../core/rules.js';
+import { say } from '../core/words.js';
+import { actions, button, cut, line, quoted, rich } from './blocks.js';
+import { refTo } from './card-buttons.js';
+import { actionIds, callbackIds } from './ids.js';
+import { noteBlocks } from './marks.js';
+import { showStanding, standing } from './standing.js';
+import { modal, patronBlocks } from './views.js';
+
+const MAX_KEPT = 500;
+const SHOWN_KEPT = 3;
+/** An input's most, as in the editor. */
+const MAX_DRAFT = 3000;
+
+/** A card's draft, to read, with the way to take it over. */
+export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: number }): ModalView {
+  const { words } = desk;
+  const stands = standing(card, desk, now);
+  return modal({
+    callbackId: callbackIds.draft,
+    ref: refTo(card, desk),
+    desk,
+    title: isHello(card) ? 'draft.hello-title' : 'draft.title',
+    about: firstOf(card.patron),
+    close: 'draft.close',
+    blocks: [
+      ...patronBlocks(card, desk, now),
+      stands ? showStanding(stands) : rich(line(say(words, 'draft.nobody'))),
+      ...noteBlocks(card, desk, now),
+      ...draftBlocks(card, desk),
+      ...keptWords(card, desk, now),
+      ...(isLegal('take-over', card.state) && !card.flag
+        ? actions(
+            button({ id: actionIds.takeOver, label: say(words, 'button.take-over'), ref: refTo(card, desk) }),
+          )
+        : []),
+    ],
+  });
+}
+
+/** What is written and not sent. */
+function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
+  if (!['open', 'claimed', 'in-review', 'handed-off'].includes(card.state)) return [];
+  const draft = quoted(cut(card.draft?.text ?? '', MAX_DRAFT));
+  if (draft) return [rich(draft)];
+  return isLegal('save-draft', card.state) ? [rich(line(say(desk.words, 'draft.nothing')))] : [];
+}
+
+/** Words of colleagues who lost the card, under their names. */
+export function keptWords(card: Card, desk: Desk, now: number): KnownBlock[] {
+  return card.keptWords.slice(-SHOWN_KEPT).map(({ by, at, text: words }) => {
+    const when = { name: nameOf(desk, by), time: moment(desk, at, now) };
+    return rich(line(say(desk.words, 'editor.kept', when)), quoted(cut(words, MAX_KEPT)));
+  });
+}

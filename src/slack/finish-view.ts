@@ -1,0 +1,67 @@
+import type { Button, KnownBlock, ModalView } from '@slack/web-api';
+import { type Card, replyTarget } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import type { PostId } from '../core/ids.js';
+import { say } from '../core/words.js';
+import { fitsLink, replyUrl } from '../core/x-links.js';
+import { actions, button, line, quoted, rich } from './blocks.js';
+import { refTo } from './card-buttons.js';
+import { actionIds, callbackIds } from './ids.js';
+import { modal, patronBlocks } from './views.js';
+
+export interface Finishing {
+  readonly card: Card;
+  readonly desk: Desk;
+  /** Exactly what is approved by the press on the link, signed; undefined while nothing is written. */
+  readonly text?: string | undefined;
+  /** Why these words can't go out. */
+  readonly stopped?: string | undefined;
+  readonly now: number;
+}
+
+/** The words as they will stand in X, and the one link that opens them there. */
+export function finishView({ card, desk, text, stopped, now }: Finishing): ModalView {
+  const post = replyTarget(card);
+  return modal({
+    callbackId: callbackIds.finish,
+    ref: refTo(card, desk),
+    desk,
+    title: 'finish.title',
+    close: 'draft.close',
+    blocks: [
+      ...patronBlocks(card, desk, now),
+      rich(
+        ...(text === undefined ? [line(nothingYet(desk))] : [line(howTo(desk, post, text)), quoted(text)]),
+      ),
+      ...linkOrStop(card, desk, post, text, stopped),
+    ],
+  });
+}
+
+const nothingYet = (desk: Desk) => say(desk.words, 'finish.nothing', { account: desk.x.handle });
+
+function howTo(desk: Desk, post: PostId | undefined, text: string): string {
+  const said = say(desk.words, 'finish.said', { account: desk.x.handle });
+  return post && !fitsLink(post, text) ? `${said} ${say(desk.words, 'finish.too-long')}` : said;
+}
+
+function linkOrStop(
+  card: Card,
+  desk: Desk,
+  post: PostId | undefined,
+  text: string | undefined,
+  stopped: string | undefined,
+): KnownBlock[] {
+  if (stopped) return [rich(line(stopped))];
+  return post ? actions(openInXButton(card, desk, post, text)) : [];
+}
+
+/** X's composer with these words, as the library; the press tells the desk which words they are. */
+export function openInXButton(card: Card, desk: Desk, post: PostId, text?: string): Button {
+  return button({
+    id: actionIds.openInX,
+    label: say(desk.words, 'button.open-in-x'),
+    ref: refTo(card, desk, text === undefined ? post : `${post} ${text}`),
+    url: replyUrl(post, text ?? ''),
+  });
+}

@@ -1,0 +1,89 @@
+import type { HomeView, KnownBlock } from '@slack/web-api';
+import type { Card } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import type { SlackUserId } from '../core/ids.js';
+import { moment, nameOf } from '../core/phrases.js';
+import { onShift } from '../core/rota.js';
+import { sentence } from '../core/sentences.js';
+import { say } from '../core/words.js';
+import type { DeskSettings } from '../ports.js';
+import { actions, bold, button, line, quoted, rich } from './blocks.js';
+import { refTo } from './card-buttons.js';
+import { actionIds, callbackIds } from './ids.js';
+import { shownName } from './patron.js';
+import { nowLine, weekLines } from './rota-lines.js';
+
+/** What the App Home says of one desk to one person. */
+export interface AtHome {
+  readonly desk: Desk;
+  readonly user: SlackUserId;
+  /** What waits, in the order of *next*. */
+  readonly waiting: readonly Card[];
+  /** Cards that the person has. */
+  readonly drafts: readonly Card[];
+  readonly pause?: DeskSettings['pause'];
+  readonly now: number;
+}
+
+const SHOWN_DRAFTS = 10;
+const MAX_DRAFT = 120;
+
+/** One screen: whether you are on, what waits, what you began, this week. */
+export const homeView = (desks: readonly AtHome[]): HomeView => ({
+  type: 'home',
+  callback_id: callbackIds.home,
+  blocks: desks.flatMap((one, _, all) => [
+    ...(all.length > 1 ? [rich(line(bold(`@${one.desk.x.handle}`)))] : []),
+    ...deskBlocks(one),
+  ]),
+});
+
+/** For somebody who does not answer for the library. */
+export const strangerHomeView = (desk: Desk): HomeView => ({
+  type: 'home',
+  callback_id: callbackIds.home,
+  blocks: [rich(line(sentence(desk, { refused: 'not-staff' })))],
+});
+
+function deskBlocks({ desk, user, waiting, drafts, pause, now }: AtHome): KnownBlock[] {
+  const { words } = desk;
+  const [first] = waiting;
+  return [
+    rich(line(bold(shiftLine(desk, user, now))), ...(pause ? [line(pausedLine(desk, pause, now))] : [])),
+    ...(first
+      ? actions(
+          button({
+            id: actionIds.next,
+            label: say(words, 'button.answer-next-waiting', { count: waiting.length }),
+            ref: refTo(first, desk),
+            primary: true,
+          }),
+        )
+      : [rich(line(say(words, 'waiting.nothing')))]),
+    ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
+    ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
+    rich(...weekLines(desk, now)),
+  ];
+}
+
+function shiftLine(desk: Desk, user: SlackUserId, now: number): string {
+  const mine = onShift(desk.rota, now).find(({ member }) => member.slackId === user);
+  return mine
+    ? say(desk.words, 'home.on-shift', { time: moment(desk, mine.untilMs, now) })
+    : nowLine(desk, now);
+}
+
+function pausedLine(desk: Desk, pause: NonNullable<AtHome['pause']>, now: number): string {
+  const { by, at, reason } = pause;
+  return say(desk.words, 'home.paused', {
+    name: nameOf(desk, by),
+    time: moment(desk, at, now),
+    reason,
+  });
+}
+
+function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
+  const words = (card.draft?.text ?? '').replace(/\s+/gu, ' ').slice(0, MAX_DRAFT);
+  const open = button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref: refTo(card, desk) });
+  return [rich(line(shownName(card.patron)), quoted(words)), ...actions(open)];
+}

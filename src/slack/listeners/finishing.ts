@@ -1,0 +1,70 @@
+import { postId } from '../../core/ids.js';
+import { mayNot } from '../../core/may.js';
+import { isRefusal } from '../../core/refusal.js';
+import { stopSentence } from '../../core/sentences.js';
+import { act } from '../../flows/act.js';
+import { check } from '../../flows/check.js';
+import { deleteFromX } from '../../flows/delete.js';
+import { handOff } from '../../flows/greet.js';
+import { deleteView } from '../delete-view.js';
+import { finishView } from '../finish-view.js';
+import { confirmed } from '../ids.js';
+import { lookView } from '../look-view.js';
+import { settlements } from '../more-view.js';
+import type { Press } from '../press.js';
+import { edit, tellWhoLost } from './answering.js';
+import { type Handler, show, showing } from './doing.js';
+
+/** *Finish in X…*: the words exactly as they will stand there. */
+export async function finish(press: Press): Promise<void> {
+  const { desk, ports, who } = press;
+  const now = ports.clock.now();
+  const card = await ports.cards.get(press.card);
+  if (!card) return press.refuse({ refused: 'gone' });
+  const refusal = mayNot(card, { do: 'hand-off' }, who, now);
+  if (refusal) return press.refuse(refusal, card);
+  const { pause } = await ports.settings.get();
+  if (pause) return press.refuse({ refused: 'paused', ...pause }, card);
+  const { text, stop } = check(ports, card, who, card.draft?.text ?? '');
+  const nothing = stop?.check === 'empty' || stop?.check === 'nothing-added';
+  await press.show(
+    finishView({
+      card,
+      desk,
+      now,
+      text: nothing ? undefined : text,
+      stopped: stop && !nothing ? stopSentence(desk, stop) : undefined,
+    }),
+  );
+}
+
+/** The press on the link: the person is in X now, with the words that were shown. */
+export async function openInX(press: Press): Promise<void> {
+  const [, post = '', text] = /^(\d+)(?: (.*))?$/su.exec(press.extra ?? '') ?? [];
+  const result = await handOff(press.ports, press.card, press.who, postId(post), text);
+  if (isRefusal(result)) await press.refuse(result, await press.ports.cards.get(press.card));
+}
+
+/** What became of an answer: from the holder at once, from anybody else when they looked. */
+export function settling(name: 'it-is-there' | 'not-there'): Handler {
+  const ask = showing(({ desk, who }, card, now) => lookView(card, desk, settlements(card, desk, who, now)));
+  return async (press) => {
+    const sure = press.extra === confirmed ? ({ confirmed: true } as const) : {};
+    const result = await act(press.ports, press.card, { do: name, ...sure }, press.who);
+    const isAnothers = isRefusal(result) && result.refused === 'not-yours';
+    await (isAnothers ? ask(press) : show(press, result));
+    if (isRefusal(result)) return;
+    for (const one of result.events) {
+      if (one.event === 'taken-over') await tellWhoLost(press, result.card, one.from);
+    }
+  };
+}
+
+export const askToDelete = showing(({ desk }, card) => deleteView(card, desk), 'delete-from-x');
+
+/** Removed from X; its words are a draft of the presser's. */
+export async function deleteNow(press: Press): Promise<void> {
+  const result = await deleteFromX(press.ports, press.card, press.who);
+  if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
+  await edit(press, result.card);
+}

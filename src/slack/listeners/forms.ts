@@ -1,0 +1,54 @@
+import type { App, ViewOutput } from '@slack/bolt';
+import type { Decision } from '../../core/decide.js';
+import { slackUserId } from '../../core/ids.js';
+import type { Refusal } from '../../core/refusal.js';
+import { sentence } from '../../core/sentences.js';
+import { whoIs } from '../../core/who.js';
+import { say } from '../../core/words.js';
+import { act } from '../../flows/act.js';
+import { sendBack } from '../../flows/review.js';
+import type { Logger } from '../../log.js';
+import { filledIn } from '../forms.js';
+import { publishHome } from '../home.js';
+import { actionIds, callbackIds, decodeRef } from '../ids.js';
+import type { Desks } from '../press.js';
+
+type Filled = ReturnType<typeof filledIn>;
+
+/** Registers the small forms: *Pass to a colleague…* and *Send back…*. What can't be done is said under an input. */
+export function listenToForms(app: App, desks: Desks, log: Logger): void {
+  const on = (
+    callback: string,
+    under: string,
+    run: (about: NonNullable<ReturnType<typeof aboutOf>>, filled: Filled) => Promise<Decision | Refusal>,
+  ) => {
+    app.view(callback, async ({ ack, body, client, view }) => {
+      const about = aboutOf(view, body.user.id, desks);
+      if (!about) return ack();
+      const { desk } = about.ports;
+      const stay = (said: string) => ack({ response_action: 'errors', errors: { [under]: said } });
+      let result: Decision | Refusal;
+      try {
+        result = await run(about, filledIn(view.state.values));
+      } catch (fault) {
+        await stay(say(desk.words, 'told.not-saved'));
+        throw fault;
+      }
+      if ('refused' in result) return stay(sentence(desk, result));
+      await ack();
+      await publishHome(client, desks, body.user.id, log);
+    });
+  };
+  on(callbackIds.pass, actionIds.colleague, ({ ports, card, who }, { colleague, note }) =>
+    act(ports, card, { do: 'pass', to: slackUserId(colleague ?? ''), note }, who),
+  );
+  on(callbackIds.sendBack, actionIds.note, ({ ports, card, who }, { note }) =>
+    sendBack(ports, card, who, note),
+  );
+}
+
+function aboutOf(view: ViewOutput, userId: string, desks: Desks) {
+  const ref = decodeRef(view.private_metadata);
+  const ports = ref && desks.get(ref.desk);
+  return ref && ports && { ports, card: ref.card, who: whoIs(ports.desk, userId) };
+}

@@ -1,0 +1,92 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { Card } from '../../core/card.js';
+import { type PanelId, panelId } from '../../core/ids.js';
+import { isRefusal } from '../../core/refusal.js';
+import { act } from '../../flows/act.js';
+import { beginHello, skipAll } from '../../flows/hello.js';
+import { muteConversation, unmute } from '../../flows/mute.js';
+import type { Logger } from '../../log.js';
+import { publishHome } from '../home.js';
+import { actionIds, decodePanelRef, type PanelOption, panelActionPattern, panelOptions } from '../ids.js';
+import { peopleOnPage, peopleView } from '../people-view.js';
+import { type Desks, pressedValue, pressOf, type Screen, screenOf } from '../press.js';
+import { begin } from './answering.js';
+
+/** A press on a fold or digest, or in the list of its cards. */
+interface PanelPress extends Screen {
+  readonly panel: PanelId;
+  readonly extra: string | undefined;
+}
+
+const options: Readonly<Record<PanelOption, (press: PanelPress) => Promise<void>>> = {
+  'say-hello': sayHello,
+  people: turnTo,
+  back: turnTo,
+  next: turnTo,
+  'skip-all': async (press) => refused(press, await skipAll(press.ports, press.panel, press.who)),
+  mute: (press) => inConversation(press, muteConversation),
+  unmute: (press) => inConversation(press, unmute),
+  menu: async (press) => optionOf(press.extra)?.(press),
+};
+
+const optionOf = (name: string | undefined) => {
+  const option = panelOptions.find((one) => one === name);
+  return option && option !== 'menu' ? options[option] : undefined;
+};
+
+/** Registers the buttons of folds and digests, and of the lists of their cards. */
+export function listenToPanels(app: App, desks: Desks, log: Logger): void {
+  app.action<BlockAction>(panelActionPattern, async ({ ack, action, body, client }) => {
+    await ack();
+    const ref = decodePanelRef(pressedValue(action));
+    const ports = ref && desks.get(ref.desk);
+    const [, name] = panelActionPattern.exec(action.action_id) ?? [];
+    const option = panelOptions.find((one) => one === name);
+    if (!ref || !ports || !option) return log.warn({ action: action.action_id }, 'a button of no panel here');
+    await options[option]({ ...screenOf(body, client, ports), panel: ref.panel, extra: ref.extra });
+    await publishHome(client, desks, body.user.id, log);
+  });
+
+  app.action<BlockAction>(actionIds.skipListed, async ({ ack, action, body, client }) => {
+    await ack();
+    const press = pressOf(body, action, client, desks);
+    if (!press) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
+    const [panel = '', page] = (press.extra ?? '').split(' ');
+    const result = await act(press.ports, press.card, { do: 'dismiss' }, press.who);
+    if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
+    await turnTo({ ...press, panel: panelId(panel), extra: page });
+    await publishHome(client, desks, body.user.id, log);
+  });
+}
+
+const refused = async (press: Screen, refusal: Parameters<Screen['refuse']>[0] | undefined) => {
+  if (refusal) await press.refuse(refusal);
+};
+
+/** The editor, on a card of its own. */
+async function sayHello(press: PanelPress): Promise<void> {
+  const card = await beginHello(press.ports, press.panel, press.who);
+  await (isRefusal(card) ? press.refuse(card) : begin(press, card, 'hello'));
+}
+
+/** A page of the list: those who wait first. */
+async function turnTo(press: PanelPress): Promise<void> {
+  const { desk, ports, who, panel: id } = press;
+  if (who.kind !== 'staff') return press.refuse({ refused: 'not-staff' });
+  const panel = await ports.panels.get(id);
+  if (!panel) return press.refuse({ refused: 'gone' });
+  const { all, open } = await ports.cards.inPanel(id);
+  const waits = new Set(open);
+  const ordered = [...open, ...all.filter((one) => !waits.has(one))];
+  const last = Math.max(0, Math.ceil(ordered.length / peopleOnPage) - 1);
+  const page = Math.min(Number(press.extra ?? 0), last);
+  const shown = ordered.slice(page * peopleOnPage, (page + 1) * peopleOnPage);
+  const found = await Promise.all(shown.map((one) => ports.cards.get(one)));
+  const cards = found.filter((card): card is Card => card !== undefined);
+  await press.show(peopleView({ panel, cards, page, count: ordered.length, desk, now: ports.clock.now() }));
+}
+
+async function inConversation(press: PanelPress, run: typeof muteConversation): Promise<void> {
+  const conversation = (await press.ports.panels.get(press.panel))?.conversation;
+  await refused(press, conversation ? await run(press.ports, conversation, press.who) : { refused: 'gone' });
+}

@@ -1,0 +1,25 @@
+import { isFollow } from '../../core/card.js';
+import { isRefusal } from '../../core/refusal.js';
+import { say } from '../../core/words.js';
+import { start } from '../../flows/start.js';
+import { noteView } from '../note-view.js';
+import type { Screen } from '../press.js';
+import { begin, pickPost } from './answering.js';
+
+/**
+ * `/greet @handle`: takes up somebody by their X name. X is asked who that is, and a modal must open within 3 s: it opens
+ * first, and the rest goes on in it.
+ */
+export async function startWith(
+  screen: Screen,
+  handle: string,
+  inModal: (viewId: string) => Screen,
+): Promise<void> {
+  const { desk, ports, who } = screen;
+  const shown = await screen.show(noteView(desk, say(desk.words, 'start.looking', { handle })));
+  if (!shown) return;
+  const modal = inModal(shown.id);
+  const found = await start(ports, handle, who);
+  if (isRefusal(found)) return modal.refuse(found);
+  await (isFollow(found) ? pickPost(modal, found) : begin(modal, found, 'answer'));
+}

@@ -1,0 +1,54 @@
+import { conversationOfCard } from '../../core/card.js';
+import { mayNot } from '../../core/may.js';
+import { moment } from '../../core/phrases.js';
+import { isRefusal } from '../../core/refusal.js';
+import { say } from '../../core/words.js';
+import { act } from '../../flows/act.js';
+import { muteConversation } from '../../flows/mute.js';
+import { passView, sendBackView } from '../forms.js';
+import { historyView } from '../history-view.js';
+import { snoozeChoices } from '../ids.js';
+import { moreView } from '../more-view.js';
+import { noteView } from '../note-view.js';
+import type { Press } from '../press.js';
+import { snoozedUntil, snoozeView } from '../snooze-view.js';
+import { edit } from './answering.js';
+import { showing } from './doing.js';
+
+export const more = showing(({ desk, who }, card, now) => moreView({ card, desk, who, now }));
+export const history = showing(({ desk }, card, now) => historyView(card, desk, now));
+export const pass = showing(({ desk, user }, card, now) => passView(card, desk, user, now), 'pass');
+export const sendBack = showing(({ desk }, card, now) => sendBackView(card, desk, now), 'send-back');
+export const notNow = showing(({ desk }, card, now) => snoozeView(card, desk, now), 'snooze');
+
+/** Until when, counted from the press. */
+export async function snooze(press: Press): Promise<void> {
+  const { desk, ports } = press;
+  const now = ports.clock.now();
+  const choice = snoozeChoices.find((one) => one === press.extra);
+  const until = choice && snoozedUntil(choice, desk, now);
+  if (until === undefined) return;
+  const result = await act(ports, press.card, { do: 'snooze', until }, press.who);
+  if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
+  const said = say(desk.words, 'snooze.done', { time: moment(desk, until, now) });
+  await press.show(noteView(desk, said, result.card));
+}
+
+/** *Check*: the presser is the one reviewer, and the words open. */
+export async function check(press: Press): Promise<void> {
+  const result = await act(press.ports, press.card, { do: 'check' }, press.who);
+  if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
+  await edit(press, result.card);
+}
+
+export async function mute(press: Press): Promise<void> {
+  const { desk, ports, who } = press;
+  const card = await ports.cards.get(press.card);
+  const conversation = card && conversationOfCard(card.id);
+  if (!conversation) return press.refuse({ refused: 'gone' });
+  const refusal =
+    mayNot(card, { do: 'mute' }, who, ports.clock.now()) ??
+    (await muteConversation(ports, conversation, who));
+  if (refusal) return press.refuse(refusal, card);
+  if (press.inModal) await press.show(noteView(desk, say(desk.words, 'mute.done'), card));
+}

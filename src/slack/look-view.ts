@@ -1,0 +1,36 @@
+import type { Button, ModalView } from '@slack/web-api';
+import type { Card } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import { firstOf, nameOf } from '../core/phrases.js';
+import { say } from '../core/words.js';
+import { profileUrl } from '../core/x-links.js';
+import { actions, type Confirm, line, link, rich } from './blocks.js';
+import { refTo } from './card-buttons.js';
+import { callbackIds } from './ids.js';
+import { modal } from './views.js';
+
+/** For somebody who says what became of a colleague's answer: look first. */
+export function lookView(card: Card, desk: Desk, buttons: readonly Button[]): ModalView {
+  const name = nameOf(desk, card.holder?.id ?? '');
+  const ours = link(`${profileUrl(desk.x.handle)}/with_replies`, say(desk.words, 'state.look'));
+  return modal({
+    callbackId: callbackIds.look,
+    ref: refTo(card, desk),
+    desk,
+    title: 'look.title',
+    about: firstOf(card.patron),
+    close: 'draft.close',
+    blocks: [rich(line(say(desk.words, 'look.said', { name }), ' · ', ours)), ...actions(...buttons)],
+  });
+}
+
+/** Slack's own dialog, which asks whether they looked. */
+export function lookedDialog(name: 'it-is-there' | 'not-there', { words }: Desk): Confirm {
+  const which = name === 'it-is-there' ? 'there' : 'not-there';
+  return {
+    title: say(words, `look.${which}-title`),
+    said: say(words, `look.${which}-text`),
+    yes: say(words, 'look.yes'),
+    no: say(words, 'look.no'),
+  };
+}

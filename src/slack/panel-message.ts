@@ -1,0 +1,127 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { Card } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import type { Outcome, Panel } from '../core/panel.js';
+import { moment, nameOf } from '../core/phrases.js';
+import { isSameDay, localDay, localTime } from '../core/rota.js';
+import { say, sayCount } from '../core/words.js';
+import { postUrl } from '../core/x-links.js';
+import type { Content } from '../ports.js';
+import {
+  actions,
+  bold,
+  button,
+  escapeText,
+  type Inline,
+  line,
+  link,
+  type Message,
+  overflow,
+  rich,
+} from './blocks.js';
+import { type PanelOption, type PanelRef, panelActionId } from './ids.js';
+import { shortly, shownName } from './patron.js';
+
+export type Shown = Extract<Content, { panel: Panel }>;
+
+const MAX_QUOTE = 150;
+
+/** A fold, a digest or a notice as its message shows it. */
+export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
+  switch (shown.panel.kind) {
+    case 'notice':
+      return said([shown.panel.text ?? '']);
+    case 'digest':
+      return digest(shown, desk, now);
+    case 'fold':
+      return fold(shown, desk, now);
+  }
+}
+
+/** "7 new followers since Friday", and what can be done with all of them; or what was. */
+function digest({ panel, inPanel }: Shown, desk: Desk, now: number): Message {
+  const { words } = desk;
+  const since = { since: sinceOf(desk, panel.startedAt, now) };
+  const { outcome } = panel;
+  const waits = inPanel.open.length;
+  const counted = waits
+    ? sayCount(words, 'panel.followers', waits, since)
+    : sayCount(words, 'panel.followers-done', inPanel.all.length, since);
+  const choose = panelButton('people', say(words, 'button.choose'), panel, desk);
+  if (outcome) return said([outcomeOf(outcome, desk, now)], actions(choose));
+  const hello = panelButton('say-hello', say(words, 'button.say-hello'), panel, desk);
+  const skip = { label: say(words, 'button.skip-all'), ref: panelRef(panel, desk, 'skip-all') };
+  return said(
+    [counted],
+    waits ? actions(hello, choose, overflow(panelActionId('menu'), [skip])) : actions(choose),
+  );
+}
+
+/** "14 replies in one conversation", how many of them wait, and the newest. */
+function fold({ panel, inPanel, newest }: Shown, desk: Desk, now: number): Message {
+  const { words } = desk;
+  const { outcome, conversation } = panel;
+  const waits = inPanel.open.length;
+  const counted = sayCount(words, 'panel.replies', inPanel.all.length);
+  const waiting = waits ? sayCount(words, 'panel.waiting', waits) : say(words, 'panel.nobody-waits');
+  const view = conversation ? [' · ', link(postUrl(conversation), say(words, 'panel.view'))] : [];
+  const show = panelButton('people', say(words, 'button.show'), panel, desk);
+  if (outcome) {
+    return said(
+      [`${outcomeOf(outcome, desk, now)} · ${counted}`, ...view],
+      [rich(line(say(words, 'panel.muted-hint')))],
+      actions(show, panelButton('unmute', say(words, 'button.unmute'), panel, desk)),
+    );
+  }
+  return said(
+    [`${counted} · ${waiting}`, ...view],
+    newestLine(newest, desk),
+    actions(show, panelButton('mute', say(words, 'button.mute'), panel, desk)),
+  );
+}
+
+function newestLine(newest: Card | undefined, desk: Desk): KnownBlock[] {
+  const act = newest?.acts.findLast((one) => one.kind === 'mention' && !one.gone);
+  if (!newest || act?.kind !== 'mention') return [];
+  const fill = { name: shownName(newest.patron), quote: shortly(act, desk, MAX_QUOTE) };
+  return [rich(line(say(desk.words, 'panel.newest', fill)))];
+}
+
+function outcomeOf({ how, by, at }: Outcome, desk: Desk, now: number): string {
+  return say(desk.words, `panel.${how}`, { name: nameOf(desk, by ?? ''), time: moment(desk, at, now) });
+}
+
+/** "10:42" today, "Friday" within a week, else the day. */
+function sinceOf(desk: Desk, at: number, now: number): string {
+  if (isSameDay(desk.rota, at, now)) return localTime(desk.rota, at);
+  if (now - at > weekMs) return moment(desk, at, now);
+  return say(desk.words, `weekday.${localDay(desk.rota, at).weekday}`);
+}
+
+const weekMs = 6 * 24 * 60 * 60_000;
+
+export const panelRef = ({ id }: Pick<Panel, 'id'>, desk: Desk, extra?: string): PanelRef => ({
+  desk: desk.id,
+  panel: id,
+  ...(extra === undefined ? {} : { extra }),
+});
+
+export const panelButton = (
+  option: PanelOption,
+  label: string,
+  panel: Pick<Panel, 'id'>,
+  desk: Desk,
+  extra?: string,
+) => button({ id: panelActionId(option), label, ref: panelRef(panel, desk, extra) });
+
+/** A line, aloud too, and what stands below it. */
+function said(
+  [first = '', ...more]: readonly (Inline | string)[],
+  ...below: readonly KnownBlock[][]
+): Message {
+  const lead = typeof first === 'string' ? first : '';
+  return {
+    text: escapeText(lead),
+    blocks: [rich(line(bold(lead), ...more)), ...below.flat()],
+  };
+}

@@ -1,0 +1,53 @@
+import type { Fault } from '../../src/sandbox/faults.js';
+import { ana, type Scene, wordsOf } from './desk.js';
+
+/** How long an approved answer can be taken back, on the desk of the tests. */
+export const undoMs = 5_000;
+
+/** What Ana sends, and what X makes of it. */
+export function answersIn(scene: () => Scene) {
+  async function submit(): Promise<void> {
+    await scene().slack('submit', { user: ana });
+    await scene().slack('close', { user: ana });
+  }
+
+  const answers = {
+    shown: async (name: string) => wordsOf((await scene().card(name)).blocks),
+
+    /** A question of a new patron, and an answer that Ana sends; gives the question's id and the answer's words. */
+    async sends(name: string): Promise<{ id: string; words: string }> {
+      const handle = name.toLowerCase().replace(/\W+/g, '').slice(0, 15);
+      const words = `Yes ${name}, until eight.`;
+      const id = await scene().mention(handle, name, `@centrallibrary Are you open tonight? ${name}`);
+      await scene().press(ana, name, 'Answer');
+      await scene().slack('type', { user: ana, text: words });
+      await submit();
+      return { id, words };
+    },
+
+    async sendsAgain(name: string): Promise<void> {
+      await scene().press(ana, name, 'Open');
+      await submit();
+    },
+
+    failPost: (fault: Partial<Fault>) =>
+      scene().sandbox.faults.plan({
+        side: 'x',
+        call: 'POST /2/tweets',
+        when: 'before',
+        how: 'reset',
+        ...fault,
+      }),
+
+    /** The answer of a new patron meets a fault on its way; gives its words. */
+    async answered(name: string, fault: Partial<Fault>): Promise<string> {
+      const { words } = await answers.sends(name);
+      answers.failPost(fault);
+      await scene().pass(undoMs + 1_000);
+      return words;
+    },
+  };
+  return answers;
+}
+
+export const answersNo = (status: number, body: unknown): Partial<Fault> => ({ how: 'status', status, body });

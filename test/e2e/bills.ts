@@ -1,0 +1,52 @@
+import { Redis } from 'ioredis';
+import { together } from '../../src/core/bill.js';
+import { createLedger } from '../../src/store/ledger.js';
+import { deskKeys } from '../../src/store/redis.js';
+
+/** What each call was billed, in millionths of a dollar. */
+export type Bill = Readonly<Record<string, { readonly charged: number; readonly microUsd: number }>>;
+
+interface Books {
+  readonly redisUrl: string;
+  readonly prefix: string;
+  readonly desks: readonly { readonly id: string }[];
+  /** Unix milliseconds. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** All that the desks have in their ledgers, also when none of them runs any more. */
+export async function billed({ redisUrl, prefix, desks, from, until }: Books): Promise<Bill> {
+  const redis = new Redis(redisUrl);
+  try {
+    const ledgers = desks.map(({ id }) => createLedger(redis, deskKeys(prefix, id)));
+    const months = monthsOf(from, until);
+    const bills = ledgers.flatMap((ledger) => months.map((at) => ledger.month(at)));
+    return together(await Promise.all(bills)).byCall;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** A moment of each UTC month in a time. */
+function monthsOf(from: number, until: number): readonly number[] {
+  const months: number[] = [];
+  for (let at = from; at < until; at = firstOfNextMonth(at)) months.push(at);
+  return months;
+}
+
+function firstOfNextMonth(at: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
+}
+
+/** The bill as X's meter has it. */
+export function metered(meter: Readonly<Record<string, unknown>>): Bill {
+  const byCall = meter.byCall as Record<string, { charged: number; usd: number }>;
+  return Object.fromEntries(
+    Object.entries(byCall).map(([call, { charged, usd }]) => [
+      call,
+      { charged, microUsd: Math.round(usd * 1_000_000) },
+    ]),
+  );
+}

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ana, ben, carla, channel, dev, type Scene, startScene, tellOnFailure } from './desk.js';
+import { handsIn } from './hands.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.close());
+beforeEach(() => tellOnFailure(() => scene));
+
+const hands = handsIn(() => scene);
+const { shown, reads, told, title } = hands;
+
+let asked = 0;
+async function question(name: string): Promise<string> {
+  asked += 1;
+  return scene.mention(`patron_${asked}`, name, `@centrallibrary ${name} asks: are you open late?`);
+}
+
+/** The link button in the modal that a person looks at. */
+async function linkIn(user: string): Promise<string> {
+  const [, url = ''] =
+    /"url":"(https:\/\/x\.com\/intent[^"]+)"/.exec(JSON.stringify((await scene.view(user)).blocks)) ?? [];
+  return url;
+}
+
+describe('words', () => {
+  it('are kept when the editor is closed, and stand there again', async () => {
+    await question('Maya Ortiz');
+    await hands.writes(ana, 'Maya Ortiz', 'Answer', 'Hi Maya, yes, un');
+    await hands.close(ana);
+    await scene.press(ana, 'Maya Ortiz', 'Open');
+    expect(await reads(ana)).toContain('Hi Maya, yes, un');
+  });
+
+  it('are read only for a colleague', async () => {
+    await scene.press(ben, 'Maya Ortiz', 'Open');
+    expect(await title(ben)).toBe('Draft for Maya');
+    expect(await reads(ben)).toContain('Hi Maya, yes, un');
+    await expect(scene.slack('type', { user: ben, text: 'x' })).rejects.toThrow('one input');
+    await hands.close(ben);
+  });
+});
+
+describe('Check', () => {
+  it('says how much room is left, without sending, and leaves the words where they are', async () => {
+    await hands.type(ana, 'Hi Maya, yes, until eight.');
+    await hands.inModal(ana, 'Check');
+    expect(await reads(ana)).toContain('280 characters in all: 250 left.');
+    expect(JSON.stringify((await scene.view(ana)).values)).toContain('Hi Maya, yes, until eight.');
+    await scene.pass(30_000);
+    expect(scene.published('Hi Maya')).toEqual([]);
+  });
+
+  it('says what stops the words', async () => {
+    await hands.type(ana, 'Hi Maya, ');
+    await hands.inModal(ana, 'Check');
+    expect(await reads(ana)).toContain("Add your own words after 'Hi Maya,'.");
+    await hands.type(ana, `Hi Maya, ${'yes '.repeat(80)}`);
+    await hands.inModal(ana, 'Check');
+    expect(await reads(ana)).toContain('characters too long.');
+  });
+});
+
+describe('a patron who changes the post', () => {
+  it('is read again at Send: the new words stand above, and the person decides once more', async () => {
+    const id = await question('Cher Change');
+    await hands.writes(ana, 'Cher Change', 'Answer', 'Hi Cher, yes, until eight.');
+    const text = '@centrallibrary Cher asks: are you open on Sunday?';
+    await scene.x('edit', { id, text });
+    await hands.submit(ana);
+    expect(await reads(ana)).toContain('Cher changed the post at');
+    expect(await reads(ana)).toContain('are you open on Sunday?');
+    expect(JSON.stringify((await scene.view(ana)).values)).toContain('Hi Cher, yes, until eight.');
+    await hands.type(ana, 'Hi Cher, yes, on Sunday too.');
+    await hands.submit(ana);
+    await hands.close(ana);
+    await scene.pass(6_000);
+    expect(scene.published('Hi Cher').map(({ text: said }) => said)).toEqual([
+      'Hi Cher, yes, on Sunday too. ^AK',
+    ]);
+  });
+
+  it('is read again at Answer: the editor shows the new words', async () => {
+    const id = await question('Alma Answer');
+    await scene.x('edit', { id, text: '@centrallibrary Alma asks: is it warm inside?' });
+    await scene.press(ana, 'Alma Answer', 'Answer');
+    expect(await reads(ana)).toContain('is it warm inside?');
+    expect(await reads(ana)).toContain('Alma changed the post at');
+    await hands.close(ana);
+    const gone = await question('Gus Gone');
+    await scene.x('delete', { id: gone });
+    await scene.press(ana, 'Gus Gone', 'Answer');
+    expect(await reads(ana)).toBe('Gus removed the post. There is nothing to answer.');
+    await hands.close(ana);
+  });
+
+  it('or removes it leaves nothing to answer', async () => {
+    const id = await question('Rae Removed');
+    await hands.writes(ana, 'Rae Removed', 'Answer', 'Hi Rae, yes.');
+    await scene.x('delete', { id });
+    const { errors } = await hands.submit(ana);
+    expect(Object.values(errors ?? {})).toEqual(['Rae removed the post. There is nothing to answer.']);
+    await hands.close(ana);
+    expect(await shown('Rae Removed')).toContain('Removed on X');
+  });
+});
+
+describe('Finish in X…', () => {
+  it('shows exactly what will stand in X before the link, and the card says who finishes it', async () => {
+    await question('Leo Brandt');
+    await hands.writes(ana, 'Leo Brandt', 'Answer', 'Hi Leo, until eight & later on Fridays.');
+    await hands.close(ana);
+    await hands.pick(ana, 'Leo Brandt', 'Finish in X…');
+    expect(await reads(ana)).toContain('Hi Leo, until eight & later on Fridays. ^AK');
+    const url = await linkIn(ana);
+    await hands.inModal(ana, 'Open in X');
+    expect(await shown('Leo Brandt')).toContain('Ana is finishing this in X');
+    await scene.x('signIn', { browser: 'phone', as: 'centrallibrary' });
+    await scene.x('intent', { browser: 'phone', url });
+    await scene.pass(62_000);
+    expect(await shown('Leo Brandt')).toContain('Ana answered at');
+    expect(await shown('Leo Brandt')).toContain('until eight & later on Fridays. ^AK');
+    await hands.close(ana);
+  });
+
+  it('is for those who are signed in to X as the library, and not for trainees', async () => {
+    await question('Ivy Shut');
+    await hands.pick(ben, 'Ivy Shut', 'Finish in X…');
+    expect(await told(ben)).toContain('This is posted in X by someone signed in as @centrallibrary.');
+    await hands.pick(dev, 'Ivy Shut', 'Finish in X…');
+    expect(await told(dev)).toBe('A colleague checks first. Press Ask for a check.');
+  });
+
+  it('opens an empty reply where nothing is written yet', async () => {
+    await hands.pick(carla, 'Ivy Shut', 'Finish in X…');
+    expect(await reads(carla)).toContain('Nothing is written yet.');
+    await hands.inModal(carla, 'Open in X');
+    await hands.close(carla);
+    expect(await shown('Ivy Shut')).toContain('Carla is finishing this in X');
+  });
+
+  it('is taken over only after five minutes, and one look at our timeline', async () => {
+    await hands.more(ana, 'Ivy Shut', 'Take over');
+    expect(await reads(ana)).toMatch(
+      /Carla opened X at \d\d:\d\d and may be posting\. Try again at \d\d:\d\d\./,
+    );
+    await hands.close(ana);
+    await scene.pass(5 * 60_000);
+    await hands.more(ana, 'Ivy Shut', 'Take over');
+    await hands.writesTo(ana, 'Answer Ivy');
+    await hands.close(ana);
+  });
+
+  it('finds at that look that it was posted, and says so', async () => {
+    await question('Pat Posted');
+    await hands.pick(carla, 'Pat Posted', 'Finish in X…');
+    const url = await linkIn(carla);
+    await hands.inModal(carla, 'Open in X');
+    await hands.close(carla);
+    await scene.pass(5 * 60_000);
+    await scene.x('intent', { browser: 'phone', url, text: 'Hi Pat, until eight.' });
+    await hands.more(ana, 'Pat Posted', 'Take over');
+    expect(await reads(ana)).toMatch(/Carla answered this at/);
+    await hands.close(ana);
+  });
+
+  it('is put back, passed on or closed by its holder', async () => {
+    await question('Pip Back');
+    await hands.pick(ana, 'Pip Back', 'Finish in X…');
+    await hands.inModal(ana, 'Open in X');
+    await hands.close(ana);
+    await hands.pick(ben, 'Pip Back', 'Put back');
+    expect(await told(ben)).toBe('Ana has this. Take it over first.');
+    await hands.pick(ana, 'Pip Back', 'Put back');
+    expect(await shown('Pip Back')).toContain('Ana is on shift');
+  });
+});
+
+describe("It's there, Not there", () => {
+  async function handedOff(name: string): Promise<void> {
+    await question(name);
+    await hands.pick(ana, name, 'Finish in X…');
+    await hands.inModal(ana, 'Open in X');
+    await hands.close(ana);
+  }
+
+  it('is said by the holder at once', async () => {
+    await handedOff('Tess There');
+    await scene.press(ana, 'Tess There', "It's there");
+    expect(await shown('Tess There')).toContain('Ana answered in X at');
+    await handedOff('Noa Not');
+    await hands.pick(ana, 'Noa Not', 'Not there');
+    expect(await shown('Noa Not')).toContain('Ana is answering');
+  });
+
+  it('by a colleague only when they say that they looked', async () => {
+    await handedOff('Cy Colleague');
+    await scene.press(ben, 'Cy Colleague', "It's there");
+    expect(await reads(ben)).toContain('Ana has this. Look at our posts on X first');
+    expect(JSON.stringify((await scene.view(ben)).blocks)).toContain('You looked at our posts on X');
+    expect(await shown('Cy Colleague')).toContain('Ana is finishing this in X');
+    await hands.inModal(ben, 'Not there');
+    await hands.close(ben);
+    expect(await shown('Cy Colleague')).toContain('Ben is answering');
+    expect((await scene.whispers(ana)).at(-1)).toContain('Ben took over your answer to Cy');
+    await handedOff('Di Direct');
+    await hands.more(ben, 'Di Direct', "It's there");
+    await hands.close(ben);
+    expect(await shown('Di Direct')).toContain('Ana answered in X at');
+  });
+});
+
+it('Undo stands on the card too, for every colleague', async () => {
+  await question('Uma Undo');
+  await hands.writes(ana, 'Uma Undo', 'Answer', 'Hi Uma, yes.');
+  await hands.submit(ana);
+  await hands.close(ana);
+  await scene.press(ben, 'Uma Undo', 'Undo');
+  await scene.pass(30_000);
+  expect(scene.published('Hi Uma')).toEqual([]);
+  expect(await shown('Uma Undo')).toContain('Ana is answering');
+  const { ts } = await scene.card('Uma Undo');
+  await expect(scene.slack('press', { user: ben, channel, ts, label: 'Undo' })).rejects.toThrow('no');
+});

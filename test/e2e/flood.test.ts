@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import {
+  ana,
+  ben,
+  carla,
+  channel,
+  dev,
+  type Scene,
+  type ShownMessage,
+  startScene,
+  tellOnFailure,
+  wordsOf,
+} from './desk.js';
+
+const minutes = 10;
+const followsAMinute = 200;
+const mentionsAMinute = 30;
+
+let scene: Scene;
+let messages: readonly ShownMessage[];
+let questions: string[];
+let follows: number;
+
+beforeAll(async () => {
+  scene = await startScene();
+  questions = [];
+  follows = 0;
+  const { id: asked } = await scene.x('post', { by: 'centrallibrary', text: 'What are you reading?' });
+  for (let minute = 0; minute < minutes; minute++) {
+    for (let n = 0; n < followsAMinute; n++) await follower();
+    for (let n = 0; n < mentionsAMinute; n++) await mention(minute * mentionsAMinute + n, String(asked));
+    await scene.leap(60_000);
+  }
+  await scene.leap(310_000);
+  ({ messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] });
+}, 60_000);
+afterAll(() => scene.close());
+beforeEach(() => tellOnFailure(() => scene));
+
+async function follower(): Promise<void> {
+  const handle = `follower_${follows++}`;
+  await scene.x('addAccount', { handle, name: `Follower ${follows}` });
+  await scene.x('follow', { by: handle });
+}
+
+/** Two thirds reply to the library's own post; of all of them every fifth asks something. */
+async function mention(n: number, asked: string): Promise<void> {
+  const handle = `patron_${n}`;
+  const name = `Patron Number${n}`;
+  await scene.x('addAccount', { handle, name });
+  const asks = n % 5 === 0;
+  if (asks) questions.push(name);
+  const text = asks
+    ? `@centrallibrary Is the café open, number ${n}?`
+    : `@centrallibrary A note, number ${n}.`;
+  await scene.x('post', { by: handle, text, ...(n % 3 === 0 ? {} : { in_reply_to: asked }) });
+}
+
+it('of new followers makes at most four messages', () => {
+  const ofFollowers = messages.filter(({ blocks }) => /followed us|new follower/u.test(wordsOf(blocks)));
+  expect(ofFollowers.length).toBeGreaterThan(1);
+  expect(ofFollowers.length).toBeLessThanOrEqual(4);
+  expect(ofFollowers.map(({ text }) => text).join()).toContain(`${follows - 2} new followers since`);
+});
+
+it('leaves every question a message of its own', () => {
+  expect(questions).toHaveLength((minutes * mentionsAMinute) / 5);
+  const cards = messages.map(({ text }) => text).filter((text) => text.startsWith('Question from'));
+  expect(questions.filter((name) => !cards.some((text) => text.includes(`${name} at`)))).toEqual([]);
+});
+
+it('folds a conversation into one message', () => {
+  const folds = messages.filter(({ text }) => text.includes('replies in one conversation'));
+  const folded = (minutes * mentionsAMinute * 2 * 4) / (3 * 5);
+  expect(folds.map(({ text }) => text)).toEqual([`${folded} replies in one conversation · ${folded} wait`]);
+});
+
+it('notifies nobody more than ten times', () => {
+  const notified = scene.sandbox.journal
+    .read()
+    .flatMap(({ kind, notified: people }) => (kind === 'chat.postMessage' ? (people as string[]) : []));
+  expect(notified).toContain(ana);
+  for (const person of [ana, ben, carla, dev]) {
+    expect(notified.filter((one) => one === person).length).toBeLessThanOrEqual(10);
+  }
+});
+
+it('leaves nothing undone', async () => {
+  const later = (await scene.due()).filter(({ entry }) => !/^(?:poll|expire):/u.test(entry));
+  expect(later).toEqual([]);
+});

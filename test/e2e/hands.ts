@@ -1,0 +1,68 @@
+import { expect } from 'vitest';
+import { channel, type Scene, type ShownView, wordsOf } from './desk.js';
+
+/** What people do with their hands in Slack, and what they see then. */
+export function handsIn(scene: () => Scene) {
+  const done = async (what: string, { acked, error }: Record<string, unknown>) => {
+    if (!acked) throw new Error(`${what} was not acknowledged: ${String(error)}`);
+    await scene().app.settled();
+  };
+  const view = (user: string): Promise<ShownView> => scene().view(user);
+  return {
+    /** All that the channel shows of somebody's card. */
+    shown: async (name: string) => wordsOf((await scene().card(name)).blocks),
+    /** Picks an option of a card's menu. */
+    async pick(user: string, name: string, option: string) {
+      const { ts } = await scene().card(name);
+      const args = { user, channel, ts, action_id: 'more', option };
+      await done(option, await scene().slack('press', args));
+    },
+    /** Presses a button of the modal that stands. */
+    async inModal(user: string, label: string) {
+      await done(label, await scene().slack('press', { user, label }));
+    },
+    async onHome(user: string, label: string) {
+      await done(label, await scene().slack('press', { user, label, home: true }));
+    },
+    /** *More…* on a card, and then one of its buttons. */
+    async more(user: string, name: string, label: string) {
+      await this.pick(user, name, 'More…');
+      await this.inModal(user, label);
+    },
+    async submit(user: string) {
+      const result = await scene().slack('submit', { user });
+      await scene().app.settled();
+      return result as { closed: boolean; errors?: Record<string, string> };
+    },
+    async close(user: string) {
+      await scene().slack('close', { user });
+      await scene().app.settled();
+    },
+    async type(user: string, text: string, action_id?: string) {
+      await scene().slack('type', { user, text, ...(action_id ? { action_id } : {}) });
+      await scene().app.settled();
+    },
+    async command(user: string, command: string, text = '') {
+      await done(command, await scene().slack('command', { user, channel, command, text }));
+    },
+    async home(user: string) {
+      const { view: home } = (await scene().slack('home', { user })) as { view: ShownView };
+      return wordsOf(home.blocks);
+    },
+    /** The words in the modal that a person looks at. */
+    reads: async (user: string) => wordsOf((await view(user)).blocks),
+    title: async (user: string) => (await view(user)).title.text,
+    /** Holds that the person has the editor of this title before them. */
+    async writesTo(user: string, editor: string) {
+      expect((await view(user)).title.text).toBe(editor);
+      expect(wordsOf((await view(user)).blocks)).toContain('Your answer');
+    },
+    /** What was last said to a person alone. */
+    told: async (user: string) => (await scene().whispers(user)).at(-1),
+    /** Opens the editor by a starter, and writes. */
+    async writes(user: string, name: string, starter: string, text: string) {
+      await scene().press(user, name, starter);
+      await this.type(user, text);
+    },
+  };
+}

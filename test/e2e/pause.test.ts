@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ana, carla, type Scene, startScene, tellOnFailure } from './desk.js';
+import { handsIn } from './hands.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.close());
+
+const hands = handsIn(() => scene);
+const words = 'Yes Una, until eight.';
+
+it('a pause takes back what is on its way, and afterwards it wants another Send', async () => {
+  tellOnFailure(() => scene);
+  await scene.mention('una_hill', 'Una Hill', '@centrallibrary Are you open tonight?');
+  await hands.writes(ana, 'Una Hill', 'Answer', words);
+  await hands.submit(ana);
+  await hands.close(ana);
+  await hands.command(carla, '/greet', 'pause statement coming');
+  await scene.pass(6_000);
+  expect(await hands.shown('Una Hill')).toMatch(/Carla paused sending at \d\d:\d\d: 'statement coming'/);
+
+  await hands.command(carla, '/greet', 'resume');
+  await scene.pass(60_000);
+  expect(scene.published(words)).toEqual([]);
+
+  await scene.press(ana, 'Una Hill', 'Open');
+  await hands.submit(ana);
+  await scene.pass(6_000);
+  expect(scene.published(words)).toHaveLength(1);
+});

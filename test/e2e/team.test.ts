@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ana, ben, carla, dev, edith, type Scene, startScene, tellOnFailure } from './desk.js';
+import { handsIn } from './hands.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.close());
+beforeEach(() => tellOnFailure(() => scene));
+
+const hands = handsIn(() => scene);
+const { shown, reads, told, title } = hands;
+
+let asked = 0;
+/** A question of somebody new. */
+function question(name: string): Promise<string> {
+  asked += 1;
+  return scene.mention(`patron_${asked}`, name, `@centrallibrary ${name} asks: are you open late?`);
+}
+
+describe('passing on', () => {
+  it('gives a card to a colleague, with a note that stands in their editor', async () => {
+    await question('Maya Ortiz');
+    await hands.writes(ana, 'Maya Ortiz', 'Answer', 'Hi Maya, I think');
+    await hands.close(ana);
+    await hands.pick(ana, 'Maya Ortiz', 'Pass to a colleague…');
+    await scene.slack('press', { user: ana, action_id: 'colleague', option: 'Carla' });
+    await hands.type(ana, 'You know her.');
+    expect((await hands.submit(ana)).closed).toBe(true);
+    expect(await shown('Maya Ortiz')).toContain('Carla is answering');
+    await scene.press(carla, 'Maya Ortiz', 'Open');
+    expect(await reads(carla)).toContain('Ana noted at');
+    expect(await reads(carla)).toContain('You know her.');
+    expect(await reads(carla)).toContain('Hi Maya, I think');
+    await hands.close(carla);
+  });
+
+  it('is for the holder; of an open card for anybody', async () => {
+    await hands.pick(ben, 'Maya Ortiz', 'Pass to a colleague…');
+    expect(await reads(ben).catch(() => told(ben))).toContain('Carla has this. Take it over first.');
+    await question('Pia Open');
+    await hands.pick(ben, 'Pia Open', 'Pass to a colleague…');
+    await scene.slack('press', { user: ben, action_id: 'colleague', option: 'Ana' });
+    await hands.submit(ben);
+    expect(await shown('Pia Open')).toContain('Ana is answering');
+  });
+
+  it('is refused under the menu when somebody took the card meanwhile', async () => {
+    await question('Ray Race');
+    await hands.pick(ana, 'Ray Race', 'Pass to a colleague…');
+    await scene.slack('press', { user: ana, action_id: 'colleague', option: 'Ben' });
+    await hands.writes(carla, 'Ray Race', 'Answer', 'Hi Ray, until eight.');
+    const { errors } = await hands.submit(ana);
+    expect(errors).toEqual({ colleague: 'Carla has this. Take it over first.' });
+    await hands.close(ana);
+    await hands.close(carla);
+  });
+});
+
+describe("a trainee's answer", () => {
+  it('asks a colleague to check; nothing goes out by itself', async () => {
+    await question('Leo Brandt');
+    await hands.writes(dev, 'Leo Brandt', 'Answer', 'Hi Leo, until nine.');
+    await hands.submit(dev);
+    expect(await title(dev)).toBe('Waiting for a check');
+    await hands.close(dev);
+    await scene.pass(30_000);
+    expect(await shown('Leo Brandt')).toContain("Dev's answer is ready for a colleague.");
+    expect(scene.published('Hi Leo')).toEqual([]);
+  });
+
+  it('is checked by nobody who wrote it, and by no stranger', async () => {
+    await scene.press(dev, 'Leo Brandt', 'Check');
+    // A trainee checks nothing at all.
+    expect(await told(dev)).toBe('A colleague checks first. Press Ask for a check.');
+    await scene.press(edith, 'Leo Brandt', 'Check');
+    expect(await told(edith)).toContain('Only colleagues on the rota');
+  });
+
+  it('has one reviewer, who opens the words under the name of their writer', async () => {
+    await scene.press(carla, 'Leo Brandt', 'Check');
+    expect(await title(carla)).toBe("Check Dev's answer");
+    expect(await reads(carla)).toContain('Hi Leo, until nine.');
+    expect(await shown('Leo Brandt')).toContain("Carla is checking Dev's answer.");
+    await scene.press(ana, 'Leo Brandt', 'Open');
+    expect(await title(ana)).toBe('Draft for Leo');
+    await hands.close(ana);
+  });
+
+  it('is sent back with a note, and the writer is told', async () => {
+    await hands.inModal(carla, 'Send back…');
+    await hands.type(carla, 'We close at eight.');
+    expect((await hands.submit(carla)).closed).toBe(true);
+    expect(await told(dev)).toBe('Carla sent your answer to Leo back: We close at eight.');
+    expect(await shown('Leo Brandt')).toContain('Dev is answering');
+    await scene.press(dev, 'Leo Brandt', 'Open');
+    expect(await reads(dev)).toContain('We close at eight.');
+  });
+
+  it("goes out by the reviewer's Send, as they left it, signed by its writer", async () => {
+    await hands.type(dev, 'Hi Leo, until eight.');
+    await hands.submit(dev);
+    await scene.press(ana, 'Leo Brandt', 'Check');
+    await hands.type(ana, 'Hi Leo, until eight on weekdays.');
+    await hands.submit(ana);
+    expect(await title(ana)).toBe('On its way');
+    await scene.pass(6_000);
+    expect(scene.published('Hi Leo').map(({ text }) => text)).toEqual([
+      'Hi Leo, until eight on weekdays. ^DP',
+    ]);
+    await hands.close(ana);
+  });
+
+  it('names both in its history', async () => {
+    await hands.pick(ben, 'Leo Brandt', 'History');
+    expect(await reads(ben)).toContain('Dev asked for a check');
+    expect(await reads(ben)).toContain('Ana pressed Send');
+    await hands.close(ben);
+  });
+});
+
+describe('a flag', () => {
+  it('keeps everybody from answering, also whoever writes already', async () => {
+    await question('Una Hill');
+    await hands.writes(ana, 'Una Hill', 'Answer', 'Hi Una, until eight.');
+    await hands.more(ben, 'Una Hill', 'Flag to Carla');
+    expect(await reads(ben)).toContain("Don't answer yet: Ben is looking");
+    await hands.close(ben);
+    expect(await shown('Una Hill')).toContain("Don't answer yet: Ben is looking");
+    const { errors } = await hands.submit(ana);
+    expect(Object.values(errors ?? {})).toEqual(["Don't answer yet: Ben is looking."]);
+    await hands.close(ana);
+  });
+
+  it('is lifted by the lead, from the menu of the card', async () => {
+    await hands.pick(ben, 'Una Hill', 'Lift');
+    expect(await told(ben)).toBe('Only Carla can do that.');
+    await hands.pick(carla, 'Una Hill', 'Lift');
+    expect(await shown('Una Hill')).not.toContain("Don't answer yet");
+    await scene.press(ana, 'Una Hill', 'Open');
+    await hands.submit(ana);
+    await hands.close(ana);
+    await scene.pass(6_000);
+    expect(scene.published('Hi Una')).toHaveLength(1);
+  });
+});
+
+describe('not now', () => {
+  it('sets a card aside until the time that was chosen', async () => {
+    await question('Nell Later');
+    await hands.pick(ana, 'Nell Later', 'Not now…');
+    await hands.inModal(ana, 'In 1 hour');
+    expect(await reads(ana)).toContain('This comes back at');
+    await hands.close(ana);
+    expect(await shown('Nell Later')).toContain('Not now: back at');
+    await scene.pass(61 * 60_000);
+    expect(await shown('Nell Later')).not.toContain('Not now: back');
+  });
+
+  it('is ended by hand', async () => {
+    await hands.pick(ana, 'Nell Later', 'Not now…');
+    await hands.inModal(ana, 'In 30 minutes');
+    await hands.close(ana);
+    await hands.pick(ben, 'Nell Later', 'Back now');
+    expect(await shown('Nell Later')).not.toContain('Not now: back');
+  });
+});
+
+describe('putting back and taking over', () => {
+  it('Put back gives the card to everybody, with its draft', async () => {
+    await question('Bo Dahl');
+    await hands.writes(ana, 'Bo Dahl', 'Answer', 'Hi Bo, perhaps');
+    await hands.close(ana);
+    await hands.pick(ben, 'Bo Dahl', 'More…');
+    expect(await reads(ben)).not.toContain('Put back');
+    await hands.close(ben);
+    await hands.more(ana, 'Bo Dahl', 'Put back');
+    expect(await reads(ana)).toContain('Nobody is answering this now.');
+    await hands.close(ana);
+    expect(await shown('Bo Dahl')).toContain('Ask back');
+    await scene.press(ben, 'Bo Dahl', 'Answer');
+    expect(await reads(ben)).toContain('Hi Bo, perhaps');
+    await hands.type(ben, 'Hi Bo, perhaps tomorrow');
+    await hands.close(ben);
+  });
+
+  it('Take over is behind More… too', async () => {
+    await hands.more(carla, 'Bo Dahl', 'Take over');
+    await hands.writesTo(carla, 'Answer Bo');
+    expect(await told(ben)).toContain('Carla took over your answer to Bo');
+    await hands.close(carla);
+  });
+});
+
+describe('a conversation that is muted', () => {
+  it('closes what is open in it, and what comes later in it waits for nobody', async () => {
+    const root = await question('Olga First');
+    const joins = (handle: string, name: string) =>
+      scene.mention(handle, name, 'and me, @centrallibrary!', { in_reply_to: root });
+    await joins('olaf_second', 'Olaf Second');
+    await hands.more(ana, 'Olga First', 'Mute conversation');
+    expect(await reads(ana)).toContain('This conversation is muted.');
+    await hands.close(ana);
+    expect(await shown('Olga First')).toContain('Ana muted this conversation');
+    expect(await shown('Olaf Second')).toContain('Ana muted this conversation');
+    await joins('oona_third', 'Oona Third');
+    await hands.command(ana, '/greet');
+    expect(await told(ana)).not.toContain('Oona Third');
+  });
+});
+
+describe('deleting from X', () => {
+  it('is for whoever sent the answer, and the lead', async () => {
+    await question('Di Gone');
+    await hands.writes(ana, 'Di Gone', 'Answer', 'Hi Di, until ten.');
+    await hands.submit(ana);
+    await hands.close(ana);
+    await scene.pass(6_000);
+    await hands.pick(ben, 'Di Gone', 'Delete from X…');
+    expect(await told(ben)).toBe('Only Ana or Carla can delete this from X.');
+  });
+
+  it('removes the post and offers its words again', async () => {
+    await hands.pick(ana, 'Di Gone', 'Delete from X…');
+    expect(await reads(ana)).toContain('Hi Di, until ten. ^AK');
+    await hands.inModal(ana, 'Delete from X');
+    expect(await reads(ana)).toContain('Hi Di, until ten. ^AK');
+    expect(await shown('Di Gone')).toContain('Ana is answering');
+    const deletions = scene.sandbox.journal.read().filter(({ kind }) => kind.startsWith('DELETE /2/tweets'));
+    expect(deletions).toHaveLength(1);
+    await hands.type(ana, 'Hi Di, until eight, sorry!');
+    await hands.submit(ana);
+    await hands.close(ana);
+    await scene.pass(6_000);
+    expect(scene.published('until eight, sorry')).toHaveLength(1);
+    expect(await shown('Di Gone')).toContain('Ana answered at');
+  });
+
+  it('is in the history', async () => {
+    await hands.pick(carla, 'Di Gone', 'History');
+    expect(await reads(carla)).toContain('Ana deleted the answer from X');
+    await hands.close(carla);
+  });
+});

@@ -1,0 +1,14 @@
+import { createApp } from '../../src/app.js';
+import { loadDeskFile } from '../../src/config/desk-file.js';
+import { readEnv } from '../../src/config/env.js';
+import { createLog } from '../../src/log.js';
+
+const aheadMs = Number(process.argv[2]);
+const { desks } = await loadDeskFile('scripts/dev-desk.yaml');
+const env = readEnv(
+  process.env,
+  desks.map(({ x }) => x.secrets),
+);
+const clock = { now: () => Date.now() + aheadMs, monotonic: () => performance.now() };
+await createApp({ env, desks }, { roles: ['worker'], clock, log: createLog('silent') }).start();
+console.log('started');

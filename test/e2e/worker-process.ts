@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Scene } from './desk.js';
+
+export interface WorkerProcess {
+  /** As a power cut does it. */
+  kill(): Promise<void>;
+}
+
+/** The half that watches, shows and sends, as a process of its own, by the sandbox's clock as it is now. */
+export async function startWorkerProcess({ environment, sandbox }: Scene): Promise<WorkerProcess> {
+  const main = fileURLToPath(new URL('worker-process-main.ts', import.meta.url));
+  const aheadMs = sandbox.clock.now() - Date.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', main, String(aheadMs)], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const started = once(child.stdout, 'data');
+  await Promise.race([started, ended.then(() => Promise.reject(new Error('The worker ended at once.')))]);
+  return {
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
