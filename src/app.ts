@@ -118,6 +118,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       network: withinBudget(
         createNetwork({
           credentials: secrets,
+          handle: desk.x.handle,
           ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
           timings,
           now: clock.now,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Charge } from '../core/bill.js';
 import { compareIds, type PostId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
-import { OutcomeUnknown } from '../errors.js';
+import { OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports.js';
 import { createBill } from './bill.js';
 import { type Call, type Credentials, createCaller } from './call.js';
@@ -24,6 +24,8 @@ import {
 
 interface NetworkOptions {
   readonly credentials: Credentials;
+  /** Whose keys they must be; with the keys of another account nothing is read or sent. */
+  readonly handle?: string;
   /** Another X, as an origin like `http://127.0.0.1:4000`. */
   readonly origin?: string | undefined;
   readonly timings: Pick<Timings, 'readDeadlineMs' | 'writeDeadlineMs'>;
@@ -47,7 +49,7 @@ const postsCall = 'GET /2/users/:id/tweets';
 
 /** X over its API, as the account whose credentials these are. https://docs.x.com/x-api */
 export function createNetwork(options: NetworkOptions): Network {
-  const { credentials, origin, timings, now, charge = async () => {}, ownsApp = true } = options;
+  const { credentials, handle, origin, timings, now, charge = async () => {}, ownsApp = true } = options;
   const callX = createCaller({ credentials, origin, now });
   const bill = createBill({ charge, ownsApp, now });
   type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
@@ -65,7 +67,18 @@ export function createNetwork(options: NetworkOptions): Network {
   async function fetchMe() {
     const { data } = parse(userAnswer, await get({ path: 'users/me' }));
     await bill.people('GET /2/users/me', [data], false);
+    if (handle && handle.toLowerCase() !== data.username.toLowerCase()) {
+      throw new Rejected('sign-in', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
+    }
     return { id: data.id, handle: data.username };
+  }
+
+  /** Before the first answer: nothing goes out under another account's name, nor before that is known. */
+  async function asOurselves(): Promise<void> {
+    if (!handle) return;
+    await me().catch((fault: unknown) => {
+      throw fault instanceof Rejected ? fault : new Unreachable('X', fault);
+    });
   }
 
   /** Every page after `since`, newest first. */
@@ -169,6 +182,7 @@ export function createNetwork(options: NetworkOptions): Network {
     },
 
     async publish(text, replyTo, mayStillSend) {
+      await asOurselves();
       const answer = await callX({
         method: 'POST',
         path: 'tweets',

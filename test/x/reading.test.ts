@@ -109,6 +109,25 @@ describe('who we are', () => {
     expect(x.calls('GET /2/users/me')).toHaveLength(1);
   });
 
+  it('is held against the desk file: with the keys of another account nothing is read or sent', async () => {
+    const wrong = x.connect({ handle: 'branchlibrary' });
+    const reason = 'X signs us in as @centrallibrary, but desk.yaml says @branchlibrary';
+    await expect(wrong.mentions(start)).rejects.toMatchObject({ name: 'Rejected', detail: reason });
+    const asked = x.post('maya_reads', '@centrallibrary Are you open?');
+    await expect(wrong.publish('Yes.', asked, () => true)).rejects.toMatchObject({ reason: 'sign-in' });
+    expect(x.calls('POST /2/tweets')).toEqual([]);
+    await x.connect({ handle: 'CentralLibrary' }).publish('Yes.', asked, () => true);
+    expect(x.calls('POST /2/tweets')).toHaveLength(1);
+  });
+
+  it('that X does not tell just now, nothing is sent, and it may be tried again', async () => {
+    const asked = x.post('maya_reads', '@centrallibrary Are you open late?');
+    x.fail('GET /2/users/me', { when: 'before', how: 'reset' });
+    const ours = x.connect({ handle: 'centrallibrary' });
+    await expect(ours.publish('Yes.', asked, () => true)).rejects.toMatchObject({ name: 'Unreachable' });
+    expect(x.calls('POST /2/tweets')).toEqual([]);
+  });
+
   it('is asked again after a failure', async () => {
     x.fail('GET /2/users/me', { when: 'before', how: 'reset' });
     await expect(x.network.me()).rejects.toMatchObject({ name: 'OutcomeUnknown' });
