@@ -10,6 +10,7 @@ export const screenWords = {
   'editor.ask': 'Ask for a check',
   'editor.keep': 'Keep draft',
   'editor.label': 'Your answer',
+  'editor.other-starters': 'Other starters',
   'editor.hello-example': "New here? Tell us the last book you couldn't put down.",
   'editor.hint': 'Public. ^{signature} is added. 280 characters in all. You can undo for {seconds} seconds.',
   'editor.trainee-hint': 'A colleague checks first.',

@@ -40,6 +40,20 @@ export function startersFor(
   return ids.map((id) => ({ id, label: wordFor(id, 'label', words) }));
 }
 
+const mentionStarters: readonly StarterId[] = ['answer', 'ask-back', 'thank', 'apologise'];
+
+/** Every starter of an answer to a mention: the card offers those that fit its topic. */
+export const allStarters = (words: Words = {}): Starter[] =>
+  mentionStarters.map((id) => ({ id, label: wordFor(id, 'label', words) }));
+
+/** Words that begin anew: another opening takes the place of the one that they begin with, and what was added stays. */
+export function begunWith(starter: string, said: string, first: string, words: Words = {}): string {
+  const openings = [...mentionStarters, 'greet'].map((id) => opening(id, first, words));
+  // The longest first: one opening may begin another.
+  const old = openings.toSorted((a, b) => b.length - a.length).find((one) => said.startsWith(one.trimEnd()));
+  return opening(starter, first, words) + said.slice(old?.trimEnd().length ?? 0).trimStart();
+}
+
 /** The words an answer begins with; "" for a starter that is not known. */
 export function opening(starterId: string, firstName: string, words: Words = {}): string {
   return wordFor(starterId, 'opening', words).replaceAll('{first}', () => firstName);

@@ -10,6 +10,7 @@ import type {
   RichTextSection,
   RichTextText,
   RichTextUserMention,
+  StaticSelect,
 } from '@slack/web-api';
 import type { Words } from '../core/starters.js';
 import { partsOf, type WordKey } from '../core/words.js';
@@ -101,7 +102,7 @@ export function overflow(id: string, options: readonly { label: string; ref: Ref
 }
 
 /** A row of buttons; no block when there are none. */
-export function actions(...elements: readonly (Button | Overflow)[]): KnownBlock[] {
+export function actions(...elements: readonly (Button | Overflow | StaticSelect)[]): KnownBlock[] {
   return elements.length > 0 ? [{ type: 'actions', elements: [...elements] }] : [];
 }
 

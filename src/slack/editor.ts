@@ -1,10 +1,11 @@
-import type { Button, InputBlock, KnownBlock, ModalView } from '@slack/web-api';
+import type { Button, InputBlock, KnownBlock, ModalView, StaticSelect } from '@slack/web-api';
 import { type Card, isFollow, isHello, replyTarget } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import type { SlackUserId } from '../core/ids.js';
 import { mayNot } from '../core/may.js';
 import { firstOf, nameOf } from '../core/phrases.js';
 import { noticeSentence } from '../core/sentences.js';
+import { allStarters } from '../core/starters.js';
 import { memberOf, whoIs } from '../core/who.js';
 import { without } from '../core/without.js';
 import { say } from '../core/words.js';
@@ -78,10 +79,11 @@ function titled(card: Card, desk: Desk, checks: boolean) {
   return { title, about: firstOf(card.patron) } as const;
 }
 
-function editorButtons(card: Card, desk: Desk, checks: boolean): Button[] {
+function editorButtons(card: Card, desk: Desk, checks: boolean): (Button | StaticSelect)[] {
   const ref = refTo(card, desk);
   return [
     button({ id: actionIds.tryOut, label: say(desk.words, 'button.check'), ref }),
+    ...(checks || isFollow(card) || isHello(card) ? [] : [otherStarters(desk)]),
     ...(checks
       ? [
           button({
@@ -92,6 +94,15 @@ function editorButtons(card: Card, desk: Desk, checks: boolean): Button[] {
         ]
       : []),
   ];
+}
+
+function otherStarters({ words }: Desk): StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: actionIds.starters,
+    placeholder: plain(say(words, 'editor.other-starters'), 150),
+    options: allStarters(words).map(({ id, label }) => ({ text: plain(label, 75), value: id })),
+  };
 }
 
 function input({ card, desk, by, opening, draft, block, now }: Editing): InputBlock {

@@ -13,6 +13,8 @@ export const actionIds = {
   notThere: 'not-there',
   /** Makes the presser the one reviewer of a trainee's words. */
   check: 'check',
+  /** Begins the words in the editor with another opening; an option's value is the starter. */
+  starters: 'starters',
   /** An overflow menu; the picked option's value is a ref whose extra is one of `moreOptions`. */
   more: 'more',
   /** The editor's input. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstName, opening, startersFor, starterWords } from '../../src/core/starters.js';
+import { begunWith, firstName, opening, startersFor, starterWords } from '../../src/core/starters.js';
 import type { Topic } from '../../src/core/topic.js';
 
 const labels = (kind: 'mention' | 'follow', topic?: Topic) =>
@@ -83,5 +83,17 @@ describe('the first name', () => {
 
   it('is the handle without its @', () => {
     expect(firstName('', 'maya_reads')).toBe('maya_reads');
+  });
+});
+
+describe('another starter', () => {
+  it.each([
+    ['thank', 'Hi Maya, ', 'Thank you, Maya! '],
+    ['thank', '', 'Thank you, Maya! '],
+    ['answer', 'Thank you, Maya! The group meets on Saturdays.', 'Hi Maya, The group meets on Saturdays.'],
+    ['answer', 'Hi Maya, could you tell us which one?', 'Hi Maya, which one?'],
+    ['apologise', 'We open at nine.', 'Sorry about that, Maya. Could you tell us We open at nine.'],
+  ])('%s takes the place of the opening of "%s", and keeps what was added', (starter, said, begun) => {
+    expect(begunWith(starter, said, 'Maya')).toBe(begun);
   });
 });

@@ -25,6 +25,20 @@ async function linkIn(user: string): Promise<string> {
   return url;
 }
 
+describe('another starter', () => {
+  it('begins the words anew, and keeps what was added', async () => {
+    await scene.mention('oda_s', 'Oda Stern', '@centrallibrary Is the garden open?');
+    await hands.writes(ana, 'Oda Stern', 'Answer', 'Hi Oda, until dusk.');
+    await scene.slack('press', { user: ana, action_id: 'starters', option: 'Thank' });
+    await scene.app.settled();
+    expect(await reads(ana)).toContain('Thank you, Oda! until dusk.');
+    await hands.submit(ana);
+    await hands.close(ana);
+    await scene.pass(6_000);
+    expect(scene.published('until dusk')).toMatchObject([{ text: 'Thank you, Oda! until dusk. ^AK' }]);
+  });
+});
+
 describe('words', () => {
   it('are kept when the editor is closed, and stand there again', async () => {
     await question('Maya Ortiz');

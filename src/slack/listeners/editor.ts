@@ -7,6 +7,7 @@ import type { Decision } from '../../core/decide.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import type { Refusal } from '../../core/refusal.js';
 import { sentence, stopSentence, warningSentence } from '../../core/sentences.js';
+import { begunWith, firstName, opening } from '../../core/starters.js';
 import { whoIs } from '../../core/who.js';
 import { say } from '../../core/words.js';
 import { approve } from '../../flows/approve.js';
@@ -55,6 +56,25 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
       verdict(check(written.ports, card, written.who, words.text), desk, card),
     );
     if (found) await client.views.update({ view_id: view.id, view: found });
+  });
+
+  app.action<BlockAction>(actionIds.starters, async ({ ack, action, body, client }) => {
+    await ack();
+    const { view } = body;
+    const written = view && writtenIn(view, body.user.id, desks);
+    const words = view && wordsIn(view.state.values);
+    if (!written || !words || action.type !== 'static_select') return;
+    const { ports, card: id, user, who } = written;
+    const card = await ports.cards.get(id);
+    if (!card) return;
+    const { clock, desk } = ports;
+    const first = firstName(card.patron.name, card.patron.handle);
+    const starter = action.selected_option.value;
+    const draft = begunWith(starter, words.text, first, desk.words);
+    await saveDraft(ports, id, who, draft, strokeAt(action));
+    const begun = opening(starter, first, desk.words);
+    const again = editorView({ card, desk, by: user, opening: begun, draft, now: clock.now() });
+    await client.views.update({ view_id: view.id, view: again });
   });
 
   app.view(callbackIds.editor, async ({ ack, body, client, view }) => {
@@ -112,7 +132,7 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
 
 /** The editor as it stands, with what is to be said of the card and the words in it. */
 async function editorWith(
-  { ports, card: id, opening, user }: Written,
+  { ports, card: id, opening: begun, user }: Written,
   { block, text }: Words,
   said: (card: Card) => string,
 ): Promise<ModalView | undefined> {
@@ -120,7 +140,7 @@ async function editorWith(
   const card = await ports.cards.get(id);
   if (!card) return undefined;
   const found = said(card);
-  return editorView({ card, desk, by: user, opening, draft: text, block, found, now: clock.now() });
+  return editorView({ card, desk, by: user, opening: begun, draft: text, block, found, now: clock.now() });
 }
 
 function verdict({ stop, warnings, left }: Checked, desk: Ports['desk'], card: Card): string {
