@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
-import { createGate, type Gate } from '../fakes/gate.js';
 import { answersIn, answersNo, undoMs } from './answers.js';
 import { ana, carla, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
 
 const minutes = (count: number) => count * 60_000;
 
-let gate: Gate;
 let scene: Scene;
 /** The process stands still at the next so many looks at the monotonic clock. */
 let freezes = 0;
 
 beforeAll(async () => {
-  gate = await createGate();
   let monotonic = 0;
   scene = await startScene({
-    env: { X_API_URL: gate.url },
-    prepare: (sandbox) => gate.open(sandbox.xUrl),
     overrides: {
       timings: { writeDeadlineMs: 400 },
       clock: {
@@ -29,22 +24,22 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(async () => {
-  await scene.close();
-  await gate.shut();
-});
+afterAll(() => scene.close());
 beforeEach(() => tellOnFailure(() => scene));
 
 const answers = answersIn(() => scene);
 const { answered, sends, sendsAgain, shown } = answers;
 
+/** From now on X refuses connections. */
+const refuses = () => scene.sandbox.faults.plan({ side: 'x', how: 'refused' });
+
 describe('an answer that X certainly did not take', () => {
   it('because it was never reached is tried again, and goes out once', async () => {
     const { words } = await sends('Una Hill');
-    await gate.shut();
+    await refuses();
     await scene.pass(30_000);
     expect(await shown('Una Hill')).toContain("Ana's answer goes out at");
-    await gate.open(scene.sandbox.xUrl);
+    await scene.sandbox.faults.clear();
     await scene.pass(60_000);
     expect(scene.published(words)).toHaveLength(1);
     expect(await shown('Una Hill')).toContain('Ana answered at');
@@ -52,11 +47,11 @@ describe('an answer that X certainly did not take', () => {
 
   it('in an outage of an hour ends in "Still true?", never in a post', async () => {
     const { words } = await sends('Ida Fox');
-    await gate.shut();
+    await refuses();
     await scene.pass(minutes(20));
     expect(await shown('Ida Fox')).toContain('Still true? Press Send again.');
     scene.sandbox.clock.advance(minutes(40));
-    await gate.open(scene.sandbox.xUrl);
+    await scene.sandbox.faults.clear();
     await scene.pass(minutes(2));
     expect(scene.published(words)).toEqual([]);
     await sendsAgain('Ida Fox');
