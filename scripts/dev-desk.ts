@@ -31,12 +31,9 @@ export interface DevDeskOptions {
 
 const deskFile = fileURLToPath(new URL('dev-desk.yaml', import.meta.url));
 
-/** The sandboxes and a desk that runs against them, on the sandboxes' clock: what the demo and the tests are made of. */
-export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
-  const sandbox = await createSandbox(options.sandbox);
-  await options.prepare?.(sandbox);
-  const { desks } = await loadDeskFile(options.deskFile ?? deskFile);
-  const environment = {
+/** The environment of a desk that runs against the sandboxes with the desk file beside this script. */
+export function environmentOf(sandbox: Sandbox, redisUrl: string, prefix: string): Record<string, string> {
+  return {
     SLACK_BOT_TOKEN: 'xoxb-sandbox',
     SLACK_APP_TOKEN: 'xapp-sandbox',
     SLACK_API_URL: sandbox.slackUrl,
@@ -45,10 +42,17 @@ export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
     X_SANDBOX_APP_SECRET: 'sandbox-app-secret',
     X_SANDBOX_ACCESS_TOKEN: '1200000000000000001-sandbox-access-token',
     X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
-    REDIS_URL: options.redisUrl,
-    REDIS_PREFIX: options.prefix,
-    ...options.env,
+    REDIS_URL: redisUrl,
+    REDIS_PREFIX: prefix,
   };
+}
+
+/** The sandboxes and a desk that runs against them, on the sandboxes' clock: what the demo and the tests are made of. */
+export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
+  const sandbox = await createSandbox(options.sandbox);
+  await options.prepare?.(sandbox);
+  const { desks } = await loadDeskFile(options.deskFile ?? deskFile);
+  const environment = { ...environmentOf(sandbox, options.redisUrl, options.prefix), ...options.env };
   const env = readEnv(
     environment,
     desks.map(({ x }) => x.secrets),

@@ -110,8 +110,6 @@ export interface Due {
   put(entry: DueEntry): Promise<void>;
   /** Adds a poll only if it is not in the list yet. */
   ensure(entry: DueEntry): Promise<void>;
-  /** The earliest time in the list. May be a moment stale. */
-  nextAt(): Promise<number | undefined>;
   /** Atomic: reserves the channel's next moment for a new message, `everyMs` after the one before. */
   reserveSlot(now: number, everyMs: number): Promise<number>;
   /** Atomic: counts up under a name, and gives the new count; it begins anew `forMs` after its first. */

@@ -1,6 +1,7 @@
 import { theDesk, type Who } from '../core/actions.js';
 import type { Card } from '../core/card.js';
 import type { CardId, PostId, SlackUserId } from '../core/ids.js';
+import { mayNot } from '../core/may.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
@@ -29,8 +30,10 @@ export async function takeOver(
   who: Who,
 ): Promise<{ readonly card: Card; readonly lostBy: SlackUserId | undefined } | Refusal> {
   const { handOffQuietMs } = ports.timings;
-  const handOff = (await ports.cards.get(id))?.handOff;
-  if (handOff && ports.clock.now() >= handOff.openedAt + handOffQuietMs) {
+  const card = await ports.cards.get(id);
+  const now = ports.clock.now();
+  const handOff = card && !mayNot(card, { do: 'take-over' }, who, now) ? card.handOff : undefined;
+  if (handOff && now >= handOff.openedAt + handOffQuietMs) {
     await lookAtOurTimeline(ports, handOff.openedAt - oneSecondMs);
     await act(ports, id, { do: 'looked' }, theDesk);
   }

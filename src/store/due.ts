@@ -70,10 +70,6 @@ export function createDue(redis: Redis, keys: DeskKeys, timings: Pick<Timings, '
     async ensure(entry) {
       await redis.zadd(keys.due, 'NX', entry.at, dueMember(entry));
     },
-    async nextAt() {
-      const [, score] = await redis.zrange(keys.due, '0', '0', 'WITHSCORES');
-      return score === undefined ? undefined : Number(score);
-    },
     async count(name, forMs) {
       return Number(await redis.eval(countLua, 1, keys.count(name), forMs));
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { environmentOf } from '../../scripts/dev-desk.js';
 import { timings } from '../../src/core/timings.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { createDue } from '../../src/store/due.js';
@@ -22,18 +23,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-const env = (): Record<string, string> => ({
-  SLACK_BOT_TOKEN: 'xoxb-sandbox',
-  SLACK_APP_TOKEN: 'xapp-sandbox',
-  SLACK_API_URL: sandbox.slackUrl,
-  X_API_URL: sandbox.xUrl,
-  X_SANDBOX_APP_KEY: 'sandbox-app-key',
-  X_SANDBOX_APP_SECRET: 'sandbox-app-secret',
-  X_SANDBOX_ACCESS_TOKEN: '1200000000000000001-sandbox-access-token',
-  X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
-  REDIS_URL: process.env.REDIS_URL ?? '',
-  REDIS_PREFIX: `test-${randomUUID()}`,
-});
+const env = () => environmentOf(sandbox, process.env.REDIS_URL ?? '', `test-${randomUUID()}`);
 
 const act = async (side: 'slack' | 'x', name: string, args: Record<string, unknown>) =>
   (await sandbox[side].acts[name]?.(args)) as Record<string, unknown>;

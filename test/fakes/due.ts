@@ -33,7 +33,6 @@ export function fakeDue(): FakeDue {
     async ensure(entry) {
       if (!list.has(nameOf(entry))) list.set(nameOf(entry), entry);
     },
-    nextAt: async () => all()[0]?.at,
     async count(name) {
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
