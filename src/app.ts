@@ -6,9 +6,10 @@ import { polls } from './core/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/timings.js';
 import { Unreachable } from './errors.js';
 import { thrift } from './flows/budget.js';
+import { withDeskNow } from './flows/desk-now.js';
 import { createLog, type Logger } from './log.js';
 import { createHealth, serveHealth } from './ops/health.js';
-import type { Clock, Ledger, Ports } from './ports.js';
+import type { Clock, Desks, Ledger, Ports } from './ports.js';
 import { createQueue, pendingJobs } from './queue/queue.js';
 import { createTick } from './queue/tick.js';
 import { createWorker } from './queue/worker.js';
@@ -16,6 +17,7 @@ import { backgroundClient, createBoard } from './slack/board.js';
 import { createBolt } from './slack/bolt.js';
 import { listen } from './slack/listeners.js';
 import { createCards } from './store/cards.js';
+import { createCopies } from './store/copies.js';
 import { createDue } from './store/due.js';
 import { createLedger } from './store/ledger.js';
 import { createPanels } from './store/panels.js';
@@ -81,6 +83,13 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const queueConnection = connectQueue(env.redisUrl, log);
   const background = backgroundClient(env.slack, log);
   const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
+  const served: Desks = {
+    now: async (id) => {
+      const one = ports.get(id);
+      return one && withDeskNow(one);
+    },
+    all: () => Promise.all([...ports.values()].map(withDeskNow)),
+  };
 
   const health = createHealth(timings, () =>
     bolt && bolt.connections() === 0 ? ['no connection to Slack'] : [],
@@ -92,10 +101,10 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     { clock, timings, log },
   );
   const worker = roles.includes('worker')
-    ? createWorker({ connection: queueConnection, prefix, desks: ports, log, polled: health.polled })
+    ? createWorker({ connection: queueConnection, prefix, desks: served, log, polled: health.polled })
     : undefined;
   const bolt = roles.includes('slack') ? createBolt({ ...env.slack, log }) : undefined;
-  if (bolt) listen(bolt.app, ports, log);
+  if (bolt) listen(bolt.app, served, log);
   let healthServer: Awaited<ReturnType<typeof serveHealth>> | undefined;
   let closing: Promise<void> | undefined;
 
@@ -111,6 +120,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       cards: createCards(store, keys, timings),
       panels: createPanels(store, keys),
       settings: createSettings(store, keys),
+      copies: createCopies(store, keys),
       ledger,
       due: createDue(store, keys, timings),
       recovery: createRecovery(store, keys),

@@ -1,12 +1,16 @@
 import type { Charge, MonthlyBill } from './core/bill.js';
 import type { Card, Pause } from './core/card.js';
+import type { Colleague } from './core/colleague.js';
+import type { Content, InPanel } from './core/content.js';
 import type { Desk } from './core/desk.js';
+import type { DeskSettings } from './core/desk-settings.js';
 import type { DueEntry } from './core/due-entries.js';
 import type { Boot, CardId, PanelId, PostId, SlackUserId, Token, XUserId } from './core/ids.js';
 import type { Message, MessageKey } from './core/message.js';
 import type { Panel, Series } from './core/panel.js';
 import type { Patron, Post } from './core/post.js';
 import type { Refusal } from './core/refusal.js';
+import type { DatedShift } from './core/rota.js';
 import type { Timings } from './core/timings.js';
 
 /** The desk's time. Meaning follows `now` (Unix ms), which a sandbox may move; `monotonic` (ms) never jumps. */
@@ -60,27 +64,12 @@ export interface Cards {
   ofPost(post: PostId): Promise<CardId | undefined>;
 }
 
-/** What a panel shows. */
-export interface InPanel {
-  readonly all: readonly CardId[];
-  /** Those for anybody to take. */
-  readonly open: readonly CardId[];
-}
-
 /** Messages that show several cards: folds and digests. Atomic and safe to re-send as cards are. */
 export interface Panels {
   get(id: PanelId): Promise<Panel | undefined>;
   change<T>(id: PanelId, step: Step<Panel, T>): Promise<T | Refusal>;
   /** The newest panel of a series that is not closed. May be a moment stale. */
   standing(series: Series): Promise<Panel | undefined>;
-}
-
-/** What the staff set for the whole desk. */
-export interface DeskSettings {
-  readonly format: 1;
-  readonly pause?: Pause;
-  /** Conversations whose later acts arrive dismissed. */
-  readonly muted: readonly { readonly conversation: PostId; readonly by: SlackUserId; readonly at: number }[];
 }
 
 /** One compare-and-set document a desk. */
@@ -90,6 +79,23 @@ export interface Settings {
   change<T>(
     step: (settings: DeskSettings) => { readonly next: DeskSettings; readonly give: T } | Refusal,
   ): Promise<T | Refusal>;
+}
+
+/** What others keep, and the desk has a copy of. */
+export interface Copied {
+  /** The members of the desk's channel. */
+  readonly colleagues: readonly Colleague[];
+  /** The shifts of a rota that is kept elsewhere. */
+  readonly dated: readonly DatedShift[];
+}
+
+/** The last good copies of what others keep. */
+export interface Copies {
+  get<K extends keyof Copied>(
+    what: K,
+  ): Promise<{ readonly value: Copied[K]; readonly at: number } | undefined>;
+  /** Idempotent, and monotonic: what was read earlier (`at`, Unix ms) changes nothing. */
+  keep<K extends keyof Copied>(what: K, value: Copied[K], at: number): Promise<void>;
 }
 
 /** What X bills, a desk and month. Money is in millionths of a dollar. */
@@ -203,16 +209,6 @@ export interface Network {
   remove(id: PostId): Promise<void>;
 }
 
-/** What one message shows: a card, a line in its thread, a link to where the card stands now (`movedTo`); or a panel. */
-export type Content =
-  | { readonly card: Card; readonly key: MessageKey; readonly movedTo?: string }
-  | {
-      readonly panel: Panel;
-      readonly inPanel: InPanel;
-      /** The newest of its cards for anybody to take. */
-      readonly newest?: Card | undefined;
-    };
-
 /** The desk's channel in Slack, seen by the background. Throws Busy, Unreachable, Rejected or OutcomeUnknown. */
 export interface Board {
   /** Posts a message; its token travels as metadata so that `find` can recognise it. */
@@ -238,10 +234,17 @@ export interface Ports {
   readonly cards: Cards;
   readonly panels: Panels;
   readonly settings: Settings;
+  readonly copies: Copies;
   readonly ledger: Ledger;
   readonly due: Due;
   readonly recovery: Recovery;
   readonly watermarks: Watermarks;
   readonly network: Network;
   readonly board: Board;
+}
+
+/** The desks that this process serves. Each press and each job begins with the desk as it stands then. */
+export interface Desks {
+  now(id: string): Promise<Ports | undefined>;
+  all(): Promise<readonly Ports[]>;
 }

@@ -28,7 +28,10 @@ export function aRota(given: Partial<Rota> = {}): Rota {
   return {
     timeZone: 'Europe/London',
     openHours: { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: [] },
+    closures: [],
     staff,
+    dated: [],
+    covers: [],
     shifts: [
       { days: weekdays, at: [{ fromMinute: 9 * 60, toMinute: 13 * 60 }], who: ['ana'] },
       { days: weekdays, at: [{ fromMinute: 13 * 60, toMinute: 17 * 60 }], who: ['ben'] },

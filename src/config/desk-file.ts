@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk.js';
 import { deskId } from '../core/ids.js';
-import type { Weekday } from '../core/rota.js';
+import type { Weekday } from '../core/local-time.js';
 import { ConfigError } from '../errors.js';
 import { type Finding, refusalsOf } from './findings.js';
 import { toInterval } from './intervals.js';
@@ -121,7 +121,10 @@ function toDesk(
         sun: hours('sun'),
       },
       staff: Object.entries(staff).map(([key, { slack, ...member }]) => ({ key, slackId: slack, ...member })),
+      closures: [],
       shifts: shifts.map((shift) => ({ ...shift, at: shift.at.map(toInterval) })),
+      dated: [],
+      covers: [],
     },
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
     ...(budget && { budget }),

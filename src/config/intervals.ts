@@ -1,4 +1,5 @@
-import { type Interval, type Weekday, weekdays } from '../core/rota.js';
+import { type Weekday, weekdays } from '../core/local-time.js';
+import type { Interval } from '../core/rota.js';
 
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;

@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '../core/rota.js';
+import { type Weekday, weekdays } from '../core/local-time.js';
 import { wordProblems } from '../core/words.js';
 import type { Finding } from './findings.js';
 import { overlap, toInterval } from './intervals.js';

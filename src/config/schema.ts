@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { weekdays } from '../core/rota.js';
+import { weekdays } from '../core/local-time.js';
 import { intervalPattern, isEmpty, toInterval } from './intervals.js';
 
 // Every error text here says what is allowed; desk-file.ts puts place and finding before it.

@@ -1,7 +1,8 @@
 import type { Desk } from './desk.js';
+import { isSameDay, localDay, localTime } from './local-time.js';
 import { quote } from './plain.js';
 import type { Patron } from './post.js';
-import { isSameDay, localDay, localTime, type Rota } from './rota.js';
+import type { Rota } from './rota.js';
 import { firstName, type Words } from './starters.js';
 import { memberOf } from './who.js';
 import { type CountedKey, say, sayCount } from './words.js';

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+import type { Temporal } from 'temporal-polyfill';
+import { type Weekday, weekdays, zoned } from './local-time.js';
 
 /** Minutes since local midnight; `toMinute` is above 1440 when the interval crosses midnight. */
 export interface Interval {
@@ -25,11 +24,39 @@ export interface Shift {
   readonly who: readonly string[];
 }
 
+/** The library is closed from one day to another, both included. */
+export interface Closure {
+  /** ISO dates. */
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
+}
+
+/** A shift of one date, from a rota that is kept elsewhere. */
+export interface DatedShift {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Keys of staff members. */
+  readonly who: readonly string[];
+}
+
+/** Somebody takes a colleague's place for a while. */
+export interface Cover {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Keys of staff members. */
+  readonly of: string;
+  readonly by: string;
+}
+
 export interface Rota {
   readonly timeZone: string;
   readonly openHours: Readonly<Record<Weekday, readonly Interval[]>>;
+  readonly closures: readonly Closure[];
   readonly staff: readonly StaffMember[];
   readonly shifts: readonly Shift[];
+  readonly dated: readonly DatedShift[];
+  readonly covers: readonly Cover[];
 }
 
 export interface OnShift {
@@ -66,8 +93,6 @@ interface LocalDay {
   readonly weekday: Weekday;
   readonly at: (minute: number) => number;
 }
-
-export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const DAY_MINUTES = 1440;
 const LOOK_AHEAD_DAYS = 14;
@@ -136,26 +161,6 @@ export function openTimeBetween(rota: Rota, fromMs: number, toMs: number): numbe
     .reduce((sum, ms) => sum + Math.max(0, ms), 0);
 }
 
-/** "10:44" on the desk's wall clock. */
-export function localTime(rota: Rota, ms: number): string {
-  return zoned(rota.timeZone, ms).toPlainTime().toString({ smallestUnit: 'minute' });
-}
-
-/** The desk's calendar day: `month` counts from 1. */
-export function localDay(rota: Rota, ms: number): { weekday: Weekday; day: number; month: number } {
-  const { dayOfWeek, day, month } = zoned(rota.timeZone, ms);
-  return { weekday: weekdays[dayOfWeek - 1] ?? 'mon', day, month };
-}
-
-/** "2026-11-24" on the desk's calendar. */
-export function localDate(rota: Rota, ms: number): string {
-  return zoned(rota.timeZone, ms).toPlainDate().toString();
-}
-
-export function isSameDay(rota: Rota, oneMs: number, otherMs: number): boolean {
-  return localDate(rota, oneMs) === localDate(rota, otherMs);
-}
-
 function spansOf(rota: Rota, member: StaffMember, days: readonly LocalDay[]): Span[] {
   const shifts = rota.shifts.filter((shift) => shift.who.includes(member.key));
   return merged(days.flatMap((day) => shifts.flatMap((shift) => shiftSpans(shift, day))));
@@ -201,10 +206,6 @@ function merged(spans: readonly Span[]): Span[] {
 
 function covers(span: Span, ms: number): boolean {
   return span.fromMs <= ms && ms < span.toMs;
-}
-
-function zoned(timeZone: string, ms: number): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
 }
 
 function daysAround(timeZone: string, fromMs: number, toMs: number, reachDays: number): LocalDay[] {

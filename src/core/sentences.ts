@@ -1,10 +1,10 @@
 import type { Card, RejectReason } from './card.js';
 import type { Stop } from './checks.js';
 import type { Desk } from './desk.js';
+import { localTime } from './local-time.js';
 import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
 import { quote } from './plain.js';
 import type { Refusal } from './refusal.js';
-import { localTime } from './rota.js';
 import type { Warning } from './warnings.js';
 import { type Fill, say, sayCount, type WordKey } from './words.js';
 import { postUrl } from './x-links.js';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Content } from '../core/content.js';
 import { type CardId, type PanelId, token } from '../core/ids.js';
 import { asFound, type Message, type MessageKey } from '../core/message.js';
 import { Busy, Gone, Unreachable } from '../errors.js';
-import type { Content, Ports } from '../ports.js';
+import type { Ports } from '../ports.js';
 
 /** The record of a message that is still to be posted, with the channel's next moment for it. */
 export async function newMessage({

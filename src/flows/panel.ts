@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Content } from '../core/content.js';
 import { token as asToken, type PanelId, type Token } from '../core/ids.js';
 import { leased, type Message, panelMessage, released } from '../core/message.js';
 import type { Panel } from '../core/panel.js';
 import { isRefusal } from '../core/refusal.js';
 import { Busy, Gone } from '../errors.js';
-import type { Content, Ports } from '../ports.js';
+import type { Ports } from '../ports.js';
 import { afterFault, bring, foundMessage, newMessage } from './bring.js';
 
 type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'due' | 'panels' | 'recovery' | 'timings'>;

@@ -1,8 +1,8 @@
 import type { Who } from '../core/actions.js';
 import type { Pause } from '../core/card.js';
+import { localTime } from '../core/local-time.js';
 import { leadOf, nameOf } from '../core/phrases.js';
 import type { Refusal } from '../core/refusal.js';
-import { localTime } from '../core/rota.js';
 import { say } from '../core/words.js';
 import type { Ports } from '../ports.js';
 import { notice } from './notice.js';

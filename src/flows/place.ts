@@ -1,5 +1,6 @@
 import { type Card, conversationOfCard, isFollow, isHello } from '../core/card.js';
 import type { CardId, PostId } from '../core/ids.js';
+import { localDate } from '../core/local-time.js';
 import { cardMessage } from '../core/message.js';
 import { isDueAnyway, type Panel, touched } from '../core/panel.js';
 import {
@@ -12,7 +13,7 @@ import {
   ownFollowers,
   withoutOwnMessage,
 } from '../core/place.js';
-import { localDate, onShift } from '../core/rota.js';
+import { onShift } from '../core/rota.js';
 import type { Ports } from '../ports.js';
 import { greetAll } from './hello.js';
 import { panelOf } from './series.js';

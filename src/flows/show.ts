@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../core/card.js';
+import type { Content } from '../core/content.js';
 import { token as asToken, type CardId, type Token } from '../core/ids.js';
 import {
   cardMessage,
@@ -15,7 +16,7 @@ import {
 } from '../core/message.js';
 import { isRefusal } from '../core/refusal.js';
 import { Busy, Gone } from '../errors.js';
-import type { Content, Ports } from '../ports.js';
+import type { Ports } from '../ports.js';
 import { afterFault, bring, foundMessage, newMessage } from './bring.js';
 import { personToName } from './ping.js';
 import { place } from './place.js';

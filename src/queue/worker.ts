@@ -11,7 +11,7 @@ import { settle } from '../flows/settle.js';
 import { show } from '../flows/show.js';
 import { watch } from '../flows/watch.js';
 import type { Logger } from '../log.js';
-import type { Ports } from '../ports.js';
+import type { Desks, Ports } from '../ports.js';
 import { payload, queueName, queuePrefix } from './catalog.js';
 
 const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string) => Promise<void>> = {
@@ -30,7 +30,7 @@ const concurrency = 16;
 export interface WorkerOptions {
   readonly connection: Redis;
   readonly prefix: string;
-  readonly desks: ReadonlyMap<string, Ports>;
+  readonly desks: Desks;
   readonly log: Logger;
   /** Told after each poll that ended well. */
   readonly polled: (desk: string, poll: Poll) => void;
@@ -65,7 +65,7 @@ async function run(
   polled: WorkerOptions['polled'],
 ): Promise<void> {
   const { desk, id } = payload.parse(job.data);
-  const ports = desks.get(desk);
+  const ports = await desks.now(desk);
   if (!ports) throw new Error(`Job for desk '${desk}', which this process does not serve.`);
   const name = job.name as Job;
   const poll = polls.find((one) => one === id);

@@ -1,4 +1,5 @@
 import { WebClient } from '@slack/web-api';
+import type { Content } from '../core/content.js';
 import type { Desk } from '../core/desk.js';
 import {
   cardMessage as cardKey,
@@ -8,7 +9,7 @@ import {
   panelMessage,
 } from '../core/message.js';
 import type { Logger } from '../log.js';
-import type { Board, Clock, Content } from '../ports.js';
+import type { Board, Clock } from '../ports.js';
 import { escapeText, type Message as Shown } from './blocks.js';
 import { cardMessage } from './card-message.js';
 import { slackFault } from './faults.js';

@@ -8,13 +8,13 @@ import { plainText } from '../core/plain.js';
 import { readTyped } from '../core/typed.js';
 import { say } from '../core/words.js';
 import type { Logger } from '../log.js';
-import type { Ports } from '../ports.js';
+import type { Desks, Ports } from '../ports.js';
 import { escapeText, type Message } from './blocks.js';
 import { publishHome } from './home.js';
 import { startNext } from './listeners/answering.js';
 import { pauseSending, resumeSending } from './listeners/pausing.js';
 import { startWith } from './listeners/starting.js';
-import { createScreen, type Desks } from './press.js';
+import { createScreen } from './press.js';
 import { rotaMessage } from './rota-lines.js';
 import { waitingMessage } from './waiting.js';
 
@@ -22,7 +22,7 @@ import { waitingMessage } from './waiting.js';
 export function listenToCommands(app: App, desks: Desks, log: Logger): void {
   app.command('/greet', async ({ ack, client, command, respond }) => {
     await ack();
-    const ports = deskAt(command.channel_id, desks);
+    const ports = await deskAt(command.channel_id, desks);
     if (!ports) return wrongChannel(respond, desks);
     const { user_id: userId, trigger_id: triggerId, channel_id: channel } = command;
     const screen = createScreen({ client, ports, userId, triggerId, channel });
@@ -54,7 +54,7 @@ export function listenToCommands(app: App, desks: Desks, log: Logger): void {
 
   app.command('/rota', async ({ ack, command, respond }) => {
     await ack();
-    const ports = deskAt(command.channel_id, desks);
+    const ports = await deskAt(command.channel_id, desks);
     if (!ports) return wrongChannel(respond, desks);
     await show(respond, rotaMessage(ports.desk, ports.clock.now()));
   });
@@ -65,8 +65,8 @@ function isColleague({ rota }: Desk, typed: string): boolean {
   return rota.staff.some(({ key, name }) => [key, name].some((one) => one.toLowerCase() === typed));
 }
 
-const deskAt = (channel: string, desks: Desks): Ports | undefined =>
-  [...desks.values()].find(({ desk }) => desk.channel === channel);
+const deskAt = async (channel: string, desks: Desks): Promise<Ports | undefined> =>
+  (await desks.all()).find(({ desk }) => desk.channel === channel);
 
 async function waiting({ cards, clock, desk }: Ports, client: WebClient): Promise<Message> {
   const found = await cards.waiting();
@@ -92,9 +92,10 @@ async function permalinks(cards: readonly Card[], channel: string, client: WebCl
 
 /** Named in the words of the first desk, which is the only one for most. */
 async function wrongChannel(respond: RespondFn, desks: Desks): Promise<void> {
-  const [first] = desks.values();
+  const all = await desks.all();
+  const [first] = all;
   if (!first) return;
-  const channels = [...desks.values()].map(({ desk }) => `<#${desk.channel}>`).join(', ');
+  const channels = all.map(({ desk }) => `<#${desk.channel}>`).join(', ');
   const said = say(first.desk.words, 'command.wrong-channel', { channel: '\u0000' });
   await respond({ response_type: 'ephemeral', text: escapeText(said).replace('\u0000', channels) });
 }

@@ -1,12 +1,12 @@
 import type { HomeView, KnownBlock } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
+import type { DeskSettings } from '../core/desk-settings.js';
 import type { SlackUserId } from '../core/ids.js';
 import { moment, nameOf } from '../core/phrases.js';
 import { onShift } from '../core/rota.js';
 import { sentence } from '../core/sentences.js';
 import { say } from '../core/words.js';
-import type { DeskSettings } from '../ports.js';
 import { actions, bold, button, line, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
 import { actionIds, callbackIds } from './ids.js';

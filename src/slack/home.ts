@@ -4,9 +4,8 @@ import { slackUserId } from '../core/ids.js';
 import { inOrder } from '../core/next.js';
 import { memberOf } from '../core/who.js';
 import type { Logger } from '../log.js';
-import type { Ports } from '../ports.js';
+import type { Desks, Ports } from '../ports.js';
 import { type AtHome, homeView, strangerHomeView } from './home-view.js';
-import type { Desks } from './press.js';
 
 /** The App Home is made anew whenever its person comes to it, and after what they press. */
 export function listenToHome(app: App, desks: Desks, log: Logger): void {
@@ -31,8 +30,9 @@ export async function publishHome(
 }
 
 async function homeOf(desks: Desks, userId: string): Promise<HomeView | undefined> {
-  const [first] = desks.values();
-  const theirs = [...desks.values()].filter(({ desk }) => memberOf(desk, userId));
+  const all = await desks.all();
+  const [first] = all;
+  const theirs = all.filter(({ desk }) => memberOf(desk, userId));
   if (theirs.length > 0) return homeView(await Promise.all(theirs.map((ports) => atHome(ports, userId))));
   return first && strangerHomeView(first.desk);
 }

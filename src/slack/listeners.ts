@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { say } from '../core/words.js';
 import type { Logger } from '../log.js';
+import type { Desks } from '../ports.js';
 import { escapeText } from './blocks.js';
 import { listenToCommands } from './commands.js';
 import { listenToHome } from './home.js';
@@ -10,7 +11,6 @@ import { listenToEditor } from './listeners/editor.js';
 import { listenToForms } from './listeners/forms.js';
 import { listenToPanels } from './listeners/panels.js';
 import { listenToShortcut } from './listeners/shortcut.js';
-import type { Desks } from './press.js';
 
 /** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
 export function listen(app: App, desks: Desks, log: Logger): void {
@@ -24,7 +24,7 @@ export function listen(app: App, desks: Desks, log: Logger): void {
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
     const { channel, desk: id, user } = whereabouts(body);
-    const ports = [...desks.values()].find(({ desk }) => desk.id === id || desk.channel === channel);
+    const ports = (await desks.all()).find(({ desk }) => desk.id === id || desk.channel === channel);
     if (!ports || !user) return;
     const text = escapeText(say(ports.desk.words, 'told.slow'));
     await app.client.chat

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Card } from '../core/card.js';
+import type { Content } from '../core/content.js';
 import type { Desk } from '../core/desk.js';
+import { isSameDay, localDay, localTime } from '../core/local-time.js';
 import type { Outcome, Panel } from '../core/panel.js';
 import { moment, nameOf } from '../core/phrases.js';
-import { isSameDay, localDay, localTime } from '../core/rota.js';
 import { say, sayCount } from '../core/words.js';
 import { postUrl } from '../core/x-links.js';
-import type { Content } from '../ports.js';
 import {
   actions,
   bold,

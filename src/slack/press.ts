@@ -7,13 +7,10 @@ import { type CardId, type SlackUserId, slackUserId } from '../core/ids.js';
 import type { Refusal } from '../core/refusal.js';
 import { sentence } from '../core/sentences.js';
 import { whoIs } from '../core/who.js';
-import type { Ports } from '../ports.js';
+import type { Desks, Ports } from '../ports.js';
 import { escapeText } from './blocks.js';
 import { decodeRef } from './ids.js';
 import { noteView } from './note-view.js';
-
-/** The desks that this process serves, by id. */
-export type Desks = ReadonlyMap<string, Ports>;
 
 /** A modal as it was shown: Slack knows by the hash whether it still stands so. */
 export interface Shown {
@@ -100,14 +97,14 @@ const isAnswered = (error: unknown, codes: readonly string[]): boolean =>
   error instanceof WebAPIPlatformError && codes.includes(error.data.error);
 
 /** What a button says and where it stands; undefined for a button of a desk that is not served here. */
-export function pressOf(
+export async function pressOf(
   body: BlockAction,
   action: BlockElementAction,
   client: WebClient,
   desks: Desks,
-): Press | undefined {
+): Promise<Press | undefined> {
   const ref = decodeRef(pressedValue(action));
-  const ports = ref && desks.get(ref.desk);
+  const ports = ref && (await desks.now(ref.desk));
   if (!ref || !ports) return undefined;
   return { ...screenOf(body, client, ports), card: ref.card, extra: ref.extra };
 }

@@ -1,7 +1,8 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Desk } from '../core/desk.js';
+import { isSameDay, localTime } from '../core/local-time.js';
 import { listOf, moment } from '../core/phrases.js';
-import { isSameDay, localTime, next, onShift, type Rota, type RotaDay, week } from '../core/rota.js';
+import { next, onShift, type Rota, type RotaDay, week } from '../core/rota.js';
 import { say } from '../core/words.js';
 import { bold, bullets, escapeText, line, type Message, rich, text } from './blocks.js';
 

@@ -59,6 +59,8 @@ export function deskKeys(prefix: string, desk: string) {
     inPanel: (id: string) => `${tag}:in-panel:${id}`,
     openInPanel: (id: string) => `${tag}:open-in-panel:${id}`,
     settings: `${tag}:settings`,
+    /** What others keep: the channel's members, a rota's feed. */
+    copies: `${tag}:copies`,
     /** Which boot of Redis the desk has recovered from, and when it was last at work. */
     boot: `${tag}:boot`,
     /** What stood in Slack already when a new boot was recovered from, and no record knew. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { type DeskSettings, noSettings } from '../core/desk-settings.js';
 import { isRefusal } from '../core/refusal.js';
-import type { DeskSettings, Settings } from '../ports.js';
+import type { Settings } from '../ports.js';
 import type { DeskKeys } from './redis.js';
 
 /**
@@ -17,11 +18,12 @@ if ARGV[4] == '' then redis.call('HDEL', KEYS[1], 'pause') else redis.call('HSET
 return { 'done' }
 `;
 
-const none: DeskSettings = { format: 1, muted: [] };
-
 /** What the staff set for a desk, in Redis. */
 export function createSettings(redis: Redis, keys: DeskKeys): Settings {
-  const parse = (text: string | null | undefined) => (text ? (JSON.parse(text) as DeskSettings) : none);
+  const parse = (text: string | null | undefined) => ({
+    ...noSettings,
+    ...(text ? (JSON.parse(text) as Partial<DeskSettings>) : {}),
+  });
 
   return {
     get: async () => parse(await redis.hget(keys.settings, 'doc')),

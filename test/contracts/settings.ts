@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Pause } from '../../src/core/card.js';
+import { noSettings } from '../../src/core/desk-settings.js';
 import { postId } from '../../src/core/ids.js';
 import type { Cards, Settings, World } from '../../src/ports.js';
 import { aCard, ana, carla, tuesday } from '../build.js';
@@ -29,7 +30,7 @@ export function settingsContract(
   };
 
   it('are empty at first', async () => {
-    expect(await settings.get()).toEqual({ format: 1, muted: [] });
+    expect(await settings.get()).toEqual(noSettings);
   });
 
   it('changes at the same time all count', async () => {
@@ -48,7 +49,7 @@ export function settingsContract(
 
   it('a refusal comes back and changes nothing', async () => {
     expect(await settings.change(() => ({ refused: 'lead-only' }))).toEqual({ refused: 'lead-only' });
-    expect(await settings.get()).toEqual({ format: 1, muted: [] });
+    expect(await settings.get()).toEqual(noSettings);
   });
 
   it('a pause holds for every later write of a card, until it ends', async () => {

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { localDay, localTime, type Weekday, weekdays } from '../../src/core/local-time.js';
 import {
   type Interval,
   isOpen,
-  localDay,
-  localTime,
   next,
   onShift,
   openTimeBetween,
@@ -12,9 +11,7 @@ import {
   type Rota,
   type Shift,
   type StaffMember,
-  type Weekday,
   week,
-  weekdays,
 } from '../../src/core/rota.js';
 
 const HOUR_MS = 3_600_000;
@@ -52,8 +49,11 @@ function rota(shifts: readonly Shift[], change: Partial<Rota> = {}): Rota {
   return {
     timeZone: 'Europe/London',
     openHours: openOn(workdays, at('09:00-17:00')),
+    closures: [],
     staff,
     shifts,
+    dated: [],
+    covers: [],
     ...change,
   };
 }

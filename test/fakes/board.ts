@@ -1,7 +1,8 @@
+import type { Content } from '../../src/core/content.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { type Message, type MessageKey, panelMessage } from '../../src/core/message.js';
 import { OutcomeUnknown } from '../../src/errors.js';
-import type { Board, Content } from '../../src/ports.js';
+import type { Board } from '../../src/ports.js';
 
 export interface Posted {
   readonly ts: string;

@@ -4,6 +4,7 @@ import { aDesk } from '../build.js';
 import { type FakeBoard, fakeBoard } from './board.js';
 import { type FakeCards, fakeCards } from './cards.js';
 import { type FakeClock, fakeClock } from './clock.js';
+import { fakeCopies } from './copies.js';
 import { type FakeDue, fakeDue } from './due.js';
 import { fakeLedger } from './ledger.js';
 import { type FakeNetwork, fakeNetwork } from './network.js';
@@ -38,6 +39,7 @@ export function fakePorts(given: Partial<FakePorts> = {}): FakePorts {
     cards: fakeCards(due, timings, world),
     panels: fakePanels(due, world),
     settings: fakeSettings(world),
+    copies: fakeCopies(),
     ledger: fakeLedger(),
     recovery: fakeRecovery(clock, world),
     watermarks: fakeWatermarks(),

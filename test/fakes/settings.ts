@@ -1,10 +1,11 @@
+import { noSettings } from '../../src/core/desk-settings.js';
 import { isRefusal } from '../../src/core/refusal.js';
-import type { DeskSettings, Settings } from '../../src/ports.js';
+import type { Settings } from '../../src/ports.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 /** What the staff set, in memory. */
 export function fakeSettings(world: FakeWorld = fakeWorld()): Settings {
-  let settings: DeskSettings = { format: 1, muted: [] };
+  let settings = noSettings;
   return {
     get: async () => settings,
     async change(step) {

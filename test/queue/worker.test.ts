@@ -31,7 +31,7 @@ async function working(): Promise<Working> {
   const worker = createWorker({
     connection: open.connect(),
     prefix: open.prefix,
-    desks: new Map([[aDesk().id, ports]]),
+    desks: { now: async (id) => (id === ports.desk.id ? ports : undefined), all: async () => [ports] },
     log,
     polled: (desk, poll) => polled.push([desk, poll]),
   });

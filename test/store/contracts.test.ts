@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { cardsContract } from '../contracts/cards.js';
+import { copiesContract } from '../contracts/copies.js';
 import { dueContract } from '../contracts/due.js';
 import { indexesContract } from '../contracts/indexes.js';
 import { ledgerContract } from '../contracts/ledger.js';
@@ -26,6 +27,7 @@ describe.each([
   describe('cards by what they are found', () => indexesContract(open));
   describe('panels', () => panelsContract(open));
   describe('settings', () => settingsContract(open));
+  describe('copies', () => copiesContract(open));
   describe('ledger', () => ledgerContract(open));
   describe('due list', () => dueContract(open));
   describe('watermarks', () => watermarksContract(open));

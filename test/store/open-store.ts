@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { timings } from '../../src/core/timings.js';
-import type { Cards, Due, Ledger, Panels, Recovery, Settings, Watermarks } from '../../src/ports.js';
+import type { Cards, Copies, Due, Ledger, Panels, Recovery, Settings, Watermarks } from '../../src/ports.js';
 import { createCards } from '../../src/store/cards.js';
+import { createCopies } from '../../src/store/copies.js';
 import { createDue } from '../../src/store/due.js';
 import { createLedger } from '../../src/store/ledger.js';
 import { createPanels } from '../../src/store/panels.js';
@@ -29,6 +30,7 @@ export interface OpenStore {
   readonly cards: Cards;
   readonly panels: Panels;
   readonly settings: Settings;
+  readonly copies: Copies;
   readonly ledger: Ledger;
   readonly due: Due;
   readonly recovery: Recovery;
@@ -55,6 +57,7 @@ export async function openStore(
     cards: createCards(redis, keys, timings),
     panels: createPanels(redis, keys),
     settings: createSettings(redis, keys),
+    copies: createCopies(redis, keys),
     ledger: createLedger(redis, keys),
     due: createDue(redis, keys, timings),
     recovery,

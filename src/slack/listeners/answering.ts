@@ -1,10 +1,10 @@
 import { type Card, isFollow, isHello } from '../../core/card.js';
 import { postId, type SlackUserId } from '../../core/ids.js';
+import { localTime } from '../../core/local-time.js';
 import { mayNot } from '../../core/may.js';
 import { nameOf } from '../../core/phrases.js';
 import { reachOf } from '../../core/reach.js';
 import { isRefusal } from '../../core/refusal.js';
-import { localTime } from '../../core/rota.js';
 import { sentence } from '../../core/sentences.js';
 import { firstName, opening } from '../../core/starters.js';
 import { say } from '../../core/words.js';

@@ -1,5 +1,6 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import type { Logger } from '../../log.js';
+import type { Desks } from '../../ports.js';
 import { publishHome } from '../home.js';
 import {
   actionIds,
@@ -8,7 +9,7 @@ import {
   snoozeActionPattern,
   starterActionPattern,
 } from '../ids.js';
-import { type Desks, type Press, pressOf } from '../press.js';
+import { type Press, pressOf } from '../press.js';
 import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
 import { doing, type Handler } from './doing.js';
 import { askToDelete, deleteNow, finish, openInX, settling } from './finishing.js';
@@ -59,7 +60,7 @@ export function listenToButtons(app: App, desks: Desks, log: Logger): void {
   const on = (id: string | RegExp, handler: (press: Press, action: BlockElementAction) => Promise<void>) => {
     app.action<BlockAction>(id, async ({ ack, action, body, client }) => {
       await ack();
-      const press = pressOf(body, action, client, desks);
+      const press = await pressOf(body, action, client, desks);
       if (!press) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
       await handler(press, action);
       await publishHome(client, desks, press.user, log);

@@ -15,14 +15,13 @@ import { type Checked, check } from '../../flows/check.js';
 import { closeEditor, saveDraft } from '../../flows/edit.js';
 import { askForCheck } from '../../flows/review.js';
 import type { Logger } from '../../log.js';
-import type { Ports } from '../../ports.js';
+import type { Desks, Ports } from '../../ports.js';
 import { asksForCheck, editorView, wordsIn } from '../editor.js';
 import { askedView, goingView } from '../going-view.js';
 import { publishHome } from '../home.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { notServed } from '../not-served.js';
 import { noteView } from '../note-view.js';
-import type { Desks } from '../press.js';
 import { warningView } from '../warning-view.js';
 import { decodeWriting, type Writing } from '../writing.js';
 
@@ -39,7 +38,7 @@ interface Written extends Writing {
 export function listenToEditor(app: App, desks: Desks, log: Logger): void {
   app.action<BlockAction>(actionIds.words, async ({ ack, action, body }) => {
     await ack();
-    const written = body.view && writtenIn(body.view, body.user.id, desks);
+    const written = body.view && (await writtenIn(body.view, body.user.id, desks));
     if (!written || action.type !== 'plain_text_input') return;
     await saveDraft(written.ports, written.card, written.who, action.value ?? '', strokeAt(action));
   });
@@ -47,7 +46,7 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
   app.action<BlockAction>(actionIds.tryOut, async ({ ack, action, body, client }) => {
     await ack();
     const { view } = body;
-    const written = view && writtenIn(view, body.user.id, desks);
+    const written = view && (await writtenIn(view, body.user.id, desks));
     const words = view && wordsIn(view.state.values);
     if (!written || !words) return;
     await saveDraft(written.ports, written.card, written.who, words.text, strokeAt(action));
@@ -61,7 +60,7 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
   app.action<BlockAction>(actionIds.starters, async ({ ack, action, body, client }) => {
     await ack();
     const { view } = body;
-    const written = view && writtenIn(view, body.user.id, desks);
+    const written = view && (await writtenIn(view, body.user.id, desks));
     const words = view && wordsIn(view.state.values);
     if (!written || !words || action.type !== 'static_select') return;
     const { ports, card: id, user, who } = written;
@@ -78,7 +77,7 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
   });
 
   app.view(callbackIds.editor, async ({ ack, body, client, view }) => {
-    const written = writtenIn(view, body.user.id, desks);
+    const written = await writtenIn(view, body.user.id, desks);
     const words = wordsIn(view.state.values);
     if (!written || !words) {
       const [block = ''] = Object.keys(view.state.values);
@@ -99,7 +98,7 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
   });
 
   app.view(callbackIds.warning, async ({ ack, body, client, view }) => {
-    const written = writtenIn(view, body.user.id, desks);
+    const written = await writtenIn(view, body.user.id, desks);
     if (!written) return ack();
     const { card, ports, who, opening: words } = written;
     const tell = (said: string) => ack({ response_action: 'update', view: noteView(ports.desk, said) });
@@ -121,7 +120,7 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
       { callback_id: callback, type: 'view_closed' },
       async ({ ack, body, client, view }) => {
         await ack();
-        const written = writtenIn(view, body.user.id, desks);
+        const written = await writtenIn(view, body.user.id, desks);
         if (!written) return;
         await closeEditor(written.ports, written.card, written.who, written.opening);
         await publishHome(client, desks, written.user, log);
@@ -183,9 +182,9 @@ async function outcome({ ports }: Written, result: Decision | Refusal | Stop): P
   return result.card.state === 'in-review' ? askedView(came) : goingView(came);
 }
 
-function writtenIn(view: ViewOutput, userId: string, desks: Desks): Written | undefined {
+async function writtenIn(view: ViewOutput, userId: string, desks: Desks): Promise<Written | undefined> {
   const ref = decodeRef(view.private_metadata);
-  const ports = ref && desks.get(ref.desk);
+  const ports = ref && (await desks.now(ref.desk));
   if (!ref || !ports) return undefined;
   const user = slackUserId(userId);
   return { ports, card: ref.card, ...decodeWriting(ref.extra), user, who: whoIs(ports.desk, userId) };

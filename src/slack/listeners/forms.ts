@@ -8,10 +8,10 @@ import { say } from '../../core/words.js';
 import { act } from '../../flows/act.js';
 import { sendBack } from '../../flows/review.js';
 import type { Logger } from '../../log.js';
+import type { Desks } from '../../ports.js';
 import { filledIn } from '../forms.js';
 import { publishHome } from '../home.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
-import type { Desks } from '../press.js';
 
 type Filled = ReturnType<typeof filledIn>;
 
@@ -20,10 +20,13 @@ export function listenToForms(app: App, desks: Desks, log: Logger): void {
   const on = (
     callback: string,
     under: string,
-    run: (about: NonNullable<ReturnType<typeof aboutOf>>, filled: Filled) => Promise<Decision | Refusal>,
+    run: (
+      about: NonNullable<Awaited<ReturnType<typeof aboutOf>>>,
+      filled: Filled,
+    ) => Promise<Decision | Refusal>,
   ) => {
     app.view(callback, async ({ ack, body, client, view }) => {
-      const about = aboutOf(view, body.user.id, desks);
+      const about = await aboutOf(view, body.user.id, desks);
       if (!about) return ack();
       const { desk } = about.ports;
       const stay = (said: string) => ack({ response_action: 'errors', errors: { [under]: said } });
@@ -47,8 +50,8 @@ export function listenToForms(app: App, desks: Desks, log: Logger): void {
   );
 }
 
-function aboutOf(view: ViewOutput, userId: string, desks: Desks) {
+async function aboutOf(view: ViewOutput, userId: string, desks: Desks) {
   const ref = decodeRef(view.private_metadata);
-  const ports = ref && desks.get(ref.desk);
+  const ports = ref && (await desks.now(ref.desk));
   return ref && ports && { ports, card: ref.card, who: whoIs(ports.desk, userId) };
 }

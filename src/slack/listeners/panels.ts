@@ -6,10 +6,11 @@ import { act } from '../../flows/act.js';
 import { beginHello, skipAll } from '../../flows/hello.js';
 import { muteConversation, unmute } from '../../flows/mute.js';
 import type { Logger } from '../../log.js';
+import type { Desks } from '../../ports.js';
 import { publishHome } from '../home.js';
 import { actionIds, decodePanelRef, type PanelOption, panelActionPattern, panelOptions } from '../ids.js';
 import { peopleOnPage, peopleView } from '../people-view.js';
-import { type Desks, pressedValue, pressOf, type Screen, screenOf } from '../press.js';
+import { pressedValue, pressOf, type Screen, screenOf } from '../press.js';
 import { begin } from './answering.js';
 
 /** A press on a fold or digest, or in the list of its cards. */
@@ -39,7 +40,7 @@ export function listenToPanels(app: App, desks: Desks, log: Logger): void {
   app.action<BlockAction>(panelActionPattern, async ({ ack, action, body, client }) => {
     await ack();
     const ref = decodePanelRef(pressedValue(action));
-    const ports = ref && desks.get(ref.desk);
+    const ports = ref && (await desks.now(ref.desk));
     const [, name] = panelActionPattern.exec(action.action_id) ?? [];
     const option = panelOptions.find((one) => one === name);
     if (!ref || !ports || !option) return log.warn({ action: action.action_id }, 'a button of no panel here');
@@ -49,7 +50,7 @@ export function listenToPanels(app: App, desks: Desks, log: Logger): void {
 
   app.action<BlockAction>(actionIds.skipListed, async ({ ack, action, body, client }) => {
     await ack();
-    const press = pressOf(body, action, client, desks);
+    const press = await pressOf(body, action, client, desks);
     if (!press) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
     const [panel = '', page] = (press.extra ?? '').split(' ');
     const result = await act(press.ports, press.card, { do: 'dismiss' }, press.who);

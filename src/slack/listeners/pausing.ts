@@ -1,6 +1,6 @@
+import { localTime } from '../../core/local-time.js';
 import { leadOf, nameOf } from '../../core/phrases.js';
 import { isRefusal } from '../../core/refusal.js';
-import { localTime } from '../../core/rota.js';
 import { sentence } from '../../core/sentences.js';
 import { say } from '../../core/words.js';
 import { pause, pauseFill, resume } from '../../flows/pause.js';

@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt';
 import { memberOf } from '../../core/who.js';
 import type { Logger } from '../../log.js';
+import type { Desks } from '../../ports.js';
 import { publishHome } from '../home.js';
 import { answerNextShortcut } from '../ids.js';
-import { createScreen, type Desks } from '../press.js';
+import { createScreen } from '../press.js';
 import { startNext } from './answering.js';
 
 /** *Answer next* from anywhere in Slack, also from threads, where slash commands don't work. */
@@ -20,7 +21,7 @@ export function listenToShortcut(app: App, desks: Desks, log: Logger): void {
 
 /** Of several desks the one where something waits; the first answers somebody who is on none. */
 async function deskOf(desks: Desks, userId: string) {
-  const all = [...desks.values()];
+  const all = await desks.all();
   const theirs = all.filter(({ desk }) => memberOf(desk, userId));
   for (const ports of theirs) if ((await ports.cards.waiting()).length > 0) return ports;
   return theirs[0] ?? all[0];

@@ -1,0 +1,26 @@
+import type { Pause } from './card.js';
+import type { CoverRequest } from './cover.js';
+import type { PostId, SlackUserId } from './ids.js';
+
+/** What the staff set for the whole desk. */
+export interface DeskSettings {
+  readonly format: 1;
+  readonly pause?: Pause;
+  /** Conversations whose later acts arrive dismissed. */
+  readonly muted: readonly { readonly conversation: PostId; readonly by: SlackUserId; readonly at: number }[];
+  /** Oldest first. */
+  readonly covers: readonly CoverRequest[];
+  /** What everybody who answers should know today; oldest first. */
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  readonly text: string;
+  readonly by: SlackUserId;
+  readonly at: number;
+  /** Shown until then (Unix ms). */
+  readonly until: number;
+}
+
+/** As they are before anybody set anything. */
+export const noSettings: DeskSettings = { format: 1, muted: [], covers: [], notes: [] };

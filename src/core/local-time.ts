@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** Whoever has a clock on the wall: a rota. */
+interface Zone {
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+/** "10:44" on the desk's wall clock. */
+export function localTime({ timeZone }: Zone, ms: number): string {
+  return zoned(timeZone, ms).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The desk's calendar day: `month` counts from 1. */
+export function localDay({ timeZone }: Zone, ms: number): { weekday: Weekday; day: number; month: number } {
+  const { dayOfWeek, day, month } = zoned(timeZone, ms);
+  return { weekday: weekdays[dayOfWeek - 1] ?? 'mon', day, month };
+}
+
+/** "2026-11-24" on the desk's calendar. */
+export function localDate({ timeZone }: Zone, ms: number): string {
+  return zoned(timeZone, ms).toPlainDate().toString();
+}
+
+export function isSameDay(zone: Zone, oneMs: number, otherMs: number): boolean {
+  return localDate(zone, oneMs) === localDate(zone, otherMs);
+}
+
+export function zoned(timeZone: string, ms: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+}

@@ -1,0 +1,27 @@
+import { deskNow } from '../core/desk-now.js';
+import type { Ports } from '../ports.js';
+
+/**
+ * The ports with the desk as it stands at this moment. While the store is away it is the desk as it was configured:
+ * nothing can be recorded then anyhow, and people still read their own words.
+ */
+export async function withDeskNow(ports: Ports): Promise<Ports> {
+  const { copies, desk, settings } = ports;
+  try {
+    const [{ covers }, colleagues, dated] = await Promise.all([
+      settings.get(),
+      copies.get('colleagues'),
+      copies.get('dated'),
+    ]);
+    return {
+      ...ports,
+      desk: deskNow(desk, {
+        covers,
+        ...(colleagues ? { colleagues: colleagues.value } : {}),
+        ...(dated ? { dated: dated.value } : {}),
+      }),
+    };
+  } catch {
+    return ports;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Redis } from 'ioredis';
+import type { Copied, Copies } from '../ports.js';
+import type { DeskKeys } from './redis.js';
+
+/** KEYS: copies. ARGV: what, when it was read, value. The time has a field of its own. */
+const keepLua = `
+local before = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. '-at') or '-1')
+if before > tonumber(ARGV[2]) then return end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3], ARGV[1] .. '-at', ARGV[2])
+`;
+
+/** The last good copies of what others keep, in Redis. */
+export function createCopies(redis: Redis, keys: DeskKeys): Copies {
+  return {
+    async get<K extends keyof Copied>(what: K) {
+      const [value, at] = await redis.hmget(keys.copies, what, `${what}-at`);
+      return value ? { value: JSON.parse(value) as Copied[K], at: Number(at) } : undefined;
+    },
+    async keep(what, value, at) {
+      await redis.eval(keepLua, 1, keys.copies, what, at, JSON.stringify(value));
+    },
+  };
+}
