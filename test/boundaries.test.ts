@@ -173,6 +173,7 @@ describe('the guard itself', () => {
     ['core/rota.ts', 'node:fs'],
     ['core/rota.ts', 'zod'],
     ['core/rota.ts', '../ports.js'],
+    ['core/rota.ts', '../ports/network.js'],
     ['errors.ts', './core/card.js'],
     ['flows/send.ts', '../x/client.js'],
     ['flows/send.ts', 'bullmq'],
@@ -197,6 +198,7 @@ describe('the guard itself', () => {
   it.each([
     ['core/same-words.ts', './plain.js'],
     ['core/rota.ts', 'temporal-polyfill'],
+    ['ports.ts', './ports/network.js'],
     ['slack/board.ts', '@slack/web-api'],
     ['slack/listeners.ts', '../flows/claim.js'],
     ['slack/home.ts', '../flows/claim.js'],
@@ -212,5 +214,7 @@ describe('the guard itself', () => {
 
   it('ports and errors may name the types of core', () => {
     expect(objection('ports.ts', { from: './core/card.js', typeOnly: true })).toBeUndefined();
+    expect(objection('ports/network.ts', { from: '../core/post.js', typeOnly: true })).toBeUndefined();
+    expect(objection('ports/network.ts', { from: '../core/post.js', typeOnly: false })).toBeDefined();
   });
 });

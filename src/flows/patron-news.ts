@@ -7,7 +7,8 @@ import { localTime } from '../core/local-time.js';
 import { firstOf } from '../core/phrases.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import { say } from '../core/words.js';
-import type { AuthoredPost, Ports } from '../ports.js';
+import type { AuthoredPost } from '../ports/network.js';
+import type { Ports } from '../ports.js';
 import { act } from './act.js';
 
 type Telling = Pick<Ports, 'board' | 'clock' | 'desk'>;

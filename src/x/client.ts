@@ -3,7 +3,7 @@ import type { Charge } from '../core/bill.js';
 import { compareIds, type PostId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
 import { OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
-import type { AuthoredPost, Network } from '../ports.js';
+import type { AuthoredPost, Network } from '../ports/network.js';
 import { createBill } from './bill.js';
 import { type Call, type Credentials, createCaller } from './call.js';
 import { isGone, lookUp } from './look-up.js';

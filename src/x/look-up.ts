@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PostId } from '../core/ids.js';
 import { Rejected } from '../errors.js';
-import type { AuthoredPost } from '../ports.js';
+import type { AuthoredPost } from '../ports/network.js';
 import { isNotShown } from './faults.js';
 import { type foundPosts, toAuthoredPosts } from './wire.js';
 

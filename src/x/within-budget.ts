@@ -1,5 +1,5 @@
 import { Rejected } from '../errors.js';
-import type { Network } from '../ports.js';
+import type { Network } from '../ports/network.js';
 
 /**
  * The network as far as the month's budget goes. When it is used up nothing is posted, and nothing but our own timeline

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Network } from '../../src/ports.js';
+import type { Network } from '../../src/ports/network.js';
 import { createXWorld } from './x-world.js';
 
 export const write = 'POST /2/tweets';

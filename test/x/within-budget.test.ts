@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstPostIdAt } from '../../src/core/ids.js';
-import type { Network } from '../../src/ports.js';
+import type { Network } from '../../src/ports/network.js';
 import { withinBudget } from '../../src/x/within-budget.js';
 import { aPatron, tuesday } from '../build.js';
 import { fakeClock } from '../fakes/clock.js';
