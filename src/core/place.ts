@@ -3,8 +3,9 @@ import { type PanelId, panelId } from './ids.js';
 import { isSameDay, localDate } from './local-time.js';
 import { cardMessage, formerMessage, isDone } from './message.js';
 import { waitsWith } from './next.js';
+import { isOpen } from './open-hours.js';
 import type { Panel, Series } from './panel.js';
-import { isOpen, type Rota } from './rota.js';
+import type { Rota } from './rota.js';
 import { without } from './without.js';
 
 /** New followers with a card of their own in a shift; the others stand in the digest. */

@@ -1,8 +1,8 @@
 import { type Card, lastAnswer } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
+import { onShift } from '../core/duty.js';
 import { type SlackUserId, slackUserId } from '../core/ids.js';
 import { type MessageKey, passMessage } from '../core/message.js';
-import { onShift } from '../core/rota.js';
 import type { Ports } from '../ports.js';
 
 /**

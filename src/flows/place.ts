@@ -1,4 +1,5 @@
 import { type Card, conversationOfCard, isFollow, isHello } from '../core/card.js';
+import { onShift } from '../core/duty.js';
 import type { CardId, PostId } from '../core/ids.js';
 import { localDate } from '../core/local-time.js';
 import { cardMessage } from '../core/message.js';
@@ -13,7 +14,6 @@ import {
   ownFollowers,
   withoutOwnMessage,
 } from '../core/place.js';
-import { onShift } from '../core/rota.js';
 import type { Ports } from '../ports.js';
 import { greetAll } from './hello.js';
 import { panelOf } from './series.js';

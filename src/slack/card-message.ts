@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/web-api';
 import { type Act, type Card, isFollow, newestAct } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
+import { onShift } from '../core/duty.js';
 import { waitsWith } from '../core/next.js';
 import { firstOf, listOf, moment } from '../core/phrases.js';
-import { onShift } from '../core/rota.js';
 import { noticeSentence } from '../core/sentences.js';
 import { say, sayCount } from '../core/words.js';
 import { cut, escapeText, line, type Message, note, rich } from './blocks.js';

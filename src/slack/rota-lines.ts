@@ -1,8 +1,10 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Desk } from '../core/desk.js';
+import { next, onShift } from '../core/duty.js';
 import { isSameDay, localTime } from '../core/local-time.js';
 import { listOf, moment } from '../core/phrases.js';
-import { next, onShift, type Rota, type RotaDay, week } from '../core/rota.js';
+import type { Rota } from '../core/rota.js';
+import { type RotaDay, week } from '../core/week.js';
 import { say } from '../core/words.js';
 import { bold, bullets, escapeText, line, type Message, rich, text } from './blocks.js';
 

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
+import { nextOpening } from '../core/open-hours.js';
 import { firstOf, moment } from '../core/phrases.js';
-import { nextOpening } from '../core/rota.js';
 import { say } from '../core/words.js';
 import { actions, button, line, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';

@@ -1,0 +1,86 @@
+import { assigned } from './assigned.js';
+import { daysAround, type LocalDay, localDayOf, spanOf } from './local-days.js';
+import { openSpansBetween } from './open-hours.js';
+import type { Rota, StaffMember } from './rota.js';
+import { merged, type Span, without } from './spans.js';
+
+/** Somebody's time on shift. What adjoins is one duty, whoever it was planned for. */
+export interface Duty extends Span {
+  readonly member: StaffMember;
+}
+
+export interface OnShift {
+  readonly member: StaffMember;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+export interface ComingOn {
+  readonly atMs: number;
+  readonly members: readonly StaffMember[];
+}
+
+const TWO_WEEKS_DAYS = 14;
+// A duty that begins and ends inside these days needs no wider look.
+const NEAR_DAYS = 3;
+// A monthly shift, or a long closure.
+const FAR_DAYS = 70;
+
+/**
+ * Everybody on shift now, in the order of the staff list. Adjoining intervals of one person count as one; somebody who
+ * is always on is shown within two weeks either side.
+ */
+export function onShift(rota: Rota, nowMs: number): OnShift[] {
+  return dutiesBetween(rota, nowMs, nowMs + 1)
+    .toSorted((a, b) => rota.staff.indexOf(a.member) - rota.staff.indexOf(b.member))
+    .map(({ member, fromMs, toMs }) => ({ member, fromMs, untilMs: toMs }));
+}
+
+/** Who comes on next and when; undefined when nobody does within ten weeks. */
+export function next(rota: Rota, nowMs: number): ComingOn | undefined {
+  for (const reach of [NEAR_DAYS, TWO_WEEKS_DAYS, FAR_DAYS]) {
+    const ahead = dutiesIn(rota, daysAround(rota.timeZone, nowMs, nowMs, reach)).filter(
+      ({ fromMs }) => fromMs > nowMs,
+    );
+    if (ahead.length === 0) continue;
+    const atMs = Math.min(...ahead.map(({ fromMs }) => fromMs));
+    return { atMs, members: ahead.filter(({ fromMs }) => fromMs === atMs).map(({ member }) => member) };
+  }
+  return undefined;
+}
+
+/** All duties that touch `[fromMs, toMs)`, whole, by their beginning. */
+export function dutiesBetween(rota: Rota, fromMs: number, toMs: number): Duty[] {
+  const look = (reach: number) => {
+    const days = daysAround(rota.timeZone, fromMs, toMs, reach);
+    const duties = dutiesIn(rota, days).filter((duty) => duty.fromMs < toMs && fromMs < duty.toMs);
+    return { duties, whole: duties.every((duty) => isWhole(duty, days)) };
+  };
+  const near = look(NEAR_DAYS);
+  return (near.whole ? near : look(TWO_WEEKS_DAYS)).duties.toSorted((a, b) => a.fromMs - b.fromMs);
+}
+
+/** All duties that begin on a day (an ISO date), by their beginning. */
+export function dutiesOn(rota: Rota, date: string): Duty[] {
+  const { fromMs, toMs } = spanOf([localDayOf(rota.timeZone, date)]);
+  return dutiesBetween(rota, fromMs, toMs).filter((duty) => duty.fromMs >= fromMs);
+}
+
+/** Open time in `[fromMs, toMs)` with nobody on shift. */
+export function gaps(rota: Rota, fromMs: number, toMs: number): Span[] {
+  return without(openSpansBetween(rota, fromMs, toMs), dutiesBetween(rota, fromMs, toMs));
+}
+
+/** In the order of the staff list. */
+function dutiesIn(rota: Rota, days: readonly LocalDay[]): Duty[] {
+  const all = assigned(rota, days);
+  return rota.staff.flatMap((member) =>
+    merged(all.filter(({ who }) => who === member.key)).map((span) => ({ ...span, member })),
+  );
+}
+
+/** Whether nothing that begins on other days can adjoin it: what begins on a day ends on the next at the latest. */
+function isWhole({ fromMs, toMs }: Span, days: readonly LocalDay[]): boolean {
+  const inner = spanOf(days.slice(2));
+  return fromMs > inner.fromMs && toMs < inner.toMs;
+}

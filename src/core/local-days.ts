@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Weekday, weekdays, zoned } from './local-time.js';
+import type { Closure, Interval } from './rota.js';
+import type { Span } from './spans.js';
+
+/** One day of a zone's calendar; `at` is the moment of a wall time, in minutes since its midnight. */
+export interface LocalDay {
+  readonly date: Temporal.PlainDate;
+  readonly weekday: Weekday;
+  readonly at: (minute: number) => number;
+}
+
+const DAY_MINUTES = 1440;
+
+/** The days of two moments and those between, and so many more on either side. */
+export function daysAround(timeZone: string, fromMs: number, toMs: number, reachDays: number): LocalDay[] {
+  const first = zoned(timeZone, fromMs).toPlainDate().subtract({ days: reachDays });
+  const last = zoned(timeZone, toMs).toPlainDate().add({ days: reachDays });
+  return localDays(timeZone, first, last);
+}
+
+export function localDays(timeZone: string, first: Temporal.PlainDate, last: Temporal.PlainDate): LocalDay[] {
+  const count = first.until(last).days + 1;
+  return Array.from({ length: count }, (_, index) => dayIn(timeZone, first.add({ days: index })));
+}
+
+/** By its ISO date. */
+export function localDayOf(timeZone: string, date: string): LocalDay {
+  return dayIn(timeZone, Temporal.PlainDate.from(date));
+}
+
+/** From the first one's midnight to the midnight after the last. */
+export function spanOf(days: readonly LocalDay[]): Span {
+  return { fromMs: days[0]?.at(0) ?? 0, toMs: days.at(-1)?.at(DAY_MINUTES) ?? 0 };
+}
+
+export function spansOn(day: LocalDay, intervals: readonly Interval[]): Span[] {
+  return intervals
+    .map(({ fromMinute, toMinute }) => ({ fromMs: day.at(fromMinute), toMs: day.at(toMinute) }))
+    .filter(({ fromMs, toMs }) => fromMs < toMs);
+}
+
+/** The closures that touch some days or the two after them, into which what begins there can reach. */
+export function closedIn(timeZone: string, closures: readonly Closure[], days: readonly LocalDay[]): Span[] {
+  const first = days[0]?.date.toString() ?? '';
+  const last = days.at(-1)?.date.add({ days: 2 }).toString() ?? '';
+  return closures
+    .filter(({ from, to }) => from <= last && to >= first)
+    .map(({ from, to }) => ({
+      fromMs: localDayOf(timeZone, from).at(0),
+      toMs: localDayOf(timeZone, to).at(DAY_MINUTES),
+    }));
+}
+
+function dayIn(timeZone: string, date: Temporal.PlainDate): LocalDay {
+  // Many shifts share few wall times, and asking Temporal for one costs about 9 µs.
+  const known = new Map<number, number>();
+  const at = (minute: number) => {
+    const ms = known.get(minute) ?? instantAt(timeZone, date, minute);
+    known.set(minute, ms);
+    return ms;
+  };
+  return { date, weekday: weekdays[date.dayOfWeek - 1] ?? 'mon', at };
+}
+
+/** A wall time that does not exist moves forward, one that happens twice is the first (Temporal's "compatible"). */
+function instantAt(timeZone: string, date: Temporal.PlainDate, minute: number): number {
+  return date.add({ days: Math.floor(minute / DAY_MINUTES) }).toZonedDateTime({
+    timeZone,
+    plainTime: { hour: Math.floor((minute % DAY_MINUTES) / 60), minute: minute % 60 },
+  }).epochMilliseconds;
+}

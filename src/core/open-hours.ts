@@ -1,0 +1,81 @@
+import { closedIn, daysAround, type LocalDay, spansOn } from './local-days.js';
+import type { Rota } from './rota.js';
+import { contains, lengthMs, merged, type Span, within, without } from './spans.js';
+
+// An interval ends on the following date at the latest, and a clock change can push it past that midnight.
+const REACH_DAYS = 2;
+const TWO_WEEKS_DAYS = 14;
+// Most answers lie in the next days; a school's summer or a year's closure is looked through only when it must be.
+const LOOK_AHEAD_DAYS = [REACH_DAYS, TWO_WEEKS_DAYS, 100, 400];
+
+export function isOpen(rota: Rota, ms: number): boolean {
+  return openSpans(rota, ms, ms, REACH_DAYS).some((span) => contains(span, ms));
+}
+
+/** End of the current open stretch, looking at most two weeks ahead; undefined when closed. */
+export function openUntil(rota: Rota, ms: number): number | undefined {
+  return openSpans(rota, ms, ms, TWO_WEEKS_DAYS).find((span) => contains(span, ms))?.toMs;
+}
+
+/** The first open moment at or after `ms`: itself while open; undefined when there is none within a year. */
+export function openFrom(rota: Rota, ms: number): number | undefined {
+  return firstAhead((days) => {
+    const span = openSpans(rota, ms, ms, days).find(({ toMs }) => toMs > ms);
+    return span && Math.max(span.fromMs, ms);
+  });
+}
+
+/** When the library opens next on a day after today; undefined when it does not within a year. */
+export function nextOpening(rota: Rota, ms: number): number | undefined {
+  return firstAhead((reach) => {
+    const days = daysAround(rota.timeZone, ms, ms, reach);
+    const tomorrow = days[reach + 1]?.at(0) ?? ms;
+    const openings = openPieces(rota, days).filter(({ fromMs }) => fromMs >= tomorrow);
+    return openings.length > 0 ? Math.min(...openings.map(({ fromMs }) => fromMs)) : undefined;
+  });
+}
+
+/** Milliseconds of open time in `[fromMs, toMs)`; 0 when `toMs` is not later. */
+export function openTimeBetween(rota: Rota, fromMs: number, toMs: number): number {
+  return lengthMs(openSpansBetween(rota, fromMs, toMs));
+}
+
+/** The open time in `[fromMs, toMs)`, in order; adjoining hours are one stretch. */
+export function openSpansBetween(rota: Rota, fromMs: number, toMs: number): Span[] {
+  return toMs <= fromMs ? [] : within(openSpans(rota, fromMs, toMs, REACH_DAYS), { fromMs, toMs });
+}
+
+/**
+ * The moment when so much open time has passed since `fromMs`, `fromMs` itself for none; undefined when it does not
+ * pass within a year.
+ */
+export function afterOpenTime(rota: Rota, fromMs: number, openMs: number): number | undefined {
+  if (openMs <= 0) return fromMs;
+  return firstAhead((days) => {
+    let left = openMs;
+    for (const span of openSpans(rota, fromMs, fromMs, days)) {
+      const from = Math.max(span.fromMs, fromMs);
+      const lasts = Math.max(0, span.toMs - from);
+      if (lasts >= left) return from + left;
+      left -= lasts;
+    }
+    return undefined;
+  });
+}
+
+function openSpans(rota: Rota, fromMs: number, toMs: number, reachDays: number): Span[] {
+  return merged(openPieces(rota, daysAround(rota.timeZone, fromMs, toMs, reachDays)));
+}
+
+function openPieces({ closures, openHours, timeZone }: Rota, days: readonly LocalDay[]): Span[] {
+  const planned = days.flatMap((day) => spansOn(day, openHours[day.weekday]));
+  return without(planned, closedIn(timeZone, closures, days));
+}
+
+function firstAhead<Found>(look: (days: number) => Found | undefined): Found | undefined {
+  for (const days of LOOK_AHEAD_DAYS) {
+    const found = look(days);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

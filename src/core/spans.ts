@@ -1,0 +1,46 @@
+/** From a moment (Unix ms) up to another, which is no longer part of it. */
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export function contains(span: Span, ms: number): boolean {
+  return span.fromMs <= ms && ms < span.toMs;
+}
+
+/** Sorted; spans that adjoin or overlap become one. */
+export function merged(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const { fromMs, toMs } of spans.toSorted((a, b) => a.fromMs - b.fromMs)) {
+    const last = result.at(-1);
+    if (last === undefined || fromMs > last.toMs) result.push({ fromMs, toMs });
+    else result[result.length - 1] = { fromMs: last.fromMs, toMs: Math.max(last.toMs, toMs) };
+  }
+  return result;
+}
+
+/** What is left of spans outside of others. */
+export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+  return others.reduce((left, other) => left.flatMap((span) => outside(span, other)), [...spans]);
+}
+
+/** What is left of spans inside of one. */
+export function within(spans: readonly Span[], one: Span): Span[] {
+  return spans.flatMap((span) => {
+    const fromMs = Math.max(span.fromMs, one.fromMs);
+    const toMs = Math.min(span.toMs, one.toMs);
+    return fromMs < toMs ? [{ fromMs, toMs }] : [];
+  });
+}
+
+/** How long spans are that do not overlap. */
+export function lengthMs(spans: readonly Span[]): number {
+  return spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+}
+
+function outside(span: Span, other: Span): Span[] {
+  if (other.toMs <= span.fromMs || span.toMs <= other.fromMs) return [span];
+  const before = { fromMs: span.fromMs, toMs: other.fromMs };
+  const after = { fromMs: other.toMs, toMs: span.toMs };
+  return [before, after].filter(({ fromMs, toMs }) => fromMs < toMs);
+}

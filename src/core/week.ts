@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Assigned, assigned } from './assigned.js';
+import { type LocalDay, localDays, spanOf } from './local-days.js';
+import { type Weekday, zoned } from './local-time.js';
+import type { Rota, StaffMember } from './rota.js';
+import { contains, type Span } from './spans.js';
+
+/** A part of a day with the same people on from beginning to end. */
+export interface Stretch extends Span {
+  readonly members: readonly StaffMember[];
+}
+
+export interface RotaDay {
+  /** ISO date. */
+  readonly day: string;
+  readonly weekday: Weekday;
+  readonly stretches: readonly Stretch[];
+}
+
+/** This week, Monday to Sunday. What crosses midnight stands under the day on which it begins. */
+export function week(rota: Rota, nowMs: number): RotaDay[] {
+  const today = zoned(rota.timeZone, nowMs).toPlainDate();
+  return daysFrom(rota, today.subtract({ days: today.dayOfWeek - 1 }).toString(), 7);
+}
+
+/** So many days from an ISO date on. */
+export function daysFrom(rota: Rota, date: string, count: number): RotaDay[] {
+  const first = Temporal.PlainDate.from(date);
+  // A cover, or the end of a closure, can begin on the day after its shift.
+  const days = localDays(rota.timeZone, first.subtract({ days: 1 }), first.add({ days: count - 1 }));
+  const all = assigned(rota, days);
+  return days.slice(1).map((day) => ({
+    day: day.date.toString(),
+    weekday: day.weekday,
+    stretches: stretches(rota, begunOn(day, all)),
+  }));
+}
+
+function begunOn(day: LocalDay, all: readonly Assigned[]): Assigned[] {
+  const { fromMs, toMs } = spanOf([day]);
+  return all.filter((one) => one.fromMs >= fromMs && one.fromMs < toMs);
+}
+
+function stretches(rota: Rota, begun: readonly Assigned[]): Stretch[] {
+  const edges = [...new Set(begun.flatMap(({ fromMs, toMs }) => [fromMs, toMs]))].sort((a, b) => a - b);
+  const cut = edges.flatMap((fromMs, index) => {
+    const toMs = edges[index + 1];
+    const on = begun.filter((one) => contains(one, fromMs)).map(({ who }) => who);
+    const members = rota.staff.filter(({ key }) => on.includes(key));
+    return toMs === undefined || members.length === 0 ? [] : [{ fromMs, toMs, members }];
+  });
+  return joined(cut);
+}
+
+/** Neighbours with the same people are one stretch. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = result.at(-1);
+    const goesOn = last?.toMs === stretch.fromMs && sameMembers(last.members, stretch.members);
+    if (last && goesOn) result[result.length - 1] = { ...last, toMs: stretch.toMs };
+    else result.push(stretch);
+  }
+  return result;
+}
+
+function sameMembers(some: readonly StaffMember[], others: readonly StaffMember[]): boolean {
+  return some.length === others.length && some.every((member, index) => member === others[index]);
+}
