@@ -38,10 +38,16 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly timings?: Partial<Timings>;
   readonly log?: Logger;
+  /** Stands between the program and its storage, for what a test wants to see or to break. */
+  readonly store?: (connection: Store) => Store;
+  /** The same between the flows and all that they touch, for each desk. */
+  readonly ports?: (ports: Ports) => Ports;
   /** `slack` answers people, `worker` watches, shows and sends; both unless told. */
   readonly roles?: readonly Role[];
 }
 
+/** A connection to Redis. */
+export type Store = ReturnType<typeof connectStore>;
 export type Role = 'slack' | 'worker';
 
 export interface App {
@@ -79,10 +85,11 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const prefix = env.redisPrefix;
   const roles = overrides.roles ?? ['slack', 'worker'];
 
-  const store = connectStore(env.redisUrl, log);
+  const connection = connectStore(env.redisUrl, log);
+  const store = overrides.store?.(connection) ?? connection;
   const queueConnection = connectQueue(env.redisUrl, log);
-  const background = backgroundClient(env.slack, log);
-  const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
+  const background = backgroundClient(env.slack, timings.slackCallMs, log);
+  const ports = new Map(desks.map((desk) => [desk.id as string, overriddenPortsOf(desk)]));
   const served: Desks = {
     now: async (id) => {
       const one = ports.get(id);
@@ -101,12 +108,24 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     { clock, timings, log },
   );
   const worker = roles.includes('worker')
-    ? createWorker({ connection: queueConnection, prefix, desks: served, log, polled: health.polled })
+    ? createWorker({
+        connection: queueConnection,
+        prefix,
+        desks: served,
+        timings,
+        log,
+        polled: health.polled,
+      })
     : undefined;
   const bolt = roles.includes('slack') ? createBolt({ ...env.slack, log }) : undefined;
   if (bolt) listen(bolt.app, served, log);
   let healthServer: Awaited<ReturnType<typeof serveHealth>> | undefined;
   let closing: Promise<void> | undefined;
+
+  function overriddenPortsOf(desk: DeskConfig): Ports {
+    const own = portsOf(desk);
+    return overrides.ports?.(own) ?? own;
+  }
 
   function portsOf(desk: DeskConfig): Ports {
     const keys = deskKeys(prefix, desk.id);

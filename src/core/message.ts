@@ -119,6 +119,10 @@ export const leased = (message: Message, token: Token, now: number, leaseMs: num
   lease: { token, until: now + leaseMs },
 });
 
+/** A message on which two workers may have worked at once: nobody knows which version stands. One without a post is looked for. */
+export const overwritten = (message: Message): Message =>
+  message.ts === undefined || message.quiet ? message : { ...message, shown: 0 };
+
 /** The message out of a worker's hands; undefined when it was lost meanwhile. */
 export function released(message: Message | undefined, token: Token): Message | undefined {
   if (message?.lease?.token !== token) return undefined;

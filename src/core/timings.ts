@@ -36,6 +36,10 @@ export const timings = {
   settleLooksMs: [5_000, 15_000, 45_000, 120_000, 300_000],
   /** How long a worker has for one Slack message before another may look after it. */
   showLeaseMs: 30_000,
+  /** A call for it begins within this, else not at all: with the call's own deadline it ends inside the lease. */
+  showWithinMs: 12_000,
+  /** Total deadline of one call of the background to Slack; real time. */
+  slackCallMs: 15_000,
   /** How long after a failed call Slack is asked again, or searched for a message that may have got through. */
   showRetryMs: 10_000,
   /** Slack takes one new message a second and channel. */
@@ -57,6 +61,9 @@ export const timings = {
   dueLeaseMs: 60_000,
   /** Between two looks at the due list; real time. */
   tickMs: 250,
+  /** A killed worker's job runs again after its lock and one look for stalled ones, however often that happens; real time. */
+  jobLockMs: 15_000,
+  jobStalledMs: 5_000,
 } as const satisfies Record<string, number | readonly number[]>;
 
 export type Timings = {

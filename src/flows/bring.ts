@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Content } from '../core/content.js';
 import { type CardId, type PanelId, token } from '../core/ids.js';
 import { asFound, type Message, type MessageKey } from '../core/message.js';
-import { Busy, Gone, Unreachable } from '../errors.js';
+import { Busy, Gone, NotSent, Unreachable } from '../errors.js';
 import type { Ports } from '../ports.js';
 
 /** The record of a message that is still to be posted, with the channel's next moment for it. */
@@ -27,17 +27,19 @@ export async function foundMessage(
 
 /**
  * Makes Slack show what a message shall show; gives its timestamp. A message is posted once: one whose post may have
- * failed is looked for before it is posted again. `message` is the record from before its lease.
+ * failed is looked for before it is posted again. `message` is the record from before its lease; a worker that stood still
+ * until another one may have its lease sends nothing.
  */
 export async function bring(
   { board }: Pick<Ports, 'board'>,
   content: Content,
   message: Message,
+  mayStillSend: () => boolean,
 ): Promise<string> {
   let { ts } = message;
   if (ts === undefined && message.begunAt !== undefined) ts = (await board.find(content, message))?.ts;
-  if (ts === undefined) return (await board.post(content, message)).ts;
-  await board.update(content, message, ts);
+  if (ts === undefined) return (await board.post(content, message, mayStillSend)).ts;
+  await board.update(content, message, ts, mayStillSend);
   return ts;
 }
 
@@ -58,7 +60,7 @@ export async function afterFault(
     return () => anew;
   }
   const retryMs = clock.now() + timings.showRetryMs;
-  if (fault instanceof Unreachable) return () => ({ ...known, slotAt: retryMs });
+  if (fault instanceof Unreachable || fault instanceof NotSent) return () => ({ ...known, slotAt: retryMs });
   if (!(fault instanceof Busy)) return (leased) => ({ ...leased, slotAt: retryMs });
   const isNew = known.ts === undefined && known.begunAt === undefined;
   const slotAt = isNew ? await due.reserveSlot(fault.retryAt, timings.postSlotMs) : fault.retryAt;

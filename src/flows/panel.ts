@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Content } from '../core/content.js';
 import { token as asToken, type PanelId, type Token } from '../core/ids.js';
-import { leased, type Message, panelMessage, released } from '../core/message.js';
+import { leased, type Message, overwritten, panelMessage, released } from '../core/message.js';
 import type { Panel } from '../core/panel.js';
 import { isRefusal } from '../core/refusal.js';
-import { Busy, Gone } from '../errors.js';
+import { Busy, Gone, NotSent } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { afterFault, bring, foundMessage, newMessage } from './bring.js';
+import { stopwatch } from './stopwatch.js';
 
 type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'due' | 'panels' | 'recovery' | 'timings'>;
 
@@ -14,6 +15,7 @@ interface Work {
   readonly panel: Panel;
   readonly message: Message;
   readonly lease: Token;
+  readonly mayStillSend: () => boolean;
 }
 
 /**
@@ -26,12 +28,12 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
   const { clock, timings } = ports;
   try {
     // What stands in it is read under the lease: whoever joins later makes a new version.
-    const ts = await bring(ports, await contentOf(ports, work.panel), work.message);
+    const ts = await bring(ports, await contentOf(ports, work.panel), work.message, work.mayStillSend);
     const slotAt = clock.now() + timings.panelEveryMs;
     await finish(ports, work, (message) => ({ ...message, ts, slotAt, shown: work.panel.version }));
   } catch (fault) {
     await finish(ports, work, await afterFault(ports, fault, work.message));
-    if (!(fault instanceof Busy || fault instanceof Gone)) throw fault;
+    if (!(fault instanceof Busy || fault instanceof Gone || fault instanceof NotSent)) throw fault;
   }
 }
 
@@ -43,6 +45,7 @@ async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
     await panels.change(id, (panel) => ({ next: panel && { message, ...panel }, give: undefined }));
   }
   const lease = asToken(randomUUID());
+  const mayStillSend = stopwatch(clock, timings.showWithinMs);
   const taken = await panels.change<Work | undefined>(id, (panel, { unrecovered }) => {
     const message = panel?.message;
     const dueAt = message?.lease?.until ?? message?.slotAt ?? 0;
@@ -50,7 +53,7 @@ async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
       return { next: panel, give: undefined };
     }
     const next = { ...panel, message: leased(message, lease, clock.now(), timings.showLeaseMs) };
-    return { next, give: { panel: next, message, lease } };
+    return { next, give: { panel: next, message, lease, mayStillSend } };
   });
   return taken && isRefusal(taken) ? undefined : taken;
 }
@@ -61,14 +64,16 @@ async function contentOf({ cards }: Showing, panel: Panel): Promise<Content> {
   return { panel, inPanel, newest: panel.kind === 'fold' && newest ? await cards.get(newest) : undefined };
 }
 
-/** Ends a lease; if it was lost meanwhile nothing is recorded, and the panel is due again. */
+/** Ends a lease. If it was lost meanwhile, what another worker brought may have been overwritten: it is brought again. */
 async function finish(
   { panels }: Showing,
   { panel: { id }, lease }: Work,
   after: (message: Message) => Message,
 ): Promise<void> {
   await panels.change(id, (panel) => {
-    const message = released(panel?.message, lease);
-    return { next: panel && message ? { ...panel, message: after(message) } : panel, give: undefined };
+    const message = panel?.message;
+    if (!panel || !message) return { next: panel, give: undefined };
+    const mine = released(message, lease);
+    return { next: { ...panel, message: mine ? after(mine) : overwritten(message) }, give: undefined };
   });
 }

@@ -5,9 +5,10 @@ import { type Decision, decide } from '../core/decide.js';
 import { token as asToken, type CardId, type Token } from '../core/ids.js';
 import { isRefusal } from '../core/refusal.js';
 import { Busy, NotSent, Rejected, Unreachable } from '../errors.js';
-import type { Clock, Ports } from '../ports.js';
+import type { Ports } from '../ports.js';
 import { act } from './act.js';
 import { chargeAnswer } from './charge.js';
+import { stopwatch } from './stopwatch.js';
 import { tellLeads } from './tell-leads.js';
 
 /**
@@ -68,11 +69,4 @@ async function post(
     if (fault instanceof Rejected) return { do: 'reject', token, reason: fault.reason, detail: fault.detail };
     return { do: 'lose-sight', token };
   }
-}
-
-/** Says whether less than `mostMs` passed since now, by both clocks: a process that stood still must not go on. */
-function stopwatch(clock: Clock, mostMs: number): () => boolean {
-  const wall = clock.now();
-  const monotonic = clock.monotonic();
-  return () => Math.max(clock.now() - wall, clock.monotonic() - monotonic) <= mostMs;
 }

@@ -9,17 +9,19 @@ import {
   leased,
   type Message,
   type MessageKey,
+  overwritten,
   released,
   staleMessage,
   versionOf,
   withMessage,
 } from '../core/message.js';
 import { isRefusal } from '../core/refusal.js';
-import { Busy, Gone } from '../errors.js';
+import { Busy, Gone, NotSent } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { afterFault, bring, foundMessage, newMessage } from './bring.js';
 import { personToName } from './ping.js';
 import { place } from './place.js';
+import { stopwatch } from './stopwatch.js';
 
 export type Showing = Pick<
   Ports,
@@ -31,6 +33,7 @@ interface Work {
   readonly key: MessageKey;
   readonly message: Message;
   readonly lease: Token;
+  readonly mayStillSend: () => boolean;
 }
 
 /**
@@ -41,10 +44,10 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
   for (let work = await take(ports, id); work; work = await take(ports, id)) {
     try {
       const content = await contentOf(ports, work);
-      await bound(ports, work, content && (await bring(ports, content, work.message)));
+      await bound(ports, work, content && (await bring(ports, content, work.message, work.mayStillSend)));
     } catch (fault) {
       await finish(ports, work, await afterFault(ports, fault, work.message));
-      if (!(fault instanceof Busy || fault instanceof Gone)) throw fault;
+      if (!(fault instanceof Busy || fault instanceof Gone || fault instanceof NotSent)) throw fault;
     }
   }
 }
@@ -57,13 +60,14 @@ async function take(ports: Showing, id: CardId): Promise<Work | undefined> {
   if (!card || !first) return undefined;
   if (!card.messages[first.key]) await record(ports, card, first.key);
   const lease = asToken(randomUUID());
+  const mayStillSend = stopwatch(clock, timings.showWithinMs);
   const taken = await cards.change<Work | undefined>(id, (now, { unrecovered }) => {
     const stale = now && staleMessage(now);
     const message = stale && now.messages[stale.key];
     if (unrecovered || !message || clock.now() < stale.at) return { card: now, give: undefined };
     const held = leased(message, lease, clock.now(), timings.showLeaseMs);
     const next = withMessage(now, stale.key, held);
-    return { card: next, give: { card: next, key: stale.key, message, lease } };
+    return { card: next, give: { card: next, key: stale.key, message, lease, mayStillSend } };
   });
   return taken && isRefusal(taken) ? undefined : taken;
 }
@@ -107,14 +111,16 @@ const bound = (ports: Showing, work: Work, ts: string | undefined): Promise<void
     shown: versionOf(work.card, work.key),
   }));
 
-/** Ends a lease; if it was lost meanwhile nothing is recorded, and the message is due again. */
+/** Ends a lease. If it was lost meanwhile, what another worker brought may have been overwritten: it is brought again. */
 async function finish(
   { cards }: Showing,
   { card, key, lease }: Work,
   after: (message: Message) => Message,
 ): Promise<void> {
   await cards.change(card.id, (now) => {
-    const message = released(now?.messages[key], lease);
-    return { card: now && message ? withMessage(now, key, after(message)) : now, give: undefined };
+    const message = now?.messages[key];
+    if (!now || !message) return { card: now, give: undefined };
+    const mine = released(message, lease);
+    return { card: withMessage(now, key, mine ? after(mine) : overwritten(message)), give: undefined };
   });
 }

@@ -2,6 +2,7 @@ import { type Job as QueueJob, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { type Job, type Poll, polls } from '../core/due-entries.js';
 import { cardId, panelId } from '../core/ids.js';
+import type { Timings } from '../core/timings.js';
 import { Busy } from '../errors.js';
 import { expire, wake } from '../flows/due.js';
 import { showPanel } from '../flows/panel.js';
@@ -31,21 +32,22 @@ export interface WorkerOptions {
   readonly connection: Redis;
   readonly prefix: string;
   readonly desks: Desks;
+  readonly timings: Pick<Timings, 'jobLockMs' | 'jobStalledMs'>;
   readonly log: Logger;
   /** Told after each poll that ended well. */
   readonly polled: (desk: string, poll: Poll) => void;
 }
 
 /** Runs the desk's jobs. A failed one is logged and comes back from the due list; none of them carries meaning itself. */
-export function createWorker({ connection, prefix, desks, log, polled }: WorkerOptions): Worker {
+export function createWorker({ connection, prefix, desks, timings, log, polled }: WorkerOptions): Worker {
   const worker = new Worker(queueName, (job) => run(job, desks, polled), {
     connection,
     prefix: queuePrefix(prefix),
     concurrency,
     autorun: false,
-    // A killed worker's jobs run again after at most this, however often it happens: they are safe to repeat.
-    lockDuration: 15_000,
-    stalledInterval: 5_000,
+    lockDuration: timings.jobLockMs,
+    stalledInterval: timings.jobStalledMs,
+    // Jobs are safe to repeat, however often.
     maxStalledCount: 1_000,
   });
   worker.on('failed', (job, error) =>

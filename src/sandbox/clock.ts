@@ -1,6 +1,8 @@
-/** The sandbox's wall clock: runs with the machine's, and can be moved forward, never back. Milliseconds. */
+/** The sandbox's wall clock: runs with the machine's or faster, and can be moved forward, never back. Milliseconds. */
 export interface SandboxClock {
   readonly startedAt: number;
+  /** How many of its milliseconds pass in one of the machine's; 0 when it stands still. */
+  readonly speed: number;
   now(): number;
   /** Throws RangeError for a step that is negative or no number. */
   advance(ms: number): void;
@@ -8,14 +10,15 @@ export interface SandboxClock {
   reaches(at: number, ended: AbortSignal): Promise<void>;
 }
 
-/** A clock that stands `still` goes only where `advance` moves it. */
-export function createClock(startAt: number = Date.now(), still = false): SandboxClock {
-  const machine = still ? () => 0 : () => Date.now();
-  let offset = startAt - machine();
-  const now = () => machine() + offset;
+/** A clock with `speed` 0 stands still and goes only where `advance` moves it. */
+export function createClock(startAt: number = Date.now(), speed = 1): SandboxClock {
+  const begunAt = Date.now();
+  let offset = startAt;
+  const now = () => Math.floor((Date.now() - begunAt) * speed) + offset;
   const waiting = new Set<() => void>();
   return {
     startedAt: startAt,
+    speed,
     now,
     advance(ms) {
       if (!(ms >= 0 && Number.isFinite(ms))) {
@@ -38,8 +41,8 @@ export function createClock(startAt: number = Date.now(), still = false): Sandbo
           if (left <= 0) {
             stop();
             resolve();
-          } else if (!still) {
-            timer = setTimeout(look, Math.min(left, longestTimerMs)).unref();
+          } else if (speed > 0) {
+            timer = setTimeout(look, Math.min(left / speed, longestTimerMs)).unref();
           }
         };
         if (ended.aborted) return;

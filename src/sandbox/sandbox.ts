@@ -13,8 +13,11 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** Wall time at which the sandbox's clock starts, in ms; now unless told. */
   readonly startAt?: number;
-  /** The clock goes only where `advance` moves it, so that not even a millisecond differs between two runs. */
-  readonly still?: boolean;
+  /**
+   * How many of the clock's milliseconds pass in one of the machine's; 1 unless told. With 0 the clock goes only where
+   * `advance` moves it, so that not even a millisecond differs between two runs.
+   */
+  readonly speed?: number;
   /** Slack's wire times, in real ms; Slack's own unless told. */
   readonly wire?: Partial<WireTimes>;
   /** Fixed ports; free ones unless told. */
@@ -40,13 +43,13 @@ export interface Sandbox {
 
 /** A Slack workspace and an X, with controls for both, on loopback. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, startAt, still, wire, ports = {} } = options;
+  const { seed = 1, startAt, speed, wire, ports = {} } = options;
   for (const [name, port] of Object.entries(ports)) {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new RangeError(`The port for ${name} is ${port}, not a number from 0 (any free one) to 65535.`);
     }
   }
-  const clock = createClock(startAt, still);
+  const clock = createClock(startAt, speed);
   const world: World = {
     clock,
     journal: createJournal(clock),

@@ -8,6 +8,7 @@ import {
   type MessageKey,
   panelMessage,
 } from '../core/message.js';
+import { NotSent } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Board, Clock } from '../ports.js';
 import { escapeText, type Message as Shown } from './blocks.js';
@@ -25,17 +26,22 @@ export interface SlackAccess {
   readonly apiUrl?: string;
 }
 
-/** How long one call of the background may take (ms). */
-const callTimeoutMs = 15_000;
 /** How far Slack's clock may be behind ours (ms). */
 const clockSkewMs = 60_000;
 
-/** The background's own client: its rate limits never hold up a press. No retries: the record knows what may be repeated. */
-export function backgroundClient({ botToken, apiUrl }: SlackAccess, log: Logger): WebClient {
+/**
+ * The background's own client: its rate limits never hold up a press. No retries: the record knows what may be repeated.
+ * One call takes `timeoutMs` at the most.
+ */
+export function backgroundClient(
+  { botToken, apiUrl }: SlackAccess,
+  timeoutMs: number,
+  log: Logger,
+): WebClient {
   return new WebClient(botToken, {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     logger: sdkLogger(log),
-    timeout: callTimeoutMs,
+    timeout: timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
@@ -69,9 +75,10 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
   }
 
   return {
-    async post(content, message) {
+    async post(content, message, mayStillSend) {
       const shown = await rendered(content, message);
       const thread = threadOf(content);
+      if (!mayStillSend()) throw new NotSent();
       const { ts = '' } = await call('chat.postMessage', () =>
         client.chat.postMessage({
           ...shown,
@@ -83,8 +90,9 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
       return { ts };
     },
 
-    async update(content, message, ts) {
+    async update(content, message, ts, mayStillSend) {
       const shown = await rendered(content, message);
+      if (!mayStillSend()) throw new NotSent();
       await call('chat.update', () => client.chat.update({ ...shown, ts }));
     },
 

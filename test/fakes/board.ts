@@ -1,7 +1,7 @@
 import type { Content } from '../../src/core/content.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { type Message, type MessageKey, panelMessage } from '../../src/core/message.js';
-import { OutcomeUnknown } from '../../src/errors.js';
+import { NotSent, OutcomeUnknown } from '../../src/errors.js';
 import type { Board } from '../../src/ports.js';
 
 export interface Posted {
@@ -30,7 +30,8 @@ export function fakeBoard(): FakeBoard {
   const channel: Posted[] = [];
   const meets: (Error | 'lost after it took effect')[] = [];
 
-  async function calls<T>(takesEffect: () => T): Promise<T> {
+  async function calls<T>(takesEffect: () => T, mayStillSend = () => true): Promise<T> {
+    if (!mayStillSend()) throw new NotSent();
     const meet = meets.shift();
     if (meet instanceof Error) throw meet;
     await board.meanwhile();
@@ -45,19 +46,19 @@ export function fakeBoard(): FakeBoard {
       meets.push(what);
     },
     meanwhile: async () => {},
-    post: (content, { token, to }) =>
+    post: (content, { token, to }, mayStillSend) =>
       calls(() => {
         const ts = `1795516920.${String(channel.length + 1).padStart(6, '0')}`;
         channel.push({ ...shownBy(content), ts, token, to, updates: 0 });
         return { ts };
-      }),
-    update: (content, _message, ts) =>
+      }, mayStillSend),
+    update: (content, _message, ts, mayStillSend) =>
       calls(() => {
         const at = channel.findIndex((message) => message.ts === ts);
         const message = channel[at];
         if (!message) throw new RangeError(`No message ${ts} in the channel.`);
         channel[at] = { ...message, ...shownBy(content), updates: message.updates + 1 };
-      }),
+      }, mayStillSend),
     find: (_content, { token }) =>
       calls(() => {
         const found = channel.find((message) => message.token === token);

@@ -30,6 +30,6 @@ export async function posted(
   name: string,
 ): Promise<Message> {
   const message: Message = { token: token(name), slotAt: 0, shown: 0 };
-  const { ts } = await board.post({ card, key }, message);
+  const { ts } = await board.post({ card, key }, message, () => true);
   return { ...message, ts, shown: 1 };
 }

@@ -67,6 +67,21 @@ it('a call of which nothing was heard is looked after, not made again', async ()
   expect(ports.board.channel).toHaveLength(1);
 });
 
+it('an update that arrives after a newer one ends with the newest', async () => {
+  await showAll();
+  await touch();
+  ports.board.meanwhile = async () => {
+    ports.board.meanwhile = async () => {};
+    ports.clock.pass(ports.timings.showLeaseMs);
+    await touch();
+    await showAll();
+  };
+  ports.clock.pass(ports.timings.panelEveryMs);
+  await showPanel(ports, id);
+  await showAll();
+  expect(ports.board.channel).toMatchObject([{ version: 3 }]);
+});
+
 it('one that Slack refused is posted later', async () => {
   ports.board.next(new Rejected('other', 'channel_not_found'));
   await expect(showPanel(ports, id)).rejects.toThrow('channel_not_found');

@@ -216,6 +216,35 @@ describe('a call to Slack of which nothing was heard', () => {
     await showAll(card);
     expect(ports.board.channel.map(({ key }) => key)).toEqual(['card', 'line-5001']);
   });
+
+  it('by a worker that stands still until another one has posted is not posted twice', async () => {
+    const card = await aStoredCard(ports, 'open');
+    const { post } = ports.board;
+    ports.board.post = async (...given) => {
+      ports.board.post = post;
+      ports.clock.pass(ports.timings.showLeaseMs);
+      await showAll(card);
+      return post(...given);
+    };
+    await show(ports, card.id);
+    await showAll(card);
+    expect(ports.board.channel.map(({ key }) => key)).toEqual(['card', 'line-5001']);
+  });
+
+  it('by a worker whose update arrives after a newer one ends with the newest', async () => {
+    const card = await aStoredCard(ports, 'open');
+    await showAll(card);
+    await raise(card);
+    ports.board.meanwhile = async () => {
+      ports.board.meanwhile = async () => {};
+      ports.clock.pass(ports.timings.showLeaseMs);
+      await raise(card);
+      await showAll(card);
+    };
+    await show(ports, card.id);
+    await showAll(card);
+    expect(ports.board.channel[0]).toMatchObject({ key: 'card', version: 3 });
+  });
 });
 
 it('when Slack asks to wait, the card waits that long', async () => {

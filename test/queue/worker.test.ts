@@ -32,6 +32,7 @@ async function working(): Promise<Working> {
     connection: open.connect(),
     prefix: open.prefix,
     desks: { now: async (id) => (id === ports.desk.id ? ports : undefined), all: async () => [ports] },
+    timings,
     log,
     polled: (desk, poll) => polled.push([desk, poll]),
   });

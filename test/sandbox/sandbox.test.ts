@@ -78,10 +78,16 @@ describe('the same seed', () => {
   }
 
   test('and the same start give the same ids, tokens and times on a clock that stands still', async () => {
-    const options = { seed: 42, startAt, still: true };
+    const options = { seed: 42, startAt, speed: 0 };
     const [one, two] = [await story(await start(options)), await story(await start(options))];
     expect(one).toEqual(two);
     expect(await story(await start({ ...options, seed: 43 }))).not.toEqual(two);
+  });
+
+  test('a clock can run faster than the machine, and what waits for it does too', async () => {
+    const { clock } = await start({ startAt, speed: 1000 });
+    await clock.reaches(startAt + 60_000, new AbortController().signal);
+    expect(clock.now()).toBeGreaterThanOrEqual(startAt + 60_000);
   });
 
   test('gives the same seeded posts on a clock that runs', async () => {

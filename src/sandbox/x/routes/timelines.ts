@@ -88,6 +88,6 @@ function timeline(
     priced: items.map(
       (post): Priced => ({ resource: `post:${post.id}`, mills: owned ? prices.owned : prices.post }),
     ),
-    journal: { count: items.length },
+    journal: { count: items.length, ...(since_id !== undefined && { since_id }) },
   };
 }
