@@ -161,15 +161,15 @@ export interface Watermarks {
 }
 
 /**
- * The desk's channel in Slack, seen by the background. Throws Busy, Unreachable, Rejected or OutcomeUnknown; and NotSent
- * where `mayStillSend`, asked last before the call, says no.
+ * The desk's channel in Slack and the app's private conversations. Throws Busy, Unreachable, Rejected or OutcomeUnknown;
+ * and NotSent where `mayStillSend`, asked last before the call, says no.
  */
 export interface Board {
   /** Posts a message; its token travels as metadata so that `find` can recognise it. */
   post(content: Content, message: Message, mayStillSend: () => boolean): Promise<{ readonly ts: string }>;
   /** Idempotent: makes a message that stands show this. An edit notifies nobody. */
   update(content: Content, message: Message, ts: string, mayStillSend: () => boolean): Promise<void>;
-  /** Looks for a message by its token among those since it was begun; `undefined` when it is not there (yet). */
+  /** Looks for a message since it was begun by its token, or for a private one by its panel; undefined: not there (yet). */
   find(content: Content, message: Message): Promise<{ readonly ts: string } | undefined>;
   /**
    * Our messages in the channel since a time (Unix ms) with their threads, and the replies since then in `threads`

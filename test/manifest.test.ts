@@ -5,7 +5,7 @@ import { answerNextShortcut } from '../src/slack/ids.js';
 
 interface Manifest {
   features: {
-    app_home: { home_tab_enabled: boolean };
+    app_home: { home_tab_enabled: boolean; messages_tab_enabled: boolean };
     slash_commands: { command: string; should_escape: boolean }[];
     shortcuts: { type: string; callback_id: string }[];
   };
@@ -36,7 +36,8 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   'views.open': [],
   'views.publish': [],
   'views.update': [],
-  'conversations.history': ['channels:history', 'groups:history'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history'],
 };
 
@@ -67,6 +68,7 @@ it('it has exactly the shortcuts that are listened to, and a Home tab where a ho
   ]);
   expect(named(/app\.shortcut\((\w+)/g)).toEqual(['answerNextShortcut']);
   expect(app_home.home_tab_enabled).toBe(sources.includes('client.views.publish('));
+  expect(app_home.messages_tab_enabled).toBe(sources.includes('client.conversations.open('));
 });
 
 it('it turns on what the desk speaks: Socket Mode and interactivity', () => {

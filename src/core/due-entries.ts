@@ -46,6 +46,6 @@ export function dueEntries(
 
 /** A panel is due while its message does not show its newest version. */
 export function panelEntries({ id, message, version }: Panel): readonly DueEntry[] {
-  if (message && message.shown >= version) return [];
+  if (message?.quiet || (message && message.shown >= version)) return [];
   return [{ job: 'panel', id, at: message ? (message.lease?.until ?? message.slotAt) : 0 }];
 }

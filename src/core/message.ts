@@ -18,9 +18,9 @@ export interface Message {
   readonly shown: number;
   /** Whoever works on it, and until when. */
   readonly lease?: { readonly token: Token; readonly until: number };
-  /** Whom a thread line names. */
+  /** Whom a thread line names, or whose private conversation it stands in. */
   readonly to?: SlackUserId;
-  /** Nobody was to be named when the thread line was due: there is none. */
+  /** There is none, and will be none: nobody was to be named when the thread line was due, or Slack lets us not write. */
   readonly quiet?: true;
 }
 

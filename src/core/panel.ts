@@ -3,7 +3,7 @@ import type { Message } from './message.js';
 
 /**
  * One message for several cards: a fold of people who wait in one conversation, or a digest of new followers. Each card
- * names the panel that shows it. A notice has no cards: it says something about the desk once.
+ * names the panel that shows it. A notice has no cards: it says something once, in the channel or to one person.
  */
 export interface Panel {
   readonly id: PanelId;
@@ -11,6 +11,8 @@ export interface Panel {
   readonly kind: 'fold' | 'digest' | 'notice';
   /** Of a fold. */
   readonly conversation?: PostId;
+  /** It stands in the app's private conversation with this person; without, in the desk's channel. */
+  readonly to?: SlackUserId;
   /** Rises with every change that its message should show, also of its cards. */
   readonly version: number;
   readonly startedAt: number;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Content } from '../core/content.js';
-import { type CardId, type PanelId, token } from '../core/ids.js';
+import { type CardId, type PanelId, type SlackUserId, token } from '../core/ids.js';
 import { asFound, type Message, type MessageKey } from '../core/message.js';
 import { Busy, Gone, NotSent, Unreachable } from '../errors.js';
 import type { Ports } from '../ports.js';
@@ -15,6 +15,14 @@ export async function newMessage({
   return { token: token(randomUUID()), slotAt, shown: 0 };
 }
 
+/** The record of a message in a private conversation: it does not wait for the channel's moments. */
+export const privateMessage = ({ clock }: Pick<Ports, 'clock'>, to: SlackUserId): Message => ({
+  token: token(randomUUID()),
+  slotAt: clock.now(),
+  shown: 0,
+  to,
+});
+
 /** A message that stands in Slack already: the store came back without its record. */
 export async function foundMessage(
   { recovery }: Pick<Ports, 'recovery'>,
@@ -27,8 +35,9 @@ export async function foundMessage(
 
 /**
  * Makes Slack show what a message shall show; gives its timestamp. A message is posted once: one whose post may have
- * failed is looked for before it is posted again. `message` is the record from before its lease; a worker that stood still
- * until another one may have its lease sends nothing.
+ * failed is looked for before it is posted again; a private one before it is posted at all, because the pass after a new
+ * boot reads the channel alone. `message` is the record from before its lease; a worker that stood still until another
+ * one may have its lease sends nothing.
  */
 export async function bring(
   { board }: Pick<Ports, 'board'>,
@@ -37,11 +46,14 @@ export async function bring(
   mayStillSend: () => boolean,
 ): Promise<string> {
   let { ts } = message;
-  if (ts === undefined && message.begunAt !== undefined) ts = (await board.find(content, message))?.ts;
+  const mayStand = message.begunAt !== undefined || isPrivate(content);
+  if (ts === undefined && mayStand) ts = (await board.find(content, message))?.ts;
   if (ts === undefined) return (await board.post(content, message, mayStillSend)).ts;
   await board.update(content, message, ts, mayStillSend);
   return ts;
 }
+
+const isPrivate = (content: Content): boolean => 'panel' in content && content.panel.to !== undefined;
 
 /**
  * The record of a message after a call to Slack failed: when it is worked at again, and what may have taken effect.

@@ -4,9 +4,9 @@ import { token as asToken, type PanelId, type Token } from '../core/ids.js';
 import { leased, type Message, overwritten, panelMessage, released } from '../core/message.js';
 import type { Panel } from '../core/panel.js';
 import { isRefusal } from '../core/refusal.js';
-import { Busy, Gone, NotSent } from '../errors.js';
+import { Busy, Gone, NotSent, Rejected } from '../errors.js';
 import type { Ports } from '../ports.js';
-import { afterFault, bring, foundMessage, newMessage } from './bring.js';
+import { afterFault, bring, foundMessage, newMessage, privateMessage } from './bring.js';
 import { stopwatch } from './stopwatch.js';
 
 type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'due' | 'panels' | 'recovery' | 'timings'>;
@@ -29,19 +29,26 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
   try {
     // What stands in it is read under the lease: whoever joins later makes a new version.
     const ts = await bring(ports, await contentOf(ports, work.panel), work.message, work.mayStillSend);
-    const slotAt = clock.now() + timings.panelEveryMs;
+    // In a private conversation nothing joins in a flood, and its person waits for what a press did.
+    const slotAt = clock.now() + (work.panel.to ? 0 : timings.panelEveryMs);
     await finish(ports, work, (message) => ({ ...message, ts, slotAt, shown: work.panel.version }));
   } catch (fault) {
-    await finish(ports, work, await afterFault(ports, fault, work.message));
+    // Somebody whom Slack does not let us write to: asking again changes nothing.
+    const isRefused = work.panel.to !== undefined && fault instanceof Rejected;
+    await finish(ports, work, isRefused ? asQuiet : await afterFault(ports, fault, work.message));
     if (!(fault instanceof Busy || fault instanceof Gone || fault instanceof NotSent)) throw fault;
   }
 }
 
+const asQuiet = (message: Message): Message => ({ ...message, quiet: true });
+
 /** The panel with its message leased, if that is out of date and due; one without a message gets its slot first. */
 async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
   const { clock, panels, timings } = ports;
-  if (!(await panels.get(id))?.message) {
-    const message = (await foundMessage(ports, id, panelMessage)) ?? (await newMessage(ports));
+  const known = await panels.get(id);
+  if (known && !known.message) {
+    const fresh = known.to ? privateMessage(ports, known.to) : await newMessage(ports);
+    const message = (await foundMessage(ports, id, panelMessage)) ?? fresh;
     await panels.change(id, (panel) => ({ next: panel && { message, ...panel }, give: undefined }));
   }
   const lease = asToken(randomUUID());
@@ -49,9 +56,8 @@ async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
   const taken = await panels.change<Work | undefined>(id, (panel, { unrecovered }) => {
     const message = panel?.message;
     const dueAt = message?.lease?.until ?? message?.slotAt ?? 0;
-    if (unrecovered || !message || message.shown >= panel.version || clock.now() < dueAt) {
-      return { next: panel, give: undefined };
-    }
+    const isDue = message && !message.quiet && message.shown < panel.version && clock.now() >= dueAt;
+    if (unrecovered || !isDue) return { next: panel, give: undefined };
     const next = { ...panel, message: leased(message, lease, clock.now(), timings.showLeaseMs) };
     return { next, give: { panel: next, message, lease, mayStillSend } };
   });

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Content } from '../core/content.js';
 import type { Desk } from '../core/desk.js';
+import type { SlackUserId } from '../core/ids.js';
 import {
   cardMessage as cardKey,
   isFormer,
@@ -47,9 +48,13 @@ export function backgroundClient(
   });
 }
 
-/** One desk's channel, over the Web API. */
+/** How far back a private conversation is searched for a message (ms): the record of it may be younger than the message. */
+const privateLookBackMs = 24 * 60 * 60_000;
+
+/** One desk's channel, and the app's private conversations with its people, over the Web API. */
 export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board {
   const { channel } = desk;
+  const conversations = new Map<SlackUserId, string>();
 
   async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
     try {
@@ -57,6 +62,18 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
     } catch (error) {
       throw slackFault(error, method, clock.now());
     }
+  }
+
+  /** Where a message stands. Slack gives the same conversation with a person each time. */
+  async function channelOf(content: Content): Promise<string> {
+    const to = personOf(content);
+    if (!to) return channel;
+    const known = conversations.get(to);
+    if (known) return known;
+    const opened = await call('conversations.open', () => client.conversations.open({ users: to }));
+    const id = opened.channel?.id ?? '';
+    conversations.set(to, id);
+    return id;
   }
 
   async function permalink(ts: string): Promise<string> {
@@ -71,7 +88,7 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
     const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
     const { text, blocks } = render(content, message, movedTo, desk, clock.now());
     const metadata = metadataOf(desk.id, idOf(content), keyOf(content), message);
-    return { channel, text, blocks, metadata };
+    return { channel: await channelOf(content), text, blocks, metadata };
   }
 
   return {
@@ -97,8 +114,10 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
     },
 
     async find(content, { token, begunAt = 0 }) {
-      const oldest = String((begunAt - clockSkewMs) / 1000);
-      const where = { channel, oldest, include_all_metadata: true, limit: 200 };
+      const isPrivate = personOf(content) !== undefined;
+      const sinceMs = isPrivate ? clock.now() - privateLookBackMs : begunAt - clockSkewMs;
+      const oldest = String(sinceMs / 1000);
+      const where = { channel: await channelOf(content), oldest, include_all_metadata: true, limit: 200 };
       const thread = threadOf(content);
       let cursor: string | undefined;
       do {
@@ -109,7 +128,8 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
             : client.conversations.history(args);
         });
         for (const { ts, metadata } of page.messages ?? []) {
-          if (ts && markIn(desk.id, metadata)?.token === token) return { ts };
+          const mark = markIn(desk.id, metadata);
+          if (ts && (mark?.token === token || (isPrivate && mark?.of === idOf(content)))) return { ts };
         }
         cursor = page.response_metadata?.next_cursor || undefined;
       } while (cursor);
@@ -128,6 +148,8 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
 }
 
 const idOf = (content: Content) => ('panel' in content ? content.panel.id : content.card.id);
+/** Whose private conversation it goes to, if it does. */
+const personOf = (content: Content) => ('panel' in content ? content.panel.to : undefined);
 const keyOf = (content: Content): MessageKey => ('panel' in content ? panelMessage : content.key);
 
 function render(

@@ -59,9 +59,10 @@ export function fakeBoard(): FakeBoard {
         if (!message) throw new RangeError(`No message ${ts} in the channel.`);
         channel[at] = { ...message, ...shownBy(content), updates: message.updates + 1 };
       }, mayStillSend),
-    find: (_content, { token }) =>
+    find: (content, { token }) =>
       calls(() => {
-        const found = channel.find((message) => message.token === token);
+        const panel = 'panel' in content && content.panel.to ? content.panel.id : undefined;
+        const found = channel.find((message) => message.token === token || message.of === panel);
         return found && { ts: found.ts };
       }),
     standing: (sinceMs) => calls(() => channel.filter(({ ts }) => Number(ts) * 1_000 >= sinceMs)),

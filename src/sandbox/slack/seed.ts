@@ -91,6 +91,7 @@ export function seed(): State {
         'im:write',
       ],
       homeTab: true,
+      messagesTab: true,
       socketMode: true,
     },
     people: Object.fromEntries(people.map((each) => [each.id, each])),

@@ -93,6 +93,8 @@ export interface Manifest {
   events: string[];
   scopes: string[];
   homeTab: boolean;
+  /** People can open the private conversation with the app; without it the app can't post there. */
+  messagesTab: boolean;
   socketMode: boolean;
 }
 

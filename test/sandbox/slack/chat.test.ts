@@ -82,6 +82,12 @@ describe('posting', () => {
     expect(slack.did('chat.postMessage')).toMatchObject([{ notified: ['U0ANA0001'] }]);
   });
 
+  test('to a person is refused while the app has no messages tab', async () => {
+    await slack.act('manifest', { messagesTab: false });
+    const refused = await refusal(slack.web.chat.postMessage({ channel: 'U0BEN0002', text: 'a' }));
+    expect(refused).toMatchObject({ error: 'messages_tab_disabled' });
+  });
+
   test('to a bot, to Slackbot, or to somebody never met finds no channel', async () => {
     await slack.act('addPerson', { id: 'U0STRANGER', name: 'stranger', team: 'T0ELSEWHERE' });
     for (const channel of ['U0DESKBOT', 'USLACKBOT', 'U0STRANGER']) {

@@ -142,6 +142,7 @@ export function manifest(slack: Workspace, args: Fields) {
     'events',
     'scopes',
     'homeTab',
+    'messagesTab',
     'socketMode',
   ]);
   const listed = (name: 'events' | 'scopes') => {
@@ -167,6 +168,7 @@ export function manifest(slack: Workspace, args: Fields) {
     events: listed('events'),
     scopes: listed('scopes'),
     homeTab: args.homeTab === undefined ? state.manifest.homeTab : asks.flag('homeTab'),
+    messagesTab: args.messagesTab === undefined ? state.manifest.messagesTab : asks.flag('messagesTab'),
     socketMode: args.socketMode === undefined ? state.manifest.socketMode : asks.flag('socketMode'),
   };
   state.manifest = next;

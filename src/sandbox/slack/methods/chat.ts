@@ -140,6 +140,7 @@ function ownMessage(state: State, channel: Channel, ts: string, ifNot: string): 
 
 function requireWritable(state: State, channel: Channel): void {
   if (channel.archived) throw new Refused('is_archived');
+  if (channel.kind === 'im' && !state.manifest.messagesTab) throw new Refused('messages_tab_disabled');
   const mayFromOutside = channel.kind === 'public' && state.manifest.scopes.includes('chat:write.public');
   if (!channel.members.includes(state.app.botUser) && !mayFromOutside) throw new Refused('not_in_channel');
 }
