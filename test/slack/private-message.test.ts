@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { panelId } from '../../src/core/ids.js';
+import { timings } from '../../src/core/timings.js';
 import { notice } from '../../src/flows/notice.js';
 import { showPanel } from '../../src/flows/panel.js';
 import type { Ports } from '../../src/ports.js';
@@ -25,7 +26,8 @@ afterEach(() => slack.close());
 
 /** A desk that writes in the sandbox's Slack; each one has a store of its own, and knows nothing yet. */
 function aDeskThere(): Ports {
-  const client = backgroundClient({ botToken: 'xoxb-sandbox', apiUrl: `${slack.url}/api/` }, silent);
+  const address = { botToken: 'xoxb-sandbox', apiUrl: `${slack.url}/api/` };
+  const client = backgroundClient(address, timings.slackCallMs, silent);
   const ports = fakePorts({ clock, due });
   return { ...ports, board: { ...ports.board, ...createBoard(client, aDesk(), clock) } };
 }
