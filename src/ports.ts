@@ -1,6 +1,6 @@
 import type { Charge, MonthlyBill } from './core/bill.js';
 import type { Card, Pause } from './core/card.js';
-import type { Colleague } from './core/colleague.js';
+import type { ChannelCopy, Colleague } from './core/colleague.js';
 import type { Content, InPanel } from './core/content.js';
 import type { Desk } from './core/desk.js';
 import type { DeskSettings } from './core/desk-settings.js';
@@ -85,6 +85,7 @@ export interface Settings {
 export interface Copied {
   /** The members of the desk's channel. */
   readonly colleagues: readonly Colleague[];
+  readonly channel: ChannelCopy;
   /** The shifts of a rota that is kept elsewhere. */
   readonly dated: readonly DatedShift[];
 }
@@ -176,6 +177,10 @@ export interface Board {
    * (timestamps of older messages); oldest first.
    */
   standing(sinceMs: number, threads: readonly string[]): Promise<readonly Standing[]>;
+  /** The channel's name, and who is in it: bots and deactivated people too. */
+  members(): Promise<{ readonly channel: ChannelCopy; readonly ids: readonly SlackUserId[] }>;
+  /** Somebody as Slack has them now; undefined for an id that Slack does not know. */
+  colleague(id: SlackUserId): Promise<Colleague | undefined>;
   /** For one person in the channel; not kept, not guaranteed. */
   whisper(to: SlackUserId, text: string): Promise<void>;
 }

@@ -47,6 +47,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     channel: 'C0XDESK01',
     x: { handle: 'centrallibrary', plan: 'self-serve' },
     rota: aRota(),
+    membership: 'list',
     send: { undoMs: 20_000, goodForMs: minutes(15) },
     words: {},
     ...given,

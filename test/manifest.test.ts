@@ -38,6 +38,9 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   'views.update': [],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.open': ['im:write'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.members': ['channels:read', 'groups:read'],
+  'users.info': ['users:read'],
   'conversations.replies': ['channels:history', 'groups:history'],
 };
 

@@ -126,6 +126,7 @@ function toDesk(
       dated: [],
       covers: [],
     },
+    membership: 'list',
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
     ...(budget && { budget }),
     words,

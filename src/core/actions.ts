@@ -12,7 +12,13 @@ export type Who =
       readonly trainee: boolean;
       readonly xSignIn: boolean;
     }
-  | { readonly kind: 'outsider'; readonly id: SlackUserId };
+  | {
+      readonly kind: 'outsider';
+      readonly id: SlackUserId;
+      readonly guest?: true;
+      /** In the channel, and not on the desk's closed list. */
+      readonly inChannel?: true;
+    };
 
 export const theDesk: Who = { kind: 'desk' };
 

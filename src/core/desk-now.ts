@@ -1,25 +1,31 @@
-import type { Colleague } from './colleague.js';
+import type { ChannelCopy, Colleague } from './colleague.js';
 import { type CoverRequest, taken } from './cover.js';
 import type { Desk } from './desk.js';
 import type { DatedShift } from './rota.js';
+import { othersOf, staffOf } from './staff-of.js';
 
 /** What holds beside desk.yaml at a moment. */
 export interface Known {
   readonly covers: readonly CoverRequest[];
   /** The members of the channel, as last read. */
   readonly colleagues?: readonly Colleague[];
+  readonly channel?: ChannelCopy;
   /** The rota that is kept elsewhere, as last read. */
   readonly dated?: readonly DatedShift[];
 }
 
-/** The desk as it stands: desk.yaml, and what people and feeds said since. */
-export function deskNow(desk: Desk, { covers, dated }: Known): Desk {
+/** The desk as it stands: desk.yaml, and what people, Slack and feeds said since. */
+export function deskNow(desk: Desk, { covers, colleagues, channel, dated }: Known): Desk {
   const { rota } = desk;
-  const keyOf = (person: string) => rota.staff.find(({ slackId }) => slackId === person)?.key;
+  const staff = colleagues ? staffOf(desk, colleagues) : rota.staff;
+  const keyOf = (person: string) => staff.find(({ slackId }) => slackId === person)?.key;
   return {
     ...desk,
+    ...(channel ? { channelName: channel.name } : {}),
+    ...(colleagues ? { others: othersOf(desk, staff, colleagues) } : {}),
     rota: {
       ...rota,
+      staff,
       dated: dated ?? rota.dated,
       covers: [...rota.covers, ...taken(covers, keyOf)],
     },

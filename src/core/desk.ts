@@ -5,6 +5,14 @@ import type { Rota } from './rota.js';
 /** What an X account's plan lets us post by API. */
 export type Plan = 'self-serve' | 'enterprise';
 
+/** Somebody whom a screen may have to name, or refuse, though they do not answer for the library. */
+export interface Outsider {
+  readonly slackId: string;
+  readonly name: string;
+  readonly guest: boolean;
+  readonly inChannel: boolean;
+}
+
 /** One X account, its Slack channel and its rota. */
 export interface Desk {
   readonly id: DeskId;
@@ -12,6 +20,12 @@ export interface Desk {
   readonly channel: string;
   readonly x: { readonly handle: string; readonly plan: Plan };
   readonly rota: Rota;
+  /** Who answers: the people of desk.yaml's list, or the members of the channel. */
+  readonly membership: 'list' | 'channel';
+  /** The channel's name, without #, once it was read. */
+  readonly channelName?: string;
+  /** People whom Slack knows and who do not answer. */
+  readonly others?: readonly Outsider[];
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
   readonly budget?: Budget;
   /** Overrides of the default microcopy, by key. */

@@ -4,9 +4,12 @@ import type { Panel } from './panel.js';
 import type { Timings } from './timings.js';
 
 export const cardJobs = ['show', 'send', 'settle', 'wake', 'expire'] as const;
-export const polls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
+/** What X is asked, and what others are. */
+export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
+export const polls = [...xPolls, 'colleagues'] as const;
 
 export type CardJob = (typeof cardJobs)[number];
+export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
 /** `panel` shows a fold or a digest; `recover` comes before all others after a new boot. */
 export type Job = CardJob | 'poll' | 'panel' | 'recover';

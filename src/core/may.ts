@@ -2,6 +2,7 @@ import type { Action, Who } from './actions.js';
 import { type Card, lastAnswer, newestAct } from './card.js';
 import type { Refusal } from './refusal.js';
 import { isLegal, type Role, rules } from './rules.js';
+import { notStaff } from './who.js';
 
 type Staff = Extract<Who, { kind: 'staff' }>;
 type Asked = Pick<Action, 'do'> & { readonly confirmed?: true };
@@ -9,7 +10,7 @@ type Asked = Pick<Action, 'do'> & { readonly confirmed?: true };
 /** Why somebody may not do this to a card as it is; undefined when they may. */
 export function mayNot(card: Card, action: Asked, who: Who, now: number): Refusal | undefined {
   const rule = rules[action.do];
-  if (who.kind === 'outsider') return { refused: 'not-staff' };
+  if (who.kind === 'outsider') return notStaff(who);
   if (who.kind === 'staff' && rule.by === 'desk') return { refused: 'desk-only' };
   if (who.kind === 'desk' && rule.by !== 'desk' && !rule.orDesk) return { refused: 'not-staff' };
   if (!isLegal(action.do, card.state)) return whyNot(card, action, now);

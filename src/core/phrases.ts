@@ -13,7 +13,8 @@ const DAY = 24 * HOUR;
 
 /** What colleagues call somebody in Slack. */
 export function nameOf(desk: Desk, slackId: string): string {
-  return memberOf(desk, slackId)?.name ?? say(desk.words, 'person.unknown');
+  const known = memberOf(desk, slackId) ?? desk.others?.find((one) => one.slackId === slackId);
+  return known?.name ?? say(desk.words, 'person.unknown');
 }
 
 /** What sentences call a patron; long names are cut. */

@@ -34,7 +34,9 @@ export type Refusal =
   | { readonly refused: 'too-late'; readonly at: number }
   | { readonly refused: 'second-reply' }
   | { readonly refused: 'no-post' }
-  | { readonly refused: 'not-staff' }
+  /** `inChannel`: the list is closed, and joining the channel helps nobody. */
+  | { readonly refused: 'not-staff'; readonly inChannel?: true }
+  | { readonly refused: 'guest' }
   | { readonly refused: 'trainee' }
   | { readonly refused: 'no-sign-in' }
   | { readonly refused: 'desk-only' }

@@ -35,6 +35,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'second-reply': 'refused.second-reply',
   'no-post': 'refused.no-post',
   'not-staff': 'refused.not-staff',
+  guest: 'refused.guest',
   trainee: 'refused.trainee',
   'no-sign-in': 'refused.no-sign-in',
   'desk-only': 'refused.desk-only',
@@ -62,6 +63,7 @@ function keyOf(refusal: Refusal): WordKey {
   if (refusal.refused === 'elsewhere' && refusal.postId) return 'refused.elsewhere-link';
   if (refusal.refused === 'finishing' && refusal.until !== undefined) return 'refused.finishing-until';
   if (refusal.refused === 'closed' && !refusal.by) return 'refused.closed-by-desk';
+  if (refusal.refused === 'not-staff' && refusal.inChannel) return 'refused.not-staff-list';
   if (refusal.refused === 'in-review' && refusal.reviewer) return 'refused.checked-by';
   return refusalKeys[refusal.refused];
 }
@@ -96,6 +98,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
     case 'stranger':
       return { handle: refusal.handle };
     case 'not-staff':
+      return { lead: leadOf(desk), channel: channelOf(desk) };
     case 'lead-only':
     case 'budget':
       return { lead: leadOf(desk) };
@@ -107,6 +110,9 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       return by;
   }
 }
+
+const channelOf = ({ channelName, words }: Desk): string =>
+  channelName === undefined ? say(words, 'refused.not-staff-channel') : `#${channelName}`;
 
 const either = ({ words }: Desk, names: readonly string[]): string =>
   listOf(words, [...new Set(names)], 'list.or');

@@ -53,6 +53,10 @@ export const timings = {
   pingsPerHour: 5,
   /** After a new boot of the store: longer than a call that was under way, so that what it did can be read. */
   recoverAfterMs: 20_000,
+  /** How often Slack is asked who is in the channel; what changes meanwhile it tells by events. */
+  pollColleaguesMs: 15 * 60_000,
+  /** In a channel of many the next of them are read after this: Slack takes a hundred such calls a minute. */
+  nextColleaguesMs: 60_000,
   /** How long after a read of X or Slack failed it is tried again. */
   readRetryMs: 10_000,
   /** Slack and X are read from so long before the store's last sign of life: a copy is older than it looks. */

@@ -1,6 +1,7 @@
 import type { Who } from './actions.js';
 import type { Desk } from './desk.js';
 import { slackUserId } from './ids.js';
+import type { Refusal } from './refusal.js';
 import type { StaffMember } from './rota.js';
 
 export const memberOf = (desk: Desk, slackId: string): StaffMember | undefined =>
@@ -10,7 +11,19 @@ export const memberOf = (desk: Desk, slackId: string): StaffMember | undefined =
 export function whoIs(desk: Desk, slackId: string): Who {
   const member = memberOf(desk, slackId);
   const id = slackUserId(slackId);
-  return member
-    ? { kind: 'staff', id, lead: member.lead, trainee: member.trainee, xSignIn: member.xSignIn }
-    : { kind: 'outsider', id };
+  if (member)
+    return { kind: 'staff', id, lead: member.lead, trainee: member.trainee, xSignIn: member.xSignIn };
+  const other = desk.others?.find((one) => one.slackId === slackId);
+  return {
+    kind: 'outsider',
+    id,
+    ...(other?.guest ? { guest: true } : {}),
+    ...(other?.inChannel ? { inChannel: true } : {}),
+  };
+}
+
+/** Why somebody who is not on the staff may do nothing here. */
+export function notStaff(who: Exclude<Who, { kind: 'staff' }>): Refusal {
+  if (who.kind === 'outsider' && who.guest) return { refused: 'guest' };
+  return { refused: 'not-staff', ...(who.kind === 'outsider' && who.inChannel ? { inChannel: true } : {}) };
 }

@@ -8,9 +8,10 @@ import type { Ports } from '../ports.js';
 export async function withDeskNow(ports: Ports): Promise<Ports> {
   const { copies, desk, settings } = ports;
   try {
-    const [{ covers }, colleagues, dated] = await Promise.all([
+    const [{ covers }, colleagues, channel, dated] = await Promise.all([
       settings.get(),
       copies.get('colleagues'),
+      copies.get('channel'),
       copies.get('dated'),
     ]);
     return {
@@ -18,6 +19,7 @@ export async function withDeskNow(ports: Ports): Promise<Ports> {
       desk: deskNow(desk, {
         covers,
         ...(colleagues ? { colleagues: colleagues.value } : {}),
+        ...(channel ? { channel: channel.value } : {}),
         ...(dated ? { dated: dated.value } : {}),
       }),
     };

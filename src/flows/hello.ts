@@ -4,6 +4,7 @@ import { actId, cardId, type PanelId } from '../core/ids.js';
 import { join } from '../core/join.js';
 import { type Outcome, touched } from '../core/panel.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
+import { notStaff } from '../core/who.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
 import { claim } from './claim.js';
@@ -15,7 +16,7 @@ export async function beginHello(
   who: Who,
 ): Promise<Card | Refusal> {
   const { cards, clock, network } = ports;
-  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  if (who.kind !== 'staff') return notStaff(who);
   const digest = await ports.panels.get(panel);
   if (!digest || digest.outcome)
     return { refused: 'closed', ...(digest?.outcome?.by ? { by: digest.outcome.by } : {}) };
@@ -51,7 +52,7 @@ export async function skipAll(
   panel: PanelId,
   who: Who,
 ): Promise<Refusal | undefined> {
-  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  if (who.kind !== 'staff') return notStaff(who);
   await endDigest(ports, panel, { how: 'skipped', by: who.id, at: ports.clock.now() });
   for (const id of (await ports.cards.inPanel(panel)).open) await act(ports, id, { do: 'dismiss' }, who);
   return undefined;

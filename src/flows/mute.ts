@@ -2,6 +2,7 @@ import type { Who } from '../core/actions.js';
 import type { PostId } from '../core/ids.js';
 import { type Outcome, touched } from '../core/panel.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
+import { notStaff } from '../core/who.js';
 import { without } from '../core/without.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
@@ -18,7 +19,7 @@ export async function muteConversation(
   conversation: PostId,
   who: Who,
 ): Promise<Refusal | undefined> {
-  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  if (who.kind !== 'staff') return notStaff(who);
   const entry = { conversation, by: who.id, at: ports.clock.now() };
   const muted = await ports.settings.change((settings) => ({
     next: settings.muted.some((one) => one.conversation === conversation)
@@ -36,7 +37,7 @@ export async function muteConversation(
 
 /** What comes later in the conversation waits again; what was closed stays closed. */
 export async function unmute(ports: Muting, conversation: PostId, who: Who): Promise<Refusal | undefined> {
-  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  if (who.kind !== 'staff') return notStaff(who);
   const unmuted = await ports.settings.change((settings) => ({
     next: { ...settings, muted: settings.muted.filter((one) => one.conversation !== conversation) },
     give: undefined,

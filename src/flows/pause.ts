@@ -3,6 +3,7 @@ import type { Pause } from '../core/card.js';
 import { localTime } from '../core/local-time.js';
 import { leadOf, nameOf } from '../core/phrases.js';
 import type { Refusal } from '../core/refusal.js';
+import { notStaff } from '../core/who.js';
 import { say } from '../core/words.js';
 import type { Ports } from '../ports.js';
 import { notice } from './notice.js';
@@ -15,7 +16,7 @@ export async function pause(
   who: Who,
   reason: string,
 ): Promise<{ readonly pause: Pause; readonly begun: boolean } | Refusal> {
-  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  if (who.kind !== 'staff') return notStaff(who);
   const mine: Pause = { by: who.id, at: ports.clock.now(), reason };
   const result = await ports.settings.change<{ pause: Pause; begun: boolean }>((settings) =>
     settings.pause
@@ -34,7 +35,7 @@ export async function resume(
   ports: Pausing,
   who: Who,
 ): Promise<{ readonly ended: Pause | undefined } | Refusal> {
-  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  if (who.kind !== 'staff') return notStaff(who);
   if (!who.lead) return { refused: 'lead-only' };
   const result = await ports.settings.change<{ ended: Pause | undefined }>((settings) => {
     const { pause: ended, ...next } = settings;

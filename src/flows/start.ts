@@ -5,6 +5,7 @@ import { followAct, join } from '../core/join.js';
 import type { Patron } from '../core/post.js';
 import { reachOf } from '../core/reach.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
+import { notStaff } from '../core/who.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
 
@@ -15,7 +16,7 @@ type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks
  * wrote to us nor follows us is a stranger, to whom we don't write first.
  */
 export async function start(ports: Starting, handle: string, who: Who): Promise<Card | Refusal> {
-  if (who.kind !== 'staff') return { refused: 'not-staff' };
+  if (who.kind !== 'staff') return notStaff(who);
   const patron = await ports.network.person(handle);
   const card = patron && (await cardOf(ports, patron));
   if (!card) return { refused: 'stranger', handle };

@@ -2,7 +2,7 @@ import { isAddressedToUs } from '../core/addressed.js';
 import { slowedBy, type Thrift } from '../core/budget.js';
 import { mentionCardId } from '../core/card.js';
 import type { Decision } from '../core/decide.js';
-import type { Poll } from '../core/due-entries.js';
+import type { XPoll } from '../core/due-entries.js';
 import { compareIds, firstPostIdAt, postedAt } from '../core/ids.js';
 import { join, mentionAct } from '../core/join.js';
 import { localTime } from '../core/local-time.js';
@@ -21,7 +21,7 @@ import { watchFollowers } from './watch-followers.js';
  * Asks X what is new of one kind, then says when to ask again: less often near the end of the month's budget. When it
  * is used up only our own timeline is read. Asking twice changes nothing.
  */
-export async function watch(ports: Ports, poll: Poll): Promise<void> {
+export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   const { clock, due, timings } = ports;
   const near = await thrift(ports);
   await sayThrift(ports, near);
@@ -35,10 +35,10 @@ const polls = {
   followers: { read: watchFollowers, everyMs: 'pollFollowersMs' },
   'own-posts': { read: watchOurTimeline, everyMs: 'pollOwnPostsMs' },
   recheck: { read: recheck, everyMs: 'recheckMs' },
-} as const satisfies Record<Poll, unknown>;
+} as const satisfies Record<XPoll, unknown>;
 
 /** Near the end what can wait is left out; at the end all but what says what became of our answers. */
-function isRead(poll: Poll, near: Thrift): boolean {
+function isRead(poll: XPoll, near: Thrift): boolean {
   if (near === 'none' || poll === 'own-posts') return true;
   return near !== 'stopped' && poll !== 'recheck';
 }

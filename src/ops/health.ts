@@ -11,6 +11,7 @@ const everyMs: Record<Poll, keyof Timings> = {
   followers: 'pollFollowersMs',
   'own-posts': 'pollOwnPostsMs',
   recheck: 'recheckMs',
+  colleagues: 'pollColleaguesMs',
 };
 
 export interface Health {

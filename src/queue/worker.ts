@@ -4,6 +4,7 @@ import { type Job, type Poll, polls } from '../core/due-entries.js';
 import { cardId, panelId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
 import { Busy } from '../errors.js';
+import { watchColleagues } from '../flows/colleagues.js';
 import { expire, wake } from '../flows/due.js';
 import { showPanel } from '../flows/panel.js';
 import { recover } from '../flows/recover.js';
@@ -74,6 +75,7 @@ async function run(
   if (name === 'poll' && !poll) throw new Error(`No poll '${id}'. There are: ${polls.join(', ')}.`);
   try {
     if (name !== 'poll') await flows[name](ports, id);
+    else if (poll === 'colleagues') await watchColleagues(ports);
     else if (poll) await watch(ports, poll);
   } catch (fault) {
     const { clock, due, timings } = ports;

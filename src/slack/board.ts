@@ -14,6 +14,7 @@ import type { Logger } from '../log.js';
 import type { Board, Clock } from '../ports.js';
 import { escapeText, type Message as Shown } from './blocks.js';
 import { cardMessage } from './card-message.js';
+import { channelMembers, colleagueById } from './colleagues.js';
 import { slackFault } from './faults.js';
 import { markIn, metadataOf } from './message-mark.js';
 import { panelMessage as showPanel } from './panel-message.js';
@@ -138,6 +139,10 @@ export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board 
 
     standing: (sinceMs, threads) =>
       call('conversations.history', () => standingMessages(client, desk, sinceMs, threads)),
+
+    members: () => call('conversations.members', () => channelMembers(client, channel)),
+
+    colleague: (id) => call('users.info', () => colleagueById(client, id)),
 
     async whisper(to, text) {
       await call('chat.postEphemeral', () =>

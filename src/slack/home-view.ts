@@ -5,6 +5,7 @@ import type { DeskSettings } from '../core/desk-settings.js';
 import { onShift } from '../core/duty.js';
 import type { SlackUserId } from '../core/ids.js';
 import { moment, nameOf } from '../core/phrases.js';
+import type { Refusal } from '../core/refusal.js';
 import { sentence } from '../core/sentences.js';
 import { say } from '../core/words.js';
 import { actions, bold, button, line, quoted, rich } from './blocks.js';
@@ -39,10 +40,10 @@ export const homeView = (desks: readonly AtHome[]): HomeView => ({
 });
 
 /** For somebody who does not answer for the library. */
-export const strangerHomeView = (desk: Desk): HomeView => ({
+export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
   type: 'home',
   callback_id: callbackIds.home,
-  blocks: [rich(line(sentence(desk, { refused: 'not-staff' })))],
+  blocks: [rich(line(sentence(desk, refusal)))],
 });
 
 function deskBlocks({ desk, user, waiting, drafts, pause, now }: AtHome): KnownBlock[] {

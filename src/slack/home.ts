@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { HomeView, WebClient } from '@slack/web-api';
 import { slackUserId } from '../core/ids.js';
 import { inOrder } from '../core/next.js';
-import { memberOf } from '../core/who.js';
+import { memberOf, notStaff, whoIs } from '../core/who.js';
 import type { Logger } from '../log.js';
 import type { Desks, Ports } from '../ports.js';
 import { type AtHome, homeView, strangerHomeView } from './home-view.js';
@@ -34,7 +34,9 @@ async function homeOf(desks: Desks, userId: string): Promise<HomeView | undefine
   const [first] = all;
   const theirs = all.filter(({ desk }) => memberOf(desk, userId));
   if (theirs.length > 0) return homeView(await Promise.all(theirs.map((ports) => atHome(ports, userId))));
-  return first && strangerHomeView(first.desk);
+  if (!first) return undefined;
+  const who = whoIs(first.desk, userId);
+  return who.kind === 'staff' ? undefined : strangerHomeView(first.desk, notStaff(who));
 }
 
 async function atHome({ cards, clock, desk, settings }: Ports, userId: string): Promise<AtHome> {

@@ -9,6 +9,7 @@ import { decodeRef } from './ids.js';
 import { listenToButtons } from './listeners/buttons.js';
 import { listenToEditor } from './listeners/editor.js';
 import { listenToForms } from './listeners/forms.js';
+import { listenToMembership } from './listeners/membership.js';
 import { listenToPanels } from './listeners/panels.js';
 import { listenToShortcut } from './listeners/shortcut.js';
 
@@ -21,6 +22,7 @@ export function listen(app: App, desks: Desks, log: Logger): void {
   listenToCommands(app, desks, log);
   listenToShortcut(app, desks, log);
   listenToHome(app, desks, log);
+  listenToMembership(app, desks);
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
     const { channel, desk: id, user } = whereabouts(body);

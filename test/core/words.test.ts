@@ -145,7 +145,15 @@ describe('a refusal', () => {
       'We have answered this once. Wait until there is something new, or add more in X.',
     ],
     [{ refused: 'no-post' }, 'Pick a post to answer first.'],
-    [{ refused: 'not-staff' }, 'Only colleagues on the rota answer for the library. Ask Ana to add you.'],
+    [
+      { refused: 'not-staff' },
+      "Only members of the desk's channel answer for the library. Ask Ana to add you.",
+    ],
+    [
+      { refused: 'not-staff', inChannel: true },
+      'Only colleagues on the rota answer for the library. Ask Ana to add you.',
+    ],
+    [{ refused: 'guest' }, "Guests can't answer for the library."],
     [{ refused: 'trainee' }, 'A colleague checks first. Press Ask for a check.'],
     [
       { refused: 'no-sign-in' },
@@ -168,6 +176,12 @@ describe('a refusal', () => {
       'A colleague answered this at 10:43.',
     );
     expect(nameOf(desk, slackUserId(''))).toBe('A colleague');
+  });
+
+  it('says the name of the channel once it is known', () => {
+    expect(sentence(aDesk({ channelName: 'x-desk' }), { refused: 'not-staff' })).toBe(
+      'Only members of #x-desk answer for the library. Ask Ana to add you.',
+    );
   });
 
   it('asks the lead where there is nobody to name', () => {

@@ -1,3 +1,4 @@
+import type { Colleague } from '../../src/core/colleague.js';
 import type { Content } from '../../src/core/content.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { type Message, type MessageKey, panelMessage } from '../../src/core/message.js';
@@ -17,6 +18,8 @@ export interface Posted {
 }
 
 export interface FakeBoard extends Board {
+  /** Who is in Slack; those in the channel are its members. */
+  readonly people: Map<SlackUserId, Colleague & { readonly outside?: true }>;
   /** All messages in the channel, oldest first. */
   readonly channel: readonly Posted[];
   /** What the next call meets: an error with nothing done, or a call that takes effect and whose answer is lost. */
@@ -40,8 +43,20 @@ export function fakeBoard(): FakeBoard {
     return answer;
   }
 
+  const people: FakeBoard['people'] = new Map();
   const board: FakeBoard = {
     channel,
+    people,
+    members: () =>
+      calls(() => ({
+        channel: { name: 'x-desk' },
+        ids: [...people.values()].filter(({ outside }) => !outside).map(({ id }) => id),
+      })),
+    colleague: (id) =>
+      calls(() => {
+        const { outside: _not, ...person } = people.get(id) ?? {};
+        return 'id' in person ? person : undefined;
+      }),
     next: (what) => {
       meets.push(what);
     },

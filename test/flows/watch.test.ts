@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { polls } from '../../src/core/due-entries.js';
+import { xPolls } from '../../src/core/due-entries.js';
 import { panelId, xUserId } from '../../src/core/ids.js';
 import { claim } from '../../src/flows/claim.js';
 import { watch } from '../../src/flows/watch.js';
@@ -230,7 +230,7 @@ describe('the budget', () => {
     ports.network.beforeRead = () => {
       reads += 1;
     };
-    for (const poll of polls) await watch(ports, poll);
+    for (const poll of xPolls) await watch(ports, poll);
     const everyMs = Object.fromEntries(ports.due.all().map(({ id, at }) => [id, at - tuesday]));
     return { ports, everyMs, reads: () => reads };
   };

@@ -211,7 +211,7 @@ describe('a poll', () => {
 
   it('of a name that nobody knows says which there are', async () => {
     await work.queue.add('poll', { desk: 'central', id: 'likes' });
-    const error = "No poll 'likes'. There are: mentions, followers, own-posts, recheck.";
+    const error = "No poll 'likes'. There are: mentions, followers, own-posts, recheck, colleagues.";
     await expect.poll(() => work.lines).toMatchObject([{ error }]);
   });
 });

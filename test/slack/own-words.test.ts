@@ -113,7 +113,7 @@ it('every word on the screen can be changed by the desk', () => {
       { desk, user: ben, waiting: [], drafts: [], now, pause: { by: ana, at: now, reason: '777' } },
       { desk: { ...desk, rota: { ...desk.rota, shifts: [] } }, user: ben, waiting: [], drafts: [], now },
     ]),
-    strangerHomeView(desk),
+    strangerHomeView(desk, { refused: 'guest' }),
     rotaMessage({ ...desk, rota: { ...desk.rota, shifts: [] } }, now),
   ];
   const texts = [...shown, ...lists].flatMap(textsIn);
@@ -151,6 +151,7 @@ it('so can every refusal', () => {
     'second-reply': { refused: 'second-reply' },
     'no-post': { refused: 'no-post' },
     'not-staff': { refused: 'not-staff' },
+    guest: { refused: 'guest' },
     trainee: { refused: 'trainee' },
     'no-sign-in': { refused: 'no-sign-in' },
     'desk-only': { refused: 'desk-only' },

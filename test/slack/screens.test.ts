@@ -279,8 +279,8 @@ describe('the App Home', () => {
     const view = homeView(both);
     expectHome(view);
     expect(screen(view.blocks)).toContain('@branchlibrary On shift until 13:00');
-    expectHome(strangerHomeView(desk));
-    expect(screen(strangerHomeView(desk).blocks)).toContain('Ask Ana to add you.');
+    expectHome(strangerHomeView(desk, { refused: 'not-staff' }));
+    expect(screen(strangerHomeView(desk, { refused: 'not-staff' }).blocks)).toContain('Ask Ana to add you.');
   });
 
   it('stays within what Slack takes', () => {

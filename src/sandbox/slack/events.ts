@@ -1,14 +1,24 @@
 import type { Delivery } from './connection.js';
 import type { Fields } from './json.js';
+import type { Channel } from './state.js';
 import { newId, type Workspace } from './workspace.js';
 
 /** When an event without an ack comes again: https://docs.slack.dev/apis/events-api/#retries (by the sandbox's clock). */
 const retryAfterMs = [1000, 60_000, 300_000];
 
 /** Sends an event if the app subscribed to it. Answers how the first delivery went; later ones go on by themselves. */
-export function emit(slack: Workspace, subscription: string, event: Fields): Promise<Delivery | undefined> {
+export function emit(
+  slack: Workspace,
+  subscription: string,
+  event: Fields,
+  channel?: Channel,
+): Promise<Delivery | undefined> {
   const { state, world } = slack;
-  if (!state.manifest.events.includes(subscription)) return Promise.resolve(undefined);
+  const { events, scopes } = state.manifest;
+  const needed = scopeOf(subscription, channel);
+  if (!events.includes(subscription) || (needed && !scopes.includes(needed))) {
+    return Promise.resolve(undefined);
+  }
   const payload: Fields = {
     token: 'sandbox',
     team_id: state.team.id,
@@ -33,6 +43,13 @@ export function emit(slack: Workspace, subscription: string, event: Fields): Pro
   const first = send(slack, payload, undefined);
   void first.then((delivery) => retry(slack, payload, delivery));
   return first;
+}
+
+/** Slack gives these events only to an app that may read what they tell. */
+function scopeOf(subscription: string, channel: Channel | undefined): string | undefined {
+  if (subscription === 'user_change') return 'users:read';
+  if (!subscription.startsWith('member_')) return undefined;
+  return channel?.kind === 'private' ? 'groups:read' : 'channels:read';
 }
 
 async function send(

@@ -77,7 +77,7 @@ export function seed(): State {
         { command: '/rota', should_escape: true },
       ],
       shortcuts: [{ callback_id: 'answer-next', type: 'global' }],
-      events: ['app_home_opened'],
+      events: ['app_home_opened', 'member_joined_channel', 'member_left_channel', 'user_change'],
       scopes: [
         'chat:write',
         'commands',

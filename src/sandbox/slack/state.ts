@@ -6,13 +6,13 @@ export type PersonKind = 'member' | 'guest' | 'single-channel-guest';
 export interface Person {
   readonly id: string;
   readonly name: string;
-  readonly realName: string;
+  realName: string;
   readonly title: string;
   readonly email: string;
   readonly tz: string;
   /** Another workspace's id for somebody who is here through a shared channel. */
   readonly team: string;
-  readonly kind: PersonKind;
+  kind: PersonKind;
   readonly isBot: boolean;
   readonly isAdmin: boolean;
   deleted: boolean;

@@ -7,6 +7,7 @@ import { reachOf } from '../../core/reach.js';
 import { isRefusal } from '../../core/refusal.js';
 import { sentence } from '../../core/sentences.js';
 import { firstName, opening } from '../../core/starters.js';
+import { notStaff } from '../../core/who.js';
 import { say } from '../../core/words.js';
 import { act } from '../../flows/act.js';
 import { claim, takeOver } from '../../flows/claim.js';
@@ -55,7 +56,7 @@ export async function open(press: Press): Promise<void> {
   const { desk, ports, user, who } = press;
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
-  if (who.kind !== 'staff') return press.refuse({ refused: 'not-staff' }, card);
+  if (who.kind !== 'staff') return press.refuse(notStaff(who), card);
   if (isTheirs(card, user)) return edit(press, card);
   await press.show(draftView({ card, desk, now: ports.clock.now() }));
 }

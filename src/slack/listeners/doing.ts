@@ -4,6 +4,7 @@ import type { Card } from '../../core/card.js';
 import type { Decision } from '../../core/decide.js';
 import { mayNot } from '../../core/may.js';
 import { isRefusal, type Refusal } from '../../core/refusal.js';
+import { notStaff } from '../../core/who.js';
 import { act } from '../../flows/act.js';
 import { draftView } from '../draft-view.js';
 import type { Press } from '../press.js';
@@ -33,7 +34,7 @@ export function showing(view: Looks, leadsTo?: ActionName): Handler {
     const now = ports.clock.now();
     const card = await ports.cards.get(press.card);
     if (!card) return press.refuse({ refused: 'gone' });
-    if (who.kind !== 'staff') return press.refuse({ refused: 'not-staff' }, card);
+    if (who.kind !== 'staff') return press.refuse(notStaff(who), card);
     const refusal = leadsTo && mayNot(card, { do: leadsTo }, who, now);
     if (refusal) return press.refuse(refusal, card);
     await press.show(view(press, card, now));

@@ -2,6 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { Card } from '../../core/card.js';
 import { type PanelId, panelId } from '../../core/ids.js';
 import { isRefusal } from '../../core/refusal.js';
+import { notStaff } from '../../core/who.js';
 import { act } from '../../flows/act.js';
 import { beginHello, skipAll } from '../../flows/hello.js';
 import { muteConversation, unmute } from '../../flows/mute.js';
@@ -73,7 +74,7 @@ async function sayHello(press: PanelPress): Promise<void> {
 /** A page of the list: those who wait first. */
 async function turnTo(press: PanelPress): Promise<void> {
   const { desk, ports, who, panel: id } = press;
-  if (who.kind !== 'staff') return press.refuse({ refused: 'not-staff' });
+  if (who.kind !== 'staff') return press.refuse(notStaff(who));
   const panel = await ports.panels.get(id);
   if (!panel) return press.refuse({ refused: 'gone' });
   const { all, open } = await ports.cards.inPanel(id);

@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace.js';
 import { asked } from './asked.js';
 import { command, shortcut } from './command.js';
 import { ephemerals, home, messages, reload, thread, views, workspace } from './look.js';
-import { addChannel, addPerson, deactivate, join, leave, manifest } from './people.js';
+import { addChannel, addPerson, changePerson, deactivate, join, leave, manifest } from './people.js';
 import { press } from './press.js';
 import { close, submit } from './submit.js';
 import { openHome, say } from './talk.js';
@@ -20,6 +20,7 @@ const all = {
   openHome,
   say,
   addPerson,
+  changePerson,
   deactivate,
   addChannel,
   join,

@@ -1,6 +1,7 @@
 import { addChannel as makeChannel } from '../channels.js';
 import { emit } from '../events.js';
 import { type Fields, fieldsList } from '../json.js';
+import { showPerson } from '../people.js';
 import type { Channel, Manifest, Person, PersonKind } from '../state.js';
 import { newId, nextTs, type Workspace } from '../workspace.js';
 import { type Asked, asked } from './asked.js';
@@ -48,7 +49,7 @@ function zoneOf(tz: string): string {
 }
 
 /** Deactivates a person: out of every channel, their modals gone. */
-export function deactivate(slack: Workspace, args: Fields) {
+export async function deactivate(slack: Workspace, args: Fields) {
   const { state, world } = slack;
   const person = asked('deactivate', state, args, ['user']).person();
   person.deleted = true;
@@ -57,7 +58,28 @@ export function deactivate(slack: Workspace, args: Fields) {
     if (channel.kind !== 'im') channel.members = channel.members.filter((id) => id !== person.id);
   }
   delete state.stacks[person.id];
+  await tellChange(slack, person);
   return told(slack, 'deactivate', { user: person.id });
+}
+
+/** Another name, or another kind of account. */
+export async function changePerson(slack: Workspace, args: Fields) {
+  const { state, world } = slack;
+  const asks = asked('changePerson', state, args, ['user', 'real_name', 'kind']);
+  const person = asks.person();
+  person.realName = asks.maybe('real_name') ?? person.realName;
+  person.kind = asks.oneOf('kind', kinds, person.kind);
+  person.updatedAt = Math.floor(world.clock.now() / 1000);
+  await tellChange(slack, person);
+  return told(slack, 'changePerson', { user: person.id, name: person.realName, kind: person.kind });
+}
+
+async function tellChange(slack: Workspace, person: Person): Promise<void> {
+  const { state, world } = slack;
+  const now = world.clock.now();
+  const user = showPerson(state, person, now, true);
+  const event = { type: 'user_change', user, cache_ts: Math.floor(now / 1000), event_ts: nextTs(slack) };
+  await emit(slack, 'user_change', event);
 }
 
 /** A new channel; the app's bot is in it with `bot: true`, or by `join`. */
@@ -97,7 +119,7 @@ function idsOf({ state }: Workspace, members: unknown): string[] {
 }
 
 /** Puts a person, or with `bot: true` the app, into a channel. */
-export function join(slack: Workspace, args: Fields) {
+export async function join(slack: Workspace, args: Fields) {
   const { user, channel, who } = membership(slack, 'join', args);
   if (who?.kind === 'single-channel-guest' && channelsOf(slack, user) > 0) {
     throw new Error(`join: ${who.realName} is a single-channel guest and is in a channel already.`);
@@ -108,7 +130,7 @@ export function join(slack: Workspace, args: Fields) {
   return moved(slack, 'join', 'member_joined_channel', user, channel);
 }
 
-export function leave(slack: Workspace, args: Fields) {
+export async function leave(slack: Workspace, args: Fields) {
   const { user, channel } = membership(slack, 'leave', args);
   channel.members = channel.members.filter((id) => id !== user);
   return moved(slack, 'leave', 'member_left_channel', user, channel);
@@ -127,9 +149,19 @@ function channelsOf({ state }: Workspace, user: string): number {
     .length;
 }
 
-function moved(slack: Workspace, act: string, type: string, user: string, channel: Channel) {
-  const event = { type, user, channel: channel.id, team: slack.state.team.id, event_ts: nextTs(slack) };
-  emit(slack, type, event);
+/** Done once the app has heard of it, or can't. */
+async function moved(slack: Workspace, act: string, type: string, user: string, channel: Channel) {
+  const { team } = slack.state;
+  const event = {
+    type,
+    user,
+    channel: channel.id,
+    channel_type: 'C',
+    team: team.id,
+    event_ts: nextTs(slack),
+  };
+  // https://docs.slack.dev/reference/events/member_joined_channel: only of channels that the app is in.
+  if (channel.members.includes(slack.state.app.botUser)) await emit(slack, type, event, channel);
   return told(slack, act, { user, channel: channel.id });
 }
 
