@@ -139,7 +139,9 @@ describe('a look for an answer', () => {
   it('that fails comes again soon', async () => {
     await look(new OutcomeUnknown('X'));
     await expect.poll(next).toBe(work.ports.clock.now() + timings.readRetryMs);
-    expect(work.lines).toMatchObject([{ job: 'settle', error: 'X did not say what became of the call.' }]);
+    await expect
+      .poll(() => work.lines)
+      .toMatchObject([{ job: 'settle', error: 'X did not say what became of the call.' }]);
   });
 });
 
