@@ -20,6 +20,7 @@ import { createCards } from './store/cards.js';
 import { createCopies } from './store/copies.js';
 import { createDue } from './store/due.js';
 import { createLedger } from './store/ledger.js';
+import { createOurPosts } from './store/our-posts.js';
 import { createPanels } from './store/panels.js';
 import { createRecovery } from './store/recovery.js';
 import { connectQueue, connectStore, deskKeys } from './store/redis.js';
@@ -140,6 +141,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       panels: createPanels(store, keys),
       settings: createSettings(store, keys),
       copies: createCopies(store, keys),
+      ourPosts: createOurPosts(store, keys),
       ledger,
       due: createDue(store, keys, timings),
       recovery: createRecovery(store, keys),

@@ -12,6 +12,7 @@ import type { Refusal } from './core/refusal.js';
 import type { DatedShift } from './core/rota.js';
 import type { Timings } from './core/timings.js';
 import type { Network } from './ports/network.js';
+import type { OurPosts } from './ports/our-posts.js';
 
 /** The desk's time. Meaning follows `now` (Unix ms), which a sandbox may move; `monotonic` (ms) never jumps. */
 export interface Clock {
@@ -194,6 +195,7 @@ export interface Ports {
   readonly panels: Panels;
   readonly settings: Settings;
   readonly copies: Copies;
+  readonly ourPosts: OurPosts;
   readonly ledger: Ledger;
   readonly due: Due;
   readonly recovery: Recovery;

@@ -1,4 +1,5 @@
 import type { Act, Card, Follow, Mention } from '../src/core/card.js';
+import { usualChecks } from '../src/core/checks/finding.js';
 import type { Desk } from '../src/core/desk.js';
 import { actId, boot, cardId, deskId, postId, slackUserId, xUserId } from '../src/core/ids.js';
 import type { Patron, Post } from '../src/core/post.js';
@@ -45,10 +46,11 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
   return {
     id: deskId('central'),
     channel: 'C0XDESK01',
-    x: { handle: 'centrallibrary', plan: 'self-serve' },
+    x: { handle: 'centrallibrary', plan: 'self-serve', longPosts: false },
     rota: aRota(),
     membership: 'list',
     send: { undoMs: 20_000, goodForMs: minutes(15) },
+    checks: usualChecks,
     words: {},
     ...given,
   };

@@ -101,7 +101,7 @@ function where(path: Path): string {
 
 function toDesk(
   id: string,
-  { channel, x, timeZone, openHours, staff, shifts, send, budget, words }: DeskEntry,
+  { channel, x, timeZone, openHours, staff, shifts, send, budget, words, ...written }: DeskEntry,
 ): DeskConfig {
   const { governmentUse, ...account } = x;
   const hours = (day: Weekday) => (openHours[day] ?? []).map(toInterval);
@@ -129,6 +129,12 @@ function toDesk(
     membership: 'list',
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
     ...(budget && { budget }),
+    checks: {
+      settings: written.checks,
+      ours: written.ours,
+      blockedWords: written.blockedWords,
+      personalWords: written.personalWords,
+    },
     words,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkReasons, eachCheck, personalWords } from '../core/checks/finding.js';
 import { weekdays } from '../core/local-time.js';
 import { intervalPattern, isEmpty, toInterval } from './intervals.js';
 
@@ -36,6 +37,7 @@ const x = strict({
   plan: z
     .enum(['self-serve', 'enterprise'], { error: 'self-serve or enterprise' })
     .meta({ description: "The X API plan of the account's developer app; it decides what goes by API." }),
+  longPosts: flag('The account may write posts of more than 280 characters (X Premium).'),
   ownsApp: z
     .boolean({ error: 'true or false' })
     .default(true)
@@ -84,6 +86,30 @@ const budget = strict({
   }),
 });
 
+const setting = z.enum(['stop', 'warn', 'off'], { error: 'stop, warn or off' });
+
+/** Each check by its name; what each is for stands with it. */
+const checks = strict(
+  eachCheck((name) => {
+    const { reason, usual } = checkReasons[name];
+    return setting.default(usual).meta({ description: reason });
+  }),
+);
+
+const own = 'a telephone number, an e-mail address or a web address of ours, such as "020 7946 0000"';
+const ours = z
+  .array(z.string({ error: own }).regex(/\d{3}|\p{L}\.\p{L}/u, { error: own }), {
+    error: 'a list of our own numbers and addresses',
+  })
+  .meta({ description: 'Our own telephone numbers, e-mail and web addresses: they may stand in answers.' });
+
+function phrases(description: string) {
+  const error = 'words, such as "rude" or "rude*" for each word that begins so';
+  return z
+    .array(z.string({ error }).regex(/^\s*[^\s*]/u, { error }), { error: 'a list of words' })
+    .meta({ description });
+}
+
 const desk = strict({
   channel: text(/^[CG][A-Z0-9]{5,}$/, 'a Slack channel id such as C0XDESK01 (channel details, at the end)'),
   x,
@@ -96,6 +122,12 @@ const desk = strict({
   shifts: z.array(shift, { error: 'a list of shifts' }).min(1, { error: 'at least one shift' }),
   send: send.prefault({}),
   budget: budget.optional(),
+  checks: checks.prefault({}),
+  ours: ours.default([]),
+  blockedWords: phrases('Words that never go out.').default([]),
+  personalWords: phrases(
+    'Words by which an answer would tell others what somebody borrows or owes; these take the place of the English ones.',
+  ).default([...personalWords]),
   words: z
     .record(z.string(), z.string({ error: 'a text' }), { error: 'a map of texts' })
     .default({})

@@ -1,4 +1,5 @@
 import type { Budget } from './budget.js';
+import type { Checks } from './checks/finding.js';
 import type { DeskId } from './ids.js';
 import type { Rota } from './rota.js';
 
@@ -18,7 +19,12 @@ export interface Desk {
   readonly id: DeskId;
   /** Slack channel id. */
   readonly channel: string;
-  readonly x: { readonly handle: string; readonly plan: Plan };
+  readonly x: {
+    readonly handle: string;
+    readonly plan: Plan;
+    /** The account may write posts of more than 280 characters. */
+    readonly longPosts: boolean;
+  };
   readonly rota: Rota;
   /** Who answers: the people of desk.yaml's list, or the members of the channel. */
   readonly membership: 'list' | 'channel';
@@ -28,6 +34,7 @@ export interface Desk {
   readonly others?: readonly Outsider[];
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
   readonly budget?: Budget;
+  readonly checks: Checks;
   /** Overrides of the default microcopy, by key. */
   readonly words: Readonly<Record<string, string>>;
 }

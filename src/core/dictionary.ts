@@ -1,3 +1,4 @@
+import { findingWords } from './finding-words.js';
 import { historyWords } from './history-words.js';
 import { refusalWords } from './refusal-words.js';
 import { screenWords } from './screen-words.js';
@@ -207,4 +208,5 @@ export const deskWords = {
   ...screenWords,
   ...refusalWords,
   ...historyWords,
+  ...findingWords,
 } as const satisfies Words;

@@ -17,3 +17,6 @@ export function postPrice(text: string, summoned: boolean): number {
   if (twitter.extractUrls(text).length > 0) return prices.createWithLink;
   return summoned ? prices.createSummoned : prices.create;
 }
+
+/** "$0.20": cents, as people have them. */
+export const usd = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(2)}`;

@@ -58,11 +58,6 @@ export const refusalWords = {
   'refused.desk-only': 'The desk does that by itself.',
   'refused.gone': 'This is gone. Nothing was sent.',
 
-  'check.empty': 'Write something first.',
-  'check.nothing-added': "Add your own words after '{opening}'.",
-  'check.too-long.one': '1 character too long.',
-  'check.too-long.many': '{count} characters too long.',
-
   'told.taken-over': '{name} took over your answer to {first} at {time}. Your draft is kept there.',
   'told.changed': '{first} changed the post you are answering, at {time}. Read it again, then press Send.',
   'told.removed': '{first} removed a post you are answering, at {time}. Nothing was sent.',
@@ -70,6 +65,7 @@ export const refusalWords = {
     'X takes no answers from @{account} ({detail}). Until that is put right with X, nothing goes out. Drafts are kept.',
   'told.sent-back': '{name} sent your answer to {first} back: {note}',
   'told.sent-back-bare': '{name} sent your answer to {first} back. Press Open to go on.',
+  'told.greeting-seen': 'Your greeting to {first} is on X. For next time: {found}',
   'told.not-saved': "I couldn't save that. Nothing was sent; copy your words and try again in a minute.",
   'told.slow': "That didn't work just now. Nothing was sent; try again in a minute.",
 } as const satisfies Words;

@@ -12,9 +12,11 @@ export const screenWords = {
   'editor.label': 'Your answer',
   'editor.other-starters': 'Other starters',
   'editor.hello-example': "New here? Tell us the last book you couldn't put down.",
-  'editor.hint': 'Public. ^{signature} is added. 280 characters in all. You can undo for {seconds} seconds.',
+  'editor.hint':
+    'Public. ^{signature} is added. {most} characters in all. You can undo for {seconds} seconds.',
+  'editor.hint-unsigned': 'Public. {most} characters in all. You can undo for {seconds} seconds.',
   'editor.trainee-hint': 'A colleague checks first.',
-  'editor.room': '280 characters in all: {count} left.',
+  'editor.room': '{most} characters in all: {count} left.',
   'editor.kept': '{name} wrote at {time}: ',
   'editor.finish-in-x':
     "X won't take this from us, because {first} didn't mention us. Finish in X; your words are ready. X must show @{account} at the top.",
@@ -38,8 +40,6 @@ export const screenWords = {
   'warning.title': 'Before you send',
   'warning.send-anyway': 'Send anyway',
   'warning.back': 'Change the words',
-  'warning.thanks-for-following':
-    '"Thanks for following" reads like a machine. Say something about what {first} posts instead.',
 
   'more.title': 'More about {first}',
 

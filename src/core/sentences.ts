@@ -1,12 +1,10 @@
 import type { Card, RejectReason } from './card.js';
-import type { Stop } from './checks.js';
 import type { Desk } from './desk.js';
 import { localTime } from './local-time.js';
 import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
 import { quote } from './plain.js';
 import type { Refusal } from './refusal.js';
-import type { Warning } from './warnings.js';
-import { type Fill, say, sayCount, type WordKey } from './words.js';
+import { type Fill, say, type WordKey } from './words.js';
 import { postUrl } from './x-links.js';
 
 export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
@@ -116,23 +114,6 @@ const channelOf = ({ channelName, words }: Desk): string =>
 
 const either = ({ words }: Desk, names: readonly string[]): string =>
   listOf(words, [...new Set(names)], 'list.or');
-
-/** Why an answer can't go out as it stands; shown under the input, where the words stay. */
-export function stopSentence(desk: Desk, stop: Stop): string {
-  switch (stop.check) {
-    case 'empty':
-      return say(desk.words, 'check.empty');
-    case 'nothing-added':
-      return say(desk.words, 'check.nothing-added', { opening: stop.opening });
-    case 'too-long':
-      return sayCount(desk.words, 'check.too-long', stop.over);
-  }
-}
-
-/** What a colleague would say before words go out. */
-export function warningSentence(desk: Desk, { warning }: Warning, card: Card): string {
-  return say(desk.words, `warning.${warning}`, { first: firstOf(card.patron) });
-}
 
 /** What became of the last approval, as far as its holder must know it; undefined when there is nothing to know. */
 export function noticeSentence(desk: Desk, card: Card): string | undefined {

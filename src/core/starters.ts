@@ -48,11 +48,15 @@ export const allStarters = (words: Words = {}): Starter[] =>
 
 /** Words that begin anew: another opening takes the place of the one that they begin with, and what was added stays. */
 export function begunWith(starter: string, said: string, first: string, words: Words = {}): string {
-  const openings = [...mentionStarters, 'greet'].map((id) => opening(id, first, words));
+  const openings = openingsFor(first, words);
   // The longest first: one opening may begin another.
   const old = openings.toSorted((a, b) => b.length - a.length).find((one) => said.startsWith(one.trimEnd()));
   return opening(starter, first, words) + said.slice(old?.trimEnd().length ?? 0).trimStart();
 }
+
+/** Every opening, filled in for somebody: to none of them nothing may be added. */
+export const openingsFor = (first: string, words: Words = {}): readonly string[] =>
+  [...mentionStarters, 'greet'].map((id) => opening(id, first, words));
 
 /** The words an answer begins with; "" for a starter that is not known. */
 export function opening(starterId: string, firstName: string, words: Words = {}): string {

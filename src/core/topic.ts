@@ -1,3 +1,5 @@
+import { firstSaid, oneOf } from './phrase-patterns.js';
+
 export type Topic = 'question' | 'praise' | 'complaint' | 'other';
 
 export interface TopicWords {
@@ -73,18 +75,7 @@ function beginsWithOpener(said: string, { fillers, openers }: TopicWords): boole
   return said.split(CLAUSE_ENDS).some((clause) => opening.test(clause));
 }
 
-function says(said: string, phrases: readonly string[]): boolean {
-  return phrases.length > 0 && new RegExp(`(?<![\\p{L}])(?:${oneOf(phrases)})(?!\\p{L})`, 'u').test(said);
-}
-
-function oneOf(phrases: readonly string[]): string {
-  return phrases.map(asPattern).join('|');
-}
-
-function asPattern(phrase: string): string {
-  const literal = phrase.replace(/[.+?^${}()|[\]\\]/gu, '\\$&');
-  return literal.replaceAll(' ', '\\s+').replaceAll('*', '\\p{L}*');
-}
+const says = (said: string, phrases: readonly string[]): boolean => firstSaid(said, phrases) !== undefined;
 
 function list(text: string): string[] {
   return text.split(/,\s*/u);

@@ -1,5 +1,5 @@
 import type { Action, Who } from '../core/actions.js';
-import type { Stop } from '../core/checks.js';
+import type { Finding } from '../core/checks/finding.js';
 import type { Decision } from '../core/decide.js';
 import type { CardId, PostId } from '../core/ids.js';
 import { mayNot } from '../core/may.js';
@@ -12,7 +12,10 @@ import { check } from './check.js';
 import { saveDraft } from './edit.js';
 import { reread } from './reread.js';
 
-type Approving = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'timings'>;
+type Approving = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'timings'
+>;
 
 /**
  * Approves exactly these words, signed by their writer; or gives the first reason to stop, or why the person may not.
@@ -25,7 +28,7 @@ export async function approve(
   text: string,
   /** The post that the writer saw as the one to answer. */
   shown?: PostId,
-): Promise<Decision | Refusal | Stop> {
+): Promise<Decision | Refusal | Finding> {
   const result = await approveOrRefuse(ports, id, who, text, shown);
   if (isRefusal(result)) await saveDraft(ports, id, who, text);
   return result;
@@ -37,13 +40,13 @@ async function approveOrRefuse(
   who: Who,
   text: string,
   shown: PostId | undefined,
-): Promise<Decision | Refusal | Stop> {
+): Promise<Decision | Refusal | Finding> {
   const { cards, clock, desk, timings } = ports;
   const card = await cards.get(id);
   if (!card) return { refused: 'gone' };
   const refusal = mayNot(card, { do: 'approve' }, who, clock.now());
   if (refusal) return refusal;
-  const { text: signed, stop } = check(ports, card, who, text);
+  const { text: signed, stop } = await check(ports, card, who, text);
   if (stop) return stop;
   if ((await thrift(ports)) === 'stopped') return { refused: 'budget' };
   const news = await reread(ports, id, who);

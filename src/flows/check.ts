@@ -1,33 +1,36 @@
 import type { Who } from '../core/actions.js';
 import type { Card } from '../core/card.js';
-import { checkAnswer, type Stop, weighLength, withSignature } from '../core/checks.js';
-import { waitsWith } from '../core/next.js';
-import { firstName, opening, startersFor } from '../core/starters.js';
-import { type Warning, warningsFor } from '../core/warnings.js';
+import { type Checked, checkWords } from '../core/checks/check-words.js';
+import type { Reach } from '../core/reach.js';
+import { firstName, openingsFor } from '../core/starters.js';
 import { memberOf } from '../core/who.js';
 import type { Ports } from '../ports.js';
 
-export interface Checked {
-  /** The words exactly as X would get them, signed. */
-  readonly text: string;
-  /** The first reason why they can't go out. */
-  readonly stop?: Stop;
-  readonly warnings: readonly Warning[];
-  /** How many of X's characters are left; negative when it is too long. */
-  readonly left: number;
-}
+export type Checking = Pick<Ports, 'clock' | 'desk' | 'ourPosts'>;
 
-/** What can be said of somebody's words for a card before they are sent; nothing is written. */
-export function check({ desk }: Pick<Ports, 'desk'>, card: Card, who: Who, words: string): Checked {
-  const signature = signatureFor(desk, card, who);
-  const text = withSignature(words, signature);
-  const stop = stopOf(card, words, signature, desk.words);
-  return {
-    text,
-    ...(stop ? { stop } : {}),
-    warnings: warningsFor(card, words),
-    left: weighLength(text).left,
-  };
+/**
+ * What can be said of somebody's words for a card before they are sent; nothing is written. `reach`: posted by us unless
+ * told, or by a person in X.
+ */
+export async function check(
+  { clock, desk, ourPosts }: Checking,
+  card: Card,
+  who: Who,
+  words: string,
+  reach: Reach = 'api',
+): Promise<Checked> {
+  const first = firstName(card.patron.name, card.patron.handle);
+  return checkWords({
+    card,
+    text: words,
+    signature: signatureFor(desk, card, who),
+    openings: openingsFor(first, desk.words),
+    checks: desk.checks,
+    said: desk.checks.settings.nearCopy === 'off' ? [] : await ourPosts.recent(clock.now()),
+    us: desk.x.handle,
+    longPosts: desk.x.longPosts,
+    reach,
+  });
 }
 
 /** An answer is signed by its writer, also when a colleague checks it. */
@@ -35,22 +38,4 @@ function signatureFor(desk: Ports['desk'], card: Card, who: Who): string {
   const writer = card.holder?.id ?? (who.kind === 'staff' ? who.id : '');
   const member = memberOf(desk, writer);
   return member?.signature ? `^${member.signature}` : '';
-}
-
-function stopOf(
-  card: Card,
-  text: string,
-  signature: string,
-  words: Ports['desk']['words'],
-): Stop | undefined {
-  const first = firstName(card.patron.name, card.patron.handle);
-  const act = waitsWith(card);
-  const openings = startersFor(act.kind, act.kind === 'mention' ? act.topic : undefined, words).map(
-    ({ id }) => opening(id, first, words),
-  );
-  for (const begun of openings.length > 0 ? openings : ['']) {
-    const stop = checkAnswer(text, { opening: begun, signature });
-    if (stop) return stop;
-  }
-  return undefined;
 }

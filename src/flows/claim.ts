@@ -5,7 +5,7 @@ import { mayNot } from '../core/may.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
-import { lookAtOurTimeline } from './look.js';
+import { type Looking, lookAtOurTimeline } from './look.js';
 
 /** Gives the card to one person. Whoever has it already simply has it. */
 export async function claim(
@@ -25,7 +25,7 @@ export async function claim(
  * on X already: our timeline is looked at first.
  */
 export async function takeOver(
-  ports: Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'timings'>,
+  ports: Looking & Pick<Ports, 'timings'>,
   id: CardId,
   who: Who,
 ): Promise<{ readonly card: Card; readonly lostBy: SlackUserId | undefined } | Refusal> {

@@ -12,7 +12,7 @@ import { act } from './act.js';
  * whoever finds the post gone and the card still answered presses again.
  */
 export async function deleteFromX(
-  ports: Pick<Ports, 'cards' | 'clock' | 'network'>,
+  ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'ourPosts'>,
   id: CardId,
   who: Who,
 ): Promise<Decision | Refusal> {
@@ -22,5 +22,6 @@ export async function deleteFromX(
   const refusal = mayNot(card, { do: 'delete-from-x' }, who, ports.clock.now());
   if (refusal) return refusal;
   await ports.network.remove(post);
+  await ports.ourPosts.drop(post);
   return act(ports, id, { do: 'delete-from-x', postId: post }, who);
 }

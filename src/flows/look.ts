@@ -7,8 +7,10 @@ import { sameWords } from '../core/same-words.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
 import { chargeAnswer } from './charge.js';
+import { tellGreeter } from './greeting-seen.js';
+import { remember } from './remember.js';
 
-type Looking = Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network'>;
+export type Looking = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts'>;
 
 /**
  * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a
@@ -20,6 +22,7 @@ export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promis
   for (const post of posts) {
     for (const id of await cardsFor(ports, post)) await tell(ports, post, id);
   }
+  await remember(ports, posts);
   return posts.at(-1)?.id;
 }
 
@@ -51,7 +54,9 @@ async function tell(ports: Looking, post: Post, id: CardId): Promise<void> {
   };
   const seen = await act(ports, id, { do: 'seen', post: sighting }, theDesk);
   const bound = !isRefusal(seen) && seen.card.version > before.version;
-  if (bound && asApproved && wasCalled(before)) await chargeAnswer(ports, before, post.id);
+  if (!bound) return;
+  if (asApproved && wasCalled(before)) await chargeAnswer(ports, before, post.id);
+  await tellGreeter(ports, seen.card, await ports.ourPosts.recent(ports.clock.now()));
 }
 
 /** X was asked to post the answer and did not say no: so it is ours, and not what a person posted there. */

@@ -1,5 +1,5 @@
 import type { Who } from '../core/actions.js';
-import type { Stop } from '../core/checks.js';
+import type { Finding } from '../core/checks/finding.js';
 import type { Decision } from '../core/decide.js';
 import type { CardId } from '../core/ids.js';
 import { firstOf, nameOf } from '../core/phrases.js';
@@ -11,14 +11,14 @@ import { check } from './check.js';
 
 /** A trainee's words go to a colleague, who checks and sends them; or the first reason why they can't go out. */
 export async function askForCheck(
-  ports: Pick<Ports, 'cards' | 'clock' | 'desk'>,
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ourPosts'>,
   id: CardId,
   who: Who,
   text: string,
-): Promise<Decision | Refusal | Stop> {
+): Promise<Decision | Refusal | Finding> {
   const card = await ports.cards.get(id);
   if (!card) return { refused: 'gone' };
-  const { stop } = check(ports, card, who, text);
+  const { stop } = await check(ports, card, who, text);
   if (stop) return stop;
   const saved = await act(ports, id, { do: 'save-draft', text }, who);
   return isRefusal(saved) ? saved : act(ports, id, { do: 'ask-review' }, who);

@@ -8,6 +8,7 @@ import { Busy, NotSent, Rejected, Unreachable } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
 import { chargeAnswer } from './charge.js';
+import { remember } from './remember.js';
 import { stopwatch } from './stopwatch.js';
 import { tellLeads } from './tell-leads.js';
 
@@ -31,13 +32,16 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   if (state !== 'posting' || reply?.token !== token) return;
   const outcome = await post(ports, reply, token, notFrozen);
   await act(ports, id, outcome, theDesk);
-  if (outcome.do === 'publish') await chargeAnswer(ports, begun.card, outcome.postId);
+  if (outcome.do === 'publish') {
+    await chargeAnswer(ports, begun.card, outcome.postId);
+    await remember(ports, [{ id: outcome.postId, text: reply.text }]);
+  }
   if (outcome.do === 'reject') await tellLeads(ports, outcome);
 }
 
 type Delivering = Pick<
   Ports,
-  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ledger' | 'network' | 'timings'
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ledger' | 'network' | 'ourPosts' | 'timings'
 >;
 
 /** The call, and what it makes of the card. */

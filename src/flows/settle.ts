@@ -2,16 +2,13 @@ import { theDesk } from '../core/actions.js';
 import type { CardId } from '../core/ids.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
-import { lookAtOurTimeline } from './look.js';
+import { type Looking, lookAtOurTimeline } from './look.js';
 
 /**
  * Finds out what became of a send. A card still in `posting` after its lease lost its caller: it is `unsure`. For an
  * unsure one our timeline is read at growing distances; when it never shows the answer, a person looks.
  */
-export async function settle(
-  ports: Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'timings'>,
-  id: CardId,
-): Promise<void> {
+export async function settle(ports: Looking & Pick<Ports, 'timings'>, id: CardId): Promise<void> {
   const { cards, clock, timings } = ports;
   const card = await cards.get(id);
   const reply = card?.reply;

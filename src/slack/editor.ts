@@ -1,5 +1,6 @@
 import type { Button, InputBlock, KnownBlock, ModalView, StaticSelect } from '@slack/web-api';
 import { type Card, isFollow, isHello, replyTarget } from '../core/card.js';
+import { mostCharacters } from '../core/checks/length.js';
 import type { Desk } from '../core/desk.js';
 import type { SlackUserId } from '../core/ids.js';
 import { mayNot } from '../core/may.js';
@@ -130,10 +131,12 @@ function input({ card, desk, by, opening, draft, block, now }: Editing): InputBl
 /** An answer is signed by who wrote it, also when a colleague checks it. */
 function hint(card: Card, desk: Desk, by: SlackUserId, now: number): string {
   if (asksForCheck(card, desk, by, now)) return say(desk.words, 'editor.trainee-hint');
-  return say(desk.words, 'editor.hint', {
-    signature: memberOf(desk, card.holder?.id ?? by)?.signature ?? '',
-    seconds: Math.round(desk.send.undoMs / 1000),
-  });
+  const signature = memberOf(desk, card.holder?.id ?? by)?.signature;
+  const most = mostCharacters(desk.x.longPosts);
+  const fill = { most, seconds: Math.round(desk.send.undoMs / 1000) };
+  return signature
+    ? say(desk.words, 'editor.hint', { ...fill, signature })
+    : say(desk.words, 'editor.hint-unsigned', fill);
 }
 
 /** What became of the last approval; where X takes it from a person only, the same words open there. */

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/web-api';
 import { type Card, replyTarget } from '../core/card.js';
+import type { Finding } from '../core/checks/finding.js';
 import type { Desk } from '../core/desk.js';
-import { warningSentence } from '../core/sentences.js';
-import type { Warning } from '../core/warnings.js';
+import { findingSentence } from '../core/finding-sentences.js';
 import { say } from '../core/words.js';
 import { actions, button, line, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
@@ -11,7 +11,7 @@ import { modal } from './views.js';
 import { encodeWriting } from './writing.js';
 
 /** What a colleague would say before this goes out, in the place of the editor. The words travel as the extra of its ref. */
-export const warningView = (card: Card, desk: Desk, warnings: readonly Warning[], text: string): ModalView =>
+export const warningView = (card: Card, desk: Desk, warnings: readonly Finding[], text: string): ModalView =>
   modal({
     callbackId: callbackIds.warning,
     ref: refTo(card, desk, encodeWriting({ opening: text, shown: replyTarget(card) })),
@@ -20,7 +20,7 @@ export const warningView = (card: Card, desk: Desk, warnings: readonly Warning[]
     submit: 'warning.send-anyway',
     close: 'editor.keep',
     blocks: [
-      ...warnings.map((warning) => rich(line(warningSentence(desk, warning, card)))),
+      ...warnings.map((warning) => rich(line(findingSentence(desk, warning, card)))),
       rich(quoted(text)),
       ...actions(
         button({ id: actionIds.open, label: say(desk.words, 'warning.back'), ref: refTo(card, desk) }),

@@ -73,6 +73,9 @@ export function deskKeys(prefix: string, desk: string) {
     /** Counters that end by themselves. */
     count: (name: string) => `${tag}:count:${name}`,
     posts: `${tag}:posts`,
+    /** What we posted in the last 90 days: by id, and by time. */
+    saidTexts: `${tag}:said-texts`,
+    saidTimes: `${tag}:said-times`,
     slot: `${tag}:slot`,
     watermarks: `${tag}:watermarks`,
     followers: `${tag}:followers`,

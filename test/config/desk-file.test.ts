@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadDeskFile, readDeskFile } from '../../src/config/desk-file.js';
+import { usualChecks } from '../../src/core/checks/finding.js';
 import { ConfigError } from '../../src/errors.js';
 import { deskText, secondDesk } from './desk-text.js';
 
@@ -25,6 +26,7 @@ describe('a right file', () => {
           handle: 'centrallibrary',
           secrets: 'MAIN',
           plan: 'self-serve',
+          longPosts: false,
           ownsApp: true,
           governmentUse: 'notGovernment',
         },
@@ -75,6 +77,7 @@ describe('a right file', () => {
           ],
         },
         send: { undoMs: 20_000, goodForMs: 900_000 },
+        checks: usualChecks,
         words: {},
       },
     ]);
@@ -132,7 +135,7 @@ describe('each problem is told with its place, what was found and what is allowe
       deskText(['secrets: MAIN,', 'secrets: MAIN, colour: red,']),
       line(
         4,
-        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, ownsApp, governmentUse',
+        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, longPosts, ownsApp, governmentUse',
       ),
     ],
     [

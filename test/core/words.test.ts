@@ -3,7 +3,7 @@ import { actId, postId, slackUserId } from '../../src/core/ids.js';
 import { inOrder, waitsSince } from '../../src/core/next.js';
 import { age, duration, listOf, moment, nameOf } from '../../src/core/phrases.js';
 import type { Refusal } from '../../src/core/refusal.js';
-import { refusalKeys, sentence, stopSentence } from '../../src/core/sentences.js';
+import { refusalKeys, sentence } from '../../src/core/sentences.js';
 import { defaultWords, say, sayCount, wordProblems } from '../../src/core/words.js';
 import { replyUrl } from '../../src/core/x-links.js';
 import {
@@ -194,15 +194,6 @@ describe('a refusal', () => {
     const newYork = aDesk({ rota: aRota({ timeZone: 'America/New_York' }) });
     expect(sentence(newYork, { refused: 'answered', by: ana, at })).toBe('Ana answered this at 05:43.');
   });
-});
-
-it('a stop says what to change', () => {
-  expect(stopSentence(desk, { check: 'empty' })).toBe('Write something first.');
-  expect(stopSentence(desk, { check: 'nothing-added', opening: 'Hi Maya,' })).toBe(
-    "Add your own words after 'Hi Maya,'.",
-  );
-  expect(stopSentence(desk, { check: 'too-long', over: 12 })).toBe('12 characters too long.');
-  expect(stopSentence(desk, { check: 'too-long', over: 1 })).toBe('1 character too long.');
 });
 
 describe('phrases', () => {

@@ -22,6 +22,8 @@ export interface FakeBoard extends Board {
   readonly people: Map<SlackUserId, Colleague & { readonly outside?: true }>;
   /** All messages in the channel, oldest first. */
   readonly channel: readonly Posted[];
+  /** What was said to one person in the channel. */
+  readonly whispers: readonly { readonly to: SlackUserId; readonly text: string }[];
   /** What the next call meets: an error with nothing done, or a call that takes effect and whose answer is lost. */
   next(meets: Error | 'lost after it took effect'): void;
   /** Happens while a call is under way. */
@@ -31,6 +33,7 @@ export interface FakeBoard extends Board {
 /** A channel in Slack. */
 export function fakeBoard(): FakeBoard {
   const channel: Posted[] = [];
+  const whispers: { to: SlackUserId; text: string }[] = [];
   const meets: (Error | 'lost after it took effect')[] = [];
 
   async function calls<T>(takesEffect: () => T, mayStillSend = () => true): Promise<T> {
@@ -81,7 +84,10 @@ export function fakeBoard(): FakeBoard {
         return found && { ts: found.ts };
       }),
     standing: (sinceMs) => calls(() => channel.filter(({ ts }) => Number(ts) * 1_000 >= sinceMs)),
-    whisper: async () => {},
+    whispers,
+    whisper: async (to, text) => {
+      whispers.push({ to, text });
+    },
   };
   return board;
 }

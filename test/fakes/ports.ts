@@ -8,6 +8,7 @@ import { fakeCopies } from './copies.js';
 import { type FakeDue, fakeDue } from './due.js';
 import { fakeLedger } from './ledger.js';
 import { type FakeNetwork, fakeNetwork } from './network.js';
+import { fakeOurPosts } from './our-posts.js';
 import { fakePanels } from './panels.js';
 import { type FakeRecovery, fakeRecovery } from './recovery.js';
 import { fakeSettings } from './settings.js';
@@ -40,6 +41,7 @@ export function fakePorts(given: Partial<FakePorts> = {}): FakePorts {
     panels: fakePanels(due, world),
     settings: fakeSettings(world),
     copies: fakeCopies(),
+    ourPosts: fakeOurPosts(),
     ledger: fakeLedger(),
     recovery: fakeRecovery(clock, world),
     watermarks: fakeWatermarks(),

@@ -62,7 +62,7 @@ it('by a reviewer carries the signature of the writer', async () => {
 });
 
 it('stops words that say nothing, and leaves the card', async () => {
-  expect(await approve(ports, card.id, asAna, 'Hi Maya,')).toMatchObject({ check: 'nothing-added' });
+  expect(await approve(ports, card.id, asAna, 'Hi Maya,')).toMatchObject({ check: 'nothingAdded' });
   expect((await now()).state).toBe('claimed');
 });
 

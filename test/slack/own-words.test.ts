@@ -52,7 +52,7 @@ const numbered = staff.map((member, at) => ({ ...member, name: `${at}`, signatur
 const desk = aDesk({
   words: marked,
   rota: aRota({ staff: numbered }),
-  x: { handle: '77', plan: 'self-serve' },
+  x: { handle: '77', plan: 'self-serve', longPosts: false },
 });
 const now = tuesday + minutes(8);
 
@@ -92,7 +92,7 @@ it('every word on the screen can be changed by the desk', () => {
     lookView(card, desk, settlements(card, desk, whoIs(desk, carla), now)),
     deleteView(card, desk),
     historyView(card, desk, now),
-    warningView(card, desk, [{ warning: 'thanks-for-following' }], '999'),
+    warningView(card, desk, [{ check: 'thanksForFollowing' }], '999'),
     noteView(desk, '999', card),
     noteView(desk, '999'),
     goingView({ card, desk, waiting: 2 }),

@@ -212,12 +212,7 @@ describe('the editor', () => {
 });
 
 it('a warning shows the words again, with the way back to them', () => {
-  const view = warningView(
-    aNewFollower,
-    desk,
-    [{ warning: 'thanks-for-following' }],
-    'Thanks for following!',
-  );
+  const view = warningView(aNewFollower, desk, [{ check: 'thanksForFollowing' }], 'Thanks for following!');
   expectOpens(view);
   expect(view.submit?.text).toBe('Send anyway');
   expect(screen(view.blocks)).toContain('reads like a machine');
@@ -274,7 +269,7 @@ describe('the App Home', () => {
   });
 
   it('names the accounts of several desks, and says to strangers whom to ask', () => {
-    const other = aDesk({ x: { handle: 'branchlibrary', plan: 'self-serve' } });
+    const other = aDesk({ x: { handle: 'branchlibrary', plan: 'self-serve', longPosts: false } });
     const both = [desk, other].map((one) => ({ desk: one, user: ana, waiting: [], drafts: [], now }));
     const view = homeView(both);
     expectHome(view);

@@ -4,6 +4,7 @@ import { copiesContract } from '../contracts/copies.js';
 import { dueContract } from '../contracts/due.js';
 import { indexesContract } from '../contracts/indexes.js';
 import { ledgerContract } from '../contracts/ledger.js';
+import { ourPostsContract } from '../contracts/our-posts.js';
 import { panelsContract } from '../contracts/panels.js';
 import { settingsContract } from '../contracts/settings.js';
 import { watermarksContract } from '../contracts/watermarks.js';
@@ -28,6 +29,7 @@ describe.each([
   describe('panels', () => panelsContract(open));
   describe('settings', () => settingsContract(open));
   describe('copies', () => copiesContract(open));
+  describe('our posts', () => ourPostsContract(open));
   describe('ledger', () => ledgerContract(open));
   describe('due list', () => dueContract(open));
   describe('watermarks', () => watermarksContract(open));

@@ -45,10 +45,11 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   );
 }
 
-/** Opens the editor again on the words that are there. */
-export async function edit(screen: Screen, card: Card): Promise<void> {
+/** Opens the editor again on the words that are there; `found` is what there is to say of them. */
+export async function edit(screen: Screen, card: Card, found?: string): Promise<void> {
   const { desk, ports, user } = screen;
-  await screen.show(editorView({ card, desk, by: user, opening: '', now: ports.clock.now() }));
+  const said = found ? { found } : {};
+  await screen.show(editorView({ card, desk, by: user, opening: '', now: ports.clock.now(), ...said }));
 }
 
 /** The editor for whoever writes or checks; for everybody else the draft, to read. */

@@ -2,16 +2,17 @@ import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput 
 import type { ModalView } from '@slack/web-api';
 import type { Who } from '../../core/actions.js';
 import type { Card } from '../../core/card.js';
-import type { Stop } from '../../core/checks.js';
+import type { Finding } from '../../core/checks/finding.js';
 import type { Decision } from '../../core/decide.js';
+import { findingSentence, verdict } from '../../core/finding-sentences.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import type { Refusal } from '../../core/refusal.js';
-import { sentence, stopSentence, warningSentence } from '../../core/sentences.js';
+import { sentence } from '../../core/sentences.js';
 import { begunWith, firstName, opening } from '../../core/starters.js';
 import { whoIs } from '../../core/who.js';
 import { say } from '../../core/words.js';
 import { approve } from '../../flows/approve.js';
-import { type Checked, check } from '../../flows/check.js';
+import { check } from '../../flows/check.js';
 import { closeEditor, saveDraft } from '../../flows/edit.js';
 import { askForCheck } from '../../flows/review.js';
 import type { Logger } from '../../log.js';
@@ -52,7 +53,7 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
     await saveDraft(written.ports, written.card, written.who, words.text, strokeAt(action));
     const { desk } = written.ports;
     const found = await editorWith(written, words, (card) =>
-      verdict(check(written.ports, card, written.who, words.text), desk, card),
+      check(written.ports, card, written.who, words.text).then((checked) => verdict(desk, checked, card)),
     );
     if (found) await client.views.update({ view_id: view.id, view: found });
   });
@@ -133,21 +134,13 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
 async function editorWith(
   { ports, card: id, opening: begun, user }: Written,
   { block, text }: Words,
-  said: (card: Card) => string,
+  said: (card: Card) => string | Promise<string>,
 ): Promise<ModalView | undefined> {
   const { clock, desk } = ports;
   const card = await ports.cards.get(id);
   if (!card) return undefined;
-  const found = said(card);
+  const found = await said(card);
   return editorView({ card, desk, by: user, opening: begun, draft: text, block, found, now: clock.now() });
-}
-
-function verdict({ stop, warnings, left }: Checked, desk: Ports['desk'], card: Card): string {
-  if (stop) return stopSentence(desk, stop);
-  return [
-    ...warnings.map((warning) => warningSentence(desk, warning, card)),
-    say(desk.words, 'editor.room', { count: left }),
-  ].join(' ');
 }
 
 /** What *Send* leads to: the next screen, or a sentence under the words. */
@@ -159,7 +152,7 @@ async function submit(written: Written, words: Words): Promise<ModalView | strin
   if (card && asksForCheck(card, desk, user, clock.now())) {
     return outcome(written, await askForCheck(ports, id, who, text));
   }
-  const checked = card && check(ports, card, who, text);
+  const checked = card && (await check(ports, card, who, text));
   if (card && checked && !checked.stop && checked.warnings.length > 0) {
     await saveDraft(ports, id, who, text, clock.now());
     return warningView(card, desk, checked.warnings, text);
@@ -172,9 +165,15 @@ async function submit(written: Written, words: Words): Promise<ModalView | strin
   );
 }
 
-async function outcome({ ports }: Written, result: Decision | Refusal | Stop): Promise<ModalView | string> {
+async function outcome(
+  { ports, card: id }: Written,
+  result: Decision | Refusal | Finding,
+): Promise<ModalView | string> {
   const { cards, desk } = ports;
-  if ('check' in result) return stopSentence(desk, result);
+  if ('check' in result) {
+    const card = await cards.get(id);
+    return card ? findingSentence(desk, result, card) : sentence(desk, { refused: 'gone' });
+  }
   if ('refused' in result) return sentence(desk, result);
   // It is stored: what waits besides is only a number on a button.
   const waiting = await cards.waiting().catch(() => []);

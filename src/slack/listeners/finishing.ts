@@ -1,7 +1,7 @@
+import { findingSentence } from '../../core/finding-sentences.js';
 import { postId } from '../../core/ids.js';
 import { mayNot } from '../../core/may.js';
 import { isRefusal } from '../../core/refusal.js';
-import { stopSentence } from '../../core/sentences.js';
 import { act } from '../../flows/act.js';
 import { check } from '../../flows/check.js';
 import { deleteFromX } from '../../flows/delete.js';
@@ -25,15 +25,15 @@ export async function finish(press: Press): Promise<void> {
   if (refusal) return press.refuse(refusal, card);
   const { pause } = await ports.settings.get();
   if (pause) return press.refuse({ refused: 'paused', ...pause }, card);
-  const { text, stop } = check(ports, card, who, card.draft?.text ?? '');
-  const nothing = stop?.check === 'empty' || stop?.check === 'nothing-added';
+  const { text, stop } = await check(ports, card, who, card.draft?.text ?? '', 'hand-off');
+  const nothing = stop?.check === 'empty' || stop?.check === 'nothingAdded';
   await press.show(
     finishView({
       card,
       desk,
       now,
       text: nothing ? undefined : text,
-      stopped: stop && !nothing ? stopSentence(desk, stop) : undefined,
+      stopped: stop && !nothing ? findingSentence(desk, stop, card) : undefined,
     }),
   );
 }

@@ -1,9 +1,11 @@
 import { conversationOfCard } from '../../core/card.js';
+import { verdict } from '../../core/finding-sentences.js';
 import { mayNot } from '../../core/may.js';
 import { moment } from '../../core/phrases.js';
 import { isRefusal } from '../../core/refusal.js';
 import { say } from '../../core/words.js';
 import { act } from '../../flows/act.js';
+import { check as checkWords } from '../../flows/check.js';
 import { muteConversation } from '../../flows/mute.js';
 import { passView, sendBackView } from '../forms.js';
 import { historyView } from '../history-view.js';
@@ -34,11 +36,13 @@ export async function snooze(press: Press): Promise<void> {
   await press.show(noteView(desk, said, result.card));
 }
 
-/** *Check*: the presser is the one reviewer, and the words open. */
+/** *Check*: the presser is the one reviewer, and the words open with what there is to say of them. */
 export async function check(press: Press): Promise<void> {
-  const result = await act(press.ports, press.card, { do: 'check' }, press.who);
-  if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
-  await edit(press, result.card);
+  const { desk, ports, who } = press;
+  const result = await act(ports, press.card, { do: 'check' }, who);
+  if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
+  const { card } = result;
+  await edit(press, card, verdict(desk, await checkWords(ports, card, who, card.draft?.text ?? ''), card));
 }
 
 export async function mute(press: Press): Promise<void> {

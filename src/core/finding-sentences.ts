@@ -1,0 +1,91 @@
+import type { Card } from './card.js';
+import type { Checked } from './checks/check-words.js';
+import type { Finding } from './checks/finding.js';
+import { mostCharacters } from './checks/length.js';
+import type { Desk } from './desk.js';
+import { localDay } from './local-time.js';
+import { firstOf } from './phrases.js';
+import { quote } from './plain.js';
+import { usd } from './prices.js';
+import { say, sayCount, type WordKey } from './words.js';
+
+/** What there is to say of somebody's words: under the input where it stops them, or before they go out. */
+export function findingSentence(desk: Desk, finding: Finding, card: Card): string {
+  const { words } = desk;
+  const found = 'found' in finding ? quote(finding.found, 60) : '';
+  switch (finding.check) {
+    case 'empty':
+      return say(words, 'check.empty');
+    case 'nothingAdded':
+      return say(words, 'check.nothing-added', { opening: finding.opening });
+    case 'length':
+      return sayCount(words, 'check.too-long', finding.over);
+    case 'personal':
+      return say(words, personalKeys[finding.what], { found });
+    case 'blocked':
+      return say(words, 'check.blocked', { found });
+    case 'accidentalLinks':
+      return finding.priceMicroUsd === undefined
+        ? say(words, 'check.accidental-link', { found })
+        : say(words, 'check.accidental-link-price', { found, price: usd(finding.priceMicroUsd) });
+    case 'links':
+      return say(words, 'check.link', { found, price: usd(finding.priceMicroUsd) });
+    case 'nearCopy':
+      return say(words, 'check.near-copy', { date: dateText(desk, finding.at) });
+    case 'thanksForFollowing':
+      return say(words, 'check.thanks-for-following', { first: firstOf(card.patron) });
+    case 'others':
+      return say(words, 'check.others', { found });
+    case 'signature':
+      return finding.own
+        ? say(words, 'check.signature', { found, own: finding.own })
+        : say(words, 'check.unsigned', { found });
+    case 'readingLevel':
+      return say(words, 'check.reading-level', { count: finding.words });
+    case 'hashtags':
+      return say(words, 'check.hashtag', { found });
+    case 'emoji':
+      return say(words, 'check.emoji', { count: finding.count });
+  }
+}
+
+const personalKeys = {
+  phone: 'check.personal-phone',
+  number: 'check.personal-number',
+  email: 'check.personal-email',
+  about: 'check.personal-about',
+} as const satisfies Record<Extract<Finding, { check: 'personal' }>['what'], WordKey>;
+
+/** All that a colleague would say: what stops the words, or else what is worth a thought, the price and the room left. */
+export function verdict(desk: Desk, { stop, warnings, priceMicroUsd, left }: Checked, card: Card): string {
+  if (stop) return findingSentence(desk, stop, card);
+  const isSaid = warnings.some(({ check }) => check === 'links');
+  return [
+    ...warnings.map((warning) => findingSentence(desk, warning, card)),
+    ...(priceMicroUsd === undefined || isSaid
+      ? []
+      : [say(desk.words, 'check.price', { price: usd(priceMicroUsd) })]),
+    say(desk.words, 'editor.room', { most: mostCharacters(desk.x.longPosts), count: left }),
+  ].join(' ');
+}
+
+/** "3 March", on the desk's calendar. */
+export function dateText({ rota, words }: Pick<Desk, 'rota' | 'words'>, atMs: number): string {
+  const { day, month } = localDay(rota, atMs);
+  return say(words, 'day.date', { day, month: say(words, monthKeys[month - 1] ?? 'long-month.1') });
+}
+
+const monthKeys = [
+  'long-month.1',
+  'long-month.2',
+  'long-month.3',
+  'long-month.4',
+  'long-month.5',
+  'long-month.6',
+  'long-month.7',
+  'long-month.8',
+  'long-month.9',
+  'long-month.10',
+  'long-month.11',
+  'long-month.12',
+] as const satisfies readonly WordKey[];

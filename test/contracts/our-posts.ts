@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { saidForMs } from '../../src/core/checks/near-copy.js';
+import type { OurPosts } from '../../src/ports/our-posts.js';
+import { tuesday } from '../build.js';
+
+const post = (id: string, at = tuesday, text = `Said ${id}`) => ({ id, at, text });
+
+/** What every home of our own posts promises. */
+export function ourPostsContract(open: () => Promise<{ ourPosts: OurPosts; close(): Promise<void> }>): void {
+  let ours: OurPosts;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ ourPosts: ours, close } = await open());
+  });
+  afterEach(() => close());
+
+  it('gives them newest first', async () => {
+    await ours.keep([post('1', tuesday - 2), post('3', tuesday)], tuesday);
+    await ours.keep([post('2', tuesday - 1)], tuesday);
+    expect(await ours.recent(tuesday)).toEqual([post('3'), post('2', tuesday - 1), post('1', tuesday - 2)]);
+  });
+
+  it('keeps one as it was first told, however often it is read again', async () => {
+    await ours.keep([post('1')], tuesday);
+    await ours.keep([post('1', tuesday + 1, 'another text')], tuesday);
+    expect(await ours.recent(tuesday)).toEqual([post('1')]);
+  });
+
+  it('forgets one that is gone from X', async () => {
+    await ours.keep([post('1'), post('2')], tuesday);
+    await ours.drop('1');
+    await ours.drop('1');
+    expect(await ours.recent(tuesday)).toEqual([post('2')]);
+  });
+
+  it('forgets each after 90 days', async () => {
+    await ours.keep([post('1'), post('2', tuesday + 1)], tuesday);
+    expect(await ours.recent(tuesday + saidForMs)).toHaveLength(2);
+    expect(await ours.recent(tuesday + saidForMs + 1)).toEqual([post('2', tuesday + 1)]);
+    await ours.keep([post('3', tuesday)], tuesday + saidForMs + 1);
+    expect(await ours.recent(tuesday + saidForMs)).toEqual([post('2', tuesday + 1)]);
+  });
+}

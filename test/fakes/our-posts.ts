@@ -1,0 +1,18 @@
+import { type Said, saidForMs } from '../../src/core/checks/near-copy.js';
+import type { OurPosts } from '../../src/ports/our-posts.js';
+
+/** What the library posted lately, in memory. */
+export function fakeOurPosts(): OurPosts {
+  const kept = new Map<string, Said>();
+  return {
+    async keep(posts, now) {
+      for (const post of posts) if (!kept.has(post.id)) kept.set(post.id, post);
+      for (const [id, { at }] of kept) if (at < now - saidForMs) kept.delete(id);
+    },
+    async drop(id) {
+      kept.delete(id);
+    },
+    recent: async (now) =>
+      [...kept.values()].filter(({ at }) => at >= now - saidForMs).toSorted((a, b) => b.at - a.at),
+  };
+}
