@@ -2,8 +2,10 @@ import type { Act, Card, Follow, Mention } from '../src/core/card.js';
 import { usualChecks } from '../src/core/checks/finding.js';
 import type { Desk } from '../src/core/desk.js';
 import { actId, boot, cardId, deskId, postId, slackUserId, xUserId } from '../src/core/ids.js';
+import { usualNudges } from '../src/core/nudges.js';
 import type { Patron, Post } from '../src/core/post.js';
 import type { Rota, StaffMember } from '../src/core/rota.js';
+import { usualStandards } from '../src/core/standards.js';
 
 export const ana = slackUserId('U0ANA0001');
 export const ben = slackUserId('U0BEN0002');
@@ -49,6 +51,8 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     x: { handle: 'centrallibrary', plan: 'self-serve', longPosts: false },
     rota: aRota(),
     membership: 'list',
+    standards: usualStandards,
+    nudges: usualNudges,
     send: { undoMs: 20_000, goodForMs: minutes(15) },
     checks: usualChecks,
     words: {},

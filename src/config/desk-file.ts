@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk.js';
 import { deskId } from '../core/ids.js';
-import type { Weekday } from '../core/local-time.js';
 import { ConfigError } from '../errors.js';
 import { type Finding, refusalsOf } from './findings.js';
-import { toInterval } from './intervals.js';
 import { locate, type Path, type Place, pathText } from './locate.js';
 import { readable } from './readable.js';
-import { type Reading, rules, warningRules } from './rules.js';
+import { toNudges, toRota, toStandards } from './rota-entry.js';
+import type { Reading } from './rule-parts.js';
+import { rules, warningRules } from './rules.js';
 import { type DeskEntry, type DeskFileInput, deskFileSchema } from './schema.js';
 import { yamlFaults } from './yaml-faults.js';
 
@@ -99,41 +99,25 @@ function where(path: Path): string {
   return path.length ? `${pathText(path)}: ` : '';
 }
 
-function toDesk(
-  id: string,
-  { channel, x, timeZone, openHours, staff, shifts, send, budget, words, ...written }: DeskEntry,
-): DeskConfig {
+function toDesk(id: string, entry: DeskEntry): DeskConfig {
+  const { channel, x, send, budget, words, fallback, standards, nudges, staff } = entry;
   const { governmentUse, ...account } = x;
-  const hours = (day: Weekday) => (openHours[day] ?? []).map(toInterval);
   return {
     id: deskId(id),
     channel,
     x: { ...account, ...(governmentUse && { governmentUse }) },
-    rota: {
-      timeZone,
-      openHours: {
-        mon: hours('mon'),
-        tue: hours('tue'),
-        wed: hours('wed'),
-        thu: hours('thu'),
-        fri: hours('fri'),
-        sat: hours('sat'),
-        sun: hours('sun'),
-      },
-      staff: Object.entries(staff).map(([key, { slack, ...member }]) => ({ key, slackId: slack, ...member })),
-      closures: [],
-      shifts: shifts.map((shift) => ({ ...shift, at: shift.at.map(toInterval) })),
-      dated: [],
-      covers: [],
-    },
-    membership: 'list',
+    rota: toRota(entry),
+    membership: staff === 'channel' ? 'channel' : 'list',
+    ...(fallback && { fallback }),
+    standards: toStandards(standards),
+    nudges: toNudges(nudges),
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
     ...(budget && { budget }),
     checks: {
-      settings: written.checks,
-      ours: written.ours,
-      blockedWords: written.blockedWords,
-      personalWords: written.personalWords,
+      settings: entry.checks,
+      ours: entry.ours,
+      blockedWords: entry.blockedWords,
+      personalWords: entry.personalWords,
     },
     words,
   };

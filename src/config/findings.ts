@@ -12,12 +12,23 @@ export interface Finding {
 
 /** What the schema refused in `raw`. The schema's own messages say what is allowed. */
 export function refusalsOf(issues: readonly z.core.$ZodIssue[], raw: unknown): Finding[] {
-  return issues.flatMap((issue): Finding[] => {
+  return issues.flatMap(inUnion).flatMap((issue): Finding[] => {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
     const allowed = issue.message;
     if (issue.code !== 'unrecognized_keys') return [{ path, found: foundAt(raw, path), allowed }];
     return issue.keys.map((key) => ({ path: [...path, key], at: 'key', found: 'not known', allowed }));
   });
+}
+
+/** Where one choice of several fits but for something inside it, that is what is to be said. */
+function inUnion(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const near = issue.errors.find(
+    (issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0),
+  );
+  return (
+    near?.map((inside) => ({ ...inside, path: [...issue.path, ...inside.path] })).flatMap(inUnion) ?? [issue]
+  );
 }
 
 function foundAt(raw: unknown, path: Path): string {

@@ -3,16 +3,17 @@ import { wordProblems } from '../core/words.js';
 import type { Finding } from './findings.js';
 import { overlap, toInterval } from './intervals.js';
 import { type Path, pathText } from './locate.js';
-import type { Readable } from './readable.js';
-import { type DeskFileInput, idAllowed, idPattern } from './schema.js';
-
-/** The file as far as the schema took it; `refused` tells whether it left something out at or below a path. */
-export interface Reading {
-  readonly file: Readable<DeskFileInput>;
-  refused(path: Path): boolean;
-}
-
-type Rule = (reading: Reading) => Iterable<Finding>;
+import { rotaRules } from './rota-rules.js';
+import {
+  desksOf,
+  entries,
+  numbered,
+  type ReadableDesk,
+  type Reading,
+  type Rule,
+  staffOf,
+} from './rule-parts.js';
+import { idAllowed, idPattern } from './schema.js';
 
 export const rules: readonly Rule[] = [
   atLeastOneDesk,
@@ -23,7 +24,7 @@ export const rules: readonly Rule[] = [
   oneEntryPerPerson,
   someoneLeads,
   someoneApproves,
-  shiftsNameStaff,
+  ...rotaRules,
   openHoursAreApart,
   wordsAreKnown,
 ];
@@ -38,10 +39,10 @@ function* atLeastOneDesk({ file, refused }: Reading): Iterable<Finding> {
 }
 
 function* idsArePlain({ file }: Reading): Iterable<Finding> {
-  const ids = desksOf(file).flatMap(({ path, desk }) => [
-    path,
-    ...entries(desk.staff).map(([key]) => [...path, 'staff', key]),
-  ]);
+  const ids = desksOf(file).flatMap((one) => {
+    const staff = staffOf(one);
+    return [one.path, ...(staff.list ?? []).map(([key]) => [...staff.path, key])];
+  });
   for (const path of ids) {
     const id = String(path.at(-1));
     if (!idPattern.test(id)) yield { path, at: 'key', found: JSON.stringify(id), allowed: idAllowed };
@@ -73,9 +74,10 @@ function oneDeskPerSecrets({ file }: Reading): Iterable<Finding> {
 }
 
 function* oneEntryPerPerson({ file }: Reading): Iterable<Finding> {
-  for (const { path, desk } of desksOf(file)) {
-    const people = entries(desk.staff).map(([key, member]) => ({
-      path: [...path, 'staff', key, 'slack'],
+  for (const one of desksOf(file)) {
+    const staff = staffOf(one);
+    const people = (staff.list ?? []).map(([key, member]) => ({
+      path: [...staff.path, key, 'slack'],
       value: member.slack,
     }));
     yield* repeats(people, 'one entry for each person');
@@ -83,40 +85,24 @@ function* oneEntryPerPerson({ file }: Reading): Iterable<Finding> {
 }
 
 function* someoneLeads({ file, refused }: Reading): Iterable<Finding> {
-  for (const { path, desk } of desksOf(file)) {
-    const staff = [...path, 'staff'];
-    if (refused(staff) || entries(desk.staff).some(([, member]) => member.lead)) continue;
-    yield { path: staff, at: 'key', found: 'nobody leads', allowed: 'at least one person with lead: true' };
+  for (const one of desksOf(file)) {
+    const { list, path } = staffOf(one);
+    if (refused(path) || list?.some(([, { lead }]) => lead)) continue;
+    yield { path, at: 'key', found: 'nobody leads', allowed: 'at least one person with lead: true' };
   }
 }
 
 function* someoneApproves({ file, refused }: Reading): Iterable<Finding> {
-  for (const { path, desk } of desksOf(file)) {
-    const staff = [...path, 'staff'];
-    if (refused(staff) || entries(desk.staff).some(([, member]) => !member.trainee)) continue;
+  for (const one of desksOf(file)) {
+    const { isChannel, list, path } = staffOf(one);
+    // Of a channel's members only some are listed.
+    if (isChannel || refused(path) || list?.some(([, { trainee }]) => !trainee)) continue;
     yield {
-      path: staff,
+      path,
       at: 'key',
       found: 'nobody can approve an answer',
       allowed: 'at least one person who is no trainee',
     };
-  }
-}
-
-function* shiftsNameStaff({ file }: Reading): Iterable<Finding> {
-  for (const { path, desk } of desksOf(file)) {
-    if (!desk.staff) continue;
-    const known = Object.keys(desk.staff);
-    for (const [number, shift] of numbered(desk.shifts)) {
-      for (const [place, key] of numbered(shift.who)) {
-        if (known.includes(key)) continue;
-        yield {
-          path: [...path, 'shifts', number, 'who', place],
-          found: `${JSON.stringify(key)} is not in staff`,
-          allowed: known.join(', '),
-        };
-      }
-    }
   }
 }
 
@@ -164,18 +150,12 @@ function* governmentUseFitsPlan({ file }: Reading): Iterable<Finding> {
   }
 }
 
-type ReadableDesk = NonNullable<NonNullable<Readable<DeskFileInput>['desks']>[string]>;
-
 function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
     for (const { key, found, allowed } of wordProblems(Object.fromEntries(entries(desk.words)))) {
       yield { path: [...path, 'words', key], at: 'key', found, allowed };
     }
   }
-}
-
-function desksOf(file: Readable<DeskFileInput>): { path: Path; desk: ReadableDesk }[] {
-  return entries(file.desks).map(([id, desk]) => ({ path: ['desks', id], desk }));
 }
 
 function openSpans(desk: ReadableDesk): { day: Weekday; text: string; path: Path }[] {
@@ -201,12 +181,4 @@ function* repeats(
     if (earlier) yield { path, found: `${JSON.stringify(value)}, as at ${pathText(earlier)}`, allowed };
     else first.set(same, path);
   }
-}
-
-function entries<Value>(map: { readonly [key: string]: Value | undefined } | undefined): [string, Value][] {
-  return Object.entries(map ?? {}).filter((entry): entry is [string, Value] => entry[1] !== undefined);
-}
-
-function numbered<Item>(list: readonly (Item | undefined)[] | undefined): [number, Item][] {
-  return [...(list ?? []).entries()].filter((entry): entry is [number, Item] => entry[1] !== undefined);
 }

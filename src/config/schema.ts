@@ -1,32 +1,13 @@
 import { z } from 'zod';
 import { checkReasons, eachCheck, personalWords } from '../core/checks/finding.js';
-import { weekdays } from '../core/local-time.js';
-import { intervalPattern, isEmpty, toInterval } from './intervals.js';
-
-// Every error text here says what is allowed; desk-file.ts puts place and finding before it.
-// No transforms: JSON Schema cannot express them.
+import { closures, covers, nudges, openHours, shifts, standards, timeZone } from './rota-schema.js';
+import { flag, strict, text, whole } from './schema-parts.js';
 
 /** Desk ids and staff keys. */
 export const idPattern = /^[a-z0-9-]+$/;
 export const idAllowed = 'lower-case letters, digits and hyphens';
 
 const id = z.string().meta({ pattern: idPattern.source, description: idAllowed });
-
-const interval = z
-  .string({ error: 'a time span such as "09:00-17:00"' })
-  .regex(intervalPattern, {
-    error: 'HH:MM-HH:MM such as "09:00-17:00", to "24:00" at the latest or across midnight ("22:00-02:00")',
-  })
-  .refine((text) => !intervalPattern.test(text) || !isEmpty(toInterval(text)), {
-    error: 'a span that is not empty ("00:00-24:00" is the whole day)',
-  })
-  .meta({ description: 'From and to, such as "09:00-17:00". May end at 24:00 or cross midnight.' });
-
-const intervals = z.array(interval, { error: 'a list of time spans such as ["09:00-17:00"]' });
-
-const day = intervals.meta({ description: 'When the library answers; a day left out is closed.' }).optional();
-
-const openHours = strict({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day });
 
 const x = strict({
   handle: text(/^[A-Za-z0-9_]{1,15}$/, "the account's X name without @, such as centrallibrary"),
@@ -56,18 +37,9 @@ const member = strict({
   name: text(/\S/, 'the name that colleagues see'),
   signature: text(/^[\p{L}\p{N}]{1,5}$/u, 'one to five letters or digits, such as AK (answers end with ^AK)'),
   lead: flag('Runs the desk: settings, flags, the last word.'),
+  email: text(/^[^\s@]+@[^\s@]+$/, 'an e-mail address, by which a calendar may name them').optional(),
   trainee: flag('A colleague checks the answers before they go out.'),
   xSignIn: flag('Is signed in to X as the library, so can finish answers there.'),
-});
-
-const shift = strict({
-  days: z
-    .array(z.enum(weekdays, { error: weekdays.join(', ') }), { error: 'a list of days such as [mon, tue]' })
-    .min(1, { error: 'at least one day' }),
-  at: intervals.min(1, { error: 'at least one time span' }),
-  who: z
-    .array(z.string({ error: 'a key of staff' }), { error: 'a list of staff keys such as [ana]' })
-    .min(1, { error: 'at least one member of staff' }),
 });
 
 const send = strict({
@@ -110,16 +82,30 @@ function phrases(description: string) {
     .meta({ description });
 }
 
+const staffList = z.record(id, member, { error: 'a map of staff keys, such as ana: { … }' });
+
 const desk = strict({
   channel: text(/^[CG][A-Z0-9]{5,}$/, 'a Slack channel id such as C0XDESK01 (channel details, at the end)'),
   x,
-  timeZone: z
-    .string({ error: 'an IANA time zone such as Europe/London' })
-    .refine(isTimeZone, { error: 'an IANA time zone such as Europe/London' })
-    .meta({ description: 'IANA time zone of all hours below, such as Europe/London.' }),
+  timeZone,
   openHours,
-  staff: z.record(id, member, { error: 'a map of staff keys, such as ana: { … }' }),
-  shifts: z.array(shift, { error: 'a list of shifts' }).min(1, { error: 'at least one shift' }),
+  closures: closures.default([]),
+  staff: z
+    .union([z.literal('channel'), staffList], { error: 'channel, or a map of staff keys such as ana: { … }' })
+    .meta({ description: 'Who answers: these people, or all members of the channel but guests.' }),
+  people: staffList
+    .meta({ description: 'With staff: channel, what is to be known of some of its members.' })
+    .optional(),
+  shifts,
+  covers: covers.default([]),
+  fallback: z
+    .string({ error: 'a key of staff' })
+    .meta({ description: 'Who is asked when nobody is on shift.' })
+    .optional(),
+  standards: standards
+    .prefault({})
+    .meta({ description: 'How long each kind of post may wait for an answer, in open hours.' }),
+  nudges: nudges.prefault({}).meta({ description: 'How often the desk reminds people.' }),
   send: send.prefault({}),
   budget: budget.optional(),
   checks: checks.prefault({}),
@@ -146,35 +132,4 @@ export type DeskEntry = z.output<typeof desk>;
 /** The JSON Schema by which editors complete and check desk.yaml. */
 export function deskJsonSchema(): object {
   return { title: 'Greeting Desk', ...z.toJSONSchema(deskFileSchema, { io: 'input' }) };
-}
-
-function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
-  const keys = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? keys : `a map of ${keys}`),
-  });
-}
-
-function text(pattern: RegExp, allowed: string) {
-  return z.string({ error: allowed }).regex(pattern, { error: allowed }).meta({ description: allowed });
-}
-
-function flag(description: string) {
-  return z.boolean({ error: 'true or false' }).default(false).meta({ description });
-}
-
-function whole(least: number, most: number, unit: string) {
-  const error = `a whole number of ${unit} from ${least} to ${most}`;
-  return z.int({ error }).min(least, { error }).max(most, { error });
-}
-
-function isTimeZone(name: string): boolean {
-  // Newer Node also takes offsets such as +01:00, which know no summer time.
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,9 @@
 import type { Budget } from './budget.js';
 import type { Checks } from './checks/finding.js';
 import type { DeskId } from './ids.js';
+import type { Nudges } from './nudges.js';
 import type { Rota } from './rota.js';
+import type { Standards } from './standards.js';
 
 /** What an X account's plan lets us post by API. */
 export type Plan = 'self-serve' | 'enterprise';
@@ -32,6 +34,10 @@ export interface Desk {
   readonly channelName?: string;
   /** People whom Slack knows and who do not answer. */
   readonly others?: readonly Outsider[];
+  /** Who is asked when nobody is on shift: a key of staff. */
+  readonly fallback?: string;
+  readonly standards: Standards;
+  readonly nudges: Nudges;
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
   readonly budget?: Budget;
   readonly checks: Checks;

@@ -15,6 +15,7 @@ export const deskWords = {
   'card.follow-hint': 'No answer is fine. Greet only if you have something to say about what {first} posts.',
   'card.photos.one': '1 photo',
   'card.photos.many': '{count} photos',
+  'card.answer-by': 'please answer by {time}',
   'card.earlier.one': '1 earlier post',
   'card.earlier.many': '{count} earlier posts',
   'card.said': '{time} {name}: ',

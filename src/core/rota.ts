@@ -14,6 +14,8 @@ export interface StaffMember {
   readonly lead: boolean;
   readonly trainee: boolean;
   readonly xSignIn: boolean;
+  /** A rota that is kept elsewhere may name them by it. */
+  readonly email?: string;
 }
 
 export interface Shift {

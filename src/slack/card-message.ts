@@ -5,6 +5,7 @@ import { onShift } from '../core/duty.js';
 import { waitsWith } from '../core/next.js';
 import { firstOf, listOf, moment } from '../core/phrases.js';
 import { noticeSentence } from '../core/sentences.js';
+import { answerBy } from '../core/standards.js';
 import { say, sayCount } from '../core/words.js';
 import { cut, escapeText, line, type Message, note, rich } from './blocks.js';
 import { cardButtons } from './card-buttons.js';
@@ -52,7 +53,15 @@ function openLine(card: Card, desk: Desk, now: number): string {
     topicOf(act, desk),
     ...(photos > 0 ? [sayCount(words, 'card.photos', photos)] : []),
     shiftLine(desk, now),
+    ...answerByLine(card, desk, now),
   ].join(' · ');
+}
+
+/** "please answer by 14:42", while nobody set it aside. */
+function answerByLine(card: Card, desk: Desk, now: number): string[] {
+  if (card.flag || card.snoozedUntil !== undefined) return [];
+  const at = answerBy(desk, card);
+  return at === undefined ? [] : [say(desk.words, 'card.answer-by', { time: moment(desk, at, now) })];
 }
 
 function topicOf(act: Act, desk: Desk): string {

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { loadDeskFile, readDeskFile } from '../../src/config/desk-file.js';
 import { usualChecks } from '../../src/core/checks/finding.js';
-import { ConfigError } from '../../src/errors.js';
 import { deskText, secondDesk } from './desk-text.js';
+import { problemsOf } from './problems.js';
 
-function problemsOf(text: string): readonly string[] {
-  try {
-    readDeskFile(text, 'desk.yaml');
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+const HOUR_MS = 3_600_000;
 
 describe('a right file', () => {
   test('becomes desks with times in minutes and defaults filled in', () => {
@@ -75,6 +67,18 @@ describe('a right file', () => {
             },
             { days: ['sat'], at: [{ fromMinute: 1320, toMinute: 1440 }], who: ['ana'] },
           ],
+          closures: [],
+          dated: [],
+          covers: [],
+        },
+        membership: 'list',
+        standards: { question: 4 * HOUR_MS },
+        nudges: {
+          remindEveryMs: HOUR_MS,
+          fallbackEveryMs: 24 * HOUR_MS,
+          stillOnItMs: HOUR_MS / 2,
+          putBackMs: (3 * HOUR_MS) / 4,
+          shiftEndMs: HOUR_MS / 4,
         },
         send: { undoMs: 20_000, goodForMs: 900_000 },
         checks: usualChecks,

@@ -38,9 +38,17 @@ describe('a card in Slack', () => {
   it('shows who asks, when and what, with links to X, and who is on shift', () => {
     const { blocks } = shown(aCard());
     expect(screen(blocks)).toBe(
-      "Picture of Maya Ortiz Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Question · Ana is on shift Answer Ask back Pass to a colleague… No reply needed Not now… Finish in X… More…",
+      "Picture of Maya Ortiz Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Question · Ana is on shift · please answer by 14:42 Answer Ask back Pass to a colleague… No reply needed Not now… Finish in X… More…",
     );
     expect(linksIn(blocks)).toEqual(['https://x.com/maya_reads', 'https://x.com/i/status/5001']);
+  });
+
+  it('asks for no answer by a time when nothing on it has a standard, and while somebody set it aside', () => {
+    const praise = aCard({ acts: [aMention({ topic: 'praise' })] });
+    const none = aDesk({ standards: {} });
+    expect(seen(praise)).not.toContain('please answer');
+    expect(screen(cardMessage(aCard(), none, now).blocks)).not.toContain('please answer');
+    for (const card of [snoozed, flagged.open]) expect(seen(card)).not.toContain('please answer');
   });
 
   it('offers the starters, and the rest in the overflow menu', () => {
@@ -337,7 +345,7 @@ describe('a card in Slack', () => {
   it('speaks the words that the desk chose', () => {
     const words = { 'shift.one': 'On duty: {names}', 'starter.answer.label': 'Reply', 'topic.question': 'Q' };
     const { blocks } = cardMessage(aCard(), aDesk({ words }), now);
-    expect(screen(blocks)).toContain('Q · On duty: Ana Reply');
+    expect(screen(blocks)).toContain('Q · On duty: Ana · please answer by 14:42 Reply');
   });
 });
 

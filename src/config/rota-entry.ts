@@ -1,0 +1,71 @@
+import { localDayOf } from '../core/local-days.js';
+import type { Weekday } from '../core/local-time.js';
+import type { Nudges } from '../core/nudges.js';
+import type { Cover, Rota } from '../core/rota.js';
+import type { Standards } from '../core/standards.js';
+import type { Topic } from '../core/topic.js';
+import { toInterval } from './intervals.js';
+import type { DeskEntry } from './schema.js';
+
+/** A desk's part of the file as the rota that the rest of the program reads. */
+export function toRota(entry: DeskEntry): Rota {
+  const { timeZone, openHours, closures, staff, people, shifts, covers } = entry;
+  const hours = (day: Weekday) => (openHours[day] ?? []).map(toInterval);
+  const list = staff === 'channel' ? (people ?? {}) : staff;
+  return {
+    timeZone,
+    openHours: {
+      mon: hours('mon'),
+      tue: hours('tue'),
+      wed: hours('wed'),
+      thu: hours('thu'),
+      fri: hours('fri'),
+      sat: hours('sat'),
+      sun: hours('sun'),
+    },
+    closures: closures.map(({ on = '', from = on, to = on, name }) => ({ from, to, name })),
+    staff: Object.entries(list).map(([key, { slack, email, ...member }]) => ({
+      key,
+      slackId: slack,
+      ...member,
+      ...(email && { email }),
+    })),
+    shifts: shifts.map(({ at, days, who, every, nth }) => ({
+      days,
+      at: at.map(toInterval),
+      who,
+      ...(every && { every }),
+      ...(nth !== undefined && { nth }),
+    })),
+    dated: [],
+    covers: covers.map((cover) => toCover(timeZone, cover)),
+  };
+}
+
+export function toStandards(written: DeskEntry['standards']): Standards {
+  const topics: readonly Topic[] = ['question', 'praise', 'complaint', 'other'];
+  return Object.fromEntries(
+    topics.flatMap((topic) => (written[topic] === 'off' ? [] : [[topic, lengthMs(written[topic])]])),
+  );
+}
+
+export function toNudges(written: DeskEntry['nudges']): Nudges {
+  return {
+    remindEveryMs: written.remindEveryMinutes * 60_000,
+    fallbackEveryMs: written.fallbackEveryHours * 60 * 60_000,
+    stillOnItMs: written.stillOnItMinutes * 60_000,
+    putBackMs: written.putBackMinutes * 60_000,
+    shiftEndMs: written.shiftEndMinutes * 60_000,
+  };
+}
+
+function toCover(timeZone: string, { on, at = '00:00-24:00', of, by }: DeskEntry['covers'][number]): Cover {
+  const { fromMinute, toMinute } = toInterval(at);
+  const day = localDayOf(timeZone, on);
+  return { of, by, fromMs: day.at(fromMinute), toMs: day.at(toMinute) };
+}
+
+/** Of "4h" or "30m". */
+function lengthMs(written: string): number {
+  return Number.parseInt(written, 10) * (written.endsWith('h') ? 60 : 1) * 60_000;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+// Every error text of the schema says what is allowed; desk-file.ts puts place and finding before it.
+// No transforms: JSON Schema cannot express them.
+
+export function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
+  const keys = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? keys : `a map of ${keys}`),
+  });
+}
+
+export function text(pattern: RegExp, allowed: string) {
+  return z.string({ error: allowed }).regex(pattern, { error: allowed }).meta({ description: allowed });
+}
+
+export function flag(description: string) {
+  return z.boolean({ error: 'true or false' }).default(false).meta({ description });
+}
+
+export function whole(least: number, most: number, unit: string) {
+  const error = `a whole number of ${unit} from ${least} to ${most}`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+}
