@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { type Page, startPage } from './demo/page.js';
 import { createStage, NotSeen } from './demo/stage.js';
 import { playStory, storyLength } from './demo/story.js';
 import { startDevDesk } from './dev-desk.js';
@@ -15,7 +16,40 @@ const timings = {
 
 const say = (line: string) => console.log(line);
 
-async function demo(onlyOnce: boolean): Promise<number> {
+/** Where the page is, unless somebody else is there. */
+const pagePort = 4400;
+
+/** The page, for as long as somebody looks at it. */
+async function demo(): Promise<number> {
+  const redis = await startRedis();
+  try {
+    const page = await served(redis.url);
+    try {
+      say(`The page          ${page.url}`);
+      say(`Slack's Web API   ${page.sandbox.slackUrl}`);
+      say(`X's API           ${page.sandbox.xUrl}`);
+      say('Open the page in a browser. Ctrl-C ends the demo.');
+      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      say('');
+    } finally {
+      await page.close();
+    }
+    return 0;
+  } finally {
+    await redis.close();
+  }
+}
+
+function served(redisUrl: string): Promise<Page> {
+  const options = { redisUrl, prefix: `demo-${process.pid}`, timings };
+  return startPage({ ...options, port: pagePort }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return startPage({ ...options, port: 0 });
+  });
+}
+
+/** A story played through the desk, each step seen in the sandboxes' journals. */
+async function story(): Promise<number> {
   const redis = await startRedis();
   const startedAt = performance.now();
   const desk = await startDevDesk({
@@ -39,7 +73,6 @@ async function demo(onlyOnce: boolean): Promise<number> {
       () => undefined,
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
     );
-    if (!onlyOnce && !missed) await stayUp(controlUrl);
     if (missed) say(missed instanceof NotSeen ? `not seen: ${missed.message}` : missed.message);
     say(`demo: ${storyLength} steps, ${stage.seen()} seen`);
     return missed || stage.seen() !== storyLength ? 1 : 0;
@@ -49,18 +82,7 @@ async function demo(onlyOnce: boolean): Promise<number> {
   }
 }
 
-async function stayUp(controlUrl: string): Promise<void> {
-  say('');
-  say('The desk stays up. Make something happen, for example a question from Maya:');
-  say(
-    `  curl -d '{"by":"maya_reads","text":"@centrallibrary Is Central open on Sunday?"}' ${controlUrl}/x/post`,
-  );
-  say(`and see what Slack has of it: ${controlUrl}/journal. Ctrl-C ends the demo.`);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  say('');
-}
-
-process.exitCode = await demo(process.argv.includes('--once')).catch((error: unknown) => {
+process.exitCode = await (process.argv.includes('--once') ? story() : demo()).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return 1;
 });

@@ -50,7 +50,12 @@ export function environmentOf(sandbox: Sandbox, redisUrl: string, prefix: string
 /** The sandboxes and a desk that runs against them, on the sandboxes' clock: what the demo and the tests are made of. */
 export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
   const sandbox = await createSandbox(options.sandbox);
-  await options.prepare?.(sandbox);
+  try {
+    await options.prepare?.(sandbox);
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
   const { desks } = await loadDeskFile(options.deskFile ?? deskFile);
   const environment = { ...environmentOf(sandbox, options.redisUrl, options.prefix), ...options.env };
   const env = readEnv(

@@ -1,26 +1,71 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readArguments } from './arguments.js';
+import type { Director } from './director.js';
+import { createFeed, type Feed } from './feed.js';
 import { type Answer, listen, readBody, send } from './http.js';
+import { moveClock } from './move-clock.js';
+import { pageFile } from './page-files.js';
 import { readFault } from './read-fault.js';
-import type { SandboxSide, World } from './world.js';
+import type { SandboxSide, Sight, World } from './world.js';
 
 interface Controlled {
   readonly world: World;
   readonly slack: SandboxSide;
   readonly x: SandboxSide;
   reset(): Promise<void>;
+  /** Whoever runs a bot against the sandboxes, as far as they said so. */
+  director(): Director;
 }
 
 type Fields = Record<string, unknown>;
 type Handler = (args: Fields, query: URLSearchParams) => unknown;
 
 /**
- * The controls of both sandboxes over HTTP, JSON in and out; README.md documents each. What they cannot take answers
- * 400 `{error}` with what is allowed, an unknown address 404 with those that are there.
+ * The page that shows both sandboxes, and their controls over HTTP, JSON in and out; README.md documents each. What they
+ * cannot take answers 400 `{error}` with what is allowed, an unknown address 404 with those that are there.
  */
-export function createControl(controlled: Controlled, port = 0) {
+export async function createControl(controlled: Controlled, port = 0) {
   const routes = routesOf(controlled);
-  return listen(async (request, response) => send(response, await answer(routes, request)), port);
+  const feed = createFeed(controlled.world, () => sightsOf(controlled));
+  const listening = await listen((request, response) => serve({ routes, feed }, request, response), port);
+  const close = () => {
+    feed.close();
+    return listening.close();
+  };
+  return { ...listening, close };
+}
+
+function sightsOf({ world: { clock, faults }, slack, x, director }: Controlled): Sight[] {
+  const { calendar, notice, tour } = director();
+  return [
+    ...slack.sights(),
+    ...x.sights(),
+    ['world/faults', faults.planned()],
+    ['world/calendar', calendar?.(clock.now()) ?? null],
+    ['world/notice', notice ?? null],
+    ['world/tour', tour ?? null],
+  ];
+}
+
+interface Serving {
+  readonly routes: Readonly<Record<string, Handler>>;
+  readonly feed: Feed;
+}
+
+async function serve(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // A page from elsewhere in the same browser must not act here.
+  if (
+    request.headers['sec-fetch-site'] === 'cross-site' &&
+    request.headers['sec-fetch-mode'] !== 'navigate'
+  ) {
+    return send(response, { status: 403, body: { error: 'The controls take no calls from other sites.' } });
+  }
+  const { pathname } = new URL(request.url ?? '/', 'http://control');
+  if (request.method === 'GET' && pathname === '/scene') return serving.feed.open(response);
+  const [, file] = request.method === 'GET' ? (/^\/(?:page\/(.+))?$/.exec(pathname) ?? ['']) : [''];
+  const page = pathname === '/' || file !== undefined ? await pageFile(file ?? 'index.html') : undefined;
+  send(response, page ?? (await answer(serving.routes, request)));
+  if (request.method !== 'GET') serving.feed.look();
 }
 
 async function answer(routes: Readonly<Record<string, Handler>>, request: IncomingMessage): Promise<Answer> {
@@ -30,7 +75,7 @@ async function answer(routes: Readonly<Record<string, Handler>>, request: Incomi
   const name = side ? `POST /${side}/ACT` : call;
   const handle = Object.hasOwn(routes, name) ? routes[name] : undefined;
   if (!handle) {
-    const there = Object.keys(routes).join(', ');
+    const there = [...drawn, ...Object.keys(routes)].join(', ');
     return { status: 404, body: { error: `There is no ${call}. There is: ${there}.` } };
   }
   try {
@@ -41,6 +86,9 @@ async function answer(routes: Readonly<Record<string, Handler>>, request: Incomi
     return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
   }
 }
+
+/** What is served for the page. */
+const drawn = ['GET /', 'GET /page/FILE', 'GET /scene'];
 
 function readObject(text: string): Fields {
   if (text === '') return {};
@@ -54,7 +102,7 @@ function readObject(text: string): Fields {
   throw new Error(`The body is ${text.slice(0, 40)}, not a JSON object.`);
 }
 
-function routesOf({ world, slack, x, reset }: Controlled): Record<string, Handler> {
+function routesOf({ world, slack, x, reset, director }: Controlled): Record<string, Handler> {
   const { journal, clock, faults } = world;
   const snapshots = new Map<string, { slack: unknown; x: unknown }>();
   return {
@@ -62,8 +110,13 @@ function routesOf({ world, slack, x, reset }: Controlled): Record<string, Handle
     'GET /coverage': () => ({ slack: slack.coverage, x: x.coverage }),
     'GET /acts': () => ({ slack: Object.keys(slack.acts), x: Object.keys(x.acts) }),
     'GET /clock': () => ({ now: clock.now() }),
-    'POST /clock': (args) => {
-      clock.advance(readArguments('clock', args, { advanceMs: 'number' }).advanceMs);
+    'POST /clock': async (args) => {
+      const { advanceMs, to } = readArguments('clock', args, { advanceMs: 'number?', to: 'number?' });
+      if ((advanceMs === undefined) === (to === undefined)) {
+        throw new Error('clock: it takes either advanceMs (at once) or to (in steps, with whoever follows).');
+      }
+      if (advanceMs !== undefined) clock.advance(advanceMs);
+      if (to !== undefined) await moveClock(clock, to, async () => director().settled?.());
       return { now: clock.now() };
     },
     'GET /faults': () => ({ planned: faults.planned() }),
@@ -89,7 +142,7 @@ function routesOf({ world, slack, x, reset }: Controlled): Record<string, Handle
     },
     'POST /reset': (args) => {
       readArguments('reset', args, {});
-      return reset();
+      return director().reset?.(reset) ?? reset();
     },
     'POST /slack/ACT': (args, query) => run(slack, args, query),
     'POST /x/ACT': (args, query) => run(x, args, query),

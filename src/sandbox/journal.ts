@@ -15,16 +15,24 @@ export interface Entry {
 export interface Journal {
   write(side: Side, kind: string, detail?: Record<string, unknown>): Entry;
   read(after?: number): readonly Entry[];
+  /** Calls `look` after each entry, until the function that it answers is called. */
+  watch(look: () => void): () => void;
 }
 
 export function createJournal(clock: SandboxClock): Journal {
   const entries: Entry[] = [];
+  const watching = new Set<() => void>();
   return {
     write(side, kind, detail = {}) {
       const entry = { ...structuredClone(detail), seq: entries.length + 1, at: clock.now(), side, kind };
       entries.push(entry);
+      for (const look of watching) look();
       return entry;
     },
     read: (after = 0) => entries.slice(Math.max(0, after)),
+    watch(look) {
+      watching.add(look);
+      return () => void watching.delete(look);
+    },
   };
 }

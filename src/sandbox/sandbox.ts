@@ -1,5 +1,6 @@
 import { createClock, type SandboxClock } from './clock.js';
 import { createControl } from './control.js';
+import type { Director } from './director.js';
 import { createFaults, type Faults } from './faults.js';
 import { createJournal, type Journal } from './journal.js';
 import { createRandom } from './random.js';
@@ -37,6 +38,8 @@ export interface Sandbox {
   readonly x: SandboxSide;
   /** Both sides as they were seeded, with the seeded ids again. Clock, journal and open connections go on. */
   reset(): Promise<void>;
+  /** Tells the page what only the bot's side knows, and lets it lead the bot along. */
+  direct(director: Director): void;
   /** Idempotent; leaves nothing running. */
   close(): Promise<void>;
 }
@@ -56,6 +59,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     random: createRandom(seed),
     faults: createFaults(),
   };
+  let director: Director = {};
   const started: { close(): Promise<void> }[] = [];
   let closing: Promise<unknown> | undefined;
   const close = async () => {
@@ -75,7 +79,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       x.reset();
       await world.faults.clear();
     };
-    const control = await keep(createControl({ world, slack, x, reset }, ports.control));
+    const control = await keep(
+      createControl({ world, slack, x, reset, director: () => director }, ports.control),
+    );
     return {
       slackUrl: `${slack.url}/api/`,
       xUrl: x.url,
@@ -86,6 +92,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       slack,
       x,
       reset,
+      direct(told) {
+        director = told;
+      },
       close,
     };
   } catch (error) {

@@ -18,6 +18,9 @@ export interface Coverage {
   readonly note?: string;
 }
 
+/** One thing that a person can see in a sandbox: a key of its own, and plain JSON. */
+export type Sight = readonly [key: string, seen: unknown];
+
 /** Things that the controls can make happen on one side, by name. Each takes and answers plain JSON. */
 export type Acts = Record<string, (args: Record<string, unknown>) => unknown>;
 
@@ -26,6 +29,8 @@ export interface SandboxSide {
   readonly url: string;
   readonly coverage: readonly Coverage[];
   readonly acts: Acts;
+  /** Everything that there is to see now, for whoever draws it. */
+  sights(): readonly Sight[];
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   /** Back to how it was seeded. */

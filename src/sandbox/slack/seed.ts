@@ -73,8 +73,13 @@ export function seed(): State {
     },
     manifest: {
       commands: [
-        { command: '/greet', should_escape: false },
-        { command: '/rota', should_escape: true },
+        {
+          command: '/greet',
+          should_escape: false,
+          description: 'What waits, and the next one to answer',
+          usage_hint: '[next | @name | pause reason | resume | help]',
+        },
+        { command: '/rota', should_escape: true, description: 'Who is on shift now, next and this week' },
       ],
       shortcuts: [{ callback_id: 'answer-next', type: 'global' }],
       events: ['app_home_opened', 'member_joined_channel', 'member_left_channel', 'user_change'],

@@ -5,6 +5,7 @@ import { serve } from './api.js';
 import { coverage } from './coverage.js';
 import { methods } from './methods/methods.js';
 import { seed } from './seed.js';
+import { sightsOf } from './sights.js';
 import { createSocket } from './socket.js';
 import type { State } from './state.js';
 import { createTriggers } from './triggers.js';
@@ -43,6 +44,7 @@ export async function createSlack(
     url: listening.url,
     coverage,
     acts: createActs(slack),
+    sights: () => sightsOf(slack.state),
     snapshot: () => structuredClone(slack.state),
     restore: (snapshot) => replaceState(structuredClone(snapshot as State)),
     reset: () => {

@@ -88,8 +88,8 @@ export interface ResponseUrl {
 
 /** What the app's manifest says. */
 export interface Manifest {
-  commands: { command: string; should_escape: boolean }[];
-  shortcuts: { callback_id: string; type: 'global' | 'message' }[];
+  commands: { command: string; should_escape: boolean; description?: string; usage_hint?: string }[];
+  shortcuts: { callback_id: string; type: 'global' | 'message'; name?: string }[];
   events: string[];
   scopes: string[];
   homeTab: boolean;

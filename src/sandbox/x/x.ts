@@ -9,6 +9,7 @@ import { routes, serveApi } from './api.js';
 import { coverage } from './coverage.js';
 import { servePage } from './pages.js';
 import { seedState } from './seed.js';
+import { sightsOf } from './sights.js';
 import type { X, XState } from './state.js';
 
 /** An X to run against: its API under /2/, its intent pages, and acts for what people do there. */
@@ -32,6 +33,7 @@ export async function createX(world: World, port = 0): Promise<SandboxSide> {
       ...settingActs(x),
       ...lookingActs(x),
     },
+    sights: () => sightsOf(x),
     snapshot: () => structuredClone(x.state),
     restore: (snapshot) => {
       x.state = structuredClone(snapshot) as XState;

@@ -65,14 +65,14 @@ export function workspace(slack: Workspace, args: Fields) {
   };
 }
 
-function shown({ threadTs, ...message }: Message): Fields {
+export function shown({ threadTs, ...message }: Message): Fields {
   return { ...message, ...(threadTs && { thread_ts: threadTs }) };
 }
 
-function shownEphemeral({ threadTs, ...message }: Ephemeral): Fields {
+export function shownEphemeral({ threadTs, ...message }: Ephemeral): Fields {
   return { ...message, ...(threadTs && { thread_ts: threadTs }) };
 }
 
-function shownView({ id, user, type, hash, content, values, previousViewId }: OpenView): Fields {
+export function shownView({ id, user, type, hash, content, values, previousViewId }: OpenView): Fields {
   return { ...content, id, user, type, hash, previous_view_id: previousViewId, values };
 }

@@ -7,7 +7,21 @@ import { nextTs, type Workspace } from '../workspace.js';
 import { type Asked, asked } from './asked.js';
 import { type Target, targetOf } from './target.js';
 
-const takes = ['user', 'action_id', 'label', 'channel', 'ts', 'block_id', 'value', 'option', 'home', 'times'];
+const takes = [
+  ...[
+    'user',
+    'action_id',
+    'label',
+    'channel',
+    'ts',
+    'block_id',
+    'value',
+    'option',
+    'options',
+    'home',
+    'times',
+  ],
+];
 
 /**
  * Presses a button, picks an option of a menu, or ticks a box, as a person.
@@ -19,9 +33,10 @@ export async function press(slack: Workspace, args: Fields) {
   const target = targetOf(slack, 'press', asks, person);
   const found = choose(target, asks, person.realName);
   const { block, element } = found;
-  const option = pick(slack, found, asks);
+  const options = pick(slack, found, asks, args.options);
+  const [option] = options ?? [];
   const url = textAt(option, 'url') ?? textAt(element, 'url');
-  const action = actionOf(slack, found, option);
+  const action = actionOf(slack, found, options);
   putValue(target, found, action);
   const detail = {
     user: person.id,
@@ -82,16 +97,30 @@ function choose(target: Target, asks: Asked, name: string): Found {
   return found;
 }
 
-/** The option that is picked, by value or by words; undefined for buttons and pickers of other things. */
-function pick(slack: Workspace, { element }: Found, asks: Asked): Fields | undefined {
+/** What is picked, by value or by words; undefined for buttons. `options` is all that is ticked of a list of several. */
+function pick(slack: Workspace, found: Found, asks: Asked, several: unknown): Fields[] | undefined {
+  const { element } = found;
   const wanted = asks.maybe('option');
   if (element.type === 'button') {
     if (wanted !== undefined)
       throw new Error(`press: '${element.action_id}' is a button and has no options.`);
     return undefined;
   }
+  if (several !== undefined) {
+    const isMany = valueField(element.type)?.endsWith('s') === true;
+    if (!isMany || !Array.isArray(several)) {
+      throw new Error(
+        `press: options is a list, for what takes several; '${element.action_id}' is a ${element.type}.`,
+      );
+    }
+    return several.map((one) => pickOne(slack, found, String(one)));
+  }
   if (wanted === undefined)
     throw new Error(`press: '${element.action_id}' is a ${element.type} and needs option.`);
+  return [pickOne(slack, found, wanted)];
+}
+
+function pickOne(slack: Workspace, { element }: Found, wanted: string): Fields {
   const options = optionsOf(element);
   if (options.length > 0) {
     const option = options.find((each) => each.value === wanted || textAt(each.text, 'text') === wanted);
@@ -107,7 +136,8 @@ function pick(slack: Workspace, { element }: Found, asks: Asked): Fields | undef
 }
 
 /** The action as it stands in `actions`. */
-function actionOf(slack: Workspace, { block, element }: Found, option: Fields | undefined): Fields {
+function actionOf(slack: Workspace, { block, element }: Found, options: readonly Fields[] = []): Fields {
+  const [option] = options;
   const { type, action_id } = element;
   const head = { type, action_id, block_id: block.block_id, action_ts: nextTs(slack) };
   if (type === 'button') {
@@ -116,9 +146,11 @@ function actionOf(slack: Workspace, { block, element }: Found, option: Fields | 
   }
   if (type === 'overflow') return { ...head, selected_option: option };
   const field = valueField(type) ?? 'value';
-  const chosen = field.startsWith('selected_option') ? option : option?.value;
-  const one = type === 'datetimepicker' ? Number(chosen) : chosen;
-  return { ...head, [field]: field.endsWith('s') ? [one] : one };
+  const chosen = options.map((one) => {
+    const held = field.startsWith('selected_option') ? one : one.value;
+    return type === 'datetimepicker' ? Number(held) : held;
+  });
+  return { ...head, [field]: field.endsWith('s') ? chosen : chosen[0] };
 }
 
 function putValue({ values }: Target, { block, element }: Found, action: Fields): void {

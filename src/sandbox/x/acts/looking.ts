@@ -64,7 +64,7 @@ function isLive(x: X, post: Post): boolean {
   return !post.deleted && isNewestVersion(x, post);
 }
 
-function look(x: X, post: Post): Record<string, unknown> {
+export function look(x: X, post: Post): Record<string, unknown> {
   return {
     id: post.id,
     by: accountById(x, post.authorId).handle,

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
+import type { App } from '../../src/app.js';
+import { loadDeskFile } from '../../src/config/desk-file.js';
+import type { Timings } from '../../src/core/timings.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { type DevDesk, startDevDesk } from '../dev-desk.js';
+import { calendarOf, nextMorning } from './calendar.js';
+import { tour } from './tour.js';
+import { settleTown, wakeTown } from './town.js';
+
+const deskFile = fileURLToPath(new URL('desk.yaml', import.meta.url));
+
+export interface PageOptions {
+  readonly redisUrl: string;
+  readonly prefix: string;
+  readonly timings: Partial<Timings>;
+  /** Where the page is served; 0 takes a free one. */
+  readonly port: number;
+}
+
+export interface Page {
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  close(): Promise<void>;
+}
+
+/** The sandboxes' page with a desk behind it, in a town on a weekday morning. */
+export async function startPage({ redisUrl, prefix, timings, port }: PageOptions): Promise<Page> {
+  const { desks } = await loadDeskFile(deskFile);
+  const [desk] = desks;
+  if (!desk) throw new Error(`${deskFile} has no desk.`);
+  const running = await startDevDesk({
+    redisUrl,
+    prefix,
+    deskFile,
+    sandbox: { startAt: nextMorning(desk.rota, Date.now()), ports: { control: port } },
+    overrides: { timings },
+    prepare: settleTown,
+  });
+  const { sandbox } = running;
+  let app: App = running.app;
+  sandbox.direct({
+    tour,
+    calendar: (now) => calendarOf(desk, now),
+    settled: () => app.settled(),
+    reset: async (sandboxes) => {
+      await app.close();
+      await forget(redisUrl, prefix);
+      await sandboxes();
+      sandbox.clock.advance(nextMorning(desk.rota, sandbox.clock.now()) - sandbox.clock.now());
+      app = await begin(running);
+    },
+  });
+  await app.settled();
+  await wakeTown(sandbox);
+  return { url: sandbox.controlUrl, sandbox, close: running.close };
+}
+
+async function begin(running: DevDesk): Promise<App> {
+  await settleTown(running.sandbox);
+  const app = running.another();
+  await app.start();
+  await app.settled();
+  await wakeTown(running.sandbox);
+  return app;
+}
+
+/** Everything that the desk and its queue have under this prefix. */
+async function forget(redisUrl: string, prefix: string): Promise<void> {
+  const redis = new Redis(redisUrl);
+  try {
+    const stream = redis.scanStream({ match: `*${prefix}*`, count: 500 });
+    stream.on('data', (keys: string[]) => void (keys.length > 0 && redis.del(keys)));
+    await once(stream, 'end');
+    await redis.ping();
+  } finally {
+    redis.disconnect();
+  }
+}

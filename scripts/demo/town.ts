@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
+
+const townFile = new URL('../../src/sandbox/page/town/town.json', import.meta.url);
+const resident = z.object({ handle: z.string(), name: z.string(), about: z.string() });
+const { residents, talk } = z
+  .object({ residents: z.array(resident), talk: z.array(z.object({ by: z.string(), text: z.string() })) })
+  .parse(JSON.parse(readFileSync(townFile, 'utf8')));
+
+/** New to the library when the demo begins. */
+const newcomers = ['samokafor', 'ines_bikes'];
+
+type Act = (name: string, args: Record<string, unknown>) => Promise<unknown>;
+
+const actOn =
+  ({ x }: Sandbox): Act =>
+  async (name, args) =>
+    x.acts[name]?.(args);
+
+/** The town as it was before the desk came: people, what they talk about, and who follows the library already. */
+export async function settleTown(sandbox: Sandbox): Promise<void> {
+  const act = actOn(sandbox);
+  for (const { handle, name, about } of residents) {
+    await act('addAccount', { handle, name, description: about, messagesFrom: 'everyone' });
+  }
+  for (const { by, text } of talk) await act('post', { by, text });
+  const early = residents.filter(({ handle }) => !newcomers.includes(handle)).slice(0, 8);
+  for (const { handle } of early) await act('follow', { by: handle });
+  for (const browser of ['U0ANA0001', 'U0CARLA03']) await act('signIn', { browser, as: 'centrallibrary' });
+}
+
+/** A morning's news: two mentions and two followers. */
+export async function wakeTown(sandbox: Sandbox): Promise<void> {
+  const act = actOn(sandbox);
+  for (const by of newcomers) await act('follow', { by });
+  await act('post', {
+    by: 'leo_on_wheels',
+    text: '@centrallibrary The lift at Central is broken again. Second week now.',
+  });
+  await act('post', {
+    by: 'priya_knits',
+    text: '@centrallibrary Lovely knitting group on Saturday, thank you all!',
+  });
+}

@@ -1,0 +1,80 @@
+/** Makes an element. Properties that begin with `on` are listeners; false, null and undefined are left out. */
+export function h(tag, props, ...children) {
+  return fill(document.createElement(tag), props, children);
+}
+
+const svgSpace = 'http://www.w3.org/2000/svg';
+export function svg(tag, props, ...children) {
+  return fill(document.createElementNS(svgSpace, tag), props, children);
+}
+
+function fill(node, props, children) {
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (value === false || value === null || value === undefined) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else if (name === 'value') node.value = value;
+    else node.setAttribute(name, value === true ? '' : String(value));
+  }
+  node.append(...children.flat(Number.POSITIVE_INFINITY).filter((one) => one !== null && one !== undefined));
+  return node;
+}
+
+/** Sets an attribute only when it changes, so that nothing is drawn again for nothing. */
+export function set(node, name, value) {
+  const wanted =
+    value === false || value === null || value === undefined ? null : value === true ? '' : String(value);
+  if (node.getAttribute(name) === wanted) return;
+  if (wanted === null) node.removeAttribute(name);
+  else node.setAttribute(name, wanted);
+}
+
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+const drawn = new WeakMap();
+
+/**
+ * Brings the children of a node to these items, `{key, stamp, draw}` each, in their order. A child whose key and stamp
+ * stay is not touched; one with another stamp is drawn anew, and focus goes to the same place in it.
+ */
+export function drawList(parent, items) {
+  const before = drawn.get(parent) ?? new Map();
+  const now = new Map();
+  let next = parent.firstChild;
+  for (const { key, stamp, draw } of items) {
+    const known = before.get(key);
+    let node = known?.node;
+    if (!known) node = draw();
+    else if (known.stamp !== stamp) node = replace(known.node, draw());
+    if (next === known?.node || next === node) next = node.nextSibling;
+    else parent.insertBefore(node, next);
+    now.set(key, { node, stamp });
+    before.delete(key);
+  }
+  for (const { node } of before.values()) node.remove();
+  drawn.set(parent, now);
+}
+
+function replace(old, made) {
+  const { activeElement } = document;
+  const place = old.contains(activeElement) ? (activeElement.dataset.place ?? '') : undefined;
+  old.replaceWith(made);
+  if (place === undefined) return made;
+  const same = place ? made.querySelector(`[data-place="${CSS.escape(place)}"]`) : null;
+  (same ?? made.querySelector('button, a, input, textarea, select') ?? made).focus({ preventScroll: true });
+  return made;
+}
+
+/** Runs `work` once soon, however often it is asked for. */
+export function together(work) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    queueMicrotask(() => {
+      asked = false;
+      work();
+    });
+  };
+}

@@ -1,0 +1,88 @@
+import { drawBlock } from '../blocks/blocks.js';
+import { mrkdwn, userName } from '../blocks/words.js';
+import { h } from '../dom.js';
+import { face } from '../face.js';
+import { clockTime, msOf, person, workspace } from '../scene.js';
+import { go } from '../ui.js';
+import { surface } from './surface.js';
+
+/** Messages of one author within this time stand under one head. */
+const togetherMs = 5 * 60_000;
+
+export function beginsAnew(message, before) {
+  if (!before || message.ephemeral !== before.ephemeral) return true;
+  return message.user !== before.user || msOf(message.ts) - msOf(before.ts) > togetherMs;
+}
+
+/** One message. `replies` counts its thread; undefined inside a thread. */
+export function drawMessage(message, { head, replies }) {
+  const { ts, channel, blocks, text } = message;
+  const app = message.byApp || message.ephemeral;
+  const at = surface({ channel, ts });
+  const name = nameOf(message, app);
+  return h(
+    'li',
+    {
+      class: `message${head ? '' : ' follows'}${message.ephemeral ? ' whisper' : ''}`,
+      'data-ts': ts,
+      tabindex: -1,
+    },
+    head ? pictureOf(message, app) : h('time', { class: 'small-time' }, clockTime(msOf(ts))),
+    h(
+      'div',
+      { class: 'said' },
+      message.ephemeral ? h('p', { class: 'only-you' }, 'Only visible to you') : null,
+      head
+        ? h(
+            'p',
+            { class: 'who' },
+            h('b', {}, name),
+            app ? h('small', {}, 'App') : null,
+            h('time', {}, clockTime(msOf(ts))),
+          )
+        : null,
+      message.tombstone || !blocks?.length
+        ? h('p', { class: 'plain' }, mrkdwn(text))
+        : blocks.map((block) => drawBlock(block, at)),
+      (message.attachments ?? []).map((one) =>
+        h(
+          'div',
+          { class: 'attachment' },
+          (one.blocks ?? []).map((block) => drawBlock(block, at)),
+          one.text ? h('p', {}, mrkdwn(one.text)) : null,
+        ),
+      ),
+      replies > 0 ? threadButton(message, replies) : null,
+    ),
+    replies === 0 && !message.ephemeral ? replyButton(message, name) : null,
+  );
+}
+
+function threadButton({ ts }, count) {
+  return h(
+    'button',
+    { type: 'button', class: 'replies', 'data-place': 'thread', onclick: () => go({ thread: ts }) },
+    count === 1 ? '1 reply' : `${count} replies`,
+  );
+}
+
+function replyButton({ ts }, name) {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'reply',
+      'data-place': 'thread',
+      'aria-label': `Reply to ${name} in a thread`,
+      onclick: () => go({ thread: ts }),
+    },
+    '↩',
+  );
+}
+
+function nameOf({ user, dress, ephemeral }, app) {
+  if (ephemeral || app) return dress?.username ?? workspace()?.app.name ?? user;
+  return person(user)?.realName ?? userName(user);
+}
+
+const pictureOf = ({ user }, app) => face(person(user)?.realName ?? user, { kind: app ? 'app' : undefined });

@@ -1,0 +1,29 @@
+import type { Sight } from '../world.js';
+import { shown, shownEphemeral, shownView } from './acts/look.js';
+import { isPerson } from './people.js';
+import type { State } from './state.js';
+
+/** The workspace as its people see it: tokens, metadata and rates are not among it. */
+export function sightsOf(state: State): Sight[] {
+  const { id, name, botUser, botId } = state.app;
+  return [
+    ['slack/workspace', { team: state.team, app: { id, name, botUser, botId }, manifest: state.manifest }],
+    ...Object.values(state.people)
+      .filter(isPerson)
+      .map((person): Sight => [`slack/person/${person.id}`, person]),
+    ...Object.values(state.channels).map((channel): Sight => [`slack/channel/${channel.id}`, channel]),
+    ...Object.values(state.messages)
+      .flat()
+      .map(
+        ({ metadata: _, ...message }): Sight => [
+          `slack/message/${message.channel}/${message.ts}`,
+          shown(message),
+        ],
+      ),
+    ...state.ephemerals.map((one): Sight => [`slack/ephemeral/${one.ts}`, shownEphemeral(one)]),
+    ...Object.entries(state.stacks).map(
+      ([user, stack]): Sight => [`slack/modals/${user}`, stack.map(shownView)],
+    ),
+    ...Object.entries(state.homes).map(([user, view]): Sight => [`slack/home/${user}`, shownView(view)]),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Sight } from '../world.js';
+import { look } from './acts/looking.js';
+import { receivesMessagesFrom } from './people.js';
+import { deskHandle } from './seed.js';
+import type { X } from './state.js';
+
+/** X as somebody sees it who may see everything: neither lag nor privacy counts, as in the looking acts. */
+export function sightsOf(x: X): Sight[] {
+  const { accounts, posts, follows, messages, browsers, plan, lag, creditsMills, spendCapMills } = x.state;
+  const handle = (id: string) => accounts[id]?.handle;
+  const ours = Object.values(accounts).find((account) => account.handle === deskHandle);
+  return [
+    ...Object.values(accounts).map(
+      (account): Sight => [
+        `x/account/${account.handle}`,
+        {
+          id: account.id,
+          handle: account.handle,
+          name: account.name,
+          description: account.description,
+          protected: account.protected,
+          status: account.status,
+          writable: ours !== undefined && receivesMessagesFrom(x, ours, account),
+        },
+      ],
+    ),
+    ...Object.values(posts).map(
+      (post): Sight => [
+        `x/post/${post.id}`,
+        { ...look(x, post), photos: post.photos.map(({ altText }) => altText), edit_of: post.firstId },
+      ],
+    ),
+    ...follows.map(
+      ({ by, whom, pending, order }): Sight => [
+        `x/follow/${handle(by)}/${handle(whom)}`,
+        { by: handle(by), whom: handle(whom), pending, order },
+      ],
+    ),
+    ...messages
+      .filter(({ type }) => type === 'MessageCreate')
+      .map(
+        ({ id, senderId, participants, text, at, conversationId }): Sight => [
+          `x/message/${id}`,
+          {
+            id,
+            by: handle(senderId),
+            with: participants.map(handle),
+            text,
+            at,
+            conversation: conversationId,
+          },
+        ],
+      ),
+    ...Object.entries(browsers).map(([browser, id]): Sight => [`x/browser/${browser}`, handle(id)]),
+    ['x/settings', { ours: deskHandle, plan, lag, creditsMills, spendCapMills }],
+  ];
+}
