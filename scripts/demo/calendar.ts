@@ -1,6 +1,8 @@
 import type { Desk } from '../../src/core/desk.js';
+import { next, onShift } from '../../src/core/duty.js';
 import { localTime } from '../../src/core/local-time.js';
-import { next, onShift, openUntil, type Rota } from '../../src/core/rota.js';
+import { openUntil } from '../../src/core/open-hours.js';
+import type { Rota } from '../../src/core/rota.js';
 import type { Calendar } from '../../src/sandbox/director.js';
 
 const minuteMs = 60_000;

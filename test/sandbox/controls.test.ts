@@ -77,11 +77,23 @@ describe('the clock', () => {
     expect(sandbox.clock.now()).toBeGreaterThanOrEqual(Number(body.now));
   });
 
+  test('goes to a time in steps, and waits after each for whoever follows', async () => {
+    const seen: number[] = [];
+    sandbox.direct({ settled: async () => void seen.push(sandbox.clock.now()) });
+    const to = sandbox.clock.now() + 40 * 60_000;
+    expect(await post('/clock', { to })).toMatchObject({ status: 200 });
+    expect(seen).toHaveLength(3);
+    expect(seen.at(-1)).toBeGreaterThanOrEqual(to);
+    expect(await post('/clock', { to: to - 60_000 })).toMatchObject(refused('only goes forward'));
+  });
+
   test('never goes back', async () => {
     const before = sandbox.clock.now();
     expect(await post('/clock', { advanceMs: -1 })).toMatchObject(refused('only goes forward'));
     expect(await post('/clock', { advanceMs: '5' })).toMatchObject(refused('not a number'));
-    expect(await post('/clock', { now: 5 })).toMatchObject(refused('It takes advanceMs: number.'));
+    expect(await post('/clock', { now: 5 })).toMatchObject(
+      refused('It takes advanceMs: number?, to: number?.'),
+    );
     expect(() => sandbox.clock.advance(Number.POSITIVE_INFINITY)).toThrow('only goes forward');
     expect(sandbox.clock.now() - before).toBeLessThan(60_000);
   });

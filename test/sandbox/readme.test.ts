@@ -28,7 +28,7 @@ test('the README names every act of both sides, and no other', () => {
 });
 
 test('the README names every call of the controls, every fault and every option', async () => {
-  const { body } = await control(sandbox, 'GET', '/');
+  const { body } = await control(sandbox, 'GET', '/nothing');
   const [, there = ''] = /There is: (.*)\.$/.exec(String(body.error)) ?? [];
   const named = firstColumn('## Controls').map((call) => call.replace(/\?.*/, ''));
   expect(named.filter((call) => call.includes(' /')).sort()).toEqual(there.split(', ').sort());

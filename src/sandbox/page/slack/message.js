@@ -54,7 +54,7 @@ export function drawMessage(message, { head, replies }) {
       ),
       replies > 0 ? threadButton(message, replies) : null,
     ),
-    replies === 0 && !message.ephemeral ? replyButton(message, name) : null,
+    replies === 0 && !message.ephemeral ? replyButton(message) : null,
   );
 }
 
@@ -66,14 +66,14 @@ function threadButton({ ts }, count) {
   );
 }
 
-function replyButton({ ts }, name) {
+function replyButton({ ts }) {
   return h(
     'button',
     {
       type: 'button',
       class: 'reply',
       'data-place': 'thread',
-      'aria-label': `Reply to ${name} in a thread`,
+      'aria-label': 'Reply in a thread',
       onclick: () => go({ thread: ts }),
     },
     '↩',

@@ -101,19 +101,11 @@ export function modal() {
     return JSON.stringify(view.values[block_id] ?? null);
   }
 
+  /** The caret stands after the opening; where nothing is to be typed, no button may be pressed by accident. */
   function focusFirst() {
-    const field =
-      body.querySelector('[data-focus="first"]') ??
-      body.querySelector('textarea, input, .button.primary, select, .button') ??
-      cancel;
+    const field = body.querySelector('[data-focus="first"]') ?? body.querySelector('textarea, input') ?? card;
     field.focus({ preventScroll: true });
-    if ('selectionStart' in field && typeof field.value === 'string') {
-      try {
-        field.setSelectionRange(field.value.length, field.value.length);
-      } catch {
-        // Numbers and addresses have no caret to set.
-      }
-    }
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
     body.scrollTop = 0;
     field.scrollIntoView({ block: 'nearest' });
   }

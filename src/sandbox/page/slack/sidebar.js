@@ -71,12 +71,8 @@ export function placesOf() {
   const direct = mine
     .filter(({ kind }) => kind === 'im' || kind === 'mpim')
     .map((one) => ({ at: one.id, ...otherSide(one) }));
-  const { app, manifest } = workspace() ?? {};
-  return [
-    ...named,
-    ...direct,
-    ...(manifest?.homeTab ? [{ at: 'home', label: `${app.name}: home`, kind: 'app' }] : []),
-  ];
+  const manifest = workspace()?.manifest;
+  return [...named, ...direct, ...(manifest?.homeTab ? [{ at: 'home', label: 'Home', kind: 'app' }] : [])];
 }
 
 function otherSide({ members }) {

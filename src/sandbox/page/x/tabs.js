@@ -17,7 +17,7 @@ export const tabs = {
     draw: (list) => posts(list, ({ seen: post }) => names(post), 'Nobody has mentioned the library yet.'),
   },
   posts: {
-    label: 'Our posts',
+    label: 'Posts',
     draw: (list) => posts(list, ({ seen: post }) => post.by === ours(), 'We have posted nothing yet.'),
   },
   town: {
