@@ -27,3 +27,46 @@ export function together(bills: readonly MonthlyBill[]): MonthlyBill {
   }
   return { microUsd: bills.reduce((sum, { microUsd }) => sum + microUsd, 0), byCall };
 }
+
+/** What money goes for. */
+export type SpendKind =
+  | 'mentions'
+  | 'followers'
+  | 'timelines'
+  | 'rereads'
+  | 'people'
+  | 'answers'
+  | 'removals'
+  | 'other';
+
+export interface Spent {
+  readonly kind: SpendKind;
+  readonly microUsd: number;
+  /** Posts, people or answers that X charged for. */
+  readonly count: number;
+}
+
+const kindOfCall: Readonly<Record<string, SpendKind>> = {
+  'GET /2/users/:id/mentions': 'mentions',
+  'GET /2/users/:id/followers': 'followers',
+  'GET /2/users/:id/tweets': 'timelines',
+  'GET /2/tweets': 'rereads',
+  'GET /2/users/by/username/:username': 'people',
+  'GET /2/users/me': 'people',
+  'POST /2/tweets': 'answers',
+  'DELETE /2/tweets/:id': 'removals',
+};
+
+/** A bill by what the money went for, the most expensive first; what cost nothing is left out. */
+export function spentByKind({ byCall }: Pick<MonthlyBill, 'byCall'>): readonly Spent[] {
+  const sums = new Map<SpendKind, Spent>();
+  for (const [call, { charged, microUsd }] of Object.entries(byCall)) {
+    const kind = kindOfCall[call] ?? 'other';
+    const sum = sums.get(kind) ?? { kind, microUsd: 0, count: 0 };
+    sums.set(kind, { kind, microUsd: sum.microUsd + microUsd, count: sum.count + charged });
+  }
+  return [...sums.values()].filter(({ microUsd }) => microUsd > 0).sort((a, b) => b.microUsd - a.microUsd);
+}
+
+/** "$12.40": to the cent. */
+export const dollars = (microUsd: number): string => `$${(Math.round(microUsd / 10_000) / 100).toFixed(2)}`;

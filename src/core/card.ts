@@ -68,6 +68,8 @@ export interface Reply {
   readonly replyTo?: PostId;
   readonly covers: readonly ActId[];
   readonly approvedBy: SlackUserId;
+  /** Whose words they are, where a colleague checked and sent them. */
+  readonly writtenBy?: SlackUserId;
   /** Where it goes back to when it does not go out. */
   readonly approvedIn: 'claimed' | 'in-review';
   readonly approvedAt: number;
@@ -119,7 +121,10 @@ export interface Answer {
   readonly n?: number;
   readonly text: string;
   readonly at: number;
+  /** Who sent it. */
   readonly by?: SlackUserId;
+  /** Whose words they are, where a colleague checked and sent them. */
+  readonly writtenBy?: SlackUserId;
   readonly how: 'as-approved' | 'changed-in-x' | 'in-x';
 }
 
@@ -188,8 +193,13 @@ export interface Card {
   readonly closed?: Closed;
   /** A colleague checks the words of the holder; whoever pressed *Check* is the one. */
   readonly review?: { readonly askedAt: number; readonly reviewer?: SlackUserId };
-  /** From the colleague who passed the card on, or sent the words back. */
-  readonly note?: { readonly by: SlackUserId; readonly at: number; readonly text: string };
+  /** From the colleague who passed the card on, or sent the words `back` to their writer, maybe without a word. */
+  readonly note?: {
+    readonly by: SlackUserId;
+    readonly at: number;
+    readonly text: string;
+    readonly back?: true;
+  };
   /** Each pass pings the new holder in the thread. */
   readonly passes: readonly Pass[];
   /** "Don't answer yet." */
@@ -231,13 +241,4 @@ export const lastAnswer = (card: Card): Answer | undefined => card.answers.at(-1
 export function replyTarget(card: Card): PostId | undefined {
   const act = unanswered(card).at(-1) ?? card.acts.findLast(({ gone }) => !gone);
   return act?.kind === 'mention' ? act.versions.at(-1) : card.picked;
-}
-
-/** Every post by which our timeline can point at this card, and every answer of ours that belongs to it. */
-export function postsOf(card: Card): readonly PostId[] {
-  const posts = new Set<PostId>();
-  for (const act of card.acts) if (act.kind === 'mention') for (const id of act.versions) posts.add(id);
-  for (const id of [card.picked, card.reply?.replyTo, card.handOff?.replyTo]) if (id) posts.add(id);
-  for (const { postId } of card.answers) if (postId) posts.add(postId);
-  return [...posts];
 }

@@ -1,12 +1,14 @@
 import type { ChannelCopy, Colleague } from './colleague.js';
 import { type CoverRequest, taken } from './cover.js';
 import type { Desk } from './desk.js';
+import type { Note } from './desk-settings.js';
 import type { DatedShift } from './rota.js';
 import { othersOf, staffOf } from './staff-of.js';
 
 /** What holds beside desk.yaml at a moment. */
 export interface Known {
   readonly covers: readonly CoverRequest[];
+  readonly notes?: readonly Note[];
   /** The members of the channel, as last read. */
   readonly colleagues?: readonly Colleague[];
   readonly channel?: ChannelCopy;
@@ -15,7 +17,7 @@ export interface Known {
 }
 
 /** The desk as it stands: desk.yaml, and what people, Slack and feeds said since. */
-export function deskNow(desk: Desk, { covers, colleagues, channel, dated }: Known): Desk {
+export function deskNow(desk: Desk, { covers, colleagues, channel, dated, notes }: Known): Desk {
   const { rota } = desk;
   const staff = colleagues ? staffOf(desk, colleagues) : rota.staff;
   const keyOf = (person: string) => staff.find(({ slackId }) => slackId === person)?.key;
@@ -23,6 +25,7 @@ export function deskNow(desk: Desk, { covers, colleagues, channel, dated }: Know
     ...desk,
     ...(channel ? { channelName: channel.name } : {}),
     ...(colleagues ? { others: othersOf(desk, staff, colleagues) } : {}),
+    ...(notes ? { notes } : {}),
     rota: {
       ...rota,
       staff,

@@ -44,8 +44,8 @@ export const deskSteps: Steps<
     const known = withAnswersPost(card, { postId, text }, (said) => said.n === reply.n);
     if (known) return { card: known };
     // Somebody may have answered in X at the same moment: both answers stand, and whoever has the card by now keeps it.
-    const { n, covers, approvedBy: by } = reply;
-    const answer: Answer = { postId, covers, n, text, at: now, by, how: 'as-approved' };
+    const { n, covers } = reply;
+    const answer: Answer = { postId, covers, n, text, at: now, ...whoseReply(reply), how: 'as-approved' };
     return { card: settled(card, answer) };
   },
 
@@ -83,10 +83,9 @@ export const deskSteps: Steps<
     const covers = ours?.covers ?? (repliedTo ? coveredBy(card, repliedTo) : []);
     if (notAnswered(card, covers).length === 0) return { card };
     const handOff = ours ? undefined : handOffOf(card, post);
-    const by = ours?.approvedBy ?? handOff?.by;
     const approved = ours !== undefined || handOff?.text !== undefined;
     const how = !approved ? 'in-x' : asApproved ? 'as-approved' : 'changed-in-x';
-    const whose = { ...(ours ? { n: ours.n } : {}), ...(by ? { by } : {}) };
+    const whose = ours ? { n: ours.n, ...whoseReply(ours) } : handOff ? { by: handOff.by } : {};
     return { card: settled(card, { postId, covers, text, at, ...whose, how }) };
   },
 
@@ -95,6 +94,11 @@ export const deskSteps: Steps<
   looked: (card, _action, _who, now) =>
     card.handOff ? { card: { ...card, handOff: { ...card.handOff, lookedAt: now } }, quiet: true } : { card },
 };
+
+const whoseReply = ({ approvedBy, writtenBy }: Reply) => ({
+  by: approvedBy,
+  ...(writtenBy ? { writtenBy } : {}),
+});
 
 /** Too late, or sending is paused. */
 const lapsed = (card: Card, reply: Reply, pause: Pause | undefined): Card =>

@@ -1,5 +1,6 @@
 import type { Budget } from './budget.js';
 import type { Checks } from './checks/finding.js';
+import type { Note } from './desk-settings.js';
 import type { DeskId } from './ids.js';
 import type { Nudges } from './nudges.js';
 import type { Rota } from './rota.js';
@@ -41,6 +42,8 @@ export interface Desk {
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
   readonly budget?: Budget;
   readonly checks: Checks;
+  /** What everybody who answers should know today; oldest first, some may be over. */
+  readonly notes?: readonly Note[];
   /** Overrides of the default microcopy, by key. */
   readonly words: Readonly<Record<string, string>>;
 }

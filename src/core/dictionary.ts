@@ -1,3 +1,4 @@
+import { commandWords } from './command-words.js';
 import { findingWords } from './finding-words.js';
 import { historyWords } from './history-words.js';
 import { refusalWords } from './refusal-words.js';
@@ -40,12 +41,14 @@ export const deskWords = {
 
   'state.claimed': '{name} is answering · since {time}',
   'state.sending': "{name}'s answer goes out at {time}.",
+  'state.sending-checked': "{name}'s answer, checked by {reviewer}, goes out at {time}.",
   'state.posting': "{name}'s answer is going out now.",
   'state.sent': '{name} answered at {time}',
   'state.sent-after': '{name} answered at {time}, after {duration}',
   'state.sent-in-x': '{name} answered in X at {time}',
   'state.sent-elsewhere': 'Someone answered in the X app at {time}',
   'state.sent-changed': 'changed in X',
+  'state.checked-by': 'checked by {name}',
   'state.view-reply': 'View reply on X',
   'state.unsure':
     "We don't know yet whether X took {name}'s answer. Looking until {time}. Please don't send it again.",
@@ -63,6 +66,8 @@ export const deskWords = {
   'state.flagged': "Don't answer yet: {name} is looking · since {time}",
   'state.snoozed': 'Not now: back at {time}',
   'state.note': '{name} noted at {time}: ',
+  'state.sent-back': '{name} sent this back at {time}: ',
+  'state.sent-back-bare': '{name} sent this back at {time}.',
 
   'duration.moment': 'less than a minute',
   'duration.minutes.one': '1 minute',
@@ -119,6 +124,18 @@ export const deskWords = {
   'line.how': 'To answer, press {button} above. What you type here stays in Slack.',
   'line.passed': '{to}, {name} passed this on to you.',
   'line.passed-note': "{to}, {name} passed this on to you: '{note}'",
+  'line.check': '{to}, {what} is ready for a check.',
+  'line.check-alone': '{to}, nobody else on shift can check {what}.',
+  'line.check-how': 'To check it, press {button} above. What you type here stays in Slack.',
+  'line.answer-of': "{name}'s answer to {first}",
+  'line.hello-of': "{name}'s hello to everybody new",
+  'line.your-answer': 'your answer to {first}',
+  'line.your-hello': 'your hello to everybody new',
+  'line.checked-by': '{name} took this to check.',
+  'line.check-over': 'There is nothing to check here any more.',
+  'line.back': '{to}, {name} sent {what} back.',
+  'line.back-note': '{to}, {name} sent {what} back with a note.',
+  'line.back-over': 'This went back to {name}.',
   'line.moved': '{name} is shown further down now.',
   'line.moved-to': 'Go there',
 
@@ -180,19 +197,6 @@ export const deskWords = {
   'month.11': 'Nov',
   'month.12': 'Dec',
 
-  'command.unknown': "I don't know '{typed}'. Try /greet next.",
-  'command.wrong-channel': 'This works in {channel}.',
-  'command.help':
-    '/greet shows what waits. /greet next opens the one that waits longest, questions first. /greet and an X name opens what that person wrote. /greet pause and a reason stops all sending, /greet resume goes on. /rota shows who is on shift.',
-  'command.colleague': "That's a colleague in Slack. Type the X name without @: /greet maya_reads",
-  'command.no-reason': 'Say why, for your colleagues: /greet pause statement coming',
-  'command.paused':
-    '{name} paused sending at {time}: {reason}. Drafts are kept; nothing goes out until {lead} resumes.',
-  'command.paused-already': '{name} paused sending at {time}: {reason}',
-  'command.resumed':
-    '{name} resumed sending at {time}. What came back in the meantime waits for another Send.',
-  'command.not-paused': "Sending isn't paused.",
-
   'budget.slow':
     "80% of this month's X budget of ${usd} is used up. From now on the desk looks at X less often; answering goes on.",
   'budget.stopped':
@@ -206,6 +210,7 @@ export const deskWords = {
   'person.unknown': 'A colleague',
   'person.lead': 'your lead',
 
+  ...commandWords,
   ...screenWords,
   ...refusalWords,
   ...historyWords,

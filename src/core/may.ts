@@ -3,6 +3,7 @@ import { type Card, lastAnswer, newestAct } from './card.js';
 import type { Refusal } from './refusal.js';
 import { isLegal, type Role, rules } from './rules.js';
 import { notStaff } from './who.js';
+import { writerOf } from './writer.js';
 
 type Staff = Extract<Who, { kind: 'staff' }>;
 type Asked = Pick<Action, 'do'> & { readonly confirmed?: true };
@@ -34,16 +35,14 @@ const roles: Readonly<
     return who.trainee ? { refused: 'trainee' } : undefined;
   },
   checker: (card, who) => {
-    if (who.trainee) return { refused: 'trainee' };
     if (card.holder?.id === who.id) return { refused: 'own-check' };
+    if (who.trainee) return { refused: 'trainee-check' };
     const reviewer = card.review?.reviewer;
     return reviewer && reviewer !== who.id ? inReview(card) : undefined;
   },
   reviewer: (card, who, action) => {
-    if (card.review?.reviewer === who.id) return undefined;
-    return card.holder?.id === who.id
-      ? { refused: 'own-check' }
-      : (roles.checker(card, who, action) ?? inReview(card));
+    const refusal = roles.checker(card, who, action);
+    return refusal ?? (card.review?.reviewer === who.id ? undefined : inReview(card));
   },
   lead: (_card, who) => (who.lead ? undefined : { refused: 'lead-only' }),
   deleter: (card, who) => {
@@ -83,15 +82,17 @@ function whyNot(card: Card, action: Asked, now: number): Refusal {
     case 'in-review':
       return inReview(card);
     case 'sending':
-      return reply ? { refused: 'going', by: reply.approvedBy, dueAt: reply.dueAt } : { refused: 'gone' };
+      return reply
+        ? { refused: 'going', by: reply.writtenBy ?? reply.approvedBy, dueAt: reply.dueAt }
+        : { refused: 'gone' };
     case 'posting':
       return { refused: 'too-late', at: reply?.dueAt ?? now };
     case 'unsure':
-      return reply ? { refused: 'checking', by: reply.approvedBy } : { refused: 'gone' };
+      return reply ? { refused: 'checking', by: reply.writtenBy ?? reply.approvedBy } : { refused: 'gone' };
     case 'sent':
       if (action.do === 'undo') return { refused: 'too-late', at: answer?.at ?? now };
       return answer?.by
-        ? { refused: 'answered', by: answer.by, at: answer.at }
+        ? { refused: 'answered', by: writerOf(answer) ?? answer.by, at: answer.at }
         : {
             refused: 'elsewhere',
             at: answer?.at ?? newestAct(card).at,

@@ -24,7 +24,7 @@ export interface Message {
   readonly quiet?: true;
 }
 
-/** `card`; `line-<act>` or `pass-<number>` for a line in its thread; `former-<token>` for a card message of before; `panel`. */
+/** `card`; `line-<act>`, `pass-<number>`, `check-<time>` or `back-<time>` for a line in its thread; `former-<token>` for a card message of before; `panel`. */
 export type MessageKey = string;
 
 export const cardMessage: MessageKey = 'card';
@@ -32,6 +32,11 @@ export const cardMessage: MessageKey = 'card';
 export const panelMessage: MessageKey = 'panel';
 export const lineMessage = (act: { id: string }): MessageKey => `line-${act.id}`;
 export const passMessage = (index: number): MessageKey => `pass-${index}`;
+/** A line that calls a colleague to check a trainee's words, and one that calls the trainee to words sent back. */
+export const checkMessage = ({ askedAt }: { askedAt: number }): MessageKey => `check-${askedAt}`;
+export const backMessage = ({ at }: { at: number }): MessageKey => `back-${at}`;
+export const isCheck = (key: MessageKey): boolean => key.startsWith('check-');
+export const isBack = (key: MessageKey): boolean => key.startsWith('back-');
 /** A message that showed the card before it got another place: a link to that now. */
 export const formerMessage = ({ token }: Message): MessageKey => `former-${token}`;
 export const isFormer = (key: MessageKey): boolean => key.startsWith('former-');
@@ -61,7 +66,22 @@ export function wantedMessages(card: Card): readonly MessageKey[] {
       .map((_, index) => passMessage(index))
       .filter((key, index) => stands(card, key) || (isPassed && index === card.passes.length - 1)),
     ...Object.keys(card.messages).filter(isFormer),
+    ...checkLines(card),
   ];
+}
+
+/** Those that are in Slack, and the one that somebody is still to be called by. */
+function checkLines(card: Card): readonly MessageKey[] {
+  const keys = Object.keys(card.messages).filter((key) => isCheck(key) || isBack(key));
+  const calls = callOf(card);
+  const standing = keys.filter((key) => key !== calls && stands(card, key));
+  return calls && !card.panel ? [...standing, calls] : standing;
+}
+
+/** The line of a review that calls somebody now: a colleague to check, or the writer to what came back. */
+function callOf({ note, review, state }: Card): MessageKey | undefined {
+  if (state === 'in-review' && review && !review.reviewer) return checkMessage(review);
+  return state === 'claimed' && note?.back ? backMessage(note) : undefined;
 }
 
 /** Whether a line is in Slack, may be, or must not be; one that waits for its slot is still wanted or not. */
@@ -72,6 +92,7 @@ function stands({ messages }: Card, key: MessageKey): boolean {
 
 /** Whether what a line names somebody for is over. */
 export function isLineOver(card: Card, key: MessageKey): boolean {
+  if (isCheck(key) || isBack(key)) return callOf(card) !== key;
   return isDone(card) || card.acts.some((act) => lineMessage(act) === key && (act.answered || act.gone));
 }
 

@@ -18,7 +18,8 @@ export function needsOwnMessage(card: Card): boolean {
   if (isHello(card)) return true;
   if (isDone(card)) return false;
   const act = waitsWith(card);
-  return (act.kind === 'mention' && act.topic === 'question') || card.passes.length > 0;
+  const isCalledFor = card.passes.length > 0 || card.review !== undefined || card.note?.back === true;
+  return (act.kind === 'mention' && act.topic === 'question') || isCalledFor;
 }
 
 /** Somebody who waits in a conversation and may share a message with the others who do. */

@@ -54,7 +54,11 @@ export const refusalWords = {
   'refused.not-staff-list': 'Only colleagues on the rota answer for the library. Ask {lead} to add you.',
   'refused.guest': "Guests can't answer for the library.",
   'refused.trainee': 'A colleague checks first. Press Ask for a check.',
+  'refused.trainee-check': 'Words are checked by somebody who is not in training. Ask {lead}.',
   'refused.no-sign-in': 'This is posted in X by someone signed in as @{account}. Pass it to {names}?',
+  'refused.long-note':
+    'This note is {over} characters too long. It stands above every answer: say it in a sentence.',
+  'refused.many-notes': '{count} notes stand already. Take one down first: /greet note',
   'refused.desk-only': 'The desk does that by itself.',
   'refused.gone': 'This is gone. Nothing was sent.',
 
@@ -63,8 +67,6 @@ export const refusalWords = {
   'told.removed': '{first} removed a post you are answering, at {time}. Nothing was sent.',
   'told.no-answers':
     'X takes no answers from @{account} ({detail}). Until that is put right with X, nothing goes out. Drafts are kept.',
-  'told.sent-back': '{name} sent your answer to {first} back: {note}',
-  'told.sent-back-bare': '{name} sent your answer to {first} back. Press Open to go on.',
   'told.greeting-seen': 'Your greeting to {first} is on X. For next time: {found}',
   'told.not-saved': "I couldn't save that. Nothing was sent; copy your words and try again in a minute.",
   'told.slow': "That didn't work just now. Nothing was sent; try again in a minute.",

@@ -38,7 +38,12 @@ export type Refusal =
   | { readonly refused: 'not-staff'; readonly inChannel?: true }
   | { readonly refused: 'guest' }
   | { readonly refused: 'trainee' }
+  /** Trainees check nobody's words. */
+  | { readonly refused: 'trainee-check' }
   | { readonly refused: 'no-sign-in' }
+  /** A note for today that is longer than people read, or one too many. */
+  | { readonly refused: 'long-note'; readonly over: number }
+  | { readonly refused: 'many-notes'; readonly count: number }
   | { readonly refused: 'desk-only' }
   | { readonly refused: 'gone' };
 

@@ -35,6 +35,7 @@ export const screenWords = {
   'going.close': 'Done',
 
   'asked.title': 'Waiting for a check',
+  'asked.said-by': '{name} or another colleague checks this first. It goes out when they press Send.',
   'asked.said': 'A colleague checks this first. It goes out when they press Send.',
 
   'warning.title': 'Before you send',

@@ -35,7 +35,10 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'not-staff': 'refused.not-staff',
   guest: 'refused.guest',
   trainee: 'refused.trainee',
+  'trainee-check': 'refused.trainee-check',
   'no-sign-in': 'refused.no-sign-in',
+  'long-note': 'refused.long-note',
+  'many-notes': 'refused.many-notes',
   'desk-only': 'refused.desk-only',
   gone: 'refused.gone',
 };
@@ -95,8 +98,13 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       return { names: either(desk, [...(refusal.by ? [nameOf(desk, refusal.by)] : []), leadOf(desk)]) };
     case 'stranger':
       return { handle: refusal.handle };
+    case 'long-note':
+      return { over: refusal.over };
+    case 'many-notes':
+      return { count: refusal.count };
     case 'not-staff':
       return { lead: leadOf(desk), channel: channelOf(desk) };
+    case 'trainee-check':
     case 'lead-only':
     case 'budget':
       return { lead: leadOf(desk) };

@@ -90,6 +90,7 @@ export const staffSteps: Steps<
       };
     }
     const by = personOf(who);
+    const writer = card.state === 'in-review' ? card.holder?.id : undefined;
     const dueAt = now + action.undoMs;
     const reply: Reply = {
       n: (card.reply?.n ?? 0) + 1,
@@ -97,6 +98,7 @@ export const staffSteps: Steps<
       ...(replyTo ? { replyTo } : {}),
       covers,
       approvedBy: by,
+      ...(writer && writer !== by ? { writtenBy: writer } : {}),
       approvedIn: card.state === 'in-review' ? 'in-review' : 'claimed',
       approvedAt: now,
       dueAt,
@@ -139,6 +141,7 @@ export const staffSteps: Steps<
     const answer: Answer = {
       ...(under ? { under } : {}),
       ...(by ? { by } : {}),
+      ...(sent?.writtenBy ? { writtenBy: sent.writtenBy } : {}),
       ...(sent ? { n: sent.n } : {}),
       covers: sent?.covers ?? (handOff ? coveredBy(card, handOff.replyTo) : []),
       text: sent?.text ?? handOff?.text ?? '',

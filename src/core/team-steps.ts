@@ -62,7 +62,7 @@ export const teamSteps: Steps<
       card: {
         ...without(card, 'review'),
         state: 'claimed',
-        ...(note ? { note: { by, at: now, text: note } } : {}),
+        note: { by, at: now, text: note, back: true },
       },
       events: card.holder ? [{ event: 'sent-back', to: card.holder.id, by }] : [],
     };

@@ -8,7 +8,7 @@ import type { Ports } from '../ports.js';
 export async function withDeskNow(ports: Ports): Promise<Ports> {
   const { copies, desk, settings } = ports;
   try {
-    const [{ covers }, colleagues, channel, dated] = await Promise.all([
+    const [{ covers, notes }, colleagues, channel, dated] = await Promise.all([
       settings.get(),
       copies.get('colleagues'),
       copies.get('channel'),
@@ -18,6 +18,7 @@ export async function withDeskNow(ports: Ports): Promise<Ports> {
       ...ports,
       desk: deskNow(desk, {
         covers,
+        notes,
         ...(colleagues ? { colleagues: colleagues.value } : {}),
         ...(channel ? { channel: channel.value } : {}),
         ...(dated ? { dated: dated.value } : {}),

@@ -1,32 +1,48 @@
 import { type Card, lastAnswer } from '../core/card.js';
+import { type Asked, checkerOf } from '../core/checker.js';
 import type { Desk } from '../core/desk.js';
 import { onShift } from '../core/duty.js';
 import { type SlackUserId, slackUserId } from '../core/ids.js';
-import { type MessageKey, passMessage } from '../core/message.js';
+import { isBack, isCheck, type MessageKey, passMessage } from '../core/message.js';
+import { writerOf } from '../core/writer.js';
 import type { Ports } from '../ports.js';
 
 /**
- * Whom a line in a card's thread names; nobody when nobody is on shift, or when that person was named often enough in
+ * Whom a line in a card's thread names, and from when on it may (Unix ms); nobody when nobody is on shift, or when that person was named often enough in
  * this hour. Such a card gets no line at all: Slack notifies whoever was named in a thread of each later line in it.
  */
 export async function personToName(
   { clock, desk, due, timings }: Pick<Ports, 'clock' | 'desk' | 'due' | 'timings'>,
   card: Card,
   key: MessageKey,
-): Promise<SlackUserId | undefined> {
-  const passed = card.passes.find((_, index) => passMessage(index) === key);
-  const to = passed?.to ?? personFor(card, desk, clock.now());
-  if (!to) return undefined;
-  const hour = Math.floor(clock.now() / hourMs);
-  const named = await due.count(`named-${to}-${hour}`, hourMs);
-  // What a colleague passes on is meant for this person.
-  return passed || named <= timings.pingsPerHour ? to : undefined;
+): Promise<Asked | undefined> {
+  const now = clock.now();
+  const meant = personMeant(card, key);
+  const asked = isCheck(key)
+    ? checkerOf(desk, card.holder?.id, now)
+    : asNow(meant ?? personFor(card, desk, now), now);
+  if (!asked) return undefined;
+  const hour = Math.floor(now / hourMs);
+  const named = await due.count(`named-${asked.who}-${hour}`, hourMs);
+  return meant || named <= timings.pingsPerHour ? asked : undefined;
 }
 
 const hourMs = 60 * 60_000;
 
+const asNow = (who: SlackUserId | undefined, from: number): Asked | undefined => who && { who, from };
+
+/** What a colleague passes on, or sends back, is meant for one person. */
+function personMeant(card: Card, key: MessageKey): SlackUserId | undefined {
+  return isBack(key) ? card.holder?.id : card.passes.find((_, index) => passMessage(index) === key)?.to;
+}
+
 /** Whoever has the card, or answered this patron here before, else the person on shift. */
 function personFor(card: Card, desk: Desk, now: number): SlackUserId | undefined {
   const [shift] = onShift(desk.rota, now);
-  return card.holder?.id ?? lastAnswer(card)?.by ?? (shift && slackUserId(shift.member.slackId));
+  return card.holder?.id ?? answeredBy(card) ?? (shift && slackUserId(shift.member.slackId));
+}
+
+function answeredBy(card: Card): SlackUserId | undefined {
+  const answer = lastAnswer(card);
+  return answer && writerOf(answer);
 }

@@ -86,10 +86,10 @@ async function record(ports: Showing, card: Card, key: MessageKey): Promise<void
 
 async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Message> {
   if (key === cardMessage) return newMessage(ports);
-  const to = await personToName(ports, card, key);
-  return to
-    ? { ...(await newMessage(ports)), to }
-    : { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
+  const asked = await personToName(ports, card, key);
+  if (!asked) return { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
+  const { slotAt, ...message } = await newMessage(ports);
+  return { ...message, slotAt: Math.max(slotAt, asked.from), to: asked.who };
 }
 
 /** What a message shall show; undefined for a link of which nothing may stand in Slack. */

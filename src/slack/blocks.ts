@@ -14,7 +14,7 @@ import type {
 } from '@slack/web-api';
 import type { Words } from '../core/starters.js';
 import { partsOf, type WordKey } from '../core/words.js';
-import { encodeRef, type PanelRef, type Ref } from './ids.js';
+import { type AnyRef, encodeRef } from './ids.js';
 
 // Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them by
 // itself, so words of strangers need no escaping and can ping nobody.
@@ -59,7 +59,7 @@ export function note(said: string): ContextBlock {
 export interface Press {
   readonly id: string;
   readonly label: string;
-  readonly ref: Ref | PanelRef;
+  readonly ref: AnyRef;
   readonly url?: string;
   readonly primary?: boolean;
   readonly danger?: boolean;
@@ -93,7 +93,7 @@ const dialog = ({ title, said, yes, no }: Confirm): ConfirmationDialog => ({
   deny: plain(no, 30),
 });
 
-export function overflow(id: string, options: readonly { label: string; ref: Ref | PanelRef }[]): Overflow {
+export function overflow(id: string, options: readonly { label: string; ref: AnyRef }[]): Overflow {
   return {
     type: 'overflow',
     action_id: id,

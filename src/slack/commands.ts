@@ -6,12 +6,17 @@ import type { CardId } from '../core/ids.js';
 import { cardMessage } from '../core/message.js';
 import { plainText } from '../core/plain.js';
 import { readTyped } from '../core/typed.js';
+import { notStaff } from '../core/who.js';
 import { say } from '../core/words.js';
 import type { Logger } from '../log.js';
 import type { Desks, Ports } from '../ports.js';
-import { escapeText, type Message } from './blocks.js';
+import { cut, escapeText, type Message } from './blocks.js';
+import { budgetMessage } from './budget-message.js';
+import { notesMessage } from './desk-notes.js';
+import { helpMessage } from './help-message.js';
 import { publishHome } from './home.js';
 import { startNext } from './listeners/answering.js';
+import { leaveNoteToday } from './listeners/notes.js';
 import { pauseSending, resumeSending } from './listeners/pausing.js';
 import { startWith } from './listeners/starting.js';
 import { createScreen } from './press.js';
@@ -26,7 +31,10 @@ export function listenToCommands(app: App, desks: Desks, log: Logger): void {
     if (!ports) return wrongChannel(respond, desks);
     const { user_id: userId, trigger_id: triggerId, channel_id: channel } = command;
     const screen = createScreen({ client, ports, userId, triggerId, channel });
-    const typed = readTyped(plainText(command.text));
+    const text = plainText(command.text);
+    const { desk } = ports;
+    if (namesColleague(desk, text)) return tell(respond, say(desk.words, 'command.colleague'));
+    const typed = readTyped(text);
     switch (typed.kind) {
       case 'waiting':
         return show(respond, await waiting(ports, client));
@@ -34,21 +42,30 @@ export function listenToCommands(app: App, desks: Desks, log: Logger): void {
         await startNext(screen);
         return publishHome(client, desks, userId, log);
       case 'handle':
-        if (typed.at && isColleague(ports.desk, typed.handle)) {
-          return tell(respond, say(ports.desk.words, 'command.colleague'));
-        }
         await startWith(screen, typed.handle, (viewId) =>
           createScreen({ client, ports, userId, triggerId, channel, viewId }),
         );
         return publishHome(client, desks, userId, log);
+      case 'colleague':
+        return tell(respond, say(desk.words, 'command.colleague'));
+      case 'note':
+        return typed.note === ''
+          ? show(respond, notesMessage(desk, ports.clock.now()))
+          : tell(respond, await leaveNoteToday(screen, typed.note));
       case 'pause':
         return tell(respond, await pauseSending(screen, typed.reason));
       case 'resume':
         return tell(respond, await resumeSending(screen));
+      case 'budget':
+        return screen.who.kind === 'staff'
+          ? show(respond, budgetMessage(desk, await ports.ledger.month(ports.clock.now())))
+          : screen.refuse(notStaff(screen.who));
       case 'help':
-        return tell(respond, say(ports.desk.words, 'command.help'));
-      case 'unknown':
-        return tell(respond, say(ports.desk.words, 'command.unknown', { typed: typed.typed.slice(0, 40) }));
+        return show(respond, helpMessage(desk));
+      case 'unknown': {
+        const fill = { typed: cut(typed.typed, 40), command: typed.meant };
+        return tell(respond, say(desk.words, 'command.unknown', fill));
+      }
     }
   });
 
@@ -60,9 +77,12 @@ export function listenToCommands(app: App, desks: Desks, log: Logger): void {
   });
 }
 
-/** Slack offers colleagues to whoever types an @. */
-function isColleague({ rota }: Desk, typed: string): boolean {
-  return rota.staff.some(({ key, name }) => [key, name].some((one) => one.toLowerCase() === typed));
+/** Slack offers colleagues to whoever types an @, by their whole name. */
+function namesColleague({ rota }: Desk, typed: string): boolean {
+  const [, name] = /^@(.+)$/u.exec(typed.trim().toLowerCase()) ?? [];
+  if (!name) return false;
+  const known = rota.staff.flatMap(({ key, name: shown }) => [key, shown.toLowerCase()]);
+  return known.some((one) => name === one || name.startsWith(`${one} `));
 }
 
 const deskAt = async (channel: string, desks: Desks): Promise<Ports | undefined> =>

@@ -12,6 +12,7 @@ import { without } from '../core/without.js';
 import { say } from '../core/words.js';
 import { actions, button, cut, line, note, plain, quoted, rich } from './blocks.js';
 import { optionLabel, refTo } from './card-buttons.js';
+import { deskNotes } from './desk-notes.js';
 import { keptWords } from './draft-view.js';
 import { openInXButton } from './finish-view.js';
 import { actionIds, callbackIds, moreActionId } from './ids.js';
@@ -53,6 +54,7 @@ export function editorView(editing: Editing): ModalView {
       close: checks ? 'draft.close' : 'editor.keep',
       blocks: [
         ...patronBlocks(card, desk, now),
+        ...deskNotes(desk, now),
         ...noticeBlocks(card, desk, by, now),
         ...noteBlocks(card, desk, now),
         ...keptWords(card, desk, now),

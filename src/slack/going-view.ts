@@ -1,7 +1,8 @@
 import type { Button, ModalView } from '@slack/web-api';
 import type { Card } from '../core/card.js';
+import { checkerOf } from '../core/checker.js';
 import type { Desk } from '../core/desk.js';
-import { firstOf, toTheSecond } from '../core/phrases.js';
+import { firstOf, nameOf, toTheSecond } from '../core/phrases.js';
 import { isLegal } from '../core/rules.js';
 import { say } from '../core/words.js';
 import { actions, button, line, quoted, rich } from './blocks.js';
@@ -38,7 +39,7 @@ export function goingView({ card, desk, waiting }: Gone): ModalView {
 }
 
 /** After *Ask for a check*: what happens now, and the next that waits. */
-export function askedView({ card, desk, waiting }: Gone): ModalView {
+export function askedView({ card, desk, waiting, now }: Gone & { readonly now: number }): ModalView {
   return modal({
     callbackId: callbackIds.going,
     ref: refTo(card, desk),
@@ -47,10 +48,17 @@ export function askedView({ card, desk, waiting }: Gone): ModalView {
     about: firstOf(card.patron),
     close: 'going.close',
     blocks: [
-      rich(line(say(desk.words, 'asked.said')), quoted(card.draft?.text ?? '')),
+      rich(line(whoChecks(card, desk, now)), quoted(card.draft?.text ?? '')),
       ...actions(...nextButton(card, desk, waiting)),
     ],
   });
+}
+
+function whoChecks({ holder }: Card, desk: Desk, now: number): string {
+  const asked = checkerOf(desk, holder?.id, now);
+  return asked && asked.from <= now
+    ? say(desk.words, 'asked.said-by', { name: nameOf(desk, asked.who) })
+    : say(desk.words, 'asked.said');
 }
 
 function nextButton(card: Card, desk: Desk, count: number): Button[] {

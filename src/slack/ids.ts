@@ -28,6 +28,8 @@ export const actionIds = {
   deleteNow: 'delete-now',
   /** Closes a new follower's card in a list; its ref's extra is the panel and the page that the list shows. */
   skipListed: 'skip-listed',
+  /** Takes a note for today down. */
+  removeNote: 'remove-note',
   /** Inputs of small forms. */
   colleague: 'colleague',
   note: 'note',
@@ -136,12 +138,22 @@ export interface PanelRef {
   readonly extra?: string;
 }
 
+/** The same of a note for today, by when it was left. */
+export interface NoteRef {
+  readonly desk: DeskId;
+  readonly note: number;
+}
+
+export type AnyRef = Ref | PanelRef | NoteRef;
+
 // Short, because an overflow option takes 150 characters. No id holds a space; the extra may.
 const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]+)(?: (.*))?$/su;
 const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest)-[\w-]+)(?: (.*))?$/su;
+const NOTE_REF = /^([a-z0-9-]+) note-(\d+)$/u;
 const MAX_REF = 2000;
 
-export function encodeRef(ref: Ref | PanelRef): string {
+export function encodeRef(ref: AnyRef): string {
+  if ('note' in ref) return `${ref.desk} note-${ref.note}`;
   const { desk, extra } = ref;
   const about = 'panel' in ref ? ref.panel : ref.card;
   return [desk, about, ...(extra === undefined ? [] : [extra])].join(' ');
@@ -159,6 +171,12 @@ export function decodePanelRef(value: unknown): PanelRef | undefined {
   const [desk, panel, extra] = decoded(PANEL_REF, value);
   if (desk === undefined || panel === undefined) return undefined;
   return { desk: deskId(desk), panel: panelId(panel), ...(extra === undefined ? {} : { extra }) };
+}
+
+/** Undefined for anything that `encodeRef` did not make of a note. */
+export function decodeNoteRef(value: unknown): NoteRef | undefined {
+  const [desk, note] = decoded(NOTE_REF, value);
+  return desk === undefined ? undefined : { desk: deskId(desk), note: Number(note) };
 }
 
 function decoded(pattern: RegExp, value: unknown): readonly (string | undefined)[] {

@@ -10,6 +10,7 @@ import { listenToButtons } from './listeners/buttons.js';
 import { listenToEditor } from './listeners/editor.js';
 import { listenToForms } from './listeners/forms.js';
 import { listenToMembership } from './listeners/membership.js';
+import { listenToNotes } from './listeners/notes.js';
 import { listenToPanels } from './listeners/panels.js';
 import { listenToShortcut } from './listeners/shortcut.js';
 
@@ -19,6 +20,7 @@ export function listen(app: App, desks: Desks, log: Logger): void {
   listenToEditor(app, desks, log);
   listenToForms(app, desks, log);
   listenToPanels(app, desks, log);
+  listenToNotes(app, desks, log);
   listenToCommands(app, desks, log);
   listenToShortcut(app, desks, log);
   listenToHome(app, desks, log);

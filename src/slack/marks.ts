@@ -30,7 +30,7 @@ export function noteBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
       ? [
           rich(
             line(
-              say(desk.words, 'state.note', {
+              say(desk.words, noteKey(note), {
                 name: nameOf(desk, note.by),
                 time: moment(desk, note.at, now),
               }),
@@ -41,3 +41,6 @@ export function noteBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
       : []),
   ];
 }
+
+const noteKey = ({ back, text }: NonNullable<Card['note']>) =>
+  !back ? 'state.note' : text ? 'state.sent-back' : 'state.sent-back-bare';

@@ -6,6 +6,7 @@ import { moment, nameOf } from '../core/phrases.js';
 import { plainText, quote } from '../core/plain.js';
 import type { Link, Patron } from '../core/post.js';
 import { say, sayCount } from '../core/words.js';
+import { writerOf } from '../core/writer.js';
 import { postUrl, profileUrl } from '../core/x-links.js';
 import { bold, cut, type Inline, line, link, plain, quoted, text } from './blocks.js';
 
@@ -98,7 +99,7 @@ export function conversation(card: Card, desk: Desk, now: number) {
 function earlierLine(one: Act | Answer, card: Card, desk: Desk, now: number): RichTextSection {
   const time = moment(desk, one.at, now);
   if (isAnswer(one)) {
-    const lead = say(desk.words, 'card.said-by-us', { time, name: nameOf(desk, one.by ?? '') });
+    const lead = say(desk.words, 'card.said-by-us', { time, name: nameOf(desk, writerOf(one) ?? '') });
     return line(lead, quote(answered(one), MAX_EARLIER));
   }
   const lead = say(desk.words, 'card.said', { time, name: shownName(card.patron) });

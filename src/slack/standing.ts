@@ -1,9 +1,11 @@
 import type { Answer, Card, Closed } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
+import type { SlackUserId } from '../core/ids.js';
 import { duration, moment, nameOf, toTheSecond } from '../core/phrases.js';
 import { noticeSentence } from '../core/sentences.js';
 import { timings } from '../core/timings.js';
 import { say, type WordKey } from '../core/words.js';
+import { writerOf } from '../core/writer.js';
 import { postUrl, profileUrl } from '../core/x-links.js';
 import { cut, type Inline, line, link, quoted, rich } from './blocks.js';
 import { answered } from './patron.js';
@@ -25,7 +27,7 @@ export function standing(card: Card, desk: Desk, now: number, looksForMs = lookF
   const time = (at: number) => moment(desk, at, now);
   const { reply, closed, handOff } = card;
   const name = nameOf(desk, card.holder?.id ?? reply?.approvedBy ?? '');
-  const approver = nameOf(desk, reply?.approvedBy ?? '');
+  const writer = nameOf(desk, reply?.writtenBy ?? reply?.approvedBy ?? '');
   const approved = reply ? { words: cut(reply.text, MAX_WORDS) } : {};
   switch (card.state) {
     case 'open':
@@ -35,18 +37,23 @@ export function standing(card: Card, desk: Desk, now: number, looksForMs = lookF
         said: say(words, 'state.claimed', { name, time: time(card.holder?.since ?? card.changedAt) }),
       };
     case 'sending': {
-      const goes = { name: approver, time: toTheSecond(rota, reply?.dueAt ?? now) };
-      return { said: noticeSentence(desk, card) ?? say(words, 'state.sending', goes), ...approved };
+      const goes = {
+        name: writer,
+        reviewer: nameOf(desk, reply?.approvedBy ?? ''),
+        time: toTheSecond(rota, reply?.dueAt ?? now),
+      };
+      const key = reply?.writtenBy ? 'state.sending-checked' : 'state.sending';
+      return { said: noticeSentence(desk, card) ?? say(words, key, goes), ...approved };
     }
     case 'posting':
-      return { said: say(words, 'state.posting', { name: approver }), ...approved };
+      return { said: say(words, 'state.posting', { name: writer }), ...approved };
     case 'unsure': {
       if (reply?.notSeen) {
         const ours = link(`${profileUrl(desk.x.handle)}/with_replies`, say(words, 'state.look'));
-        return { said: say(words, 'state.not-seen', { name: approver }), look: ours, ...approved };
+        return { said: say(words, 'state.not-seen', { name: writer }), look: ours, ...approved };
       }
       const until = (reply?.unsureSince ?? card.changedAt) + looksForMs;
-      return { said: say(words, 'state.unsure', { name: approver, time: time(until) }), ...approved };
+      return { said: say(words, 'state.unsure', { name: writer, time: time(until) }), ...approved };
     }
     case 'handed-off':
       return {
@@ -84,10 +91,22 @@ function sent(card: Card, answer: Answer, desk: Desk, now: number): Standing {
   const { words } = desk;
   return {
     said: whoAnswered(card, answer, desk, now),
-    ...(answer.how === 'changed-in-x' ? { aside: say(words, 'state.sent-changed') } : {}),
+    ...aside(
+      checkedBy(answer.writtenBy, answer.by, desk),
+      answer.how === 'changed-in-x' ? say(words, 'state.sent-changed') : '',
+    ),
     ...(answer.postId ? { look: link(postUrl(answer.postId), say(words, 'state.view-reply')) } : {}),
     words: answered(answer),
   };
+}
+
+/** The second name where a colleague checked the words. */
+const checkedBy = (writer: SlackUserId | undefined, by: SlackUserId | undefined, desk: Desk): string =>
+  writer && by ? say(desk.words, 'state.checked-by', { name: nameOf(desk, by) }) : '';
+
+function aside(...said: readonly string[]): Pick<Standing, 'aside'> {
+  const one = said.filter((part) => part !== '').join(' · ');
+  return one ? { aside: one } : {};
 }
 
 /** "Ana answered at 10:44, after 2 minutes". */
@@ -95,7 +114,7 @@ export function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number)
   const { words } = desk;
   const time = moment(desk, answer.at, now);
   if (!answer.by) return say(words, 'state.sent-elsewhere', { time });
-  const name = nameOf(desk, answer.by);
+  const name = nameOf(desk, writerOf(answer) ?? answer.by);
   if (answer.how === 'in-x') return say(words, 'state.sent-in-x', { name, time });
   const since = waitedSince(card, answer);
   return since === undefined

@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
-import { type Card, conversationOfCard, postsOf, unanswered } from '../core/card.js';
+import { type Card, conversationOfCard, unanswered } from '../core/card.js';
 import { cardJobs, dueEntries } from '../core/due-entries.js';
 import { type CardId, cardId } from '../core/ids.js';
+import { postsOf } from '../core/posts-of.js';
 import type { Timings } from '../core/timings.js';
 import type { Cards } from '../ports.js';
 import { createDocuments, type Index } from './documents.js';

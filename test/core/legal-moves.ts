@@ -131,15 +131,13 @@ const holder: Says = (who, { action, holder }) => {
 
 /** Not whoever wrote it, nor a trainee; and one colleague only. */
 const checker: Says = (who, { holder, reviewer }) => {
-  if (who.trainee) return 'trainee';
   if (holder === who.id) return 'own-check';
+  if (who.trainee) return 'trainee-check';
   return reviewer === undefined || reviewer === who.id ? undefined : 'in-review';
 };
 
-const reviewer: Says = (who, asked) => {
-  if (asked.reviewer === who.id) return undefined;
-  return asked.holder === who.id ? 'own-check' : (checker(who, asked) ?? 'in-review');
-};
+const reviewer: Says = (who, asked) =>
+  checker(who, asked) ?? (asked.reviewer === who.id ? undefined : 'in-review');
 
 const approver: Says = (who, asked) =>
   asked.state === 'in-review'

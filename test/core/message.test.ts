@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actId, panelId, token } from '../../src/core/ids.js';
 import { type Message, staleMessage, wantedMessages, withMessage } from '../../src/core/message.js';
-import { aCard, aFollow, aMention, ana, carla, tuesday } from '../build.js';
+import { aCard, aFollow, aMention, ana, ben, carla, tuesday } from '../build.js';
 
 const waiting: Message = { token: token('message-1'), slotAt: tuesday, shown: 0 };
 const message = (given: Partial<Message> = {}): Message => ({ ...waiting, ts: '1.2', shown: 1, ...given });
@@ -47,6 +47,21 @@ describe('the messages of a card', () => {
     });
     expect(wantedMessages(passed)).toContain('pass-0');
     expect(wantedMessages({ ...passed, holder: { id: ana, since: tuesday } })).not.toContain('pass-0');
+  });
+
+  it('a check gets a line until a colleague takes it, and what came back one until its writer goes on', () => {
+    const held = { holder: { id: ben, since: tuesday }, acts: [thanks] };
+    const asked = aCard({ ...held, state: 'in-review', review: { askedAt: 7 } });
+    expect(wantedMessages(asked)).toContain('check-7');
+    const taken = { ...asked, review: { askedAt: 7, reviewer: ana } };
+    expect(wantedMessages(taken)).not.toContain('check-7');
+    const stands = withMessage(taken, 'check-7', message({ to: ana }));
+    expect(wantedMessages(stands)).toContain('check-7');
+    expect(staleMessage(withMessage(stands, 'card', message()))).toMatchObject({ key: 'check-7' });
+    const back = aCard({ ...held, state: 'claimed', note: { by: ana, at: 9, text: '', back: true } });
+    expect(wantedMessages(back)).toContain('back-9');
+    expect(wantedMessages({ ...back, note: { by: ana, at: 9, text: 'Look!' } })).not.toContain('back-9');
+    expect(wantedMessages({ ...back, state: 'in-review', review: { askedAt: 12 } })).not.toContain('back-9');
   });
 
   it('a card in a panel has only what stands of it from before, and its panel is told of each version', () => {

@@ -6,7 +6,7 @@ import { aFollow, aMention, ana, ben, carla, minutes, tuesday } from '../build.j
 import { aCardIn, anAction, asAna, asBen, asCarla, asEli, later, mayasPost, outcome } from './card-in.js';
 
 const draft = { text: 'Hi Maya, yes', by: ben, at: tuesday };
-const note = { by: asEli.id, at: later, text: 'Shorter, please.' };
+const note = { by: asEli.id, at: later, text: 'Shorter, please.', back: true };
 
 describe('a check by a colleague', () => {
   const asked = outcome(aCardIn('claimed', { draft }, ben), anAction['ask-review'], asBen);
@@ -29,7 +29,7 @@ describe('a check by a colleague', () => {
     expect(approved).toMatchObject({
       state: 'sending',
       holder: { id: ben },
-      reply: { approvedBy: asEli.id, approvedIn: 'in-review' },
+      reply: { approvedBy: asEli.id, writtenBy: ben, approvedIn: 'in-review' },
     });
     expect(outcome(approved, anAction.undo, asBen)).toMatchObject({
       state: 'in-review',
@@ -46,6 +46,38 @@ describe('a check by a colleague', () => {
       events: [{ event: 'sent-back', to: ben, by: asEli.id }],
     });
     expect(result).not.toHaveProperty('card.review');
+  });
+
+  it('is an answer of its writer and of whoever checked it, however it was found on X', () => {
+    const approved = outcome(outcome(asked, anAction.check, asEli), anAction.approve, asEli);
+    const posting = outcome(approved, anAction.begin, undefined, approved.reply?.dueAt);
+    const unsure = outcome(posting, anAction['lose-sight']);
+    const sent = [
+      outcome(posting, anAction.publish),
+      outcome(unsure, { ...anAction.seen, post: { ...anAction.seen.post, at: later } }),
+      outcome(unsure, { do: 'it-is-there', confirmed: true }, asCarla),
+    ];
+    for (const { answers } of sent) expect(answers).toMatchObject([{ by: asEli.id, writtenBy: ben }]);
+    expect(decide(posting, anAction.undo, asAna, later)).toMatchObject({ refused: 'too-late' });
+    expect(decide(sent[0] ?? posting, anAction.check, asAna, later)).toMatchObject({
+      refused: 'answered',
+      by: ben,
+    });
+  });
+
+  it('of words without a colleague has one name', () => {
+    const approved = outcome(aCardIn('claimed', { draft }), anAction.approve, asAna);
+    expect(approved.reply).not.toHaveProperty('writtenBy');
+  });
+
+  it('is never made by its writer, nor by a trainee, not even by one who began it before', () => {
+    expect(decide(asked, anAction.check, asBen, later)).toEqual({ refused: 'own-check' });
+    const trainee = { ...asEli, trainee: true };
+    expect(decide(asked, anAction.check, trainee, later)).toEqual({ refused: 'trainee-check' });
+    const checked = outcome(asked, anAction.check, asEli);
+    for (const action of [anAction.approve, anAction['send-back']]) {
+      expect(decide(checked, action, trainee, later)).toEqual({ refused: 'trainee-check' });
+    }
   });
 
   it('finished in X makes the reviewer the holder', () => {

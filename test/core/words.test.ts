@@ -154,6 +154,12 @@ describe('a refusal', () => {
       'Only colleagues on the rota answer for the library. Ask Ana to add you.',
     ],
     [{ refused: 'guest' }, "Guests can't answer for the library."],
+    [{ refused: 'trainee-check' }, 'Words are checked by somebody who is not in training. Ask Ana.'],
+    [
+      { refused: 'long-note', over: 12 },
+      'This note is 12 characters too long. It stands above every answer: say it in a sentence.',
+    ],
+    [{ refused: 'many-notes', count: 5 }, '5 notes stand already. Take one down first: /greet note'],
     [{ refused: 'trainee' }, 'A colleague checks first. Press Ask for a check.'],
     [
       { refused: 'no-sign-in' },

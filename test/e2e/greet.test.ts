@@ -106,9 +106,11 @@ describe('/greet pause and resume', () => {
 
   it('stops all sending, says so once in the channel, and keeps words', async () => {
     await greet(ben, 'pause statement coming');
-    expect(await told(ben)).toMatch(/Ben paused sending at \d\d:\d\d: statement coming/);
+    expect(await told(ben)).toBe('Sending is paused. Your colleagues read why in this channel.');
     await greet(ana, 'pause me too');
-    expect(await told(ana)).toMatch(/Ben paused sending at \d\d:\d\d: statement coming/);
+    expect(await told(ana)).toMatch(
+      /Ben paused sending at \d\d:\d\d: 'statement coming'\. It stays so until Carla resumes\./,
+    );
     await scene.pass(10_000);
     expect((await inChannel()).filter((said) => said.includes('paused sending'))).toHaveLength(1);
 
@@ -127,7 +129,7 @@ describe('/greet pause and resume', () => {
     await greet(ben, 'resume');
     expect(await told(ben)).toBe('Only Carla can do that.');
     await greet(carla, 'resume');
-    expect(await told(carla)).toContain('Carla resumed sending at');
+    expect(await told(carla)).toBe('Sending goes on. Your colleagues read it in this channel.');
     await greet(carla, 'resume');
     expect(await told(carla)).toBe("Sending isn't paused.");
     await scene.pass(10_000);

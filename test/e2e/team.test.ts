@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ana, ben, carla, dev, edith, type Scene, startScene, tellOnFailure } from './desk.js';
+import { ana, ben, carla, type Scene, startScene, tellOnFailure } from './desk.js';
 import { handsIn } from './hands.js';
 
 let scene: Scene;
@@ -10,7 +10,7 @@ afterAll(() => scene.close());
 beforeEach(() => tellOnFailure(() => scene));
 
 const hands = handsIn(() => scene);
-const { shown, reads, told, title } = hands;
+const { shown, reads, told } = hands;
 
 let asked = 0;
 /** A question of somebody new. */
@@ -55,68 +55,6 @@ describe('passing on', () => {
     expect(errors).toEqual({ colleague: 'Carla has this. Take it over first.' });
     await hands.close(ana);
     await hands.close(carla);
-  });
-});
-
-describe("a trainee's answer", () => {
-  it('asks a colleague to check; nothing goes out by itself', async () => {
-    await question('Leo Brandt');
-    await hands.writes(dev, 'Leo Brandt', 'Answer', 'Hi Leo, until nine.');
-    await hands.submit(dev);
-    expect(await title(dev)).toBe('Waiting for a check');
-    await hands.close(dev);
-    await scene.pass(30_000);
-    expect(await shown('Leo Brandt')).toContain("Dev's answer is ready for a colleague.");
-    expect(scene.published('Hi Leo')).toEqual([]);
-  });
-
-  it('is checked by nobody who wrote it, and by no stranger', async () => {
-    await scene.press(dev, 'Leo Brandt', 'Check');
-    // A trainee checks nothing at all.
-    expect(await told(dev)).toBe('A colleague checks first. Press Ask for a check.');
-    await scene.press(edith, 'Leo Brandt', 'Check');
-    expect(await told(edith)).toContain('Only colleagues on the rota');
-  });
-
-  it('has one reviewer, who opens the words under the name of their writer', async () => {
-    await scene.press(carla, 'Leo Brandt', 'Check');
-    expect(await title(carla)).toBe("Check Dev's answer");
-    expect(await reads(carla)).toContain('Hi Leo, until nine.');
-    expect(await shown('Leo Brandt')).toContain("Carla is checking Dev's answer.");
-    await scene.press(ana, 'Leo Brandt', 'Open');
-    expect(await title(ana)).toBe('Draft for Leo');
-    await hands.close(ana);
-  });
-
-  it('is sent back with a note, and the writer is told', async () => {
-    await hands.inModal(carla, 'Send back…');
-    await hands.type(carla, 'We close at eight.');
-    expect((await hands.submit(carla)).closed).toBe(true);
-    expect(await told(dev)).toBe('Carla sent your answer to Leo back: We close at eight.');
-    expect(await shown('Leo Brandt')).toContain('Dev is answering');
-    await scene.press(dev, 'Leo Brandt', 'Open');
-    expect(await reads(dev)).toContain('We close at eight.');
-  });
-
-  it("goes out by the reviewer's Send, as they left it, signed by its writer", async () => {
-    await hands.type(dev, 'Hi Leo, until eight.');
-    await hands.submit(dev);
-    await scene.press(ana, 'Leo Brandt', 'Check');
-    await hands.type(ana, 'Hi Leo, until eight on weekdays.');
-    await hands.submit(ana);
-    expect(await title(ana)).toBe('On its way');
-    await scene.pass(6_000);
-    expect(scene.published('Hi Leo').map(({ text }) => text)).toEqual([
-      'Hi Leo, until eight on weekdays. ^DP',
-    ]);
-    await hands.close(ana);
-  });
-
-  it('names both in its history', async () => {
-    await hands.pick(ben, 'Leo Brandt', 'History');
-    expect(await reads(ben)).toContain('Dev asked for a check');
-    expect(await reads(ben)).toContain('Ana pressed Send');
-    await hands.close(ben);
   });
 });
 

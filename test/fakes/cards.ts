@@ -1,6 +1,7 @@
-import { type Card, conversationOfCard, postsOf, unanswered } from '../../src/core/card.js';
+import { type Card, conversationOfCard, unanswered } from '../../src/core/card.js';
 import { cardJobs, dueEntries } from '../../src/core/due-entries.js';
 import type { Boot, CardId } from '../../src/core/ids.js';
+import { postsOf } from '../../src/core/posts-of.js';
 import type { Timings } from '../../src/core/timings.js';
 import type { Cards } from '../../src/ports.js';
 import { fakeDocuments } from './documents.js';

@@ -105,6 +105,19 @@ export const aHello: Card = aCard({
   ],
 });
 
+/** Sent back to Ben with a note, and without one. */
+export const sentBack: readonly Card[] = ['Shorter, please.', ''].map((text) => ({
+  ...inState.claimed,
+  holder: { id: ben, since: tuesday },
+  note: { by: ana, at: tuesday + minutes(1), text, back: true },
+}));
+
+/** Written by Ben, checked and sent by Carla. */
+export const twoNames = {
+  sending: { ...inState.sending, reply: aReply({ approvedBy: carla, writtenBy: ben }) },
+  sent: { ...inState.sent, answers: [anAnswer({ by: carla, writtenBy: ben })] },
+} satisfies Record<string, Card>;
+
 /** Passed on with a note. */
 export const noted: Card = {
   ...inState.claimed,
@@ -167,5 +180,9 @@ export const everyCard: readonly Card[] = [
   ...Object.values(closed),
   aHello,
   noted,
+  ...sentBack,
+  ...sentBack.map((card) => ({ ...card, acts: aHello.acts })),
+  { ...inState['in-review'], acts: aHello.acts },
+  ...Object.values(twoNames),
   ...noticed,
 ];

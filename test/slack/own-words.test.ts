@@ -1,17 +1,21 @@
 import { expect, it } from 'vitest';
+import { backMessage, checkMessage } from '../../src/core/message.js';
 import type { Refusal } from '../../src/core/refusal.js';
 import { rules } from '../../src/core/rules.js';
 import { sentence } from '../../src/core/sentences.js';
 import { whoIs } from '../../src/core/who.js';
 import { defaultWords } from '../../src/core/words.js';
+import { budgetMessage } from '../../src/slack/budget-message.js';
 import { cardMessage } from '../../src/slack/card-message.js';
 import { deleteView } from '../../src/slack/delete-view.js';
+import { deskNotes, notesMessage } from '../../src/slack/desk-notes.js';
 import { draftView } from '../../src/slack/draft-view.js';
 import { editorView } from '../../src/slack/editor.js';
 import { finishView } from '../../src/slack/finish-view.js';
 import { passView, sendBackView } from '../../src/slack/forms.js';
 import { askedView, goingView } from '../../src/slack/going-view.js';
 import { greetFailedView, greetView, readingView } from '../../src/slack/greet-view.js';
+import { helpMessage } from '../../src/slack/help-message.js';
 import { historyView } from '../../src/slack/history-view.js';
 import { homeView, strangerHomeView } from '../../src/slack/home-view.js';
 import { lookView } from '../../src/slack/look-view.js';
@@ -19,7 +23,7 @@ import { moreView, settlements } from '../../src/slack/more-view.js';
 import { noteView } from '../../src/slack/note-view.js';
 import { rotaMessage } from '../../src/slack/rota-lines.js';
 import { snoozeView } from '../../src/slack/snooze-view.js';
-import { askLine } from '../../src/slack/thread-line.js';
+import { askLine, threadLine } from '../../src/slack/thread-line.js';
 import { waitingMessage } from '../../src/slack/waiting.js';
 import { warningView } from '../../src/slack/warning-view.js';
 import {
@@ -78,11 +82,14 @@ it('every word on the screen can be changed by the desk', () => {
   const shown = cards.flatMap((card) => [
     cardMessage(card, desk, now),
     askLine(card, aMention({ text: '444' }), desk, ana),
+    threadLine(card, checkMessage(card.review ?? { askedAt: 1 }), desk, now, ana),
+    threadLine(card, checkMessage(card.review ?? { askedAt: 1 }), desk, now, ben),
+    threadLine(card, backMessage(card.note ?? { at: 1 }), desk, now, ana),
     editorView({ card, desk, by: ana, opening: '', now }),
     editorView({ card, desk, by: ben, opening: '', now }),
     draftView({ card, desk, now }),
     editorView({ card, desk, by: carla, opening: '', now }),
-    askedView({ card, desk, waiting: 1 }),
+    askedView({ card, desk, waiting: 1, now }),
     ...[ana, ben, carla].map((by) => moreView({ card, desk, who: whoIs(desk, by), now })),
     passView(card, desk, ana, now),
     sendBackView(card, desk, now),
@@ -104,6 +111,14 @@ it('every word on the screen can be changed by the desk', () => {
       ),
     ),
   ]);
+  const notes = [{ text: '777', by: ana, at: tuesday, until: now + 1 }];
+  const calls = ['mentions', 'followers', 'tweets'].map((list) => `GET /2/users/:id/${list}`);
+  const byCall = Object.fromEntries(
+    [...calls, 'GET /2/tweets', 'GET /2/users/me', 'POST /2/tweets', 'DELETE /2/tweets/:id', 'else'].map(
+      (call, n) => [call, { charged: n + 1, microUsd: 1 + n * 10_000 }],
+    ),
+  );
+  const bill = { microUsd: 1_000_000, byCall };
   const lists = [
     waitingMessage(cards, desk, now, { [cards[0]?.id ?? '']: 'https://x.org' }),
     waitingMessage([], desk, now),
@@ -114,11 +129,18 @@ it('every word on the screen can be changed by the desk', () => {
       { desk: { ...desk, rota: { ...desk.rota, shifts: [] } }, user: ben, waiting: [], drafts: [], now },
     ]),
     strangerHomeView(desk, { refused: 'guest' }),
+    notesMessage(desk, now),
+    notesMessage({ ...desk, notes }, now),
+    { blocks: deskNotes({ ...desk, notes }, now) },
+    helpMessage(desk),
+    budgetMessage(desk, { microUsd: 0, byCall: {} }),
+    budgetMessage({ ...desk, budget: { monthlyUsd: 50 } }, bill),
+    budgetMessage(desk, bill),
     rotaMessage({ ...desk, rota: { ...desk.rota, shifts: [] } }, now),
   ];
   const texts = [...shown, ...lists].flatMap(textsIn);
   expect(texts.length).toBeGreaterThan(500);
-  const pings = /<@U0ANA0001>/gu;
+  const pings = /<@U0(?:ANA0001|BEN0002)>/gu;
   expect(texts.filter((text) => /\p{L}/u.test(text.replaceAll(pings, '')))).toEqual([]);
 });
 
@@ -152,6 +174,9 @@ it('so can every refusal', () => {
     'no-post': { refused: 'no-post' },
     'not-staff': { refused: 'not-staff' },
     guest: { refused: 'guest' },
+    'trainee-check': { refused: 'trainee-check' },
+    'long-note': { refused: 'long-note', over: 7 },
+    'many-notes': { refused: 'many-notes', count: 7 },
     trainee: { refused: 'trainee' },
     'no-sign-in': { refused: 'no-sign-in' },
     'desk-only': { refused: 'desk-only' },

@@ -172,10 +172,10 @@ describe('checking what a colleague wrote', () => {
   });
 
   it('says after Ask for a check what happens now', () => {
-    const asked = askedView({ card: inState['in-review'], desk, waiting: 1 });
+    const asked = askedView({ card: inState['in-review'], desk, waiting: 1, now });
     expectOpens(asked);
     expect(screen(asked.blocks)).toBe(
-      'A colleague checks this first. It goes out when they press Send. Hi Maya, yes. Next: 1 waiting',
+      'Ana or another colleague checks this first. It goes out when they press Send. Hi Maya, yes. Next: 1 waiting',
     );
   });
 });

@@ -169,7 +169,7 @@ async function outcome(
   { ports, card: id }: Written,
   result: Decision | Refusal | Finding,
 ): Promise<ModalView | string> {
-  const { cards, desk } = ports;
+  const { cards, clock, desk } = ports;
   if ('check' in result) {
     const card = await cards.get(id);
     return card ? findingSentence(desk, result, card) : sentence(desk, { refused: 'gone' });
@@ -178,7 +178,7 @@ async function outcome(
   // It is stored: what waits besides is only a number on a button.
   const waiting = await cards.waiting().catch(() => []);
   const came = { card: result.card, desk, waiting: waiting.length };
-  return result.card.state === 'in-review' ? askedView(came) : goingView(came);
+  return result.card.state === 'in-review' ? askedView({ ...came, now: clock.now() }) : goingView(came);
 }
 
 async function writtenIn(view: ViewOutput, userId: string, desks: Desks): Promise<Written | undefined> {

@@ -6,7 +6,6 @@ import { sentence } from '../../core/sentences.js';
 import { whoIs } from '../../core/who.js';
 import { say } from '../../core/words.js';
 import { act } from '../../flows/act.js';
-import { sendBack } from '../../flows/review.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { filledIn } from '../forms.js';
@@ -46,7 +45,7 @@ export function listenToForms(app: App, desks: Desks, log: Logger): void {
     act(ports, card, { do: 'pass', to: slackUserId(colleague ?? ''), note }, who),
   );
   on(callbackIds.sendBack, actionIds.note, ({ ports, card, who }, { note }) =>
-    sendBack(ports, card, who, note),
+    act(ports, card, { do: 'send-back', note }, who),
   );
 }
 

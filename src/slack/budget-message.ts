@@ -1,0 +1,44 @@
+import { dollars, type MonthlyBill, type SpendKind, type Spent, spentByKind } from '../core/bill.js';
+import type { Desk } from '../core/desk.js';
+import { say, sayCount } from '../core/words.js';
+import { bullets, escapeText, line, type Message, note, rich } from './blocks.js';
+
+const ofPeople: readonly SpendKind[] = ['followers', 'people'];
+const cent = 10_000;
+
+/** `/greet budget`: what X has cost this month, for what, and how much is left. */
+export function budgetMessage({ budget, words }: Desk, bill: MonthlyBill): Message {
+  const spent = bill.microUsd === 0 ? undefined : amount(bill.microUsd, words);
+  const title =
+    spent === undefined
+      ? say(words, 'spend.nothing')
+      : budget
+        ? say(words, 'spend.title-of', {
+            spent,
+            budget: `$${budget.monthlyUsd}`,
+            percent: percentOf(bill, budget),
+          })
+        : say(words, 'spend.title', { spent });
+  const lines = spentByKind(bill).map((one) => line(spentLine(one, words)));
+  return {
+    text: escapeText(title),
+    blocks: [
+      rich(line(title), lines.length > 0 ? bullets(lines) : undefined),
+      note(say(words, budget ? 'spend.limits' : 'spend.no-budget')),
+    ],
+  };
+}
+
+function spentLine({ kind, microUsd, count }: Spent, words: Desk['words']): string {
+  return say(words, kind === 'other' ? 'spend.line-bare' : 'spend.line', {
+    kind: say(words, `spend.${kind}`),
+    spent: amount(microUsd, words),
+    count: sayCount(words, ofPeople.includes(kind) ? 'spend.persons' : 'spend.posts', count),
+  });
+}
+
+const amount = (microUsd: number, words: Desk['words']): string =>
+  microUsd < cent ? say(words, 'spend.under-a-cent') : dollars(microUsd);
+
+const percentOf = ({ microUsd }: MonthlyBill, { monthlyUsd }: NonNullable<Desk['budget']>): number =>
+  Math.floor((microUsd / 1_000_000 / monthlyUsd) * 100);

@@ -1,0 +1,41 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { Desk } from '../core/desk.js';
+import { standingNotes } from '../core/desk-notes.js';
+import type { Note } from '../core/desk-settings.js';
+import { localTime } from '../core/local-time.js';
+import { nameOf } from '../core/phrases.js';
+import { say, sayCount } from '../core/words.js';
+import { actions, button, escapeText, line, type Message, rich } from './blocks.js';
+import { actionIds } from './ids.js';
+
+/** Above every answer: what everybody should know today. */
+export function deskNotes(desk: Desk, now: number): KnownBlock[] {
+  const said = standingNotes(desk, now).map(({ by, text }) =>
+    line(say(desk.words, 'note.above', { note: text, name: nameOf(desk, by) })),
+  );
+  return said.length > 0 ? [rich(...said)] : [];
+}
+
+/** `/greet note`: today's notes, who left them, and the way to take them down. */
+export function notesMessage(desk: Desk, now: number): Message {
+  const notes = standingNotes(desk, now);
+  if (notes.length === 0) return said(say(desk.words, 'note.none'));
+  const title = sayCount(desk.words, 'note.title', notes.length);
+  return {
+    text: escapeText(title),
+    blocks: [rich(line(title)), ...notes.flatMap((note) => noteBlocks(note, desk))],
+  };
+}
+
+function noteBlocks(note: Note, desk: Desk): KnownBlock[] {
+  const { at, by, text, until } = note;
+  const time = (ms: number) => localTime(desk.rota, ms);
+  const fill = { note: text, name: nameOf(desk, by), time: time(at), until: time(until) };
+  const ref = { desk: desk.id, note: at };
+  return [
+    rich(line(say(desk.words, 'note.line', fill))),
+    ...actions(button({ id: actionIds.removeNote, label: say(desk.words, 'note.remove'), ref })),
+  ];
+}
+
+const said = (words: string): Message => ({ text: escapeText(words), blocks: [rich(line(words))] });

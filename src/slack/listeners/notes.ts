@@ -1,0 +1,45 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { Desk } from '../../core/desk.js';
+import { localTime } from '../../core/local-time.js';
+import { isRefusal } from '../../core/refusal.js';
+import { sentence } from '../../core/sentences.js';
+import { whoIs } from '../../core/who.js';
+import { say } from '../../core/words.js';
+import { leaveNote, removeNote } from '../../flows/notes.js';
+import type { Logger } from '../../log.js';
+import type { Desks } from '../../ports.js';
+import { escapeText } from '../blocks.js';
+import { notesMessage } from '../desk-notes.js';
+import { actionIds, decodeNoteRef } from '../ids.js';
+import { pressedValue, type Screen } from '../press.js';
+
+/** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
+export async function leaveNoteToday({ desk, ports, who }: Screen, text: string): Promise<string> {
+  const note = await leaveNote(ports, who, text);
+  if (isRefusal(note)) return sentence(desk, note);
+  return say(desk.words, 'note.kept', { note: note.text, time: localTime(desk.rota, note.until) });
+}
+
+/** *Remove* beside a note: the list shows what is left. */
+export function listenToNotes(app: App, desks: Desks, log: Logger): void {
+  app.action<BlockAction>(actionIds.removeNote, async ({ ack, action, body, respond }) => {
+    await ack();
+    const ref = decodeNoteRef(pressedValue(action));
+    const ports = ref && (await desks.now(ref.desk));
+    if (!ref || !ports)
+      return log.warn({ action: action.action_id }, 'a note of no desk that is served here');
+    const removed = await removeNote(ports, whoIs(ports.desk, body.user.id), ref.note);
+    if (removed && isRefusal(removed)) {
+      const text = escapeText(sentence(ports.desk, removed));
+      return void (await respond({ response_type: 'ephemeral', replace_original: false, text }));
+    }
+    await respond({
+      replace_original: true,
+      ...notesMessage(await asItStands(desks, ports.desk), ports.clock.now()),
+    });
+  });
+}
+
+/** The desk with the notes that are left. */
+const asItStands = async (desks: Desks, desk: Desk): Promise<Desk> =>
+  (await desks.now(desk.id))?.desk ?? desk;

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  ana,
+  ben,
+  carla,
+  channel,
+  dev,
+  edith,
+  type Scene,
+  type ShownMessage,
+  startScene,
+  tellOnFailure,
+} from './desk.js';
+import { changedDeskFile } from './desk-file.js';
+import { handsIn } from './hands.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.close());
+beforeEach(() => tellOnFailure(() => scene));
+
+const hands = handsIn(() => scene);
+const { shown, reads, told, title } = hands;
+
+/** What stands in the thread of somebody's card. */
+async function thread(name: string): Promise<readonly string[]> {
+  const { ts } = await scene.card(name);
+  const { messages } = (await scene.slack('thread', { channel, ts })) as { messages: ShownMessage[] };
+  return messages.slice(1).map(({ text }) => text);
+}
+
+/** Whom Slack notified of a message that says something. */
+const notifiedOf = (text: string) =>
+  scene.sandbox.journal
+    .read()
+    .filter(({ kind, text: said }) => kind === 'chat.postMessage' && String(said).includes(text))
+    .flatMap(({ notified }) => notified as string[]);
+
+describe("a trainee's answer", () => {
+  it('asks a colleague to check; nothing goes out by itself', async () => {
+    await scene.mention('leo_b', 'Leo Brandt', '@centrallibrary are you open late?');
+    await hands.writes(dev, 'Leo Brandt', 'Answer', 'Hi Leo, until nine.');
+    await hands.submit(dev);
+    expect(await title(dev)).toBe('Waiting for a check');
+    expect(await reads(dev)).toContain('Ana or another colleague checks this first.');
+    await hands.close(dev);
+    await scene.pass(30_000);
+    expect(await shown('Leo Brandt')).toContain("Dev's answer is ready for a colleague.");
+    expect(scene.published('Hi Leo')).toEqual([]);
+  });
+
+  it('calls the colleague on shift in one line, with a notification', async () => {
+    const [, line] = await thread('Leo Brandt');
+    expect(line).toBe(
+      `<@${ana}>, Dev's answer to Leo is ready for a check. To check it, press Check above. What you type here stays in Slack.`,
+    );
+    expect(notifiedOf('ready for a check')).toEqual([ana]);
+  });
+
+  it('is checked by nobody who wrote it, and by no stranger', async () => {
+    await scene.press(dev, 'Leo Brandt', 'Check');
+    expect(await told(dev)).toBe('Someone else has to check your words.');
+    await scene.press(edith, 'Leo Brandt', 'Check');
+    expect(await told(edith)).toContain('Only colleagues on the rota');
+  });
+
+  it('has one reviewer, who opens the words under the name of their writer', async () => {
+    await scene.press(carla, 'Leo Brandt', 'Check');
+    expect(await title(carla)).toBe("Check Dev's answer");
+    expect(await reads(carla)).toContain('Hi Leo, until nine.');
+    expect(await shown('Leo Brandt')).toContain("Carla is checking Dev's answer.");
+    await scene.press(ana, 'Leo Brandt', 'Open');
+    expect(await title(ana)).toBe('Draft for Leo');
+    await hands.close(ana);
+    expect((await thread('Leo Brandt'))[1]).toBe('Carla took this to check.');
+  });
+
+  it('is sent back with a note: its writer is called by a line, and the note stands above their words', async () => {
+    await hands.inModal(carla, 'Send back…');
+    await hands.type(carla, 'We close at eight.');
+    expect((await hands.submit(carla)).closed).toBe(true);
+    await scene.pass(4_000);
+    expect(await shown('Leo Brandt')).toContain('Dev is answering');
+    expect((await thread('Leo Brandt')).at(-1)).toContain(
+      `<@${dev}>, Carla sent your answer to Leo back with a note.`,
+    );
+    expect(notifiedOf('sent your answer to Leo back')).toContain(dev);
+    await scene.press(dev, 'Leo Brandt', 'Open');
+    expect(await reads(dev)).toMatch(/Carla sent this back at \d\d:\d\d: +We close at eight\./u);
+  });
+
+  it("goes out by the reviewer's Send, as they left it, signed by its writer", async () => {
+    await hands.type(dev, 'Hi Leo, until eight.');
+    await hands.submit(dev);
+    await scene.press(ana, 'Leo Brandt', 'Check');
+    await hands.type(ana, 'Hi Leo, until eight on weekdays.');
+    await hands.submit(ana);
+    expect(await title(ana)).toBe('On its way');
+    expect(await shown('Leo Brandt')).toMatch(/Dev's answer, checked by Ana, goes out at [\d:]+\./u);
+    await scene.pass(6_000);
+    expect(scene.published('Hi Leo').map(({ text }) => text)).toEqual([
+      'Hi Leo, until eight on weekdays. ^DP',
+    ]);
+    await hands.close(ana);
+  });
+
+  it('names both on its card and in its history', async () => {
+    expect(await shown('Leo Brandt')).toMatch(/Dev answered at \d\d:\d\d, after .* +· checked by Ana/u);
+    await hands.pick(ben, 'Leo Brandt', 'History');
+    expect(await reads(ben)).toContain('Dev asked for a check');
+    expect(await reads(ben)).toContain('Ana pressed Send');
+    await hands.close(ben);
+    expect(await thread('Leo Brandt')).not.toContain(expect.stringContaining('<@'));
+  });
+
+  it('is deleted from X by whoever sent it, not by its writer', async () => {
+    await hands.pick(dev, 'Leo Brandt', 'Delete from X…');
+    expect(await told(dev)).toBe('Only Ana or Carla can delete this from X.');
+  });
+});
+
+it('a trainee who is alone on shift does not wait: somebody who is not on shift is asked at once', async () => {
+  const deskFile = await changedDeskFile((text) => text.replace('who: [ana]', 'who: [dev]'));
+  const all = scene;
+  scene = await startScene({ deskFile });
+  try {
+    await scene.mention('una_h', 'Una Hill', '@centrallibrary where do I return books?');
+    await hands.writes(dev, 'Una Hill', 'Answer', 'Hi Una, at any branch.');
+    await hands.submit(dev);
+    expect(await reads(dev)).toContain('Carla or another colleague checks this first.');
+    await scene.pass(4_000);
+    expect(notifiedOf("nobody else on shift can check Dev's answer to Una")).toContain(carla);
+  } finally {
+    await scene.close();
+    scene = all;
+  }
+});

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../src/core/card.js';
+import { whoIs } from '../../src/core/who.js';
+import { act } from '../../src/flows/act.js';
+import { show } from '../../src/flows/show.js';
+import { aDesk, ana, ben, carla, minutes, tuesday } from '../build.js';
+import { aCardIn } from '../core/card-in.js';
+import { fakeClock } from '../fakes/clock.js';
+import { type FakePorts, fakePorts } from '../fakes/ports.js';
+
+const desk = aDesk({ fallback: 'carla' });
+const as = (id: string) => whoIs(desk, id);
+
+let ports: FakePorts;
+const at = (ms: number) => {
+  ports = fakePorts({ desk, clock: fakeClock(ms) });
+};
+beforeEach(() => at(tuesday));
+
+/** Works until nothing is due, as the tick does, but not beyond a time. */
+async function showAll({ id }: Card, until = Number.POSITIVE_INFINITY): Promise<void> {
+  const next = () => ports.due.all().find((entry) => entry.job === 'show' && entry.at <= until);
+  for (let due = next(); due; due = next()) {
+    ports.clock.pass(Math.max(0, due.at - ports.clock.now()));
+    await show(ports, id);
+  }
+}
+
+/** Ben, a trainee, asks for a check. */
+async function asked(): Promise<Card> {
+  const card = aCardIn('claimed', {}, ben);
+  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  await act(ports, card.id, { do: 'ask-review' }, as(ben));
+  return card;
+}
+
+const lines = () =>
+  ports.board.channel
+    .filter(({ key }) => key !== 'card')
+    .map(({ key, to, updates }) => [key.replace(/-\d+$/u, ''), to, updates]);
+
+describe("a trainee's answer that is ready", () => {
+  it('calls the colleague on shift in one line, which is edited when somebody takes it', async () => {
+    const card = await asked();
+    await showAll(card);
+    expect(lines()).toEqual([['check', ana, 0]]);
+    await act(ports, card.id, { do: 'check' }, as(carla));
+    await showAll(card);
+    expect(lines()).toEqual([['check', ana, 1]]);
+  });
+
+  it('calls the fallback person at once when the trainee is alone on shift', async () => {
+    at(tuesday + minutes(3 * 60));
+    const card = await asked();
+    await showAll(card, ports.clock.now() + minutes(1));
+    expect(lines()).toEqual([['check', carla, 0]]);
+  });
+
+  it('after closing calls whoever comes on next, when they come on', async () => {
+    at(tuesday + minutes(8 * 60));
+    const card = await asked();
+    await showAll(card, ports.clock.now() + minutes(60));
+    expect(lines()).toEqual([]);
+    await showAll(card);
+    expect(lines()).toEqual([['check', ana, 0]]);
+    expect(ports.clock.now()).toBe(Date.UTC(2026, 10, 25, 9));
+  });
+
+  it('calls nobody who was named often enough in this hour', async () => {
+    const hour = Math.floor(tuesday / minutes(60));
+    for (let n = 0; n < ports.timings.pingsPerHour; n++) {
+      await ports.due.count(`named-${ana}-${hour}`, minutes(60));
+    }
+    await showAll(await asked());
+    expect(lines()).toEqual([]);
+  });
+
+  it('sent back calls its writer, and each time anew', async () => {
+    const card = await asked();
+    await showAll(card);
+    await act(ports, card.id, { do: 'check' }, as(ana));
+    await act(ports, card.id, { do: 'send-back', note: '' }, as(ana));
+    await showAll(card);
+    ports.clock.pass(minutes(5));
+    await act(ports, card.id, { do: 'ask-review' }, as(ben));
+    await showAll(card);
+    expect(lines()).toEqual([
+      ['check', ana, 1],
+      ['back', ben, 1],
+      ['check', ana, 0],
+    ]);
+  });
+});

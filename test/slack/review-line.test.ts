@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { actId, cardId, panelId } from '../../src/core/ids.js';
+import { threadLine } from '../../src/slack/thread-line.js';
+import { aCard, aDesk, ana, ben, carla, tuesday } from '../build.js';
+import { expectTaken } from './seen.js';
+
+const desk = aDesk();
+const asked = aCard({
+  state: 'in-review',
+  holder: { id: ben, since: tuesday },
+  review: { askedAt: 7 },
+});
+const back = aCard({
+  state: 'claimed',
+  holder: { id: ben, since: tuesday },
+  note: { by: ana, at: 9, text: 'Shorter <!here>', back: true },
+});
+const line = (card: typeof asked, key: string, to = ana) => {
+  const shown = threadLine(card, key, desk, tuesday, to);
+  expectTaken(shown);
+  return shown.text;
+};
+
+it('calls the colleague on shift to check', () => {
+  expect(line(asked, 'check-7')).toBe(
+    `<@${ana}>, Ben's answer to Maya is ready for a check. To check it, press Check above. What you type here stays in Slack.`,
+  );
+});
+
+it('tells whoever is not on shift why they are asked', () => {
+  expect(line(asked, 'check-7', carla)).toContain(
+    `<@${carla}>, nobody else on shift can check Ben's answer to Maya.`,
+  );
+});
+
+it('of a hello does not say that it is an answer', () => {
+  const act = {
+    kind: 'hello' as const,
+    id: actId('hello-digest-7'),
+    at: tuesday,
+    answered: false,
+    digest: panelId('digest-7'),
+    greets: 2,
+  };
+  const hello = aCard({ ...asked, id: cardId('hello-digest-7'), acts: [act] });
+  expect(line(hello, 'check-7')).toContain("Ben's hello to everybody new is ready for a check.");
+  const sentBack = {
+    ...hello,
+    state: 'claimed' as const,
+    note: { by: ana, at: 9, text: '', back: true as const },
+  };
+  expect(line(sentBack, 'back-9', ben)).toContain('Ana sent your hello to everybody new back.');
+});
+
+it('names nobody any more once somebody took it, or nobody has to', () => {
+  expect(line({ ...asked, review: { askedAt: 7, reviewer: carla } }, 'check-7')).toBe(
+    'Carla took this to check.',
+  );
+  expect(line({ ...asked, review: { askedAt: 12 } }, 'check-7')).toBe(
+    'There is nothing to check here any more.',
+  );
+});
+
+it('calls the writer to what came back, and keeps the note for them', () => {
+  expect(line(back, 'back-9', ben)).toBe(
+    `<@${ben}>, Ana sent your answer to Maya back with a note. To answer, press Open above. What you type here stays in Slack.`,
+  );
+  const later = { ...asked, review: { askedAt: 12 } };
+  expect(line(later, 'back-9', ben)).toBe('This went back to Ben.');
+});
