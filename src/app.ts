@@ -13,7 +13,7 @@ import type { Clock, Desks, Ledger, Ports } from './ports.js';
 import { createQueue, pendingJobs } from './queue/queue.js';
 import { createTick } from './queue/tick.js';
 import { createWorker } from './queue/worker.js';
-import { backgroundClient, createBoard } from './slack/board.js';
+import { backgroundClient, type Conversations, createBoard } from './slack/board.js';
 import { createBolt } from './slack/bolt.js';
 import { listen } from './slack/listeners.js';
 import { createCards } from './store/cards.js';
@@ -90,13 +90,14 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const store = overrides.store?.(connection) ?? connection;
   const queueConnection = connectQueue(env.redisUrl, log);
   const background = backgroundClient(env.slack, timings.slackCallMs, log);
+  const conversations: Conversations = new Map();
   const ports = new Map(desks.map((desk) => [desk.id as string, overriddenPortsOf(desk)]));
   const served: Desks = {
     now: async (id) => {
       const one = ports.get(id);
-      return one && withDeskNow(one);
+      return one && standing(one);
     },
-    all: () => Promise.all([...ports.values()].map(withDeskNow)),
+    all: () => Promise.all([...ports.values()].map(standing)),
   };
 
   const health = createHealth(timings, () =>
@@ -126,6 +127,12 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   function overriddenPortsOf(desk: DeskConfig): Ports {
     const own = portsOf(desk);
     return overrides.ports?.(own) ?? own;
+  }
+
+  /** What Slack is shown names the people and shifts of this moment. */
+  async function standing(ports: Ports): Promise<Ports> {
+    const now = await withDeskNow(ports);
+    return { ...now, board: createBoard(background, now.desk, clock, conversations) };
   }
 
   function portsOf(desk: DeskConfig): Ports {
@@ -158,7 +165,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
         }),
         async () => (await thrift({ clock, desk, ledger })) === 'stopped',
       ),
-      board: createBoard(background, desk, clock),
+      board: createBoard(background, desk, clock, conversations),
     };
   }
 

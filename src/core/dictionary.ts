@@ -1,4 +1,5 @@
 import { commandWords } from './command-words.js';
+import { coverWords } from './cover-words.js';
 import { findingWords } from './finding-words.js';
 import { historyWords } from './history-words.js';
 import { refusalWords } from './refusal-words.js';
@@ -215,4 +216,5 @@ export const deskWords = {
   ...refusalWords,
   ...historyWords,
   ...findingWords,
+  ...coverWords,
 } as const satisfies Words;

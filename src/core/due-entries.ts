@@ -1,4 +1,5 @@
 import { type Card, isFollow, newestAct } from './card.js';
+import type { DeskSettings } from './desk-settings.js';
 import { staleMessage } from './message.js';
 import type { Panel } from './panel.js';
 import type { Timings } from './timings.js';
@@ -9,10 +10,12 @@ export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const
 export const polls = [...xPolls, 'colleagues'] as const;
 
 export type CardJob = (typeof cardJobs)[number];
+export const settingsJobs = ['covers'] as const;
+export type SettingsJob = (typeof settingsJobs)[number];
 export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
 /** `panel` shows a fold or a digest; `recover` comes before all others after a new boot. */
-export type Job = CardJob | 'poll' | 'panel' | 'recover';
+export type Job = CardJob | SettingsJob | 'poll' | 'panel' | 'recover';
 
 /** Something to do at a time (Unix milliseconds, by the desk's clock). `id` is a card's or a poll's. */
 export interface DueEntry {
@@ -45,6 +48,17 @@ export function dueEntries(
   if (card.snoozedUntil !== undefined) add('wake', card.snoozedUntil);
   if (card.state === 'open' && isFollow(card)) add('expire', newestAct(card).at + timings.followExpiresMs);
   return entries;
+}
+
+/** `id` of what a desk has to do as a whole. */
+export const wholeDesk = 'desk';
+
+/** All that the settings have to do, and when. */
+export function settingsEntries({ covers }: DeskSettings): readonly DueEntry[] {
+  const isUntold = covers.some(({ told, version }) => told < version);
+  const ends = covers.filter(({ over }) => !over).map(({ toMs }) => toMs);
+  if (!isUntold && ends.length === 0) return [];
+  return [{ job: 'covers', id: wholeDesk, at: isUntold ? 0 : Math.min(...ends) }];
 }
 
 /** A panel is due while its message does not show its newest version. */

@@ -1,3 +1,4 @@
+import type { CoverPart, CoverRequest } from './cover.js';
 import type { PanelId, PostId, SlackUserId } from './ids.js';
 import type { Message } from './message.js';
 
@@ -8,7 +9,7 @@ import type { Message } from './message.js';
 export interface Panel {
   readonly id: PanelId;
   readonly format: 1;
-  readonly kind: 'fold' | 'digest' | 'notice';
+  readonly kind: 'fold' | 'digest' | 'notice' | 'cover';
   /** Of a fold. */
   readonly conversation?: PostId;
   /** It stands in the app's private conversation with this person; without, in the desk's channel. */
@@ -21,6 +22,8 @@ export interface Panel {
   /** What somebody did with all its cards at once. */
   readonly outcome?: Outcome;
   readonly message?: Message;
+  /** What a message about finding cover shows. */
+  readonly cover?: { readonly request: CoverRequest; readonly part: CoverPart };
   /** What a notice says. */
   readonly text?: string;
 }

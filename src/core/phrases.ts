@@ -44,10 +44,14 @@ export function moment({ rota, words }: Pick<Desk, 'rota' | 'words'>, atMs: numb
   const { weekday, day, month } = localDay(rota, atMs);
   const names = {
     weekday: say(words, `day.${weekday}`),
-    month: say(words, monthKeys[month - 1] ?? 'month.1'),
+    month: monthName(words, month),
   };
   return say(words, 'day.moment', { ...names, day, time });
 }
+
+/** "Nov" of 11. */
+export const monthName = (words: Words, month: number): string =>
+  say(words, monthKeys[month - 1] ?? 'month.1');
 
 const monthKeys = [
   'month.1',

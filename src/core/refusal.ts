@@ -1,4 +1,5 @@
 import type { PostId, SlackUserId } from './ids.js';
+import type { Span } from './spans.js';
 
 /** Why a person can't do something now. A value, never thrown; `words.ts` has one sentence for each. */
 export type Refusal =
@@ -44,6 +45,20 @@ export type Refusal =
   /** A note for today that is longer than people read, or one too many. */
   | { readonly refused: 'long-note'; readonly over: number }
   | { readonly refused: 'many-notes'; readonly count: number }
+  | {
+      readonly refused: 'not-their-shift';
+      readonly whose: SlackUserId;
+      readonly fromMs: number;
+      readonly toMs: number;
+      /** What is theirs on that day. */
+      readonly theirs: readonly Span[];
+      readonly at: number;
+    }
+  | { readonly refused: 'cover-taken'; readonly by: SlackUserId }
+  | { readonly refused: 'cover-over' }
+  | { readonly refused: 'cover-own' }
+  | { readonly refused: 'cover-asked' }
+  | { readonly refused: 'cover-not-yours'; readonly people: readonly SlackUserId[] }
   | { readonly refused: 'desk-only' }
   | { readonly refused: 'gone' };
 

@@ -1,4 +1,5 @@
 import type { Card, RejectReason } from './card.js';
+import { dayText, spanText } from './cover-phrases.js';
 import type { Desk } from './desk.js';
 import { localTime } from './local-time.js';
 import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
@@ -39,6 +40,12 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'no-sign-in': 'refused.no-sign-in',
   'long-note': 'refused.long-note',
   'many-notes': 'refused.many-notes',
+  'not-their-shift': 'refused.not-their-shift',
+  'cover-taken': 'refused.cover-taken',
+  'cover-over': 'refused.cover-over',
+  'cover-own': 'refused.cover-own',
+  'cover-asked': 'refused.cover-asked',
+  'cover-not-yours': 'refused.cover-not-yours',
   'desk-only': 'refused.desk-only',
   gone: 'refused.gone',
 };
@@ -64,6 +71,7 @@ function keyOf(refusal: Refusal): WordKey {
   if (refusal.refused === 'elsewhere' && refusal.postId) return 'refused.elsewhere-link';
   if (refusal.refused === 'finishing' && refusal.until !== undefined) return 'refused.finishing-until';
   if (refusal.refused === 'closed' && !refusal.by) return 'refused.closed-by-desk';
+  if (refusal.refused === 'not-their-shift' && refusal.theirs.length === 0) return 'refused.no-shift';
   if (refusal.refused === 'not-staff' && refusal.inChannel) return 'refused.not-staff-list';
   if (refusal.refused === 'in-review' && refusal.reviewer) return 'refused.checked-by';
   return refusalKeys[refusal.refused];
@@ -108,6 +116,22 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
     case 'lead-only':
     case 'budget':
       return { lead: leadOf(desk) };
+    case 'not-their-shift': {
+      const theirs = refusal.theirs.map((span) => spanText(desk, span));
+      return {
+        span: spanText(desk, refusal),
+        name: nameOf(desk, refusal.whose),
+        day: dayText(desk, refusal.fromMs, refusal.at),
+        theirs: listOf(desk.words, theirs),
+      };
+    }
+    case 'cover-not-yours':
+      return {
+        names: either(
+          desk,
+          refusal.people.map((one) => nameOf(desk, one)),
+        ),
+      };
     case 'no-sign-in': {
       const names = rota.staff.filter(({ xSignIn }) => xSignIn).map(({ name }) => name);
       return { account: x.handle, names: names.length > 0 ? either(desk, names) : leadOf(desk) };

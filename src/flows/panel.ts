@@ -29,8 +29,9 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
   try {
     // What stands in it is read under the lease: whoever joins later makes a new version.
     const ts = await bring(ports, await contentOf(ports, work.panel), work.message, work.mayStillSend);
-    // In a private conversation nothing joins in a flood, and its person waits for what a press did.
-    const slotAt = clock.now() + (work.panel.to ? 0 : timings.panelEveryMs);
+    // Cards join a fold or digest in a flood; what else changes is what somebody pressed, and waits to see.
+    const isCalm = work.panel.to !== undefined || work.panel.kind === 'cover';
+    const slotAt = clock.now() + (isCalm ? 0 : timings.panelEveryMs);
     await finish(ports, work, (message) => ({ ...message, ts, slotAt, shown: work.panel.version }));
   } catch (fault) {
     // Somebody whom Slack does not let us write to: asking again changes nothing.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { theDesk } from '../core/actions.js';
 import type { Card } from '../core/card.js';
+import { coverMessages } from '../core/cover.js';
 import { decide } from '../core/decide.js';
 import { type CardId, cardId, type PanelId, panelId, token } from '../core/ids.js';
 import {
@@ -48,6 +49,9 @@ async function bindAll(ports: Ports, sinceMs: number): Promise<void> {
     if (ts) threads.push(ts);
     if (card?.panel) panels.add(card.panel);
     await showAgain(ports, id, sinceMs);
+  }
+  for (const request of (await ports.settings.get()).covers) {
+    for (const { id } of coverMessages(request)) panels.add(id);
   }
   for (const id of panels) await showPanelAgain(ports, id);
   for (const message of await board.standing(sinceMs, threads)) await bind(ports, message);

@@ -5,6 +5,7 @@ import { cardId, panelId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
 import { Busy } from '../errors.js';
 import { watchColleagues } from '../flows/colleagues.js';
+import { tellCovers } from '../flows/cover.js';
 import { expire, wake } from '../flows/due.js';
 import { showPanel } from '../flows/panel.js';
 import { recover } from '../flows/recover.js';
@@ -23,6 +24,7 @@ const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string) => Promise<
   wake: (ports, id) => wake(ports, cardId(id)),
   expire: (ports, id) => expire(ports, cardId(id)),
   panel: (ports, id) => showPanel(ports, panelId(id)),
+  covers: (ports) => tellCovers(ports),
   recover: (ports) => recover(ports),
 };
 

@@ -52,10 +52,17 @@ export function backgroundClient(
 /** How far back a private conversation is searched for a message (ms): the record of it may be younger than the message. */
 const privateLookBackMs = 24 * 60 * 60_000;
 
+/** The app's private conversations that are known already, of all desks. */
+export type Conversations = Map<SlackUserId, string>;
+
 /** One desk's channel, and the app's private conversations with its people, over the Web API. */
-export function createBoard(client: WebClient, desk: Desk, clock: Clock): Board {
+export function createBoard(
+  client: WebClient,
+  desk: Desk,
+  clock: Clock,
+  conversations: Conversations = new Map(),
+): Board {
   const { channel } = desk;
-  const conversations = new Map<SlackUserId, string>();
 
   async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
     try {

@@ -33,6 +33,11 @@ export const actionIds = {
   /** Inputs of small forms. */
   colleague: 'colleague',
   note: 'note',
+  /** Opens the form to find cover; it stands where no card is meant. */
+  findCover: 'find-cover',
+  shift: 'shift',
+  from: 'from',
+  until: 'until',
 } as const;
 
 /** Draft-reply buttons: one for each starter, and one for a hello, which begins with nothing. */
@@ -84,6 +89,12 @@ export type PanelOption = (typeof panelOptions)[number];
 export const panelActionId = (option: PanelOption) => `panel-${option}` as const;
 export const panelActionPattern = /^panel-(.+)$/u;
 
+/** What is pressed in messages about finding cover; their refs name the panel, and their extra the request. */
+export const coverOptions = ['take', 'undo', 'withdraw'] as const;
+export type CoverOption = (typeof coverOptions)[number];
+export const coverActionId = (option: CoverOption) => `cover-${option}` as const;
+export const coverActionPattern = /^cover-(.+)$/u;
+
 /** Buttons that say until when: minutes, or `opening`. */
 export const snoozeChoices = ['30', '60', '180', 'opening'] as const;
 export type SnoozeChoice = (typeof snoozeChoices)[number];
@@ -113,6 +124,7 @@ export const callbackIds = {
   look: 'look',
   delete: 'delete',
   history: 'history',
+  findCover: 'find-cover',
   /** The cards of a fold or digest. */
   people: 'people',
   home: 'home',
@@ -144,16 +156,23 @@ export interface NoteRef {
   readonly note: number;
 }
 
-export type AnyRef = Ref | PanelRef | NoteRef;
+/** The same of a desk as a whole. */
+export interface DeskRef {
+  readonly desk: DeskId;
+}
+
+export type AnyRef = Ref | PanelRef | NoteRef | DeskRef;
 
 // Short, because an overflow option takes 150 characters. No id holds a space; the extra may.
 const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]+)(?: (.*))?$/su;
-const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest)-[\w-]+)(?: (.*))?$/su;
+const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest|cover)-[\w-]+)(?: (.*))?$/su;
 const NOTE_REF = /^([a-z0-9-]+) note-(\d+)$/u;
+const DESK_REF = /^[a-z0-9-]+$/u;
 const MAX_REF = 2000;
 
 export function encodeRef(ref: AnyRef): string {
   if ('note' in ref) return `${ref.desk} note-${ref.note}`;
+  if (!('panel' in ref || 'card' in ref)) return ref.desk;
   const { desk, extra } = ref;
   const about = 'panel' in ref ? ref.panel : ref.card;
   return [desk, about, ...(extra === undefined ? [] : [extra])].join(' ');
@@ -177,6 +196,12 @@ export function decodePanelRef(value: unknown): PanelRef | undefined {
 export function decodeNoteRef(value: unknown): NoteRef | undefined {
   const [desk, note] = decoded(NOTE_REF, value);
   return desk === undefined ? undefined : { desk: deskId(desk), note: Number(note) };
+}
+
+/** The desk of anything that `encodeRef` made. */
+export function decodeDeskRef(value: unknown): DeskRef | undefined {
+  const [desk = ''] = typeof value === 'string' ? value.split(' ') : [];
+  return DESK_REF.test(desk) ? { desk: deskId(desk) } : undefined;
 }
 
 function decoded(pattern: RegExp, value: unknown): readonly (string | undefined)[] {

@@ -5,8 +5,9 @@ import type { Desks } from '../ports.js';
 import { escapeText } from './blocks.js';
 import { listenToCommands } from './commands.js';
 import { listenToHome } from './home.js';
-import { decodeRef } from './ids.js';
+import { decodeDeskRef } from './ids.js';
 import { listenToButtons } from './listeners/buttons.js';
+import { listenToCovers } from './listeners/covers.js';
 import { listenToEditor } from './listeners/editor.js';
 import { listenToForms } from './listeners/forms.js';
 import { listenToMembership } from './listeners/membership.js';
@@ -21,6 +22,7 @@ export function listen(app: App, desks: Desks, log: Logger): void {
   listenToForms(app, desks, log);
   listenToPanels(app, desks, log);
   listenToNotes(app, desks, log);
+  listenToCovers(app, desks, log);
   listenToCommands(app, desks, log);
   listenToShortcut(app, desks, log);
   listenToHome(app, desks, log);
@@ -52,7 +54,7 @@ function whereabouts(body: object): Whereabouts {
   const { private_metadata } = (view ?? {}) as Record<string, unknown>;
   return {
     channel: idIn(channel) ?? text(channel_id),
-    desk: decodeRef(private_metadata)?.desk,
+    desk: decodeDeskRef(private_metadata)?.desk,
     user: idIn(user) ?? text(user_id),
   };
 }

@@ -19,7 +19,9 @@ import {
   overflow,
   rich,
 } from './blocks.js';
-import { type PanelOption, type PanelRef, panelActionId } from './ids.js';
+import { coverMessage } from './cover-message.js';
+import { type PanelOption, panelActionId } from './ids.js';
+import { panelRef } from './panel-ref.js';
 import { shortly, shownName } from './patron.js';
 
 export type Shown = Extract<Content, { panel: Panel }>;
@@ -35,6 +37,8 @@ export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
       return digest(shown, desk, now);
     case 'fold':
       return fold(shown, desk, now);
+    case 'cover':
+      return coverMessage(shown.panel, desk, now);
   }
 }
 
@@ -99,12 +103,6 @@ function sinceOf(desk: Desk, at: number, now: number): string {
 }
 
 const weekMs = 6 * 24 * 60 * 60_000;
-
-export const panelRef = ({ id }: Pick<Panel, 'id'>, desk: Desk, extra?: string): PanelRef => ({
-  desk: desk.id,
-  panel: id,
-  ...(extra === undefined ? {} : { extra }),
-});
 
 export const panelButton = (
   option: PanelOption,

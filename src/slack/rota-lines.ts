@@ -6,16 +6,25 @@ import { listOf, moment } from '../core/phrases.js';
 import type { Rota } from '../core/rota.js';
 import { type RotaDay, week } from '../core/week.js';
 import { say } from '../core/words.js';
-import { bold, bullets, escapeText, line, type Message, rich, text } from './blocks.js';
+import { actions, bold, bullets, button, escapeText, line, type Message, rich, text } from './blocks.js';
+import { actionIds } from './ids.js';
 
 /** `/rota`: who is on now, who comes next, and this week in lines. */
 export function rotaMessage(desk: Desk, now: number): Message {
   const lines = [nowLine(desk, now), ...nextLine(desk, now)];
   return {
     text: escapeText(lines.join(' · ')),
-    blocks: [rich(...lines.map((said) => line(said)), ...weekLines(desk, now))],
+    blocks: [rich(...lines.map((said) => line(said)), ...weekLines(desk, now)), ...actions(findCover(desk))],
   };
 }
+
+/** Opens the form by which somebody asks to be replaced. */
+export const findCover = (desk: Desk) =>
+  button({
+    id: actionIds.findCover,
+    label: say(desk.words, 'button.find-cover'),
+    ref: { desk: desk.id },
+  });
 
 /** This week, a line a day. */
 export function weekLines(desk: Desk, now: number) {

@@ -3,7 +3,7 @@ import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { say, type WordKey } from '../core/words.js';
 import { cut, plain, rich } from './blocks.js';
-import { encodeRef, type PanelRef, type Ref } from './ids.js';
+import { type DeskRef, encodeRef, type PanelRef, type Ref } from './ids.js';
 import { conversation, face, head } from './patron.js';
 
 /** Slack's limit for a modal's title and its two buttons. */
@@ -12,7 +12,7 @@ const MAX_TITLE = 24;
 interface Modal {
   readonly callbackId: string;
   /** What it is about; it travels with everything that is pressed in it. */
-  readonly ref?: Ref | PanelRef;
+  readonly ref?: Ref | PanelRef | DeskRef;
   readonly desk: Desk;
   readonly title: WordKey;
   /** Who fills the `{first}` or `{name}` of the title, where it has one. */

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { type DeskSettings, noSettings } from '../core/desk-settings.js';
+import { settingsEntries, settingsJobs, wholeDesk } from '../core/due-entries.js';
 import { isRefusal } from '../core/refusal.js';
 import type { Settings } from '../ports.js';
+import { dueMember } from './due.js';
 import type { DeskKeys } from './redis.js';
 
 /**
- * KEYS: settings. ARGV: op, expected revision, document, pause as JSON ('' for none). The pause has a field of its own,
- * which the script that writes cards compares. Answers { 'done' } or { 'stale', rev, doc }.
+ * KEYS: settings, due. ARGV: op, expected revision, document, pause as JSON ('' for none), how many due entries may be
+ * there, these, then those that shall be: member, time … The pause has a field of its own, which the script that writes
+ * cards compares. Answers { 'done' } or { 'stale', rev, doc }.
  */
 const writeLua = `
 if redis.call('HGET', KEYS[1], 'op') == ARGV[1] then return { 'done' } end
@@ -15,6 +18,9 @@ local rev = redis.call('HGET', KEYS[1], 'rev') or '0'
 if rev ~= ARGV[2] then return { 'stale', rev, redis.call('HGET', KEYS[1], 'doc') } end
 redis.call('HSET', KEYS[1], 'rev', tonumber(rev) + 1, 'doc', ARGV[3], 'op', ARGV[1])
 if ARGV[4] == '' then redis.call('HDEL', KEYS[1], 'pause') else redis.call('HSET', KEYS[1], 'pause', ARGV[4]) end
+local jobs = tonumber(ARGV[5])
+for at = 6, 5 + jobs do redis.call('ZREM', KEYS[2], ARGV[at]) end
+for at = 6 + jobs, #ARGV, 2 do redis.call('ZADD', KEYS[2], ARGV[at + 1], ARGV[at]) end
 return { 'done' }
 `;
 
@@ -35,8 +41,16 @@ export function createSettings(redis: Redis, keys: DeskKeys): Settings {
         const result = step(parse(text));
         if (isRefusal(result)) return result;
         const { pause } = result.next;
-        const args = [op, rev ?? '0', JSON.stringify(result.next), pause ? JSON.stringify(pause) : ''];
-        const answer = (await redis.eval(writeLua, 1, keys.settings, ...args)) as (string | null)[];
+        const args = [
+          op,
+          rev ?? '0',
+          JSON.stringify(result.next),
+          pause ? JSON.stringify(pause) : '',
+          settingsJobs.length,
+          ...settingsJobs.map((job) => dueMember({ job, id: wholeDesk })),
+          ...settingsEntries(result.next).flatMap((entry) => [dueMember(entry), entry.at]),
+        ];
+        const answer = (await redis.eval(writeLua, 2, keys.settings, keys.due, ...args)) as (string | null)[];
         if (answer[0] === 'done') return result.give;
         [, rev, text] = answer as [string, string | null, string | null];
       }

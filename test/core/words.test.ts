@@ -165,6 +165,22 @@ describe('a refusal', () => {
       { refused: 'no-sign-in' },
       'This is posted in X by someone signed in as @centrallibrary. Pass it to Ana or Carla?',
     ],
+    [
+      {
+        refused: 'not-their-shift',
+        whose: ana,
+        fromMs: Date.UTC(2026, 10, 24, 13),
+        toMs: Date.UTC(2026, 10, 24, 17),
+        theirs: [{ fromMs: Date.UTC(2026, 10, 24, 9), toMs: Date.UTC(2026, 10, 24, 13) }],
+        at,
+      },
+      "13:00–17:00 isn't Ana's shift today. Ana's is 9:00–13:00.",
+    ],
+    [{ refused: 'cover-taken', by: ben }, 'Ben has already taken it.'],
+    [{ refused: 'cover-over' }, "This isn't asked any more."],
+    [{ refused: 'cover-own' }, 'Somebody else has to take it.'],
+    [{ refused: 'cover-asked' }, 'This is asked already.'],
+    [{ refused: 'cover-not-yours', people: [ana, ben] }, 'Only Ana or Ben can do that.'],
     [{ refused: 'desk-only' }, 'The desk does that by itself.'],
     [{ refused: 'gone' }, 'This is gone. Nothing was sent.'],
   ];

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** The desk file of the demo, changed; for as long as the test runs. */
-export async function changedDeskFile(change: (text: string) => string): Promise<string> {
+/** The desk file of the demo, changed; for as long as the test runs, or until `whenDone` cleans up. */
+export async function changedDeskFile(
+  change: (text: string) => string,
+  whenDone: (clean: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'greeting-desk-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  whenDone(() => rm(folder, { recursive: true }));
   const path = join(folder, 'desk.yaml');
   await writeFile(path, change(await readFile('scripts/dev-desk.yaml', 'utf8')));
   return path;

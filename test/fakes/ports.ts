@@ -39,7 +39,7 @@ export function fakePorts(given: Partial<FakePorts> = {}): FakePorts {
     world,
     cards: fakeCards(due, timings, world),
     panels: fakePanels(due, world),
-    settings: fakeSettings(world),
+    settings: fakeSettings(world, due),
     copies: fakeCopies(),
     ourPosts: fakeOurPosts(),
     ledger: fakeLedger(),

@@ -1,10 +1,12 @@
 import { noSettings } from '../../src/core/desk-settings.js';
+import { settingsEntries, settingsJobs, wholeDesk } from '../../src/core/due-entries.js';
 import { isRefusal } from '../../src/core/refusal.js';
 import type { Settings } from '../../src/ports.js';
+import { type FakeDue, fakeDue } from './due.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 /** What the staff set, in memory. */
-export function fakeSettings(world: FakeWorld = fakeWorld()): Settings {
+export function fakeSettings(world: FakeWorld = fakeWorld(), due: FakeDue = fakeDue()): Settings {
   let settings = noSettings;
   return {
     get: async () => settings,
@@ -13,6 +15,8 @@ export function fakeSettings(world: FakeWorld = fakeWorld()): Settings {
       if (isRefusal(result)) return result;
       settings = result.next;
       world.pauses(settings.pause);
+      for (const job of settingsJobs) due.remove({ job, id: wholeDesk });
+      for (const entry of settingsEntries(settings)) await due.put(entry);
       return result.give;
     },
   };

@@ -59,7 +59,7 @@ describe('/rota', () => {
     const message = rotaMessage(desk, now);
     expectTaken(message);
     expect(screen(message.blocks)).toBe(
-      'Now: Ana until 13:00 Next: Ben from 13:00 This week Mon 9–13 Ana · 13–17 Ben Tue 9–13 Ana · 13–17 Ben Wed 9–13 Ana · 13–17 Ben Thu 9–13 Ana · 13–17 Ben Fri 9–13 Ana · 13–17 Ben Sat 9–17 Carla',
+      'Now: Ana until 13:00 Next: Ben from 13:00 This week Mon 9–13 Ana · 13–17 Ben Tue 9–13 Ana · 13–17 Ben Wed 9–13 Ana · 13–17 Ben Thu 9–13 Ana · 13–17 Ben Fri 9–13 Ana · 13–17 Ben Sat 9–17 Carla Find cover',
     );
     expect(message.text).toBe('Now: Ana until 13:00 · Next: Ben from 13:00');
   });
@@ -83,6 +83,6 @@ describe('/rota', () => {
   it('says that nobody is on all week', () => {
     const message = rotaMessage(aDesk({ rota: aRota({ shifts: [] }) }), now);
     expectTaken(message);
-    expect(screen(message.blocks)).toBe('Now: nobody Nobody is on shift this week.');
+    expect(screen(message.blocks)).toBe('Now: nobody Nobody is on shift this week. Find cover');
   });
 });

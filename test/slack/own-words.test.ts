@@ -11,6 +11,7 @@ import { deleteView } from '../../src/slack/delete-view.js';
 import { deskNotes, notesMessage } from '../../src/slack/desk-notes.js';
 import { draftView } from '../../src/slack/draft-view.js';
 import { editorView } from '../../src/slack/editor.js';
+import { findCoverView } from '../../src/slack/find-cover-view.js';
 import { finishView } from '../../src/slack/finish-view.js';
 import { passView, sendBackView } from '../../src/slack/forms.js';
 import { askedView, goingView } from '../../src/slack/going-view.js';
@@ -102,6 +103,8 @@ it('every word on the screen can be changed by the desk', () => {
     warningView(card, desk, [{ check: 'thanksForFollowing' }], '999'),
     noteView(desk, '999', card),
     noteView(desk, '999'),
+    findCoverView(desk, ana, now),
+    findCoverView({ ...desk, rota: { ...desk.rota, shifts: [] } }, ana, now),
     goingView({ card, desk, waiting: 2 }),
     readingView(card, desk),
     greetFailedView(card, desk),
@@ -179,6 +182,12 @@ it('so can every refusal', () => {
     'many-notes': { refused: 'many-notes', count: 7 },
     trainee: { refused: 'trainee' },
     'no-sign-in': { refused: 'no-sign-in' },
+    'not-their-shift': { refused: 'not-their-shift', whose: by, fromMs: at, toMs: at, theirs: [], at },
+    'cover-taken': { refused: 'cover-taken', by },
+    'cover-over': { refused: 'cover-over' },
+    'cover-own': { refused: 'cover-own' },
+    'cover-asked': { refused: 'cover-asked' },
+    'cover-not-yours': { refused: 'cover-not-yours', people: [by] },
     'desk-only': { refused: 'desk-only' },
     gone: { refused: 'gone' },
   };

@@ -1,0 +1,51 @@
+import { assigned } from './assigned.js';
+import { daysAround, localDayOf } from './local-days.js';
+import { localDate } from './local-time.js';
+import type { Rota, StaffMember } from './rota.js';
+import { merged, type Span } from './spans.js';
+
+/** What somebody does on one day, without a break. */
+export interface ComingShift extends Span {
+  readonly member: StaffMember;
+}
+
+const AHEAD_MS = 13 * 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What is still to be done in the next two weeks, by day and in the order of the staff list. */
+export function comingShifts(rota: Rota, nowMs: number): ComingShift[] {
+  // A shift of yesterday may reach into today.
+  const days = daysAround(rota.timeZone, nowMs - DAY_MS, nowMs + AHEAD_MS, 0);
+  const all = assigned(rota, days);
+  return days.flatMap(({ date }) =>
+    rota.staff.flatMap((member) =>
+      merged(
+        all.filter(({ who, fromMs }) => who === member.key && localDate(rota, fromMs) === date.toString()),
+      )
+        .filter(({ toMs }) => toMs > nowMs)
+        .map((span) => ({ ...span, member })),
+    ),
+  );
+}
+
+/** A part of a shift by wall times such as "14:00": what is left out ends where the shift does. */
+export function partOf(rota: Rota, shift: Span, from: string | undefined, until: string | undefined): Span {
+  const day = localDayOf(rota.timeZone, localDate(rota, shift.fromMs));
+  const moments = (time: string) => [minuteOf(time), minuteOf(time) + DAY_MINUTES].map(day.at);
+  const fromMs =
+    from === undefined ? shift.fromMs : chosen(moments(from), (ms) => ms >= shift.fromMs && ms < shift.toMs);
+  const toMs =
+    until === undefined ? shift.toMs : chosen(moments(until), (ms) => ms > fromMs && ms <= shift.toMs);
+  return { fromMs, toMs };
+}
+
+const DAY_MINUTES = 1440;
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** On the day itself, or after its midnight where only that is in the shift. */
+const chosen = (moments: readonly number[], isIn: (ms: number) => boolean): number =>
+  moments.find(isIn) ?? moments[0] ?? 0;

@@ -1,0 +1,64 @@
+import type { Who } from '../core/actions.js';
+import { type CoverMessage, type CoverRequest, coverMessages } from '../core/cover.js';
+import {
+  type Asked,
+  askCover,
+  closePast,
+  coverTold,
+  takeCover,
+  undoCover,
+  withdrawCover,
+} from '../core/cover-steps.js';
+import type { Refusal } from '../core/refusal.js';
+import type { Ports } from '../ports.js';
+
+type Deciding = Pick<Ports, 'clock' | 'desk' | 'settings'>;
+
+/** Asks everyone or one colleague for cover. The messages follow by the due list, as with all that is pressed here. */
+export const ask = (
+  { clock, desk, settings }: Deciding,
+  who: Who,
+  asked: Asked,
+): Promise<CoverRequest | Refusal> => settings.change((now) => askCover(now, desk, who, asked, clock.now()));
+
+const acting =
+  (step: typeof takeCover) =>
+  (
+    { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
+    who: Who,
+    id: string,
+  ): Promise<CoverRequest | Refusal> =>
+    settings.change((now) => step(now, who, id, clock.now()));
+
+/** *I'll take it*. */
+export const take = acting(takeCover);
+export const undoTake = acting(undoCover);
+/** *Never mind*. */
+export const withdraw = acting(withdrawCover);
+
+/** Closes what is past, and has each message about a request agree with it. May be cut off anywhere and run again. */
+export async function tellCovers(ports: Pick<Ports, 'clock' | 'panels' | 'settings'>): Promise<void> {
+  const { clock, settings } = ports;
+  await settings.change((now) => ({ next: closePast(now, clock.now()), give: undefined }));
+  for (const request of (await settings.get()).covers) {
+    const { id, told, version } = request;
+    if (told >= version) continue;
+    for (const message of coverMessages(request)) await agree(ports, request, message);
+    await settings.change((now) => ({ next: coverTold(now, id, version), give: undefined }));
+  }
+}
+
+async function agree(
+  { clock, panels }: Pick<Ports, 'clock' | 'panels'>,
+  request: CoverRequest,
+  { id, part, to }: CoverMessage,
+): Promise<void> {
+  const { version } = request;
+  const startedAt = clock.now();
+  await panels.change(id, (panel) => {
+    if (panel && panel.version >= version) return { next: panel, give: undefined };
+    const cover = { request, part };
+    const first = { id, format: 1, kind: 'cover', startedAt, closed: true, ...(to ? { to } : {}) } as const;
+    return { next: { ...first, ...panel, version, cover }, give: undefined };
+  });
+}

@@ -1,0 +1,74 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { CoverRequest } from '../../core/cover.js';
+import { nameOf } from '../../core/phrases.js';
+import { isRefusal, type Refusal } from '../../core/refusal.js';
+import { sentence } from '../../core/sentences.js';
+import { notStaff, whoIs } from '../../core/who.js';
+import { say } from '../../core/words.js';
+import { ask, take, undoTake, withdraw } from '../../flows/cover.js';
+import type { Logger } from '../../log.js';
+import type { Desks } from '../../ports.js';
+import { askedIn, findCoverView } from '../find-cover-view.js';
+import {
+  actionIds,
+  type CoverOption,
+  callbackIds,
+  coverActionPattern,
+  coverOptions,
+  decodeDeskRef,
+  decodePanelRef,
+} from '../ids.js';
+import { noteView } from '../note-view.js';
+import { pressedValue, screenOf } from '../press.js';
+
+const options: Readonly<Record<CoverOption, typeof take>> = { take, undo: undoTake, withdraw };
+
+/** Registers *Find cover*, its form, and what is pressed in its messages. */
+export function listenToCovers(app: App, desks: Desks, log: Logger): void {
+  app.action<BlockAction>(actionIds.findCover, async ({ ack, action, body, client }) => {
+    await ack();
+    const ref = decodeDeskRef(pressedValue(action));
+    const ports = ref && (await desks.now(ref.desk));
+    if (!ports) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
+    const screen = screenOf(body, client, ports);
+    const { desk, user, who } = screen;
+    if (who.kind !== 'staff') return screen.refuse(notStaff(who));
+    await screen.show(findCoverView(desk, user, ports.clock.now()));
+  });
+
+  app.view(callbackIds.findCover, async ({ ack, body, view }) => {
+    const ref = decodeDeskRef(view.private_metadata);
+    const ports = ref && (await desks.now(ref.desk));
+    if (!ports) return ack();
+    const { desk } = ports;
+    const { values } = view.state;
+    const asked = askedIn(desk, values);
+    const isPart = [actionIds.from, actionIds.until].some((id) => values[id]?.[id]?.selected_time);
+    const stay = (said: string) =>
+      ack({ response_action: 'errors', errors: { [isPart ? actionIds.until : actionIds.shift]: said } });
+    let result: CoverRequest | Refusal;
+    try {
+      result = asked ? await ask(ports, whoIs(desk, body.user.id), asked) : { refused: 'gone' };
+    } catch (fault) {
+      await stay(say(desk.words, 'told.not-saved'));
+      throw fault;
+    }
+    if (isRefusal(result)) return stay(sentence(desk, result));
+    if (!result.asked) return ack();
+    const said = say(desk.words, 'find.one-asked', { name: nameOf(desk, result.asked) });
+    await ack({ response_action: 'update', view: noteView(desk, said) });
+  });
+
+  app.action<BlockAction>(coverActionPattern, async ({ ack, action, body, client }) => {
+    await ack();
+    const ref = decodePanelRef(pressedValue(action));
+    const ports = ref && (await desks.now(ref.desk));
+    const [, name] = coverActionPattern.exec(action.action_id) ?? [];
+    const option = coverOptions.find((one) => one === name);
+    if (!ref?.extra || !ports || !option)
+      return log.warn({ action: action.action_id }, 'a button of no request here');
+    const screen = screenOf(body, client, ports);
+    const result = await options[option](ports, screen.who, ref.extra);
+    if (isRefusal(result)) await screen.refuse(result);
+  });
+}
