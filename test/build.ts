@@ -6,6 +6,7 @@ import { usualNudges } from '../src/core/nudges.js';
 import type { Patron, Post } from '../src/core/post.js';
 import type { Rota, StaffMember } from '../src/core/rota.js';
 import { usualStandards } from '../src/core/standards.js';
+import { topicWords } from '../src/core/topic.js';
 
 export const ana = slackUserId('U0ANA0001');
 export const ben = slackUserId('U0BEN0002');
@@ -55,6 +56,8 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     nudges: usualNudges,
     send: { undoMs: 20_000, goodForMs: minutes(15) },
     checks: usualChecks,
+    topicWords,
+    voice: { helpDesk: '', starters: [] },
     words: {},
     ...given,
   };

@@ -10,6 +10,7 @@ import { toNudges, toRota, toStandards } from './rota-entry.js';
 import type { Reading } from './rule-parts.js';
 import { rules, warningRules } from './rules.js';
 import { type DeskEntry, type DeskFileInput, deskFileSchema } from './schema.js';
+import { toWriting } from './writing-entry.js';
 import { yamlFaults } from './yaml-faults.js';
 
 /** One desk as desk.yaml describes it. */
@@ -113,12 +114,7 @@ function toDesk(id: string, entry: DeskEntry): DeskConfig {
     nudges: toNudges(nudges),
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
     ...(budget && { budget }),
-    checks: {
-      settings: entry.checks,
-      ours: entry.ours,
-      blockedWords: entry.blockedWords,
-      personalWords: entry.personalWords,
-    },
+    ...toWriting(entry),
     words,
   };
 }

@@ -14,6 +14,7 @@ import {
   staffOf,
 } from './rule-parts.js';
 import { idAllowed, idPattern } from './schema.js';
+import { writingRules } from './writing-rules.js';
 
 export const rules: readonly Rule[] = [
   atLeastOneDesk,
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   someoneLeads,
   someoneApproves,
   ...rotaRules,
+  ...writingRules,
   openHoursAreApart,
   wordsAreKnown,
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkReasons, eachCheck, personalWords } from '../core/checks/finding.js';
 import { closures, covers, nudges, openHours, shifts, standards, timeZone } from './rota-schema.js';
 import { flag, strict, text, whole } from './schema-parts.js';
+import { writing } from './writing-schema.js';
 
 /** Desk ids and staff keys. */
 export const idPattern = /^[a-z0-9-]+$/;
@@ -58,30 +58,6 @@ const budget = strict({
   }),
 });
 
-const setting = z.enum(['stop', 'warn', 'off'], { error: 'stop, warn or off' });
-
-/** Each check by its name; what each is for stands with it. */
-const checks = strict(
-  eachCheck((name) => {
-    const { reason, usual } = checkReasons[name];
-    return setting.default(usual).meta({ description: reason });
-  }),
-);
-
-const own = 'a telephone number, an e-mail address or a web address of ours, such as "020 7946 0000"';
-const ours = z
-  .array(z.string({ error: own }).regex(/\d{3}|\p{L}\.\p{L}/u, { error: own }), {
-    error: 'a list of our own numbers and addresses',
-  })
-  .meta({ description: 'Our own telephone numbers, e-mail and web addresses: they may stand in answers.' });
-
-function phrases(description: string) {
-  const error = 'words, such as "rude" or "rude*" for each word that begins so';
-  return z
-    .array(z.string({ error }).regex(/^\s*[^\s*]/u, { error }), { error: 'a list of words' })
-    .meta({ description });
-}
-
 const staffList = z.record(id, member, { error: 'a map of staff keys, such as ana: { … }' });
 
 const desk = strict({
@@ -108,12 +84,7 @@ const desk = strict({
   nudges: nudges.prefault({}).meta({ description: 'How often the desk reminds people.' }),
   send: send.prefault({}),
   budget: budget.optional(),
-  checks: checks.prefault({}),
-  ours: ours.default([]),
-  blockedWords: phrases('Words that never go out.').default([]),
-  personalWords: phrases(
-    'Words by which an answer would tell others what somebody borrows or owes; these take the place of the English ones.',
-  ).default([...personalWords]),
+  ...writing,
   words: z
     .record(z.string(), z.string({ error: 'a text' }), { error: 'a map of texts' })
     .default({})

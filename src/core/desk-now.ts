@@ -4,11 +4,13 @@ import type { Desk } from './desk.js';
 import type { Note } from './desk-settings.js';
 import type { DatedShift } from './rota.js';
 import { othersOf, staffOf } from './staff-of.js';
+import type { SavedStarter } from './starters.js';
 
 /** What holds beside desk.yaml at a moment. */
 export interface Known {
   readonly covers: readonly CoverRequest[];
   readonly notes?: readonly Note[];
+  readonly starters?: readonly SavedStarter[];
   /** The members of the channel, as last read. */
   readonly colleagues?: readonly Colleague[];
   readonly channel?: ChannelCopy;
@@ -17,12 +19,13 @@ export interface Known {
 }
 
 /** The desk as it stands: desk.yaml, and what people, Slack and feeds said since. */
-export function deskNow(desk: Desk, { covers, colleagues, channel, dated, notes }: Known): Desk {
+export function deskNow(desk: Desk, { covers, notes, starters, colleagues, channel, dated }: Known): Desk {
   const { rota } = desk;
   const staff = colleagues ? staffOf(desk, colleagues) : rota.staff;
   const keyOf = (person: string) => staff.find(({ slackId }) => slackId === person)?.key;
   return {
     ...desk,
+    ...(starters ? { saved: starters } : {}),
     ...(channel ? { channelName: channel.name } : {}),
     ...(colleagues ? { others: othersOf(desk, staff, colleagues) } : {}),
     ...(notes ? { notes } : {}),

@@ -1,6 +1,7 @@
 import type { Pause } from './card.js';
 import type { CoverRequest } from './cover.js';
 import type { PostId, SlackUserId } from './ids.js';
+import type { SavedStarter } from './starters.js';
 
 /** What the staff set for the whole desk. */
 export interface DeskSettings {
@@ -12,6 +13,8 @@ export interface DeskSettings {
   readonly covers: readonly CoverRequest[];
   /** What everybody who answers should know today; oldest first. */
   readonly notes: readonly Note[];
+  /** Oldest first. */
+  readonly starters: readonly SavedStarter[];
 }
 
 export interface Note {
@@ -23,4 +26,4 @@ export interface Note {
 }
 
 /** As they are before anybody set anything. */
-export const noSettings: DeskSettings = { format: 1, muted: [], covers: [], notes: [] };
+export const noSettings: DeskSettings = { format: 1, muted: [], covers: [], notes: [], starters: [] };

@@ -5,6 +5,8 @@ import type { DeskId } from './ids.js';
 import type { Nudges } from './nudges.js';
 import type { Rota } from './rota.js';
 import type { Standards } from './standards.js';
+import type { SavedStarter, Starter } from './starters.js';
+import type { TopicWords } from './topic.js';
 
 /** What an X account's plan lets us post by API. */
 export type Plan = 'self-serve' | 'enterprise';
@@ -42,6 +44,15 @@ export interface Desk {
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
   readonly budget?: Budget;
   readonly checks: Checks;
+  /** By which posts are told apart. */
+  readonly topicWords: TopicWords;
+  readonly voice: {
+    /** How the help desk is reached, for `{helpDesk}`; "" if nobody said. */
+    readonly helpDesk: string;
+    readonly starters: readonly Starter[];
+  };
+  /** What colleagues saved as starters, oldest first. */
+  readonly saved?: readonly SavedStarter[];
   /** What everybody who answers should know today; oldest first, some may be over. */
   readonly notes?: readonly Note[];
   /** Overrides of the default microcopy, by key. */

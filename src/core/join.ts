@@ -4,10 +4,10 @@ import { type Decision, decide } from './decide.js';
 import { actId, type CardId } from './ids.js';
 import type { Patron, Post } from './post.js';
 import { isRefusal } from './refusal.js';
-import { topicOf } from './topic.js';
+import { type TopicWords, topicOf } from './topic.js';
 
 /** The act that a post is; an edited post is its first version's act. */
-export function mentionAct(post: Post): Mention {
+export function mentionAct(post: Post, words?: TopicWords): Mention {
   return {
     kind: 'mention',
     id: actId(post.versions[0] ?? post.id),
@@ -17,7 +17,7 @@ export function mentionAct(post: Post): Mention {
     text: post.text,
     links: post.links,
     photos: post.photos,
-    topic: topicOf(post.text),
+    topic: topicOf(post.text, words),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Ports } from '../ports.js';
 export async function withDeskNow(ports: Ports): Promise<Ports> {
   const { copies, desk, settings } = ports;
   try {
-    const [{ covers, notes }, colleagues, channel, dated] = await Promise.all([
+    const [{ covers, notes, starters }, colleagues, channel, dated] = await Promise.all([
       settings.get(),
       copies.get('colleagues'),
       copies.get('channel'),
@@ -19,6 +19,7 @@ export async function withDeskNow(ports: Ports): Promise<Ports> {
       desk: deskNow(desk, {
         covers,
         notes,
+        starters,
         ...(colleagues ? { colleagues: colleagues.value } : {}),
         ...(channel ? { channel: channel.value } : {}),
         ...(dated ? { dated: dated.value } : {}),

@@ -25,6 +25,7 @@ export async function tellGreeter(
     openings: [],
     checks: { ...desk.checks, settings: { ...desk.checks.settings, ...unsaid } },
     said: before.filter(({ id }) => id !== greeting.postId),
+    helpDesk: desk.voice.helpDesk,
     us: desk.x.handle,
     longPosts: true,
     reach: 'hand-off',

@@ -31,7 +31,7 @@ export async function bringUpToDate(
   }
   const post = onX.found.find((one) => one.post.versions[0] === mention.versions[0])?.post;
   if (!post || post.versions.length <= mention.versions.length) return undefined;
-  const edited = { do: 'edited', act: mention.id, mention: mentionAct(post) } as const;
+  const edited = { do: 'edited', act: mention.id, mention: mentionAct(post, ports.desk.topicWords) } as const;
   await tellPatronsNews(ports, await act(ports, id, edited, theDesk), knows);
   return post.at;
 }

@@ -90,7 +90,14 @@ async function readAgainFrom(
 async function joinMention(ports: Ports, { post, author }: AuthoredPost, muted: boolean): Promise<void> {
   const id = mentionCardId(conversationOf(post), author.id);
   const joined = await ports.cards.change<Decision>(id, (card) => {
-    const decision = join(card, id, mentionAct(post), author, ports.clock.now(), muted);
+    const decision = join(
+      card,
+      id,
+      mentionAct(post, ports.desk.topicWords),
+      author,
+      ports.clock.now(),
+      muted,
+    );
     return { card: decision.card, give: decision };
   });
   await tellPatronsNews(ports, joined);

@@ -5,7 +5,7 @@ import type { Desk } from '../core/desk.js';
 import { waitsWith } from '../core/next.js';
 import { leadOf } from '../core/phrases.js';
 import { isLegal, rules } from '../core/rules.js';
-import { startersFor } from '../core/starters.js';
+import { greetLabel, type Starter, startersFor } from '../core/starters.js';
 import { say, type WordKey } from '../core/words.js';
 import { actions, button, overflow } from './blocks.js';
 import { actionIds, type MoreOption, type Ref, starterActionId } from './ids.js';
@@ -128,8 +128,9 @@ function starterButtons(card: Card, desk: Desk): Button[] {
   );
 }
 
-/** The draft-reply buttons that a card offers while it is open. */
-export function startersOf(card: Card, desk: Desk) {
+/** The draft-reply buttons that a card offers while it is open. A greeting has its openings beside the posts. */
+export function startersOf(card: Card, desk: Desk): readonly Pick<Starter, 'id' | 'label'>[] {
   const act = waitsWith(card);
-  return startersFor(act.kind, act.kind === 'mention' ? act.topic : undefined, desk.words);
+  if (act.kind === 'follow') return [{ id: 'greet', label: greetLabel(desk) }];
+  return act.kind === 'mention' ? startersFor(act.topic, act.text, desk) : [];
 }

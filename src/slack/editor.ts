@@ -86,7 +86,7 @@ function editorButtons(card: Card, desk: Desk, checks: boolean): (Button | Stati
   const ref = refTo(card, desk);
   return [
     button({ id: actionIds.tryOut, label: say(desk.words, 'button.check'), ref }),
-    ...(checks || isFollow(card) || isHello(card) ? [] : [otherStarters(desk)]),
+    ...(checks || isHello(card) ? [] : [otherStarters(card, desk)]),
     ...(checks
       ? [
           button({
@@ -99,12 +99,15 @@ function editorButtons(card: Card, desk: Desk, checks: boolean): (Button | Stati
   ];
 }
 
-function otherStarters({ words }: Desk): StaticSelect {
+function otherStarters(card: Card, desk: Desk): StaticSelect {
   return {
     type: 'static_select',
     action_id: actionIds.starters,
-    placeholder: plain(say(words, 'editor.other-starters'), 150),
-    options: allStarters(words).map(({ id, label }) => ({ text: plain(label, 75), value: id })),
+    placeholder: plain(say(desk.words, 'editor.other-starters'), 150),
+    options: allStarters(isFollow(card) ? 'greeting' : 'answer', desk).map(({ id, label }) => ({
+      text: plain(label, 75),
+      value: id,
+    })),
   };
 }
 

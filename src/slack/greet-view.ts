@@ -5,11 +5,12 @@ import { age, firstOf } from '../core/phrases.js';
 import type { Post } from '../core/post.js';
 import type { Reach } from '../core/reach.js';
 import { isLegal } from '../core/rules.js';
+import { firstName, opening, startersFor } from '../core/starters.js';
 import { say } from '../core/words.js';
 import { replyUrl } from '../core/x-links.js';
 import { actions, button, line, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
-import { actionIds, callbackIds } from './ids.js';
+import { actionIds, callbackIds, greetHereId, openInXId } from './ids.js';
 import { face, saidIn } from './patron.js';
 import { modal } from './views.js';
 
@@ -22,7 +23,6 @@ export interface Greeting {
   /** Newest first. */
   readonly posts: readonly Post[];
   readonly reach: Reach;
-  readonly opening: string;
   readonly now: number;
 }
 
@@ -35,7 +35,7 @@ export const greetFailedView = (card: Card, desk: Desk): ModalView =>
   greetModal(card, desk, [rich(line(say(desk.words, 'greet.failed')))]);
 
 /** What a new follower posted lately, each with the way to answer it; or that there is nothing to answer. */
-export function greetView({ card, desk, posts, reach, opening, now }: Greeting): ModalView {
+export function greetView({ card, desk, posts, reach, now }: Greeting): ModalView {
   const { words } = desk;
   if (posts.length === 0) return nothingToAnswer(card, desk);
   const pick =
@@ -46,23 +46,24 @@ export function greetView({ card, desk, posts, reach, opening, now }: Greeting):
       .slice(0, SHOWN_POSTS)
       .flatMap((post) => [
         rich(quoted(...saidIn(post, desk, MAX_POST)), line(age(desk, post.at, now))),
-        ...answerButton(card, desk, post, reach, opening),
+        ...answerButtons(card, desk, post, reach),
       ]),
   ]);
 }
 
-function answerButton(card: Card, desk: Desk, post: Post, reach: Reach, opening: string): KnownBlock[] {
+/** The way to answer a post, plainly begun, and with each of the openings that fit it. */
+function answerButtons(card: Card, desk: Desk, post: Post, reach: Reach): KnownBlock[] {
   if (!isLegal(reach === 'api' ? 'claim' : 'hand-off', card.state)) return [];
   const ref = refTo(card, desk, post.id);
+  const first = firstName(card.patron.name, card.patron.handle);
+  const plain = say(desk.words, reach === 'api' ? 'button.answer-this' : 'button.open-in-x');
+  const ways = [{ id: 'greet', label: plain }, ...startersFor('greeting', post.text, desk)];
   return actions(
-    reach === 'api'
-      ? button({ id: actionIds.greetHere, label: say(desk.words, 'button.answer-this'), ref })
-      : button({
-          id: actionIds.openInX,
-          label: say(desk.words, 'button.open-in-x'),
-          ref,
-          url: replyUrl(post.id, opening),
-        }),
+    ...ways.map(({ id, label }) =>
+      reach === 'api'
+        ? button({ id: greetHereId(id), label, ref })
+        : button({ id: openInXId(id), label, ref, url: replyUrl(post.id, opening(id, first, desk)) }),
+    ),
   );
 }
 

@@ -1,5 +1,4 @@
 import { type CardId, cardId, type DeskId, deskId, type PanelId, panelId } from '../core/ids.js';
-import type { StarterId } from '../core/starters.js';
 
 export const actionIds = {
   open: 'open',
@@ -23,8 +22,6 @@ export const actionIds = {
   tryOut: 'try-out',
   /** A link button; its ref's extra is the post that is answered, and the words that were shown for it. */
   openInX: 'open-in-x',
-  /** Picks a follower's post for an answer by API; its ref's extra is that post's id. */
-  greetHere: 'greet-here',
   deleteNow: 'delete-now',
   /** Closes a new follower's card in a list; its ref's extra is the panel and the page that the list shows. */
   skipListed: 'skip-listed',
@@ -41,10 +38,19 @@ export const actionIds = {
 } as const;
 
 /** Draft-reply buttons: one for each starter, and one for a hello, which begins with nothing. */
-export const starterActionId = (starter: StarterId | 'hello') => `answer-${starter}` as const;
+export const starterActionId = (starter: string) => `answer-${starter}` as const;
 
 /** Matches every starter's action id; its first group is the starter. */
 export const starterActionPattern = /^answer-(.+)$/u;
+
+/** A link button that opens X with a greeting begun; its ref's extra is the post that is answered. */
+export const openInXId = (starter: string) =>
+  starter === 'greet' ? actionIds.openInX : (`${actionIds.openInX}-${starter}` as const);
+export const openInXPattern = /^open-in-x(?:-.+)?$/u;
+
+/** Picks a follower's post for an answer by API; its ref's extra is that post's id, the first group its starter. */
+export const greetHereId = (starter: string) => `greet-here-${starter}` as const;
+export const greetHerePattern = /^greet-here-(.+)$/u;
 
 /** What stands in the overflow menu or behind *More…*: there each is a button of its own. */
 export const moreOptions = [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadDeskFile, readDeskFile } from '../../src/config/desk-file.js';
 import { usualChecks } from '../../src/core/checks/finding.js';
+import { topicWords } from '../../src/core/topic.js';
 import { deskText, secondDesk } from './desk-text.js';
 import { problemsOf } from './problems.js';
 
@@ -81,6 +82,8 @@ describe('a right file', () => {
           shiftEndMs: HOUR_MS / 4,
         },
         send: { undoMs: 20_000, goodForMs: 900_000 },
+        topicWords,
+        voice: { helpDesk: '', starters: [] },
         checks: usualChecks,
         words: {},
       },

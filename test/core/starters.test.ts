@@ -1,33 +1,109 @@
 import { describe, expect, it } from 'vitest';
-import { begunWith, firstName, opening, startersFor, starterWords } from '../../src/core/starters.js';
-import type { Topic } from '../../src/core/topic.js';
+import { slackUserId } from '../../src/core/ids.js';
+import {
+  allStarters,
+  begunWith,
+  firstName,
+  greetLabel,
+  opening,
+  openingsFor,
+  type Starter,
+  type StarterUse,
+  startersFor,
+  starterUses,
+  starterWords,
+  type Voice,
+} from '../../src/core/starters.js';
 
-const labels = (kind: 'mention' | 'follow', topic?: Topic) =>
-  startersFor(kind, topic).map(({ label }) => label);
+const plain: Voice = { words: {} };
+const hours: Starter = {
+  id: 'hours',
+  label: 'Opening hours',
+  opening: "Hi {first}, we're open ",
+  for: ['question'],
+  when: ['open*', 'ouvert*'],
+};
+const speaking = (...starters: readonly Starter[]): Voice => ({
+  words: {},
+  voice: { helpDesk: '020 7946 0000', starters },
+});
+
+const labels = (use: StarterUse, said = '', voice = plain) =>
+  startersFor(use, said, voice).map(({ label }) => label);
 
 describe('starters', () => {
-  it.each<[Topic, string[]]>([
+  it.each<[StarterUse, string[]]>([
     ['question', ['Answer', 'Ask back']],
     ['praise', ['Thank']],
     ['complaint', ['Apologise and ask']],
     ['other', ['Answer']],
-  ])('of a mention that is a %s: %j', (topic, expected) => {
-    expect(labels('mention', topic)).toEqual(expected);
+    ['greeting', ['Ask about it', 'Recommend']],
+  ])('of a post that is a %s: %j', (use, expected) => {
+    expect(labels(use)).toEqual(expected);
   });
 
-  it('of a new follower: a greeting, whatever the topic', () => {
-    expect(labels('follow')).toEqual(['Greet']);
-    expect(labels('follow', 'question')).toEqual(['Greet']);
+  it('that find no room on a card stand among all, as pointing to the help desk does', () => {
+    expect(allStarters('answer', plain).map(({ label }) => label)).toEqual([
+      'Answer',
+      'Ask back',
+      'Point to the help desk',
+      'Thank',
+      'Apologise and ask',
+    ]);
   });
 
-  it('each has a label and an opening', () => {
-    const topics: Topic[] = ['question', 'praise', 'complaint', 'other'];
-    const all = [...startersFor('follow'), ...topics.flatMap((topic) => startersFor('mention', topic))];
-    for (const { id, label } of all) {
-      expect(label).not.toBe('');
-      expect(opening(id, 'Maya')).toContain('Maya');
+  it('each has a label and an opening for somebody', () => {
+    for (const use of starterUses) {
+      for (const { id, label } of startersFor(use, '', plain)) {
+        expect(label).not.toBe('');
+        expect(opening(id, 'Maya', plain)).toContain('Maya');
+      }
     }
-    expect(Object.keys(starterWords)).toHaveLength(2 * new Set(all.map(({ id }) => id)).size);
+    expect(greetLabel(plain)).toBe('Greet');
+    const ids = [...allStarters('answer', plain), ...allStarters('greeting', plain)].map(({ id }) => id);
+    expect(Object.keys(starterWords)).toHaveLength(2 * (ids.length + 1));
+  });
+
+  it('of the desk come first where the post says one of their words, in whatever language', () => {
+    const voice = speaking(hours);
+    const fitting = ['Opening hours', 'Answer', 'Ask back'];
+    expect(labels('question', 'When do you open?', voice)).toEqual(fitting);
+    expect(labels('question', 'Êtes-vous ouverts dimanche ?', voice)).toEqual(fitting);
+    expect(labels('question', 'Do you have large print?', voice)).not.toContain('Opening hours');
+    expect(labels('praise', 'Open as ever!', voice)).toEqual(['Thank']);
+  });
+
+  it('of the desk without such words come after the usual ones', () => {
+    const wider: Starter = { ...hours, when: undefined, for: ['praise'] };
+    expect(labels('praise', '', speaking(wider))).toEqual(['Thank', 'Opening hours']);
+  });
+
+  it('of the desk take the place of a usual one of the same id', () => {
+    const own: Starter = { id: 'answer', label: 'Antworten', opening: 'Hallo {first}, ', for: ['other'] };
+    expect(labels('other', '', speaking(own))).toEqual(['Antworten']);
+    expect(labels('question', '', speaking(own))).toEqual(['Ask back', 'Point to the help desk']);
+    expect(opening('answer', 'Maya', speaking(own))).toBe('Hallo Maya, ');
+  });
+
+  it('that colleagues saved stand last among all', () => {
+    const saved = [
+      {
+        id: 'saved-1',
+        label: 'Parking',
+        opening: 'Hi {first}, park at ',
+        by: slackUserId('U0ANA0001'),
+        at: 0,
+      },
+    ];
+    const voice = { ...plain, saved };
+    expect(allStarters('answer', voice).at(-1)).toMatchObject({ label: 'Parking' });
+    expect(allStarters('greeting', voice).map(({ label }) => label)).toEqual([
+      'Ask about it',
+      'Recommend',
+      'Parking',
+    ]);
+    expect(opening('saved-1', 'Maya', voice)).toBe('Hi Maya, park at ');
+    expect(openingsFor('Maya', voice)).toContain('Hi Maya, park at ');
   });
 });
 
@@ -35,23 +111,30 @@ describe('the opening', () => {
   it.each([
     ['answer', 'Hi Maya, '],
     ['ask-back', 'Hi Maya, could you tell us '],
+    ['help-desk', 'Hi Maya, our help desk can look into this with you: '],
     ['thank', 'Thank you, Maya! '],
     ['apologise', 'Sorry about that, Maya. Could you tell us '],
     ['greet', 'Hi Maya, '],
     ['long-gone', ''],
   ])('of %s is "%s"', (id, expected) => {
-    expect(opening(id, 'Maya')).toBe(expected);
+    expect(opening(id, 'Maya', plain)).toBe(expected);
+  });
+
+  it('says how the help desk is reached', () => {
+    expect(opening('help-desk', 'Maya', speaking())).toBe(
+      'Hi Maya, our help desk can look into this with you: 020 7946 0000 ',
+    );
   });
 
   it('is overridden word by word', () => {
     const words = { 'starter.answer.opening': 'Hello {first}! ', 'starter.thank.label': 'Say thanks' };
-    expect(opening('answer', 'Maya', words)).toBe('Hello Maya! ');
-    expect(opening('thank', 'Maya', words)).toBe('Thank you, Maya! ');
-    expect(startersFor('mention', 'praise', words)).toEqual([{ id: 'thank', label: 'Say thanks' }]);
+    expect(opening('answer', 'Maya', { words })).toBe('Hello Maya! ');
+    expect(opening('thank', 'Maya', { words })).toBe('Thank you, Maya! ');
+    expect(labels('praise', '', { words })).toEqual(['Say thanks']);
   });
 
   it('takes a name as it is', () => {
-    expect(opening('answer', '$& {first}')).toBe('Hi $& {first}, ');
+    expect(opening('answer', '$& {first}', plain)).toBe('Hi $& {first}, ');
   });
 });
 
@@ -94,6 +177,6 @@ describe('another starter', () => {
     ['answer', 'Hi Maya, could you tell us which one?', 'Hi Maya, which one?'],
     ['apologise', 'We open at nine.', 'Sorry about that, Maya. Could you tell us We open at nine.'],
   ])('%s takes the place of the opening of "%s", and keeps what was added', (starter, said, begun) => {
-    expect(begunWith(starter, said, 'Maya')).toBe(begun);
+    expect(begunWith(starter, said, 'Maya', plain)).toBe(begun);
   });
 });

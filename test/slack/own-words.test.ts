@@ -109,9 +109,7 @@ it('every word on the screen can be changed by the desk', () => {
     readingView(card, desk),
     greetFailedView(card, desk),
     ...(['api', 'hand-off'] as const).flatMap((reach) =>
-      [[], [aPost({ text: '888', at: now })]].map((posts) =>
-        greetView({ card, desk, posts, reach, opening: '', now }),
-      ),
+      [[], [aPost({ text: '888', at: now })]].map((posts) => greetView({ card, desk, posts, reach, now })),
     ),
   ]);
   const notes = [{ text: '777', by: ana, at: tuesday, until: now + 1 }];

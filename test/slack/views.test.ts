@@ -15,7 +15,7 @@ import { actionIdsIn, buttonsIn, elementsIn, expectOpens, screen } from './seen.
 
 const desk = aDesk();
 const now = tuesday + minutes(8);
-const begun = opening('answer', 'Maya');
+const begun = opening('answer', 'Maya', aDesk());
 const edit = (card: Card = inState.claimed, by = ana, draft?: string) =>
   editorView({ card, desk, by, opening: begun, now, ...(draft === undefined ? {} : { draft }) });
 
@@ -165,7 +165,7 @@ describe('greeting a new follower', () => {
     aPost({ id: postId('7002'), text: 'Any good allotment books?', at: now - minutes(26 * 60) }),
   ];
   const greet = (given: Partial<Parameters<typeof greetView>[0]> = {}) =>
-    greetView({ card: aNewFollower, desk, posts, reach: 'hand-off', opening: 'Hi Sam, ', now, ...given });
+    greetView({ card: aNewFollower, desk, posts, reach: 'hand-off', now, ...given });
 
   it('says at once that it reads', () => {
     expectOpens(readingView(aNewFollower, desk));
@@ -177,26 +177,33 @@ describe('greeting a new follower', () => {
     expectOpens(view);
     expect(view.title.text).toBe('Greet Sam');
     expect(screen(view.blocks)).toContain(
-      'Pick a post. X opens with your reply begun; X must show @centrallibrary at the top. If not, switch account first. Finally finished Middlemarch 2 h Open in X Any good allotment books? yesterday Open in X',
+      'Pick a post. X opens with your reply begun; X must show @centrallibrary at the top. If not, switch account first. Finally finished Middlemarch 2 h Open in X Ask about it Recommend Any good allotment books? yesterday Open in X Ask about it Recommend',
     );
-    expect(elementsIn(view).map(({ url }) => url)).toEqual([
-      'https://x.com/intent/tweet?in_reply_to=7001&text=Hi%20Sam%2C%20',
-      'https://x.com/intent/tweet?in_reply_to=7002&text=Hi%20Sam%2C%20',
+    const links = elementsIn(view).map(({ url }) => decodeURIComponent(String(url)));
+    expect(links.slice(0, 3)).toEqual([
+      'https://x.com/intent/tweet?in_reply_to=7001&text=Hi Sam, ',
+      'https://x.com/intent/tweet?in_reply_to=7001&text=Hi Sam, what did you think of ',
+      'https://x.com/intent/tweet?in_reply_to=7001&text=Hi Sam, if you liked that, try ',
     ]);
-    expect(elementsIn(view).map(({ value }) => decodeRef(value)?.extra)).toEqual(['7001', '7002']);
+    const picked = elementsIn(view).map(({ value }) => decodeRef(value)?.extra);
+    expect(picked).toEqual(['7001', '7001', '7001', '7002', '7002', '7002']);
   });
 
   it('answers here where X takes it from us', () => {
     const view = greet({ reach: 'api' });
     expectOpens(view);
-    expect(actionIdsIn(view)).toEqual(['greet-here', 'greet-here']);
+    expect(actionIdsIn(view)).toEqual([
+      ...['greet-here-greet', 'greet-here-ask-about', 'greet-here-recommend'],
+      ...['greet-here-greet', 'greet-here-ask-about', 'greet-here-recommend'],
+    ]);
     expect(elementsIn(view).every(({ url }) => url === undefined)).toBe(true);
     expect(screen(view.blocks)).toContain('Pick a post to answer.');
   });
 
   it('shows five posts at most', () => {
     const many = Array.from({ length: 9 }, (_, at) => aPost({ id: postId(String(7000 + at)) }));
-    expect(buttonsIn(greet({ posts: many }))).toHaveLength(5);
+    const links = buttonsIn(greet({ posts: many })).filter((label) => label === 'Open in X');
+    expect(links).toHaveLength(5);
   });
 
   it('says that there is nothing to answer, and that this is fine', () => {
@@ -227,7 +234,7 @@ describe('greeting a new follower', () => {
         card: { ...inState.claimed, patron, keptWords: kept, draft: { text: nasty, by: ana, at: now } },
         desk,
         by: ana,
-        opening: opening('answer', 'a'.repeat(3000)),
+        opening: opening('answer', 'a'.repeat(3000), aDesk()),
         now,
       }),
     );

@@ -20,6 +20,8 @@ export interface Written {
   /** What answers begin with, filled in for this patron. */
   readonly openings: readonly string[];
   readonly checks: Checks;
+  /** How our help desk is reached: it may be said. */
+  readonly helpDesk: string;
   /** What the library posted lately. */
   readonly said: readonly Said[];
   /** Our own X name. */
@@ -71,7 +73,8 @@ const finders: Readonly<Record<CheckName, Finder>> = {
     return opening ? { check: 'nothingAdded', opening } : undefined;
   },
 
-  personal: ({ text, checks }) => personalIn(text, checks),
+  personal: ({ text, checks, helpDesk }) =>
+    personalIn(helpDesk === '' ? text : text.replaceAll(helpDesk, ' '), checks),
 
   blocked: ({ text, checks }) => {
     const found = firstSaid(text, checks.blockedWords);

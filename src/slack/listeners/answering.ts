@@ -31,7 +31,7 @@ export async function answer(press: Press, starter: string): Promise<void> {
 export async function begin(screen: Screen, card: Card, starter: string): Promise<void> {
   const { desk, ports, user, who } = screen;
   const first = firstName(card.patron.name, card.patron.handle);
-  const begun = isHello(card) ? '' : opening(starter, first, desk.words);
+  const begun = isHello(card) ? '' : opening(starter, first, desk);
   const editing = { desk, by: user, opening: begun, now: ports.clock.now() };
   const shown = await screen.show(editorView({ ...editing, card }));
   const refusal = shown && (await reread(ports, card.id, who));
@@ -81,12 +81,10 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
   if (refusal) return screen.refuse(refusal, card);
   const shown = await screen.show(readingView(card, desk));
   if (!shown) return;
-  const first = firstName(card.patron.name, card.patron.handle);
-  const begun = opening('greet', first, desk.words);
   try {
     const posts = await readFollower(ports, card.id);
     const now = ports.clock.now();
-    await screen.change(shown, greetView({ card, desk, posts, reach, opening: begun, now }));
+    await screen.change(shown, greetView({ card, desk, posts, reach, now }));
   } catch (fault) {
     await screen.change(shown, greetFailedView(card, desk));
     throw fault;
@@ -94,10 +92,10 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
 }
 
 /** Picks the follower's post that is answered by API. */
-export async function greetHere(press: Press): Promise<void> {
+export async function greetHere(press: Press, starter: string): Promise<void> {
   const claimed = await claim(press.ports, press.card, press.who, postId(press.extra ?? ''));
   if (isRefusal(claimed)) return press.refuse(claimed, await press.ports.cards.get(press.card));
-  await begin(press, claimed, 'greet');
+  await begin(press, claimed, starter);
 }
 
 /** *Next*: what waits first, in the place of what stands. */

@@ -4,8 +4,10 @@ import type { Desks } from '../../ports.js';
 import { publishHome } from '../home.js';
 import {
   actionIds,
+  greetHerePattern,
   type MoreOption,
   moreActionPattern,
+  openInXPattern,
   snoozeActionPattern,
   starterActionPattern,
 } from '../ids.js';
@@ -19,8 +21,6 @@ import { check, history, more, mute, notNow, pass, sendBack, snooze } from './te
 const buttons: Readonly<Record<string, Handler>> = {
   [actionIds.open]: open,
   [actionIds.greet]: greet,
-  [actionIds.greetHere]: greetHere,
-  [actionIds.openInX]: openInX,
   [actionIds.next]: answerNext,
   [actionIds.takeOver]: takeOverCard,
   [actionIds.skip]: doing('dismiss'),
@@ -69,6 +69,10 @@ export function listenToButtons(app: App, desks: Desks, log: Logger): void {
   on(starterActionPattern, (press, { action_id }) =>
     answer(press, starterActionPattern.exec(action_id)?.[1] ?? ''),
   );
+  on(greetHerePattern, (press, { action_id }) =>
+    greetHere(press, greetHerePattern.exec(action_id)?.[1] ?? ''),
+  );
+  on(openInXPattern, openInX);
   on(snoozeActionPattern, snooze);
   on(actionIds.more, async (press) => optionOf(press.extra)?.(press));
   on(moreActionPattern, async (press, { action_id }) =>

@@ -70,9 +70,9 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
     const { clock, desk } = ports;
     const first = firstName(card.patron.name, card.patron.handle);
     const starter = action.selected_option.value;
-    const draft = begunWith(starter, words.text, first, desk.words);
+    const draft = begunWith(starter, words.text, first, desk);
     await saveDraft(ports, id, who, draft, strokeAt(action));
-    const begun = opening(starter, first, desk.words);
+    const begun = opening(starter, first, desk);
     const again = editorView({ card, desk, by: user, opening: begun, draft, now: clock.now() });
     await client.views.update({ view_id: view.id, view: again });
   });

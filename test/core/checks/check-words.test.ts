@@ -14,6 +14,7 @@ function written(text: string, given: Partial<Written> = {}): Written {
     signature: '^AK',
     openings: ['Hi Maya, ', 'Thank you, Maya! '],
     checks: usualChecks,
+    helpDesk: '020 7946 0999',
     said: [],
     us: 'centrallibrary',
     longPosts: false,
@@ -149,6 +150,10 @@ describe('a colleague would say', () => {
       'others',
     ]);
   });
+});
+
+it('how the help desk is reached may be said', () => {
+  expect(check('Hi Maya, the help desk knows: 020 7946 0999').stop).toBeUndefined();
 });
 
 describe('the settings of a desk', () => {

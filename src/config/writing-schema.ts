@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { checkReasons, eachCheck, personalWords } from '../core/checks/finding.js';
+import { starterUses } from '../core/starters.js';
+import { strict, text } from './schema-parts.js';
+
+const setting = z.enum(['stop', 'warn', 'off'], { error: 'stop, warn or off' });
+
+/** Each check by its name; what each is for stands with it. */
+const checks = strict(
+  eachCheck((name) => {
+    const { reason, usual } = checkReasons[name];
+    return setting.default(usual).meta({ description: reason });
+  }),
+);
+
+const own = 'a telephone number, an e-mail address or a web address of ours, such as "020 7946 0000"';
+const ours = z
+  .array(z.string({ error: own }).regex(/\d{3}|\p{L}\.\p{L}/u, { error: own }), {
+    error: 'a list of our own numbers and addresses',
+  })
+  .meta({ description: 'Our own telephone numbers, e-mail and web addresses: they may stand in answers.' });
+
+function phrases(description: string) {
+  const error = 'words, such as "rude" or "rude*" for each word that begins so';
+  return z
+    .array(z.string({ error }).regex(/^\s*[^\s*]/u, { error }), { error: 'a list of words' })
+    .meta({ description });
+}
+
+const voice = strict({
+  helpDesk: z
+    .string({ error: 'how the help desk is reached, such as "020 7946 0000"' })
+    .default('')
+    .meta({ description: 'How the help desk is reached: {helpDesk} in an opening.' }),
+});
+
+const starter = strict({
+  label: text(/^(?=.*\S).{1,30}$/u, 'what the button says, in 30 characters'),
+  opening: text(/^(?=.*\S)[\s\S]{1,200}$/u, 'opening words, in 200 characters; {first} is the first name'),
+  for: z
+    .array(z.enum(starterUses, { error: starterUses.join(', ') }), {
+      error: 'a list of what it is for, such as [question]',
+    })
+    .min(1, { error: 'at least one of what it is for' })
+    .meta({ description: 'Which posts it is offered for; greeting is a post of a new follower.' }),
+  when: phrases('Only for posts that say one of these; it then comes first.').optional(),
+});
+
+const topicList = (what: string) => phrases(`${what} In place of the English ones.`).optional();
+
+const topicWords = strict({
+  fillers: topicList('Said before the point, as in "hi, please".'),
+  openers: topicList('Make a question where a sentence begins with them.'),
+  asking: topicList('Make a question wherever they stand.'),
+  complaint: topicList('Make a complaint.'),
+  praise: topicList('Make a thank-you.'),
+});
+
+/** How a desk writes, and what its words are held against. */
+export const writing = {
+  voice: voice.prefault({}),
+  starters: z
+    .record(z.string(), starter, { error: 'a map of starters, such as hours: { … }' })
+    .default({})
+    .meta({ description: 'Own draft-reply buttons; one with the id of a usual one takes its place.' }),
+  topicWords: topicWords.prefault({}).meta({
+    description: 'By which words posts are told apart; a list that is left out is the English one.',
+  }),
+  checks: checks.prefault({}).meta({ description: 'What is looked at in the words before they go out.' }),
+  ours: ours.default([]),
+  blockedWords: phrases('Words that never go out.').default([]),
+  personalWords: phrases(
+    'Words by which an answer would tell others what somebody borrows or owes, in place of the English ones.',
+  ).default([...personalWords]),
+};
