@@ -67,6 +67,3 @@ export function spentByKind({ byCall }: Pick<MonthlyBill, 'byCall'>): readonly S
   }
   return [...sums.values()].filter(({ microUsd }) => microUsd > 0).sort((a, b) => b.microUsd - a.microUsd);
 }
-
-/** "$12.40": to the cent. */
-export const dollars = (microUsd: number): string => `$${(Math.round(microUsd / 10_000) / 100).toFixed(2)}`;

@@ -1,4 +1,4 @@
-import type { Card } from './card.js';
+import { type Card, isHello } from './card.js';
 import type { Checked } from './checks/check-words.js';
 import type { Finding } from './checks/finding.js';
 import { mostCharacters } from './checks/length.js';
@@ -16,6 +16,8 @@ export function findingSentence(desk: Desk, finding: Finding, card: Card): strin
   switch (finding.check) {
     case 'empty':
       return say(words, 'check.empty');
+    case 'helloNames':
+      return say(words, 'check.hello-names', { found });
     case 'nothingAdded':
       return say(words, 'check.nothing-added', { opening: finding.opening });
     case 'length':
@@ -33,6 +35,7 @@ export function findingSentence(desk: Desk, finding: Finding, card: Card): strin
     case 'nearCopy':
       return say(words, 'check.near-copy', { date: dateText(desk, finding.at) });
     case 'thanksForFollowing':
+      if (isHello(card)) return say(words, 'check.thanks-in-hello');
       return say(words, 'check.thanks-for-following', { first: firstOf(card.patron) });
     case 'others':
       return say(words, 'check.others', { found });

@@ -3,6 +3,7 @@ import type { Words } from './starters.js';
 /** What a colleague would say of somebody's words before they go out. */
 export const findingWords = {
   'check.empty': 'Write something first.',
+  'check.hello-names': 'A hello names nobody: it is for everybody new. Take @{found} out.',
   'check.nothing-added': "Add your own words after '{opening}'.",
   'check.too-long.one': '1 character too long.',
   'check.too-long.many': '{count} characters too long.',
@@ -19,6 +20,7 @@ export const findingWords = {
   'check.near-copy': 'We said this to someone on {date}.',
   'check.thanks-for-following':
     '"Thanks for following" reads like a machine. Say something about what {first} posts instead.',
+  'check.thanks-in-hello': '"Thanks for following" reads like a machine. Ask everybody something instead.',
   'check.others': '@{found} is notified of this, too. X may refuse it.',
   'check.signature': "{found} isn't the signature of whoever wrote this. {own} is added by itself.",
   'check.unsigned': '{found} looks like a signature. This goes out without one.',

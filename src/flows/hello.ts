@@ -5,6 +5,7 @@ import { join } from '../core/join.js';
 import { type Outcome, touched } from '../core/panel.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import { notStaff } from '../core/who.js';
+import { writerOf } from '../core/writer.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
 import { claim } from './claim.js';
@@ -18,15 +19,15 @@ export async function beginHello(
   const { cards, clock, network } = ports;
   if (who.kind !== 'staff') return notStaff(who);
   const digest = await ports.panels.get(panel);
-  if (!digest || digest.outcome)
-    return { refused: 'closed', ...(digest?.outcome?.by ? { by: digest.outcome.by } : {}) };
-  const us = await network.me();
+  if (!digest || digest.outcome) return whyOver(digest?.outcome);
+  const { id: us, handle } = await network.me();
+  const patron = { id: us, handle, name: `@${handle}` };
   const id = cardId(`hello-${panel}`);
   const now = clock.now();
   const greets = (await cards.inPanel(panel)).open.length;
   const hello: Hello = { kind: 'hello', id: actId(id), at: now, answered: false, digest: panel, greets };
   await cards.change(id, (card) => ({
-    card: card ?? join(undefined, id, hello, { ...us, name: `@${us.handle}` }, now).card,
+    card: card ?? join(undefined, id, hello, patron, now).card,
     give: undefined,
   }));
   const claimed = await claim(ports, id, who);
@@ -39,12 +40,19 @@ export async function beginHello(
 export async function greetAll(ports: Pick<Ports, 'cards' | 'clock' | 'panels'>, card: Card): Promise<void> {
   const [hello] = card.acts;
   if (hello?.kind !== 'hello') return;
-  const { by, at = card.changedAt } = lastAnswer(card) ?? {};
+  const answer = lastAnswer(card);
+  const by = answer && writerOf(answer);
+  const at = answer?.at ?? card.changedAt;
   await endDigest(ports, hello.digest, { how: 'greeted', at, ...(by ? { by } : {}) });
   for (const id of (await ports.cards.inPanel(hello.digest)).open) {
     await act(ports, id, { do: 'greeted' }, theDesk);
   }
 }
+
+const whyOver = (outcome: Outcome | undefined): Refusal =>
+  outcome?.how === 'greeted' && outcome.by
+    ? { refused: 'answered', by: outcome.by, at: outcome.at }
+    : { refused: 'closed', ...(outcome?.by ? { by: outcome.by } : {}) };
 
 /** *Skip all*: closes everybody who is in a digest now. */
 export async function skipAll(

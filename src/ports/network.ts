@@ -18,7 +18,8 @@ export interface Mentions {
  * What X shows may lag and come out of order.
  */
 export interface Network {
-  me(): Promise<{ readonly id: XUserId; readonly handle: string }>;
+  /** Our own account; `pinned` is the post that stands above all others on its profile. As it was when first asked. */
+  me(): Promise<{ readonly id: XUserId; readonly handle: string; readonly pinned?: PostId }>;
   /** Posts that name us, newer than `since`. */
   mentions(since: PostId): Promise<Mentions>;
   /** Newest first, page by page; a page may be short. */

@@ -1,5 +1,6 @@
-import { dollars, type MonthlyBill, type SpendKind, type Spent, spentByKind } from '../core/bill.js';
+import { type MonthlyBill, type SpendKind, type Spent, spentByKind } from '../core/bill.js';
 import type { Desk } from '../core/desk.js';
+import { usd } from '../core/prices.js';
 import { say, sayCount } from '../core/words.js';
 import { bullets, escapeText, line, type Message, note, rich } from './blocks.js';
 
@@ -38,7 +39,7 @@ function spentLine({ kind, microUsd, count }: Spent, words: Desk['words']): stri
 }
 
 const amount = (microUsd: number, words: Desk['words']): string =>
-  microUsd < cent ? say(words, 'spend.under-a-cent') : dollars(microUsd);
+  microUsd < cent ? say(words, 'spend.under-a-cent') : usd(microUsd);
 
 const percentOf = ({ microUsd }: MonthlyBill, { monthlyUsd }: NonNullable<Desk['budget']>): number =>
   Math.floor((microUsd / 1_000_000 / monthlyUsd) * 100);

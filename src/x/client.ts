@@ -12,6 +12,7 @@ import {
   deletedAnswer,
   foundPosts,
   notShownAnswer,
+  ownFields,
   postFields,
   postsPage,
   toAuthoredPosts,
@@ -65,12 +66,13 @@ export function createNetwork(options: NetworkOptions): Network {
     return known;
   }
   async function fetchMe() {
-    const { data } = parse(userAnswer, await get({ path: 'users/me' }));
+    const { data } = parse(userAnswer, await get({ path: 'users/me', query: { 'user.fields': ownFields } }));
     await bill.people('GET /2/users/me', [data], false);
     if (handle && handle.toLowerCase() !== data.username.toLowerCase()) {
       throw new Rejected('sign-in', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
     }
-    return { id: data.id, handle: data.username };
+    const pinned = data.pinned_tweet_id ?? data.pinned_post_id;
+    return { id: data.id, handle: data.username, ...(pinned ? { pinned } : {}) };
   }
 
   /** Before the first answer: nothing goes out under another account's name, nor before that is known. */

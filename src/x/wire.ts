@@ -41,6 +41,8 @@ const wireUser = z.object({
   username: z.string(),
   name: z.string(),
   profile_image_url: z.string().optional(),
+  pinned_tweet_id: post.optional(),
+  pinned_post_id: post.optional(),
 });
 
 const pageOf = <Item extends z.ZodType>(item: Item) =>
@@ -73,6 +75,8 @@ export const notShownAnswer = z.object({
 export const postFields =
   'author_id,conversation_id,created_at,entities,in_reply_to_user_id,referenced_tweets,edit_history_tweet_ids';
 export const userFields = 'profile_image_url';
+/** Of ourselves. */
+export const ownFields = 'pinned_tweet_id';
 
 /** Each post with its author. Suspended and deleted authors are not included. */
 export function toAuthoredPosts({ data, includes }: PostsWithAuthors): AuthoredPost[] {

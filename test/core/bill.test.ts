@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dollars, spentByKind } from '../../src/core/bill.js';
+import { spentByKind } from '../../src/core/bill.js';
 
 it('a bill is told by what the money went for, the most expensive first', () => {
   const byCall = {
@@ -15,14 +15,4 @@ it('a bill is told by what the money went for, the most expensive first', () => 
     { kind: 'other', microUsd: 30_000, count: 2 },
     { kind: 'people', microUsd: 10_000, count: 1 },
   ]);
-});
-
-it.each([
-  [12_400_000, '$12.40'],
-  [50_000_000, '$50.00'],
-  [10_000, '$0.01'],
-  [15_000, '$0.02'],
-  [0, '$0.00'],
-])('%d millionths of a dollar are written %s', (microUsd, said) => {
-  expect(dollars(microUsd)).toBe(said);
 });

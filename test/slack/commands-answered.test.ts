@@ -48,7 +48,7 @@ describe('/greet note', () => {
 
 describe('/greet budget', () => {
   const bill = {
-    microUsd: 12_405_000,
+    microUsd: 12_414_000,
     byCall: {
       'GET /2/users/:id/mentions': { charged: 12_001, microUsd: 12_001_000 },
       'POST /2/tweets': { charged: 20, microUsd: 390_000 },

@@ -109,6 +109,15 @@ describe('who we are', () => {
     expect(x.calls('GET /2/users/me')).toHaveLength(1);
   });
 
+  it('comes with the post that stands above all others on our profile', async () => {
+    const pinned = x.post('centrallibrary', 'New here? Ask us anything.');
+    x.act('pin', { by: 'centrallibrary', id: pinned });
+    for (const answers of ['old', 'new']) {
+      x.act('spelling', { answers });
+      expect(await x.connect().me()).toMatchObject({ handle: 'centrallibrary', pinned });
+    }
+  });
+
   it('is held against the desk file: with the keys of another account nothing is read or sent', async () => {
     const wrong = x.connect({ handle: 'branchlibrary' });
     const reason = 'X signs us in as @centrallibrary, but desk.yaml says @branchlibrary';

@@ -3,7 +3,7 @@ import { type Card, isFollow, isHello } from '../card.js';
 import { firstSaid } from '../phrase-patterns.js';
 import type { Reach } from '../reach.js';
 import { longSentence, manyEmoji, tagWithoutCapitals } from './easy-reading.js';
-import { type CheckName, type Checks, checkNames, type Finding } from './finding.js';
+import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
 import { weighLength } from './length.js';
 import { linkPrice, linksIn } from './links.js';
 import { nearCopyOf, type Said } from './near-copy.js';
@@ -54,17 +54,19 @@ export function checkWords(written: Written): Checked {
   if (withoutSignature(text, signature) === '') {
     return { ...checked, stop: { check: 'empty' }, warnings: [] };
   }
+  const named = isHello(written.card) ? twitter.extractMentions(text)[0] : undefined;
+  if (named) return { ...checked, stop: { check: 'helloNames', found: named }, warnings: [] };
   const found = checkNames
     .filter((name) => checks.settings[name] !== 'off')
     .flatMap((name) => finders[name](written, left) ?? []);
-  const stop = found.find((one) => one.check === 'empty' || checks.settings[one.check] === 'stop');
-  const warnings = found.filter((one) => one.check !== 'empty' && checks.settings[one.check] === 'warn');
+  const stop = found.find((one) => checks.settings[one.check] === 'stop');
+  const warnings = found.filter((one) => checks.settings[one.check] === 'warn');
   return { ...checked, ...(stop ? { stop } : {}), warnings: warnings.slice(0, mostWarnings) };
 }
 
 const mostWarnings = 2;
 
-type Finder = (written: Written, left: number) => Finding | undefined;
+type Finder = (written: Written, left: number) => Found | undefined;
 
 /** Each check, by its name. */
 const finders: Readonly<Record<CheckName, Finder>> = {

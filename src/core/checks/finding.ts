@@ -21,7 +21,11 @@ export type Setting = 'stop' | 'warn' | 'off';
 
 /** Something to say about words, and what it is about. */
 export type Finding =
-  | { readonly check: 'empty' }
+  /** These two stop words whatever the desk wants: nothing written, and a hello that names somebody. */
+  { readonly check: 'empty' } | { readonly check: 'helloNames'; readonly found: string } | Found;
+
+/** What a check found that the desk may set. */
+export type Found =
   | { readonly check: 'nothingAdded'; readonly opening: string }
   /** `what`: one of those that the desk's words tell apart. */
   | {

@@ -19,6 +19,7 @@ export function showUser(
         ? { description: account.descriptionEntities }
         : undefined,
     most_recent_tweet_id: () => newestPost(x, account)?.id,
+    pinned_tweet_id: () => pinnedPost(x, account)?.id,
     profile_image_url: () => `https://pbs.twimg.com/profile_images/${account.id}/avatar_normal.jpg`,
     protected: () => account.protected,
     public_metrics: () => metrics(x, account),
@@ -40,6 +41,11 @@ export function newestPost(x: X, account: Account): Post | undefined {
   return livePosts(x, account)
     .filter(({ visibleAt, timelineAt }) => visibleAt <= now && timelineAt <= now)
     .sort((a, b) => newestFirst(a.id, b.id))[0];
+}
+
+/** Gone with the post; after an edit its newest version. */
+export function pinnedPost(x: X, account: Account): Post | undefined {
+  return livePosts(x, account).find(({ firstId }) => firstId === account.pinned);
 }
 
 function livePosts(x: X, account: Account): Post[] {

@@ -26,6 +26,8 @@ export interface Account {
   status: 'active' | 'suspended' | 'deleted';
   /** Who may start a private conversation: anybody, only accounts that this one follows, or nobody at all. */
   messagesFrom: 'everyone' | 'followed' | 'nobody';
+  /** The first id of the post that stands above all others on the profile. */
+  pinned?: string;
   credentials?: Credentials;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkWords, type Written } from '../../../src/core/checks/check-words.js';
 import { type CheckName, checkNames, type Setting, usualChecks } from '../../../src/core/checks/finding.js';
 import { weighLength } from '../../../src/core/checks/length.js';
+import { actId, panelId } from '../../../src/core/ids.js';
 import { aCard, aFollow, tuesday } from '../../build.js';
 
 const follower = aCard({ acts: [aFollow()] });
@@ -26,6 +27,27 @@ function written(text: string, given: Partial<Written> = {}): Written {
 const check = (text: string, given: Partial<Written> = {}) => checkWords(written(text, given));
 const withSetting = (name: CheckName, setting: Setting, more: Partial<Written['checks']> = {}) => ({
   checks: { ...usualChecks, ...more, settings: { ...usualChecks.settings, [name]: setting } },
+});
+
+describe('a hello to everybody new', () => {
+  const act = {
+    kind: 'hello' as const,
+    id: actId('hello-digest-7'),
+    at: tuesday,
+    answered: false,
+    digest: panelId('digest-7'),
+    greets: 2,
+  };
+  const card = aCard({ acts: [act] });
+
+  it('names nobody, whatever the desk wants checked', () => {
+    const names = 'Welcome @maya_reads! What do you read?';
+    expect(check(names, { card, ...withSetting('others', 'off') }).stop).toEqual({
+      check: 'helloNames',
+      found: 'maya_reads',
+    });
+    expect(check('New here? What do you read?', { card }).stop).toBeUndefined();
+  });
 });
 
 describe('length as X weighs it', () => {

@@ -55,6 +55,28 @@ test('a snapshot is a copy to come back to, and a reset goes back to the seed', 
   expect((await built.client().v2.me()).data.id).toBe(library.id);
 });
 
+test('a post stands above the others of its writer until it is unpinned, and goes with them all', async () => {
+  const { posts } = built.act('timeline', { handle: library.handle }) as { posts: { id: string }[] };
+  const id = String(posts[0]?.id);
+  const pinned = async () =>
+    (await built.client().v2.get('users/me', { 'user.fields': 'pinned_tweet_id' })).data.pinned_tweet_id;
+  expect(await pinned()).toBeUndefined();
+  built.act('pin', { by: library.handle, id });
+  expect(await pinned()).toBe(id);
+  const { includes } = await built.client().v2.get('users/me', { expansions: 'pinned_tweet_id' });
+  expect(includes?.tweets).toMatchObject([{ id }]);
+  built.act('pin', { by: library.handle });
+  expect(await pinned()).toBeUndefined();
+  built.act('pin', { by: library.handle, id });
+  built.act('delete', { id });
+  expect(await pinned()).toBeUndefined();
+  built.person('maya_reads');
+  const hers = built.post('maya_reads', 'Mine');
+  expect(() => built.act('pin', { by: library.handle, id: hers })).toThrow(
+    'is not a post of @centrallibrary',
+  );
+});
+
 test('what people do is in the journal', () => {
   built.person('maya_reads');
   built.act('follow', { by: '@maya_reads' });

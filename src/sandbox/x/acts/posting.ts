@@ -62,6 +62,19 @@ export function postingActs(x: X): Acts {
       write('delete', { id, by: accountById(x, post.authorId).handle });
     },
 
+    /** Puts a post of one's own above all others on the profile; without `id` none stands there any more. */
+    pin(args) {
+      const { by, id } = readArguments('pin', args, { by: 'string', id: 'string?' });
+      const account = needActor(x, 'pin', by);
+      const post = id === undefined ? undefined : needPost(x, 'pin', id);
+      if (post && post.authorId !== account.id) {
+        throw new Error(`pin: ${post.id} is not a post of @${account.handle}.`);
+      }
+      if (post) account.pinned = post.firstId;
+      else delete account.pinned;
+      write('pin', { by: account.handle, ...(post && { id: post.id }) });
+    },
+
     hide(args) {
       const { id, untilMs } = readArguments('hide', args, { id: 'string', untilMs: 'number' });
       needPost(x, 'hide', id).visibleAt = untilMs;

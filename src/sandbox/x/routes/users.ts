@@ -8,7 +8,7 @@ import { forbidden, invalidRequest, type PartialError, partialError } from '../p
 import { followersQuery, idsQuery, readPath, userQuery } from '../query.js';
 import type { Call, Outcome, Route } from '../route.js';
 import { showPost } from '../show-post.js';
-import { newestPost, showUser } from '../show-user.js';
+import { newestPost, pinnedPost, showUser } from '../show-user.js';
 import type { Account, X } from '../state.js';
 
 const lookupLimits = { user: 900, app: 300 };
@@ -38,7 +38,7 @@ export const users: readonly Route[] = [
       return {
         body: answerBody({
           data: found.map((account) => shown(call, account)),
-          includes: newestPosts(call, found),
+          includes: expandedPosts(call, found),
           errors,
         }),
         priced: found.map((account) => ({ resource: `user:${account.id}`, mills: prices.user })),
@@ -131,7 +131,7 @@ function followers(call: Call): Outcome {
   return {
     body: answerBody({
       data: found.map((one) => shown(call, one)),
-      includes: newestPosts(call, found),
+      includes: expandedPosts(call, found),
       meta: { result_count: found.length, ...meta },
     }),
     priced: found.map((one): Priced => ({ resource: `user:${one.id}`, mills })),
@@ -143,23 +143,25 @@ function one(call: Call, account: Account | undefined, parameter = 'id', value =
   const gone = whyGone(account, parameter, value);
   if (gone || !account) return { body: { errors: [gone] }, journal: { count: 0, problem: gone?.title } };
   return {
-    body: answerBody({ data: shown(call, account), includes: newestPosts(call, [account]) }),
+    body: answerBody({ data: shown(call, account), includes: expandedPosts(call, [account]) }),
     priced: [{ resource: `user:${account.id}`, mills: prices.user }],
     journal: { count: 1 },
   };
 }
 
 function shown({ x, account, query }: Call, user: Account): Record<string, unknown> {
-  const field = query.expansions.has('most_recent_tweet_id') ? ['most_recent_tweet_id'] : [];
-  return showUser(x, account, user, new Set([...query.user, ...field]));
+  const fields = expandable.filter((one) => query.expansions.has(one));
+  return showUser(x, account, user, new Set([...query.user, ...fields]));
 }
 
-/** What the one expansion of users brings; pinned posts and affiliations nobody here has. */
-function newestPosts({ x, account, query }: Call, users: readonly Account[]) {
-  if (!query.expansions.has('most_recent_tweet_id')) return undefined;
-  const posts = users
-    .flatMap((user) => newestPost(x, user) ?? [])
-    .filter((post) => whyUnseen(x, account, post) === undefined);
+const expandable = ['most_recent_tweet_id', 'pinned_tweet_id'] as const;
+const expanded = { most_recent_tweet_id: newestPost, pinned_tweet_id: pinnedPost };
+
+/** What the expansions of users bring; affiliations nobody here has. */
+function expandedPosts({ x, account, query }: Call, users: readonly Account[]) {
+  const asked = expandable.filter((one) => query.expansions.has(one));
+  const found = users.flatMap((user) => asked.flatMap((one) => expanded[one](x, user) ?? []));
+  const posts = [...new Set(found)].filter((post) => whyUnseen(x, account, post) === undefined);
   return posts.length > 0 ? { tweets: posts.map((post) => showPost(x, post, query)) } : undefined;
 }
 
