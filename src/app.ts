@@ -1,33 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createDeskPorts, type Store } from './app/desk-ports.js';
 import type { DeskConfig } from './config/desk-file.js';
 import type { Env } from './config/env.js';
 import { type MonthlyBill, together } from './core/bill.js';
-import { polls } from './core/due-entries.js';
+import { type Poll, polls } from './core/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/timings.js';
-import { Unreachable } from './errors.js';
-import { thrift } from './flows/budget.js';
+import type { Notices } from './errors.js';
 import { withDeskNow } from './flows/desk-now.js';
 import { createLog, type Logger } from './log.js';
+import { close } from './ops/closing.js';
+import { createConditions } from './ops/conditions.js';
 import { createHealth, serveHealth } from './ops/health.js';
-import type { Clock, Desks, Ledger, Ports } from './ports.js';
+import type { Clock, Desks, Ports } from './ports.js';
 import { createQueue, pendingJobs } from './queue/queue.js';
 import { createTick } from './queue/tick.js';
 import { createWorker } from './queue/worker.js';
-import { backgroundClient, type Conversations, createBoard } from './slack/board.js';
+import { backgroundClient, type Conversations, createBoard, tokenWorks } from './slack/board.js';
 import { createBolt } from './slack/bolt.js';
 import { listen } from './slack/listeners.js';
-import { createCards } from './store/cards.js';
-import { createCopies } from './store/copies.js';
-import { createDue } from './store/due.js';
-import { createLedger } from './store/ledger.js';
-import { createOurPosts } from './store/our-posts.js';
-import { createPanels } from './store/panels.js';
-import { createRecovery } from './store/recovery.js';
-import { connectQueue, connectStore, deskKeys } from './store/redis.js';
-import { createSettings } from './store/settings.js';
-import { createWatermarks } from './store/watermarks.js';
-import { createNetwork } from './x/client.js';
-import { withinBudget } from './x/within-budget.js';
+import { createCondition } from './store/condition.js';
+import { connectQueue, connectStore } from './store/redis.js';
 
 export interface AppConfig {
   readonly env: Env;
@@ -47,8 +39,7 @@ export interface Overrides {
   readonly roles?: readonly Role[];
 }
 
-/** A connection to Redis. */
-export type Store = ReturnType<typeof connectStore>;
+export type { Store };
 export type Role = 'slack' | 'worker';
 
 export interface App {
@@ -65,17 +56,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** A bill that can't be written must not undo a call that X took. */
-function neverFailing(ledger: Ledger, log: Logger): Ledger {
-  return {
-    ...ledger,
-    charge: (charge) =>
-      ledger
-        .charge(charge)
-        .catch((error: Error) => log.error({ error: error.message, call: charge.call }, 'not charged')),
-  };
-}
-
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
 /** The whole program from its configuration: the only place that builds adapters. */
@@ -86,12 +66,13 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const prefix = env.redisPrefix;
   const roles = overrides.roles ?? ['slack', 'worker'];
 
+  const ending = new AbortController();
   const connection = connectStore(env.redisUrl, log);
   const store = overrides.store?.(connection) ?? connection;
   const queueConnection = connectQueue(env.redisUrl, log);
   const background = backgroundClient(env.slack, timings.slackCallMs, log);
   const conversations: Conversations = new Map();
-  const ports = new Map(desks.map((desk) => [desk.id as string, overriddenPortsOf(desk)]));
+  const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
   const served: Desks = {
     now: async (id) => {
       const one = ports.get(id);
@@ -100,15 +81,27 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     all: () => Promise.all([...ports.values()].map(standing)),
   };
 
-  const health = createHealth(timings, () =>
-    bolt && bolt.connections() === 0 ? ['no connection to Slack'] : [],
-  );
-  const queue = createQueue(queueConnection, prefix, log);
+  const condition = createCondition(env.redisUrl, prefix);
+  const conditions = createConditions({
+    log,
+    everyMs: timings.conditionMs,
+    redis: condition,
+    slackConnections: () => bolt?.connections(),
+    askSlack: () => tokenWorks(background),
+    secretsOf: (id) => desks.find((desk) => desk.id === id)?.x.secrets ?? id,
+  });
+  const { notices } = conditions;
+  const health = createHealth(timings, conditions.problems);
+  const queue = createQueue(queueConnection, prefix, log, notices);
   const tick = createTick(
     [...ports].map(([id, { due }]) => ({ id, due })),
     queue,
-    { clock, timings, log },
+    { clock, timings, log, notices },
   );
+  const polled = (desk: string, poll: Poll) => {
+    conditions.xWorks(desk);
+    health.polled(desk, poll);
+  };
   const worker = roles.includes('worker')
     ? createWorker({
         connection: queueConnection,
@@ -116,16 +109,23 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
         desks: served,
         timings,
         log,
-        polled: health.polled,
+        polled,
+        notices,
       })
     : undefined;
-  const bolt = roles.includes('slack') ? createBolt({ ...env.slack, log }) : undefined;
-  if (bolt) listen(bolt.app, served, log);
+  const bolt = roles.includes('slack')
+    ? createBolt({ ...env.slack, log, refused: notices, connected: conditions.slackConnected })
+    : undefined;
+  if (bolt) listen(bolt.app, served, log, notices);
   let healthServer: Awaited<ReturnType<typeof serveHealth>> | undefined;
+  let connected = false;
   let closing: Promise<void> | undefined;
 
-  function overriddenPortsOf(desk: DeskConfig): Ports {
-    const own = portsOf(desk);
+  function portsOf(desk: DeskConfig): Ports {
+    const board = createBoard(background, desk, clock, conversations);
+    const notices: Notices = (fault) => conditions.notices(fault);
+    const shared = { env, store, clock, timings, log, board, notices, ending: ending.signal };
+    const own = createDeskPorts(desk, shared);
     return overrides.ports?.(own) ?? own;
   }
 
@@ -135,45 +135,15 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     return { ...now, board: createBoard(background, now.desk, clock, conversations) };
   }
 
-  function portsOf(desk: DeskConfig): Ports {
-    const keys = deskKeys(prefix, desk.id);
-    const ledger = neverFailing(createLedger(store, keys), log);
-    const secrets = env.x.secrets[desk.x.secrets];
-    if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
-    return {
-      desk,
-      clock,
-      timings,
-      cards: createCards(store, keys, timings),
-      panels: createPanels(store, keys),
-      settings: createSettings(store, keys),
-      copies: createCopies(store, keys),
-      ourPosts: createOurPosts(store, keys),
-      ledger,
-      due: createDue(store, keys, timings),
-      recovery: createRecovery(store, keys),
-      watermarks: createWatermarks(store, keys),
-      network: withinBudget(
-        createNetwork({
-          credentials: secrets,
-          handle: desk.x.handle,
-          ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
-          timings,
-          now: clock.now,
-          charge: ledger.charge,
-          ownsApp: desk.x.ownsApp,
-        }),
-        async () => (await thrift({ clock, desk, ledger })) === 'stopped',
-      ),
-      board: createBoard(background, desk, clock, conversations),
-    };
-  }
-
   async function start(): Promise<void> {
-    await store.connect().catch((error: Error) => {
-      throw new Unreachable(`Redis at ${new URL(env.redisUrl).host} (REDIS_URL)`, error);
-    });
+    await conditions.check();
+    await store.connect();
     await queue.waitUntilReady();
+    connected = true;
+    if (worker) {
+      const ofX = [...ports].map(([desk, { network }]) => ({ desk, ask: () => network.me() }));
+      await conditions.checkKeys([{ ask: () => tokenWorks(background) }, ...ofX]);
+    }
     if (closing) return;
     if (worker) {
       const at = clock.now();
@@ -186,7 +156,10 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       worker.run().catch((error: Error) => log.error({ error: error.message }, 'worker ended'));
       tick.start();
     }
-    await bolt?.start();
+    await bolt?.start().catch((fault: unknown) => {
+      throw conditions.explained(fault);
+    });
+    conditions.start();
     // Asked to end while it was starting: what started meanwhile ends too.
     if (closing) return bolt?.stop();
     if (env.healthPort !== undefined) healthServer = await serveHealth(health, env.healthPort);
@@ -205,11 +178,19 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   }
 
   async function end(): Promise<void> {
-    await bolt?.stop();
-    await tick.stop();
-    await worker?.close();
-    await queue.close();
+    conditions.stop();
+    // Without Redis nothing runs, and what would wait for it is left.
+    if (!connected) void worker?.close(true).catch(() => {});
+    const drain = () => Promise.all([bolt?.stop(), tick.stop(), worker?.close()]).then(() => queue.close());
+    const ended = await close({
+      drain: connected ? drain : async () => {},
+      cut: () => ending.abort(),
+      cutAfterMs: timings.drainMs,
+      overAfterMs: timings.closeMs,
+    });
+    if (!ended) log.warn('Ended in the middle of some work; whoever runs next finds it.');
     await healthServer?.close();
+    condition.end();
     store.disconnect();
     queueConnection.disconnect();
   }

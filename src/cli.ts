@@ -39,6 +39,8 @@ async function run(files: Files, roles: readonly Role[]): Promise<void> {
 async function end(app: App, exitCode: number): Promise<void> {
   process.exitCode = exitCode;
   await app.close();
+  // A call that hangs would hold the process longer than who stops it waits.
+  process.exit();
 }
 
 /** Says whether a desk file can be used; every problem is a line. */

@@ -19,6 +19,16 @@ export class Rejected extends Error {
   }
 }
 
+/** The other side takes our keys or our token no more; only their owner can put that right. Nothing took effect. */
+export class KeysRefused extends Rejected {
+  constructor(
+    readonly side: 'Slack' | 'X',
+    detail: string,
+  ) {
+    super('sign-in', detail);
+  }
+}
+
 /** What was to be changed is not there any more. */
 export class Gone extends Error {
   constructor(what: string) {
@@ -61,3 +71,21 @@ export class NotSent extends Error {
     this.name = 'NotSent';
   }
 }
+
+/** How Redis, or the way to it, says that it can't do anything now. */
+const storageWords =
+  /^(READONLY|OOM|LOADING|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|NOAUTH|WRONGPASS|NOPERM) |^Connection is closed|^Command timed out|^Reached the max retries per request limit|^Stream isn't writeable|^Failed to refresh slots cache|^Too many Cluster redirections|^None of startup nodes is available|^Cluster is ended/;
+const brokenConnections = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'];
+
+/**
+ * Whether the storage itself failed: away, loading, read-only, full, or with another password. Faults of Slack and X
+ * never look like this: they have their own classes.
+ */
+export function isStorageFault(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return storageWords.test(error.message) || brokenConnections.includes(code);
+}
+
+/** Says whether a fault belongs to a trouble that is known and said already; others are the caller's to log. */
+export type Notices = (fault: unknown, desk?: string) => boolean;

@@ -68,6 +68,12 @@ export const timings = {
   /** A killed worker's job runs again after its lock and one look for stalled ones, however often that happens; real time. */
   jobLockMs: 15_000,
   jobStalledMs: 5_000,
+  /** Between two looks whether Redis and Slack are well; real time. */
+  conditionMs: 2_000,
+  /** How long what runs has to end by itself when the desk is asked to; then its calls to X are cut off. Real time. */
+  drainMs: 5_000,
+  /** When the desk is gone after it was asked to end, whatever still hangs; real time. */
+  closeMs: 9_000,
 } as const satisfies Record<string, number | readonly number[]>;
 
 export type Timings = {

@@ -8,6 +8,7 @@ import { join, mentionAct } from '../core/join.js';
 import { localTime } from '../core/local-time.js';
 import { conversationOf } from '../core/post.js';
 import { say } from '../core/words.js';
+import { KeysRefused } from '../errors.js';
 import type { AuthoredPost, Mentions } from '../ports/network.js';
 import type { Ports } from '../ports.js';
 import { sayThrift, thrift } from './budget.js';
@@ -15,6 +16,7 @@ import { lookAtOurTimeline } from './look.js';
 import { notice } from './notice.js';
 import { tellPatronsNews } from './patron-news.js';
 import { recheck } from './recheck.js';
+import { tellLeads } from './tell-leads.js';
 import { watchFollowers } from './watch-followers.js';
 
 /**
@@ -26,8 +28,14 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   const near = await thrift(ports);
   await sayThrift(ports, near);
   const { read, everyMs } = polls[poll];
-  if (isRead(poll, near)) await read(ports);
+  if (isRead(poll, near)) await read(ports).catch((fault: unknown) => tellOwners(ports, fault));
   await due.put({ job: 'poll', id: poll, at: clock.now() + timings[everyMs] * slowedBy[near] });
+}
+
+/** The first to notice that X refuses our keys is a read. */
+async function tellOwners(ports: Ports, fault: unknown): Promise<never> {
+  if (fault instanceof KeysRefused) await tellLeads(ports, fault);
+  throw fault;
 }
 
 const polls = {

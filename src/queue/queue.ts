@@ -1,12 +1,20 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { Notices } from '../errors.js';
 import type { Logger } from '../log.js';
 import { queueName, queuePrefix } from './catalog.js';
 
 /** The one queue of all desks. `prefix` keeps deployments apart that share a Redis. */
-export function createQueue(connection: Redis, prefix: string, log: Logger): Queue {
-  const queue = new Queue(queueName, { connection, prefix: queuePrefix(prefix) });
-  queue.on('error', (error) => log.warn({ error: error.message }, 'queue'));
+export function createQueue(
+  connection: Redis,
+  prefix: string,
+  log: Logger,
+  notices: Notices = () => false,
+): Queue {
+  const queue = new Queue(queueName, { connection, prefix: queuePrefix(prefix), skipVersionCheck: true });
+  queue.on('error', (error) => {
+    if (!notices(error)) log.warn({ error: error.message }, 'queue');
+  });
   return queue;
 }
 

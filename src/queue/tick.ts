@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import type { Timings } from '../core/timings.js';
+import type { Notices } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Clock, Due } from '../ports.js';
 import { jobOptions } from './catalog.js';
@@ -18,6 +19,13 @@ export interface Tick {
   stop(): Promise<void>;
 }
 
+interface TickOptions {
+  readonly clock: Clock;
+  readonly timings: Pick<Timings, 'dueLeaseMs' | 'tickMs'>;
+  readonly log: Logger;
+  readonly notices?: Notices;
+}
+
 /** How much one tick takes from a desk's due list. */
 const most = 200;
 
@@ -25,7 +33,7 @@ const most = 200;
 export function createTick(
   desks: readonly TickingDesk[],
   queue: Queue,
-  { clock, timings, log }: { clock: Clock; timings: Pick<Timings, 'dueLeaseMs' | 'tickMs'>; log: Logger },
+  { clock, timings, log, notices = () => false }: TickOptions,
 ): Tick {
   const stopped = new AbortController();
   let running = Promise.resolve();
@@ -58,7 +66,9 @@ export function createTick(
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
-      await once().catch((error: Error): void => log.warn({ error: error.message }, 'tick'));
+      await once().catch((error: Error): void => {
+        if (!notices(error)) log.warn({ error: error.message }, 'tick');
+      });
       await delay(timings.tickMs, undefined, { signal: stopped.signal }).catch(() => {});
     }
   }

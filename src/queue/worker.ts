@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { type Job, type Poll, polls } from '../core/due-entries.js';
 import { cardId, panelId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
-import { Busy } from '../errors.js';
+import { Busy, type Notices } from '../errors.js';
 import { watchColleagues } from '../flows/colleagues.js';
 import { tellCovers } from '../flows/cover.js';
 import { expire, wake } from '../flows/due.js';
@@ -39,24 +39,32 @@ export interface WorkerOptions {
   readonly log: Logger;
   /** Told after each poll that ended well. */
   readonly polled: (desk: string, poll: Poll) => void;
+  readonly notices?: Notices;
 }
 
 /** Runs the desk's jobs. A failed one is logged and comes back from the due list; none of them carries meaning itself. */
-export function createWorker({ connection, prefix, desks, timings, log, polled }: WorkerOptions): Worker {
+export function createWorker(options: WorkerOptions): Worker {
+  const { connection, prefix, desks, timings, log, polled, notices = () => false } = options;
   const worker = new Worker(queueName, (job) => run(job, desks, polled), {
     connection,
     prefix: queuePrefix(prefix),
     concurrency,
     autorun: false,
+    // Whoever looks at the condition of Redis says what is wrong with it, once.
+    skipVersionCheck: true,
     lockDuration: timings.jobLockMs,
     stalledInterval: timings.jobStalledMs,
     // Jobs are safe to repeat, however often.
     maxStalledCount: 1_000,
   });
-  worker.on('failed', (job, error) =>
-    log.error({ job: job?.name, ...job?.data, error: error.message }, 'job failed'),
-  );
-  worker.on('error', (error) => log.warn({ error: error.message }, 'worker'));
+  worker.on('failed', (job, error) => {
+    if (!notices(error, job?.data.desk)) {
+      log.error({ job: job?.name, ...job?.data, error: error.message }, 'job failed');
+    }
+  });
+  worker.on('error', (error) => {
+    if (!notices(error)) log.warn({ error: error.message }, 'worker');
+  });
   return worker;
 }
 

@@ -49,6 +49,13 @@ export function backgroundClient(
   });
 }
 
+/** Rejects with KeysRefused when Slack takes the bot's token no more. */
+export async function tokenWorks(client: WebClient): Promise<void> {
+  await client.auth.test().catch((error: unknown) => {
+    throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
+  });
+}
+
 /** How far back a private conversation is searched for a message (ms): the record of it may be younger than the message. */
 const privateLookBackMs = 24 * 60 * 60_000;
 

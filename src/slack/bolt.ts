@@ -1,6 +1,8 @@
-import { App, SocketModeReceiver } from '@slack/bolt';
+import { setTimeout as delay } from 'node:timers/promises';
+import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../log.js';
 import type { SlackAccess } from './board.js';
+import { createConnections } from './connections.js';
 import { slackFault } from './faults.js';
 import { sdkLogger } from './sdk-logger.js';
 
@@ -9,6 +11,10 @@ export interface BoltOptions extends SlackAccess {
   readonly log: Logger;
   /** How many Socket Mode connections; two keep every press through a refresh, Slack allows ten an app. */
   readonly connections?: number;
+  /** Told when Slack refuses the app's token after the start. */
+  readonly refused?: (fault: Error) => void;
+  /** Told whenever a connection stands. */
+  readonly connected?: () => void;
 }
 
 export interface BoltDesk {
@@ -23,46 +29,44 @@ export interface BoltDesk {
   stop(): Promise<void>;
 }
 
-/** A connection that is lost is made again however long Slack is away; a wrong token ends it at once (ms). */
-const untilSlackIsBack = { retries: 100_000, factor: 1.3, minTimeout: 500, maxTimeout: 30_000 };
+/** How long a connection waits for a moment in which no listener runs before it is ended (ms). */
+const lullMs = 4_000;
+
+/** Bolt asks for one receiver; the connections are several, and come and go. */
+const noReceiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
 
 /** Bolt over Socket Mode: an interaction must be answered within 3 s, so its client waits shortly and retries once. */
-export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }: BoltOptions): BoltDesk {
-  const address = apiUrl ? { slackApiUrl: apiUrl } : {};
-  const logger = sdkLogger(log);
-  // Each receiver gets its own options: its client writes into them.
-  const receivers = Array.from(
-    { length: connections },
-    () =>
-      new SocketModeReceiver({
-        appToken,
-        logger,
-        installerOptions: { clientOptions: { ...address, retryConfig: untilSlackIsBack } },
-      }),
-  );
-  const [first] = receivers;
-  if (!first) throw new RangeError('At least one connection is needed.');
+export function createBolt({
+  botToken,
+  appToken,
+  apiUrl,
+  log,
+  connections: count = 2,
+  refused = () => {},
+  connected = () => {},
+}: BoltOptions): BoltDesk {
   const app = new App({
     token: botToken,
-    receiver: first,
-    logger,
+    receiver: noReceiver,
+    logger: sdkLogger(log),
     deferInitialization: true,
     extendedErrorHandler: true,
     clientOptions: {
-      ...address,
+      ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
       timeout: 2_000,
       retryConfig: { retries: 1, minTimeout: 100 },
       rejectRateLimitedCalls: true,
     },
   });
   const running = countListeners(app);
-  const connected = new Set<SocketModeReceiver>();
-  for (const receiver of receivers) {
-    receiver.client.on('connected', () => connected.add(receiver));
-    for (const lost of ['reconnecting', 'disconnected', 'close']) {
-      receiver.client.on(lost, () => connected.delete(receiver));
-    }
-  }
+  const connections = createConnections(app, {
+    appToken,
+    log,
+    count,
+    refused,
+    connected,
+    ...(apiUrl ? { apiUrl } : {}),
+  });
 
   return {
     app,
@@ -72,19 +76,17 @@ export function createBolt({ botToken, appToken, apiUrl, log, connections = 2 }:
       } catch (error) {
         throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
       }
-      for (const receiver of receivers.slice(1)) receiver.init(app);
-      try {
-        await Promise.all(receivers.map((receiver) => receiver.start()));
-      } catch (error) {
-        throw slackFault(error, 'apps.connections.open, with SLACK_APP_TOKEN', Date.now());
-      }
+      await connections.start();
     },
-    connections: () => connected.size,
+    connections: connections.standing,
     idle: () => running.none(),
     async stop() {
-      for (const { client } of receivers) client.removeAllListeners('slack_event');
+      // What arrives until then is still answered: nobody else would get it.
+      const lull = new AbortController();
+      await Promise.race([running.none(), delay(lullMs, undefined, { signal: lull.signal }).catch(() => {})]);
+      lull.abort();
+      await connections.stop();
       await running.none();
-      await Promise.all(receivers.map((receiver) => receiver.client.disconnect()));
     },
   };
 }

@@ -4,10 +4,16 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { Busy, Gone, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
+import { Busy, Gone, KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 
 /** Slack's own troubles: the call may have taken effect. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const unclear = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
+
+/** The token is none of theirs, or not any more. https://docs.slack.dev/reference/methods/auth.test#errors */
+const tokenCodes = [
+  ...['not_authed', 'invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'],
+  ...['user_removed_from_team', 'team_disabled', 'not_allowed_token_type'],
+];
 
 const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
@@ -19,6 +25,7 @@ export function slackFault(error: unknown, method: string, now: number): Error {
     const { error: code, response_metadata } = error.data;
     if (code === 'message_not_found') return new Gone(`The message of ${what}`);
     if (unclear.includes(code)) return new OutcomeUnknown(what, error);
+    if (tokenCodes.includes(code)) return new KeysRefused('Slack', `${what} answered ${code}`);
     const details = response_metadata?.messages ?? [];
     return new Rejected('other', [`${what} answered ${code}`, ...details].join('; '));
   }

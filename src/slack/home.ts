@@ -3,6 +3,7 @@ import type { HomeView, WebClient } from '@slack/web-api';
 import { slackUserId } from '../core/ids.js';
 import { inOrder } from '../core/next.js';
 import { memberOf, notStaff, whoIs } from '../core/who.js';
+import { isStorageFault } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Desks, Ports } from '../ports.js';
 import { type AtHome, homeView, strangerHomeView } from './home-view.js';
@@ -25,7 +26,8 @@ export async function publishHome(
     const view = await homeOf(desks, userId);
     if (view) await client.views.publish({ user_id: userId, view });
   } catch (fault) {
-    log.warn({ from: 'slack', error: String(fault) }, 'App Home is out of date');
+    // Of a storage that is away somebody else tells.
+    if (!isStorageFault(fault)) log.warn({ from: 'slack', error: String(fault) }, 'App Home is out of date');
   }
 }
 

@@ -1,9 +1,12 @@
 import type { App } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
 import { say } from '../core/words.js';
+import { isStorageFault, type Notices } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Desks } from '../ports.js';
 import { escapeText } from './blocks.js';
 import { listenToCommands } from './commands.js';
+import { slackFault } from './faults.js';
 import { listenToHome } from './home.js';
 import { decodeDeskRef } from './ids.js';
 import { listenToButtons } from './listeners/buttons.js';
@@ -16,7 +19,7 @@ import { listenToPanels } from './listeners/panels.js';
 import { listenToShortcut } from './listeners/shortcut.js';
 
 /** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
-export function listen(app: App, desks: Desks, log: Logger): void {
+export function listen(app: App, desks: Desks, log: Logger, notices: Notices = () => false): void {
   listenToButtons(app, desks, log);
   listenToEditor(app, desks, log);
   listenToForms(app, desks, log);
@@ -28,15 +31,26 @@ export function listen(app: App, desks: Desks, log: Logger): void {
   listenToHome(app, desks, log);
   listenToMembership(app, desks);
   app.error(async ({ error, body }: { error: Error; body: object }) => {
-    log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
+    const fault = faultIn(error);
+    if (!notices(fault)) {
+      log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
+    }
+    // Whoever sent a form read it there already.
+    if (isStorageFault(fault) && 'type' in body && body.type === 'view_submission') return;
     const { channel, desk: id, user } = whereabouts(body);
     const ports = (await desks.all()).find(({ desk }) => desk.id === id || desk.channel === channel);
     if (!ports || !user) return;
-    const text = escapeText(say(ports.desk.words, 'told.slow'));
+    const text = escapeText(say(ports.desk.words, isStorageFault(fault) ? 'told.not-saved' : 'told.slow'));
     await app.client.chat
       .postEphemeral({ channel: ports.desk.channel, user, text })
       .catch((second: Error) => log.warn({ from: 'slack', error: second.message }, 'could not tell'));
   });
+}
+
+/** What made a listener fail: Bolt wraps it. */
+function faultIn(error: Error): unknown {
+  const fault = 'original' in error ? error.original : error;
+  return fault instanceof WebAPIPlatformError ? slackFault(fault, 'in answer to a press', Date.now()) : fault;
 }
 
 interface Whereabouts {

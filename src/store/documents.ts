@@ -7,34 +7,44 @@ import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Step, World } from '../ports.js';
 import { bootLua } from './boot.js';
 import { dueMember } from './due.js';
-import type { DeskKeys } from './redis.js';
+import { commandTimeoutMs, type DeskKeys } from './redis.js';
 
 /** How often one change may lose against others before something must be wrong. */
 const mostTries = 1_000;
 
-/** KEYS: document, settings, boot. Answers { rev, doc, boot, pause, the boot that was recovered from last }. */
-const readLua = `${bootLua}
+/** Redis's own clock (Unix ms). */
+const clockLua = `
+local function clock()
+  local time = redis.call('TIME')
+  return string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+end
+`;
+
+/** KEYS: document, settings, boot. Answers { rev, doc, boot, pause, the boot that was recovered from last, clock }. */
+const readLua = `${bootLua}${clockLua}
 return {
   redis.call('HGET', KEYS[1], 'rev'), redis.call('HGET', KEYS[1], 'doc'), boot(),
-  redis.call('HGET', KEYS[2], 'pause'), redis.call('HGET', KEYS[3], 'recovered')
+  redis.call('HGET', KEYS[2], 'pause'), redis.call('HGET', KEYS[3], 'recovered'), clock()
 }
 `;
 
 /**
  * KEYS: document, settings, boot, then those that the commands name. ARGV: op, expected revision, expected boot, expected
- * pause ('' for none), new document ('' leaves it), then commands as JSON: [name, number of its key, arguments …].
- * Answers { 'done' }, or { 'stale', … } with the same as a read when somebody else was first.
+ * pause ('' for none), new document ('' leaves it), when the write comes too late by Redis's clock, then commands as
+ * JSON: [name, number of its key, arguments …]. Answers { 'done' }, or { 'stale', … } with the same as a read when
+ * somebody else was first, or when Redis stood still for so long that the writer was told that nothing was saved.
  */
-const writeLua = `${bootLua}
+const writeLua = `${bootLua}${clockLua}
 local op, document = ARGV[1], ARGV[5]
 local ops = redis.call('HGET', KEYS[1], 'ops') or ''
 if string.find(ops, op, 1, true) then return { 'done' } end
 local rev = redis.call('HGET', KEYS[1], 'rev') or '0'
 local pause = redis.call('HGET', KEYS[2], 'pause') or ''
 local now = boot()
-if rev ~= ARGV[2] or now ~= ARGV[3] or pause ~= ARGV[4] then
+local at = clock()
+if rev ~= ARGV[2] or now ~= ARGV[3] or pause ~= ARGV[4] or tonumber(at) > tonumber(ARGV[6]) then
   local recovered = redis.call('HGET', KEYS[3], 'recovered')
-  return { 'stale', rev, redis.call('HGET', KEYS[1], 'doc'), now, pause, recovered }
+  return { 'stale', rev, redis.call('HGET', KEYS[1], 'doc'), now, pause, recovered, at }
 end
 if document ~= '' then
   local kept = {}
@@ -43,7 +53,7 @@ if document ~= '' then
   while #kept > 16 do table.remove(kept, 1) end
   redis.call('HSET', KEYS[1], 'rev', tonumber(rev) + 1, 'doc', document, 'ops', table.concat(kept, ' '))
 end
-for at = 6, #ARGV do
+for at = 7, #ARGV do
   local command = cjson.decode(ARGV[at])
   redis.call(command[1], KEYS[command[2]], unpack(command, 3))
 end
@@ -84,6 +94,9 @@ interface Found<Doc> {
   readonly world: World;
   /** As Redis has it. */
   readonly pause: string;
+  /** Redis's clock then, and how far ours had run (ms). */
+  readonly clock: number;
+  readonly readAt: number;
 }
 
 /** Documents of one kind in Redis: JSON each, written with their due entries and indexes by one script. */
@@ -96,7 +109,7 @@ export function createDocuments<Doc extends Stored>(
     return found((await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as Raw);
   }
 
-  function found([rev, text, booted, pause, recovered]: Raw): Found<Doc> {
+  function found([rev, text, booted, pause, recovered, clock]: Raw): Found<Doc> {
     const doc = text ? (JSON.parse(text) as Doc) : undefined;
     if (doc && doc.format !== 1) {
       throw new Error(`${kind.name} ${doc.id} has format ${doc.format}; this version reads format 1.`);
@@ -110,6 +123,8 @@ export function createDocuments<Doc extends Stored>(
         ...(recovered === booted ? {} : { unrecovered: true }),
       },
       pause: pause ?? '',
+      clock: Number(clock),
+      readAt: performance.now(),
     };
   }
 
@@ -131,7 +146,8 @@ export function createDocuments<Doc extends Stored>(
     const known = new Set(before.doc ? kind.posts(before.doc) : []);
     for (const post of doc ? kind.posts(doc) : []) if (!known.has(post)) add('HSET', keys.posts, post, id);
     const text = doc && doc !== before.doc ? JSON.stringify(doc) : '';
-    const args = [op, before.rev, before.world.boot, before.pause, text, ...commands];
+    const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + commandTimeoutMs);
+    const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, ...commands];
     const answer = (await redis.eval(writeLua, named.length, ...named, ...args)) as [string, ...Raw];
     return answer[0] === 'done' ? undefined : found(answer.slice(1) as Raw);
   }

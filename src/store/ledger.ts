@@ -1,4 +1,6 @@
 import type { Redis } from 'ioredis';
+import type { Notices } from '../errors.js';
+import type { Logger } from '../log.js';
 import type { Ledger } from '../ports.js';
 import type { DeskKeys } from './redis.js';
 
@@ -46,5 +48,16 @@ export function createLedger(redis: Redis, keys: DeskKeys): Ledger {
       }
       return { microUsd, byCall };
     },
+  };
+}
+
+/** A bill that can't be written must not undo a call that X took. */
+export function neverFailing(ledger: Ledger, log: Logger, notices: Notices): Ledger {
+  return {
+    ...ledger,
+    charge: (charge) =>
+      ledger.charge(charge).catch((error: Error) => {
+        if (!notices(error)) log.error({ error: error.message, call: charge.call }, 'not charged');
+      }),
   };
 }

@@ -1,16 +1,19 @@
-import { Redis } from 'ioredis';
+import { type Command, Redis } from 'ioredis';
 import type { Logger } from '../log.js';
 
 /** Waits between reconnects: soon back after a restart, never more than a second (ms). */
 const retryStrategy = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 1000);
 
-/** How long a command may take before the person is told that nothing was saved (ms): Slack wants its ack within 3 s. */
-const commandTimeoutMs = 2_000;
+/**
+ * How long a command may take before the person is told that nothing was saved (ms): Slack wants its ack within 3 s, and
+ * a press reads before it writes.
+ */
+export const commandTimeoutMs = 1_200;
 
 /** A connection for the desk's own records: fails fast, so that nobody waits for a storage that is down. */
 export function connectStore(url: string, log: Logger): Redis {
   return watched(
-    new Redis(url, {
+    new StoreRedis(url, {
       retryStrategy,
       commandTimeout: commandTimeoutMs,
       maxRetriesPerRequest: 1,
@@ -20,22 +23,26 @@ export function connectStore(url: string, log: Logger): Redis {
   );
 }
 
+/**
+ * Commands wait while a connection is made again, and are sent again when their reply was lost. One that was given up
+ * meanwhile is not: somebody was told that nothing was saved.
+ */
+class StoreRedis extends Redis {
+  override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>) {
+    return isGivenUp(command) ? command.promise : super.sendCommand(command, stream);
+  }
+}
+
+const isGivenUp = (command: Command): boolean => 'isSettled' in command && command.isSettled === true;
+
 /** A connection for BullMQ, whose workers wait for Redis as long as it takes. */
 export function connectQueue(url: string, log: Logger): Redis {
   return watched(new Redis(url, { retryStrategy, maxRetriesPerRequest: null }), log);
 }
 
+/** That it is away is said by whoever looks at its condition, once. */
 function watched(redis: Redis, log: Logger): Redis {
-  // Said once when it goes and once when it is back, not at each try.
-  let lost = false;
-  redis.on('error', (error) => {
-    if (!lost) log.warn({ error: error.message }, 'Redis is gone; trying again until it is back');
-    lost = true;
-  });
-  redis.on('ready', () => {
-    if (lost) log.info('Redis is back');
-    lost = false;
-  });
+  redis.on('error', (error) => log.debug({ error: error.message }, 'Redis'));
   return redis;
 }
 

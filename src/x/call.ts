@@ -33,15 +33,18 @@ interface CallerOptions {
   /** Where X is; X itself unless told. */
   readonly origin?: string | undefined;
   readonly now: () => number;
+  /** Cuts off the calls under way and lets none begin: the process has to end. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /**
  * Calls X once over a connection of its own, without retries, and gives the body of a 2xx. `deadlineMs` covers all of
  * it: name, connection, request and the answer's last byte. Everything else throws a fault of `errors.ts`.
  */
-export function createCaller({ credentials, origin, now }: CallerOptions) {
+export function createCaller({ credentials, origin, now, ending }: CallerOptions) {
   return async function callX(call: Call): Promise<unknown> {
-    const { plugin, seen } = watchCall(call, origin);
+    const cut = cutOff(call.deadlineMs, ending);
+    const { plugin, seen } = watchCall(call, origin, cut.signal);
     // Without compression: the library never settles when a compressed answer is cut off.
     const { v2 } = new TwitterApi(credentials, { compression: false, plugins: [plugin] });
     const options = { params: { id: call.id } };
@@ -52,6 +55,8 @@ export function createCaller({ credentials, origin, now }: CallerOptions) {
       else body = await v2.delete<unknown>(call.path, {}, options);
     } catch (error) {
       throw faultOf(error, { ...seen, now: now() });
+    } finally {
+      cut.done();
     }
     // The library takes a redirect for a success.
     if (seen.status < 200 || seen.status > 299) throw new OutcomeUnknown('X', `HTTP ${seen.status}`);
@@ -60,7 +65,7 @@ export function createCaller({ credentials, origin, now }: CallerOptions) {
 }
 
 /** Sends one call where it shall go, and notes what the library hides: the status, the error, and if X was reached. */
-function watchCall(call: Call, origin: string | undefined) {
+function watchCall(call: Call, origin: string | undefined, signal: AbortSignal) {
   const seen: Seen = { status: 0, neverConnected: false };
   const plugin: ITwitterApiClientPlugin = {
     onBeforeRequest({ params, computedParams: { url }, requestOptions }) {
@@ -78,9 +83,26 @@ function watchCall(call: Call, origin: string | undefined) {
         if (event === 'request-error') seen.error = data.requestError;
         if (event === 'response') seen.status = data.res.statusCode;
       };
-      requestOptions.signal = AbortSignal.timeout(call.deadlineMs);
+      requestOptions.signal = signal;
+      if (signal.aborted) throw new NotSent();
       if (call.method === 'POST' && !call.mayStillSend()) throw new NotSent();
     },
   };
   return { plugin, seen };
+}
+
+/** A signal that comes after a time, or when the process has to end. `done` forgets it. */
+function cutOff(afterMs: number, ending: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const cut = () => controller.abort();
+  const timer = setTimeout(cut, afterMs);
+  if (ending?.aborted) cut();
+  ending?.addEventListener('abort', cut);
+  return {
+    signal: controller.signal,
+    done: () => {
+      clearTimeout(timer);
+      ending?.removeEventListener('abort', cut);
+    },
+  };
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Charge } from '../core/bill.js';
 import { compareIds, type PostId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
-import { OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
+import { KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports/network.js';
 import { createBill } from './bill.js';
 import { type Call, type Credentials, createCaller } from './call.js';
@@ -33,6 +33,8 @@ interface NetworkOptions {
   readonly now: () => number;
   /** Told what X bills for reading and removing; it must not throw. Answers are charged where they are bound. */
   readonly charge?: (charge: Charge) => Promise<void>;
+  /** Cuts off the calls under way and lets none begin: the process has to end. */
+  readonly ending?: AbortSignal;
   /** The account owns the developer app: X gives it its own lists for less. */
   readonly ownsApp?: boolean;
 }
@@ -51,7 +53,7 @@ const postsCall = 'GET /2/users/:id/tweets';
 /** X over its API, as the account whose credentials these are. https://docs.x.com/x-api */
 export function createNetwork(options: NetworkOptions): Network {
   const { credentials, handle, origin, timings, now, charge = async () => {}, ownsApp = true } = options;
-  const callX = createCaller({ credentials, origin, now });
+  const callX = createCaller({ credentials, origin, now, ending: options.ending });
   const bill = createBill({ charge, ownsApp, now });
   type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
   const get = (read: Read, deadlineMs: number = timings.readDeadlineMs) =>
@@ -69,7 +71,7 @@ export function createNetwork(options: NetworkOptions): Network {
     const { data } = parse(userAnswer, await get({ path: 'users/me', query: { 'user.fields': ownFields } }));
     await bill.people('GET /2/users/me', [data], false);
     if (handle && handle.toLowerCase() !== data.username.toLowerCase()) {
-      throw new Rejected('sign-in', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
+      throw new KeysRefused('X', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
     }
     const pinned = data.pinned_tweet_id ?? data.pinned_post_id;
     return { id: data.id, handle: data.username, ...(pinned ? { pinned } : {}) };

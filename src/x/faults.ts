@@ -1,7 +1,7 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
 import { z } from 'zod';
 import type { RejectReason } from '../core/card.js';
-import { Busy, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
+import { Busy, KeysRefused, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 
 /** What was seen of one call. */
 export interface Seen {
@@ -39,14 +39,17 @@ function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): 
   if (saysNo && problem && isAboutMoney(problem)) return rejected('budget', code, problem);
   if (code === 429) return new Busy(retryAt(headers, now), 'X');
   if (code === 402) return rejected('budget', code, problem);
-  if (code === 401) return rejected('sign-in', code, problem);
+  if (code === 401) return new KeysRefused('X', said(code, problem));
   if (saysNo && problem) return rejected(code === 404 ? 'gone' : reasonOf(problem), code, problem);
   return new OutcomeUnknown('X', `HTTP ${code}`);
 }
 
 function rejected(reason: RejectReason, code: number, problem: Problem | undefined): Rejected {
-  return new Rejected(reason, problem?.detail ?? problem?.title ?? `HTTP ${code}`);
+  return new Rejected(reason, said(code, problem));
 }
+
+const said = (code: number, problem: Problem | undefined): string =>
+  problem?.detail ?? problem?.title ?? `HTTP ${code}`;
 
 const moneyTitles = ['CreditsDepleted', 'Payment Required', 'SpendCapReached'];
 const moneyTypes = ['credits', 'credits-depleted'];

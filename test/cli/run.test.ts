@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { environmentOf } from '../../scripts/dev-desk.js';
-import { timings } from '../../src/core/timings.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { createDue } from '../../src/store/due.js';
-import { deskKeys } from '../../src/store/redis.js';
 import { ana, channel, type ShownMessage, wordsOf } from '../e2e/desk.js';
+import { pollNow } from './poll-now.js';
 import { type Running, start } from './program.js';
 
 const deskFile = fileURLToPath(new URL('../../scripts/dev-desk.yaml', import.meta.url));
@@ -43,8 +40,7 @@ it('the two halves, as processes of the built program, bring a question to Slack
 
   await expect.poll(() => readsOf('mentions'), { timeout: 10_000 }).toBeGreaterThan(0);
   await act('x', 'post', { by: 'maya_reads', text: '@centrallibrary Do you have large print?' });
-  // The processes follow the machine's clock: the next poll comes a minute later, so the due list is asked to be early.
-  await pollNow(shared.REDIS_PREFIX ?? '');
+  await pollNow(shared.REDIS_PREFIX ?? '', 'mentions');
   await expect.poll(async () => (await cards()).length, { timeout: 10_000 }).toBe(1);
 
   const [card] = await cards();
@@ -76,12 +72,6 @@ it('asked to end while it is still starting, it ends', async () => {
 
 const readsOf = (list: string) =>
   sandbox.journal.read().filter(({ kind }) => kind === `GET /2/users/:id/${list}`).length;
-
-async function pollNow(prefix: string): Promise<void> {
-  const redis = new Redis(process.env.REDIS_URL ?? '');
-  await createDue(redis, deskKeys(prefix, 'central'), timings).put({ job: 'poll', id: 'mentions', at: 0 });
-  redis.disconnect();
-}
 
 const asked = (call: string) =>
   sandbox.journal.read().some((entry) => entry.kind === 'fault' && entry.call === call);

@@ -10,7 +10,12 @@ import { findRedisServer } from '../../scripts/redis-server.js';
 
 export interface OwnRedis {
   readonly url: string;
-  /** Kills it at once, and starts it again from what it had written. */
+  /** Kills it at once. */
+  stop(): Promise<void>;
+  /** It stands still, with its connections open, until it is thawed. */
+  freeze(): void;
+  thaw(): void;
+  /** Kills it at once, if it runs, and starts it again from what it had written. */
   restart(): Promise<void>;
   /** Keeps what it has written so far. */
   backUp(): Promise<void>;
@@ -22,29 +27,46 @@ export interface OwnRedis {
 // Ends with its input, so with the test that started it.
 const tied = '"$@" & read -r _; kill -9 $!; wait $!';
 
+interface GivenRedis {
+  /** A cluster of one. */
+  readonly cluster?: true;
+  /** More of its command line. */
+  readonly options?: readonly string[];
+  /** For the URL, where it wants one. */
+  readonly password?: string;
+}
+
 /** A Redis of a test's own, that writes every change down before it answers. */
-export async function startOwnRedis(given: { cluster?: true } = {}): Promise<OwnRedis> {
+export async function startOwnRedis(given: GivenRedis = {}): Promise<OwnRedis> {
   const { command, env } = await findRedisServer(process.env);
   const home = await mkdtemp(join(tmpdir(), 'greeting-desk-own-redis-'));
   const folder = join(home, 'data');
   const backup = join(home, 'backup');
   await mkdir(folder);
   const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  const url = `redis://${given.password ? `:${given.password}@` : ''}127.0.0.1:${port}`;
   const options = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', ''];
   const durable = ['--appendonly', 'yes', '--appendfsync', 'always'];
-  const alone = given.cluster ? ['--cluster-enabled', 'yes'] : [];
+  const special = [
+    ...(given.cluster ? ['--cluster-enabled', 'yes'] : []),
+    ...(given.password ? ['--requirepass', given.password] : []),
+    ...(given.options ?? []),
+  ];
 
+  let pid = 0;
   const start = async () => {
-    const words = ['-c', tied, 'sh', command, ...options, ...durable, ...alone];
+    const words = ['-c', tied, 'sh', command, ...options, ...durable, ...special];
     const child = spawn('/bin/sh', words, { env, stdio: ['pipe', 'ignore', 'ignore'] });
-    await answers(url);
+    pid = await pidOf(url);
     return child;
   };
   let running = await start();
   if (given.cluster) await ownAllSlots(url);
   return {
     url,
+    stop: () => end(running),
+    freeze: () => void process.kill(pid, 'SIGSTOP'),
+    thaw: () => void process.kill(pid, 'SIGCONT'),
     restart: async () => {
       await end(running);
       running = await start();
@@ -64,15 +86,18 @@ export async function startOwnRedis(given: { cluster?: true } = {}): Promise<Own
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  const ended = child.exitCode === null ? once(child, 'exit') : undefined;
   child.stdin?.end();
-  if (child.exitCode === null) await once(child, 'exit');
+  await ended;
 }
 
-async function answers(url: string): Promise<void> {
+/** Once it answers. */
+async function pidOf(url: string): Promise<number> {
   const client = new Redis(url, { retryStrategy: () => 10, maxRetriesPerRequest: null });
   client.on('error', () => {});
-  await client.ping();
+  const info = await client.info('server');
   client.disconnect();
+  return Number(/process_id:(\d+)/.exec(info)?.[1]);
 }
 
 /** A cluster of one. */
@@ -83,7 +108,7 @@ async function ownAllSlots(url: string): Promise<void> {
   client.disconnect();
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

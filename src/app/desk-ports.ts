@@ -1,0 +1,71 @@
+import type { DeskConfig } from '../config/desk-file.js';
+import type { Env } from '../config/env.js';
+import type { Timings } from '../core/timings.js';
+import type { Notices } from '../errors.js';
+import { thrift } from '../flows/budget.js';
+import type { Logger } from '../log.js';
+import type { Board, Clock, Ports } from '../ports.js';
+import { createCards } from '../store/cards.js';
+import { createCopies } from '../store/copies.js';
+import { createDue } from '../store/due.js';
+import { createLedger, neverFailing } from '../store/ledger.js';
+import { createOurPosts } from '../store/our-posts.js';
+import { createPanels } from '../store/panels.js';
+import { createRecovery } from '../store/recovery.js';
+import { type connectStore, deskKeys } from '../store/redis.js';
+import { createSettings } from '../store/settings.js';
+import { createWatermarks } from '../store/watermarks.js';
+import { createNetwork } from '../x/client.js';
+import { withinBudget } from '../x/within-budget.js';
+
+/** A connection to Redis. */
+export type Store = ReturnType<typeof connectStore>;
+
+interface Shared {
+  readonly env: Env;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timings: Timings;
+  readonly log: Logger;
+  readonly board: Board;
+  readonly notices: Notices;
+  /** Cuts off calls to X. */
+  readonly ending: AbortSignal;
+}
+
+/** All that the flows of one desk may touch: over the shared connections, under keys of its own. */
+export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
+  const { env, store, clock, timings, log, board, notices, ending } = shared;
+  const keys = deskKeys(env.redisPrefix, desk.id);
+  const ledger = neverFailing(createLedger(store, keys), log, notices);
+  const secrets = env.x.secrets[desk.x.secrets];
+  if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
+  return {
+    desk,
+    clock,
+    timings,
+    cards: createCards(store, keys, timings),
+    panels: createPanels(store, keys),
+    settings: createSettings(store, keys),
+    copies: createCopies(store, keys),
+    ourPosts: createOurPosts(store, keys),
+    ledger,
+    due: createDue(store, keys, timings),
+    recovery: createRecovery(store, keys),
+    watermarks: createWatermarks(store, keys),
+    network: withinBudget(
+      createNetwork({
+        credentials: secrets,
+        handle: desk.x.handle,
+        ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
+        timings,
+        now: clock.now,
+        charge: ledger.charge,
+        ownsApp: desk.x.ownsApp,
+        ending,
+      }),
+      async () => (await thrift({ clock, desk, ledger })) === 'stopped',
+    ),
+    board,
+  };
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { keptLog } from '../queue/open-queue.js';
+import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
+import { handsIn } from './hands.js';
+
+let scene: Scene;
+let kept: ReturnType<typeof keptLog>;
+beforeEach(async () => {
+  kept = keptLog();
+  scene = await startScene({ overrides: { log: kept.log, timings: { conditionMs: 50 } } });
+  tellOnFailure(() => scene);
+});
+afterEach(() => scene.close());
+
+const hands = handsIn(() => scene);
+
+const connections = async () =>
+  ((await scene.slack('connections', {})).connections as { leaving: boolean }[]).filter(
+    ({ leaving }) => !leaving,
+  ).length;
+const said = () => kept.lines.filter(({ level }) => Number(level) >= 30).map(({ msg }) => msg);
+
+it.each(['refresh_requested', 'warning'])(
+  'Slack ends one connection after the other (%s), and each press is taken meanwhile',
+  async (reason) => {
+    for (let refresh = 0; refresh < 4; refresh++) {
+      await expect.poll(connections).toBe(2);
+      const before = [hands.command(ana, '/greet'), hands.command(ana, '/rota')];
+      await scene.slack('disconnect', { reason });
+      const during = [hands.command(ana, '/greet'), hands.command(ana, '/rota')];
+      // Each throws when its press was not acknowledged.
+      await Promise.all([...before, ...during]);
+    }
+    expect(said()).toEqual(['started']);
+  },
+);
+
+it('Slack ends all connections at once, and new ones stand before the library by itself would begin to make them', async () => {
+  await scene.slack('disconnect', { reason: 'refresh_requested', all: true });
+  const begun = performance.now();
+  await expect.poll(connections, { interval: 10 }).toBe(2);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+  await hands.command(ana, '/greet');
+});
+
+it('a connection that breaks without a word is made again, also when Slack is away for a while', async () => {
+  scene.sandbox.faults.plan({ side: 'slack', how: 'refused', ms: 700 });
+  await scene.slack('disconnect', { reason: 'cut', all: true });
+  const gone = 'No connection to Slack; trying until there is one.';
+  await expect.poll(said).toContain(gone);
+  await expect.poll(connections).toBe(2);
+  await hands.command(ana, '/greet');
+  const back = 'The connection to Slack is well again.';
+  await expect.poll(said).toContain(back);
+  expect(said().filter((line) => line === gone || line === back)).toEqual([gone, back]);
+});

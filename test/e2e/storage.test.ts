@@ -1,0 +1,93 @@
+import { Redis } from 'ioredis';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort, type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
+import { keptLog } from '../queue/open-queue.js';
+import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
+import { handsIn } from './hands.js';
+
+const notSaved = "I couldn't save that. Nothing was sent; copy your words and try again in a minute.";
+const words = 'Yes Maya, until eight.';
+
+let redis: OwnRedis;
+let scene: Scene;
+let healthPort: number;
+let kept: ReturnType<typeof keptLog>;
+beforeEach(async () => {
+  redis = await startOwnRedis();
+  kept = keptLog();
+  healthPort = await freePort();
+  scene = await startScene({
+    redisUrl: redis.url,
+    env: { HEALTH_PORT: String(healthPort) },
+    overrides: { log: kept.log, timings: { conditionMs: 50 } },
+  });
+  tellOnFailure(() => scene);
+  await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
+  await scene.press(ana, 'Maya Ortiz', 'Answer');
+  await hands.type(ana, words);
+});
+afterEach(async () => {
+  await scene.end();
+  await redis.close();
+});
+
+const hands = handsIn(() => scene);
+
+async function configure(...[command = '', ...args]: string[]): Promise<void> {
+  const client = new Redis(redis.url);
+  await client.call(command, ...args);
+  client.disconnect();
+}
+
+async function health(): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${healthPort}`);
+  return `${response.status} ${(await response.text()).trim()}`;
+}
+
+const at = () => `Redis at ${new URL(redis.url).host} (REDIS_URL)`;
+/** What the log says beyond that the desk started. */
+const said = () =>
+  kept.lines.filter(({ level }) => Number(level) >= 30).map(({ msg, error }) => [msg, error].join(''));
+
+describe.each<[string, () => Promise<void>, () => Promise<void>, string]>([
+  [
+    'away',
+    () => redis.stop(),
+    () => redis.restart(),
+    "can't be reached (ECONNREFUSED). Start it, or correct the address.",
+  ],
+  [
+    'full',
+    () => configure('CONFIG', 'SET', 'maxmemory', '1kb'),
+    () => configure('CONFIG', 'SET', 'maxmemory', '0'),
+    'is full (maxmemory 1.00K). Give it more memory.',
+  ],
+  [
+    'read-only',
+    () => configure('REPLICAOF', '127.0.0.1', '1'),
+    () => configure('REPLICAOF', 'NO', 'ONE'),
+    "is a read-only copy of 127.0.0.1:1. Use the primary's address.",
+  ],
+])('while Redis is %s', (_what, begins, ends, line) => {
+  it('people are told that nothing was saved, the log says it once, and afterwards all goes on', async () => {
+    const before = said().length;
+    await begins();
+    await expect.poll(said).toContain(`${at()} ${line}`);
+    expect(await health()).toBe(`503 ${at()} ${line}`);
+    const sent = await scene.slack('submit', { user: ana });
+    expect(sent).toMatchObject({ acked: true, closed: false });
+    expect(Object.values(sent.errors as object)).toEqual([notSaved]);
+    const { ts } = await scene.card('Maya Ortiz');
+    const press = { user: ana, channel: 'x-desk', ts, action_id: 'more', option: 'No reply needed' };
+    expect(await scene.slack('press', press)).toMatchObject({ acked: true });
+    await expect.poll(() => hands.told(ana)).toBe(notSaved);
+
+    await ends();
+    await expect.poll(said).toContain(`${at()} is well again.`);
+    expect(said().slice(before)).toEqual([`${at()} ${line}`, `${at()} is well again.`]);
+    expect(await health()).toBe('200 ok');
+    expect((await hands.submit(ana)).errors).toBeUndefined();
+    await scene.pass(60_000);
+    expect(scene.published(words)).toHaveLength(1);
+  });
+});
