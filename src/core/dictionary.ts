@@ -130,13 +130,8 @@ export const deskWords = {
   'line.check-how': 'To check it, press {button} above. What you type here stays in Slack.',
   'line.answer-of': "{name}'s answer to {first}",
   'line.hello-of': "{name}'s hello to everybody new",
-  'line.your-answer': 'your answer to {first}',
-  'line.your-hello': 'your hello to everybody new',
   'line.checked-by': '{name} took this to check.',
   'line.check-over': 'There is nothing to check here any more.',
-  'line.back': '{to}, {name} sent {what} back.',
-  'line.back-note': '{to}, {name} sent {what} back with a note.',
-  'line.back-over': 'This went back to {name}.',
   'line.moved': '{name} is shown further down now.',
   'line.moved-to': 'Go there',
 

@@ -24,7 +24,7 @@ export interface Message {
   readonly quiet?: true;
 }
 
-/** `card`; `line-<act>`, `pass-<number>`, `check-<time>` or `back-<time>` for a line in its thread; `former-<token>` for a card message of before; `panel`. */
+/** `card`; `line-<act>`, `pass-<number>` or `check-<time>` for a line in its thread; `back-<time>` for what its writer was told; `former-<token>` for a card message of before; `panel`. */
 export type MessageKey = string;
 
 export const cardMessage: MessageKey = 'card';
@@ -32,8 +32,9 @@ export const cardMessage: MessageKey = 'card';
 export const panelMessage: MessageKey = 'panel';
 export const lineMessage = (act: { id: string }): MessageKey => `line-${act.id}`;
 export const passMessage = (index: number): MessageKey => `pass-${index}`;
-/** A line that calls a colleague to check a trainee's words, and one that calls the trainee to words sent back. */
+/** A line that calls a colleague to check a trainee's words. */
 export const checkMessage = ({ askedAt }: { askedAt: number }): MessageKey => `check-${askedAt}`;
+/** Recorded once the writer was told in private that their words came back: no line says so. */
 export const backMessage = ({ at }: { at: number }): MessageKey => `back-${at}`;
 export const isCheck = (key: MessageKey): boolean => key.startsWith('check-');
 export const isBack = (key: MessageKey): boolean => key.startsWith('back-');

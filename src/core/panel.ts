@@ -1,5 +1,5 @@
 import type { CoverPart, CoverRequest } from './cover.js';
-import type { PanelId, PostId, SlackUserId } from './ids.js';
+import type { CardId, PanelId, PostId, SlackUserId } from './ids.js';
 import type { Message } from './message.js';
 
 /**
@@ -26,6 +26,8 @@ export interface Panel {
   readonly cover?: { readonly request: CoverRequest; readonly part: CoverPart };
   /** What a notice says. */
   readonly text?: string;
+  /** The card that a notice is about: it leads to its words. */
+  readonly about?: CardId;
 }
 
 export interface Outcome {

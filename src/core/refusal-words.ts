@@ -67,6 +67,10 @@ export const refusalWords = {
   'told.removed': '{first} removed a post you are answering, at {time}. Nothing was sent.',
   'told.no-answers':
     'X takes no answers from @{account} ({detail}). Until that is put right with X, nothing goes out. Drafts are kept.',
+  'told.sent-back': "{name} sent {what} back: '{note}'",
+  'told.sent-back-bare': '{name} sent {what} back.',
+  'told.your-answer': 'your answer to {first}',
+  'told.your-hello': 'your hello to everybody new',
   'told.greeting-seen': 'Your greeting to {first} is on X. For next time: {found}',
   'told.not-saved': "I couldn't save that. Nothing was sent; copy your words and try again in a minute.",
   'told.slow': "That didn't work just now. Nothing was sent; try again in a minute.",

@@ -1,4 +1,4 @@
-import { panelId, type SlackUserId } from '../core/ids.js';
+import { type CardId, panelId, type SlackUserId } from '../core/ids.js';
 import type { Ports } from '../ports.js';
 
 /** Says something about the desk once for each key: in its channel, or to one person in the app's private conversation. */
@@ -7,6 +7,7 @@ export async function notice(
   key: string,
   text: string,
   to?: SlackUserId,
+  about?: CardId,
 ): Promise<void> {
   const id = panelId(to ? `notice-${key}-${to}` : `notice-${key}`);
   const startedAt = clock.now();
@@ -20,6 +21,7 @@ export async function notice(
       closed: true,
       text,
       ...(to ? { to } : {}),
+      ...(about ? { about } : {}),
     },
     give: undefined,
   }));

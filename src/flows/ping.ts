@@ -3,7 +3,7 @@ import { type Asked, checkerOf } from '../core/checker.js';
 import type { Desk } from '../core/desk.js';
 import { onShift } from '../core/duty.js';
 import { type SlackUserId, slackUserId } from '../core/ids.js';
-import { isBack, isCheck, type MessageKey, passMessage } from '../core/message.js';
+import { isCheck, type MessageKey, passMessage } from '../core/message.js';
 import { writerOf } from '../core/writer.js';
 import type { Ports } from '../ports.js';
 
@@ -17,7 +17,8 @@ export async function personToName(
   key: MessageKey,
 ): Promise<Asked | undefined> {
   const now = clock.now();
-  const meant = personMeant(card, key);
+  // What a colleague passes on is meant for one person.
+  const meant = card.passes.find((_, index) => passMessage(index) === key)?.to;
   const asked = isCheck(key)
     ? checkerOf(desk, card.holder?.id, now)
     : asNow(meant ?? personFor(card, desk, now), now);
@@ -30,11 +31,6 @@ export async function personToName(
 const hourMs = 60 * 60_000;
 
 const asNow = (who: SlackUserId | undefined, from: number): Asked | undefined => who && { who, from };
-
-/** What a colleague passes on, or sends back, is meant for one person. */
-function personMeant(card: Card, key: MessageKey): SlackUserId | undefined {
-  return isBack(key) ? card.holder?.id : card.passes.find((_, index) => passMessage(index) === key)?.to;
-}
 
 /** Whoever has the card, or answered this patron here before, else the person on shift. */
 function personFor(card: Card, desk: Desk, now: number): SlackUserId | undefined {

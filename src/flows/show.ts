@@ -5,6 +5,7 @@ import { token as asToken, type CardId, type Token } from '../core/ids.js';
 import {
   cardMessage,
   formerMessage,
+  isBack,
   isFormer,
   leased,
   type Message,
@@ -22,6 +23,7 @@ import { afterFault, bring, foundMessage, newMessage } from './bring.js';
 import { personToName } from './ping.js';
 import { place } from './place.js';
 import { stopwatch } from './stopwatch.js';
+import { tellWriter } from './tell-writer.js';
 
 export type Showing = Pick<
   Ports,
@@ -86,7 +88,8 @@ async function record(ports: Showing, card: Card, key: MessageKey): Promise<void
 
 async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Message> {
   if (key === cardMessage) return newMessage(ports);
-  const asked = await personToName(ports, card, key);
+  if (isBack(key)) await tellWriter(ports, card);
+  const asked = isBack(key) ? undefined : await personToName(ports, card, key);
   if (!asked) return { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
   const { slotAt, ...message } = await newMessage(ports);
   return { ...message, slotAt: Math.max(slotAt, asked.from), to: asked.who };

@@ -20,7 +20,7 @@ import {
   rich,
 } from './blocks.js';
 import { coverMessage } from './cover-message.js';
-import { type PanelOption, panelActionId } from './ids.js';
+import { actionIds, type PanelOption, panelActionId } from './ids.js';
 import { panelRef } from './panel-ref.js';
 import { shortly, shownName } from './patron.js';
 
@@ -32,7 +32,7 @@ const MAX_QUOTE = 150;
 export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
   switch (shown.panel.kind) {
     case 'notice':
-      return said([shown.panel.text ?? '']);
+      return notice(shown.panel, desk);
     case 'digest':
       return digest(shown, desk, now);
     case 'fold':
@@ -40,6 +40,12 @@ export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
     case 'cover':
       return coverMessage(shown.panel, desk, now);
   }
+}
+
+function notice({ about, text = '' }: Panel, desk: Desk): Message {
+  if (!about) return said([text]);
+  const ref = { desk: desk.id, card: about };
+  return said([text], actions(button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref })));
 }
 
 /** "7 new followers since Friday", and what can be done with all of them; or what was. */

@@ -1,7 +1,7 @@
 import type { Card, Mention } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { type SlackUserId, slackUserId } from '../core/ids.js';
-import { isBack, isCheck, isLineOver, lineMessage, type MessageKey, passMessage } from '../core/message.js';
+import { isCheck, isLineOver, lineMessage, type MessageKey, passMessage } from '../core/message.js';
 import { firstOf, nameOf } from '../core/phrases.js';
 import { quote } from '../core/plain.js';
 import { isLegal } from '../core/rules.js';
@@ -19,15 +19,15 @@ import {
   user,
 } from './blocks.js';
 import { startersOf } from './card-buttons.js';
+import { checkLine } from './check-line.js';
 import { shortly, shownName } from './patron.js';
-import { reviewLine } from './review-line.js';
 import { standing, whoAnswered } from './standing.js';
 
 const MAX_QUOTE = 200;
 
 /** A line in a card's thread: it names one colleague, and once that is over it says what became of it. */
 export function threadLine(card: Card, key: MessageKey, desk: Desk, now: number, to?: SlackUserId): Message {
-  if (isCheck(key) || isBack(key)) return reviewLine(card, key, desk, now, to ?? slackUserId(''));
+  if (isCheck(key)) return checkLine(card, key, desk, now, to ?? slackUserId(''));
   const act = card.acts.find((one): one is Mention => one.kind === 'mention' && lineMessage(one) === key);
   if (isLineOver(card, key)) return overLine(card, act, desk, now);
   const named = to ?? slackUserId('');

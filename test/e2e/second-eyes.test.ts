@@ -31,6 +31,16 @@ async function thread(name: string): Promise<readonly string[]> {
   return messages.slice(1).map(({ text }) => text);
 }
 
+/** The newest message in somebody's private conversation with the app. */
+async function privately(user: string): Promise<{ readonly channel: string; readonly ts: string }> {
+  const { channels } = (await scene.slack('workspace', {})) as {
+    channels: { id: string; kind: string; members: string[] }[];
+  };
+  const where = channels.find(({ kind, members }) => kind === 'im' && members.includes(user))?.id ?? '';
+  const { messages } = (await scene.slack('messages', { channel: where })) as { messages: ShownMessage[] };
+  return { channel: where, ts: messages.at(-1)?.ts ?? '' };
+}
+
 /** Whom Slack notified of a message that says something. */
 const notifiedOf = (text: string) =>
   scene.sandbox.journal
@@ -77,17 +87,16 @@ describe("a trainee's answer", () => {
     expect((await thread('Leo Brandt'))[1]).toBe('Carla took this to check.');
   });
 
-  it('is sent back with a note: its writer is called by a line, and the note stands above their words', async () => {
+  it('is sent back with a note: its writer is told in private, and the note stands above their words', async () => {
     await hands.inModal(carla, 'Send back…');
     await hands.type(carla, 'We close at eight.');
     expect((await hands.submit(carla)).closed).toBe(true);
     await scene.pass(4_000);
     expect(await shown('Leo Brandt')).toContain('Dev is answering');
-    expect((await thread('Leo Brandt')).at(-1)).toContain(
-      `<@${dev}>, Carla sent your answer to Leo back with a note.`,
-    );
-    expect(notifiedOf('sent your answer to Leo back')).toContain(dev);
-    await scene.press(dev, 'Leo Brandt', 'Open');
+    expect(notifiedOf("Carla sent your answer to Leo back: 'We close at eight.'")).toEqual([dev]);
+    const { channel: where, ts } = await privately(dev);
+    await scene.slack('press', { user: dev, channel: where, ts, label: 'Open' });
+    await scene.app.settled();
     expect(await reads(dev)).toMatch(/Carla sent this back at \d\d:\d\d: +We close at eight\./u);
   });
 
@@ -121,17 +130,19 @@ describe("a trainee's answer", () => {
   });
 });
 
-it('a trainee who is alone on shift does not wait: somebody who is not on shift is asked at once', async () => {
-  const deskFile = await changedDeskFile((text) => text.replace('who: [ana]', 'who: [dev]'));
+it('a trainee who is alone on shift does not wait: the fallback person is asked at once', async () => {
+  const deskFile = await changedDeskFile((text) =>
+    text.replace('who: [ana]', 'who: [dev]').replace('    send:', '    fallback: ben\n    send:'),
+  );
   const all = scene;
   scene = await startScene({ deskFile });
   try {
     await scene.mention('una_h', 'Una Hill', '@centrallibrary where do I return books?');
     await hands.writes(dev, 'Una Hill', 'Answer', 'Hi Una, at any branch.');
     await hands.submit(dev);
-    expect(await reads(dev)).toContain('Carla or another colleague checks this first.');
+    expect(await reads(dev)).toContain('Ben or another colleague checks this first.');
     await scene.pass(4_000);
-    expect(notifiedOf("nobody else on shift can check Dev's answer to Una")).toContain(carla);
+    expect(notifiedOf("nobody else on shift can check Dev's answer to Una")).toContain(ben);
   } finally {
     await scene.close();
     scene = all;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
+import { panelId } from '../../src/core/ids.js';
 import { whoIs } from '../../src/core/who.js';
 import { act } from '../../src/flows/act.js';
 import { show } from '../../src/flows/show.js';
@@ -75,19 +76,29 @@ describe("a trainee's answer that is ready", () => {
     expect(lines()).toEqual([]);
   });
 
-  it('sent back calls its writer, and each time anew', async () => {
+  it('sent back is told to its writer in private, once for each time', async () => {
     const card = await asked();
     await showAll(card);
-    await act(ports, card.id, { do: 'check' }, as(ana));
-    await act(ports, card.id, { do: 'send-back', note: '' }, as(ana));
-    await showAll(card);
+    const sendBack = async (note: string) => {
+      await act(ports, card.id, { do: 'check' }, as(ana));
+      await act(ports, card.id, { do: 'send-back', note }, as(ana));
+      const at = ports.clock.now();
+      await showAll(card);
+      return ports.panels.get(panelId(`notice-back-${at}-${card.id}-${ben}`));
+    };
+    expect(await sendBack('Shorter, please.')).toMatchObject({
+      to: ben,
+      about: card.id,
+      text: "Ana sent your answer to Maya back: 'Shorter, please.'",
+    });
     ports.clock.pass(minutes(5));
     await act(ports, card.id, { do: 'ask-review' }, as(ben));
     await showAll(card);
-    expect(lines()).toEqual([
-      ['check', ana, 1],
-      ['back', ben, 1],
-      ['check', ana, 0],
+    expect(await sendBack('')).toMatchObject({ text: 'Ana sent your answer to Maya back.' });
+    expect(lines().map(([key, to]) => [key, to])).toEqual([
+      ['check', ana],
+      ['check', ana],
     ]);
+    expect(ports.due.all().filter(({ job }) => job === 'show')).toEqual([]);
   });
 });

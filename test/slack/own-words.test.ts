@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { backMessage, checkMessage } from '../../src/core/message.js';
+import { checkMessage } from '../../src/core/message.js';
 import type { Refusal } from '../../src/core/refusal.js';
 import { rules } from '../../src/core/rules.js';
 import { sentence } from '../../src/core/sentences.js';
@@ -85,7 +85,6 @@ it('every word on the screen can be changed by the desk', () => {
     askLine(card, aMention({ text: '444' }), desk, ana),
     threadLine(card, checkMessage(card.review ?? { askedAt: 1 }), desk, now, ana),
     threadLine(card, checkMessage(card.review ?? { askedAt: 1 }), desk, now, ben),
-    threadLine(card, backMessage(card.note ?? { at: 1 }), desk, now, ana),
     editorView({ card, desk, by: ana, opening: '', now }),
     editorView({ card, desk, by: ben, opening: '', now }),
     draftView({ card, desk, now }),

@@ -96,6 +96,20 @@ describe('a fold', () => {
   });
 });
 
+it('a notice about a card has the way to its words', () => {
+  const told = panel({
+    id: panelId('notice-y'),
+    kind: 'notice',
+    text: 'Sent back.',
+    about: cardId('mention-1-2'),
+  });
+  const message = shows(told, 0, 0);
+  expect(message.text).toBe('Sent back.');
+  expect(buttonsIn(message.blocks)).toEqual(['Open']);
+  expect(JSON.stringify(message.blocks)).toContain('central mention-1-2');
+  expectTaken(message);
+});
+
 it('a notice says what it is about', () => {
   const message = shows(
     panel({ id: panelId('notice-x'), kind: 'notice', text: 'The budget is used up. <b>' }),

@@ -1,19 +1,16 @@
 import { expect, it } from 'vitest';
 import { actId, cardId, panelId } from '../../src/core/ids.js';
+import { cardMessage } from '../../src/slack/card-message.js';
 import { threadLine } from '../../src/slack/thread-line.js';
-import { aCard, aDesk, ana, ben, carla, tuesday } from '../build.js';
-import { expectTaken } from './seen.js';
+import { aCard, aDesk, ana, ben, carla, minutes, tuesday } from '../build.js';
+import { twoNames } from './cards.js';
+import { expectTaken, screen } from './seen.js';
 
 const desk = aDesk();
 const asked = aCard({
   state: 'in-review',
   holder: { id: ben, since: tuesday },
   review: { askedAt: 7 },
-});
-const back = aCard({
-  state: 'claimed',
-  holder: { id: ben, since: tuesday },
-  note: { by: ana, at: 9, text: 'Shorter <!here>', back: true },
 });
 const line = (card: typeof asked, key: string, to = ana) => {
   const shown = threadLine(card, key, desk, tuesday, to);
@@ -44,12 +41,6 @@ it('of a hello does not say that it is an answer', () => {
   };
   const hello = aCard({ ...asked, id: cardId('hello-digest-7'), acts: [act] });
   expect(line(hello, 'check-7')).toContain("Ben's hello to everybody new is ready for a check.");
-  const sentBack = {
-    ...hello,
-    state: 'claimed' as const,
-    note: { by: ana, at: 9, text: '', back: true as const },
-  };
-  expect(line(sentBack, 'back-9', ben)).toContain('Ana sent your hello to everybody new back.');
 });
 
 it('names nobody any more once somebody took it, or nobody has to', () => {
@@ -61,10 +52,8 @@ it('names nobody any more once somebody took it, or nobody has to', () => {
   );
 });
 
-it('calls the writer to what came back, and keeps the note for them', () => {
-  expect(line(back, 'back-9', ben)).toBe(
-    `<@${ben}>, Ana sent your answer to Maya back with a note. To answer, press Open above. What you type here stays in Slack.`,
-  );
-  const later = { ...asked, review: { askedAt: 12 } };
-  expect(line(later, 'back-9', ben)).toBe('This went back to Ben.');
+it('once the answer is on its way, and sent, its card has both names', () => {
+  const shown = (card: typeof asked) => screen(cardMessage(card, desk, tuesday + minutes(10)).blocks);
+  expect(shown(twoNames.sending)).toContain("Ben's answer, checked by Carla, goes out at");
+  expect(shown(twoNames.sent)).toMatch(/Ben answered at 10:44, after 2 minutes +· checked by Carla/u);
 });
