@@ -103,6 +103,7 @@ export const deskWords = {
   'button.take-over': 'Take over',
   'button.mute': 'Mute conversation',
   'button.history': 'History',
+  'button.save-starter': 'Save as starter',
   'button.delete': 'Delete from X…',
   'button.delete-now': 'Delete from X',
   'button.it-is-there': "It's there",

@@ -59,6 +59,10 @@ export type Refusal =
   | { readonly refused: 'cover-own' }
   | { readonly refused: 'cover-asked' }
   | { readonly refused: 'cover-not-yours'; readonly people: readonly SlackUserId[] }
+  /** A saved starter's button says this already. */
+  | { readonly refused: 'same-starter'; readonly label: string }
+  | { readonly refused: 'many-starters'; readonly count: number }
+  | { readonly refused: 'empty-starter' }
   | { readonly refused: 'desk-only' }
   | { readonly refused: 'gone' };
 

@@ -95,6 +95,18 @@ export const screenWords = {
 
   'mute.done': 'This conversation is muted. What comes later in it closes by itself.',
 
+  'starter.title': 'Save as starter',
+  'starter.submit': 'Save',
+  'starter.name': 'Its name under Other starters',
+  'starter.words': 'The words to begin with',
+  'starter.hint': '{first} stands for the first name of whoever is answered.',
+  'starter.saved': 'Saved before, for everybody:',
+  'starter.line': '{label} · {name} on {date}',
+  'starter.remove': 'Remove',
+  'starter.remove-title': 'Remove this starter?',
+  'starter.remove-text': "'{label}' goes for everybody. Answers that began with it stay.",
+  'starter.kept': "'{label}' stands under Other starters now, for everybody.",
+
   'history.title': 'History',
   'history.line': '{time} {what}',
   'history.nothing': 'Nothing was done with this yet.',

@@ -46,6 +46,9 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'cover-own': 'refused.cover-own',
   'cover-asked': 'refused.cover-asked',
   'cover-not-yours': 'refused.cover-not-yours',
+  'same-starter': 'refused.same-starter',
+  'many-starters': 'refused.many-starters',
+  'empty-starter': 'refused.empty-starter',
   'desk-only': 'refused.desk-only',
   gone: 'refused.gone',
 };
@@ -104,6 +107,10 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       return { ...by, time: time(refusal.at), reason: refusal.reason };
     case 'not-deleter':
       return { names: either(desk, [...(refusal.by ? [nameOf(desk, refusal.by)] : []), leadOf(desk)]) };
+    case 'same-starter':
+      return { label: refusal.label };
+    case 'many-starters':
+      return { count: refusal.count };
     case 'stranger':
       return { handle: refusal.handle };
     case 'long-note':

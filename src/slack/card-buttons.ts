@@ -65,6 +65,7 @@ const choices: readonly Choice[] = [
   { needs: 'wake', when: (card) => card.snoozedUntil !== undefined, as: 'wake' },
   { needs: 'hand-off', when: isFinishedInX, as: 'finish' },
   { needs: 'reopen', as: 'reopen' },
+  { when: isWorthSaving, as: 'save-starter' },
   { needs: 'delete-from-x', when: isDeletable, as: 'delete' },
   { when: among('open', 'claimed', 'in-review', 'handed-off', 'unsure'), as: 'more' },
   { when: among('sent', 'dismissed', 'expired', 'withdrawn'), as: 'history' },
@@ -73,6 +74,11 @@ const choices: readonly Choice[] = [
 /** A mention can be finished in X; a greeting is written there anyway, and a hello answers nobody. */
 export function isFinishedInX(card: Card): boolean {
   return !isFollow(card) && !isHello(card) && among('open', 'claimed', 'in-review')(card);
+}
+
+/** An answer that has words, of whomever; a hello is nobody's opening. */
+function isWorthSaving(card: Card): boolean {
+  return card.state === 'sent' && !isHello(card) && (lastAnswer(card)?.text ?? '') !== '';
 }
 
 /** Only a post that we know can be deleted by us. */

@@ -27,6 +27,10 @@ export const actionIds = {
   skipListed: 'skip-listed',
   /** Takes a note for today down. */
   removeNote: 'remove-note',
+  /** Takes a saved starter away; its ref's extra is the starter's id. */
+  removeStarter: 'remove-starter',
+  starterLabel: 'starter-label',
+  starterWords: 'starter-words',
   /** Inputs of small forms. */
   colleague: 'colleague',
   note: 'note',
@@ -70,6 +74,7 @@ export const moreOptions = [
   'it-is-there',
   'not-there',
   'reopen',
+  'save-starter',
   'delete',
   'history',
 ] as const;
@@ -129,6 +134,8 @@ export const callbackIds = {
   /** Somebody else than the holder looks at our timeline. */
   look: 'look',
   delete: 'delete',
+  /** Words of an answer, kept for the next time. */
+  starter: 'starter',
   history: 'history',
   findCover: 'find-cover',
   /** The cards of a fold or digest. */

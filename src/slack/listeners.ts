@@ -17,6 +17,7 @@ import { listenToMembership } from './listeners/membership.js';
 import { listenToNotes } from './listeners/notes.js';
 import { listenToPanels } from './listeners/panels.js';
 import { listenToShortcut } from './listeners/shortcut.js';
+import { listenToStarters } from './listeners/starters.js';
 
 /** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
 export function listen(app: App, desks: Desks, log: Logger, notices: Notices = () => false): void {
@@ -24,6 +25,7 @@ export function listen(app: App, desks: Desks, log: Logger, notices: Notices = (
   listenToEditor(app, desks, log);
   listenToForms(app, desks, log);
   listenToPanels(app, desks, log);
+  listenToStarters(app, desks);
   listenToNotes(app, desks, log);
   listenToCovers(app, desks, log);
   listenToCommands(app, desks, log);

@@ -181,6 +181,12 @@ describe('a refusal', () => {
     [{ refused: 'cover-own' }, 'Somebody else has to take it.'],
     [{ refused: 'cover-asked' }, 'This is asked already.'],
     [{ refused: 'cover-not-yours', people: [ana, ben] }, 'Only Ana or Ben can do that.'],
+    [
+      { refused: 'same-starter', label: 'Parking' },
+      "There is a starter 'Parking' already. Choose another name, or remove that one.",
+    ],
+    [{ refused: 'many-starters', count: 30 }, 'There are 30 saved starters. Remove one first.'],
+    [{ refused: 'empty-starter' }, 'Give it a name and words.'],
     [{ refused: 'desk-only' }, 'The desk does that by itself.'],
     [{ refused: 'gone' }, 'This is gone. Nothing was sent.'],
   ];

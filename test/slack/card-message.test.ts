@@ -105,7 +105,7 @@ describe('a card in Slack', () => {
     [
       'sent',
       'Ana answered at 10:44, after 2 minutes · View reply on X Hi Maya, yes: 40 at Central. ^AK',
-      ['··· Delete from X…', '··· History'],
+      ['··· Save as starter', '··· Delete from X…', '··· History'],
     ],
     [
       'unsure',
@@ -155,7 +155,7 @@ describe('a card in Slack', () => {
       unflag: 'unflag',
       delete: 'delete-from-x',
     };
-    const shows = ['open', 'more', 'history'];
+    const shows = ['open', 'more', 'history', 'save-starter'];
     for (const card of everyCard) {
       const { blocks } = shown(card);
       const pressed = elementsIn(blocks).flatMap(({ type, action_id, options }) =>
@@ -236,7 +236,7 @@ describe('a card in Slack', () => {
       answers: [anAnswer(), anAnswer({ at: tuesday + minutes(12), text: 'A pleasure! ^AK' })],
     };
     expect(seen(twice, tuesday + minutes(13))).toMatch(
-      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply on X A pleasure! \^AK Delete/,
+      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply on X A pleasure! \^AK Save as starter Delete/,
     );
   });
 

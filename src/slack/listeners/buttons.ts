@@ -15,6 +15,7 @@ import { type Press, pressOf } from '../press.js';
 import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
 import { doing, type Handler } from './doing.js';
 import { askToDelete, deleteNow, finish, openInX, settling } from './finishing.js';
+import { removeSaved, saveAsStarter } from './starters.js';
 import { check, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
 
 /** What each button does. All follow one order: the store first, then what the person sees. */
@@ -29,6 +30,7 @@ const buttons: Readonly<Record<string, Handler>> = {
   [actionIds.itIsThere]: settling('it-is-there'),
   [actionIds.notThere]: settling('not-there'),
   [actionIds.deleteNow]: deleteNow,
+  [actionIds.removeStarter]: removeSaved,
 };
 
 const options: Readonly<Record<MoreOption, Handler>> = {
@@ -48,6 +50,7 @@ const options: Readonly<Record<MoreOption, Handler>> = {
   'it-is-there': settling('it-is-there'),
   'not-there': settling('not-there'),
   reopen: doing('reopen'),
+  'save-starter': saveAsStarter,
   delete: askToDelete,
   history,
 };

@@ -1,0 +1,29 @@
+import type { Answer } from './card.js';
+import { unsigned } from './checks/signature.js';
+import type { DeskSettings } from './desk-settings.js';
+import { leadingNames } from './leading-names.js';
+import { plainText } from './plain.js';
+import type { Patron } from './post.js';
+import type { Refusal } from './refusal.js';
+import { firstName, type SavedStarter } from './starters.js';
+
+/** More than a menu of starters is read for. */
+const mostSaved = 30;
+
+/** What an answer leaves for the next time: its words without signature, for whoever comes then. */
+export function openingFrom({ text }: Pick<Answer, 'text'>, patron: Patron): string {
+  const own = plainText(text);
+  const words = unsigned(own.slice(leadingNames(own).length));
+  const first = firstName(patron.name, patron.handle).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return words.replace(new RegExp(`(?<![\\p{L}\\p{N}@])${first}(?![\\p{L}\\p{N}])`, 'gu'), '{first}');
+}
+
+/** One more starter for everybody; its button says what no other one says. */
+export function withStarter(settings: DeskSettings, starter: SavedStarter): DeskSettings | Refusal {
+  const { starters } = settings;
+  const same = (one: SavedStarter) => one.label.toLowerCase() === starter.label.toLowerCase();
+  if (starters.some((one) => same(one) && one.opening === starter.opening)) return settings;
+  if (starters.some(same)) return { refused: 'same-starter', label: starter.label };
+  if (starters.length >= mostSaved) return { refused: 'many-starters', count: starters.length };
+  return { ...settings, starters: [...starters, starter] };
+}

@@ -1,0 +1,47 @@
+import type { App } from '@slack/bolt';
+import type { Refusal } from '../../core/refusal.js';
+import { sentence } from '../../core/sentences.js';
+import { whoIs } from '../../core/who.js';
+import { say } from '../../core/words.js';
+import { removeStarter, saveStarter } from '../../flows/saved-starters.js';
+import type { Desks } from '../../ports.js';
+import { actionIds, callbackIds, decodeRef } from '../ids.js';
+import { noteView } from '../note-view.js';
+import type { Press } from '../press.js';
+import { starterIn, starterView } from '../starter-view.js';
+import { showing } from './doing.js';
+
+export const saveAsStarter = showing(({ desk }, card) => starterView(card, desk));
+
+/** *Remove* beside a saved starter: the form shows those that are left, and keeps what was typed. */
+export async function removeSaved(press: Press): Promise<void> {
+  const { desk, ports } = press;
+  const card = await ports.cards.get(press.card);
+  const refusal = await removeStarter(ports, press.who, press.extra ?? '');
+  if (refusal) return press.refuse(refusal, card);
+  const saved = (await ports.settings.get()).starters;
+  if (card) await press.show(starterView(card, { ...desk, saved }));
+}
+
+/** Registers *Save*: what can't be saved is said under the name. */
+export function listenToStarters(app: App, desks: Desks): void {
+  app.view(callbackIds.starter, async ({ ack, body, view }) => {
+    const ref = decodeRef(view.private_metadata);
+    const ports = ref && (await desks.now(ref.desk));
+    if (!ports) return ack();
+    const { desk } = ports;
+    const filled = starterIn(view.state.values);
+    const stay = (said: string) =>
+      ack({ response_action: 'errors', errors: { [actionIds.starterLabel]: said } });
+    let refusal: Refusal | undefined;
+    try {
+      refusal = await saveStarter(ports, whoIs(desk, body.user.id), filled);
+    } catch (fault) {
+      await stay(say(desk.words, 'told.not-saved'));
+      throw fault;
+    }
+    if (refusal) return stay(sentence(desk, refusal));
+    const said = say(desk.words, 'starter.kept', { label: filled.label });
+    await ack({ response_action: 'update', view: noteView(desk, said) });
+  });
+}
