@@ -23,10 +23,10 @@ export async function pause(
       ? { next: settings, give: { pause: settings.pause, begun: false } }
       : { next: { ...settings, pause: mine }, give: { pause: mine, begun: true } },
   );
-  if (!('refused' in result) && result.begun) {
-    const fill = { ...pauseFill(ports, mine), lead: leadOf(ports.desk) };
-    await notice(ports, `paused-${mine.at}`, say(ports.desk.words, 'command.paused', fill));
-  }
+  if ('refused' in result) return result;
+  // Said once for each pause, also when whoever began it could not go on to say it.
+  const fill = { ...pauseFill(ports, result.pause), lead: leadOf(ports.desk) };
+  await notice(ports, `paused-${result.pause.at}`, say(ports.desk.words, 'command.paused', fill));
   return result;
 }
 

@@ -78,10 +78,11 @@ export function listenToCommands(app: App, desks: Desks, log: Logger): void {
 }
 
 /** Slack offers colleagues to whoever types an @, by their whole name. */
-function namesColleague({ rota }: Desk, typed: string): boolean {
+function namesColleague({ others = [], rota }: Desk, typed: string): boolean {
   const [, name] = /^@(.+)$/u.exec(typed.trim().toLowerCase()) ?? [];
   if (!name) return false;
-  const known = rota.staff.flatMap(({ key, name: shown }) => [key, shown.toLowerCase()]);
+  const names = [...rota.staff, ...others].map(({ name: shown }) => shown.toLowerCase());
+  const known = [...rota.staff.map(({ key }) => key), ...names];
   return known.some((one) => name === one || name.startsWith(`${one} `));
 }
 

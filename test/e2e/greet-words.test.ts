@@ -104,15 +104,18 @@ describe('a word that is no command', () => {
     expect(await answer(ana, typed)).toBe(said);
   });
 
-  it.each(['@Ana', '@carla', '<@U0BEN0002|ben>', '@Ben Okoro'])('but a colleague: %s', async (typed) => {
-    const asked = scene.sandbox.journal.read().filter(({ kind }) => kind.includes('by/username')).length;
-    expect(await answer(ana, typed)).toBe(
-      "That's a colleague in Slack. Type the X name without @: /greet maya_reads",
-    );
-    expect(scene.sandbox.journal.read().filter(({ kind }) => kind.includes('by/username'))).toHaveLength(
-      asked,
-    );
-  });
+  it.each(['@Ana', '@carla', '<@U0BEN0002|ben>', '@Ben Okoro', '@edith'])(
+    'but a colleague: %s',
+    async (typed) => {
+      const asked = scene.sandbox.journal.read().filter(({ kind }) => kind.includes('by/username')).length;
+      expect(await answer(ana, typed)).toBe(
+        "That's a colleague in Slack. Type the X name without @: /greet maya_reads",
+      );
+      expect(scene.sandbox.journal.read().filter(({ kind }) => kind.includes('by/username'))).toHaveLength(
+        asked,
+      );
+    },
+  );
 });
 
 it.each([
