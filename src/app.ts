@@ -11,7 +11,7 @@ import { createLog, type Logger } from './log.js';
 import { close } from './ops/closing.js';
 import { createConditions } from './ops/conditions.js';
 import { createHealth, serveHealth } from './ops/health.js';
-import type { Clock, Desks, Ports } from './ports.js';
+import type { Clock, Desks, Due, Ports } from './ports.js';
 import { createQueue, pendingJobs } from './queue/queue.js';
 import { createTick } from './queue/tick.js';
 import { createWorker } from './queue/worker.js';
@@ -135,6 +135,13 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     return { ...now, board: createBoard(background, now.desk, clock, conversations) };
   }
 
+  /** What the desk thinks of its own rota is looked at anew after each start, for it may have another one. */
+  function begin(id: Poll, due: Due): Promise<void> {
+    const at = clock.now();
+    if (id === 'outlook') return due.put({ job: 'poll', id, at: at + timings.outlookAfterMs });
+    return due.ensure({ job: 'poll', id, at });
+  }
+
   async function start(): Promise<void> {
     await conditions.check();
     await store.connect();
@@ -146,11 +153,11 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     }
     if (closing) return;
     if (worker) {
-      const at = clock.now();
-      for (const [desk, { due }] of ports) {
+      for (const { desk, due } of ports.values()) {
         for (const id of polls) {
-          health.expect(desk, id);
-          await due.ensure({ job: 'poll', id, at });
+          if (id === 'rota' && !desk.feed) continue;
+          health.expect(desk.id, id);
+          await begin(id, due);
         }
       }
       worker.run().catch((error: Error) => log.error({ error: error.message }, 'worker ended'));

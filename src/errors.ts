@@ -89,3 +89,14 @@ export function isStorageFault(error: unknown): error is Error {
 
 /** Says whether a fault belongs to a trouble that is known and said already; others are the caller's to log. */
 export type Notices = (fault: unknown, desk?: string) => boolean;
+
+/** A rota that is kept elsewhere can't be read now. `why` says what is wrong with it. */
+export class FeedDown extends Error {
+  constructor(
+    readonly where: string,
+    readonly why: string,
+  ) {
+    super(`The rota at ${where} can't be read: ${why}.`);
+    this.name = 'FeedDown';
+  }
+}

@@ -13,6 +13,7 @@ import type { DatedShift } from './core/rota.js';
 import type { Timings } from './core/timings.js';
 import type { Network } from './ports/network.js';
 import type { OurPosts } from './ports/our-posts.js';
+import type { RotaFeed } from './ports/rota-feed.js';
 
 /** The desk's time. Meaning follows `now` (Unix ms), which a sandbox may move; `monotonic` (ms) never jumps. */
 export interface Clock {
@@ -89,6 +90,8 @@ export interface Copied {
   readonly channel: ChannelCopy;
   /** The shifts of a rota that is kept elsewhere. */
   readonly dated: readonly DatedShift[];
+  /** Keys of what the desk has said of itself; the newest last. */
+  readonly told: readonly string[];
 }
 
 /** The last good copies of what others keep. */
@@ -202,6 +205,8 @@ export interface Ports {
   readonly watermarks: Watermarks;
   readonly network: Network;
   readonly board: Board;
+  /** Undefined where desk.yaml has the shifts. */
+  readonly feed?: RotaFeed;
 }
 
 /** The desks that this process serves. Each press and each job begins with the desk as it stands then. */

@@ -1,5 +1,6 @@
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
+import { createRotaFeed } from '../config/rota-feed.js';
 import type { Timings } from '../core/timings.js';
 import type { Notices } from '../errors.js';
 import { thrift } from '../flows/budget.js';
@@ -67,5 +68,6 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
       async () => (await thrift({ clock, desk, ledger })) === 'stopped',
     ),
     board,
+    ...(desk.feed ? { feed: createRotaFeed(desk.feed) } : {}),
   };
 }

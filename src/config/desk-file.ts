@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk.js';
 import { deskId } from '../core/ids.js';
@@ -77,7 +78,7 @@ export function readDeskFile(text: string, path: string): DeskFile {
 
   const warnings = warningRules.flatMap((rule) => [...rule(reading)]);
   return {
-    desks: Object.entries(result.data.desks).map(([id, desk]) => toDesk(id, desk)),
+    desks: Object.entries(result.data.desks).map(([id, desk]) => toDesk(id, desk, dirname(path))),
     warnings: inOrder(
       warnings.map((finding) => remark(finding, 'usual')),
       path,
@@ -100,7 +101,7 @@ function where(path: Path): string {
   return path.length ? `${pathText(path)}: ` : '';
 }
 
-function toDesk(id: string, entry: DeskEntry): DeskConfig {
+function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
   const { channel, x, send, budget, words, fallback, standards, nudges, staff } = entry;
   const { governmentUse, ...account } = x;
   return {
@@ -108,6 +109,7 @@ function toDesk(id: string, entry: DeskEntry): DeskConfig {
     channel,
     x: { ...account, ...(governmentUse && { governmentUse }) },
     rota: toRota(entry),
+    ...(entry.rota && { feed: feedOf(entry.rota.ics, folder) }),
     membership: staff === 'channel' ? 'channel' : 'list',
     ...(fallback && { fallback }),
     standards: toStandards(standards),
@@ -117,4 +119,10 @@ function toDesk(id: string, entry: DeskEntry): DeskConfig {
     ...toWriting(entry),
     words,
   };
+}
+
+/** An address, or a file that stands where the desk file does. */
+function feedOf(ics: string, folder: string): string {
+  if (ics.startsWith('webcal://')) return ics.replace('webcal', 'https');
+  return ics.includes('://') ? ics : resolve(folder, ics);
 }

@@ -12,6 +12,8 @@ export function toRota(entry: DeskEntry): Rota {
   const { timeZone, openHours, closures, staff, people, shifts, covers } = entry;
   const hours = (day: Weekday) => (openHours[day] ?? []).map(toInterval);
   const list = staff === 'channel' ? (people ?? {}) : staff;
+  // Of a channel's members those who are listed may be named either way.
+  const keyOf = (name: string) => Object.entries(list).find(([, { slack }]) => slack === name)?.[0] ?? name;
   return {
     timeZone,
     openHours: {
@@ -30,15 +32,15 @@ export function toRota(entry: DeskEntry): Rota {
       ...member,
       ...(email && { email }),
     })),
-    shifts: shifts.map(({ at, days, who, every, nth }) => ({
+    shifts: (shifts ?? []).map(({ at, days, who, every, nth }) => ({
       days,
       at: at.map(toInterval),
-      who,
+      who: who.map(keyOf),
       ...(every && { every }),
       ...(nth !== undefined && { nth }),
     })),
     dated: [],
-    covers: covers.map((cover) => toCover(timeZone, cover)),
+    covers: covers.map((cover) => toCover(timeZone, { ...cover, of: keyOf(cover.of), by: keyOf(cover.by) })),
   };
 }
 

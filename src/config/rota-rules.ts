@@ -16,6 +16,7 @@ import {
 export const rotaRules: readonly Rule[] = [
   namesAreStaff,
   peopleBelongToAChannel,
+  oneSourceOfShifts,
   closuresAreDays,
   patternsAreClear,
   coversAreOfTwo,
@@ -56,6 +57,19 @@ function* peopleBelongToAChannel({ file }: Reading): Iterable<Finding> {
       found: 'people beside a list of staff',
       allowed: 'people with staff: channel',
     };
+  }
+}
+
+function* oneSourceOfShifts({ file, refused }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    const hasShifts = desk.shifts !== undefined || refused([...path, 'shifts']);
+    const hasFeed = desk.rota !== undefined || refused([...path, 'rota']);
+    if (hasShifts && hasFeed) {
+      yield { path: [...path, 'rota'], at: 'key', found: 'rota beside shifts', allowed: 'one of the two' };
+    }
+    if (!hasShifts && !hasFeed && !refused(path)) {
+      yield { path: [...path, 'shifts'], found: 'missing', allowed: 'a list of shifts, or rota: { ics: … }' };
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { weekdays } from '../core/local-time.js';
 import { usualNudges } from '../core/nudges.js';
+import { isTimeZone } from '../core/wall-time.js';
 import { date } from './dates.js';
 import { intervalPattern, isEmpty, toInterval } from './intervals.js';
 import { strict, text, whole } from './schema-parts.js';
@@ -60,7 +61,10 @@ const shift = strict({
     .optional(),
 });
 
-export const shifts = z.array(shift, { error: 'a list of shifts' }).min(1, { error: 'at least one shift' });
+export const shifts = z
+  .array(shift, { error: 'a list of shifts' })
+  .min(1, { error: 'at least one shift' })
+  .optional();
 
 export const covers = z.array(
   strict({
@@ -71,6 +75,13 @@ export const covers = z.array(
   }),
   { error: 'a list of covers such as { on: 2026-12-01, of: ana, by: ben }' },
 );
+
+export const feed = strict({
+  ics: text(
+    /^(?:https?|webcal):\/\/\S+$|^(?![a-z]+:\/\/)\S(?:.*\S)?\.ics$/,
+    'the https:// address of a calendar, or a file such as rota.ics beside this one',
+  ),
+}).meta({ description: 'In place of shifts: a calendar in which each event is a shift.' });
 
 const wait = z
   .string({ error: 'a time such as 4h or 30m, or off' })
@@ -103,14 +114,3 @@ export const nudges = strict({
     .default(minutes(usualNudges.shiftEndMs))
     .meta({ description: 'What somebody still has so long after their shift is put back.' }),
 });
-
-function isTimeZone(name: string): boolean {
-  // Newer Node also takes offsets such as +01:00, which know no summer time.
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closures, covers, nudges, openHours, shifts, standards, timeZone } from './rota-schema.js';
+import { closures, covers, feed, nudges, openHours, shifts, standards, timeZone } from './rota-schema.js';
 import { flag, strict, text, whole } from './schema-parts.js';
 import { writing } from './writing-schema.js';
 
@@ -73,6 +73,7 @@ const desk = strict({
     .meta({ description: 'With staff: channel, what is to be known of some of its members.' })
     .optional(),
   shifts,
+  rota: feed.optional(),
   covers: covers.default([]),
   fallback: z
     .string({ error: 'a key of staff' })

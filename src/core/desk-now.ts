@@ -26,13 +26,15 @@ export function deskNow(desk: Desk, { covers, notes, starters, colleagues, chann
   return {
     ...desk,
     ...(starters ? { saved: starters } : {}),
+    listed: rota.staff,
     ...(channel ? { channelName: channel.name } : {}),
     ...(colleagues ? { others: othersOf(desk, staff, colleagues) } : {}),
     ...(notes ? { notes } : {}),
     rota: {
       ...rota,
       staff,
-      dated: dated ?? rota.dated,
+      // A copy of before shifts were written in desk.yaml is of no use.
+      dated: (desk.feed && dated) || rota.dated,
       covers: [...rota.covers, ...taken(covers, keyOf)],
     },
   };

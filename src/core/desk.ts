@@ -3,7 +3,7 @@ import type { Checks } from './checks/finding.js';
 import type { Note } from './desk-settings.js';
 import type { DeskId } from './ids.js';
 import type { Nudges } from './nudges.js';
-import type { Rota } from './rota.js';
+import type { Rota, StaffMember } from './rota.js';
 import type { Standards } from './standards.js';
 import type { SavedStarter, Starter } from './starters.js';
 import type { TopicWords } from './topic.js';
@@ -31,8 +31,12 @@ export interface Desk {
     readonly longPosts: boolean;
   };
   readonly rota: Rota;
+  /** Where shifts are kept when not in desk.yaml: the address of a calendar, or the path of one. */
+  readonly feed?: string;
   /** Who answers: the people of desk.yaml's list, or the members of the channel. */
   readonly membership: 'list' | 'channel';
+  /** The people whom desk.yaml lists, whoever of them answers now. */
+  readonly listed?: readonly StaffMember[];
   /** The channel's name, without #, once it was read. */
   readonly channelName?: string;
   /** People whom Slack knows and who do not answer. */

@@ -3,6 +3,7 @@ import { coverWords } from './cover-words.js';
 import { findingWords } from './finding-words.js';
 import { historyWords } from './history-words.js';
 import { refusalWords } from './refusal-words.js';
+import { rotaWords } from './rota-words.js';
 import { screenWords } from './screen-words.js';
 import type { Words } from './starters.js';
 
@@ -208,6 +209,7 @@ export const deskWords = {
   'person.lead': 'your lead',
 
   ...commandWords,
+  ...rotaWords,
   ...screenWords,
   ...refusalWords,
   ...historyWords,

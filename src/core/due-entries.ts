@@ -7,7 +7,7 @@ import type { Timings } from './timings.js';
 export const cardJobs = ['show', 'send', 'settle', 'wake', 'expire'] as const;
 /** What X is asked, and what others are. */
 export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
-export const polls = [...xPolls, 'colleagues'] as const;
+export const polls = [...xPolls, 'colleagues', 'rota', 'outlook'] as const;
 
 export type CardJob = (typeof cardJobs)[number];
 export const settingsJobs = ['covers'] as const;

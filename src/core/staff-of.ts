@@ -14,22 +14,31 @@ export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly 
   }
   const members = colleagues.filter(isColleague);
   const isListed = ({ slackId }: StaffMember) => members.some(({ id }) => id === slackId);
-  const listed = rota.staff.filter(isListed);
+  const emailOf = (slackId: string) => known.get(slackId)?.email;
+  const listed = rota.staff.filter(isListed).map((one) => withEmail(one, one.email ?? emailOf(one.slackId)));
   const others = members.filter(({ id }) => !listed.some(({ slackId }) => slackId === id));
   const names = others.map((one) => shortName(one, [...members, ...rota.staff]));
   return [
     ...listed,
-    ...others.map((one, index) => ({
-      key: one.id,
-      slackId: one.id,
-      name: names[index] ?? one.name,
-      signature: initials(one),
-      lead: false,
-      trainee: false,
-      xSignIn: false,
-    })),
+    ...others.map((one, index) =>
+      withEmail(
+        {
+          key: one.id,
+          slackId: one.id,
+          name: names[index] ?? one.name,
+          signature: initials(one),
+          lead: false,
+          trainee: false,
+          xSignIn: false,
+        },
+        one.email,
+      ),
+    ),
   ];
 }
+
+const withEmail = (member: StaffMember, email: string | undefined): StaffMember =>
+  email === undefined ? member : { ...member, email };
 
 /** People who do not answer, and whom a screen may name all the same. */
 export function othersOf(

@@ -57,6 +57,14 @@ export const timings = {
   pollColleaguesMs: 15 * 60_000,
   /** In a channel of many the next of them are read after this: Slack takes a hundred such calls a minute. */
   nextColleaguesMs: 60_000,
+  /** How often a rota that is kept elsewhere is read. */
+  pollRotaMs: 15 * 60_000,
+  /** When it could not be read for so long, that is said. */
+  rotaStaleMs: 60 * 60_000,
+  /** The desk looks at its own rota and people so long after it started, when Slack has been asked who is there. */
+  outlookAfterMs: 30_000,
+  /** And so often. */
+  pollOutlookMs: 24 * 60 * 60_000,
   /** How long after a read of X or Slack failed it is tried again. */
   readRetryMs: 10_000,
   /** Slack and X are read from so long before the store's last sign of life: a copy is older than it looks. */

@@ -12,6 +12,8 @@ const everyMs: Record<Poll, keyof Timings> = {
   'own-posts': 'pollOwnPostsMs',
   recheck: 'recheckMs',
   colleagues: 'pollColleaguesMs',
+  rota: 'pollRotaMs',
+  outlook: 'pollOutlookMs',
 };
 
 export interface Health {

@@ -7,8 +7,10 @@ import { Busy, type Notices } from '../errors.js';
 import { watchColleagues } from '../flows/colleagues.js';
 import { tellCovers } from '../flows/cover.js';
 import { expire, wake } from '../flows/due.js';
+import { watchOutlook } from '../flows/outlook.js';
 import { showPanel } from '../flows/panel.js';
 import { recover } from '../flows/recover.js';
+import { watchRota } from '../flows/rota.js';
 import { deliver } from '../flows/send.js';
 import { settle } from '../flows/settle.js';
 import { show } from '../flows/show.js';
@@ -26,6 +28,16 @@ const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string) => Promise<
   panel: (ports, id) => showPanel(ports, panelId(id)),
   covers: (ports) => tellCovers(ports),
   recover: (ports) => recover(ports),
+};
+
+const watchers: Record<Poll, (ports: Ports) => Promise<void>> = {
+  mentions: (ports) => watch(ports, 'mentions'),
+  followers: (ports) => watch(ports, 'followers'),
+  'own-posts': (ports) => watch(ports, 'own-posts'),
+  recheck: (ports) => watch(ports, 'recheck'),
+  colleagues: watchColleagues,
+  rota: watchRota,
+  outlook: watchOutlook,
 };
 
 /** How many jobs run at once in one process: they mostly wait for Slack and X. */
@@ -85,8 +97,7 @@ async function run(
   if (name === 'poll' && !poll) throw new Error(`No poll '${id}'. There are: ${polls.join(', ')}.`);
   try {
     if (name !== 'poll') await flows[name](ports, id);
-    else if (poll === 'colleagues') await watchColleagues(ports);
-    else if (poll) await watch(ports, poll);
+    else if (poll) await watchers[poll](ports);
   } catch (fault) {
     const { clock, due, timings } = ports;
     if (fault instanceof Busy) return due.put({ job: name, id, at: fault.retryAt });

@@ -1,9 +1,9 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Desk } from '../core/desk.js';
 import { next, onShift } from '../core/duty.js';
-import { isSameDay, localTime } from '../core/local-time.js';
+import { isSameDay } from '../core/local-time.js';
 import { listOf, moment } from '../core/phrases.js';
-import type { Rota } from '../core/rota.js';
+import { stretchText } from '../core/rota-lines.js';
 import { type RotaDay, week } from '../core/week.js';
 import { say } from '../core/words.js';
 import { actions, bold, bullets, button, escapeText, line, type Message, rich, text } from './blocks.js';
@@ -56,19 +56,8 @@ function nextLine(desk: Desk, now: number): string[] {
 
 /** "Tue 9–13 Ana · 13–17 Ben"; today's stands out. */
 function dayLine({ weekday, stretches }: RotaDay, { rota, words }: Desk, now: number): RichTextSection {
-  const people = stretches.map(({ fromMs, toMs, members }) => {
-    const names = members.map(({ name }) => name).join(say(words, 'list.comma'));
-    return `${hour(rota, fromMs) || '0'}–${hour(rota, toMs) || '24'} ${names}`;
-  });
+  const people = stretches.map((stretch) => stretchText({ rota, words }, stretch));
   const said = `${say(words, `day.${weekday}`)} ${people.join(' · ')}`;
   const isToday = stretches.some(({ fromMs }) => isSameDay(rota, fromMs, now));
   return line(isToday ? bold(said) : text(said));
-}
-
-/** "9", "9:30"; "" at midnight. */
-function hour(rota: Rota, ms: number): string {
-  const [hours = '', minutes = ''] = localTime(rota, ms).split(':');
-  const short = String(Number(hours));
-  if (minutes !== '00') return `${short}:${minutes}`;
-  return short === '0' ? '' : short;
 }

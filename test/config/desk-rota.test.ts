@@ -11,6 +11,10 @@ const read = (more: string, ...changes: readonly (readonly [from: string, to: st
   return desk;
 };
 
+/** The same desk with a calendar in place of its shifts. */
+const withFeed = (ics: string) =>
+  deskText().replace(/ {4}shifts:\n(?: {6}.*\n)+/, `    rota: { ics: "${ics}" }\n`);
+
 describe('a right file', () => {
   test('names closed days and ranges of them', () => {
     const text = `    closures:
@@ -59,6 +63,14 @@ describe('a right file', () => {
     expect(desk.standards).toEqual({ question: 1.5 * HOUR_MS, complaint: 2 * HOUR_MS });
     expect(desk.nudges.stillOnItMs).toBe(HOUR_MS / 3);
     expect(read('    standards: { question: off }\n').standards).toEqual({});
+  });
+
+  test('may have its shifts in a calendar, at an address or beside the file', () => {
+    const from = (ics: string) =>
+      readDeskFile(withFeed(ics), '/etc/desk/desk.yaml').desks.map(({ feed, rota }) => [feed, rota.shifts]);
+    expect(from('https://calendar.example/a.ics')).toEqual([['https://calendar.example/a.ics', []]]);
+    expect(from('webcal://calendar.example/a')).toEqual([['https://calendar.example/a', []]]);
+    expect(from('rota.ics')).toEqual([['/etc/desk/rota.ics', []]]);
   });
 
   test('may take its staff from the channel, and say more of some', () => {
@@ -126,6 +138,11 @@ describe('each problem is told with its place, what was found and what is allowe
       '15:31: desks.central.nudges.putBackMinutes: 20, with stillOnItMinutes: 30; allowed: later than the question',
     ],
     [
+      'a calendar beside shifts',
+      '    rota: { ics: rota.ics }\n',
+      '15:5: desks.central.rota: rota beside shifts; allowed: one of the two',
+    ],
+    [
       'people beside a closed list',
       '    people: { dev: { slack: U0DEV0001, name: Dev, signature: DP } }\n',
       '15:5: desks.central.people: people beside a list of staff; allowed: people with staff: channel',
@@ -153,6 +170,16 @@ describe('each problem is told with its place, what was found and what is allowe
       'a sixth Saturday',
       deskText(['who: [ana] }', 'who: [ana], nth: 6 }']),
       '14:62: desks.central.shifts[1].nth: 6; allowed: last, or a number from 1 to 5',
+    ],
+    [
+      'no shifts at all',
+      deskText().replace(/ {4}shifts:\n(?: {6}.*\n)+/, ''),
+      '2:3: desks.central.shifts: missing; allowed: a list of shifts, or rota: { ics: … }',
+    ],
+    [
+      'a calendar that is neither an address nor a file',
+      withFeed('ftp://calendar.example/a.ics'),
+      '12:18: desks.central.rota.ics: "ftp://calendar.example/a.ics"; allowed: the https:// address of a calendar, or a file such as rota.ics beside this one',
     ],
     [
       'staff that is neither',

@@ -25,7 +25,11 @@ let scene: Scene;
 let cleanUp = async () => {};
 beforeAll(async () => {
   const deskFile = await changedDeskFile(
-    (text) => text.replace(/\n {6}- \{ days: .*/, shifts),
+    (text) =>
+      text
+        .replace(/\n {6}- \{ days: .*/, shifts)
+        .replace(/\n {6}(?:sat|sun): .*/g, '')
+        .replaceAll('"00:00-24:00"', '"09:00-17:00"'),
     (clean) => {
       cleanUp = clean;
     },

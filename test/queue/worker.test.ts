@@ -213,7 +213,8 @@ describe('a poll', () => {
 
   it('of a name that nobody knows says which there are', async () => {
     await work.queue.add('poll', { desk: 'central', id: 'likes' });
-    const error = "No poll 'likes'. There are: mentions, followers, own-posts, recheck, colleagues.";
+    const error =
+      "No poll 'likes'. There are: mentions, followers, own-posts, recheck, colleagues, rota, outlook.";
     await expect.poll(() => work.lines).toMatchObject([{ error }]);
   });
 });

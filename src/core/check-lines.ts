@@ -1,0 +1,32 @@
+import type { Desk } from './desk.js';
+import { gaps } from './duty.js';
+import { daysAround, localDayOf, spanOf } from './local-days.js';
+import { openSpansBetween } from './open-hours.js';
+import { outlookDays } from './outlook.js';
+import { dayText, hours, stretchText } from './rota-lines.js';
+import { daysFrom, type RotaDay } from './week.js';
+import { say } from './words.js';
+
+type Shown = Pick<Desk, 'rota' | 'words'>;
+
+/** Today and the days after it as they will be, a line each: "Tue 24 Nov  9–13 Ana · 13–17 Ben · nobody 17–20". */
+export function comingDays(desk: Shown, now: number): string[] {
+  const [today] = daysAround(desk.rota.timeZone, now, now, 0);
+  if (!today) return [];
+  return daysFrom(desk.rota, today.date.toString(), outlookDays).map((day) => {
+    const { fromMs } = spanOf([localDayOf(desk.rota.timeZone, day.day)]);
+    return `${dayText(desk, fromMs).padEnd(10)}  ${dayLine(desk, day)}`;
+  });
+}
+
+function dayLine(desk: Shown, { day, stretches }: RotaDay): string {
+  const { rota, words } = desk;
+  const { fromMs, toMs } = spanOf([localDayOf(rota.timeZone, day)]);
+  const alone = gaps(rota, fromMs, toMs).map((gap) => say(words, 'rota.gap', { hours: hours(rota, gap) }));
+  const parts = [...stretches.map((stretch) => stretchText(desk, stretch)), ...alone];
+  if (parts.length > 0) return parts.join(' · ');
+  const isOpen = openSpansBetween(rota, fromMs, toMs).length > 0;
+  const closure = rota.closures.find(({ from, to }) => from <= day && day <= to);
+  if (isOpen) return say(words, 'rota.nobody');
+  return closure ? say(words, 'rota.closed-for', { name: closure.name }) : say(words, 'rota.closed');
+}

@@ -1,0 +1,30 @@
+import type { Colleague } from './colleague.js';
+import type { Desk } from './desk.js';
+import type { DeskFinding } from './desk-finding.js';
+import type { StaffMember } from './rota.js';
+import { say, type WordKey } from './words.js';
+
+/** Why somebody whom desk.yaml lists can't answer, by what Slack says of them; undefined when they can. */
+export function personFinding(
+  desk: Pick<Desk, 'channel' | 'channelName' | 'words'>,
+  { name, slackId: id }: StaffMember,
+  seen: { readonly person: Colleague | undefined; readonly inChannel: boolean },
+): DeskFinding | undefined {
+  const why = wrongWith(seen);
+  if (!why) return undefined;
+  const said = say(desk.words, why, { name, id, channel: desk.channelName ?? desk.channel });
+  return { key: `person ${id} ${why}`, said };
+}
+
+function wrongWith({
+  person,
+  inChannel,
+}: {
+  readonly person: Colleague | undefined;
+  readonly inChannel: boolean;
+}): WordKey | undefined {
+  if (!person) return 'finding.unknown';
+  if (person.deactivated) return 'finding.deactivated';
+  if (person.guest) return 'finding.guest';
+  return inChannel ? undefined : 'finding.outside';
+}

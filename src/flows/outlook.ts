@@ -1,0 +1,34 @@
+import type { DeskFinding } from '../core/desk-finding.js';
+import { outlook } from '../core/outlook.js';
+import { Rejected } from '../errors.js';
+import type { Ports } from '../ports.js';
+import { peopleFindings } from './people.js';
+import { tellFindings } from './tell-findings.js';
+
+type Looking = Pick<Ports, 'board' | 'clock' | 'copies' | 'desk' | 'due' | 'panels' | 'timings'>;
+
+/** Looks at the rota of the next two weeks and at the people on it, and says what is new of what is wrong. */
+export async function watchOutlook(ports: Looking): Promise<void> {
+  const { clock, desk, due, timings } = ports;
+  const now = clock.now();
+  const isKnown = await isRotaKnown(ports);
+  await tellFindings(ports, [...(await findPeople(ports)), ...(isKnown ? outlook(desk, now) : [])]);
+  const nextMs = isKnown ? timings.pollOutlookMs : timings.pollColleaguesMs;
+  await due.put({ job: 'poll', id: 'outlook', at: now + nextMs });
+}
+
+/** Until the calendar was read once, and Slack told once who the staff are, nothing can be said of the rota. */
+async function isRotaKnown({ copies, desk }: Looking): Promise<boolean> {
+  const isRead = !desk.feed || (await copies.get('dated')) !== undefined;
+  return isRead && (desk.membership === 'list' || (await copies.get('colleagues')) !== undefined);
+}
+
+/** An app that may not read the channel is the doctor's to name: where desk.yaml names everybody, the desk runs in it. */
+async function findPeople(ports: Looking): Promise<readonly DeskFinding[]> {
+  try {
+    return await peopleFindings(ports);
+  } catch (fault) {
+    if (fault instanceof Rejected) return [];
+    throw fault;
+  }
+}

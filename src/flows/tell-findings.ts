@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { DeskFinding } from '../core/desk-finding.js';
+import { say, sayCount } from '../core/words.js';
+import type { Ports } from '../ports.js';
+import { notice } from './notice.js';
+
+/** So many are named at once; who asks is told all. */
+const mostAtOnce = 8;
+/** So many keys are remembered, the newest. */
+const mostKept = 500;
+
+/** Says in the channel what wants a look, each finding once for as long as the desk exists. */
+export async function tellFindings(
+  ports: Pick<Ports, 'clock' | 'copies' | 'desk' | 'panels'>,
+  findings: readonly DeskFinding[],
+): Promise<void> {
+  const { clock, copies, desk } = ports;
+  const told = (await copies.get('told'))?.value ?? [];
+  const known = new Set(told);
+  const fresh = findings.filter(({ key, note }, index) => {
+    const isFirst = findings.findIndex((one) => one.key === key) === index;
+    return isFirst && !note && !known.has(key);
+  });
+  if (fresh.length === 0) return;
+  const keys = fresh.map(({ key }) => key);
+  const left = fresh.length - mostAtOnce;
+  const lines = [
+    say(desk.words, 'rota.head'),
+    ...fresh.slice(0, mostAtOnce).map(({ said }) => `• ${said}`),
+    ...(left > 0 ? [`• ${sayCount(desk.words, 'rota.more', left)}`] : []),
+  ];
+  // What is told twice because a worker died in between has the same name, so it is one message.
+  const name = createHash('sha256').update(keys.toSorted().join('\n')).digest('hex').slice(0, 16);
+  await notice(ports, `findings-${name}`, lines.join('\n'));
+  await copies.keep('told', [...told, ...keys].slice(-mostKept), clock.now());
+}

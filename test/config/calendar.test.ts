@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { NoCalendar, readCalendar } from '../../src/config/calendar.js';
+import { staff } from '../build.js';
+import { calendar } from './calendar-text.js';
+
+const ms = (iso: string) => Date.parse(iso);
+const autumn = { fromMs: ms('2026-10-19T00:00Z'), toMs: ms('2026-11-30T00:00Z') };
+const read = (text: string, timeZone = 'Europe/London', window = autumn) =>
+  readCalendar(text, { timeZone, staff }, window);
+/** "2026-10-19T09:00/17:00 ana": shifts in UTC, as short as can be. */
+const shifts = (text: string, timeZone?: string, window?: typeof autumn) =>
+  read(text, timeZone, window).shifts.map(({ fromMs, toMs, who }) => {
+    const [from, to] = [fromMs, toMs].map((at) => new Date(at).toISOString().slice(0, 16));
+    return `${from}/${to?.startsWith(from?.slice(0, 10) ?? '') ? to.slice(11) : to} ${who.join('+')}`;
+  });
+const problems = (text: string) => read(text).problems;
+
+const weekly = [
+  'SUMMARY:Ana',
+  'DTSTART;TZID=Europe/London:20261019T090000',
+  'DTEND;TZID=Europe/London:20261019T130000',
+  'RRULE:FREQ=WEEKLY;COUNT=3',
+];
+
+describe('what repeats', () => {
+  it('keeps its wall time on both sides of a clock change', () => {
+    expect(shifts(calendar(weekly))).toEqual([
+      '2026-10-19T08:00/12:00 ana',
+      '2026-10-26T09:00/13:00 ana',
+      '2026-11-02T09:00/13:00 ana',
+    ]);
+  });
+
+  it('keeps the wall time of its own zone, not of the desk', () => {
+    const text = calendar([
+      'SUMMARY:Ana',
+      'DTSTART;TZID=America/New_York:20261023T220000',
+      'DTEND;TZID=America/New_York:20261024T060000',
+      'RRULE:FREQ=WEEKLY;COUNT=3',
+    ]);
+    expect(shifts(text)).toEqual([
+      '2026-10-24T02:00/10:00 ana',
+      '2026-10-31T02:00/10:00 ana',
+      '2026-11-07T03:00/11:00 ana',
+    ]);
+  });
+
+  it('includes its last day when the end is written in UTC, east and west', () => {
+    const until = (zone: string, end: string) =>
+      shifts(
+        calendar([
+          'SUMMARY:Ana',
+          `DTSTART;TZID=${zone}:20261102T090000`,
+          `DTEND;TZID=${zone}:20261102T100000`,
+          `RRULE:FREQ=DAILY;UNTIL=${end}`,
+        ]),
+      ).length;
+    expect(until('Europe/Berlin', '20261104T080000Z')).toBe(3);
+    expect(until('America/New_York', '20261104T140000Z')).toBe(3);
+    expect(until('America/New_York', '20261104T135959Z')).toBe(2);
+    expect(until('Europe/Berlin', '20261104')).toBe(3);
+  });
+
+  it('has been going on for years, every other week or on the last Saturday', () => {
+    const since2015 = (rule: string, day: string) =>
+      shifts(
+        calendar([
+          'SUMMARY:Ana',
+          `DTSTART;TZID=Europe/London:${day}T100000`,
+          'DURATION:PT2H',
+          `RRULE:${rule}`,
+        ]),
+      ).map((shift) => shift.slice(0, 10));
+    expect(since2015('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', '20150105')).toEqual([
+      '2026-10-26',
+      '2026-11-09',
+      '2026-11-23',
+    ]);
+    expect(since2015('FREQ=MONTHLY;BYDAY=-1SA', '20150131')).toEqual(['2026-10-31', '2026-11-28']);
+  });
+
+  it('leaves out days, in whichever zone they are written', () => {
+    const out = (line: string) => shifts(calendar([...weekly, line]))?.map((shift) => shift.slice(0, 10));
+    expect(out('EXDATE;TZID=Europe/London:20261026T090000')).toEqual(['2026-10-19', '2026-11-02']);
+    expect(out('EXDATE:20261019T080000Z')).toEqual(['2026-10-26', '2026-11-02']);
+    expect(out('EXDATE;TZID=Europe/Berlin:20261026T100000')).toEqual(['2026-10-19', '2026-11-02']);
+    expect(out('EXDATE;VALUE=DATE:20261026')).toEqual(['2026-10-19', '2026-11-02']);
+    expect(out('RDATE;TZID=Europe/London:20261104T090000')).toHaveLength(4);
+  });
+
+  it('can be changed or cancelled once', () => {
+    const moved = [
+      'UID:event-0',
+      'RECURRENCE-ID:20261026T090000Z',
+      'SUMMARY:Ben',
+      'DTSTART;TZID=Europe/London:20261027T140000',
+      'DTEND;TZID=Europe/London:20261027T150000',
+    ];
+    const cancelled = [
+      'UID:event-0',
+      'RECURRENCE-ID;TZID=Europe/London:20261102T090000',
+      'STATUS:CANCELLED',
+      'SUMMARY:Ana',
+      'DTSTART;TZID=Europe/London:20261102T090000',
+      'DTEND;TZID=Europe/London:20261102T130000',
+    ];
+    expect(shifts(calendar(weekly, moved, cancelled))).toEqual([
+      '2026-10-19T08:00/12:00 ana',
+      '2026-10-27T14:00/15:00 ben',
+    ]);
+  });
+
+  it('is told when it repeats without end every second, or changes all that comes later', () => {
+    expect(problems(calendar([...weekly.slice(0, 3), 'RRULE:FREQ=SECONDLY']))).toMatchObject([
+      { kind: 'not-understood', event: 'Ana', detail: 'it repeats too often' },
+    ]);
+    const later = [
+      'UID:event-0',
+      'RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20261026T090000',
+      ...weekly.slice(0, 3),
+    ];
+    expect(problems(calendar(weekly, later))).toMatchObject([{ detail: 'it changes all later ones' }]);
+  });
+});
+
+describe('zones', () => {
+  const once = (start: string, end: string) => calendar(['SUMMARY:Ana', `DTSTART${start}`, `DTEND${end}`]);
+
+  it('an event without one is in the desk’s, wherever the machine stands', () => {
+    const before = process.env.TZ;
+    process.env.TZ = 'Pacific/Auckland';
+    try {
+      expect(new Date(0).getHours()).toBe(12);
+      const text = once(':20261102T090000', ':20261102T130000');
+      expect(shifts(text)).toEqual(['2026-11-02T09:00/13:00 ana']);
+      expect(shifts(text, 'America/New_York')).toEqual(['2026-11-02T14:00/18:00 ana']);
+      expect(shifts(text.replace('VERSION', 'X-WR-TIMEZONE:Europe/Paris\r\nVERSION'))).toEqual([
+        '2026-11-02T08:00/12:00 ana',
+      ]);
+    } finally {
+      if (before === undefined) Reflect.deleteProperty(process.env, 'TZ');
+      else process.env.TZ = before;
+    }
+  });
+
+  it.each([
+    [':20261102T090000Z', ':20261102T130000Z', '2026-11-02T09:00/13:00'],
+    [
+      ';TZID=GMT Standard Time:20261022T090000',
+      ';TZID=GMT Standard Time:20261022T130000',
+      '2026-10-22T08:00/12:00',
+    ],
+    [
+      ';TZID="Eastern Standard Time":20261102T090000',
+      ';TZID="Eastern Standard Time":20261102T130000',
+      '2026-11-02T14:00/18:00',
+    ],
+    [
+      ';TZID=/mozilla.org/2005/Europe/Berlin:20261102T090000',
+      ';TZID=/mozilla.org/2005/Europe/Berlin:20261102T130000',
+      '2026-11-02T08:00/12:00',
+    ],
+    [
+      ';TZID=Europe/Berlin:20261102T090000',
+      ';TZID=America/New_York:20261102T090000',
+      '2026-11-02T08:00/14:00',
+    ],
+  ])('%s to %s is %s in UTC', (start, end, expected) => {
+    expect(shifts(once(start, end))).toEqual([`${expected} ana`]);
+  });
+
+  it('one that nobody knows is told with its event, once, and never guessed', () => {
+    const text = once(
+      ';TZID=Customized Time Zone:20261102T090000',
+      ';TZID=Customized Time Zone:20261102T130000',
+    );
+    expect(shifts(text)).toEqual([]);
+    expect(problems(text)).toEqual([{ kind: 'unknown-zone', zone: 'Customized Time Zone', event: 'Ana' }]);
+  });
+
+  it('one that the calendar describes by a place is known', () => {
+    const described = [
+      'BEGIN:VTIMEZONE',
+      'TZID:Customized Time Zone',
+      'X-LIC-LOCATION:Europe/Rome',
+      'END:VTIMEZONE',
+      'BEGIN:VEVENT',
+    ].join('\r\n');
+    const text = once(
+      ';TZID=Customized Time Zone:20261102T090000',
+      ';TZID=Customized Time Zone:20261102T130000',
+    );
+    expect(shifts(text.replace('BEGIN:VEVENT', described))).toEqual(['2026-11-02T08:00/12:00 ana']);
+  });
+
+  it('a whole day is one of the desk, from midnight to midnight', () => {
+    const days = once(';VALUE=DATE:20261024', ';VALUE=DATE:20261026');
+    expect(shifts(days, 'Europe/London')).toEqual(['2026-10-23T23:00/2026-10-26T00:00 ana']);
+    expect(shifts(calendar(['SUMMARY:Ana', 'DTSTART;VALUE=DATE:20261102']), 'America/New_York')).toEqual([
+      '2026-11-02T05:00/2026-11-03T05:00 ana',
+    ]);
+  });
+});
+
+it('what ended before the window or begins after it is no shift, and nobody is missed in it', () => {
+  const old = ['SUMMARY:Zoe', 'DTSTART:20200101T090000Z', 'DTEND:20200101T130000Z'];
+  const far = ['SUMMARY:Zoe', 'DTSTART:20290101T090000Z', 'DTEND:20290101T130000Z'];
+  expect(read(calendar(old, far))).toEqual({ shifts: [], problems: [] });
+});
+
+it('a page that is no calendar is refused', () => {
+  for (const text of ['<html>Sign in</html>', '', 'BEGIN:VCALENDAR\r\nnonsense']) {
+    expect(() => read(text)).toThrow(NoCalendar);
+  }
+});

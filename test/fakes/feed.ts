@@ -1,0 +1,23 @@
+import type { FeedReading } from '../../src/core/feed.js';
+import { FeedDown } from '../../src/errors.js';
+import type { RotaFeed } from '../../src/ports/rota-feed.js';
+
+export interface FakeFeed extends RotaFeed {
+  /** What it says from now on; undefined: it is down. */
+  says(reading: FeedReading | undefined): void;
+}
+
+/** A calendar in memory, empty at first. */
+export function fakeFeed(): FakeFeed {
+  let now: FeedReading | undefined = { shifts: [], problems: [] };
+  return {
+    where: 'calendar.example',
+    says: (reading) => {
+      now = reading;
+    },
+    async read() {
+      if (!now) throw new FeedDown('calendar.example', 'it answers 503');
+      return now;
+    },
+  };
+}
