@@ -45,7 +45,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
     desk,
     clock,
     timings,
-    cards: createCards(store, keys, timings),
+    cards: createCards(store, keys, timings, desk),
     panels: createPanels(store, keys),
     settings: createSettings(store, keys),
     copies: createCopies(store, keys),

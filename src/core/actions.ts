@@ -39,6 +39,8 @@ export type Action =
   | { readonly do: 'take-over'; readonly handOffQuietMs: number }
   | { readonly do: 'release' }
   | { readonly do: 'pass'; readonly to: SlackUserId; readonly note: string }
+  /** "Still on it." */
+  | { readonly do: 'keep' }
   | { readonly do: 'flag' }
   | { readonly do: 'unflag' }
   | { readonly do: 'save-draft'; readonly text: string; readonly typedAt?: number }

@@ -1,3 +1,4 @@
+import type { CardClock } from './card-clock.js';
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from './ids.js';
 import type { Message } from './message.js';
 import type { Link, Patron } from './post.js';
@@ -205,6 +206,11 @@ export interface Card {
   /** "Don't answer yet." */
   readonly flag?: { readonly by: SlackUserId; readonly at: number };
   readonly snoozedUntil?: number;
+  /** Whoever has it said that they are still on it. */
+  readonly kept?: { readonly by: SlackUserId; readonly at: number };
+  readonly clock?: CardClock;
+  /** Private messages that say how it stands, and the version that they were told of. */
+  readonly listed?: { readonly in: readonly PanelId[]; readonly told: number };
   readonly notice?: Notice;
   readonly history: readonly HistoryEntry[];
   /** The fold or digest that shows it in place of a message of its own, and the version it shows. */

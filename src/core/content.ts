@@ -18,4 +18,6 @@ export type Content =
       readonly inPanel: InPanel;
       /** The newest of its cards for anybody to take. */
       readonly newest?: Card | undefined;
+      /** Of a message to one person: the cards that it tells of. */
+      readonly cards?: readonly Card[];
     };

@@ -1,5 +1,6 @@
 import type { Action, Who } from './actions.js';
 import type { Card } from './card.js';
+import { withClock } from './card-clock.js';
 import { deskSteps } from './desk-steps.js';
 import { mayNot } from './may.js';
 import { isRefusal, type Refusal } from './refusal.js';
@@ -24,10 +25,11 @@ export function decide(card: Card, action: Action, who: Who, now: number): Decis
   const result = step(card, action, who, now);
   if (isRefusal(result)) return result;
   if (result.card === card || result.quiet) return { card: result.card, events: [] };
+  const clocked = withClock(card, result.card, now);
   const entry = { at: now, action: action.do, ...(who.kind === 'staff' ? { by: who.id } : {}) };
   return {
     card: {
-      ...result.card,
+      ...clocked,
       version: card.version + 1,
       changedAt: now,
       history: [...card.history, entry].slice(-historyKept),

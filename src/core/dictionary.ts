@@ -2,6 +2,7 @@ import { commandWords } from './command-words.js';
 import { coverWords } from './cover-words.js';
 import { findingWords } from './finding-words.js';
 import { historyWords } from './history-words.js';
+import { nudgeWords } from './nudge-words.js';
 import { refusalWords } from './refusal-words.js';
 import { rotaWords } from './rota-words.js';
 import { screenWords } from './screen-words.js';
@@ -210,6 +211,7 @@ export const deskWords = {
 
   ...commandWords,
   ...rotaWords,
+  ...nudgeWords,
   ...screenWords,
   ...refusalWords,
   ...historyWords,

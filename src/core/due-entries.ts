@@ -1,23 +1,27 @@
 import { type Card, isFollow, newestAct } from './card.js';
+import type { Desk } from './desk.js';
 import type { DeskSettings } from './desk-settings.js';
+import { idle, isAsked } from './idle.js';
 import { staleMessage } from './message.js';
+import { overdueAt, stages } from './overdue.js';
 import type { Panel } from './panel.js';
 import type { Timings } from './timings.js';
 
-export const cardJobs = ['show', 'send', 'settle', 'wake', 'expire'] as const;
+export const cardJobs = ['show', 'send', 'settle', 'wake', 'expire', 'remind', 'idle'] as const;
+export const panelJobs = ['panel', 'close'] as const;
 /** What X is asked, and what others are. */
 export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
-export const polls = [...xPolls, 'colleagues', 'rota', 'outlook'] as const;
+export const polls = [...xPolls, 'colleagues', 'rota', 'outlook', 'shifts'] as const;
 
 export type CardJob = (typeof cardJobs)[number];
 export const settingsJobs = ['covers'] as const;
 export type SettingsJob = (typeof settingsJobs)[number];
 export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
-/** `panel` shows a fold or a digest; `recover` comes before all others after a new boot. */
-export type Job = CardJob | SettingsJob | 'poll' | 'panel' | 'recover';
+/** `panel` shows a panel, `close` ends what one asks; `recover` comes before all others after a new boot. */
+export type Job = CardJob | SettingsJob | (typeof panelJobs)[number] | 'poll' | 'recover';
 
-/** Something to do at a time (Unix milliseconds, by the desk's clock). `id` is a card's or a poll's. */
+/** Something to do at a time (Unix milliseconds, by the desk's clock). `id` is a card's, a panel's or a poll's. */
 export interface DueEntry {
   readonly job: Job;
   readonly id: string;
@@ -27,10 +31,14 @@ export interface DueEntry {
 /** A desk recovers as a whole. */
 export const recoverEntry = { job: 'recover', id: 'desk' } as const satisfies Pick<DueEntry, 'job' | 'id'>;
 
+/** What of a desk the clocks of its cards go by. Its open hours are desk.yaml's: nobody changes them meanwhile. */
+export type Hours = Pick<Desk, 'rota' | 'standards' | 'nudges'>;
+
 /** All that a card has to do, and when: derived from its record alone, so that any write or sweep restores it. */
 export function dueEntries(
   card: Card,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
+  hours: Hours,
 ): readonly DueEntry[] {
   const entries: DueEntry[] = [];
   const add = (job: CardJob, at: number) => entries.push({ job, id: card.id, at });
@@ -47,6 +55,11 @@ export function dueEntries(
   if (card.flag) return entries;
   if (card.snoozedUntil !== undefined) add('wake', card.snoozedUntil);
   if (card.state === 'open' && isFollow(card)) add('expire', newestAct(card).at + timings.followExpiresMs);
+  const overdue = stages.flatMap((stage) => overdueAt(hours, card, stage) ?? []);
+  if (overdue.length > 0) add('remind', Math.min(...overdue));
+  const lies = idle(hours, card);
+  const idleAt = lies && (isAsked(card, lies) ? lies.backAt : lies.askAt);
+  if (idleAt !== undefined) add('idle', idleAt);
   return entries;
 }
 
@@ -61,8 +74,9 @@ export function settingsEntries({ covers }: DeskSettings): readonly DueEntry[] {
   return [{ job: 'covers', id: wholeDesk, at: isUntold ? 0 : Math.min(...ends) }];
 }
 
-/** A panel is due while its message does not show its newest version. */
-export function panelEntries({ id, message, version }: Panel): readonly DueEntry[] {
-  if (message?.quiet || (message && message.shown >= version)) return [];
-  return [{ job: 'panel', id, at: message ? (message.lease?.until ?? message.slotAt) : 0 }];
+/** A panel is due while its message does not show its newest version; what it asks ends at its time. */
+export function panelEntries({ id, closed, endsAt, message, version }: Panel): readonly DueEntry[] {
+  const ends = endsAt !== undefined && !closed ? [{ job: 'close', id, at: endsAt } as const] : [];
+  if (message?.quiet || (message && message.shown >= version)) return ends;
+  return [{ job: 'panel', id, at: message ? (message.lease?.until ?? message.slotAt) : 0 }, ...ends];
 }

@@ -6,6 +6,7 @@ export const historyWords = {
   'history.take-over': '{name} took this over',
   'history.release': '{name} put this back',
   'history.release-by-desk': 'Back to everybody',
+  'history.keep': '{name} is still on it',
   'history.pass': '{name} passed this on',
   'history.flag': "{name} flagged this: don't answer yet",
   'history.unflag': '{name} lifted the flag',

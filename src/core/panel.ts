@@ -9,7 +9,7 @@ import type { Message } from './message.js';
 export interface Panel {
   readonly id: PanelId;
   readonly format: 1;
-  readonly kind: 'fold' | 'digest' | 'notice' | 'cover';
+  readonly kind: 'fold' | 'digest' | 'notice' | 'cover' | PrivateKind;
   /** Of a fold. */
   readonly conversation?: PostId;
   /** It stands in the app's private conversation with this person; without, in the desk's channel. */
@@ -28,6 +28,24 @@ export interface Panel {
   readonly text?: string;
   /** The card that a notice is about: it leads to its words. */
   readonly about?: CardId;
+  /** What a private message is about. */
+  readonly lists?: readonly Listed[];
+  /** *Not now*: its cards come back then. */
+  readonly putOffUntil?: number;
+  /** What it asks is answered by then, or else the desk does it. */
+  readonly endsAt?: number;
+}
+
+/**
+ * Messages of the app's private conversations: what waits at the beginning of a shift; what has waited too long; a card
+ * that lies with its holder; what somebody still has at the end of their shift.
+ */
+export type PrivateKind = 'shift-start' | 'reminder' | 'idle' | 'shift-end';
+
+export interface Listed {
+  readonly card: CardId;
+  /** Of a reminder: since when it was due, which tells it from a later one of the same card. */
+  readonly dueAt?: number;
 }
 
 export interface Outcome {
@@ -36,12 +54,16 @@ export interface Outcome {
   readonly at: number;
 }
 
-/** Panels follow each other: one digest after the other, and in a conversation one fold after the other. */
-export type Series = { readonly kind: 'digest' } | { readonly kind: 'fold'; readonly conversation: PostId };
+/** Panels follow each other: one digest after the other, in a conversation one fold, with a person one reminder. */
+export type Series =
+  | { readonly kind: 'digest' }
+  | { readonly kind: 'fold'; readonly conversation: PostId }
+  | { readonly kind: 'reminder'; readonly to: SlackUserId };
 
-/** The series that a panel belongs to; a notice stands alone. */
-export function seriesOf({ kind, conversation }: Panel): Series | undefined {
+/** The series that a panel belongs to; others stand alone. */
+export function seriesOf({ kind, conversation, to }: Panel): Series | undefined {
   if (kind === 'digest') return { kind };
+  if (kind === 'reminder' && to) return { kind, to };
   return kind === 'fold' && conversation ? { kind, conversation } : undefined;
 }
 

@@ -26,9 +26,11 @@ export function needsOwnMessage(card: Card): boolean {
 export const isFoldable = (card: Card): boolean =>
   card.state === 'open' && !isFollow(card) && !needsOwnMessage(card);
 
-/** `digest`, or `fold-<conversation>`. */
-export const seriesName = (series: Series): string =>
-  series.kind === 'digest' ? 'digest' : `fold-${series.conversation}`;
+/** `digest`, `fold-<conversation>`, or `reminder-<person>`. */
+export function seriesName(series: Series): string {
+  if (series.kind === 'digest') return 'digest';
+  return series.kind === 'fold' ? `fold-${series.conversation}` : `reminder-${series.to}`;
+}
 
 /** The id of the n-th panel that a series can begin now. */
 export function nthPanelId(series: Series, rota: Rota, now: number, n: number): PanelId {

@@ -50,6 +50,7 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
   claim: { from: ['open'], by: 'staff' },
   'take-over': { from: [...inHand, 'unsure'], by: 'staff' },
   release: { from: inHand, by: 'holder', orDesk: true },
+  keep: { from: inHand, by: 'writer' },
   pass: { from: ['open', ...inHand], by: 'holder' },
   flag: { from: ['open', ...inHand], by: 'staff' },
   unflag: { from: ['open', ...inHand], by: 'lead', flagged: true },

@@ -8,6 +8,7 @@ import { without } from './without.js';
 
 /** What people do with a card among themselves: pass it on, check it, set it aside. */
 export const teamSteps: Steps<
+  | 'keep'
   | 'pass'
   | 'flag'
   | 'unflag'
@@ -22,6 +23,13 @@ export const teamSteps: Steps<
   | 'start'
   | 'delete-from-x'
 > = {
+  keep: (card, _action, who, now) => {
+    const by = personOf(who);
+    return card.kept?.by === by && card.kept.at === now
+      ? { card }
+      : { card: { ...card, kept: { by, at: now } } };
+  },
+
   pass: (card, { to, note }, who, now) => {
     const from = personOf(who);
     if (card.holder?.id === to) return { card };

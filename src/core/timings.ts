@@ -51,6 +51,12 @@ export const timings = {
    * hours: even a flood notifies nobody more than ten times.
    */
   pingsPerHour: 5,
+  /** Cards that come to be late within this time share one reminder. */
+  remindGatherMs: 60_000,
+  /** *Not now* on a reminder: its cards come back after this. */
+  putOffMs: 60 * 60_000,
+  /** Whose shift began or ended is looked at when it does, and this often for what changed meanwhile. */
+  pollShiftsMs: 10 * 60_000,
   /** After a new boot of the store: longer than a call that was under way, so that what it did can be read. */
   recoverAfterMs: 20_000,
   /** How often Slack is asked who is in the channel; what changes meanwhile it tells by events. */

@@ -7,9 +7,10 @@ import { isRefusal } from '../core/refusal.js';
 import { Busy, Gone, NotSent, Rejected } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { afterFault, bring, foundMessage, newMessage, privateMessage } from './bring.js';
+import { privateContent } from './private-content.js';
 import { stopwatch } from './stopwatch.js';
 
-type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'due' | 'panels' | 'recovery' | 'timings'>;
+type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'>;
 
 interface Work {
   readonly panel: Panel;
@@ -28,7 +29,9 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
   const { clock, timings } = ports;
   try {
     // What stands in it is read under the lease: whoever joins later makes a new version.
-    const ts = await bring(ports, await contentOf(ports, work.panel), work.message, work.mayStillSend);
+    const content = await contentOf(ports, work);
+    if (!content) return await finish(ports, work, asQuiet);
+    const ts = await bring(ports, content, work.message, work.mayStillSend);
     // Cards join a fold or digest in a flood; what else changes is what somebody pressed, and waits to see.
     const isCalm = work.panel.to !== undefined || work.panel.kind === 'cover';
     const slotAt = clock.now() + (isCalm ? 0 : timings.panelEveryMs);
@@ -65,7 +68,10 @@ async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
   return taken && isRefusal(taken) ? undefined : taken;
 }
 
-async function contentOf({ cards }: Showing, panel: Panel): Promise<Content> {
+/** Undefined for a message to one person that has nothing to say any more. */
+async function contentOf(ports: Showing, { panel, message }: Work): Promise<Content | undefined> {
+  const { cards } = ports;
+  if (panel.to) return privateContent(ports, panel, panel.to, message.begunAt !== undefined);
   const inPanel = await cards.inPanel(panel.id);
   const newest = inPanel.open.at(-1);
   return { panel, inPanel, newest: panel.kind === 'fold' && newest ? await cards.get(newest) : undefined };

@@ -32,10 +32,11 @@ const hourMs = 60 * 60_000;
 
 const asNow = (who: SlackUserId | undefined, from: number): Asked | undefined => who && { who, from };
 
-/** Whoever has the card, or answered this patron here before, else the person on shift. */
+/** Whoever has the card; else somebody on shift, before all the one who answered this patron here last. */
 function personFor(card: Card, desk: Desk, now: number): SlackUserId | undefined {
-  const [shift] = onShift(desk.rota, now);
-  return card.holder?.id ?? answeredBy(card) ?? (shift && slackUserId(shift.member.slackId));
+  const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
+  const last = answeredBy(card);
+  return card.holder?.id ?? present.find((one) => one === last) ?? present[0];
 }
 
 function answeredBy(card: Card): SlackUserId | undefined {

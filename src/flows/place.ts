@@ -16,6 +16,7 @@ import {
 } from '../core/place.js';
 import type { Ports } from '../ports.js';
 import { greetAll } from './hello.js';
+import { tellLists } from './lists.js';
 import { panelOf } from './series.js';
 
 export type Placing = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels'>;
@@ -30,7 +31,9 @@ export async function place(ports: Placing, id: CardId): Promise<Card | undefine
     const card = await ports.cards.get(id);
     if (!card) return undefined;
     const { panel } = card;
-    if (panel && needsOwnMessage(card)) {
+    if (card.listed && card.listed.told !== card.version) {
+      await tellLists(ports, card);
+    } else if (panel && needsOwnMessage(card)) {
       await change(ports, id, (now) => (needsOwnMessage(now) ? outOfPanel(now) : now));
       await ports.panels.change(panel, (known) => ({ next: known && touched(known), give: undefined }));
     } else if (isOutlived(card)) {

@@ -14,6 +14,7 @@ const everyMs: Record<Poll, keyof Timings> = {
   colleagues: 'pollColleaguesMs',
   rota: 'pollRotaMs',
   outlook: 'pollOutlookMs',
+  shifts: 'pollShiftsMs',
 };
 
 export interface Health {

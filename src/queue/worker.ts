@@ -7,12 +7,15 @@ import { Busy, type Notices } from '../errors.js';
 import { watchColleagues } from '../flows/colleagues.js';
 import { tellCovers } from '../flows/cover.js';
 import { expire, wake } from '../flows/due.js';
+import { lieIdle } from '../flows/idle.js';
 import { watchOutlook } from '../flows/outlook.js';
 import { showPanel } from '../flows/panel.js';
 import { recover } from '../flows/recover.js';
+import { remind } from '../flows/remind.js';
 import { watchRota } from '../flows/rota.js';
 import { deliver } from '../flows/send.js';
 import { settle } from '../flows/settle.js';
+import { closeList, watchShifts } from '../flows/shifts.js';
 import { show } from '../flows/show.js';
 import { watch } from '../flows/watch.js';
 import type { Logger } from '../log.js';
@@ -27,6 +30,9 @@ const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string) => Promise<
   expire: (ports, id) => expire(ports, cardId(id)),
   panel: (ports, id) => showPanel(ports, panelId(id)),
   covers: (ports) => tellCovers(ports),
+  remind: (ports, id) => remind(ports, cardId(id)),
+  idle: (ports, id) => lieIdle(ports, cardId(id)),
+  close: (ports, id) => closeList(ports, panelId(id)),
   recover: (ports) => recover(ports),
 };
 
@@ -38,6 +44,7 @@ const watchers: Record<Poll, (ports: Ports) => Promise<void>> = {
   colleagues: watchColleagues,
   rota: watchRota,
   outlook: watchOutlook,
+  shifts: watchShifts,
 };
 
 /** How many jobs run at once in one process: they mostly wait for Slack and X. */
@@ -81,7 +88,7 @@ export function createWorker(options: WorkerOptions): Worker {
 }
 
 /** These only read, or record what may be read again: when they fail they are tried again soon. */
-const reading: readonly Job[] = ['poll', 'settle', 'recover'];
+const reading: readonly Job[] = ['poll', 'settle', 'remind', 'idle', 'close', 'recover'];
 
 /** Runs a job. "Wait until" moves it, and is no failure. */
 async function run(

@@ -10,6 +10,10 @@ export const actionIds = {
   takeOver: 'take-over',
   itIsThere: 'it-is-there',
   notThere: 'not-there',
+  /** "Still on it." */
+  keep: 'keep',
+  /** Passes a card on at the end of a shift; its ref's extra is to whom. */
+  handTo: 'hand-to',
   /** Makes the presser the one reviewer of a trainee's words. */
   check: 'check',
   /** Begins the words in the editor with another opening; an option's value is the starter. */
@@ -92,6 +96,8 @@ export const panelOptions = [
   'skip-all',
   'mute',
   'unmute',
+  /** Sets the cards of a reminder aside for a while. */
+  'not-now',
   /** An overflow menu; the picked option's extra is another of these. */
   'menu',
 ] as const;
@@ -156,7 +162,7 @@ export interface Ref {
   readonly extra?: string;
 }
 
-/** The same of a fold or digest. */
+/** The same of a fold, a digest or a reminder. */
 export interface PanelRef {
   readonly desk: DeskId;
   readonly panel: PanelId;
@@ -178,7 +184,7 @@ export type AnyRef = Ref | PanelRef | NoteRef | DeskRef;
 
 // Short, because an overflow option takes 150 characters. No id holds a space; the extra may.
 const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]+)(?: (.*))?$/su;
-const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest|cover)-[\w-]+)(?: (.*))?$/su;
+const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest|cover|reminder)-[\w-]+)(?: (.*))?$/su;
 const NOTE_REF = /^([a-z0-9-]+) note-(\d+)$/u;
 const DESK_REF = /^[a-z0-9-]+$/u;
 const MAX_REF = 2000;

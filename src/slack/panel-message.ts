@@ -2,11 +2,13 @@ import type { KnownBlock } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Content } from '../core/content.js';
 import type { Desk } from '../core/desk.js';
+import { slackUserId } from '../core/ids.js';
 import { isSameDay, localDay, localTime } from '../core/local-time.js';
 import type { Outcome, Panel } from '../core/panel.js';
 import { moment, nameOf } from '../core/phrases.js';
 import { say, sayCount } from '../core/words.js';
 import { postUrl } from '../core/x-links.js';
+import { idleMessage, shiftEndMessage } from './asking-messages.js';
 import {
   actions,
   bold,
@@ -20,15 +22,18 @@ import {
   rich,
 } from './blocks.js';
 import { coverMessage } from './cover-message.js';
-import { actionIds, type PanelOption, panelActionId } from './ids.js';
+import { actionIds, panelActionId } from './ids.js';
+import { panelButton } from './panel-button.js';
 import { panelRef } from './panel-ref.js';
 import { shortly, shownName } from './patron.js';
+import { reminderMessage } from './reminder-message.js';
+import { summaryMessage } from './summary-message.js';
 
 export type Shown = Extract<Content, { panel: Panel }>;
 
 const MAX_QUOTE = 150;
 
-/** A fold, a digest or a notice as its message shows it. */
+/** What one message for several cards, or for one person, shows. */
 export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
   switch (shown.panel.kind) {
     case 'notice':
@@ -39,6 +44,8 @@ export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
       return fold(shown, desk, now);
     case 'cover':
       return coverMessage(shown.panel, desk, now);
+    default:
+      return toOnePerson(shown, desk, now);
   }
 }
 
@@ -46,6 +53,15 @@ function notice({ about, text = '' }: Panel, desk: Desk): Message {
   if (!about) return said([text]);
   const ref = { desk: desk.id, card: about };
   return said([text], actions(button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref })));
+}
+
+function toOnePerson({ panel, cards = [] }: Shown, desk: Desk, now: number): Message {
+  const to = panel.to ?? slackUserId('');
+  const [card] = cards;
+  if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
+  if (panel.kind === 'reminder') return reminderMessage(cards, panel, desk, now);
+  if (panel.kind === 'idle' && card) return idleMessage(card, panel, to, desk, now);
+  return shiftEndMessage(cards, panel, to, desk, now);
 }
 
 /** "7 new followers since Friday", and what can be done with all of them; or what was. */
@@ -109,14 +125,6 @@ function sinceOf(desk: Desk, at: number, now: number): string {
 }
 
 const weekMs = 6 * 24 * 60 * 60_000;
-
-export const panelButton = (
-  option: PanelOption,
-  label: string,
-  panel: Pick<Panel, 'id'>,
-  desk: Desk,
-  extra?: string,
-) => button({ id: panelActionId(option), label, ref: panelRef(panel, desk, extra) });
 
 /** A line, aloud too, and what stands below it. */
 function said(

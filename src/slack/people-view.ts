@@ -10,7 +10,7 @@ import { profileUrl } from '../core/x-links.js';
 import { actions, bold, button, line, link, note, quoted, rich } from './blocks.js';
 import { refTo, startersOf } from './card-buttons.js';
 import { actionIds, callbackIds, starterActionId } from './ids.js';
-import { panelButton } from './panel-message.js';
+import { panelButton } from './panel-button.js';
 import { panelRef } from './panel-ref.js';
 import { saidIn, shownName } from './patron.js';
 import { standing } from './standing.js';

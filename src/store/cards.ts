@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { type Card, conversationOfCard, unanswered } from '../core/card.js';
-import { cardJobs, dueEntries } from '../core/due-entries.js';
+import { isSetAside } from '../core/card-clock.js';
+import { cardJobs, dueEntries, type Hours } from '../core/due-entries.js';
 import { type CardId, cardId } from '../core/ids.js';
 import { postsOf } from '../core/posts-of.js';
 import type { Timings } from '../core/timings.js';
@@ -13,12 +14,13 @@ export function createCards(
   redis: Redis,
   keys: DeskKeys,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
+  hours: Hours,
 ): Cards {
   const documents = createDocuments<Card>(redis, keys, {
     name: 'Card',
     key: keys.card,
     jobs: cardJobs,
-    due: (card) => dueEntries(card, timings),
+    due: (card) => dueEntries(card, timings, hours),
     indexes: (card) => indexesOf(card, keys),
     posts: postsOf,
   });
@@ -74,8 +76,7 @@ export function createCards(
 }
 
 /** Whether a card is for anybody to take now. */
-const isWaiting = (card: Card): boolean =>
-  card.state === 'open' && card.snoozedUntil === undefined && card.flag === undefined;
+const isWaiting = (card: Card): boolean => card.state === 'open' && !isSetAside(card);
 
 const isUnderway = ({ state }: Card): boolean =>
   state === 'sending' || state === 'posting' || state === 'unsure';

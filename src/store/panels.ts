@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { panelEntries } from '../core/due-entries.js';
+import { panelEntries, panelJobs } from '../core/due-entries.js';
 import { type Panel, seriesOf } from '../core/panel.js';
 import { seriesName } from '../core/place.js';
 import type { Panels } from '../ports.js';
@@ -11,7 +11,7 @@ export function createPanels(redis: Redis, keys: DeskKeys): Panels {
   const documents = createDocuments<Panel>(redis, keys, {
     name: 'Panel',
     key: keys.panel,
-    jobs: ['panel'],
+    jobs: panelJobs,
     due: panelEntries,
     indexes: (panel) => {
       const series = seriesOf(panel);

@@ -4,7 +4,7 @@ import { dueEntries } from '../../src/core/due-entries.js';
 import { actId, type CardId, cardId, postId } from '../../src/core/ids.js';
 import { timings } from '../../src/core/timings.js';
 import type { Cards, Due } from '../../src/ports.js';
-import { aCard, aMention, minutes, tuesday } from '../build.js';
+import { aCard, aDesk, aMention, minutes, tuesday } from '../build.js';
 import { aCardIn } from '../core/card-in.js';
 
 export interface OpenCards {
@@ -69,12 +69,15 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
   it('what a card has to do is in the due list with it, and leaves it with it', async () => {
     const card = aCardIn('sending');
     await put(card);
-    expect(await due.take(endOfTime, 0, 100)).toEqual(dueEntries(card, timings));
+    expect(await due.take(endOfTime, 0, 100)).toEqual(dueEntries(card, timings, aDesk()));
     const messages = Object.fromEntries(
       ['card', 'line-5001'].map((key) => [key, { token: 't' as never, slotAt: 0, ts: '1', shown: 1 }]),
     );
-    await put(aCard({ messages }));
-    expect(await due.take(endOfTime, 0, 100)).toEqual([]);
+    const shown = aCard({ messages });
+    await put(shown);
+    expect(await due.take(endOfTime, 0, 100)).toEqual(dueEntries(shown, timings, aDesk()));
+    await put({ ...shown, state: 'withdrawn' });
+    expect((await due.take(endOfTime, 0, 100)).map(({ job }) => job)).toEqual(['show']);
   });
 
   it('a change that changes nothing restores what is due', async () => {
@@ -82,7 +85,7 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
     await put(card);
     await due.take(endOfTime, minutes(1), 100);
     await cards.change(card.id, (now) => ({ card: now, give: undefined }));
-    expect(await due.take(card.reply?.dueAt ?? 0, 0, 100)).toEqual(dueEntries(card, timings));
+    expect(await due.take(card.reply?.dueAt ?? 0, 0, 100)).toEqual(dueEntries(card, timings, aDesk()));
   });
 
   it('open cards wait in the order of their oldest unanswered act', async () => {
@@ -127,6 +130,7 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
       expect((await cards.get(idOf(post)))?.acts[0]?.id).toBe(post);
     }
     const taken = await due.take(endOfTime, 0, 100);
-    expect(taken.map(({ id }) => id)).toEqual(near.map(idOf));
+    const shown = taken.filter(({ job }) => job === 'show');
+    expect(shown.map(({ id }) => id)).toEqual(near.map(idOf));
   });
 }

@@ -151,6 +151,7 @@ export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Na
   dismiss: { do: 'dismiss' },
   reopen: { do: 'reopen' },
   pass: { do: 'pass', to: carla, note: 'She was at the desk, too.' },
+  keep: { do: 'keep' },
   flag: { do: 'flag' },
   unflag: { do: 'unflag' },
   'ask-review': { do: 'ask-review' },

@@ -4,7 +4,7 @@ import { actId, cardId } from '../../src/core/ids.js';
 import { timings } from '../../src/core/timings.js';
 import { createCards } from '../../src/store/cards.js';
 import { deskKeys } from '../../src/store/redis.js';
-import { aCard, aMention } from '../build.js';
+import { aCard, aDesk, aMention } from '../build.js';
 import { fakeCards } from '../fakes/cards.js';
 import { fakeClock } from '../fakes/clock.js';
 import { fakeDue } from '../fakes/due.js';
@@ -26,7 +26,7 @@ type Place = Pick<Real, 'cards' | 'due'>;
 function inRedis(walk: number): Place {
   const keys = deskKeys(prefix, `walk-${walk}`);
   return {
-    cards: createCards(store.redis, keys, timings),
+    cards: createCards(store.redis, keys, timings, aDesk()),
     async due() {
       const list = await store.redis.zrange(keys.due, '0', '-1', 'WITHSCORES');
       return list.flatMap((member, at) => (at % 2 ? [] : [`${member} ${list[at + 1]}`]));

@@ -5,7 +5,7 @@ import { panelId, token } from '../../src/core/ids.js';
 import { cardMessage, type Message, withMessage } from '../../src/core/message.js';
 import type { Panel } from '../../src/core/panel.js';
 import { everyState } from '../../src/core/rules.js';
-import { aFollow, ana, minutes, tuesday } from '../build.js';
+import { aDesk, aFollow, ana, minutes, tuesday } from '../build.js';
 import { aCardIn, aReply } from './card-in.js';
 
 const timings = { settleLooksMs: [5_000, 15_000], followExpiresMs: minutes(7 * 24 * 60) };
@@ -14,15 +14,15 @@ const timings = { settleLooksMs: [5_000, 15_000], followExpiresMs: minutes(7 * 2
 const shown = (card: Card): Card =>
   withMessage(card, cardMessage, { token: token('m'), slotAt: 0, ts: '1.2', shown: card.version });
 
-const jobs = (card: Card) => dueEntries(card, timings).map(({ job, at }) => ({ job, at }));
+const jobs = (card: Card) => dueEntries(card, timings, aDesk()).map(({ job, at }) => ({ job, at }));
 const inState = (state: CardState, given: Partial<Card> = {}) =>
   jobs(shown(aCardIn(state, { acts: [aFollow()], ...given })));
 
 describe('what a card has to do', () => {
   it('is to be shown until Slack shows it', () => {
     const card = aCardIn('claimed', { acts: [aFollow()] });
-    expect(dueEntries(card, timings)).toEqual([{ job: 'show', id: card.id, at: 0 }]);
-    expect(jobs(shown(card))).toEqual([]);
+    expect(dueEntries(card, timings, aDesk())).toContainEqual({ job: 'show', id: card.id, at: 0 });
+    expect(jobs(shown(card)).map(({ job }) => job)).toEqual(['idle']);
   });
 
   it('an approved answer is sent when its undo window ends', () => {
@@ -56,8 +56,9 @@ describe('what a card has to do', () => {
     expect(inState('open', { flag, snoozedUntil: tuesday + minutes(30) })).toEqual([]);
   });
 
-  it('nothing waits on a card that is with a person or done', () => {
-    const busy: readonly CardState[] = ['open', 'sending', 'posting', 'unsure'];
+  it('nothing waits on a card that is done', () => {
+    const inHand: readonly CardState[] = ['claimed', 'in-review', 'handed-off'];
+    const busy: readonly CardState[] = ['open', ...inHand, 'sending', 'posting', 'unsure'];
     for (const state of everyState) if (!busy.includes(state)) expect(inState(state), state).toEqual([]);
   });
 });

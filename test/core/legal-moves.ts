@@ -36,6 +36,7 @@ const legalMoves: Readonly<Record<ActionName, Moves>> = {
     leads: { claimed: 'claimed', 'in-review': 'claimed', unsure: 'unsure', 'handed-off': 'claimed' },
   },
   release: { who: 'the holder, or the desk', leads: from(inHand, 'open') },
+  keep: { who: 'the holder, or the reviewer', leads: staysIn(...inHand) },
   pass: { who: 'the holder', leads: from(['open', ...inHand], 'claimed') },
   start: { who: 'staff', leads: from(['open', 'expired', 'dismissed'], 'claimed') },
 

@@ -19,7 +19,7 @@ const people: Readonly<Record<string, Who>> = {
 const staff = [asAna, asBen, asCarla, asEli];
 
 const pressed = [
-  ...['claim', 'take-over', 'release', 'pass', 'start', 'flag', 'unflag', 'dismiss', 'reopen'],
+  ...['claim', 'take-over', 'release', 'keep', 'pass', 'start', 'flag', 'unflag', 'dismiss', 'reopen'],
   ...['snooze', 'wake', 'mute', 'save-draft', 'keep-words', 'ask-review', 'check', 'send-back'],
   ...['approve', 'undo', 'hand-off', 'it-is-there', 'not-there'],
 ] as ActionName[];

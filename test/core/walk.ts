@@ -7,6 +7,7 @@ import { isRefusal } from '../../src/core/refusal.js';
 import { timings } from '../../src/core/timings.js';
 import { act } from '../../src/flows/act.js';
 import type { Cards } from '../../src/ports.js';
+import { aDesk } from '../build.js';
 import type { FakeClock } from '../fakes/clock.js';
 import type { Situation } from './legal-moves.js';
 import { foresee, isAnswering, isSecondPress, stateAfterAnswer, waitingFor } from './walk-foresee.js';
@@ -180,6 +181,6 @@ function shownOf({ version: _v, changedAt: _c, history: _h, draft: _d, keptWords
 }
 
 async function expectDue(real: Real, card: Card): Promise<void> {
-  const due = dueEntries(card, timings).map(({ job, id, at }) => `${job}:${id} ${at}`);
+  const due = dueEntries(card, timings, aDesk()).map(({ job, id, at }) => `${job}:${id} ${at}`);
   expect(new Set(await real.due()), 'due list').toEqual(new Set(due));
 }

@@ -86,6 +86,6 @@ it('notifies nobody more than ten times', () => {
 });
 
 it('leaves nothing undone', async () => {
-  const later = (await scene.due()).filter(({ entry }) => !/^(?:poll|expire):/u.test(entry));
+  const later = (await scene.due()).filter(({ entry }) => !/^(?:poll|expire|remind):/u.test(entry));
   expect(later).toEqual([]);
 });

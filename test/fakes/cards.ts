@@ -1,9 +1,10 @@
 import { type Card, conversationOfCard, unanswered } from '../../src/core/card.js';
-import { cardJobs, dueEntries } from '../../src/core/due-entries.js';
+import { cardJobs, dueEntries, type Hours } from '../../src/core/due-entries.js';
 import type { Boot, CardId } from '../../src/core/ids.js';
 import { postsOf } from '../../src/core/posts-of.js';
 import type { Timings } from '../../src/core/timings.js';
 import type { Cards } from '../../src/ports.js';
+import { aDesk } from '../build.js';
 import { fakeDocuments } from './documents.js';
 import type { FakeDue } from './due.js';
 import { type FakeWorld, fakeWorld } from './world.js';
@@ -18,12 +19,13 @@ export function fakeCards(
   due: FakeDue,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
   world: FakeWorld = fakeWorld(),
+  hours: Hours = aDesk(),
 ): FakeCards {
   const posts = new Map<string, CardId>();
   const documents = fakeDocuments<Card>(world, (id, card) => {
     for (const job of cardJobs) due.remove({ job, id });
     if (!card) return;
-    for (const entry of dueEntries(card, timings)) due.put(entry);
+    for (const entry of dueEntries(card, timings, hours)) due.put(entry);
     for (const post of postsOf(card)) posts.set(post, card.id);
   });
   const since = (card: Card) => unanswered(card)[0]?.at ?? card.changedAt;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { panelEntries } from '../../src/core/due-entries.js';
+import { panelEntries, panelJobs } from '../../src/core/due-entries.js';
 import { type Panel, seriesOf } from '../../src/core/panel.js';
 import type { Panels } from '../../src/ports.js';
 import { fakeDocuments } from './documents.js';
@@ -9,7 +9,7 @@ import { type FakeWorld, fakeWorld } from './world.js';
 /** Folds and digests in memory. */
 export function fakePanels(due: FakeDue, world: FakeWorld = fakeWorld()): Panels {
   const documents = fakeDocuments<Panel>(world, (id, panel) => {
-    due.remove({ job: 'panel', id });
+    for (const job of panelJobs) due.remove({ job, id });
     for (const entry of panel ? panelEntries(panel) : []) due.put(entry);
   });
   return {

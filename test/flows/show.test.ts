@@ -5,7 +5,7 @@ import { whoIs } from '../../src/core/who.js';
 import { Busy, Rejected } from '../../src/errors.js';
 import { act } from '../../src/flows/act.js';
 import { show } from '../../src/flows/show.js';
-import { aCard, aFollow, aMention, ana, ben, carla, minutes } from '../build.js';
+import { aCard, aDesk, aFollow, aMention, ana, aRota, ben, carla, minutes } from '../build.js';
 import { fakeClock } from '../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
 import { aStoredCard } from './on-x.js';
@@ -52,11 +52,11 @@ describe('a new card', () => {
     expect(dueShow()?.at).toBe(ports.clock.now() + ports.timings.postSlotMs);
   });
 
-  it('gets no line when nobody is on shift, and nothing is left to do', async () => {
+  it('gets no line when nobody is on shift, and nothing is left to do but to remind', async () => {
     ports = fakePorts({ clock: fakeClock(Date.UTC(2026, 10, 22, 12)) });
     await showAll(await aStoredCard(ports, 'open'));
     expect(ports.board.channel.map(({ key }) => key)).toEqual(['card']);
-    expect(ports.due.all()).toEqual([]);
+    expect(ports.due.all().map(({ job }) => job)).toEqual(['remind']);
   });
 
   it('of a follower gets no line', async () => {
@@ -66,7 +66,11 @@ describe('a new card', () => {
     expect(ports.board.channel.map(({ key }) => key)).toEqual(['card']);
   });
 
-  it('of somebody who was answered before names whoever answered', async () => {
+  it('of somebody who was answered before names whoever answered, if they are on shift', async () => {
+    const shifts = [
+      { days: ['tue' as const], at: [{ fromMinute: 540, toMinute: 780 }], who: ['ana', 'carla'] },
+    ];
+    ports = fakePorts({ desk: aDesk({ rota: aRota({ shifts }) }) });
     const question = aMention({ id: actId('5002') });
     const answers = [{ covers: [actId('5001')], text: 'Yes', at: 1, by: carla, how: 'in-x' as const }];
     const card = aCard({ acts: [aMention({ answered: true }), question], answers });
@@ -76,6 +80,10 @@ describe('a new card', () => {
       ['card', undefined],
       ['line-5002', carla],
     ]);
+    ports = fakePorts();
+    await store(card);
+    await showAll(card);
+    expect(ports.board.channel.at(-1)).toMatchObject({ key: 'line-5002', to: ana });
   });
 
   it('gets no line when its person was named often enough in this hour; a pass is said all the same', async () => {

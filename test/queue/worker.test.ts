@@ -74,7 +74,7 @@ describe('a job', () => {
     await work.tick();
     await expect.poll(inChannel).toEqual(['card', 'line-5001']);
     await work.done();
-    expect(work.ports.due.all()).toEqual([]);
+    expect(work.ports.due.all().map(({ job }) => job)).toEqual(['remind']);
     expect(work.lines).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe('a poll', () => {
   it('of a name that nobody knows says which there are', async () => {
     await work.queue.add('poll', { desk: 'central', id: 'likes' });
     const error =
-      "No poll 'likes'. There are: mentions, followers, own-posts, recheck, colleagues, rota, outlook.";
+      "No poll 'likes'. There are: mentions, followers, own-posts, recheck, colleagues, rota, outlook, shifts.";
     await expect.poll(() => work.lines).toMatchObject([{ error }]);
   });
 });

@@ -4,7 +4,7 @@ import { timings } from '../../src/core/timings.js';
 import { act } from '../../src/flows/act.js';
 import { createCards } from '../../src/store/cards.js';
 import { connectStore } from '../../src/store/redis.js';
-import { aCard, carla } from '../build.js';
+import { aCard, aDesk, carla } from '../build.js';
 import { aCardIn } from '../core/card-in.js';
 import { fakeClock } from '../fakes/clock.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
@@ -118,7 +118,7 @@ describe('after a restart of Redis', () => {
   it('a connection that was there before goes on', async () => {
     const connection = connectStore(redis.url, silent);
     await connection.connect();
-    const cards = createCards(connection, store.keys, timings);
+    const cards = createCards(connection, store.keys, timings, aDesk());
     const card = aCardIn('claimed');
     await redis.restart();
     await cards.change(card.id, () => ({ card, give: undefined }));

@@ -14,6 +14,7 @@ import { createRecovery } from '../../src/store/recovery.js';
 import { connectStore, type DeskKeys, deskKeys } from '../../src/store/redis.js';
 import { createSettings } from '../../src/store/settings.js';
 import { createWatermarks } from '../../src/store/watermarks.js';
+import { aDesk } from '../build.js';
 
 export const silent = pino({ level: 'silent' });
 
@@ -57,7 +58,7 @@ export async function openStore(
     prefix,
     redis,
     keys,
-    cards: createCards(redis, keys, timings),
+    cards: createCards(redis, keys, timings, aDesk()),
     panels: createPanels(redis, keys),
     settings: createSettings(redis, keys),
     copies: createCopies(redis, keys),

@@ -16,7 +16,7 @@ import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from '
 import { doing, type Handler } from './doing.js';
 import { askToDelete, deleteNow, finish, openInX, settling } from './finishing.js';
 import { removeSaved, saveAsStarter } from './starters.js';
-import { check, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
+import { check, handTo, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
 
 /** What each button does. All follow one order: the store first, then what the person sees. */
 const buttons: Readonly<Record<string, Handler>> = {
@@ -27,6 +27,8 @@ const buttons: Readonly<Record<string, Handler>> = {
   [actionIds.skip]: doing('dismiss'),
   [actionIds.undo]: undo,
   [actionIds.check]: check,
+  [actionIds.keep]: doing('keep'),
+  [actionIds.handTo]: handTo,
   [actionIds.itIsThere]: settling('it-is-there'),
   [actionIds.notThere]: settling('not-there'),
   [actionIds.deleteNow]: deleteNow,

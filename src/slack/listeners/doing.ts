@@ -11,7 +11,7 @@ import type { Press } from '../press.js';
 
 export type Handler = (press: Press) => Promise<void>;
 
-type Plain = Extract<ActionName, 'dismiss' | 'release' | 'reopen' | 'flag' | 'unflag' | 'wake'>;
+type Plain = Extract<ActionName, 'dismiss' | 'keep' | 'release' | 'reopen' | 'flag' | 'unflag' | 'wake'>;
 
 /** A press that only changes the card: its message shows the result, and so does a modal that the press came from. */
 export function doing(name: Plain): Handler {

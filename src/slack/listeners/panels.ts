@@ -6,6 +6,7 @@ import { notStaff } from '../../core/who.js';
 import { act } from '../../flows/act.js';
 import { beginHello, skipAll } from '../../flows/hello.js';
 import { muteConversation, unmute } from '../../flows/mute.js';
+import { putOff } from '../../flows/put-off.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { publishHome } from '../home.js';
@@ -28,6 +29,7 @@ const options: Readonly<Record<PanelOption, (press: PanelPress) => Promise<void>
   'skip-all': async (press) => refused(press, await skipAll(press.ports, press.panel, press.who)),
   mute: (press) => inConversation(press, muteConversation),
   unmute: (press) => inConversation(press, unmute),
+  'not-now': async (press) => refused(press, await putOff(press.ports, press.panel, press.who)),
   menu: async (press) => optionOf(press.extra)?.(press),
 };
 

@@ -1,5 +1,6 @@
 import { conversationOfCard } from '../../core/card.js';
 import { verdict } from '../../core/finding-sentences.js';
+import { slackUserId } from '../../core/ids.js';
 import { mayNot } from '../../core/may.js';
 import { moment } from '../../core/phrases.js';
 import { isRefusal } from '../../core/refusal.js';
@@ -34,6 +35,13 @@ export async function snooze(press: Press): Promise<void> {
   if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
   const said = say(desk.words, 'snooze.done', { time: moment(desk, until, now) });
   await press.show(noteView(desk, said, result.card));
+}
+
+/** *Hand to Ben*, at the end of a shift: his name is on the button. */
+export async function handTo(press: Press): Promise<void> {
+  const to = slackUserId(press.extra ?? '');
+  const result = await act(press.ports, press.card, { do: 'pass', to, note: '' }, press.who);
+  if (isRefusal(result)) await press.refuse(result, await press.ports.cards.get(press.card));
 }
 
 /** *Check*: the presser is the one reviewer, and the words open with what there is to say of them. */

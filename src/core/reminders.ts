@@ -1,0 +1,59 @@
+import type { Stage } from './card-clock.js';
+import type { Desk } from './desk.js';
+import { onShift } from './duty.js';
+import { type PanelId, panelId, type SlackUserId, slackUserId } from './ids.js';
+import { openFrom } from './open-hours.js';
+import type { Listed, Panel } from './panel.js';
+
+/** Who is asked when nobody is on shift. */
+export function fallbackOf({ fallback, rota }: Desk): SlackUserId | undefined {
+  const member = rota.staff.find(({ key }) => key === fallback);
+  return member && slackUserId(member.slackId);
+}
+
+/** Whom a stage reminds: everybody on shift, or else the fallback person. */
+export function toRemind(desk: Desk, now: number, stage: Stage): readonly SlackUserId[] {
+  const fallback = fallbackOf(desk);
+  const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
+  return stage === 'shift' && present.length > 0 ? present : fallback ? [fallback] : [];
+}
+
+/** Whether a person is still one to remind: a reminder may have waited past the end of their shift. */
+export const isReminded = (desk: Desk, now: number, person: SlackUserId): boolean =>
+  fallbackOf(desk) === person || onShift(desk.rota, now).some(({ member }) => member.slackId === person);
+
+/** Nobody has begun to post it: what joins it now is told by it. */
+export const isJoinable = ({ closed, message }: Panel): boolean =>
+  !closed && message?.begunAt === undefined && !message?.quiet;
+
+export const isListed = ({ lists = [] }: Panel, { card, dueAt }: Listed): boolean =>
+  lists.some((one) => one.card === card && one.dueAt === dueAt);
+
+export const reminderId = (to: SlackUserId, n: number): PanelId => panelId(`reminder-${to}-${n}`);
+
+/** The number of a person's reminder; 0 before the first. */
+export const reminderNumber = (last: Panel | undefined): number =>
+  Number(/-(\d+)$/u.exec(last?.id ?? '')?.[1] ?? 0);
+
+/**
+ * When a person may be reminded next: in open hours, so long after the last time, and after their shift began with what
+ * waited. What comes within `gatherMs` goes together. Undefined when the library does not open within a year.
+ */
+export function nextReminderAt(
+  desk: Desk,
+  to: SlackUserId,
+  last: Panel | undefined,
+  now: number,
+  gatherMs: number,
+): number | undefined {
+  const { fallbackEveryMs, remindEveryMs } = desk.nudges;
+  const shift = onShift(desk.rota, now).find(({ member }) => member.slackId === to);
+  const everyMs = shift ? remindEveryMs : fallbackEveryMs;
+  const saidAt = last?.message?.quiet ? undefined : (last?.message?.begunAt ?? last?.message?.slotAt);
+  const after = [
+    now + gatherMs,
+    ...(saidAt === undefined ? [] : [saidAt + everyMs]),
+    ...(shift ? [shift.fromMs + remindEveryMs] : []),
+  ];
+  return openFrom(desk.rota, Math.max(...after));
+}

@@ -1,0 +1,31 @@
+import type { Who } from '../core/actions.js';
+import type { PanelId } from '../core/ids.js';
+import { waitsForShift } from '../core/overdue.js';
+import { touched } from '../core/panel.js';
+import type { Refusal } from '../core/refusal.js';
+import { notStaff } from '../core/who.js';
+import type { Ports } from '../ports.js';
+import { act } from './act.js';
+
+/** *Not now* on a reminder: what still waits of it comes back later, and is late again then. */
+export async function putOff(
+  ports: Pick<Ports, 'cards' | 'clock' | 'panels' | 'timings'>,
+  id: PanelId,
+  who: Who,
+): Promise<Refusal | undefined> {
+  const { cards, clock, panels, timings } = ports;
+  if (who.kind !== 'staff') return who.kind === 'outsider' ? notStaff(who) : { refused: 'not-staff' };
+  const panel = await panels.get(id);
+  if (!panel) return { refused: 'gone' };
+  // A second press puts nothing off once more.
+  const until = panel.putOffUntil ?? clock.now() + timings.putOffMs;
+  for (const { card } of panel.lists ?? []) {
+    const waits = await cards.get(card);
+    if (waits?.state === 'open' && waitsForShift(waits)) await act(ports, card, { do: 'snooze', until }, who);
+  }
+  await panels.change(id, (known) => ({
+    next: known && known.putOffUntil === undefined ? { ...touched(known), putOffUntil: until } : known,
+    give: undefined,
+  }));
+  return undefined;
+}

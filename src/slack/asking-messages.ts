@@ -1,0 +1,106 @@
+import type { Button, KnownBlock } from '@slack/web-api';
+import type { Card } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import { idle, idlePanelId, isLeftBy } from '../core/idle.js';
+import type { SlackUserId } from '../core/ids.js';
+import type { Panel } from '../core/panel.js';
+import { moment, nameOf } from '../core/phrases.js';
+import { successorOf } from '../core/shift-turns.js';
+import { say, sayCount } from '../core/words.js';
+import { actions, bold, button, escapeText, line, type Message, rich } from './blocks.js';
+import { refTo } from './card-buttons.js';
+import { aboutCard, fateOf } from './fate.js';
+import { actionIds, moreActionId } from './ids.js';
+
+/** As many as one message holds; each takes two blocks of Slack's fifty. */
+const MOST_LISTED = 20;
+
+/** "Still on it?", while the card lies there; then what became of it. */
+export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Desk, now: number): Message {
+  const { words } = desk;
+  const about = aboutCard(card, desk);
+  const lies = idle(desk, card);
+  if (!lies || idlePanelId(card, lies) !== panel.id) {
+    const said = [say(words, 'idle.moved', about), fateOf(card, desk, to, now)].join(' ');
+    return { text: escapeText(said), blocks: [rich(line(said))] };
+  }
+  const ask = say(words, 'idle.ask', about);
+  const back =
+    lies.backAt === undefined
+      ? ''
+      : say(words, card.draft ? 'idle.back-draft' : 'idle.back', { time: moment(desk, lies.backAt, now) });
+  return {
+    text: escapeText([ask, back].join(' ').trim()),
+    blocks: [
+      rich(line(bold(ask), back ? ` ${back}` : '')),
+      ...actions(openButton(card, desk), keepButton(card, desk), putBackButton(card, desk)),
+    ],
+  };
+}
+
+/** At the end of a shift: what its person still has, with what can become of it. */
+export function shiftEndMessage(
+  cards: readonly Card[],
+  panel: Panel,
+  to: SlackUserId,
+  desk: Desk,
+  now: number,
+): Message {
+  const { words } = desk;
+  const isAsked = (card: Card): boolean => !panel.closed && isLeftBy(card, to, panel.startedAt);
+  const asked = cards.filter(isAsked).length;
+  const title = asked > 0 ? sayCount(words, 'shift-end.title', asked) : say(words, 'shift-end.done');
+  const hint =
+    asked > 0 && panel.endsAt !== undefined
+      ? say(words, 'shift-end.hint', { time: moment(desk, panel.endsAt, now) })
+      : '';
+  const hidden = cards.length - MOST_LISTED;
+  return {
+    text: escapeText([title, hint].join(' ').trim()),
+    blocks: [
+      rich(line(bold(title), hint ? ` ${hint}` : '')),
+      ...cards.slice(0, MOST_LISTED).flatMap((card) => listedBlocks(card, isAsked(card), to, desk, now)),
+      ...(hidden > 0 ? [rich(line(say(words, 'shift-end.more', { count: hidden })))] : []),
+    ],
+  };
+}
+
+function listedBlocks(card: Card, isAsked: boolean, to: SlackUserId, desk: Desk, now: number): KnownBlock[] {
+  const { first, quote } = aboutCard(card, desk);
+  const about = line(bold(first), ` ${quote}`);
+  if (!isAsked) return [rich(about, line(fateOf(card, desk, to, now)))];
+  const next = successorOf(desk.rota, now, to);
+  return [
+    rich(about),
+    ...actions(
+      keepButton(card, desk),
+      ...(next ? [handToButton(card, desk, next)] : []),
+      putBackButton(card, desk),
+    ),
+  ];
+}
+
+const openButton = (card: Card, desk: Desk): Button =>
+  button({
+    id: actionIds.open,
+    label: say(desk.words, 'button.open'),
+    ref: refTo(card, desk),
+    primary: true,
+  });
+
+const keepButton = (card: Card, desk: Desk): Button =>
+  button({ id: actionIds.keep, label: say(desk.words, 'button.keep'), ref: refTo(card, desk) });
+
+const putBackButton = (card: Card, desk: Desk): Button =>
+  button({
+    id: moreActionId('release'),
+    label: say(desk.words, 'button.release'),
+    ref: refTo(card, desk),
+  });
+
+const handToButton = (card: Card, desk: Desk, next: SlackUserId): Button =>
+  button({
+    id: actionIds.handTo,
+    label: say(desk.words, 'button.hand-to', { name: nameOf(desk, next) }),
+    ref: refTo(card, desk, next),
+  });

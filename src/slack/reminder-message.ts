@@ -1,0 +1,37 @@
+import type { Card } from '../core/card.js';
+import type { Desk } from '../core/desk.js';
+import { waitsSince } from '../core/next.js';
+import { standardOf, waitsForShift } from '../core/overdue.js';
+import type { Panel } from '../core/panel.js';
+import { duration, moment } from '../core/phrases.js';
+import { say, sayCount } from '../core/words.js';
+import { actions, bold, escapeText, line, type Message, rich } from './blocks.js';
+import { aboutCard } from './fate.js';
+import { panelButton } from './panel-button.js';
+import { answerNext } from './summary-message.js';
+
+/** "3 are past 4 hours. Oldest: Maya, 'Do you have large-print…'", or until when they were put off. */
+export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk, now: number): Message {
+  const { words } = desk;
+  const late = cards.filter(waitsForShift).toSorted((a, b) => waitsSince(a) - waitsSince(b));
+  const [oldest] = late;
+  const { putOffUntil } = panel;
+  if (!oldest || putOffUntil !== undefined) {
+    const said =
+      putOffUntil === undefined
+        ? say(words, 'reminder.over')
+        : say(words, 'reminder.put-off', { time: moment(desk, putOffUntil, now) });
+    return { text: escapeText(said), blocks: [rich(line(said))] };
+  }
+  const standard = duration(words, Math.min(...late.flatMap((card) => standardOf(desk, card) ?? [])));
+  const past = sayCount(words, 'reminder.past', late.length, { standard });
+  const key = late.length === 1 ? 'reminder.only' : 'reminder.oldest';
+  const about = say(words, key, { ...aboutCard(oldest, desk) });
+  return {
+    text: escapeText(`${past} ${about}`),
+    blocks: [
+      rich(line(bold(past), ` ${about}`)),
+      ...actions(answerNext(oldest, desk), panelButton('not-now', say(words, 'button.not-now'), panel, desk)),
+    ],
+  };
+}

@@ -1,0 +1,110 @@
+import { channel, type Scene, type ShownMessage, startScene, wordsOf } from './desk.js';
+import { changedDeskFile } from './desk-file.js';
+
+const minutes = (count: number) => count * 60_000;
+
+/** Open on weekdays from 9 to 17: Ana until 13, then Ben; nobody on Monday afternoons. */
+const rota = `
+    timeZone: Europe/London
+    openHours:
+      mon: ["09:00-17:00"]
+      tue: ["09:00-17:00"]
+      wed: ["09:00-17:00"]
+    staff:
+      ana: { slack: U0ANA0001, name: Ana, signature: AK, xSignIn: true }
+      ben: { slack: U0BEN0002, name: Ben, signature: BO, xSignIn: true }
+      carla: { slack: U0CARLA03, name: Carla, signature: CR, lead: true, xSignIn: true }
+    MORE
+    shifts:
+      - { days: [mon, tue, wed], at: ["09:00-13:00"], who: [ana] }
+      - { days: [tue, wed], at: ["13:00-17:00"], who: [ben] }
+    send:`;
+
+/** "2026-11-24T09:00" on the library's clock, which is UTC in November. */
+export const at = (time: string): number => Date.parse(`${time}:00Z`);
+
+export interface Day extends Scene {
+  /** Lets time pass until then, from one thing that is due to the next. */
+  until(time: string): Promise<void>;
+  /** What the app has said to a person alone, as it stands now, oldest first. */
+  privately(user: string): Promise<readonly string[]>;
+  /** Presses a button of the newest of these messages; `nth` where several have the same words on them. */
+  pressPrivately(user: string, label: string, nth?: number): Promise<void>;
+  /** What Slack told a person of, each by its words, in order. */
+  notified(user: string): readonly string[];
+  /** Somebody writes; the desk has not looked yet. */
+  writes(handle: string, name: string, text: string): Promise<string>;
+  follows(handle: string, name: string): Promise<void>;
+}
+
+/** A desk with a rota, at a moment, against both sandboxes; X is read seldom, to make a day short. */
+export async function aDayAt(time: string, more = ''): Promise<Day> {
+  const deskFile = await changedDeskFile((text) =>
+    text.replace(/\n {4}timeZone:[\s\S]*\n {4}send:/u, rota.replace('MORE', more)),
+  );
+  const scene = await startScene({
+    deskFile,
+    sandbox: { startAt: at(time) },
+    overrides: {
+      timings: {
+        pollMentionsMs: minutes(10),
+        pollFollowersMs: minutes(30),
+        pollOwnPostsMs: minutes(60),
+        pollColleaguesMs: minutes(24 * 60),
+        pollShiftsMs: minutes(60),
+      },
+    },
+  });
+
+  async function conversation(user: string): Promise<{ id: string; messages: readonly ShownMessage[] }> {
+    const { channels } = (await scene.slack('workspace', {})) as {
+      channels: { id: string; kind: string; members: string[] }[];
+    };
+    const id = channels.find(({ kind, members }) => kind === 'im' && members[0] === user)?.id;
+    if (!id) return { id: '', messages: [] };
+    const { messages } = (await scene.slack('messages', { channel: id })) as { messages: ShownMessage[] };
+    return { id, messages };
+  }
+
+  async function introduce(handle: string, name: string): Promise<void> {
+    const { accounts } = (await scene.x('accounts', {})) as { accounts: { handle: string }[] };
+    if (!accounts.some((one) => one.handle === handle)) await scene.x('addAccount', { handle, name });
+  }
+
+  return {
+    ...scene,
+    until: (then) => scene.leap(at(then) - scene.sandbox.clock.now()),
+    async privately(user) {
+      return (await conversation(user)).messages.map(({ blocks }) => wordsOf(blocks));
+    },
+    async pressPrivately(user, label, nth = 0) {
+      const { id, messages } = await conversation(user);
+      const newest = messages.at(-1);
+      if (!newest) throw new Error(`${user} has no messages of the app.`);
+      const rows = (
+        newest.blocks as { block_id: string; elements?: { text?: { text?: string } }[] }[]
+      ).filter(({ elements }) => elements?.some(({ text }) => text?.text === label));
+      const block_id = rows[nth]?.block_id;
+      const args = { user, channel: id, ts: newest.ts, label, ...(block_id ? { block_id } : {}) };
+      const { acked, error } = await scene.slack('press', args);
+      if (!acked) throw new Error(`${label} was not acknowledged: ${error}`);
+      await scene.app.settled();
+    },
+    notified: (user) =>
+      scene.sandbox.journal
+        .read()
+        .filter(
+          ({ kind, notified }) =>
+            kind === 'chat.postMessage' && Array.isArray(notified) && notified.includes(user),
+        )
+        .map(({ channel: where, text }) => `${where === channel ? 'thread' : 'private'}: ${String(text)}`),
+    async writes(handle, name, text) {
+      await introduce(handle, name);
+      return String((await scene.x('post', { by: handle, text })).id);
+    },
+    async follows(handle, name) {
+      await introduce(handle, name);
+      await scene.x('follow', { by: handle });
+    },
+  };
+}
