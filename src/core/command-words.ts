@@ -23,7 +23,7 @@ export const commandWords = {
   'help.pause': '/greet pause statement coming stops all sending; drafts are kept',
   'help.resume': '/greet resume lets sending go on ({lead})',
   'help.budget': '/greet budget shows what X has cost this month',
-  'help.rota': '/rota shows who is on shift',
+  'help.rota': '/rota shows who is on shift this week, and finds cover',
 
   'note.above': 'Today: {note} · {name}',
   'note.kept': 'Until {time} this stands above every answer: {note}',

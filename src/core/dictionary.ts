@@ -129,7 +129,7 @@ export const deskWords = {
   'line.passed': '{to}, {name} passed this on to you.',
   'line.passed-note': "{to}, {name} passed this on to you: '{note}'",
   'line.check': '{to}, {what} is ready for a check.',
-  'line.check-alone': '{to}, nobody else on shift can check {what}.',
+  'line.check-alone': '{to}, nobody on shift can check {what}.',
   'line.check-how': 'To check it, press {button} above. What you type here stays in Slack.',
   'line.answer-of': "{name}'s answer to {first}",
   'line.hello-of': "{name}'s hello to everybody new",

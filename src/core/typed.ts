@@ -27,7 +27,7 @@ export function readTyped(text: string): Typed {
   const word = first.toLowerCase().replace(/:$/u, '');
   const said = rest.join(' ');
   if (word === '') return { kind: 'waiting' };
-  if (word === 'pause') return { kind: 'pause', reason: said };
+  if (word === 'pause') return { kind: 'pause', reason: said.replace(/\.$/u, '') };
   if (word === 'note') return { kind: 'note', note: withoutToday(said) };
   if (word === 'notes' && said === '') return { kind: 'note', note: '' };
   if (SLACK_MENTION.test(typed)) return { kind: 'colleague' };

@@ -11,7 +11,7 @@ it.each(['next', 'NEXT', ' resume ', 'Budget', 'help'])('a command is known in a
 
 it('a pause has a reason, or none yet', () => {
   expect(readTyped('pause  Statement coming')).toEqual({ kind: 'pause', reason: 'Statement coming' });
-  expect(readTyped('PAUSE: statement')).toEqual({ kind: 'pause', reason: 'statement' });
+  expect(readTyped('PAUSE: statement.')).toEqual({ kind: 'pause', reason: 'statement' });
   expect(readTyped('pause')).toEqual({ kind: 'pause', reason: '' });
 });
 

@@ -26,7 +26,7 @@ it('calls the colleague on shift to check', () => {
 
 it('tells whoever is not on shift why they are asked', () => {
   expect(line(asked, 'check-7', carla)).toContain(
-    `<@${carla}>, nobody else on shift can check Ben's answer to Maya.`,
+    `<@${carla}>, nobody on shift can check Ben's answer to Maya.`,
   );
 });
 
