@@ -3,6 +3,7 @@ import { createDeskPorts, type Store } from './app/desk-ports.js';
 import type { DeskConfig } from './config/desk-file.js';
 import type { Env } from './config/env.js';
 import { type MonthlyBill, together } from './core/bill.js';
+import type { Desk } from './core/desk.js';
 import { type Poll, polls } from './core/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/timings.js';
 import type { Notices } from './errors.js';
@@ -72,6 +73,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const queueConnection = connectQueue(env.redisUrl, log);
   const background = backgroundClient(env.slack, timings.slackCallMs, log);
   const conversations: Conversations = new Map();
+  const asTheyStand = new Map<string, Desk>();
   const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
   const served: Desks = {
     now: async (id) => {
@@ -122,17 +124,19 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   let closing: Promise<void> | undefined;
 
   function portsOf(desk: DeskConfig): Ports {
-    const board = createBoard(background, desk, clock, conversations);
+    const deskNow = () => asTheyStand.get(desk.id) ?? desk;
+    const board = createBoard(background, deskNow, clock, conversations);
     const notices: Notices = (fault) => conditions.notices(fault);
     const shared = { env, store, clock, timings, log, board, notices, ending: ending.signal };
     const own = createDeskPorts(desk, shared);
     return overrides.ports?.(own) ?? own;
   }
 
-  /** What Slack is shown names the people and shifts of this moment. */
+  /** Each press and job begins so, and from then on Slack is shown the people and shifts of that moment. */
   async function standing(ports: Ports): Promise<Ports> {
     const now = await withDeskNow(ports);
-    return { ...now, board: createBoard(background, now.desk, clock, conversations) };
+    asTheyStand.set(now.desk.id, now.desk);
+    return now;
   }
 
   /** What the desk thinks of its own rota is looked at anew after each start, for it may have another one. */

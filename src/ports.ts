@@ -5,12 +5,14 @@ import type { Content, InPanel } from './core/content.js';
 import type { Desk } from './core/desk.js';
 import type { DeskSettings } from './core/desk-settings.js';
 import type { DueEntry } from './core/due-entries.js';
+import type { HomeContent } from './core/home.js';
 import type { Boot, CardId, PanelId, PostId, SlackUserId, Token, XUserId } from './core/ids.js';
 import type { Message, MessageKey } from './core/message.js';
 import type { Panel, Series } from './core/panel.js';
 import type { Refusal } from './core/refusal.js';
 import type { DatedShift } from './core/rota.js';
 import type { Timings } from './core/timings.js';
+import type { Homes } from './ports/homes.js';
 import type { Network } from './ports/network.js';
 import type { OurPosts } from './ports/our-posts.js';
 import type { RotaFeed } from './ports/rota-feed.js';
@@ -185,6 +187,8 @@ export interface Board {
   members(): Promise<{ readonly channel: ChannelCopy; readonly ids: readonly SlackUserId[] }>;
   /** Somebody as Slack has them now; undefined for an id that Slack does not know. */
   colleague(id: SlackUserId): Promise<Colleague | undefined>;
+  /** An App Home: a mark of what it shows, and the call that makes somebody's show it. Idempotent. */
+  home(content: HomeContent): { readonly shows: string; publish(to: SlackUserId): Promise<void> };
   /** For one person in the channel; not kept, not guaranteed. */
   whisper(to: SlackUserId, text: string): Promise<void>;
 }
@@ -198,6 +202,7 @@ export interface Ports {
   readonly panels: Panels;
   readonly settings: Settings;
   readonly copies: Copies;
+  readonly homes: Homes;
   readonly ourPosts: OurPosts;
   readonly ledger: Ledger;
   readonly due: Due;

@@ -9,6 +9,7 @@ import type { Board, Clock, Ports } from '../ports.js';
 import { createCards } from '../store/cards.js';
 import { createCopies } from '../store/copies.js';
 import { createDue } from '../store/due.js';
+import { createHomes } from '../store/homes.js';
 import { createLedger, neverFailing } from '../store/ledger.js';
 import { createOurPosts } from '../store/our-posts.js';
 import { createPanels } from '../store/panels.js';
@@ -49,6 +50,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
     panels: createPanels(store, keys),
     settings: createSettings(store, keys),
     copies: createCopies(store, keys),
+    homes: createHomes(store, keys),
     ourPosts: createOurPosts(store, keys),
     ledger,
     due: createDue(store, keys, timings),

@@ -19,7 +19,7 @@ export type SettingsJob = (typeof settingsJobs)[number];
 export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
 /** `panel` shows a panel, `close` ends what one asks; `recover` comes before all others after a new boot. */
-export type Job = CardJob | SettingsJob | (typeof panelJobs)[number] | 'poll' | 'recover';
+export type Job = CardJob | SettingsJob | (typeof panelJobs)[number] | 'home' | 'poll' | 'recover';
 
 /** Something to do at a time (Unix milliseconds, by the desk's clock). `id` is a card's, a panel's or a poll's. */
 export interface DueEntry {
@@ -28,8 +28,14 @@ export interface DueEntry {
   readonly at: number;
 }
 
+/** `id` of what a desk has to do as a whole. */
+export const wholeDesk = 'desk';
+
 /** A desk recovers as a whole. */
 export const recoverEntry = { job: 'recover', id: 'desk' } as const satisfies Pick<DueEntry, 'job' | 'id'>;
+
+/** All App Homes that are kept up to date. */
+export const homeEntry = { job: 'home', id: wholeDesk } as const satisfies Pick<DueEntry, 'job' | 'id'>;
 
 /** What of a desk the clocks of its cards go by. Its open hours are desk.yaml's: nobody changes them meanwhile. */
 export type Hours = Pick<Desk, 'rota' | 'standards' | 'nudges'>;
@@ -62,9 +68,6 @@ export function dueEntries(
   if (idleAt !== undefined) add('idle', idleAt);
   return entries;
 }
-
-/** `id` of what a desk has to do as a whole. */
-export const wholeDesk = 'desk';
 
 /** All that the settings have to do, and when. */
 export function settingsEntries({ covers }: DeskSettings): readonly DueEntry[] {

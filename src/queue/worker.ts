@@ -7,6 +7,7 @@ import { Busy, type Notices } from '../errors.js';
 import { watchColleagues } from '../flows/colleagues.js';
 import { tellCovers } from '../flows/cover.js';
 import { expire, wake } from '../flows/due.js';
+import { showHomes } from '../flows/homes.js';
 import { lieIdle } from '../flows/idle.js';
 import { watchOutlook } from '../flows/outlook.js';
 import { showPanel } from '../flows/panel.js';
@@ -22,7 +23,7 @@ import type { Logger } from '../log.js';
 import type { Desks, Ports } from '../ports.js';
 import { payload, queueName, queuePrefix } from './catalog.js';
 
-const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string) => Promise<void>> = {
+const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desks) => Promise<void>> = {
   show: (ports, id) => show(ports, cardId(id)),
   send: (ports, id) => deliver(ports, cardId(id)),
   settle: (ports, id) => settle(ports, cardId(id)),
@@ -33,6 +34,7 @@ const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string) => Promise<
   remind: (ports, id) => remind(ports, cardId(id)),
   idle: (ports, id) => lieIdle(ports, cardId(id)),
   close: (ports, id) => closeList(ports, panelId(id)),
+  home: (ports, _id, desks) => showHomes(ports, desks),
   recover: (ports) => recover(ports),
 };
 
@@ -88,7 +90,7 @@ export function createWorker(options: WorkerOptions): Worker {
 }
 
 /** These only read, or record what may be read again: when they fail they are tried again soon. */
-const reading: readonly Job[] = ['poll', 'settle', 'remind', 'idle', 'close', 'recover'];
+const reading: readonly Job[] = ['poll', 'settle', 'home', 'remind', 'idle', 'close', 'recover'];
 
 /** Runs a job. "Wait until" moves it, and is no failure. */
 async function run(
@@ -103,7 +105,7 @@ async function run(
   const poll = polls.find((one) => one === id);
   if (name === 'poll' && !poll) throw new Error(`No poll '${id}'. There are: ${polls.join(', ')}.`);
   try {
-    if (name !== 'poll') await flows[name](ports, id);
+    if (name !== 'poll') await flows[name](ports, id, desks);
     else if (poll) await watchers[poll](ports);
   } catch (fault) {
     const { clock, due, timings } = ports;

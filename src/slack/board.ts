@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { WebClient } from '@slack/web-api';
 import type { Content } from '../core/content.js';
 import type { Desk } from '../core/desk.js';
@@ -16,6 +17,7 @@ import { escapeText, type Message as Shown } from './blocks.js';
 import { cardMessage } from './card-message.js';
 import { channelMembers, colleagueById } from './colleagues.js';
 import { slackFault } from './faults.js';
+import { homeViewOf } from './home-view.js';
 import { markIn, metadataOf } from './message-mark.js';
 import { panelMessage as showPanel } from './panel-message.js';
 import { sdkLogger } from './sdk-logger.js';
@@ -62,14 +64,17 @@ const privateLookBackMs = 24 * 60 * 60_000;
 /** The app's private conversations that are known already, of all desks. */
 export type Conversations = Map<SlackUserId, string>;
 
-/** One desk's channel, and the app's private conversations with its people, over the Web API. */
+/**
+ * One desk's channel, and the app's private conversations with its people, over the Web API. What is shown names the
+ * people and shifts of `deskNow`.
+ */
 export function createBoard(
   client: WebClient,
-  desk: Desk,
+  deskNow: () => Desk,
   clock: Clock,
   conversations: Conversations = new Map(),
 ): Board {
-  const { channel } = desk;
+  const { channel, id: deskId } = deskNow();
 
   async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
     try {
@@ -101,8 +106,8 @@ export function createBoard(
   /** Everything of a message that is the same whether it is posted or brought up to date. */
   async function rendered(content: Content, message: Message) {
     const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
-    const { text, blocks } = render(content, message, movedTo, desk, clock.now());
-    const metadata = metadataOf(desk.id, idOf(content), keyOf(content), message);
+    const { text, blocks } = render(content, message, movedTo, deskNow(), clock.now());
+    const metadata = metadataOf(deskId, idOf(content), keyOf(content), message);
     return { channel: await channelOf(content), text, blocks, metadata };
   }
 
@@ -143,7 +148,7 @@ export function createBoard(
             : client.conversations.history(args);
         });
         for (const { ts, metadata } of page.messages ?? []) {
-          const mark = markIn(desk.id, metadata);
+          const mark = markIn(deskId, metadata);
           if (ts && (mark?.token === token || (isPrivate && mark?.of === idOf(content)))) return { ts };
         }
         cursor = page.response_metadata?.next_cursor || undefined;
@@ -152,11 +157,20 @@ export function createBoard(
     },
 
     standing: (sinceMs, threads) =>
-      call('conversations.history', () => standingMessages(client, desk, sinceMs, threads)),
+      call('conversations.history', () => standingMessages(client, deskNow(), sinceMs, threads)),
 
     members: () => call('conversations.members', () => channelMembers(client, channel)),
 
     colleague: (id) => call('users.info', () => colleagueById(client, id)),
+
+    home(content) {
+      const view = homeViewOf(content);
+      const shows = createHash('sha256').update(JSON.stringify(view)).digest('base64url');
+      const publish = async (to: SlackUserId) => {
+        await call('views.publish', () => client.views.publish({ user_id: to, view }));
+      };
+      return { shows, publish };
+    },
 
     async whisper(to, text) {
       await call('chat.postEphemeral', () =>

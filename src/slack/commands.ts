@@ -8,13 +8,11 @@ import { plainText } from '../core/plain.js';
 import { readTyped } from '../core/typed.js';
 import { notStaff } from '../core/who.js';
 import { say } from '../core/words.js';
-import type { Logger } from '../log.js';
 import type { Desks, Ports } from '../ports.js';
 import { cut, escapeText, type Message } from './blocks.js';
 import { budgetMessage } from './budget-message.js';
 import { notesMessage } from './desk-notes.js';
 import { helpMessage } from './help-message.js';
-import { publishHome } from './home.js';
 import { startNext } from './listeners/answering.js';
 import { leaveNoteToday } from './listeners/notes.js';
 import { pauseSending, resumeSending } from './listeners/pausing.js';
@@ -24,7 +22,7 @@ import { rotaMessage } from './rota-lines.js';
 import { waitingMessage } from './waiting.js';
 
 /** `/greet` and `/rota`, in the channel of a desk. */
-export function listenToCommands(app: App, desks: Desks, log: Logger): void {
+export function listenToCommands(app: App, desks: Desks): void {
   app.command('/greet', async ({ ack, client, command, respond }) => {
     await ack();
     const ports = await deskAt(command.channel_id, desks);
@@ -40,12 +38,12 @@ export function listenToCommands(app: App, desks: Desks, log: Logger): void {
         return show(respond, await waiting(ports, client));
       case 'next':
         await startNext(screen);
-        return publishHome(client, desks, userId, log);
+        return;
       case 'handle':
         await startWith(screen, typed.handle, (viewId) =>
           createScreen({ client, ports, userId, triggerId, channel, viewId }),
         );
-        return publishHome(client, desks, userId, log);
+        return;
       case 'colleague':
         return tell(respond, say(desk.words, 'command.colleague'));
       case 'note':

@@ -1,8 +1,8 @@
 import type { HomeView, KnownBlock } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
-import type { DeskSettings } from '../core/desk-settings.js';
 import { onShift } from '../core/duty.js';
+import type { AtHome, HomeContent } from '../core/home.js';
 import type { SlackUserId } from '../core/ids.js';
 import { moment, nameOf } from '../core/phrases.js';
 import type { Refusal } from '../core/refusal.js';
@@ -12,22 +12,13 @@ import { actions, bold, button, line, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
 import { actionIds, callbackIds } from './ids.js';
 import { shownName } from './patron.js';
-import { nowLine, weekLines } from './rota-lines.js';
-
-/** What the App Home says of one desk to one person. */
-export interface AtHome {
-  readonly desk: Desk;
-  readonly user: SlackUserId;
-  /** What waits, in the order of *next*. */
-  readonly waiting: readonly Card[];
-  /** Cards that the person has. */
-  readonly drafts: readonly Card[];
-  readonly pause?: DeskSettings['pause'];
-  readonly now: number;
-}
+import { findCover, nowLine, weekLines } from './rota-lines.js';
 
 const SHOWN_DRAFTS = 10;
 const MAX_DRAFT = 120;
+
+export const homeViewOf = (content: HomeContent): HomeView =>
+  'desks' in content ? homeView(content.desks) : strangerHomeView(content.desk, content.refusal);
 
 /** One screen: whether you are on, what waits, what you began, this week. */
 export const homeView = (desks: readonly AtHome[]): HomeView => ({
@@ -63,6 +54,7 @@ function deskBlocks({ desk, user, waiting, drafts, pause, now }: AtHome): KnownB
       : [rich(line(say(words, 'waiting.nothing')))]),
     ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
     ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
+    ...actions(findCover(desk)),
     rich(...weekLines(desk, now)),
   ];
 }

@@ -22,15 +22,15 @@ import { listenToStarters } from './listeners/starters.js';
 /** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
 export function listen(app: App, desks: Desks, log: Logger, notices: Notices = () => false): void {
   listenToButtons(app, desks, log);
-  listenToEditor(app, desks, log);
-  listenToForms(app, desks, log);
+  listenToEditor(app, desks);
+  listenToForms(app, desks);
   listenToPanels(app, desks, log);
   listenToStarters(app, desks);
   listenToNotes(app, desks, log);
   listenToCovers(app, desks, log);
-  listenToCommands(app, desks, log);
-  listenToShortcut(app, desks, log);
-  listenToHome(app, desks, log);
+  listenToCommands(app, desks);
+  listenToShortcut(app, desks);
+  listenToHome(app, desks);
   listenToMembership(app, desks);
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     const fault = faultIn(error);

@@ -20,6 +20,7 @@ export function createCards(
     name: 'Card',
     key: keys.card,
     jobs: cardJobs,
+    atHome: true,
     due: (card) => dueEntries(card, timings, hours),
     indexes: (card) => indexesOf(card, keys),
     posts: postsOf,

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Step, World } from '../ports.js';
 import { bootLua } from './boot.js';
 import { dueMember } from './due.js';
+import { homesLua } from './homes.js';
 import { commandTimeoutMs, type DeskKeys } from './redis.js';
 
 /** How often one change may lose against others before something must be wrong. */
@@ -29,12 +30,13 @@ return {
 `;
 
 /**
- * KEYS: document, settings, boot, then those that the commands name. ARGV: op, expected revision, expected boot, expected
- * pause ('' for none), new document ('' leaves it), when the write comes too late by Redis's clock, then commands as
- * JSON: [name, number of its key, arguments …]. Answers { 'done' }, or { 'stale', … } with the same as a read when
- * somebody else was first, or when Redis stood still for so long that the writer was told that nothing was saved.
+ * KEYS: document, settings, boot, homes, due, then those that the commands name. ARGV: op, expected revision, expected
+ * boot, expected pause ('' for none), new document ('' leaves it), when the write comes too late by Redis's clock, whether
+ * App Homes show it ('' for not), then commands as JSON: [name, number of its key, arguments …]. Answers { 'done' }, or
+ * { 'stale', … } with the same as a read when somebody else was first, or when Redis stood still for so long that the
+ * writer was told that nothing was saved.
  */
-const writeLua = `${bootLua}${clockLua}
+const writeLua = `${bootLua}${clockLua}${homesLua}
 local op, document = ARGV[1], ARGV[5]
 local ops = redis.call('HGET', KEYS[1], 'ops') or ''
 if string.find(ops, op, 1, true) then return { 'done' } end
@@ -52,8 +54,9 @@ if document ~= '' then
   table.insert(kept, op)
   while #kept > 16 do table.remove(kept, 1) end
   redis.call('HSET', KEYS[1], 'rev', tonumber(rev) + 1, 'doc', document, 'ops', table.concat(kept, ' '))
+  if ARGV[7] ~= '' then homesChanged(KEYS[4], KEYS[5]) end
 end
-for at = 7, #ARGV do
+for at = 8, #ARGV do
   local command = cjson.decode(ARGV[at])
   redis.call(command[1], KEYS[command[2]], unpack(command, 3))
 end
@@ -79,6 +82,8 @@ export interface Kind<Doc extends Stored> {
   readonly jobs: readonly Job[];
   due(doc: Doc): readonly DueEntry[];
   indexes(doc: Doc): readonly Index[];
+  /** App Homes show such documents. */
+  readonly atHome?: true;
   /** Fields of the hash of posts that point at the document. */
   posts(doc: Doc): readonly string[];
 }
@@ -129,7 +134,7 @@ export function createDocuments<Doc extends Stored>(
   }
 
   async function write(id: string, op: string, before: Found<Doc>, doc: Doc | undefined) {
-    const named = [kind.key(id), keys.settings, keys.boot];
+    const named = [kind.key(id), keys.settings, keys.boot, keys.homes, keys.due];
     const commands: string[] = [];
     const add = (name: string, key: string, ...args: readonly (string | number)[]) => {
       if (!named.includes(key)) named.push(key);
@@ -147,7 +152,8 @@ export function createDocuments<Doc extends Stored>(
     for (const post of doc ? kind.posts(doc) : []) if (!known.has(post)) add('HSET', keys.posts, post, id);
     const text = doc && doc !== before.doc ? JSON.stringify(doc) : '';
     const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + commandTimeoutMs);
-    const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, ...commands];
+    const atHome = kind.atHome ? 'home' : '';
+    const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, atHome, ...commands];
     const answer = (await redis.eval(writeLua, named.length, ...named, ...args)) as [string, ...Raw];
     return answer[0] === 'done' ? undefined : found(answer.slice(1) as Raw);
   }

@@ -68,6 +68,8 @@ export function deskKeys(prefix: string, desk: string) {
     settings: `${tag}:settings`,
     /** What others keep: the channel's members, a rota's feed. */
     copies: `${tag}:copies`,
+    /** Whose App Homes are kept up to date, and what they show. */
+    homes: `${tag}:homes`,
     /** Which boot of Redis the desk has recovered from, and when it was last at work. */
     boot: `${tag}:boot`,
     /** What stood in Slack already when a new boot was recovered from, and no record knew. */

@@ -58,17 +58,25 @@ describe('the App Home', () => {
     expect(await comesHome(ana)).not.toContain('Your drafts');
   });
 
-  it('says in a modal when a draft is not there any more, for it has no channel', async () => {
+  it('loses a draft by the press of a colleague within the second, though nobody comes to it', async () => {
     await scene.mention('tom_h', 'Tom Hale', '@centrallibrary Is Central open on Sunday?');
     await comesHome(ben);
+    expect(await hands.home(ben)).toContain('Answer next (2)');
     await hands.writes(ben, 'Tom Hale', 'Answer', 'Hi Tom');
     await hands.close(ben);
+    expect(await hands.home(ben)).toContain('Your drafts Tom Hale Hi Tom');
     await scene.press(ana, 'Tom Hale', 'Open');
-    await hands.inModal(ana, 'Take over');
-    await hands.onHome(ben, 'Open');
-    expect(await title(ben)).toBe('Draft for Tom');
-    await hands.close(ben);
+    const pressedAt = Date.now();
+    await scene.slack('press', { user: ana, label: 'Take over' });
+    await expect.poll(() => hands.home(ben), { interval: 20 }).not.toContain('Tom Hale');
+    expect(Date.now() - pressedAt).toBeLessThan(1_000);
     await hands.close(ana);
+  });
+
+  it('finds cover from there', async () => {
+    await hands.onHome(ben, 'Find cover');
+    expect(await title(ben)).toBe('Find cover');
+    await hands.close(ben);
   });
 
   it('says that sending is paused', async () => {

@@ -1,5 +1,6 @@
 import type { Colleague } from '../../src/core/colleague.js';
 import type { Content } from '../../src/core/content.js';
+import type { HomeContent } from '../../src/core/home.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { type Message, type MessageKey, panelMessage } from '../../src/core/message.js';
 import { NotSent, OutcomeUnknown } from '../../src/errors.js';
@@ -24,6 +25,8 @@ export interface FakeBoard extends Board {
   readonly channel: readonly Posted[];
   /** What was said to one person in the channel. */
   readonly whispers: readonly { readonly to: SlackUserId; readonly text: string }[];
+  /** What App Homes show, by person. */
+  readonly homes: Map<SlackUserId, HomeContent>;
   /** What the next call meets: an error with nothing done, or a call that takes effect and whose answer is lost. */
   next(meets: Error | 'lost after it took effect'): void;
   /** Happens while a call is under way. */
@@ -47,8 +50,17 @@ export function fakeBoard(): FakeBoard {
   }
 
   const people: FakeBoard['people'] = new Map();
+  const homes: FakeBoard['homes'] = new Map();
   const board: FakeBoard = {
     channel,
+    homes,
+    home: (content) => ({
+      shows: JSON.stringify(content, (key, value) => (key === 'now' ? undefined : value)),
+      publish: (to) =>
+        calls(() => {
+          homes.set(to, content);
+        }),
+    }),
     people,
     members: () =>
       calls(() => ({

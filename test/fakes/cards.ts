@@ -7,6 +7,7 @@ import type { Cards } from '../../src/ports.js';
 import { aDesk } from '../build.js';
 import { fakeDocuments } from './documents.js';
 import type { FakeDue } from './due.js';
+import { type FakeHomes, fakeHomes } from './homes.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakeCards extends Cards {
@@ -20,11 +21,13 @@ export function fakeCards(
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
   world: FakeWorld = fakeWorld(),
   hours: Hours = aDesk(),
+  homes: FakeHomes = fakeHomes(due),
 ): FakeCards {
   const posts = new Map<string, CardId>();
   const documents = fakeDocuments<Card>(world, (id, card) => {
     for (const job of cardJobs) due.remove({ job, id });
     if (!card) return;
+    homes.written();
     for (const entry of dueEntries(card, timings, hours)) due.put(entry);
     for (const post of postsOf(card)) posts.set(post, card.id);
   });

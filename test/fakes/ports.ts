@@ -6,6 +6,7 @@ import { type FakeCards, fakeCards } from './cards.js';
 import { type FakeClock, fakeClock } from './clock.js';
 import { fakeCopies } from './copies.js';
 import { type FakeDue, fakeDue } from './due.js';
+import { type FakeHomes, fakeHomes } from './homes.js';
 import { fakeLedger } from './ledger.js';
 import { type FakeNetwork, fakeNetwork } from './network.js';
 import { fakeOurPosts } from './our-posts.js';
@@ -19,6 +20,7 @@ export interface FakePorts extends Ports {
   readonly clock: FakeClock;
   readonly cards: FakeCards;
   readonly due: FakeDue;
+  readonly homes: FakeHomes;
   readonly network: FakeNetwork;
   readonly board: FakeBoard;
   readonly recovery: FakeRecovery;
@@ -31,16 +33,18 @@ export function fakePorts(given: Partial<FakePorts> = {}): FakePorts {
   const clock = given.clock ?? fakeClock();
   const due = given.due ?? fakeDue();
   const world = given.world ?? fakeWorld();
+  const homes = given.homes ?? fakeHomes(due);
   return {
     desk: aDesk(),
     timings,
     clock,
     due,
     world,
-    cards: fakeCards(due, timings, world),
+    cards: fakeCards(due, timings, world, given.desk ?? aDesk(), homes),
     panels: fakePanels(due, world),
-    settings: fakeSettings(world, due),
-    copies: fakeCopies(),
+    settings: fakeSettings(world, due, homes),
+    copies: fakeCopies(homes),
+    homes,
     ourPosts: fakeOurPosts(),
     ledger: fakeLedger(),
     recovery: fakeRecovery(clock, world),

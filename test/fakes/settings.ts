@@ -3,10 +3,15 @@ import { settingsEntries, settingsJobs, wholeDesk } from '../../src/core/due-ent
 import { isRefusal } from '../../src/core/refusal.js';
 import type { Settings } from '../../src/ports.js';
 import { type FakeDue, fakeDue } from './due.js';
+import { type FakeHomes, fakeHomes } from './homes.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 /** What the staff set, in memory. */
-export function fakeSettings(world: FakeWorld = fakeWorld(), due: FakeDue = fakeDue()): Settings {
+export function fakeSettings(
+  world: FakeWorld = fakeWorld(),
+  due: FakeDue = fakeDue(),
+  homes: FakeHomes = fakeHomes(due),
+): Settings {
   let settings = noSettings;
   return {
     get: async () => settings,
@@ -15,6 +20,7 @@ export function fakeSettings(world: FakeWorld = fakeWorld(), due: FakeDue = fake
       if (isRefusal(result)) return result;
       settings = result.next;
       world.pauses(settings.pause);
+      homes.written();
       for (const job of settingsJobs) due.remove({ job, id: wholeDesk });
       for (const entry of settingsEntries(settings)) await due.put(entry);
       return result.give;

@@ -29,7 +29,7 @@ function aDeskThere(): Ports {
   const address = { botToken: 'xoxb-sandbox', apiUrl: `${slack.url}/api/` };
   const client = backgroundClient(address, timings.slackCallMs, silent);
   const ports = fakePorts({ clock, due });
-  return { ...ports, board: { ...ports.board, ...createBoard(client, aDesk(), clock) } };
+  return { ...ports, board: { ...ports.board, ...createBoard(client, aDesk, clock) } };
 }
 
 function pass(ms: number): void {

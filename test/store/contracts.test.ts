@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { cardsContract } from '../contracts/cards.js';
 import { copiesContract } from '../contracts/copies.js';
 import { dueContract } from '../contracts/due.js';
+import { homesContract } from '../contracts/homes.js';
 import { indexesContract } from '../contracts/indexes.js';
 import { ledgerContract } from '../contracts/ledger.js';
 import { ourPostsContract } from '../contracts/our-posts.js';
@@ -29,6 +30,7 @@ describe.each([
   describe('panels', () => panelsContract(open));
   describe('settings', () => settingsContract(open));
   describe('copies', () => copiesContract(open));
+  describe('App Homes', () => homesContract(open));
   describe('our posts', () => ourPostsContract(open));
   describe('ledger', () => ledgerContract(open));
   describe('due list', () => dueContract(open));

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { timings } from '../../src/core/timings.js';
+import type { Homes } from '../../src/ports/homes.js';
 import type { OurPosts } from '../../src/ports/our-posts.js';
 import type { Cards, Copies, Due, Ledger, Panels, Recovery, Settings, Watermarks } from '../../src/ports.js';
 import { createCards } from '../../src/store/cards.js';
 import { createCopies } from '../../src/store/copies.js';
 import { createDue } from '../../src/store/due.js';
+import { createHomes } from '../../src/store/homes.js';
 import { createLedger } from '../../src/store/ledger.js';
 import { createOurPosts } from '../../src/store/our-posts.js';
 import { createPanels } from '../../src/store/panels.js';
@@ -34,6 +36,7 @@ export interface OpenStore {
   readonly panels: Panels;
   readonly settings: Settings;
   readonly copies: Copies;
+  readonly homes: Homes;
   readonly ourPosts: OurPosts;
   readonly ledger: Ledger;
   readonly due: Due;
@@ -62,6 +65,7 @@ export async function openStore(
     panels: createPanels(redis, keys),
     settings: createSettings(redis, keys),
     copies: createCopies(redis, keys),
+    homes: createHomes(redis, keys),
     ourPosts: createOurPosts(redis, keys),
     ledger: createLedger(redis, keys),
     due: createDue(redis, keys, timings),

@@ -1,7 +1,6 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import { publishHome } from '../home.js';
 import {
   actionIds,
   greetHerePattern,
@@ -68,7 +67,6 @@ export function listenToButtons(app: App, desks: Desks, log: Logger): void {
       const press = await pressOf(body, action, client, desks);
       if (!press) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
       await handler(press, action);
-      await publishHome(client, desks, press.user, log);
     });
   };
   on(starterActionPattern, (press, { action_id }) =>

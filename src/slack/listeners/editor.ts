@@ -15,11 +15,9 @@ import { approve } from '../../flows/approve.js';
 import { check } from '../../flows/check.js';
 import { closeEditor, saveDraft } from '../../flows/edit.js';
 import { askForCheck } from '../../flows/review.js';
-import type { Logger } from '../../log.js';
 import type { Desks, Ports } from '../../ports.js';
 import { asksForCheck, editorView, wordsIn } from '../editor.js';
 import { askedView, goingView } from '../going-view.js';
-import { publishHome } from '../home.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { notServed } from '../not-served.js';
 import { noteView } from '../note-view.js';
@@ -36,7 +34,7 @@ interface Written extends Writing {
 }
 
 /** Registers the editor: words are kept as they are typed, *Send* stores and then lets the modal go. */
-export function listenToEditor(app: App, desks: Desks, log: Logger): void {
+export function listenToEditor(app: App, desks: Desks): void {
   app.action<BlockAction>(actionIds.words, async ({ ack, action, body }) => {
     await ack();
     const written = body.view && (await writtenIn(body.view, body.user.id, desks));
@@ -77,7 +75,7 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
     await client.views.update({ view_id: view.id, view: again });
   });
 
-  app.view(callbackIds.editor, async ({ ack, body, client, view }) => {
+  app.view(callbackIds.editor, async ({ ack, body, view }) => {
     const written = await writtenIn(view, body.user.id, desks);
     const words = wordsIn(view.state.values);
     if (!written || !words) {
@@ -95,10 +93,9 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
     }
     if (typeof came === 'string') return stay(came);
     await ack({ response_action: 'update', view: came });
-    await publishHome(client, desks, written.user, log);
   });
 
-  app.view(callbackIds.warning, async ({ ack, body, client, view }) => {
+  app.view(callbackIds.warning, async ({ ack, body, view }) => {
     const written = await writtenIn(view, body.user.id, desks);
     if (!written) return ack();
     const { card, ports, who, opening: words } = written;
@@ -112,21 +109,16 @@ export function listenToEditor(app: App, desks: Desks, log: Logger): void {
     }
     if (typeof came === 'string') return tell(came);
     await ack({ response_action: 'update', view: came });
-    await publishHome(client, desks, written.user, log);
   });
 
   // A greeting that `/greet` began is the person's until they leave it, as an answer is.
   for (const callback of [callbackIds.editor, callbackIds.greet]) {
-    app.view<SlackViewAction>(
-      { callback_id: callback, type: 'view_closed' },
-      async ({ ack, body, client, view }) => {
-        await ack();
-        const written = await writtenIn(view, body.user.id, desks);
-        if (!written) return;
-        await closeEditor(written.ports, written.card, written.who, written.opening);
-        await publishHome(client, desks, written.user, log);
-      },
-    );
+    app.view<SlackViewAction>({ callback_id: callback, type: 'view_closed' }, async ({ ack, body, view }) => {
+      await ack();
+      const written = await writtenIn(view, body.user.id, desks);
+      if (!written) return;
+      await closeEditor(written.ports, written.card, written.who, written.opening);
+    });
   }
 }
 

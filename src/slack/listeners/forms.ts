@@ -6,16 +6,14 @@ import { sentence } from '../../core/sentences.js';
 import { whoIs } from '../../core/who.js';
 import { say } from '../../core/words.js';
 import { act } from '../../flows/act.js';
-import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { filledIn } from '../forms.js';
-import { publishHome } from '../home.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 
 type Filled = ReturnType<typeof filledIn>;
 
 /** Registers the small forms: *Pass to a colleague…* and *Send back…*. What can't be done is said under an input. */
-export function listenToForms(app: App, desks: Desks, log: Logger): void {
+export function listenToForms(app: App, desks: Desks): void {
   const on = (
     callback: string,
     under: string,
@@ -24,7 +22,7 @@ export function listenToForms(app: App, desks: Desks, log: Logger): void {
       filled: Filled,
     ) => Promise<Decision | Refusal>,
   ) => {
-    app.view(callback, async ({ ack, body, client, view }) => {
+    app.view(callback, async ({ ack, body, view }) => {
       const about = await aboutOf(view, body.user.id, desks);
       if (!about) return ack();
       const { desk } = about.ports;
@@ -38,7 +36,6 @@ export function listenToForms(app: App, desks: Desks, log: Logger): void {
       }
       if ('refused' in result) return stay(sentence(desk, result));
       await ack();
-      await publishHome(client, desks, body.user.id, log);
     });
   };
   on(callbackIds.pass, actionIds.colleague, ({ ports, card, who }, { colleague, note }) =>

@@ -9,7 +9,6 @@ import { muteConversation, unmute } from '../../flows/mute.js';
 import { putOff } from '../../flows/put-off.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import { publishHome } from '../home.js';
 import { actionIds, decodePanelRef, type PanelOption, panelActionPattern, panelOptions } from '../ids.js';
 import { peopleOnPage, peopleView } from '../people-view.js';
 import { pressedValue, pressOf, type Screen, screenOf } from '../press.js';
@@ -48,7 +47,6 @@ export function listenToPanels(app: App, desks: Desks, log: Logger): void {
     const option = panelOptions.find((one) => one === name);
     if (!ref || !ports || !option) return log.warn({ action: action.action_id }, 'a button of no panel here');
     await options[option]({ ...screenOf(body, client, ports), panel: ref.panel, extra: ref.extra });
-    await publishHome(client, desks, body.user.id, log);
   });
 
   app.action<BlockAction>(actionIds.skipListed, async ({ ack, action, body, client }) => {
@@ -59,7 +57,6 @@ export function listenToPanels(app: App, desks: Desks, log: Logger): void {
     const result = await act(press.ports, press.card, { do: 'dismiss' }, press.who);
     if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
     await turnTo({ ...press, panel: panelId(panel), extra: page });
-    await publishHome(client, desks, body.user.id, log);
   });
 }
 

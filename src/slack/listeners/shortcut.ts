@@ -1,21 +1,18 @@
 import type { App } from '@slack/bolt';
 import { memberOf } from '../../core/who.js';
-import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import { publishHome } from '../home.js';
 import { answerNextShortcut } from '../ids.js';
 import { createScreen } from '../press.js';
 import { startNext } from './answering.js';
 
 /** *Answer next* from anywhere in Slack, also from threads, where slash commands don't work. */
-export function listenToShortcut(app: App, desks: Desks, log: Logger): void {
+export function listenToShortcut(app: App, desks: Desks): void {
   app.shortcut(answerNextShortcut, async ({ ack, body, client }) => {
     await ack();
     const userId = body.user.id;
     const ports = await deskOf(desks, userId);
     if (!ports) return;
     await startNext(createScreen({ client, ports, userId, triggerId: body.trigger_id }));
-    await publishHome(client, desks, userId, log);
   });
 }
 

@@ -1,0 +1,34 @@
+import type { Card } from './card.js';
+import type { Desk } from './desk.js';
+import type { DeskSettings } from './desk-settings.js';
+import { dutiesBetween } from './duty.js';
+import type { SlackUserId } from './ids.js';
+import { daysAround } from './local-days.js';
+import type { Refusal } from './refusal.js';
+import type { Rota } from './rota.js';
+
+/** What the App Home says of one desk to one person. */
+export interface AtHome {
+  readonly desk: Desk;
+  readonly user: SlackUserId;
+  /** What waits, in the order of *next*. */
+  readonly waiting: readonly Card[];
+  /** Cards that the person has. */
+  readonly drafts: readonly Card[];
+  readonly pause?: DeskSettings['pause'];
+  readonly now: number;
+}
+
+/** A person's App Home: their desks, or why they have none. */
+export type HomeContent =
+  | { readonly desks: readonly AtHome[] }
+  | { readonly desk: Desk; readonly refusal: Refusal };
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** When a Home says something else though nothing changes: a shift begins or ends, or it is another day. */
+export function homeTurnsAt(rota: Rota, nowMs: number): number {
+  const midnight = daysAround(rota.timeZone, nowMs, nowMs, 1).at(-1)?.at(0) ?? nowMs + DAY_MS;
+  const edges = dutiesBetween(rota, nowMs, midnight).flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
+  return Math.min(midnight, ...edges.filter((ms) => ms > nowMs));
+}

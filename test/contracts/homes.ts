@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { slackUserId } from '../../src/core/ids.js';
+import type { Homes } from '../../src/ports/homes.js';
+import type { Cards, Copies, Due, Settings } from '../../src/ports.js';
+import { aCard, ana, ben, minutes, tuesday } from '../build.js';
+
+interface Open {
+  readonly homes: Homes;
+  readonly cards: Cards;
+  readonly settings: Settings;
+  readonly copies: Copies;
+  readonly due: Due;
+  close(): Promise<void>;
+}
+
+const leaseMs = minutes(1);
+
+/** What every home of App Homes promises. */
+export function homesContract(open: () => Promise<Open>): void {
+  let one: Open;
+  beforeEach(async () => {
+    one = await open();
+  });
+  afterEach(() => one.close());
+
+  const isDue = async (now = tuesday) =>
+    (await one.due.take(now, leaseMs, 100)).some(({ job, id }) => job === 'home' && id === 'desk');
+  const people = async (sinceMs = 0) => (await one.homes.lately(sinceMs)).people;
+  const writes: [string, () => Promise<unknown>][] = [
+    ['a card', () => one.cards.change(aCard().id, () => ({ card: aCard(), give: undefined }))],
+    ['the settings', () => one.settings.change((next) => ({ next, give: undefined }))],
+    ['a copy', () => one.copies.keep('channel', { name: 'x-desk' }, tuesday)],
+    ['something else', () => one.homes.changed()],
+  ];
+
+  describe.each(writes)('a write of %s', (_what, write) => {
+    it('has nothing due while nobody looks', async () => {
+      await write();
+      expect(await isDue()).toBe(false);
+    });
+
+    it('has them due at once, also while they are brought up to date', async () => {
+      await one.homes.opened(ana, tuesday);
+      const { mark } = await one.homes.lately(0);
+      await one.homes.done(mark, tuesday + minutes(60));
+      expect(await isDue()).toBe(false);
+      const before = await one.homes.lately(0);
+      await write();
+      expect(await isDue()).toBe(true);
+      expect(await isDue()).toBe(false);
+      await one.homes.done(before.mark, tuesday + minutes(60));
+      expect(await isDue()).toBe(true);
+    });
+  });
+
+  it('they are due when somebody opens theirs, and then when they turn', async () => {
+    await one.homes.opened(ana, tuesday);
+    expect(await isDue()).toBe(true);
+    const { mark } = await one.homes.lately(0);
+    await one.homes.done(mark, tuesday + minutes(60));
+    expect(await isDue(tuesday + minutes(59))).toBe(false);
+    expect(await isDue(tuesday + minutes(60))).toBe(true);
+  });
+
+  it('a copy that says the same changes nothing', async () => {
+    await one.copies.keep('channel', { name: 'x-desk' }, tuesday);
+    await one.homes.opened(ana, tuesday);
+    const { mark } = await one.homes.lately(0);
+    await one.homes.done(mark, tuesday + minutes(60));
+    await one.copies.keep('channel', { name: 'x-desk' }, tuesday + 1);
+    expect(await isDue()).toBe(false);
+  });
+
+  it('what somebody was shown is known until they come again', async () => {
+    await one.homes.opened(ana, tuesday);
+    await one.homes.published(ana, 'this', [tuesday, tuesday + 1]);
+    expect(await people()).toEqual([{ user: ana, shown: 'this', recent: [tuesday, tuesday + 1] }]);
+    await one.homes.opened(ana, tuesday + 2);
+    expect(await people()).toEqual([{ user: ana, recent: [tuesday, tuesday + 1] }]);
+  });
+
+  it('whoever came long ago is forgotten, and with the last of them nothing is due', async () => {
+    await one.homes.opened(ana, tuesday);
+    await one.homes.opened(ben, tuesday + 1);
+    expect(await people(tuesday + 1)).toEqual([{ user: ben, recent: [] }]);
+    await one.homes.forget(ben);
+    const { people: nobody, mark } = await one.homes.lately(0);
+    expect(nobody).toEqual([]);
+    await one.homes.done(mark, tuesday);
+    await one.homes.changed();
+    expect(await isDue()).toBe(false);
+    await one.homes.forget(slackUserId('U0NEVER01'));
+  });
+}
