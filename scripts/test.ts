@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
+import { needBrowser } from './browser.js';
 import { startRedis } from './redis.js';
 
-// Everything that `npm test` needs: a Redis, the built program, then the tests with the arguments given here.
+// Everything that `npm test` needs: a browser, a Redis, the built program, then the tests with the arguments given here.
 
 let running: ChildProcess | undefined;
 let stopped: NodeJS.Signals | undefined;
@@ -20,6 +21,8 @@ process.exitCode = await test(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function test(options: readonly string[]): Promise<number> {
+  // A run of other tests alone needs none.
+  if (!options.some((one) => /^test\/(?!page)/.test(one))) process.env.CHROMIUM_BIN = await needBrowser();
   const redis = await startRedis();
   try {
     const built = await run('npm', ['run', '--silent', 'build'], redis.url);

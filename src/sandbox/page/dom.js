@@ -41,6 +41,8 @@ const drawn = new WeakMap();
 export function drawList(parent, items) {
   const before = drawn.get(parent) ?? new Map();
   const now = new Map();
+  const kept = new Set(items.map(({ key }) => key));
+  for (const [key, { node }] of before) if (!kept.has(key)) node.remove();
   let next = parent.firstChild;
   for (const { key, stamp, draw } of items) {
     const known = before.get(key);
@@ -50,9 +52,7 @@ export function drawList(parent, items) {
     if (next === known?.node || next === node) next = node.nextSibling;
     else parent.insertBefore(node, next);
     now.set(key, { node, stamp });
-    before.delete(key);
   }
-  for (const { node } of before.values()) node.remove();
   drawn.set(parent, now);
 }
 

@@ -41,7 +41,7 @@ export function menu(opener, choices) {
       opener.focus();
     }
   });
-  opener.closest('dialog, [role="dialog"], body').append(list);
+  opener.closest('[role="dialog"], main').append(list);
   opener.setAttribute('aria-expanded', 'true');
   place(list, opener);
   open = { opener, list };
@@ -65,4 +65,4 @@ function close() {
 document.addEventListener('pointerdown', ({ target }) => {
   if (open && !open.list.contains(target) && !open.opener.contains(target)) close();
 });
-document.addEventListener('scroll', close, true);
+document.addEventListener('scroll', () => open && place(open.list, open.opener), true);

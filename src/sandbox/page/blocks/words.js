@@ -17,7 +17,12 @@ export function link(url, text) {
     event.preventDefault();
     follow(url);
   };
-  return h('a', { href: url, 'data-place': `link ${url}`, onclick: opened }, text || url);
+  const isShort = text && text.length < 24;
+  return h(
+    'a',
+    { href: url, class: isShort ? 'short' : null, 'data-place': `link ${url}`, onclick: opened },
+    text || url,
+  );
 }
 
 export function userName(id) {

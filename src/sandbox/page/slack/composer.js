@@ -13,8 +13,9 @@ export function composer({ thread }) {
     'aria-label': 'Commands',
     hidden: true,
   });
-  const box = h('textarea', {
-    rows: 1,
+  const box = h('input', {
+    type: 'text',
+    autocomplete: 'off',
     role: 'combobox',
     'aria-autocomplete': 'list',
     'aria-expanded': 'false',
@@ -94,7 +95,7 @@ export function composer({ thread }) {
         return;
       }
     }
-    if (key === 'Enter' && !event.shiftKey) {
+    if (key === 'Enter') {
       event.preventDefault();
       root.requestSubmit();
     }

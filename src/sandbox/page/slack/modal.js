@@ -12,9 +12,9 @@ export function modal() {
   const body = h('div', { class: 'modal-body' });
   const cancel = h('button', { type: 'button', class: 'button', onclick: () => leave(false) });
   const submit = h('button', { type: 'submit', class: 'button primary' });
-  const card = h(
+  const form = h(
     'form',
-    { class: 'modal', role: 'dialog', 'aria-labelledby': 'modal-title', novalidate: true, onsubmit: send },
+    { class: 'modal-form', novalidate: true, onsubmit: send },
     h(
       'header',
       {},
@@ -23,6 +23,11 @@ export function modal() {
     ),
     body,
     h('footer', {}, cancel, submit),
+  );
+  const card = h(
+    'div',
+    { class: 'modal', role: 'dialog', tabindex: -1, 'aria-labelledby': 'modal-title' },
+    form,
   );
   const root = h('div', { class: 'veil', hidden: true }, card);
   let view;
@@ -67,7 +72,7 @@ export function modal() {
 
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') leave(true);
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) card.requestSubmit();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
 
   function update() {
@@ -116,7 +121,7 @@ export function modal() {
     set(root, 'data-view', null);
     const back = opener?.isConnected
       ? opener
-      : document.getElementById('workspace').querySelector('.place-view textarea');
+      : document.getElementById('workspace').querySelector('.place-view .composer input');
     setTimeout(() => document.activeElement === document.body && back?.focus({ preventScroll: true }));
   }
 

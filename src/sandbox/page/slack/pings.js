@@ -30,7 +30,10 @@ function tell(message) {
   const said = text
     .replace(/<@(\w+)>/g, (_, id) => `@${person(id)?.realName.split(' ')[0] ?? id}`)
     .replace(/&(amp|lt|gt);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>' })[name]);
-  toast(`${from}: ${said}`, { kind: 'ping', open: () => goToMessage(channel, ts, thread_ts) });
+  toast(`${from}: ${said.length > 100 ? `${said.slice(0, 99)}…` : said}`, {
+    kind: 'ping',
+    open: () => goToMessage(channel, ts, thread_ts),
+  });
 }
 
 /** Whoever looks at a place has seen what called them there. */

@@ -6,7 +6,7 @@ import { pingsOf } from './pings.js';
 
 /** Who you are, where you can go, and who is on shift. */
 export function sidebar() {
-  const team = h('h1', { class: 'team' });
+  const team = h('p', { class: 'team' });
   const as = h('select', { id: 'as', onchange: () => go({ as: as.value }) });
   const me = h('span', { class: 'me' });
   const shift = h('p', { class: 'shift' });

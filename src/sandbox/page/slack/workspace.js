@@ -48,14 +48,23 @@ function placeView() {
   const atHome = home();
   const write = composer({ thread: () => undefined });
   const root = h(
-    'section',
-    { class: 'place-view', 'aria-labelledby': 'place' },
+    'div',
+    { class: 'place-view' },
     h('header', { class: 'bar' }, title, about),
     scroller,
     atHome.root,
     write.root,
   );
   let shownAt = '';
+  let isDown = true;
+  scroller.addEventListener('scroll', () => {
+    isDown = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  });
+  const sink = () => {
+    if (isDown) scroller.scrollTop = scroller.scrollHeight;
+  };
+  new ResizeObserver(sink).observe(scroller);
+  new ResizeObserver(sink).observe(list);
   const update = () => {
     const isHome = ui.at === 'home';
     scroller.hidden = isHome;
@@ -69,11 +78,11 @@ function placeView() {
     const isNew = place !== shownAt;
     shownAt = place;
     if (isHome) return atHome.update(isNew);
-    const wasDown = isNew || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+    if (isNew) isDown = true;
     const { messages, replies } = messagesIn(ui.at, ui.as);
     drawMessages(list, messages, replies);
     write.update();
-    if (wasDown) scroller.scrollTop = scroller.scrollHeight;
+    sink();
   };
   return { root, update };
 }

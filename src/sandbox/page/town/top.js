@@ -9,6 +9,7 @@ import { outageList } from './outages.js';
 
 /** The bar over both sides: what happens in town, what breaks, what time it is. */
 export function topBar(root, startTour) {
+  const day = h('span', { class: 'wide' });
   const now = h('b', { class: 'now' });
   const clock = clockList();
   const notice = h('p', { class: 'notice', hidden: true });
@@ -20,7 +21,7 @@ export function topBar(root, startTour) {
   const tour = h('button', { type: 'button', class: 'button quiet menu-button', onclick: startTour }, 'Tour');
   root.append(
     h(
-      'p',
+      'h1',
       { class: 'brand' },
       h('span', { class: 'brand-mark', 'aria-hidden': 'true' }),
       'Greeting Desk',
@@ -31,15 +32,16 @@ export function topBar(root, startTour) {
     h(
       'div',
       { class: 'menus' },
-      panel('happen', 'Make something happen', happenings()),
+      panel('happen', sized('Make something happen', 'Happen'), happenings()),
       panel('outages', 'Outages', outageList()),
-      panel('clock', h('span', {}, h('span', { class: 'aside' }, 'Clock: '), now), clock.root),
+      panel('clock', h('span', {}, h('span', { class: 'aside' }, 'Clock: '), day, now), clock.root),
       tour,
       h('button', { type: 'button', class: 'button quiet menu-button', onclick: reset }, 'Reset'),
     ),
   );
   return () => {
-    say(now, scene.now ? `${dayName(scene.now)}, ${clockTime(scene.now)}` : '');
+    say(day, `${dayName(scene.now)}, `);
+    say(now, clockTime(scene.now));
     const said = seen('world/notice') ?? '';
     say(notice, said);
     notice.hidden = said === '';
@@ -48,6 +50,9 @@ export function topBar(root, startTour) {
     clock.update();
   };
 }
+
+/** Fewer letters where there is less room. */
+const sized = (wide, narrow) => [h('span', { class: 'wide' }, wide), h('span', { class: 'narrow' }, narrow)];
 
 function panel(name, label, content) {
   const id = `panel-${name}`;
@@ -65,7 +70,7 @@ function panel(name, label, content) {
   const box = h(
     'div',
     { id, popover: 'auto', class: 'panel', role: 'dialog', 'aria-label': title },
-    h('header', {}, h('h2', {}, title), close),
+    h('div', { class: 'panel-head' }, h('h2', {}, title), close),
     content,
   );
   // Under its button, inside the window.

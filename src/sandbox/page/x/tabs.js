@@ -102,7 +102,7 @@ function followers(list) {
           ),
           h(
             'button',
-            { type: 'button', class: 'small', 'aria-label': `${name} unfollows`, onclick: leave },
+            { type: 'button', class: 'small', 'aria-label': `Unfollow as ${name}`, onclick: leave },
             'Unfollow',
           ),
         );

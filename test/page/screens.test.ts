@@ -1,0 +1,166 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ana, ben, channel, type Scene, startScene } from '../e2e/desk.js';
+import { type Looking, openBrowser, sees, seesNoMore, type Visitor, visit } from './browser.js';
+
+let scene: Scene;
+let browser: Browser;
+beforeAll(async () => {
+  [scene, browser] = await Promise.all([startScene(), openBrowser()]);
+  await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
+  await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
+  await scene.x('follow', { by: 'samokafor' });
+  await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large-print crime novels?');
+  await scene.x('message', {
+    by: 'maya_reads',
+    to: 'centrallibrary',
+    text: 'And could you look at my account?',
+  });
+  await scene.pass(310_000);
+  await scene.slack('say', { user: ben, channel, text: 'Morning, all' });
+  await scene.slack('command', { user: ana, channel, command: '/greet', text: '' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await scene?.close();
+});
+
+/** Walks through every screen of both sides, and holds each against axe. */
+async function walk(visitor: Visitor, isPhone: boolean): Promise<void> {
+  const { page, slack, x, modal } = visitor;
+  const look = (side: 'Slack' | 'X') =>
+    isPhone
+      ? page.getByRole('navigation', { name: 'Sides' }).getByRole('button', { name: side }).click()
+      : undefined;
+  const closed = async () => {
+    await page.keyboard.press('Escape');
+    await seesNoMore(modal);
+  };
+  await sees(visitor.card('Maya Ortiz'));
+  await visitor.isAccessible('the channel');
+  await visitor.card('Maya Ortiz').getByRole('button', { name: 'More actions' }).click();
+  await visitor.isAccessible('a menu of a card');
+  await page.getByRole('menuitem', { name: 'More…' }).click();
+  await sees(modal);
+  await visitor.isAccessible('More…');
+  await closed();
+
+  await visitor.press('Maya Ortiz', 'Answer');
+  await sees(modal.getByRole('textbox'));
+  await visitor.isAccessible('the editor');
+  await modal.getByRole('button', { name: 'Send', exact: true }).click();
+  await sees(modal.getByText('Add your own words'));
+  await visitor.isAccessible('the editor with an error');
+  await closed();
+
+  await visitor
+    .card('Maya Ortiz')
+    .getByRole('button', { name: /1 reply/ })
+    .click();
+  await visitor.isAccessible('a thread');
+  await page.getByRole('button', { name: 'Close the thread' }).click();
+  await slack.getByRole('combobox', { name: /^Message to/ }).fill('/');
+  await visitor.isAccessible('the completion of commands');
+  await slack.getByRole('combobox', { name: /^Message to/ }).fill('');
+  await slack.getByRole('button', { name: 'Home' }).click();
+  await sees(slack.getByText('This week'));
+  await visitor.isAccessible("the app's home");
+  await slack.getByRole('button', { name: 'x-desk' }).click();
+
+  await visitor.press('Sam Okafor', 'Greet');
+  await sees(modal.getByRole('button', { name: 'Open in X' }));
+  await visitor.isAccessible('posts to greet under');
+  await modal.getByRole('button', { name: 'Open in X' }).click();
+  await sees(x.getByRole('textbox', { name: 'Your post' }));
+  await visitor.isAccessible("X's composer");
+  await x.getByRole('button', { name: 'Not now' }).click();
+  for (const tab of ['Mentions', 'Posts', 'Town', 'Followers', 'Private']) {
+    await x.getByRole('tab', { name: tab }).click();
+    await visitor.isAccessible(`X: ${tab}`);
+  }
+  await look('Slack');
+  await modal.getByRole('button', { name: 'Close' }).last().click();
+  await seesNoMore(modal);
+  for (const name of ['happen', 'Outages', 'Clock']) {
+    const button = page.getByRole('banner').getByRole('button', { name: new RegExp(name, 'i') });
+    await button.first().click();
+    await sees(page.locator('.panel:popover-open'));
+    await visitor.isAccessible(`the panel ${name}`);
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('banner').getByRole('button', { name: 'Reset' }).click();
+  await visitor.isAccessible('the question before a reset');
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  // The greeting is put back, so that the next walk finds it.
+  await visitor.pick('Sam Okafor', 'Put back');
+  await sees(visitor.card('Sam Okafor').getByRole('button', { name: 'Greet', exact: true }));
+}
+
+const phone = { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true };
+describe('axe finds nothing on any screen', () => {
+  it.each<[string, Looking]>([
+    ['wide and light', { colorScheme: 'light' }],
+    ['wide and dark', { colorScheme: 'dark' }],
+    ['on a phone', { ...phone, colorScheme: 'light' }],
+  ])('%s', async (_, looking) => {
+    const visitor = await visit(browser, scene, looking);
+    await walk(visitor, 'isMobile' in looking);
+    await visitor.page.context().close();
+  });
+});
+
+it('a phone never scrolls sideways, and everything to press is big enough for a thumb', async () => {
+  const { page, ...visitor } = await visit(browser, scene, phone);
+  await sees(visitor.card('Maya Ortiz'));
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  const heights = (await page.evaluate(
+    "[...document.querySelectorAll('.message .button')].map((one) => one.getBoundingClientRect().height)",
+  )) as number[];
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(40);
+  await page.context().close();
+});
+
+it('with the keyboard alone a question is taken, answered and sent, and focus is never lost', async () => {
+  await scene.mention('leo_on_wheels', 'Leo Brandt', '@centrallibrary Is the lift at Central working today?');
+  const visitor = await visit(browser, scene);
+  const { page } = visitor;
+  await sees(visitor.card('Leo Brandt'));
+  const focused = () => page.evaluate('document.activeElement?.textContent?.trim()');
+  const toButton = async (label: string) => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused()) === label) return;
+    }
+    throw new Error(`Tab never came to ${label}.`);
+  };
+  await page.getByRole('combobox', { name: /^Message to/ }).focus();
+  await page.keyboard.type('/gre');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('next');
+  await page.keyboard.press('Enter');
+  await sees(visitor.modal.getByRole('textbox'));
+  await page.keyboard.press('Escape');
+  await seesNoMore(visitor.modal);
+  await page.locator('body').evaluate('document.activeElement.blur()');
+  await toButton('Answer');
+  await page.keyboard.press('Enter');
+  await sees(visitor.modal.getByRole('textbox'));
+  await page.keyboard.type('yes, all day.');
+  await toButton('Send');
+  await page.keyboard.press('Enter');
+  await sees(visitor.modal.getByText('Going out at'));
+  expect(await page.evaluate("document.activeElement.closest('[role=dialog]') !== null")).toBe(true);
+  await toButton('Done');
+  await page.keyboard.press('Enter');
+  await seesNoMore(visitor.modal);
+  await page.context().close();
+});
+
+it('a block that the page cannot draw is a visible warning', async () => {
+  const visitor = await visit(browser, scene);
+  await visitor.page.evaluate(
+    "import('/page/blocks/blocks.js').then(({ drawBlock }) => document.querySelector('.messages li:last-child .said').append(drawBlock({ type: 'video' }, {})))",
+  );
+  await sees(visitor.slack.getByText('This page cannot draw the block “video” yet.'));
+  await visitor.page.context().close();
+});

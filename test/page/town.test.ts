@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Page as DemoPage, startPage } from '../../scripts/demo/page.js';
+import { ben, carla } from '../e2e/desk.js';
+import { openBrowser, sees, seesNoMore, type Visitor, visit } from './browser.js';
+
+let demo: DemoPage;
+let browser: Browser;
+let visitor: Visitor;
+beforeAll(async () => {
+  const redisUrl = process.env.REDIS_URL;
+  if (!redisUrl) throw new Error('REDIS_URL is not set. Run the tests by npm test, which starts a Redis.');
+  const polls = { pollMentionsMs: 500, pollFollowersMs: 500, pollOwnPostsMs: 500 };
+  const timings = { ...polls, writeDeadlineMs: 1_000, settleLooksMs: [1_000, 3_000, 30_000, 120_000] };
+  [demo, browser] = await Promise.all([
+    startPage({ redisUrl, prefix: `test-${randomUUID()}`, timings, port: 0 }),
+    openBrowser(),
+  ]);
+  visitor = await visit(browser, demo, { tour: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const open = (name: string) => visitor.page.getByRole('banner').getByRole('button', { name }).click();
+const published = (text: string) =>
+  demo.sandbox.journal
+    .read()
+    .filter((entry) => entry.kind === 'POST /2/tweets' && String(entry.text).includes(text));
+
+it('the tour takes a visitor from a question to an answer on X, and can be left', async () => {
+  const tour = visitor.page.getByRole('complementary', { name: 'Tour' });
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await tour.getByRole('button', { name: 'Let Maya ask' }).click();
+  await sees(tour.getByRole('heading', { name: 'Take it' }));
+  await visitor.press('Maya Ortiz', 'Answer');
+  await sees(tour.getByRole('heading', { name: 'Say it in your words' }));
+  await visitor.type('yes: 40 at Central.');
+  await visitor.modal.getByRole('button', { name: 'Send', exact: true }).click();
+  await sees(tour.getByRole('heading', { name: 'Ten seconds' }));
+  demo.sandbox.clock.advance(11_000);
+  await sees(tour.getByRole('heading', { name: 'It is on X' }));
+  await sees(visitor.x.getByText('Hi Maya, yes: 40 at Central. ^AK'));
+  await visitor.modal.getByRole('button', { name: 'Done' }).click();
+  await tour.getByRole('button', { name: 'Skip the tour' }).click();
+  await seesNoMore(tour);
+});
+
+it('somebody in town asks in words that the page offers, and edits, answers and removes what they said', async () => {
+  await open('Make something happen');
+  const panel = visitor.page.getByRole('dialog', { name: 'Make something happen' });
+  await panel.getByRole('combobox', { name: 'Who' }).selectOption('noor_codes');
+  await panel.getByRole('textbox', { name: 'Words' }).fill('Is level 3 open all night before exams?');
+  await panel.getByRole('button', { name: 'Let it happen' }).click();
+  await sees(visitor.card('Noor Haddad').getByText('Is level 3 open all night before exams?'));
+  await visitor.page.keyboard.press('Escape');
+
+  const post = visitor.x.locator('.post', { hasText: 'level 3' });
+  await post.getByRole('button', { name: 'Edit as Noor Haddad' }).click();
+  await post.getByRole('textbox').fill('@centrallibrary Is level 3 open till midnight before exams?');
+  await post.getByRole('button', { name: 'Save' }).click();
+  await sees(post.getByText('edited'));
+  await sees(visitor.card('Noor Haddad').getByText('till midnight'));
+
+  await post.getByRole('button', { name: 'Reply to Noor Haddad' }).click();
+  await post.getByRole('textbox').fill('Till two, from Monday.');
+  await post.getByRole('button', { name: 'Reply', exact: true }).click();
+  await sees(visitor.card('Noor Haddad').getByText('in the X app'));
+});
+
+it('X times out after posting: the desk says that it is looking, finds the answer, and posts it once', async () => {
+  await open('Outages');
+  await visitor.page.getByRole('button', { name: 'X times out after posting' }).click();
+  await visitor.page.getByRole('button', { name: 'X shows posts late' }).click();
+  await visitor.page.keyboard.press('Escape');
+  await visitor.press('Leo Brandt', 'Apologise and ask');
+  await sees(visitor.modal.getByRole('textbox'));
+  await visitor.type('which floor you were on?');
+  await visitor.modal.getByRole('button', { name: 'Send', exact: true }).click();
+  await visitor.modal.getByRole('button', { name: 'Done' }).click();
+  demo.sandbox.clock.advance(11_000);
+  await sees(visitor.card('Leo Brandt').getByText("We don't know yet"));
+  await open('Outages');
+  await visitor.page.getByRole('button', { name: 'Everything works again' }).click();
+  await visitor.page.keyboard.press('Escape');
+  demo.sandbox.clock.advance(61_000);
+  await sees(visitor.card('Leo Brandt').getByText('Ana answered at'));
+  expect(published('which floor you were on')).toHaveLength(1);
+});
+
+describe('the clock', () => {
+  it('goes to the next shift, and the desk follows: Ben is on shift, and his home says so', async () => {
+    await sees(visitor.slack.getByText('On shift: Ana until 13:00'));
+    await open('Clock');
+    await visitor.page.getByRole('button', { name: /^Next shift: Ben/ }).click();
+    await sees(visitor.slack.getByText(/^On shift: Ben until/));
+    await visitor.page.keyboard.press('Escape');
+    const asBen = await visit(browser, demo, { as: ben });
+    await asBen.slack.getByRole('button', { name: 'Home' }).click();
+    await sees(asBen.slack.getByText(/^On shift until/));
+  });
+
+  it('goes past closing time, when nobody is on shift', async () => {
+    await open('Clock');
+    await visitor.page.getByRole('button', { name: /^After closing/ }).click();
+    await sees(visitor.slack.getByText('Nobody is on shift'));
+    await visitor.page.keyboard.press('Escape');
+  });
+});
+
+it('Reset asks first, and then everything begins again, the desk too', async () => {
+  const carlas = await visit(browser, demo, { as: carla });
+  await carlas.page.getByRole('banner').getByRole('button', { name: 'Reset' }).click();
+  await carlas.page.getByRole('button', { name: 'Begin again' }).click();
+  await seesNoMore(carlas.card('Maya Ortiz'));
+  await sees(visitor.card('Priya Nair'));
+  await sees(visitor.slack.getByText('On shift: Ana until 13:00'));
+  await visitor.press('Priya Nair', 'Thank');
+  await sees(visitor.modal.getByRole('textbox'));
+});
