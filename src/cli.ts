@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
+import { examineDesks } from './app/doctor.js';
 import { type App, createApp, type Role } from './app.js';
 import { loadDeskFile } from './config/desk-file.js';
 import { loadEnvFile, readEnv } from './config/env.js';
 import { refuseUnsaidGovernmentUse } from './config/government-use.js';
+import { createRotaFeed } from './config/rota-feed.js';
 import { ConfigError } from './errors.js';
 import { createLog } from './log.js';
+import { asIfInChannel, rotaReport, withFeed } from './ops/rota-report.js';
 import { introduce } from './sandbox/introduce.js';
 import { createSandbox } from './sandbox/sandbox.js';
 
@@ -43,11 +46,35 @@ async function end(app: App, exitCode: number): Promise<void> {
   process.exit();
 }
 
-/** Says whether a desk file can be used; every problem is a line. */
+/** Says whether a desk file can be used, every problem a line, and then how the next two weeks will be. */
 async function check(path: string): Promise<void> {
   const { desks, warnings } = await loadDeskFile(path);
   for (const warning of warnings) console.log(warning);
   console.log(`${path}: ${desks.map(({ id }) => id).join(', ')}: no problems.`);
+  const now = Date.now();
+  for (const desk of desks) {
+    console.log('');
+    if (desk.feed?.includes('://')) {
+      console.log(
+        `${desk.id}: the rota is in a calendar on the network; \`doctor\` reads it, \`check\` does not.`,
+      );
+      continue;
+    }
+    const feed = desk.feed ? createRotaFeed(desk.feed) : undefined;
+    const read = await withFeed(asIfInChannel(desk), feed, now);
+    console.log(rotaReport(read.desk, read.findings, now).join('\n'));
+  }
+}
+
+/** Says of each desk, as Slack and its calendar have it now, what is fine and what is wrong; ends with 1 for the latter. */
+async function doctor(files: Files): Promise<void> {
+  const { desks, warnings } = await loadDeskFile(files.desk);
+  const env = readEnv(loadEnvFile(files.env, process.env), [...new Set(desks.map(({ x }) => x.secrets))]);
+  for (const warning of warnings) console.log(warning);
+  for (const [desk, checks] of await examineDesks({ env, desks }, createLog('silent'))) {
+    for (const { isFine, said } of checks) console.log(`${isFine ? 'ok   ' : 'WRONG'} ${desk}: ${said}`);
+    if (checks.some(({ isFine }) => !isFine)) process.exitCode = 1;
+  }
 }
 
 async function sandbox(ports: { slack: number; x: number; control: number }): Promise<void> {
@@ -86,9 +113,15 @@ halves('slack', 'run the half that answers people in Slack', ['slack']);
 halves('worker', 'run the half that watches, shows and sends', ['worker']);
 program
   .command('check')
-  .description('say what is wrong with a desk file, offline')
+  .description('say what is wrong with a desk file, and who is on shift in the next two weeks; offline')
   .argument('[file]', 'the desk file', 'desk.yaml')
   .action(check);
+program
+  .command('doctor')
+  .description('say what is wrong with a desk, its people and its rota, as Slack has them now')
+  .option('--desk <file>', 'the desks, their rota and their words', 'desk.yaml')
+  .option('--env <file>', 'secrets and addresses', '.env')
+  .action(doctor);
 program
   .command('sandbox')
   .description('serve a Slack and an X to run against, on this machine')

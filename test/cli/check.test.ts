@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { calendar } from '../config/calendar-text.js';
 import { run } from './program.js';
 
 let folder: string;
@@ -15,6 +16,41 @@ it('check finds nothing wrong with the example', async () => {
     code: 0,
     out: expect.stringContaining('desk.example.yaml: central: no problems.'),
     err: '',
+  });
+});
+
+it('check prints the next two weeks as they will be, and what wants a look', async () => {
+  const file = join(folder, 'gap.yaml');
+  const example = await readFile('desk.example.yaml', 'utf8');
+  const left = example.replace(/.*days: \[fri\].*\n/, '').replace(/ {4}covers:\n.*\n/, '');
+  await writeFile(file, left.replace('who: [carla] }', 'who: [carla, ana] }').replace('[wed]', '[tue, wed]'));
+  const { code, out } = await run(['check', file]);
+  expect(code).toBe(0);
+  const lines = out.split('\n');
+  expect(lines.filter((line) => /^ {2}\w{3} \d+ \w{3} /.test(line))).toHaveLength(14);
+  expect(out).toMatch(/Thu \d+ \w+ +9–13 Ana · 13–17 Ben, Dev · 17–20 Ana\n/);
+  expect(out).toMatch(/Nobody is on shift on Fri \d+ \w+ 9–18, while the library answers\./);
+  expect(out).toMatch(/Ana is on shift twice on Tue \d+ \w+ 9–13\./);
+  expect(out).toMatch(/A question that comes on Fri \d+ \w+ 09:00 wants an answer by Fri \d+ \w+ 13:00/);
+});
+
+it('check reads a calendar beside the file, and leaves one on the network alone', async () => {
+  const file = join(folder, 'feed.yaml');
+  const example = await readFile('desk.example.yaml', 'utf8');
+  const withFeed = (ics: string) =>
+    example.replace(/ {4}shifts:\n(?: {6}.*\n)+/, `    rota: { ics: "${ics}" }\n`);
+  await writeFile(
+    join(folder, 'rota.ics'),
+    calendar(['SUMMARY:Zoe', 'DTSTART;VALUE=DATE:20200101', 'RRULE:FREQ=DAILY']),
+  );
+  await writeFile(file, withFeed('rota.ics'));
+  expect((await run(['check', file])).out).toContain("The rota's calendar names Zoe");
+  await writeFile(file, withFeed('https://calendar.invalid/rota.ics'));
+  expect((await run(['check', file])).out).toContain('the rota is in a calendar on the network');
+  await writeFile(file, withFeed('none.ics'));
+  expect(await run(['check', file])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('there is no such file'),
   });
 });
 
