@@ -16,7 +16,7 @@ export async function examineDesks(
   const client = backgroundClient(env.slack, timings.slackCallMs, log);
   const checks = new Map<string, readonly Check[]>();
   for (const desk of desks) {
-    const board = createBoard(client, desk, clock);
+    const board = createBoard(client, () => desk, clock);
     const feed = desk.feed ? { feed: createRotaFeed(desk.feed) } : {};
     const patient = { desk, board, people: () => peopleFindings({ board, desk }), ...feed };
     checks.set(desk.id, await examine(patient, clock.now()));
