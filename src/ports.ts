@@ -136,6 +136,8 @@ export interface Standing {
   readonly key: MessageKey;
   readonly token: Token;
   readonly ts: string;
+  /** Whom a thread line names. */
+  readonly to?: SlackUserId | undefined;
 }
 
 /**

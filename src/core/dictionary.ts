@@ -125,6 +125,7 @@ export const deskWords = {
   'line.praise': "{to}, thanks from {first}: '{quote}'",
   'line.complaint': "{to}, complaint from {first}: '{quote}'",
   'line.other': "{to}, post from {first}: '{quote}'",
+  'line.gone': '{first} removed this on X.',
   'line.how': 'To answer, press {button} above. What you type here stays in Slack.',
   'line.passed': '{to}, {name} passed this on to you.',
   'line.passed-note': "{to}, {name} passed this on to you: '{note}'",

@@ -97,13 +97,18 @@ export function isLineOver(card: Card, key: MessageKey): boolean {
   return isDone(card) || card.acts.some((act) => lineMessage(act) === key && (act.answered || act.gone));
 }
 
-/** The version that a message shows when it is up to date: a line follows its post's versions, and then says that it is over. */
+/**
+ * The version that a message shows when it is up to date: a line follows its post's versions, and then says that it is
+ * over; where the card is over and may be opened again, the line says how it stands (below 0: each of the card's).
+ */
 export function versionOf(card: Card, key: MessageKey): number {
   if (key === cardMessage) return card.version;
   if (isFormer(key)) return 1;
   const act = card.acts.find((one) => lineMessage(one) === key);
   const versions = act?.kind === 'mention' ? act.versions.length : 1;
-  return isLineOver(card, key) ? versions + 1 : versions;
+  if (!isLineOver(card, key)) return versions;
+  const isSettled = isCheck(key) || isBack(key) || act?.answered || act?.gone;
+  return isSettled ? versions + 1 : -card.version;
 }
 
 /**
@@ -121,12 +126,13 @@ export function staleMessage(card: Card): { readonly key: MessageKey; readonly a
   return undefined;
 }
 
-/** What is known of a message that was found in Slack: a line names somebody, anything else is brought again. */
-export const asFound = ({ token, ts, key }: { token: Token; ts: string; key: MessageKey }) => ({
+/** What is known of a message that was found in Slack: it is brought again, for nobody knows which version it shows. */
+export const asFound = ({ token, ts, to }: { token: Token; ts: string; to?: SlackUserId | undefined }) => ({
   token,
   ts,
   slotAt: 0,
-  shown: key === cardMessage || key === panelMessage || isFormer(key) ? 0 : 1,
+  shown: 0,
+  ...(to ? { to } : {}),
 });
 
 /** The card with one of its messages changed: its version stays, for the message shows nothing new by it. */

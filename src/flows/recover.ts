@@ -74,13 +74,17 @@ function threadToRead(card: Card): string | undefined {
   return lacks ? card.messages[cardMessage]?.ts : undefined;
 }
 
-/** What Slack shows of a card may be newer than the card: it is brought again. */
+/** What Slack shows of a card may be newer than the card: all of it is brought again. */
 async function showAgain({ cards }: Ports, id: CardId, sinceMs: number): Promise<void> {
   await cards.change(id, (card) => {
-    const message = card?.messages[cardMessage];
     const over = card && isDone(card) && card.changedAt < sinceMs;
-    if (!card || !message?.ts || over || message.shown === 0) return { card, give: undefined };
-    return { card: withMessage(card, cardMessage, { ...message, shown: 0 }), give: undefined };
+    if (!card || over) return { card, give: undefined };
+    const stale = Object.entries(card.messages).filter(
+      ([, { shown, ts }]) => ts !== undefined && shown !== 0,
+    );
+    const again = (now: Card, [key, message]: (typeof stale)[number]) =>
+      withMessage(now, key, { ...message, shown: 0 });
+    return { card: stale.reduce(again, card), give: undefined };
   });
 }
 

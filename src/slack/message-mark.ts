@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import { type CardId, cardId, type DeskId, type PanelId, token } from '../core/ids.js';
+import { type CardId, cardId, type DeskId, type PanelId, slackUserId, token } from '../core/ids.js';
 import type { Message, MessageKey } from '../core/message.js';
 import type { Standing } from '../ports.js';
 import { messageEventType } from './ids.js';
 
 /** Travels with a message as metadata, so that it is recognised whatever became of its record. */
-const mark = z.object({ desk: z.string(), of: z.string(), key: z.string(), token: z.string() });
+const mark = z.object({
+  desk: z.string(),
+  of: z.string(),
+  key: z.string(),
+  token: z.string(),
+  to: z.string().optional(),
+});
 
 export type Mark = Omit<Standing, 'ts'>;
 
 export const metadataOf = (desk: DeskId, of: CardId | PanelId, key: MessageKey, message: Message) => ({
   event_type: messageEventType,
-  event_payload: { desk, of, key, token: message.token },
+  event_payload: { desk, of, key, token: message.token, ...(message.to ? { to: message.to } : {}) },
 });
 
 const marked = z.object({ event_type: z.literal(messageEventType), event_payload: mark });
@@ -20,6 +26,6 @@ const marked = z.object({ event_type: z.literal(messageEventType), event_payload
 export function markIn(desk: DeskId, metadata: unknown): Mark | undefined {
   const { data } = marked.safeParse(metadata);
   if (data?.event_payload.desk !== desk) return undefined;
-  const { of, key, token: text } = data.event_payload;
-  return { of: cardId(of), key, token: token(text) };
+  const { of, key, token: text, to } = data.event_payload;
+  return { of: cardId(of), key, token: token(text), ...(to ? { to: slackUserId(to) } : {}) };
 }

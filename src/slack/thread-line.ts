@@ -68,13 +68,9 @@ function howTo(card: Card, desk: Desk): string {
 /** Names nobody any more. */
 function overLine(card: Card, act: Mention | undefined, desk: Desk, now: number): Message {
   const answer = act && card.answers.find(({ covers }) => covers.includes(act.id));
-  return said(
-    text(
-      answer
-        ? whoAnswered(card, answer, desk, now)
-        : (standing(card, desk, now)?.said ?? shownName(card.patron)),
-    ),
-  );
+  if (answer) return said(text(whoAnswered(card, answer, desk, now)));
+  if (act?.gone) return said(text(say(desk.words, 'line.gone', { first: firstOf(card.patron) })));
+  return said(text(standing(card, desk, now)?.said ?? shownName(card.patron)));
 }
 
 /** What is left where a card was shown before: the way to where it is shown now. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { actId, panelId, token } from '../../src/core/ids.js';
-import { type Message, staleMessage, wantedMessages, withMessage } from '../../src/core/message.js';
+import {
+  type Message,
+  staleMessage,
+  versionOf,
+  wantedMessages,
+  withMessage,
+} from '../../src/core/message.js';
 import { aCard, aFollow, aMention, ana, ben, carla, tuesday } from '../build.js';
 
 const waiting: Message = { token: token('message-1'), slotAt: tuesday, shown: 0 };
@@ -102,8 +108,11 @@ describe('the messages of a card', () => {
     const named = withMessage(card, 'line-5001', message());
     const closed = { ...named, state: 'dismissed' } as const;
     expect(staleMessage(closed)).toEqual({ key: 'line-5001', at: tuesday });
-    const told = withMessage(closed, 'line-5001', message({ shown: 2 }));
+    const told = withMessage(closed, 'line-5001', message({ shown: versionOf(closed, 'line-5001') }));
     expect(staleMessage(told)).toBeUndefined();
+    // Opened and closed by somebody else since.
+    const again = { ...told, version: 3, messages: { ...told.messages, card: message({ shown: 3 }) } };
+    expect(staleMessage(again)).toEqual({ key: 'line-5001', at: tuesday });
     expect(staleMessage({ ...told, state: 'open' })).toEqual({ key: 'line-5001', at: tuesday });
   });
 

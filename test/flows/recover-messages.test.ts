@@ -66,6 +66,19 @@ it('a message shows what the store has, also when it showed something newer and 
   expect(ports.board.channel[0]).toMatchObject({ key: 'card', version: 1 });
 });
 
+it('a line that said that it is over asks again when the older copy knows of a card that waits', async () => {
+  const card = await aStoredCard(ports, 'open');
+  await showAll(ports, card.id);
+  const { messages } = await stored(card);
+  const { ts, token: mark, to } = messages['line-5001'] ?? {};
+  ports.board.standing = async () =>
+    ts && mark && to ? [{ of: card.id, key: 'line-5001', token: mark, ts, to }] : [];
+  bootsAgain(ports);
+  await recover(ports);
+  await showAll(ports, card.id);
+  expect(ports.board.channel[1]).toMatchObject({ key: 'line-5001', to, updates: 1 });
+});
+
 it('a message that stands in place of an older one is the one that stays', async () => {
   const card = await aStoredCard(ports, 'open');
   const older = await posted(ports, card, cardMessage, 'older');

@@ -38,6 +38,12 @@ describe('a line', () => {
     );
   });
 
+  it('whose post was removed says so, whatever becomes of the card', () => {
+    const acts = [aMention({ gone: true }), thanks];
+    const card = aCard({ acts, state: 'claimed', holder: { id: ana, since: now } });
+    expect(threadLine(card, 'line-5001', desk, now, ana).text).toBe('Maya removed this on X.');
+  });
+
   it('for a pass names the colleague, by whom, and the note of that pass alone', () => {
     const held = { state: 'claimed', holder: { id: ben, since: now } } as const;
     const passes = [{ from: ana, to: ben, at: now }];

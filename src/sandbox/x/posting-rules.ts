@@ -29,7 +29,7 @@ export function whyRefused(x: X, author: Account, draft: Draft, via: Post['via']
     if (mentionsStrangers(x, author, draft, target)) return refusals.mention;
   }
   if (tooLong(draft.written)) return refusals.long;
-  if (isDuplicate(x, author, draft)) return refusals.duplicate;
+  if (!x.state.takesDuplicates && isDuplicate(x, author, draft)) return refusals.duplicate;
   return undefined;
 }
 

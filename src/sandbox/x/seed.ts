@@ -51,6 +51,7 @@ export function seedState(world: World): XState {
     spendCapMills: null,
     plan: 'self-serve',
     lag: { timelineMs: 0, mentionsMs: 0, followersMs: 0 },
+    takesDuplicates: false,
     spelling: 'asked',
     lastId: '0',
     lastFollow: 0,

@@ -119,6 +119,8 @@ export interface XState {
   spendCapMills: number | null;
   plan: Plan;
   lag: { timelineMs: number; mentionsMs: number; followersMs: number };
+  /** Posts with the same words as a recent one are taken, so that a doubled call is seen. */
+  takesDuplicates: boolean;
   /** How answers spell fields: as they were asked for, or always the old or the new names. */
   spelling: 'asked' | 'old' | 'new';
   lastId: string;

@@ -31,6 +31,12 @@ export function settingActs(x: X): Acts {
       write('lag', { ...x.state.lag });
     },
 
+    duplicates(args) {
+      const { taken } = readArguments('duplicates', args, { taken: 'boolean' });
+      x.state.takesDuplicates = taken;
+      write('duplicates', { taken });
+    },
+
     /** Dollars; below 0 is no limit. */
     money(args) {
       const { creditsUsd, spendCapUsd } = readArguments('money', args, {

@@ -1,0 +1,244 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { cardId } from '../../src/core/ids.js';
+import { show } from '../../src/flows/show.js';
+import type { Ports } from '../../src/ports.js';
+import { ana, ben } from '../e2e/desk.js';
+import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
+import { startRedisProxy } from '../fakes/redis-proxy.js';
+import { type Directed, direct } from './directed.js';
+import type { History } from './history.js';
+import type { Offence } from './offence.js';
+import { gate, slowWrites } from './standstill.js';
+
+const minutes = (count: number) => count * 60_000;
+const words = 'Yes Maya, until eight.';
+const post = 'POST /2/tweets';
+
+/** What a guard is for: the fault that comes through when it is switched off, and how that comes about. */
+export interface Guard {
+  readonly fault: Offence['fault'];
+  /** Plays it, with the guard `rule` switched off or with all of them; leaves nothing running. */
+  play(rule: string | undefined): Promise<History>;
+}
+
+async function played(scene: Directed, acts: (scene: Directed) => Promise<void>): Promise<History> {
+  try {
+    await acts(scene);
+    return await scene.history();
+  } finally {
+    await scene.end();
+  }
+}
+
+async function anaSends(scene: Directed): Promise<void> {
+  await scene.asks();
+  await scene.claims(ana);
+  await scene.sends(ana, words);
+}
+
+/** Ana sends, X does something to the call, and time passes. */
+const underFault =
+  (
+    fault: Partial<Parameters<Directed['sandbox']['faults']['plan']>[0]> | undefined,
+    ms: number,
+  ): Guard['play'] =>
+  async (rule) =>
+    played(await direct(rule), async (scene) => {
+      if (fault)
+        scene.sandbox.faults.plan({ side: 'x', call: post, when: 'after', how: 'reset', ...fault } as never);
+      await anaSends(scene);
+      await scene.leap(ms);
+    });
+
+export const guards: Readonly<Record<string, Guard>> = {
+  'compare-and-set': {
+    fault: 'doubled',
+    play: async (rule) => {
+      const store = slowWrites();
+      return played(await direct(rule, { store: store.wrap }), async (scene) => {
+        await scene.asks();
+        await scene.leap(minutes(2));
+        store.slow(80);
+        const at = scene.sandbox.clock.now();
+        await Promise.all([scene.claims(ana, at), scene.claims(ben, at)]);
+        store.slow(0);
+        await scene.leap(minutes(1));
+      });
+    },
+  },
+
+  'op ids': {
+    fault: 'stuck',
+    play: async (rule) => {
+      const behind = process.env.REDIS_URL ?? '';
+      const proxy = await startRedisProxy(behind);
+      try {
+        return await played(await direct(rule, { redisUrl: proxy.url, behind }), async (scene) => {
+          await anaSends(scene);
+          proxy.loseReplyTo('"state":"posting"');
+          await scene.leap(minutes(8));
+        });
+      } finally {
+        await proxy.close();
+      }
+    },
+  },
+
+  'record before post': {
+    fault: 'doubled',
+    play: async (rule) =>
+      played(await direct(rule), async (scene) => {
+        await anaSends(scene);
+        // Without the record it is sent for ever: half a second of that is enough.
+        scene.sandbox.clock.advance(10_000);
+        await delay(500);
+      }),
+  },
+  'no retries': { fault: 'doubled', play: underFault({}, minutes(1)) },
+  settle: { fault: 'stuck', play: underFault({}, minutes(8)) },
+
+  'freeze check': {
+    fault: 'stale',
+    play: async (rule) => {
+      const frozen = gate();
+      const ports = (own: Ports): Ports => ({
+        ...own,
+        network: {
+          ...own.network,
+          publish: async (...given) => {
+            await frozen.come();
+            return own.network.publish(...given);
+          },
+        },
+      });
+      return played(await direct(rule, { ports }), async (scene) => {
+        await anaSends(scene);
+        scene.sandbox.clock.advance(10_000);
+        await frozen.reached;
+        scene.sandbox.clock.advance(minutes(20));
+        frozen.open();
+        await scene.app.settled();
+        await scene.leap(minutes(8));
+      });
+    },
+  },
+
+  'boot rule': {
+    fault: 'doubled',
+    play: (rule) =>
+      withOwnRedis(async (redis) =>
+        played(await direct(rule, { redisUrl: redis.url }), async (scene) => {
+          await anaSends(scene);
+          await redis.backUp();
+          await scene.leap(10_000);
+          const at = scene.sandbox.clock.now();
+          await redis.restore();
+          scene.write({ line: 'trouble', at, until: at, kind: 'restore', what: 'a copy', back: at - 10_000 });
+          await settledAgain(scene);
+          await scene.leap(minutes(8));
+        }),
+      ),
+  },
+
+  goodUntil: {
+    fault: 'stale',
+    play: async (rule) =>
+      played(await direct(rule), async (scene) => {
+        await anaSends(scene);
+        scene.sandbox.faults.plan({ side: 'x', how: 'refused' });
+        await scene.leap(minutes(16));
+        await scene.sandbox.faults.clear();
+        await scene.leap(minutes(3));
+      }),
+  },
+
+  'metadata settle': {
+    fault: 'doubled',
+    play: async (rule) =>
+      played(await direct(rule), async (scene) => {
+        const call = 'chat.postMessage';
+        scene.sandbox.faults.plan({ side: 'slack', call, when: 'after', how: 'status', status: 504 });
+        await scene.asks();
+        await scene.leap(minutes(1));
+      }),
+  },
+
+  'monotonic cursors': {
+    fault: 'doubled',
+    play: async (rule) => {
+      let wakes = async () => {};
+      const ports = (own: Ports): Ports => ({
+        ...own,
+        watermarks: {
+          ...own.watermarks,
+          // The first one stands still before it writes, until it wakes.
+          advance: async (poll, id) => {
+            const isFirst = poll === 'mentions' && frozen;
+            if (isFirst) wakes = () => own.watermarks.advance(poll, id);
+            else await own.watermarks.advance(poll, id);
+            if (isFirst) frozen = false;
+          },
+        },
+      });
+      let frozen = true;
+      return played(await direct(rule, { ports }), async (scene) => {
+        await scene.asks();
+        await scene.x('post', { by: 'maya_reads', text: '@centrallibrary And on Sunday?' });
+        await scene.leap(minutes(2));
+        await scene.marks();
+        await wakes();
+        await scene.marks();
+      });
+    },
+  },
+
+  'show lease': {
+    fault: 'doubled',
+    play: async (rule) => {
+      let tellTime = (_ms: number) => {};
+      let first = true;
+      const ports = (own: Ports): Ports => {
+        const both: Ports = {
+          ...own,
+          board: {
+            ...own.board,
+            // While one worker's call is under way, another one takes up the same card.
+            post: async (content, ...rest) => {
+              if (!first || !('card' in content)) return own.board.post(content, ...rest);
+              first = false;
+              await show(both, cardId(content.card.id));
+              tellTime(2_000);
+              return own.board.post(content, ...rest);
+            },
+          },
+        };
+        return both;
+      };
+      return played(await direct(rule, { ports }), async (scene) => {
+        tellTime = scene.sandbox.clock.advance;
+        await scene.asks();
+        await scene.leap(minutes(1));
+      });
+    },
+  },
+};
+
+async function withOwnRedis(play: (redis: OwnRedis) => Promise<History>): Promise<History> {
+  const redis = await startOwnRedis();
+  try {
+    return await play(redis);
+  } finally {
+    await redis.close();
+  }
+}
+
+async function settledAgain(scene: Directed): Promise<void> {
+  for (;;) {
+    const came = await scene.app.settled().then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+    await delay(20);
+  }
+}

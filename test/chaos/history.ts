@@ -1,0 +1,183 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+// A history is what a run saw, a JSON object a line, in the order in which it was known. Every `at` and `until` is desk
+// time (Unix ms): what somebody did began at `at`, and its outcome was known at `until`.
+
+const span = { at: z.number(), until: z.number() };
+const onCard = { ...span, desk: z.string(), card: z.string(), who: z.string() };
+
+export const limits = z.object({
+  undoMs: z.number(),
+  goodForMs: z.number(),
+  goodAtLeastMs: z.number(),
+  /** From losing sight of a send to the last look at our timeline. */
+  settleMs: z.number(),
+  /** How long after its last check a call of ours may still take effect at X. */
+  wireMs: z.number(),
+  /** How long after that a late one may. */
+  lateMs: z.number(),
+});
+
+const begun = z.object({
+  line: z.literal('begun'),
+  at: z.number(),
+  seed: z.number(),
+  desks: z.array(z.string()),
+  limits,
+});
+/** What a patron did on X. `of`: the first version of an edited post. */
+const acted = z.object({
+  line: z.literal('acted'),
+  at: z.number(),
+  desk: z.string(),
+  kind: z.enum(['mention', 'follow', 'edit', 'delete']),
+  id: z.string(),
+  by: z.string(),
+  text: z.string().optional(),
+  of: z.string().optional(),
+});
+export const troubles = ['kill', 'freeze', 'redis-kill', 'restore', 'redis-wire', 'x', 'slack'] as const;
+/** `back`: when the copy was made that a restore brought back. */
+const trouble = z.object({
+  line: z.literal('trouble'),
+  ...span,
+  kind: z.enum(troubles),
+  what: z.string(),
+  back: z.number().optional(),
+});
+/** Somebody was shown the editor of a card as their own. */
+const held = z.object({ line: z.literal('held'), ...onCard, how: z.enum(['claim', 'open', 'take-over']) });
+/** Somebody did what may end a claim, whatever came of it. */
+const letGo = z.object({ line: z.literal('let-go'), ...onCard, how: z.string() });
+/** `kept`: Slack was told that the words had arrived. */
+const drafted = z.object({ line: z.literal('drafted'), ...onCard, text: z.string(), kept: z.boolean() });
+/** *Send*: `going` is the desk's yes, `refused` its no; `unknown` neither. The text is as it is signed. */
+const submitted = z.object({
+  line: z.literal('submitted'),
+  ...onCard,
+  text: z.string(),
+  led: z.enum(['going', 'refused', 'unknown']),
+  said: z.string().optional(),
+});
+/** The desk asks a person to look for an answer on our timeline. */
+const asked = z.object({
+  line: z.literal('asked'),
+  at: z.number(),
+  desk: z.string(),
+  card: z.string(),
+  text: z.string(),
+});
+/** X has a post of the library's, by API or written there. */
+const posted = z.object({
+  line: z.literal('posted'),
+  at: z.number(),
+  desk: z.string(),
+  id: z.string(),
+  text: z.string(),
+  to: z.string().optional(),
+  late: z.boolean(),
+  /** When it could be seen on the timeline. */
+  seenFrom: z.number(),
+});
+/** X was called for a post, and none came of it. */
+const called = z.object({
+  line: z.literal('called'),
+  at: z.number(),
+  desk: z.string(),
+  text: z.string(),
+  status: z.number(),
+});
+/** How far the store says that a list of X was read. */
+const mark = z.object({
+  line: z.literal('mark'),
+  at: z.number(),
+  desk: z.string(),
+  poll: z.string(),
+  id: z.string(),
+});
+/** A message that Slack has at the end. */
+const stands = z.object({
+  line: z.literal('stands'),
+  at: z.number(),
+  desk: z.string(),
+  ts: z.string(),
+  of: z.string(),
+  key: z.string(),
+  words: z.string(),
+});
+const record = z.object({ ts: z.string().optional(), words: z.string() });
+/** A card as the store has it at the end, and the words that its messages should have. */
+const stored = z.object({
+  line: z.literal('stored'),
+  at: z.number(),
+  desk: z.string(),
+  card: z.string(),
+  state: z.string(),
+  holder: z.string().optional(),
+  draft: z.string().optional(),
+  panel: z.string().optional(),
+  acts: z.array(z.object({ id: z.string(), gone: z.boolean() })),
+  reply: z
+    .object({
+      text: z.string(),
+      approvedAt: z.number(),
+      unsureSince: z.number().optional(),
+      notSeen: z.boolean(),
+    })
+    .optional(),
+  history: z.array(z.object({ at: z.number(), action: z.string(), by: z.string().optional() })),
+  messages: z.record(z.string(), record),
+});
+const storedPanel = z.object({
+  line: z.literal('panel'),
+  at: z.number(),
+  desk: z.string(),
+  panel: z.string(),
+  message: record.optional(),
+});
+/** What is left to do at the end, and how much the store holds. */
+const left = z.object({
+  line: z.literal('left'),
+  at: z.number(),
+  due: z.array(z.string()),
+  jobs: z.number(),
+  keys: z.number(),
+  strange: z.array(z.string()),
+});
+
+export const line = z.discriminatedUnion('line', [
+  begun,
+  acted,
+  trouble,
+  held,
+  letGo,
+  drafted,
+  submitted,
+  asked,
+  posted,
+  called,
+  mark,
+  stands,
+  stored,
+  storedPanel,
+  left,
+]);
+
+export type Line = z.infer<typeof line>;
+export type LineOf<Name extends Line['line']> = Extract<Line, { line: Name }>;
+export type Limits = z.infer<typeof limits>;
+export type History = readonly Line[];
+
+export const ofKind = <Name extends Line['line']>(history: History, name: Name): LineOf<Name>[] =>
+  history.filter((one): one is LineOf<Name> => one.line === name);
+
+export function writeLine(file: string, one: Line): void {
+  appendFileSync(file, `${JSON.stringify(one)}\n`);
+}
+
+/** Throws a ZodError for a line that none of these is. */
+export function readHistory(file: string): History {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((text) => line.parse(JSON.parse(text)));
+}

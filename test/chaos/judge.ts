@@ -1,0 +1,112 @@
+import { type History, type Line, ofKind } from './history.js';
+import { claimsApart, lastDraftWins } from './invariants/claims.js';
+import { cursorsOnlyAdvance, keysBounded, nothingLeft } from './invariants/leaving.js';
+import { approved, ends, entitled, inTime, postedOnce, unsureForAReason } from './invariants/sending.js';
+import { actsShownOnce, linesOnce, slackAgrees } from './invariants/showing.js';
+import { faults, type Invariant, type Offence } from './offence.js';
+
+const invariants: readonly Invariant[] = [
+  postedOnce,
+  approved,
+  entitled,
+  inTime,
+  ends,
+  unsureForAReason,
+  actsShownOnce,
+  linesOnce,
+  slackAgrees,
+  claimsApart,
+  lastDraftWins,
+  nothingLeft,
+  keysBounded,
+  cursorsOnlyAdvance,
+];
+
+export interface Counts {
+  readonly acts: number;
+  readonly approved: number;
+  readonly posted: number;
+  readonly kills: number;
+  readonly faults: number;
+  readonly doubled: number;
+  readonly lost: number;
+  readonly unapproved: number;
+  readonly stale: number;
+  readonly stuck: number;
+  readonly unsure: number;
+  readonly reallyPosted: number;
+}
+
+export interface Verdict {
+  readonly offences: readonly Offence[];
+  readonly counts: Counts;
+  /** The run's last line. */
+  readonly line: string;
+  /** What of the history shows the first offence; empty when there is none. */
+  readonly story: readonly Line[];
+  /** No offence, and something happened of each kind. */
+  readonly passed: boolean;
+}
+
+/** Judges a history by itself. */
+export function judge(history: History): Verdict {
+  const offences = invariants.flatMap((holds) => holds(history)).toSorted((a, b) => a.at - b.at);
+  const counts = countsOf(history, offences);
+  return {
+    offences,
+    counts,
+    line: lineOf(counts),
+    story: offences[0]?.story ?? [],
+    passed: offences.length === 0 && hasSeenAll(counts),
+  };
+}
+
+function countsOf(history: History, offences: readonly Offence[]): Counts {
+  const troubles = ofKind(history, 'trouble');
+  const kills = troubles.filter(({ kind }) => kind === 'kill' || kind === 'redis-kill').length;
+  const texts = new Set(ofKind(history, 'posted').map(({ desk, text }) => `${desk} ${text}`));
+  const unsure = new Set([
+    ...ofKind(history, 'asked').map(({ desk, text }) => `${desk} ${text}`),
+    ...ofKind(history, 'stored').flatMap(({ desk, state, reply }) =>
+      state === 'unsure' && reply ? [`${desk} ${reply.text}`] : [],
+    ),
+  ]);
+  const counted = Object.fromEntries(
+    faults.map((name) => [name, offences.filter(({ fault }) => fault === name).length]),
+  ) as Record<(typeof faults)[number], number>;
+  return {
+    acts: ofKind(history, 'acted').length,
+    approved: ofKind(history, 'submitted').filter(({ led }) => led === 'going').length,
+    posted: ofKind(history, 'posted').length,
+    kills,
+    faults: troubles.length - kills,
+    ...counted,
+    unsure: unsure.size,
+    reallyPosted: [...unsure].filter((one) => texts.has(one)).length,
+  };
+}
+
+export const hasSeenAll = ({ acts, approved, posted, kills, faults }: Counts): boolean =>
+  Math.min(acts, approved, posted, kills, faults) > 0;
+
+export function lineOf(counts: Counts): string {
+  const { acts, approved, posted, kills, doubled, lost, unapproved, stale, stuck, unsure } = counts;
+  return [
+    `chaos: acts ${acts}, approved ${approved}, posted ${posted}, kills ${kills}, faults ${counts.faults}`,
+    `doubled ${doubled}, lost ${lost}, unapproved ${unapproved}, stale ${stale}, stuck ${stuck}`,
+    `unsure ${unsure} (really posted ${counts.reallyPosted})`,
+  ].join(', ');
+}
+
+/** Of several runs together. */
+export function sumOf(all: readonly Counts[]): Counts {
+  const [first, ...rest] = all;
+  if (!first) throw new RangeError('Nothing to sum.');
+  return rest.reduce<Counts>(
+    (sum, one) =>
+      Object.fromEntries(
+        Object.entries(sum).map(([name, count]) => [name, count + one[name as keyof Counts]]),
+      ) as unknown as Counts,
+    first,
+  );
+}

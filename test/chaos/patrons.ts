@@ -1,0 +1,85 @@
+import type { Line } from './history.js';
+import type { Dice } from './random.js';
+import type { Args, Stage, StagedDesk } from './stage.js';
+
+interface Wrote {
+  readonly id: string;
+  readonly by: string;
+  readonly desk: StagedDesk;
+  edited: boolean;
+}
+
+export interface Patrons {
+  /** One of them does something. */
+  act(): Promise<void>;
+}
+
+const questions = [
+  'Do you have large-print crime novels?',
+  'Is the lift working?',
+  'Are you open on Sunday?',
+  'Can I renew by phone?',
+];
+const remarks = [
+  'thank you so much!',
+  'reading in the sun today',
+  'the new chairs are lovely',
+  'that was rude',
+];
+
+/** People who mention the library, go on, change and remove what they wrote, and follow. */
+export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => void): Patrons {
+  const wrote: Wrote[] = [];
+  let people = 0;
+  let said = 0;
+  const now = () => stage.sandbox.clock.now();
+
+  async function somebody(): Promise<string> {
+    people += 1;
+    const handle = `patron${people}`;
+    await stage.x('addAccount', { handle, name: `Patron${people} Reader` });
+    return handle;
+  }
+
+  async function mention(desk: StagedDesk, by: string, before?: Wrote): Promise<void> {
+    said += 1;
+    const words = dice.chance(0.6) ? dice.pick(questions) : dice.pick(remarks);
+    const text = `@${desk.handle} ${words} q${said}`;
+    const at = now();
+    const under: Args = before ? { in_reply_to: before.id } : {};
+    const { id } = await stage.x('post', { by, text, ...under });
+    wrote.push({ id: String(id), by, desk, edited: false });
+    write({ line: 'acted', at, desk: desk.id, kind: 'mention', id: String(id), by, text });
+  }
+
+  /** Something that somebody wrote lately and that is still there. */
+  const lately = () => (wrote.length === 0 ? undefined : dice.pick(wrote.slice(-20)));
+
+  return {
+    async act() {
+      const desk = dice.pick(stage.desks);
+      const what = dice.weighted({ mention: 10, again: 3, edit: 1.5, remove: 1, follow: 2.5 });
+      const one = lately();
+      if (what === 'mention' || (!one && what !== 'follow')) return mention(desk, await somebody());
+      if (what === 'follow') {
+        const by = await somebody();
+        const at = now();
+        await stage.x('follow', { by, whom: desk.handle });
+        const { id } = await stage.x('account', { handle: by });
+        return write({ line: 'acted', at, desk: desk.id, kind: 'follow', id: String(id), by });
+      }
+      if (!one) return;
+      if (what === 'again') return mention(one.desk, one.by, one);
+      wrote.splice(wrote.indexOf(one), 1);
+      const about = { at: now(), desk: one.desk.id, by: one.by, of: one.id };
+      if (what === 'remove') {
+        await stage.x('delete', { id: one.id });
+        return write({ line: 'acted', kind: 'delete', id: one.id, ...about });
+      }
+      said += 1;
+      const text = `@${one.desk.handle} ${dice.pick(questions)} q${said}`;
+      const { id } = await stage.x('edit', { id: one.id, text });
+      write({ line: 'acted', kind: 'edit', id: String(id), text, ...about });
+    },
+  };
+}

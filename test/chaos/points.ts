@@ -1,0 +1,67 @@
+import type { Ports } from '../../src/ports.js';
+
+/** Where a process may end or stand still: on both sides of each record and each call of sending, showing and watching. */
+export const points = [
+  'after-begin',
+  'before-post',
+  'after-post',
+  'before-show',
+  'after-show',
+  'before-update',
+  'after-update',
+  'before-advance',
+] as const;
+export type Point = (typeof points)[number];
+
+/** Ports that tell whenever they come to a point, and wait for what happens there. */
+export function withPoints(at: (point: Point) => Promise<void>): (ports: Ports) => Ports {
+  return (ports) => {
+    const { board, cards, network, watermarks } = ports;
+    return {
+      ...ports,
+      cards: {
+        ...cards,
+        async change(id, step) {
+          let begins = false;
+          const came = await cards.change(id, (card, world) => {
+            const result = step(card, world);
+            begins = 'card' in result && result.card?.state === 'posting' && card?.state === 'sending';
+            return result;
+          });
+          if (begins) await at('after-begin');
+          return came;
+        },
+      },
+      network: {
+        ...network,
+        async publish(...given) {
+          await at('before-post');
+          const came = await network.publish(...given);
+          await at('after-post');
+          return came;
+        },
+      },
+      board: {
+        ...board,
+        async post(...given) {
+          await at('before-show');
+          const came = await board.post(...given);
+          await at('after-show');
+          return came;
+        },
+        async update(...given) {
+          await at('before-update');
+          await board.update(...given);
+          await at('after-update');
+        },
+      },
+      watermarks: {
+        ...watermarks,
+        async advance(...given) {
+          await at('before-advance');
+          await watermarks.advance(...given);
+        },
+      },
+    };
+  };
+}

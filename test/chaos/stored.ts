@@ -1,0 +1,202 @@
+import type { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import { createDeskPorts } from '../../src/app/desk-ports.js';
+import { loadDeskFile } from '../../src/config/desk-file.js';
+import { readEnv } from '../../src/config/env.js';
+import type { Card } from '../../src/core/card.js';
+import { cardId, panelId } from '../../src/core/ids.js';
+import { cardMessage as cardKey, isFormer, type Message } from '../../src/core/message.js';
+import { timings } from '../../src/core/timings.js';
+import { withDeskNow } from '../../src/flows/desk-now.js';
+import { createLog } from '../../src/log.js';
+import type { Ports } from '../../src/ports.js';
+import { createQueue, pendingJobs } from '../../src/queue/queue.js';
+import { backgroundClient, createBoard } from '../../src/slack/board.js';
+import { cardMessage } from '../../src/slack/card-message.js';
+import { panelMessage } from '../../src/slack/panel-message.js';
+import { threadLine } from '../../src/slack/thread-line.js';
+import { connectQueue, deskKeys } from '../../src/store/redis.js';
+import type { Line } from './history.js';
+import { messageWords } from './screen.js';
+import type { Witnesses } from './stage.js';
+
+export interface Look {
+  /** What the desks still have to do now; undefined while Redis can't be asked. */
+  due(): Promise<readonly string[] | undefined>;
+  /** How far each desk has read X, by poll. */
+  marks(): Promise<readonly { readonly desk: string; readonly poll: string; readonly id: string }[]>;
+  /** All that the store holds, and the words that Slack should show for it. */
+  lines(): Promise<Line[]>;
+  close(): Promise<void>;
+}
+
+/** Looks into the desks' store through the desk's own ports, without running anything. */
+export async function lookIntoStore(stage: Witnesses): Promise<Look> {
+  const { desks } = await loadDeskFile(stage.deskFile);
+  const secrets = desks.map(({ x }) => x.secrets);
+  const env = readEnv({ ...stage.env, REDIS_URL: stage.redisUrl }, secrets);
+  const clock = { now: () => stage.sandbox.clock.now(), monotonic: () => performance.now() };
+  const log = createLog('silent');
+  const redis = new Redis(stage.redisUrl, { retryStrategy: () => 50, maxRetriesPerRequest: 1 });
+  redis.on('error', () => {});
+  const client = backgroundClient(env.slack, timings.slackCallMs, log);
+  const shared = {
+    env,
+    store: redis,
+    clock,
+    timings,
+    log,
+    notices: () => false,
+    ending: new AbortController().signal,
+  };
+  const ports = desks.map((desk) =>
+    createDeskPorts(desk, { ...shared, board: createBoard(client, () => desk, clock) }),
+  );
+  const queueConnection = connectQueue(stage.redisUrl, log);
+  const queue = createQueue(queueConnection, stage.prefix, log);
+
+  const keysOf = (id: string) => deskKeys(stage.prefix, id);
+  const entries = async (): Promise<string[]> =>
+    (await Promise.all(stage.desks.map(({ id }) => redis.zrange(keysOf(id).due, '0', '-1')))).flat();
+
+  return {
+    async due() {
+      const [due, jobs] = await Promise.all([entries(), otherJobs(queue)]).catch(() => []);
+      return due && [...due.filter((entry) => !isLater(entry)), ...(jobs ?? [])];
+    },
+    async marks() {
+      const all = stage.desks.map(async ({ id: desk }) => {
+        const found = await redis.hmget(keysOf(desk).watermarks, ...marked).catch(() => []);
+        return marked.flatMap((poll, n) => (found[n] ? [{ desk, poll, id: found[n] }] : []));
+      });
+      return (await Promise.all(all)).flat();
+    },
+    async lines() {
+      const at = clock.now();
+      const all = await keysIn(redis, `{${stage.prefix}`);
+      const known = stage.desks.flatMap(({ id }) => patternsOf(keysOf(id)));
+      const polling = (await pendingJobs(queue)) > 0;
+      const isKnown = (key: string) => known.some((pattern) => pattern.test(key)) || isQueues(key, polling);
+      const strange = all.filter((key) => !isKnown(key));
+      const lines: Line[] = [
+        {
+          line: 'left',
+          at,
+          due: await entries(),
+          jobs: (await otherJobs(queue)).length,
+          keys: all.length,
+          strange,
+        },
+      ];
+      for (const own of ports) {
+        const desk = await withDeskNow(own);
+        const keys = keysOf(own.desk.id);
+        for (const key of all) {
+          const [card, panel] = [keys.card(''), keys.panel('')];
+          if (key.startsWith(card)) lines.push(...(await storedCard(desk, key.slice(card.length), at)));
+          if (key.startsWith(panel)) lines.push(...(await storedPanel(desk, key.slice(panel.length), at)));
+        }
+      }
+      return lines;
+    },
+    async close() {
+      await queue.close();
+      queueConnection.disconnect();
+      redis.disconnect();
+    },
+  };
+}
+
+async function keysIn(redis: Redis, begin: string): Promise<string[]> {
+  const found = new Set<string>();
+  let cursor = '0';
+  do {
+    const [next, some] = await redis.scan(cursor, 'COUNT', 1_000);
+    for (const key of some) if (key.startsWith(begin)) found.add(key);
+    cursor = next;
+  } while (cursor !== '0');
+  return [...found].sort();
+}
+
+/** The keys that a desk has names for. */
+function patternsOf(keys: ReturnType<typeof deskKeys>): RegExp[] {
+  return Object.values(keys).map((name) => {
+    const text = typeof name === 'string' ? name : name('*');
+    return new RegExp(`^${text.replace(/[{}:]/g, '\\$&').replace('*', '.+')}$`);
+  });
+}
+
+const marked = ['mentions', 'own-posts'] as const;
+
+/** What waits for its time, and need not be done now. */
+const isLater = (entry: string): boolean => /^(?:poll|wake|expire):/.test(entry);
+
+/** The next looks at X are always there. */
+async function otherJobs(queue: Queue): Promise<string[]> {
+  const jobs = await queue.getJobs(['active', 'waiting', 'delayed', 'prioritized']);
+  return jobs.flatMap((job) => (!job || job.name === 'poll' ? [] : [`a job to ${job.name}`]));
+}
+
+/** What BullMQ keeps when no job is left; while one is, that too. */
+const isQueues = (key: string, polling: boolean): boolean =>
+  /:desk-jobs:(?:meta|id|events|marker|stalled-check|stalled|wait|active|pc|de:[^/]+\/poll\/.+)$/.test(key) ||
+  (polling && /:desk-jobs:(?:\d+|de:)/.test(key));
+
+async function storedCard(ports: Ports, id: string, at: number): Promise<Line[]> {
+  const card = await ports.cards.get(cardId(id));
+  if (!card) return [];
+  const { desk } = ports;
+  const { reply } = card;
+  const messages = Object.entries(card.messages).map(([key, message]) => [
+    key,
+    { ...(message.ts ? { ts: message.ts } : {}), words: wordsFor(ports, card, key, message, at) },
+  ]);
+  return [
+    {
+      line: 'stored',
+      at,
+      desk: desk.id,
+      card: id,
+      state: card.state,
+      ...(card.holder ? { holder: card.holder.id } : {}),
+      ...(card.draft ? { draft: card.draft.text } : {}),
+      ...(card.panel ? { panel: card.panel } : {}),
+      acts: card.acts.map((act) => ({ id: act.id, gone: act.gone === true })),
+      ...(reply
+        ? {
+            reply: {
+              text: reply.text,
+              approvedAt: reply.approvedAt,
+              ...(reply.unsureSince === undefined ? {} : { unsureSince: reply.unsureSince }),
+              notSeen: reply.notSeen === true,
+            },
+          }
+        : {}),
+      history: card.history.map(({ at: when, action, by }) => ({ at: when, action, ...(by ? { by } : {}) })),
+      messages: Object.fromEntries(messages),
+    },
+  ];
+}
+
+/** A link to where a card went says nothing of it. */
+function wordsFor({ desk }: Ports, card: Card, key: string, message: Message, at: number): string {
+  if (isFormer(key) || message.quiet) return '';
+  return messageWords(
+    key === cardKey ? cardMessage(card, desk, at) : threadLine(card, key, desk, at, message.to),
+  );
+}
+
+async function storedPanel({ cards, desk, panels }: Ports, id: string, at: number): Promise<Line[]> {
+  const panel = await panels.get(panelId(id));
+  if (!panel) return [];
+  const inPanel = await cards.inPanel(panel.id);
+  const newest = inPanel.open.at(-1);
+  const content = {
+    panel,
+    inPanel,
+    newest: panel.kind === 'fold' && newest ? await cards.get(newest) : undefined,
+  };
+  const { ts } = panel.message ?? {};
+  const words = messageWords(panelMessage(content, desk, at));
+  return [{ line: 'panel', at, desk: desk.id, panel: id, message: { ...(ts ? { ts } : {}), words } }];
+}
