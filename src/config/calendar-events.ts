@@ -74,7 +74,7 @@ function startsIn(event: ICAL.Component, start: Point, times: Times, window: Spa
   const last = wallOf(start.zone, window.toMs);
   const rules = event.getAllProperties('rrule').map((property): unknown => property.getFirstValue());
   const starts = new Set([
-    ...(rules.length === 0 ? [start.wall] : rules.flatMap((rule) => repeated(rule, start, last))),
+    ...(rules.length === 0 ? [start.wall] : rules.flatMap((rule) => repeated(rule, start, first, last))),
     ...walls(event, 'rdate', start.zone, times),
   ]);
   const without = walls(event, 'exdate', start.zone, times);
@@ -83,18 +83,26 @@ function startsIn(event: ICAL.Component, start: Point, times: Times, window: Spa
   return [...starts].filter((wall) => wall >= first && wall < last && !isLeftOut(wall));
 }
 
-function repeated(rule: unknown, { wall, zone }: Point, last: WallTime): WallTime[] {
+function repeated(rule: unknown, { wall, zone }: Point, first: WallTime, last: WallTime): WallTime[] {
   if (!(rule instanceof ICAL.Recur)) throw new TypeError('its repetition is not understood');
   const own = rule.clone();
   if (own.until) own.until = ICAL.Time.fromDateTimeString(untilWall(own.until, zone));
   const found: WallTime[] = [];
-  const iterator = own.iterator(ICAL.Time.fromDateTimeString(wall));
+  const iterator = own.iterator(ICAL.Time.fromDateTimeString(nearer(own, wall, first)));
   for (let count = 0; count < MOST_REPEATS; count++) {
     const next = iterator.next()?.toString();
     if (next === undefined || next >= last) return found;
     found.push(next);
   }
   throw new TypeError('it repeats too often');
+}
+
+/** What has repeated by days or weeks for years need not be counted from its beginning, unless its times are numbered. */
+function nearer({ count, freq, interval }: ICAL.Recur, wall: WallTime, first: WallTime): WallTime {
+  const unitDays = freq === 'WEEKLY' ? 7 * interval : freq === 'DAILY' ? interval : 0;
+  if (count || unitDays === 0) return wall;
+  const units = Math.floor((Date.parse(`${first}Z`) - Date.parse(`${wall}Z`)) / (unitDays * DAY_MS)) - 1;
+  return units > 0 ? daysLater(wall, units * unitDays) : wall;
 }
 
 /** A repetition ends in UTC, as most calendars write it, or with a whole day. */

@@ -29,14 +29,17 @@ export interface Times {
 
 export function timesOf(calendar: ICAL.Component, deskZone: string): Times {
   const own = ownZones(calendar);
+  const zones = new Map<string, string>();
   const said = calendar.getFirstPropertyValue('x-wr-timezone');
   const floating = (typeof said === 'string' && known(said, own)) || deskZone;
 
   function zoneOf(property: ICAL.Property): string {
     const name = property.getFirstParameter('tzid');
     if (!name) return floating;
-    const zone = known(name, own);
-    if (!zone) throw new UnknownZone(name);
+    // Asking whether a name is a zone's is slow, and a calendar has few of them.
+    const zone = zones.get(name) ?? known(name, own);
+    if (zone) zones.set(name, zone);
+    else throw new UnknownZone(name);
     return zone;
   }
 

@@ -30,12 +30,18 @@ export function readCalendar(
     const key = keyOf(problem);
     if (!problems.has(key)) problems.set(key, problem);
   };
+  const people = new Map<ICAL.Component, Matched>();
+  const peopleIn = (event: ICAL.Component): Matched => {
+    const matched = people.get(event) ?? matchedIn(event, staff);
+    people.set(event, matched);
+    return matched;
+  };
   const found = byUid(calendar).flatMap((events) => taken(events, times, window, tell));
   const shifts = found
     .filter(({ fromMs, toMs }) => fromMs < window.toMs && window.fromMs < toMs)
     .toSorted((a, b) => a.fromMs - b.fromMs)
     .flatMap(({ event, fromMs, toMs }) => {
-      const { who, unknown } = matchedIn(event, staff);
+      const { who, unknown } = peopleIn(event);
       for (const name of unknown) {
         tell({ kind: 'nobody-of-that-name', name, event: titleOf(event), atMs: fromMs });
       }

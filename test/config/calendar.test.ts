@@ -79,6 +79,25 @@ describe('what repeats', () => {
     expect(since2015('FREQ=MONTHLY;BYDAY=-1SA', '20150131')).toEqual(['2026-10-31', '2026-11-28']);
   });
 
+  it.each([
+    'FREQ=DAILY;INTERVAL=3',
+    'FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,SA;WKST=SU',
+    'FREQ=WEEKLY;BYDAY=TU',
+    'FREQ=DAILY;BYDAY=WE',
+  ])('is the same whether it is counted from its beginning or not: %s', (rule) => {
+    const since2015 = (more: string) =>
+      shifts(
+        calendar([
+          'SUMMARY:Ana',
+          'DTSTART;TZID=Europe/London:20150107T100000',
+          'DURATION:PT2H',
+          `RRULE:${rule}${more}`,
+        ]),
+      );
+    expect(since2015('').length).toBeGreaterThan(3);
+    expect(since2015('')).toEqual(since2015(';COUNT=9999'));
+  });
+
   it('leaves out days, in whichever zone they are written', () => {
     const out = (line: string) => shifts(calendar([...weekly, line]))?.map((shift) => shift.slice(0, 10));
     expect(out('EXDATE;TZID=Europe/London:20261026T090000')).toEqual(['2026-10-19', '2026-11-02']);
