@@ -1,5 +1,5 @@
 import type { Action, Who } from './actions.js';
-import { type Card, lastAnswer, newestAct } from './card.js';
+import { type Card, isFollow, lastAnswer, newestAct } from './card.js';
 import type { Refusal } from './refusal.js';
 import { isLegal, type Role, rules } from './rules.js';
 import { notStaff } from './who.js';
@@ -32,7 +32,8 @@ const roles: Readonly<
   approver: (card, who, action) => {
     if (card.state === 'in-review') return roles.reviewer(card, who, action);
     if (!isHolder(card, who)) return notHolder(card, who, action);
-    return who.trainee ? { refused: 'trainee' } : undefined;
+    if (!who.trainee) return undefined;
+    return { refused: action.do === 'hand-off' && isFollow(card) ? 'trainee-greets' : 'trainee' };
   },
   checker: (card, who) => {
     if (card.holder?.id === who.id) return { refused: 'own-check' };

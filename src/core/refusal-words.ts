@@ -54,6 +54,8 @@ export const refusalWords = {
   'refused.not-staff-list': 'Only colleagues on the rota answer for the library. Ask {lead} to add you.',
   'refused.guest': "Guests can't answer for the library.",
   'refused.trainee': 'A colleague checks first. Press Ask for a check.',
+  'refused.trainee-greets':
+    'A greeting is posted in X, where no colleague checks it first. Pass this one to somebody.',
   'refused.trainee-check': 'Words are checked by somebody who is not in training. Ask {lead}.',
   'refused.no-sign-in': 'This is posted in X by someone signed in as @{account}. Pass it to {names}?',
   'refused.long-note':

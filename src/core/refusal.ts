@@ -39,6 +39,8 @@ export type Refusal =
   | { readonly refused: 'not-staff'; readonly inChannel?: true }
   | { readonly refused: 'guest' }
   | { readonly refused: 'trainee' }
+  /** A greeting is written in X, where no colleague checks it. */
+  | { readonly refused: 'trainee-greets' }
   /** Trainees check nobody's words. */
   | { readonly refused: 'trainee-check' }
   | { readonly refused: 'no-sign-in' }

@@ -111,6 +111,9 @@ export const screenWords = {
   'history.line': '{time} {what}',
   'history.nothing': 'Nothing was done with this yet.',
 
+  'start.failed': "X couldn't be asked who @{handle} is. Try again in a minute.",
+  'start.budget':
+    "This month's X budget is used up: nobody can be looked up by name. What people wrote stands in the channel. Ask {lead}.",
   'start.looking': 'Looking for @{handle} on X…',
 
   'home.on-shift': 'On shift until {time}',

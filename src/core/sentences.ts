@@ -36,6 +36,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'not-staff': 'refused.not-staff',
   guest: 'refused.guest',
   trainee: 'refused.trainee',
+  'trainee-greets': 'refused.trainee-greets',
   'trainee-check': 'refused.trainee-check',
   'no-sign-in': 'refused.no-sign-in',
   'long-note': 'refused.long-note',

@@ -80,6 +80,13 @@ describe('a check by a colleague', () => {
     }
   });
 
+  it('of a greeting in X is not possible: that is passed on', () => {
+    const follow = aCardIn('open', { acts: [aFollow()] });
+    const greets = { do: 'hand-off', replyTo: mayasPost } as const;
+    expect(decide(follow, greets, asBen, later)).toEqual({ refused: 'trainee-greets' });
+    expect(decide(aCardIn('claimed', {}, ben), greets, asBen, later)).toEqual({ refused: 'trainee' });
+  });
+
   it('finished in X makes the reviewer the holder', () => {
     const checked = outcome(asked, anAction.check, asEli);
     const finishing = outcome(checked, { do: 'hand-off', replyTo: mayasPost, text: 'Hi Maya' }, asEli);

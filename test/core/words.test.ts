@@ -154,6 +154,10 @@ describe('a refusal', () => {
       'Only colleagues on the rota answer for the library. Ask Ana to add you.',
     ],
     [{ refused: 'guest' }, "Guests can't answer for the library."],
+    [
+      { refused: 'trainee-greets' },
+      'A greeting is posted in X, where no colleague checks it first. Pass this one to somebody.',
+    ],
     [{ refused: 'trainee-check' }, 'Words are checked by somebody who is not in training. Ask Ana.'],
     [
       { refused: 'long-note', over: 12 },

@@ -129,6 +129,14 @@ it.each([
   await hands.close(ana);
 });
 
+it('when X does not answer, the modal says so', async () => {
+  const call = 'GET /2/users/by/username/:username';
+  scene.sandbox.faults.plan({ side: 'x', call, when: 'before', how: 'status', status: 503 });
+  await hands.command(ana, '/greet', '@maya_reads');
+  expect(await reads(ana)).toBe("X couldn't be asked who @maya_reads is. Try again in a minute.");
+  await hands.close(ana);
+});
+
 it('help says what there is', async () => {
   expect(await answer(ana, 'help')).toMatch(/\/greet shows what waits.*\/greet budget.*\/rota shows/u);
 });

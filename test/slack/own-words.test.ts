@@ -181,6 +181,7 @@ it('so can every refusal', () => {
     'no-post': { refused: 'no-post' },
     'not-staff': { refused: 'not-staff' },
     guest: { refused: 'guest' },
+    'trainee-greets': { refused: 'trainee-greets' },
     'trainee-check': { refused: 'trainee-check' },
     'long-note': { refused: 'long-note', over: 7 },
     'many-notes': { refused: 'many-notes', count: 7 },

@@ -1,6 +1,8 @@
 import { isFollow } from '../../core/card.js';
+import { leadOf } from '../../core/phrases.js';
 import { isRefusal } from '../../core/refusal.js';
 import { say } from '../../core/words.js';
+import { Rejected } from '../../errors.js';
 import { start } from '../../flows/start.js';
 import { noteView } from '../note-view.js';
 import type { Screen } from '../press.js';
@@ -19,7 +21,16 @@ export async function startWith(
   const shown = await screen.show(noteView(desk, say(desk.words, 'start.looking', { handle })));
   if (!shown) return;
   const modal = inModal(shown.id);
-  const found = await start(ports, handle, who);
+  let found: Awaited<ReturnType<typeof start>>;
+  try {
+    found = await start(ports, handle, who);
+  } catch (fault) {
+    const isSpent = fault instanceof Rejected && fault.reason === 'budget';
+    const fill = { handle, lead: leadOf(desk) };
+    await modal.tell(say(desk.words, isSpent ? 'start.budget' : 'start.failed', fill));
+    if (isSpent) return;
+    throw fault;
+  }
   if (isRefusal(found)) return modal.refuse(found);
   await (isFollow(found) ? pickPost(modal, found) : begin(modal, found, 'answer'));
 }
