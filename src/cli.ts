@@ -66,13 +66,15 @@ async function check(path: string): Promise<void> {
   }
 }
 
-/** Says of each desk, as Slack and its calendar have it now, what is fine and what is wrong; ends with 1 for the latter. */
+/** Says of each desk, as Slack, X and its calendar have it now, what is fine and what is wrong; ends with 1 for the latter. */
 async function doctor(files: Files): Promise<void> {
   const { desks, warnings } = await loadDeskFile(files.desk);
   const env = readEnv(loadEnvFile(files.env, process.env), [...new Set(desks.map(({ x }) => x.secrets))]);
   for (const warning of warnings) console.log(warning);
   for (const [desk, checks] of await examineDesks({ env, desks }, createLog('silent'))) {
-    for (const { isFine, said } of checks) console.log(`${isFine ? 'ok   ' : 'WRONG'} ${desk}: ${said}`);
+    for (const { isFine, isNote, said } of checks) {
+      console.log(`${isNote ? 'note ' : isFine ? 'ok   ' : 'WRONG'} ${desk}: ${said}`);
+    }
     if (checks.some(({ isFine }) => !isFine)) process.exitCode = 1;
   }
 }

@@ -6,8 +6,9 @@ import { peopleFindings } from '../flows/people.js';
 import type { Logger } from '../log.js';
 import { type Check, examine } from '../ops/doctor.js';
 import { backgroundClient, createBoard } from '../slack/board.js';
+import { createNetwork } from '../x/client.js';
 
-/** Looks at each desk from outside, over Slack and its calendar; needs no Redis and changes nothing. */
+/** Looks at each desk from outside, over Slack, X and its calendar; needs no Redis and changes nothing. X bills one look at our own account. */
 export async function examineDesks(
   { env, desks }: { readonly env: Env; readonly desks: readonly DeskConfig[] },
   log: Logger,
@@ -18,7 +19,16 @@ export async function examineDesks(
   for (const desk of desks) {
     const board = createBoard(client, () => desk, clock);
     const feed = desk.feed ? { feed: createRotaFeed(desk.feed) } : {};
-    const patient = { desk, board, people: () => peopleFindings({ board, desk }), ...feed };
+    const secrets = env.x.secrets[desk.x.secrets];
+    if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
+    const network = createNetwork({
+      credentials: secrets,
+      handle: desk.x.handle,
+      ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
+      timings,
+      now: clock.now,
+    });
+    const patient = { desk, board, network, people: () => peopleFindings({ board, desk }), ...feed };
     checks.set(desk.id, await examine(patient, clock.now()));
   }
   return checks;

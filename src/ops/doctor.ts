@@ -5,6 +5,7 @@ import { slackUserId } from '../core/ids.js';
 import { outlook } from '../core/outlook.js';
 import { staffOf } from '../core/staff-of.js';
 import { OutcomeUnknown } from '../errors.js';
+import type { Network } from '../ports/network.js';
 import type { RotaFeed } from '../ports/rota-feed.js';
 import type { Board } from '../ports.js';
 import { withFeed } from './rota-report.js';
@@ -12,20 +13,23 @@ import { withFeed } from './rota-report.js';
 /** What one check of the doctor found, in a line. */
 export interface Check {
   readonly isFine: boolean;
+  /** Fine as it is, and worth a thought. */
+  readonly isNote?: true;
   readonly said: string;
 }
 
 export interface Patient {
   readonly desk: Desk;
   readonly board: Pick<Board, 'members' | 'colleague'>;
+  readonly network: Pick<Network, 'me'>;
   readonly feed?: RotaFeed;
   /** What is wrong with the people whom desk.yaml lists. */
   readonly people: () => Promise<readonly DeskFinding[]>;
 }
 
-/** Looks at a desk as Slack and its calendar have it now: a line for each thing that is wrong, one for what is fine. */
+/** Looks at a desk as Slack, X and its calendar have it now: a line for each thing that is wrong, one for what is fine. */
 export async function examine(patient: Patient, now: number): Promise<readonly Check[]> {
-  const { desk, people } = patient;
+  const { desk, network, people } = patient;
   const staff = await attempt('Slack', async () => {
     const findings = await people();
     const fine = `people: all ${desk.rota.staff.length} of the list are in the channel and may answer`;
@@ -38,7 +42,15 @@ export async function examine(patient: Patient, now: number): Promise<readonly C
     const found = [...findings, ...outlook(read, now)].filter(({ note }) => !note);
     return found.length > 0 ? wrong(found) : [{ isFine: true, said: fine }];
   });
-  return [...staff, ...rota];
+  return [...staff, ...rota, ...(await attempt('X', async () => [welcome(await network.me())]))];
+}
+
+/** X forbids automatic welcomes; a pinned post greets whoever comes, and nobody has to send it. */
+function welcome({ handle, pinned }: Awaited<ReturnType<Network['me']>>): Check {
+  if (pinned)
+    return { isFine: true, said: `X: the keys are @${handle}'s, and its profile has a pinned post` };
+  const said = `X: @${handle} has no pinned post. A welcome pinned to the profile greets every new follower by itself: on X, the post's ···, Pin to your profile.`;
+  return { isFine: true, isNote: true, said };
 }
 
 const wrong = (findings: readonly DeskFinding[]): Check[] =>

@@ -14,6 +14,7 @@ beforeAll(async () => {
   await copyFile('scripts/dev-desk.yaml', join(folder, 'desk.yaml'));
   await writeFile(join(folder, '.env'), '');
   sandbox = await createSandbox();
+  pinOurs();
 });
 afterAll(async () => {
   await sandbox.close();
@@ -33,6 +34,14 @@ async function changed(name: string, change: (text: string) => string): Promise<
   return name;
 }
 
+const x = (name: string, args: Record<string, unknown>) => sandbox.x.acts[name]?.(args);
+/** The newest post of the library stands above the others. */
+function pinOurs(): void {
+  const { posts } = x('timeline', { handle: 'centrallibrary' }) as { posts: { id: string }[] };
+  x('pin', { by: 'centrallibrary', id: posts[0]?.id });
+}
+
+const ourAccount = "ok    central: X: the keys are @centrallibrary's, and its profile has a pinned post";
 const act = (name: string, args: Record<string, unknown>) => sandbox.slack.acts[name]?.(args);
 
 it('says of what is fine that it is, in a line each, and ends well', async () => {
@@ -42,8 +51,19 @@ it('says of what is fine that it is, in a line each, and ends well', async () =>
     lines: [
       'ok    central: people: all 4 of the list are in the channel and may answer',
       'ok    central: rota: somebody is on shift in all open hours of the next two weeks',
+      ourAccount,
     ],
   });
+});
+
+it('notes that our account has no pinned post to welcome people, and ends well all the same', async () => {
+  x('pin', { by: 'centrallibrary' });
+  const { code, lines } = await doctor();
+  expect(code).toBe(0);
+  expect(lines.at(-1)).toMatch(
+    /^note {2}central: X: @centrallibrary has no pinned post\. A welcome pinned to/u,
+  );
+  pinOurs();
 });
 
 it('names people whom Slack does not know, who are deactivated, guests or outside the channel', async () => {
@@ -59,6 +79,7 @@ it('names people whom Slack does not know, who are deactivated, guests or outsid
     "WRONG central: Carla's account in Slack is deactivated.",
     'WRONG central: Dev is not in #x-desk.',
     'ok    central: rota: somebody is on shift in all open hours of the next two weeks',
+    ourAccount,
   ]);
 });
 
@@ -92,7 +113,20 @@ it('says in a line what it can not ask, and goes on', async () => {
   const file = await changed('gone.yaml', (text) =>
     text.replace(/ {4}shifts:\n(?: {6}.*\n)+/, '    rota: { ics: none.ics }\n'),
   );
-  expect((await doctor(file)).lines.at(-1)).toMatch(
+  expect((await doctor(file)).lines.at(-2)).toMatch(
     /^WRONG central: rota: The rota at .*none\.ics can't be read: there is no such file\.$/,
   );
+});
+
+it('says whose keys they are when they are not those of the account in desk.yaml, and when X is away', async () => {
+  const file = await changed('other.yaml', (text) =>
+    text.replace('handle: centrallibrary', 'handle: another'),
+  );
+  const other = await doctor(file);
+  expect(other.code).toBe(1);
+  expect(other.lines.at(-1)).toBe(
+    'WRONG central: X: X signs us in as @centrallibrary, but desk.yaml says @another',
+  );
+  const away = await doctor('desk.yaml', { X_API_URL: 'http://127.0.0.1:1' });
+  expect(away.lines.at(-1)).toBe("WRONG central: X: X can't be reached.");
 });
