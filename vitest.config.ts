@@ -4,6 +4,8 @@ import { PassedFailedReporter } from './test/passed-failed-reporter.js';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // What only a cluster can show: `npm test -- --redis cluster` runs it.
+    exclude: process.env.TEST_REDIS === 'cluster' ? [] : ['test/cluster/**'],
     pool: 'forks',
     // By itself vitest leaves one core free, which halves two.
     maxWorkers: '100%',

@@ -10,12 +10,17 @@ export interface RedisServer {
   readonly env: NodeJS.ProcessEnv;
 }
 
+export type ServerKind = 'redis' | 'valkey';
+
+/** In the order in which they are looked for. */
+const commands: Readonly<Record<ServerKind, string>> = { redis: 'redis-server', valkey: 'valkey-server' };
+
 /**
- * Looks for `$REDIS_SERVER_BIN`, then on PATH, and at last unpacks one on Debian and Ubuntu.
+ * Looks for `$REDIS_SERVER_BIN` unless one kind is asked for, then on PATH, and at last unpacks one on Debian and Ubuntu.
  * Throws an Error of one line that says what to install.
  */
-export async function findRedisServer(env: NodeJS.ProcessEnv): Promise<RedisServer> {
-  const named = env.REDIS_SERVER_BIN;
+export async function findRedisServer(env: NodeJS.ProcessEnv, kind?: ServerKind): Promise<RedisServer> {
+  const named = kind ? undefined : env.REDIS_SERVER_BIN;
   if (named) {
     const server = { command: named, env };
     if (await runs(server)) return server;
@@ -23,14 +28,20 @@ export async function findRedisServer(env: NodeJS.ProcessEnv): Promise<RedisServ
       `REDIS_SERVER_BIN is ${named}, which does not run; set it to a redis-server or valkey-server.`,
     );
   }
-  for (const command of ['redis-server', 'valkey-server']) {
+  const wanted = kind ? [commands[kind]] : Object.values(commands);
+  for (const command of wanted) {
     const server = { command, env };
     if (await runs(server)) return server;
   }
   try {
-    return await unpackRedisServer(env, runs);
+    return await unpackRedisServer(env, runs, kind && commands[kind]);
   } catch (error) {
     const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error);
+    if (kind === 'valkey') {
+      throw new Error(
+        `There is no Valkey: install one (macOS: brew install valkey; Debian 13, Ubuntu 24.04: apt-get install valkey-server). Unpacking one failed: ${reason}`,
+      );
+    }
     throw new Error(
       `There is no Redis: set REDIS_URL, or install one (macOS: brew install valkey; Debian, Ubuntu: apt-get install redis-server). Unpacking one failed: ${reason}`,
     );

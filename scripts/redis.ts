@@ -1,110 +1,31 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { setTimeout as delay } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { findRedisServer, type RedisServer } from './redis-server.js';
-
-const READY_WITHIN_MS = 10_000;
-const PORTS_TO_TRY = 3;
+import { startRedisCluster } from './redis-cluster.js';
+import { startRedisProcess } from './redis-process.js';
+import { findRedisServer, type ServerKind } from './redis-server.js';
 
 export interface RunningRedis {
   readonly url: string;
+  /** The program that serves it, for more of the same; undefined for one that was there already. */
+  readonly server?: { readonly command: string; readonly env: NodeJS.ProcessEnv };
   /** Ends a server that was started here and removes its data; leaves one that was there already alone. */
   close(): Promise<void>;
 }
 
+/** `redis` and `valkey` are one server each, `cluster` is six of whichever is found. */
+export const redisSettings = ['redis', 'valkey', 'cluster'] as const;
+export type RedisSetting = (typeof redisSettings)[number];
+
 /**
- * A Redis to work with: the one at `$REDIS_URL`, else an own one on a free port with a data folder of its own, as
- * strict about writes as the desk wants it. It ends with this process, whatever ends this process.
- * Throws an Error of one line that says what to install.
+ * A Redis to work with: in a setting that is named, or else the one at `$REDIS_URL`, or an own one on a free port. It
+ * ends with this process, whatever ends this process. Throws an Error of one line that says what to install.
  */
-export async function startRedis(env: NodeJS.ProcessEnv = process.env): Promise<RunningRedis> {
-  if (env.REDIS_URL) return { url: env.REDIS_URL, close: async () => {} };
-  const server = await findRedisServer(env);
-  for (let tried = 1; ; tried++) {
-    try {
-      return await start(server);
-    } catch (error) {
-      // Another process may have taken the port between finding it free and listening on it.
-      if (tried === PORTS_TO_TRY) throw error;
-    }
-  }
-}
-
-async function start(server: RedisServer): Promise<RunningRedis> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'greeting-desk-redis-')));
-  const port = await freePort();
-  const child = spawnTied(server, folder, [
-    ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
-    ...['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''],
-    ...['--maxmemory-policy', 'noeviction', '--loglevel', 'warning'],
-  ]);
-  const close = async () => {
-    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
-    child.stdin?.end();
-    await ended;
-    await rm(folder, { recursive: true, force: true });
-  };
-  const url = `redis://127.0.0.1:${port}`;
-  try {
-    await Promise.race([answers(url, folder), failsAtOnce(child, server)]);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { url, close };
-}
-
-// The shell waits for the end of its input, which the kernel brings when this process ends in whatever way.
-// Output 1 stays open in the server alone, so its end is the server's end.
-const tie = `
-folder=$1; shift
-"$@" 2>&1 & server=$!
-exec >&- 2>&-
-read -r _
-kill -9 "$server"; wait "$server"
-rm -rf "$folder"
-`;
-
-function spawnTied(server: RedisServer, folder: string, options: readonly string[]): ChildProcess {
-  return spawn('/bin/sh', ['-c', tie, 'sh', folder, server.command, ...options], {
-    env: server.env,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    // A session of its own: Ctrl-C reaches this process, which may still need its Redis to end well.
-    detached: true,
-  });
-}
-
-async function failsAtOnce(child: ChildProcess, server: RedisServer): Promise<never> {
-  const output = child.stdout ? await text(child.stdout) : '';
-  throw new Error(`${server.command} ended at once: ${output.trim().split('\n').at(-1) || 'without a word'}`);
-}
-
-async function answers(url: string, folder: string): Promise<void> {
-  const client = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
-  client.on('error', () => {});
-  try {
-    const dir = await Promise.race([
-      client.ping().then(() => client.config('GET', 'dir')),
-      delay(READY_WITHIN_MS, undefined, { ref: false }),
-    ]);
-    // Somebody else's Redis on this port answers too, while ours fails to listen.
-    if (!Array.isArray(dir) || dir[1] !== folder) throw new Error(`No Redis of our own answers at ${url}.`);
-  } finally {
-    client.disconnect();
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
+export async function startRedis(
+  env: NodeJS.ProcessEnv = process.env,
+  setting?: RedisSetting,
+): Promise<RunningRedis> {
+  if (!setting && env.REDIS_URL) return { url: env.REDIS_URL, close: async () => {} };
+  const kind: ServerKind | undefined = setting === 'cluster' ? undefined : setting;
+  const server = await findRedisServer(env, kind);
+  if (setting === 'cluster') return { ...(await startRedisCluster(server)), server };
+  const { port, close } = await startRedisProcess(server);
+  return { url: `redis://127.0.0.1:${port}`, server, close };
 }

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { needBrowser } from './browser.js';
-import { startRedis } from './redis.js';
+import { type RedisSetting, redisSettings, startRedis } from './redis.js';
 
 // Everything that `npm test` needs: a browser, a Redis, the built program, then the tests with the arguments given here.
+// `--redis redis|valkey|cluster` says which; unless told it is $REDIS_URL's, or one server of whatever is found.
 
 let running: ChildProcess | undefined;
 let stopped: NodeJS.Signals | undefined;
@@ -20,24 +21,41 @@ process.exitCode = await test(process.argv.slice(2)).catch((error: unknown) => {
   return 1;
 });
 
-async function test(options: readonly string[]): Promise<number> {
+async function test(words: readonly string[]): Promise<number> {
+  const { setting, options } = readSetting(words);
   // A run of other tests alone needs none.
   if (!options.some((one) => /^test\/(?!page)/.test(one))) process.env.CHROMIUM_BIN = await needBrowser();
-  const redis = await startRedis();
+  const redis = await startRedis(process.env, setting);
+  const env = {
+    // Tests that start a server of their own start the same.
+    ...(setting && redis.server ? { ...redis.server.env, REDIS_SERVER_BIN: redis.server.command } : {}),
+    ...(setting ? { TEST_REDIS: setting } : {}),
+    REDIS_URL: redis.url,
+  };
   try {
-    const built = await run('npm', ['run', '--silent', 'build'], redis.url);
+    const built = await run('npm', ['run', '--silent', 'build'], env);
     if (built !== 0) return built;
-    return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...options], redis.url);
+    return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...options], env);
   } finally {
     await redis.close();
   }
 }
 
-async function run(command: string, words: readonly string[], redisUrl: string): Promise<number> {
+function readSetting(words: readonly string[]): { setting?: RedisSetting; options: readonly string[] } {
+  const at = words.findIndex((word) => word === '--redis' || word.startsWith('--redis='));
+  if (at < 0) return { options: words };
+  const joined = words[at]?.split('=')[1];
+  const found = joined ?? words[at + 1] ?? 'nothing';
+  const setting = redisSettings.find((one) => one === found);
+  if (!setting) throw new Error(`--redis: found ${found}; allowed: ${redisSettings.join(', ')}.`);
+  return { setting, options: words.toSpliced(at, joined === undefined ? 2 : 1) };
+}
+
+async function run(command: string, words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (stopped) return exitCodeOf(stopped);
   running = spawn(command, words, {
     stdio: 'inherit',
-    env: { ...process.env, REDIS_URL: redisUrl },
+    env: { ...process.env, ...env },
     // A group of its own, so that a signal ends it with its workers and what these have started.
     detached: true,
   });

@@ -8,7 +8,7 @@ import type { RedisServer } from './redis-server.js';
 const run = promisify(execFile);
 
 // Debian 12 and Ubuntu 22.04 have no valkey.
-const packages = ['valkey-server', 'redis-server'];
+const anyPackage: readonly string[] = ['valkey-server', 'redis-server'];
 
 /**
  * Unpacks a server from the distribution's packages into a cache folder, without root, unless it is there already.
@@ -17,9 +17,12 @@ const packages = ['valkey-server', 'redis-server'];
 export async function unpackRedisServer(
   env: NodeJS.ProcessEnv,
   runs: (server: RedisServer) => Promise<boolean>,
+  /** The one that it must be. */
+  only?: string,
 ): Promise<RedisServer> {
+  const packages = only ? [only] : anyPackage;
   const cache = join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'greeting-desk');
-  const place = join(cache, `redis-${await distribution()}-${process.arch}`);
+  const place = join(cache, `${only ?? 'redis'}-${await distribution()}-${process.arch}`);
   const cached = await workingServer(place, env, runs);
   if (cached) return cached;
 
@@ -27,7 +30,7 @@ export async function unpackRedisServer(
   const workshop = await mkdtemp(join(cache, 'unpacking-'));
   try {
     const root = join(workshop, 'root');
-    await fetchAndUnpack(workshop, root, env);
+    await fetchAndUnpack(workshop, root, env, packages);
     if (!(await workingServer(root, env, runs))) throw new Error('the unpacked server does not run');
     await rename(root, place).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -44,7 +47,12 @@ export async function unpackRedisServer(
   return server;
 }
 
-async function fetchAndUnpack(workshop: string, root: string, env: NodeJS.ProcessEnv): Promise<void> {
+async function fetchAndUnpack(
+  workshop: string,
+  root: string,
+  env: NodeJS.ProcessEnv,
+  packages: readonly string[],
+): Promise<void> {
   await Promise.all(
     ['lists/partial', 'cache/archives/partial', 'root'].map((folder) =>
       mkdir(join(workshop, folder), { recursive: true }),
@@ -93,7 +101,7 @@ async function workingServer(
   // Libraries lie in one folder per architecture, such as usr/lib/x86_64-linux-gnu.
   const libraries = await readdir(join(root, 'usr/lib')).catch(() => []);
   const path = libraries.map((folder) => join(root, 'usr/lib', folder)).join(':');
-  for (const name of packages) {
+  for (const name of anyPackage) {
     const server = { command: join(root, 'usr/bin', name), env: { ...env, LD_LIBRARY_PATH: path } };
     if (await runs(server)) return server;
   }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createDeskPorts, type Store } from './app/desk-ports.js';
+import { createDeskPorts } from './app/desk-ports.js';
 import type { DeskConfig } from './config/desk-file.js';
 import type { Env } from './config/env.js';
 import { type MonthlyBill, together } from './core/bill.js';
@@ -20,7 +20,7 @@ import { backgroundClient, type Conversations, createBoard, tokenWorks } from '.
 import { createBolt } from './slack/bolt.js';
 import { listen } from './slack/listeners.js';
 import { createCondition } from './store/condition.js';
-import { connectQueue, connectStore } from './store/redis.js';
+import { connectQueue, connectStore, type Store } from './store/redis.js';
 
 export interface AppConfig {
   readonly env: Env;

@@ -123,6 +123,17 @@ describe('where a Redis comes from', () => {
     expect((await findRedisServer({ PATH: await path({ [name]: 'exit 0' }) })).command).toBe(name);
   });
 
+  test('one kind that is asked for is that one, whatever else is there', async () => {
+    const bin = await path({ 'redis-server': 'exit 0', 'valkey-server': 'exit 0' });
+    const env = { PATH: bin, REDIS_SERVER_BIN: join(bin, 'redis-server') };
+    expect((await findRedisServer(env, 'valkey')).command).toBe('valkey-server');
+    expect((await findRedisServer(env, 'redis')).command).toBe('redis-server');
+    const none = findRedisServer({ PATH: await path(), HOME: await folder() }, 'valkey');
+    await expect(none).rejects.toThrow(
+      /^There is no Valkey: install one \(macOS: brew install valkey; .*\)\. .*apt-get/,
+    );
+  });
+
   test('a server that ends at once is told with its last words', async () => {
     const bin = await path({ 'redis-server': 'echo "out of luck"' });
     await expect(startRedis({ PATH: bin })).rejects.toThrow('redis-server ended at once: out of luck');

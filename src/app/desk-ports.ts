@@ -14,14 +14,11 @@ import { createLedger, neverFailing } from '../store/ledger.js';
 import { createOurPosts } from '../store/our-posts.js';
 import { createPanels } from '../store/panels.js';
 import { createRecovery } from '../store/recovery.js';
-import { type connectStore, deskKeys } from '../store/redis.js';
+import { deskKeys, type Store } from '../store/redis.js';
 import { createSettings } from '../store/settings.js';
 import { createWatermarks } from '../store/watermarks.js';
 import { createNetwork } from '../x/client.js';
 import { withinBudget } from '../x/within-budget.js';
-
-/** A connection to Redis. */
-export type Store = ReturnType<typeof connectStore>;
 
 interface Shared {
   readonly env: Env;

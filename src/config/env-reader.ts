@@ -8,8 +8,8 @@ export interface EnvReader {
    * '' beside a problem; the value is never in one.
    */
   required(name: string, what: string, prefix?: string): string;
-  /** An address that may hold a password, read like a secret. */
-  secretUrl(name: string, protocols: readonly string[]): string | undefined;
+  /** An address that may hold a password, read like a secret; `allowed` says what `isOne` takes. */
+  secretAddress(name: string, isOne: (text: string) => boolean, allowed: string): string | undefined;
   url(name: string, protocols: readonly string[]): URL | undefined;
   oneOf<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
   port(name: string): number | undefined;
@@ -60,7 +60,11 @@ export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
     problems,
     required,
     refuse,
-    secretUrl: (name, protocols) => parseUrl(name, secret(name), protocols)?.href,
+    secretAddress: (name, isOne, allowed) => {
+      const found = secret(name);
+      if (found === undefined || isOne(found)) return found;
+      return refuse(`${name} is no address; allowed: ${allowed}.`);
+    },
     url: (name, protocols) => parseUrl(name, value(name), protocols),
     oneOf: (name, choices) => {
       const found = value(name);

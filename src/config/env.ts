@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { readRedisPlace, redisAddresses } from '../core/redis-place.js';
 import { ConfigError } from '../errors.js';
 import { createEnvReader, type EnvReader } from './env-reader.js';
 
@@ -19,6 +20,7 @@ export interface Env {
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl?: string };
   /** `secrets` by the name that a desk's `x.secrets` gives; `apiUrl` is an origin. */
   readonly x: { readonly secrets: Readonly<Record<string, XSecrets>>; readonly apiUrl?: string };
+  /** One server, or a cluster: as `core/redis-place.ts` reads it. */
   readonly redisUrl: string;
   /** The first part of every key: deployments that share a Redis have different ones. */
   readonly redisPrefix: string;
@@ -54,7 +56,8 @@ export function readEnv(env: NodeJS.ProcessEnv, deskSecretNames: readonly string
   const slackApiUrl = reader.url('SLACK_API_URL', ['https:', 'http:'])?.href.replace(/\/*$/, '/');
   const xApiUrl = readOrigin(reader, 'X_API_URL');
   const secrets = Object.fromEntries(deskSecretNames.map((name) => [name, readXSecrets(reader, name)]));
-  const redisUrl = reader.secretUrl('REDIS_URL', ['redis:', 'rediss:']) ?? 'redis://127.0.0.1:6379';
+  const isRedis = (text: string) => readRedisPlace(text) !== undefined;
+  const redisUrl = reader.secretAddress('REDIS_URL', isRedis, redisAddresses) ?? 'redis://127.0.0.1:6379';
   const redisPrefix =
     reader.text('REDIS_PREFIX', /^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens') ?? 'greeting-desk';
   const logLevel = reader.oneOf('LOG_LEVEL', logLevels) ?? 'info';

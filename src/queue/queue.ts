@@ -1,12 +1,12 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Notices } from '../errors.js';
 import type { Logger } from '../log.js';
 import { queueName, queuePrefix } from './catalog.js';
 
 /** The one queue of all desks. `prefix` keeps deployments apart that share a Redis. */
 export function createQueue(
-  connection: Redis,
+  connection: Redis | Cluster,
   prefix: string,
   log: Logger,
   notices: Notices = () => false,

@@ -1,5 +1,5 @@
 import { type Job as QueueJob, Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import { type Job, type Poll, polls } from '../core/due-entries.js';
 import { cardId, panelId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
@@ -53,7 +53,7 @@ const watchers: Record<Poll, (ports: Ports) => Promise<void>> = {
 const concurrency = 16;
 
 export interface WorkerOptions {
-  readonly connection: Redis;
+  readonly connection: Redis | Cluster;
   readonly prefix: string;
   readonly desks: Desks;
   readonly timings: Pick<Timings, 'jobLockMs' | 'jobStalledMs'>;

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import { type Card, conversationOfCard, unanswered } from '../core/card.js';
 import { isSetAside } from '../core/card-clock.js';
 import { cardJobs, dueEntries, type Hours } from '../core/due-entries.js';
@@ -7,11 +6,11 @@ import { postsOf } from '../core/posts-of.js';
 import type { Timings } from '../core/timings.js';
 import type { Cards } from '../ports.js';
 import { createDocuments, type Index } from './documents.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** The cards of a desk in Redis. */
 export function createCards(
-  redis: Redis,
+  redis: Store,
   keys: DeskKeys,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
   hours: Hours,

@@ -1,4 +1,6 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
+import { type RedisPlace, readRedisPlace } from '../core/redis-place.js';
+import { lookAtCluster } from './cluster-condition.js';
 import { type Finding, faultFinding, findingsOf, readInfo } from './findings.js';
 
 /** How long a look may take (ms). */
@@ -12,53 +14,77 @@ export interface StoreCondition {
   end(): void;
 }
 
-/** Looks at the Redis at a URL over a connection of its own, which gives up at once where the others go on trying. */
-export function createCondition(url: string, prefix: string): StoreCondition {
-  const name = `Redis at ${new URL(url).host} (REDIS_URL)`;
-  let connected: Redis | undefined;
+/** Connects to one server; throws with the reason, which the library only emits. */
+export type Connect = (at: string) => Promise<Redis>;
 
-  async function connect(): Promise<Redis> {
-    const client = new Redis(url, {
-      lazyConnect: true,
-      retryStrategy: () => null,
-      // One that is still loading answers too.
-      enableReadyCheck: false,
-      maxRetriesPerRequest: 0,
-      connectTimeout: lookTimeoutMs,
-      commandTimeout: lookTimeoutMs,
-    });
+/** Looks at the Redis of a URL over connections of its own, which give up at once where the others go on trying. */
+export function createCondition(url: string, prefix: string): StoreCondition {
+  const place = readRedisPlace(url);
+  if (!place) throw new RangeError('No address of a Redis.');
+  const name = `Redis at ${place.where} (REDIS_URL)`;
+  const connected = new Map<string, Redis>();
+
+  async function connect(at: string): Promise<Redis> {
+    const known = connected.get(at);
+    if (known) return known;
+    const client = clientFor(place, at);
     let reason: Error | undefined;
     client.on('error', (error) => {
       reason = error;
     });
-    client.on('end', () => {
-      if (connected === client) connected = undefined;
-    });
+    client.on('end', () => connected.delete(at));
     await client.connect().catch((error: Error) => {
       client.disconnect();
-      // What it says itself is only that the connection is closed.
       throw reason ?? error;
     });
+    connected.set(at, client);
     return client;
   }
 
+  function disconnect(): void {
+    for (const client of connected.values()) client.disconnect();
+    connected.clear();
+  }
+
   async function look(): Promise<readonly Finding[]> {
-    const before = connected;
+    const isFresh = connected.size === 0;
     try {
-      connected ??= await connect();
-      const info = readInfo(await connected.info());
-      return findingsOf(name, { info, refused: await write(connected, `${prefix}:look`) });
+      if (place?.kind === 'cluster') return await lookAtCluster(name, place.nodes.map(addressOf), connect);
+      const client = await connect('');
+      const info = readInfo(await client.info());
+      return findingsOf(name, { info, refused: await write(client, `${prefix}:look`) });
     } catch (error) {
-      connected?.disconnect();
-      connected = undefined;
+      disconnect();
       // A connection that breaks doesn't say why; making another one does.
-      return before
-        ? look()
-        : [faultFinding(name, error instanceof Error ? error : new Error(String(error)))];
+      if (!isFresh) return look();
+      return [faultFinding(name, error instanceof Error ? error : new Error(String(error)))];
     }
   }
 
-  return { name, look, end: () => connected?.disconnect() };
+  return { name, look, end: disconnect };
+}
+
+const addressOf = ({ host, port }: { readonly host: string; readonly port: number }) => `${host}:${port}`;
+
+function clientFor(place: RedisPlace | undefined, at: string): Redis {
+  const options = {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    // One that is still loading answers too.
+    enableReadyCheck: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: lookTimeoutMs,
+    commandTimeout: lookTimeoutMs,
+  } satisfies RedisOptions;
+  if (place?.kind !== 'cluster') return new Redis(place?.url ?? '', options);
+  const { tls, username, password } = place;
+  const colon = at.lastIndexOf(':');
+  return new Redis(Number(at.slice(colon + 1)), at.slice(0, colon), {
+    ...options,
+    ...(username ? { username } : {}),
+    ...(password ? { password } : {}),
+    ...(tls ? { tls: {} } : {}),
+  });
 }
 
 /** Why a write is refused, if it is; the key is gone at once. */

@@ -1,7 +1,6 @@
-import type { Redis } from 'ioredis';
 import type { Copied, Copies } from '../ports.js';
 import { homesLua } from './homes.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** KEYS: copies, homes, due. ARGV: what, when it was read, value. The time has a field of its own. */
 const keepLua = `${homesLua}
@@ -13,7 +12,7 @@ if not isSame then homesChanged(KEYS[2], KEYS[3]) end
 `;
 
 /** The last good copies of what others keep, in Redis. */
-export function createCopies(redis: Redis, keys: DeskKeys): Copies {
+export function createCopies(redis: Store, keys: DeskKeys): Copies {
   return {
     async get<K extends keyof Copied>(what: K) {
       const [value, at] = await redis.hmget(keys.copies, what, `${what}-at`);

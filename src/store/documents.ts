@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import type { Pause } from '../core/card.js';
 import type { DueEntry, Job } from '../core/due-entries.js';
 import { boot } from '../core/ids.js';
@@ -8,7 +7,7 @@ import type { Step, World } from '../ports.js';
 import { bootLua } from './boot.js';
 import { dueMember } from './due.js';
 import { homesLua } from './homes.js';
-import { commandTimeoutMs, type DeskKeys } from './redis.js';
+import { commandTimeoutMs, type DeskKeys, type Store } from './redis.js';
 
 /** How often one change may lose against others before something must be wrong. */
 const mostTries = 1_000;
@@ -106,7 +105,7 @@ interface Found<Doc> {
 
 /** Documents of one kind in Redis: JSON each, written with their due entries and indexes by one script. */
 export function createDocuments<Doc extends Stored>(
-  redis: Redis,
+  redis: Store,
   keys: DeskKeys,
   kind: Kind<Doc>,
 ): Documents<Doc> {

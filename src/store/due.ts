@@ -1,9 +1,8 @@
-import type { Redis } from 'ioredis';
 import { type DueEntry, type Job, recoverEntry } from '../core/due-entries.js';
 import type { Timings } from '../core/timings.js';
 import type { Due } from '../ports.js';
 import { bootLua } from './boot.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** How often it is written down that the desk is at work (ms): far less than a recovery reads back. */
 const aliveEveryMs = 10_000;
@@ -55,7 +54,7 @@ function entryOf(member: string, at: string): DueEntry {
 }
 
 /** The due list of a desk in Redis: a sorted set, scored by the desk's clock. */
-export function createDue(redis: Redis, keys: DeskKeys, timings: Pick<Timings, 'recoverAfterMs'>): Due {
+export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, 'recoverAfterMs'>): Due {
   return {
     async take(now, leaseMs, limit) {
       const args = [now, now + leaseMs, limit, dueMember(recoverEntry), timings.recoverAfterMs, aliveEveryMs];

@@ -38,6 +38,8 @@ export function findingsOf(name: string, { info, refused }: Seen): readonly Find
   if (version !== '' && Number.parseInt(version, 10) < oldest) {
     findings.push(serious(`${name} is version ${version}. Use Redis ${oldest} or newer, or Valkey.`));
   }
+  const isFull = Number(of('maxmemory')) > 0 && Number(of('used_memory')) > Number(of('maxmemory'));
+  if (isFull && !refused) findings.push(faultFinding(name, new Error('OOM'), of('maxmemory_human')));
   if (refused) findings.push(faultFinding(name, refused, of('maxmemory_human')));
   const policy = of('maxmemory_policy');
   if (policy !== '' && policy !== 'noeviction') {
@@ -53,11 +55,15 @@ export function findingsOf(name: string, { info, refused }: Seen): readonly Find
 
 /** What an error says of the Redis called `name`. https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors */
 export function faultFinding(name: string, error: Error, maxmemory = ''): Finding {
-  const [code = ''] = /^[A-Z]+/.exec(error.message) ?? [];
-  const known = sentences[code];
+  const known = sentenceOf(error);
   if (known) return serious(`${name} ${known.replace('{maxmemory}', maxmemory || 'all it may use')}`);
   return serious(`${name} can't be reached (${reasonOf(error)}). Start it, or correct the address.`);
 }
+
+/** Whether Redis itself answered so; otherwise nothing answered. */
+export const isAnswer = (error: Error): boolean => sentenceOf(error) !== undefined;
+
+const sentenceOf = ({ message }: Error): string | undefined => sentences[/^[A-Z]+/.exec(message)?.[0] ?? ''];
 
 /** By the first word of Redis's answer. */
 const sentences: Readonly<Record<string, string>> = {
@@ -68,6 +74,8 @@ const sentences: Readonly<Record<string, string>> = {
   MASTERDOWN: "is a read-only copy, and its primary is away. Use the primary's address.",
   READONLY: "is a read-only copy. Use the primary's address.",
   OOM: 'is full (maxmemory {maxmemory}). Give it more memory.',
+  ERR: 'is none that the desk can use as REDIS_URL says: redis+cluster:// is for a cluster, redis:// for one server.',
+  MOVED: 'is a part of a cluster. Write its address as redis+cluster://host:port,host:port.',
   MISCONF: "can't write to its disk. Make room there.",
   NOREPLICAS: 'has too few copies to take a write (min-replicas-to-write). Start them.',
   CLUSTERDOWN: 'is a cluster that lacks a part of itself. It goes on when a copy has taken over.',

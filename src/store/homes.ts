@@ -1,9 +1,8 @@
-import type { Redis } from 'ioredis';
 import { homeEntry } from '../core/due-entries.js';
 import { type SlackUserId, slackUserId } from '../core/ids.js';
 import type { Homes } from '../ports/homes.js';
 import { dueMember } from './due.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** Lua: what App Homes show changed. Nothing is written while nobody looks at one. */
 export const homesLua = `
@@ -51,7 +50,7 @@ redis.call('ZADD', KEYS[2], isSame and ARGV[2] or 0, '${dueMember(homeEntry)}')
 `;
 
 /** Whose App Homes a desk keeps up to date, in Redis. */
-export function createHomes(redis: Redis, keys: DeskKeys): Homes {
+export function createHomes(redis: Store, keys: DeskKeys): Homes {
   const run = (script: string, ...args: readonly (string | number)[]) =>
     redis.eval(script, 2, keys.homes, keys.due, ...args);
   const fieldsOf = (user: SlackUserId) => [`opened:${user}`, `shown:${user}`, `recent:${user}`];

@@ -1,8 +1,7 @@
-import type { Redis } from 'ioredis';
 import type { Notices } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Ledger } from '../ports.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** How long it is remembered what was billed on a day (s): longer than the day itself. */
 const billedForS = 3 * 24 * 60 * 60;
@@ -26,7 +25,7 @@ return count
 `;
 
 /** The bill of a desk's X account in Redis: a hash a month, and the resources billed each UTC day. */
-export function createLedger(redis: Redis, keys: DeskKeys): Ledger {
+export function createLedger(redis: Store, keys: DeskKeys): Ledger {
   return {
     async charge({ call, priceMicroUsd, resources, count, at }) {
       const day = new Date(at).toISOString().slice(0, 10);

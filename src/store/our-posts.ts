@@ -1,7 +1,6 @@
-import type { Redis } from 'ioredis';
 import { saidForMs } from '../core/checks/near-copy.js';
 import type { OurPosts } from '../ports/our-posts.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** So many are read at most: more would keep a person waiting at *Send*. */
 const most = 2_000;
@@ -41,7 +40,7 @@ return found
 `;
 
 /** What a desk posted lately, in Redis. */
-export function createOurPosts(redis: Redis, keys: DeskKeys): OurPosts {
+export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
   const named = [keys.saidTexts, keys.saidTimes] as const;
   return {
     async keep(posts, now) {

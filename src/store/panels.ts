@@ -1,13 +1,12 @@
-import type { Redis } from 'ioredis';
 import { panelEntries, panelJobs } from '../core/due-entries.js';
 import { type Panel, seriesOf } from '../core/panel.js';
 import { seriesName } from '../core/place.js';
 import type { Panels } from '../ports.js';
 import { createDocuments } from './documents.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** The folds and digests of a desk in Redis. */
-export function createPanels(redis: Redis, keys: DeskKeys): Panels {
+export function createPanels(redis: Store, keys: DeskKeys): Panels {
   const documents = createDocuments<Panel>(redis, keys, {
     name: 'Panel',
     key: keys.panel,

@@ -1,10 +1,9 @@
-import type { Redis } from 'ioredis';
 import { recoverEntry } from '../core/due-entries.js';
 import { boot } from '../core/ids.js';
 import type { Recovery, Standing } from '../ports.js';
 import { bootLua } from './boot.js';
 import { dueMember } from './due.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** How long a message without a record is remembered (s): its card comes back with the next reads, or never. */
 const foundForS = 30 * 24 * 60 * 60;
@@ -30,7 +29,7 @@ redis.call('EXPIRE', KEYS[1], ARGV[3])
 `;
 
 /** What one desk knows of Redis's boots, in Redis. */
-export function createRecovery(redis: Redis, keys: DeskKeys): Recovery {
+export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
   const field = ({ of, key }: Pick<Standing, 'of' | 'key'>) => `${of} ${key}`;
   return {
     async needed() {

@@ -1,5 +1,9 @@
-import { type Command, Redis } from 'ioredis';
+import { Cluster, type Command, Redis } from 'ioredis';
+import { type RedisPlace, readRedisPlace, redisAddresses } from '../core/redis-place.js';
 import type { Logger } from '../log.js';
+
+/** A connection to one server, or to all nodes of a cluster. */
+export type Store = Redis | Cluster;
 
 /** Waits between reconnects: soon back after a restart, never more than a second (ms). */
 const retryStrategy = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 1000);
@@ -11,16 +15,48 @@ const retryStrategy = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 
 export const commandTimeoutMs = 1_200;
 
 /** A connection for the desk's own records: fails fast, so that nobody waits for a storage that is down. */
-export function connectStore(url: string, log: Logger): Redis {
+export function connectStore(url: string, log: Logger): Store {
+  const place = placeOf(url);
+  const options = { commandTimeout: commandTimeoutMs, maxRetriesPerRequest: 1 };
   return watched(
-    new StoreRedis(url, {
-      retryStrategy,
-      commandTimeout: commandTimeoutMs,
-      maxRetriesPerRequest: 1,
-      lazyConnect: true,
-    }),
+    place.kind === 'cluster'
+      ? new StoreCluster([...place.nodes], { ...clusterOptions(place, options), lazyConnect: true })
+      : new StoreRedis(place.url, { ...options, retryStrategy, lazyConnect: true }),
     log,
   );
+}
+
+/** A connection for BullMQ, whose workers wait for Redis as long as it takes. */
+export function connectQueue(url: string, log: Logger): Store {
+  const place = placeOf(url);
+  const options = { maxRetriesPerRequest: null };
+  return watched(
+    place.kind === 'cluster'
+      ? new Cluster([...place.nodes], clusterOptions(place, options))
+      : new Redis(place.url, { ...options, retryStrategy }),
+    log,
+  );
+}
+
+function placeOf(url: string): RedisPlace {
+  const place = readRedisPlace(url);
+  if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddresses}.`);
+  return place;
+}
+
+function clusterOptions<Options extends object>(
+  { username, password, tls }: RedisPlace & { readonly kind: 'cluster' },
+  options: Options,
+) {
+  return {
+    clusterRetryStrategy: retryStrategy,
+    redisOptions: {
+      ...options,
+      ...(username ? { username } : {}),
+      ...(password ? { password } : {}),
+      ...(tls ? { tls: {} } : {}),
+    },
+  };
 }
 
 /**
@@ -33,16 +69,20 @@ class StoreRedis extends Redis {
   }
 }
 
-const isGivenUp = (command: Command): boolean => 'isSettled' in command && command.isSettled === true;
-
-/** A connection for BullMQ, whose workers wait for Redis as long as it takes. */
-export function connectQueue(url: string, log: Logger): Redis {
-  return watched(new Redis(url, { retryStrategy, maxRetriesPerRequest: null }), log);
+class StoreCluster extends Cluster {
+  override sendCommand(...[command, stream, node]: Parameters<Cluster['sendCommand']>) {
+    if (isGivenUp(command)) return command.promise;
+    // By itself it begins to count only when a node has got the command.
+    command.setTimeout(commandTimeoutMs);
+    return super.sendCommand(command, stream, node);
+  }
 }
 
+const isGivenUp = (command: Command): boolean => 'isSettled' in command && command.isSettled === true;
+
 /** That it is away is said by whoever looks at its condition, once. */
-function watched(redis: Redis, log: Logger): Redis {
-  redis.on('error', (error) => log.debug({ error: error.message }, 'Redis'));
+function watched<Connection extends Store>(redis: Connection, log: Logger): Connection {
+  redis.on('error', (error: Error) => log.debug({ error: error.message }, 'Redis'));
   return redis;
 }
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { type DeskSettings, noSettings } from '../core/desk-settings.js';
 import { settingsEntries, settingsJobs, wholeDesk } from '../core/due-entries.js';
 import { isRefusal } from '../core/refusal.js';
 import type { Settings } from '../ports.js';
 import { dueMember } from './due.js';
 import { homesLua } from './homes.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /**
  * KEYS: settings, due, homes. ARGV: op, expected revision, document, pause as JSON ('' for none), how many due entries may be
@@ -27,7 +26,7 @@ return { 'done' }
 `;
 
 /** What the staff set for a desk, in Redis. */
-export function createSettings(redis: Redis, keys: DeskKeys): Settings {
+export function createSettings(redis: Store, keys: DeskKeys): Settings {
   const parse = (text: string | null | undefined) => ({
     ...noSettings,
     ...(text ? (JSON.parse(text) as Partial<DeskSettings>) : {}),

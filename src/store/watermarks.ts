@@ -1,7 +1,6 @@
-import type { Redis } from 'ioredis';
 import { postId } from '../core/ids.js';
 import type { Watermarks } from '../ports.js';
-import type { DeskKeys } from './redis.js';
+import type { DeskKeys, Store } from './redis.js';
 
 /** KEYS: watermarks. ARGV: poll, id. Ids are decimal strings too long for Lua's numbers: compared by length, then text. */
 const advanceLua = `
@@ -12,7 +11,7 @@ return 1
 `;
 
 /** How far a desk has read X, in Redis. */
-export function createWatermarks(redis: Redis, keys: DeskKeys): Watermarks {
+export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
   return {
     async begunAt(now) {
       await redis.hsetnx(keys.watermarks, 'begun-at', now);

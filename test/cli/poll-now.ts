@@ -1,12 +1,12 @@
-import { Redis } from 'ioredis';
 import type { Poll } from '../../src/core/due-entries.js';
 import { timings } from '../../src/core/timings.js';
 import { createDue } from '../../src/store/due.js';
 import { deskKeys } from '../../src/store/redis.js';
+import { connect } from '../store/connect.js';
 
 /** Processes follow the machine's clock: the next poll comes a minute later, so the due list is asked to be early. */
 export async function pollNow(prefix: string, poll: Poll): Promise<void> {
-  const redis = new Redis(process.env.REDIS_URL ?? '');
+  const redis = connect();
   await createDue(redis, deskKeys(prefix, 'central'), timings).put({ job: 'poll', id: poll, at: 0 });
   redis.disconnect();
 }

@@ -85,6 +85,14 @@ test('all problems come at once', () => {
   ]);
 });
 
+test('REDIS_URL may be a cluster, and what is none of its forms is told with those that are', () => {
+  const cluster = 'redis+cluster://desk:pass@10.0.0.1:7000,10.0.0.2:7000';
+  expect(readEnv({ ...slack, REDIS_URL: cluster }, []).redisUrl).toBe(cluster);
+  expect(problemsOf({ ...slack, REDIS_URL: '10.0.0.1:7000' })).toEqual([
+    'REDIS_URL is no address; allowed: redis://host:port, rediss://host:port, or redis+cluster://host:port,host:port,… for a cluster.',
+  ]);
+});
+
 test.each([
   [
     'https://api.x.com/2',

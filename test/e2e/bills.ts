@@ -1,7 +1,7 @@
-import { Redis } from 'ioredis';
 import { together } from '../../src/core/bill.js';
 import { createLedger } from '../../src/store/ledger.js';
 import { deskKeys } from '../../src/store/redis.js';
+import { connect } from '../store/connect.js';
 
 /** What each call was billed, in millionths of a dollar. */
 export type Bill = Readonly<Record<string, { readonly charged: number; readonly microUsd: number }>>;
@@ -17,7 +17,7 @@ interface Books {
 
 /** All that the desks have in their ledgers, also when none of them runs any more. */
 export async function billed({ redisUrl, prefix, desks, from, until }: Books): Promise<Bill> {
-  const redis = new Redis(redisUrl);
+  const redis = connect(redisUrl);
   try {
     const ledgers = desks.map(({ id }) => createLedger(redis, deskKeys(prefix, id)));
     const months = monthsOf(from, until);

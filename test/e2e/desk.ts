@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { Redis } from 'ioredis';
 import { expect, onTestFailed } from 'vitest';
 import { type DevDesk, type DevDeskOptions, startDevDesk } from '../../scripts/dev-desk.js';
 import { createLog } from '../../src/log.js';
 import type { Entry } from '../../src/sandbox/journal.js';
-import { deskKeys } from '../../src/store/redis.js';
+import { deskKeys, type Store } from '../../src/store/redis.js';
+import { connect } from '../store/connect.js';
 import { type Bill, billed, metered } from './bills.js';
 
 export const channel = 'C0XDESK01';
@@ -149,7 +149,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
             entry.kind === 'POST /2/tweets' && entry.tookEffect === true && String(entry.text).includes(text),
         ),
     async due() {
-      const redis = new Redis(redisUrl);
+      const redis = connect(redisUrl);
       try {
         const lists = desk.desks.map(({ id }) => entriesOf(redis, deskKeys(prefix, id).due));
         return (await Promise.all(lists)).flat().sort((a, b) => a.at - b.at);
@@ -174,7 +174,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
   return scene;
 }
 
-async function entriesOf(redis: Redis, list: string) {
+async function entriesOf(redis: Store, list: string) {
   const found = await redis.zrange(list, '0', '-1', 'WITHSCORES');
   return found.flatMap((entry, at) => (at % 2 === 0 ? [{ entry, at: Number(found[at + 1]) }] : []));
 }

@@ -9,7 +9,7 @@ import { aCardIn } from '../core/card-in.js';
 import { fakeClock } from '../fakes/clock.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { type RedisProxy, startRedisProxy } from '../fakes/redis-proxy.js';
-import { aPrefix, type OpenStore, openStore, redisUrl, silent } from './open-store.js';
+import { aPrefix, type OpenStore, openStore, silent } from './open-store.js';
 
 /** Stands only in the script that writes a card. */
 const writing = 'ZREM';
@@ -60,15 +60,18 @@ describe('a card of another format', () => {
 });
 
 describe('a reply that is lost', () => {
+  let redis: OwnRedis;
   let proxy: RedisProxy;
   let store: OpenStore;
   beforeAll(async () => {
-    proxy = await startRedisProxy(redisUrl());
+    redis = await startOwnRedis();
+    proxy = await startRedisProxy(redis.url);
     store = await openStore(aPrefix(), proxy.url);
   });
   afterAll(async () => {
     await store.close();
     await proxy.close();
+    await redis.close();
   });
 
   it('makes the write come twice and count once', async () => {

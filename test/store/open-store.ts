@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
-import { pino } from 'pino';
 import { timings } from '../../src/core/timings.js';
 import type { Homes } from '../../src/ports/homes.js';
 import type { OurPosts } from '../../src/ports/our-posts.js';
@@ -13,24 +11,19 @@ import { createLedger } from '../../src/store/ledger.js';
 import { createOurPosts } from '../../src/store/our-posts.js';
 import { createPanels } from '../../src/store/panels.js';
 import { createRecovery } from '../../src/store/recovery.js';
-import { connectStore, type DeskKeys, deskKeys } from '../../src/store/redis.js';
+import { type DeskKeys, deskKeys, type Store } from '../../src/store/redis.js';
 import { createSettings } from '../../src/store/settings.js';
 import { createWatermarks } from '../../src/store/watermarks.js';
 import { aDesk } from '../build.js';
+import { connect, keysOf, redisUrl, silent } from './connect.js';
 
-export const silent = pino({ level: 'silent' });
-
-export function redisUrl(): string {
-  const url = process.env.REDIS_URL;
-  if (!url) throw new Error('REDIS_URL is not set: these tests need a Redis. `npm test` brings one.');
-  return url;
-}
+export { redisUrl, silent };
 
 export const aPrefix = () => `test-${randomUUID()}`;
 
 export interface OpenStore {
   readonly prefix: string;
-  readonly redis: Redis;
+  readonly redis: Store;
   readonly keys: DeskKeys;
   readonly cards: Cards;
   readonly panels: Panels;
@@ -51,7 +44,7 @@ export async function openStore(
   url = redisUrl(),
   { recovered = true } = {},
 ): Promise<OpenStore> {
-  const redis = connectStore(url, silent);
+  const redis = connect(url);
   await redis.connect();
   const keys = deskKeys(prefix, 'central');
   const recovery = createRecovery(redis, keys);
@@ -72,8 +65,8 @@ export async function openStore(
     recovery,
     watermarks: createWatermarks(redis, keys),
     close: async () => {
-      const left = await redis.keys(`{${prefix}:*`);
-      if (left.length > 0) await redis.unlink(...left);
+      const left = await keysOf(redis, `{${prefix}:*`);
+      await Promise.all(left.map((key) => redis.unlink(key)));
       redis.disconnect();
     },
   };

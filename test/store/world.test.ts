@@ -9,22 +9,26 @@ import { aCard, carla, minutes, tuesday } from '../build.js';
 import { aCardIn } from '../core/card-in.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { type RedisProxy, startRedisProxy } from '../fakes/redis-proxy.js';
-import { aPrefix, type OpenStore, openStore, redisUrl } from './open-store.js';
+import { keysOf } from './connect.js';
+import { aPrefix, type OpenStore, openStore } from './open-store.js';
 
 describe('a pause that is set between the read and the write of a card', () => {
+  let redis: OwnRedis;
   let proxy: RedisProxy;
   let store: OpenStore;
   beforeAll(async () => {
-    proxy = await startRedisProxy(redisUrl());
+    redis = await startOwnRedis();
+    proxy = await startRedisProxy(redis.url);
     store = await openStore(aPrefix(), proxy.url);
   });
   afterAll(async () => {
     await store.close();
     await proxy.close();
+    await redis.close();
   });
 
   it('makes the step run again, with the pause', async () => {
-    const other = await openStore(store.prefix);
+    const other = await openStore(store.prefix, redis.url);
     const pause: Pause = { by: carla, at: tuesday, reason: 'statement coming' };
     proxy.before('ZREM', () =>
       other.settings.change((settings) => ({ next: { ...settings, pause }, give: undefined })),
@@ -136,7 +140,7 @@ describe('the keys of a desk', () => {
     await store.cards.change(aCard().id, () => ({ card: aCardIn('sent'), give: undefined }));
     await store.due.count('pings', minutes(1));
     await store.ledger.charge({ call: 'c', priceMicroUsd: 1, count: 1, resources: ['post:1'], at: tuesday });
-    const left = await store.redis.keys(`{${store.prefix}:*`);
+    const left = await keysOf(store.redis, `{${store.prefix}:*`);
     const short = (key: string) => key.slice(key.indexOf('}:') + 2);
     const lasting = new Map<string, boolean>();
     for (const key of left) lasting.set(short(key), (await store.redis.ttl(key)) === -1);

@@ -1,0 +1,47 @@
+/** Where Redis is: one server by its URL, or a cluster by some of its nodes. */
+export type RedisPlace = { readonly where: string } & (
+  | { readonly kind: 'single'; readonly url: string }
+  | {
+      readonly kind: 'cluster';
+      readonly nodes: readonly { readonly host: string; readonly port: number }[];
+      readonly tls: boolean;
+      readonly username?: string;
+      readonly password?: string;
+    }
+);
+
+const clusterAddress = /^(rediss?)\+cluster:\/\/(?:([^@/]*)@)?([^@/]+)\/?$/;
+const nodeAddress = /^(\[[\da-fA-F:]+\]|[^:[\]]+)(?::(\d{1,5}))?$/;
+const usualPort = 6379;
+
+/** The forms of REDIS_URL, as a message lists them. */
+export const redisAddresses =
+  'redis://host:port, rediss://host:port, or redis+cluster://host:port,host:port,… for a cluster';
+
+/** Reads REDIS_URL; undefined when it is none. `where` names no password. */
+export function readRedisPlace(text: string): RedisPlace | undefined {
+  const [, scheme, credentials, nodes] = clusterAddress.exec(text) ?? [];
+  if (nodes !== undefined) return clusterOf(scheme === 'rediss', credentials, nodes.split(','));
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['redis:', 'rediss:'].includes(url.protocol)) return undefined;
+  return { kind: 'single', url: url.href, where: url.host };
+}
+
+function clusterOf(tls: boolean, credentials: string | undefined, named: string[]): RedisPlace | undefined {
+  const nodes = named.flatMap((one) => {
+    const [, host, port = String(usualPort)] = nodeAddress.exec(one.trim()) ?? [];
+    return host !== undefined && Number(port) <= 65_535
+      ? [{ host: host.replace(/^\[|\]$/g, ''), port: Number(port) }]
+      : [];
+  });
+  if (nodes.length < named.length) return undefined;
+  const [username, password] = (credentials ?? '').split(':').map(decodeURIComponent);
+  return {
+    kind: 'cluster',
+    nodes,
+    tls,
+    where: named.length > 1 ? `${named[0]} and ${named.length - 1} more` : (named[0] ?? ''),
+    ...(username ? { username } : {}),
+    ...(password ? { password } : {}),
+  };
+}
