@@ -138,7 +138,7 @@ export const stored = (more: Partial<LineOf<'stored'>> = {}): Line => ({
 export const left = (more: Partial<LineOf<'left'>> = {}): Line => ({
   line: 'left',
   at: at + 900_000,
-  due: ['poll:mentions'],
+  due: [],
   jobs: 0,
   keys: 20,
   strange: [],

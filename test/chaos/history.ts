@@ -136,7 +136,7 @@ const storedPanel = z.object({
   panel: z.string(),
   message: record.optional(),
 });
-/** What is left to do at the end, and how much the store holds. */
+/** What is left to do at the end (what belongs to a later time is not), and how much the store holds. */
 const left = z.object({
   line: z.literal('left'),
   at: z.number(),

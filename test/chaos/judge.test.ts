@@ -204,8 +204,7 @@ describe('a draft', () => {
 });
 
 describe('at the end', () => {
-  it('nothing is due but what belongs to a later time', () => {
-    expect(saidOf(ordinaryBut(left({ due: ['poll:mentions', 'wake:mention-1-2'] })))).toEqual([]);
+  it('nothing is due, and no job waits', () => {
     expect(saidOf(ordinaryBut(left({ due: ['show:mention-1-2'] })))).toEqual([
       'stuck: Still due: show:mention-1-2.',
     ]);

@@ -56,13 +56,15 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
   const queue = createQueue(queueConnection, stage.prefix, log);
 
   const keysOf = (id: string) => deskKeys(stage.prefix, id);
-  const entries = async (): Promise<string[]> =>
-    (await Promise.all(stage.desks.map(({ id }) => redis.zrange(keysOf(id).due, '0', '-1')))).flat();
+  const entries = async (): Promise<string[]> => {
+    const lists = stage.desks.map(({ id }) => redis.zrange(keysOf(id).due, '0', '-1', 'WITHSCORES'));
+    return (await Promise.all(lists)).flatMap((list) => stillDue(list, clock.now()));
+  };
 
   return {
     async due() {
       const [due, jobs] = await Promise.all([entries(), otherJobs(queue)]).catch(() => []);
-      return due && [...due.filter((entry) => !isLater(entry)), ...(jobs ?? [])];
+      return due && [...due, ...(jobs ?? [])];
     },
     async marks() {
       const all = stage.desks.map(async ({ id: desk }) => {
@@ -128,8 +130,16 @@ function patternsOf(keys: ReturnType<typeof deskKeys>): RegExp[] {
 
 const marked = ['mentions', 'own-posts'] as const;
 
-/** What waits for its time, and need not be done now. */
-const isLater = (entry: string): boolean => /^(?:poll|wake|expire):/.test(entry);
+/** What Slack or X has to get, whenever that is; and what should have happened long ago. */
+function stillDue(list: readonly string[], now: number): string[] {
+  return list.filter((entry, at) => {
+    if (at % 2 === 1) return false;
+    return /^(?:show|panel|send|settle|recover):/.test(entry) || Number(list[at + 1]) < now - longAgoMs;
+  });
+}
+
+/** Everything is taken up far sooner (desk ms). */
+const longAgoMs = 120_000;
 
 /** The next looks at X are always there. */
 async function otherJobs(queue: Queue): Promise<string[]> {

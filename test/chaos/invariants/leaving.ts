@@ -2,15 +2,13 @@ import { grouped } from '../grouped.js';
 import { ofKind } from '../history.js';
 import type { Invariant, Offence } from '../offence.js';
 
-/** At the end nothing is due but the next looks at X and what a person asked for later; no job and no stray key is left. */
+/** At the end nothing is to be shown, sent or looked for, nothing is overdue, and no job and no stray key is left. */
 export const nothingLeft: Invariant = (history) =>
   ofKind(history, 'left').flatMap((left): Offence[] => {
     const story = [left];
     const stuck = (what: string): Offence => ({ fault: 'stuck', at: left.at, what, story });
-    const later = ['poll:', 'wake:', 'expire:'];
-    const due = left.due.filter((entry) => !later.some((name) => entry.startsWith(name)));
     return [
-      ...(due.length > 0 ? [stuck(`Still due: ${due.slice(0, 5).join(', ')}.`)] : []),
+      ...(left.due.length > 0 ? [stuck(`Still due: ${left.due.slice(0, 5).join(', ')}.`)] : []),
       ...(left.jobs > 0 ? [stuck(`${left.jobs} jobs wait for good.`)] : []),
       ...(left.strange.length > 0
         ? [stuck(`Keys that nobody reads: ${left.strange.slice(0, 5).join(', ')}.`)]
