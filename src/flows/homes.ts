@@ -2,7 +2,7 @@ import { type HomeContent, homeTurnsAt } from '../core/home.js';
 import type { SlackUserId } from '../core/ids.js';
 import { inOrder } from '../core/next.js';
 import { memberOf, notStaff, whoIs } from '../core/who.js';
-import { Rejected } from '../errors.js';
+import { Busy, Rejected } from '../errors.js';
 import type { AtHomeLately } from '../ports/homes.js';
 import type { Desks, Ports } from '../ports.js';
 
@@ -20,7 +20,8 @@ const minuteMs = 60_000;
 /** Brings the Homes of those who opened them lately up to date; says in the due list when they turn by themselves. */
 export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
   const { clock, desk, homes } = ports;
-  const { people, mark } = await homes.lately(clock.now() - latelyMs);
+  const { people, mark, heldUntil } = await homes.lately(clock.now() - latelyMs);
+  if (clock.now() < heldUntil) return homes.done(mark, heldUntil);
   const all = await desks.all();
   let nextAt = homeTurnsAt(desk.rota, clock.now());
   for (const person of people) {
@@ -51,8 +52,10 @@ async function showHome(
     await home.publish(user);
     await homes.published(user, home.shows, [...recent.slice(1 - mostOfOne), now]);
   } catch (fault) {
-    // Somebody who has no Home any more.
+    // Whatever changes meanwhile does not ask again before that.
+    if (fault instanceof Busy) await homes.hold(fault.retryAt);
     if (!(fault instanceof Rejected)) throw fault;
+    // Somebody who has no Home any more.
     await homes.forget(user);
   }
   return undefined;

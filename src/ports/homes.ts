@@ -19,7 +19,14 @@ export interface Homes {
   /** What they show changed in another way: they are due at once. */
   changed(): Promise<void>;
   /** Those who came since a time (Unix ms), the others are forgotten; and a mark of all changes so far. */
-  lately(sinceMs: number): Promise<{ readonly people: readonly AtHomeLately[]; readonly mark: string }>;
+  lately(sinceMs: number): Promise<{
+    readonly people: readonly AtHomeLately[];
+    readonly mark: string;
+    /** Slack asked to wait until then (Unix ms); 0 if it never did. */
+    readonly heldUntil: number;
+  }>;
+  /** Slack asks to wait until a time (Unix ms). */
+  hold(until: number): Promise<void>;
   published(user: SlackUserId, shown: string, recent: readonly number[]): Promise<void>;
   forget(user: SlackUserId): Promise<void>;
   /** Atomic: due next at a time (Unix ms), or at once when there was a change since the mark. */

@@ -79,7 +79,10 @@ export function createHomes(redis: Store, keys: DeskKeys): Homes {
           },
         ];
       });
-      return { people, mark: values.get('changes') ?? '' };
+      return { people, mark: values.get('changes') ?? '', heldUntil: Number(values.get('held') ?? 0) };
+    },
+    async hold(until) {
+      await redis.hset(keys.homes, 'held', until);
     },
     async published(user, shown, recent) {
       await redis.hset(keys.homes, `shown:${user}`, shown, `recent:${user}`, recent.join(' '));

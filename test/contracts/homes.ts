@@ -79,6 +79,12 @@ export function homesContract(open: () => Promise<Open>): void {
     expect(await people()).toEqual([{ user: ana, recent: [tuesday, tuesday + 1] }]);
   });
 
+  it('how long Slack asks to wait is known', async () => {
+    expect((await one.homes.lately(0)).heldUntil).toBe(0);
+    await one.homes.hold(tuesday);
+    expect((await one.homes.lately(0)).heldUntil).toBe(tuesday);
+  });
+
   it('whoever came long ago is forgotten, and with the last of them nothing is due', async () => {
     await one.homes.opened(ana, tuesday);
     await one.homes.opened(ben, tuesday + 1);

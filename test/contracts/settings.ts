@@ -2,20 +2,21 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Pause } from '../../src/core/card.js';
 import { noSettings } from '../../src/core/desk-settings.js';
 import { postId } from '../../src/core/ids.js';
-import type { Cards, Settings, World } from '../../src/ports.js';
-import { aCard, ana, carla, tuesday } from '../build.js';
+import type { Cards, Due, Settings, World } from '../../src/ports.js';
+import { aCard, ana, carla, minutes, tuesday } from '../build.js';
 
 const statement: Pause = { by: carla, at: tuesday, reason: 'statement “coming” \n' };
 
 /** What every home of the settings promises. */
 export function settingsContract(
-  open: () => Promise<{ settings: Settings; cards: Cards; close(): Promise<void> }>,
+  open: () => Promise<{ settings: Settings; cards: Cards; due: Due; close(): Promise<void> }>,
 ): void {
   let settings: Settings;
   let cards: Cards;
+  let due: Due;
   let close: () => Promise<void>;
   beforeEach(async () => {
-    ({ settings, cards, close } = await open());
+    ({ settings, cards, due, close } = await open());
   });
   afterEach(() => close());
 
@@ -45,6 +46,25 @@ export function settingsContract(
     );
     const { muted } = await settings.get();
     expect(muted.map(({ conversation }) => conversation).sort()).toEqual(conversations);
+  });
+
+  it('what its covers have to do is due with them, and other changes leave that alone', async () => {
+    const dueNow = (now: number) =>
+      due.take(now, minutes(1), 9).then((all) => all.filter(({ job }) => job === 'covers'));
+    const request = { id: '1', whose: ana, fromMs: tuesday, toMs: tuesday + 5, askedBy: ana, askedAt: 1 };
+    const keeps = (told: number) =>
+      settings.change((now) => ({
+        next: { ...now, covers: [{ ...request, version: 1, told }] },
+        give: undefined,
+      }));
+    await keeps(0);
+    expect(await dueNow(tuesday)).toEqual([{ job: 'covers', id: 'desk', at: 0 }]);
+    await keeps(1);
+    await pause(statement);
+    expect(await dueNow(tuesday)).toEqual([]);
+    expect(await dueNow(tuesday + 5)).toEqual([{ job: 'covers', id: 'desk', at: tuesday + 5 }]);
+    await settings.change((now) => ({ next: { ...now, covers: [] }, give: undefined }));
+    expect(await dueNow(tuesday + minutes(9))).toEqual([]);
   });
 
   it('a refusal comes back and changes nothing', async () => {

@@ -175,12 +175,16 @@ describe('cover for a shift', () => {
     expect(await shown()).toBe('Ben does 13:00–17:00 today after all.');
   });
 
-  it('that nobody took closes when the shift is over', async () => {
+  it('that nobody took closes when the shift is over, and Homes turn with the shift', async () => {
     await opensForm(ana);
     await asks(ana);
     expect(await shown()).toContain("Ana can't do 9:00–13:00 today.");
+    await scene.slack('openHome', { user: ana });
+    await scene.app.settled();
+    expect(await hands.home(ana)).toContain('On shift until 13:00');
     scene.sandbox.clock.advance(Date.UTC(2026, 10, 24, 13) - scene.sandbox.clock.now());
     await settles();
     expect(await shown()).toBe("Nobody took Ana's 9:00–13:00 today.");
+    expect(await hands.home(ana)).toContain('Now: Ben until 17:00');
   });
 });

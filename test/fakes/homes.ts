@@ -14,6 +14,7 @@ export function fakeHomes(due: FakeDue = fakeDue()): FakeHomes {
   const shown = new Map<SlackUserId, string>();
   const published = new Map<SlackUserId, readonly number[]>();
   let changes = 0;
+  let heldUntil = 0;
   const forget = async (user: SlackUserId) => {
     for (const one of [opened, shown, published]) one.delete(user);
   };
@@ -38,7 +39,10 @@ export function fakeHomes(due: FakeDue = fakeDue()): FakeHomes {
         const one = shown.get(user);
         return { user, ...(one === undefined ? {} : { shown: one }), recent: published.get(user) ?? [] };
       });
-      return { people, mark: String(changes) };
+      return { people, mark: String(changes), heldUntil };
+    },
+    async hold(until) {
+      heldUntil = until;
     },
     async published(user, now, recent) {
       shown.set(user, now);

@@ -4,8 +4,10 @@ import { isRefusal } from '../../src/core/refusal.js';
 import { whoIs } from '../../src/core/who.js';
 import { ask, take, tellCovers, undoTake } from '../../src/flows/cover.js';
 import { showPanel } from '../../src/flows/panel.js';
+import { recover } from '../../src/flows/recover.js';
 import { aDesk, ana, ben, carla } from '../build.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
+import { bootsAgain } from './after-a-boot.js';
 
 const as = (id: string) => whoIs(aDesk(), id);
 const at = (hour: number) => Date.UTC(2026, 10, 24, hour);
@@ -19,7 +21,7 @@ async function asked(ports: FakePorts): Promise<string> {
 /** Works at what is due until nothing is, as the tick does; gives what went to Slack: which message, and to whom. */
 async function settle(ports: FakePorts) {
   for (;;) {
-    const [next] = ports.due.all().filter((one) => one.at <= ports.clock.now());
+    const [next] = ports.due.all().filter((one) => one.at <= ports.clock.now() && one.job !== 'poll');
     if (!next) break;
     if (next.job === 'covers') await tellCovers(ports);
     else await showPanel(ports, panelId(next.id));
@@ -56,6 +58,16 @@ it('an undone one is asked again in a message of its own', async () => {
   const seen = await settle(ports);
   expect(seen.filter(([, to]) => to === undefined)).toHaveLength(2);
   expect(seen).toContainEqual([`cover-${id}-undone-${ben}`, ben, 0]);
+});
+
+it('after a new boot of the store its messages are brought again', async () => {
+  const ports = fakePorts();
+  const id = await asked(ports);
+  await settle(ports);
+  bootsAgain(ports);
+  await recover(ports);
+  ports.world.recovers(undefined);
+  expect(await settle(ports)).toEqual([[`cover-${id}`, undefined, 1]]);
 });
 
 it('told twice, or cut off and told again, no message doubles', async () => {

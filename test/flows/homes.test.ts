@@ -111,6 +111,11 @@ it('where Slack asks to wait the rest comes then; an account that is gone is for
   await opens(carla);
   ports.board.next(new Busy(tuesday + 5_000, 'Slack'));
   await expect(shows()).rejects.toBeInstanceOf(Busy);
+  await waits();
+  await shows();
+  expect(published).toEqual([]);
+  expect(dueAt()).toBe(tuesday + 5_000);
+  ports.clock.pass(5_000);
   ports.board.next(new Rejected('other', 'invalid_arguments'));
   await shows();
   expect(published).toEqual([carla]);

@@ -181,7 +181,7 @@ describe('Say hello to all', () => {
       closed: true,
       outcome: { how: 'greeted', by: ana },
     });
-    expect(await beginHello(ports, digest, as(ben))).toMatchObject({ refused: 'closed', by: ana });
+    expect(await beginHello(ports, digest, as(ben))).toMatchObject({ refused: 'answered', by: ana });
   });
 });
 
