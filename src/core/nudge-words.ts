@@ -21,15 +21,16 @@ export const nudgeWords = {
 
   'reminder.past.one': '1 is past {standard}.',
   'reminder.past.many': '{count} are past {standard}.',
-  'reminder.oldest': "Oldest: {first}, '{quote}'",
-  'reminder.only': "{first}: '{quote}'",
+  'reminder.oldest': 'Oldest: {about}',
+  'about.said': "{first}, '{quote}'",
+  'about.follow': '{first}, a new follower',
+  'about.hello': 'the hello to everybody new',
   'reminder.put-off': 'Not now: back at {time}.',
   'reminder.over': 'Nobody of these waits any more.',
 
-  'idle.ask': "Still on it? {first}: '{quote}'",
+  'idle.ask': 'Still on it? {about}',
   'idle.back': 'It goes back to the shift at {time}.',
   'idle.back-draft': 'It goes back to the shift at {time}; your draft is kept.',
-  'idle.moved': "{first}: '{quote}'",
 
   'shift-end.title.one': 'Your shift is over. You still have 1.',
   'shift-end.title.many': 'Your shift is over. You still have {count}.',

@@ -22,6 +22,12 @@ export function toRemind(desk: Desk, now: number, stage: Stage): readonly SlackU
 export const isReminded = (desk: Desk, now: number, person: SlackUserId): boolean =>
   fallbackOf(desk) === person || onShift(desk.rota, now).some(({ member }) => member.slackId === person);
 
+/** Not before this a person is reminded who is there: in open hours, and so long after what waited when they came. */
+export function remindsFrom(desk: Desk, to: SlackUserId, now: number): number | undefined {
+  const shift = onShift(desk.rota, now).find(({ member }) => member.slackId === to);
+  return openFrom(desk.rota, Math.max(now, shift ? shift.fromMs + desk.nudges.remindEveryMs : now));
+}
+
 /** Nobody has begun to post it: what joins it now is told by it. */
 export const isJoinable = ({ closed, message }: Panel): boolean =>
   !closed && message?.begunAt === undefined && !message?.quiet;
@@ -36,8 +42,8 @@ export const reminderNumber = (last: Panel | undefined): number =>
   Number(/-(\d+)$/u.exec(last?.id ?? '')?.[1] ?? 0);
 
 /**
- * When a person may be reminded next: in open hours, so long after the last time, and after their shift began with what
- * waited. What comes within `gatherMs` goes together. Undefined when the library does not open within a year.
+ * When a person may be reminded next, so long after the last time. What comes within `gatherMs` goes together. Undefined
+ * when the library does not open within a year.
  */
 export function nextReminderAt(
   desk: Desk,
@@ -47,13 +53,9 @@ export function nextReminderAt(
   gatherMs: number,
 ): number | undefined {
   const { fallbackEveryMs, remindEveryMs } = desk.nudges;
-  const shift = onShift(desk.rota, now).find(({ member }) => member.slackId === to);
-  const everyMs = shift ? remindEveryMs : fallbackEveryMs;
+  const isPresent = onShift(desk.rota, now).some(({ member }) => member.slackId === to);
+  const everyMs = isPresent ? remindEveryMs : fallbackEveryMs;
   const saidAt = last?.message?.quiet ? undefined : (last?.message?.begunAt ?? last?.message?.slotAt);
-  const after = [
-    now + gatherMs,
-    ...(saidAt === undefined ? [] : [saidAt + everyMs]),
-    ...(shift ? [shift.fromMs + remindEveryMs] : []),
-  ];
-  return openFrom(desk.rota, Math.max(...after));
+  const at = Math.max(now + gatherMs, saidAt === undefined ? now : saidAt + everyMs);
+  return openFrom(desk.rota, at);
 }

@@ -2,10 +2,9 @@ import type { Card } from '../core/card.js';
 import type { Content } from '../core/content.js';
 import { idle, idlePanelId, isLeftBy } from '../core/idle.js';
 import type { SlackUserId } from '../core/ids.js';
-import { openFrom } from '../core/open-hours.js';
 import { waitsForShift } from '../core/overdue.js';
 import type { Panel } from '../core/panel.js';
-import { isReminded, toRemind } from '../core/reminders.js';
+import { isReminded, remindsFrom, toRemind } from '../core/reminders.js';
 import { isSaid } from '../core/shift-turns.js';
 import { Busy } from '../errors.js';
 import type { Ports } from '../ports.js';
@@ -27,7 +26,7 @@ export async function privateContent(
 
 async function cardsOf({ cards }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
   if (kind === 'shift-start') return cards.waiting();
-  const found = await Promise.all(lists.map(({ card }) => cards.get(card)));
+  const found = await Promise.all([...new Set(lists.map(({ card }) => card))].map((id) => cards.get(id)));
   return found.filter((card) => card !== undefined);
 }
 
@@ -73,8 +72,8 @@ async function stillLate(
   const { clock, desk } = ports;
   const now = clock.now();
   if (late.length === 0) return undefined;
-  const opensAt = openFrom(desk.rota, now);
-  if (opensAt !== now) throw new Busy(opensAt ?? now + ports.timings.pollShiftsMs, 'The library');
+  const from = remindsFrom(desk, to, now);
+  if (from !== now) throw new Busy(from ?? now + ports.timings.pollShiftsMs, 'The rota');
   if (isReminded(desk, now, to)) return late;
   const others = toRemind(desk, now, 'shift');
   for (const { card, dueAt } of panel.lists ?? []) {

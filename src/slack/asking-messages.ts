@@ -21,10 +21,10 @@ export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Des
   const about = aboutCard(card, desk);
   const lies = idle(desk, card);
   if (!lies || idlePanelId(card, lies) !== panel.id) {
-    const said = [say(words, 'idle.moved', about), fateOf(card, desk, to, now)].join(' ');
+    const said = `${about} · ${fateOf(card, desk, to, now)}`;
     return { text: escapeText(said), blocks: [rich(line(said))] };
   }
-  const ask = say(words, 'idle.ask', about);
+  const ask = say(words, 'idle.ask', { about });
   const back =
     lies.backAt === undefined
       ? ''
@@ -66,8 +66,7 @@ export function shiftEndMessage(
 }
 
 function listedBlocks(card: Card, isAsked: boolean, to: SlackUserId, desk: Desk, now: number): KnownBlock[] {
-  const { first, quote } = aboutCard(card, desk);
-  const about = line(bold(first), ` ${quote}`);
+  const about = line(aboutCard(card, desk));
   if (!isAsked) return [rich(about, line(fateOf(card, desk, to, now)))];
   const next = successorOf(desk.rota, now, to);
   return [

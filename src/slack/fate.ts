@@ -1,4 +1,4 @@
-import type { Card, Mention } from '../core/card.js';
+import { type Card, isHello } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { workerOf } from '../core/idle.js';
 import type { SlackUserId } from '../core/ids.js';
@@ -11,11 +11,15 @@ import { standing } from './standing.js';
 const MAX_QUOTE = 80;
 
 /** Who a card is about and what they said, for one line in a message to a colleague. */
-export function aboutCard(card: Card, desk: Desk): { readonly first: string; readonly quote: string } {
+export function aboutCard(card: Card, desk: Desk): string {
+  const { words } = desk;
+  if (isHello(card)) return say(words, 'about.hello');
   const act = waitsWith(card);
-  const said =
-    act.kind === 'mention' ? act : card.acts.findLast((one): one is Mention => one.kind === 'mention');
-  return { first: firstOf(card.patron), quote: said ? shortly(said, desk, MAX_QUOTE) : '' };
+  const said = act.kind === 'mention' ? act : undefined;
+  const first = firstOf(card.patron);
+  return said
+    ? say(words, 'about.said', { first, quote: shortly(said, desk, MAX_QUOTE) })
+    : say(words, 'about.follow', { first });
 }
 
 /** What became of a card that somebody was asked about. */

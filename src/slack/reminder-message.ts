@@ -25,8 +25,8 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
   }
   const standard = duration(words, Math.min(...late.flatMap((card) => standardOf(desk, card) ?? [])));
   const past = sayCount(words, 'reminder.past', late.length, { standard });
-  const key = late.length === 1 ? 'reminder.only' : 'reminder.oldest';
-  const about = say(words, key, { ...aboutCard(oldest, desk) });
+  const who = aboutCard(oldest, desk);
+  const about = late.length === 1 ? who : say(words, 'reminder.oldest', { about: who });
   return {
     text: escapeText(`${past} ${about}`),
     blocks: [
