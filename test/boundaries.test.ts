@@ -129,6 +129,7 @@ it('core asks no clock and throws no dice', () => {
 describe('shape', () => {
   it(`no file of src or scripts is above ${MAX_LINES} lines`, () => {
     const long = [...filesUnder('src'), ...filesUnder('scripts')]
+      .filter((file) => !file.endsWith('.png'))
       .map((file) => ({ file, lines: read(file).trimEnd().split('\n').length }))
       .filter(({ lines }) => lines > MAX_LINES)
       .map(({ file, lines }) => `${file} has ${lines} lines`);

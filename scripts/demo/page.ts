@@ -10,12 +10,15 @@ import { calendarOf, nextMorning } from './calendar.js';
 import { tour } from './tour.js';
 import { settleTown, wakeTown } from './town.js';
 
+const dayMs = 24 * 60 * 60_000;
 const deskFile = fileURLToPath(new URL('desk.yaml', import.meta.url));
 
 export interface PageOptions {
   readonly redisUrl: string;
   readonly prefix: string;
   readonly timings: Partial<Timings>;
+  /** Where the town begins to look for a morning, in ms; now unless told. */
+  readonly from?: number;
   /** Where the page is served; 0 takes a free one. */
   readonly port: number;
 }
@@ -23,21 +26,30 @@ export interface PageOptions {
 export interface Page {
   readonly url: string;
   readonly sandbox: Sandbox;
+  /** Resolves once the desk has nothing left to do. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The sandboxes' page with a desk behind it, in a town on a weekday morning. */
-export async function startPage({ redisUrl, prefix, timings, port }: PageOptions): Promise<Page> {
+export async function startPage({
+  redisUrl,
+  prefix,
+  timings,
+  port,
+  from = Date.now(),
+}: PageOptions): Promise<Page> {
   const { desks } = await loadDeskFile(deskFile);
   const [desk] = desks;
   if (!desk) throw new Error(`${deskFile} has no desk.`);
+  const morning = nextMorning(desk.rota, from);
   const running = await startDevDesk({
     redisUrl,
     prefix,
     deskFile,
-    sandbox: { startAt: nextMorning(desk.rota, Date.now()), ports: { control: port } },
+    sandbox: { startAt: morning - dayMs, ports: { control: port } },
     overrides: { timings },
-    prepare: settleTown,
+    prepare: (made) => settleTown(made, morning),
   });
   const { sandbox } = running;
   let app: App = running.app;
@@ -49,17 +61,16 @@ export async function startPage({ redisUrl, prefix, timings, port }: PageOptions
       await app.close();
       await forget(redisUrl, prefix);
       await sandboxes();
-      sandbox.clock.advance(nextMorning(desk.rota, sandbox.clock.now()) - sandbox.clock.now());
+      await settleTown(sandbox, nextMorning(desk.rota, sandbox.clock.now()));
       app = await begin(running);
     },
   });
   await app.settled();
   await wakeTown(sandbox);
-  return { url: sandbox.controlUrl, sandbox, close: running.close };
+  return { url: sandbox.controlUrl, sandbox, settled: () => app.settled(), close: running.close };
 }
 
 async function begin(running: DevDesk): Promise<App> {
-  await settleTown(running.sandbox);
   const app = running.another();
   await app.start();
   await app.settled();

@@ -18,15 +18,23 @@ const actOn =
   async (name, args) =>
     x.acts[name]?.(args);
 
-/** The town as it was before the desk came: people, what they talk about, and who follows the library already. */
-export async function settleTown(sandbox: Sandbox): Promise<void> {
+/**
+ * The town as it was before the desk came: people, what they talked about until then, and who follows the library
+ * already. The sandbox's clock goes on to `until`.
+ */
+export async function settleTown(sandbox: Sandbox, until: number): Promise<void> {
   const act = actOn(sandbox);
   for (const { handle, name, about } of residents) {
     await act('addAccount', { handle, name, description: about, messagesFrom: 'everyone' });
   }
-  for (const { by, text } of talk) await act('post', { by, text });
+  const pauseMs = (until - sandbox.clock.now()) / (talk.length + 1);
+  for (const { by, text } of talk) {
+    sandbox.clock.advance(Math.max(0, pauseMs));
+    await act('post', { by, text });
+  }
   const early = residents.filter(({ handle }) => !newcomers.includes(handle)).slice(0, 8);
   for (const { handle } of early) await act('follow', { by: handle });
+  sandbox.clock.advance(Math.max(0, until - sandbox.clock.now()));
   for (const browser of ['U0ANA0001', 'U0CARLA03']) await act('signIn', { browser, as: 'centrallibrary' });
 }
 

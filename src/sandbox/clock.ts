@@ -24,7 +24,8 @@ export function createClock(startAt: number = Date.now(), speed = 1): SandboxClo
       if (!(ms >= 0 && Number.isFinite(ms))) {
         throw new RangeError(`The clock only goes forward, by 0 ms or more; ${ms} is refused.`);
       }
-      offset += ms;
+      // Clocks of machines have whole milliseconds, and whoever reads this one may count on that.
+      offset += Math.round(ms);
       for (const look of [...waiting]) look();
     },
     reaches(at, ended) {

@@ -13,7 +13,7 @@ export async function moveClock(
   if (!(to >= clock.now())) {
     throw new RangeError(`The clock only goes forward: it is ${clock.now()}, and ${to} is before that.`);
   }
-  const step = Math.max(stepMs, (to - clock.now()) / mostSteps);
+  const step = Math.max(stepMs, Math.ceil((to - clock.now()) / mostSteps));
   for (let left = to - clock.now(); left > 0; left = to - clock.now()) {
     clock.advance(Math.min(left, step));
     await settled();

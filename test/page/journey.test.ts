@@ -93,7 +93,7 @@ describe('a hand-off', () => {
     await asAna.modal.getByRole('button', { name: 'Open in X' }).click();
     const composer = asAna.x.getByRole('textbox', { name: 'Your post' });
     expect(await composer.inputValue()).toContain('Hi Sam,');
-    await sees(asAna.x.getByText('signed in as Central Library'));
+    await sees(asAna.x.getByText('Signed in as Central Library'));
     await composer.fill('Hi Sam, the allotment shelf is by the window.');
     await asAna.x.getByRole('form').getByRole('button', { name: 'Reply', exact: true }).click();
     await sees(asAna.x.getByText('Hi Sam, the allotment shelf is by the window.'));

@@ -83,11 +83,7 @@ function signIn(browser, name, handle) {
     'p',
     { class: `signed-in${handle ? '' : ' nobody'}` },
     handle ? personFace(handle, 24) : null,
-    h(
-      'span',
-      {},
-      handle ? `${name}’s browser: signed in as ${as}` : `Nobody is signed in to X in ${name}’s browser.`,
-    ),
+    h('span', {}, handle ? `Signed in as ${as}` : `Nobody is signed in to X in ${name}’s browser.`),
     h(
       'button',
       { type: 'button', class: 'small', 'data-place': 'sign in', onclick: change },
