@@ -55,6 +55,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     standards: usualStandards,
     nudges: usualNudges,
     send: { undoMs: 20_000, goodForMs: minutes(15) },
+    greetings: { perDay: 20, followBack: false },
     checks: usualChecks,
     topicWords,
     voice: { helpDesk: '', starters: [] },

@@ -4,11 +4,12 @@ import { type TopicWords, topicWords } from '../core/topic.js';
 import type { DeskEntry } from './schema.js';
 
 /** How a desk writes, from its entry in the file. */
-export function toWriting(entry: DeskEntry): Pick<Desk, 'checks' | 'topicWords' | 'voice'> {
-  const { checks: settings, ours, blockedWords, personalWords, voice, starters } = entry;
+export function toWriting(entry: DeskEntry): Pick<Desk, 'checks' | 'greetings' | 'topicWords' | 'voice'> {
+  const { checks: settings, greetings, ours, blockedWords, personalWords, voice, starters } = entry;
   const checks: Checks = { settings, ours, blockedWords, personalWords };
   return {
     checks,
+    greetings,
     topicWords: topicWordsOf(entry.topicWords),
     voice: {
       helpDesk: voice.helpDesk,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkReasons, eachCheck, personalWords } from '../core/checks/finding.js';
 import { starterUses } from '../core/starters.js';
-import { strict, text } from './schema-parts.js';
+import { flag, strict, text, whole } from './schema-parts.js';
 
 const setting = z.enum(['stop', 'warn', 'off'], { error: 'stop, warn or off' });
 
@@ -56,6 +56,13 @@ const topicWords = strict({
   praise: topicList('Make a thank-you.'),
 });
 
+const greetings = strict({
+  perDay: whole(0, 200, 'people')
+    .default(20)
+    .meta({ description: 'How many new followers are greeted on one day at most.' }),
+  followBack: flag('Offers a link to follow back, so that patrons can send questions in private.'),
+});
+
 /** How a desk writes, and what its words are held against. */
 export const writing = {
   voice: voice.prefault({}),
@@ -66,6 +73,7 @@ export const writing = {
   topicWords: topicWords.prefault({}).meta({
     description: 'By which words posts are told apart; a list that is left out is the English one.',
   }),
+  greetings: greetings.prefault({}),
   checks: checks.prefault({}).meta({ description: 'What is looked at in the words before they go out.' }),
   ours: ours.default([]),
   blockedWords: phrases('Words that never go out.').default([]),

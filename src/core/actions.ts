@@ -1,5 +1,6 @@
-import type { Act, Mention, Pause, RejectReason } from './card.js';
+import type { Act, Mention, Pause } from './card.js';
 import type { ActId, Boot, PostId, SlackUserId, Token } from './ids.js';
+import type { RejectReason } from './notice.js';
 import type { Patron } from './post.js';
 
 /** Who acts: the desk itself, a staff member, or somebody in Slack who doesn't answer for the library. */

@@ -1,6 +1,7 @@
 import type { CardClock } from './card-clock.js';
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from './ids.js';
 import type { Message } from './message.js';
+import type { Notice } from './notice.js';
 import type { Link, Patron } from './post.js';
 import type { Topic } from './topic.js';
 
@@ -129,26 +130,6 @@ export interface Answer {
   readonly how: 'as-approved' | 'changed-in-x' | 'in-x';
 }
 
-/** What the holder must know about the last approval; gone with the next step. */
-export type Notice =
-  | { readonly kind: 'lapsed'; readonly goodUntil: number }
-  | { readonly kind: 'paused'; readonly pause: Pause }
-  | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly detail: string }
-  | { readonly kind: 'waiting'; readonly until: number; readonly goodUntil: number }
-  | { readonly kind: 'changed'; readonly at: number }
-  | { readonly kind: 'removed'; readonly at: number };
-
-/** Why X said no, as far as it helps a person to know. */
-export type RejectReason =
-  | 'not-summoned'
-  | 'duplicate'
-  | 'gone'
-  | 'too-long'
-  | 'sign-in'
-  | 'budget'
-  | 'limit'
-  | 'other';
-
 export interface HistoryEntry {
   readonly at: number;
   readonly action: string;
@@ -188,6 +169,8 @@ export interface Card {
   readonly keptWords: readonly Draft[];
   /** The post of a new follower that the greeting answers. */
   readonly picked?: PostId;
+  /** X said that it takes this answer from a person only; until the patron writes again. */
+  readonly onlyByHand?: true;
   readonly reply?: Reply;
   readonly handOff?: HandOff;
   readonly answers: readonly Answer[];

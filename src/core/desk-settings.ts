@@ -1,6 +1,6 @@
 import type { Pause } from './card.js';
 import type { CoverRequest } from './cover.js';
-import type { PostId, SlackUserId } from './ids.js';
+import type { CardId, PostId, SlackUserId } from './ids.js';
 import type { SavedStarter } from './starters.js';
 
 /** What the staff set for the whole desk. */
@@ -13,6 +13,8 @@ export interface DeskSettings {
   readonly covers: readonly CoverRequest[];
   /** What everybody who answers should know today; oldest first. */
   readonly notes: readonly Note[];
+  /** New followers greeted on one day of the desk's calendar. */
+  readonly greeted?: { readonly day: string; readonly cards: readonly CardId[] };
   /** Oldest first. */
   readonly starters: readonly SavedStarter[];
 }

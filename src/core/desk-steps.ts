@@ -54,7 +54,8 @@ export const deskSteps: Steps<
     if (!reply || reply.token !== token) return { card };
     // After an unknown try, "duplicate" is evidence that the try was published.
     if (reason === 'duplicate' && reply.unknownFrom !== undefined) return { card: unsure(card, reply, now) };
-    const refused = { ...card, reply: without(unposted(reply), 'unsureSince') };
+    const byHand = reason === 'not-summoned' ? ({ onlyByHand: true } as const) : {};
+    const refused = { ...card, ...byHand, reply: without(unposted(reply), 'unsureSince') };
     return { card: givenBack(refused, { kind: 'rejected', reason, detail }) };
   },
 

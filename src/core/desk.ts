@@ -1,6 +1,7 @@
 import type { Budget } from './budget.js';
 import type { Checks } from './checks/finding.js';
 import type { Note } from './desk-settings.js';
+import type { Greetings } from './greetings.js';
 import type { DeskId } from './ids.js';
 import type { Nudges } from './nudges.js';
 import type { Rota, StaffMember } from './rota.js';
@@ -47,6 +48,7 @@ export interface Desk {
   readonly nudges: Nudges;
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
   readonly budget?: Budget;
+  readonly greetings: Greetings;
   readonly checks: Checks;
   /** By which posts are told apart. */
   readonly topicWords: TopicWords;

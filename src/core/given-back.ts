@@ -1,4 +1,5 @@
-import { type Card, type Notice, unanswered } from './card.js';
+import { type Card, unanswered } from './card.js';
+import type { Notice } from './notice.js';
 import { without } from './without.js';
 
 /** An answer that does not go out: back to where it was approved, for a person to read again. */

@@ -6,6 +6,10 @@ export interface Patron {
   readonly handle: string;
   readonly name: string;
   readonly avatarUrl?: string;
+  /** Only whom they let in sees their posts. */
+  readonly protected?: true;
+  /** The library follows them. */
+  readonly weFollow?: true;
 }
 
 /** A link as X's own entities have it: `shown` is the t.co address in the text, `display` what people read. */
@@ -30,6 +34,8 @@ export interface Post {
   readonly mentions: readonly { readonly userId: XUserId; readonly start: number }[];
   readonly links: readonly Link[];
   readonly photos: number;
+  /** Whose replies its writer takes, where it is not everyone: X's own word. */
+  readonly repliesFrom?: string;
 }
 
 /** A post that starts its conversation counts as its first version, whatever its conversation id says. */

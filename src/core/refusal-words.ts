@@ -61,6 +61,8 @@ export const refusalWords = {
   'refused.long-note':
     'This note is {over} characters too long. It stands above every answer: say it in a sentence.',
   'refused.many-notes': '{count} notes stand already. Take one down first: /greet note',
+  'refused.enough-greetings':
+    'We have greeted as many people today as we want to ({count}). Greet again tomorrow.',
   'refused.same-starter': "There is a starter '{label}' already. Choose another name, or remove that one.",
   'refused.many-starters': 'There are {count} saved starters. Remove one first.',
   'refused.empty-starter': 'Give it a name and words.',

@@ -61,6 +61,8 @@ export type Refusal =
   | { readonly refused: 'cover-own' }
   | { readonly refused: 'cover-asked' }
   | { readonly refused: 'cover-not-yours'; readonly people: readonly SlackUserId[] }
+  /** As many new followers as the desk wants were greeted today. */
+  | { readonly refused: 'enough-greetings'; readonly count: number }
   /** A saved starter's button says this already. */
   | { readonly refused: 'same-starter'; readonly label: string }
   | { readonly refused: 'many-starters'; readonly count: number }

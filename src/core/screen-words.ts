@@ -15,6 +15,8 @@ export const screenWords = {
   'editor.hint':
     'Public. ^{signature} is added. {most} characters in all. You can undo for {seconds} seconds.',
   'editor.hint-unsigned': 'Public. {most} characters in all. You can undo for {seconds} seconds.',
+  'editor.hand-hint':
+    'Public. {most} characters in all. X takes this from a person only: Send shows the link that opens it there.',
   'editor.trainee-hint': 'A colleague checks first.',
   'editor.room': '{most} characters in all: {count} left.',
   'editor.kept': '{name} wrote at {time}: ',
@@ -127,5 +129,10 @@ export const screenWords = {
     'Pick a post. X opens with your reply begun; X must show @{account} at the top. If not, switch account first.',
   'greet.pick-here': 'Pick a post to answer.',
   'greet.nothing': "{first} hasn't posted lately. Nothing to answer.",
+  'greet.protected': "{first}'s posts are protected. Nothing to answer.",
+  'greet.we-follow': 'We follow {first}.',
+  'greet.follow-back': 'Follow {first} back in X',
+  'greet.follow-reason': 'Then {first} can send us questions in private.',
+  'greet.closed': '{first} lets only some people reply to this.',
   'greet.failed': "X couldn't be read just now. Try again in a minute.",
 } as const satisfies Words;

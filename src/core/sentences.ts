@@ -1,7 +1,8 @@
-import type { Card, RejectReason } from './card.js';
+import type { Card } from './card.js';
 import { dayText, spanText } from './cover-phrases.js';
 import type { Desk } from './desk.js';
 import { localTime } from './local-time.js';
+import type { RejectReason } from './notice.js';
 import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
 import { quote } from './plain.js';
 import type { Refusal } from './refusal.js';
@@ -47,6 +48,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'cover-own': 'refused.cover-own',
   'cover-asked': 'refused.cover-asked',
   'cover-not-yours': 'refused.cover-not-yours',
+  'enough-greetings': 'refused.enough-greetings',
   'same-starter': 'refused.same-starter',
   'many-starters': 'refused.many-starters',
   'empty-starter': 'refused.empty-starter',
@@ -111,6 +113,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
     case 'same-starter':
       return { label: refusal.label };
     case 'many-starters':
+    case 'enough-greetings':
       return { count: refusal.count };
     case 'stranger':
       return { handle: refusal.handle };

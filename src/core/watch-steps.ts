@@ -9,7 +9,8 @@ export const watchSteps: Steps<'another-act' | 'edited' | 'withdraw' | 'scrub' |
   'another-act': (card, { act, patron, muted }, _who, now) => {
     if (card.acts.some(({ id }) => id === act.id)) return { card };
     const acts = [...card.acts, act].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
-    const joined = { ...(asks(act) ? without(card, 'snoozedUntil') : card), acts, patron };
+    const known = without(card, 'onlyByHand');
+    const joined = { ...(asks(act) ? without(known, 'snoozedUntil') : known), acts, patron };
     if (!reopening.includes(card.state)) return { card: joined };
     const open = { ...without(joined, 'closed', 'notice'), state: 'open' } as const;
     return { card: muted ? { ...open, state: 'dismissed', closed: { at: now, reason: 'muted' } } : open };

@@ -3,6 +3,10 @@ import type { PostId } from './ids.js';
 export const postUrl = (post: string): string => `https://x.com/i/status/${post}`;
 export const profileUrl = (handle: string): string => `https://x.com/${encodeURIComponent(handle)}`;
 
+/** X's own page to follow somebody, for whichever account is signed in there. */
+export const followUrl = (userId: string): string =>
+  `https://x.com/intent/follow?user_id=${encodeURIComponent(userId)}`;
+
 /** Slack's limit for a link button. */
 const MAX_URL = 3000;
 

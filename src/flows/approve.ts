@@ -10,11 +10,12 @@ import { act } from './act.js';
 import { thrift } from './budget.js';
 import { check } from './check.js';
 import { saveDraft } from './edit.js';
+import { countGreeting } from './greetings.js';
 import { reread } from './reread.js';
 
 type Approving = Pick<
   Ports,
-  'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'timings'
+  'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'settings' | 'timings'
 >;
 
 /**
@@ -51,6 +52,8 @@ async function approveOrRefuse(
   if ((await thrift(ports)) === 'stopped') return { refused: 'budget' };
   const news = await reread(ports, id, who);
   if (news) return news;
+  const enough = await countGreeting(ports, card);
+  if (enough) return enough;
   const closesAt = openUntil(desk.rota, clock.now());
   return act(
     ports,

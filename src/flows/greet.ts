@@ -1,10 +1,12 @@
 import type { Who } from '../core/actions.js';
 import type { Decision } from '../core/decide.js';
 import type { CardId, PostId } from '../core/ids.js';
+import { mayNot } from '../core/may.js';
 import type { Post } from '../core/post.js';
 import type { Refusal } from '../core/refusal.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
+import { countGreeting } from './greetings.js';
 
 /** How far back a new follower's posts are read (ms). */
 const lookBackMs = 7 * 24 * 60 * 60_000;
@@ -24,12 +26,19 @@ export async function readFollower(
   return posts.filter(({ mentions }) => !mentions.some(({ userId }) => userId === us.id));
 }
 
-/** The person went to X by a link: they finish the answer there, with the approved words where there are some. */
-export const handOff = (
-  ports: Pick<Ports, 'cards' | 'clock'>,
+/**
+ * The person went to X by a link: they finish the answer there, with the approved words where there are some. A greeting
+ * counts among those of the day.
+ */
+export async function handOff(
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'settings'>,
   id: CardId,
   who: Who,
   replyTo: PostId,
   text?: string,
-): Promise<Decision | Refusal> =>
-  act(ports, id, { do: 'hand-off', replyTo, ...(text === undefined ? {} : { text }) }, who);
+): Promise<Decision | Refusal> {
+  const card = await ports.cards.get(id);
+  const refusal = card && mayNot(card, { do: 'hand-off' }, who, ports.clock.now());
+  const enough = card && !refusal ? await countGreeting(ports, card) : undefined;
+  return enough ?? act(ports, id, { do: 'hand-off', replyTo, ...(text === undefined ? {} : { text }) }, who);
+}

@@ -1,5 +1,5 @@
-import type { RejectReason } from '../core/card.js';
 import { slackUserId } from '../core/ids.js';
+import type { RejectReason } from '../core/notice.js';
 import { say } from '../core/words.js';
 import type { Ports } from '../ports.js';
 

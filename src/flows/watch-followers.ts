@@ -1,4 +1,5 @@
 import { followCardId } from '../core/card.js';
+import { followedBack } from '../core/followed-back.js';
 import { followAct, join } from '../core/join.js';
 import type { Patron } from '../core/post.js';
 import { sayCount } from '../core/words.js';
@@ -35,7 +36,8 @@ export async function watchFollowers(ports: Ports): Promise<void> {
 }
 
 /** Followers that are not known, newest first, until two known ones end a page. */
-async function readFresh({ network, watermarks }: Ports, most: number): Promise<readonly Patron[]> {
+async function readFresh(ports: Ports, most: number): Promise<readonly Patron[]> {
+  const { network, watermarks } = ports;
   const fresh: Patron[] = [];
   // Pages are short where people are suspended: the two are counted across them.
   let lastTwo: readonly boolean[] = [];
@@ -43,6 +45,10 @@ async function readFresh({ network, watermarks }: Ports, most: number): Promise<
     for await (const page of network.followers()) {
       const known = await watermarks.areKnown(page.map(({ id }) => id));
       fresh.push(...page.filter((_, index) => !known[index]));
+      await noteFollowedBack(
+        ports,
+        page.filter((_, index) => known[index]),
+      );
       lastTwo = [...lastTwo, ...known].slice(-2);
       if (fresh.length >= most || (lastTwo.length === 2 && lastTwo.every(Boolean))) break;
     }
@@ -51,6 +57,15 @@ async function readFresh({ network, watermarks }: Ports, most: number): Promise<
     if (!(fault instanceof Busy) || fresh.length === 0) throw fault;
   }
   return fresh;
+}
+
+/** Whom we follow by now: a person did that in X, and X says so of whoever is read. */
+async function noteFollowedBack({ cards, desk }: Ports, known: readonly Patron[]): Promise<void> {
+  if (!desk.greetings.followBack) return;
+  for (const { id, weFollow } of known) {
+    if (!weFollow) continue;
+    await cards.change(followCardId(id), (card) => ({ card: card && followedBack(card), give: undefined }));
+  }
 }
 
 async function joinFollower({ cards, clock }: Ports, patron: Patron): Promise<void> {

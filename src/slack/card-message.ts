@@ -44,7 +44,11 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
 /** What an open card adds to the patron's words. */
 function openLine(card: Card, desk: Desk, now: number): string {
   const { words } = desk;
-  if (isFollow(card)) return say(words, 'card.follow-hint', { first: firstOf(card.patron) });
+  if (isFollow(card)) {
+    const first = firstOf(card.patron);
+    const hint = say(words, 'card.follow-hint', { first });
+    return card.patron.weFollow ? `${hint} ${say(words, 'greet.we-follow', { first })}` : hint;
+  }
   const [first] = card.acts;
   if (first?.kind === 'hello') return say(words, 'card.hello-hint', { count: first.greets });
   const act = waitsWith(card);

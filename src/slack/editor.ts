@@ -5,7 +5,8 @@ import type { Desk } from '../core/desk.js';
 import type { SlackUserId } from '../core/ids.js';
 import { mayNot } from '../core/may.js';
 import { firstOf, nameOf } from '../core/phrases.js';
-import { noticeSentence } from '../core/sentences.js';
+import { reachOf } from '../core/reach.js';
+import { noticeSentence, sentence } from '../core/sentences.js';
 import { allStarters } from '../core/starters.js';
 import { memberOf, whoIs } from '../core/who.js';
 import { without } from '../core/without.js';
@@ -56,6 +57,7 @@ export function editorView(editing: Editing): ModalView {
         ...patronBlocks(card, desk, now),
         ...deskNotes(desk, now),
         ...noticeBlocks(card, desk, by, now),
+        ...signInBlocks(card, desk, by, now),
         ...noteBlocks(card, desk, now),
         ...keptWords(card, desk, now),
         ...actions(...editorButtons(card, desk, checks)),
@@ -136,12 +138,22 @@ function input({ card, desk, by, opening, draft, block, now }: Editing): InputBl
 /** An answer is signed by who wrote it, also when a colleague checks it. */
 function hint(card: Card, desk: Desk, by: SlackUserId, now: number): string {
   if (asksForCheck(card, desk, by, now)) return say(desk.words, 'editor.trainee-hint');
+  if (reachOf(card, desk.x.plan) === 'hand-off') {
+    return say(desk.words, 'editor.hand-hint', { most: mostCharacters(desk.x.longPosts) });
+  }
   const signature = memberOf(desk, card.holder?.id ?? by)?.signature;
   const most = mostCharacters(desk.x.longPosts);
   const fill = { most, seconds: Math.round(desk.send.undoMs / 1000) };
   return signature
     ? say(desk.words, 'editor.hint', { ...fill, signature })
     : say(desk.words, 'editor.hint-unsigned', fill);
+}
+
+/** Before a word is written: where only a person can post it, somebody who is signed in to X has to. */
+function signInBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
+  if (reachOf(card, desk.x.plan) === 'api') return [];
+  const refusal = mayNot(card, { do: 'hand-off' }, whoIs(desk, by), now);
+  return refusal?.refused === 'no-sign-in' ? [rich(line(sentence(desk, refusal)))] : [];
 }
 
 /** What became of the last approval; where X takes it from a person only, the same words open there. */

@@ -16,11 +16,13 @@ export interface Finishing {
   readonly text?: string | undefined;
   /** Why these words can't go out. */
   readonly stopped?: string | undefined;
+  /** What a colleague would say of them. */
+  readonly warned?: readonly string[];
   readonly now: number;
 }
 
 /** The words as they will stand in X, and the one link that opens them there. */
-export function finishView({ card, desk, text, stopped, now }: Finishing): ModalView {
+export function finishView({ card, desk, text, stopped, warned = [], now }: Finishing): ModalView {
   const post = replyTarget(card);
   return modal({
     callbackId: callbackIds.finish,
@@ -33,6 +35,7 @@ export function finishView({ card, desk, text, stopped, now }: Finishing): Modal
       rich(
         ...(text === undefined ? [line(nothingYet(desk))] : [line(howTo(desk, post, text)), quoted(text)]),
       ),
+      ...warned.map((said) => rich(line(said))),
       ...linkOrStop(card, desk, post, text, stopped),
     ],
   });

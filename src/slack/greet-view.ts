@@ -3,12 +3,12 @@ import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { age, firstOf } from '../core/phrases.js';
 import type { Post } from '../core/post.js';
-import type { Reach } from '../core/reach.js';
+import { canReply, type Reach } from '../core/reach.js';
 import { isLegal } from '../core/rules.js';
 import { firstName, opening, startersFor } from '../core/starters.js';
 import { say } from '../core/words.js';
-import { replyUrl } from '../core/x-links.js';
-import { actions, button, line, quoted, rich } from './blocks.js';
+import { followUrl, replyUrl } from '../core/x-links.js';
+import { actions, button, line, link, note, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from './ids.js';
 import { face, saidIn } from './patron.js';
@@ -46,10 +46,14 @@ export function greetView({ card, desk, posts, reach, now }: Greeting): ModalVie
       .slice(0, SHOWN_POSTS)
       .flatMap((post) => [
         rich(quoted(...saidIn(post, desk, MAX_POST)), line(age(desk, post.at, now))),
-        ...answerButtons(card, desk, post, reach),
+        ...(canReply(post) ? answerButtons(card, desk, post, reach) : closedTo(card, desk)),
       ]),
   ]);
 }
+
+const closedTo = (card: Card, desk: Desk): KnownBlock[] => [
+  note(say(desk.words, 'greet.closed', { first: firstOf(card.patron) })),
+];
 
 /** The way to answer a post, plainly begun, and with each of the openings that fit it. */
 function answerButtons(card: Card, desk: Desk, post: Post, reach: Reach): KnownBlock[] {
@@ -68,9 +72,10 @@ function answerButtons(card: Card, desk: Desk, post: Post, reach: Reach): KnownB
 }
 
 function nothingToAnswer(card: Card, desk: Desk): ModalView {
+  const nothing = card.patron.protected ? 'greet.protected' : 'greet.nothing';
   const skip = button({ id: actionIds.skip, label: say(desk.words, 'button.skip'), ref: refTo(card, desk) });
   return greetModal(card, desk, [
-    rich(line(say(desk.words, 'greet.nothing', { first: firstOf(card.patron) }))),
+    rich(line(say(desk.words, nothing, { first: firstOf(card.patron) }))),
     ...(isLegal('dismiss', card.state) ? actions(skip) : []),
   ]);
 }
@@ -84,8 +89,24 @@ function greetModal(card: Card, desk: Desk, blocks: readonly KnownBlock[]): Moda
       title: 'greet.title',
       about: firstOf(card.patron),
       close: 'greet.close',
-      blocks: [face(card.patron, desk), ...blocks],
+      blocks: [face(card.patron, desk), ...blocks, ...followBack(card, desk)],
     }),
     notify_on_close: true,
   };
+}
+
+/** A link to follow back, with its reason; a person does it, in X. Where we follow already, it says so. */
+function followBack({ patron }: Card, desk: Desk): KnownBlock[] {
+  const { words, greetings } = desk;
+  const first = firstOf(patron);
+  if (patron.weFollow) return [note(say(words, 'greet.we-follow', { first }))];
+  if (!greetings.followBack) return [];
+  return [
+    rich(
+      line(
+        link(followUrl(patron.id), say(words, 'greet.follow-back', { first })),
+        ` ${say(words, 'greet.follow-reason', { first })}`,
+      ),
+    ),
+  ];
 }

@@ -28,6 +28,7 @@ const wirePost = z.object({
   referenced_posts: z.array(wireReference).optional(),
   edit_history_tweet_ids: z.array(post).optional(),
   edit_history_post_ids: z.array(post).optional(),
+  reply_settings: z.string().optional(),
   entities: z
     .object({
       urls: z.array(wireUrl).optional(),
@@ -41,6 +42,8 @@ const wireUser = z.object({
   username: z.string(),
   name: z.string(),
   profile_image_url: z.string().optional(),
+  protected: z.boolean().optional(),
+  connection_status: z.array(z.string()).optional(),
   pinned_tweet_id: post.optional(),
   pinned_post_id: post.optional(),
 });
@@ -73,8 +76,8 @@ export const notShownAnswer = z.object({
 
 /** What the mapping below reads; nothing more is asked for. */
 export const postFields =
-  'author_id,conversation_id,created_at,entities,in_reply_to_user_id,referenced_tweets,edit_history_tweet_ids';
-export const userFields = 'profile_image_url';
+  'author_id,conversation_id,created_at,entities,in_reply_to_user_id,referenced_tweets,edit_history_tweet_ids,reply_settings';
+export const userFields = 'profile_image_url,protected,connection_status';
 /** Of ourselves. */
 export const ownFields = 'pinned_tweet_id';
 
@@ -106,6 +109,7 @@ export function toPost(wire: z.infer<typeof wirePost>): Post {
     mentions: (wire.entities?.mentions ?? []).flatMap(({ id, start }) => (id ? [{ userId: id, start }] : [])),
     links: linksOf(urls),
     photos: urls.filter(isPhoto).length,
+    ...(wire.reply_settings && wire.reply_settings !== 'everyone' && { repliesFrom: wire.reply_settings }),
   };
 }
 
@@ -131,5 +135,7 @@ export function toPatron(wire: z.infer<typeof wireUser>): Patron {
     handle: wire.username,
     name: wire.name,
     ...(wire.profile_image_url && { avatarUrl: wire.profile_image_url }),
+    ...(wire.protected && { protected: true }),
+    ...(wire.connection_status?.includes('following') && { weFollow: true }),
   };
 }

@@ -88,3 +88,23 @@ describe('each problem is told with its place, what was found and what is allowe
     expect(problemsOf(more)).toEqual([`desk.yaml:16${problem}`]);
   });
 });
+
+describe('greetings', () => {
+  test('are twenty a day and follow nobody back, unless told', () => {
+    expect(read('')?.greetings).toEqual({ perDay: 20, followBack: false });
+    expect(read('    greetings: { perDay: 5, followBack: true }\n')?.greetings).toEqual({
+      perDay: 5,
+      followBack: true,
+    });
+  });
+
+  test.each([
+    [
+      '{ perDay: -1 }',
+      ':26: desks.central.greetings.perDay: -1; allowed: a whole number of people from 0 to 200',
+    ],
+    ['{ followBack: yes }', ':30: desks.central.greetings.followBack: "yes"; allowed: true or false'],
+  ])('%s', (more, problem) => {
+    expect(problemsOf(`    greetings: ${more}\n`)).toEqual([`desk.yaml:15${problem}`]);
+  });
+});

@@ -186,6 +186,10 @@ describe('a refusal', () => {
     [{ refused: 'cover-asked' }, 'This is asked already.'],
     [{ refused: 'cover-not-yours', people: [ana, ben] }, 'Only Ana or Ben can do that.'],
     [
+      { refused: 'enough-greetings', count: 20 },
+      'We have greeted as many people today as we want to (20). Greet again tomorrow.',
+    ],
+    [
       { refused: 'same-starter', label: 'Parking' },
       "There is a starter 'Parking' already. Choose another name, or remove that one.",
     ],

@@ -1,5 +1,6 @@
-import type { Answer, Card, CardState, Notice, Reply } from '../../src/core/card.js';
+import type { Answer, Card, CardState, Reply } from '../../src/core/card.js';
 import { actId, cardId, panelId, postId } from '../../src/core/ids.js';
+import type { Notice } from '../../src/core/notice.js';
 import { aBoot, aCard, aFollow, aMention, ana, aPatron, ben, carla, minutes, tuesday } from '../build.js';
 
 export const aReply = (given: Partial<Reply> = {}): Reply => ({

@@ -193,6 +193,7 @@ it('so can every refusal', () => {
     'cover-own': { refused: 'cover-own' },
     'cover-asked': { refused: 'cover-asked' },
     'cover-not-yours': { refused: 'cover-not-yours', people: [by] },
+    'enough-greetings': { refused: 'enough-greetings', count: 7 },
     'same-starter': { refused: 'same-starter', label: '555' },
     'many-starters': { refused: 'many-starters', count: 7 },
     'empty-starter': { refused: 'empty-starter' },

@@ -12,6 +12,7 @@ import { say } from '../../core/words.js';
 import { act } from '../../flows/act.js';
 import { claim, takeOver } from '../../flows/claim.js';
 import { readFollower } from '../../flows/greet.js';
+import { mayGreet } from '../../flows/greetings.js';
 import { claimNext } from '../../flows/next.js';
 import { reread } from '../../flows/reread.js';
 import { draftView } from '../draft-view.js';
@@ -78,7 +79,8 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
   const { desk, ports, who } = screen;
   const reach = reachOf(card, desk.x.plan);
   const refusal = mayNot(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, who, ports.clock.now());
-  if (refusal) return screen.refuse(refusal, card);
+  const enough = refusal ?? (await mayGreet(ports, card));
+  if (enough) return screen.refuse(enough, card);
   const shown = await screen.show(readingView(card, desk));
   if (!shown) return;
   try {

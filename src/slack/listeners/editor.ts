@@ -6,6 +6,8 @@ import type { Finding } from '../../core/checks/finding.js';
 import type { Decision } from '../../core/decide.js';
 import { findingSentence, verdict } from '../../core/finding-sentences.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
+import { mayNot } from '../../core/may.js';
+import { reachOf } from '../../core/reach.js';
 import type { Refusal } from '../../core/refusal.js';
 import { sentence } from '../../core/sentences.js';
 import { begunWith, firstName, opening } from '../../core/starters.js';
@@ -23,6 +25,7 @@ import { notServed } from '../not-served.js';
 import { noteView } from '../note-view.js';
 import { warningView } from '../warning-view.js';
 import { decodeWriting, type Writing } from '../writing.js';
+import { sendByHand } from './by-hand.js';
 
 type Words = NonNullable<ReturnType<typeof wordsIn>>;
 
@@ -143,6 +146,13 @@ async function submit(written: Written, words: Words): Promise<ModalView | strin
   const card = await ports.cards.get(id);
   if (card && asksForCheck(card, desk, user, clock.now())) {
     return outcome(written, await askForCheck(ports, id, who, text));
+  }
+  if (
+    card &&
+    !mayNot(card, { do: 'approve' }, who, clock.now()) &&
+    reachOf(card, desk.x.plan) === 'hand-off'
+  ) {
+    return sendByHand(ports, card, who, text);
   }
   const checked = card && (await check(ports, card, who, text));
   if (card && checked && !checked.stop && checked.warnings.length > 0) {

@@ -1,41 +1,24 @@
-import { findingSentence } from '../../core/finding-sentences.js';
 import { postId } from '../../core/ids.js';
-import { mayNot } from '../../core/may.js';
 import { isRefusal } from '../../core/refusal.js';
 import { act } from '../../flows/act.js';
-import { check } from '../../flows/check.js';
 import { deleteFromX } from '../../flows/delete.js';
 import { handOff } from '../../flows/greet.js';
 import { deleteView } from '../delete-view.js';
-import { finishView } from '../finish-view.js';
 import { confirmed } from '../ids.js';
 import { lookView } from '../look-view.js';
 import { settlements } from '../more-view.js';
 import type { Press } from '../press.js';
 import { edit, tellWhoLost } from './answering.js';
+import { handOver } from './by-hand.js';
 import { type Handler, show, showing } from './doing.js';
 
 /** *Finish in X…*: the words exactly as they will stand there. */
 export async function finish(press: Press): Promise<void> {
-  const { desk, ports, who } = press;
-  const now = ports.clock.now();
+  const { ports, who } = press;
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
-  const refusal = mayNot(card, { do: 'hand-off' }, who, now);
-  if (refusal) return press.refuse(refusal, card);
-  const { pause } = await ports.settings.get();
-  if (pause) return press.refuse({ refused: 'paused', ...pause }, card);
-  const { text, stop } = await check(ports, card, who, card.draft?.text ?? '', 'hand-off');
-  const nothing = stop?.check === 'empty' || stop?.check === 'nothingAdded';
-  await press.show(
-    finishView({
-      card,
-      desk,
-      now,
-      text: nothing ? undefined : text,
-      stopped: stop && !nothing ? findingSentence(desk, stop, card) : undefined,
-    }),
-  );
+  const came = await handOver(ports, card, who, card.draft?.text ?? '');
+  await (isRefusal(came) ? press.refuse(came, card) : press.show(came));
 }
 
 /** The press on the link: the person is in X now, with the words that were shown. */
