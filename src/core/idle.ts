@@ -44,11 +44,18 @@ export interface Idle {
 }
 
 /** The private message that asks for this: one for each time that a card lies. */
-export const idlePanelId = (card: Card, { since }: Idle): PanelId => panelId(`idle-${card.id}-${since}`);
+export const idlePanelId = (card: Card, { since }: Pick<Idle, 'since'>): PanelId =>
+  panelId(`idle-${card.id}-${since}`);
 
-/** Whether its worker was asked already, since they touched it last. */
-export const isAsked = (card: Card, lies: Idle): boolean =>
-  card.listed?.in.includes(idlePanelId(card, lies)) ?? false;
+/** Whether its worker was asked about it already since they touched it last: alone, or at the end of their shift. */
+export function isAsked(card: Card, { since, worker }: Idle): boolean {
+  const list = `shift-end-${worker}-`;
+  return (card.listed?.in ?? []).some(
+    (panel) =>
+      panel === idlePanelId(card, { since }) ||
+      (panel.startsWith(list) && Number(panel.slice(list.length)) >= since),
+  );
+}
 
 /** How long a card has lain with whoever has it, and what becomes of it, in open hours. Undefined where nobody has it. */
 export function idle({ rota, nudges }: Pick<Desk, 'rota' | 'nudges'>, card: Card): Idle | undefined {

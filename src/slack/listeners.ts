@@ -8,7 +8,7 @@ import { escapeText } from './blocks.js';
 import { listenToCommands } from './commands.js';
 import { slackFault } from './faults.js';
 import { listenToHome } from './home.js';
-import { decodeDeskRef } from './ids.js';
+import { decodeDeskRef, decodePanelRef, decodeRef } from './ids.js';
 import { listenToButtons } from './listeners/buttons.js';
 import { listenToCovers } from './listeners/covers.js';
 import { listenToEditor } from './listeners/editor.js';
@@ -66,11 +66,14 @@ function whereabouts(body: object): Whereabouts {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   const idIn = (value: unknown) =>
     typeof value === 'object' && value !== null && 'id' in value ? text(value.id) : undefined;
-  const { channel, user, view, channel_id, user_id } = body as Record<string, unknown>;
+  const { actions, channel, user, view, channel_id, user_id } = body as Record<string, unknown>;
   const { private_metadata } = (view ?? {}) as Record<string, unknown>;
+  // In a private conversation only the button says which desk.
+  const [pressed] = Array.isArray(actions) ? actions : [];
+  const ref = decodeDeskRef(private_metadata) ?? decodeRef(pressed?.value) ?? decodePanelRef(pressed?.value);
   return {
     channel: idIn(channel) ?? text(channel_id),
-    desk: decodeDeskRef(private_metadata)?.desk,
+    desk: ref?.desk,
     user: idIn(user) ?? text(user_id),
   };
 }

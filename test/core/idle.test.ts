@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../src/core/actions.js';
 import type { Card } from '../../src/core/card.js';
-import { idle, isLeftBy } from '../../src/core/idle.js';
+import { idle, isAsked, isLeftBy } from '../../src/core/idle.js';
+import { shiftEndId } from '../../src/core/shift-turns.js';
 import { aCard, aDesk, ana, ben, carla, minutes, tuesday } from '../build.js';
 import { aCardIn, asAna, asCarla, outcome } from './card-in.js';
 
@@ -82,4 +83,17 @@ it('at the end of a shift a card is left behind unless it was touched since, or 
   expect(isLeftBy(outcome(claimed(), { do: 'flag' }, asAna, tuesday), ana, end)).toBe(false);
   const until = tuesday + minutes(600);
   expect(isLeftBy(outcome(claimed(), { do: 'snooze', until }, asAna, tuesday), ana, end)).toBe(true);
+});
+
+it('whoever is asked at the end of their shift is not asked once more while they do nothing', () => {
+  const end = tuesday + minutes(20);
+  const listed = { in: [shiftEndId({ who: ana, at: end })], told: 1 };
+  const left = { ...claimed(), listed };
+  const asked = (card: Card) => {
+    const now = lies(card);
+    return now !== undefined && isAsked(card, now);
+  };
+  expect(asked(left)).toBe(true);
+  expect(asked(outcome(left, { do: 'keep' }, asAna, end + 1))).toBe(false);
+  expect(asked(outcome(left, { do: 'pass', to: ben, note: '' }, asAna, end))).toBe(false);
 });

@@ -75,7 +75,7 @@ export async function aDayAt(time: string, more = ''): Promise<Day> {
     ...scene,
     until: (then) => scene.leap(at(then) - scene.sandbox.clock.now()),
     async privately(user) {
-      return (await conversation(user)).messages.map(({ blocks }) => wordsOf(blocks));
+      return (await conversation(user)).messages.map(({ blocks }) => wordsOf(blocks).replace(/ +/gu, ' '));
     },
     async pressPrivately(user, label, nth = 0) {
       const { id, messages } = await conversation(user);
