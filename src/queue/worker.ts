@@ -78,6 +78,7 @@ export function createWorker(options: WorkerOptions): Worker {
     // Jobs are safe to repeat, however often.
     maxStalledCount: 1_000,
   });
+  worker.on('completed', (job) => log.debug({ job: job.name, ...job.data }, 'job done'));
   worker.on('failed', (job, error) => {
     if (!notices(error, job?.data.desk)) {
       log.error({ job: job?.name, ...job?.data, error: error.message }, 'job failed');

@@ -58,7 +58,7 @@ export function createBolt({
       rejectRateLimitedCalls: true,
     },
   });
-  const running = countListeners(app);
+  const running = countListeners(app, log);
   const connections = createConnections(app, {
     appToken,
     log,
@@ -92,7 +92,7 @@ export function createBolt({
 }
 
 /** Bolt's stop does not wait for running listeners: they are counted here. */
-function countListeners(app: App) {
+function countListeners(app: App, log: Logger) {
   let count = 0;
   let waiting: (() => void)[] = [];
   app.use(async ({ next }) => {
@@ -101,6 +101,7 @@ function countListeners(app: App) {
       await next();
     } finally {
       count -= 1;
+      log.debug({ from: 'slack' }, 'answered');
       if (count === 0) {
         for (const resolve of waiting) resolve();
         waiting = [];

@@ -15,6 +15,8 @@ export interface Running {
   readonly process: ChildProcess;
   /** Resolves once a line of the log contains the text; rejects when the program ends before. */
   says(part: string): Promise<void>;
+  /** The lines of its log with a message. */
+  lines(message: string): Record<string, unknown>[];
   end(): Promise<Ended>;
 }
 
@@ -44,6 +46,11 @@ export function start(args: readonly string[], env: Env = {}): Running {
         look();
         void ended.then(() => reject(new Error(`ended without "${part}":\n${err}`)));
       }),
+    lines: (message) =>
+      err
+        .split('\n')
+        .filter((line) => line.endsWith('}') && line.includes(`"msg":"${message}"`))
+        .map((line) => JSON.parse(line)),
     end: async () => {
       const [code] = await ended;
       return { code, out: await out, err };

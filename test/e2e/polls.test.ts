@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Scene, startScene } from './desk.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+  await Promise.all([1, 2].map(() => scene.another({ roles: ['worker'] }).start()));
+});
+afterAll(() => scene.close());
+
+const reads = (list: string) =>
+  scene.sandbox.journal.read().filter(({ kind }) => kind === `GET /2/users/:id/${list}`).length;
+
+it('however many workers there are, each list of X is read once per interval', async () => {
+  const before = { mentions: reads('mentions'), tweets: reads('tweets'), followers: reads('followers') };
+  await scene.pass(15 * 60_000);
+  expect(reads('mentions') - before.mentions).toBeGreaterThanOrEqual(14);
+  expect(reads('mentions') - before.mentions).toBeLessThanOrEqual(15);
+  expect(reads('tweets') - before.tweets).toBeGreaterThanOrEqual(14);
+  expect(reads('tweets') - before.tweets).toBeLessThanOrEqual(15);
+  expect(reads('followers') - before.followers).toBeGreaterThanOrEqual(2);
+  expect(reads('followers') - before.followers).toBeLessThanOrEqual(3);
+}, 120_000);
