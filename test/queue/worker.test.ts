@@ -6,7 +6,7 @@ import { Busy, OutcomeUnknown, Rejected } from '../../src/errors.js';
 import { notice } from '../../src/flows/notice.js';
 import { createTick } from '../../src/queue/tick.js';
 import { createWorker } from '../../src/queue/worker.js';
-import { aDesk, minutes } from '../build.js';
+import { aDesk, minutes, stranger } from '../build.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
 import { aStoredCard } from '../flows/on-x.js';
 import { keptLog, type OpenQueue, openQueue } from './open-queue.js';
@@ -166,6 +166,19 @@ it('a panel that is due is shown', async () => {
   await notice(work.ports, 'x', 'Carla paused sending.');
   await work.tick();
   await expect.poll(inChannel).toEqual(['panel']);
+});
+
+it('the channel is read, and who joined it sees that in a Home that they have open', async () => {
+  const { board, clock, due, homes } = work.ports;
+  await homes.opened(stranger, clock.now());
+  await work.tick();
+  await expect.poll(() => board.homes.get(stranger)).toMatchObject({ refusal: { refused: 'not-staff' } });
+  await work.done();
+  board.people.set(stranger, { id: stranger, name: 'Ned', guest: false, deactivated: false });
+  await due.put({ job: 'poll', id: 'colleagues', at: clock.now() });
+  await work.tick();
+  await expect.poll(() => work.polled).toEqual([['central', 'colleagues']]);
+  expect(due.all()[0]).toEqual({ job: 'home', id: 'desk', at: 0 });
 });
 
 it('a process that ends lets its jobs end first', async () => {
