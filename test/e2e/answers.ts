@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
 import { ana, type Scene, wordsOf } from './desk.js';
 
@@ -20,6 +21,8 @@ export function answersIn(scene: () => Scene) {
       const words = `Yes ${name}, until eight.`;
       const id = await scene().mention(handle, name, `@centrallibrary Are you open tonight? ${name}`);
       await scene().press(ana, name, 'Answer');
+      // Another process than the one that was waited for may have it.
+      await expect.poll(() => scene().view(ana)).toBeDefined();
       await scene().slack('type', { user: ana, text: words });
       await submit();
       return { id, words };
