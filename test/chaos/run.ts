@@ -7,11 +7,11 @@ import type { History, Line } from './history.js';
 import { writeLine } from './history.js';
 import { createPatrons } from './patrons.js';
 import { createDice } from './random.js';
-import { createRobot } from './robot.js';
+import { createRobot, type RobotStaff } from './robot.js';
 import { type Stage, send, setStage } from './stage.js';
 import { type Look, lookIntoStore } from './stored.js';
-import { quick, speed, wireMs } from './timings.js';
-import { createWeather, lateMs } from './weather.js';
+import { quick, restMs, roundMs, speed, timingsFor, wireMs } from './timings.js';
+import { createWeather, lateMs, type Weather } from './weather.js';
 import { seenByX, standingInSlack } from './witnessed.js';
 
 export interface RunOptions {
@@ -36,13 +36,13 @@ export interface Ran {
 const troubleEveryMs = 450;
 const actEveryMs = 300;
 const visitEveryMs = 60;
+/** How long the first answer may take (real ms). */
+const calmMs = 60_000;
 const markEveryMs = 100;
-/** How long everything has to come to rest after the last trouble (real ms). */
-const restMs = 60_000;
 
 /** Desks under fire: what happened, as patrons, staff, X, Slack and the store saw it. */
 export async function runChaos(options: RunOptions): Promise<Ran> {
-  const { seed, seconds, say = () => {} } = options;
+  const { seed, say = () => {} } = options;
   const dice = createDice(seed);
   const folder = mkdtempSync(join(tmpdir(), 'greeting-desk-chaos-history-'));
   const file = join(folder, 'history.jsonl');
@@ -54,6 +54,7 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
   };
   const stage = await setStage(seed, speed, options);
   const processes: DeskProcess[] = [];
+  let works = true;
   try {
     begin(stage, options, write);
     const weather = startProcesses(stage, processes, options, log, dice, write);
@@ -61,59 +62,68 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     say(`history: ${file}`);
 
     const look = await lookIntoStore(stage);
-    let storms = true;
+    // What was before a desk's first look is history to it.
+    await until(look.begun, 120_000);
     const approved = new Map<string, string>();
     const robots = stage.staff.map((one, n) =>
       createRobot(stage, one, createDice(seed * 1_000 + n), approved, write),
     );
-    const patrons = createPatrons(stage, createDice(seed + 7), write);
-    let acts = 0;
-    const most = options.acts ?? Number.POSITIVE_INFINITY;
-    const everyMs = options.acts === undefined ? actEveryMs : (seconds * 1_000) / options.acts;
-    const loops = [
-      repeat(
-        () => storms && acts < most,
-        everyMs,
-        () => patrons.act().finally(() => acts++),
-      ),
-      repeat(
-        () => storms,
-        troubleEveryMs,
-        async () => void weather.strike().catch(() => {}),
-      ),
-    ];
-    let works = true;
-    const marks = repeat(() => works, markEveryMs, watchMarks(look, stage, write));
-    const staff = robots.map((robot) =>
-      repeat(
-        () => works,
-        visitEveryMs,
-        () => robot.step(),
-      ),
-    );
-    await delay(seconds * 1_000);
-    storms = false;
-    await Promise.all(loops);
+    const visit = (robot: RobotStaff) => repeat(() => works, visitEveryMs, robot.step);
+    const staff = [...robots.map(visit), repeat(() => works, markEveryMs, watchMarks(look, stage, write))];
+    await storm(stage, weather, options, write);
 
     say('healing');
     await delay(4_000);
     await weather.clear();
     for (const robot of robots) robot.calm();
-    await rest(look, processes, weather);
+    await rest(look, processes, weather, options.desks);
     works = false;
-    await Promise.all([...staff, marks]);
-    await rest(look, processes, weather);
+    await Promise.all(staff);
+    await rest(look, processes, weather, options.desks);
     await Promise.all(processes.map((one) => one.end()));
     for (const line of seenByX(stage)) write(line);
     for (const line of standingInSlack(stage)) write(line);
     for (const line of await look.lines()) write(line);
     await look.close();
   } finally {
+    works = false;
     await Promise.all(processes.map((one) => one.end()));
     await stage.close();
     closeSync(log);
   }
   return { history, file };
+}
+
+/** Patrons go on all the time; trouble begins when the first answer is out, for it is to hit a desk at work. */
+async function storm(
+  stage: Stage,
+  weather: Weather,
+  { acts: most, seconds, seed }: RunOptions,
+  write: (line: Line) => void,
+): Promise<void> {
+  const patrons = createPatrons(stage, createDice(seed + 7), write);
+  const everyMs = most === undefined ? actEveryMs : (seconds * 1_000) / most;
+  let acts = 0;
+  let goesOn = true;
+  const act = () => patrons.act().finally(() => acts++);
+  const living = repeat(
+    () => goesOn,
+    everyMs,
+    async () => {
+      if (acts < (most ?? Number.POSITIVE_INFINITY)) await act();
+    },
+  );
+  await until(() => seenByX(stage).some(({ line }) => line === 'posted'), calmMs).catch(() => {});
+  const storming = repeat(
+    () => goesOn,
+    troubleEveryMs,
+    async () => void weather.strike().catch(() => {}),
+  );
+  await delay(seconds * 1_000);
+  if (most !== undefined) await until(() => acts >= most, seconds * 3_000);
+  weather.killOne();
+  goesOn = false;
+  await Promise.all([living, storming]);
 }
 
 function begin(stage: Stage, { seed }: RunOptions, write: (line: Line) => void): void {
@@ -131,7 +141,7 @@ function begin(stage: Stage, { seed }: RunOptions, write: (line: Line) => void):
 function startProcesses(
   stage: Stage,
   processes: DeskProcess[],
-  { break: broken }: RunOptions,
+  { break: broken, desks }: RunOptions,
   log: number,
   dice: ReturnType<typeof createDice>,
   write: (line: Line) => void,
@@ -143,7 +153,7 @@ function startProcesses(
     const told = {
       deskFile: stage.deskFile,
       role,
-      timings: quick,
+      timings: timingsFor(desks),
       clock,
       ...(broken ? { break: broken } : {}),
     };
@@ -158,23 +168,21 @@ function startProcesses(
 async function rest(
   look: Look,
   processes: readonly DeskProcess[],
-  weather: ReturnType<typeof createWeather>,
+  weather: Weather,
+  desks: number,
 ): Promise<void> {
   const begun = performance.now();
   let quietSince: number | undefined;
-  while (performance.now() - begun < restMs) {
+  while (performance.now() - begun < restMs(desks)) {
     const due = processes.every((one) => one.isUp()) ? await look.due() : undefined;
     if (!due || due.length > 0) quietSince = undefined;
     else quietSince ??= performance.now();
-    if (quietSince !== undefined && performance.now() - quietSince > roundMs) return;
+    if (quietSince !== undefined && performance.now() - quietSince > roundMs(desks)) return;
     // What a point or a planned trouble left behind.
     await weather.clear();
     await delay(100);
   }
 }
-
-/** In this time each of X's lists is read (real ms). */
-const roundMs = (Math.max(quick.recheckMs, quick.pollFollowersMs) * 1.3) / speed;
 
 /** Writes down each mark that is another one. */
 function watchMarks(look: Look, stage: Stage, write: (line: Line) => void): () => Promise<void> {
@@ -195,10 +203,10 @@ async function repeat(goesOn: () => boolean, everyMs: number, work: () => Promis
   }
 }
 
-async function until(holds: () => boolean, mostMs: number): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, mostMs: number): Promise<void> {
   const begun = performance.now();
-  while (!holds()) {
-    if (performance.now() - begun > mostMs) throw new Error('The desk did not come up.');
-    await delay(20);
+  while (!(await holds())) {
+    if (performance.now() - begun > mostMs) throw new Error('What was waited for did not come.');
+    await delay(50);
   }
 }

@@ -23,6 +23,8 @@ import type { Witnesses } from './stage.js';
 export interface Look {
   /** What the desks still have to do now; undefined while Redis can't be asked. */
   due(): Promise<readonly string[] | undefined>;
+  /** Whether every desk has looked at X for the first time. */
+  begun(): Promise<boolean>;
   /** How far each desk has read X, by poll. */
   marks(): Promise<readonly { readonly desk: string; readonly poll: string; readonly id: string }[]>;
   /** All that the store holds, and the words that Slack should show for it. */
@@ -65,6 +67,10 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
     async due() {
       const [due, jobs] = await Promise.all([entries(), otherJobs(queue)]).catch(() => []);
       return due && [...due, ...(jobs ?? [])];
+    },
+    async begun() {
+      const all = stage.desks.map(({ id }) => redis.hmget(keysOf(id).watermarks, 'begun-at', 'followers'));
+      return (await Promise.all(all)).every((found) => found.every((one) => one !== null));
     },
     async marks() {
       const all = stage.desks.map(async ({ id: desk }) => {

@@ -36,5 +36,24 @@ export const quick = {
   jobStalledMs: 800,
 } as const satisfies Partial<Timings>;
 
+/** Many desks share a machine: each looks less often, and the whole waits longer. */
+export function timingsFor(desks: number) {
+  const rarer = Math.max(1, Math.round(desks / 4));
+  return {
+    ...quick,
+    pollMentionsMs: quick.pollMentionsMs * rarer,
+    pollFollowersMs: quick.pollFollowersMs * rarer,
+    pollOwnPostsMs: quick.pollOwnPostsMs * rarer,
+    recheckMs: quick.recheckMs * rarer,
+    tickMs: quick.tickMs * Math.min(rarer, 4),
+  };
+}
+
+/** In this time each desk reads each of X's lists of new things (real ms). */
+export const roundMs = (desks: number): number => (timingsFor(desks).pollFollowersMs * 1.5) / speed;
+
+/** How long everything has to come to rest after the last trouble (real ms): Slack takes 50 edits a minute from all desks. */
+export const restMs = (desks: number): number => 60_000 + desks * 10_000;
+
 /** From its last check to its end, a call takes at most this (desk ms). */
 export const wireMs = real(writeDeadlineMs + freezeMs);

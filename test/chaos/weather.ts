@@ -11,6 +11,8 @@ type Kind = LineOf<'trouble'>['kind'];
 export interface Weather {
   /** One trouble; resolves when it is over, or has been planned. */
   strike(): Promise<void>;
+  /** Kills one process that runs. */
+  killOne(): void;
   /** A process came to the point for which it had an order. */
   cameTo(name: string, point: Point, how: 'kill' | 'freeze'): void;
   /** All trouble ends, and nothing stays frozen. */
@@ -71,13 +73,14 @@ export function createWeather(
     });
   }
 
+  const killOne = (one: DeskProcess | undefined) => {
+    if (!one?.isUp()) return;
+    one.kill();
+    tell('kill', one.name);
+  };
+
   const strikes = {
-    kill: () => {
-      const one = dice.pick(processes);
-      if (!one.isUp()) return;
-      one.kill();
-      tell('kill', one.name);
-    },
+    kill: () => killOne(dice.pick(processes)),
     freeze: async () => {
       const one = dice.pick(processes);
       if (!one.isUp() || one.isFrozen()) return;
@@ -208,6 +211,7 @@ export function createWeather(
     strike: async () => {
       await strikes[dice.weighted(weights)]();
     },
+    killOne: () => killOne(processes.find((one) => one.isUp())),
     cameTo: (name, point, how) => {
       const one = processes.find((each) => each.name === name);
       const what = `${name} at ${point}`;
