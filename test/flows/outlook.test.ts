@@ -22,9 +22,12 @@ const notices = async () => {
   const panels = await Promise.all(ids.map(({ id }) => ports.panels.get(panelId(id))));
   return panels.map((panel) => panel?.text);
 };
-const noShift = (day: 'fri' | 'sat') =>
+const noShift = (...days: ('fri' | 'sat')[]) =>
   aRota({
-    shifts: aRota().shifts.map((shift) => ({ ...shift, days: shift.days.filter((one) => one !== day) })),
+    shifts: aRota().shifts.map((shift) => ({
+      ...shift,
+      days: shift.days.filter((one) => !days.some((day) => day === one)),
+    })),
   });
 
 it('a desk with nothing wrong says nothing, and looks again a day later', async () => {
@@ -50,7 +53,10 @@ it('what is wrong with rota and people is one message', async () => {
 });
 
 describe('what was said', () => {
-  const withGap = (day: 'fri' | 'sat') => ({ ...ports, desk: aDesk({ rota: noShift(day), standards: {} }) });
+  const withGap = (...days: ('fri' | 'sat')[]) => ({
+    ...ports,
+    desk: aDesk({ rota: noShift(...days), standards: {} }),
+  });
 
   it('is not said again by another process, after a restart or a week later', async () => {
     await Promise.all([watchOutlook(withGap('sat')), watchOutlook(withGap('sat'))]);
@@ -62,9 +68,12 @@ describe('what was said', () => {
   it('does not keep back what is new', async () => {
     await watchOutlook(withGap('sat'));
     ports.clock.pass(minutes(1));
-    await watchOutlook(withGap('fri'));
-    expect(await notices()).toHaveLength(2);
-    expect((await notices()).join()).toContain('Fri 27 Nov 9–17');
+    await watchOutlook(withGap('fri', 'sat'));
+    const said = (await notices()).map((text) => text?.split('\n').slice(1).join());
+    expect(said.toSorted()).toEqual([
+      '• Nobody is on shift on Fri 27 Nov 9–17, while the library answers.',
+      '• Nobody is on shift on Sat 28 Nov 9–17, while the library answers.',
+    ]);
   });
 
   it('is one message when a worker dies between saying it and noting that', async () => {
