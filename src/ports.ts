@@ -56,6 +56,8 @@ export interface Cards {
   waiting(): Promise<readonly Card[]>;
   /** Open cards of one conversation, longest waiting first. May be a moment stale. */
   inConversation(conversation: PostId): Promise<readonly CardId[]>;
+  /** All cards of one person, by what they did last, oldest first. May be a moment stale. */
+  ofPatron(patron: XUserId): Promise<readonly CardId[]>;
   /** Cards that a panel shows, oldest first; atomic with the cards themselves. */
   inPanel(panel: PanelId): Promise<InPanel>;
   /** Cards that a person has. May be a moment stale. */

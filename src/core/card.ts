@@ -1,3 +1,4 @@
+import type { Acquaintance } from './acquaintance.js';
 import type { CardClock } from './card-clock.js';
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from './ids.js';
 import type { Message } from './message.js';
@@ -28,7 +29,7 @@ interface ActBase {
   readonly gone?: true;
 }
 
-export interface Mention extends ActBase {
+export interface Mention extends ActBase, Acquaintance {
   readonly kind: 'mention';
   /** Oldest first; the newest is what is shown and replied to. */
   readonly versions: readonly PostId[];

@@ -26,6 +26,10 @@ export function localDate({ timeZone }: Zone, ms: number): string {
   return zoned(timeZone, ms).toPlainDate().toString();
 }
 
+/** When the month of a moment began on the desk's calendar (Unix ms). */
+export const monthFrom = ({ timeZone }: Zone, ms: number): number =>
+  zoned(timeZone, ms).with({ day: 1 }).startOfDay().epochMilliseconds;
+
 export function isSameDay(zone: Zone, oneMs: number, otherMs: number): boolean {
   return localDate(zone, oneMs) === localDate(zone, otherMs);
 }

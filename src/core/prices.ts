@@ -20,3 +20,7 @@ export function postPrice(text: string, summoned: boolean): number {
 
 /** "$0.20": cents, as people have them. */
 export const usd = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(2)}`;
+
+/** "$0.015": a price may have a part of a cent. */
+export const priceText = (microUsd: number): string =>
+  microUsd % 10_000 === 0 ? usd(microUsd) : `$${(microUsd / 1_000_000).toFixed(3)}`;

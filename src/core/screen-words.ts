@@ -19,6 +19,9 @@ export const screenWords = {
     'Public. {most} characters in all. X takes this from a person only: Send shows the link that opens it there.',
   'editor.trainee-hint': 'A colleague checks first.',
   'editor.room': '{most} characters in all: {count} left.',
+  'editor.earlier': 'Before:',
+  'editor.scarce':
+    "{left} of this month's X budget of {budget} is left. This costs {price}, with a web link $0.20.",
   'editor.kept': '{name} wrote at {time}: ',
   'editor.finish-in-x':
     "X won't take this from us, because {first} didn't mention us. Finish in X; your words are ready. X must show @{account} at the top.",

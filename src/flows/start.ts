@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../core/refusal.js';
 import { notStaff } from '../core/who.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
+import { cardsOf } from './person.js';
 
 type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks'>;
 
@@ -29,10 +30,7 @@ export async function start(ports: Starting, handle: string, who: Who): Promise<
 }
 
 async function cardOf(ports: Starting, patron: Patron): Promise<Card | undefined> {
-  const ids = await ports.cards.withActsSince(0);
-  const theirs = ids.filter((id) => id.endsWith(`-${patron.id}`));
-  const cards = await Promise.all(theirs.map((id) => ports.cards.get(id)));
-  const known = cards.filter((card) => card !== undefined);
+  const known = await cardsOf(ports, patron.id);
   // What waits comes before what is answered; else what they did last.
   return (
     known.findLast(({ state }) => state === 'open') ??

@@ -1,12 +1,13 @@
+import { acquaintanceOf } from '../core/acquaintance.js';
 import { isAddressedToUs } from '../core/addressed.js';
 import { slowedBy, type Thrift } from '../core/budget.js';
-import { mentionCardId } from '../core/card.js';
+import { type Mention, mentionCardId } from '../core/card.js';
 import type { Decision } from '../core/decide.js';
 import type { XPoll } from '../core/due-entries.js';
 import { compareIds, firstPostIdAt, postedAt } from '../core/ids.js';
 import { join, mentionAct } from '../core/join.js';
-import { localTime } from '../core/local-time.js';
-import { conversationOf } from '../core/post.js';
+import { localTime, monthFrom } from '../core/local-time.js';
+import { conversationOf, type Patron } from '../core/post.js';
 import { say } from '../core/words.js';
 import { KeysRefused } from '../errors.js';
 import type { AuthoredPost, Mentions } from '../ports/network.js';
@@ -15,6 +16,7 @@ import { sayThrift, thrift } from './budget.js';
 import { lookAtOurTimeline } from './look.js';
 import { notice } from './notice.js';
 import { tellPatronsNews } from './patron-news.js';
+import { cardsOf } from './person.js';
 import { recheck } from './recheck.js';
 import { tellLeads } from './tell-leads.js';
 import { watchFollowers } from './watch-followers.js';
@@ -96,17 +98,19 @@ async function readAgainFrom(
 }
 
 async function joinMention(ports: Ports, { post, author }: AuthoredPost, muted: boolean): Promise<void> {
+  const { cards, clock, desk } = ports;
   const id = mentionCardId(conversationOf(post), author.id);
-  const joined = await ports.cards.change<Decision>(id, (card) => {
-    const decision = join(
-      card,
-      id,
-      mentionAct(post, ports.desk.topicWords),
-      author,
-      ports.clock.now(),
-      muted,
-    );
+  const act = await acquainted(ports, mentionAct(post, desk.topicWords), author);
+  const joined = await cards.change<Decision>(id, (card) => {
+    const decision = join(card, id, act, author, clock.now(), muted);
     return { card: decision.card, give: decision };
   });
   await tellPatronsNews(ports, joined);
+}
+
+/** The act with how well we know its writer; that holds from its first sight on. */
+async function acquainted(ports: Ports, act: Mention, author: Patron): Promise<Mention> {
+  const theirs = await cardsOf(ports, author.id);
+  if (theirs.some(({ acts }) => acts.some(({ id }) => id === act.id))) return act;
+  return { ...act, ...acquaintanceOf(act, theirs, monthFrom(ports.desk.rota, act.at)) };
 }

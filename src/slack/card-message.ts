@@ -2,16 +2,16 @@ import type { KnownBlock } from '@slack/web-api';
 import { type Act, type Card, isFollow, newestAct } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { onShift } from '../core/duty.js';
-import { waitsWith } from '../core/next.js';
 import { firstOf, listOf, moment } from '../core/phrases.js';
 import { noticeSentence } from '../core/sentences.js';
 import { answerBy } from '../core/standards.js';
-import { say, sayCount } from '../core/words.js';
+import { say } from '../core/words.js';
 import { cut, escapeText, line, type Message, note, rich } from './blocks.js';
 import { cardButtons } from './card-buttons.js';
 import { marks } from './marks.js';
 import { shortly, shownName } from './patron.js';
 import { showStanding, standing } from './standing.js';
+import { aboutAct } from './surroundings.js';
 import { patronBlocks } from './views.js';
 
 const MAX_SPOKEN_QUOTE = 300;
@@ -51,14 +51,7 @@ function openLine(card: Card, desk: Desk, now: number): string {
   }
   const [first] = card.acts;
   if (first?.kind === 'hello') return say(words, 'card.hello-hint', { count: first.greets });
-  const act = waitsWith(card);
-  const photos = act.kind === 'mention' ? act.photos : 0;
-  return [
-    topicOf(act, desk),
-    ...(photos > 0 ? [sayCount(words, 'card.photos', photos)] : []),
-    shiftLine(desk, now),
-    ...answerByLine(card, desk, now),
-  ].join(' · ');
+  return [...aboutAct(card, desk), shiftLine(desk, now), ...answerByLine(card, desk, now)].join(' · ');
 }
 
 /** "please answer by 14:42", while nobody set it aside. */

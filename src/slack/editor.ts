@@ -18,6 +18,7 @@ import { keptWords } from './draft-view.js';
 import { openInXButton } from './finish-view.js';
 import { actionIds, callbackIds, moreActionId } from './ids.js';
 import { noteBlocks } from './marks.js';
+import { aboutAct, earlierBlocks, type Surroundings, scarceBlocks } from './surroundings.js';
 import { modal, patronBlocks } from './views.js';
 import { encodeWriting } from './writing.js';
 
@@ -39,11 +40,13 @@ export interface Editing {
   /** What *Check* found. */
   readonly found?: string;
   readonly now: number;
+  /** What is known besides the card. */
+  readonly around?: Surroundings;
 }
 
 /** Where the holder writes, or a colleague checks: the patron's words above, one input below. */
 export function editorView(editing: Editing): ModalView {
-  const { card, desk, by, opening, now, found } = editing;
+  const { card, desk, by, opening, now, found, around } = editing;
   const checks = isReviewer(card, by);
   return {
     ...modal({
@@ -54,7 +57,10 @@ export function editorView(editing: Editing): ModalView {
       submit: asksForCheck(card, desk, by, now) ? 'editor.ask' : 'editor.send',
       close: checks ? 'draft.close' : 'editor.keep',
       blocks: [
+        ...(around ? earlierBlocks(around.others, desk, now) : []),
         ...patronBlocks(card, desk, now),
+        ...(isFollow(card) || isHello(card) ? [] : [note(aboutAct(card, desk).join(' · '))]),
+        ...scarceBlocks(card, desk, around?.leftMicroUsd),
         ...deskNotes(desk, now),
         ...noticeBlocks(card, desk, by, now),
         ...signInBlocks(card, desk, by, now),

@@ -47,6 +47,10 @@ export function createCards(
       return (await redis.zrange(keys.conversation(conversation), '0', '-1')).map(cardId);
     },
 
+    async ofPatron(patron) {
+      return (await redis.zrange(keys.patron(patron), '0', '-1')).map(cardId);
+    },
+
     async inPanel(panel) {
       const [all, open] = await Promise.all([
         redis.zrange(keys.inPanel(panel), '0', '-1'),
@@ -99,5 +103,6 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
     ...(isUnderway(card) ? [{ key: keys.underway, member, score: card.changedAt }] : []),
     ...(card.holder ? [{ key: keys.held(card.holder.id), member, score: card.holder.since }] : []),
     ...(newest ? [{ key: keys.recent, member, score: newest.at }] : []),
+    ...(newest ? [{ key: keys.patron(card.patron.id), member, score: newest.at }] : []),
   ];
 }

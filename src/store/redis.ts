@@ -98,6 +98,8 @@ export function deskKeys(prefix: string, desk: string) {
     held: (person: string) => `${tag}:held:${person}`,
     /** Open cards of one conversation. */
     conversation: (id: string) => `${tag}:conversation:${id}`,
+    /** All cards of one person, by their newest act. */
+    patron: (id: string) => `${tag}:patron:${id}`,
     /** All cards, by their newest act. */
     recent: `${tag}:recent`,
     /** Panels of one series that cards may join. */

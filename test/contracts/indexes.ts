@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
-import { cardId, panelId, postId } from '../../src/core/ids.js';
+import { actId, cardId, panelId, postId, xUserId } from '../../src/core/ids.js';
 import type { Cards } from '../../src/ports.js';
-import { aCard, aMention, ana, carla, minutes, tuesday } from '../build.js';
+import { aCard, aFollow, aFollower, aMention, ana, aPatron, carla, minutes, tuesday } from '../build.js';
 import { aCardIn } from '../core/card-in.js';
 
 /** By what cards are found, and no longer found. */
@@ -27,6 +27,17 @@ export function indexesContract(open: () => Promise<{ cards: Cards; close(): Pro
     expect(await cards.waiting()).toEqual([]);
     await put(aCard());
     expect(await cards.waiting()).toHaveLength(1);
+  });
+
+  it('a person has all their cards, what they did last at the end', async () => {
+    const later = cardId('mention-6001-2001');
+    await put(aCard({ id: later, acts: [aMention({ at: tuesday + 1 })] }));
+    await put(aCardIn('sent', { id: mayas }));
+    await put(aCard({ id: cardId('follow-2002'), acts: [aFollow()] }));
+    expect(await cards.ofPatron(aPatron().id)).toEqual([mayas, later]);
+    await put(aCard({ id: mayas, acts: [aMention(), aMention({ id: actId('5002'), at: tuesday + 2 })] }));
+    expect(await cards.ofPatron(aPatron().id)).toEqual([later, mayas]);
+    expect(await cards.ofPatron(aFollower({ id: xUserId('9') }).id)).toEqual([]);
   });
 
   it('a conversation has its open cards, longest waiting first', async () => {

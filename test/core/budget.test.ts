@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { together } from '../../src/core/bill.js';
-import { slowedBy, thriftOf } from '../../src/core/budget.js';
+import { scarceMicroUsd, slowedBy, thriftOf } from '../../src/core/budget.js';
 import { postPrice } from '../../src/core/prices.js';
 
 const usd = 1_000_000;
@@ -40,5 +40,13 @@ it('bills of several desks add up', () => {
   expect(together([one, other])).toEqual({
     microUsd: 35,
     byCall: { read: { charged: 3, microUsd: 25 }, write: { charged: 1, microUsd: 10 } },
+  });
+});
+
+describe('what is left', () => {
+  it('is told once it is less than a tenth', () => {
+    const left = (usd: number) => scarceMicroUsd(usd * 1_000_000, { monthlyUsd: 50 });
+    expect([0, 40, 45].map(left)).toEqual([undefined, undefined, undefined]);
+    expect([46, 50, 60].map(left)).toEqual([4_000_000, 0, 0]);
   });
 });

@@ -15,7 +15,7 @@ describe('a question on X', () => {
     await scene.mention('maya_reads', 'Maya Ortiz', question('Maya'));
     const card = await scene.card('Maya Ortiz');
     expect(wordsOf(card.blocks)).toContain('do you have large-print crime novels?');
-    expect(wordsOf(card.blocks)).toContain('Question · Ana is on shift');
+    expect(wordsOf(card.blocks)).toContain('Question · first time · Ana is on shift');
     const { messages } = (await scene.slack('thread', { channel, ts: card.ts })) as {
       messages: { text: string }[];
     };

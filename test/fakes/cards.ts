@@ -50,6 +50,10 @@ export function fakeCards(
       open()
         .map(({ id }) => id)
         .filter((id) => conversationOfCard(id) === conversation),
+    ofPatron: async (patron) =>
+      sorted(newest)
+        .filter((card) => card.patron.id === patron)
+        .map(({ id }) => id),
     inPanel: async (panel) => {
       const all = sorted(since).filter((card) => card.panel === panel);
       const ids = (cards: readonly Card[]) => cards.map(({ id }) => id);

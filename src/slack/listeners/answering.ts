@@ -15,6 +15,7 @@ import { readFollower } from '../../flows/greet.js';
 import { mayGreet } from '../../flows/greetings.js';
 import { claimNext } from '../../flows/next.js';
 import { reread } from '../../flows/reread.js';
+import { surroundingsOf } from '../../flows/surroundings.js';
 import { draftView } from '../draft-view.js';
 import { editorView } from '../editor.js';
 import { greetFailedView, greetView, readingView } from '../greet-view.js';
@@ -33,7 +34,8 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   const { desk, ports, user, who } = screen;
   const first = firstName(card.patron.name, card.patron.handle);
   const begun = isHello(card) ? '' : opening(starter, first, desk);
-  const editing = { desk, by: user, opening: begun, now: ports.clock.now() };
+  const around = await surroundingsOf(ports, card);
+  const editing = { desk, by: user, opening: begun, now: ports.clock.now(), around };
   const shown = await screen.show(editorView({ ...editing, card }));
   const refusal = shown && (await reread(ports, card.id, who));
   if (!refusal) return;
@@ -49,7 +51,8 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
 /** Opens the editor again on the words that are there; `found` is what there is to say of them. */
 export async function edit(screen: Screen, card: Card, found?: string): Promise<void> {
   const { desk, ports, user } = screen;
-  const said = found ? { found } : {};
+  const around = await surroundingsOf(ports, card);
+  const said = { around, ...(found ? { found } : {}) };
   await screen.show(editorView({ card, desk, by: user, opening: '', now: ports.clock.now(), ...said }));
 }
 

@@ -17,6 +17,7 @@ import { approve } from '../../flows/approve.js';
 import { check } from '../../flows/check.js';
 import { closeEditor, saveDraft } from '../../flows/edit.js';
 import { askForCheck } from '../../flows/review.js';
+import { surroundingsOf } from '../../flows/surroundings.js';
 import type { Desks, Ports } from '../../ports.js';
 import { asksForCheck, editorView, wordsIn } from '../editor.js';
 import { askedView, goingView } from '../going-view.js';
@@ -74,7 +75,8 @@ export function listenToEditor(app: App, desks: Desks): void {
     const draft = begunWith(starter, words.text, first, desk);
     await saveDraft(ports, id, who, draft, strokeAt(action));
     const begun = opening(starter, first, desk);
-    const again = editorView({ card, desk, by: user, opening: begun, draft, now: clock.now() });
+    const around = await surroundingsOf(ports, card);
+    const again = editorView({ card, desk, by: user, opening: begun, draft, now: clock.now(), around });
     await client.views.update({ view_id: view.id, view: again });
   });
 
@@ -135,7 +137,9 @@ async function editorWith(
   const card = await ports.cards.get(id);
   if (!card) return undefined;
   const found = await said(card);
-  return editorView({ card, desk, by: user, opening: begun, draft: text, block, found, now: clock.now() });
+  const around = await surroundingsOf(ports, card);
+  const editing = { card, desk, by: user, opening: begun, draft: text, block, found, around };
+  return editorView({ ...editing, now: clock.now() });
 }
 
 /** What *Send* leads to: the next screen, or a sentence under the words. */
