@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { examineDesks } from './app/doctor.js';
 import { type App, createApp, type Role } from './app.js';
+import { refuseHalves, secretNames, startPractice } from './cli/practice.js';
 import { loadDeskFile } from './config/desk-file.js';
 import { loadEnvFile, readEnv } from './config/env.js';
 import { refuseUnsaidGovernmentUse } from './config/government-use.js';
@@ -20,11 +21,14 @@ interface Files {
 /** Runs the desk, or one half of it, until it is asked to end. */
 async function run(files: Files, roles: readonly Role[]): Promise<void> {
   const { desks, warnings } = await loadDeskFile(files.desk);
-  const env = readEnv(loadEnvFile(files.env, process.env), [...new Set(desks.map(({ x }) => x.secrets))]);
+  refuseHalves(desks, roles);
+  const env = readEnv(loadEnvFile(files.env, process.env), secretNames(desks));
   refuseUnsaidGovernmentUse(desks, env.x.apiUrl);
   const log = createLog(env.logLevel);
   for (const warning of warnings) log.warn(warning);
-  const app = createApp({ env, desks }, { roles, log });
+  const practice = await startPractice(desks, env);
+  for (const { desk, url } of practice.pages) log.warn({ desk }, `practice: the X of this desk is ${url}`);
+  const app = createApp(practice, { roles, log });
   // A Slack connection that can't be made again ends as a rejection that nobody can catch: the supervisor starts anew.
   process.on('unhandledRejection', (reason) => {
     log.fatal({ error: String(reason) }, 'ended by an unexpected error');
@@ -35,7 +39,12 @@ async function run(files: Files, roles: readonly Role[]): Promise<void> {
     await app.start();
   } catch (error) {
     await app.close();
+    await practice.close();
     throw error;
+  }
+  if (practice.pages.length > 0) {
+    await app.settled();
+    await practice.begin();
   }
 }
 
@@ -69,9 +78,15 @@ async function check(path: string): Promise<void> {
 /** Says of each desk, as Slack, X and its calendar have it now, what is fine and what is wrong; ends with 1 for the latter. */
 async function doctor(files: Files): Promise<void> {
   const { desks, warnings } = await loadDeskFile(files.desk);
-  const env = readEnv(loadEnvFile(files.env, process.env), [...new Set(desks.map(({ x }) => x.secrets))]);
+  const env = readEnv(loadEnvFile(files.env, process.env), secretNames(desks));
   for (const warning of warnings) console.log(warning);
-  for (const [desk, checks] of await examineDesks({ env, desks }, createLog('silent'))) {
+  const real = desks.filter(({ x }) => !x.practice);
+  for (const { id } of desks.filter(({ x }) => x.practice)) {
+    console.log(
+      `note  ${id}: people practise here, on an X that \`run\` starts; nothing of it was looked at`,
+    );
+  }
+  for (const [desk, checks] of await examineDesks({ env, desks: real }, createLog('silent'))) {
     for (const { isFine, isNote, said } of checks) {
       console.log(`${isNote ? 'note ' : isFine ? 'ok   ' : 'WRONG'} ${desk}: ${said}`);
     }

@@ -39,6 +39,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
   const ledger = neverFailing(createLedger(store, keys), log, notices);
   const secrets = env.x.secrets[desk.x.secrets];
   if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
+  const xOrigin = secrets.origin ?? env.x.apiUrl;
   return {
     desk,
     clock,
@@ -57,7 +58,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
       createNetwork({
         credentials: secrets,
         handle: desk.x.handle,
-        ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
+        ...(xOrigin ? { origin: xOrigin } : {}),
         timings,
         now: clock.now,
         charge: ledger.charge,

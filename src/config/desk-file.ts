@@ -103,11 +103,11 @@ function where(path: Path): string {
 
 function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
   const { channel, x, send, budget, words, fallback, standards, nudges, staff } = entry;
-  const { governmentUse, ...account } = x;
+  const { governmentUse, practice, ...account } = x;
   return {
     id: deskId(id),
     channel,
-    x: { ...account, ...(governmentUse && { governmentUse }) },
+    x: { ...account, ...(governmentUse && { governmentUse }), ...(practice && { practice }) },
     rota: toRota(entry),
     ...(entry.rota && { feed: feedOf(entry.rota.ics, folder) }),
     membership: staff === 'channel' ? 'channel' : 'list',

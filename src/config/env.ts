@@ -10,6 +10,8 @@ export interface XSecrets {
   readonly appSecret: string;
   readonly accessToken: string;
   readonly accessSecret: string;
+  /** Origin of the X that takes them, when it is another than the rest of the desks have. */
+  readonly origin?: string;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -18,6 +18,9 @@ const x = strict({
   plan: z
     .enum(['self-serve', 'enterprise'], { error: 'self-serve or enterprise' })
     .meta({ description: "The X API plan of the account's developer app; it decides what goes by API." }),
+  practice: flag(
+    'People practise: the desk runs an X of its own, and nothing goes to the real one. It needs no X secrets.',
+  ),
   longPosts: flag('The account may write posts of more than 280 characters (X Premium).'),
   ownsApp: z
     .boolean({ error: 'true or false' })

@@ -30,6 +30,10 @@ export interface Desk {
     readonly plan: Plan;
     /** The account may write posts of more than 280 characters. */
     readonly longPosts: boolean;
+    /** Nothing of it goes to the real X: people practise on one of their own. */
+    readonly practice?: boolean;
+    /** Origin of that X's page, where its links lead. */
+    readonly page?: string;
   };
   readonly rota: Rota;
   /** Where shifts are kept when not in desk.yaml: the address of a calendar, or the path of one. */

@@ -2,6 +2,8 @@ import type { Words } from './starters.js';
 
 /** What stands in modals and on the App Home. */
 export const screenWords = {
+  'practice.mark': 'Practice: nobody on the real X sees this.',
+
   'editor.title': 'Answer {first}',
   'editor.greet-title': 'Greet {first}',
   'editor.hello-title': 'Say hello to all',

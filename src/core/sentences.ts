@@ -93,7 +93,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
     case 'answered':
       return { ...by, time: time(refusal.at) };
     case 'elsewhere':
-      return { time: time(refusal.at), link: refusal.postId ? postUrl(refusal.postId) : '' };
+      return { time: time(refusal.at), link: refusal.postId ? postUrl(desk, refusal.postId) : '' };
     case 'going':
       return { ...by, time: toTheSecond(rota, refusal.dueAt) };
     case 'finishing':

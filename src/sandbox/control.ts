@@ -36,7 +36,7 @@ export async function createControl(controlled: Controlled, port = 0) {
 }
 
 function sightsOf({ world: { clock, faults }, slack, x, director }: Controlled): Sight[] {
-  const { calendar, notice, tour } = director();
+  const { calendar, notice, tour, xAlone } = director();
   return [
     ...slack.sights(),
     ...x.sights(),
@@ -44,6 +44,7 @@ function sightsOf({ world: { clock, faults }, slack, x, director }: Controlled):
     ['world/calendar', calendar?.(clock.now()) ?? null],
     ['world/notice', notice ?? null],
     ['world/tour', tour ?? null],
+    ['world/x-alone', xAlone ?? false],
   ];
 }
 
@@ -64,7 +65,11 @@ async function serve(serving: Serving, request: IncomingMessage, response: Serve
   if (request.method === 'GET' && pathname === '/scene') return serving.feed.open(response);
   const [, file] = request.method === 'GET' ? (/^\/(?:page\/(.+))?$/.exec(pathname) ?? ['']) : [''];
   const page = pathname === '/' || file !== undefined ? await pageFile(file ?? 'index.html') : undefined;
-  send(response, page ?? (await answer(serving.routes, request)));
+  if (page) return send(response, page);
+  const answered = await answer(serving.routes, request);
+  const opened =
+    answered.status === 404 && likeX.test(pathname) && request.headers.accept?.includes('text/html');
+  send(response, (opened && (await pageFile('index.html'))) || answered);
   if (request.method !== 'GET') serving.feed.look();
 }
 
@@ -87,6 +92,8 @@ async function answer(routes: Readonly<Record<string, Handler>>, request: Incomi
   }
 }
 
+/** X's addresses: a post, a person, the composer. In a browser they open the page there. */
+const likeX = /^\/(i\/status\/\d+|intent\/[a-z]+|messages\/compose|\w{1,15}(\/with_replies)?)$/;
 /** What is served for the page. */
 const drawn = ['GET /', 'GET /page/FILE', 'GET /scene'];
 

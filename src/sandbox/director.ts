@@ -28,5 +28,7 @@ export interface Director {
   reset?(sandboxes: () => Promise<void>): Promise<void>;
   /** A line for the top of the page. */
   readonly notice?: string;
+  /** The page shows X alone: people have a Slack of their own. */
+  readonly xAlone?: boolean;
   readonly tour?: readonly TourStep[];
 }

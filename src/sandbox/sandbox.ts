@@ -7,6 +7,7 @@ import { createRandom } from './random.js';
 import { createSlack } from './slack/slack.js';
 import type { WireTimes } from './slack/wire.js';
 import type { SandboxSide, World } from './world.js';
+import type { Library } from './x/seed.js';
 import { createX } from './x/x.js';
 
 export interface SandboxOptions {
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   readonly speed?: number;
   /** Slack's wire times, in real ms; Slack's own unless told. */
   readonly wire?: Partial<WireTimes>;
+  /** Whose X it is; @centrallibrary's unless told. */
+  readonly library?: Library;
   /** Fixed ports; free ones unless told. */
   readonly ports?: { readonly slack?: number; readonly x?: number; readonly control?: number };
 }
@@ -46,7 +49,7 @@ export interface Sandbox {
 
 /** A Slack workspace and an X, with controls for both, on loopback. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, startAt, speed, wire, ports = {} } = options;
+  const { seed = 1, startAt, speed, wire, library, ports = {} } = options;
   for (const [name, port] of Object.entries(ports)) {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new RangeError(`The port for ${name} is ${port}, not a number from 0 (any free one) to 65535.`);
@@ -73,7 +76,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   }
   try {
     const slack = await keep(createSlack(world, ports.slack, wire));
-    const x = await keep(createX(world, ports.x));
+    const x = await keep(createX(world, ports.x, library));
     const reset = async () => {
       slack.reset();
       x.reset();

@@ -12,7 +12,7 @@ import { marks } from './marks.js';
 import { shortly, shownName } from './patron.js';
 import { showStanding, standing } from './standing.js';
 import { aboutAct } from './surroundings.js';
-import { patronBlocks } from './views.js';
+import { patronBlocks, practiceMark } from './views.js';
 
 const MAX_SPOKEN_QUOTE = 300;
 /** Slack's limit for `text`. */
@@ -25,6 +25,7 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
   const notice = asks ? noticeSentence(desk, card) : undefined;
   const marked = marks(card, desk, now);
   const blocks: KnownBlock[] = [
+    ...practiceMark(desk),
     ...patronBlocks(card, desk, now),
     ...(stands ? [showStanding(stands)] : []),
     ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),

@@ -45,7 +45,7 @@ const nothingYet = (desk: Desk) => say(desk.words, 'finish.nothing', { account: 
 
 function howTo(desk: Desk, post: PostId | undefined, text: string): string {
   const said = say(desk.words, 'finish.said', { account: desk.x.handle });
-  return post && !fitsLink(post, text) ? `${said} ${say(desk.words, 'finish.too-long')}` : said;
+  return post && !fitsLink(desk, post, text) ? `${said} ${say(desk.words, 'finish.too-long')}` : said;
 }
 
 function linkOrStop(
@@ -65,6 +65,6 @@ export function openInXButton(card: Card, desk: Desk, post: PostId, text?: strin
     id: actionIds.openInX,
     label: say(desk.words, 'button.open-in-x'),
     ref: refTo(card, desk, text === undefined ? post : `${post} ${text}`),
-    url: replyUrl(post, text ?? ''),
+    url: replyUrl(desk, post, text ?? ''),
   });
 }

@@ -66,7 +66,7 @@ function answerButtons(card: Card, desk: Desk, post: Post, reach: Reach): KnownB
     ...ways.map(({ id, label }) =>
       reach === 'api'
         ? button({ id: greetHereId(id), label, ref })
-        : button({ id: openInXId(id), label, ref, url: replyUrl(post.id, opening(id, first, desk)) }),
+        : button({ id: openInXId(id), label, ref, url: replyUrl(desk, post.id, opening(id, first, desk)) }),
     ),
   );
 }

@@ -13,6 +13,7 @@ import { refTo } from './card-buttons.js';
 import { actionIds, callbackIds } from './ids.js';
 import { shownName } from './patron.js';
 import { findCover, nowLine, weekLines } from './rota-lines.js';
+import { practiceMark } from './views.js';
 
 const SHOWN_DRAFTS = 10;
 const MAX_DRAFT = 120;
@@ -41,6 +42,7 @@ function deskBlocks({ desk, user, waiting, drafts, pause, now }: AtHome): KnownB
   const { words } = desk;
   const [first] = waiting;
   return [
+    ...practiceMark(desk),
     rich(line(bold(shiftLine(desk, user, now))), ...(pause ? [line(pausedLine(desk, pause, now))] : [])),
     ...(first
       ? actions(

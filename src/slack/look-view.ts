@@ -12,7 +12,7 @@ import { modal } from './views.js';
 /** For somebody who says what became of a colleague's answer: look first. */
 export function lookView(card: Card, desk: Desk, buttons: readonly Button[]): ModalView {
   const name = nameOf(desk, card.holder?.id ?? '');
-  const ours = link(`${profileUrl(desk.x.handle)}/with_replies`, say(desk.words, 'state.look'));
+  const ours = link(`${profileUrl(desk, desk.x.handle)}/with_replies`, say(desk.words, 'state.look'));
   return modal({
     callbackId: callbackIds.look,
     ref: refTo(card, desk),

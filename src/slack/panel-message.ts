@@ -28,6 +28,7 @@ import { panelRef } from './panel-ref.js';
 import { shortly, shownName } from './patron.js';
 import { reminderMessage } from './reminder-message.js';
 import { summaryMessage } from './summary-message.js';
+import { practiceMark } from './views.js';
 
 export type Shown = Extract<Content, { panel: Panel }>;
 
@@ -35,6 +36,11 @@ const MAX_QUOTE = 150;
 
 /** What one message for several cards, or for one person, shows. */
 export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
+  const { text, blocks } = panelWithoutMark(shown, desk, now);
+  return { text, blocks: [...practiceMark(desk), ...blocks] };
+}
+
+function panelWithoutMark(shown: Shown, desk: Desk, now: number): Message {
   switch (shown.panel.kind) {
     case 'notice':
       return notice(shown.panel, desk);
@@ -90,7 +96,7 @@ function fold({ panel, inPanel, newest }: Shown, desk: Desk, now: number): Messa
   const waits = inPanel.open.length;
   const counted = sayCount(words, 'panel.replies', inPanel.all.length);
   const waiting = waits ? sayCount(words, 'panel.waiting', waits) : say(words, 'panel.nobody-waits');
-  const view = conversation ? [' · ', link(postUrl(conversation), say(words, 'panel.view'))] : [];
+  const view = conversation ? [' · ', link(postUrl(desk, conversation), say(words, 'panel.view'))] : [];
   const show = panelButton('people', say(words, 'button.show'), panel, desk);
   if (outcome) {
     return said(

@@ -57,10 +57,10 @@ export function head(card: Card, desk: Desk, now: number): RichTextSection {
   if (act.kind === 'hello') return line(bold(say(desk.words, 'card.hello')));
   const version = act.kind === 'mention' ? act.versions.at(-1) : undefined;
   return line(
-    link(profileUrl(handle), `@${handle}`),
+    link(profileUrl(desk, handle), `@${handle}`),
     act.kind === 'follow' ? ` ${say(desk.words, 'card.followed')}` : '',
     ` · ${moment(desk, act.at, now)} · `,
-    link(version ? postUrl(version) : profileUrl(handle), say(desk.words, 'card.view')),
+    link(version ? postUrl(desk, version) : profileUrl(desk, handle), say(desk.words, 'card.view')),
   );
 }
 

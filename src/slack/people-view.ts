@@ -76,7 +76,7 @@ function person(card: Card, panel: PanelId, page: number, desk: Desk, now: numbe
       line(
         bold(shownName(card.patron)),
         ' ',
-        link(profileUrl(card.patron.handle), `@${card.patron.handle}`),
+        link(profileUrl(desk, card.patron.handle), `@${card.patron.handle}`),
         ` · ${moment(desk, (act ?? card.acts[0])?.at ?? card.changedAt, now)}`,
       ),
       act?.kind === 'mention' ? quoted(...saidIn(act, desk, MAX_QUOTE)) : undefined,

@@ -49,7 +49,7 @@ export function standing(card: Card, desk: Desk, now: number, looksForMs = lookF
       return { said: say(words, 'state.posting', { name: writer }), ...approved };
     case 'unsure': {
       if (reply?.notSeen) {
-        const ours = link(`${profileUrl(desk.x.handle)}/with_replies`, say(words, 'state.look'));
+        const ours = link(`${profileUrl(desk, desk.x.handle)}/with_replies`, say(words, 'state.look'));
         return { said: say(words, 'state.not-seen', { name: writer }), look: ours, ...approved };
       }
       const until = (reply?.unsureSince ?? card.changedAt) + looksForMs;
@@ -95,7 +95,7 @@ function sent(card: Card, answer: Answer, desk: Desk, now: number): Standing {
       checkedBy(answer.writtenBy, answer.by, desk),
       answer.how === 'changed-in-x' ? say(words, 'state.sent-changed') : '',
     ),
-    ...(answer.postId ? { look: link(postUrl(answer.postId), say(words, 'state.view-reply')) } : {}),
+    ...(answer.postId ? { look: link(postUrl(desk, answer.postId), say(words, 'state.view-reply')) } : {}),
     words: answered(answer),
   };
 }

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { say, type WordKey } from '../core/words.js';
-import { cut, plain, rich } from './blocks.js';
+import { cut, note, plain, rich } from './blocks.js';
 import { type DeskRef, encodeRef, type PanelRef, type Ref } from './ids.js';
 import { conversation, face, head } from './patron.js';
 
@@ -33,8 +33,13 @@ export function modal({ callbackId, ref, desk, title, about = '', submit, close,
     title: plain(say(words, title, { first: name, name }), MAX_TITLE),
     ...(submit ? { submit: plain(say(words, submit), MAX_TITLE) } : {}),
     close: plain(say(words, close), MAX_TITLE),
-    blocks: [...blocks],
+    blocks: [...practiceMark(desk), ...blocks],
   };
+}
+
+/** Above everything that a desk shows which people only practise on. */
+export function practiceMark({ words, x }: Desk): KnownBlock[] {
+  return x.practice ? [note(say(words, 'practice.mark'))] : [];
 }
 
 /** Who it is and what was said: the upper part of a card and of each modal about it. */

@@ -298,12 +298,14 @@ describe('what is next', () => {
 
 describe("a link to X's composer", () => {
   it('carries the post and the words', () => {
-    expect(replyUrl(postId('7001'), 'Hi & hello?')).toBe(
+    expect(replyUrl(aDesk(), postId('7001'), 'Hi & hello?')).toBe(
       'https://x.com/intent/tweet?in_reply_to=7001&text=Hi%20%26%20hello%3F',
     );
   });
 
   it('leaves the words away rather than exceed what Slack takes', () => {
-    expect(replyUrl(postId('7001'), '図'.repeat(400))).toBe('https://x.com/intent/tweet?in_reply_to=7001');
+    expect(replyUrl(aDesk(), postId('7001'), '図'.repeat(400))).toBe(
+      'https://x.com/intent/tweet?in_reply_to=7001',
+    );
   });
 });

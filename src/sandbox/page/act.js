@@ -34,7 +34,7 @@ export async function attempt(work) {
 /** Follows a link: X's and Slack's own open on this page. */
 export function follow(url) {
   const { hostname, pathname, searchParams } = new URL(url, 'https://x.com');
-  if (/(^|\.)(x|twitter)\.com$/.test(hostname)) {
+  if (/(^|\.)(x|twitter)\.com$/.test(hostname) || hostname === location.hostname) {
     if (/^\/(intent|messages)\//.test(pathname)) {
       return go({ intent: url, side: 'x' });
     }

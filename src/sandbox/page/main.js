@@ -1,5 +1,6 @@
+import { follow as open } from './act.js';
 import { h, set } from './dom.js';
-import { follow, scene } from './scene.js';
+import { follow, scene, seen } from './scene.js';
 import { hearPings, ignoreOld } from './slack/pings.js';
 import { slackSide } from './slack/workspace.js';
 import { topBar } from './town/top.js';
@@ -25,12 +26,17 @@ const updates = [
 
 drawn(() => {
   if (!scene.now) return;
-  set(document.body, 'data-side', ui.side);
+  const alone = seen('world/x-alone') === true;
+  set(document.body, 'data-alone', alone);
+  set(document.body, 'data-side', alone ? 'x' : ui.side);
   for (const [index, side] of Object.keys(sides).entries())
     set(buttons[index], 'aria-pressed', String(ui.side === side));
   for (const update of updates) update();
   document.body.dataset.ready = 'yes';
 });
+
+// Opened by one of X's own addresses.
+if (location.pathname !== '/') open(location.href);
 
 follow((keys, whole) => {
   if (whole) ignoreOld();

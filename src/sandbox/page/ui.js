@@ -27,7 +27,7 @@ export function go(change) {
   const kept = Object.entries(ui).filter(
     ([name, value]) => name in known && value !== known[name] && value !== '',
   );
-  history.replaceState(null, '', `#${new URLSearchParams(kept)}`);
+  history.replaceState(null, '', `/#${new URLSearchParams(kept)}`);
   draw();
 }
 

@@ -21,13 +21,22 @@ const earlierPosts = [
   { hoursAgo: 3, text: 'Which book did you last press into somebody’s hands?' },
 ];
 
+/** Whose X it is. */
+export interface Library {
+  /** Without @. */
+  readonly handle: string;
+  readonly name: string;
+}
+
+export const centralLibrary: Library = { handle: deskHandle, name: 'Central Library' };
+
 /** An X with the library's account, a few of its posts, and nobody following. */
-export function seedState(world: World): XState {
+export function seedState(world: World, { handle, name }: Library = centralLibrary): XState {
   const now = world.clock.startedAt;
   const library: Account = {
     id: '1200000000000000001',
-    handle: deskHandle,
-    name: 'Central Library',
+    handle,
+    name,
     description: 'Books, people, quiet corners. We answer here on weekdays.',
     descriptionEntities: {},
     createdAt: Date.UTC(2019, 11, 1),
@@ -38,7 +47,8 @@ export function seedState(world: World): XState {
   };
   const state: XState = {
     accounts: { [library.id]: library },
-    handles: { [deskHandle]: library.id },
+    ours: library.id,
+    handles: { [handle.toLowerCase()]: library.id },
     posts: {},
     edits: {},
     follows: [],

@@ -1,14 +1,13 @@
 import type { Sight } from '../world.js';
 import { look } from './acts/looking.js';
 import { receivesMessagesFrom } from './people.js';
-import { deskHandle } from './seed.js';
 import type { X } from './state.js';
 
 /** X as somebody sees it who may see everything: neither lag nor privacy counts, as in the looking acts. */
 export function sightsOf(x: X): Sight[] {
   const { accounts, posts, follows, messages, browsers, plan, lag, creditsMills, spendCapMills } = x.state;
   const handle = (id: string) => accounts[id]?.handle;
-  const ours = Object.values(accounts).find((account) => account.handle === deskHandle);
+  const ours = accounts[x.state.ours];
   return [
     ...Object.values(accounts).map(
       (account): Sight => [
@@ -52,6 +51,6 @@ export function sightsOf(x: X): Sight[] {
         ],
       ),
     ...Object.entries(browsers).map(([browser, id]): Sight => [`x/browser/${browser}`, handle(id)]),
-    ['x/settings', { ours: deskHandle, plan, lag, creditsMills, spendCapMills }],
+    ['x/settings', { ours: ours?.handle, plan, lag, creditsMills, spendCapMills }],
   ];
 }

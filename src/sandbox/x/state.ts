@@ -102,6 +102,8 @@ export type Plan = 'self-serve' | 'enterprise';
 /** Everything X knows. Plain data, so that a snapshot is a copy. Times are ms on the sandbox's clock. */
 export interface XState {
   readonly accounts: Record<string, Account>;
+  /** The id of the library's account. */
+  readonly ours: string;
   /** Handle in lower case → id. */
   readonly handles: Record<string, string>;
   readonly posts: Record<string, Post>;

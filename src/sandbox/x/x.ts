@@ -8,14 +8,18 @@ import { settingActs } from './acts/settings.js';
 import { routes, serveApi } from './api.js';
 import { coverage } from './coverage.js';
 import { servePage } from './pages.js';
-import { seedState } from './seed.js';
+import { centralLibrary, type Library, seedState } from './seed.js';
 import { sightsOf } from './sights.js';
 import type { X, XState } from './state.js';
 
 /** An X to run against: its API under /2/, its intent pages, and acts for what people do there. */
-export async function createX(world: World, port = 0): Promise<SandboxSide> {
+export async function createX(
+  world: World,
+  port = 0,
+  library: Library = centralLibrary,
+): Promise<SandboxSide> {
   const own: World = { ...world, random: world.random.fork('x') };
-  const x: X = { world: own, state: seedState(own), nonces: new Map() };
+  const x: X = { world: own, state: seedState(own, library), nonces: new Map() };
   const listening = await listen(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x');
     if (url.pathname.startsWith('/2/')) await serveApi(x, request, response, url, listening.ended);
@@ -40,7 +44,7 @@ export async function createX(world: World, port = 0): Promise<SandboxSide> {
     },
     reset: () => {
       own.random.restart();
-      x.state = seedState(own);
+      x.state = seedState(own, library);
     },
     close: listening.close,
   };

@@ -70,7 +70,11 @@ export function outageList() {
     outages.map((outage) =>
       h(
         'button',
-        { type: 'button', class: 'choice', onclick: () => attempt(() => begin(outage)) },
+        {
+          type: 'button',
+          class: outage.name.startsWith('Slack') ? 'choice with-slack' : 'choice',
+          onclick: () => attempt(() => begin(outage)),
+        },
         h('b', {}, outage.name),
         h('span', {}, outage.about),
       ),

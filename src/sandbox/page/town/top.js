@@ -34,9 +34,13 @@ export function topBar(root, startTour) {
       { class: 'menus' },
       panel('happen', sized('Make something happen', 'Happen'), happenings()),
       panel('outages', 'Outages', outageList()),
-      panel('clock', h('span', {}, h('span', { class: 'aside' }, 'Clock: '), day, now), clock.root),
+      h(
+        'div',
+        { class: 'with-slack' },
+        panel('clock', h('span', {}, h('span', { class: 'aside' }, 'Clock: '), day, now), clock.root),
+      ),
       tour,
-      h('button', { type: 'button', class: 'button quiet menu-button', onclick: reset }, 'Reset'),
+      h('button', { type: 'button', class: 'button quiet menu-button with-slack', onclick: reset }, 'Reset'),
     ),
   );
   return () => {

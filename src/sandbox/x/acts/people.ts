@@ -4,17 +4,17 @@ import { compose } from '../compose.js';
 import { follow, unfollow } from '../follow.js';
 import { nextId } from '../ids.js';
 import { accountByHandle, isBlocking } from '../people.js';
-import { deskHandle } from '../seed.js';
 import type { Account, Credentials, X } from '../state.js';
 import { needAccount, needActor } from './needed.js';
 
 export function peopleActs(x: X): Acts {
+  const ours = () => x.state.accounts[x.state.ours]?.handle ?? '';
   const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
   return {
     addAccount: (args) => addAccount(x, args),
 
     follow(args) {
-      const { by, whom = deskHandle } = readArguments('follow', args, { by: 'string', whom: 'string?' });
+      const { by, whom = ours() } = readArguments('follow', args, { by: 'string', whom: 'string?' });
       const [who, target] = [needActor(x, 'follow', by), needActor(x, 'follow', whom)];
       if (who.id === target.id) throw new Error('follow: nobody can follow themselves.');
       if (isBlocking(x, target.id, who.id))
@@ -25,7 +25,7 @@ export function peopleActs(x: X): Acts {
     },
 
     unfollow(args) {
-      const { by, whom = deskHandle } = readArguments('unfollow', args, { by: 'string', whom: 'string?' });
+      const { by, whom = ours() } = readArguments('unfollow', args, { by: 'string', whom: 'string?' });
       const [who, target] = [needActor(x, 'unfollow', by), needAccount(x, 'unfollow', whom)];
       if (!unfollow(x, who, target)) {
         throw new Error(`unfollow: @${who.handle} does not follow @${target.handle}.`);
