@@ -3,6 +3,7 @@ import { withReminded } from '../core/card-clock.js';
 import { type CardId, type SlackUserId, token } from '../core/ids.js';
 import { overdueAt, stages } from '../core/overdue.js';
 import type { Listed, Panel } from '../core/panel.js';
+import { isRefusal } from '../core/refusal.js';
 import {
   isJoinable,
   isListed,
@@ -59,23 +60,23 @@ async function nextReminder(
   const startedAt = clock.now();
   const slotAt = nextReminderAt(desk, to, last, startedAt, timings.remindGatherMs);
   if (slotAt === undefined) return undefined;
-  const id = reminderId(to, reminderNumber(last) + 1);
-  const message = { token: token(randomUUID()), slotAt, shown: 0, to };
-  const begun: Panel = {
-    id,
+  const begun = {
     format: 1,
     kind: 'reminder',
     to,
     version: 1,
     startedAt,
     closed: false,
-    message,
-  };
-  await panels.change(id, (known = begun) => ({ next: known, give: undefined }));
-  // The next one stands before the last is closed: from the last it is known when the person was told.
-  if (last) {
-    const closed = (panel: Panel): Panel => ({ ...panel, closed: true });
-    await panels.change(last.id, (panel) => ({ next: panel && closed(panel), give: undefined }));
+    message: { token: token(randomUUID()), slotAt, shown: 0, to },
+  } as const;
+  for (let n = reminderNumber(last) + 1; ; n++) {
+    const id = reminderId(to, n);
+    const next = await panels.change<Panel>(id, (known = { id, ...begun }) => ({ next: known, give: known }));
+    if (isRefusal(next) || !isJoinable(next)) continue;
+    // The next one stands before the last is closed: from the last it is known when the person was told.
+    if (last) await panels.change(last.id, (panel) => ({ next: panel && closedNow(panel), give: undefined }));
+    return id;
   }
-  return id;
 }
+
+const closedNow = (panel: Panel): Panel => ({ ...panel, closed: true });
