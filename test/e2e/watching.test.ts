@@ -148,7 +148,9 @@ describe('followers', () => {
     await scene.x('follow', { by: 'pru_p' });
     await scene.pass(310_000);
     await scene.press(ana, 'Pru Park', 'Greet');
-    expect(wordsOf((await scene.view(ana)).blocks)).toContain("Pru hasn't posted lately.");
+    expect(wordsOf((await scene.view(ana)).blocks)).toContain(
+      "Pru's posts are protected. Nothing to answer.",
+    );
     await scene.slack('close', { user: ana });
   });
 
