@@ -14,13 +14,20 @@ const retryStrategy = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 
  */
 export const commandTimeoutMs = 1_200;
 
+/** How often a cluster sends a command on: a slot that moves needs two, a replica takes seconds to take over. */
+const maxRedirections = 6;
+
 /** A connection for the desk's own records: fails fast, so that nobody waits for a storage that is down. */
 export function connectStore(url: string, log: Logger): Store {
   const place = placeOf(url);
   const options = { commandTimeout: commandTimeoutMs, maxRetriesPerRequest: 1 };
   return watched(
     place.kind === 'cluster'
-      ? new StoreCluster([...place.nodes], { ...clusterOptions(place, options), lazyConnect: true })
+      ? new StoreCluster([...place.nodes], {
+          ...clusterOptions(place, options),
+          maxRedirections,
+          lazyConnect: true,
+        })
       : new StoreRedis(place.url, { ...options, retryStrategy, lazyConnect: true }),
     log,
   );

@@ -84,11 +84,10 @@ it('a primary is killed under load: presses say so meanwhile, a replica takes ov
 
   const begun = said().length;
   await cluster.killPrimaryOf(deskKeys('failover', 'central').due);
-  const submitted = await scene.slack('submit', { user: ana });
+  const isWell = () => said().some((line) => line.endsWith('is well again.'));
+  const [submitted, told] = await Promise.all([scene.slack('submit', { user: ana }), pressesUntil(isWell)]);
   expect(submitted).toMatchObject({ acked: true, closed: false });
   expect(Object.values(submitted.errors as object)).toEqual([notSaved]);
-  const isWell = () => said().some((line) => line.endsWith('is well again.'));
-  const told = await pressesUntil(isWell);
   expect(new Set(told)).toEqual(new Set([notSaved]));
   expect(said().slice(begun)).toEqual([
     expect.stringMatching(/is a cluster without its primary .*\. It goes on when a copy has taken over\.$/),

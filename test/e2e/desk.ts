@@ -85,6 +85,12 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
     overrides: { log: createLog('silent'), ...options.overrides },
   });
   const { sandbox, app } = desk;
+  // Of the test's own; to make one anew for each look takes long over a cluster.
+  const redis = connect(redisUrl);
+  const end = async () => {
+    redis.disconnect();
+    await desk.close();
+  };
   const begunAt = sandbox.clock.now();
   await app.settled();
 
@@ -149,25 +155,20 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
             entry.kind === 'POST /2/tweets' && entry.tookEffect === true && String(entry.text).includes(text),
         ),
     async due() {
-      const redis = connect(redisUrl);
-      try {
-        const lists = desk.desks.map(({ id }) => entriesOf(redis, deskKeys(prefix, id).due));
-        return (await Promise.all(lists)).flat().sort((a, b) => a.at - b.at);
-      } finally {
-        redis.disconnect();
-      }
+      const lists = desk.desks.map(({ id }) => entriesOf(redis, deskKeys(prefix, id).due));
+      return (await Promise.all(lists)).flat().sort((a, b) => a.at - b.at);
     },
     async bills() {
       const until = sandbox.clock.now();
       const ledger = await billed({ redisUrl, prefix, desks: desk.desks, from: begunAt, until });
       return { ledger, meter: metered(await scene.x('meter', {})) };
     },
-    end: desk.close,
+    end,
     async close() {
       try {
         await agreeOnMoney(scene);
       } finally {
-        await desk.close();
+        await end();
       }
     },
   };

@@ -33,7 +33,7 @@ beforeAll(async () => {
   }
   await scene.leap(310_000);
   ({ messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] });
-}, 60_000);
+}, 120_000);
 afterAll(() => scene.close());
 beforeEach(() => tellOnFailure(() => scene));
 
