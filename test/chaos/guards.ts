@@ -69,19 +69,19 @@ export const guards: Readonly<Record<string, Guard>> = {
 
   'op ids': {
     fault: 'stuck',
-    play: async (rule) => {
-      const behind = process.env.REDIS_URL ?? '';
-      const proxy = await startRedisProxy(behind);
-      try {
-        return await played(await direct(rule, { redisUrl: proxy.url, behind }), async (scene) => {
-          await anaSends(scene);
-          proxy.loseReplyTo('"state":"posting"');
-          await scene.leap(minutes(8));
-        });
-      } finally {
-        await proxy.close();
-      }
-    },
+    play: (rule) =>
+      withOwnRedis(async ({ url: behind }) => {
+        const proxy = await startRedisProxy(behind);
+        try {
+          return await played(await direct(rule, { redisUrl: proxy.url, behind }), async (scene) => {
+            await anaSends(scene);
+            proxy.loseReplyTo('"state":"posting"');
+            await scene.leap(minutes(8));
+          });
+        } finally {
+          await proxy.close();
+        }
+      }),
   },
 
   'record before post': {

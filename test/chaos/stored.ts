@@ -1,5 +1,4 @@
 import type { Queue } from 'bullmq';
-import { Redis } from 'ioredis';
 import { createDeskPorts } from '../../src/app/desk-ports.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
@@ -15,7 +14,8 @@ import { backgroundClient, createBoard } from '../../src/slack/board.js';
 import { cardMessage } from '../../src/slack/card-message.js';
 import { panelMessage } from '../../src/slack/panel-message.js';
 import { threadLine } from '../../src/slack/thread-line.js';
-import { connectQueue, deskKeys } from '../../src/store/redis.js';
+import { connectQueue, deskKeys, type Store } from '../../src/store/redis.js';
+import { connect, keysOf as keysMatching } from '../store/connect.js';
 import type { Line } from './history.js';
 import { messageWords } from './screen.js';
 import type { Witnesses } from './stage.js';
@@ -39,8 +39,7 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
   const env = readEnv({ ...stage.env, REDIS_URL: stage.redisUrl }, secrets);
   const clock = { now: () => stage.sandbox.clock.now(), monotonic: () => performance.now() };
   const log = createLog('silent');
-  const redis = new Redis(stage.redisUrl, { retryStrategy: () => 50, maxRetriesPerRequest: 1 });
-  redis.on('error', () => {});
+  const redis = connect(stage.redisUrl);
   const client = backgroundClient(env.slack, timings.slackCallMs, log);
   const shared = {
     env,
@@ -115,16 +114,8 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
   };
 }
 
-async function keysIn(redis: Redis, begin: string): Promise<string[]> {
-  const found = new Set<string>();
-  let cursor = '0';
-  do {
-    const [next, some] = await redis.scan(cursor, 'COUNT', 1_000);
-    for (const key of some) if (key.startsWith(begin)) found.add(key);
-    cursor = next;
-  } while (cursor !== '0');
-  return [...found].sort();
-}
+const keysIn = async (redis: Store, begin: string): Promise<string[]> =>
+  (await keysMatching(redis, `${begin}*`)).sort();
 
 /** The keys that a desk has names for. */
 function patternsOf(keys: ReturnType<typeof deskKeys>): RegExp[] {
