@@ -2,7 +2,7 @@ import { type Card, conversationOfCard, isFollow, isHello } from '../core/card.j
 import { onShift } from '../core/duty.js';
 import type { CardId, PostId } from '../core/ids.js';
 import { localDate } from '../core/local-time.js';
-import { cardMessage } from '../core/message.js';
+import { cardMessage, formerMessage } from '../core/message.js';
 import { isDueAnyway, type Panel, touched } from '../core/panel.js';
 import {
   foldedFrom,
@@ -15,11 +15,12 @@ import {
   withoutOwnMessage,
 } from '../core/place.js';
 import type { Ports } from '../ports.js';
+import { foundMessage } from './bring.js';
 import { greetAll } from './hello.js';
 import { tellLists } from './lists.js';
 import { panelOf } from './series.js';
 
-export type Placing = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels'>;
+export type Placing = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery'>;
 
 /**
  * Gives a card its place: a message of its own, or a panel, which is told of what changed. A couple of new followers a
@@ -58,6 +59,9 @@ const change = ({ cards }: Placing, id: CardId, step: (card: Card) => Card) =>
 /** The panel that a card joins when it is first shown. */
 async function panelFor(ports: Placing, card: Card): Promise<Panel | undefined> {
   if (needsOwnMessage(card) || card.holder) return undefined;
+  // It has a message of its own already, of which the store came back without a record.
+  const found = await foundMessage(ports, card.id, cardMessage);
+  if (found && !card.messages[formerMessage(found)]) return undefined;
   if (isFollow(card)) return (await hasOwn(ports)) ? undefined : panelOf(ports, { kind: 'digest' });
   const conversation = conversationOfCard(card.id);
   return conversation && foldFor(ports, card, conversation);

@@ -7,6 +7,7 @@ import { type CardId, cardId, type PanelId, panelId, token } from '../core/ids.j
 import {
   asFound,
   cardMessage,
+  formerMessage,
   isDone,
   type Message,
   panelMessage,
@@ -105,8 +106,14 @@ async function bind(ports: Ports, message: Standing): Promise<void> {
 const bindToCard = ({ cards }: Ports, message: Standing) =>
   cards.change(cardId(message.of), (card) => {
     const record = card?.messages[message.key];
-    const known = card && record ? withMessage(card, message.key, adopted(record, message)) : card;
-    return { card: known, give: record !== undefined };
+    if (card && record) {
+      return { card: withMessage(card, message.key, adopted(record, message)), give: true };
+    }
+    if (!card || message.key !== cardMessage) return { card, give: false };
+    // It stands where the card does not know of it: the card keeps it, or it leads to the panel that shows the card.
+    const found = asFound(message);
+    const key = card.panel ? formerMessage(found) : cardMessage;
+    return { card: card.messages[key] ? card : withMessage(card, key, found), give: true };
   });
 
 const bindToPanel = ({ panels }: Ports, message: Standing) =>

@@ -204,6 +204,7 @@ async function storedPanel({ cards, desk, panels }: Ports, id: string, at: numbe
     newest: panel.kind === 'fold' && newest ? await cards.get(newest) : undefined,
   };
   const { ts } = panel.message ?? {};
-  const words = messageWords(panelMessage(content, desk, at));
+  // What is said to one person tells of a moment.
+  const words = panel.to ? '' : messageWords(panelMessage(content, desk, at));
   return [{ line: 'panel', at, desk: desk.id, panel: id, message: { ...(ts ? { ts } : {}), words } }];
 }

@@ -1,10 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
-import type { Card } from '../../src/core/card.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Card, followCardId } from '../../src/core/card.js';
 import { actId, cardId, type PostId, panelId, token } from '../../src/core/ids.js';
 import { cardMessage } from '../../src/core/message.js';
+import { showPanel } from '../../src/flows/panel.js';
 import { recover } from '../../src/flows/recover.js';
 import { watch } from '../../src/flows/watch.js';
-import { aCard, aMention, aPatron, aPost, minutes, tuesday } from '../build.js';
+import { aCard, aFollow, aMention, aPatron, aPost, minutes, tuesday } from '../build.js';
 import { mayasPost } from '../core/card-in.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
 import { bootsAgain, inChannel, posted, showAll } from './after-a-boot.js';
@@ -64,6 +65,48 @@ it('a message shows what the store has, also when it showed something newer and 
   await recover(ports);
   await showAll(ports, card.id);
   expect(ports.board.channel[0]).toMatchObject({ key: 'card', version: 1 });
+});
+
+describe('a new follower', () => {
+  const panel = panelId('digest-2026-11-24');
+  const digest = () =>
+    ports.panels.change(panel, () => ({
+      next: {
+        id: panel,
+        format: 1,
+        kind: 'digest',
+        cards: [],
+        version: 1,
+        startedAt: tuesday,
+        closed: false,
+      },
+      give: undefined,
+    }));
+  const follower = (n: number) => aCard({ id: followCardId(`${n}`), acts: [aFollow()] });
+  const store = (card: Card) => ports.cards.change(card.id, () => ({ card, give: undefined }));
+
+  it('who has a message of their own already stays out of the digest', async () => {
+    for (const n of [1, 2]) await store(follower(n));
+    for (const n of [1, 2]) await showAll(ports, follower(n).id);
+    await posted(ports, follower(3), cardMessage, 't');
+    await store(follower(3));
+    bootsAgain(ports);
+    await recover(ports);
+    await showAll(ports, follower(3).id);
+    expect((await stored(follower(3))).panel).toBeUndefined();
+    expect(inChannel(ports)).toEqual(['card', 'card', 'card']);
+  });
+
+  it('whom the older copy has in a digest leads there from the message that stands', async () => {
+    await digest();
+    await posted(ports, follower(3), cardMessage, 't');
+    await store({ ...follower(3), panel, panelShown: 1 });
+    bootsAgain(ports);
+    await recover(ports);
+    await showPanel(ports, panel);
+    await showAll(ports, follower(3).id);
+    expect(inChannel(ports)).toEqual(['former-t', 'panel']);
+  });
 });
 
 it('a line that said that it is over asks again when the older copy knows of a card that waits', async () => {
