@@ -8,6 +8,8 @@ export interface InPanel {
   readonly all: readonly CardId[];
   /** Those for anybody to take. */
   readonly open: readonly CardId[];
+  /** How many of these look automated; undefined for none. */
+  readonly automated?: number;
 }
 
 /** What one message shows: a card, a line in its thread, a link to where the card stands now (`movedTo`); or a panel. */

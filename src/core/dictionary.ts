@@ -16,6 +16,7 @@ export const deskWords = {
   'card.view': 'View on X',
   'card.picture': 'Picture of {name}',
   'card.followed': 'followed us',
+  'card.automated': 'The account looks automated.',
   'card.follow-hint': 'No answer is fine. Greet only if you have something to say about what {first} posts.',
   'card.first-time': 'first time',
   'card.nth-question.2': 'second question this month',
@@ -151,6 +152,8 @@ export const deskWords = {
 
   'panel.followers.one': '1 new follower since {since}',
   'panel.followers.many': '{count} new followers since {since}',
+  'panel.automated.one': '1 looks automated',
+  'panel.automated.many': '{count} look automated',
   'panel.followers-done.one': '1 new follower since {since} · nobody is left',
   'panel.followers-done.many': '{count} new followers since {since} · nobody is left',
   'panel.greeted': '{name} said hello to everybody new · {time}',

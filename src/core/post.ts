@@ -8,6 +8,8 @@ export interface Patron {
   readonly avatarUrl?: string;
   /** Only whom they let in sees their posts. */
   readonly protected?: true;
+  /** The account of a follower looks as if no person were behind it. */
+  readonly automated?: true;
   /** The library follows them. */
   readonly weFollow?: true;
 }

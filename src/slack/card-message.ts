@@ -48,6 +48,7 @@ function openLine(card: Card, desk: Desk, now: number): string {
   if (isFollow(card)) {
     const first = firstOf(card.patron);
     const hint = say(words, 'card.follow-hint', { first });
+    if (card.patron.automated) return `${say(words, 'card.automated')} ${hint}`;
     return card.patron.weFollow ? `${hint} ${say(words, 'greet.we-follow', { first })}` : hint;
   }
   const [first] = card.acts;

@@ -79,12 +79,13 @@ function digest({ panel, inPanel }: Shown, desk: Desk, now: number): Message {
   const counted = waits
     ? sayCount(words, 'panel.followers', waits, since)
     : sayCount(words, 'panel.followers-done', inPanel.all.length, since);
+  const automated = inPanel.automated ? sayCount(words, 'panel.automated', inPanel.automated) : '';
   const choose = panelButton('people', say(words, 'button.choose'), panel, desk);
   if (outcome) return said([outcomeOf(outcome, desk, now)], actions(choose));
   const hello = panelButton('say-hello', say(words, 'button.say-hello'), panel, desk);
   const skip = { label: say(words, 'button.skip-all'), ref: panelRef(panel, desk, 'skip-all') };
   return said(
-    [counted],
+    [[counted, automated].filter((part) => part !== '').join(' · ')],
     waits ? actions(hello, choose, overflow(panelActionId('menu'), [skip])) : actions(choose),
   );
 }

@@ -52,11 +52,12 @@ export function createCards(
     },
 
     async inPanel(panel) {
-      const [all, open] = await Promise.all([
+      const [all, open, automated] = await Promise.all([
         redis.zrange(keys.inPanel(panel), '0', '-1'),
         redis.zrange(keys.openInPanel(panel), '0', '-1'),
+        redis.zcard(keys.automatedInPanel(panel)),
       ]);
-      return { all: all.map(cardId), open: open.map(cardId) };
+      return { all: all.map(cardId), open: open.map(cardId), ...(automated > 0 ? { automated } : {}) };
     },
 
     async heldBy(person) {
@@ -99,6 +100,9 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
     ...(card.panel ? [{ key: keys.inPanel(card.panel), member, score: since }] : []),
     ...(card.panel && card.state === 'open'
       ? [{ key: keys.openInPanel(card.panel), member, score: since }]
+      : []),
+    ...(card.panel && card.state === 'open' && card.patron.automated
+      ? [{ key: keys.automatedInPanel(card.panel), member, score: since }]
       : []),
     ...(isUnderway(card) ? [{ key: keys.underway, member, score: card.changedAt }] : []),
     ...(card.holder ? [{ key: keys.held(card.holder.id), member, score: card.holder.since }] : []),

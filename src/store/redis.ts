@@ -113,6 +113,7 @@ export function deskKeys(prefix: string, desk: string) {
     panels: (series: string) => `${tag}:panels:${series}`,
     /** Cards that a panel shows: all, and those that are open. */
     inPanel: (id: string) => `${tag}:in-panel:${id}`,
+    automatedInPanel: (id: string) => `${tag}:automated-in-panel:${id}`,
     openInPanel: (id: string) => `${tag}:open-in-panel:${id}`,
     settings: `${tag}:settings`,
     /** What others keep: the channel's members, a rota's feed. */

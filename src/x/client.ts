@@ -10,12 +10,14 @@ import { isGone, lookUp } from './look-up.js';
 import {
   createdAnswer,
   deletedAnswer,
+  followerFields,
   foundPosts,
   notShownAnswer,
   ownFields,
   postFields,
   postsPage,
   toAuthoredPosts,
+  toFollower,
   toPatron,
   toPost,
   userAnswer,
@@ -133,10 +135,10 @@ export function createNetwork(options: NetworkOptions): Network {
       const { id } = await me();
       let token: string | undefined;
       do {
-        const query = { 'user.fields': userFields, max_results: followersPage, pagination_token: token };
+        const query = { 'user.fields': followerFields, max_results: followersPage, pagination_token: token };
         const { data, meta } = parse(usersPage, await get({ path: 'users/:id/followers', id, query }));
         await bill.people('GET /2/users/:id/followers', data, true);
-        yield data.map(toPatron);
+        yield data.map((one) => toFollower(one, now()));
         token = meta.next_token;
       } while (token !== undefined);
     },

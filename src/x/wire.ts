@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type PostId, postId, type XUserId, xUserId } from '../core/ids.js';
+import { looksAutomated } from '../core/looks-automated.js';
 import type { Link, Patron, Post } from '../core/post.js';
 import type { AuthoredPost } from '../ports/network.js';
 
@@ -43,6 +44,18 @@ const wireUser = z.object({
   name: z.string(),
   profile_image_url: z.string().optional(),
   protected: z.boolean().optional(),
+  created_at: z.iso
+    .datetime()
+    .transform((time) => Date.parse(time))
+    .optional(),
+  public_metrics: z
+    .object({
+      followers_count: z.number().optional(),
+      following_count: z.number().optional(),
+      tweet_count: z.number().optional(),
+      post_count: z.number().optional(),
+    })
+    .optional(),
   connection_status: z.array(z.string()).optional(),
   pinned_tweet_id: post.optional(),
   pinned_post_id: post.optional(),
@@ -78,6 +91,8 @@ export const notShownAnswer = z.object({
 export const postFields =
   'author_id,conversation_id,created_at,entities,in_reply_to_user_id,referenced_tweets,edit_history_tweet_ids,reply_settings';
 export const userFields = 'profile_image_url,protected,connection_status';
+/** Of followers also what tells whether a person is behind the account. */
+export const followerFields = `${userFields},created_at,public_metrics`;
 /** Of ourselves. */
 export const ownFields = 'pinned_tweet_id';
 
@@ -138,4 +153,18 @@ export function toPatron(wire: z.infer<typeof wireUser>): Patron {
     ...(wire.protected && { protected: true }),
     ...(wire.connection_status?.includes('following') && { weFollow: true }),
   };
+}
+
+/** A follower, and whether the account looks automated at a time (Unix ms). */
+export function toFollower(wire: z.infer<typeof wireUser>, now: number): Patron {
+  const counts = wire.public_metrics;
+  const account = {
+    handle: wire.username,
+    avatarUrl: wire.profile_image_url,
+    createdAt: wire.created_at,
+    posts: counts?.tweet_count ?? counts?.post_count,
+    followers: counts?.followers_count,
+    following: counts?.following_count,
+  };
+  return { ...toPatron(wire), ...(looksAutomated(account, now) && { automated: true }) };
 }

@@ -58,6 +58,10 @@ export function indexesContract(open: () => Promise<{ cards: Cards; close(): Pro
     expect(await cards.inPanel(panel)).toEqual({ all: [mayas, sams], open: [sams] });
     await put(aCard({ id: sams }));
     expect(await cards.inPanel(panel)).toEqual({ all: [mayas], open: [] });
+    await put(aCard({ id: mayas, panel, patron: aPatron({ automated: true }) }));
+    expect(await cards.inPanel(panel)).toMatchObject({ open: [mayas], automated: 1 });
+    await put(aCardIn('claimed', { id: mayas, panel, patron: aPatron({ automated: true }) }));
+    expect(await cards.inPanel(panel)).toEqual({ all: [mayas], open: [] });
   });
 
   it('a person has what they hold, until somebody else does', async () => {

@@ -57,7 +57,9 @@ export function fakeCards(
     inPanel: async (panel) => {
       const all = sorted(since).filter((card) => card.panel === panel);
       const ids = (cards: readonly Card[]) => cards.map(({ id }) => id);
-      return { all: ids(all), open: ids(all.filter(({ state }) => state === 'open')) };
+      const open = all.filter(({ state }) => state === 'open');
+      const automated = open.filter(({ patron }) => patron.automated).length;
+      return { all: ids(all), open: ids(open), ...(automated > 0 ? { automated } : {}) };
     },
     heldBy: async (person) => documents.all().filter(({ holder }) => holder?.id === person),
     withActsSince: async (ms) =>

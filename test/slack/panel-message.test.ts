@@ -44,6 +44,13 @@ describe('a digest', () => {
     );
   });
 
+  it('says how many of them look automated', () => {
+    const some = (automated: number) =>
+      panelMessage({ panel: panel(), inPanel: { all: ids(9), open: ids(7), automated } }, desk, tuesday);
+    expect(some(1).text).toBe('7 new followers since 10:42 · 1 looks automated');
+    expect(some(3).text).toBe('7 new followers since 10:42 · 3 look automated');
+  });
+
   it('in which nobody is left offers nothing for all of them', () => {
     const message = shows(panel(), 0, 7);
     expect(message.text).toBe('7 new followers since 10:42 · nobody is left');

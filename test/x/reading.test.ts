@@ -49,6 +49,16 @@ describe('followers', () => {
     expect(await all(x.network.followers())).toMatchObject([[{ id: x.maya }]]);
   });
 
+  it('come with what tells whether a person is behind the account', async () => {
+    x.person('maria83746251');
+    for (const by of ['samokafor', 'maria83746251']) x.act('follow', { by });
+    const [page = []] = await all(x.network.followers());
+    expect(page.map(({ handle, automated }) => [handle, automated])).toEqual([
+      ['maria83746251', true],
+      ['samokafor', undefined],
+    ]);
+  });
+
   it('make one empty page when there are none', async () => {
     expect(await all(x.network.followers())).toEqual([[]]);
   });
