@@ -26,10 +26,13 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | unde
  * The browser that the page's tests run in. On Debian and Ubuntu, as root, it is installed when it is missing.
  * Throws an Error of one line that says what to install.
  */
-export async function needBrowser(env: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function needBrowser(
+  env: NodeJS.ProcessEnv = process.env,
+  installing = install,
+): Promise<string> {
   const found = findBrowser(env);
   if (found) return found;
-  const reason = await install().then(
+  const reason = await installing().then(
     () => 'apt-get installed no chromium',
     (error: unknown) => (error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error)),
   );

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { ana, ben, channel, type Scene, startScene } from '../e2e/desk.js';
+import { control } from '../sandbox/controls.js';
 import { type Looking, openBrowser, sees, seesNoMore, type Visitor, visit } from './browser.js';
 
 let scene: Scene;
@@ -65,6 +67,8 @@ async function walk(visitor: Visitor, isPhone: boolean): Promise<void> {
   await slack.getByRole('button', { name: 'Home' }).click();
   await sees(slack.getByText('This week'));
   await visitor.isAccessible("the app's home");
+  await slack.getByRole('button', { name: 'Greeting Desk' }).click();
+  await visitor.isAccessible('the private conversation with the app');
   await slack.getByRole('button', { name: 'x-desk' }).click();
 
   await visitor.press('Sam Okafor', 'Greet');
@@ -107,6 +111,25 @@ describe('axe finds nothing on any screen', () => {
     await walk(visitor, 'isMobile' in looking);
     await visitor.page.context().close();
   });
+});
+
+it('who practises has X alone, opened at what a link names, and axe finds nothing there either', async () => {
+  const sandbox = await createSandbox({ library: { handle: 'millpond_lib', name: 'Millpond Library' } });
+  try {
+    sandbox.direct({ xAlone: true, notice: 'Practice' });
+    await control(sandbox, 'POST', '/x/addAccount', { handle: 'maya_reads', name: 'Maya Ortiz' });
+    const said = { by: 'maya_reads', text: '@millpond_lib Hello?' };
+    const { id } = (await control(sandbox, 'POST', '/x/post', said)).body;
+    const visitor = await visit(browser, { sandbox });
+    await visitor.page.goto(`${sandbox.controlUrl}/intent/tweet?in_reply_to=${id}&text=Hi%20Maya`);
+    const composer = visitor.x.getByRole('textbox', { name: 'Your post' });
+    expect(await composer.inputValue()).toBe('Hi Maya');
+    expect(await visitor.slack.isVisible()).toBe(false);
+    await visitor.isAccessible('X alone');
+    await visitor.page.context().close();
+  } finally {
+    await sandbox.close();
+  }
 });
 
 it('a phone never scrolls sideways, and everything to press is big enough for a thumb', async () => {

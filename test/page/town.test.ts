@@ -32,6 +32,8 @@ const published = (text: string) =>
 
 it('the tour takes a visitor from a question to an answer on X, and can be left', async () => {
   const tour = visitor.page.getByRole('complementary', { name: 'Tour' });
+  await sees(tour);
+  await visitor.isAccessible('the tour');
   await tour.getByRole('button', { name: 'Next' }).click();
   await tour.getByRole('button', { name: 'Let Maya ask' }).click();
   await sees(tour.getByRole('heading', { name: 'Take it' }));
