@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { breaks } from '../test/chaos/breaks.js';
 import { type History, readHistory } from '../test/chaos/history.js';
-import { type Counts, hasSeenAll, judge, lineOf, sumOf } from '../test/chaos/judge.js';
+import { type Counts, countsIn, hasSeenAll, judge, lineOf, sumOf } from '../test/chaos/judge.js';
 import { runChaos } from '../test/chaos/run.js';
 
-const usage = `npm run chaos -- [--seconds S] [--seed N] [--acts A] [--desks D] [--break RULE|list] [--long] [--judge FILE]`;
+const usage = `npm run chaos -- [--seconds S] [--seed N] [--acts A] [--desks D] [--staff R] [--break RULE|list] [--long] [--judge FILE]`;
 /** A story this long is not read. */
 const mostLines = 40;
 
@@ -14,6 +17,7 @@ const { values: given } = parseArgs({
     seed: { type: 'string', default: '1' },
     acts: { type: 'string' },
     desks: { type: 'string', default: '2' },
+    staff: { type: 'string', default: '4' },
     break: { type: 'string' },
     long: { type: 'boolean', default: false },
     judge: { type: 'string' },
@@ -38,27 +42,53 @@ async function run(): Promise<number> {
   if (given.judge !== undefined) return tell([sentenceOn(readHistory(given.judge))]);
   const first = whole('seed', given.seed);
   if (!given.long) return tell([await one(first)]);
+  const seeds = Array.from({ length: long.seeds }, (_, n) => first + n);
   const all: Counts[] = [];
-  for (let seed = first; seed < first + long.seeds; seed++) all.push(await one(seed));
+  const next = async (): Promise<void> => {
+    const seed = seeds.shift();
+    if (seed === undefined) return;
+    all.push(await inOwnProcess(seed));
+    await next();
+  };
+  await Promise.all(Array.from({ length: long.atOnce }, next));
   return tell(all);
 }
 
-const long = { seeds: 10, seconds: 30, acts: 1_010, desks: 20, staff: 8 };
+/** Runs mostly wait for Slack, which takes 50 edits a minute: several at once. */
+const long = { seeds: 10, atOnce: 4, seconds: '30', acts: '1010', desks: '20', staff: '8' };
+
+/** One seed of a long run, whose output is told when it is over. */
+async function inOwnProcess(seed: number): Promise<Counts> {
+  const { seconds, acts, desks, staff } = long;
+  const size = [
+    '--seconds',
+    seconds,
+    '--acts',
+    acts,
+    '--desks',
+    desks,
+    '--staff',
+    staff,
+    '--seed',
+    String(seed),
+  ];
+  const script = fileURLToPath(import.meta.url);
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...size], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said = await text(child.stdout);
+  console.log(said.trimEnd());
+  return countsIn(said.trimEnd().split('\n').at(-1) ?? '');
+}
 
 async function one(seed: number): Promise<Counts> {
-  const size = given.long
-    ? long
-    : {
-        seconds: whole('seconds', given.seconds),
-        desks: whole('desks', given.desks),
-        staff: 4,
-        ...(given.acts === undefined ? {} : { acts: whole('acts', given.acts) }),
-      };
-  const broken = given.break === undefined ? {} : { break: given.break };
   const { history } = await runChaos({
     seed,
-    ...size,
-    ...broken,
+    seconds: whole('seconds', given.seconds),
+    desks: whole('desks', given.desks),
+    staff: whole('staff', given.staff),
+    ...(given.acts === undefined ? {} : { acts: whole('acts', given.acts) }),
+    ...(given.break === undefined ? {} : { break: given.break }),
     say: (line) => console.log(`seed ${seed}: ${line}`),
   });
   return sentenceOn(history);
@@ -66,10 +96,9 @@ async function one(seed: number): Promise<Counts> {
 
 /** Judges, and tells the shortest history of the first offender. */
 function sentenceOn(history: History): Counts {
-  const { counts, line, offences, story } = judge(history);
+  const { counts, offences, story } = judge(history);
   for (const { fault, what } of offences.slice(0, 20)) console.log(`${fault}: ${what}`);
   for (const told of story.slice(0, mostLines)) console.log(JSON.stringify(told));
-  if (given.long) console.log(line);
   return counts;
 }
 

@@ -98,6 +98,43 @@ export function lineOf(counts: Counts): string {
   ].join(', ');
 }
 
+/** What `lineOf` says, read back. Throws an Error for any other line. */
+export function countsIn(line: string): Counts {
+  const [
+    acts,
+    approved,
+    posted,
+    kills,
+    faults,
+    doubled,
+    lost,
+    unapproved,
+    stale,
+    stuck,
+    unsure,
+    reallyPosted,
+  ] = line.startsWith('chaos: ') ? (line.match(/\d+/g) ?? []).map(Number) : [];
+  const counts = {
+    acts,
+    approved,
+    posted,
+    kills,
+    faults,
+    doubled,
+    lost,
+    unapproved,
+    stale,
+    stuck,
+    unsure,
+    reallyPosted,
+  };
+  if (isWhole(counts)) return counts;
+  throw new Error(`A run ended with "${line}", not with its counts.`);
+}
+
+const isWhole = (counts: Readonly<Record<keyof Counts, number | undefined>>): counts is Counts =>
+  Object.values(counts).every((count) => count !== undefined);
+
 /** Of several runs together. */
 export function sumOf(all: readonly Counts[]): Counts {
   const [first, ...rest] = all;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ordinary, posted, trouble } from './a-history.js';
 import { readHistory, writeLine } from './history.js';
-import { judge, sumOf } from './judge.js';
+import { countsIn, judge, sumOf } from './judge.js';
 
 describe('the verdict', () => {
   it('is one line, counts what happened, and fails where nothing did', () => {
@@ -24,6 +24,12 @@ describe('the verdict', () => {
   it('of several runs is their sum', () => {
     const { counts } = judge(ordinary());
     expect(sumOf([counts, counts])).toMatchObject({ acts: 2, posted: 2, doubled: 0 });
+  });
+
+  it('can be read back from its line', () => {
+    const { counts, line } = judge(ordinary());
+    expect(countsIn(line)).toEqual(counts);
+    expect(() => countsIn('What was waited for did not come.')).toThrow('not with its counts');
   });
 
   it('on a kept history is the same', () => {
