@@ -15,7 +15,7 @@ export function personalIn(
   const about = firstSaid(text.replaceAll('’', "'"), personalWords);
   return (
     emailIn(text, ours) ??
-    numberIn(withoutEmails(text), ours) ??
+    numberIn(withoutBooks(withoutEmails(text)), ours) ??
     (about === undefined ? undefined : { check: 'personal', what: 'about', found: about })
   );
 }
@@ -98,6 +98,15 @@ function isIsbn(digits: string): boolean {
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
   return sum % 10 === 0;
 }
+
+/** Ten digits after the word ISBN whose check digit is right: an older book. */
+const withoutBooks = (text: string): string =>
+  text.replace(/\bISBN(?:-10)?:? ?((?:\d[ -]?){9}[\dX])/giu, (all, isbn: string) => {
+    const digits = [...isbn.toUpperCase().replace(/[ -]/gu, '')].map((one) =>
+      one === 'X' ? 10 : Number(one),
+    );
+    return digits.reduce((sum, digit, at) => sum + digit * (10 - at), 0) % 11 === 0 ? ' · ' : all;
+  });
 
 /** Digits of each script stand in rows of ten, zero first. */
 function asciiDigit(digit: string): string {

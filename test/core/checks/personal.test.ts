@@ -33,6 +33,7 @@ describe('what may be said', () => {
     'In 1999-2001, 2024/25 or 1939–45',
     'It is £1,000,000 or $12.50',
     'ISBN 978-0-14-143954-9',
+    'ISBN 0-14-143951-3, or ISBN: 080442957X',
     '40 copies at Central, 12 at Park, 300 in all',
     'Room 12, shelf 823.91, floor 3',
     'Ring 020 7946 0000',
