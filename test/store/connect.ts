@@ -16,6 +16,8 @@ export const connect = (url = redisUrl()): Store => connectStore(url, silent);
 
 /** The keys of a pattern, on all nodes. */
 export async function keysOf(store: Store, pattern: string): Promise<string[]> {
+  // A cluster's nodes are known once it is connected.
+  await store.ping();
   const nodes = store instanceof Cluster ? store.nodes('master') : [store];
   return (await Promise.all(nodes.map((node) => node.keys(pattern)))).flat();
 }
