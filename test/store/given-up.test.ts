@@ -30,10 +30,10 @@ it('a write that was given up while Redis stood still does not happen when it go
 
 it('a write that waits for Redis to come back in time happens once', async () => {
   const stopped = redis.stop();
-  const written = write();
+  const written = write().catch(() => 'given up');
   await stopped;
   await redis.restart();
-  expect(await written.catch(write)).toBe('saved');
+  expect((await written) === 'saved' ? 'saved' : await write()).toBe('saved');
   expect(await store.redis.hget(store.keys.card(aCard().id), 'rev')).toBe('1');
 });
 
