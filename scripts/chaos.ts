@@ -8,6 +8,8 @@ import { type Counts, countsIn, hasSeenAll, judge, lineOf, sumOf } from '../test
 import { runChaos } from '../test/chaos/run.js';
 
 const usage = `npm run chaos -- [--seconds S] [--seed N] [--acts A] [--desks D] [--staff R] [--break RULE|list] [--long] [--judge FILE]`;
+/** Its runs mostly wait for Slack, which takes 50 edits a minute: several at once. */
+const long = { seeds: 10, atOnce: 4, seconds: '30', acts: '1010', desks: '20', staff: '8' };
 /** A story this long is not read. */
 const mostLines = 40;
 
@@ -53,9 +55,6 @@ async function run(): Promise<number> {
   await Promise.all(Array.from({ length: long.atOnce }, next));
   return tell(all);
 }
-
-/** Runs mostly wait for Slack, which takes 50 edits a minute: several at once. */
-const long = { seeds: 10, atOnce: 4, seconds: '30', acts: '1010', desks: '20', staff: '8' };
 
 /** One seed of a long run, whose output is told when it is over. */
 async function inOwnProcess(seed: number): Promise<Counts> {
