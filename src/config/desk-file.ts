@@ -7,7 +7,7 @@ import { ConfigError } from '../errors.js';
 import { type Finding, refusalsOf } from './findings.js';
 import { locate, type Path, type Place, pathText } from './locate.js';
 import { readable } from './readable.js';
-import { toNudges, toRota, toStandards } from './rota-entry.js';
+import { keyOf, toNudges, toRota, toStandards } from './rota-entry.js';
 import type { Reading } from './rule-parts.js';
 import { rules, warningRules } from './rules.js';
 import { type DeskEntry, type DeskFileInput, deskFileSchema } from './schema.js';
@@ -111,7 +111,7 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
     rota: toRota(entry),
     ...(entry.rota && { feed: feedOf(entry.rota.ics, folder) }),
     membership: staff === 'channel' ? 'channel' : 'list',
-    ...(fallback && { fallback }),
+    ...(fallback && { fallback: keyOf(entry, fallback) }),
     standards: toStandards(standards),
     nudges: toNudges(nudges),
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },

@@ -1,7 +1,7 @@
 import { localDayOf } from '../core/local-days.js';
 import type { Weekday } from '../core/local-time.js';
 import type { Nudges } from '../core/nudges.js';
-import type { Cover, Rota } from '../core/rota.js';
+import type { Cover, Rota, StaffMember } from '../core/rota.js';
 import type { Standards } from '../core/standards.js';
 import type { Topic } from '../core/topic.js';
 import { toInterval } from './intervals.js';
@@ -9,11 +9,9 @@ import type { DeskEntry } from './schema.js';
 
 /** A desk's part of the file as the rota that the rest of the program reads. */
 export function toRota(entry: DeskEntry): Rota {
-  const { timeZone, openHours, closures, staff, people, shifts, covers } = entry;
+  const { timeZone, openHours, closures, shifts, covers } = entry;
   const hours = (day: Weekday) => (openHours[day] ?? []).map(toInterval);
-  const list = staff === 'channel' ? (people ?? {}) : staff;
-  // Of a channel's members those who are listed may be named either way.
-  const keyOf = (name: string) => Object.entries(list).find(([, { slack }]) => slack === name)?.[0] ?? name;
+  const key = (name: string) => keyOf(entry, name);
   return {
     timeZone,
     openHours: {
@@ -26,21 +24,43 @@ export function toRota(entry: DeskEntry): Rota {
       sun: hours('sun'),
     },
     closures: closures.map(({ on = '', from = on, to = on, name }) => ({ from, to, name })),
-    staff: Object.entries(list).map(([key, { slack, email, ...member }]) => ({
-      key,
-      slackId: slack,
-      ...member,
-      ...(email && { email }),
-    })),
+    staff: Object.entries(listOf(entry)).map(([id, one]) => toMember(id, one)),
     shifts: (shifts ?? []).map(({ at, days, who, every, nth }) => ({
       days,
       at: at.map(toInterval),
-      who: who.map(keyOf),
+      who: who.map(key),
       ...(every && { every }),
       ...(nth !== undefined && { nth }),
     })),
     dated: [],
-    covers: covers.map((cover) => toCover(timeZone, { ...cover, of: keyOf(cover.of), by: keyOf(cover.by) })),
+    covers: covers.map((cover) => toCover(timeZone, { ...cover, of: key(cover.of), by: key(cover.by) })),
+  };
+}
+
+/** Of a channel's members those who are listed may be named either way. */
+export function keyOf(entry: DeskEntry, name: string): string {
+  return Object.entries(listOf(entry)).find(([, { slack }]) => slack === name)?.[0] ?? name;
+}
+
+const listOf = ({ staff, people = {} }: DeskEntry): Record<string, Person> =>
+  staff === 'channel' ? people : staff;
+
+type Person = NonNullable<DeskEntry['people']>[string];
+
+function toMember(key: string, { slack, name, signature, shared, email, ...member }: Person): StaffMember {
+  const unsaid = [
+    ...(name === undefined ? (['name'] as const) : []),
+    ...(signature === undefined && !shared ? (['signature'] as const) : []),
+  ];
+  return {
+    key,
+    slackId: slack,
+    name: name ?? key,
+    signature: signature ?? '',
+    ...member,
+    ...(shared && { shared }),
+    ...(email && { email }),
+    ...(unsaid.length > 0 && { unsaid }),
   };
 }
 

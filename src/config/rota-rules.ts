@@ -20,7 +20,6 @@ export const rotaRules: readonly Rule[] = [
   closuresAreDays,
   patternsAreClear,
   coversAreOfTwo,
-  fallbackMayApprove,
   putBackComesAfterTheQuestion,
 ];
 
@@ -125,19 +124,6 @@ function* coversAreOfTwo({ file }: Reading): Iterable<Finding> {
         allowed: 'somebody else',
       };
     }
-  }
-}
-
-function* fallbackMayApprove({ file }: Reading): Iterable<Finding> {
-  for (const one of desksOf(file)) {
-    const { fallback } = one.desk;
-    const member = staffOf(one).list?.find(([key]) => key === fallback)?.[1];
-    if (!member?.trainee) continue;
-    yield {
-      path: [...one.path, 'fallback'],
-      found: `${JSON.stringify(fallback)} is a trainee`,
-      allowed: 'somebody who may check answers',
-    };
   }
 }
 

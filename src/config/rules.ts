@@ -3,6 +3,7 @@ import { wordProblems } from '../core/words.js';
 import type { Finding } from './findings.js';
 import { overlap, toInterval } from './intervals.js';
 import { type Path, pathText } from './locate.js';
+import { peopleRules } from './people-rules.js';
 import { rotaRules } from './rota-rules.js';
 import {
   desksOf,
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   oneEntryPerPerson,
   someoneLeads,
   someoneApproves,
+  ...peopleRules,
   ...rotaRules,
   ...writingRules,
   openHoursAreApart,

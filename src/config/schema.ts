@@ -35,15 +35,23 @@ const x = strict({
     .optional(),
 });
 
-const member = strict({
+const signature = text(
+  /^[\p{L}\p{N}]{1,5}$/u,
+  'one to five letters or digits, such as AK (answers end with ^AK)',
+);
+
+const member = {
   slack: text(/^[UW][A-Z0-9]{5,}$/, 'a Slack member id such as U0ANA0001 (Profile, then Copy member ID)'),
   name: text(/\S/, 'the name that colleagues see'),
-  signature: text(/^[\p{L}\p{N}]{1,5}$/u, 'one to five letters or digits, such as AK (answers end with ^AK)'),
+  signature: signature.optional(),
+  shared: flag(
+    'Several people use this account, as on a tablet: whoever writes ends with their own signature.',
+  ),
   lead: flag('Runs the desk: settings, flags, the last word.'),
   email: text(/^[^\s@]+@[^\s@]+$/, 'an e-mail address, by which a calendar may name them').optional(),
   trainee: flag('A colleague checks the answers before they go out.'),
   xSignIn: flag('Is signed in to X as the library, so can finish answers there.'),
-});
+};
 
 const send = strict({
   undoSeconds: whole(5, 120, 'seconds')
@@ -61,7 +69,10 @@ const budget = strict({
   }),
 });
 
-const staffList = z.record(id, member, { error: 'a map of staff keys, such as ana: { … }' });
+const aMap = { error: 'a map of staff keys, such as ana: { … }' };
+const staffList = z.record(id, strict(member), aMap);
+/** Of members of the channel Slack knows the rest. */
+const somePeople = z.record(id, strict({ ...member, name: member.name.optional() }), aMap);
 
 const desk = strict({
   channel: text(/^[CG][A-Z0-9]{5,}$/, 'a Slack channel id such as C0XDESK01 (channel details, at the end)'),
@@ -72,8 +83,11 @@ const desk = strict({
   staff: z
     .union([z.literal('channel'), staffList], { error: 'channel, or a map of staff keys such as ana: { … }' })
     .meta({ description: 'Who answers: these people, or all members of the channel but guests.' }),
-  people: staffList
-    .meta({ description: 'With staff: channel, what is to be known of some of its members.' })
+  people: somePeople
+    .meta({
+      description:
+        'With staff: channel, what is to be known of some of its members. Name and signature are those of Slack unless said.',
+    })
     .optional(),
   shifts,
   rota: feed.optional(),

@@ -3,6 +3,7 @@ import type { Checked } from './checks/check-words.js';
 import type { Finding } from './checks/finding.js';
 import { mostCharacters } from './checks/length.js';
 import type { Desk } from './desk.js';
+import { exampleSignature } from './example-signature.js';
 import { localDay } from './local-time.js';
 import { firstOf } from './phrases.js';
 import { quote } from './plain.js';
@@ -40,6 +41,7 @@ export function findingSentence(desk: Desk, finding: Finding, card: Card): strin
     case 'others':
       return say(words, 'check.others', { found });
     case 'signature':
+      if ('missing' in finding) return say(words, 'check.sign-by-hand', { example: exampleSignature(desk) });
       return finding.own
         ? say(words, 'check.signature', { found, own: finding.own })
         : say(words, 'check.unsigned', { found });

@@ -24,6 +24,8 @@ export const findingWords = {
   'check.others': '@{found} is notified of this, too. X may refuse it.',
   'check.signature': "{found} isn't the signature of whoever wrote this. {own} is added by itself.",
   'check.unsigned': '{found} looks like a signature. This goes out without one.',
+  'check.sign-by-hand':
+    'Several people write from here: end with your own signature, such as ^{example}, so that we know who it was.',
   'check.reading-level': 'One sentence has {count} words. Two short ones are easier to read.',
   'check.hashtag': 'Begin each word in #{found} with a capital, so that screen readers can tell them apart.',
   'check.emoji': '{count} emoji: screen readers read out each of them.',

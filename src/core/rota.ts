@@ -10,7 +10,12 @@ export interface StaffMember {
   readonly key: string;
   readonly slackId: string;
   readonly name: string;
+  /** "" for none: with `shared` whoever writes puts their own. */
   readonly signature: string;
+  /** Several people use this account, as on a tablet at the help desk. */
+  readonly shared?: true;
+  /** What desk.yaml leaves to Slack; until that is read the name is the key, and nothing is signed. */
+  readonly unsaid?: readonly ('name' | 'signature')[];
   readonly lead: boolean;
   readonly trainee: boolean;
   readonly xSignIn: boolean;

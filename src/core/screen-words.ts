@@ -17,6 +17,7 @@ export const screenWords = {
   'editor.hint':
     'Public. ^{signature} is added. {most} characters in all. You can undo for {seconds} seconds.',
   'editor.hint-unsigned': 'Public. {most} characters in all. You can undo for {seconds} seconds.',
+  'editor.sign-by-hand': 'End with your own signature, such as ^{example}.',
   'editor.hand-hint':
     'Public. {most} characters in all. X takes this from a person only: Send shows the link that opens it there.',
   'editor.trainee-hint': 'A colleague checks first.',

@@ -15,17 +15,22 @@ export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly 
   const members = colleagues.filter(isColleague);
   const isListed = ({ slackId }: StaffMember) => members.some(({ id }) => id === slackId);
   const emailOf = (slackId: string) => known.get(slackId)?.email;
-  const listed = rota.staff.filter(isListed).map((one) => withEmail(one, one.email ?? emailOf(one.slackId)));
+  const named = rota.staff.filter((one) => !one.unsaid?.includes('name'));
+  const called = (one: Colleague) => shortName(one, [...members, ...named]);
+  const listed = rota.staff
+    .filter(isListed)
+    .map((one) =>
+      withEmail(asInSlack(one, known.get(one.slackId), called), one.email ?? emailOf(one.slackId)),
+    );
   const others = members.filter(({ id }) => !listed.some(({ slackId }) => slackId === id));
-  const names = others.map((one) => shortName(one, [...members, ...rota.staff]));
   return [
     ...listed,
-    ...others.map((one, index) =>
+    ...others.map((one) =>
       withEmail(
         {
           key: one.id,
           slackId: one.id,
-          name: names[index] ?? one.name,
+          name: called(one),
           signature: initials(one),
           lead: false,
           trainee: false,
@@ -35,6 +40,21 @@ export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly 
       ),
     ),
   ];
+}
+
+/** What desk.yaml leaves to Slack. An account of several people is called in full: it is no first name. */
+function asInSlack(
+  member: StaffMember,
+  colleague: Colleague | undefined,
+  called: (one: Colleague) => string,
+): StaffMember {
+  const { unsaid = [], ...said } = member;
+  if (!colleague || unsaid.length === 0) return member;
+  return {
+    ...said,
+    ...(unsaid.includes('name') ? { name: said.shared ? colleague.name : called(colleague) } : {}),
+    ...(unsaid.includes('signature') ? { signature: initials(colleague) } : {}),
+  };
 }
 
 const withEmail = (member: StaffMember, email: string | undefined): StaffMember =>
@@ -47,7 +67,8 @@ export function othersOf(
   colleagues: readonly Colleague[],
 ): readonly Outsider[] {
   const answers = (slackId: string) => staff.some((member) => member.slackId === slackId);
-  const listed = new Map(desk.rota.staff.map((member) => [member.slackId, member.name]));
+  const named = desk.rota.staff.filter(({ unsaid }) => !unsaid?.includes('name'));
+  const listed = new Map(named.map((member) => [member.slackId, member.name]));
   const known = colleagues
     .filter(({ id, bot }) => !answers(id) && !bot)
     .map(({ id, name, guest, left, deactivated }) => ({

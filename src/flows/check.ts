@@ -19,11 +19,14 @@ export async function check(
   words: string,
   reach: Reach = 'api',
 ): Promise<Checked> {
+  const writer = memberOf(desk, card.holder?.id ?? (who.kind === 'staff' ? who.id : ''));
   const first = firstName(card.patron.name, card.patron.handle);
   return checkWords({
     card,
     text: words,
-    signature: signatureFor(desk, card, who),
+    // An answer is signed by its writer, also when a colleague checks it.
+    signature: writer?.signature ? `^${writer.signature}` : '',
+    shared: writer?.shared === true,
     openings: openingsFor(first, desk),
     checks: desk.checks,
     helpDesk: desk.voice.helpDesk,
@@ -32,11 +35,4 @@ export async function check(
     longPosts: desk.x.longPosts,
     reach,
   });
-}
-
-/** An answer is signed by its writer, also when a colleague checks it. */
-function signatureFor(desk: Ports['desk'], card: Card, who: Who): string {
-  const writer = card.holder?.id ?? (who.kind === 'staff' ? who.id : '');
-  const member = memberOf(desk, writer);
-  return member?.signature ? `^${member.signature}` : '';
 }

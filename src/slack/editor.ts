@@ -2,6 +2,7 @@ import type { Button, InputBlock, KnownBlock, ModalView, StaticSelect } from '@s
 import { type Card, isFollow, isHello, replyTarget } from '../core/card.js';
 import { mostCharacters } from '../core/checks/length.js';
 import type { Desk } from '../core/desk.js';
+import { exampleSignature } from '../core/example-signature.js';
 import type { SlackUserId } from '../core/ids.js';
 import { mayNot } from '../core/may.js';
 import { firstOf, nameOf } from '../core/phrases.js';
@@ -143,11 +144,23 @@ function input({ card, desk, by, opening, draft, block, now }: Editing): InputBl
 
 /** An answer is signed by who wrote it, also when a colleague checks it. */
 function hint(card: Card, desk: Desk, by: SlackUserId, now: number): string {
+  const writer = memberOf(desk, card.holder?.id ?? by);
+  const usual = usualHint(card, desk, by, writer?.signature, now);
+  if (!writer?.shared) return usual;
+  return `${usual} ${say(desk.words, 'editor.sign-by-hand', { example: exampleSignature(desk) })}`;
+}
+
+function usualHint(
+  card: Card,
+  desk: Desk,
+  by: SlackUserId,
+  signature: string | undefined,
+  now: number,
+): string {
   if (asksForCheck(card, desk, by, now)) return say(desk.words, 'editor.trainee-hint');
   if (reachOf(card, desk.x.plan) === 'hand-off') {
     return say(desk.words, 'editor.hand-hint', { most: mostCharacters(desk.x.longPosts) });
   }
-  const signature = memberOf(desk, card.holder?.id ?? by)?.signature;
   const most = mostCharacters(desk.x.longPosts);
   const fill = { most, seconds: Math.round(desk.send.undoMs / 1000) };
   return signature

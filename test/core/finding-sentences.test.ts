@@ -50,6 +50,10 @@ const said: readonly (readonly [Finding, string])[] = [
     { check: 'signature', found: '^CM', own: '^AK' },
     "^CM isn't the signature of whoever wrote this. ^AK is added by itself.",
   ],
+  [
+    { check: 'signature', missing: true },
+    'Several people write from here: end with your own signature, such as ^AK, so that we know who it was.',
+  ],
   [{ check: 'signature', found: '^CM', own: '' }, '^CM looks like a signature. This goes out without one.'],
   [{ check: 'readingLevel', words: 31 }, 'One sentence has 31 words. Two short ones are easier to read.'],
   [

@@ -4,7 +4,7 @@ import { deskNow } from '../../src/core/desk-now.js';
 import { slackUserId } from '../../src/core/ids.js';
 import { nameOf } from '../../src/core/phrases.js';
 import { memberOf, notStaff, whoIs } from '../../src/core/who.js';
-import { aDesk, ana, ben, stranger } from '../build.js';
+import { aDesk, ana, aRota, ben, stranger } from '../build.js';
 
 const edith = slackUserId('U0EDITH05');
 const gil = slackUserId('U0GUEST06');
@@ -63,6 +63,33 @@ describe("where the channel's members answer", () => {
     const desk = inChannel(colleague(ana, 'Ana Kovač'), colleague(other, 'Ana Silva'));
     expect(nameOf(desk, ana)).toBe('Ana');
     expect(nameOf(desk, other)).toBe('Ana Silva');
+  });
+
+  it('what the list does not say of somebody is as in Slack', () => {
+    const unsaid = ['name', 'signature'] as const;
+    const person = { lead: true, trainee: false, xSignIn: false };
+    const rota = aRota({
+      staff: [
+        { ...person, key: 'ana', slackId: ana, name: 'ana', signature: '', unsaid },
+        { ...person, key: 'ben', slackId: ben, name: 'ben', signature: '', shared: true, unsaid: ['name'] },
+      ],
+    });
+    const desk = deskNow(aDesk({ membership: 'channel', rota }), {
+      covers: [],
+      colleagues: [
+        colleague(ana, 'ana Kovač'),
+        colleague(ben, 'Desk tablet'),
+        colleague(edith, 'Edith Lund'),
+      ],
+    });
+    expect(memberOf(desk, ana)).toEqual({
+      ...person,
+      key: 'ana',
+      slackId: ana,
+      name: 'ana',
+      signature: 'AK',
+    });
+    expect(memberOf(desk, ben)).toMatchObject({ name: 'Desk tablet', signature: '', shared: true });
   });
 
   it('a guest is told so, and somebody outside whom to ask', () => {

@@ -9,7 +9,7 @@ import { linkPrice, linksIn } from './links.js';
 import { nearCopyOf, type Said } from './near-copy.js';
 import { addedNothing } from './nothing-added.js';
 import { personalIn } from './personal.js';
-import { foreignSignature, withoutSignature, withSignature } from './signature.js';
+import { foreignSignature, unsigned, withoutSignature, withSignature } from './signature.js';
 
 /** Somebody's words for a card, and all that they are held against. */
 export interface Written {
@@ -17,6 +17,8 @@ export interface Written {
   readonly text: string;
   /** "^AK", or "" for none. */
   readonly signature: string;
+  /** Several people write by this account, and each signs by hand. */
+  readonly shared?: boolean;
   /** What answers begin with, filled in for this patron. */
   readonly openings: readonly string[];
   readonly checks: Checks;
@@ -51,7 +53,7 @@ export function checkWords(written: Written): Checked {
   const { left } = weighLength(signed, longPosts);
   const isPriced = reach === 'api' && linksIn(signed, checks.ours).length > 0;
   const checked = { text: signed, left, ...(isPriced ? { priceMicroUsd: linkPrice } : {}) };
-  if (withoutSignature(text, signature) === '') {
+  if (ownWords(written) === '') {
     return { ...checked, stop: { check: 'empty' }, warnings: [] };
   }
   const named = isHello(written.card) ? twitter.extractMentions(text)[0] : undefined;
@@ -64,14 +66,17 @@ export function checkWords(written: Written): Checked {
   return { ...checked, ...(stop ? { stop } : {}), warnings: warnings.slice(0, mostWarnings) };
 }
 
+const ownWords = ({ text, signature, shared }: Written): string =>
+  shared ? unsigned(text) : withoutSignature(text, signature);
+
 const mostWarnings = 2;
 
 type Finder = (written: Written, left: number) => Found | undefined;
 
 /** Each check, by its name. */
 const finders: Readonly<Record<CheckName, Finder>> = {
-  nothingAdded: ({ text, signature, openings }) => {
-    const opening = addedNothing(withoutSignature(text, signature), openings);
+  nothingAdded: (written) => {
+    const opening = addedNothing(ownWords(written), written.openings);
     return opening ? { check: 'nothingAdded', opening } : undefined;
   },
 
@@ -112,7 +117,8 @@ const finders: Readonly<Record<CheckName, Finder>> = {
       : undefined;
   },
 
-  signature: ({ text, signature }) => {
+  signature: ({ text, signature, shared }) => {
+    if (shared) return unsigned(text) === text.trim() ? { check: 'signature', missing: true } : undefined;
     const found = foreignSignature(text, signature);
     return found === undefined ? undefined : { check: 'signature', found, own: signature };
   },

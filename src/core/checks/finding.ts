@@ -43,6 +43,8 @@ export type Found =
   | { readonly check: 'others'; readonly found: string }
   | { readonly check: 'links'; readonly found: string; readonly priceMicroUsd: number }
   | { readonly check: 'signature'; readonly found: string; readonly own: string }
+  /** By an account of several people, whose writer signs by hand. */
+  | { readonly check: 'signature'; readonly missing: true }
   | { readonly check: 'readingLevel'; readonly words: number }
   | { readonly check: 'hashtags'; readonly found: string }
   | { readonly check: 'emoji'; readonly count: number };
@@ -94,7 +96,11 @@ export const checkReasons: Readonly<Record<CheckName, { readonly reason: string;
       reason: 'X bills a post with a link at $0.20. The addresses in ours are free of this warning.',
       usual: 'warn',
     },
-    signature: { reason: "Somebody else's signature stands at the end of the words.", usual: 'warn' },
+    signature: {
+      reason:
+        "Somebody else's signature stands at the end of the words, or none where a shared login wrote them.",
+      usual: 'warn',
+    },
     readingLevel: { reason: 'A sentence of more than 25 words is hard to read on a phone.', usual: 'off' },
     hashtags: {
       reason: 'Screen readers read #LibraryLovers as two words, and #librarylovers as none.',
