@@ -32,7 +32,7 @@ export async function settleTown(sandbox: Sandbox, until: number): Promise<void>
     sandbox.clock.advance(Math.max(0, pauseMs));
     await act('post', { by, text });
   }
-  const early = residents.filter(({ handle }) => !newcomers.includes(handle)).slice(0, 8);
+  const early = residents.filter(({ handle }) => !newcomers.includes(handle)).slice(0, 5);
   for (const { handle } of early) await act('follow', { by: handle });
   sandbox.clock.advance(Math.max(0, until - sandbox.clock.now()));
   for (const browser of ['U0ANA0001', 'U0CARLA03']) await act('signIn', { browser, as: 'centrallibrary' });

@@ -150,9 +150,21 @@ describe('a trainee', () => {
     expect(await box.inputValue()).toBe('Hi Leo, yes, since this morning.');
     await asBen.modal.getByRole('button', { name: 'Send', exact: true }).click();
     await sees(asBen.modal.getByText('Going out at'));
+    await asBen.modal.getByRole('button', { name: 'Done' }).click();
     await scene.pass(8_000);
     await sees(asDev.card('Leo Brandt').getByText('since this morning. ^DP'));
   });
+});
+
+it("cover is asked for on the app's home, and whoever presses first has the shift", async () => {
+  await asAna.slack.getByRole('button', { name: 'Home' }).click();
+  await asAna.slack.getByRole('button', { name: 'Find cover' }).click();
+  await sees(asAna.modal.getByRole('combobox', { name: 'Whom to ask?' }));
+  await asAna.modal.getByRole('button', { name: 'Ask', exact: true }).click();
+  await asAna.slack.getByRole('button', { name: 'x-desk' }).click();
+  const asked = asBen.slack.locator('.place-view .message', { hasText: "Ana can't do" });
+  await asked.getByRole('button', { name: "I'll take it" }).click();
+  await sees(asAna.slack.locator('.place-view .message', { hasText: /Ben .*Ana/ }));
 });
 
 it('what stops an answer stands under the input, and the words stay', async () => {

@@ -2,6 +2,7 @@ import { attempt, slack } from '../act.js';
 import { drawList, h, set } from '../dom.js';
 import { channel, workspace } from '../scene.js';
 import { toast, ui } from '../ui.js';
+import { placesOf } from './sidebar.js';
 
 /** Where a person writes to a channel, or in a thread. A line that begins with a slash is a command, with completion. */
 export function composer({ thread }) {
@@ -121,7 +122,7 @@ export function composer({ thread }) {
 
   function update() {
     const name = channel(ui.at)?.name;
-    const where = thread() ? 'the thread' : name ? `#${name}` : 'them';
+    const where = name ? `#${name}` : (placesOf().find(({ at }) => at === ui.at)?.label ?? '');
     set(box, 'aria-label', thread() ? 'Reply in the thread' : `Message to ${where}, or a command`);
     set(box, 'placeholder', thread() ? 'Reply… (stays in Slack)' : `Message ${where}, or /`);
     drawList(

@@ -108,7 +108,8 @@ export function modal() {
 
   /** The caret stands after the opening; where nothing is to be typed, no button may be pressed by accident. */
   function focusFirst() {
-    const field = body.querySelector('[data-focus="first"]') ?? body.querySelector('textarea, input') ?? card;
+    const field =
+      body.querySelector('[data-focus="first"]') ?? body.querySelector('textarea, input, select') ?? card;
     field.focus({ preventScroll: true });
     if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
     body.scrollTop = 0;
