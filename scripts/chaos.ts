@@ -6,10 +6,11 @@ import { breaks } from '../test/chaos/breaks.js';
 import { type History, readHistory } from '../test/chaos/history.js';
 import { type Counts, countsIn, hasSeenAll, judge, lineOf, sumOf } from '../test/chaos/judge.js';
 import { runChaos } from '../test/chaos/run.js';
+import { startRedis } from './redis.js';
 
 const usage = `npm run chaos -- [--seconds S] [--seed N] [--acts A] [--desks D] [--staff R] [--break RULE|list] [--long] [--judge FILE]`;
 /** Its runs mostly wait for Slack, which takes 50 edits a minute: several at once. */
-const long = { seeds: 10, atOnce: 4, seconds: '30', acts: '1010', desks: '20', staff: '8' };
+const long = { seeds: 10, atOnce: 3, seconds: '30', acts: '1010', desks: '20', staff: '8' };
 /** A story this long is not read. */
 const mostLines = 40;
 
@@ -43,6 +44,7 @@ async function run(): Promise<number> {
   }
   if (given.judge !== undefined) return tell([sentenceOn(readHistory(given.judge))]);
   const first = whole('seed', given.seed);
+  if (given.break !== undefined) return tell([await one(first), await storyOf(given.break)]);
   if (!given.long) return tell([await one(first)]);
   const seeds = Array.from({ length: long.seeds }, (_, n) => first + n);
   const all: Counts[] = [];
@@ -54,6 +56,21 @@ async function run(): Promise<number> {
   };
   await Promise.all(Array.from({ length: long.atOnce }, next));
   return tell(all);
+}
+
+/** The very thing that a guard is for, without it: what twenty seconds may not bring by chance. */
+async function storyOf(rule: string): Promise<Counts> {
+  const { guards } = await import('../test/chaos/guards.js');
+  const redis = await startRedis();
+  process.env.REDIS_URL = redis.url;
+  try {
+    const history = await guards[rule]?.play(rule);
+    if (!history) throw new RangeError(`There is no story of '${rule}'.`);
+    console.log(`what "${rule}" is for:`);
+    return sentenceOn(history);
+  } finally {
+    await redis.close();
+  }
 }
 
 /** One seed of a long run, whose output is told when it is over. */

@@ -58,12 +58,12 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
   try {
     begin(stage, options, write);
     const weather = startProcesses(stage, processes, options, log, dice, write);
-    await until(() => processes.every((one) => one.isUp()), 90_000);
+    await until(() => processes.every((one) => one.isUp()), 300_000);
     say(`history: ${file}`);
 
     const look = await lookIntoStore(stage);
     // What was before a desk's first look is history to it.
-    await until(look.begun, 120_000);
+    await until(look.begun, 300_000);
     const approved = new Map<string, string>();
     const robots = stage.staff.map((one, n) =>
       createRobot(stage, one, createDice(seed * 1_000 + n), approved, write),
