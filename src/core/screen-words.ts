@@ -139,6 +139,7 @@ export const screenWords = {
   'greet.we-follow': 'We follow {first}.',
   'greet.follow-back': 'Follow {first} back in X',
   'greet.follow-reason': 'Then {first} can send us questions in private.',
+  'greet.scarce': "{left} of this month's X budget of {budget} is left. Reading these posts cost {price}.",
   'greet.closed': '{first} lets only some people reply to this.',
   'greet.failed': "X couldn't be read just now. Try again in a minute.",
 } as const satisfies Words;

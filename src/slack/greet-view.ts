@@ -12,6 +12,7 @@ import { actions, button, line, link, note, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from './ids.js';
 import { face, saidIn } from './patron.js';
+import { scarceReadBlocks } from './surroundings.js';
 import { modal } from './views.js';
 
 const SHOWN_POSTS = 5;
@@ -24,6 +25,8 @@ export interface Greeting {
   readonly posts: readonly Post[];
   readonly reach: Reach;
   readonly now: number;
+  /** What is left of the month's budget, when that is little. */
+  readonly leftMicroUsd?: number | undefined;
 }
 
 /** Shown at once, while X is read: a modal has three seconds to open. */
@@ -35,13 +38,14 @@ export const greetFailedView = (card: Card, desk: Desk): ModalView =>
   greetModal(card, desk, [rich(line(say(desk.words, 'greet.failed')))]);
 
 /** What a new follower posted lately, each with the way to answer it; or that there is nothing to answer. */
-export function greetView({ card, desk, posts, reach, now }: Greeting): ModalView {
+export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greeting): ModalView {
   const { words } = desk;
   if (posts.length === 0) return nothingToAnswer(card, desk);
   const pick =
     reach === 'api' ? say(words, 'greet.pick-here') : say(words, 'greet.pick', { account: desk.x.handle });
   return greetModal(card, desk, [
     rich(line(pick)),
+    ...scarceReadBlocks(posts.length, desk, leftMicroUsd),
     ...posts
       .slice(0, SHOWN_POSTS)
       .flatMap((post) => [

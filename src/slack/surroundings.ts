@@ -4,7 +4,7 @@ import type { Desk } from '../core/desk.js';
 import { waitsWith } from '../core/next.js';
 import { moment, nameOf } from '../core/phrases.js';
 import { quote } from '../core/plain.js';
-import { postPrice, priceText, usd } from '../core/prices.js';
+import { postPrice, prices, priceText, usd } from '../core/prices.js';
 import { say, sayCount, type WordKey } from '../core/words.js';
 import { writerOf } from '../core/writer.js';
 import { line, note, rich } from './blocks.js';
@@ -90,4 +90,14 @@ export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | unde
   const price = priceText(postPrice('', waitsWith(card).kind === 'mention'));
   const fill = { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price };
   return [note(say(words, 'editor.scarce', fill))];
+}
+
+/** The same for a follower's posts, which were read to be shown. */
+export function scarceReadBlocks(count: number, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
+  const { budget, words } = desk;
+  if (leftMicroUsd === undefined || !budget || count === 0) return [];
+  const price = priceText(count * prices.post);
+  return [
+    note(say(words, 'greet.scarce', { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price })),
+  ];
 }

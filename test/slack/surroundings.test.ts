@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actId } from '../../src/core/ids.js';
-import { aboutAct, earlierBlocks, scarceBlocks } from '../../src/slack/surroundings.js';
+import { aboutAct, earlierBlocks, scarceBlocks, scarceReadBlocks } from '../../src/slack/surroundings.js';
 import { aCard, aDesk, aFollow, aMention, minutes, tuesday } from '../build.js';
 import { anAnswer } from './cards.js';
 import { screen } from './seen.js';
@@ -47,6 +47,14 @@ describe('what was said before', () => {
     ]);
     expect(earlierBlocks([aCard({ acts: [aFollow()] })], desk, now)).toEqual([]);
   });
+});
+
+it('so is what reading cost', () => {
+  expect(scarceReadBlocks(3, desk, undefined)).toEqual([]);
+  expect(scarceReadBlocks(0, desk, 4_100_000)).toEqual([]);
+  expect(screen(scarceReadBlocks(3, desk, 4_100_000))).toBe(
+    "$4.10 of this month's X budget of $50 is left. Reading these posts cost $0.015.",
+  );
 });
 
 it('a price is said when little is left', () => {

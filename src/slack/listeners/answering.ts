@@ -89,7 +89,8 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
   try {
     const posts = await readFollower(ports, card.id);
     const now = ports.clock.now();
-    await screen.change(shown, greetView({ card, desk, posts, reach, now }));
+    const { leftMicroUsd } = await surroundingsOf(ports, card);
+    await screen.change(shown, greetView({ card, desk, posts, reach, now, leftMicroUsd }));
   } catch (fault) {
     await screen.change(shown, greetFailedView(card, desk));
     throw fault;
