@@ -36,7 +36,7 @@ const drawn = new WeakMap();
 
 /**
  * Brings the children of a node to these items, `{key, stamp, draw}` each, in their order. A child whose key and stamp
- * stay is not touched; one with another stamp is drawn anew, and focus goes to the same place in it.
+ * stay is only given to the item's `touch`; one with another stamp is drawn anew, and focus goes to the same place in it.
  */
 export function drawList(parent, items) {
   const before = drawn.get(parent) ?? new Map();
@@ -44,13 +44,14 @@ export function drawList(parent, items) {
   const kept = new Set(items.map(({ key }) => key));
   for (const [key, { node }] of before) if (!kept.has(key)) node.remove();
   let next = parent.firstChild;
-  for (const { key, stamp, draw } of items) {
+  for (const { key, stamp, draw, touch } of items) {
     const known = before.get(key);
     let node = known?.node;
     if (!known) node = draw();
     else if (known.stamp !== stamp) node = replace(known.node, draw());
     if (next === known?.node || next === node) next = node.nextSibling;
     else parent.insertBefore(node, next);
+    touch?.(node);
     now.set(key, { node, stamp });
   }
   drawn.set(parent, now);

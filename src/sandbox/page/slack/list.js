@@ -1,7 +1,7 @@
 import { drawList, h } from '../dom.js';
 import { all, dayKey, dayName, msOf } from '../scene.js';
 import { go, ui } from '../ui.js';
-import { beginsAnew, drawMessage } from './message.js';
+import { beginsAnew, drawMessage, showReplies } from './message.js';
 
 /** More than this is never drawn at once: the page stays light with a year of cards. */
 const most = 300;
@@ -38,7 +38,8 @@ export function drawMessages(list, sights, replies) {
   const shown = sights.slice(-Math.min(ui.shown, most));
   const items = [];
   if (shown.length < sights.length) items.push(earlier(sights.length - shown.length));
-  let before;
+  // The window moves with each new message: what is drawn already must not change for that.
+  let before = sights.at(-shown.length - 1)?.seen;
   for (const sight of shown) {
     const message = sight.seen;
     const isNewDay = !before || dayKey(msOf(before.ts)) !== dayKey(msOf(message.ts));
@@ -47,8 +48,9 @@ export function drawMessages(list, sights, replies) {
     const count = replies ? (replies.get(message.ts) ?? 0) : undefined;
     items.push({
       key: message.ts,
-      stamp: `${sight.stamp} ${head} ${count}`,
-      draw: () => drawMessage(message, { head, replies: count }),
+      stamp: `${sight.stamp} ${head}`,
+      draw: () => drawMessage(message, head),
+      touch: count === undefined ? undefined : (node) => showReplies(node, message, count),
     });
     before = message;
   }

@@ -14,8 +14,8 @@ export function beginsAnew(message, before) {
   return message.user !== before.user || msOf(message.ts) - msOf(before.ts) > togetherMs;
 }
 
-/** One message. `replies` counts its thread; undefined inside a thread. */
-export function drawMessage(message, { head, replies }) {
+/** One message, with its head unless it follows another of the same author. */
+export function drawMessage(message, head) {
   const { ts, channel, blocks, text } = message;
   const app = message.byApp || message.ephemeral;
   const at = surface({ channel, ts });
@@ -52,10 +52,20 @@ export function drawMessage(message, { head, replies }) {
           one.text ? h('p', {}, mrkdwn(one.text)) : null,
         ),
       ),
-      replies > 0 ? threadButton(message, replies) : null,
     ),
-    replies === 0 && !message.ephemeral ? replyButton(message) : null,
   );
+}
+
+/** The way into the thread of a drawn message: a reply changes it, and not the message. */
+export function showReplies(node, message, count) {
+  if (message.ephemeral || node.dataset.replies === String(count)) return;
+  node.dataset.replies = count;
+  const before = node.querySelector('[data-place="thread"]');
+  const hadFocus = before !== null && before === document.activeElement;
+  before?.remove();
+  const made = count > 0 ? threadButton(message, count) : replyButton(message);
+  (count > 0 ? node.querySelector('.said') : node).append(made);
+  if (hadFocus) made.focus({ preventScroll: true });
 }
 
 function threadButton({ ts }, count) {
