@@ -19,14 +19,13 @@ export function comingDays(desk: Shown, now: number): string[] {
   });
 }
 
-function dayLine(desk: Shown, { day, stretches }: RotaDay): string {
+function dayLine(desk: Shown, { closed, day, stretches }: RotaDay): string {
   const { rota, words } = desk;
   const { fromMs, toMs } = spanOf([localDayOf(rota.timeZone, day)]);
   const alone = gaps(rota, fromMs, toMs).map((gap) => say(words, 'rota.gap', { hours: hours(rota, gap) }));
   const parts = [...stretches.map((stretch) => stretchText(desk, stretch)), ...alone];
   if (parts.length > 0) return parts.join(' · ');
   const isOpen = openSpansBetween(rota, fromMs, toMs).length > 0;
-  const closure = rota.closures.find(({ from, to }) => from <= day && day <= to);
   if (isOpen) return say(words, 'rota.nobody');
-  return closure ? say(words, 'rota.closed-for', { name: closure.name }) : say(words, 'rota.closed');
+  return closed === undefined ? say(words, 'rota.closed') : say(words, 'rota.closed-for', { name: closed });
 }

@@ -15,6 +15,8 @@ export interface RotaDay {
   readonly day: string;
   readonly weekday: Weekday;
   readonly stretches: readonly Stretch[];
+  /** Why the library is closed on it. */
+  readonly closed?: string;
 }
 
 /** This week, Monday to Sunday. What crosses midnight stands under the day on which it begins. */
@@ -33,7 +35,13 @@ export function daysFrom(rota: Rota, date: string, count: number): RotaDay[] {
     day: day.date.toString(),
     weekday: day.weekday,
     stretches: stretches(rota, begunOn(day, all)),
+    ...closedOn(rota, day.date.toString()),
   }));
+}
+
+function closedOn({ closures }: Rota, day: string): Pick<RotaDay, 'closed'> {
+  const closure = closures.find(({ from, to }) => from <= day && day <= to);
+  return closure ? { closed: closure.name } : {};
 }
 
 function begunOn(day: LocalDay, all: readonly Assigned[]): Assigned[] {

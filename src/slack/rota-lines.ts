@@ -1,9 +1,10 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Desk } from '../core/desk.js';
 import { next, onShift } from '../core/duty.js';
+import { localDayOf, spanOf } from '../core/local-days.js';
 import { isSameDay } from '../core/local-time.js';
 import { listOf, moment } from '../core/phrases.js';
-import { stretchText } from '../core/rota-lines.js';
+import { dayText, stretchText } from '../core/rota-lines.js';
 import { type RotaDay, week } from '../core/week.js';
 import { say } from '../core/words.js';
 import { actions, bold, bullets, button, escapeText, line, type Message, rich, text } from './blocks.js';
@@ -28,7 +29,9 @@ export const findCover = (desk: Desk) =>
 
 /** This week, a line a day. */
 export function weekLines(desk: Desk, now: number) {
-  const days = week(desk.rota, now).filter(({ stretches }) => stretches.length > 0);
+  const days = week(desk.rota, now).filter(
+    ({ closed, stretches }) => stretches.length > 0 || closed !== undefined,
+  );
   if (days.length === 0) return [line(say(desk.words, 'rota.empty'))];
   return [line(bold(say(desk.words, 'rota.week'))), bullets(days.map((day) => dayLine(day, desk, now)))];
 }
@@ -54,10 +57,14 @@ function nextLine(desk: Desk, now: number): string[] {
   return [say(words, 'rota.next', { names, time: moment(desk, coming.atMs, now) })];
 }
 
-/** "Tue 9–13 Ana · 13–17 Ben"; today's stands out. */
-function dayLine({ weekday, stretches }: RotaDay, { rota, words }: Desk, now: number): RichTextSection {
-  const people = stretches.map((stretch) => stretchText({ rota, words }, stretch));
-  const said = `${say(words, `day.${weekday}`)} ${people.join(' · ')}`;
-  const isToday = stretches.some(({ fromMs }) => isSameDay(rota, fromMs, now));
-  return line(isToday ? bold(said) : text(said));
+/** "Tue 9–13 Ana · 13–17 Ben", "Fri 25 Dec closed: Christmas"; today's stands out. */
+function dayLine({ closed, day, weekday, stretches }: RotaDay, desk: Desk, now: number): RichTextSection {
+  const { rota, words } = desk;
+  const { fromMs } = spanOf([localDayOf(rota.timeZone, day)]);
+  const people = stretches.map((stretch) => stretchText(desk, stretch)).join(' · ');
+  const said =
+    closed === undefined
+      ? `${say(words, `day.${weekday}`)} ${people}`
+      : `${dayText(desk, fromMs)} ${people || say(words, 'rota.closed-for', { name: closed })}`;
+  return line(isSameDay(rota, fromMs, now) ? bold(said) : text(said));
 }

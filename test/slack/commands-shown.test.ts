@@ -80,6 +80,19 @@ describe('/rota', () => {
     );
   });
 
+  it('names closed days, also a whole week of them', () => {
+    const closures = [{ from: '2026-11-27', to: '2026-11-27', name: 'Stocktaking' }];
+    const message = rotaMessage(aDesk({ rota: aRota({ closures }) }), now);
+    expectTaken(message);
+    expect(screen(message.blocks)).toContain(
+      'Thu 9–13 Ana · 13–17 Ben Fri 27 Nov closed: Stocktaking Sat 9–17 Carla',
+    );
+    const all = [{ from: '2026-11-23', to: '2026-11-29', name: 'Moving' }];
+    expect(screen(rotaMessage(aDesk({ rota: aRota({ closures: all }) }), now).blocks)).toMatch(
+      /This week Mon 23 Nov closed: Moving .* Sun 29 Nov closed: Moving Find cover$/,
+    );
+  });
+
   it('says that nobody is on all week', () => {
     const message = rotaMessage(aDesk({ rota: aRota({ shifts: [] }) }), now);
     expectTaken(message);
