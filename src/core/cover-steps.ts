@@ -6,7 +6,7 @@ import { dutiesBetween } from './duty.js';
 import type { SlackUserId } from './ids.js';
 import { localDayOf, spanOf } from './local-days.js';
 import { localDate } from './local-time.js';
-import type { Refusal } from './refusal.js';
+import { isRefusal, type Refusal } from './refusal.js';
 import { type Span, within } from './spans.js';
 import { memberOf, notStaff } from './who.js';
 
@@ -79,17 +79,36 @@ export function undoCover(settings: DeskSettings, who: Who, id: string, now: num
 
 /** It is not asked any more. */
 export function withdrawCover(settings: DeskSettings, who: Who, id: string, now: number): Step {
+  return givenUp(settings, who, id, now, 'withdrawn');
+}
+
+/** In place of the one colleague who was asked. */
+export function askEveryone(settings: DeskSettings, who: Who, id: string, now: number): Step {
+  const result = givenUp(settings, who, id, now, 'everyone');
+  if (isRefusal(result) || result.next === settings) return result;
+  const { whose, fromMs, toMs, askedBy } = result.give;
+  return { ...result, next: added(result.next, { whose, fromMs, toMs, askedBy, askedAt: now }).next };
+}
+
+/** By whoever asked, or has the shift, while nobody has taken it. */
+function givenUp(
+  settings: DeskSettings,
+  who: Who,
+  id: string,
+  now: number,
+  how: 'withdrawn' | 'everyone',
+): Step {
   if (who.kind !== 'staff') return notStaff(who);
   const request = settings.covers.find((one) => one.id === id);
   if (!request) return { refused: 'cover-over' };
-  if (request.over?.how === 'withdrawn') return { next: settings, give: request };
+  if (request.over?.how === how) return { next: settings, give: request };
   if (request.over || request.toMs <= now) return { refused: 'cover-over' };
   if (request.takenBy) return { refused: 'cover-taken', by: request.takenBy };
   const { whose, askedBy } = request;
   if (![whose, askedBy].includes(who.id)) {
     return { refused: 'cover-not-yours', people: [...new Set([whose, askedBy])] };
   }
-  return changed(settings, ended(request, { how: 'withdrawn', by: who.id, at: now }));
+  return changed(settings, ended(request, { how, by: who.id, at: now }));
 }
 
 /** What is past closes itself, and is forgotten after a week. */

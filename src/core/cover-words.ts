@@ -19,6 +19,11 @@ export const coverWords = {
   'cover.told-undone-again': "{by} can't do {when} after all. Everyone is asked again.",
   'cover.told-undone-yours': "{by} can't do {when} after all.",
   'cover.withdrawn': '{name} does {when} after all.',
+  'cover.everyone': "Everyone is asked now: {name} can't do {when}.",
+  'cover.waits': '{asked} alone is asked to take {when}.',
+  'cover.waits-for': "{asked} alone is asked to take {name}'s {when}.",
+  'cover.not-asked':
+    "Slack doesn't let me write to {asked}, so nobody is asked to take {when}. Your Home has Ask everyone.",
   'cover.past': "Nobody took {name}'s {when}.",
 
   'button.find-cover': 'Find cover',
@@ -37,7 +42,8 @@ export const coverWords = {
   'find.everyone': 'Ask everyone',
   'find.nothing': 'Nobody is on the rota in the next two weeks.',
   'find.one-asked-title': 'Asked',
-  'find.one-asked': '{name} is asked alone, in a private message. You hear of it as soon as it is taken.',
+  'find.one-asked':
+    '{name} is asked alone, in a private message. You hear of it as soon as it is taken; until then your Home has Ask everyone and Never mind.',
 
   'refused.not-their-shift': "{span} isn't {name}'s shift {day}. {name}'s is {theirs}.",
   'refused.no-shift': '{name} has no shift {day}.',

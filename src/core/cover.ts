@@ -24,8 +24,11 @@ export interface CoverRequest {
 }
 
 export interface CoverOver {
-  /** `undone`: whoever took it doesn't do it after all; `withdrawn`: it is not asked any more; `past`: its time is over. */
-  readonly how: 'undone' | 'withdrawn' | 'past';
+  /**
+   * `undone`: whoever took it doesn't do it after all; `withdrawn`: it is not asked any more; `everyone`: they are asked
+   * in place of one colleague; `past`: its time is over.
+   */
+  readonly how: 'undone' | 'withdrawn' | 'everyone' | 'past';
   readonly by?: SlackUserId;
   readonly at: number;
   /** Everyone is asked anew. */
@@ -42,6 +45,17 @@ export interface CoverMessage {
   /** Undefined: in the desk's channel. */
   readonly to?: SlackUserId;
 }
+
+/** What somebody waits for that one colleague alone was asked: nobody else sees it, so nobody else could end it. */
+export const askedAlone = (
+  requests: readonly CoverRequest[],
+  person: SlackUserId,
+  now: number,
+): readonly CoverRequest[] =>
+  requests.filter(
+    ({ asked, askedBy, over, takenBy, toMs, whose }) =>
+      asked && !over && !takenBy && toMs > now && [whose, askedBy].includes(person),
+  );
 
 /** The covers that hold, by keys of staff; `keyOf` knows who is on the staff. */
 export const taken = (

@@ -1,4 +1,5 @@
 import type { Card } from './card.js';
+import type { CoverRequest } from './cover.js';
 import type { Desk } from './desk.js';
 import type { DeskSettings } from './desk-settings.js';
 import { dutiesBetween } from './duty.js';
@@ -15,6 +16,8 @@ export interface AtHome {
   readonly waiting: readonly Card[];
   /** Cards that the person has. */
   readonly drafts: readonly Card[];
+  /** Cover that one colleague alone was asked for, by them or for their shift. */
+  readonly asked?: readonly CoverRequest[];
   readonly pause?: DeskSettings['pause'];
   readonly now: number;
 }

@@ -1,16 +1,22 @@
 import type { Who } from '../core/actions.js';
 import { type CoverMessage, type CoverRequest, coverMessages } from '../core/cover.js';
+import { whenText } from '../core/cover-phrases.js';
 import {
   type Asked,
   askCover,
+  askEveryone,
   closePast,
   coverTold,
   takeCover,
   undoCover,
   withdrawCover,
 } from '../core/cover-steps.js';
+import type { Panel } from '../core/panel.js';
+import { nameOf } from '../core/phrases.js';
 import type { Refusal } from '../core/refusal.js';
+import { say } from '../core/words.js';
 import type { Ports } from '../ports.js';
+import { notice } from './notice.js';
 
 type Deciding = Pick<Ports, 'clock' | 'desk' | 'settings'>;
 
@@ -35,6 +41,7 @@ export const take = acting(takeCover);
 export const undoTake = acting(undoCover);
 /** *Never mind*. */
 export const withdraw = acting(withdrawCover);
+export const widen = acting(askEveryone);
 
 /** Closes what is past, and has each message about a request agree with it. May be cut off anywhere and run again. */
 export async function tellCovers(ports: Pick<Ports, 'clock' | 'panels' | 'settings'>): Promise<void> {
@@ -46,6 +53,18 @@ export async function tellCovers(ports: Pick<Ports, 'clock' | 'panels' | 'settin
     for (const message of coverMessages(request)) await agree(ports, request, message);
     await settings.change((now) => ({ next: coverTold(now, id, version), give: undefined }));
   }
+}
+
+/** Slack took no message to the one colleague: whoever asked hears so, for nobody else knows of it. May be done again. */
+export async function tellNotAsked(
+  ports: Pick<Ports, 'clock' | 'desk' | 'panels'>,
+  { cover, message }: Pick<Panel, 'cover' | 'message'>,
+): Promise<void> {
+  if (cover?.part !== 'asked' || cover.request.over || message?.ts !== undefined) return;
+  const { desk } = ports;
+  const { asked = '', askedBy, id } = cover.request;
+  const fill = { asked: nameOf(desk, asked), when: whenText(desk, cover.request, ports.clock.now()) };
+  await notice(ports, `cover-${id}`, say(desk.words, 'cover.not-asked', fill), askedBy);
 }
 
 async function agree(

@@ -1,3 +1,4 @@
+import { askedAlone } from '../core/cover.js';
 import { type HomeContent, homeTurnsAt } from '../core/home.js';
 import type { SlackUserId } from '../core/ids.js';
 import { inOrder } from '../core/next.js';
@@ -74,10 +75,12 @@ async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeCon
 }
 
 async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId) {
-  const [waiting, drafts, { pause }] = await Promise.all([
+  const [waiting, drafts, { covers, pause }] = await Promise.all([
     cards.waiting(),
     cards.heldBy(user),
     settings.get(),
   ]);
-  return { desk, user, waiting: inOrder(waiting), drafts, now: clock.now(), ...(pause ? { pause } : {}) };
+  const now = clock.now();
+  const asked = askedAlone(covers, user, now);
+  return { desk, user, waiting: inOrder(waiting), drafts, asked, now, ...(pause ? { pause } : {}) };
 }

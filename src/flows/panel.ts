@@ -7,6 +7,7 @@ import { isRefusal } from '../core/refusal.js';
 import { Busy, Gone, NotSent, Rejected } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { afterFault, bring, foundMessage, newMessage, privateMessage } from './bring.js';
+import { tellNotAsked } from './cover.js';
 import { privateContent } from './private-content.js';
 import { stopwatch } from './stopwatch.js';
 
@@ -39,6 +40,7 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
   } catch (fault) {
     // Somebody whom Slack does not let us write to: asking again changes nothing.
     const isRefused = work.panel.to !== undefined && fault instanceof Rejected;
+    if (isRefused) await tellNotAsked(ports, work.panel);
     await finish(ports, work, isRefused ? asQuiet : await afterFault(ports, fault, work.message));
     if (!(fault instanceof Busy || fault instanceof Gone || fault instanceof NotSent)) throw fault;
   }

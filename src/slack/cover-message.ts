@@ -31,6 +31,7 @@ type Saying = (request: CoverRequest, panel: Panel, desk: Desk, now: number) => 
 const inChannel: Saying = (request, _panel, desk, now) => {
   const { over, takenBy } = request;
   if (over?.how === 'withdrawn') return told('cover.withdrawn', request, desk, now);
+  if (over?.how === 'everyone') return told('cover.everyone', request, desk, now);
   if (over?.how === 'undone') return undone(request, desk, now);
   if (takenBy) return told('cover.taken', request, desk, now);
   return told(over?.how === 'past' ? 'cover.past' : 'cover.asked', request, desk, now);

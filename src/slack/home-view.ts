@@ -1,21 +1,25 @@
 import type { HomeView, KnownBlock } from '@slack/web-api';
 import type { Card } from '../core/card.js';
+import type { CoverRequest } from '../core/cover.js';
+import { whenText } from '../core/cover-phrases.js';
 import type { Desk } from '../core/desk.js';
 import { onShift } from '../core/duty.js';
 import type { AtHome, HomeContent } from '../core/home.js';
-import type { SlackUserId } from '../core/ids.js';
+import { panelId, type SlackUserId } from '../core/ids.js';
 import { moment, nameOf } from '../core/phrases.js';
 import type { Refusal } from '../core/refusal.js';
 import { sentence } from '../core/sentences.js';
-import { say } from '../core/words.js';
+import { say, type WordKey } from '../core/words.js';
 import { actions, bold, button, line, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
-import { actionIds, callbackIds } from './ids.js';
+import { actionIds, type CoverOption, callbackIds, coverActionId } from './ids.js';
+import { panelRef } from './panel-ref.js';
 import { shownName } from './patron.js';
 import { findCover, nowLine, weekLines } from './rota-lines.js';
 import { practiceMark } from './views.js';
 
 const SHOWN_DRAFTS = 10;
+const SHOWN_REQUESTS = 5;
 const MAX_DRAFT = 120;
 
 export const homeViewOf = (content: HomeContent): HomeView =>
@@ -38,7 +42,7 @@ export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
   blocks: [rich(line(sentence(desk, refusal)))],
 });
 
-function deskBlocks({ desk, user, waiting, drafts, pause, now }: AtHome): KnownBlock[] {
+function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: AtHome): KnownBlock[] {
   const { words } = desk;
   const [first] = waiting;
   return [
@@ -56,6 +60,7 @@ function deskBlocks({ desk, user, waiting, drafts, pause, now }: AtHome): KnownB
       : [rich(line(say(words, 'waiting.nothing')))]),
     ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
     ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
+    ...(asked ?? []).slice(0, SHOWN_REQUESTS).flatMap((request) => askedBlocks(request, user, desk, now)),
     ...actions(findCover(desk)),
     rich(...weekLines(desk, now)),
   ];
@@ -75,6 +80,22 @@ function pausedLine(desk: Desk, pause: NonNullable<AtHome['pause']>, now: number
     time: moment(desk, at, now),
     reason,
   });
+}
+
+function askedBlocks(request: CoverRequest, user: SlackUserId, desk: Desk, now: number): KnownBlock[] {
+  const { asked = '', id, whose } = request;
+  const said = say(desk.words, whose === user ? 'cover.waits' : 'cover.waits-for', {
+    asked: nameOf(desk, asked),
+    name: nameOf(desk, whose),
+    when: whenText(desk, request, now),
+  });
+  const ref = panelRef({ id: panelId(`cover-${id}`) }, desk, id);
+  const press = (option: CoverOption, label: WordKey) =>
+    button({ id: coverActionId(option), label: say(desk.words, label), ref });
+  return [
+    rich(line(said)),
+    ...actions(press('everyone', 'find.everyone'), press('withdraw', 'button.never-mind')),
+  ];
 }
 
 function draftBlocks(card: Card, desk: Desk): KnownBlock[] {

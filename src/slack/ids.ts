@@ -107,7 +107,7 @@ export const panelActionId = (option: PanelOption) => `panel-${option}` as const
 export const panelActionPattern = /^panel-(.+)$/u;
 
 /** What is pressed in messages about finding cover; their refs name the panel, and their extra the request. */
-export const coverOptions = ['take', 'undo', 'withdraw'] as const;
+export const coverOptions = ['take', 'undo', 'withdraw', 'everyone'] as const;
 export type CoverOption = (typeof coverOptions)[number];
 export const coverActionId = (option: CoverOption) => `cover-${option}` as const;
 export const coverActionPattern = /^cover-(.+)$/u;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Who } from '../../src/core/actions.js';
-import { type CoverRequest, coverMessages, taken } from '../../src/core/cover.js';
+import { askedAlone, type CoverRequest, coverMessages, taken } from '../../src/core/cover.js';
 import {
   type Asked,
   askCover,
+  askEveryone,
   closePast,
   coverTold,
   takeCover,
@@ -170,6 +171,39 @@ describe('never mind', () => {
     expect(said(withdrawCover(takenBy(ana).next, as(ben), give.id, tuesday))).toBe(
       'Ana has already taken it.',
     );
+  });
+});
+
+describe('asking everyone in place of one who does not answer', () => {
+  it('ends what that one was asked, and asks all anew, once', () => {
+    const { next, give } = done(asking({ asked: ana }));
+    const widened = done(askEveryone(next, as(ben), give.id, tuesday + 1));
+    expect(widened.give).toMatchObject({ asked: ana, over: { how: 'everyone', by: ben } });
+    const [, again] = widened.next.covers;
+    expect(again).toMatchObject({ ...afternoon, askedBy: ben, askedAt: tuesday + 1 });
+    expect(again).not.toHaveProperty('asked');
+    expect(takeCover(widened.next, as(ana), give.id, tuesday + 2)).toEqual({ refused: 'cover-over' });
+    expect(done(askEveryone(widened.next, as(ben), give.id, tuesday + 2)).next).toBe(widened.next);
+  });
+
+  it('is for whoever asked or has the shift, and comes too late once it is taken', () => {
+    const { next, give } = done(asking({ asked: ana }, as(carla)));
+    expect(said(askEveryone(next, as(ana), give.id, tuesday))).toBe('Only Ben or Carla can do that.');
+    expect(said(askEveryone(next, as(ben), give.id, tuesday))).toBe('done');
+    expect(said(askEveryone(takenBy(ana, { asked: ana }).next, as(ben), give.id, tuesday))).toBe(
+      'Ana has already taken it.',
+    );
+  });
+
+  it('is offered to those two for as long as nothing came of it', () => {
+    const { next, give } = done(asking({ asked: ana }, as(carla)));
+    const waitsFor = (person: typeof ben, covers = next.covers, now = tuesday) =>
+      askedAlone(covers, person, now).map(({ id }) => id);
+    expect([waitsFor(ben), waitsFor(carla), waitsFor(ana)]).toEqual([[give.id], [give.id], []]);
+    expect(waitsFor(ben, next.covers, at(17))).toEqual([]);
+    expect(waitsFor(ben, takenBy(ana, { asked: ana }).next.covers)).toEqual([]);
+    expect(waitsFor(ben, done(withdrawCover(next, as(ben), give.id, tuesday)).next.covers)).toEqual([]);
+    expect(waitsFor(ben, done(asking()).next.covers)).toEqual([]);
   });
 });
 

@@ -175,6 +175,30 @@ describe('cover for a shift', () => {
     expect(await shown()).toBe('Ben does 13:00–17:00 today after all.');
   });
 
+  it('of one colleague who does not answer is asked of everyone from the Home, or forgotten there', async () => {
+    await opensForm(ana);
+    await chooses(ana, 'colleague', 'Carla');
+    await asks(ana);
+    await hands.close(ana);
+    await scene.slack('openHome', { user: ana });
+    await scene.app.settled();
+    expect(await hands.home(ana)).toContain('Carla alone is asked to take 9:00–13:00 today. Ask everyone');
+    await hands.onHome(ana, 'Ask everyone');
+    await settles();
+    expect(await shown(carla)).toBe("Everyone is asked now: Ana can't do 9:00–13:00 today.");
+    expect(await shown()).toBe("Ana can't do 9:00–13:00 today. I'll take it Never mind");
+    expect(await hands.home(ana)).not.toContain('alone is asked');
+    await presses(ana, 'cover-withdraw', await newest(), 'Never mind');
+    await opensForm(ana);
+    await chooses(ana, 'colleague', 'Dev');
+    await asks(ana);
+    await hands.close(ana);
+    await hands.onHome(ana, 'Never mind');
+    await settles();
+    expect(await shown(dev)).toBe('Ana does 9:00–13:00 today after all.');
+    expect(await shown()).toBe('Ana does 9:00–13:00 today after all.');
+  });
+
   it('that nobody took closes when the shift is over, and Homes turn with the shift', async () => {
     await opensForm(ana);
     await asks(ana);

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { panelId } from '../../src/core/ids.js';
 import { isRefusal } from '../../src/core/refusal.js';
 import { whoIs } from '../../src/core/who.js';
-import { ask, take, tellCovers, undoTake } from '../../src/flows/cover.js';
+import { Rejected } from '../../src/errors.js';
+import { ask, take, tellCovers, undoTake, widen } from '../../src/flows/cover.js';
 import { showPanel } from '../../src/flows/panel.js';
 import { recover } from '../../src/flows/recover.js';
 import { aDesk, ana, ben, carla } from '../build.js';
@@ -80,4 +81,20 @@ it('told twice, or cut off and told again, no message doubles', async () => {
   await tellCovers(ports);
   await tellCovers(ports);
   expect(await settle(ports)).toHaveLength(3);
+});
+
+it('a colleague to whom Slack lets us not write is said to whoever asked, once', async () => {
+  const ports = fakePorts();
+  const asks = { whose: ben, fromMs: at(13), toMs: at(17), asked: carla };
+  const request = await ask(ports, as(ben), asks);
+  if (isRefusal(request)) throw new Error(request.refused);
+  await tellCovers(ports);
+  ports.board.next(new Rejected('other', 'user_disabled'));
+  await expect(showPanel(ports, panelId(`cover-${request.id}`))).rejects.toThrow('user_disabled');
+  expect(await settle(ports)).toEqual([[`notice-cover-${request.id}-${ben}`, ben, 0]]);
+  expect((await ports.panels.get(panelId(`notice-cover-${request.id}-${ben}`)))?.text).toBe(
+    "Slack doesn't let me write to Carla, so nobody is asked to take 13:00–17:00 today. Your Home has Ask everyone.",
+  );
+  await widen(ports, as(ben), request.id);
+  expect(await settle(ports)).toHaveLength(2);
 });

@@ -6,6 +6,7 @@ import { checkBlocks } from '../../src/sandbox/slack/blocks/blocks.js';
 import { checkView } from '../../src/sandbox/slack/blocks/view.js';
 import { coverMessage } from '../../src/slack/cover-message.js';
 import { askedIn, findCoverView } from '../../src/slack/find-cover-view.js';
+import { homeView } from '../../src/slack/home-view.js';
 import { decodeDeskRef, decodePanelRef, encodeRef } from '../../src/slack/ids.js';
 import { aDesk, ana, aRota, ben, carla, staff, tuesday } from '../build.js';
 import { buttonsIn, elementsIn, screen } from './seen.js';
@@ -60,6 +61,11 @@ describe('a message about cover', () => {
     [{ over: { how: 'past', at: at(13) } }, "Nobody took Ana's 9:00–13:00 today.", []],
     [{ over: { how: 'withdrawn', by: ana, at: tuesday } }, 'Ana does 9:00–13:00 today after all.', []],
     [
+      { asked: ben, over: { how: 'everyone', by: ana, at: tuesday } },
+      "Everyone is asked now: Ana can't do 9:00–13:00 today.",
+      [],
+    ],
+    [
       { ...takenByBen, over: { ...undone, by: ben, again: true } },
       'Ben undid this at 10:42. Everyone is asked again.',
       [],
@@ -95,6 +101,24 @@ describe('a message about cover', () => {
 
   it('reads the end of a day as 24:00', () => {
     expect(message({ fromMs: at(0), toMs: at(24) }).text).toBe("Ana can't do 0:00–24:00 today.");
+  });
+});
+
+describe('the Home', () => {
+  const home = (user: typeof ana, asked: readonly CoverRequest[]) =>
+    homeView([{ desk, user, waiting: [], drafts: [], asked, now: tuesday }]);
+
+  it('has what one colleague alone was asked, to ask everyone or not to ask', () => {
+    const mine = home(ana, [request({ asked: ben })]);
+    expect(checkView(mine, '/view', ['home'])).toEqual([]);
+    expect(screen(mine.blocks)).toContain(
+      'Ben alone is asked to take 9:00–13:00 today. Ask everyone Never mind Find cover',
+    );
+    const [everyone] = elementsIn(mine).filter(({ action_id }) => action_id === 'cover-everyone');
+    expect(decodePanelRef(everyone?.value)).toEqual({ desk: 'central', panel: 'cover-1', extra: '1' });
+    expect(screen(home(carla, [request({ asked: ben })]).blocks)).toContain(
+      "Ben alone is asked to take Ana's 9:00–13:00 today.",
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../core/refusal.js';
 import { sentence } from '../../core/sentences.js';
 import { notStaff, whoIs } from '../../core/who.js';
 import { say } from '../../core/words.js';
-import { ask, take, undoTake, withdraw } from '../../flows/cover.js';
+import { ask, take, undoTake, widen, withdraw } from '../../flows/cover.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { askedIn, findCoverView } from '../find-cover-view.js';
@@ -21,7 +21,12 @@ import {
 import { noteView } from '../note-view.js';
 import { pressedValue, screenOf } from '../press.js';
 
-const options: Readonly<Record<CoverOption, typeof take>> = { take, undo: undoTake, withdraw };
+const options: Readonly<Record<CoverOption, typeof take>> = {
+  take,
+  undo: undoTake,
+  withdraw,
+  everyone: widen,
+};
 
 /** Registers *Find cover*, its form, and what is pressed in its messages. */
 export function listenToCovers(app: App, desks: Desks, log: Logger): void {
