@@ -7,12 +7,13 @@ import { say, type WordKey } from './words.js';
 /** Why somebody whom desk.yaml lists can't answer, by what Slack says of them; undefined when they can. */
 export function personFinding(
   desk: Pick<Desk, 'channel' | 'channelName' | 'words'>,
-  { name, slackId: id }: StaffMember,
+  { name, slackId: id, unsaid }: StaffMember,
   seen: { readonly person: Colleague | undefined; readonly inChannel: boolean },
 ): DeskFinding | undefined {
   const why = wrongWith(seen);
   if (!why) return undefined;
-  const said = say(desk.words, why, { name, id, channel: desk.channelName ?? desk.channel });
+  const called = (unsaid?.includes('name') && seen.person?.name) || name;
+  const said = say(desk.words, why, { name: called, id, channel: desk.channelName ?? desk.channel });
   return { key: `person ${id} ${why}`, said };
 }
 

@@ -55,7 +55,10 @@ describe("where the channel's members answer", () => {
   let cleanUp = async () => {};
   beforeAll(async () => {
     const deskFile = await changedDeskFile(
-      (text) => text.replace('    staff:\n', '    staff: channel\n    people:\n'),
+      (text) =>
+        text
+          .replace('    staff:\n', '    staff: channel\n    people:\n')
+          .replace('name: Ben, signature: BO', 'xSignIn: true'),
       (clean) => {
         cleanUp = clean;
       },
@@ -74,6 +77,14 @@ describe("where the channel's members answer", () => {
     expect(await theirs.shown('Maya Ortiz')).toContain('Edith is answering');
     expect(await theirs.reads(edith)).toContain('^EL is added');
     await theirs.close(edith);
+  });
+
+  it('somebody whom desk.yaml lists without a name goes by it too', async () => {
+    await mine.mention('lou_b', 'Lou Bell', '@centrallibrary Is the café open?');
+    await mine.press(ben, 'Lou Bell', 'Answer');
+    expect(await theirs.shown('Lou Bell')).toContain('Ben is answering');
+    expect(await theirs.reads(ben)).toContain('^BO is added');
+    await theirs.close(ben);
   });
 
   it('whoever leaves is refused at once, and keeps the name; whoever joins answers at once', async () => {

@@ -52,6 +52,15 @@ it('what is wrong with rota and people is one message', async () => {
   ]);
 });
 
+it('somebody whom desk.yaml does not name has the name that Slack has', async () => {
+  isIn(ben, { name: 'Ben Osei', outside: true });
+  const staff = aRota().staff.map((one) =>
+    one.slackId === ben ? { ...one, name: 'ben', unsaid: ['name'] as const } : one,
+  );
+  await watchOutlook({ ...ports, desk: aDesk({ rota: aRota({ staff }), standards: {} }) });
+  expect((await notices()).join()).toContain('• Ben Osei is not in #x-desk.');
+});
+
 describe('what was said', () => {
   const withGap = (...days: ('fri' | 'sat')[]) => ({
     ...ports,
