@@ -36,8 +36,10 @@ export interface Ran {
 const troubleEveryMs = 450;
 const actEveryMs = 300;
 const visitEveryMs = 60;
+/** The last faults that were planned may still come (real ms). */
+const plannedMs = 4_000;
 /** How long the first answer may take (real ms). */
-const calmMs = 60_000;
+const calmMs = 180_000;
 const markEveryMs = 100;
 
 /** Desks under fire: what happened, as patrons, staff, X, Slack and the store saw it. */
@@ -73,8 +75,10 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     await storm(stage, weather, options, write);
 
     say('healing');
-    await delay(4_000);
+    await delay(plannedMs);
     await weather.clear();
+    // Staff go on a while where nothing goes wrong any more.
+    await delay((options.seconds * 1_000) / 2);
     for (const robot of robots) robot.calm();
     await rest(look, processes, weather, options.desks);
     works = false;
