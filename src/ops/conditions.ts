@@ -52,12 +52,16 @@ export interface Conditions {
 
 const connection = 'The connection to Slack';
 
+/** What was asked of Redis during an outage may fail this long after it (ms): a command gives up after 1.2 s, and a busy machine notices later. */
+const lateFaultMs = 5_000;
+
 export function createConditions(options: ConditionsOptions): Conditions {
   const { log, everyMs, redis, slackConnections, askSlack, secretsOf } = options;
   const troubles = createTroubles(log);
   const warned = new Set<string>();
   let started = false;
   let failed: Error | undefined;
+  let redisWellSince = Number.NEGATIVE_INFINITY;
   let looksWithoutSlack = 0;
 
   async function lookAtRedis(): Promise<void> {
@@ -66,8 +70,10 @@ export function createConditions(options: ConditionsOptions): Conditions {
     const found = await redis.look();
     warn(found);
     const lines = linesOf(found, true);
+    const isWell = lines.length === 0;
+    if (isWell && troubles.has(redis.name)) redisWellSince = performance.now();
     // It was over before anybody could look what it was.
-    if (fault && lines.length === 0 && !troubles.has(redis.name)) {
+    if (fault && isWell && performance.now() - redisWellSince > lateFaultMs) {
       log.warn(`${redis.name} failed once (${fault.message}); it is well.`);
     }
     troubles.set(redis.name, lines);

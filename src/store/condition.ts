@@ -1,7 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { type RedisPlace, readRedisPlace } from '../core/redis-place.js';
 import { lookAtCluster } from './cluster-condition.js';
-import { type Finding, faultFinding, findingsOf, readInfo } from './findings.js';
+import { type Finding, faultFinding, findingsOf, readInfo, type Seen } from './findings.js';
 
 /** How long a look may take (ms). */
 const lookTimeoutMs = 1_500;
@@ -51,8 +51,7 @@ export function createCondition(url: string, prefix: string): StoreCondition {
     try {
       if (place?.kind === 'cluster') return await lookAtCluster(name, place.nodes.map(addressOf), connect);
       const client = await connect('');
-      const info = readInfo(await client.info());
-      return findingsOf(name, { info, refused: await write(client, `${prefix}:look`) });
+      return findingsOf(name, await lookAt(client, `${prefix}:look`));
     } catch (error) {
       disconnect();
       // A connection that breaks doesn't say why; making another one does.
@@ -87,9 +86,12 @@ function clientFor(place: RedisPlace | undefined, at: string): Redis {
   });
 }
 
-/** Why a write is refused, if it is; the key is gone at once. */
-const write = (redis: Redis, key: string): Promise<Error | undefined> =>
-  redis.set(key, '', 'PX', 1).then(
-    () => undefined,
-    (error: Error) => error,
-  );
+/**
+ * What a server says of itself and how it takes a write, whose key is gone at once. Sent together they are answered
+ * together: a server that becomes another one's copy does so before both or after both.
+ */
+async function lookAt(redis: Redis, key: string): Promise<Seen> {
+  const [info, written] = (await redis.pipeline().info().set(key, '', 'PX', 1).exec()) ?? [];
+  if (info?.[0]) throw info[0];
+  return { info: readInfo(String(info?.[1])), refused: written?.[0] ?? undefined };
+}

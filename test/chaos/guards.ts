@@ -47,7 +47,7 @@ const underFault =
       if (fault)
         scene.sandbox.faults.plan({ side: 'x', call: post, when: 'after', how: 'reset', ...fault } as never);
       await anaSends(scene);
-      await scene.leap(ms);
+      await scene.pass(ms);
     });
 
 export const guards: Readonly<Record<string, Guard>> = {
@@ -57,12 +57,12 @@ export const guards: Readonly<Record<string, Guard>> = {
       const store = slowWrites();
       return played(await direct(rule, { store: store.wrap }), async (scene) => {
         await scene.asks();
-        await scene.leap(minutes(2));
+        await scene.pass(minutes(2));
         store.slow(80);
         const at = scene.sandbox.clock.now();
         await Promise.all([scene.claims(ana, at), scene.claims(ben, at)]);
         store.slow(0);
-        await scene.leap(minutes(1));
+        await scene.pass(minutes(1));
       });
     },
   },
@@ -76,7 +76,7 @@ export const guards: Readonly<Record<string, Guard>> = {
           return await played(await direct(rule, { redisUrl: proxy.url, behind }), async (scene) => {
             await anaSends(scene);
             proxy.loseReplyTo('"state":"posting"');
-            await scene.leap(minutes(8));
+            await scene.pass(minutes(8));
           });
         } finally {
           await proxy.close();
@@ -118,7 +118,7 @@ export const guards: Readonly<Record<string, Guard>> = {
         scene.sandbox.clock.advance(minutes(20));
         frozen.open();
         await scene.app.settled();
-        await scene.leap(minutes(8));
+        await scene.pass(minutes(8));
       });
     },
   },
@@ -130,12 +130,12 @@ export const guards: Readonly<Record<string, Guard>> = {
         played(await direct(rule, { redisUrl: redis.url }), async (scene) => {
           await anaSends(scene);
           await redis.backUp();
-          await scene.leap(10_000);
+          await scene.pass(10_000);
           const at = scene.sandbox.clock.now();
           await redis.restore();
           scene.write({ line: 'trouble', at, until: at, kind: 'restore', what: 'a copy', back: at - 10_000 });
           await settledAgain(scene);
-          await scene.leap(minutes(8));
+          await scene.pass(minutes(8));
         }),
       ),
   },
@@ -146,9 +146,9 @@ export const guards: Readonly<Record<string, Guard>> = {
       played(await direct(rule), async (scene) => {
         await anaSends(scene);
         scene.sandbox.faults.plan({ side: 'x', how: 'refused' });
-        await scene.leap(minutes(16));
+        await scene.pass(minutes(16));
         await scene.sandbox.faults.clear();
-        await scene.leap(minutes(3));
+        await scene.pass(minutes(3));
       }),
   },
 
@@ -159,7 +159,7 @@ export const guards: Readonly<Record<string, Guard>> = {
         const call = 'chat.postMessage';
         scene.sandbox.faults.plan({ side: 'slack', call, when: 'after', how: 'status', status: 504 });
         await scene.asks();
-        await scene.leap(minutes(1));
+        await scene.pass(minutes(1));
       }),
   },
 
@@ -184,7 +184,7 @@ export const guards: Readonly<Record<string, Guard>> = {
       return played(await direct(rule, { ports }), async (scene) => {
         await scene.asks();
         await scene.x('post', { by: 'maya_reads', text: '@centrallibrary And on Sunday?' });
-        await scene.leap(minutes(2));
+        await scene.pass(minutes(2));
         await scene.marks();
         await wakes();
         await scene.marks();
@@ -217,7 +217,7 @@ export const guards: Readonly<Record<string, Guard>> = {
       return played(await direct(rule, { ports }), async (scene) => {
         tellTime = scene.sandbox.clock.advance;
         await scene.asks();
-        await scene.leap(minutes(1));
+        await scene.pass(minutes(1));
       });
     },
   },

@@ -36,10 +36,8 @@ export interface ShownView {
 export interface Scene extends DevDesk {
   slack(act: string, args: Args): Promise<Args>;
   x(act: string, args: Args): Promise<Args>;
-  /** Lets desk time pass in small steps, each to its end. */
+  /** Lets desk time pass from one thing that is due to the next, each to its end. */
   pass(ms: number): Promise<void>;
-  /** The same for longer: from one thing that is due to the next, each to its end. */
-  leap(ms: number): Promise<void>;
   /** A patron with a name writes a post; gives its id once the desk has shown it. */
   mention(handle: string, name: string, text: string, more?: Args): Promise<string>;
   /** The card message of a patron, as the channel has it now. */
@@ -105,16 +103,11 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
     slack: (name, args) => act('slack', name, args),
     x: (name, args) => act('x', name, args),
     async pass(ms) {
-      for (let left = ms; left > 0; left -= stepMs) {
-        sandbox.clock.advance(Math.min(left, stepMs));
-        await app.settled();
-      }
-    },
-    async leap(ms) {
       const { clock } = sandbox;
       for (const until = clock.now() + ms; clock.now() < until; await app.settled()) {
-        const [next] = await scene.due();
-        clock.advance(Math.max(1, Math.min(next?.at ?? until, until) - clock.now()));
+        const now = clock.now();
+        const next = (await scene.due()).find(({ at }) => at > now);
+        clock.advance(Math.min(next?.at ?? until, until) - now);
       }
     },
     async mention(handle, name, text, more = {}) {
@@ -180,8 +173,6 @@ async function entriesOf(redis: Store, list: string) {
   return found.flatMap((entry, at) => (at % 2 === 0 ? [{ entry, at: Number(found[at + 1]) }] : []));
 }
 
-/** So small that nothing of a minute's life is skipped. */
-const stepMs = 2_000;
 /** In this time a send with unknown outcome is looked for to the end, and each of X's lists is read again. */
 const settledMs = 320_000;
 /** In this time each of X's lists is read once, and its cards are posted. */

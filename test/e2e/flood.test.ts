@@ -29,9 +29,9 @@ beforeAll(async () => {
   for (let minute = 0; minute < minutes; minute++) {
     for (let n = 0; n < followsAMinute; n++) await follower();
     for (let n = 0; n < mentionsAMinute; n++) await mention(minute * mentionsAMinute + n, String(asked));
-    await scene.leap(60_000);
+    await scene.pass(60_000);
   }
-  await scene.leap(310_000);
+  await scene.pass(310_000);
   ({ messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] });
 }, 120_000);
 afterAll(() => scene.close());

@@ -73,7 +73,7 @@ export async function aDayAt(time: string, more = ''): Promise<Day> {
 
   return {
     ...scene,
-    until: (then) => scene.leap(at(then) - scene.sandbox.clock.now()),
+    until: (then) => scene.pass(at(then) - scene.sandbox.clock.now()),
     async privately(user) {
       return (await conversation(user)).messages.map(({ blocks }) => wordsOf(blocks).replace(/ +/gu, ' '));
     },

@@ -55,13 +55,13 @@ it('a rota in a calendar says who is on shift, and the channel hears once whom i
 
 it('a change in the calendar holds within a quarter of an hour', async () => {
   await writeFile(rota, calendar(daily('Ana')));
-  await scene.leap(16 * MINUTE_MS);
+  await scene.pass(16 * MINUTE_MS);
   expect(await nowOn()).toContain('On shift until');
 });
 
 it('while it can not be read the last copy holds, and the channel hears of it once', async () => {
   await rm(rota);
-  await scene.leap(150 * MINUTE_MS);
+  await scene.pass(150 * MINUTE_MS);
   expect(await nowOn()).toContain('On shift until');
   expect((await notices()).slice(1)).toEqual([
     expect.stringContaining('The last copy holds until it is back.'),
@@ -71,11 +71,11 @@ it('while it can not be read the last copy holds, and the channel hears of it on
 it('a gap is said once, whichever process starts, and again by none', async () => {
   const [night = ''] = calendar(daily('Ana')).match(/DTEND.*/) ?? [];
   await writeFile(rota, calendar(daily('Ana')).replace(night, night.replace('02T00', '01T20')));
-  await scene.leap(16 * MINUTE_MS);
+  await scene.pass(16 * MINUTE_MS);
   for (let start = 0; start < 2; start++) {
     const another = scene.another({ log: createLog('silent') });
     await another.start();
-    await scene.leap(2 * MINUTE_MS);
+    await scene.pass(2 * MINUTE_MS);
     await another.close();
   }
   const gaps = (await notices()).filter((text) => text.includes('Nobody is on shift'));
