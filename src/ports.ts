@@ -163,12 +163,18 @@ export interface Watermarks {
   get(poll: 'mentions' | 'own-posts'): Promise<PostId | undefined>;
   /** Idempotent, and monotonic: an older id changes nothing. */
   advance(poll: 'mentions' | 'own-posts', id: PostId): Promise<void>;
-  /** When followers were last read (Unix ms); undefined before the first time, when all are old acquaintances. */
-  followersReadAt(): Promise<number | undefined>;
+  /**
+   * When followers were last read (Unix ms), without it before the first time, when all are old acquaintances; and the
+   * boot under which that is so.
+   */
+  followersRead(): Promise<{ readonly at?: number; readonly boot: Boot }>;
   /** For each id whether it is a known follower. */
   areKnown(ids: readonly XUserId[]): Promise<readonly boolean[]>;
-  /** Idempotent. An empty list still means that followers were read, at a time (Unix ms). */
-  remember(ids: readonly XUserId[], at: number): Promise<void>;
+  /**
+   * Idempotent. An empty list still means that followers were read, at a time (Unix ms). Under another boot it changes
+   * nothing: their cards may be lost.
+   */
+  remember(ids: readonly XUserId[], at: number, boot: Boot): Promise<void>;
 }
 
 /**

@@ -20,7 +20,7 @@ export async function watchFollowers(ports: Ports): Promise<void> {
   const { clock, timings, watermarks } = ports;
   const now = clock.now();
   await watermarks.begunAt(now);
-  const readAt = await watermarks.followersReadAt();
+  const { at: readAt, boot } = await watermarks.followersRead();
   const fresh = await readFresh(ports, readAt === undefined ? firstFollowers : mostAtOnce);
   if (readAt !== undefined) {
     const stoodStill = now - readAt > timings.followPauseMs;
@@ -28,10 +28,11 @@ export async function watchFollowers(ports: Ports): Promise<void> {
     for (const patron of shown.toReversed()) await joinFollower(ports, patron);
     await saySkipped(ports, fresh.length - shown.length, readAt);
   }
-  // Only after their cards are stored: a crash before this reads them again.
+  // Only after their cards are stored, and while they are: a crash or a restored copy before this reads them again.
   await watermarks.remember(
     fresh.map(({ id }) => id),
     now,
+    boot,
   );
 }
 

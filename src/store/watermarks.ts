@@ -1,5 +1,6 @@
-import { postId } from '../core/ids.js';
+import { boot, postId } from '../core/ids.js';
 import type { Watermarks } from '../ports.js';
+import { bootLua } from './boot.js';
 import type { DeskKeys, Store } from './redis.js';
 
 /** KEYS: watermarks. ARGV: poll, id. Ids are decimal strings too long for Lua's numbers: compared by length, then text. */
@@ -7,6 +8,19 @@ const advanceLua = `
 local old = redis.call('HGET', KEYS[1], ARGV[1]) or ''
 local new = ARGV[2]
 if #new > #old or (#new == #old and new > old) then redis.call('HSET', KEYS[1], ARGV[1], new) end
+return 1
+`;
+
+/** KEYS: watermarks. */
+const followersReadLua = `${bootLua}
+return {boot(), redis.call('HGET', KEYS[1], 'followers') or ''}
+`;
+
+/** KEYS: watermarks, followers. ARGV: boot, time, ids… */
+const rememberLua = `${bootLua}
+if boot() ~= ARGV[1] then return 0 end
+for n = 3, #ARGV do redis.call('SADD', KEYS[2], ARGV[n]) end
+redis.call('HSET', KEYS[1], 'followers', ARGV[2])
 return 1
 `;
 
@@ -24,17 +38,17 @@ export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
     async advance(poll, id) {
       await redis.eval(advanceLua, 1, keys.watermarks, poll, id);
     },
-    async followersReadAt() {
-      const at = await redis.hget(keys.watermarks, 'followers');
-      return at === null ? undefined : Number(at);
+    async followersRead() {
+      const read = (await redis.eval(followersReadLua, 1, keys.watermarks)) as [string, string];
+      const [under, at] = read;
+      return { boot: boot(under), ...(at === '' ? {} : { at: Number(at) }) };
     },
     async areKnown(ids) {
       if (ids.length === 0) return [];
       return (await redis.smismember(keys.followers, ...ids)).map((known) => known === 1);
     },
-    async remember(ids, at) {
-      if (ids.length > 0) await redis.sadd(keys.followers, ...ids);
-      await redis.hset(keys.watermarks, 'followers', at);
+    async remember(ids, at, under) {
+      await redis.eval(rememberLua, 2, keys.watermarks, keys.followers, under, at, ...ids);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { postId, xUserId } from '../../src/core/ids.js';
+import { boot, postId, xUserId } from '../../src/core/ids.js';
 import type { Watermarks } from '../../src/ports.js';
 import { tuesday } from '../build.js';
 
@@ -36,9 +36,10 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
   });
 
   it('followers are known once they were remembered, also when there were none', async () => {
-    expect(await watermarks.followersReadAt()).toBeUndefined();
-    await watermarks.remember([], tuesday);
-    expect(await watermarks.followersReadAt()).toBe(tuesday);
+    const first = await watermarks.followersRead();
+    expect(first.at).toBeUndefined();
+    await watermarks.remember([], tuesday, first.boot);
+    expect(await watermarks.followersRead()).toEqual({ ...first, at: tuesday });
   });
 
   it('tells known followers from new ones by the last of 19 digits', async () => {
@@ -46,8 +47,15 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
       xUserId,
     );
     if (!maya || !sam || !zoe) throw new Error('three people');
-    await watermarks.remember([maya, zoe], tuesday);
+    await watermarks.remember([maya, zoe], tuesday, (await watermarks.followersRead()).boot);
     expect(await watermarks.areKnown([maya, sam, zoe])).toEqual([true, false, true]);
     expect(await watermarks.areKnown([])).toEqual([]);
+  });
+
+  it('who was read under another boot stays unknown: their cards may be lost with it', async () => {
+    const maya = xUserId('1993456789012345671');
+    await watermarks.remember([maya], tuesday, boot('another'));
+    expect(await watermarks.areKnown([maya])).toEqual([false]);
+    expect((await watermarks.followersRead()).at).toBeUndefined();
   });
 }

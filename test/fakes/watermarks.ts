@@ -1,7 +1,9 @@
-import { compareIds, type PostId } from '../../src/core/ids.js';
+import { boot, compareIds, type PostId } from '../../src/core/ids.js';
 import type { Watermarks } from '../../src/ports.js';
 
-/** Watermarks in memory. */
+const onlyBoot = boot('the-first');
+
+/** Watermarks in memory, which has one boot. */
 export function fakeWatermarks(): Watermarks {
   const marks = new Map<string, PostId>();
   const followers = new Set<string>();
@@ -17,9 +19,10 @@ export function fakeWatermarks(): Watermarks {
       const old = marks.get(poll);
       if (!old || compareIds(id, old) > 0) marks.set(poll, id);
     },
-    followersReadAt: async () => readAt,
+    followersRead: async () => ({ boot: onlyBoot, ...(readAt === undefined ? {} : { at: readAt }) }),
     areKnown: async (ids) => ids.map((id) => followers.has(id)),
-    async remember(ids, at) {
+    async remember(ids, at, under) {
+      if (under !== onlyBoot) return;
       for (const id of ids) followers.add(id);
       readAt = at;
     },
