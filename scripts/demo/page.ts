@@ -1,10 +1,11 @@
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { Redis } from 'ioredis';
+import { Cluster } from 'ioredis';
 import type { App } from '../../src/app.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import type { Timings } from '../../src/core/timings.js';
+import { createLog } from '../../src/log.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { connectStore } from '../../src/store/redis.js';
 import { type DevDesk, startDevDesk } from '../dev-desk.js';
 import { calendarOf, nextMorning } from './calendar.js';
 import { tour } from './tour.js';
@@ -80,13 +81,17 @@ async function begin(running: DevDesk): Promise<App> {
 
 /** Everything that the desk and its queue have under this prefix. */
 async function forget(redisUrl: string, prefix: string): Promise<void> {
-  const redis = new Redis(redisUrl);
+  const store = connectStore(redisUrl, createLog('silent'));
   try {
-    const stream = redis.scanStream({ match: `*${prefix}*`, count: 500 });
-    stream.on('data', (keys: string[]) => void (keys.length > 0 && redis.del(keys)));
-    await once(stream, 'end');
-    await redis.ping();
+    // A cluster's nodes are known once it is connected.
+    await store.ping();
+    const nodes = store instanceof Cluster ? store.nodes('master') : [store];
+    for (const node of nodes) {
+      for await (const keys of node.scanStream({ match: `*${prefix}*`, count: 500 })) {
+        await Promise.all((keys as string[]).map((key) => store.del(key)));
+      }
+    }
   } finally {
-    redis.disconnect();
+    store.disconnect();
   }
 }
