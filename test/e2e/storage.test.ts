@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort, type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
+import { freePort } from '../../scripts/redis-process.js';
+import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { keptLog } from '../queue/open-queue.js';
 import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
 import { handsIn } from './hands.js';

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { freePort } from '../../scripts/redis-process.js';
 import { findRedisServer } from '../../scripts/redis-server.js';
 
 export interface OwnRedis {
@@ -106,13 +106,4 @@ async function ownAllSlots(url: string): Promise<void> {
   await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
   while (!String(await client.call('CLUSTER', 'INFO')).includes('cluster_state:ok')) await delay(5);
   client.disconnect();
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
