@@ -160,9 +160,13 @@ export interface Recovery {
 export interface Watermarks {
   /** When this desk began to watch (Unix ms): the first call sets it, every call gives it. Nothing older makes a card. */
   begunAt(now: number): Promise<number>;
-  get(poll: 'mentions' | 'own-posts'): Promise<PostId | undefined>;
-  /** Idempotent, and monotonic: an older id changes nothing. */
-  advance(poll: 'mentions' | 'own-posts', id: PostId): Promise<void>;
+  /** The newest post that was read, without it before the first; and the boot under which that is so. */
+  newest(poll: 'mentions' | 'own-posts'): Promise<{ readonly id?: PostId; readonly boot: Boot }>;
+  /**
+   * Idempotent, and monotonic: an older id changes nothing. Nor does any id under another boot: what came of the posts
+   * up to it may be lost.
+   */
+  advance(poll: 'mentions' | 'own-posts', id: PostId, boot: Boot): Promise<void>;
   /**
    * When followers were last read (Unix ms), without it before the first time, when all are old acquaintances; and the
    * boot under which that is so.

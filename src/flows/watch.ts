@@ -4,7 +4,7 @@ import { slowedBy, type Thrift } from '../core/budget.js';
 import { type Mention, mentionCardId } from '../core/card.js';
 import type { Decision } from '../core/decide.js';
 import type { XPoll } from '../core/due-entries.js';
-import { compareIds, firstPostIdAt, postedAt } from '../core/ids.js';
+import { type Boot, compareIds, firstPostIdAt, type PostId, postedAt } from '../core/ids.js';
 import { join, mentionAct } from '../core/join.js';
 import { localTime, monthFrom } from '../core/local-time.js';
 import { conversationOf, type Patron } from '../core/post.js';
@@ -55,33 +55,33 @@ function isRead(poll: XPoll, near: Thrift): boolean {
 
 async function watchMentions(ports: Ports): Promise<void> {
   const { network, settings, watermarks } = ports;
-  const since = await readAgainFrom(ports, 'mentions');
+  const { since, newest, boot } = await readAgainFrom(ports, 'mentions');
   const us = await network.me();
   const mentions = await network.mentions(firstPostIdAt(since));
-  await saySkipped(ports, mentions);
+  await saySkipped(ports, mentions, newest);
   const muted = new Set((await settings.get()).muted.map(({ conversation }) => conversation));
   for (const one of mentions.found) {
     if (one.author.id === us.id || !isAddressedToUs(one.post, { userId: us.id })) continue;
     await joinMention(ports, one, muted.has(conversationOf(one.post)));
   }
-  // Only after the acts are stored: a crash before this reads them again.
-  for (const { post } of mentions.found.slice(-1)) await watermarks.advance('mentions', post.id);
+  // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
+  for (const { post } of mentions.found.slice(-1)) await watermarks.advance('mentions', post.id, boot);
 }
 
 /** X ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
-async function saySkipped(ports: Ports, { found, cutOff }: Mentions): Promise<void> {
-  const { desk, watermarks } = ports;
+async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: PostId): Promise<void> {
+  const { desk } = ports;
   const [oldest] = found;
-  const mark = await watermarks.get('mentions');
-  if (!cutOff || !oldest || (mark && compareIds(oldest.post.id, mark) <= 0)) return;
+  if (!cutOff || !oldest || (before && compareIds(oldest.post.id, before) <= 0)) return;
   const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.x.handle };
-  await notice(ports, `mentions-${mark ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
+  await notice(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
 }
 
 async function watchOurTimeline(ports: Ports): Promise<void> {
-  const newest = await lookAtOurTimeline(ports, await readAgainFrom(ports, 'own-posts'));
+  const { since, boot } = await readAgainFrom(ports, 'own-posts');
+  const newest = await lookAtOurTimeline(ports, since);
   // Only after the cards know of it: what was posted while nobody watched is read as well.
-  if (newest) await ports.watermarks.advance('own-posts', newest);
+  if (newest) await ports.watermarks.advance('own-posts', newest, boot);
 }
 
 /**
@@ -91,10 +91,11 @@ async function watchOurTimeline(ports: Ports): Promise<void> {
 async function readAgainFrom(
   { clock, timings, watermarks }: Ports,
   poll: 'mentions' | 'own-posts',
-): Promise<number> {
+): Promise<{ readonly since: number; readonly newest?: PostId; readonly boot: Boot }> {
   const begunAt = await watermarks.begunAt(clock.now());
-  const mark = await watermarks.get(poll);
-  return mark ? Math.max(begunAt, postedAt(mark) - timings.lateMentionsMs) : begunAt;
+  const { id: newest, boot } = await watermarks.newest(poll);
+  if (!newest) return { since: begunAt, boot };
+  return { since: Math.max(begunAt, postedAt(newest) - timings.lateMentionsMs), newest, boot };
 }
 
 async function joinMention(ports: Ports, { post, author }: AuthoredPost, muted: boolean): Promise<void> {

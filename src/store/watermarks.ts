@@ -3,17 +3,18 @@ import type { Watermarks } from '../ports.js';
 import { bootLua } from './boot.js';
 import type { DeskKeys, Store } from './redis.js';
 
-/** KEYS: watermarks. ARGV: poll, id. Ids are decimal strings too long for Lua's numbers: compared by length, then text. */
-const advanceLua = `
-local old = redis.call('HGET', KEYS[1], ARGV[1]) or ''
-local new = ARGV[2]
-if #new > #old or (#new == #old and new > old) then redis.call('HSET', KEYS[1], ARGV[1], new) end
+/** KEYS: watermarks. ARGV: boot, poll, id. Ids are decimal strings too long for Lua's numbers: compared by length, then text. */
+const advanceLua = `${bootLua}
+if boot() ~= ARGV[1] then return 0 end
+local old = redis.call('HGET', KEYS[1], ARGV[2]) or ''
+local new = ARGV[3]
+if #new > #old or (#new == #old and new > old) then redis.call('HSET', KEYS[1], ARGV[2], new) end
 return 1
 `;
 
-/** KEYS: watermarks. */
-const followersReadLua = `${bootLua}
-return {boot(), redis.call('HGET', KEYS[1], 'followers') or ''}
+/** KEYS: watermarks. ARGV: field. Gives the boot, and the field or ''. */
+const readLua = `${bootLua}
+return {boot(), redis.call('HGET', KEYS[1], ARGV[1]) or ''}
 `;
 
 /** KEYS: watermarks, followers. ARGV: boot, time, ids… */
@@ -26,22 +27,25 @@ return 1
 
 /** How far a desk has read X, in Redis. */
 export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
+  const read = async (field: string) => {
+    const [under, value] = (await redis.eval(readLua, 1, keys.watermarks, field)) as [string, string];
+    return { boot: boot(under), value };
+  };
   return {
     async begunAt(now) {
       await redis.hsetnx(keys.watermarks, 'begun-at', now);
       return Number(await redis.hget(keys.watermarks, 'begun-at'));
     },
-    async get(poll) {
-      const id = await redis.hget(keys.watermarks, poll);
-      return id === null ? undefined : postId(id);
+    async newest(poll) {
+      const { boot, value } = await read(poll);
+      return { boot, ...(value === '' ? {} : { id: postId(value) }) };
     },
-    async advance(poll, id) {
-      await redis.eval(advanceLua, 1, keys.watermarks, poll, id);
+    async advance(poll, id, under) {
+      await redis.eval(advanceLua, 1, keys.watermarks, under, poll, id);
     },
     async followersRead() {
-      const read = (await redis.eval(followersReadLua, 1, keys.watermarks)) as [string, string];
-      const [under, at] = read;
-      return { boot: boot(under), ...(at === '' ? {} : { at: Number(at) }) };
+      const { boot, value } = await read('followers');
+      return { boot, ...(value === '' ? {} : { at: Number(value) }) };
     },
     async areKnown(ids) {
       if (ids.length === 0) return [];

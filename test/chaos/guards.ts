@@ -172,10 +172,10 @@ export const guards: Readonly<Record<string, Guard>> = {
         watermarks: {
           ...own.watermarks,
           // The first one stands still before it writes, until it wakes.
-          advance: async (poll, id) => {
-            const isFirst = poll === 'mentions' && frozen;
-            if (isFirst) wakes = () => own.watermarks.advance(poll, id);
-            else await own.watermarks.advance(poll, id);
+          advance: async (...given) => {
+            const isFirst = given[0] === 'mentions' && frozen;
+            if (isFirst) wakes = () => own.watermarks.advance(...given);
+            else await own.watermarks.advance(...given);
             if (isFirst) frozen = false;
           },
         },

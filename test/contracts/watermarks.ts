@@ -25,14 +25,20 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
 
   it('a mark only moves forwards, by the value of ids of any length', async () => {
     const ids = ['999', '1000', '1993456789012345671', '1993456789012345670', '1993456789012345672', '5'];
-    const marks: (string | undefined)[] = [await watermarks.get('mentions')];
+    const { boot: now, id: first } = await watermarks.newest('mentions');
+    const marks: (string | undefined)[] = [first];
     for (const id of ids) {
-      await watermarks.advance('mentions', postId(id));
-      marks.push(await watermarks.get('mentions'));
+      await watermarks.advance('mentions', postId(id), now);
+      marks.push((await watermarks.newest('mentions')).id);
     }
     const [, , longest, , newest] = ids;
     expect(marks).toEqual([undefined, '999', '1000', longest, longest, newest, newest]);
-    expect(await watermarks.get('own-posts')).toBeUndefined();
+    expect(await watermarks.newest('own-posts')).toEqual({ boot: now });
+  });
+
+  it('what was read under another boot moves no mark: its cards may be lost with it', async () => {
+    await watermarks.advance('mentions', postId('1993456789012345671'), boot('another'));
+    expect((await watermarks.newest('mentions')).id).toBeUndefined();
   });
 
   it('followers are known once they were remembered, also when there were none', async () => {

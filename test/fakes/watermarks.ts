@@ -14,8 +14,12 @@ export function fakeWatermarks(): Watermarks {
       begun ??= now;
       return begun;
     },
-    get: async (poll) => marks.get(poll),
-    async advance(poll, id) {
+    async newest(poll) {
+      const id = marks.get(poll);
+      return { boot: onlyBoot, ...(id ? { id } : {}) };
+    },
+    async advance(poll, id, under) {
+      if (under !== onlyBoot) return;
       const old = marks.get(poll);
       if (!old || compareIds(id, old) > 0) marks.set(poll, id);
     },

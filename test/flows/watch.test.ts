@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { xPolls } from '../../src/core/due-entries.js';
-import { panelId, xUserId } from '../../src/core/ids.js';
+import { boot, panelId, xUserId } from '../../src/core/ids.js';
 import { claim } from '../../src/flows/claim.js';
 import { watch } from '../../src/flows/watch.js';
+import type { Watermarks } from '../../src/ports.js';
 import { aDesk, ana, aPatron, minutes, tuesday } from '../build.js';
 import { us } from '../fakes/network.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
@@ -111,10 +112,26 @@ it('the mark moves only after the acts are stored', async () => {
   ports.network.arrives(post, maya);
   const failing = { ...ports.cards, change: () => Promise.reject(new Error('storage down')) };
   await expect(watch({ ...ports, cards: failing }, 'mentions')).rejects.toThrow('storage down');
-  expect(await ports.watermarks.get('mentions')).toBeUndefined();
+  expect((await ports.watermarks.newest('mentions')).id).toBeUndefined();
   await watch(ports, 'mentions');
-  expect(await ports.watermarks.get('mentions')).toBe(post.id);
+  expect((await ports.watermarks.newest('mentions')).id).toBe(post.id);
   expect(await ports.cards.get(cardOf(post))).toBeDefined();
+});
+
+it('a read that ends under another boot than it began under moves no mark', async () => {
+  const ports = await watching();
+  ports.network.arrives(mayasPostAt(ports.clock.now()), maya);
+  ports.network.weAnswer({ text: 'About opening hours' });
+  const begun: Watermarks = {
+    ...ports.watermarks,
+    newest: async (poll) => ({ ...(await ports.watermarks.newest(poll)), boot: boot('the one before') }),
+  };
+  for (const poll of ['mentions', 'own-posts'] as const) {
+    await watch({ ...ports, watermarks: begun }, poll);
+    expect((await ports.watermarks.newest(poll)).id, poll).toBeUndefined();
+    await watch(ports, poll);
+    expect((await ports.watermarks.newest(poll)).id, poll).toBeDefined();
+  }
 });
 
 it('an answer that a colleague gave in the X app while nobody watched for hours is noticed', async () => {
@@ -125,7 +142,7 @@ it('an answer that a colleague gave in the X app while nobody watched for hours 
   await watch(ports, 'mentions');
   const before = ports.network.weAnswer({ text: 'About opening hours' });
   await watch(ports, 'own-posts');
-  expect(await ports.watermarks.get('own-posts')).toBe(before.id);
+  expect((await ports.watermarks.newest('own-posts')).id).toBe(before.id);
   ports.clock.pass(minutes(1));
   const answer = ports.network.weAnswer({ text: 'Yes, 40!', repliedTo: post.id });
   ports.clock.pass(minutes(180));
