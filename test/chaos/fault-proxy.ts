@@ -18,12 +18,12 @@ export async function startFaultProxy(redisUrl: string): Promise<FaultProxy> {
   const { hostname, port } = new URL(redisUrl);
   const clients = new Set<Socket>();
   let slowMs = 0;
-  let loses = false;
+  let losesNext = false;
 
   const server = createServer((client) => {
     clients.add(client);
     const redis = connect(Number(port), hostname);
-    let lost = false;
+    let loses = false;
     let replies = Promise.resolve();
     const part = () => {
       clients.delete(client);
@@ -36,15 +36,18 @@ export async function startFaultProxy(redisUrl: string): Promise<FaultProxy> {
     };
     client.on('error', part).on('close', part);
     client.on('data', (command: Buffer) => {
-      if (loses && /\beval\b/i.test(command.subarray(0, 64).toString('latin1'))) {
-        loses = false;
-        lost = true;
+      if (losesNext && /\beval\b/i.test(command.subarray(0, 64).toString('latin1'))) {
+        losesNext = false;
+        loses = true;
       }
-      redis.write(command);
+      if (redis.writableEnded) return;
+      // Half of the connection stays: it ends once Redis has done it, and nobody hears what it said.
+      if (loses) redis.end(command);
+      else redis.write(command);
     });
     redis.on('error', part).on('close', part);
     redis.on('data', (bytes: Buffer) => {
-      if (lost) return part();
+      if (loses) return;
       replies = replies.then(() => reply(bytes));
     });
   });
@@ -61,7 +64,7 @@ export async function startFaultProxy(redisUrl: string): Promise<FaultProxy> {
       slowMs = ms;
     },
     loseNextReply: () => {
-      loses = true;
+      losesNext = true;
     },
     close: async () => {
       server.close();

@@ -74,8 +74,8 @@ export const guards: Readonly<Record<string, Guard>> = {
         const proxy = await startRedisProxy(behind);
         try {
           return await played(await direct(rule, { redisUrl: proxy.url, behind }), async (scene) => {
-            await anaSends(scene);
             proxy.loseReplyTo('"state":"posting"');
+            await anaSends(scene);
             await scene.pass(minutes(8));
           });
         } finally {

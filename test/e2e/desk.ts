@@ -115,6 +115,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
       if (!accounts.some((one) => one.handle === handle)) await scene.x('addAccount', { handle, name });
       const { id } = await scene.x('post', { by: handle, text, ...more });
       await scene.pass(pollsMs);
+      await allShown(scene);
       return String(id);
     },
     async card(name) {
@@ -175,8 +176,22 @@ async function entriesOf(redis: Store, list: string) {
 
 /** In this time a send with unknown outcome is looked for to the end, and each of X's lists is read again. */
 const settledMs = 320_000;
-/** In this time each of X's lists is read once, and its cards are posted. */
+/** In this time each of X's lists is read once. */
 const pollsMs = 62_000;
+/** So far apart are the messages of one card at most; what is shown later waits for something else. */
+const showsMs = 5_000;
+
+/** Cards and lines that follow from what was read; how long they take is the machine's affair. */
+async function allShown(scene: Scene): Promise<void> {
+  for (;;) {
+    const now = scene.sandbox.clock.now();
+    const next = (await scene.due()).find(
+      ({ entry, at }) => entry.startsWith('show:') && at <= now + showsMs,
+    );
+    if (!next) return;
+    await scene.pass(next.at - now);
+  }
+}
 
 /** What is in the books once whatever was still under way is settled. */
 async function agreeOnMoney(scene: Scene): Promise<void> {

@@ -45,12 +45,17 @@ export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
         if (due.before) quiet = due.before();
         await quiet;
       }
-      redis.write(command);
+      if (redis.writableEnded) return;
+      // Half of the connection stays: it ends once Redis has done it, and nobody hears what it said.
+      if (loses) redis.end(command);
+      else redis.write(command);
     });
     redis
       .on('error', () => {})
       .on('close', () => quiet.then(part))
-      .on('data', (reply: Buffer) => (loses ? part() : client.write(reply)));
+      .on('data', (reply: Buffer) => {
+        if (!loses) client.write(reply);
+      });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
