@@ -4,15 +4,16 @@ import type { DeskConfig } from './config/desk-file.js';
 import type { Env } from './config/env.js';
 import { type MonthlyBill, together } from './core/bill.js';
 import type { Desk } from './core/desk.js';
-import { type Poll, polls } from './core/due-entries.js';
+import type { Poll } from './core/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/timings.js';
 import type { Notices } from './errors.js';
 import { withDeskNow } from './flows/desk-now.js';
+import { beginPolls, pollsOf } from './flows/polls.js';
 import { createLog, type Logger } from './log.js';
 import { close } from './ops/closing.js';
 import { createConditions } from './ops/conditions.js';
 import { createHealth, serveHealth } from './ops/health.js';
-import type { Clock, Desks, Due, Ports } from './ports.js';
+import type { Clock, Desks, Ports } from './ports.js';
 import { createQueue, pendingJobs } from './queue/queue.js';
 import { createTick } from './queue/tick.js';
 import { createWorker } from './queue/worker.js';
@@ -139,13 +140,6 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     return now;
   }
 
-  /** What the desk thinks of its own rota is looked at anew after each start, for it may have another one. */
-  function begin(id: Poll, due: Due): Promise<void> {
-    const at = clock.now();
-    if (id === 'outlook') return due.put({ job: 'poll', id, at: at + timings.outlookAfterMs });
-    return due.ensure({ job: 'poll', id, at });
-  }
-
   async function start(): Promise<void> {
     await conditions.check();
     await store.connect();
@@ -157,12 +151,9 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     }
     if (closing) return;
     if (worker) {
-      for (const { desk, due } of ports.values()) {
-        for (const id of polls) {
-          if (id === 'rota' && !desk.feed) continue;
-          health.expect(desk.id, id);
-          await begin(id, due);
-        }
+      for (const own of ports.values()) {
+        for (const id of pollsOf(own.desk)) health.expect(own.desk.id, id);
+        await beginPolls(own);
       }
       worker.run().catch((error: Error) => log.error({ error: error.message }, 'worker ended'));
       tick.start();

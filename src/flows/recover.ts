@@ -17,6 +17,7 @@ import {
 import { isRefusal } from '../core/refusal.js';
 import type { Ports, Standing } from '../ports.js';
 import { lookAtOurTimeline } from './look.js';
+import { ensurePolls } from './polls.js';
 import { watch } from './watch.js';
 
 /** Cards whose newest act is older have been settled for long (ms). */
@@ -32,6 +33,8 @@ export async function recover(ports: Ports): Promise<void> {
   const needed = await recovery.needed();
   if (!needed) return;
   if (needed.aliveAt !== undefined) await bindAll(ports, needed.aliveAt - timings.recoverBackMs);
+  // A store that comes back empty under a running desk has forgotten what to ask as well.
+  await ensurePolls(ports);
   await recovery.done(needed.boot, clock.now());
 }
 
