@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -26,6 +27,11 @@ const { values: given } = parseArgs({
     judge: { type: 'string' },
   },
 });
+
+// An ordinary exit, at which those that stand frozen are ended too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+}
 
 try {
   process.exitCode = await run();
@@ -92,7 +98,10 @@ async function inOwnProcess(seed: number): Promise<Counts> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...size], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const last = () => child.kill();
+  process.once('exit', last);
   const said = await text(child.stdout);
+  process.off('exit', last);
   console.log(said.trimEnd());
   return countsIn(said.trimEnd().split('\n').at(-1) ?? '');
 }
