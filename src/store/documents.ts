@@ -9,6 +9,12 @@ import { dueMember } from './due.js';
 import { homesLua } from './homes.js';
 import { commandTimeoutMs, type DeskKeys, type Store } from './redis.js';
 
+/**
+ * A write that comes later is too late (ms): sooner than its writer is told so, by more than what a timer that fires early
+ * and two clocks that are read in whole milliseconds come to.
+ */
+const writeWithinMs = commandTimeoutMs - 100;
+
 /** How often one change may lose against others before something must be wrong. */
 const mostTries = 1_000;
 
@@ -150,7 +156,7 @@ export function createDocuments<Doc extends Stored>(
     const known = new Set(before.doc ? kind.posts(before.doc) : []);
     for (const post of doc ? kind.posts(doc) : []) if (!known.has(post)) add('HSET', keys.posts, post, id);
     const text = doc && doc !== before.doc ? JSON.stringify(doc) : '';
-    const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + commandTimeoutMs);
+    const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + writeWithinMs);
     const atHome = kind.atHome ? 'home' : '';
     const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, atHome, ...commands];
     const answer = (await redis.eval(writeLua, named.length, ...named, ...args)) as [string, ...Raw];
