@@ -178,6 +178,8 @@ it('what stops an answer stands under the input, and the words stay', async () =
   expect(await box.getAttribute('aria-invalid')).toBe('true');
   await asAna.page.keyboard.press('Escape');
   await seesNoMore(asAna.modal);
+  // The card shows by now that it is free again.
+  await scene.pass(2_000);
   await answers(asAna, 'Priya Nair', 'Answer', 'come by with any letter that has your name on it.');
   await asAna.page.keyboard.press('Escape');
 });

@@ -164,6 +164,8 @@ it('with the keyboard alone a question is taken, answered and sent, and focus is
   await sees(visitor.modal.getByRole('textbox'));
   await page.keyboard.press('Escape');
   await seesNoMore(visitor.modal);
+  // The card shows by now that it is free again.
+  await scene.pass(2_000);
   await page.locator('body').evaluate('document.activeElement.blur()');
   await toButton('Answer');
   await page.keyboard.press('Enter');
@@ -177,6 +179,24 @@ it('with the keyboard alone a question is taken, answered and sent, and focus is
   await page.keyboard.press('Enter');
   await seesNoMore(visitor.modal);
   await page.context().close();
+});
+
+it('a press counts, also when the card is drawn anew under it; then the card shows what is new', async () => {
+  const post = await scene.mention('ines_h', 'Ines Hall', '@centrallibrary Do you have ukuleles?');
+  const visitor = await visit(browser, scene);
+  const card = visitor.card('Ines Hall');
+  await card.getByRole('button', { name: 'Answer', exact: true }).hover();
+  await visitor.page.mouse.down();
+  await scene.mention('ines_h', 'Ines Hall', 'And banjos?', { in_reply_to: post });
+  // The page knows of it, and waits.
+  const knows =
+    "({ all }) => all('slack/message/').some(({ seen }) => !seen.thread_ts && JSON.stringify(seen).includes('And banjos?'))";
+  await visitor.page.waitForFunction(`import('/page/scene.js').then(${knows})`);
+  expect(await card.textContent()).not.toContain('And banjos?');
+  await visitor.page.mouse.up();
+  await sees(visitor.modal.getByRole('textbox'));
+  await sees(card.getByText('And banjos?'));
+  await visitor.page.context().close();
 });
 
 it('a block that the page cannot draw is a visible warning', async () => {

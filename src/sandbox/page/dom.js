@@ -33,12 +33,15 @@ export function say(node, text) {
 }
 
 const drawn = new WeakMap();
+const held = new Map();
 
 /**
  * Brings the children of a node to these items, `{key, stamp, draw}` each, in their order. A child whose key and stamp
  * stay is only given to the item's `touch`; one with another stamp is drawn anew, and focus goes to the same place in it.
+ * What is being pressed stays under the finger until it is let go.
  */
 export function drawList(parent, items) {
+  held.delete(parent);
   const before = drawn.get(parent) ?? new Map();
   const now = new Map();
   const kept = new Set(items.map(({ key }) => key));
@@ -46,15 +49,29 @@ export function drawList(parent, items) {
   let next = parent.firstChild;
   for (const { key, stamp, draw, touch } of items) {
     const known = before.get(key);
-    let node = known?.node;
-    if (!known) node = draw();
-    else if (known.stamp !== stamp) node = replace(known.node, draw());
+    let node = known?.node ?? draw();
+    let as = stamp;
+    if (known && known.stamp !== stamp) {
+      if (node.matches(':active')) {
+        held.set(parent, items);
+        as = known.stamp;
+      } else node = replace(node, draw());
+    }
     if (next === known?.node || next === node) next = node.nextSibling;
     else parent.insertBefore(node, next);
     touch?.(node);
-    now.set(key, { node, stamp });
+    now.set(key, { node, stamp: as });
   }
   drawn.set(parent, now);
+}
+
+// The press comes after this, and is still for what was pressed.
+for (const release of ['pointerup', 'pointercancel', 'keyup']) {
+  addEventListener(release, () => setTimeout(drawHeld));
+}
+
+function drawHeld() {
+  for (const [parent, items] of [...held]) drawList(parent, items);
 }
 
 function replace(old, made) {

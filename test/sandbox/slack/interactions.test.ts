@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { buttons, card, channel, heard, last, plain, press, slack } from './press-scene.js';
+import { buttons, card, channel, heard, last, plain, press, slack, useWorkspace } from './press-scene.js';
+
+useWorkspace();
 
 describe('a press', () => {
   test('arrives with who, where, the message, a trigger and an address to answer', async () => {
@@ -56,6 +58,14 @@ describe('a press', () => {
     });
     await expect(press(twice, { action_id: 'go' })).rejects.toThrow('add block_id or value');
     expect(await press(twice, { action_id: 'go', value: 'b' })).toMatchObject({ acked: true });
+  });
+
+  test('that comes from just before an update counts, though its block has another id now', async () => {
+    const blocks = [{ type: 'actions', elements: buttons }] as never;
+    const ts = await card({ blocks });
+    const { message } = await slack.web.chat.update({ channel, ts, text: 'card', blocks });
+    expect(message?.blocks?.[0]?.block_id).not.toBe('of-before');
+    expect(await press(ts, { action_id: 'answer', block_id: 'of-before' })).toMatchObject({ acked: true });
   });
 
   test('on an ephemeral message brings no message, and only its own reader can', async () => {

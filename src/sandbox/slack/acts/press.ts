@@ -77,13 +77,15 @@ function choose(target: Target, asks: Asked, name: string): Found {
   const blockId = asks.maybe('block_id');
   const value = asks.maybe('value');
   const pressable = target.found.filter(({ element }) => !textInputs.includes(String(element.type)));
-  const fitting = pressable.filter(
+  const named = pressable.filter(
     (found) =>
       (actionId === undefined || found.element.action_id === actionId) &&
       (label === undefined || labelOf(found) === label) &&
-      (blockId === undefined || found.block.block_id === blockId) &&
       (value === undefined || found.element.value === value),
   );
+  // A block without an id of its own gets another one with each update, and a press may come from just before it.
+  const inBlock = named.filter(({ block }) => block.block_id === blockId);
+  const fitting = inBlock.length > 0 ? inBlock : named;
   const [found] = fitting;
   const wanted = actionId ?? label;
   if (!found)
