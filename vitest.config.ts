@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { PassedFailedReporter } from './test/passed-failed-reporter.js';
 
@@ -11,8 +12,10 @@ export default defineConfig({
     // What only a cluster can show: `npm test -- --redis cluster` runs it.
     exclude: isCluster ? [] : ['test/cluster/**'],
     pool: 'forks',
-    // By itself vitest leaves one core free, which halves two.
-    maxWorkers: '100%',
+    // Files share a process and what it has loaded, so none may leave anything behind.
+    isolate: false,
+    // They often wait for a browser, another process or a server: more of them than cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
     // A fact that is waited for may take long on a busy machine; it fails only when it does not come.

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { acks, heard, input, modal, open, plain, slack, stack, trigger } from './view-scene.js';
+import { acks, heard, input, modal, open, plain, slack, stack, trigger, useWorkspace } from './view-scene.js';
 import { refusal } from './workspace.js';
+
+useWorkspace();
 
 describe('updating a view', () => {
   test('keeps what was typed under the same ids; a new block_id takes the new words', async () => {

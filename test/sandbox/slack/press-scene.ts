@@ -26,18 +26,21 @@ function listen(app: App) {
   });
 }
 
-beforeAll(async () => {
-  slack = await startSlack();
-  ({ stop } = await startApp(slack, listen, 2));
-});
-afterAll(async () => {
-  await stop();
-  await slack.close();
-});
-beforeEach(() => {
-  slack.reset();
-  heard.length = 0;
-});
+/** A workspace and an app in it, for the file that calls this. */
+export function useWorkspace(): void {
+  beforeAll(async () => {
+    slack = await startSlack();
+    ({ stop } = await startApp(slack, listen, 2));
+  });
+  afterAll(async () => {
+    await stop();
+    await slack.close();
+  });
+  beforeEach(() => {
+    slack.reset();
+    heard.length = 0;
+  });
+}
 
 export const channel = 'C0XDESK01';
 export const plain = (text: string) => ({ type: 'plain_text', text });

@@ -3,12 +3,15 @@ import { afterAll } from 'vitest';
 import type { WireTimes } from '../../../src/sandbox/slack/wire.js';
 import { clientOf, type Started, silent, startSlack } from './workspace.js';
 
-/** Undone at the end of the file that imports this. */
+/** Undone by `closeAtTheEnd`. */
 export const cleanups: (() => Promise<unknown>)[] = [];
-// At the end of the file, so that its tests may run at the same time.
-afterAll(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+
+/** At the end of the file that calls this, so that its tests may run at the same time. */
+export function closeAtTheEnd(): void {
+  afterAll(async () => {
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  });
+}
 
 export async function start(wire: Partial<WireTimes> = {}) {
   const slack = await startSlack(undefined, wire);

@@ -2,8 +2,18 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { WebSocket } from 'undici';
 import { expect, test } from 'vitest';
 import { startApp } from './desk-app.js';
-import { type Arrived, addressOf, arrivals, cleanups, client, start } from './socket-client.js';
+import {
+  type Arrived,
+  addressOf,
+  arrivals,
+  cleanups,
+  client,
+  closeAtTheEnd,
+  start,
+} from './socket-client.js';
 import { clientOf, refusal } from './workspace.js';
+
+closeAtTheEnd();
 
 /** Waits for the next publication on a diagnostics channel of the WebSocket client. */
 function published(channel: string) {

@@ -29,19 +29,22 @@ function listen(app: App) {
   });
 }
 
-beforeAll(async () => {
-  slack = await startSlack();
-  ({ stop } = await startApp(slack, listen));
-});
-afterAll(async () => {
-  await stop();
-  await slack.close();
-});
-beforeEach(() => {
-  slack.reset();
-  heard.length = 0;
-  acks.length = 0;
-});
+/** A workspace and an app in it, for the file that calls this. */
+export function useWorkspace(): void {
+  beforeAll(async () => {
+    slack = await startSlack();
+    ({ stop } = await startApp(slack, listen));
+  });
+  afterAll(async () => {
+    await stop();
+    await slack.close();
+  });
+  beforeEach(() => {
+    slack.reset();
+    heard.length = 0;
+    acks.length = 0;
+  });
+}
 
 export const plain = (text: string) => ({ type: 'plain_text' as const, text });
 export const button = { type: 'button', action_id: 'next', text: plain('Next') };

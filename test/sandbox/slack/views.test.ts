@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { heard, modal, open, plain, pushFromTop, slack, stack, trigger } from './view-scene.js';
+import { heard, modal, open, plain, pushFromTop, slack, stack, trigger, useWorkspace } from './view-scene.js';
 import { refusal } from './workspace.js';
+
+useWorkspace();
 
 describe('a trigger', () => {
   test('works once', async () => {

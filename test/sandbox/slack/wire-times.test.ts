@@ -2,8 +2,10 @@ import type { ModalView } from '@slack/types';
 import { test } from 'vitest';
 import { WebSocket } from 'ws';
 import { slackWireTimes } from '../../../src/sandbox/slack/wire.js';
-import { addressOf, arrivals, client, start } from './socket-client.js';
+import { addressOf, arrivals, client, closeAtTheEnd, start } from './socket-client.js';
 import { refusal } from './workspace.js';
+
+closeAtTheEnd();
 
 const home = { user: 'ana' };
 const shortcut = { user: 'ana', callback_id: 'answer-next' };
