@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
+import { xPolls } from '../../src/core/due-entries.js';
 import { boot } from '../../src/core/ids.js';
 import { OutcomeUnknown } from '../../src/errors.js';
 import { recover } from '../../src/flows/recover.js';
@@ -26,6 +27,14 @@ it('does nothing when there was no new boot, and at the very first start', async
   ports.recovery.aliveAt = undefined;
   await recover(ports);
   expect(recovered()).toBe(true);
+});
+
+it('a store that came back empty is to ask X again, for it has forgotten that too', async () => {
+  bootsAgain(ports);
+  ports.recovery.aliveAt = undefined;
+  expect(ports.due.all()).toEqual([]);
+  await recover(ports);
+  expect(ports.due.all().map(({ id }) => id)).toEqual(expect.arrayContaining([...xPolls]));
 });
 
 describe('an answer of before', () => {
