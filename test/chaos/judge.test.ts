@@ -141,7 +141,27 @@ describe('an act', () => {
       ordinaryBut(stands({ words: 'closed' })),
       ['stale: mention-1-2 card shows "closed", and not "open tonight?".'],
     ],
-    ['that was removed', [...ordinaryBut(stored({ acts: [] })), acted({ kind: 'delete', of: '1' })], []],
+    [
+      'that was removed',
+      [
+        ...ordinaryBut(
+          stands({ words: 'gone' }),
+          stored({ acts: [], messages: { card: { ts: '17.1', words: 'gone' } } }),
+        ),
+        acted({ kind: 'delete', of: '1' }),
+      ],
+      [],
+    ],
+    [
+      'that was removed, but not from Slack',
+      [...ordinaryBut(stored({ acts: [] })), acted({ kind: 'delete', of: '1' })],
+      ['stale: mention-1-2 card shows "open tonight?" after its delete.'],
+    ],
+    [
+      'that is shown as it was before an edit',
+      [...ordinary(), acted({ kind: 'edit', id: '2', of: '1', text: 'open on Sunday?' })],
+      ['stale: mention-1-2 card shows "open tonight?" after its edit.'],
+    ],
   ])('%s', (_where, history, said) => {
     expect(saidOf(history).toSorted()).toEqual(said);
   });

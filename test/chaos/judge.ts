@@ -2,7 +2,7 @@ import { type History, type Line, ofKind } from './history.js';
 import { claimsApart, lastDraftWins } from './invariants/claims.js';
 import { cursorsOnlyAdvance, keysBounded, nothingLeft } from './invariants/leaving.js';
 import { approved, ends, entitled, inTime, postedOnce, unsureForAReason } from './invariants/sending.js';
-import { actsShownOnce, linesOnce, slackAgrees } from './invariants/showing.js';
+import { actsShownOnce, linesOnce, slackAgrees, takenBack } from './invariants/showing.js';
 import { faults, type Invariant, type Offence } from './offence.js';
 
 const invariants: readonly Invariant[] = [
@@ -15,6 +15,7 @@ const invariants: readonly Invariant[] = [
   actsShownOnce,
   linesOnce,
   slackAgrees,
+  takenBack,
   claimsApart,
   lastDraftWins,
   nothingLeft,

@@ -74,6 +74,24 @@ export const slackAgrees: Invariant = (history) => {
   });
 };
 
+/** What a patron removed or wrote anew stands nowhere as it was: each text of a run ends with a word of its own. */
+export const takenBack: Invariant = (history) => {
+  const acts = ofKind(history, 'acted');
+  const standing = ofKind(history, 'stands').map((message) => ({ message, words: wordsIn(message.words) }));
+  return acts.flatMap((change): Offence[] => {
+    const before = acts.find(({ id, kind }) => kind === 'mention' && id === change.of);
+    const own = wordsIn(before?.text ?? '').at(-1);
+    if (!before || !own) return [];
+    return standing.flatMap(({ message, words }): Offence[] => {
+      if (message.desk !== before.desk || !words.includes(own)) return [];
+      const what = `${message.of} ${message.key} shows "${before.text}" after its ${change.kind}.`;
+      return [{ fault: 'stale', at: change.at, what, story: [before, change, message] }];
+    });
+  });
+};
+
+const wordsIn = (text: string) => text.split(/\W+/).filter((word) => word !== '');
+
 const messagesOf = (history: History, { desk, card }: LineOf<'stored'>) =>
   ofKind(history, 'stands').filter((one) => one.desk === desk && one.of === card);
 
