@@ -74,7 +74,7 @@ export class NotSent extends Error {
 
 /** How Redis, or the way to it, says that it can't do anything now. */
 const storageWords =
-  /^(READONLY|OOM|LOADING|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|NOAUTH|WRONGPASS|NOPERM) |^Connection is closed|^Command timed out|^Reached the max retries per request limit|^Stream isn't writeable|^Failed to refresh slots cache|^Too many Cluster redirections|^None of startup nodes is available|^Cluster is ended/;
+  /^(READONLY|OOM|LOADING|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|NOAUTH|WRONGPASS|NOPERM) |^Connection is closed|^Command timed out|^Socket timeout|^Reached the max retries per request limit|^Stream isn't writeable|^Failed to refresh slots cache|^Too many Cluster redirections|^None of startup nodes is available|^Cluster is ended/;
 const brokenConnections = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'];
 
 /**

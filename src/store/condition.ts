@@ -1,7 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { type RedisPlace, readRedisPlace } from '../core/redis-place.js';
 import { lookAtCluster } from './cluster-condition.js';
-import { type Finding, faultFinding, findingsOf, readInfo, type Seen } from './findings.js';
+import { type Finding, faultFinding, findingsOf, isCopy, readInfo, type Seen } from './findings.js';
 
 /** How long a look may take (ms). */
 const lookTimeoutMs = 1_500;
@@ -51,7 +51,10 @@ export function createCondition(url: string, prefix: string): StoreCondition {
     try {
       if (place?.kind === 'cluster') return await lookAtCluster(name, place.nodes.map(addressOf), connect);
       const client = await connect('');
-      return findingsOf(name, await lookAt(client, `${prefix}:look`));
+      const seen = await lookAt(client, `${prefix}:look`);
+      // What became a copy keeps its connections: the next look sees whom the address leads to by then.
+      if (isCopy(seen)) disconnect();
+      return findingsOf(name, seen);
     } catch (error) {
       disconnect();
       // A connection that breaks doesn't say why; making another one does.

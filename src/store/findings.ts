@@ -22,14 +22,17 @@ export function readInfo(text: string): ReadonlyMap<string, string> {
   );
 }
 
+export const isCopy = ({ info }: Seen): boolean => info.get('role') === 'slave';
+
 /** Its scripts answer errors as the desk reads them. Valkey calls itself 7.2.4. */
 const oldest = 7;
 
 /** All that is wrong with the Redis called `name`. */
-export function findingsOf(name: string, { info, refused }: Seen): readonly Finding[] {
+export function findingsOf(name: string, seen: Seen): readonly Finding[] {
+  const { info, refused } = seen;
   const of = (key: string) => info.get(key) ?? '';
   if (of('loading') === '1') return [serious(`${name} is still loading its data. Wait until it has.`)];
-  if (of('role') === 'slave') {
+  if (isCopy(seen)) {
     const primary = `${of('master_host')}:${of('master_port')}`;
     return [serious(`${name} is a read-only copy of ${primary}. Use the primary's address.`)];
   }

@@ -14,13 +14,29 @@ const retryStrategy = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 
  */
 export const commandTimeoutMs = 1_200;
 
+/**
+ * A connection over which no answer comes for so long has nobody at its other end, as after a failover: it is made again
+ * (ms). For the desk's own records longer than any command may take; a worker waits up to 10 s for its next job.
+ */
+const silentForMs = { store: 5_000, queue: 15_000 };
+
+/** A primary that became a copy keeps its connections; a new one leads to whoever is the primary by then. */
+const isNowCopy = ({ message }: Error): boolean => message.startsWith('READONLY');
+
+/** For ioredis: what a copy did not take is sent over the new connection. */
+const sentAgain = 2;
+
 /** How often a cluster sends a command on: a slot that moves needs two, a replica takes seconds to take over. */
 const maxRedirections = 6;
 
 /** A connection for the desk's own records: fails fast, so that nobody waits for a storage that is down. */
 export function connectStore(url: string, log: Logger): Store {
   const place = placeOf(url);
-  const options = { commandTimeout: commandTimeoutMs, maxRetriesPerRequest: 1 };
+  const options = {
+    commandTimeout: commandTimeoutMs,
+    maxRetriesPerRequest: 1,
+    socketTimeout: silentForMs.store,
+  };
   return watched(
     place.kind === 'cluster'
       ? new StoreCluster([...place.nodes], {
@@ -28,7 +44,12 @@ export function connectStore(url: string, log: Logger): Store {
           maxRedirections,
           lazyConnect: true,
         })
-      : new StoreRedis(place.url, { ...options, retryStrategy, lazyConnect: true }),
+      : new StoreRedis(place.url, {
+          ...options,
+          retryStrategy,
+          reconnectOnError: isNowCopy,
+          lazyConnect: true,
+        }),
     log,
   );
 }
@@ -36,11 +57,15 @@ export function connectStore(url: string, log: Logger): Store {
 /** A connection for BullMQ, whose workers wait for Redis as long as it takes. */
 export function connectQueue(url: string, log: Logger): Store {
   const place = placeOf(url);
-  const options = { maxRetriesPerRequest: null };
+  const options = { maxRetriesPerRequest: null, socketTimeout: silentForMs.queue };
   return watched(
     place.kind === 'cluster'
       ? new Cluster([...place.nodes], clusterOptions(place, options))
-      : new Redis(place.url, { ...options, retryStrategy }),
+      : new Redis(place.url, {
+          ...options,
+          retryStrategy,
+          reconnectOnError: (error) => isNowCopy(error) && sentAgain,
+        }),
     log,
   );
 }

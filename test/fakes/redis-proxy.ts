@@ -7,6 +7,10 @@ export interface RedisProxy {
   loseReplyTo(words: string): void;
   /** The next command with these words waits for this to happen first. */
   before(words: string, happens: () => Promise<unknown>): void;
+  /** New connections lead to another Redis; those that stand stay where they are. */
+  leadTo(redisUrl: string): void;
+  /** The connections that stand stay open, and nothing that is sent over them arrives. */
+  swallow(): void;
   /** How many were done. */
   readonly mischiefs: number;
   close(): Promise<void>;
@@ -19,7 +23,7 @@ interface Plan {
 
 /** Stands between a client and a Redis, and does one mischief at a time. */
 export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
-  const { hostname, port } = new URL(redisUrl);
+  let target = new URL(redisUrl);
   const clients = new Set<Socket>();
   let plan: Plan | undefined;
   let mischiefs = 0;
@@ -29,7 +33,7 @@ export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
     clients.add(client);
     client.on('error', () => {});
     await quiet;
-    const redis = connect(Number(port), hostname);
+    const redis = connect(Number(target.port), target.hostname);
     let loses = false;
     const part = () => {
       clients.delete(client);
@@ -68,6 +72,12 @@ export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
     },
     before: (words, happens) => {
       plan = { words, before: happens };
+    },
+    leadTo: (url) => {
+      target = new URL(url);
+    },
+    swallow: () => {
+      for (const client of clients) client.removeAllListeners('data');
     },
     get mischiefs() {
       return mischiefs;

@@ -1,0 +1,86 @@
+import { Redis } from 'ioredis';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { freePort } from '../../scripts/redis-process.js';
+import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
+import { type RedisProxy, startRedisProxy } from '../fakes/redis-proxy.js';
+import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
+import { handsIn } from './hands.js';
+
+const words = 'Yes Maya, until eight.';
+
+let primary: OwnRedis;
+let copy: OwnRedis;
+/** The name by which the desk knows its Redis: what it leads to may change. */
+let name: RedisProxy;
+let scene: Scene;
+let healthPort: number;
+beforeEach(async () => {
+  [primary, copy] = await Promise.all([startOwnRedis(), startOwnRedis()]);
+  await follow(copy, primary);
+  name = await startRedisProxy(primary.url);
+  healthPort = await freePort();
+  scene = await startScene({
+    redisUrl: name.url,
+    env: { HEALTH_PORT: String(healthPort) },
+    overrides: { timings: { conditionMs: 50 } },
+  });
+  tellOnFailure(() => scene);
+  await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
+  await scene.press(ana, 'Maya Ortiz', 'Answer');
+  await hands.type(ana, words);
+});
+afterEach(async () => {
+  await scene.end();
+  await name.close();
+  await Promise.all([primary.close(), copy.close()]);
+});
+
+const hands = handsIn(() => scene);
+
+/** One server becomes the copy of another, and has all that it has; of none, it is a primary. */
+async function follow(server: OwnRedis, other?: OwnRedis): Promise<void> {
+  const client = new Redis(server.url);
+  if (!other) {
+    await client.replicaof('NO', 'ONE');
+  } else {
+    const { hostname, port } = new URL(other.url);
+    await client.replicaof(hostname, Number(port));
+    const isWhole = async () => (await client.info('replication')).includes('master_link_status:up');
+    await expect.poll(isWhole, { timeout: 10_000 }).toBe(true);
+  }
+  client.disconnect();
+}
+
+async function health(): Promise<string> {
+  return (await (await fetch(`http://127.0.0.1:${healthPort}`)).text()).trim();
+}
+
+it.each<[string, () => Promise<void>]>([
+  ['the old primary serves its connections on, as a copy', () => follow(primary, copy)],
+  ['the old primary is gone without a word', async () => name.swallow()],
+])(
+  'after a failover the desk goes on with the new primary by itself: %s',
+  async (_what, fails) => {
+    await follow(copy);
+    name.leadTo(copy.url);
+    await fails();
+    await expect.poll(goesOn, { timeout: 60_000, interval: 100 }).toBe('ok');
+    expect((await hands.submit(ana)).errors).toBeUndefined();
+    await scene.pass(60_000);
+    expect(scene.published(words)).toHaveLength(1);
+    await scene.mention('leo_b', 'Leo Brandt', '@centrallibrary Is the lift working?');
+    expect(await hands.shown('Leo Brandt')).toContain('Is the lift working?');
+  },
+  120_000,
+);
+
+/** What health says once nothing is left to do, or why there is. */
+async function goesOn(): Promise<string> {
+  try {
+    await scene.due();
+    await scene.app.settled();
+    return await health();
+  } catch (error) {
+    return String(error);
+  }
+}
