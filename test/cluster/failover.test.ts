@@ -1,31 +1,26 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { type RedisCluster, startRedisCluster } from '../../scripts/redis-cluster.js';
 import { findRedisServer } from '../../scripts/redis-server.js';
 import { deskKeys } from '../../src/store/redis.js';
-import { ana, ben, channel, type Scene, startScene, tellOnFailure } from '../e2e/desk.js';
-import { handsIn } from '../e2e/hands.js';
+import { ana, ben, channel } from '../e2e/desk.js';
+import { hands, openScene, scene } from '../e2e/scene.js';
 import { keptLog } from '../queue/open-queue.js';
 
 // A cluster of this file's own: a primary of it is killed.
 let cluster: RedisCluster;
-let scene: Scene;
 let kept: ReturnType<typeof keptLog>;
 beforeEach(async () => {
   cluster = await startRedisCluster(await findRedisServer(process.env));
+  onTestFinished(() => cluster.close());
   kept = keptLog();
-  scene = await startScene({
+  await openScene({
     redisUrl: cluster.url,
+    mayLoseBooks: true,
     prefix: 'failover',
     overrides: { log: kept.log, timings: { conditionMs: 50 } },
   });
-  tellOnFailure(() => scene);
-});
-afterEach(async () => {
-  await scene.end();
-  await cluster.close();
 });
 
-const hands = handsIn(() => scene);
 const minutes = (count: number) => count * 60_000;
 const patrons = ['Maya Ortiz', 'Leo Brandt', 'Zoe Wild', 'Una Hill', 'Pat Noon', 'Sol Bay'];
 const notSaved = "I couldn't save that. Nothing was sent; copy your words and try again in a minute.";

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ana, ben, carla, channel, edith, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
+import { describe, expect, it } from 'vitest';
+import { ana, ben, carla, channel, edith, wordsOf } from './desk.js';
+import { scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
+useScene();
 
 const question = (name: string) => `@centrallibrary ${name} asks: do you have large-print crime novels?`;
 

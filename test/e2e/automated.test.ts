@@ -1,21 +1,15 @@
-import { afterEach, expect, it } from 'vitest';
-import { type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
-
-let scene: Scene;
-afterEach(() => scene.close());
+import { expect, it } from 'vitest';
+import { hands, openScene, scene } from './scene.js';
 
 it('a digest says how many of the new followers look automated', async () => {
-  scene = await startScene();
-  tellOnFailure(() => scene);
-  const { shown } = handsIn(() => scene);
+  await openScene();
   for (const handle of ['ada', 'bea', 'cat', 'maria83746251', 'john55512345']) {
     await scene.x('addAccount', { handle, name: `${handle} Reader` });
     if (!/\d/.test(handle)) await scene.x('post', { by: handle, text: 'Finished Middlemarch.' });
     await scene.x('follow', { by: handle });
   }
   await scene.pass(320_000);
-  expect(await shown('3 new followers since')).toMatch(
+  expect(await hands.shown('3 new followers since')).toMatch(
     /^3 new followers since \d\d:\d\d · 2 look automated/u,
   );
 });

@@ -1,9 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
-import { ana, channel, type Scene, type ShownMessage, startScene, tellOnFailure, wordsOf } from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-
-let scene: Scene;
-afterEach(() => scene.close());
+import { expect, it } from 'vitest';
+import { ana, channel, type ShownMessage, wordsOf } from './desk.js';
+import { openScene, scene } from './scene.js';
 
 const said = async (text: string) => {
   const { messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] };
@@ -29,8 +26,7 @@ async function chatter(under: string, count: number): Promise<void> {
 }
 
 it("what X's newest 800 mentions leave out is said once", async () => {
-  scene = await startScene();
-  tellOnFailure(() => scene);
+  await openScene();
   const question = await scene.mention(
     'maya_reads',
     'Maya Ortiz',
@@ -44,10 +40,7 @@ it("what X's newest 800 mentions leave out is said once", async () => {
 });
 
 it('a budget slows the reading, then stops reading and writing; both are said once, and our own timeline is still read', async () => {
-  scene = await startScene({
-    deskFile: await changedDeskFile((text) => `${text.trimEnd()}\n    budget: { monthlyUsd: 1 }\n`),
-  });
-  tellOnFailure(() => scene);
+  await openScene({ desk: (text) => `${text.trimEnd()}\n    budget: { monthlyUsd: 1 }\n` });
   const question = await scene.mention(
     'maya_reads',
     'Maya Ortiz',
@@ -79,10 +72,7 @@ it('a budget slows the reading, then stops reading and writing; both are said on
 });
 
 it('a desk whose budget is used up approves nothing, and the words stay', async () => {
-  scene = await startScene({
-    deskFile: await changedDeskFile((text) => `${text.trimEnd()}\n    budget: { monthlyUsd: 1 }\n`),
-  });
-  tellOnFailure(() => scene);
+  await openScene({ desk: (text) => `${text.trimEnd()}\n    budget: { monthlyUsd: 1 }\n` });
   const question = await scene.mention(
     'maya_reads',
     'Maya Ortiz',

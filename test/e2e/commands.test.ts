@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { ana, ben, channel, edith, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
+import { expect, it } from 'vitest';
+import { ana, ben, channel, edith, wordsOf } from './desk.js';
+import { scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
+useScene();
 
 /** What a person is answered to a command, for their eyes. */
 async function command(user: string, text: string, where = channel): Promise<string> {

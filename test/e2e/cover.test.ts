@@ -1,19 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ana,
-  ben,
-  carla,
-  channel,
-  dev,
-  edith,
-  type Scene,
-  type ShownMessage,
-  startScene,
-  tellOnFailure,
-  wordsOf,
-} from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-import { handsIn } from './hands.js';
+import { describe, expect, it } from 'vitest';
+import { ana, ben, carla, channel, dev, edith, type ShownMessage, wordsOf } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
 /** A Tuesday at 10:42: Ana is on until 13:00, then Ben. */
 const startAt = Date.UTC(2026, 10, 24, 10, 42);
@@ -21,28 +8,14 @@ const shifts = `
       - { days: [mon, tue, wed, thu, fri], at: ["09:00-13:00"], who: [ana] }
       - { days: [mon, tue, wed, thu, fri], at: ["13:00-17:00"], who: [ben] }`;
 
-let scene: Scene;
-let cleanUp = async () => {};
-beforeAll(async () => {
-  const deskFile = await changedDeskFile(
-    (text) =>
-      text
-        .replace(/\n {6}- \{ days: .*/, shifts)
-        .replace(/\n {6}(?:sat|sun): .*/g, '')
-        .replaceAll('"00:00-24:00"', '"09:00-17:00"'),
-    (clean) => {
-      cleanUp = clean;
-    },
-  );
-  scene = await startScene({ deskFile, sandbox: { startAt } });
+useScene({
+  desk: (text) =>
+    text
+      .replace(/\n {6}- \{ days: .*/, shifts)
+      .replace(/\n {6}(?:sat|sun): .*/g, '')
+      .replaceAll('"00:00-24:00"', '"09:00-17:00"'),
+  sandbox: { startAt },
 });
-afterAll(async () => {
-  await scene.close();
-  await cleanUp();
-});
-beforeEach(() => tellOnFailure(() => scene));
-
-const hands = handsIn(() => scene);
 
 /** The newest message in the channel, or in somebody's private conversation with the app. */
 async function newest(user?: string): Promise<ShownMessage & { where: string }> {

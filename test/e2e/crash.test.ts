@@ -1,20 +1,15 @@
-import { afterEach, expect, it } from 'vitest';
-import { ana, type Scene, startScene, wordsOf } from './desk.js';
+import { expect, it } from 'vitest';
+import { ana, wordsOf } from './desk.js';
+import { openScene, scene } from './scene.js';
 import { startWorkerProcess } from './worker-process.js';
 
 const minutes = (count: number) => count * 60_000;
 const words = 'Yes Maya, until eight.';
 const call = 'POST /2/tweets';
 
-const scenes: Scene[] = [];
-afterEach(async () => {
-  for (const scene of scenes.splice(0)) await scene.end();
-});
-
 /** Ana's answer is on its way in a process that is killed while it calls X; another one takes its place. */
-async function killedWhileCalling(when: 'before' | 'after'): Promise<Scene> {
-  const scene = await startScene();
-  scenes.push(scene);
+async function killedWhileCalling(when: 'before' | 'after'): Promise<void> {
+  await openScene({ mayLoseBooks: true });
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
   await scene.press(ana, 'Maya Ortiz', 'Answer');
   await scene.slack('type', { user: ana, text: words });
@@ -28,11 +23,10 @@ async function killedWhileCalling(when: 'before' | 'after'): Promise<Scene> {
   await expect.poll(calls, { timeout: 15_000 }).toBe(1);
   await worker.kill();
   await scene.another({ roles: ['worker'] }).start();
-  return scene;
 }
 
 /** Desk time passes, a little at a time, until the card says so. */
-async function passesUntil(scene: Scene, said: string): Promise<void> {
+async function passesUntil(said: string): Promise<void> {
   const passed = async () => {
     scene.sandbox.clock.advance(5_000);
     return wordsOf((await scene.card('Maya Ortiz')).blocks);
@@ -41,15 +35,15 @@ async function passesUntil(scene: Scene, said: string): Promise<void> {
 }
 
 it('a process that is killed after X took the answer and before that was recorded leaves one answer, which is found', async () => {
-  const scene = await killedWhileCalling('after');
-  await passesUntil(scene, 'Ana answered at');
+  await killedWhileCalling('after');
+  await passesUntil('Ana answered at');
   expect(scene.published(words)).toHaveLength(1);
 });
 
 it('a process that is killed between the record and the call leaves none, and nobody sends it without asking', async () => {
-  const scene = await killedWhileCalling('before');
-  await passesUntil(scene, "Ana's answer isn't on our timeline. Look there once.");
+  await killedWhileCalling('before');
+  await passesUntil("Ana's answer isn't on our timeline. Look there once.");
   scene.sandbox.clock.advance(minutes(60));
-  await passesUntil(scene, 'Look there once.');
+  await passesUntil('Look there once.');
   expect(scene.published(words)).toEqual([]);
 });

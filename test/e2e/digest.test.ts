@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ana,
-  ben,
-  carla,
-  channel,
-  type Scene,
-  type ShownMessage,
-  startScene,
-  tellOnFailure,
-  wordsOf,
-} from './desk.js';
-import { handsIn } from './hands.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ana, ben, carla, channel, type ShownMessage, wordsOf } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-  await follow('Ada', 'Bea', 'Cat', 'Dan', 'Eve');
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
+useScene();
+beforeAll(() => follow('Ada', 'Bea', 'Cat', 'Dan', 'Eve'));
 
-const { inModal, reads, shown, submit, title, type } = handsIn(() => scene);
+const { inModal, reads, shown, submit, title, type } = hands;
 
 /** People who follow, each a little later; until the channel shows them. */
 async function follow(...names: string[]): Promise<void> {

@@ -1,28 +1,22 @@
 import { Redis } from 'ioredis';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
-import { ana, ben, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { ana, ben } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
 const words = 'Yes Maya, until eight.';
 const minutes = (count: number) => count * 60_000;
 
 let redis: OwnRedis;
-let scene: Scene;
-const hands = handsIn(() => scene);
 
 /** A desk over a Redis that keeps what it knows in one of the README's ways; Maya and Leo have asked something. */
 async function open(...options: string[]): Promise<void> {
   redis = await startOwnRedis({ options });
-  scene = await startScene({ redisUrl: redis.url });
-  tellOnFailure(() => scene);
+  onTestFinished(() => redis.close());
+  await openScene({ redisUrl: redis.url, mayLoseBooks: true });
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
   await scene.mention('leo_b', 'Leo Brandt', '@centrallibrary Is the lift working?');
 }
-afterEach(async () => {
-  await scene.end();
-  await redis.close();
-});
 
 async function snapshot(): Promise<void> {
   const client = new Redis(redis.url);

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import {
-  ana,
-  ben,
-  carla,
-  channel,
-  dev,
-  type Scene,
-  type ShownMessage,
-  startScene,
-  tellOnFailure,
-  wordsOf,
-} from './desk.js';
+import { beforeAll, expect, it } from 'vitest';
+import { ana, ben, carla, channel, dev, type ShownMessage, wordsOf } from './desk.js';
+import { scene, useScene } from './scene.js';
 
 const minutes = 10;
 const followsAMinute = 200;
 const mentionsAMinute = 30;
 
-let scene: Scene;
+useScene();
+
 let messages: readonly ShownMessage[];
 let questions: string[];
 let follows: number;
 
 beforeAll(async () => {
-  scene = await startScene();
   questions = [];
   follows = 0;
   const { id: asked } = await scene.x('post', { by: 'centrallibrary', text: 'What are you reading?' });
@@ -34,8 +24,6 @@ beforeAll(async () => {
   await scene.pass(310_000);
   ({ messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] });
 }, 120_000);
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
 
 async function follower(): Promise<void> {
   const handle = `follower_${follows++}`;

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ana,
-  ben,
-  channel,
-  type Scene,
-  type ShownMessage,
-  startScene,
-  tellOnFailure,
-  wordsOf,
-} from './desk.js';
-import { handsIn } from './hands.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ana, ben, channel, type ShownMessage, wordsOf } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
+useScene();
+
 let asked: string;
 beforeAll(async () => {
-  scene = await startScene();
   const { id } = await scene.x('post', { by: 'centrallibrary', text: 'What are you reading?' });
   asked = String(id);
 });
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
 
-const { inModal, reads, shown, submit, type } = handsIn(() => scene);
+const { inModal, reads, shown, submit, type } = hands;
 
 /** Somebody answers the library's post. */
 const reply = (name: string, text: string, more = {}) =>

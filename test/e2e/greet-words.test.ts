@@ -1,27 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ana,
-  ben,
-  carla,
-  channel,
-  dev,
-  edith,
-  type Scene,
-  type ShownMessage,
-  startScene,
-  tellOnFailure,
-  wordsOf,
-} from './desk.js';
-import { handsIn } from './hands.js';
+import { describe, expect, it } from 'vitest';
+import { ana, ben, carla, channel, dev, edith, type ShownMessage, wordsOf } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
-
-const hands = handsIn(() => scene);
+useScene();
 const { reads, told } = hands;
 
 /** The last that a person was answered to a command, whole. */

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ana, ben, carla, channel, edith, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
-import { handsIn } from './hands.js';
+import { describe, expect, it } from 'vitest';
+import { ana, ben, carla, channel, edith, wordsOf } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene({
-    // Olive followed before the desk began to watch: she has no card.
-    prepare: async ({ x }) => {
-      await x.acts.addAccount?.({ handle: 'olive_old', name: 'Olive Old' });
-      await x.acts.follow?.({ by: 'olive_old' });
-    },
-  });
+useScene({
+  // Olive followed before the desk began to watch: she has no card.
+  prepare: async ({ x }) => {
+    await x.acts.addAccount?.({ handle: 'olive_old', name: 'Olive Old' });
+    await x.acts.follow?.({ by: 'olive_old' });
+  },
 });
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
 
-const hands = handsIn(() => scene);
 const { reads, shown, told, title } = hands;
 
 /** `/greet` and more words, as somebody types them. */

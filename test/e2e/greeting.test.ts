@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ana, ben, channel, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
+import { describe, expect, it } from 'vitest';
+import { ana, ben, channel, wordsOf } from './desk.js';
+import { scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
+useScene();
 
 const shown = async (name: string) => wordsOf((await scene.card(name)).blocks);
 

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { carla, dev, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { carla, dev } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
+useScene();
 beforeAll(async () => {
-  scene = await startScene();
   for (const name of ['Ada', 'Bea', 'Cat', 'Dan']) {
     await scene.x('addAccount', { handle: name.toLowerCase(), name: `${name} Reader` });
     await scene.x('follow', { by: name.toLowerCase() });
   }
   await scene.pass(320_000);
 });
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
 
-const hands = handsIn(() => scene);
 const { reads, shown, title } = hands;
 
 describe("a trainee's hello to everybody new", () => {

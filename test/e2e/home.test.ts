@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ana, ben, dev, edith, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { describe, expect, it } from 'vitest';
+import { ana, ben, dev, edith } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
-
-const hands = handsIn(() => scene);
+useScene();
 const { reads, shown, title } = hands;
 
 async function comesHome(user: string): Promise<string> {

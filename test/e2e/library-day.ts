@@ -1,5 +1,5 @@
-import { channel, type Scene, type ShownMessage, startScene, wordsOf } from './desk.js';
-import { changedDeskFile } from './desk-file.js';
+import { channel, type Scene, type ShownMessage, wordsOf } from './desk.js';
+import { openScene, scene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
 
@@ -37,13 +37,10 @@ export interface Day extends Scene {
   follows(handle: string, name: string): Promise<void>;
 }
 
-/** A desk with a rota, at a moment, against both sandboxes; X is read seldom, to make a day short. */
+/** The scene of the test that runs: a desk with a rota, at a moment; X is read seldom, to make a day short. */
 export async function aDayAt(time: string, more = ''): Promise<Day> {
-  const deskFile = await changedDeskFile((text) =>
-    text.replace(/\n {4}timeZone:[\s\S]*\n {4}send:/u, rota.replace('MORE', more)),
-  );
-  const scene = await startScene({
-    deskFile,
+  await openScene({
+    desk: (text) => text.replace(/\n {4}timeZone:[\s\S]*\n {4}send:/u, rota.replace('MORE', more)),
     sandbox: { startAt: at(time) },
     overrides: {
       timings: {

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { ana, ben, channel, type Scene, type ShownMessage, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { expect, it } from 'vitest';
+import { ana, ben, channel, type ShownMessage } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
-
-const { pick, submit, type } = handsIn(() => scene);
+useScene();
+const { pick, submit, type } = hands;
 
 /** What stands in the thread of somebody's card. */
 async function thread(name: string): Promise<readonly string[]> {

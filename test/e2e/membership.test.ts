@@ -1,17 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ben, channel, edith, type Scene, startScene, tellOnFailure } from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-import { handsIn } from './hands.js';
-
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-  await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large print?');
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
-
-const hands = handsIn(() => scene);
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ben, channel, edith } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
 async function changes(user: string, change: Record<string, unknown>): Promise<void> {
   await scene.slack('changePerson', { user, ...change });
@@ -19,6 +8,11 @@ async function changes(user: string, change: Record<string, unknown>): Promise<v
 }
 
 describe('where a closed list answers', () => {
+  useScene();
+  beforeAll(async () => {
+    await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large print?');
+  });
+
   it('somebody from outside the channel is told which one it is, and whom to ask', async () => {
     const { user: vic } = await scene.slack('addPerson', { name: 'vic' });
     await scene.slack('openHome', { user: vic });
@@ -51,67 +45,54 @@ describe('where a closed list answers', () => {
 });
 
 describe("where the channel's members answer", () => {
-  let mine: Scene;
-  let cleanUp = async () => {};
-  beforeAll(async () => {
-    const deskFile = await changedDeskFile(
-      (text) =>
-        text
-          .replace('    staff:\n', '    staff: channel\n    people:\n')
-          .replace('name: Ben, signature: BO', 'xSignIn: true'),
-      (clean) => {
-        cleanUp = clean;
-      },
-    );
-    mine = await startScene({ deskFile });
+  useScene({
+    desk: (text) =>
+      text
+        .replace('    staff:\n', '    staff: channel\n    people:\n')
+        .replace('name: Ben, signature: BO', 'xSignIn: true'),
   });
-  afterAll(async () => {
-    await mine.close();
-    await cleanUp();
-  });
-  const theirs = handsIn(() => mine);
 
   it('somebody of whom desk.yaml says nothing takes part, under the name and initials that Slack has', async () => {
-    await mine.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large print?');
-    await mine.press(edith, 'Maya Ortiz', 'Answer');
-    expect(await theirs.shown('Maya Ortiz')).toContain('Edith is answering');
-    expect(await theirs.reads(edith)).toContain('^EL is added');
-    await theirs.close(edith);
+    await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large print?');
+    await scene.press(edith, 'Maya Ortiz', 'Answer');
+    expect(await hands.shown('Maya Ortiz')).toContain('Edith is answering');
+    expect(await hands.reads(edith)).toContain('^EL is added');
+    await hands.close(edith);
   });
 
   it('somebody whom desk.yaml lists without a name goes by it too', async () => {
-    await mine.mention('lou_b', 'Lou Bell', '@centrallibrary Is the café open?');
-    await mine.press(ben, 'Lou Bell', 'Answer');
-    expect(await theirs.shown('Lou Bell')).toContain('Ben is answering');
-    expect(await theirs.reads(ben)).toContain('^BO is added');
-    await theirs.close(ben);
+    await scene.mention('lou_b', 'Lou Bell', '@centrallibrary Is the café open?');
+    await scene.press(ben, 'Lou Bell', 'Answer');
+    expect(await hands.shown('Lou Bell')).toContain('Ben is answering');
+    expect(await hands.reads(ben)).toContain('^BO is added');
+    await hands.close(ben);
   });
 
   it('whoever leaves is refused at once, and keeps the name; whoever joins answers at once', async () => {
-    const { user: vic } = await mine.slack('addPerson', { name: 'vic', real_name: 'Vic Stone' });
-    await mine.slack('openHome', { user: vic });
-    await mine.app.settled();
+    const { user: vic } = await scene.slack('addPerson', { name: 'vic', real_name: 'Vic Stone' });
+    await scene.slack('openHome', { user: vic });
+    await scene.app.settled();
     const outside = 'Only members of #x-desk answer for the library. Ask Carla to add you.';
-    expect(await theirs.home(String(vic))).toBe(outside);
-    await mine.slack('join', { user: vic, channel });
-    await mine.app.settled();
-    expect(await theirs.home(String(vic))).toContain('Find cover');
-    await mine.mention('tom_h', 'Tom Hale', '@centrallibrary Is Central open on Sunday?');
-    await mine.press(String(vic), 'Tom Hale', 'Answer');
-    await theirs.type(String(vic), 'Hi Tom, not on Sundays.');
-    await theirs.submit(String(vic));
-    await mine.pass(8_000);
-    expect(await theirs.shown('Tom Hale')).toContain('Vic answered at');
-    await mine.slack('leave', { user: vic, channel });
-    await mine.app.settled();
-    expect(await theirs.home(String(vic))).toBe(outside);
-    expect(await theirs.shown('Tom Hale')).toContain('Vic answered at');
+    expect(await hands.home(String(vic))).toBe(outside);
+    await scene.slack('join', { user: vic, channel });
+    await scene.app.settled();
+    expect(await hands.home(String(vic))).toContain('Find cover');
+    await scene.mention('tom_h', 'Tom Hale', '@centrallibrary Is Central open on Sunday?');
+    await scene.press(String(vic), 'Tom Hale', 'Answer');
+    await hands.type(String(vic), 'Hi Tom, not on Sundays.');
+    await hands.submit(String(vic));
+    await scene.pass(8_000);
+    expect(await hands.shown('Tom Hale')).toContain('Vic answered at');
+    await scene.slack('leave', { user: vic, channel });
+    await scene.app.settled();
+    expect(await hands.home(String(vic))).toBe(outside);
+    expect(await hands.shown('Tom Hale')).toContain('Vic answered at');
   });
 
   it('a guest among them is refused', async () => {
-    await mine.slack('changePerson', { user: edith, kind: 'guest' });
-    await mine.app.settled();
-    await mine.press(edith, 'Maya Ortiz', 'Answer');
-    expect(await theirs.told(edith)).toBe("Guests can't answer for the library.");
+    await scene.slack('changePerson', { user: edith, kind: 'guest' });
+    await scene.app.settled();
+    await scene.press(edith, 'Maya Ortiz', 'Answer');
+    expect(await hands.told(edith)).toBe("Guests can't answer for the library.");
   });
 });

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { channel, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
+import { expect, it } from 'vitest';
+import { channel, wordsOf } from './desk.js';
+import { scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
+useScene();
 
 /** How many messages of the channel have these words. */
 async function standing(words: string): Promise<number> {

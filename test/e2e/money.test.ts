@@ -1,8 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
-import { ana, channel, type Scene, type ShownMessage, startScene, tellOnFailure, wordsOf } from './desk.js';
-
-let scene: Scene;
-afterEach(() => scene.close());
+import { expect, it } from 'vitest';
+import { ana, channel, type ShownMessage, wordsOf } from './desk.js';
+import { openScene, scene } from './scene.js';
 
 /** A Tuesday morning: two days lie within one month. */
 const startAt = Date.UTC(2026, 10, 24, 9);
@@ -35,8 +33,7 @@ async function nextDay(): Promise<void> {
 }
 
 it('after a long day and the next one, the desk has in its books what X bills, to the cent and call by call', async () => {
-  scene = await startScene({ overrides: { timings: { writeDeadlineMs: 400 } }, sandbox: { startAt } });
-  tellOnFailure(() => scene);
+  await openScene({ overrides: { timings: { writeDeadlineMs: 400 } }, sandbox: { startAt } });
 
   // Mentions, an answer, one with a link, one of which X does not say what became of it.
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large print?');

@@ -1,17 +1,13 @@
-import { afterEach, expect, it } from 'vitest';
-import { ana, ben, carla, channel, tellOnFailure, wordsOf } from './desk.js';
-import { handsIn } from './hands.js';
+import { expect, it } from 'vitest';
+import { ana, ben, carla, channel, wordsOf } from './desk.js';
 import { aDayAt, type Day } from './library-day.js';
+import { hands } from './scene.js';
 
 let day: Day;
-afterEach(() => day.close());
-
-const hands = handsIn(() => day);
 const comes = (time: string) => day.until(`2026-11-24T${time}`);
 
 async function begins(time: string, more?: string): Promise<void> {
   day = await aDayAt(`2026-11-24T${time}`, more);
-  tellOnFailure(() => day);
 }
 
 async function takes(name: string, words: string): Promise<void> {

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ana, carla, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { expect, it } from 'vitest';
+import { ana, carla } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
+useScene();
 
-const hands = handsIn(() => scene);
 const words = 'Yes Una, until eight.';
 
 it('a pause takes back what is on its way, and afterwards it wants another Send', async () => {
-  tellOnFailure(() => scene);
   await scene.mention('una_hill', 'Una Hill', '@centrallibrary Are you open tonight?');
   await hands.writes(ana, 'Una Hill', 'Answer', words);
   await hands.submit(ana);

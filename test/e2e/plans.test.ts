@@ -1,29 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { ana, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
-
-let folder: string;
-let scene: Scene;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'greeting-desk-plans-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-afterEach(() => scene.close());
-
-/** The desk file of the demo, changed. */
-async function deskFile(change: (text: string) => string): Promise<string> {
-  const path = join(folder, 'desk.yaml');
-  await writeFile(path, change(await readFile('scripts/dev-desk.yaml', 'utf8')));
-  return path;
-}
+import { expect, it } from 'vitest';
+import { ana, wordsOf } from './desk.js';
+import { openScene, scene } from './scene.js';
 
 it('on an Enterprise plan a greeting is written in the editor and goes out by API, under the picked post', async () => {
-  scene = await startScene({
-    deskFile: await deskFile((text) => text.replace('plan: self-serve', 'plan: enterprise')),
-  });
-  tellOnFailure(() => scene);
+  await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
   await scene.x('plan', { plan: 'enterprise' });
   await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
   const { id } = await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
@@ -43,10 +23,7 @@ it('on an Enterprise plan a greeting is written in the editor and goes out by AP
 
 it('when X does not take a reply because it was not summoned, the words are ready to finish in X', async () => {
   // The desk file says more than the plan allows: X has the last word.
-  scene = await startScene({
-    deskFile: await deskFile((text) => text.replace('plan: self-serve', 'plan: enterprise')),
-  });
-  tellOnFailure(() => scene);
+  await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
   await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
   await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
   await scene.x('follow', { by: 'samokafor' });
@@ -81,8 +58,8 @@ it('several desks in one deployment keep to their own channel, account and secre
     shifts: [{ days: [mon, tue, wed, thu, fri, sat, sun], at: ["00:00-24:00"], who: [ben] }]
 `;
   const keys = { appKey: 'k', appSecret: 's', accessToken: 't', accessSecret: 'u' };
-  scene = await startScene({
-    deskFile: await deskFile((text) => text.trimEnd() + second),
+  await openScene({
+    desk: (text) => text.trimEnd() + second,
     env: {
       X_BRANCH_APP_KEY: keys.appKey,
       X_BRANCH_APP_SECRET: keys.appSecret,
@@ -94,7 +71,6 @@ it('several desks in one deployment keep to their own channel, account and secre
       await slack.acts.addChannel?.({ name: 'x-branch', id: 'C0BRANCH1', members: ['ben'], bot: true });
     },
   });
-  tellOnFailure(() => scene);
   await scene.mention('maya_reads', 'Maya Ortiz', '@branchlibrary Do you have large print?');
   await scene.mention('leo_on_wheels', 'Leo Brandt', '@centrallibrary Is the lift working?');
   const shown = async (channel: string) =>

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Scene, startScene } from './desk.js';
+import { beforeAll, expect, it } from 'vitest';
 
-let scene: Scene;
+import { scene, useScene } from './scene.js';
+
+useScene();
 beforeAll(async () => {
-  scene = await startScene();
   await Promise.all([1, 2].map(() => scene.another({ roles: ['worker'] }).start()));
 });
-afterAll(() => scene.close());
 
 const reads = (list: string) =>
   scene.sandbox.journal.read().filter(({ kind }) => kind === `GET /2/users/:id/${list}`).length;

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { ana, ben, channel, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { beforeEach, expect, it } from 'vitest';
+import { ana, ben, channel } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
+useScene();
+
 let presses = 0;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
 beforeEach(() => {
-  tellOnFailure(() => scene);
   presses = 0;
 });
-
-const hands = handsIn(() => scene);
 
 /** One thumb, once. */
 async function press<T>(what: () => Promise<T>): Promise<T> {

@@ -1,13 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ana, ben, carla, type Scene, startScene, tellOnFailure } from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-import { handsIn } from './hands.js';
+import { expect, it } from 'vitest';
+import { ana, ben, carla } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
-let scene: Scene;
-beforeEach(() => tellOnFailure(() => scene));
-afterEach(() => scene.close());
-
-const hands = handsIn(() => scene);
 const { reads, shown, told, title } = hands;
 
 async function follower(handle: string, name: string, post: string, more = {}): Promise<void> {
@@ -26,8 +20,7 @@ async function linkIn(user: string): Promise<string> {
 }
 
 it('as many new followers are greeted on a day as the desk wants, and nobody twice', async () => {
-  const deskFile = await changedDeskFile((text) => `${text.trimEnd()}\n    greetings: { perDay: 1 }\n`);
-  scene = await startScene({ deskFile });
+  await openScene({ desk: (text) => `${text.trimEnd()}\n    greetings: { perDay: 1 }\n` });
   await follower('samokafor', 'Sam Okafor', 'Any good allotment books?');
   await follower('tia_t', 'Tia Tull', 'Rain again.');
   await scene.press(ana, 'Sam Okafor', 'Greet');
@@ -46,7 +39,7 @@ it('as many new followers are greeted on a day as the desk wants, and nobody twi
 });
 
 it('a post that takes no replies from us has no way to answer it, and a protected account none at all', async () => {
-  scene = await startScene();
+  await openScene();
   await follower('closed_c', 'Clo Sed', 'Only for friends.', { reply_settings: 'mentionedUsers' });
   await scene.press(ana, 'Clo Sed', 'Greet');
   expect(await reads(ana)).toContain('Only for friends.');
@@ -64,10 +57,7 @@ it('a post that takes no replies from us has no way to answer it, and a protecte
 });
 
 it('whom we follow back is seen by the desk later, where it offers that', async () => {
-  const deskFile = await changedDeskFile(
-    (text) => `${text.trimEnd()}\n    greetings: { followBack: true }\n`,
-  );
-  scene = await startScene({ deskFile });
+  await openScene({ desk: (text) => `${text.trimEnd()}\n    greetings: { followBack: true }\n` });
   await follower('samokafor', 'Sam Okafor', 'Any good allotment books?');
   await scene.press(ana, 'Sam Okafor', 'Greet');
   expect(await reads(ana)).toContain('Follow Sam back in X');
@@ -86,8 +76,7 @@ it('whom we follow back is seen by the desk later, where it offers that', async 
 
 it('where X took it from a person only, Send leads to X with the new words', async () => {
   // The desk file says more than the plan allows: X has the last word.
-  const deskFile = await changedDeskFile((text) => text.replace('plan: self-serve', 'plan: enterprise'));
-  scene = await startScene({ deskFile });
+  await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
   await follower('samokafor', 'Sam Okafor', 'Any good allotment books?');
   await scene.press(ana, 'Sam Okafor', 'Greet');
   await hands.inModal(ana, 'Recommend');

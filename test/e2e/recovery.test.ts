@@ -1,24 +1,17 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
-import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { ana } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
 const words = 'Yes Maya, until eight.';
 
 let redis: OwnRedis;
-let scene: Scene;
 beforeEach(async () => {
   redis = await startOwnRedis();
-  scene = await startScene({ redisUrl: redis.url });
-  tellOnFailure(() => scene);
+  onTestFinished(() => redis.close());
+  await openScene({ redisUrl: redis.url, mayLoseBooks: true });
 });
-afterEach(async () => {
-  await scene.end();
-  await redis.close();
-});
-
-const hands = handsIn(() => scene);
 
 /** How many messages about a question were ever posted: its card, and a line in the card's thread. */
 const posted = (question: string) =>

@@ -1,18 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { keptLog } from '../queue/open-queue.js';
-import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { ana } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
-let scene: Scene;
 let kept: ReturnType<typeof keptLog>;
 beforeEach(async () => {
   kept = keptLog();
-  scene = await startScene({ overrides: { log: kept.log, timings: { conditionMs: 50 } } });
-  tellOnFailure(() => scene);
+  await openScene({ overrides: { log: kept.log, timings: { conditionMs: 50 } } });
 });
-afterEach(() => scene.close());
-
-const hands = handsIn(() => scene);
 
 const connections = async () =>
   ((await scene.slack('connections', {})).connections as { leaving: boolean }[]).filter(

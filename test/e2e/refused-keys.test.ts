@@ -1,16 +1,14 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
 import { keptLog } from '../queue/open-queue.js';
-import { carla, type Scene, startScene, tellOnFailure } from './desk.js';
+import { carla } from './desk.js';
+import { openScene, scene } from './scene.js';
 
-let scene: Scene;
 let kept: ReturnType<typeof keptLog>;
 beforeEach(async () => {
   kept = keptLog();
-  scene = await startScene({ overrides: { log: kept.log, timings: { conditionMs: 50 } } });
-  tellOnFailure(() => scene);
+  await openScene({ overrides: { log: kept.log, timings: { conditionMs: 50 } } });
 });
-afterEach(() => scene.close());
 
 const said = () => kept.lines.filter(({ level }) => Number(level) >= 30).map(({ msg }) => msg);
 const minutes = (count: number) => count * 60_000;

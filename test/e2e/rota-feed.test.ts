@@ -1,34 +1,29 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
 import { createLog } from '../../src/log.js';
 import { calendar } from '../config/calendar-text.js';
-import { ana, channel, type Scene, type ShownMessage, startScene, tellOnFailure } from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-import { handsIn } from './hands.js';
+import { ana, channel, type ShownMessage } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
 const MINUTE_MS = 60_000;
 
-let file: string;
 let rota: string;
-let scene: Scene;
 beforeAll(async () => {
-  file = await changedDeskFile(
-    (text) =>
-      text.replace(
-        / {4}shifts:\n(?: {6}.*\n)+/,
-        '    rota: { ics: rota.ics }\n    standards: { question: off }\n',
-      ),
-    afterAll,
-  );
-  rota = join(dirname(file), 'rota.ics');
+  const folder = await mkdtemp(join(tmpdir(), 'greeting-desk-'));
+  rota = join(folder, 'rota.ics');
   await writeFile(rota, calendar(daily('Ben + Zoe')));
-  scene = await startScene({ deskFile: file });
+  return () => rm(folder, { recursive: true });
 });
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
+useScene({
+  desk: (text) =>
+    text.replace(
+      / {4}shifts:\n(?: {6}.*\n)+/,
+      `    rota: { ics: "${rota}" }\n    standards: { question: off }\n`,
+    ),
+});
 
-const hands = handsIn(() => scene);
 /** An event from midnight to midnight, each day. */
 const daily = (who: string) => [
   `SUMMARY:${who}`,

@@ -1,27 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ana,
-  ben,
-  carla,
-  channel,
-  dev,
-  edith,
-  type Scene,
-  type ShownMessage,
-  startScene,
-  tellOnFailure,
-} from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-import { handsIn } from './hands.js';
+import { describe, expect, it } from 'vitest';
+import { ana, ben, carla, channel, dev, edith, type ShownMessage } from './desk.js';
+import { hands, openScene, scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene();
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
-
-const hands = handsIn(() => scene);
+useScene();
 const { shown, reads, told, title } = hands;
 
 /** What stands in the thread of somebody's card. */
@@ -131,20 +112,14 @@ describe("a trainee's answer", () => {
 });
 
 it('a trainee who is alone on shift does not wait: the fallback person is asked at once', async () => {
-  const deskFile = await changedDeskFile((text) =>
-    text.replace('who: [ana]', 'who: [dev]').replace('    send:', '    fallback: ben\n    send:'),
-  );
-  const all = scene;
-  scene = await startScene({ deskFile });
-  try {
-    await scene.mention('una_h', 'Una Hill', '@centrallibrary where do I return books?');
-    await hands.writes(dev, 'Una Hill', 'Answer', 'Hi Una, at any branch.');
-    await hands.submit(dev);
-    expect(await reads(dev)).toContain('Ben or another colleague checks this first.');
-    await scene.pass(4_000);
-    expect(notifiedOf("nobody on shift can check Dev's answer to Una")).toContain(ben);
-  } finally {
-    await scene.close();
-    scene = all;
-  }
+  await openScene({
+    desk: (text) =>
+      text.replace('who: [ana]', 'who: [dev]').replace('    send:', '    fallback: ben\n    send:'),
+  });
+  await scene.mention('una_h', 'Una Hill', '@centrallibrary where do I return books?');
+  await hands.writes(dev, 'Una Hill', 'Answer', 'Hi Una, at any branch.');
+  await hands.submit(dev);
+  expect(await reads(dev)).toContain('Ben or another colleague checks this first.');
+  await scene.pass(4_000);
+  expect(notifiedOf("nobody on shift can check Dev's answer to Una")).toContain(ben);
 });

@@ -1,31 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
 import { answersIn, answersNo, undoMs } from './answers.js';
-import { ana, carla, type Scene, startScene, tellOnFailure, wordsOf } from './desk.js';
+import { ana, carla, wordsOf } from './desk.js';
+import { scene, useScene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
 
-let scene: Scene;
+let monotonic = 0;
 /** The process stands still at the next so many looks at the monotonic clock. */
 let freezes = 0;
-
-beforeAll(async () => {
-  let monotonic = 0;
-  scene = await startScene({
-    overrides: {
-      timings: { writeDeadlineMs: 400 },
-      clock: {
-        now: () => scene?.sandbox.clock.now() ?? Date.now(),
-        monotonic: () => {
-          if (freezes-- > 0) monotonic += 3_000;
-          return monotonic;
-        },
+useScene({
+  overrides: {
+    timings: { writeDeadlineMs: 400 },
+    clock: {
+      now: () => scene?.sandbox.clock.now() ?? Date.now(),
+      monotonic: () => {
+        if (freezes-- > 0) monotonic += 3_000;
+        return monotonic;
       },
     },
-  });
+  },
 });
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
 
 const answers = answersIn(() => scene);
 const { answered, sends, sendsAgain, shown } = answers;

@@ -1,26 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { ben, type Scene, startScene, tellOnFailure } from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-import { handsIn } from './hands.js';
+import { expect, it } from 'vitest';
+import { ben } from './desk.js';
+import { hands, scene, useScene } from './scene.js';
 
-let scene: Scene;
-let cleanUp = async () => {};
-beforeAll(async () => {
-  const deskFile = await changedDeskFile(
-    (text) => text.replace('name: Ben, signature: BO', 'name: Desk tablet, shared: true'),
-    (clean) => {
-      cleanUp = clean;
-    },
-  );
-  scene = await startScene({ deskFile });
-});
-afterAll(async () => {
-  await scene.close();
-  await cleanUp();
-});
-beforeEach(() => tellOnFailure(() => scene));
-
-const hands = handsIn(() => scene);
+useScene({ desk: (text) => text.replace('name: Ben, signature: BO', 'name: Desk tablet, shared: true') });
 
 it("who answers at the help desk's tablet is asked for a signature, and colleagues see which account it was", async () => {
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary are you open late?');

@@ -1,12 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
-import { ana, ben, carla, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { expect, it } from 'vitest';
+import { ana, ben, carla } from './desk.js';
 import { aDayAt, type Day } from './library-day.js';
+import { hands } from './scene.js';
 
 let day: Day;
-afterEach(() => day.close());
-
-const hands = handsIn(() => day);
 
 async function answers(name: string, starter: string, text: string): Promise<void> {
   await hands.writes(ana, name, starter, text);
@@ -58,7 +55,6 @@ it('a shift of four hours with six mentions and five new followers notifies Ana 
   timeout: 120_000,
 }, async () => {
   day = await aDayAt('2026-11-24T08:20', 'standards: { question: 2h }');
-  tellOnFailure(() => day);
   await anasShift();
   expect(day.notified(ana)).toEqual([
     'private: Good morning, Ana. 1 waiting: 1 question. 1 new follower can wait.',

@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ana, ben, channel, type Scene, startScene, tellOnFailure } from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-import { handsIn } from './hands.js';
+import { expect, it } from 'vitest';
+import { ana, ben, channel } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
-let scene: Scene;
-beforeEach(() => tellOnFailure(() => scene));
-afterEach(() => scene.close());
-
-const hands = handsIn(() => scene);
 const { reads, shown, title } = hands;
 
 it('an answer is saved as a starter, begins the next one, and is removed again', async () => {
-  scene = await startScene();
+  await openScene();
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Where can I park?');
   await hands.writes(
     ana,
@@ -58,7 +52,7 @@ it('the starters of desk.yaml come first where the post says one of their words,
       hours: { label: Öffnungszeiten, for: [question], when: ["offen", "öffn*"], opening: "Hallo {first}, wir haben " }
       bitte: { label: Gern geschehen, for: [praise], opening: "Gern, {first}! " }
 `;
-  scene = await startScene({ deskFile: await changedDeskFile((text) => text + own) });
+  await openScene({ desk: (text) => text + own });
   await scene.mention('jo_s', 'Jörg Sander', '@centrallibrary Wann öffnet ihr am Montag?');
   expect(await shown('Jörg Sander')).toContain('Öffnungszeiten Answer Ask back');
   await scene.press(ana, 'Jörg Sander', 'Öffnungszeiten');

@@ -1,38 +1,32 @@
 import { Redis } from 'ioredis';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/redis-process.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { keptLog } from '../queue/open-queue.js';
-import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { ana } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
 const notSaved = "I couldn't save that. Nothing was sent; copy your words and try again in a minute.";
 const words = 'Yes Maya, until eight.';
 
 let redis: OwnRedis;
-let scene: Scene;
 let healthPort: number;
 let kept: ReturnType<typeof keptLog>;
 beforeEach(async () => {
   redis = await startOwnRedis();
+  onTestFinished(() => redis.close());
   kept = keptLog();
   healthPort = await freePort();
-  scene = await startScene({
+  await openScene({
     redisUrl: redis.url,
+    mayLoseBooks: true,
     env: { HEALTH_PORT: String(healthPort) },
     overrides: { log: kept.log, timings: { conditionMs: 50 } },
   });
-  tellOnFailure(() => scene);
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
   await scene.press(ana, 'Maya Ortiz', 'Answer');
   await hands.type(ana, words);
 });
-afterEach(async () => {
-  await scene.end();
-  await redis.close();
-});
-
-const hands = handsIn(() => scene);
 
 async function configure(...[command = '', ...args]: string[]): Promise<void> {
   const client = new Redis(redis.url);

@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { expect, it } from 'vitest';
+import { ana } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
-let scene: Scene;
-beforeEach(() => tellOnFailure(() => scene));
-afterEach(() => scene.close());
-
-const hands = handsIn(() => scene);
 const { reads } = hands;
 
 it('whoever answers sees what was said with this person before, and how well we know them', async () => {
-  scene = await startScene();
+  await openScene();
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large print?');
   await scene.press(ana, 'Maya Ortiz', 'Answer');
   expect(await reads(ana)).toContain('Question · first time');

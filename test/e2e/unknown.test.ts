@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
 import { answersIn, answersNo, undoMs } from './answers.js';
-import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
+import { ana } from './desk.js';
+import { scene, useScene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
 
-let scene: Scene;
-beforeAll(async () => {
-  scene = await startScene({ overrides: { timings: { writeDeadlineMs: 400 } } });
-});
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
+useScene({ overrides: { timings: { writeDeadlineMs: 400 } } });
 
 const answers = answersIn(() => scene);
 const { answered, sends, sendsAgain, shown } = answers;

@@ -1,17 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
-import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
-import { changedDeskFile } from './desk-file.js';
-import { handsIn } from './hands.js';
-
-let scene: Scene;
-afterEach(() => scene.close());
-
-const hands = handsIn(() => scene);
+import { expect, it } from 'vitest';
+import { ana } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
 it('a greeting that thanks for following is held up once: change the words, or send them anyway', async () => {
-  const deskFile = await changedDeskFile((text) => text.replace('plan: self-serve', 'plan: enterprise'));
-  scene = await startScene({ deskFile });
-  tellOnFailure(() => scene);
+  await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
   await scene.x('plan', { plan: 'enterprise' });
   await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
   await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ana, channel, type Scene, type ShownMessage, startScene, tellOnFailure, wordsOf } from './desk.js';
+import { describe, expect, it } from 'vitest';
+import { ana, channel, type ShownMessage, wordsOf } from './desk.js';
+import { scene, useScene } from './scene.js';
 
-let scene: Scene;
-beforeAll(async () => {
+useScene({
   // Mentions are read within the undo window of an answer, so that news about the post come before it goes out.
-  scene = await startScene({
-    overrides: { timings: { pollMentionsMs: 4_000 } },
-    // A Tuesday morning: all followers come on one day, so that the third of them begins a digest.
-    sandbox: { startAt: Date.UTC(2026, 10, 24, 9) },
-  });
+  overrides: { timings: { pollMentionsMs: 4_000 } },
+  // A Tuesday morning: all followers come on one day, so that the third of them begins a digest.
+  sandbox: { startAt: Date.UTC(2026, 10, 24, 9) },
 });
-afterAll(() => scene.close());
-beforeEach(() => tellOnFailure(() => scene));
 
 const shown = async (name: string) => wordsOf((await scene.card(name)).blocks);
 const inChannel = async () =>

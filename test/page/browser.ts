@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { findBrowser } from '../../scripts/browser.js';
 import { ana, channel, type Scene } from '../e2e/desk.js';
 
 const patienceMs = 15_000;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The machine's own Chromium; one a test file, whose people each have a context of their own. */
-export async function openBrowser(): Promise<Browser> {
+let browser: Browser;
+
+/** The machine's own Chromium; one for the file that calls this, whose people each have a context of their own. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+}
+
+async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) {
     throw new Error('There is no Chromium: set CHROMIUM_BIN, or run npm test, which says what to install.');
@@ -47,7 +56,6 @@ export interface Visitor {
 
 /** Opens the page as somebody; errors of the page fail whatever waits for it next. */
 export async function visit(
-  browser: Browser,
   { sandbox }: Pick<Scene, 'sandbox'>,
   { as = ana, side = 'slack', tour = false, ...context }: Looking = {},
 ): Promise<Visitor> {

@@ -1,22 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ana, ben, dev, type Scene, startScene, tellOnFailure } from '../e2e/desk.js';
-import { openBrowser, sees, seesNoMore, type Visitor, visit } from './browser.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ana, ben, dev } from '../e2e/desk.js';
+import { scene, useScene } from '../e2e/scene.js';
+import { sees, seesNoMore, useBrowser, type Visitor, visit } from './browser.js';
 
-let scene: Scene;
-let browser: Browser;
+useScene();
+useBrowser();
+
 let asAna: Visitor;
 let asBen: Visitor;
 beforeAll(async () => {
-  [scene, browser] = await Promise.all([startScene(), openBrowser()]);
   await scene.x('signIn', { browser: ana, as: 'centrallibrary' });
-  [asAna, asBen] = await Promise.all([visit(browser, scene), visit(browser, scene, { as: ben })]);
+  [asAna, asBen] = await Promise.all([visit(scene), visit(scene, { as: ben })]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await scene?.close();
-});
-beforeEach(() => tellOnFailure(() => scene));
 
 /** Writes an answer to somebody's card and sends it. */
 async function answers(visitor: Visitor, name: string, starter: string, words: string): Promise<void> {
@@ -139,7 +134,7 @@ describe('commands', () => {
 
 describe('a trainee', () => {
   it('asks for a check; a colleague reads it and sends it', async () => {
-    const asDev = await visit(browser, scene, { as: dev });
+    const asDev = await visit(scene, { as: dev });
     await asDev.press('Leo Brandt', 'Answer');
     await sees(asDev.modal.getByRole('textbox'));
     await asDev.type('yes, since this morning.');

@@ -1,21 +1,17 @@
 import { WebClient } from '@slack/web-api';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { channel } from '../e2e/desk.js';
-import { openBrowser, sees, visit } from './browser.js';
+import { sees, useBrowser, visit } from './browser.js';
 
 let sandbox: Sandbox;
-let browser: Browser;
 let slack: WebClient;
 beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([createSandbox(), openBrowser()]);
+  sandbox = await createSandbox();
   slack = new WebClient('xoxb-sandbox', { slackApiUrl: sandbox.slackUrl });
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
+afterAll(() => sandbox?.close());
+useBrowser();
 
 /** As big as a card of the desk gets: who, head, quote, line, three buttons and a menu. */
 const card = (number: number) => [
@@ -100,7 +96,7 @@ async function fill(count: number): Promise<void> {
 
 it('500 cards stay under 20,000 nodes, and a new one changes at most 200', async () => {
   await fill(500);
-  const { page, ...visitor } = await visit(browser, { sandbox });
+  const { page, ...visitor } = await visit({ sandbox });
   await sees(visitor.card('Patron 500'));
   for (const earlier of [400, 300]) {
     await page.locator('.earlier button', { hasText: `(${earlier})` }).click();

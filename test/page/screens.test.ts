@@ -1,14 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
-import { ana, ben, channel, type Scene, startScene } from '../e2e/desk.js';
+import { ana, ben, channel } from '../e2e/desk.js';
+import { scene, useScene } from '../e2e/scene.js';
 import { control } from '../sandbox/controls.js';
-import { type Looking, openBrowser, sees, seesNoMore, type Visitor, visit } from './browser.js';
+import { type Looking, sees, seesNoMore, useBrowser, type Visitor, visit } from './browser.js';
 
-let scene: Scene;
-let browser: Browser;
+useScene();
+useBrowser();
 beforeAll(async () => {
-  [scene, browser] = await Promise.all([startScene(), openBrowser()]);
   await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
   await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
   await scene.x('follow', { by: 'samokafor' });
@@ -21,10 +20,6 @@ beforeAll(async () => {
   await scene.pass(310_000);
   await scene.slack('say', { user: ben, channel, text: 'Morning, all' });
   await scene.slack('command', { user: ana, channel, command: '/greet', text: '' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await scene?.close();
 });
 
 /** Walks through every screen of both sides, and holds each against axe. */
@@ -107,7 +102,7 @@ describe('axe finds nothing on any screen', () => {
     ['wide and dark', { colorScheme: 'dark' }],
     ['on a phone', { ...phone, colorScheme: 'light' }],
   ])('%s', async (_, looking) => {
-    const visitor = await visit(browser, scene, looking);
+    const visitor = await visit(scene, looking);
     await walk(visitor, 'isMobile' in looking);
     await visitor.page.context().close();
   });
@@ -120,7 +115,7 @@ it('who practises has X alone, opened at what a link names, and axe finds nothin
     await control(sandbox, 'POST', '/x/addAccount', { handle: 'maya_reads', name: 'Maya Ortiz' });
     const said = { by: 'maya_reads', text: '@millpond_lib Hello?' };
     const { id } = (await control(sandbox, 'POST', '/x/post', said)).body;
-    const visitor = await visit(browser, { sandbox });
+    const visitor = await visit({ sandbox });
     await visitor.page.goto(`${sandbox.controlUrl}/intent/tweet?in_reply_to=${id}&text=Hi%20Maya`);
     const composer = visitor.x.getByRole('textbox', { name: 'Your post' });
     expect(await composer.inputValue()).toBe('Hi Maya');
@@ -133,7 +128,7 @@ it('who practises has X alone, opened at what a link names, and axe finds nothin
 });
 
 it('a phone never scrolls sideways, and everything to press is big enough for a thumb', async () => {
-  const { page, ...visitor } = await visit(browser, scene, phone);
+  const { page, ...visitor } = await visit(scene, phone);
   await sees(visitor.card('Maya Ortiz'));
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   const heights = (await page.evaluate(
@@ -145,7 +140,7 @@ it('a phone never scrolls sideways, and everything to press is big enough for a 
 
 it('with the keyboard alone a question is taken, answered and sent, and focus is never lost', async () => {
   await scene.mention('leo_on_wheels', 'Leo Brandt', '@centrallibrary Is the lift at Central working today?');
-  const visitor = await visit(browser, scene);
+  const visitor = await visit(scene);
   const { page } = visitor;
   await sees(visitor.card('Leo Brandt'));
   const focused = () => page.evaluate('document.activeElement?.textContent?.trim()');
@@ -183,7 +178,7 @@ it('with the keyboard alone a question is taken, answered and sent, and focus is
 
 it('a press counts, also when the card is drawn anew under it; then the card shows what is new', async () => {
   const post = await scene.mention('ines_h', 'Ines Hall', '@centrallibrary Do you have ukuleles?');
-  const visitor = await visit(browser, scene);
+  const visitor = await visit(scene);
   const card = visitor.card('Ines Hall');
   await card.getByRole('button', { name: 'Answer', exact: true }).hover();
   await visitor.page.mouse.down();
@@ -200,7 +195,7 @@ it('a press counts, also when the card is drawn anew under it; then the card sho
 });
 
 it('a block that the page cannot draw is a visible warning', async () => {
-  const visitor = await visit(browser, scene);
+  const visitor = await visit(scene);
   await visitor.page.evaluate(
     "import('/page/blocks/blocks.js').then(({ drawBlock }) => document.querySelector('.messages li:last-child .said').append(drawBlock({ type: 'video' }, {})))",
   );

@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Page as DemoPage, startPage } from '../../scripts/demo/page.js';
 import { ben, carla } from '../e2e/desk.js';
-import { openBrowser, sees, seesNoMore, type Visitor, visit } from './browser.js';
+import { sees, seesNoMore, useBrowser, type Visitor, visit } from './browser.js';
 
 let demo: DemoPage;
-let browser: Browser;
-let visitor: Visitor;
 beforeAll(async () => {
   const redisUrl = process.env.REDIS_URL;
   if (!redisUrl) throw new Error('REDIS_URL is not set. Run the tests by npm test, which starts a Redis.');
   const polls = { pollMentionsMs: 500, pollFollowersMs: 500, pollOwnPostsMs: 500 };
   const timings = { ...polls, writeDeadlineMs: 1_000, settleLooksMs: [1_000, 3_000, 30_000, 120_000] };
-  [demo, browser] = await Promise.all([
-    startPage({ redisUrl, prefix: `test-${randomUUID()}`, timings, port: 0 }),
-    openBrowser(),
-  ]);
-  visitor = await visit(browser, demo, { tour: true });
+  demo = await startPage({ redisUrl, prefix: `test-${randomUUID()}`, timings, port: 0 });
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
+afterAll(() => demo?.close());
+useBrowser();
+
+let visitor: Visitor;
+beforeAll(async () => {
+  visitor = await visit(demo, { tour: true });
 });
 
 const open = (name: string) => visitor.page.getByRole('banner').getByRole('button', { name }).click();
@@ -99,7 +95,7 @@ describe('the clock', () => {
     await visitor.page.getByRole('button', { name: /^Next shift: Ben/ }).click();
     await sees(visitor.slack.getByText(/^On shift: Ben until/));
     await visitor.page.keyboard.press('Escape');
-    const asBen = await visit(browser, demo, { as: ben });
+    const asBen = await visit(demo, { as: ben });
     await asBen.slack.getByRole('button', { name: 'Home' }).click();
     await sees(asBen.slack.getByText(/^On shift until/));
   });
@@ -113,7 +109,7 @@ describe('the clock', () => {
 });
 
 it('Reset asks first, and then everything begins again, the desk too', async () => {
-  const carlas = await visit(browser, demo, { as: carla });
+  const carlas = await visit(demo, { as: carla });
   await carlas.page.getByRole('banner').getByRole('button', { name: 'Reset' }).click();
   await carlas.page.getByRole('button', { name: 'Begin again' }).click();
   await seesNoMore(carlas.card('Maya Ortiz'));

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
+import type { DevDeskOptions } from '../../scripts/dev-desk.js';
+import { type Scene, startScene, tellOnFailure } from './desk.js';
+import { changedDeskFile } from './desk-file.js';
+import { handsIn } from './hands.js';
+
+export interface SceneOptions extends Partial<DevDeskOptions> {
+  /** Changes the text of the demo's desk file. */
+  readonly desk?: (text: string) => string;
+  /** Whether the books may be lost on the way, so that they are not held against X's bill at the end. */
+  readonly mayLoseBooks?: boolean;
+}
+
+/** The scene that was begun last and still plays. */
+export let scene: Scene;
+export const hands = handsIn(() => scene);
+
+/** One scene for all tests of the file or `describe` that calls this. */
+export function useScene(options: SceneOptions = {}): void {
+  const ends: (() => Promise<void>)[] = [];
+  beforeAll(() => begin(options, (end) => ends.push(end)));
+  beforeEach(() => tellOnFailure(() => scene));
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+}
+
+/** A scene for the test that runs. */
+export async function openScene(options: SceneOptions = {}): Promise<void> {
+  await begin(options, onTestFinished);
+  const opened = scene;
+  tellOnFailure(() => opened);
+}
+
+async function begin(
+  { desk, mayLoseBooks, ...options }: SceneOptions,
+  whenDone: (end: () => Promise<void>) => void,
+): Promise<void> {
+  const deskFile = desk ? { deskFile: await changedDeskFile(desk, whenDone) } : {};
+  const before = scene;
+  const begun = await startScene({ ...options, ...deskFile });
+  whenDone(() => {
+    scene = before;
+    return mayLoseBooks ? begun.end() : begun.close();
+  });
+  scene = begun;
+}
