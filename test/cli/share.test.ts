@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { environmentOf } from '../../scripts/dev-desk.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { ana, channel, type ShownMessage } from '../e2e/desk.js';
+import { ana, channel } from '../e2e/desk.js';
+import { peopleOn } from './people.js';
 import { pollNow } from './poll-now.js';
 import { type Running, start } from './program.js';
 
@@ -29,15 +30,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-const act = async (side: 'slack' | 'x', name: string, args: Record<string, unknown>) =>
-  (await sandbox[side].acts[name]?.(args)) as Record<string, unknown>;
-
-async function cards(): Promise<ShownMessage[]> {
-  const { messages } = await act('slack', 'messages', { channel });
-  return (messages as ShownMessage[]).filter(({ thread_ts }) => !thread_ts);
-}
-
-const did = (kind: string) => sandbox.journal.read().filter((entry) => entry.kind === kind);
+const { act, cards, did } = peopleOn(() => sandbox);
 const reads = () => did('GET /2/users/:id/mentions').length;
 const done = (workers: readonly Running[], job: string) =>
   workers.map((worker) => worker.lines('job done').filter((line) => line.job === job));

@@ -1,13 +1,7 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { refusal, type Started, startSlack } from './workspace.js';
+import { describe, expect, test } from 'vitest';
+import { refusal, slack, useSlack } from './workspace.js';
 
-let slack: Started;
-const opened: Started[] = [];
-beforeEach(async () => {
-  slack = await startSlack();
-  opened.push(slack);
-});
-afterAll(() => Promise.all(opened.map((each) => each.close())));
+useSlack();
 
 const channel = 'C0XDESK01';
 async function sayMany(count: number, thread_ts?: string) {

@@ -1,13 +1,7 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { type Started, startSlack } from './workspace.js';
+import { expect, test } from 'vitest';
+import { slack, useSlack } from './workspace.js';
 
-let slack: Started;
-const opened: Started[] = [];
-beforeEach(async () => {
-  slack = await startSlack();
-  opened.push(slack);
-});
-afterAll(() => Promise.all(opened.map((each) => each.close())));
+useSlack();
 
 const channel = 'C0XDESK01';
 /** The kinds of events that went out to the app. */

@@ -1,16 +1,10 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { actions, button, letters, plain, times } from './block-samples.js';
-import { refusal, type Started, startSlack } from './workspace.js';
+import { refusal, slack, useSlack } from './workspace.js';
 
 type Fields = Record<string, unknown>;
 
-let slack: Started;
-const opened: Started[] = [];
-beforeEach(async () => {
-  slack = await startSlack();
-  opened.push(slack);
-});
-afterAll(() => Promise.all(opened.map((each) => each.close())));
+useSlack();
 
 describe('a message', () => {
   const post = (more: Fields) =>

@@ -1,13 +1,7 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { refusal, type Started, startSlack } from './workspace.js';
+import { expect, onTestFinished, test } from 'vitest';
+import { refusal, slack, startSlack, useSlack } from './workspace.js';
 
-let slack: Started;
-const opened: Started[] = [];
-beforeEach(async () => {
-  slack = await startSlack();
-  opened.push(slack);
-});
-afterAll(() => Promise.all(opened.map((each) => each.close())));
+useSlack();
 
 const channel = 'C0XDESK01';
 const card = async (where = channel) => {
@@ -45,7 +39,7 @@ test('a person is shown with a whole profile', async () => {
 
 test('a time zone is shown as it is on that day', async () => {
   const winter = await startSlack(Date.UTC(2027, 0, 15));
-  opened.push(winter);
+  onTestFinished(() => winter.close());
   const { user } = await winter.act('addPerson', { name: 'tom', tz: 'America/New_York' });
   const shown = async () => (await winter.web.users.info({ user: String(user) })).user;
   expect(await shown()).toMatchObject({ tz_offset: -18_000, tz_label: 'Eastern Standard Time' });

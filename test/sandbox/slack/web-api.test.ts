@@ -1,15 +1,9 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { coverage } from '../../../src/sandbox/slack/coverage.js';
 import { methods } from '../../../src/sandbox/slack/methods/methods.js';
-import { clientOf, refusal, type Started, startSlack } from './workspace.js';
+import { clientOf, refusal, slack, useSlack } from './workspace.js';
 
-let slack: Started;
-const opened: Started[] = [];
-beforeEach(async () => {
-  slack = await startSlack();
-  opened.push(slack);
-});
-afterAll(() => Promise.all(opened.map((each) => each.close())));
+useSlack();
 
 /** A call with a JSON body, which the client never makes. */
 async function callJson(method: string, body: unknown, headers: Record<string, string> = {}) {

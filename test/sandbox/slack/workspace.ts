@@ -5,6 +5,7 @@ import {
   WebAPIRateLimitedError,
   WebClient,
 } from '@slack/web-api';
+import { afterAll, beforeEach } from 'vitest';
 import { createClock } from '../../../src/sandbox/clock.js';
 import { createFaults } from '../../../src/sandbox/faults.js';
 import { createJournal } from '../../../src/sandbox/journal.js';
@@ -54,6 +55,18 @@ export async function startSlack(startAt?: number, wire: Partial<WireTimes> = {}
 }
 
 export type Started = Awaited<ReturnType<typeof startSlack>>;
+
+export let slack: Started;
+
+/** A workspace for each test of the file that calls this. */
+export function useSlack(): void {
+  const opened: Started[] = [];
+  beforeEach(async () => {
+    slack = await startSlack();
+    opened.push(slack);
+  });
+  afterAll(() => Promise.all(opened.map((each) => each.close())));
+}
 
 export function clientOf(slackApiUrl: string, token = 'xoxb-sandbox', timeoutMs = 5000) {
   return new WebClient(token, {

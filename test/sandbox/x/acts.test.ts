@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Built, buildX, library, startAt } from './build.js';
+import { describe, expect, test } from 'vitest';
+import { built, library, startAt, useX } from './build.js';
 
-let built: Built;
-beforeEach(async () => {
-  built = await buildX();
-});
-afterEach(() => built.x.close());
+useX();
 
 test('X begins with the library, three posts of its own and nobody following', () => {
   expect(built.act('account', { handle: library.handle })).toMatchObject({

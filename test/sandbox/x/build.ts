@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { ApiResponseError, type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
+import { afterEach, beforeEach } from 'vitest';
 import { createClock } from '../../../src/sandbox/clock.js';
 import { createFaults } from '../../../src/sandbox/faults.js';
 import { createJournal } from '../../../src/sandbox/journal.js';
@@ -61,6 +62,16 @@ export async function buildX(): Promise<Built> {
     post: (by, text, more = {}) => String(act('post', { by, text, ...more }).id),
     journal: (kind) => world.journal.read().filter((entry) => entry.kind === kind),
   };
+}
+
+export let built: Built;
+
+/** An X for each test of the file that calls this. */
+export function useX(): void {
+  beforeEach(async () => {
+    built = await buildX();
+  });
+  afterEach(() => built.x.close());
 }
 
 /** `touch` sees each request after it was signed; `timeoutMs` is how long the client waits in silence. */

@@ -1,13 +1,9 @@
 import { ApiPartialResponseError, ApiRequestError } from 'twitter-api-v2';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Fault } from '../../../src/sandbox/faults.js';
-import { type Built, buildX, library, refusal } from './build.js';
+import { built, library, refusal, useX } from './build.js';
 
-let built: Built;
-beforeEach(async () => {
-  built = await buildX();
-});
-afterEach(() => built.x.close());
+useX();
 
 const plan = (fault: Omit<Fault, 'side' | 'call'>) =>
   built.world.faults.plan({ side: 'x', call: 'POST /2/tweets', ...fault });

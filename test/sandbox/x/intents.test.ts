@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Built, buildX, library } from './build.js';
+import { describe, expect, test } from 'vitest';
+import { built, library, useX } from './build.js';
 
-let built: Built;
-beforeEach(async () => {
-  built = await buildX();
-});
-afterEach(() => built.x.close());
+useX();
 
 const timeline = () => built.act('timeline', { handle: library.handle }).posts as Record<string, unknown>[];
 const link = (path: string, query: Record<string, string>) =>

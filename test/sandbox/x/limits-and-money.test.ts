@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Built, buildX, library, refusal, startAt } from './build.js';
+import { describe, expect, test } from 'vitest';
+import { built, library, refusal, startAt, useX } from './build.js';
 
-let built: Built;
-beforeEach(async () => {
-  built = await buildX();
-});
-afterEach(() => built.x.close());
+useX();
 
 const quarterMs = 15 * 60_000;
 const keys = { appKey: library.keys.appKey, appSecret: library.keys.appSecret };

@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Built, buildX, library, refusal } from './build.js';
+import { expect, test } from 'vitest';
+import { built, library, refusal, useX } from './build.js';
 
-let built: Built;
-beforeEach(async () => {
-  built = await buildX();
-});
-afterEach(() => built.x.close());
+useX();
 
 test('private messages come newest first, with what was asked for, for 30 days', async () => {
   const maya = built.person('maya_reads');

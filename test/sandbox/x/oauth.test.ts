@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Built, buildX, library, moved, refusal } from './build.js';
+import { expect, test, vi } from 'vitest';
+import { built, library, moved, refusal, useX } from './build.js';
 
-let built: Built;
-beforeEach(async () => {
-  built = await buildX();
-});
-afterEach(() => built.x.close());
+useX();
 
 const why = () => built.journal('GET /2/users/me').map(({ because }) => because);
 

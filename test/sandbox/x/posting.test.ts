@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Built, buildX, library, refusal } from './build.js';
+import { describe, expect, test } from 'vitest';
+import { built, library, refusal, useX } from './build.js';
 
-let built: Built;
-beforeEach(async () => {
-  built = await buildX();
-});
-afterEach(() => built.x.close());
+useX();
 
 const reply = (text: string, to: string) => built.client().v2.reply(text, to);
 const detailOf = async (call: Promise<unknown>) => {

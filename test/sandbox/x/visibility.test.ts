@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Built, buildX, library } from './build.js';
+import { expect, test } from 'vitest';
+import { built, library, useX } from './build.js';
 
-let built: Built;
-beforeEach(async () => {
-  built = await buildX();
-});
-afterEach(() => built.x.close());
+useX();
 
 async function mentions(): Promise<string[]> {
   const page = await built.client().v2.userMentionTimeline(library.id, { max_results: 100 });
