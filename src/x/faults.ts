@@ -77,10 +77,14 @@ function reasonOf(problem: Problem): RejectReason {
   return sentences.find(([sentence]) => sentence.test(problem.detail ?? ''))?.[1] ?? 'other';
 }
 
+const minuteMs = 60_000;
 /** X gives no reset with some 429s; its shortest window is a quarter of an hour, a minute asks again soon enough. */
-const retryWithoutResetMs = 60_000;
+const retryWithoutResetMs = minuteMs;
 /** Keeps a machine whose clock runs ahead of X's from asking again at once. */
 const retryAtLeastMs = 1_000;
+/** How long X's windows are, and a minute for clocks that differ: no wait is longer, whatever X names. */
+const windowMs = 16 * minuteMs;
+const dayMs = (24 * 60 + 1) * minuteMs;
 
 /** The end of the window that is used up: a day's, else the quarter of an hour's. */
 function retryAt(headers: ApiResponseError['headers'], now: number): number {
@@ -88,8 +92,10 @@ function retryAt(headers: ApiResponseError['headers'], now: number): number {
   const usedUpDays = ['x-user-limit-24hour', 'x-app-limit-24hour'].filter(
     (limit) => seconds(`${limit}-remaining`) === 0,
   );
-  const resets = [...usedUpDays, 'x-rate-limit']
-    .map((limit) => seconds(`${limit}-reset`) * 1000)
-    .filter(Number.isFinite);
+  const endOf = (limit: string, longestMs: number) =>
+    Math.min(seconds(`${limit}-reset`) * 1000, now + longestMs);
+  const resets = [...usedUpDays.map((limit) => endOf(limit, dayMs)), endOf('x-rate-limit', windowMs)].filter(
+    Number.isFinite,
+  );
   return resets.length > 0 ? Math.max(now + retryAtLeastMs, ...resets) : now + retryWithoutResetMs;
 }

@@ -107,6 +107,17 @@ describe('X asks to wait', () => {
       40_000_000,
     ],
     ['a minute, when it does not say', {}, 60_000],
+    [
+      'no longer than a window and a minute, when it names a reset in milliseconds',
+      { ...soon, 'x-rate-limit-reset': '1800000090000' },
+      16 * 60_000,
+    ],
+    ['nor when it names no time at all', { ...soon, 'x-rate-limit-reset': '9'.repeat(20) }, 16 * 60_000],
+    [
+      'no longer than a day and a minute, when the day is used up',
+      { ...soon, 'x-app-limit-24hour-remaining': '0', 'x-app-limit-24hour-reset': '1800000090000' },
+      (24 * 60 + 1) * 60_000,
+    ],
     ['at least a second, when our clocks differ', { ...soon, 'x-rate-limit-reset': '1799999000' }, 1_000],
   ] as const;
   for (const [howLong, headers, waitMs] of waits) {
