@@ -45,7 +45,10 @@ export function createTick(
     const before = given;
     underway += 1;
     try {
-      for (const desk of desks) await give(desk);
+      const gives = desks.map(give);
+      // One desk's list may be away while the others' are there, as in a cluster: they go on, then what failed is said.
+      await Promise.allSettled(gives);
+      await Promise.all(gives);
     } finally {
       underway -= 1;
     }

@@ -68,3 +68,18 @@ it('a tick that fails is logged, and the next one goes on', async () => {
   await tick.stop();
   expect(lines).toMatchObject([{ error: 'storage down', msg: 'tick' }]);
 });
+
+it('a desk whose list can not be read holds up no other', async () => {
+  const { log, lines } = keptLog();
+  await open.store.due.put(due('mention-1-1'));
+  const down = { ...open.store.due, take: () => Promise.reject(new Error('its primary is away')) };
+  const desks = [
+    { id: 'north', due: down },
+    { id: 'central', due: open.store.due },
+  ];
+  const tick = createTick(desks, open.queue, { clock, timings, log });
+  tick.start();
+  await expect.poll(given).toEqual(['show mention-1-1']);
+  await tick.stop();
+  expect(lines).toContainEqual(expect.objectContaining({ error: 'its primary is away', msg: 'tick' }));
+});
