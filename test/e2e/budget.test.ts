@@ -6,12 +6,14 @@ const said = async (text: string) => {
   const { messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] };
   return messages.filter((one) => wordsOf(one).includes(text));
 };
-/** How often X is asked for something while time passes; the pages of one read count as one. */
+/** How often X is asked for something in such a time, by how far its reads are apart; the pages of one read count as one. */
 async function asked(kind: string, ms: number): Promise<number> {
   const from = scene.sandbox.clock.now();
   await scene.pass(ms);
   const times = scene.sandbox.journal.read().flatMap((entry) => (entry.kind === kind ? [entry.at] : []));
-  return times.filter((at, index) => at > from && at - (times[index - 1] ?? 0) > 1_000).length;
+  const reads = times.filter((at, index) => at > from && at - (times[index - 1] ?? 0) > 1_000);
+  const [first = 0, last = 0] = [reads[0], reads.at(-1)];
+  return reads.length < 2 ? reads.length : Math.round((ms * (reads.length - 1)) / (last - first));
 }
 
 const mentionsCall = 'GET /2/users/:id/mentions';
