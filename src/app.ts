@@ -94,7 +94,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     secretsOf: (id) => desks.find((desk) => desk.id === id)?.x.secrets ?? id,
   });
   const { notices } = conditions;
-  const health = createHealth(timings, conditions.problems);
+  const health = createHealth(timings, ports, conditions.problems);
   const queue = createQueue(queueConnection, prefix, log, notices);
   const tick = createTick(
     [...ports].map(([id, { due }]) => ({ id, due })),

@@ -4,7 +4,7 @@ import type { ChannelCopy, Colleague } from './core/colleague.js';
 import type { Content, InPanel } from './core/content.js';
 import type { Desk } from './core/desk.js';
 import type { DeskSettings } from './core/desk-settings.js';
-import type { DueEntry } from './core/due-entries.js';
+import type { DueEntry, Poll } from './core/due-entries.js';
 import type { HomeContent } from './core/home.js';
 import type { Boot, CardId, PanelId, PostId, SlackUserId, Token, XUserId } from './core/ids.js';
 import type { Message, MessageKey } from './core/message.js';
@@ -129,6 +129,10 @@ export interface Due {
   reserveSlot(now: number, everyMs: number): Promise<number>;
   /** Atomic: counts up under a name, and gives the new count; it begins anew `forMs` after its first. */
   count(name: string, forMs: number): Promise<number>;
+  /** Idempotent: a poll ended well, whichever process had it (Unix ms, by the machine's clock). */
+  polled(poll: Poll, at: number): Promise<void>;
+  /** When each poll last ended well; those that never did are missing. */
+  polledAt(): Promise<ReadonlyMap<string, number>>;
 }
 
 /** A message of ours that stands in Slack, by what its metadata says of it. */

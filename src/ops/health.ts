@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Poll } from '../core/due-entries.js';
 import type { Timings } from '../core/timings.js';
+import type { Due } from '../ports.js';
 
 /** A poll is late when this many of its intervals passed without one that ended well; a budget makes them 5 times longer. */
 const lateAfter = 10;
@@ -18,33 +19,56 @@ const everyMs: Record<Poll, keyof Timings> = {
 };
 
 export interface Health {
-  /** From now on a poll has to end well time and again. */
+  /** From now on a poll of a desk has to end well time and again. */
   expect(desk: string, poll: Poll): void;
-  /** A poll ended well. */
+  /** A poll ended well here. */
   polled(desk: string, poll: Poll): void;
   /** What is wrong now, a line each; nothing when all is well. */
-  problems(): readonly string[];
+  problems(): Promise<readonly string[]>;
 }
 
-/** Health is "the last poll finished", by the machine's own clock: a worker can look alive and take no jobs. */
+/**
+ * Health is "the last poll finished", by the machine's own clock: a worker can look alive and take no jobs. Which of several
+ * workers gets a poll is chance: one that another ended counts as well. While the store can't say, only our own do.
+ */
 export function createHealth(
   timings: Timings,
+  desks: ReadonlyMap<string, { readonly due: Pick<Due, 'polled' | 'polledAt'> }>,
   others: () => readonly string[] = () => [],
   now: () => number = Date.now,
 ): Health {
-  const polls = new Map<string, { at: number; everyMs: number }>();
-  const begin = (desk: string, poll: Poll) => {
-    polls.set(`${desk}: ${poll}`, { at: now(), everyMs: Number(timings[everyMs[poll]]) });
+  const known = new Map<string, Map<Poll, number>>();
+  const note = (desk: string, poll: Poll) => {
+    const polls = known.get(desk) ?? new Map<Poll, number>();
+    known.set(desk, polls.set(poll, now()));
   };
+
+  async function lateOf(desk: string, polls: ReadonlyMap<Poll, number>): Promise<readonly string[]> {
+    const anywhere = await desks
+      .get(desk)
+      ?.due.polledAt()
+      .catch(() => undefined);
+    return [...polls].flatMap(([poll, here]) => {
+      const at = Math.max(here, anywhere?.get(poll) ?? here);
+      const isLate = now() - at > lateAfter * Number(timings[everyMs[poll]]);
+      return isLate ? [`${desk}: ${poll} not read since ${new Date(at).toISOString()}`] : [];
+    });
+  }
+
   return {
-    expect: begin,
-    polled: begin,
-    problems: () => [
-      ...others(),
-      ...[...polls]
-        .filter(([, poll]) => now() - poll.at > lateAfter * poll.everyMs)
-        .map(([name, { at }]) => `${name} not read since ${new Date(at).toISOString()}`),
-    ],
+    expect: note,
+    polled(desk, poll) {
+      note(desk, poll);
+      // Of a store that is away the others hear with the next poll.
+      desks
+        .get(desk)
+        ?.due.polled(poll, now())
+        .catch(() => {});
+    },
+    problems: async () => {
+      const late = await Promise.all([...known].map(([desk, polls]) => lateOf(desk, polls)));
+      return [...others(), ...late.flat()];
+    },
   };
 }
 
@@ -53,8 +77,8 @@ export async function serveHealth(
   health: Health,
   port: number,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((_request, response) => {
-    const problems = health.problems();
+  const server = createServer(async (_request, response) => {
+    const problems = await health.problems();
     response.writeHead(problems.length === 0 ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(`${problems.length === 0 ? 'ok' : problems.join('\n')}\n`);
   });

@@ -72,6 +72,13 @@ export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, '
     async count(name, forMs) {
       return Number(await redis.eval(countLua, 1, keys.count(name), forMs));
     },
+    async polled(poll, at) {
+      await redis.hset(keys.polled, poll, at);
+    },
+    async polledAt() {
+      const fields = Object.entries(await redis.hgetall(keys.polled));
+      return new Map(fields.map(([poll, at]) => [poll, Number(at)]));
+    },
     async reserveSlot(now, everyMs) {
       return Number(await redis.eval(slotLua, 1, keys.slot, now, everyMs));
     },

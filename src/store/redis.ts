@@ -145,6 +145,8 @@ export function deskKeys(prefix: string, desk: string) {
     copies: `${tag}:copies`,
     /** Whose App Homes are kept up to date, and what they show. */
     homes: `${tag}:homes`,
+    /** When each poll last ended well. */
+    polled: `${tag}:polled`,
     /** Which boot of Redis the desk has recovered from, and when it was last at work. */
     boot: `${tag}:boot`,
     /** What stood in Slack already when a new boot was recovered from, and no record knew. */

@@ -60,6 +60,19 @@ export function dueContract(open: () => Promise<OpenDue>): void {
     expect(await take(tuesday + 5)).toMatchObject([{ id: 'mentions' }]);
   });
 
+  it('knows when each poll last ended well', async () => {
+    expect(await due.polledAt()).toEqual(new Map());
+    await due.polled('mentions', tuesday);
+    await due.polled('shifts', tuesday + 1);
+    await due.polled('mentions', tuesday + 2);
+    expect(await due.polledAt()).toEqual(
+      new Map([
+        ['mentions', tuesday + 2],
+        ['shifts', tuesday + 1],
+      ]),
+    );
+  });
+
   it('slots keep their distance, however many ask at once', async () => {
     const slots = await Promise.all(Array.from({ length: 5 }, () => due.reserveSlot(tuesday, 1_100)));
     expect(slots.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4].map((n) => tuesday + n * 1_100));

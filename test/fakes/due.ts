@@ -11,6 +11,7 @@ export interface FakeDue extends Due {
 export function fakeDue(): FakeDue {
   const list = new Map<string, DueEntry>();
   const counts = new Map<string, number>();
+  const polls = new Map<string, number>();
   let lastSlot = 0;
   const nameOf = ({ job, id }: Pick<DueEntry, 'job' | 'id'>) => `${job}:${id}`;
   const all = () => [...list.values()].sort((a, b) => a.at - b.at || (nameOf(a) < nameOf(b) ? -1 : 1));
@@ -38,6 +39,10 @@ export function fakeDue(): FakeDue {
       counts.set(name, count);
       return count;
     },
+    async polled(poll, at) {
+      polls.set(poll, at);
+    },
+    polledAt: async () => new Map(polls),
     async reserveSlot(now, everyMs) {
       lastSlot = Math.max(now, lastSlot + everyMs);
       return lastSlot;
