@@ -123,9 +123,9 @@ export interface Due {
   take(now: number, leaseMs: number, limit: number): Promise<readonly DueEntry[]>;
   /** Idempotent: sets when a poll is due next. */
   put(entry: DueEntry): Promise<void>;
-  /** Adds a poll only if it is not in the list yet. */
-  ensure(entry: DueEntry): Promise<void>;
-  /** Atomic: reserves the channel's next moment for a new message, `everyMs` after the one before. */
+  /** Adds a poll if it is not in the list yet; one that is due after `latest` comes then. */
+  ensure(entry: DueEntry, latest: number): Promise<void>;
+  /** Atomic: reserves the channel's next moment for a new message, `everyMs` after the one before; within an hour. */
   reserveSlot(now: number, everyMs: number): Promise<number>;
   /** Atomic: counts up under a name, and gives the new count; it begins anew `forMs` after its first. */
   count(name: string, forMs: number): Promise<number>;

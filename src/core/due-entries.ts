@@ -13,6 +13,18 @@ export const panelJobs = ['panel', 'close'] as const;
 export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
 export const polls = [...xPolls, 'colleagues', 'rota', 'outlook', 'shifts'] as const;
 
+/** How often each poll comes, when all is well. */
+export const intervals = {
+  mentions: 'pollMentionsMs',
+  followers: 'pollFollowersMs',
+  'own-posts': 'pollOwnPostsMs',
+  recheck: 'recheckMs',
+  colleagues: 'pollColleaguesMs',
+  rota: 'pollRotaMs',
+  outlook: 'pollOutlookMs',
+  shifts: 'pollShiftsMs',
+} as const satisfies Record<Poll, keyof Timings>;
+
 export type CardJob = (typeof cardJobs)[number];
 export const settingsJobs = ['covers'] as const;
 export type SettingsJob = (typeof settingsJobs)[number];

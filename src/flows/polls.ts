@@ -1,5 +1,5 @@
 import type { Desk } from '../core/desk.js';
-import { type Poll, polls } from '../core/due-entries.js';
+import { intervals, type Poll, polls } from '../core/due-entries.js';
 import type { Ports } from '../ports.js';
 
 type Beginning = Pick<Ports, 'clock' | 'desk' | 'due' | 'timings'>;
@@ -16,10 +16,13 @@ export async function beginPolls(ports: Beginning): Promise<void> {
   await ensurePolls(ports);
 }
 
-/** Puts down each that is not there, as in a store that has forgotten it; what is there keeps its time. */
+/**
+ * Puts down each that is not there, as in a store that has forgotten it; what is there keeps its time, if that is within
+ * its interval: a clock that was set back leaves it far ahead.
+ */
 export async function ensurePolls({ clock, desk, due, timings }: Beginning): Promise<void> {
   for (const id of pollsOf(desk)) {
     const at = clock.now() + (id === 'outlook' ? timings.outlookAfterMs : 0);
-    await due.ensure({ job: 'poll', id, at });
+    await due.ensure({ job: 'poll', id, at }, clock.now() + timings[intervals[id]]);
   }
 }

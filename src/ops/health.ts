@@ -1,22 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Poll } from '../core/due-entries.js';
+import { intervals, type Poll } from '../core/due-entries.js';
 import type { Timings } from '../core/timings.js';
 import type { Due } from '../ports.js';
 
 /** A poll is late when this many of its intervals passed without one that ended well; a budget makes them 5 times longer. */
 const lateAfter = 10;
-
-const everyMs: Record<Poll, keyof Timings> = {
-  mentions: 'pollMentionsMs',
-  followers: 'pollFollowersMs',
-  'own-posts': 'pollOwnPostsMs',
-  recheck: 'recheckMs',
-  colleagues: 'pollColleaguesMs',
-  rota: 'pollRotaMs',
-  outlook: 'pollOutlookMs',
-  shifts: 'pollShiftsMs',
-};
 
 export interface Health {
   /** From now on a poll of a desk has to end well time and again. */
@@ -50,8 +39,12 @@ export function createHealth(
       .catch(() => undefined);
     return [...polls].flatMap(([poll, here]) => {
       const at = Math.max(here, anywhere?.get(poll) ?? here);
-      const isLate = now() - at > lateAfter * Number(timings[everyMs[poll]]);
-      return isLate ? [`${desk}: ${poll} not read since ${new Date(at).toISOString()}`] : [];
+      const wrongAfterMs = lateAfter * timings[intervals[poll]];
+      const said = `${desk}: ${poll} not read since ${new Date(at).toISOString()}`;
+      if (now() - at > wrongAfterMs) return [said];
+      // What is due stands as far ahead: a start brings it back.
+      if (at - now() > wrongAfterMs) return [`${said}, which is still to come. Start the desk again.`];
+      return [];
     });
   }
 

@@ -31,9 +31,13 @@ for i = 1, #taken, 2 do redis.call('ZADD', KEYS[1], ARGV[2], taken[i]) end
 return taken
 `;
 
-/** KEYS: slot. ARGV: now, milliseconds between two. */
+/** No new message waits longer for its moment (ms), however many came at once: a slot further off is a mistaken clock's. */
+const longestWaitMs = 60 * 60_000;
+
+/** KEYS: slot. ARGV: now, milliseconds between two, the longest wait. */
 const slotLua = `
 local last = tonumber(redis.call('GET', KEYS[1]) or '0')
+if last > ARGV[1] + ARGV[3] then last = 0 end
 local at = math.max(tonumber(ARGV[1]), last + tonumber(ARGV[2]))
 redis.call('SET', KEYS[1], string.format('%.0f', at))
 return string.format('%.0f', at)
@@ -66,8 +70,9 @@ export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, '
     async put(entry) {
       await redis.zadd(keys.due, entry.at, dueMember(entry));
     },
-    async ensure(entry) {
+    async ensure(entry, latest) {
       await redis.zadd(keys.due, 'NX', entry.at, dueMember(entry));
+      await redis.zadd(keys.due, 'LT', latest, dueMember(entry));
     },
     async count(name, forMs) {
       return Number(await redis.eval(countLua, 1, keys.count(name), forMs));
@@ -80,7 +85,7 @@ export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, '
       return new Map(fields.map(([poll, at]) => [poll, Number(at)]));
     },
     async reserveSlot(now, everyMs) {
-      return Number(await redis.eval(slotLua, 1, keys.slot, now, everyMs));
+      return Number(await redis.eval(slotLua, 1, keys.slot, now, everyMs, longestWaitMs));
     },
   };
 }

@@ -54,10 +54,17 @@ export function dueContract(open: () => Promise<OpenDue>): void {
   });
 
   it('ensures that a poll is there, and leaves the time of one that is', async () => {
-    await due.ensure(poll('mentions', tuesday + 5));
-    await due.ensure(poll('mentions', tuesday));
+    await due.ensure(poll('mentions', tuesday + 5), tuesday + 9);
+    await due.ensure(poll('mentions', tuesday), tuesday + 9);
     expect(await take(tuesday + 4)).toEqual([]);
     expect(await take(tuesday + 5)).toMatchObject([{ id: 'mentions' }]);
+  });
+
+  it('ensures that a poll comes at the latest when it has to', async () => {
+    await due.put(poll('mentions', tuesday + minutes(90)));
+    await due.ensure(poll('mentions', tuesday), tuesday + 9);
+    expect(await take(tuesday + 8)).toEqual([]);
+    expect(await take(tuesday + 9)).toMatchObject([{ id: 'mentions' }]);
   });
 
   it('knows when each poll last ended well', async () => {
@@ -77,5 +84,11 @@ export function dueContract(open: () => Promise<OpenDue>): void {
     const slots = await Promise.all(Array.from({ length: 5 }, () => due.reserveSlot(tuesday, 1_100)));
     expect(slots.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4].map((n) => tuesday + n * 1_100));
     expect(await due.reserveSlot(tuesday + minutes(1), 1_100)).toBe(tuesday + minutes(1));
+  });
+
+  it('slots begin anew where the last is further off than messages ever wait: a clock was set back', async () => {
+    await due.reserveSlot(tuesday + minutes(60), 1_100);
+    expect(await due.reserveSlot(tuesday, 1_100)).toBe(tuesday + minutes(60) + 1_100);
+    expect(await due.reserveSlot(tuesday, 1_100)).toBe(tuesday);
   });
 }

@@ -31,8 +31,9 @@ export function fakeDue(): FakeDue {
     async put(entry) {
       list.set(nameOf(entry), entry);
     },
-    async ensure(entry) {
-      if (!list.has(nameOf(entry))) list.set(nameOf(entry), entry);
+    async ensure(entry, latest) {
+      const known = list.get(nameOf(entry)) ?? entry;
+      list.set(nameOf(entry), { ...known, at: Math.min(known.at, latest) });
     },
     async count(name) {
       const count = (counts.get(name) ?? 0) + 1;
@@ -44,7 +45,7 @@ export function fakeDue(): FakeDue {
     },
     polledAt: async () => new Map(polls),
     async reserveSlot(now, everyMs) {
-      lastSlot = Math.max(now, lastSlot + everyMs);
+      lastSlot = lastSlot > now + 60 * 60_000 ? now : Math.max(now, lastSlot + everyMs);
       return lastSlot;
     },
   };

@@ -24,7 +24,7 @@ const flows: Partial<Record<Job, (ports: FakePorts, id: string) => Promise<void>
  */
 export async function worksUntil(ports: FakePorts, then: number, workers = 3): Promise<void> {
   const { clock, due } = ports;
-  await due.ensure({ job: 'poll', id: 'shifts', at: clock.now() });
+  await due.put({ job: 'poll', id: 'shifts', at: clock.now() });
   for (let rounds = 0; rounds < 2_000; rounds++) {
     const [next] = due.all().filter(({ job }) => flows[job]);
     if (!next || next.at > then) break;

@@ -11,7 +11,7 @@ it('a desk asks for a calendar only where its rota is one', () => {
 it('a start leaves the time of what is there, but looks at the rota anew', async () => {
   const ports = fakePorts();
   const { clock, due, timings } = ports;
-  const later = clock.now() + minutes(30);
+  const later = clock.now() + timings.pollMentionsMs;
   await due.put({ job: 'poll', id: 'mentions', at: later });
   await due.put({ job: 'poll', id: 'outlook', at: later });
   await beginPolls(ports);
@@ -23,4 +23,14 @@ it('a start leaves the time of what is there, but looks at the rota anew', async
   const before = due.all();
   await ensurePolls(ports);
   expect(due.all()).toEqual(before);
+});
+
+it('a start brings back what stands later than its interval, as after a clock was set back', async () => {
+  const ports = fakePorts();
+  const { clock, due, timings } = ports;
+  for (const id of pollsOf(ports.desk)) await due.put({ job: 'poll', id, at: clock.now() + minutes(9_000) });
+  await beginPolls(ports);
+  const timeOf = (id: string) => due.all().find((entry) => entry.id === id)?.at;
+  expect(timeOf('mentions')).toBe(clock.now() + timings.pollMentionsMs);
+  expect(timeOf('recheck')).toBe(clock.now() + timings.recheckMs);
 });

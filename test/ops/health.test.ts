@@ -20,6 +20,15 @@ it('a poll that ended well a while ago is a problem, with its desk and since whe
   expect(await health.problems()).toEqual([]);
 });
 
+it('a poll that ended well in the future is a problem: the clock was set back, and what is due stands as far ahead', async () => {
+  const health = aHealth();
+  health.polled('central', 'mentions');
+  now -= timings.pollMentionsMs * 10;
+  expect(await health.problems()).toEqual([]);
+  now -= 1;
+  expect(await health.problems()).toEqual([expect.stringContaining('still to come. Start the desk again.')]);
+});
+
 it('a poll that never ended well is a problem too', async () => {
   const health = aHealth();
   health.expect('central', 'followers');
