@@ -9,7 +9,7 @@ import { join, mentionAct } from '../core/join.js';
 import { localTime, monthFrom } from '../core/local-time.js';
 import { conversationOf, type Patron } from '../core/post.js';
 import { say } from '../core/words.js';
-import { KeysRefused } from '../errors.js';
+import { Rejected } from '../errors.js';
 import type { AuthoredPost, Mentions } from '../ports/network.js';
 import type { Ports } from '../ports.js';
 import { sayThrift, thrift } from './budget.js';
@@ -34,9 +34,9 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   await due.put({ job: 'poll', id: poll, at: clock.now() + timings[everyMs] * slowedBy[near] });
 }
 
-/** The first to notice that X refuses our keys is a read. */
+/** The first to notice that X refuses our keys, or is owed money, is a read. */
 async function tellOwners(ports: Ports, fault: unknown): Promise<never> {
-  if (fault instanceof KeysRefused) await tellLeads(ports, fault);
+  if (fault instanceof Rejected) await tellLeads(ports, fault);
   throw fault;
 }
 

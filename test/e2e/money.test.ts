@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ana, channel, type ShownMessage, wordsOf } from './desk.js';
+import { ana, carla, channel, type ShownMessage, wordsOf } from './desk.js';
 import { openScene, scene } from './scene.js';
 
 /** A Tuesday morning: two days lie within one month. */
@@ -111,3 +111,12 @@ async function deleteFromX(name: string): Promise<void> {
   await scene.slack('press', { user: ana, label: 'Delete from X' });
   await scene.app.settled();
 }
+
+it('the lead hears that the credits of X are used up before anybody writes: nothing comes in any more', async () => {
+  await openScene();
+  await scene.x('money', { creditsUsd: 0 });
+  await scene.pass(3 * 60_000);
+  expect(await scene.whispers(carla)).toEqual([
+    expect.stringMatching(/^X takes no answers from @centrallibrary \(.*credits.*\)\./),
+  ]);
+});
