@@ -3,7 +3,7 @@ import { type HomeContent, homeTurnsAt } from '../core/home.js';
 import type { SlackUserId } from '../core/ids.js';
 import { inOrder } from '../core/next.js';
 import { memberOf, notStaff, whoIs } from '../core/who.js';
-import { Busy, Rejected } from '../errors.js';
+import { Busy, KeysRefused, Rejected } from '../errors.js';
 import type { AtHomeLately } from '../ports/homes.js';
 import type { Desks, Ports } from '../ports.js';
 
@@ -55,7 +55,7 @@ async function showHome(
   } catch (fault) {
     // Whatever changes meanwhile does not ask again before that.
     if (fault instanceof Busy) await homes.hold(fault.retryAt);
-    if (!(fault instanceof Rejected)) throw fault;
+    if (!(fault instanceof Rejected) || fault instanceof KeysRefused) throw fault;
     // Somebody who has no Home any more.
     await homes.forget(user);
   }

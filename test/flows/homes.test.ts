@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { homeTurnsAt } from '../../src/core/home.js';
 import { deskId, type SlackUserId } from '../../src/core/ids.js';
-import { Busy, Rejected } from '../../src/errors.js';
+import { Busy, KeysRefused, Rejected } from '../../src/errors.js';
 import { showHomes } from '../../src/flows/homes.js';
 import type { Ports } from '../../src/ports.js';
 import { aCard, aDesk, ana, aRota, ben, carla, minutes, stranger, tuesday } from '../build.js';
@@ -120,6 +120,14 @@ it('where Slack asks to wait the rest comes then; an account that is gone is for
   await shows();
   expect(published).toEqual([carla]);
   expect((await ports.homes.lately(0)).people.map(({ user }) => user)).toEqual([carla]);
+});
+
+it('a token that Slack refuses for a while loses nobody: their Homes are brought up to date once it is taken', async () => {
+  await opens(ana);
+  ports.board.next(new KeysRefused('Slack', 'views.publish answered token_revoked'));
+  await expect(shows()).rejects.toBeInstanceOf(KeysRefused);
+  await shows();
+  expect(published).toEqual([ana]);
 });
 
 it('somebody of two desks has one Home, which the first desk makes', async () => {
