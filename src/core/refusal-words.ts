@@ -80,5 +80,6 @@ export const refusalWords = {
   'told.your-hello': 'your hello to everybody new',
   'told.greeting-seen': 'Your greeting to {first} is on X. For next time: {found}',
   'told.not-saved': "I couldn't save that. Nothing was sent; copy your words and try again in a minute.",
+  'told.not-served': 'This belongs to a desk that is not set up any more. Nothing was sent; copy your words.',
   'told.slow': "That didn't work just now. Nothing was sent; try again in a minute.",
 } as const satisfies Words;

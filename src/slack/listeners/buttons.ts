@@ -10,6 +10,7 @@ import {
   snoozeActionPattern,
   starterActionPattern,
 } from '../ids.js';
+import { tellNotServed } from '../not-served.js';
 import { type Press, pressOf } from '../press.js';
 import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
 import { doing, type Handler } from './doing.js';
@@ -62,10 +63,10 @@ const optionOf = (name: string | undefined): Handler | undefined =>
 /** Registers every button of every screen. A press is acknowledged first; the card shows what came of it. */
 export function listenToButtons(app: App, desks: Desks, log: Logger): void {
   const on = (id: string | RegExp, handler: (press: Press, action: BlockElementAction) => Promise<void>) => {
-    app.action<BlockAction>(id, async ({ ack, action, body, client }) => {
+    app.action<BlockAction>(id, async ({ ack, action, body, client, respond }) => {
       await ack();
       const press = await pressOf(body, action, client, desks);
-      if (!press) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
+      if (!press) return tellNotServed(log, action.action_id, respond);
       await handler(press, action);
     });
   };

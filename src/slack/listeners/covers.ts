@@ -18,6 +18,7 @@ import {
   decodeDeskRef,
   decodePanelRef,
 } from '../ids.js';
+import { notServed, tellNotServed } from '../not-served.js';
 import { noteView } from '../note-view.js';
 import { pressedValue, screenOf } from '../press.js';
 
@@ -30,11 +31,11 @@ const options: Readonly<Record<CoverOption, typeof take>> = {
 
 /** Registers *Find cover*, its form, and what is pressed in its messages. */
 export function listenToCovers(app: App, desks: Desks, log: Logger): void {
-  app.action<BlockAction>(actionIds.findCover, async ({ ack, action, body, client }) => {
+  app.action<BlockAction>(actionIds.findCover, async ({ ack, action, body, client, respond }) => {
     await ack();
     const ref = decodeDeskRef(pressedValue(action));
     const ports = ref && (await desks.now(ref.desk));
-    if (!ports) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
+    if (!ports) return tellNotServed(log, action.action_id, respond);
     const screen = screenOf(body, client, ports);
     const { desk, user, who } = screen;
     if (who.kind !== 'staff') return screen.refuse(notStaff(who));
@@ -44,7 +45,7 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
   app.view(callbackIds.findCover, async ({ ack, body, view }) => {
     const ref = decodeDeskRef(view.private_metadata);
     const ports = ref && (await desks.now(ref.desk));
-    if (!ports) return ack();
+    if (!ports) return ack({ response_action: 'errors', errors: { [actionIds.shift]: notServed } });
     const { desk } = ports;
     const { values } = view.state;
     const asked = askedIn(desk, values);
@@ -64,14 +65,13 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     await ack({ response_action: 'update', view: noteView(desk, said) });
   });
 
-  app.action<BlockAction>(coverActionPattern, async ({ ack, action, body, client }) => {
+  app.action<BlockAction>(coverActionPattern, async ({ ack, action, body, client, respond }) => {
     await ack();
     const ref = decodePanelRef(pressedValue(action));
     const ports = ref && (await desks.now(ref.desk));
     const [, name] = coverActionPattern.exec(action.action_id) ?? [];
     const option = coverOptions.find((one) => one === name);
-    if (!ref?.extra || !ports || !option)
-      return log.warn({ action: action.action_id }, 'a button of no request here');
+    if (!ref?.extra || !ports || !option) return tellNotServed(log, action.action_id, respond);
     const screen = screenOf(body, client, ports);
     const result = await options[option](ports, screen.who, ref.extra);
     if (isRefusal(result)) await screen.refuse(result);

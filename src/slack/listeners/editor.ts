@@ -84,8 +84,8 @@ export function listenToEditor(app: App, desks: Desks): void {
     const written = await writtenIn(view, body.user.id, desks);
     const words = wordsIn(view.state.values);
     if (!written || !words) {
-      const [block = ''] = Object.keys(view.state.values);
-      return ack({ response_action: 'errors', errors: { [block]: notServed } });
+      const [first = ''] = Object.keys(view.state.values);
+      return ack({ response_action: 'errors', errors: { [words?.block ?? first]: notServed } });
     }
     const { desk } = written.ports;
     const stay = (said: string) => ack({ response_action: 'errors', errors: { [words.block]: said } });

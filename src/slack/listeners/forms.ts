@@ -9,6 +9,7 @@ import { act } from '../../flows/act.js';
 import type { Desks } from '../../ports.js';
 import { filledIn } from '../forms.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
+import { notServed } from '../not-served.js';
 
 type Filled = ReturnType<typeof filledIn>;
 
@@ -24,7 +25,7 @@ export function listenToForms(app: App, desks: Desks): void {
   ) => {
     app.view(callback, async ({ ack, body, view }) => {
       const about = await aboutOf(view, body.user.id, desks);
-      if (!about) return ack();
+      if (!about) return ack({ response_action: 'errors', errors: { [under]: notServed } });
       const { desk } = about.ports;
       const stay = (said: string) => ack({ response_action: 'errors', errors: { [under]: said } });
       let result: Decision | Refusal;

@@ -11,6 +11,7 @@ import type { Desks } from '../../ports.js';
 import { escapeText } from '../blocks.js';
 import { notesMessage } from '../desk-notes.js';
 import { actionIds, decodeNoteRef } from '../ids.js';
+import { tellNotServed } from '../not-served.js';
 import { pressedValue, type Screen } from '../press.js';
 
 /** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
@@ -26,8 +27,7 @@ export function listenToNotes(app: App, desks: Desks, log: Logger): void {
     await ack();
     const ref = decodeNoteRef(pressedValue(action));
     const ports = ref && (await desks.now(ref.desk));
-    if (!ref || !ports)
-      return log.warn({ action: action.action_id }, 'a note of no desk that is served here');
+    if (!ref || !ports) return tellNotServed(log, action.action_id, respond);
     const removed = await removeNote(ports, whoIs(ports.desk, body.user.id), ref.note);
     if (removed && isRefusal(removed)) {
       const text = escapeText(sentence(ports.desk, removed));

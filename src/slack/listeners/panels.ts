@@ -10,6 +10,7 @@ import { putOff } from '../../flows/put-off.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { actionIds, decodePanelRef, type PanelOption, panelActionPattern, panelOptions } from '../ids.js';
+import { tellNotServed } from '../not-served.js';
 import { peopleOnPage, peopleView } from '../people-view.js';
 import { pressedValue, pressOf, type Screen, screenOf } from '../press.js';
 import { begin } from './answering.js';
@@ -39,20 +40,20 @@ const optionOf = (name: string | undefined) => {
 
 /** Registers the buttons of folds and digests, and of the lists of their cards. */
 export function listenToPanels(app: App, desks: Desks, log: Logger): void {
-  app.action<BlockAction>(panelActionPattern, async ({ ack, action, body, client }) => {
+  app.action<BlockAction>(panelActionPattern, async ({ ack, action, body, client, respond }) => {
     await ack();
     const ref = decodePanelRef(pressedValue(action));
     const ports = ref && (await desks.now(ref.desk));
     const [, name] = panelActionPattern.exec(action.action_id) ?? [];
     const option = panelOptions.find((one) => one === name);
-    if (!ref || !ports || !option) return log.warn({ action: action.action_id }, 'a button of no panel here');
+    if (!ref || !ports || !option) return tellNotServed(log, action.action_id, respond);
     await options[option]({ ...screenOf(body, client, ports), panel: ref.panel, extra: ref.extra });
   });
 
-  app.action<BlockAction>(actionIds.skipListed, async ({ ack, action, body, client }) => {
+  app.action<BlockAction>(actionIds.skipListed, async ({ ack, action, body, client, respond }) => {
     await ack();
     const press = await pressOf(body, action, client, desks);
-    if (!press) return log.warn({ action: action.action_id }, 'a button of no desk that is served here');
+    if (!press) return tellNotServed(log, action.action_id, respond);
     const [panel = '', page] = (press.extra ?? '').split(' ');
     const result = await act(press.ports, press.card, { do: 'dismiss' }, press.who);
     if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));

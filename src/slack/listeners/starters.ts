@@ -6,6 +6,7 @@ import { say } from '../../core/words.js';
 import { removeStarter, saveStarter } from '../../flows/saved-starters.js';
 import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
+import { notServed } from '../not-served.js';
 import { noteView } from '../note-view.js';
 import type { Press } from '../press.js';
 import { starterIn, starterView } from '../starter-view.js';
@@ -28,11 +29,11 @@ export function listenToStarters(app: App, desks: Desks): void {
   app.view(callbackIds.starter, async ({ ack, body, view }) => {
     const ref = decodeRef(view.private_metadata);
     const ports = ref && (await desks.now(ref.desk));
-    if (!ports) return ack();
-    const { desk } = ports;
-    const filled = starterIn(view.state.values);
     const stay = (said: string) =>
       ack({ response_action: 'errors', errors: { [actionIds.starterLabel]: said } });
+    if (!ports) return stay(notServed);
+    const { desk } = ports;
+    const filled = starterIn(view.state.values);
     let refusal: Refusal | undefined;
     try {
       refusal = await saveStarter(ports, whoIs(desk, body.user.id), filled);
