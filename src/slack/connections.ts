@@ -27,6 +27,8 @@ export interface Connections {
 
 /** Slack is asked again however long it is away (ms). */
 const untilSlackIsBack = { retries: 100_000, factor: 1.3, minTimeout: 500, maxTimeout: 30_000 };
+/** How long Slack has for one answer (ms): by itself the library waits for five minutes. */
+const answerWithinMs = 5_000;
 /** Wait after a connection that never stood; doubles each time (ms). */
 const firstWaitMs = 500;
 const longestWaitMs = 30_000;
@@ -49,7 +51,11 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
       autoReconnectEnabled: false,
       // Options of its own: the client writes into them.
       installerOptions: {
-        clientOptions: { ...(apiUrl ? { slackApiUrl: apiUrl } : {}), retryConfig: untilSlackIsBack },
+        clientOptions: {
+          ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+          retryConfig: untilSlackIsBack,
+          timeout: answerWithinMs,
+        },
       },
     });
     receiver.init(app);

@@ -49,3 +49,17 @@ it('a connection that breaks without a word is made again, also when Slack is aw
   await expect.poll(said).toContain(back);
   expect(said().filter((line) => line === gone || line === back)).toEqual([gone, back]);
 });
+
+it('an address for a new connection that Slack never gives is asked for again', async () => {
+  scene.sandbox.faults.plan({
+    side: 'slack',
+    call: 'apps.connections.open',
+    when: 'before',
+    how: 'hang',
+    times: 2,
+  });
+  await scene.slack('disconnect', { reason: 'cut', all: true });
+  await expect.poll(connections, { interval: 10 }).toBe(0);
+  await expect.poll(connections, { timeout: 20_000 }).toBe(2);
+  await hands.command(ana, '/greet');
+}, 60_000);
