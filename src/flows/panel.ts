@@ -4,7 +4,7 @@ import { token as asToken, type PanelId, type Token } from '../core/ids.js';
 import { leased, type Message, overwritten, panelMessage, released } from '../core/message.js';
 import type { Panel } from '../core/panel.js';
 import { isRefusal } from '../core/refusal.js';
-import { Busy, Gone, NotSent, Rejected } from '../errors.js';
+import { Busy, Gone, KeysRefused, NotSent, Rejected } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { afterFault, bring, foundMessage, newMessage, privateMessage } from './bring.js';
 import { tellNotAsked } from './cover.js';
@@ -39,7 +39,8 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
     await finish(ports, work, (message) => ({ ...message, ts, slotAt, shown: work.panel.version }));
   } catch (fault) {
     // Somebody whom Slack does not let us write to: asking again changes nothing.
-    const isRefused = work.panel.to !== undefined && fault instanceof Rejected;
+    const isRefused =
+      work.panel.to !== undefined && fault instanceof Rejected && !(fault instanceof KeysRefused);
     if (isRefused) await tellNotAsked(ports, work.panel);
     await finish(ports, work, isRefused ? asQuiet : await afterFault(ports, fault, work.message));
     if (!(fault instanceof Busy || fault instanceof Gone || fault instanceof NotSent)) throw fault;

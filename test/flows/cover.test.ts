@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { panelId } from '../../src/core/ids.js';
 import { isRefusal } from '../../src/core/refusal.js';
 import { whoIs } from '../../src/core/who.js';
-import { Rejected } from '../../src/errors.js';
+import { KeysRefused, Rejected } from '../../src/errors.js';
 import { ask, take, tellCovers, undoTake, widen } from '../../src/flows/cover.js';
 import { showPanel } from '../../src/flows/panel.js';
 import { recover } from '../../src/flows/recover.js';
@@ -81,6 +81,17 @@ it('told twice, or cut off and told again, no message doubles', async () => {
   await tellCovers(ports);
   await tellCovers(ports);
   expect(await settle(ports)).toHaveLength(3);
+});
+
+it('a colleague is asked once Slack takes our token again', async () => {
+  const ports = fakePorts();
+  const request = await ask(ports, as(ben), { whose: ben, fromMs: at(13), toMs: at(17), asked: carla });
+  if (isRefusal(request)) throw new Error(request.refused);
+  await tellCovers(ports);
+  ports.board.next(new KeysRefused('Slack', 'token_revoked'));
+  await expect(showPanel(ports, panelId(`cover-${request.id}`))).rejects.toThrow('token_revoked');
+  ports.clock.pass(ports.timings.showRetryMs);
+  expect(await settle(ports)).toEqual([[`cover-${request.id}`, carla, 0]]);
 });
 
 it('a colleague to whom Slack lets us not write is said to whoever asked, once', async () => {
