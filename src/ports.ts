@@ -153,6 +153,10 @@ export interface Standing {
 export interface Recovery {
   /** Undefined when it is done for this boot. `aliveAt`: when the desk was last at work before it; undefined at first. */
   needed(): Promise<{ readonly boot: Boot; readonly aliveAt?: number } | undefined>;
+  /** Whether a thread was read for this boot. Slack shows so few a minute that a recovery may have to wait between them. */
+  hasRead(thread: string, boot: Boot): Promise<boolean>;
+  /** Idempotent. */
+  read(thread: string, boot: Boot): Promise<void>;
   /** Atomic: done for this boot, unless another one came meanwhile. */
   done(boot: Boot, now: number): Promise<void>;
   /** Idempotent: keeps a message that no record knows, until its card or panel is made again. */
@@ -196,11 +200,12 @@ export interface Board {
   update(content: Content, message: Message, ts: string, mayStillSend: () => boolean): Promise<void>;
   /** Looks for a message since it was begun by its token, or for a private one by its panel; undefined: not there (yet). */
   find(content: Content, message: Message): Promise<{ readonly ts: string } | undefined>;
-  /**
-   * Our messages in the channel since a time (Unix ms) with their threads, and the replies since then in `threads`
-   * (timestamps of older messages); oldest first.
-   */
-  standing(sinceMs: number, threads: readonly string[]): Promise<readonly Standing[]>;
+  /** Our messages in the channel since a time (Unix ms), and the threads begun since then that have replies; oldest first. */
+  standing(
+    sinceMs: number,
+  ): Promise<{ readonly messages: readonly Standing[]; readonly threads: readonly string[] }>;
+  /** Our replies in a thread (the timestamp of its first message) since a time (Unix ms); oldest first. */
+  replies(thread: string, sinceMs: number): Promise<readonly Standing[]>;
   /** The channel's name, and who is in it: bots and deactivated people too. */
   members(): Promise<{ readonly channel: ChannelCopy; readonly ids: readonly SlackUserId[] }>;
   /** Somebody as Slack has them now; undefined for an id that Slack does not know. */

@@ -3,7 +3,7 @@ import { theDesk } from '../core/actions.js';
 import type { Card } from '../core/card.js';
 import { coverMessages } from '../core/cover.js';
 import { decide } from '../core/decide.js';
-import { type CardId, cardId, type PanelId, panelId, token } from '../core/ids.js';
+import { type Boot, type CardId, cardId, type PanelId, panelId, token } from '../core/ids.js';
 import {
   asFound,
   cardMessage,
@@ -32,14 +32,15 @@ export async function recover(ports: Ports): Promise<void> {
   const { clock, recovery, timings } = ports;
   const needed = await recovery.needed();
   if (!needed) return;
-  if (needed.aliveAt !== undefined) await bindAll(ports, needed.aliveAt - timings.recoverBackMs);
+  const { aliveAt, boot } = needed;
+  if (aliveAt !== undefined) await bindAll(ports, boot, aliveAt - timings.recoverBackMs);
   // A store that comes back empty under a running desk has forgotten what to ask as well.
   await ensurePolls(ports);
-  await recovery.done(needed.boot, clock.now());
+  await recovery.done(boot, clock.now());
 }
 
-async function bindAll(ports: Ports, sinceMs: number): Promise<void> {
-  const { board, cards, clock } = ports;
+async function bindAll(ports: Ports, boot: Boot, sinceMs: number): Promise<void> {
+  const { cards, clock } = ports;
   for (const id of await cards.underway()) await loseSight(ports, id);
   // Cards that were lost are made again first, so that their messages and answers find them.
   await watch(ports, 'mentions');
@@ -58,8 +59,25 @@ async function bindAll(ports: Ports, sinceMs: number): Promise<void> {
     for (const { id } of coverMessages(request)) panels.add(id);
   }
   for (const id of panels) await showPanelAgain(ports, id);
-  for (const message of await board.standing(sinceMs, threads)) await bind(ports, message);
+  await bindStanding(ports, boot, sinceMs, threads);
   await lookAtOurTimeline(ports, sinceMs);
+}
+
+/** Our messages in the channel, and those in the threads begun since then or named here: each thread once a boot. */
+async function bindStanding(
+  ports: Ports,
+  boot: Boot,
+  sinceMs: number,
+  older: readonly string[],
+): Promise<void> {
+  const { board, recovery } = ports;
+  const { messages, threads } = await board.standing(sinceMs);
+  for (const message of messages) await bind(ports, message);
+  for (const thread of new Set([...older, ...threads])) {
+    if (await recovery.hasRead(thread, boot)) continue;
+    for (const message of await board.replies(thread, sinceMs)) await bind(ports, message);
+    await recovery.read(thread, boot);
+  }
 }
 
 /** An answer on its way since before the boot may be on X already: `begin` finds out that it must not begin. */

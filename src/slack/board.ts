@@ -21,7 +21,7 @@ import { homeViewOf } from './home-view.js';
 import { markIn, metadataOf } from './message-mark.js';
 import { panelMessage as showPanel } from './panel-message.js';
 import { sdkLogger } from './sdk-logger.js';
-import { standingMessages } from './standing-messages.js';
+import { standingMessages, standingReplies } from './standing-messages.js';
 import { movedLine, threadLine } from './thread-line.js';
 
 export interface SlackAccess {
@@ -156,8 +156,10 @@ export function createBoard(
       return undefined;
     },
 
-    standing: (sinceMs, threads) =>
-      call('conversations.history', () => standingMessages(client, deskNow(), sinceMs, threads)),
+    standing: (sinceMs) => call('conversations.history', () => standingMessages(client, deskNow(), sinceMs)),
+
+    replies: (thread, sinceMs) =>
+      call('conversations.replies', () => standingReplies(client, deskNow(), thread, sinceMs)),
 
     members: () => call('conversations.members', () => channelMembers(client, channel)),
 

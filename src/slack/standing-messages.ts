@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Desk } from '../core/desk.js';
+import type { DeskId } from '../core/ids.js';
 import type { Standing } from '../ports.js';
 import { markIn } from './message-mark.js';
 
@@ -14,26 +15,48 @@ interface Found {
 }
 
 /**
- * Our messages in a desk's channel since a time (Unix ms) with their threads, and the replies since then in further
- * `threads`; oldest first. https://docs.slack.dev/reference/methods/conversations.history
+ * Our messages in a desk's channel since a time (Unix ms), and the timestamps of messages since then, anybody's, that have
+ * replies; oldest first. https://docs.slack.dev/reference/methods/conversations.history
  */
 export async function standingMessages(
   client: WebClient,
   { id, channel }: Desk,
   sinceMs: number,
-  threads: readonly string[],
+): Promise<{ readonly messages: readonly Standing[]; readonly threads: readonly string[] }> {
+  const found = await everyPage((cursor) =>
+    client.conversations.history({ ...since(sinceMs), channel, ...cursor }),
+  );
+  const threads = found.flatMap(({ ts, reply_count: replies }) => (ts && replies ? [ts] : []));
+  return { messages: ours(id, found), threads: threads.sort() };
+}
+
+/** Our replies in one thread since a time (Unix ms), oldest first. */
+export async function standingReplies(
+  client: WebClient,
+  { id, channel }: Desk,
+  ts: string,
+  sinceMs: number,
 ): Promise<readonly Standing[]> {
-  const where = { channel, oldest: String(sinceMs / 1000), include_all_metadata: true, limit: pageSize };
-  const found = await everyPage((cursor) => client.conversations.history({ ...where, ...cursor }));
-  const begun = found.flatMap(({ ts, reply_count: replies }) => (ts && replies ? [ts] : []));
-  for (const ts of new Set([...threads, ...begun])) {
-    const replies = await everyPage((cursor) => client.conversations.replies({ ...where, ...cursor, ts }));
-    // Slack gives a thread's first message with its replies.
-    found.push(...replies.filter((reply) => reply.ts !== ts));
-  }
+  const replies = await everyPage((cursor) =>
+    client.conversations.replies({ ...since(sinceMs), channel, ts, ...cursor }),
+  );
+  // Slack gives a thread's first message with its replies.
+  return ours(
+    id,
+    replies.filter((reply) => reply.ts !== ts),
+  );
+}
+
+const since = (sinceMs: number) => ({
+  oldest: String(sinceMs / 1000),
+  include_all_metadata: true,
+  limit: pageSize,
+});
+
+function ours(desk: DeskId, found: readonly Found[]): readonly Standing[] {
   return found
     .flatMap(({ ts, metadata }) => {
-      const mark = markIn(id, metadata);
+      const mark = markIn(desk, metadata);
       return ts && mark ? [{ ...mark, ts }] : [];
     })
     .sort((a, b) => Number(a.ts) - Number(b.ts));

@@ -14,11 +14,12 @@ local known = redis.call('HMGET', KEYS[1], 'recovered', 'alive-at')
 return { boot(), known[1], known[2] }
 `;
 
-/** KEYS: boot, due. ARGV: boot, now, recover entry. */
+/** KEYS: boot, due, threads that were read. ARGV: boot, now, recover entry. */
 const doneLua = `${bootLua}
 if boot() ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'recovered', ARGV[1], 'alive-at', ARGV[2])
 redis.call('ZREM', KEYS[2], ARGV[3])
+redis.call('DEL', KEYS[3])
 return 1
 `;
 
@@ -37,8 +38,15 @@ export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
       if (booted === recovered) return undefined;
       return { boot: boot(booted ?? ''), ...(aliveAt ? { aliveAt: Number(aliveAt) } : {}) };
     },
+    async hasRead(thread, booted) {
+      return (await redis.hget(keys.readThreads, thread)) === booted;
+    },
+    async read(thread, booted) {
+      await redis.hset(keys.readThreads, thread, booted);
+    },
     async done(booted, now) {
-      await redis.eval(doneLua, 2, keys.boot, keys.due, booted, now, dueMember(recoverEntry));
+      const named = [keys.boot, keys.due, keys.readThreads];
+      await redis.eval(doneLua, named.length, ...named, booted, now, dueMember(recoverEntry));
     },
     async keep(message) {
       await redis.eval(keepLua, 1, keys.found, field(message), JSON.stringify(message), foundForS);

@@ -151,6 +151,8 @@ export function deskKeys(prefix: string, desk: string) {
     boot: `${tag}:boot`,
     /** What stood in Slack already when a new boot was recovered from, and no record knew. */
     found: `${tag}:found`,
+    /** Which threads were read under which boot, while it is being recovered from. */
+    readThreads: `${tag}:read-threads`,
     /** Cards whose answer is on its way. */
     underway: `${tag}:underway`,
     ledger: (month: string) => `${tag}:ledger:${month}`,

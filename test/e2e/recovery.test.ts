@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
-import { ana } from './desk.js';
+import { ana, ben, channel, type ShownMessage } from './desk.js';
 import { hands, openScene, scene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
@@ -18,6 +18,15 @@ const posted = (question: string) =>
   scene.sandbox.journal
     .read()
     .filter((entry) => entry.kind === 'chat.postMessage' && String(entry.text).includes(question)).length;
+
+/** How many cards of somebody were ever posted. */
+const cardsOf = (name: string) =>
+  scene.sandbox.journal
+    .read()
+    .filter(
+      ({ kind, text, thread_ts }) =>
+        kind === 'chat.postMessage' && !thread_ts && String(text).includes(` ${name} `),
+    ).length;
 
 const mayaAsks = () => scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
 
@@ -142,4 +151,23 @@ it('a copy with an answer on its way comes back: the answer that X has is recogn
   await scene.pass(minutes(10));
   expect(scene.published(words)).toHaveLength(1);
   expect(posted('Are you open tonight?')).toBe(2);
+});
+
+it('an older copy comes back to a channel with more threads than Slack shows in a minute', async () => {
+  await redis.backUp();
+  const names = Array.from({ length: 60 }, (_, n) => `Reader ${n + 1}`);
+  for (const [n, name] of names.entries()) {
+    await scene.x('addAccount', { handle: `reader_${n + 1}`, name });
+    await scene.x('post', { by: `reader_${n + 1}`, text: `@centrallibrary A chair for ${name}?` });
+  }
+  await scene.pass(minutes(3));
+  const { messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] };
+  for (const { ts } of messages)
+    await scene.slack('say', { user: ben, channel, thread_ts: ts, text: 'Mine.' });
+
+  await restoreTheBackup();
+  await scene.pass(minutes(5));
+  await scene.mention('leo_b', 'Leo Brandt', '@centrallibrary Is the lift working?');
+  expect(await hands.shown('Leo Brandt')).toContain('Is the lift working?');
+  for (const name of names) expect(cardsOf(name), name).toBe(1);
 });

@@ -2,7 +2,7 @@ import type { Colleague } from '../../src/core/colleague.js';
 import type { Content } from '../../src/core/content.js';
 import type { HomeContent } from '../../src/core/home.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
-import { type Message, type MessageKey, panelMessage } from '../../src/core/message.js';
+import { cardMessage, type Message, type MessageKey, panelMessage } from '../../src/core/message.js';
 import { NotSent, OutcomeUnknown } from '../../src/errors.js';
 import type { Board } from '../../src/ports.js';
 
@@ -13,6 +13,8 @@ export interface Posted {
   readonly key: MessageKey;
   readonly token: Message['token'];
   readonly to: SlackUserId | undefined;
+  /** The message in whose thread it stands. */
+  readonly thread: string | undefined;
   /** The version of the card or panel that stands there. */
   readonly version: number;
   readonly updates: number;
@@ -95,7 +97,13 @@ export function fakeBoard(): FakeBoard {
         const found = channel.find((message) => message.token === token || message.of === panel);
         return found && { ts: found.ts };
       }),
-    standing: (sinceMs) => calls(() => channel.filter(({ ts }) => Number(ts) * 1_000 >= sinceMs)),
+    standing: (sinceMs) =>
+      calls(() => ({
+        messages: channel.filter(({ thread, ts }) => !thread && Number(ts) * 1_000 >= sinceMs),
+        threads: [...new Set(channel.flatMap(({ thread }) => thread ?? []))],
+      })),
+    replies: (of, sinceMs) =>
+      calls(() => channel.filter(({ thread, ts }) => thread === of && Number(ts) * 1_000 >= sinceMs)),
     whispers,
     whisper: async (to, text) => {
       whispers.push({ to, text });
@@ -104,7 +112,12 @@ export function fakeBoard(): FakeBoard {
   return board;
 }
 
-function shownBy(content: Content): Pick<Posted, 'of' | 'key' | 'version'> {
-  if ('panel' in content) return { of: content.panel.id, key: panelMessage, version: content.panel.version };
-  return { of: content.card.id, key: content.key, version: content.card.version };
+function shownBy(content: Content): Pick<Posted, 'of' | 'key' | 'thread' | 'version'> {
+  if ('panel' in content) {
+    const { id, version } = content.panel;
+    return { of: id, key: panelMessage, thread: undefined, version };
+  }
+  const { id, messages, version } = content.card;
+  const { key } = content;
+  return { of: id, key, thread: key === cardMessage ? undefined : messages[cardMessage]?.ts, version };
 }

@@ -11,6 +11,7 @@ export interface FakeRecovery extends Recovery {
 /** A new boot is one that `world.recovers` says; the desk was at work until this was made. */
 export function fakeRecovery(clock: Clock, world: FakeWorld = fakeWorld()): FakeRecovery {
   const kept: Standing[] = [];
+  const read = new Set<string>();
   const recovery: FakeRecovery = {
     kept,
     aliveAt: clock.now(),
@@ -18,6 +19,10 @@ export function fakeRecovery(clock: Clock, world: FakeWorld = fakeWorld()): Fake
       const { boot, unrecovered } = world.now();
       const { aliveAt } = recovery;
       return unrecovered ? { boot, ...(aliveAt === undefined ? {} : { aliveAt }) } : undefined;
+    },
+    hasRead: async (thread, boot) => read.has(`${thread} ${boot}`),
+    async read(thread, boot) {
+      read.add(`${thread} ${boot}`);
     },
     async done(boot) {
       if (world.now().boot === boot) world.recovers(undefined);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Card, followCardId } from '../../src/core/card.js';
-import { actId, cardId, type PostId, panelId, token } from '../../src/core/ids.js';
+import { actId, boot, cardId, type PostId, panelId, token } from '../../src/core/ids.js';
 import { cardMessage } from '../../src/core/message.js';
+import { Busy } from '../../src/errors.js';
 import { showPanel } from '../../src/flows/panel.js';
 import { recover } from '../../src/flows/recover.js';
 import { watch } from '../../src/flows/watch.js';
@@ -15,6 +16,8 @@ let ports: FakePorts;
 beforeEach(() => {
   ports = fakePorts();
 });
+
+const nothing = { messages: [], threads: [] };
 
 const stored = async ({ id }: Pick<Card, 'id'>) => (await ports.cards.get(id)) ?? aCard();
 
@@ -55,7 +58,7 @@ it('a message whose card was lost is found when X brings the card again', async 
 });
 
 it('a message shows what the store has, also when it showed something newer and was posted long ago', async () => {
-  ports.board.standing = async () => [];
+  ports.board.standing = async () => nothing;
   const card = await aStoredCard(ports, 'open');
   const message = await posted(ports, card, cardMessage, 't');
   await aStoredCard(ports, 'open', { version: 1, messages: { card: message } });
@@ -112,10 +115,8 @@ describe('a new follower', () => {
 it('a line that said that it is over asks again when the older copy knows of a card that waits', async () => {
   const card = await aStoredCard(ports, 'open');
   await showAll(ports, card.id);
-  const { messages } = await stored(card);
-  const { ts, token: mark, to } = messages['line-5001'] ?? {};
-  ports.board.standing = async () =>
-    ts && mark && to ? [{ of: card.id, key: 'line-5001', token: mark, ts, to }] : [];
+  const to = (await stored(card)).messages['line-5001']?.to;
+  expect(to).toBeDefined();
   bootsAgain(ports);
   await recover(ports);
   await showAll(ports, card.id);
@@ -139,14 +140,34 @@ it('a message in the thread of a message from long ago is looked for where a lin
     acts: [aMention(), asked],
     messages: { card: standing, 'line-5001': { ...standing, ts: '1795500000.000002' } },
   });
-  const read: (readonly string[])[] = [];
-  ports.board.standing = async (_since, threads) => {
-    read.push(threads);
+  const read: string[] = [];
+  ports.board.replies = async (thread) => {
+    read.push(thread);
     return [];
   };
   bootsAgain(ports);
   await recover(ports);
-  expect(read).toEqual([['1795500000.000001']]);
+  expect(read).toEqual(['1795500000.000001']);
+});
+
+it('each thread is read once, also when Slack wants a pause before the next, and again after another boot', async () => {
+  const threads = ['1795516920.000001', '1795516920.000002', '1795516920.000003'];
+  ports.board.standing = async () => ({ messages: [], threads });
+  const read: string[] = [];
+  ports.board.replies = async (thread) => {
+    if (read.length === 2) throw read.push('pause') && new Busy(ports.clock.now(), 'Slack');
+    read.push(thread);
+    return [];
+  };
+  bootsAgain(ports);
+  await expect(recover(ports)).rejects.toThrow(Busy);
+  await recover(ports);
+  expect(read).toEqual([...threads.slice(0, 2), 'pause', ...threads.slice(2)]);
+  read.length = 0;
+  ports.world.bootsAgain(boot('run-3 replid-3'));
+  ports.world.recovers(true);
+  await expect(recover(ports)).rejects.toThrow(Busy);
+  expect(read).toEqual([...threads.slice(0, 2), 'pause']);
 });
 
 it('a message of a panel is bound to its panel', async () => {
@@ -165,7 +186,8 @@ it('a message of a panel is bound to its panel', async () => {
     },
     give: undefined,
   }));
-  ports.board.standing = async () => [{ of: id, key: 'panel', token: token('t'), ts: '1795516920.000009' }];
+  const message = { of: id, key: 'panel', token: token('t'), ts: '1795516920.000009' };
+  ports.board.standing = async () => ({ messages: [message], threads: [] });
   bootsAgain(ports);
   await recover(ports);
   expect((await ports.panels.get(id))?.message).toMatchObject({ ts: '1795516920.000009', shown: 0 });
@@ -190,7 +212,7 @@ it('a message is read since ten minutes before the last sign of life', async () 
   const reads: PostId[] = [];
   ports.board.standing = async (ms) => {
     since.push(ms);
-    return [];
+    return nothing;
   };
   const { ownPosts } = ports.network;
   ports.network.ownPosts = (id) => {

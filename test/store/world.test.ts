@@ -111,6 +111,17 @@ describe('under a boot that nobody recovered from', () => {
     await first.close();
   });
 
+  it('which threads were read is known for one boot, until it is recovered from', async () => {
+    await redis.restart();
+    const [thread, boot] = ['1795516920.000001', await neededBoot(store.recovery)];
+    expect(await store.recovery.hasRead(thread, boot)).toBe(false);
+    await store.recovery.read(thread, boot);
+    expect(await store.recovery.hasRead(thread, boot)).toBe(true);
+    expect(await store.recovery.hasRead(thread, asBoot('another'))).toBe(false);
+    await store.recovery.done(boot, tuesday);
+    expect(await store.redis.exists(store.keys.readThreads)).toBe(0);
+  });
+
   it('a message without a record is kept until its record is made, and not for ever', async () => {
     const of = cardId('mention-5001-2001');
     const message = { of, key: 'card', token: token('t'), ts: '1795516920.000001' };
