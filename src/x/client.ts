@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Charge } from '../core/bill.js';
+import { weighLength } from '../core/checks/length.js';
 import { compareIds, type PostId } from '../core/ids.js';
 import type { Timings } from '../core/timings.js';
 import { KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
@@ -196,7 +197,9 @@ export function createNetwork(options: NetworkOptions): Network {
         deadlineMs: timings.writeDeadlineMs,
         mayStillSend,
       });
-      return parse(createdAnswer, answer).data;
+      const published = parse(createdAnswer, answer).data;
+      // Of a long post X's answer may hold the beginning alone.
+      return weighLength(text).left < 0 ? { ...published, text } : published;
     },
 
     async remove(id) {

@@ -15,6 +15,12 @@ const wireUrl = z.object({
   display_url: z.string().optional(),
   media_key: z.string().optional(),
 });
+const wireEntities = z.object({
+  urls: z.array(wireUrl).optional(),
+  mentions: z.array(z.object({ start: z.number(), id: user.optional() })).optional(),
+});
+/** All of a long post. */
+const wireNote = z.object({ text: z.string(), entities: wireEntities.optional() });
 const wireReference = z.object({ type: z.string(), id: post });
 
 /** X is renaming tweets to posts: each renamed field is read in both spellings. */
@@ -30,12 +36,9 @@ const wirePost = z.object({
   edit_history_tweet_ids: z.array(post).optional(),
   edit_history_post_ids: z.array(post).optional(),
   reply_settings: z.string().optional(),
-  entities: z
-    .object({
-      urls: z.array(wireUrl).optional(),
-      mentions: z.array(z.object({ start: z.number(), id: user.optional() })).optional(),
-    })
-    .optional(),
+  entities: wireEntities.optional(),
+  note_tweet: wireNote.optional(),
+  note_post: wireNote.optional(),
 });
 
 const wireUser = z.object({
@@ -89,7 +92,7 @@ export const notShownAnswer = z.object({
 
 /** What the mapping below reads; nothing more is asked for. */
 export const postFields =
-  'author_id,conversation_id,created_at,entities,in_reply_to_user_id,referenced_tweets,edit_history_tweet_ids,reply_settings';
+  'author_id,conversation_id,created_at,entities,in_reply_to_user_id,note_tweet,referenced_tweets,edit_history_tweet_ids,reply_settings';
 export const userFields = 'profile_image_url,protected,connection_status';
 /** Of followers also what tells whether a person is behind the account. */
 export const followerFields = `${userFields},created_at,public_metrics`;
@@ -111,19 +114,21 @@ export function toPost(wire: z.infer<typeof wirePost>): Post {
   const versions = wire.edit_history_tweet_ids ?? wire.edit_history_post_ids ?? [];
   const references = wire.referenced_tweets ?? wire.referenced_posts ?? [];
   const repliedTo = references.find(({ type }) => type === 'replied_to')?.id;
-  const urls = wire.entities?.urls ?? [];
+  // X cuts the `text` of a long post, and its entities, without a mark; what is attached may stand in either list.
+  const { text, entities } = wire.note_tweet ?? wire.note_post ?? wire;
+  const urls = entities?.urls ?? [];
   return {
     id: wire.id,
     versions: versions.length > 0 ? versions : [wire.id],
     authorId: wire.author_id,
     conversationId: wire.conversation_id,
     at: wire.created_at,
-    text: wire.text,
+    text,
     ...(repliedTo && { repliedTo }),
     ...(wire.in_reply_to_user_id && { inReplyToUserId: wire.in_reply_to_user_id }),
-    mentions: (wire.entities?.mentions ?? []).flatMap(({ id, start }) => (id ? [{ userId: id, start }] : [])),
+    mentions: (entities?.mentions ?? []).flatMap(({ id, start }) => (id ? [{ userId: id, start }] : [])),
     links: linksOf(urls),
-    photos: urls.filter(isPhoto).length,
+    photos: Math.max(photosIn(urls), photosIn(wire.entities?.urls)),
     ...(wire.reply_settings && wire.reply_settings !== 'everyone' && { repliesFrom: wire.reply_settings }),
   };
 }
@@ -137,6 +142,10 @@ function linksOf(urls: readonly WireUrl[]): readonly Link[] {
     { shown: url, expanded: expanded_url, display: display_url },
   ]);
   return [...new Map(links).values()];
+}
+
+function photosIn(urls: readonly WireUrl[] = []): number {
+  return urls.filter(isPhoto).length;
 }
 
 /** X shows what is attached as a link of its own, `pic.x.com/…`; videos have `/video/1` where photos have `/photo/1`. */

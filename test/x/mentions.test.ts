@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
 import { conversationOf } from '../../src/core/post.js';
+import { sameWords } from '../../src/core/same-words.js';
 import { createXWorld, times, type XWorld } from './x-world.js';
 
 const mentionsCall = 'GET /2/users/:id/mentions';
@@ -56,6 +57,16 @@ describe('mentions', () => {
   });
 
   for (const spelling of ['old', 'new']) {
+    it(`that are long come whole, though X cuts their text (${spelling} names)`, async () => {
+      x.act('spelling', { answers: spelling });
+      x.act('premium', { handle: 'maya_reads' });
+      const words = `${'Words and '.repeat(30)}library.org for @centrallibrary`;
+      x.post('maya_reads', words);
+      const { post } = await mention();
+      expect(sameWords(words, post)).toBe(true);
+      expect(post).toMatchObject({ mentions: [{ start: 328 }], links: [{ display: 'library.org' }] });
+    });
+
     it(`that were edited know all their versions, and answers what they answer (${spelling} names)`, async () => {
       x.act('spelling', { answers: spelling });
       const root = x.post('samokafor', 'Any good allotment books?');

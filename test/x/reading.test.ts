@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
+import { sameWords } from '../../src/core/same-words.js';
 import { createXWorld, credentials, times, type XWorld } from './x-world.js';
 
 const mentionsCall = 'GET /2/users/:id/mentions';
@@ -71,6 +72,15 @@ describe('our own posts', () => {
     expect(await x.network.ownPosts(start)).toMatchObject([
       { id: sent.id, repliedTo: question, inReplyToUserId: x.maya, text: '@maya_reads Yes: 40 at Central.' },
     ]);
+  });
+
+  it('that are long are known by all their words', async () => {
+    x.act('premium', { handle: 'centrallibrary' });
+    const question = x.post('maya_reads', '@centrallibrary Which authors?');
+    const words = 'All of them & more. '.repeat(20).trim();
+    await x.network.publish(words, question, () => true);
+    const [post] = await x.network.ownPosts(start);
+    expect(post && sameWords(words, post)).toBe(true);
   });
 
   it('come oldest first, only those since a post', async () => {

@@ -38,13 +38,18 @@ interface Parts {
   readonly address?: string;
 }
 
-/** The 280 of X: NFC first, then weighted, links as 23. Leading names that X adds itself are not in `written`. */
+/** X's weighted length: NFC first, links as 23. Leading names that X adds itself are not in `written`. */
 export function weightedLength(written: string): number {
   return twitter.parseTweet(written).weightedLength;
 }
 
-export function tooLong(written: string): boolean {
+/** Beyond these 280 a post is long, and only accounts with X Premium write it. */
+export function isLong(written: string): boolean {
   return weightedLength(written) > 280;
+}
+
+export function tooLong(written: string, { premium }: Account): boolean {
+  return premium ? weightedLength(written) > 25_000 : isLong(written);
 }
 
 /** Links cost, so what counts as one matters: bare domains do. */

@@ -28,7 +28,7 @@ export function whyRefused(x: X, author: Account, draft: Draft, via: Post['via']
     if (quoted) return refusals.quote;
     if (mentionsStrangers(x, author, draft, target)) return refusals.mention;
   }
-  if (tooLong(draft.written)) return refusals.long;
+  if (tooLong(draft.written, author)) return refusals.long;
   if (!x.state.takesDuplicates && isDuplicate(x, author, draft)) return refusals.duplicate;
   return undefined;
 }

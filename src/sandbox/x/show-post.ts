@@ -1,3 +1,5 @@
+import type { Entities } from './compose.js';
+import { cutShort } from './cut-short.js';
 import { isNewestVersion, versions } from './people.js';
 import type { Query } from './query.js';
 import type { Post, X } from './state.js';
@@ -21,20 +23,24 @@ export function editsLeft(x: X, post: Post): { remaining: number; untilMs: numbe
 
 /** A post with the fields that were asked for, and those that expansions bring. */
 export function showPost(x: X, post: Post, query: Query): Record<string, unknown> {
+  const short = cutShort(post);
+  const { text, entities } = short ?? post;
   const all: Record<string, () => unknown> = {
     attachments: () =>
       post.photos.length > 0 ? { media_keys: post.photos.map(({ key }) => key) } : undefined,
     author_id: () => post.authorId,
     conversation_id: () => post.conversationId,
     created_at: () => isoSeconds(post.createdAt),
-    display_text_range: () => [post.wordsStart, [...post.text].length],
+    display_text_range: () => [post.wordsStart, [...text].length],
     edit_controls: () => {
       const { remaining, untilMs } = editsLeft(x, post);
       return { edits_remaining: remaining, is_edit_eligible: true, editable_until: isoSeconds(untilMs) };
     },
-    entities: () => (Object.keys(post.entities).length > 0 ? post.entities : undefined),
+    entities: () => whereAny(entities),
     in_reply_to_user_id: () => post.replyTo?.userId,
     lang: () => 'en',
+    note_tweet: () =>
+      short && { text: post.text, ...(whereAny(post.entities) && { entities: post.entities }) },
     possibly_sensitive: () => false,
     public_metrics: () => metrics(x, post),
     referenced_tweets: () => references(post),
@@ -44,7 +50,7 @@ export function showPost(x: X, post: Post, query: Query): Record<string, unknown
   const asked = new Set([...query.post, ...[...query.expansions].flatMap((name) => broughtBy[name] ?? [])]);
   const shown: Record<string, unknown> = {
     id: post.id,
-    text: post.text,
+    text,
     edit_history_tweet_ids: versions(x, post),
   };
   for (const name of asked) {
@@ -52,6 +58,10 @@ export function showPost(x: X, post: Post, query: Query): Record<string, unknown
     if (value !== undefined) shown[name] = value;
   }
   return shown;
+}
+
+function whereAny(entities: Entities): Entities | undefined {
+  return Object.keys(entities).length > 0 ? entities : undefined;
 }
 
 /** An expansion also brings the field that holds the ids. */

@@ -23,6 +23,8 @@ export interface Account {
   descriptionEntities: Entities;
   readonly createdAt: number;
   protected: boolean;
+  /** Pays for X Premium, and so may write long posts. */
+  premium?: boolean;
   status: 'active' | 'suspended' | 'deleted';
   /** Who may start a private conversation: anybody, only accounts that this one follows, or nobody at all. */
   messagesFrom: 'everyone' | 'followed' | 'nobody';

@@ -98,6 +98,20 @@ describe('fields and expansions', () => {
   });
 });
 
+test('a long post is cut after a word in text and entities, without a mark; note_tweet has all of it', async () => {
+  built.person('maya_reads');
+  const text = `${'word '.repeat(60)}@centrallibrary & library.org`;
+  expect(() => built.post('maya_reads', text)).toThrow('too long');
+  built.act('premium', { handle: 'maya_reads' });
+  const id = built.post('maya_reads', text);
+  const fields = { 'tweet.fields': 'entities,note_tweet' };
+  const { data = [] } = (await built.client().v2.userMentionTimeline(library.id, fields)).data;
+  expect(data).toMatchObject([{ id, text: 'word '.repeat(56).trim() }]);
+  expect(data[0]?.entities).toBeUndefined();
+  expect(data[0]?.note_tweet?.text).toMatch(/^(word ){60}@centrallibrary &amp; https:/);
+  expect(data[0]?.note_tweet?.entities).toMatchObject({ mentions: [{ start: 300 }], urls: [{ start: 322 }] });
+});
+
 describe('lists', () => {
   test('mentions come newest first, after since_id, in pages that newcomers do not shift', async () => {
     built.person('maya_reads');

@@ -67,6 +67,13 @@ export function peopleActs(x: X): Acts {
       write('protect', { handle: account.handle, on });
     },
 
+    premium(args) {
+      const { handle, on = true } = readArguments('premium', args, { handle: 'string', on: 'boolean?' });
+      const account = needActor(x, 'premium', handle);
+      account.premium = on;
+      write('premium', { handle: account.handle, on });
+    },
+
     deleteAccount(args) {
       const { handle } = readArguments('deleteAccount', args, { handle: 'string' });
       const account = needAccount(x, 'deleteAccount', handle);

@@ -45,8 +45,8 @@ export function postingActs(x: X): Acts {
       if (remaining <= 0) throw new Error('edit: X takes five edits of a post, and all were used.');
       if (x.world.clock.now() > untilMs) throw new Error('edit: X takes edits for one hour, and it is over.');
       const written = text.normalize('NFC').trim();
-      if (written === '' || tooLong(written))
-        throw new Error('edit: the text must have 1 to 280 characters.');
+      if (written === '' || tooLong(written, accountById(x, before.authorId)))
+        throw new Error('edit: the text must have 1 to 280 characters, with Premium 25,000.');
       const post = edit(x, before, written);
       write('edit', { before: before.id, ...postDetail(x, post) });
       return shown(post);

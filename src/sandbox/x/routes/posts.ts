@@ -2,6 +2,7 @@ import twitter from 'twitter-text';
 import { answerBody, includedWith } from '../answer.js';
 import { readId, readObject } from '../body.js';
 import { hasLink } from '../compose.js';
+import { cutShort } from '../cut-short.js';
 import { prices } from '../meter.js';
 import { versions, whyUnseen } from '../people.js';
 import { isSummoned, whyRefused } from '../posting-rules.js';
@@ -109,7 +110,13 @@ function create(call: Call): Outcome {
       : prices.create;
   return {
     status: 201,
-    body: { data: { id: post.id, text: post.text, edit_history_tweet_ids: versions(x, post) } },
+    body: {
+      data: {
+        id: post.id,
+        text: cutShort(post)?.text ?? post.text,
+        edit_history_tweet_ids: versions(x, post),
+      },
+    },
     priced: [{ mills }],
     journal: { id: post.id, shown: post.text, conversation_id: post.conversationId },
   };
