@@ -15,6 +15,7 @@ const overflow = (count: number) => ({
   action_id: 'more',
   options: times(count, (index) => ({ text: plain(`Option ${index}`), value: `${index}` })),
 });
+const option = { text: plain('A'), value: 'a' };
 const confirm = (sizes: { title?: number; text?: number; confirm?: number; deny?: number }) => ({
   title: plain(letters(sizes.title ?? 5)),
   text: plain(letters(sizes.text ?? 5)),
@@ -190,6 +191,17 @@ describe('blocks.validate', () => {
         },
       ],
       { pointer: '/0/elements/0/elements/0/text' },
+    ],
+    ['a rich text with nothing in it', [{ type: 'rich_text', elements: [] }], { pointer: '/0/elements' }],
+    [
+      'a line of rich text with nothing in it',
+      [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [] }] }],
+      { pointer: '/0/elements/0/elements' },
+    ],
+    [
+      'an initial option that is no option to the letter',
+      [input({ type: 'static_select', options: [option], initial_option: { ...option, text: plain('B') } })],
+      { message: 'the initial option must be one of the options', pointer: '/0/element' },
     ],
     ['a list of no list', { type: 'divider' }, { message: 'must provide an array', pointer: '' }],
   ];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fieldsList, isFields } from '../json.js';
 import { boolean, broken, byType, enumeration, list, object, type Rule, string, url } from './shape.js';
 
@@ -53,15 +54,15 @@ export function optionsOf(element: unknown): Record<string, unknown>[] {
   ];
 }
 
-/** What is chosen at the start must be among the options. */
+/** What is chosen at the start must be one of the options, exactly: its words too. */
 export function initialAmongOptions(element: Record<string, unknown>, at: string) {
-  const values = optionsOf(element).map((option) => option.value);
+  const options = optionsOf(element);
   const initial = [
     ...(isFields(element.initial_option) ? [element.initial_option] : []),
     ...fieldsList(element.initial_options),
   ];
   return initial
-    .filter((option) => !values.includes(option.value))
+    .filter((initial) => !options.some((option) => isDeepStrictEqual(option, initial)))
     .flatMap(() => broken('the initial option must be one of the options', at, { type: 'initial_option' }));
 }
 

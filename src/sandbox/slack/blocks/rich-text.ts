@@ -37,7 +37,7 @@ const inline = byType({
 
 const anyNumber = 10_000;
 const border = { border: integer(0, 1) };
-const section = object({ elements: list(inline, 0, anyNumber) });
+const section = object({ elements: list(inline, 1, anyNumber) });
 
 export const richTextBlock: Rule = object(
   {
@@ -57,7 +57,7 @@ export const richTextBlock: Rule = object(
           { ...border, language: string(100) },
         ),
       }),
-      0,
+      1,
       anyNumber,
     ),
   },
