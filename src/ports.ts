@@ -6,8 +6,8 @@ import type { Desk } from './core/desk.js';
 import type { DeskSettings } from './core/desk-settings.js';
 import type { DueEntry, Poll } from './core/due-entries.js';
 import type { HomeContent } from './core/home.js';
-import type { Boot, CardId, PanelId, PostId, SlackUserId, Token, XUserId } from './core/ids.js';
-import type { Message, MessageKey } from './core/message.js';
+import type { Boot, CardId, PanelId, PostId, SlackUserId, XUserId } from './core/ids.js';
+import type { Message } from './core/message.js';
 import type { Panel, Series } from './core/panel.js';
 import type { Refusal } from './core/refusal.js';
 import type { DatedShift } from './core/rota.js';
@@ -15,6 +15,7 @@ import type { Timings } from './core/timings.js';
 import type { Homes } from './ports/homes.js';
 import type { Network } from './ports/network.js';
 import type { OurPosts } from './ports/our-posts.js';
+import type { Recovery, Standing, Unread } from './ports/recovery.js';
 import type { RotaFeed } from './ports/rota-feed.js';
 
 /** The desk's time. Meaning follows `now` (Unix ms), which a sandbox may move; `monotonic` (ms) never jumps. */
@@ -28,8 +29,8 @@ export interface World {
   readonly boot: Boot;
   /** Sending is paused. */
   readonly pause?: Pause;
-  /** Nothing may leave for Slack or X yet: `Recovery` is not done for this boot. */
-  readonly unrecovered?: true;
+  /** What `Recovery` has still to read for this boot: until `channel` is, nothing leaves for Slack; until both, for X. */
+  readonly unread?: Unread;
 }
 
 /** Makes of a stored document the next one, or refuses. Pure: it may run several times. The same one means no change. */
@@ -118,7 +119,7 @@ export interface Ledger {
 export interface Due {
   /**
    * Atomic: entries due by `now` come back to one caller only, and again after `leaseMs` unless rewritten. Under a boot
-   * that was not recovered from only the entry `recover` comes.
+   * for which the channel was not read only the entry `recover` comes.
    */
   take(now: number, leaseMs: number, limit: number): Promise<readonly DueEntry[]>;
   /** Idempotent: sets when a poll is due next. */
@@ -133,35 +134,6 @@ export interface Due {
   polled(poll: Poll, at: number): Promise<void>;
   /** When each poll last ended well; those that never did are missing. */
   polledAt(): Promise<ReadonlyMap<string, number>>;
-}
-
-/** A message of ours that stands in Slack, by what its metadata says of it. */
-export interface Standing {
-  /** The card or panel that it shows. */
-  readonly of: CardId | PanelId;
-  readonly key: MessageKey;
-  readonly token: Token;
-  readonly ts: string;
-  /** Whom a thread line names. */
-  readonly to?: SlackUserId | undefined;
-}
-
-/**
- * What a new boot of the store wants: it may hold an older state than Slack and X have seen. Until it is done nothing
- * leaves for either.
- */
-export interface Recovery {
-  /** Undefined when it is done for this boot. `aliveAt`: when the desk was last at work before it; undefined at first. */
-  needed(): Promise<{ readonly boot: Boot; readonly aliveAt?: number } | undefined>;
-  /** Whether a thread was read for this boot. Slack shows so few a minute that a recovery may have to wait between them. */
-  hasRead(thread: string, boot: Boot): Promise<boolean>;
-  /** Idempotent. */
-  read(thread: string, boot: Boot): Promise<void>;
-  /** Atomic: done for this boot, unless another one came meanwhile. */
-  done(boot: Boot, now: number): Promise<void>;
-  /** Idempotent: keeps a message that no record knows, until its card or panel is made again. */
-  keep(message: Standing): Promise<void>;
-  found(of: CardId | PanelId, key: MessageKey): Promise<Standing | undefined>;
 }
 
 /** How far one desk has read X. */

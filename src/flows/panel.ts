@@ -60,11 +60,11 @@ async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
   }
   const lease = asToken(randomUUID());
   const mayStillSend = stopwatch(clock, timings.showWithinMs);
-  const taken = await panels.change<Work | undefined>(id, (panel, { unrecovered }) => {
+  const taken = await panels.change<Work | undefined>(id, (panel, { unread }) => {
     const message = panel?.message;
     const dueAt = message?.lease?.until ?? message?.slotAt ?? 0;
     const isDue = message && !message.quiet && message.shown < panel.version && clock.now() >= dueAt;
-    if (unrecovered || !isDue) return { next: panel, give: undefined };
+    if (unread === 'channel' || !isDue) return { next: panel, give: undefined };
     const next = { ...panel, message: leased(message, lease, clock.now(), timings.showLeaseMs) };
     return { next, give: { panel: next, message, lease, mayStillSend } };
   });

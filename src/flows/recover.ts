@@ -15,7 +15,8 @@ import {
   withMessage,
 } from '../core/message.js';
 import { isRefusal } from '../core/refusal.js';
-import type { Ports, Standing } from '../ports.js';
+import type { Standing } from '../ports/recovery.js';
+import type { Ports } from '../ports.js';
 import { lookAtOurTimeline } from './look.js';
 import { ensurePolls } from './polls.js';
 import { watch } from './watch.js';
@@ -26,25 +27,35 @@ const livingForMs = 30 * 24 * 60 * 60_000;
 /**
  * After a new boot the store may hold an older state than Slack and X have seen. Before anything leaves again, what they
  * have is read and bound: our messages to their cards and panels, our posts to what they answer. An answer that was
- * approved before is not sent any more; it is looked for. May run twice, or be cut off and run again.
+ * approved before is not sent any more; it is looked for. An X that can't be read holds up what would leave for X alone.
+ * May run twice, or be cut off and run again.
  */
 export async function recover(ports: Ports): Promise<void> {
   const { clock, recovery, timings } = ports;
   const needed = await recovery.needed();
   if (!needed) return;
-  const { aliveAt, boot } = needed;
-  if (aliveAt !== undefined) await bindAll(ports, boot, aliveAt - timings.recoverBackMs);
+  const { aliveAt, boot, unread } = needed;
+  if (aliveAt !== undefined) {
+    const sinceMs = aliveAt - timings.recoverBackMs;
+    const cardsAgain = await makeCardsAgain(ports);
+    if (unread === 'channel') await bindChannel(ports, boot, sinceMs);
+    if (cardsAgain.status === 'rejected') throw cardsAgain.reason;
+    await lookAtOurTimeline(ports, sinceMs);
+  }
   // A store that comes back empty under a running desk has forgotten what to ask as well.
   await ensurePolls(ports);
   await recovery.done(boot, clock.now());
 }
 
-async function bindAll(ports: Ports, boot: Boot, sinceMs: number): Promise<void> {
-  const { cards, clock } = ports;
+/** Cards that were lost are made again first, so that their messages and answers find them. */
+async function makeCardsAgain(ports: Ports): Promise<PromiseSettledResult<void>> {
+  const [made] = await Promise.allSettled([watch(ports, 'mentions').then(() => watch(ports, 'followers'))]);
+  return made;
+}
+
+async function bindChannel(ports: Ports, boot: Boot, sinceMs: number): Promise<void> {
+  const { cards, clock, recovery } = ports;
   for (const id of await cards.underway()) await loseSight(ports, id);
-  // Cards that were lost are made again first, so that their messages and answers find them.
-  await watch(ports, 'mentions');
-  await watch(ports, 'followers');
   const living = await cards.withActsSince(Math.min(sinceMs, clock.now() - livingForMs));
   const threads: string[] = [];
   const panels = new Set<PanelId>();
@@ -60,7 +71,7 @@ async function bindAll(ports: Ports, boot: Boot, sinceMs: number): Promise<void>
   }
   for (const id of panels) await showPanelAgain(ports, id);
   await bindStanding(ports, boot, sinceMs, threads);
-  await lookAtOurTimeline(ports, sinceMs);
+  await recovery.channelRead(boot);
 }
 
 /** Our messages in the channel, and those in the threads begun since then or named here: each thread once a boot. */

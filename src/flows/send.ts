@@ -20,8 +20,8 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   const { cards, clock, timings } = ports;
   const token = asToken(randomUUID());
   const notFrozen = stopwatch(clock, timings.freezeMs);
-  const begun = await cards.change<Decision>(id, (card, { boot, pause, unrecovered }) => {
-    if (!card || unrecovered) return { refused: 'gone' };
+  const begun = await cards.change<Decision>(id, (card, { boot, pause, unread }) => {
+    if (!card || unread) return { refused: 'gone' };
     const stopped = pause ? { pause } : {};
     const begin: Action = { do: 'begin', token, leaseMs: timings.postingLeaseMs, boot, ...stopped };
     const result = decide(card, begin, theDesk, clock.now());

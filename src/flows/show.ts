@@ -63,10 +63,10 @@ async function take(ports: Showing, id: CardId): Promise<Work | undefined> {
   if (!card.messages[first.key]) await record(ports, card, first.key);
   const lease = asToken(randomUUID());
   const mayStillSend = stopwatch(clock, timings.showWithinMs);
-  const taken = await cards.change<Work | undefined>(id, (now, { unrecovered }) => {
+  const taken = await cards.change<Work | undefined>(id, (now, { unread }) => {
     const stale = now && staleMessage(now);
     const message = stale && now.messages[stale.key];
-    if (unrecovered || !message || clock.now() < stale.at) return { card: now, give: undefined };
+    if (unread === 'channel' || !message || clock.now() < stale.at) return { card: now, give: undefined };
     const held = leased(message, lease, clock.now(), timings.showLeaseMs);
     const next = withMessage(now, stale.key, held);
     return { card: next, give: { card: next, key: stale.key, message, lease, mayStillSend } };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CardId, cardId, type DeskId, type PanelId, slackUserId, token } from '../core/ids.js';
 import type { Message, MessageKey } from '../core/message.js';
-import type { Standing } from '../ports.js';
+import type { Standing } from '../ports/recovery.js';
 import { messageEventType } from './ids.js';
 
 /** Travels with a message as metadata, so that it is recognised whatever became of its record. */

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Desk } from '../core/desk.js';
 import type { DeskId } from '../core/ids.js';
-import type { Standing } from '../ports.js';
+import type { Standing } from '../ports/recovery.js';
 import { markIn } from './message-mark.js';
 
 /** As many as Slack gives in one page. */

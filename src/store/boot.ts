@@ -6,3 +6,12 @@ local function boot()
   return run .. '-' .. replication
 end
 `;
+
+/** Lua: what a recovery from a boot has still to read, by the desk's key for boots; '' when it is done. */
+export const unreadLua = `
+local function unread(key, booted)
+  local known = redis.call('HMGET', key, 'recovered', 'channel-read')
+  if known[1] == booted then return '' end
+  return known[2] == booted and 'timeline' or 'channel'
+end
+`;

@@ -3,8 +3,9 @@ import type { Pause } from '../core/card.js';
 import type { DueEntry, Job } from '../core/due-entries.js';
 import { boot } from '../core/ids.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
+import type { Unread } from '../ports/recovery.js';
 import type { Step, World } from '../ports.js';
-import { bootLua } from './boot.js';
+import { bootLua, unreadLua } from './boot.js';
 import { dueMember } from './due.js';
 import { homesLua } from './homes.js';
 import { commandTimeoutMs, type DeskKeys, type Store } from './redis.js';
@@ -26,11 +27,12 @@ local function clock()
 end
 `;
 
-/** KEYS: document, settings, boot. Answers { rev, doc, boot, pause, the boot that was recovered from last, clock }. */
-const readLua = `${bootLua}${clockLua}
+/** KEYS: document, settings, boot. Answers { rev, doc, boot, pause, what is unread, clock }. */
+const readLua = `${bootLua}${unreadLua}${clockLua}
+local now = boot()
 return {
-  redis.call('HGET', KEYS[1], 'rev'), redis.call('HGET', KEYS[1], 'doc'), boot(),
-  redis.call('HGET', KEYS[2], 'pause'), redis.call('HGET', KEYS[3], 'recovered'), clock()
+  redis.call('HGET', KEYS[1], 'rev'), redis.call('HGET', KEYS[1], 'doc'), now,
+  redis.call('HGET', KEYS[2], 'pause'), unread(KEYS[3], now), clock()
 }
 `;
 
@@ -41,7 +43,7 @@ return {
  * { 'stale', … } with the same as a read when somebody else was first, or when Redis stood still for so long that the
  * writer was told that nothing was saved.
  */
-const writeLua = `${bootLua}${clockLua}${homesLua}
+const writeLua = `${bootLua}${unreadLua}${clockLua}${homesLua}
 local op, document = ARGV[1], ARGV[5]
 local ops = redis.call('HGET', KEYS[1], 'ops') or ''
 if string.find(ops, op, 1, true) then return { 'done' } end
@@ -50,8 +52,7 @@ local pause = redis.call('HGET', KEYS[2], 'pause') or ''
 local now = boot()
 local at = clock()
 if rev ~= ARGV[2] or now ~= ARGV[3] or pause ~= ARGV[4] or tonumber(at) > tonumber(ARGV[6]) then
-  local recovered = redis.call('HGET', KEYS[3], 'recovered')
-  return { 'stale', rev, redis.call('HGET', KEYS[1], 'doc'), now, pause, recovered, at }
+  return { 'stale', rev, redis.call('HGET', KEYS[1], 'doc'), now, pause, unread(KEYS[3], now), at }
 end
 if document ~= '' then
   local kept = {}
@@ -119,7 +120,7 @@ export function createDocuments<Doc extends Stored>(
     return found((await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as Raw);
   }
 
-  function found([rev, text, booted, pause, recovered, clock]: Raw): Found<Doc> {
+  function found([rev, text, booted, pause, unread, clock]: Raw): Found<Doc> {
     const doc = text ? (JSON.parse(text) as Doc) : undefined;
     if (doc && doc.format !== 1) {
       throw new Error(`${kind.name} ${doc.id} has format ${doc.format}; this version reads format 1.`);
@@ -130,7 +131,7 @@ export function createDocuments<Doc extends Stored>(
       world: {
         boot: boot(booted ?? ''),
         ...(pause ? { pause: JSON.parse(pause) as Pause } : {}),
-        ...(recovered === booted ? {} : { unrecovered: true }),
+        ...(unread ? { unread: unread as Unread } : {}),
       },
       pause: pause ?? '',
       clock: Number(clock),

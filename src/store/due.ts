@@ -1,7 +1,7 @@
 import { type DueEntry, type Job, recoverEntry } from '../core/due-entries.js';
 import type { Timings } from '../core/timings.js';
 import type { Due } from '../ports.js';
-import { bootLua } from './boot.js';
+import { bootLua, unreadLua } from './boot.js';
 import type { DeskKeys, Store } from './redis.js';
 
 /** How often it is written down that the desk is at work (ms): far less than a recovery reads back. */
@@ -11,21 +11,25 @@ const aliveEveryMs = 10_000;
  * KEYS: due, boot. ARGV: now, leased until, limit, the recover entry, how long after a new boot it is due, how often a
  * sign of life is written. Answers members and the times at which they were due.
  */
-const takeLua = `${bootLua}
+const takeLua = `${bootLua}${unreadLua}
 local now = tonumber(ARGV[1])
 local known = redis.call('HMGET', KEYS[2], 'recovered', 'met', 'alive-at')
 local booted = boot()
-if known[1] ~= booted then
+local left = unread(KEYS[2], booted)
+if left ~= '' then
   if known[2] ~= booted then
     redis.call('HSET', KEYS[2], 'met', booted)
     redis.call('ZADD', KEYS[1], string.format('%.0f', known[1] and now + ARGV[5] or now), ARGV[4])
   end
   local at = redis.call('ZSCORE', KEYS[1], ARGV[4])
-  if at and tonumber(at) > now then return {} end
-  redis.call('ZADD', KEYS[1], ARGV[2], ARGV[4])
-  return { ARGV[4], at or ARGV[1] }
+  if not at or tonumber(at) <= now then
+    redis.call('ZADD', KEYS[1], ARGV[2], ARGV[4])
+    return { ARGV[4], at or ARGV[1] }
+  end
+  if left == 'channel' then return {} end
+elseif now >= tonumber(known[3]) + ARGV[6] then
+  redis.call('HSET', KEYS[2], 'alive-at', ARGV[1])
 end
-if now >= tonumber(known[3]) + ARGV[6] then redis.call('HSET', KEYS[2], 'alive-at', ARGV[1]) end
 local taken = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'WITHSCORES', 'LIMIT', 0, ARGV[3])
 for i = 1, #taken, 2 do redis.call('ZADD', KEYS[1], ARGV[2], taken[i]) end
 return taken

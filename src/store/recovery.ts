@@ -1,25 +1,32 @@
 import { recoverEntry } from '../core/due-entries.js';
 import { boot } from '../core/ids.js';
-import type { Recovery, Standing } from '../ports.js';
-import { bootLua } from './boot.js';
+import type { Recovery, Standing, Unread } from '../ports/recovery.js';
+import { bootLua, unreadLua } from './boot.js';
 import { dueMember } from './due.js';
 import type { DeskKeys, Store } from './redis.js';
 
 /** How long a message without a record is remembered (s): its card comes back with the next reads, or never. */
 const foundForS = 30 * 24 * 60 * 60;
 
-/** KEYS: boot. Answers { boot, the one recovered from last, last sign of life }. */
-const neededLua = `${bootLua}
-local known = redis.call('HMGET', KEYS[1], 'recovered', 'alive-at')
-return { boot(), known[1], known[2] }
+/** KEYS: boot. Answers { boot, what is unread, last sign of life }. */
+const neededLua = `${bootLua}${unreadLua}
+local now = boot()
+return { now, unread(KEYS[1], now), redis.call('HGET', KEYS[1], 'alive-at') }
 `;
 
-/** KEYS: boot, due, threads that were read. ARGV: boot, now, recover entry. */
+/** KEYS: boot, threads that were read. ARGV: boot. */
+const channelReadLua = `${bootLua}
+if boot() ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'channel-read', ARGV[1])
+redis.call('DEL', KEYS[2])
+return 1
+`;
+
+/** KEYS: boot, due. ARGV: boot, now, recover entry. */
 const doneLua = `${bootLua}
 if boot() ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'recovered', ARGV[1], 'alive-at', ARGV[2])
 redis.call('ZREM', KEYS[2], ARGV[3])
-redis.call('DEL', KEYS[3])
 return 1
 `;
 
@@ -34,9 +41,16 @@ export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
   const field = ({ of, key }: Pick<Standing, 'of' | 'key'>) => `${of} ${key}`;
   return {
     async needed() {
-      const [booted, recovered, aliveAt] = (await redis.eval(neededLua, 1, keys.boot)) as (string | null)[];
-      if (booted === recovered) return undefined;
-      return { boot: boot(booted ?? ''), ...(aliveAt ? { aliveAt: Number(aliveAt) } : {}) };
+      const [booted, unread, aliveAt] = (await redis.eval(neededLua, 1, keys.boot)) as [
+        string,
+        Unread | '',
+        string | null,
+      ];
+      if (!unread) return undefined;
+      return { boot: boot(booted), unread, ...(aliveAt ? { aliveAt: Number(aliveAt) } : {}) };
+    },
+    async channelRead(booted) {
+      await redis.eval(channelReadLua, 2, keys.boot, keys.readThreads, booted);
     },
     async hasRead(thread, booted) {
       return (await redis.hget(keys.readThreads, thread)) === booted;
@@ -45,8 +59,7 @@ export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
       await redis.hset(keys.readThreads, thread, booted);
     },
     async done(booted, now) {
-      const named = [keys.boot, keys.due, keys.readThreads];
-      await redis.eval(doneLua, named.length, ...named, booted, now, dueMember(recoverEntry));
+      await redis.eval(doneLua, 2, keys.boot, keys.due, booted, now, dueMember(recoverEntry));
     },
     async keep(message) {
       await redis.eval(keepLua, 1, keys.found, field(message), JSON.stringify(message), foundForS);

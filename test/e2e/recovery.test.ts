@@ -19,6 +19,8 @@ const posted = (question: string) =>
     .read()
     .filter((entry) => entry.kind === 'chat.postMessage' && String(entry.text).includes(question)).length;
 
+/** How many messages were brought up to date. */
+const edits = () => scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.update').length;
 /** How many cards of somebody were ever posted. */
 const cardsOf = (name: string) =>
   scene.sandbox.journal
@@ -151,6 +153,25 @@ it('a copy with an answer on its way comes back: the answer that X has is recogn
   await scene.pass(minutes(10));
   expect(scene.published(words)).toHaveLength(1);
   expect(posted('Are you open tonight?')).toBe(2);
+});
+
+it('an X that lets nothing be read holds up no card in Slack, and no answer goes out before it was read', async () => {
+  await mayaAsks();
+  await scene.x('money', { creditsUsd: 0 });
+  await restart();
+  await hands.writes(ana, 'Maya Ortiz', 'Answer', words);
+  await scene.pass(minutes(2));
+  expect(await hands.shown('Maya Ortiz')).toContain('Ana is answering');
+  const before = edits();
+  await scene.pass(minutes(10));
+  expect(edits()).toBe(before);
+
+  await scene.x('money', { creditsUsd: 100 });
+  await scene.pass(minutes(2));
+  await hands.submit(ana);
+  await hands.close(ana);
+  await scene.pass(minutes(1));
+  expect(scene.published(words)).toHaveLength(1);
 });
 
 it('an older copy comes back to a channel with more threads than Slack shows in a minute', async () => {

@@ -1,4 +1,5 @@
-import type { Clock, Recovery, Standing } from '../../src/ports.js';
+import type { Recovery, Standing } from '../../src/ports/recovery.js';
+import type { Clock } from '../../src/ports.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakeRecovery extends Recovery {
@@ -16,9 +17,12 @@ export function fakeRecovery(clock: Clock, world: FakeWorld = fakeWorld()): Fake
     kept,
     aliveAt: clock.now(),
     async needed() {
-      const { boot, unrecovered } = world.now();
+      const { boot, unread } = world.now();
       const { aliveAt } = recovery;
-      return unrecovered ? { boot, ...(aliveAt === undefined ? {} : { aliveAt }) } : undefined;
+      return unread ? { boot, unread, ...(aliveAt === undefined ? {} : { aliveAt }) } : undefined;
+    },
+    async channelRead(boot) {
+      if (world.now().boot === boot) world.recovers('timeline');
     },
     hasRead: async (thread, boot) => read.has(`${thread} ${boot}`),
     async read(thread, boot) {

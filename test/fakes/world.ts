@@ -1,5 +1,6 @@
 import type { Pause } from '../../src/core/card.js';
 import type { Boot } from '../../src/core/ids.js';
+import type { Unread } from '../../src/ports/recovery.js';
 import type { World } from '../../src/ports.js';
 import { aBoot } from '../build.js';
 
@@ -7,8 +8,8 @@ export interface FakeWorld {
   now(): World;
   /** As if the storage had restarted, and the desk had recovered. */
   bootsAgain(boot: Boot): void;
-  /** As if the storage had restarted just now; undefined: the desk has recovered. */
-  recovers(needed: true | undefined): void;
+  /** What the desk has still to read, as if the storage had restarted just now; undefined: it has recovered. */
+  recovers(unread: Unread | undefined): void;
   pauses(pause: Pause | undefined): void;
 }
 
@@ -16,14 +17,14 @@ export interface FakeWorld {
 export function fakeWorld(): FakeWorld {
   let boot = aBoot;
   let pause: Pause | undefined;
-  let unrecovered: true | undefined;
+  let unread: Unread | undefined;
   return {
-    now: () => ({ boot, ...(pause ? { pause } : {}), ...(unrecovered ? { unrecovered } : {}) }),
+    now: () => ({ boot, ...(pause ? { pause } : {}), ...(unread ? { unread } : {}) }),
     bootsAgain: (next) => {
       boot = next;
     },
     recovers: (needed) => {
-      unrecovered = needed;
+      unread = needed;
     },
     pauses: (next) => {
       pause = next;

@@ -9,7 +9,7 @@ export const nextBoot = boot('run-2 replid-2');
 /** The store restarts: what it holds may be older than what Slack and X have seen. */
 export function bootsAgain({ world }: FakePorts): void {
   world.bootsAgain(nextBoot);
-  world.recovers(true);
+  world.recovers('channel');
 }
 
 export const inChannel = ({ board }: FakePorts) => board.channel.map(({ key }) => key);

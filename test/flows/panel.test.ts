@@ -100,7 +100,7 @@ it('when Slack asks to wait it waits, and need not be looked for', async () => {
 });
 
 it('nothing leaves while the desk recovers', async () => {
-  ports.world.recovers(true);
+  ports.world.recovers('channel');
   await showPanel(ports, id);
   expect(ports.board.channel).toEqual([]);
   ports.world.recovers(undefined);

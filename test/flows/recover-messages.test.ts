@@ -165,7 +165,7 @@ it('each thread is read once, also when Slack wants a pause before the next, and
   expect(read).toEqual([...threads.slice(0, 2), 'pause', ...threads.slice(2)]);
   read.length = 0;
   ports.world.bootsAgain(boot('run-3 replid-3'));
-  ports.world.recovers(true);
+  ports.world.recovers('channel');
   await expect(recover(ports)).rejects.toThrow(Busy);
   expect(read).toEqual([...threads.slice(0, 2), 'pause']);
 });

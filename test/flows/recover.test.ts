@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
 import { xPolls } from '../../src/core/due-entries.js';
 import { boot } from '../../src/core/ids.js';
-import { OutcomeUnknown } from '../../src/errors.js';
+import { OutcomeUnknown, Rejected } from '../../src/errors.js';
 import { recover } from '../../src/flows/recover.js';
 import { deliver } from '../../src/flows/send.js';
 import { aBoot, aCard, ana, minutes } from '../build.js';
@@ -16,7 +16,7 @@ beforeEach(() => {
   ports = fakePorts();
 });
 
-const recovered = () => ports.world.now().unrecovered === undefined;
+const recovered = () => ports.world.now().unread === undefined;
 const stored = async ({ id }: Pick<Card, 'id'>) => (await ports.cards.get(id)) ?? aCard();
 
 it('does nothing when there was no new boot, and at the very first start', async () => {
@@ -25,6 +25,25 @@ it('does nothing when there was no new boot, and at the very first start', async
   await recover(ports);
   bootsAgain(ports);
   ports.recovery.aliveAt = undefined;
+  await recover(ports);
+  expect(recovered()).toBe(true);
+});
+
+it('an X that cannot be read holds up what leaves for X alone, and the channel is read once', async () => {
+  const card = await aStoredCard(ports, 'sending');
+  let read = 0;
+  ports.board.standing = async () => {
+    read += 1;
+    return { messages: [], threads: [] };
+  };
+  const { mentions } = ports.network;
+  ports.network.mentions = () => Promise.reject(new Rejected('budget', 'no credits'));
+  bootsAgain(ports);
+  for (let n = 0; n < 2; n++) await expect(recover(ports)).rejects.toThrow('no credits');
+  expect(read).toBe(1);
+  expect(ports.world.now().unread).toBe('timeline');
+  expect((await stored(card)).state).toBe('unsure');
+  ports.network.mentions = mentions;
   await recover(ports);
   expect(recovered()).toBe(true);
 });

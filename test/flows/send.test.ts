@@ -83,7 +83,7 @@ describe('delivering', () => {
   });
 
   it('under the boot that just came does not call before the desk has recovered', async () => {
-    ports.world.recovers(true);
+    ports.world.recovers('channel');
     await send();
     expect((await now()).state).toBe('sending');
     ports.world.recovers(undefined);

@@ -148,7 +148,7 @@ describe('a look for an answer', () => {
 describe('a recovery', () => {
   it('that fails comes again soon, and then is done', async () => {
     const { board, clock, due, world } = work.ports;
-    world.recovers(true);
+    world.recovers('channel');
     board.next(new OutcomeUnknown('Slack'));
     await due.put({ job: 'recover', id: 'desk', at: clock.now() });
     await work.tick();
@@ -158,7 +158,7 @@ describe('a recovery', () => {
     await work.done();
     clock.pass(timings.readRetryMs);
     await work.tick();
-    await expect.poll(() => world.now().unrecovered).toBeUndefined();
+    await expect.poll(() => world.now().unread).toBeUndefined();
   });
 });
 

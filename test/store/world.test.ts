@@ -3,7 +3,7 @@ import type { Pause } from '../../src/core/card.js';
 import type { DueEntry } from '../../src/core/due-entries.js';
 import { boot as asBoot, cardId, token } from '../../src/core/ids.js';
 import { timings } from '../../src/core/timings.js';
-import type { Recovery } from '../../src/ports.js';
+import type { Recovery } from '../../src/ports/recovery.js';
 import { deskKeys } from '../../src/store/redis.js';
 import { aCard, carla, minutes, tuesday } from '../build.js';
 import { aCardIn } from '../core/card-in.js';
@@ -77,18 +77,36 @@ describe('under a boot that nobody recovered from', () => {
 
   it('what a person does is written, and says that nothing may leave', async () => {
     const worldOf = () => store.cards.change(aCard().id, (_, world) => ({ card: aCard(), give: world }));
-    expect(await worldOf()).not.toHaveProperty('unrecovered');
+    expect(await worldOf()).not.toHaveProperty('unread');
     await redis.restart();
-    expect(await worldOf()).toMatchObject({ unrecovered: true });
+    expect(await worldOf()).toMatchObject({ unread: 'channel' });
     expect(await store.cards.get(aCard().id)).toEqual(aCard());
+  });
+
+  it('once the channel was read all that is due comes again, and only X waits for the rest', async () => {
+    await store.due.put(poll);
+    await take(tuesday - 1);
+    await redis.restart();
+    const due = tuesday + timings.recoverAfterMs;
+    await take(tuesday);
+    expect(await jobs(due)).toEqual(['recover']);
+    await store.recovery.channelRead(await neededBoot(store.recovery));
+    expect(await jobs(due)).toEqual(['poll']);
+    expect(await jobs(due + minutes(1))).toEqual(['recover']);
+    const world = await store.cards.change(aCard().id, (_, now) => ({ card: aCard(), give: now }));
+    expect(world).toMatchObject({ unread: 'timeline' });
+    expect(await store.recovery.needed()).toMatchObject({ unread: 'timeline', aliveAt: tuesday - 1 });
+    await store.recovery.done(await neededBoot(store.recovery), due);
+    expect(await store.recovery.needed()).toBeUndefined();
   });
 
   it('a recovery that another boot overtook does not count', async () => {
     await redis.restart();
     const boot = await neededBoot(store.recovery);
     await redis.restart();
+    await store.recovery.channelRead(boot);
     await store.recovery.done(boot, tuesday);
-    expect(await store.recovery.needed()).toBeDefined();
+    expect(await store.recovery.needed()).toMatchObject({ unread: 'channel' });
   });
 
   it('it is known when the desk was last at work, and recovering does not change that before it is done', async () => {
@@ -111,14 +129,14 @@ describe('under a boot that nobody recovered from', () => {
     await first.close();
   });
 
-  it('which threads were read is known for one boot, until it is recovered from', async () => {
+  it('which threads were read is known for one boot, until its channel was read', async () => {
     await redis.restart();
     const [thread, boot] = ['1795516920.000001', await neededBoot(store.recovery)];
     expect(await store.recovery.hasRead(thread, boot)).toBe(false);
     await store.recovery.read(thread, boot);
     expect(await store.recovery.hasRead(thread, boot)).toBe(true);
     expect(await store.recovery.hasRead(thread, asBoot('another'))).toBe(false);
-    await store.recovery.done(boot, tuesday);
+    await store.recovery.channelRead(boot);
     expect(await store.redis.exists(store.keys.readThreads)).toBe(0);
   });
 
