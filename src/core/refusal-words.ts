@@ -32,6 +32,7 @@ export const refusalWords = {
   'refused.expired': 'This was folded away. Press Reopen first.',
   'refused.removed': '{first} removed the post. There is nothing to answer.',
   'refused.changed': '{first} changed the post at {time}. Read it again, then press Send.',
+  'refused.wrote-again': '{first} wrote again at {time}. Read it, then press Send.',
   'refused.in-review': "{name}'s answer waits for a colleague's check.",
   'refused.checked-by': "{reviewer} is checking {name}'s answer.",
   'refused.own-check': 'Someone else has to check your words.',

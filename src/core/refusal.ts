@@ -21,6 +21,8 @@ export type Refusal =
   | { readonly refused: 'paused'; readonly by: SlackUserId; readonly at: number; readonly reason: string }
   /** The act was changed on X since the person read it. */
   | { readonly refused: 'changed'; readonly first: string; readonly at: number }
+  /** The patron said more since the person read it. */
+  | { readonly refused: 'wrote-again'; readonly first: string; readonly at: number }
   | { readonly refused: 'budget' }
   /** Writing first would be unsolicited. */
   | { readonly refused: 'stranger'; readonly handle: string }

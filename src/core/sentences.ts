@@ -20,6 +20,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   expired: 'refused.expired',
   removed: 'refused.removed',
   changed: 'refused.changed',
+  'wrote-again': 'refused.wrote-again',
   'in-review': 'refused.in-review',
   'own-check': 'refused.own-check',
   flagged: 'refused.flagged',
@@ -103,6 +104,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
     case 'removed':
       return { first: firstOf({ name: refusal.first, handle: refusal.first }) };
     case 'changed':
+    case 'wrote-again':
       return { first: firstOf({ name: refusal.first, handle: refusal.first }), time: time(refusal.at) };
     case 'in-review':
       return { ...by, reviewer: nameOf(desk, refusal.reviewer ?? '') };

@@ -1,7 +1,8 @@
-import { type Answer, isHello, newestAct, type Reply, replyTarget, unanswered } from './card.js';
+import { type Answer, type Card, isHello, newestAct, type Reply, replyTarget, unanswered } from './card.js';
 import { coveredBy } from './covered.js';
 import { givenBack } from './given-back.js';
 import { held, personOf } from './held.js';
+import { compareIds, type PostId } from './ids.js';
 import { settled } from './settled.js';
 import { firstName } from './starters.js';
 import type { Steps } from './step.js';
@@ -84,7 +85,7 @@ export const staffSteps: Steps<
     // Nobody answers what they have not read: another act joined, or this one was changed.
     if (action.shown && action.shown !== replyTo) {
       return {
-        refused: 'changed',
+        refused: isAnotherAct(card, replyTo, action.shown) ? 'wrote-again' : 'changed',
         first: firstName(card.patron.name, card.patron.handle),
         at: newestAct(card).at,
       };
@@ -162,6 +163,14 @@ export const staffSteps: Steps<
     };
   },
 };
+
+/** Whether what is to be answered now came after the act that was shown: of the same act it is a newer version. */
+function isAnotherAct({ acts }: Card, replyTo: PostId | undefined, shown: PostId): boolean {
+  if (!replyTo || compareIds(replyTo, shown) < 0) return false;
+  return !acts.some(
+    (act) => act.kind === 'mention' && [replyTo, shown].every((id) => act.versions.includes(id)),
+  );
+}
 
 /** Approvals after an unknown one carry its time: it may still turn up. */
 function unknownBefore(reply: Reply | undefined): Pick<Reply, 'unknownFrom'> {

@@ -18,7 +18,7 @@ describe('an answer to what its writer has read', () => {
   it('is refused when the patron wrote more since the editor opened', () => {
     const card = aCardIn('claimed', { acts: twoActs });
     const approve = { ...anAction.approve, shown: mayasPost };
-    expect(decide(card, approve, asAna, tuesday)).toMatchObject({ refused: 'changed', first: 'Maya' });
+    expect(decide(card, approve, asAna, tuesday)).toMatchObject({ refused: 'wrote-again', first: 'Maya' });
     expect(outcome(card, { ...approve, shown: postId('5002') }, asAna).state).toBe('sending');
   });
 

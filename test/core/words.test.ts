@@ -107,6 +107,7 @@ describe('a refusal', () => {
       { refused: 'changed', first: 'Maya', at },
       'Maya changed the post at 10:43. Read it again, then press Send.',
     ],
+    [{ refused: 'wrote-again', first: 'Maya', at }, 'Maya wrote again at 10:43. Read it, then press Send.'],
     [{ refused: 'in-review', by: ben }, "Ben's answer waits for a colleague's check."],
     [{ refused: 'in-review', by: ben, reviewer: carla }, "Carla is checking Ben's answer."],
     [{ refused: 'own-check' }, 'Someone else has to check your words.'],

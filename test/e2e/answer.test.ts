@@ -130,7 +130,7 @@ describe('an answer to what its writer has not read', () => {
     await scene.slack('submit', { user: ana });
     await scene.app.settled();
     const editor = wordsOf((await scene.view(ana)).blocks);
-    expect(editor).toContain('Read it again, then press Send.');
+    expect(editor).toMatch(/Ned wrote again at \d\d:\d\d\. Read it, then press Send\./u);
     expect(editor).toContain('And a piano to try it on?');
     expect(editor).toContain('Hi Ned, yes, upstairs.');
     await scene.pass(30_000);

@@ -171,6 +171,7 @@ it('so can every refusal', () => {
     'not-deleter': { refused: 'not-deleter', by },
     paused: { refused: 'paused', by, at, reason: '777' },
     changed: { refused: 'changed', first: '222', at },
+    'wrote-again': { refused: 'wrote-again', first: '222', at },
     budget: { refused: 'budget' },
     stranger: { refused: 'stranger', handle: '333' },
     going: { refused: 'going', by, dueAt: at },

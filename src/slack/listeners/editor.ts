@@ -165,7 +165,7 @@ async function submit(written: Written, words: Words): Promise<ModalView | strin
   }
   const result = await approve(ports, id, who, text, written.shown);
   // What was changed has to be read: it stands above the words.
-  const isNews = 'refused' in result && result.refused === 'changed';
+  const isNews = 'refused' in result && (result.refused === 'changed' || result.refused === 'wrote-again');
   return (
     (isNews && (await editorWith(written, words, () => sentence(desk, result)))) || outcome(written, result)
   );
