@@ -30,3 +30,24 @@ it('a greeting that thanks for following is held up once: change the words, or s
   await scene.pass(6_000);
   expect(scene.published('thanks for following')).toHaveLength(1);
 });
+
+it('words that were held up are not sent to a post that changed meanwhile: the editor shows it', async () => {
+  await openScene();
+  const id = await scene.mention('abe_l', 'Abe Lund', '@centrallibrary Are you open late?');
+  await hands.writes(ana, 'Abe Lund', 'Answer', 'Hi Abe, until nine: see example.org');
+  await hands.submit(ana);
+  expect(await hands.title(ana)).toBe('Before you send');
+  await scene.x('edit', { id, text: '@centrallibrary Are you open on Sunday?' });
+  await hands.submit(ana);
+  expect(await hands.title(ana)).toBe('Answer Abe');
+  expect(await hands.reads(ana)).toContain('Are you open on Sunday?');
+  expect(await hands.reads(ana)).toContain('Read it again, then press Send.');
+  await hands.type(ana, 'Hi Abe, not on Sundays: see example.org');
+  await hands.submit(ana);
+  await hands.submit(ana);
+  expect(await hands.title(ana)).toBe('On its way');
+  await scene.pass(6_000);
+  expect(scene.published('Hi Abe').map(({ text }) => text)).toEqual([
+    'Hi Abe, not on Sundays: see example.org ^AK',
+  ]);
+});

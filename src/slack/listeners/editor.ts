@@ -29,6 +29,8 @@ import { decodeWriting, type Writing } from '../writing.js';
 import { sendByHand } from './by-hand.js';
 
 type Words = NonNullable<ReturnType<typeof wordsIn>>;
+/** The words, and the input that they stand in where there is one. */
+type Sent = Pick<Words, 'text'> & Partial<Words>;
 
 interface Written extends Writing {
   readonly ports: Ports;
@@ -103,11 +105,11 @@ export function listenToEditor(app: App, desks: Desks): void {
   app.view(callbackIds.warning, async ({ ack, body, view }) => {
     const written = await writtenIn(view, body.user.id, desks);
     if (!written) return ack();
-    const { card, ports, who, opening: words } = written;
+    const { ports, opening: text } = written;
     const tell = (said: string) => ack({ response_action: 'update', view: noteView(ports.desk, said) });
     let came: ModalView | string;
     try {
-      came = await outcome(written, await approve(ports, card, who, words, written.shown));
+      came = await send({ ...written, opening: '' }, { text });
     } catch (fault) {
       await tell(say(ports.desk.words, 'told.not-saved'));
       throw fault;
@@ -130,7 +132,7 @@ export function listenToEditor(app: App, desks: Desks): void {
 /** The editor as it stands, with what is to be said of the card and the words in it. */
 async function editorWith(
   { ports, card: id, opening: begun, user }: Written,
-  { block, text }: Words,
+  { text, ...stands }: Sent,
   said: (card: Card) => string | Promise<string>,
 ): Promise<ModalView | undefined> {
   const { clock, desk } = ports;
@@ -138,7 +140,7 @@ async function editorWith(
   if (!card) return undefined;
   const found = await said(card);
   const around = await surroundingsOf(ports, card);
-  const editing = { card, desk, by: user, opening: begun, draft: text, block, found, around };
+  const editing = { card, desk, by: user, opening: begun, draft: text, ...stands, found, around };
   return editorView({ ...editing, now: clock.now() });
 }
 
@@ -163,7 +165,14 @@ async function submit(written: Written, words: Words): Promise<ModalView | strin
     await saveDraft(ports, id, who, text, clock.now());
     return warningView(card, desk, checked.warnings, text);
   }
-  const result = await approve(ports, id, who, text, written.shown);
+  return send(written, words);
+}
+
+/** Approves the words, after which comes the next screen; or a sentence, or the editor where there is something to read. */
+async function send(written: Written, words: Sent): Promise<ModalView | string> {
+  const { ports, card, who, shown } = written;
+  const { desk } = ports;
+  const result = await approve(ports, card, who, words.text, shown);
   // What was changed has to be read: it stands above the words.
   const isNews = 'refused' in result && (result.refused === 'changed' || result.refused === 'wrote-again');
   return (
