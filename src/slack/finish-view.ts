@@ -6,7 +6,7 @@ import { say } from '../core/words.js';
 import { fitsLink, replyUrl } from '../core/x-links.js';
 import { actions, button, line, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
-import { actionIds, callbackIds } from './ids.js';
+import { actionIds, callbackIds, fitsButton } from './ids.js';
 import { modal, patronBlocks } from './views.js';
 
 export interface Finishing {
@@ -59,12 +59,13 @@ function linkOrStop(
   return post ? actions(openInXButton(card, desk, post, text)) : [];
 }
 
-/** X's composer with these words, as the library; the press tells the desk which words they are. */
+/** X's composer with these words, as the library; the press tells the desk which words they are, unless they are too long. */
 export function openInXButton(card: Card, desk: Desk, post: PostId, text?: string): Button {
+  const ref = refTo(card, desk, text === undefined ? post : `${post} ${text}`);
   return button({
     id: actionIds.openInX,
     label: say(desk.words, 'button.open-in-x'),
-    ref: refTo(card, desk, text === undefined ? post : `${post} ${text}`),
+    ref: fitsButton(ref) ? ref : refTo(card, desk, post),
     url: replyUrl(desk, post, text ?? ''),
   });
 }

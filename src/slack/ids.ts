@@ -187,7 +187,13 @@ const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]+)(?: (.*))?$/su;
 const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest|cover|reminder)-[\w-]+)(?: (.*))?$/su;
 const NOTE_REF = /^([a-z0-9-]+) note-(\d+)$/u;
 const DESK_REF = /^[a-z0-9-]+$/u;
-const MAX_REF = 2000;
+/** Slack's limit for what travels with a modal. */
+const MAX_REF = 3000;
+/** Slack's limit for what a button says. */
+const MAX_VALUE = 2000;
+
+/** Whether a button can say this. */
+export const fitsButton = (ref: AnyRef): boolean => encodeRef(ref).length <= MAX_VALUE;
 
 export function encodeRef(ref: AnyRef): string {
   if ('note' in ref) return `${ref.desk} note-${ref.note}`;

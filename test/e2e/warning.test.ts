@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ana } from './desk.js';
-import { hands, openScene, scene } from './scene.js';
+import { hands, openScene, scene, useScene } from './scene.js';
 
 it('a greeting that thanks for following is held up once: change the words, or send them anyway', async () => {
   await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
@@ -50,4 +50,28 @@ it('words that were held up are not sent to a post that changed meanwhile: the e
   expect(scene.published('Hi Abe').map(({ text }) => text)).toEqual([
     'Hi Abe, not on Sundays: see example.org ^AK',
   ]);
+});
+
+describe('an answer as long as the editor takes', () => {
+  useScene({ desk: (text) => text.replace('plan: self-serve', 'plan: self-serve, longPosts: true') });
+  const long = `Hi Lou, see example.org and ${'so on and '.repeat(275)}`.trim();
+
+  it('is held up and sent anyway', async () => {
+    await scene.mention('lou_b', 'Lou Bell', '@centrallibrary What can I borrow?');
+    await hands.writes(ana, 'Lou Bell', 'Answer', long);
+    await hands.submit(ana);
+    expect(await hands.title(ana)).toBe('Before you send');
+    await hands.submit(ana);
+    expect(await hands.title(ana)).toBe('On its way');
+    await hands.inModal(ana, 'Undo');
+    await hands.close(ana);
+  });
+
+  it('is finished in X', async () => {
+    await hands.pick(ana, 'Lou Bell', 'Finish in X…');
+    expect(await hands.reads(ana)).toContain('They are too long for a link: copy them, then open X.');
+    await hands.inModal(ana, 'Open in X');
+    await hands.close(ana);
+    expect(await hands.shown('Lou Bell')).toContain('Ana is finishing this in X');
+  });
 });
