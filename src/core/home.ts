@@ -12,7 +12,7 @@ import type { Rota } from './rota.js';
 export interface AtHome {
   readonly desk: Desk;
   readonly user: SlackUserId;
-  /** What waits, in the order of *next*. */
+  /** What waits that the person can take up, in the order of *next*. */
   readonly waiting: readonly Card[];
   /** Cards that the person has. */
   readonly drafts: readonly Card[];

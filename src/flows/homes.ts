@@ -1,7 +1,7 @@
 import { askedAlone } from '../core/cover.js';
 import { type HomeContent, homeTurnsAt } from '../core/home.js';
 import type { SlackUserId } from '../core/ids.js';
-import { inOrder } from '../core/next.js';
+import { nextFor } from '../core/next.js';
 import { memberOf, notStaff, whoIs } from '../core/who.js';
 import { Busy, KeysRefused, Rejected } from '../errors.js';
 import type { AtHomeLately } from '../ports/homes.js';
@@ -82,5 +82,13 @@ async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId
   ]);
   const now = clock.now();
   const asked = askedAlone(covers, user, now);
-  return { desk, user, waiting: inOrder(waiting), drafts, asked, now, ...(pause ? { pause } : {}) };
+  return {
+    desk,
+    user,
+    waiting: nextFor(whoIs(desk, user), waiting, desk),
+    drafts,
+    asked,
+    now,
+    ...(pause ? { pause } : {}),
+  };
 }

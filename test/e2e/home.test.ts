@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ana, ben, dev, edith } from './desk.js';
-import { hands, scene, useScene } from './scene.js';
+import { hands, openScene, scene, useScene } from './scene.js';
 
 useScene();
 const { reads, shown, title } = hands;
@@ -94,4 +94,19 @@ describe('the shortcut Answer next', () => {
     await shortcut(edith);
     expect(await reads(edith)).toContain('Only colleagues on the rota');
   });
+});
+
+it('a trainee is not offered greetings that are posted in X, and is told so where they are all that waits', async () => {
+  await openScene();
+  await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
+  await scene.x('follow', { by: 'samokafor' });
+  await scene.pass(310_000);
+  expect(await comesHome(ana)).toContain('Answer next (1)');
+  expect(await comesHome(dev)).not.toContain('Answer next');
+  await shortcut(dev);
+  expect(await reads(dev)).toBe(
+    'A greeting is posted in X, where no colleague checks it first. Pass this one to somebody.',
+  );
+  await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large print?');
+  expect(await comesHome(dev)).toContain('Answer next (1)');
 });

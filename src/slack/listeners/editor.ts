@@ -7,6 +7,7 @@ import type { Decision } from '../../core/decide.js';
 import { findingSentence, verdict } from '../../core/finding-sentences.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { mayNot } from '../../core/may.js';
+import { nextFor } from '../../core/next.js';
 import { reachOf } from '../../core/reach.js';
 import type { Refusal } from '../../core/refusal.js';
 import { sentence } from '../../core/sentences.js';
@@ -181,7 +182,7 @@ async function send(written: Written, words: Sent): Promise<ModalView | string> 
 }
 
 async function outcome(
-  { ports, card: id }: Written,
+  { ports, card: id, who }: Written,
   result: Decision | Refusal | Finding,
 ): Promise<ModalView | string> {
   const { cards, clock, desk } = ports;
@@ -192,7 +193,7 @@ async function outcome(
   if ('refused' in result) return sentence(desk, result);
   // It is stored: what waits besides is only a number on a button.
   const waiting = await cards.waiting().catch(() => []);
-  const came = { card: result.card, desk, waiting: waiting.length };
+  const came = { card: result.card, desk, waiting: nextFor(who, waiting, desk).length };
   return result.card.state === 'in-review' ? askedView({ ...came, now: clock.now() }) : goingView(came);
 }
 
