@@ -7,6 +7,7 @@ import { onShift } from '../core/duty.js';
 import type { AtHome, HomeContent } from '../core/home.js';
 import { panelId, type SlackUserId } from '../core/ids.js';
 import { moment, nameOf } from '../core/phrases.js';
+import { quote } from '../core/plain.js';
 import type { Refusal } from '../core/refusal.js';
 import { sentence } from '../core/sentences.js';
 import { say, type WordKey } from '../core/words.js';
@@ -45,6 +46,7 @@ export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
 function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: AtHome): KnownBlock[] {
   const { words } = desk;
   const [first] = waiting;
+  const hidden = drafts.length - SHOWN_DRAFTS;
   return [
     ...practiceMark(desk),
     rich(line(bold(shiftLine(desk, user, now))), ...(pause ? [line(pausedLine(desk, pause, now))] : [])),
@@ -60,6 +62,7 @@ function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: AtHome):
       : [rich(line(say(words, 'waiting.nothing')))]),
     ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
     ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
+    ...(hidden > 0 ? [rich(line(say(words, 'waiting.more', { count: hidden })))] : []),
     ...(asked ?? []).slice(0, SHOWN_REQUESTS).flatMap((request) => askedBlocks(request, user, desk, now)),
     ...actions(findCover(desk)),
     rich(...weekLines(desk, now)),
@@ -99,7 +102,7 @@ function askedBlocks(request: CoverRequest, user: SlackUserId, desk: Desk, now: 
 }
 
 function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
-  const words = (card.draft?.text ?? '').replace(/\s+/gu, ' ').slice(0, MAX_DRAFT);
+  const words = quote(card.draft?.text ?? '', MAX_DRAFT);
   const open = button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref: refTo(card, desk) });
   return [rich(line(shownName(card.patron)), quoted(words)), ...actions(open)];
 }

@@ -278,6 +278,16 @@ describe('the App Home', () => {
     expect(screen(strangerHomeView(desk, { refused: 'not-staff' }).blocks)).toContain('Ask Ana to add you.');
   });
 
+  it('says how many drafts it leaves out, and cuts none within a character', () => {
+    const draft = { text: `${'a'.repeat(118)}😀😀`, by: ana, at: now };
+    const drafts = Array.from({ length: 12 }, () => ({ ...inState.claimed, draft }));
+    const shown = screen(home({ drafts }).blocks);
+    expect(shown).toContain('Open and 2 more Find cover');
+    expect(shown).toContain(`${'a'.repeat(118)}😀😀 Open`);
+    const longer = { ...inState.claimed, draft: { ...draft, text: `${'a'.repeat(118)}😀😀😀` } };
+    expect(screen(home({ drafts: [longer] }).blocks)).toContain(`${'a'.repeat(118)}😀…`);
+  });
+
   it('stays within what Slack takes', () => {
     const drafts = Array.from({ length: 60 }, (_, at) => ({
       ...inState.claimed,
