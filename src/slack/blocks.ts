@@ -152,6 +152,18 @@ export function cut(said: string, max: number): string {
   return `${said.slice(0, end).trimEnd()}…`;
 }
 
+/** A sentence as it was written, whatever it holds: in `text` alone Slack would format it. */
+export const sentenceMessage = (said: string): Message => ({
+  text: escapeText(said),
+  blocks: [rich(sentenceLine(said))],
+});
+
+/** The same where it stands in a modal. Our own address of a post can be pressed. */
+export const sentenceLine = (said: string): RichTextSection =>
+  line(...said.split(POST_URL).map((part, index) => (index % 2 === 0 ? part : link(part, part))));
+
+const POST_URL = /(https?:\/\/\S+\/i\/status\/\d+)/u;
+
 /** Slack refuses empty text elements. */
 function elements(inlines: readonly (Inline | string)[]): Inline[] {
   return inlines

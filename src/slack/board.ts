@@ -13,7 +13,7 @@ import {
 import { NotSent } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Board, Clock } from '../ports.js';
-import { escapeText, type Message as Shown } from './blocks.js';
+import { type Message as Shown, sentenceMessage } from './blocks.js';
 import { cardMessage } from './card-message.js';
 import { channelMembers, colleagueById } from './colleagues.js';
 import { slackFault } from './faults.js';
@@ -176,7 +176,7 @@ export function createBoard(
 
     async whisper(to, text) {
       await call('chat.postEphemeral', () =>
-        client.chat.postEphemeral({ channel, user: to, text: escapeText(text) }),
+        client.chat.postEphemeral({ channel, user: to, ...sentenceMessage(text) }),
       );
     },
   };

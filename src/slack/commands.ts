@@ -9,7 +9,7 @@ import { readTyped } from '../core/typed.js';
 import { notStaff } from '../core/who.js';
 import { say } from '../core/words.js';
 import type { Desks, Ports } from '../ports.js';
-import { cut, escapeText, type Message } from './blocks.js';
+import { cut, escapeText, type Message, sentenceMessage } from './blocks.js';
 import { budgetMessage } from './budget-message.js';
 import { notesMessage } from './desk-notes.js';
 import { helpMessage } from './help-message.js';
@@ -120,7 +120,7 @@ async function wrongChannel(respond: RespondFn, desks: Desks): Promise<void> {
 }
 
 const tell = async (respond: RespondFn, said: string): Promise<void> => {
-  await respond({ response_type: 'ephemeral', text: escapeText(said) });
+  await show(respond, sentenceMessage(said));
 };
 
 const show = async (respond: RespondFn, { text, blocks }: Message): Promise<void> => {

@@ -5,7 +5,7 @@ import type { Note } from '../core/desk-settings.js';
 import { localTime } from '../core/local-time.js';
 import { nameOf } from '../core/phrases.js';
 import { say, sayCount } from '../core/words.js';
-import { actions, button, escapeText, line, type Message, rich } from './blocks.js';
+import { actions, button, escapeText, line, type Message, rich, sentenceMessage } from './blocks.js';
 import { actionIds } from './ids.js';
 
 /** Above every answer: what everybody should know today. */
@@ -19,7 +19,7 @@ export function deskNotes(desk: Desk, now: number): KnownBlock[] {
 /** `/greet note`: today's notes, who left them, and the way to take them down. */
 export function notesMessage(desk: Desk, now: number): Message {
   const notes = standingNotes(desk, now);
-  if (notes.length === 0) return said(say(desk.words, 'note.none'));
+  if (notes.length === 0) return sentenceMessage(say(desk.words, 'note.none'));
   const title = sayCount(desk.words, 'note.title', notes.length);
   return {
     text: escapeText(title),
@@ -37,5 +37,3 @@ function noteBlocks(note: Note, desk: Desk): KnownBlock[] {
     ...actions(button({ id: actionIds.removeNote, label: say(desk.words, 'note.remove'), ref })),
   ];
 }
-
-const said = (words: string): Message => ({ text: escapeText(words), blocks: [rich(line(words))] });

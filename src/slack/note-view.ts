@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { firstOf } from '../core/phrases.js';
-import { line, rich } from './blocks.js';
+import { rich, sentenceLine } from './blocks.js';
 import { refTo } from './card-buttons.js';
 import { callbackIds } from './ids.js';
 import { modal } from './views.js';
@@ -15,5 +15,5 @@ export const noteView = (desk: Desk, said: string, card?: Card): ModalView =>
     desk,
     title: card ? 'note.title' : 'note.plain-title',
     close: 'draft.close',
-    blocks: [rich(line(said))],
+    blocks: [rich(sentenceLine(said))],
   });

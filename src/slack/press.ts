@@ -8,7 +8,7 @@ import type { Refusal } from '../core/refusal.js';
 import { sentence } from '../core/sentences.js';
 import { whoIs } from '../core/who.js';
 import type { Desks, Ports } from '../ports.js';
-import { escapeText } from './blocks.js';
+import { sentenceMessage } from './blocks.js';
 import { decodeRef } from './ids.js';
 import { noteView } from './note-view.js';
 
@@ -71,7 +71,7 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
   };
   const tell = async (said: string, card?: Card) => {
     if (viewId || !channel) await show(noteView(desk, said, card));
-    else await client.chat.postEphemeral({ channel, user: userId, text: escapeText(said) });
+    else await client.chat.postEphemeral({ channel, user: userId, ...sentenceMessage(said) });
   };
   return {
     ports,

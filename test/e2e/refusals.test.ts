@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ana, ben, carla } from './desk.js';
+import { ana, ben, carla, type ShownMessage } from './desk.js';
 import { hands, scene, useScene } from './scene.js';
 
 useScene();
@@ -47,7 +47,7 @@ describe('whoever comes too late is told what became of it', () => {
         await scene.x('post', { by: 'centrallibrary', text: 'We are.', in_reply_to: id });
         await scene.pass(62_000);
       },
-      /^Someone answered in the X app at \d\d:\d\d\. View it on X: https:\/\/x\.com\/i\/status\/\d+$/,
+      /^Someone answered in the X app at \d\d:\d\d\. View it on X: +https:\/\/x\.com\/i\/status\/\d+$/,
     ],
     [
       'it was closed',
@@ -121,4 +121,37 @@ it('a hand-off is closed by its holder behind More…', async () => {
   await hands.more(ana, 'Han Doff', 'No reply needed');
   await hands.close(ana);
   expect(await shown('Han Doff')).toContain('Ana closed this: no reply needed');
+});
+
+describe('what a person is told alone', () => {
+  /** The message as it stands in Slack, each part by what it is. */
+  async function parts(user: string): Promise<unknown> {
+    const { messages } = (await scene.slack('ephemerals', { user })) as { messages: ShownMessage[] };
+    const [block] = (messages.at(-1)?.blocks ?? []) as { elements: { elements: unknown[] }[] }[];
+    return block?.elements[0]?.elements;
+  }
+
+  it('is not formatted by what a patron is called', async () => {
+    await scene.mention('_maya_', '📚', '@centrallibrary Are you open late?');
+    await hands.writes(ana, '@_maya_', 'Answer', 'Hi, until eight.');
+    await scene.press(ben, '@_maya_', 'Open');
+    await hands.inModal(ben, 'Take over');
+    await hands.close(ben);
+    expect(await told(ana)).toContain('Ben took over your answer to _maya_ at');
+    expect(await parts(ana)).toEqual([{ type: 'text', text: await told(ana) }]);
+  });
+
+  it('leads to the post that it is about', async () => {
+    const id = await question('Lin Kedin');
+    const { id: ours } = await scene.x('post', { by: 'centrallibrary', text: 'We are.', in_reply_to: id });
+    await scene.pass(62_000);
+    await hands.pick(ben, 'Lin Kedin', 'History');
+    await hands.close(ben);
+    await hands.command(ben, '/greet', `patron_${asked}`);
+    const url = `https://x.com/i/status/${ours}`;
+    expect(JSON.stringify((await scene.view(ben)).blocks)).toContain(
+      JSON.stringify({ type: 'link', url, text: url }),
+    );
+    await hands.close(ben);
+  });
 });

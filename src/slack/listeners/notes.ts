@@ -8,7 +8,7 @@ import { say } from '../../core/words.js';
 import { leaveNote, removeNote } from '../../flows/notes.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import { escapeText } from '../blocks.js';
+import { sentenceMessage } from '../blocks.js';
 import { notesMessage } from '../desk-notes.js';
 import { actionIds, decodeNoteRef } from '../ids.js';
 import { tellNotServed } from '../not-served.js';
@@ -30,8 +30,8 @@ export function listenToNotes(app: App, desks: Desks, log: Logger): void {
     if (!ref || !ports) return tellNotServed(log, action.action_id, respond);
     const removed = await removeNote(ports, whoIs(ports.desk, body.user.id), ref.note);
     if (removed && isRefusal(removed)) {
-      const text = escapeText(sentence(ports.desk, removed));
-      return void (await respond({ response_type: 'ephemeral', replace_original: false, text }));
+      const said = sentenceMessage(sentence(ports.desk, removed));
+      return void (await respond({ response_type: 'ephemeral', replace_original: false, ...said }));
     }
     await respond({
       replace_original: true,
