@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/redis-process.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { type RedisProxy, startRedisProxy } from '../fakes/redis-proxy.js';
-import { ana, type Scene, startScene, tellOnFailure } from './desk.js';
-import { handsIn } from './hands.js';
+import { ana } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
 const words = 'Yes Maya, until eight.';
 
@@ -12,30 +12,24 @@ let primary: OwnRedis;
 let copy: OwnRedis;
 /** The name by which the desk knows its Redis: what it leads to may change. */
 let name: RedisProxy;
-let scene: Scene;
 let healthPort: number;
 beforeEach(async () => {
   [primary, copy] = await Promise.all([startOwnRedis(), startOwnRedis()]);
+  onTestFinished(async () => void (await Promise.all([primary.close(), copy.close()])));
   await follow(copy, primary);
   name = await startRedisProxy(primary.url);
+  onTestFinished(() => name.close());
   healthPort = await freePort();
-  scene = await startScene({
+  await openScene({
     redisUrl: name.url,
+    mayLoseBooks: true,
     env: { HEALTH_PORT: String(healthPort) },
     overrides: { timings: { conditionMs: 50 } },
   });
-  tellOnFailure(() => scene);
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
   await scene.press(ana, 'Maya Ortiz', 'Answer');
   await hands.type(ana, words);
 });
-afterEach(async () => {
-  await scene.end();
-  await name.close();
-  await Promise.all([primary.close(), copy.close()]);
-});
-
-const hands = handsIn(() => scene);
 
 /** One server becomes the copy of another, and has all that it has; of none, it is a primary. */
 async function follow(server: OwnRedis, other?: OwnRedis): Promise<void> {
