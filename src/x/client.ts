@@ -13,6 +13,7 @@ import {
   deletedAnswer,
   followerFields,
   foundPosts,
+  isRepost,
   notShownAnswer,
   ownFields,
   postFields,
@@ -48,6 +49,7 @@ const fullPage = 100;
 const mentionsAtMost = 800;
 const followersPage = 20;
 const recentFew = 10;
+const recentMore = 50;
 const handlePattern = /^\w{1,15}$/;
 
 const mentionsCall = 'GET /2/users/:id/mentions';
@@ -147,7 +149,8 @@ export function createNetwork(options: NetworkOptions): Network {
     async ownPosts(since) {
       const found = [];
       for await (const { data } of postPages(postsCall, 'users/:id/tweets', since, {})) {
-        found.push(...data.map(toPost));
+        // Not left out by X: an empty page of it names no next one.
+        found.push(...data.filter((one) => !isRepost(one)).map(toPost));
       }
       return found.sort((a, b) => compareIds(a.id, b.id));
     },
@@ -157,13 +160,16 @@ export function createNetwork(options: NetworkOptions): Network {
         'tweet.fields': postFields,
         exclude: 'replies,retweets',
         start_time: new Date(sinceMs).toISOString(),
-        max_results: recentFew,
       };
-      const answer = await get({ path: 'users/:id/tweets', id: of, query });
-      if (notShownAnswer.safeParse(answer).success) return [];
-      const { data } = parse(postsPage, answer);
-      await bill.posts(postsCall, data, false);
-      return data.map(toPost);
+      // X leaves replies and reposts out of the newest so many; what it leaves out costs nothing.
+      for (const max_results of [recentFew, recentMore]) {
+        const answer = await get({ path: 'users/:id/tweets', id: of, query: { ...query, max_results } });
+        if (notShownAnswer.safeParse(answer).success) return [];
+        const { data } = parse(postsPage, answer);
+        await bill.posts(postsCall, data, false);
+        if (data.length > 0) return data.map(toPost);
+      }
+      return [];
     },
 
     async posts(ids, deadlineMs = timings.readDeadlineMs * Math.ceil(ids.length / fullPage)) {

@@ -99,21 +99,27 @@ export const followerFields = `${userFields},created_at,public_metrics`;
 /** Of ourselves. */
 export const ownFields = 'pinned_tweet_id';
 
-/** Each post with its author. Suspended and deleted authors are not included. */
+/** Each post with its author. Suspended and deleted authors are not included, and a repost is nobody's own words. */
 export function toAuthoredPosts({ data, includes }: PostsWithAuthors): AuthoredPost[] {
   const authors = new Map<XUserId, Patron>(includes?.users.map((one) => [one.id, toPatron(one)]));
   return data.flatMap((wire) => {
     const author = authors.get(wire.author_id);
-    return author ? [{ post: toPost(wire), author }] : [];
+    return author && !isRepost(wire) ? [{ post: toPost(wire), author }] : [];
   });
 }
 
 type PostsWithAuthors = Pick<z.infer<typeof postsPage>, 'data' | 'includes'>;
 
+export function isRepost(wire: z.infer<typeof wirePost>): boolean {
+  return referencesOf(wire).some(({ type }) => type === 'retweeted');
+}
+
+const referencesOf = (wire: z.infer<typeof wirePost>) =>
+  wire.referenced_tweets ?? wire.referenced_posts ?? [];
+
 export function toPost(wire: z.infer<typeof wirePost>): Post {
   const versions = wire.edit_history_tweet_ids ?? wire.edit_history_post_ids ?? [];
-  const references = wire.referenced_tweets ?? wire.referenced_posts ?? [];
-  const repliedTo = references.find(({ type }) => type === 'replied_to')?.id;
+  const repliedTo = referencesOf(wire).find(({ type }) => type === 'replied_to')?.id;
   // X cuts the `text` of a long post, and its entities, without a mark; what is attached may stand in either list.
   const { text, entities } = wire.note_tweet ?? wire.note_post ?? wire;
   const urls = entities?.urls ?? [];

@@ -37,6 +37,13 @@ describe('mentions', () => {
     expect(await x.network.mentions(start)).toEqual({ found: [], cutOff: false });
   });
 
+  it('are no reposts: nobody wrote anything', async () => {
+    const question = x.post('maya_reads', '@centrallibrary Any good allotment books?');
+    const ours = x.post('centrallibrary', 'We are open.');
+    for (const id of [question, ours]) x.act('repost', { by: 'samokafor', id });
+    expect((await mention()).post.id).toBe(question);
+  });
+
   it('come with who wrote them', async () => {
     x.post('maya_reads', 'Thank you @centrallibrary!');
     expect((await mention()).author).toEqual({

@@ -74,6 +74,12 @@ describe('our own posts', () => {
     ]);
   });
 
+  it('are no reposts', async () => {
+    x.act('repost', { by: 'centrallibrary', id: x.post('maya_reads', '@centrallibrary is lovely') });
+    const post = x.post('centrallibrary', 'We are open.');
+    expect((await x.network.ownPosts(start)).map(({ id }) => id)).toEqual([post]);
+  });
+
   it('that are long are known by all their words', async () => {
     x.act('premium', { handle: 'centrallibrary' });
     const question = x.post('maya_reads', '@centrallibrary Which authors?');
@@ -99,12 +105,21 @@ describe('our own posts', () => {
 });
 
 describe("a person's recent posts", () => {
-  it('are their ten newest of their own, newest first', async () => {
+  const found = async () => (await x.network.recentPosts(x.sam, x.clock.now() - 60_000)).map(({ id }) => id);
+
+  it('are those of their ten newest that are their own, newest first', async () => {
     const question = x.post('maya_reads', 'Any good allotment books?');
     const posts = times(12, (n) => x.post('samokafor', `Chapter ${n}`));
     x.post('samokafor', 'Plenty!', { in_reply_to: question });
-    const found = await x.network.recentPosts(x.sam, x.clock.now() - 60_000);
-    expect(found.map(({ id }) => id)).toEqual(posts.slice(2).reverse());
+    x.act('repost', { by: 'samokafor', id: question });
+    expect(await found()).toEqual(posts.slice(4).reverse());
+  });
+
+  it('are older ones when the ten newest are answers and reposts', async () => {
+    const question = x.post('maya_reads', 'Any good allotment books?');
+    const own = x.post('samokafor', 'My allotment blooms.');
+    times(12, (n) => x.post('samokafor', `This one: ${n}`, { in_reply_to: question }));
+    expect(await found()).toEqual([own]);
   });
 
   it('are not older than asked for', async () => {

@@ -11,7 +11,7 @@ export const coverage: readonly Coverage[] = [
   { route: 'GET /2/users/:id', level: 'supported' },
   { route: 'GET /2/users/:id/followers', level: 'supported' },
   { route: 'GET /2/users/:id/mentions', level: 'partial', note: mediaNote },
-  { route: 'GET /2/users/:id/tweets', level: 'partial', note: `${mediaNote} No reposts.` },
+  { route: 'GET /2/users/:id/tweets', level: 'partial', note: mediaNote },
   { route: 'GET /2/tweets', level: 'partial', note: mediaNote },
   { route: 'GET /2/tweets/:id', level: 'partial', note: mediaNote },
   {

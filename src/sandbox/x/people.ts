@@ -43,7 +43,8 @@ export function whyUnseen(
   if (!post || post.deleted || post.visibleAt > x.world.clock.now()) return 'not-found';
   const author = accountById(x, post.authorId);
   if (author.status !== 'active') return 'not-found';
-  return maySeePostsOf(x, viewer, author) ? undefined : 'not-authorized';
+  if (!maySeePostsOf(x, viewer, author)) return 'not-authorized';
+  return post.reposts === undefined ? undefined : whyUnseen(x, viewer, x.state.posts[post.reposts]);
 }
 
 export function mentionsAccount(post: Post, accountId: string): boolean {

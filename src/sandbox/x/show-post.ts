@@ -74,10 +74,13 @@ const broughtBy: Record<string, string[]> = {
   'entities.mentions.username': ['entities'],
 };
 
-export function references(post: Post): { type: 'replied_to' | 'quoted'; id: string }[] | undefined {
+export function references(
+  post: Post,
+): { type: 'replied_to' | 'quoted' | 'retweeted'; id: string }[] | undefined {
   const found = [
     ...(post.replyTo ? [{ type: 'replied_to' as const, id: post.replyTo.postId }] : []),
     ...(post.quotes === undefined ? [] : [{ type: 'quoted' as const, id: post.quotes }]),
+    ...(post.reposts === undefined ? [] : [{ type: 'retweeted' as const, id: post.reposts }]),
   ];
   return found.length > 0 ? found : undefined;
 }
@@ -86,7 +89,7 @@ function metrics(x: X, post: Post): Record<string, number> {
   const all = versions(x, post);
   const live = Object.values(x.state.posts).filter((other) => !other.deleted && isNewestVersion(x, other));
   return {
-    retweet_count: 0,
+    retweet_count: live.filter(({ reposts }) => reposts !== undefined && all.includes(reposts)).length,
     reply_count: live.filter(({ replyTo }) => replyTo && all.includes(replyTo.postId)).length,
     like_count: 0,
     quote_count: live.filter(({ quotes }) => quotes !== undefined && all.includes(quotes)).length,

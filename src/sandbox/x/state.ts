@@ -56,6 +56,8 @@ export interface Post {
   readonly entities: Entities;
   readonly replyTo?: { readonly postId: string; readonly userId: string };
   readonly quotes?: string;
+  /** The post that this one repeats. */
+  readonly reposts?: string;
   readonly photos: readonly Photo[];
   readonly conversationId: string;
   readonly replySettings: ReplySettings;

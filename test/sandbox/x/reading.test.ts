@@ -183,6 +183,41 @@ describe('lists', () => {
   });
 });
 
+test('a repost names whom it repeats, and is in their mentions and in the timeline of who made it', async () => {
+  const [maya] = [built.person('maya_reads'), built.person('lee')];
+  const original = built.post('maya_reads', 'Thanks @centrallibrary & all');
+  const { id } = built.act('repost', { by: 'lee', id: original });
+  expect(() => built.act('repost', { by: 'maya_reads', id })).toThrow('cannot repost');
+  const fields = { 'tweet.fields': 'referenced_tweets,entities,public_metrics' };
+  const { data } = (await built.client().v2.userMentionTimeline(library.id, fields)).data;
+  expect(data).toMatchObject([
+    {
+      id,
+      text: 'RT @maya_reads: Thanks @centrallibrary &amp; all',
+      referenced_tweets: [{ type: 'retweeted', id: original }],
+      entities: {
+        mentions: [
+          { start: 3, end: 14, id: maya },
+          { start: 23, end: 38 },
+        ],
+      },
+    },
+    { id: original, public_metrics: { retweet_count: 1 } },
+  ]);
+  built.act('delete', { id: original });
+  expect((await built.client().v2.tweets([String(id)])).data).toBeUndefined();
+});
+
+test('what is excluded is left out after paging, and an empty page leads no further', async () => {
+  const maya = built.person('maya_reads');
+  const first = built.post('maya_reads', 'one');
+  for (const n of [1, 2, 3, 4, 5]) built.post('maya_reads', `again ${n}`, { in_reply_to: first });
+  const read = async (max_results: number) =>
+    (await built.client().v2.userTimeline(maya, { exclude: 'replies', max_results })).data;
+  expect((await read(5)).meta).toEqual({ result_count: 0 });
+  expect((await read(6)).data).toMatchObject([{ id: first }]);
+});
+
 describe('looking things up', () => {
   test('what is there and what is not come together', async () => {
     const maya = built.person('maya_reads');

@@ -77,6 +77,7 @@ export function look(x: X, post: Post): Record<string, unknown> {
     deleted: post.deleted,
     ...(post.replyTo && { in_reply_to: post.replyTo.postId }),
     ...(post.quotes !== undefined && { quotes: post.quotes }),
+    ...(post.reposts !== undefined && { reposts: post.reposts }),
   };
 }
 

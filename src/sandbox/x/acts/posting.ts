@@ -2,8 +2,9 @@ import { oneOf, readArguments } from '../../arguments.js';
 import type { Acts } from '../../world.js';
 import { tooLong } from '../compose.js';
 import { messageDetail, messageInPerson, postDetail, postInPerson } from '../in-person.js';
-import { accountById, isNewestVersion, versions } from '../people.js';
+import { accountById, isNewestVersion, versions, whyUnseen } from '../people.js';
 import { edit } from '../publish.js';
+import { repost } from '../repost.js';
 import { editsLeft } from '../show-post.js';
 import type { Photo, Post, X } from '../state.js';
 import { needAccount, needActor, needPost } from './needed.js';
@@ -32,6 +33,19 @@ export function postingActs(x: X): Acts {
       });
       if (read.hideMs !== undefined) post.visibleAt = post.createdAt + read.hideMs;
       write('post', postDetail(x, post));
+      return shown(post);
+    },
+
+    repost(args) {
+      const { by, id } = readArguments('repost', args, { by: 'string', id: 'string' });
+      const account = needActor(x, 'repost', by);
+      const original = needPost(x, 'repost', id);
+      const author = accountById(x, original.authorId);
+      if (author.protected || whyUnseen(x, account, original) || original.reposts !== undefined) {
+        throw new Error(`repost: @${account.handle} cannot repost ${id}.`);
+      }
+      const post = repost(x, account, original);
+      write('repost', { by: account.handle, id: post.id, reposts: id });
       return shown(post);
     },
 

@@ -31,18 +31,15 @@ export const timelines: readonly Route[] = [
     needs: 'read',
     query: timelineQuery,
     answer: (call) =>
-      timeline(
-        call,
-        (post, account, now) =>
-          post.timelineAt <= now &&
-          post.authorId === account.id &&
-          !(post.replyTo && call.query.lists.exclude?.includes('replies')),
-        3200,
-      ),
+      timeline(call, (post, account, now) => post.timelineAt <= now && post.authorId === account.id, 3200),
   },
 ];
 
-/** Newest first, of the newest `depth` alone: asking further back answers nothing. */
+/**
+ * Newest first, of the newest `depth` alone: asking further back answers nothing. What cannot be seen, or was excluded,
+ * is left out after paging: pages may be short, and an empty one leads no further.
+ * https://github.com/plhery/node-twitter-api-v2/issues/139
+ */
 function timeline(
   call: Call,
   belongs: (post: Post, account: Account, now: number) => boolean,
@@ -58,10 +55,7 @@ function timeline(
   const now = x.world.clock.now();
   const { since_id, until_id, start_time, end_time, pagination_token } = query.text;
   const all = Object.values(x.state.posts)
-    .filter(
-      (post) =>
-        belongs(post, account, now) && isNewestVersion(x, post) && whyUnseen(x, viewer, post) === undefined,
-    )
+    .filter((post) => belongs(post, account, now) && isNewestVersion(x, post) && post.visibleAt <= now)
     .sort((a, b) => newestFirst(a.id, b.id))
     .slice(0, depth)
     .filter(
@@ -71,7 +65,10 @@ function timeline(
         (start_time === undefined || post.createdAt >= Date.parse(start_time)) &&
         (end_time === undefined || post.createdAt < Date.parse(end_time)),
     );
-  const { items, meta } = page(all, (post) => post.id, query.maxResults, pagination_token);
+  const { items: whole, meta } = page(all, (post) => post.id, query.maxResults, pagination_token);
+  const items = whole.filter(
+    (post) => !isExcluded(post, query.lists.exclude) && whyUnseen(x, viewer, post) === undefined,
+  );
   const { includes, errors } = includedWith(x, viewer, items, query);
   const owned = call.credentials.ownsApp && id === viewer.id;
   return {
@@ -81,8 +78,7 @@ function timeline(
       errors,
       meta: {
         result_count: items.length,
-        ...(items[0] && { newest_id: items[0].id, oldest_id: items.at(-1)?.id }),
-        ...meta,
+        ...(items[0] && { newest_id: items[0].id, oldest_id: items.at(-1)?.id, ...meta }),
       },
     }),
     priced: items.map(
@@ -90,4 +86,11 @@ function timeline(
     ),
     journal: { count: items.length, ...(since_id !== undefined && { since_id }) },
   };
+}
+
+function isExcluded({ replyTo, reposts }: Post, exclude: readonly string[] = []): boolean {
+  return (
+    (replyTo !== undefined && exclude.includes('replies')) ||
+    (reposts !== undefined && exclude.includes('retweets'))
+  );
 }
