@@ -33,6 +33,8 @@ describe('a message', () => {
 
   test('is refused when its blocks are no JSON list, and when it says nothing', async () => {
     expect(await refusal(post({ blocks: '{"type":' }))).toMatchObject({ error: 'invalid_blocks_format' });
+    const halved = [{ type: 'section', text: plain('Books 📚'.slice(0, -1)) }];
+    expect(await refusal(post({ blocks: halved }))).toMatchObject({ error: 'invalid_blocks_format' });
     expect(await refusal(post({ blocks: '{}' }))).toMatchObject({ error: 'invalid_blocks_format' });
     expect(await refusal(post({ text: '' }))).toMatchObject({ error: 'no_text' });
   });
