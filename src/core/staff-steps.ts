@@ -1,4 +1,13 @@
-import { type Answer, type Card, isHello, newestAct, type Reply, replyTarget, unanswered } from './card.js';
+import {
+  type Answer,
+  type Card,
+  isFollow,
+  isHello,
+  newestAct,
+  type Reply,
+  replyTarget,
+  unanswered,
+} from './card.js';
 import { coveredBy } from './covered.js';
 import { givenBack } from './given-back.js';
 import { held, personOf } from './held.js';
@@ -129,6 +138,7 @@ export const staffSteps: Steps<
         ...held(by, now),
         state: 'handed-off',
         handOff: { by, openedAt: now, replyTo, ...(text === undefined ? {} : { text }) },
+        ...(isFollow(card) ? { picked: replyTo } : {}),
         ...(text === undefined ? {} : { draft: { text, by, at: now } }),
       },
     };

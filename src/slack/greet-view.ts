@@ -11,6 +11,7 @@ import { followUrl, replyUrl } from '../core/x-links.js';
 import { actions, button, line, link, note, quoted, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from './ids.js';
+import { noteBlocks } from './marks.js';
 import { face, saidIn } from './patron.js';
 import { scarceReadBlocks } from './surroundings.js';
 import { modal } from './views.js';
@@ -45,6 +46,7 @@ export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greet
     reach === 'api' ? say(words, 'greet.pick-here') : say(words, 'greet.pick', { account: desk.x.handle });
   return greetModal(card, desk, [
     rich(line(pick)),
+    ...noteBlocks(card, desk, now),
     ...scarceReadBlocks(posts.length, desk, leftMicroUsd),
     ...posts
       .slice(0, SHOWN_POSTS)

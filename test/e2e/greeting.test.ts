@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ana, ben, channel, wordsOf } from './desk.js';
-import { scene, useScene } from './scene.js';
+import { hands, scene, useScene } from './scene.js';
 
 useScene();
 
@@ -66,6 +66,52 @@ describe('a new follower', () => {
     await scene.pass(310_000);
     const { messages } = (await scene.slack('messages', { channel })) as { messages: unknown[] };
     expect(messages).toHaveLength(before);
+  });
+});
+
+describe('a greeting in the hands of a colleague', () => {
+  useScene();
+  const { inModal, pick, reads, submit, title, type, close } = hands;
+
+  it('that was passed on begins with the choice of a post, below the note', async () => {
+    await follower('bea_b', 'Bea Bloom', 'My bees are awake.');
+    await pick(ben, 'Bea Bloom', 'Pass to a colleague…');
+    await scene.slack('press', { user: ben, action_id: 'colleague', option: 'Ana' });
+    await type(ben, 'You keep bees too.');
+    await submit(ben);
+    expect(await shown('Bea Bloom')).toContain('Ana is answering');
+    await scene.press(ana, 'Bea Bloom', 'Open');
+    expect(await reads(ana)).toContain('Pick a post.');
+    expect(await reads(ana)).toContain('You keep bees too.');
+    expect(await reads(ana)).toContain('My bees are awake.');
+    await inModal(ana, 'Open in X');
+    await close(ana);
+    expect(await shown('Bea Bloom')).toContain('Ana is finishing this in X');
+  });
+
+  it('that did not arrive in X begins with the choice of a post again', async () => {
+    await pick(ana, 'Bea Bloom', 'Not there');
+    await scene.press(ana, 'Bea Bloom', 'Open');
+    expect(await reads(ana)).toContain('Pick a post.');
+    await inModal(ana, 'Ask about it');
+    await close(ana);
+  });
+
+  it('that was deleted from X is written anew under the post that it answered', async () => {
+    await scene.x('signIn', { browser: 'phone', as: 'centrallibrary' });
+    const posts = ((await scene.x('timeline', { handle: 'bea_b' })) as { posts: { id: string }[] }).posts;
+    const url = `https://x.com/intent/tweet?in_reply_to=${posts[0]?.id}&text=Hi`;
+    await scene.x('intent', { browser: 'phone', url, text: 'Hi Bea, so are ours on the roof.' });
+    await scene.pass(62_000);
+    await pick(ana, 'Bea Bloom', 'Delete from X…');
+    await inModal(ana, 'Delete from X');
+    expect(await reads(ana)).toContain('Hi Bea, so are ours on the roof.');
+    await type(ana, 'Hi Bea, so are the ones on our roof.');
+    await submit(ana);
+    expect(await title(ana)).toBe('Finish in X');
+    await inModal(ana, 'Open in X');
+    await close(ana);
+    expect(await shown('Bea Bloom')).toContain('Ana is finishing this in X');
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ana, wordsOf } from './desk.js';
-import { openScene, scene } from './scene.js';
+import { ana, ben, wordsOf } from './desk.js';
+import { hands, openScene, scene } from './scene.js';
 
 it('on an Enterprise plan a greeting is written in the editor and goes out by API, under the picked post', async () => {
   await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
@@ -19,6 +19,24 @@ it('on an Enterprise plan a greeting is written in the editor and goes out by AP
   await scene.pass(6_000);
   expect(scene.published('allotment shelf')).toMatchObject([{ in_reply_to: id }]);
   expect(wordsOf((await scene.card('Sam Okafor')).blocks)).toContain('Ana answered at');
+});
+
+it('on an Enterprise plan a greeting that was passed on begins with the choice of a post too', async () => {
+  await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
+  await scene.x('plan', { plan: 'enterprise' });
+  await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
+  const { id } = await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
+  await scene.x('follow', { by: 'samokafor' });
+  await scene.pass(310_000);
+  await hands.pick(ana, 'Sam Okafor', 'Pass to a colleague…');
+  await scene.slack('press', { user: ana, action_id: 'colleague', option: 'Ben' });
+  await hands.submit(ana);
+  await scene.press(ben, 'Sam Okafor', 'Open');
+  await hands.inModal(ben, 'Answer this');
+  await hands.type(ben, 'Hi Sam, the allotment shelf is by the window.');
+  await hands.submit(ben);
+  await scene.pass(6_000);
+  expect(scene.published('allotment shelf')).toMatchObject([{ in_reply_to: id }]);
 });
 
 it('when X does not take a reply because it was not summoned, the words are ready to finish in X', async () => {

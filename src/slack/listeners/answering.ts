@@ -1,4 +1,4 @@
-import { type Card, isFollow, isHello } from '../../core/card.js';
+import { type Card, isFollow, isHello, replyTarget } from '../../core/card.js';
 import { postId, type SlackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/local-time.js';
 import { mayNot } from '../../core/may.js';
@@ -62,8 +62,19 @@ export async function open(press: Press): Promise<void> {
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
   if (who.kind !== 'staff') return press.refuse(notStaff(who), card);
-  if (isTheirs(card, user)) return edit(press, card);
+  if (isTheirs(card, user)) return goOn(press, card);
   await press.show(draftView({ card, desk, now: ports.clock.now() }));
+}
+
+/** Where somebody goes on with what is theirs. A greeting without a post to answer begins with the choice of one. */
+async function goOn(press: Press, card: Card): Promise<void> {
+  const { desk, ports, who } = press;
+  const reach = reachOf(card, desk.x.plan);
+  const isBegun = replyTarget(card) !== undefined && (reach === 'api' || card.draft !== undefined);
+  if (!isFollow(card) || isBegun) return edit(press, card);
+  // A greeting by API is claimed with the post that is picked: until then it only has to be open.
+  const open = reach === 'api' ? await act(ports, card.id, { do: 'release' }, who) : { card };
+  await (isRefusal(open) ? press.refuse(open, card) : pickPost(press, open.card));
 }
 
 /** Whose words they are now: the holder's, and while a colleague checks them the colleague's. */
@@ -126,7 +137,7 @@ export async function takeOverCard(press: Press): Promise<void> {
   if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
   const { card, lostBy } = result;
   const now = ports.clock.now();
-  await (card.state === 'claimed' ? edit(press, card) : press.show(draftView({ card, desk, now })));
+  await (card.state === 'claimed' ? goOn(press, card) : press.show(draftView({ card, desk, now })));
   if (lostBy) await tellWhoLost(press, card, lostBy);
 }
 
