@@ -116,6 +116,13 @@ describe('updating', () => {
     expect(message).not.toHaveProperty('metadata');
   });
 
+  test('keeps rich text where there was some', async () => {
+    const words = { type: 'rich_text_section', elements: [{ type: 'text', text: 'a' }] };
+    const ts = await post('a', { blocks: [{ type: 'rich_text', elements: [words] }] });
+    const update = slack.web.chat.update({ channel: desk, ts, text: 'b', blocks: [{ type: 'divider' }] });
+    expect(await refusal(update)).toMatchObject({ error: 'block_mismatch' });
+  });
+
   test("is refused for others' messages, unknown ones, and an update without anything", async () => {
     const said = await slack.act('say', { user: 'ana', channel: desk, text: 'mine' });
     const update = (ts: string, more = {}) =>

@@ -64,6 +64,9 @@ function update({ slack, args }: Call): Done {
   const message = ownMessage(state, channel, ts, 'cant_update_message');
   if (channel.archived) throw new Refused('is_inactive');
   const changes = Object.keys(content).length > 0;
+  if (content.blocks && hasRichText(message.blocks) && !hasRichText(content.blocks)) {
+    throw new Refused('block_mismatch');
+  }
   if (args.flag('reply_broadcast')) {
     if (!message.threadTs) throw new Refused('cant_broadcast_message');
     if (changes) throw new Refused('no_dual_broadcast_content_update');
@@ -86,6 +89,10 @@ function update({ slack, args }: Call): Done {
     },
     did: journalled({ ...message, notified: [] }),
   };
+}
+
+function hasRichText(blocks: readonly Fields[] = []): boolean {
+  return blocks.some(({ type }) => type === 'rich_text');
 }
 
 function remove({ slack, args }: Call): Done {
