@@ -36,6 +36,8 @@ export interface Post {
   readonly mentions: readonly { readonly userId: XUserId; readonly start: number }[];
   readonly links: readonly Link[];
   readonly photos: number;
+  /** Only repeats another post: nobody's own words. */
+  readonly repost?: true;
   /** Whose replies its writer takes, where it is not everyone: X's own word. */
   readonly repliesFrom?: string;
 }

@@ -19,10 +19,11 @@ export type Looking = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'ledger
  */
 export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promise<PostId | undefined> {
   const posts = await ports.network.ownPosts(firstPostIdAt(sinceMs));
-  for (const post of posts) {
+  const own = posts.filter(({ repost }) => !repost);
+  for (const post of own) {
     for (const id of await cardsFor(ports, post)) await tell(ports, post, id);
   }
-  await remember(ports, posts);
+  await remember(ports, own);
   return posts.at(-1)?.id;
 }
 

@@ -13,7 +13,6 @@ import {
   deletedAnswer,
   followerFields,
   foundPosts,
-  isRepost,
   notShownAnswer,
   ownFields,
   postFields,
@@ -149,8 +148,7 @@ export function createNetwork(options: NetworkOptions): Network {
     async ownPosts(since) {
       const found = [];
       for await (const { data } of postPages(postsCall, 'users/:id/tweets', since, {})) {
-        // Not left out by X: an empty page of it names no next one.
-        found.push(...data.filter((one) => !isRepost(one)).map(toPost));
+        found.push(...data.map(toPost));
       }
       return found.sort((a, b) => compareIds(a.id, b.id));
     },

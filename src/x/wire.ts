@@ -99,27 +99,21 @@ export const followerFields = `${userFields},created_at,public_metrics`;
 /** Of ourselves. */
 export const ownFields = 'pinned_tweet_id';
 
-/** Each post with its author. Suspended and deleted authors are not included, and a repost is nobody's own words. */
+/** Each post with its author. Suspended and deleted authors are not included. */
 export function toAuthoredPosts({ data, includes }: PostsWithAuthors): AuthoredPost[] {
   const authors = new Map<XUserId, Patron>(includes?.users.map((one) => [one.id, toPatron(one)]));
   return data.flatMap((wire) => {
     const author = authors.get(wire.author_id);
-    return author && !isRepost(wire) ? [{ post: toPost(wire), author }] : [];
+    return author ? [{ post: toPost(wire), author }] : [];
   });
 }
 
 type PostsWithAuthors = Pick<z.infer<typeof postsPage>, 'data' | 'includes'>;
 
-export function isRepost(wire: z.infer<typeof wirePost>): boolean {
-  return referencesOf(wire).some(({ type }) => type === 'retweeted');
-}
-
-const referencesOf = (wire: z.infer<typeof wirePost>) =>
-  wire.referenced_tweets ?? wire.referenced_posts ?? [];
-
 export function toPost(wire: z.infer<typeof wirePost>): Post {
   const versions = wire.edit_history_tweet_ids ?? wire.edit_history_post_ids ?? [];
-  const repliedTo = referencesOf(wire).find(({ type }) => type === 'replied_to')?.id;
+  const references = wire.referenced_tweets ?? wire.referenced_posts ?? [];
+  const repliedTo = references.find(({ type }) => type === 'replied_to')?.id;
   // X cuts the `text` of a long post, and its entities, without a mark; what is attached may stand in either list.
   const { text, entities } = wire.note_tweet ?? wire.note_post ?? wire;
   const urls = entities?.urls ?? [];
@@ -134,6 +128,7 @@ export function toPost(wire: z.infer<typeof wirePost>): Post {
     ...(wire.in_reply_to_user_id && { inReplyToUserId: wire.in_reply_to_user_id }),
     mentions: (entities?.mentions ?? []).flatMap(({ id, start }) => (id ? [{ userId: id, start }] : [])),
     links: linksOf(urls),
+    ...(references.some(({ type }) => type === 'retweeted') && { repost: true as const }),
     photos: Math.max(photosIn(urls), photosIn(wire.entities?.urls)),
     ...(wire.reply_settings && wire.reply_settings !== 'everyone' && { repliesFrom: wire.reply_settings }),
   };

@@ -32,6 +32,10 @@ it('a patron who goes on in her own thread talks to us, though we stand only in 
   expect(isAddressedToUs(post('@us and on Sundays?', maya, maya), us)).toBe(true);
 });
 
+it('a repost talks to nobody, though it names us', () => {
+  expect(isAddressedToUs({ ...post('RT @us: We are open.'), repost: true }, us)).toBe(false);
+});
+
 describe('is context', () => {
   it.each([
     ['bystanders who talk on', '@maya @us I agree'],

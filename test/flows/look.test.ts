@@ -64,3 +64,12 @@ it('a hello of which X said nothing is known by its words, and charged as a post
   expect(await ports.cards.get(id)).toMatchObject({ state: 'sent', answers: [{ text: hello, by: ana }] });
   expect(await written(ports)).toEqual({ charged: 1, microUsd: 15_000 });
 });
+
+it('what we only repeat is not remembered as our words', async () => {
+  const ports = fakePorts();
+  ports.clock.pass(1_000);
+  ports.network.weAnswer({ text: 'RT @maya_reads: What a lovely reading room!', repost: true });
+  ports.network.weAnswer({ text: 'We close at four today.' });
+  await lookAtOurTimeline(ports, tuesday - 1_000);
+  expect(await ports.ourPosts.recent(ports.clock.now())).toMatchObject([{ text: 'We close at four today.' }]);
+});
