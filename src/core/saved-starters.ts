@@ -1,9 +1,7 @@
-import type { Answer } from './card.js';
+import type { Answer, Card } from './card.js';
 import { unsigned } from './checks/signature.js';
 import type { DeskSettings } from './desk-settings.js';
-import { leadingNames } from './leading-names.js';
-import { plainText } from './plain.js';
-import type { Patron } from './post.js';
+import { ourWords } from './our-words.js';
 import type { Refusal } from './refusal.js';
 import { firstName, type SavedStarter } from './starters.js';
 
@@ -11,9 +9,9 @@ import { firstName, type SavedStarter } from './starters.js';
 const mostSaved = 30;
 
 /** What an answer leaves for the next time: its words without signature, for whoever comes then. */
-export function openingFrom({ text }: Pick<Answer, 'text'>, patron: Patron): string {
-  const own = plainText(text);
-  const words = unsigned(own.slice(leadingNames(own).length));
+export function openingFrom(card: Pick<Card, 'patron' | 'reply'>, answer: Answer): string {
+  const { patron } = card;
+  const words = unsigned(ourWords(card, answer));
   const first = firstName(patron.name, patron.handle).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   return words.replace(new RegExp(`(?<![\\p{L}\\p{N}@])${first}(?![\\p{L}\\p{N}])`, 'gu'), '{first}');
 }

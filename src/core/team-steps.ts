@@ -1,8 +1,7 @@
-import { type Act, type Answer, type Reply, unanswered } from './card.js';
+import { type Act, unanswered } from './card.js';
 import { emptied } from './given-back.js';
 import { held, personOf } from './held.js';
-import { leadingNames } from './leading-names.js';
-import { plainText } from './plain.js';
+import { ourWords } from './our-words.js';
 import type { Steps } from './step.js';
 import { without } from './without.js';
 
@@ -118,14 +117,7 @@ export const teamSteps: Steps<
     const left = { ...card, acts, answers };
     // Another answer covers all of it too, or the patron removed it.
     if (unanswered(left).length === 0) return { card: emptied(left) };
-    const text = wordsOf(answer, card.reply);
+    const text = ourWords(card, answer);
     return { card: { ...left, ...held(by, now), draft: { text, by, at: now }, state: 'claimed' } };
   },
 };
-
-/** What we said: as it was approved where that is what X has, else as X shows it, without the names in front. */
-function wordsOf(answer: Answer, reply: Reply | undefined): string {
-  if (reply && answer.how === 'as-approved' && answer.n === reply.n) return reply.text;
-  const said = plainText(answer.text);
-  return said.slice(leadingNames(said).length);
-}

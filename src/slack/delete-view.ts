@@ -21,7 +21,7 @@ export function deleteView(card: Card, desk: Desk): ModalView {
     about: firstOf(card.patron),
     close: 'pass.close',
     blocks: [
-      rich(line(say(words, 'delete.said')), answer && quoted(answered(answer))),
+      rich(line(say(words, 'delete.said')), answer && quoted(answered(card, answer))),
       ...actions(
         button({
           id: actionIds.deleteNow,

@@ -1,7 +1,7 @@
 import type { ContextBlock, RichTextLink, RichTextSection, RichTextText } from '@slack/web-api';
 import { type Act, type Answer, type Card, type Mention, newestAct } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
-import { leadingNames } from '../core/leading-names.js';
+import { ourWords } from '../core/our-words.js';
 import { moment, nameOf } from '../core/phrases.js';
 import { plainText, quote } from '../core/plain.js';
 import type { Link, Patron } from '../core/post.js';
@@ -73,11 +73,9 @@ export function saidIn(
   return withLinks(cut(withoutOurName(plainText(post.text), desk), max), post.links);
 }
 
-/** An answer of ours, without the names that X puts in front of a reply. */
-export function answered({ text: said }: Pick<Answer, 'text'>): string {
-  const own = plainText(said);
-  return cut(own.slice(leadingNames(own).length), MAX_ANSWER);
-}
+/** An answer of ours. */
+export const answered = (card: Pick<Card, 'reply'>, answer: Answer): string =>
+  cut(ourWords(card, answer), MAX_ANSWER);
 
 /** The newest post of a card in full, and shortly what was said before it, by whomever; newest last. */
 export function conversation(card: Card, desk: Desk, now: number) {
@@ -100,7 +98,7 @@ function earlierLine(one: Act | Answer, card: Card, desk: Desk, now: number): Ri
   const time = moment(desk, one.at, now);
   if (isAnswer(one)) {
     const lead = say(desk.words, 'card.said-by-us', { time, name: nameOf(desk, writerOf(one) ?? '') });
-    return line(lead, quote(answered(one), MAX_EARLIER));
+    return line(lead, quote(answered(card, one), MAX_EARLIER));
   }
   const lead = say(desk.words, 'card.said', { time, name: shownName(card.patron) });
   if (one.gone) return line(lead, say(desk.words, 'card.removed'));

@@ -96,7 +96,7 @@ function sent(card: Card, answer: Answer, desk: Desk, now: number): Standing {
       answer.how === 'changed-in-x' ? say(words, 'state.sent-changed') : '',
     ),
     ...(answer.postId ? { look: link(postUrl(desk, answer.postId), say(words, 'state.view-reply')) } : {}),
-    words: answered(answer),
+    words: answered(card, answer),
   };
 }
 

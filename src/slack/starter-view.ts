@@ -19,7 +19,7 @@ const MAX_SHOWN = 150;
 export function starterView(card: Card, desk: Desk): ModalView {
   const { words, saved = [] } = desk;
   const answer = lastAnswer(card);
-  const opening = answer ? openingFrom(answer, card.patron) : '';
+  const opening = answer ? openingFrom(card, answer) : '';
   return modal({
     callbackId: callbackIds.starter,
     ref: refTo(card, desk),

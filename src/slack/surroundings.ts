@@ -66,7 +66,7 @@ export function earlierBlocks(others: readonly Card[], desk: Desk, now: number):
     rich(
       line(say(desk.words, 'editor.earlier')),
       ...shown.map(({ at, card, ...one }) =>
-        'act' in one ? theirs(one.act, at, card, desk, now) : ours(one.answer, at, desk, now),
+        'act' in one ? theirs(one.act, at, card, desk, now) : ours(card, one.answer, at, desk, now),
       ),
     ),
   ];
@@ -77,10 +77,10 @@ function theirs(act: Mention, at: number, { patron }: Card, desk: Desk, now: num
   return line(lead, shortly(act, desk, MAX_LINE));
 }
 
-function ours(answer: Answer, at: number, desk: Desk, now: number) {
+function ours(card: Card, answer: Answer, at: number, desk: Desk, now: number) {
   const name = nameOf(desk, writerOf(answer) ?? '');
   const lead = say(desk.words, 'card.said-by-us', { time: moment(desk, at, now), name });
-  return line(lead, quote(answered(answer), MAX_LINE));
+  return line(lead, quote(answered(card, answer), MAX_LINE));
 }
 
 /** Prices are for when money is short: what is left, and what this costs. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noSettings } from '../../src/core/desk-settings.js';
 import { openingFrom, withStarter } from '../../src/core/saved-starters.js';
-import { ana, aPatron, ben, tuesday } from '../build.js';
+import { aCard, ana, aPatron, ben, tuesday } from '../build.js';
+import { anAnswer, aReply } from '../slack/cards.js';
 
 describe('what an answer leaves for the next time', () => {
   it.each([
@@ -10,12 +11,19 @@ describe('what an answer leaves for the next time', () => {
     ['Mayall, Maya: @Maya knows', 'Mayall, {first}: @Maya knows'],
     ['Park behind the baths.', 'Park behind the baths.'],
   ])('"%s" leaves "%s"', (text, opening) => {
-    expect(openingFrom({ text }, aPatron())).toBe(opening);
+    expect(openingFrom(aCard(), anAnswer({ text, how: 'in-x' }))).toBe(opening);
   });
 
   it('names nobody, whatever the name is', () => {
     const patron = aPatron({ name: '', handle: 'a.b(c' });
-    expect(openingFrom({ text: 'Hi a.b(c, yes' }, patron)).toBe('Hi {first}, yes');
+    const answer = anAnswer({ text: 'Hi a.b(c, yes', how: 'in-x' });
+    expect(openingFrom(aCard({ patron }), answer)).toBe('Hi {first}, yes');
+  });
+
+  it('has links as they were written, not as X shortened them', () => {
+    const reply = aReply({ text: 'Hi Maya, see example.org/parking ^AK' });
+    const answer = anAnswer({ n: 1, text: '@maya_reads Hi Maya, see https://t.co/abc ^AK' });
+    expect(openingFrom(aCard({ reply }), answer)).toBe('Hi {first}, see example.org/parking');
   });
 });
 

@@ -216,6 +216,12 @@ describe('a card in Slack', () => {
     expect(seen({ ...inState.sent, answers: [unlinked] })).toMatch(/Ana answered in X at 10:44 History$/);
   });
 
+  it('shows a link of ours as it was written, not as X shortened it', () => {
+    const reply = aReply({ text: 'Hi Maya, see example.org/parking ^AK' });
+    const answers = [anAnswer({ n: 1, text: '@maya_reads Hi Maya, see https://t.co/abc ^AK' })];
+    expect(seen({ ...inState.sent, reply, answers })).toContain('Hi Maya, see example.org/parking ^AK');
+  });
+
   it('shows with a later post what was said before it, our answer too', () => {
     expect(seen(again, tuesday + minutes(10))).toContain(
       "· 10:51 · View on X 10:42 Maya Ortiz: Do you have large-print crime novels? My mum can't get out. 10:44 Ana answered: Hi Maya, yes: 40 at Central. ^AK thank you!! Thanks · Ana is on shift Thank ",
