@@ -33,7 +33,7 @@ export function readTyped(text: string): Typed {
   if (SLACK_MENTION.test(typed)) return { kind: 'colleague' };
   const slip = commands.find((one) => one !== word && isOneSlipFrom(one, word));
   if (slip && !first.startsWith('@')) return { kind: 'unknown', typed: first, meant: slip };
-  if (said !== '') return { kind: 'unknown', typed, meant: 'next' };
+  if (said !== '') return { kind: 'unknown', typed, meant: commands.find((one) => one === word) ?? 'next' };
   if (word === 'next' || word === 'resume' || word === 'budget' || word === 'help') return { kind: word };
   return nameIn(first) ?? { kind: 'unknown', typed, meant: 'next' };
 }

@@ -66,6 +66,10 @@ it('of a slip with more words only the slip is named', () => {
   expect(readTyped('pasue statement coming')).toEqual({ kind: 'unknown', typed: 'pasue', meant: 'pause' });
 });
 
+it.each(['resume', 'budget', 'help'])('a command with a word too many is named: %s now', (meant) => {
+  expect(readTyped(`${meant} now`)).toEqual({ kind: 'unknown', typed: `${meant} now`, meant });
+});
+
 it.each(['nexr', 'next', 'report'])('but an @ says that it is one: %s', (handle) => {
   expect(readTyped(`@${handle}`)).toEqual({ kind: 'handle', handle, at: true });
 });
