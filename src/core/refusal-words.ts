@@ -75,6 +75,7 @@ export const refusalWords = {
   'told.removed': '{first} removed a post you are answering, at {time}. Nothing was sent.',
   'told.no-answers':
     'X takes no answers from @{account} ({detail}). Until that is put right with X, nothing goes out. Drafts are kept.',
+  'told.flagged': '{name} asks you to look at {about}. Nobody answers until you press Lift.',
   'told.sent-back': "{name} sent {what} back: '{note}'",
   'told.sent-back-bare': '{name} sent {what} back.',
   'told.your-answer': 'your answer to {first}',

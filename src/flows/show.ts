@@ -23,6 +23,7 @@ import { afterFault, bring, foundMessage, newMessage } from './bring.js';
 import { personToName } from './ping.js';
 import { place } from './place.js';
 import { stopwatch } from './stopwatch.js';
+import { tellFlagged } from './tell-flagged.js';
 import { tellWriter } from './tell-writer.js';
 
 export type Showing = Pick<
@@ -45,6 +46,7 @@ interface Work {
 export async function show(ports: Showing, id: CardId): Promise<void> {
   for (let work = await take(ports, id); work; work = await take(ports, id)) {
     try {
+      if (work.key === cardMessage) await tellFlagged(ports, work.card);
       const content = await contentOf(ports, work);
       await bound(ports, work, content && (await bring(ports, content, work.message, work.mayStillSend)));
     } catch (fault) {

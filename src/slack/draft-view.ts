@@ -5,8 +5,8 @@ import { firstOf, moment, nameOf } from '../core/phrases.js';
 import { isLegal } from '../core/rules.js';
 import { say } from '../core/words.js';
 import { actions, button, cut, line, quoted, rich } from './blocks.js';
-import { refTo } from './card-buttons.js';
-import { actionIds, callbackIds } from './ids.js';
+import { optionLabel, refTo } from './card-buttons.js';
+import { actionIds, callbackIds, moreActionId } from './ids.js';
 import { noteBlocks } from './marks.js';
 import { showStanding, standing } from './standing.js';
 import { modal, patronBlocks } from './views.js';
@@ -33,6 +33,15 @@ export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: nu
       ...noteBlocks(card, desk, now),
       ...draftBlocks(card, desk),
       ...keptWords(card, desk, now),
+      ...(card.flag && isLegal('unflag', card.state)
+        ? actions(
+            button({
+              id: moreActionId('unflag'),
+              label: optionLabel('unflag', desk),
+              ref: refTo(card, desk, 'unflag'),
+            }),
+          )
+        : []),
       ...(isLegal('take-over', card.state) && !card.flag
         ? actions(
             button({ id: actionIds.takeOver, label: say(words, 'button.take-over'), ref: refTo(card, desk) }),

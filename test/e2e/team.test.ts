@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ana, ben, carla } from './desk.js';
+import { ana, ben, carla, type ShownMessage } from './desk.js';
 import { hands, scene, useScene } from './scene.js';
 
 useScene();
@@ -74,6 +74,36 @@ describe('a flag', () => {
     await hands.close(ana);
     await scene.pass(6_000);
     expect(scene.published('Hi Una')).toHaveLength(1);
+  });
+
+  it('is told to the lead in private, who lifts it from there', async () => {
+    await question('Fay Flagged');
+    await hands.more(ben, 'Fay Flagged', 'Flag to Carla');
+    await hands.close(ben);
+    await scene.pass(4_000);
+    const { channels } = (await scene.slack('workspace', {})) as {
+      channels: { id: string; kind: string; members: string[] }[];
+    };
+    const at = channels.find(({ kind, members }) => kind === 'im' && members.includes(carla))?.id ?? '';
+    const { messages } = (await scene.slack('messages', { channel: at })) as { messages: ShownMessage[] };
+    const newest = messages.at(-1);
+    expect(newest?.text).toBe('Ben asks you to look at Fay. Nobody answers until you press Lift.');
+    await scene.slack('press', { user: carla, channel: at, ts: newest?.ts, label: 'Open' });
+    await scene.app.settled();
+    await hands.inModal(carla, 'Lift');
+    await hands.close(carla);
+    expect(await shown('Fay Flagged')).not.toContain("Don't answer yet");
+  });
+
+  it('of the lead is told to nobody', async () => {
+    const privately = scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.postMessage').length;
+    await hands.more(carla, 'Fay Flagged', 'Flag to Carla');
+    await hands.close(carla);
+    await scene.pass(4_000);
+    expect(scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.postMessage')).toHaveLength(
+      privately,
+    );
+    await hands.pick(carla, 'Fay Flagged', 'Lift');
   });
 });
 
