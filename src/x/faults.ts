@@ -39,7 +39,8 @@ function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): 
   if (saysNo && problem && isAboutMoney(problem)) return rejected('budget', code, problem);
   if (code === 429) return new Busy(retryAt(headers, now), 'X');
   if (code === 402) return rejected('budget', code, problem);
-  if (code === 401) return new KeysRefused('X', said(code, problem));
+  if (code === 401 || (saysNo && problem && isAboutUs(problem)))
+    return new KeysRefused('X', said(code, problem));
   if (saysNo && problem) return rejected(code === 404 ? 'gone' : reasonOf(problem), code, problem);
   return new OutcomeUnknown('X', `HTTP ${code}`);
 }
@@ -58,6 +59,9 @@ const moneyTypes = ['credits', 'credits-depleted'];
 const kindOf = ({ type }: Pick<Problem, 'type'>) => type?.split('/').at(-1) ?? '';
 const isAboutMoney = (problem: Problem) =>
   moneyTitles.includes(problem.title) || moneyTypes.includes(kindOf(problem));
+
+/** X suspended the account whose keys these are. */
+const isAboutUs = (problem: Problem) => kindOf(problem) === 'user-suspended';
 
 /** Removed, suspended or protected: X does not show it to us. */
 export const isNotShown = (problem: Pick<Problem, 'type'>) => notShownTypes.includes(kindOf(problem));

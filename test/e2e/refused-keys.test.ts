@@ -41,6 +41,17 @@ it('keys that X takes no more are one line in the log and one for the lead, unti
   expect(said()).toEqual(['started', refused, "X for desk 'central' is well again."]);
 });
 
+it('an account that X suspended is said to the lead once, and nothing goes out', async () => {
+  await scene.x('suspend', { handle: 'centrallibrary' });
+  await scene.pass(minutes(3));
+  expect(await scene.whispers(carla)).toEqual([
+    'X takes no answers from @centrallibrary (The user used for authentication is suspended). Until that is put right with X, nothing goes out. Drafts are kept.',
+  ]);
+  await scene.x('suspend', { handle: 'centrallibrary', on: false });
+  await scene.pass(minutes(2));
+  expect(said()).toContain("X for desk 'central' is well again.");
+});
+
 it('a Slack token that is revoked is one line, and what was to be shown is shown once there is one', async () => {
   const no = { ok: false, error: 'token_revoked' };
   for (const call of ['chat.postMessage', 'auth.test']) {

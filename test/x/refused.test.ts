@@ -19,6 +19,15 @@ describe('X says no', () => {
     x.expectOneCall({ published: false });
   });
 
+  it('to an account that it suspended', async () => {
+    x.act('suspend', { handle: 'centrallibrary' });
+    expect(await x.failure()).toMatchObject({
+      reason: 'sign-in',
+      detail: 'The user used for authentication is suspended',
+    });
+    x.expectOneCall({ published: false });
+  });
+
   it('when the credits are used up', async () => {
     x.act('money', { creditsUsd: 0 });
     expect(await x.failure()).toEqual(rejectedFor('budget'));

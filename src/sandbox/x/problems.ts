@@ -23,10 +23,14 @@ export function unauthorized(because: string): Problem {
   return plain(401, 'Unauthorized', 'Unauthorized', because);
 }
 
-/** The account of the caller is suspended: X answers in its old form. */
+/** The account of the caller is suspended. Seen: https://github.com/akrherz/iembot/issues/156 */
 export function callerSuspended(): Problem {
-  const message = 'Your account is suspended and is not permitted to access this feature.';
-  return new Problem(403, { errors: [{ code: 64, message }] }, {}, message);
+  return new Problem(403, {
+    title: 'Forbidden',
+    type: problemType('user-suspended'),
+    status: 403,
+    detail: 'The user used for authentication is suspended',
+  });
 }
 
 export function forbidden(detail: string): Problem {

@@ -73,8 +73,8 @@ test('keys that may only read cannot post, and without messages cannot see those
   expect((await refusal(v2.listDmEvents())).code).toBe(403);
 });
 
-test('a suspended account is told so in the old form', async () => {
+test('a suspended account is told so', async () => {
   built.act('suspend', { handle: library.handle });
-  const { code, errors } = await refusal(built.client().v2.me());
-  expect([code, errors]).toMatchObject([403, [{ code: 64 }]]);
+  const { code, data } = await refusal(built.client().v2.me());
+  expect([code, data.type]).toEqual([403, 'https://api.twitter.com/2/problems/user-suspended']);
 });
