@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ana, ben, carla, channel, dev } from './desk.js';
-import { hands, scene, useScene } from './scene.js';
+import { hands, openScene, scene, useScene } from './scene.js';
 
 useScene();
 const { shown, reads, told, title } = hands;
@@ -230,4 +230,28 @@ it('Undo stands on the card too, for every colleague', async () => {
   expect(await shown('Uma Undo')).toContain('Ana is answering');
   const { ts } = await scene.card('Uma Undo');
   await expect(scene.slack('press', { user: ben, channel, ts, label: 'Undo' })).rejects.toThrow('no');
+});
+
+it('whoever comes back to the editor after the card went back to everybody sends all the same', async () => {
+  await openScene();
+  await question('Cy Counter');
+  await hands.writes(ana, 'Cy Counter', 'Answer', 'Hi Cy, yes, un');
+  await scene.pass(50 * 60_000);
+  expect(await shown('Cy Counter')).toContain('Ana is on shift');
+  await hands.type(ana, 'Hi Cy, yes, until eight.');
+  await hands.submit(ana);
+  expect(await title(ana)).toBe('On its way');
+  await scene.pass(6_000);
+  expect(scene.published('Hi Cy').map(({ text }) => text)).toEqual(['Hi Cy, yes, until eight. ^AK']);
+});
+
+it('but not when a colleague took it meanwhile', async () => {
+  await openScene();
+  await question('Di Counter');
+  await hands.writes(ana, 'Di Counter', 'Answer', 'Hi Di, yes, un');
+  await scene.pass(50 * 60_000);
+  await scene.press(ben, 'Di Counter', 'Answer');
+  await hands.type(ana, 'Hi Di, yes, until eight.');
+  const { errors } = await hands.submit(ana);
+  expect(Object.values(errors ?? {})).toEqual([expect.stringMatching(/^Ben took this at \d\d:\d\d\./u)]);
 });

@@ -16,6 +16,7 @@ import { whoIs } from '../../core/who.js';
 import { say } from '../../core/words.js';
 import { approve } from '../../flows/approve.js';
 import { check } from '../../flows/check.js';
+import { claim } from '../../flows/claim.js';
 import { closeEditor, saveDraft } from '../../flows/edit.js';
 import { askForCheck } from '../../flows/review.js';
 import { surroundingsOf } from '../../flows/surroundings.js';
@@ -150,6 +151,8 @@ async function submit(written: Written, words: Words): Promise<ModalView | strin
   const { ports, card: id, user, who } = written;
   const { clock, desk } = ports;
   const { text } = words;
+  // It went back to everybody while the editor stood: whoever sends takes it again. Why not is found below.
+  if ((await ports.cards.get(id))?.state === 'open') await claim(ports, id, who);
   const card = await ports.cards.get(id);
   if (card && asksForCheck(card, desk, user, clock.now())) {
     return outcome(written, await askForCheck(ports, id, who, text));
