@@ -11,7 +11,7 @@ import {
 import { coveredBy } from './covered.js';
 import { givenBack } from './given-back.js';
 import { held, personOf } from './held.js';
-import { compareIds, type PostId } from './ids.js';
+import { compareIds, type PostId, type SlackUserId } from './ids.js';
 import { settled } from './settled.js';
 import { firstName } from './starters.js';
 import type { Steps } from './step.js';
@@ -32,7 +32,7 @@ export const staffSteps: Steps<
 > = {
   claim: (card, { picked }, who, now) => ({
     card: {
-      ...without(card, 'notice', 'snoozedUntil'),
+      ...without(withOwnWords(card, personOf(who)), 'notice', 'snoozedUntil'),
       ...(picked ? { picked } : {}),
       ...held(personOf(who), now),
       state: 'claimed',
@@ -173,6 +173,14 @@ export const staffSteps: Steps<
     };
   },
 };
+
+/** What somebody wrote after the card had left them is their draft once they have it again. */
+function withOwnWords(card: Card, by: SlackUserId): Card {
+  const { draft, keptWords } = card;
+  const own = keptWords.find((one) => one.by === by);
+  const isLast = own && (!draft || (draft.by === by && draft.at <= own.at));
+  return isLast ? { ...card, draft: own, keptWords: keptWords.filter((one) => one !== own) } : card;
+}
 
 /** Whether what is to be answered now came after the act that was shown: of the same act it is a newer version. */
 function isAnotherAct({ acts }: Card, replyTo: PostId | undefined, shown: PostId): boolean {

@@ -1,6 +1,6 @@
 import type { Action, Who } from '../../src/core/actions.js';
 import { type Act, type Card, lastAnswer, type Mention } from '../../src/core/card.js';
-import type { ActId } from '../../src/core/ids.js';
+import type { ActId, SlackUserId } from '../../src/core/ids.js';
 import type { Situation } from './legal-moves.js';
 import type { Model } from './walk.js';
 
@@ -21,6 +21,7 @@ export function remember(model: Model, now: number, action: Action, who: Who, ca
   const before = model.is;
   model.words = wordsAfter(model, action, card);
   rememberKept(model, action, who, card);
+  if (action.do === 'claim' && who.kind === 'staff') rememberOwn(model, who.id);
   model.is = situationAfter(before, action, who, card);
   model.snoozedUntil = snoozeAfter(model, before, action, now);
   model.handOff = handOffAfter(model, before, action, now);
@@ -94,6 +95,15 @@ function rememberKept({ answered, is, kept }: Model, action: Action, who: Who, c
 }
 
 /** Words stay until others take their place, they went out, or nobody needs them. */
+/** Whoever takes a card goes on with what they wrote last, unless a colleague's words stand there. */
+function rememberOwn(model: Model, by: SlackUserId): void {
+  const { draft, keptWords } = model.card;
+  const own = keptWords.find((one) => one.by === by);
+  if (!own || (draft && (draft.by !== by || draft.at > own.at))) return;
+  model.kept.delete(by);
+  model.words = own.text;
+}
+
 function wordsAfter({ answered, is, onX, words }: Model, action: Action, card: Card): string | undefined {
   if (action.do === 'save-draft' || action.do === 'approve') return action.text;
   if (action.do === 'hand-off') return action.text ?? words;

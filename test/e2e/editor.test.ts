@@ -255,3 +255,15 @@ it('but not when a colleague took it meanwhile', async () => {
   const { errors } = await hands.submit(ana);
   expect(Object.values(errors ?? {})).toEqual([expect.stringMatching(/^Ben took this at \d\d:\d\d\./u)]);
 });
+
+it('what was written after the card went back stands in the editor of whoever wrote it', async () => {
+  await openScene();
+  await question('Ed Counter');
+  await hands.writes(ana, 'Ed Counter', 'Answer', 'Hi Ed, yes, un');
+  await scene.pass(50 * 60_000);
+  await hands.type(ana, 'Hi Ed, yes, until eight.');
+  await hands.close(ana);
+  await scene.press(ana, 'Ed Counter', 'Answer');
+  expect(await reads(ana)).toMatch(/Hi Ed, yes, until eight\.$/u);
+  expect(await reads(ana)).not.toContain('Ana wrote at');
+});
