@@ -27,8 +27,10 @@ if left ~= '' then
     return { ARGV[4], at or ARGV[1] }
   end
   if left == 'channel' then return {} end
-elseif now >= tonumber(known[3]) + ARGV[6] then
-  redis.call('HSET', KEYS[2], 'alive-at', ARGV[1])
+else
+  -- A worker whose own recovery failed may have put it back after another one's was done.
+  redis.call('ZREM', KEYS[1], ARGV[4])
+  if now >= tonumber(known[3]) + ARGV[6] then redis.call('HSET', KEYS[2], 'alive-at', ARGV[1]) end
 end
 local taken = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'WITHSCORES', 'LIMIT', 0, ARGV[3])
 for i = 1, #taken, 2 do redis.call('ZADD', KEYS[1], ARGV[2], taken[i]) end

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Pause } from '../../src/core/card.js';
-import type { DueEntry } from '../../src/core/due-entries.js';
+import { type DueEntry, recoverEntry } from '../../src/core/due-entries.js';
 import { boot as asBoot, cardId, token } from '../../src/core/ids.js';
 import { timings } from '../../src/core/timings.js';
 import type { Recovery } from '../../src/ports/recovery.js';
@@ -98,6 +98,15 @@ describe('under a boot that nobody recovered from', () => {
     expect(await store.recovery.needed()).toMatchObject({ unread: 'timeline', aliveAt: tuesday - 1 });
     await store.recovery.done(await neededBoot(store.recovery), due);
     expect(await store.recovery.needed()).toBeUndefined();
+  });
+
+  it('a recovery that is put down again when it is done does not come', async () => {
+    await redis.restart();
+    await take(tuesday);
+    await store.recovery.done(await neededBoot(store.recovery), tuesday);
+    await store.due.put({ ...recoverEntry, at: tuesday });
+    expect(await jobs(tuesday + minutes(1))).toEqual([]);
+    expect(await store.redis.zcard(store.keys.due)).toBe(0);
   });
 
   it('a recovery that another boot overtook does not count', async () => {
