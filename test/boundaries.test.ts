@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   log: ['node:', 'pino'],
   config: ['node:', 'core', 'errors', 'zod', 'yaml', 'ical.js'],
   flows: ['node:', 'core', 'ports', 'errors'],
-  slack: ['node:', 'core', 'ports', 'errors', 'log', 'zod', '@slack/*'],
+  slack: ['node:', 'core', 'ports', 'errors', 'log', 'zod', '@slack/*', 'undici'],
   x: ['node:', 'core', 'ports', 'errors', 'log', 'zod', 'twitter-api-v2'],
   store: ['node:', 'core', 'ports', 'errors', 'log', 'zod', 'ioredis'],
   queue: ['node:', 'core', 'ports', 'errors', 'log', 'zod', 'bullmq', 'ioredis'],

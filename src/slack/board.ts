@@ -18,6 +18,7 @@ import { cardMessage } from './card-message.js';
 import { channelMembers, colleagueById } from './colleagues.js';
 import { slackFault } from './faults.js';
 import { homeViewOf } from './home-view.js';
+import { askingFetch, atTheLastMoment } from './last-moment.js';
 import { markIn, metadataOf } from './message-mark.js';
 import { panelMessage as showPanel } from './panel-message.js';
 import { sdkLogger } from './sdk-logger.js';
@@ -46,6 +47,7 @@ export function backgroundClient(
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     logger: sdkLogger(log),
     timeout: timeoutMs,
+    fetch: askingFetch,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
@@ -75,6 +77,20 @@ export function createBoard(
   conversations: Conversations = new Map(),
 ): Board {
   const { channel, id: deskId } = deskNow();
+
+  /** A call that takes effect only if it may still leave when its bytes do. */
+  async function send<T>(mayStillSend: () => boolean, method: string, run: () => Promise<T>): Promise<T> {
+    let isLate = false;
+    const mayLeave = () => {
+      isLate = !mayStillSend();
+      if (isLate) throw new NotSent();
+    };
+    try {
+      return await call(method, () => atTheLastMoment(mayLeave, run));
+    } catch (fault) {
+      throw isLate ? new NotSent() : fault;
+    }
+  }
 
   async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
     try {
@@ -115,8 +131,7 @@ export function createBoard(
     async post(content, message, mayStillSend) {
       const shown = await rendered(content, message);
       const thread = threadOf(content);
-      if (!mayStillSend()) throw new NotSent();
-      const { ts = '' } = await call('chat.postMessage', () =>
+      const { ts = '' } = await send(mayStillSend, 'chat.postMessage', () =>
         client.chat.postMessage({
           ...shown,
           ...(thread ? { thread_ts: thread } : {}),
@@ -129,8 +144,7 @@ export function createBoard(
 
     async update(content, message, ts, mayStillSend) {
       const shown = await rendered(content, message);
-      if (!mayStillSend()) throw new NotSent();
-      await call('chat.update', () => client.chat.update({ ...shown, ts }));
+      await send(mayStillSend, 'chat.update', () => client.chat.update({ ...shown, ts }));
     },
 
     async find(content, { token, begunAt = 0 }) {
