@@ -122,11 +122,9 @@ export function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number)
     : say(words, 'state.sent-after', { name, time, duration: duration(words, answer.at - since) });
 }
 
-/** When the patron first spoke after the answer before this one. */
-function waitedSince(card: Card, answer: Answer): number | undefined {
-  const before = card.answers[card.answers.indexOf(answer) - 1]?.at ?? 0;
-  return card.acts.find(({ at }) => at > before && at <= answer.at)?.at;
-}
+/** When the patron first said what the answer covers: a post that X shows late changes nothing that was said of it. */
+const waitedSince = ({ acts }: Card, { at, covers }: Answer): number | undefined =>
+  acts.find((act) => covers.includes(act.id) && act.at <= at)?.at;
 
 /** A standing on the screen: the sentence with its link, then our words. */
 export function showStanding({ said, aside, look, words }: Standing) {

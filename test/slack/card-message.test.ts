@@ -239,11 +239,23 @@ describe('a card in Slack', () => {
       ...again,
       state: 'sent',
       acts: again.acts.map((act) => ({ ...act, answered: true })),
-      answers: [anAnswer(), anAnswer({ at: tuesday + minutes(12), text: 'A pleasure! ^AK' })],
+      answers: [
+        anAnswer(),
+        anAnswer({
+          at: tuesday + minutes(12),
+          text: 'A pleasure! ^AK',
+          covers: again.acts.slice(1).map(({ id }) => id),
+        }),
+      ],
     };
-    expect(seen(twice, tuesday + minutes(13))).toMatch(
-      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply on X A pleasure! \^AK Save as starter Delete/,
-    );
+    const said =
+      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply/;
+    expect(seen(twice, tuesday + minutes(13))).toMatch(said);
+    expect(seen(twice, tuesday + minutes(13))).toContain('A pleasure! ^AK Save as starter Delete');
+    // What X shows late of the time between changes nothing of it.
+    const late = aMention({ id: actId('4999'), at: tuesday + minutes(3) });
+    const acts = [...twice.acts.slice(0, 1), late, ...twice.acts.slice(1)];
+    expect(seen({ ...twice, acts }, tuesday + minutes(13))).toContain('answered at 10:54, after 3 minutes');
   });
 
   it('says who checks', () => {
