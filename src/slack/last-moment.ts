@@ -5,8 +5,9 @@ import { Agent, DecoratorHandler, type Dispatcher, fetch } from 'undici';
 const asking = new AsyncLocalStorage<() => void>();
 
 /**
- * Makes a call of Slack's Web API that asks once more, at the very moment when its bytes are to leave: connecting takes
- * time, and a process may stand still between any two of its steps. `mayLeave` throws to stop it; nothing was sent then.
+ * Makes a call of Slack's Web API by `askingFetch` that asks at the very moment when its bytes are to leave: connecting
+ * takes time, and a process may stand still between any two of its steps. `mayLeave` throws to stop it; nothing was sent
+ * then.
  */
 export const atTheLastMoment = <T>(mayLeave: () => void, call: () => Promise<T>): Promise<T> =>
   asking.run(mayLeave, call);

@@ -2,13 +2,19 @@ import { expect, it } from 'vitest';
 import { ana, ben, wordsOf } from './desk.js';
 import { hands, openScene, scene } from './scene.js';
 
-it('on an Enterprise plan a greeting is written in the editor and goes out by API, under the picked post', async () => {
+/** Sam has a card; gives the post that he wrote before he followed. */
+async function samFollowsOnEnterprise(): Promise<unknown> {
   await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
   await scene.x('plan', { plan: 'enterprise' });
   await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
   const { id } = await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
   await scene.x('follow', { by: 'samokafor' });
   await scene.pass(310_000);
+  return id;
+}
+
+it('on an Enterprise plan a greeting is written in the editor and goes out by API, under the picked post', async () => {
+  const id = await samFollowsOnEnterprise();
 
   await scene.press(ana, 'Sam Okafor', 'Greet');
   await scene.slack('press', { user: ana, label: 'Answer this' });
@@ -22,12 +28,7 @@ it('on an Enterprise plan a greeting is written in the editor and goes out by AP
 });
 
 it('on an Enterprise plan a greeting that was passed on begins with the choice of a post too', async () => {
-  await openScene({ desk: (text) => text.replace('plan: self-serve', 'plan: enterprise') });
-  await scene.x('plan', { plan: 'enterprise' });
-  await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
-  const { id } = await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
-  await scene.x('follow', { by: 'samokafor' });
-  await scene.pass(310_000);
+  const id = await samFollowsOnEnterprise();
   await hands.pick(ana, 'Sam Okafor', 'Pass to a colleague…');
   await scene.slack('press', { user: ana, action_id: 'colleague', option: 'Ben' });
   await hands.submit(ana);
