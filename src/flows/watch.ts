@@ -3,7 +3,7 @@ import { isAddressedToUs } from '../core/addressed.js';
 import { slowedBy, type Thrift } from '../core/budget.js';
 import { type Mention, mentionCardId } from '../core/card.js';
 import type { Decision } from '../core/decide.js';
-import type { XPoll } from '../core/due-entries.js';
+import { intervals, type XPoll } from '../core/due-entries.js';
 import { type Boot, compareIds, firstPostIdAt, type PostId, postedAt } from '../core/ids.js';
 import { join, mentionAct } from '../core/join.js';
 import { localTime, monthFrom } from '../core/local-time.js';
@@ -29,9 +29,8 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   const { clock, due, timings } = ports;
   const near = await thrift(ports);
   await sayThrift(ports, near);
-  const { read, everyMs } = polls[poll];
-  if (isRead(poll, near)) await read(ports).catch((fault: unknown) => tellOwners(ports, fault));
-  await due.put({ job: 'poll', id: poll, at: clock.now() + timings[everyMs] * slowedBy[near] });
+  if (isRead(poll, near)) await reads[poll](ports).catch((fault: unknown) => tellOwners(ports, fault));
+  await due.put({ job: 'poll', id: poll, at: clock.now() + timings[intervals[poll]] * slowedBy[near] });
 }
 
 /** The first to notice that X refuses our keys, or is owed money, is a read. */
@@ -40,12 +39,12 @@ async function tellOwners(ports: Ports, fault: unknown): Promise<never> {
   throw fault;
 }
 
-const polls = {
-  mentions: { read: watchMentions, everyMs: 'pollMentionsMs' },
-  followers: { read: watchFollowers, everyMs: 'pollFollowersMs' },
-  'own-posts': { read: watchOurTimeline, everyMs: 'pollOwnPostsMs' },
-  recheck: { read: recheck, everyMs: 'recheckMs' },
-} as const satisfies Record<XPoll, unknown>;
+const reads: Readonly<Record<XPoll, (ports: Ports) => Promise<void>>> = {
+  mentions: watchMentions,
+  followers: watchFollowers,
+  'own-posts': watchOurTimeline,
+  recheck,
+};
 
 /** Near the end what can wait is left out; at the end all but what says what became of our answers. */
 function isRead(poll: XPoll, near: Thrift): boolean {
