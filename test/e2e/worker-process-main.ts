@@ -4,7 +4,7 @@ import { readEnv } from '../../src/config/env.js';
 import { createLog } from '../../src/log.js';
 
 const aheadMs = Number(process.argv[2]);
-const { desks } = await loadDeskFile('scripts/dev-desk.yaml');
+const { desks } = await loadDeskFile(process.argv[3] ?? '');
 const env = readEnv(
   process.env,
   desks.map(({ x }) => x.secrets),

@@ -9,10 +9,13 @@ export interface WorkerProcess {
 }
 
 /** The half that watches, shows and sends, as a process of its own, by the sandbox's clock as it is now. */
-export async function startWorkerProcess({ environment, sandbox }: Scene): Promise<WorkerProcess> {
+export async function startWorkerProcess(
+  { environment, sandbox }: Scene,
+  deskFile = 'scripts/dev-desk.yaml',
+): Promise<WorkerProcess> {
   const main = fileURLToPath(new URL('worker-process-main.ts', import.meta.url));
   const aheadMs = sandbox.clock.now() - Date.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', main, String(aheadMs)], {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, String(aheadMs), deskFile], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
