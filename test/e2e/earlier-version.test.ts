@@ -35,12 +35,20 @@ describe.each(versions)('what version %s left', (version) => {
   const redis = connect(redisUrl());
   const errors: string[] = [];
   const stored = async () => documentsIn(await readStore(redis, prefix));
+  /** As if the process had died after Slack took a card's message, and before that was recorded. */
+  async function forgetsThatSlackHas(name: string): Promise<void> {
+    const [key = '', doc] = Object.entries(before.docs).find(([, one]) => one.patron?.name === name) ?? [];
+    const { ts: _unrecorded, ...message } = doc?.messages?.card ?? {};
+    const messages = { ...doc?.messages, card: { ...message, shown: 0 } };
+    await redis.hset(key.replace('{', `{${prefix}`), 'doc', JSON.stringify({ ...doc, messages }));
+  }
   const onX = async (text: string) => (await play.onX(text)).length;
 
   beforeAll(async () => {
     saved = await kept(`${folder}/${version}`);
     before = documentsIn(saved.store);
     await loadStore(redis, prefix, saved.store);
+    for (const card of ['Opal Open', 'Otis Old']) await forgetsThatSlackHas(card);
     const log = pino({ level: 'error', base: null }, { write: (line: string) => errors.push(line) });
     scene = await startScene({
       prefix,
@@ -80,6 +88,11 @@ describe.each(versions)('what version %s left', (version) => {
     await play.pressPrivately(ben, 'Keep');
     await scene.pass(minutes(7));
     expect(await play.shown(central, 'Ike Idle')).toContain('Ben is answering');
+  });
+
+  it('a message that Slack took before its process could record it is found, and not posted again', async () => {
+    expect(await play.shown(central, 'Opal Open')).toContain('Is the lift working?');
+    expect(await play.shown(central, 'Otis Old')).toContain('Do you sell tickets?');
   });
 
   it('an answer that X took before its process died is found, with its link, and not posted again', async () => {
@@ -295,7 +308,7 @@ describe.each(versions)('what version %s left', (version) => {
 
 interface StoredMessage {
   readonly ts?: string;
-  readonly shown: number;
+  readonly shown?: number;
 }
 
 /** What the test reads of any document. */
@@ -303,6 +316,7 @@ interface StoredDocument {
   readonly id?: string;
   readonly format?: number;
   readonly version?: number;
+  readonly patron?: { readonly name: string };
   readonly messages?: Readonly<Record<string, StoredMessage>>;
   readonly message?: StoredMessage;
 }
