@@ -11,8 +11,8 @@ export const profileUrl = (desk: OnX, handle: string): string =>
   `${origin(desk)}/${encodeURIComponent(handle)}`;
 
 /** X's own page to follow somebody, for whichever account is signed in there. */
-export const followUrl = (userId: string): string =>
-  `https://x.com/intent/follow?user_id=${encodeURIComponent(userId)}`;
+export const followUrl = (desk: OnX, userId: string): string =>
+  `${origin(desk)}/intent/follow?user_id=${encodeURIComponent(userId)}`;
 
 /** Slack's limit for a link button. */
 const MAX_URL = 3000;

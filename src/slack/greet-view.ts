@@ -110,7 +110,7 @@ function followBack({ patron }: Card, desk: Desk): KnownBlock[] {
   return [
     rich(
       line(
-        link(followUrl(patron.id), say(words, 'greet.follow-back', { first })),
+        link(followUrl(desk, patron.id), say(words, 'greet.follow-back', { first })),
         ` ${say(words, 'greet.follow-reason', { first })}`,
       ),
     ),
