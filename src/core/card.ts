@@ -135,6 +135,8 @@ export interface HistoryEntry {
   readonly at: number;
   readonly action: string;
   readonly by?: SlackUserId;
+  /** Of a person's press that says more than its name: a digest of all that it says. */
+  readonly args?: string;
 }
 
 /** Why a card is closed without an answer of its own. */

@@ -54,7 +54,7 @@ async function setup(place: Place): Promise<{ model: Model; real: Real }> {
       card,
       is: { state: 'open', approvedIn: 'claimed', flagged: false },
       ...{ snoozedUntil: undefined, words: undefined, kept: new Map(), handOff: undefined },
-      ...{ approval: undefined, fence: undefined, changed: false },
+      ...{ approval: undefined, fence: undefined, changed: false, newest: undefined },
       posts: [{ act: actId(post), post }],
       gone: new Set(),
       answered: new Set(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { theDesk } from '../../src/core/actions.js';
+import { type Action, theDesk, type Who } from '../../src/core/actions.js';
+import type { Card } from '../../src/core/card.js';
 import { decide } from '../../src/core/decide.js';
 import { actId, boot, postId } from '../../src/core/ids.js';
 import { aBoot, aFollow, aMention, ana, carla, minutes, tuesday } from '../build.js';
@@ -11,6 +12,7 @@ import {
   asCarla,
   asEli,
   later,
+  mayasPost,
   outcome,
   saidNotThere,
   theToken,
@@ -43,6 +45,52 @@ describe('a change', () => {
     const card = outcome(aCardIn('open', { history }), anAction.claim, asAna);
     expect(card.history).toHaveLength(100);
     expect(card.history.at(-1)).toMatchObject({ action: 'claim' });
+  });
+});
+
+describe('a second press of the same person', () => {
+  const secondsLater = later + 4_999;
+  const inReview = aCardIn('in-review');
+  const doubled: readonly [string, Card, Action, Who, readonly Partial<Action>[]][] = [
+    ['pass', aCardIn('claimed'), anAction.pass, asAna, [{ to: asEli.id }, { note: 'Please!' }]],
+    ['send-back', inReview, anAction['send-back'], asCarla, [{ note: 'Longer, please.' }]],
+    ['approve', aCardIn('claimed'), anAction.approve, asAna, [{ text: 'No. ^AK' }, { shown: mayasPost }]],
+    ['claim', aCardIn('open'), { do: 'claim', picked: mayasPost }, asAna, [{ picked: secondPost }]],
+  ];
+
+  it.each(doubled)('to %s is the first one delivered twice when it says the same', (_, card, press, who) => {
+    const once = outcome(card, press, who);
+    expect(outcome(once, { ...press }, who, secondsLater)).toBe(once);
+    expect(decide(once, press, who, later + 5_000)).toHaveProperty('refused');
+  });
+
+  it.each(doubled)('to %s counts for itself when it says anything else', (_, card, press, who, others) => {
+    const once = outcome(card, press, who);
+    for (const other of others) {
+      const second = { ...press, ...other } as Action;
+      expect(decide(once, second, who, secondsLater), JSON.stringify(other)).toHaveProperty('refused');
+    }
+  });
+
+  it('passes to nobody else a card that was passed a moment ago, and says so', () => {
+    const passed = outcome(aCardIn('claimed'), { do: 'pass', to: asEli.id, note: '' }, asAna);
+    const second = { do: 'pass', to: carla, note: '' } as const;
+    expect(decide(passed, second, asAna, later + 1_000)).toEqual({ refused: 'not-yours', by: asEli.id });
+  });
+
+  it('after one of which an earlier version did not note what it said counts for itself', () => {
+    const noted = (action: string) => ({ history: [{ at: later, action, by: ana }] });
+    const held = { id: asEli.id, since: later };
+    const passed = aCardIn('claimed', { holder: held, ...noted('pass') });
+    expect(decide(passed, anAction.pass, asAna, later)).toEqual({ refused: 'not-yours', by: asEli.id });
+    const released = aCardIn('open', noted('release'));
+    expect(outcome(released, anAction.release, asAna)).toBe(released);
+  });
+
+  it('leaves no words of anybody in the history', () => {
+    const once = outcome(aCardIn('claimed'), { do: 'pass', to: asEli.id, note: 'She rang, too' }, asAna);
+    expect(JSON.stringify(once.history)).not.toContain('rang');
+    expect(once.history).toMatchObject([{ at: later, action: 'pass', by: ana }]);
   });
 });
 

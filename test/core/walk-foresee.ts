@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Action, Who } from '../../src/core/actions.js';
 import type { Card, CardState } from '../../src/core/card.js';
 import type { ActId } from '../../src/core/ids.js';
@@ -54,11 +55,11 @@ export function foresee(model: Model, now: number, action: Action, who: Who): st
   }
 }
 
-/** The same person did the same a moment ago, and nothing happened since. */
-export function isSecondPress({ card }: Model, now: number, action: Action, who: Who): boolean {
+/** The same person did the very same a moment ago, and nothing happened since. */
+export function isSecondPress({ card, newest }: Model, now: number, action: Action, who: Who): boolean {
   const last = card.history.at(-1);
-  const same = who.kind === 'staff' && last?.action === action.do && last.by === who.id;
-  return same && now - last.at < 5_000;
+  if (!last || who.kind !== 'staff' || last.by !== who.id) return false;
+  return isDeepStrictEqual(newest, action) && now - last.at < 5_000;
 }
 
 /** Somebody may be posting it in X: for five minutes from the press on, and until our timeline was read after that. */

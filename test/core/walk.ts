@@ -65,6 +65,8 @@ export interface Model {
   changed: boolean;
   /** The token of the call that may still say what became of the approval. */
   fence: Token | undefined;
+  /** What the newest entry of the history came of. */
+  newest: Action | undefined;
   readonly calls: Call[];
   readonly onX: OurPost[];
   /** All that was tried so far, for the reader of a failure. */
@@ -92,6 +94,7 @@ export async function step(model: Model, real: Real, action: Action, who: Who = 
   model.answered = answeredActs(card);
   expectSound(model, card);
   await expectDue(real, card);
+  if (card.version !== model.card.version) model.newest = action;
   model.card = card;
 
   if (isRefusal(result)) return card;
