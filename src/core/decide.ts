@@ -13,7 +13,12 @@ import { watchSteps } from './watch-steps.js';
 export interface Decision {
   readonly card: Card;
   readonly events: readonly CardEvent[];
+  /** The card is another one than before: whatever follows from the action follows now, and once. */
+  readonly changed: boolean;
 }
+
+/** Nothing comes of it: the card stays as it is. */
+export const unchanged = (card: Card): Decision => ({ card, events: [], changed: false });
 
 /**
  * What an action makes of a card, or why it may not be. Total and pure. A step that finds nothing to do, such as a
@@ -21,11 +26,12 @@ export interface Decision {
  */
 export function decide(card: Card, action: Action, who: Who, now: number): Decision | Refusal {
   const refusal = mayNot(card, action, who, now);
-  if (refusal) return isDoubled(card, action, who, now) ? { card, events: [] } : refusal;
+  if (refusal) return isDoubled(card, action, who, now) ? unchanged(card) : refusal;
   const step = steps[action.do] as (card: Card, action: Action, who: Who, now: number) => Step | Refusal;
   const result = step(card, action, who, now);
   if (isRefusal(result)) return result;
-  if (result.card === card || result.quiet) return { card: result.card, events: [] };
+  if (result.card === card) return unchanged(card);
+  if (result.quiet) return { card: result.card, events: [], changed: true };
   const clocked = withClock(card, result.card, now);
   const entry = { at: now, action: action.do, ...(who.kind === 'staff' ? pressed(action, who.id) : {}) };
   return {
@@ -36,6 +42,7 @@ export function decide(card: Card, action: Action, who: Who, now: number): Decis
       history: [...card.history, entry].slice(-historyKept),
     },
     events: result.events ?? [],
+    changed: true,
   };
 }
 

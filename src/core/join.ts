@@ -1,6 +1,6 @@
 import { type Action, theDesk } from './actions.js';
 import type { Act, Card, Mention } from './card.js';
-import { type Decision, decide } from './decide.js';
+import { type Decision, decide, unchanged } from './decide.js';
 import { actId, type CardId } from './ids.js';
 import type { Patron, Post } from './post.js';
 import { isRefusal } from './refusal.js';
@@ -41,14 +41,14 @@ export function join(
   now: number,
   muted = false,
 ): Decision {
-  if (!card) return { card: newCard(id, act, patron, now, muted), events: [] };
+  if (!card) return { card: newCard(id, act, patron, now, muted), events: [], changed: true };
   const known = card.acts.find((one) => one.id === act.id);
   const action: Action =
     known && act.kind === 'mention'
       ? { do: 'edited', act: act.id, mention: act }
       : { do: 'another-act', act, patron, muted };
   const result = decide(card, action, theDesk, now);
-  return isRefusal(result) ? { card, events: [] } : result;
+  return isRefusal(result) ? unchanged(card) : result;
 }
 
 const newCard = (id: CardId, act: Act, patron: Patron, now: number, muted: boolean): Card => ({

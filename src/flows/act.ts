@@ -1,19 +1,24 @@
 import type { Action, Who } from '../core/actions.js';
+import type { Card } from '../core/card.js';
 import { type Decision, decide } from '../core/decide.js';
 import type { CardId } from '../core/ids.js';
 import type { Refusal } from '../core/refusal.js';
 import type { Ports, World } from '../ports.js';
 
-/** Does one action on a stored card, or says why it may not be. The action may depend on the world that it is written in. */
+/**
+ * Does one action on a stored card, or says why it may not be. The action may depend on the world that it is written in,
+ * and on the card that it finds.
+ */
 export function act(
   { cards, clock }: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,
-  action: Action | ((world: World) => Action),
+  action: Action | ((world: World, card: Card) => Action),
   who: Who,
 ): Promise<Decision | Refusal> {
   return cards.change(id, (card, world) => {
     if (!card) return { refused: 'gone' };
-    const result = decide(card, typeof action === 'function' ? action(world) : action, who, clock.now());
+    const asked = typeof action === 'function' ? action(world, card) : action;
+    const result = decide(card, asked, who, clock.now());
     return 'refused' in result ? result : { card: result.card, give: result };
   });
 }

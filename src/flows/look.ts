@@ -41,23 +41,28 @@ async function cardsFor({ cards, clock }: Looking, post: Post): Promise<readonly
 /** A hello is set out and sent within a day. */
 const helloForMs = 24 * 60 * 60_000;
 
+/** Two looks may find the same post at once: what follows from it is done by the one that told the card. */
 async function tell(ports: Looking, post: Post, id: CardId): Promise<void> {
-  const before = await ports.cards.get(id);
-  if (!before) return;
-  const asApproved = sameWords(before.handOff?.text ?? before.reply?.text ?? '', post);
-  const { repliedTo } = post;
-  const sighting: Sighting = {
-    postId: post.id,
-    at: post.at,
-    text: post.text,
-    asApproved,
-    ...(repliedTo ? { repliedTo } : {}),
-  };
-  const seen = await act(ports, id, { do: 'seen', post: sighting }, theDesk);
-  const bound = !isRefusal(seen) && seen.card.version > before.version;
-  if (!bound) return;
-  if (asApproved && wasCalled(before)) await chargeAnswer(ports, before, post.id);
+  let isCharged = false;
+  const seen = await act(
+    ports,
+    id,
+    (_world, card) => {
+      const sighting = sightingOf(post, card);
+      isCharged = sighting.asApproved && wasCalled(card);
+      return { do: 'seen', post: sighting };
+    },
+    theDesk,
+  );
+  if (isRefusal(seen) || !seen.changed) return;
+  if (isCharged) await chargeAnswer(ports, seen.card, post.id);
   await tellGreeter(ports, seen.card, await ports.ourPosts.recent(ports.clock.now()));
+}
+
+function sightingOf(post: Post, { handOff, reply }: Card): Sighting {
+  const { id, at, text, repliedTo } = post;
+  const asApproved = sameWords(handOff?.text ?? reply?.text ?? '', post);
+  return { postId: id, at, text, asApproved, ...(repliedTo ? { repliedTo } : {}) };
 }
 
 /** X was asked to post the answer and did not say no: so it is ours, and not what a person posted there. */

@@ -40,6 +40,17 @@ describe('a change', () => {
     expect(outcome(card, anAction['save-draft'], asAna)).toBe(card);
   });
 
+  it('says that it is one; what finds nothing to do, and a press delivered twice, are none', () => {
+    const claims = decide(aCardIn('open'), anAction.claim, asAna, later);
+    const again = outcome(aCardIn('open'), anAction.claim, asAna);
+    expect(claims).toMatchObject({ changed: true });
+    expect(decide(again, anAction.claim, asAna, later)).toEqual({ card: again, events: [], changed: false });
+    const draft = { text: 'Hi Maya, yes', by: ana, at: tuesday };
+    const saves = (card: Card) => decide(card, anAction['save-draft'], asAna, later);
+    expect(saves(aCardIn('claimed', { draft }))).toMatchObject({ changed: false, events: [] });
+    expect(saves(aCardIn('claimed'))).toMatchObject({ changed: true, events: [] });
+  });
+
   it('keeps the newest hundred entries of the history', () => {
     const history = Array.from({ length: 100 }, (_, n) => ({ at: n, action: 'edited' }));
     const card = outcome(aCardIn('open', { history }), anAction.claim, asAna);

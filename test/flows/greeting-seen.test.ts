@@ -38,6 +38,14 @@ it('a greeting that thanks for following is noticed when it is seen, and only it
   ]);
 });
 
+it('two looks at our timeline at once tell its writer once', async () => {
+  const at = tuesday + minutes(1);
+  const text = '@samokafor Hi Sam, thanks for following!';
+  ports.network.weAnswer({ id: idAt(at), at, text, repliedTo: samsPost });
+  await Promise.all([lookAtOurTimeline(ports, tuesday), lookAtOurTimeline(ports, tuesday)]);
+  expect(ports.board.whispers).toHaveLength(1);
+});
+
 it('a greeting like one of the last 90 days is noticed, with its day', async () => {
   const text = 'Hi Leo, the allotment shelf at Park has three new books on soil this week!';
   await ports.ourPosts.keep([{ id: '1', at: Date.UTC(2026, 9, 3, 12), text }], tuesday);

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
 import { actId, cardId, panelId } from '../../src/core/ids.js';
+import { act } from '../../src/flows/act.js';
 import { lookAtOurTimeline } from '../../src/flows/look.js';
 import type { Ports } from '../../src/ports.js';
 import { ana, minutes, tuesday } from '../build.js';
-import { aCardIn, aReply, mayasPost, saidNotThere, theToken } from '../core/card-in.js';
+import { aCardIn, aReply, asAna, mayasPost, saidNotThere, theToken } from '../core/card-in.js';
 import { fakePorts } from '../fakes/ports.js';
+import { aStoredCard } from './on-x.js';
 
 const { text } = aReply();
 
@@ -40,6 +42,19 @@ it.each([
   const after = await seen(card, words);
   expect(after.card).toMatchObject({ state: 'sent' });
   expect(after.written).toBeUndefined();
+});
+
+it('what was handed off while our timeline was read is known by the words of the hand-off', async () => {
+  const ports = fakePorts();
+  const { id } = await aStoredCard(ports, 'claimed');
+  const change: Ports['cards']['change'] = async (one, step) => {
+    await act(ports, one, { do: 'hand-off', replyTo: mayasPost, text }, asAna);
+    return ports.cards.change(one, step);
+  };
+  ports.clock.pass(1_000);
+  ports.network.weAnswer({ text, repliedTo: mayasPost });
+  await lookAtOurTimeline({ ...ports, cards: { ...ports.cards, change } }, tuesday - 1_000);
+  expect((await ports.cards.get(id))?.answers).toMatchObject([{ how: 'as-approved' }]);
 });
 
 it('a hello of which X said nothing is known by its words, and charged as a post that nobody summoned', async () => {
