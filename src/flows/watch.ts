@@ -1,13 +1,23 @@
 import { acquaintanceOf } from '../core/acquaintance.js';
 import { isAddressedToUs } from '../core/addressed.js';
 import { slowedBy, type Thrift } from '../core/budget.js';
-import { type Mention, mentionCardId } from '../core/card.js';
+import { type Card, type Mention, mentionCardId } from '../core/card.js';
 import type { Decision } from '../core/decide.js';
 import { intervals, type XPoll } from '../core/due-entries.js';
-import { type Boot, compareIds, firstPostIdAt, type PostId, postedAt } from '../core/ids.js';
+import {
+  type Boot,
+  type CardId,
+  compareIds,
+  firstPostIdAt,
+  type PostId,
+  postedAt,
+  type XUserId,
+} from '../core/ids.js';
 import { join, mentionAct } from '../core/join.js';
 import { localTime, monthFrom } from '../core/local-time.js';
-import { conversationOf, type Patron } from '../core/post.js';
+import { conversationOf } from '../core/post.js';
+import { isRefusal } from '../core/refusal.js';
+import type { Rota } from '../core/rota.js';
 import { say } from '../core/words.js';
 import { Rejected } from '../errors.js';
 import type { AuthoredPost, Mentions } from '../ports/network.js';
@@ -59,9 +69,12 @@ async function watchMentions(ports: Ports): Promise<void> {
   const mentions = await network.mentions(firstPostIdAt(since));
   await saySkipped(ports, mentions, newest);
   const muted = new Set((await settings.get()).muted.map(({ conversation }) => conversation));
-  for (const one of mentions.found) {
-    if (one.author.id === us.id || !isAddressedToUs(one.post, { userId: us.id })) continue;
-    await joinMention(ports, one, muted.has(conversationOf(one.post)));
+  const theirs = mentions.found.filter(
+    ({ author, post }) => author.id !== us.id && isAddressedToUs(post, { userId: us.id }),
+  );
+  const people: People = new Map();
+  for (const one of await unknown(ports, theirs)) {
+    await joinMention(ports, one, muted.has(conversationOf(one.post)), people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   for (const { post } of mentions.found.slice(-1)) await watermarks.advance('mentions', post.id, boot);
@@ -97,20 +110,36 @@ async function readAgainFrom(
   return { since: Math.max(begunAt, postedAt(newest) - timings.lateMentionsMs), newest, boot };
 }
 
-async function joinMention(ports: Ports, { post, author }: AuthoredPost, muted: boolean): Promise<void> {
+const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(conversationOf(post), author.id);
+
+/** Those that no card has in this version. Most of a read was read before: that costs no read of a card. */
+async function unknown({ cards }: Ports, found: readonly AuthoredPost[]): Promise<readonly AuthoredPost[]> {
+  const known = await Promise.all(found.map(({ post }) => cards.ofPost(post.versions.at(-1) ?? post.id)));
+  return found.filter((one, at) => known[at] !== cardOf(one));
+}
+
+/** What the desk has of each person who wrote in one read: their cards are read once, however many posts they wrote. */
+type People = Map<XUserId, Map<CardId, Card>>;
+
+async function joinMention(ports: Ports, one: AuthoredPost, muted: boolean, people: People): Promise<void> {
   const { cards, clock, desk } = ports;
-  const id = mentionCardId(conversationOf(post), author.id);
-  const act = await acquainted(ports, mentionAct(post, desk.topicWords), author);
+  const { post, author } = one;
+  const theirs = people.get(author.id) ?? byId(await cardsOf(ports, author.id));
+  people.set(author.id, theirs);
+  const act = acquainted(desk.rota, mentionAct(post, desk.topicWords), [...theirs.values()]);
+  const id = cardOf(one);
   const joined = await cards.change<Decision>(id, (card) => {
     const decision = join(card, id, act, author, clock.now(), muted);
     return { card: decision.card, give: decision };
   });
+  if (!isRefusal(joined)) theirs.set(id, joined.card);
   await tellPatronsNews(ports, joined);
 }
 
+const byId = (cards: readonly Card[]) => new Map(cards.map((card) => [card.id, card]));
+
 /** The act with how well we know its writer; that holds from its first sight on. */
-async function acquainted(ports: Ports, act: Mention, author: Patron): Promise<Mention> {
-  const theirs = await cardsOf(ports, author.id);
+function acquainted(rota: Rota, act: Mention, theirs: readonly Card[]): Mention {
   if (theirs.some(({ acts }) => acts.some(({ id }) => id === act.id))) return act;
-  return { ...act, ...acquaintanceOf(act, theirs, monthFrom(ports.desk.rota, act.at)) };
+  return { ...act, ...acquaintanceOf(act, theirs, monthFrom(rota, act.at)) };
 }

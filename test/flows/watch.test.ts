@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { xPolls } from '../../src/core/due-entries.js';
-import { boot, panelId, xUserId } from '../../src/core/ids.js';
+import { boot, type CardId, compareIds, panelId, xUserId } from '../../src/core/ids.js';
 import { claim } from '../../src/flows/claim.js';
 import { watch } from '../../src/flows/watch.js';
-import type { Watermarks } from '../../src/ports.js';
+import type { CardStep, Watermarks } from '../../src/ports.js';
 import { aDesk, ana, aPatron, minutes, tuesday } from '../build.js';
 import { us } from '../fakes/network.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
@@ -200,6 +200,68 @@ it('in a muted conversation a mention waits for nobody', async () => {
   expect(await ports.cards.get(cardOf(first))).toMatchObject({
     state: 'dismissed',
     closed: { reason: 'muted' },
+  });
+});
+
+describe('many mentions of one patron', () => {
+  /** How often the store is asked for what cards say, and how often it is asked to write one. */
+  async function asked(count: number) {
+    const ports = await watching();
+    const at = ports.clock.now();
+    for (let n = 1; n <= count; n++) ports.network.arrives(mayasPostAt(at, { id: idAt(at, n) }), maya);
+    const asks = { read: 0, written: 0 };
+    const counted = {
+      ...ports.cards,
+      get: (id: CardId) => {
+        asks.read += 1;
+        return ports.cards.get(id);
+      },
+      change: <T>(id: CardId, step: CardStep<T>) => {
+        asks.written += 1;
+        return ports.cards.change(id, step);
+      },
+    };
+    const look = async () => {
+      Object.assign(asks, { read: 0, written: 0 });
+      await watch({ ...ports, cards: counted }, 'mentions');
+      return { ...asks };
+    };
+    const first = await look();
+    expect(await ports.cards.waiting()).toHaveLength(count);
+    return { ports, first, again: await look(), look };
+  }
+
+  it('cost twice as much when there are twice as many', async () => {
+    const [few, many] = [await asked(20), await asked(40)];
+    expect(many.first.read).toBeLessThanOrEqual(2 * few.first.read);
+    expect(many.first.written).toBeLessThanOrEqual(2 * few.first.written);
+  });
+
+  it('that are known already cost no card a read or write', async () => {
+    expect((await asked(20)).again).toEqual({ read: 0, written: 0 });
+  });
+
+  it('cost what is new of them', async () => {
+    const { ports, look } = await asked(20);
+    const [card] = await ports.cards.waiting();
+    const [first] = (card?.acts ?? []).flatMap((act) => (act.kind === 'mention' ? act.versions : []));
+    if (!card || !first) throw new Error('No mention is stored.');
+    const id = idAt(ports.clock.now() + 5);
+    const edited = { id, conversationId: first, versions: [first, id], text: '@centrallibrary Large print?' };
+    ports.network.arrives(mayasPostAt(ports.clock.now(), edited), maya);
+    expect((await look()).written).toBe(1);
+    expect(await ports.cards.get(card.id)).toMatchObject({ acts: [{ text: edited.text }] });
+    expect(await look()).toEqual({ read: 0, written: 0 });
+  });
+
+  it('that come in one read still know each other', async () => {
+    const { ports } = await asked(3);
+    const acts = (await ports.cards.waiting()).flatMap((card) => card.acts);
+    expect(acts.toSorted((a, b) => compareIds(a.id, b.id))).toMatchObject([
+      { first: true },
+      { nthQuestion: 2 },
+      { nthQuestion: 3 },
+    ]);
   });
 });
 
