@@ -14,7 +14,7 @@ export type Looking = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'ledger
 
 /**
  * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a
- * hand-off that was posted, a colleague who answered in the X app, a hello. A post bound to another card is left alone.
+ * hand-off that was posted, a colleague who answered in the X app, a hello. A post bound to a card is left alone.
  * Gives the newest post read.
  */
 export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promise<PostId | undefined> {
@@ -27,14 +27,13 @@ export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promis
   return posts.at(-1)?.id;
 }
 
-/** The card that a post answers; a post that answers nobody may be a hello. */
+/** The card that a post answers; a post that answers nobody may be a hello. What a card has once is told to none again. */
 async function cardsFor({ cards, clock }: Looking, post: Post): Promise<readonly CardId[]> {
-  const bound = await cards.ofPost(post.id);
+  if (await cards.ofPost(post.id)) return [];
   if (post.repliedTo) {
     const id = await cards.ofPost(post.repliedTo);
-    return id && (!bound || bound === id) ? [id] : [];
+    return id ? [id] : [];
   }
-  if (bound) return [];
   return (await cards.withActsSince(clock.now() - helloForMs)).filter((id) => id.startsWith('hello-'));
 }
 

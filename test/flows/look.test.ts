@@ -5,7 +5,7 @@ import { act } from '../../src/flows/act.js';
 import { lookAtOurTimeline } from '../../src/flows/look.js';
 import type { Ports } from '../../src/ports.js';
 import { ana, minutes, tuesday } from '../build.js';
-import { aCardIn, aReply, asAna, mayasPost, saidNotThere, theToken } from '../core/card-in.js';
+import { aCardIn, aReply, asAna, asCarla, mayasPost, saidNotThere, theToken } from '../core/card-in.js';
 import { fakePorts } from '../fakes/ports.js';
 import { aStoredCard } from './on-x.js';
 
@@ -78,6 +78,17 @@ it('a hello of which X said nothing is known by its words, and charged as a post
   await lookAtOurTimeline(ports, tuesday - 1_000);
   expect(await ports.cards.get(id)).toMatchObject({ state: 'sent', answers: [{ text: hello, by: ana }] });
   expect(await written(ports)).toEqual({ charged: 1, microUsd: 15_000 });
+});
+
+it('an answer that was deleted, and that X still shows for a moment, answers nothing again', async () => {
+  const ports = fakePorts();
+  const { id } = await aStoredCard(ports, 'open');
+  ports.clock.pass(1_000);
+  const post = ports.network.weAnswer({ text, repliedTo: mayasPost });
+  await lookAtOurTimeline(ports, tuesday - 1_000);
+  await act(ports, id, { do: 'delete-from-x', postId: post.id }, asCarla);
+  await lookAtOurTimeline(ports, tuesday - 1_000);
+  expect(await ports.cards.get(id)).toMatchObject({ state: 'claimed', answers: [] });
 });
 
 it('what we only repeat is not remembered as our words', async () => {
