@@ -72,10 +72,25 @@ export class NotSent extends Error {
   }
 }
 
+/** Whether Slack or X failed: they said no, can't be reached, ask to wait, or did not say what became of a call. */
+export const isTheirFault = (fault: unknown): fault is Error =>
+  [Rejected, Gone, Busy, Unreachable, OutcomeUnknown, NotSent].some((kind) => fault instanceof kind);
+
+/** For `catch`: gives undefined for the faults that are meant, and throws every other on, so that our mistakes show. */
+export function undefinedIf(isMeant: (fault: unknown) => boolean): (fault: unknown) => undefined {
+  return (fault) => {
+    if (!isMeant(fault)) throw fault;
+    return undefined;
+  };
+}
+
 /** How Redis, or the way to it, says that it can't do anything now. */
 const storageWords =
-  /^(READONLY|OOM|LOADING|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|NOAUTH|WRONGPASS|NOPERM) |^Connection is closed|^Command timed out|^Socket timeout|^Reached the max retries per request limit|^Stream isn't writeable|^Failed to refresh slots cache|^Too many Cluster redirections|^None of startup nodes is available|^Cluster is ended/;
-const brokenConnections = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'];
+  /^(READONLY|OOM|LOADING|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|NOAUTH|WRONGPASS|NOPERM|BUSY) |^Connection is closed|^Command timed out|^Command aborted|^Socket timeout|^Reached the max retries per request limit|^Stream isn't writeable|^Failed to refresh slots cache|^Too many Cluster redirections|^None of startup nodes is available|^Cluster is |^Cluster isn't ready|^Node is disconnected/;
+const brokenConnections = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+];
 
 /**
  * Whether the storage itself failed: away, loading, read-only, full, or with another password. Faults of Slack and X

@@ -1,4 +1,5 @@
 import { deskNow } from '../core/desk-now.js';
+import { isStorageFault } from '../errors.js';
 import type { Ports } from '../ports.js';
 
 /**
@@ -25,7 +26,8 @@ export async function withDeskNow(ports: Ports): Promise<Ports> {
         ...(dated ? { dated: dated.value } : {}),
       }),
     };
-  } catch {
+  } catch (fault) {
+    if (!isStorageFault(fault)) throw fault;
     return ports;
   }
 }

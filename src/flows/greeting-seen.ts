@@ -5,6 +5,7 @@ import { findingSentence } from '../core/finding-sentences.js';
 import { firstOf } from '../core/phrases.js';
 import { plainText } from '../core/plain.js';
 import { say } from '../core/words.js';
+import { isTheirFault, undefinedIf } from '../errors.js';
 import type { Ports } from '../ports.js';
 
 /**
@@ -34,7 +35,7 @@ export async function tellGreeter(
   const found = warnings.map((one) => findingSentence(desk, one, card)).join(' ');
   const said = say(desk.words, 'told.greeting-seen', { first: firstOf(card.patron), found });
   // Whoever left the channel can't be told there, and the greeting stands all the same.
-  await board.whisper(greeting.by, said).catch(() => undefined);
+  await board.whisper(greeting.by, said).catch(undefinedIf(isTheirFault));
 }
 
 /** Too late for what could only have been put right before; whoever signs in X does so by hand. */

@@ -7,6 +7,7 @@ import { localTime } from '../core/local-time.js';
 import { firstOf } from '../core/phrases.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import { say } from '../core/words.js';
+import { isTheirFault, undefinedIf } from '../errors.js';
 import type { AuthoredPost } from '../ports/network.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
@@ -49,6 +50,7 @@ export async function tellPatronsNews(
     const first = firstOf(result.card.patron);
     const time = localTime(desk.rota, clock.now());
     // The card says it too, so a whisper that Slack does not take is no loss.
-    await board.whisper(one.to, say(desk.words, `told.${one.event}`, { first, time })).catch(() => {});
+    const said = say(desk.words, `told.${one.event}`, { first, time });
+    await board.whisper(one.to, said).catch(undefinedIf(isTheirFault));
   }
 }

@@ -3,6 +3,7 @@ import { type Mention, unanswered } from '../core/card.js';
 import type { CardId } from '../core/ids.js';
 import { firstOf } from '../core/phrases.js';
 import type { Refusal } from '../core/refusal.js';
+import { isTheirFault, undefinedIf } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { bringUpToDate } from './patron-news.js';
 
@@ -19,7 +20,7 @@ export async function reread(ports: Rereading, id: CardId, asks?: Who): Promise<
   const waiting = (card ? unanswered(card) : []).filter((one): one is Mention => one.kind === 'mention');
   if (!card || waiting.length === 0) return undefined;
   const newest = waiting.flatMap(({ versions }) => versions.slice(-1));
-  const onX = await network.posts(newest, timings.rereadMs).catch(() => undefined);
+  const onX = await network.posts(newest, timings.rereadMs).catch(undefinedIf(isTheirFault));
   if (!onX) return undefined;
 
   let changedAt: number | undefined;

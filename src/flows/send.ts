@@ -4,7 +4,7 @@ import type { Reply } from '../core/card.js';
 import { type Decision, decide } from '../core/decide.js';
 import { token as asToken, type CardId, type Token } from '../core/ids.js';
 import { isRefusal } from '../core/refusal.js';
-import { Busy, NotSent, Rejected, Unreachable } from '../errors.js';
+import { Busy, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { act } from './act.js';
 import { chargeAnswer } from './charge.js';
@@ -30,7 +30,11 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   if (isRefusal(begun)) return;
   const { reply, state } = begun.card;
   if (state !== 'posting' || reply?.token !== token) return;
-  const outcome = await post(ports, reply, token, notFrozen);
+  const outcome = await post(ports, reply, token, notFrozen).catch(async (mistake: unknown) => {
+    // A mistake of ours shows, but what became of the call is looked for all the same.
+    await act(ports, id, { do: 'lose-sight', token }, theDesk);
+    throw mistake;
+  });
   await act(ports, id, outcome, theDesk);
   if (outcome.do === 'publish') {
     await chargeAnswer(ports, begun.card, outcome.postId);
@@ -71,6 +75,7 @@ async function post(
         : { do: 'reject', token, reason: 'limit', detail: fault.message };
     }
     if (fault instanceof Rejected) return { do: 'reject', token, reason: fault.reason, detail: fault.detail };
-    return { do: 'lose-sight', token };
+    if (fault instanceof OutcomeUnknown) return { do: 'lose-sight', token };
+    throw fault;
   }
 }

@@ -1,5 +1,6 @@
 import { scarceMicroUsd } from '../core/budget.js';
 import type { Card } from '../core/card.js';
+import { isStorageFault } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { cardsOf } from './person.js';
 
@@ -20,7 +21,8 @@ export async function surroundingsOf(
     const [all, left] = await Promise.all([cardsOf(ports, card.patron.id), leftOf(ports)]);
     const others = all.filter(({ id }) => id !== card.id);
     return { others, ...(left === undefined ? {} : { leftMicroUsd: left }) };
-  } catch {
+  } catch (fault) {
+    if (!isStorageFault(fault)) throw fault;
     return { others: [] };
   }
 }

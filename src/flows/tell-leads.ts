@@ -1,6 +1,7 @@
 import { slackUserId } from '../core/ids.js';
 import type { RejectReason } from '../core/notice.js';
 import { say } from '../core/words.js';
+import { isTheirFault, undefinedIf } from '../errors.js';
 import type { Ports } from '../ports.js';
 
 /** One whisper about the same trouble is enough for so long (ms). */
@@ -19,6 +20,6 @@ export async function tellLeads(
   const text = say(desk.words, 'told.no-answers', fill);
   for (const { lead, slackId } of desk.rota.staff) {
     // The card says it too, so a whisper that Slack does not take is no loss.
-    if (lead) await board.whisper(slackUserId(slackId), text).catch(() => {});
+    if (lead) await board.whisper(slackUserId(slackId), text).catch(undefinedIf(isTheirFault));
   }
 }

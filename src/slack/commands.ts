@@ -1,5 +1,5 @@
 import type { App, RespondFn } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import { SlackError, type WebClient } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import type { CardId } from '../core/ids.js';
@@ -8,6 +8,7 @@ import { plainText } from '../core/plain.js';
 import { readTyped } from '../core/typed.js';
 import { notStaff } from '../core/who.js';
 import { say } from '../core/words.js';
+import { undefinedIf } from '../errors.js';
 import type { Desks, Ports } from '../ports.js';
 import { cut, escapeText, type Message, sentenceMessage } from './blocks.js';
 import { budgetMessage } from './budget-message.js';
@@ -102,7 +103,9 @@ async function permalinks(cards: readonly Card[], channel: string, client: WebCl
       const ts = card.messages[cardMessage]?.ts;
       if (!ts) return;
       // Without its link a card is listed all the same: somebody may have deleted its message.
-      const found = await client.chat.getPermalink({ channel, message_ts: ts }).catch(() => undefined);
+      const found = await client.chat
+        .getPermalink({ channel, message_ts: ts })
+        .catch(undefinedIf((fault) => fault instanceof SlackError));
       if (found?.permalink) links[card.id] = found.permalink;
     }),
   );

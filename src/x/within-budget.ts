@@ -1,4 +1,4 @@
-import { Rejected } from '../errors.js';
+import { isStorageFault, Rejected, undefinedIf } from '../errors.js';
 import type { Network } from '../ports/network.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Network } from '../ports/network.js';
 export function withinBudget(network: Network, isUsedUp: () => Promise<boolean>): Network {
   async function ask(): Promise<void> {
     // A bill that can't be read stops nobody.
-    if (await isUsedUp().catch(() => false))
+    if (await isUsedUp().catch(undefinedIf(isStorageFault)))
       throw new Rejected('budget', "This month's X budget is used up.");
   }
   return {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
 import { isRefusal } from '../../src/core/refusal.js';
+import { Unreachable } from '../../src/errors.js';
 import { act } from '../../src/flows/act.js';
 import { approve } from '../../src/flows/approve.js';
 import { pause, resume } from '../../src/flows/pause.js';
@@ -138,7 +139,7 @@ describe('what was asked is read again', () => {
 
   it('and when X cannot be read, the person goes on', async () => {
     ports.network.beforeRead = () => {
-      throw new Error('X is away');
+      throw new Unreachable('X', 'down');
     };
     await approve(ports, card.id, asAna, words);
     expect((await now()).state).toBe('sending');

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.js';
 import { postId } from '../../src/core/ids.js';
+import { Rejected } from '../../src/errors.js';
 import { act } from '../../src/flows/act.js';
 import { lookAtOurTimeline } from '../../src/flows/look.js';
 import { aCard, aFollow, ana, minutes, tuesday } from '../build.js';
@@ -44,6 +45,18 @@ it('two looks at our timeline at once tell its writer once', async () => {
   ports.network.weAnswer({ id: idAt(at), at, text, repliedTo: samsPost });
   await Promise.all([lookAtOurTimeline(ports, tuesday), lookAtOurTimeline(ports, tuesday)]);
   expect(ports.board.whispers).toHaveLength(1);
+});
+
+it('its writer may have left the channel, but a mistake of ours in telling them shows', async () => {
+  ports.board.whisper = () => Promise.reject(new Rejected('other', 'user_not_in_channel'));
+  await greets('Hi Sam, thanks for following!');
+  expect((await ports.cards.get(card.id))?.state).toBe('sent');
+  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  await act(ports, card.id, { do: 'hand-off', replyTo: samsPost }, asAna);
+  ports.board.whisper = () => Promise.reject(new TypeError('no such field'));
+  const at = tuesday + minutes(2);
+  ports.network.weAnswer({ id: idAt(at), at, text: 'Sam, thanks for following!', repliedTo: samsPost });
+  await expect(lookAtOurTimeline(ports, tuesday)).rejects.toThrow('no such field');
 });
 
 it('a greeting like one of the last 90 days is noticed, with its day', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Who } from '../../src/core/actions.js';
 import type { Post } from '../../src/core/post.js';
-import { Unreachable } from '../../src/errors.js';
+import { Rejected, Unreachable } from '../../src/errors.js';
 import { claim } from '../../src/flows/claim.js';
 import { recheck } from '../../src/flows/recheck.js';
 import { reread } from '../../src/flows/reread.js';
@@ -104,6 +104,24 @@ it('when X cannot be read the person goes on', async () => {
     throw new Unreachable('X', 'down');
   };
   expect(await reread(ports, cardOf(question), staff(ana))).toBeUndefined();
+});
+
+it('a mistake of ours is not taken for an X that cannot be read', async () => {
+  const ports = await asked();
+  ports.network.beforeRead = () => {
+    throw new TypeError('no such field');
+  };
+  await expect(reread(ports, cardOf(question), staff(ana))).rejects.toThrow('no such field');
+});
+
+it('whoever cannot be told stops nothing, but a mistake of ours in telling them shows', async () => {
+  const ports = await asked();
+  ports.board.whisper = () => Promise.reject(new Rejected('other', 'user_not_in_channel'));
+  edits(ports, question);
+  expect(await reread(ports, cardOf(question), staff(ben))).toMatchObject({ refused: 'changed' });
+  ports.board.whisper = () => Promise.reject(new TypeError('no such field'));
+  ports.network.disappears(question.id);
+  await expect(reread(ports, cardOf(question), staff(ben))).rejects.toThrow('no such field');
 });
 
 it('what is gone from X is taken from the cards by itself, and whoever has the card is told', async () => {

@@ -241,6 +241,13 @@ describe('X that never said what became of the answer', () => {
     expect(await now()).toMatchObject({ state: 'sent', answers: [{ by: ana, how: 'as-approved' }] });
   });
 
+  it('for a mistake of ours is looked for as well, and the mistake shows', async () => {
+    ports.network.nextReply(new TypeError('no such field'));
+    await expect(send()).rejects.toThrow('no such field');
+    expect(await now()).toMatchObject({ state: 'unsure' });
+    expect(ports.network.ours()).toEqual([]);
+  });
+
   it('and a process that ended during the call leave a card that is never posted again by itself', async () => {
     ports.network.nextReply(new OutcomeUnknown('X'));
     const dies = { ...ports, cards: { ...ports.cards, change: onlyOnce(ports) } };

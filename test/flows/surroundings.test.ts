@@ -31,6 +31,11 @@ it('what is left of the budget counts once it is less than a tenth', async () =>
 });
 
 it('while the store is away nothing is known, and the editor opens all the same', async () => {
-  const away = { ...ports.cards, ofPatron: () => Promise.reject(new Error('away')) };
+  const away = { ...ports.cards, ofPatron: () => Promise.reject(new Error('Connection is closed.')) };
   expect(await surroundingsOf({ ...ports, cards: away }, card)).toEqual({ others: [] });
+});
+
+it('a mistake of ours is not taken for a store that is away', async () => {
+  const wrong = { ...ports.cards, ofPatron: () => Promise.reject(new TypeError('no such field')) };
+  await expect(surroundingsOf({ ...ports, cards: wrong }, card)).rejects.toThrow('no such field');
 });

@@ -9,6 +9,7 @@ import { sentence } from '../../core/sentences.js';
 import { firstName, opening } from '../../core/starters.js';
 import { notStaff } from '../../core/who.js';
 import { say } from '../../core/words.js';
+import { isTheirFault, undefinedIf } from '../../errors.js';
 import { act } from '../../flows/act.js';
 import { claim, takeOver } from '../../flows/claim.js';
 import { readFollower } from '../../flows/greet.js';
@@ -149,7 +150,8 @@ export async function tellWhoLost({ desk, ports, user }: Press, card: Card, lost
     time: localTime(desk.rota, ports.clock.now()),
   };
   // Whoever left the channel can't be told there; the card has changed hands all the same.
-  await ports.board.whisper(lostBy, say(desk.words, 'told.taken-over', fill)).catch(() => undefined);
+  const said = say(desk.words, 'told.taken-over', fill);
+  await ports.board.whisper(lostBy, said).catch(undefinedIf(isTheirFault));
 }
 
 /** Back to the words: for whoever approved them in the editor, and on the card for everybody. */

@@ -14,6 +14,7 @@ import { sentence } from '../../core/sentences.js';
 import { begunWith, firstName, opening } from '../../core/starters.js';
 import { whoIs } from '../../core/who.js';
 import { say } from '../../core/words.js';
+import { isStorageFault, undefinedIf } from '../../errors.js';
 import { approve } from '../../flows/approve.js';
 import { check } from '../../flows/check.js';
 import { claim } from '../../flows/claim.js';
@@ -195,7 +196,7 @@ async function outcome(
   }
   if ('refused' in result) return sentence(desk, result);
   // It is stored: what waits besides is only a number on a button.
-  const waiting = await cards.waiting().catch(() => []);
+  const waiting = (await cards.waiting().catch(undefinedIf(isStorageFault))) ?? [];
   const came = { card: result.card, desk, waiting: nextFor(who, waiting, desk).length };
   return result.card.state === 'in-review' ? askedView({ ...came, now: clock.now() }) : goingView(came);
 }
