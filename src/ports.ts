@@ -95,7 +95,7 @@ export interface Copied {
   readonly channel: ChannelCopy;
   /** The shifts of a rota that is kept elsewhere. */
   readonly dated: readonly DatedShift[];
-  /** Keys of what the desk has said of itself; the newest last. */
+  /** Keys of what an earlier version has said of itself: nothing is added to them. */
   readonly told: readonly string[];
 }
 

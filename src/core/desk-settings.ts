@@ -17,6 +17,8 @@ export interface DeskSettings {
   readonly greeted?: { readonly day: string; readonly cards: readonly CardId[] };
   /** Oldest first. */
   readonly starters: readonly SavedStarter[];
+  /** Keys of the findings that the desk has said of itself; the newest last. */
+  readonly told?: readonly string[];
 }
 
 export interface Note {

@@ -5,7 +5,7 @@ import type { Ports } from '../ports.js';
 import { peopleFindings } from './people.js';
 import { tellFindings } from './tell-findings.js';
 
-type Looking = Pick<Ports, 'board' | 'clock' | 'copies' | 'desk' | 'due' | 'panels' | 'timings'>;
+type Looking = Pick<Ports, 'board' | 'clock' | 'copies' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'>;
 
 /** Looks at the rota of the next two weeks and at the people on it, and says what is new of what is wrong. */
 export async function watchOutlook(ports: Looking): Promise<void> {

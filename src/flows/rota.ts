@@ -17,7 +17,7 @@ const aheadMs = 75 * DAY_MS;
  * for a while, and once more when it is over.
  */
 export async function watchRota(
-  ports: Pick<Ports, 'clock' | 'copies' | 'desk' | 'due' | 'feed' | 'panels' | 'timings'>,
+  ports: Pick<Ports, 'clock' | 'copies' | 'desk' | 'due' | 'feed' | 'panels' | 'settings' | 'timings'>,
 ): Promise<void> {
   const { clock, copies, desk, due, feed, timings } = ports;
   const now = clock.now();

@@ -11,12 +11,13 @@ const mostKept = 500;
 
 /** Says in the channel what wants a look, each finding once for as long as the desk exists. */
 export async function tellFindings(
-  ports: Pick<Ports, 'clock' | 'copies' | 'desk' | 'panels'>,
+  ports: Pick<Ports, 'clock' | 'copies' | 'desk' | 'panels' | 'settings'>,
   findings: readonly DeskFinding[],
 ): Promise<void> {
-  const { clock, copies, desk } = ports;
-  const told = (await copies.get('told'))?.value ?? [];
-  const known = new Set(told);
+  const { copies, desk, settings } = ports;
+  // An earlier version noted them among the copies.
+  const before = (await copies.get('told'))?.value ?? [];
+  const known = new Set([...before, ...((await settings.get()).told ?? [])]);
   const fresh = findings.filter(({ key, note }, index) => {
     const isFirst = findings.findIndex((one) => one.key === key) === index;
     return isFirst && !note && !known.has(key);
@@ -32,5 +33,8 @@ export async function tellFindings(
   // What is told twice because a worker died in between has the same name, so it is one message.
   const name = createHash('sha256').update(keys.toSorted().join('\n')).digest('hex').slice(0, 16);
   await notice(ports, `findings-${name}`, lines.join('\n'));
-  await copies.keep('told', [...told, ...keys].slice(-mostKept), clock.now());
+  await settings.change((now) => ({
+    next: { ...now, told: [...new Set([...(now.told ?? []), ...keys])].slice(-mostKept) },
+    give: undefined,
+  }));
 }

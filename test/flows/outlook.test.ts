@@ -85,9 +85,31 @@ describe('what was said', () => {
     ]);
   });
 
+  it('by two polls at the same moment is said by neither again', async () => {
+    const [first, second] = ['a', 'b'].map((key) => ({ key, said: key.toUpperCase() }));
+    if (!first || !second) throw new Error('two findings');
+    await Promise.all([tellFindings(ports, [first]), tellFindings(ports, [second])]);
+    ports.clock.pass(minutes(1));
+    await tellFindings(ports, [first, { key: 'c', said: 'C' }]);
+    await tellFindings(ports, [second, { key: 'd', said: 'D' }]);
+    const said = (await notices()).map((text) => text?.split('\n').slice(1).join());
+    expect(said.toSorted()).toEqual(['• A', '• B', '• C', '• D']);
+  });
+
+  it('by an earlier version is not said again', async () => {
+    await ports.copies.keep('told', ['a'], tuesday - 1);
+    await tellFindings(ports, [
+      { key: 'a', said: 'A.' },
+      { key: 'b', said: 'B.' },
+    ]);
+    expect(await notices()).toEqual([expect.stringMatching(/:\n• B\.$/)]);
+  });
+
   it('is one message when a worker dies between saying it and noting that', async () => {
-    const { copies } = ports;
-    const dies = { ...ports, copies: { ...copies, keep: () => Promise.reject(new Error('killed')) } };
+    const dies = {
+      ...ports,
+      settings: { ...ports.settings, change: () => Promise.reject(new Error('killed')) },
+    };
     const finding = [{ key: 'a', said: 'A.' }];
     await expect(tellFindings(dies, finding)).rejects.toThrow('killed');
     await tellFindings(ports, finding);
