@@ -1,8 +1,7 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
 import { NotSent, OutcomeUnknown } from '../errors.js';
 import { faultOf, type Seen } from './faults.js';
+import { lastMomentAgent } from './last-moment.js';
 
 export interface Credentials {
   readonly appKey: string;
@@ -23,7 +22,7 @@ export type Call = {
   | {
       readonly method: 'POST';
       readonly body: Readonly<Record<string, unknown>>;
-      /** Asked last before the socket. */
+      /** Asked when the connection stands and the bytes are next; else NotSent, and nothing was sent. */
       readonly mayStillSend: () => boolean;
     }
 );
@@ -75,17 +74,20 @@ function watchCall(call: Call, origin: string | undefined, signal: AbortSignal) 
         url.protocol = protocol;
         url.host = host;
       }
-      requestOptions.agent =
-        url.protocol === 'http:' ? new HttpAgent({ keepAlive: false }) : new HttpsAgent({ keepAlive: false });
+      seen.neverConnected = true;
+      requestOptions.agent = lastMomentAgent(url.protocol, {
+        mayLeave: call.method === 'POST' ? call.mayStillSend : () => true,
+        reached: () => {
+          seen.neverConnected = false;
+        },
+        signal,
+      });
       params.requestEventDebugHandler = (event, data) => {
-        if (event === 'socket') seen.neverConnected = data.socket.connecting === true;
-        if (event === 'socket-connect') seen.neverConnected = false;
         if (event === 'request-error') seen.error = data.requestError;
         if (event === 'response') seen.status = data.res.statusCode;
       };
       requestOptions.signal = signal;
       if (signal.aborted) throw new NotSent();
-      if (call.method === 'POST' && !call.mayStillSend()) throw new NotSent();
     },
   };
   return { plugin, seen };

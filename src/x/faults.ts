@@ -7,7 +7,7 @@ import { Busy, KeysRefused, NotSent, OutcomeUnknown, Rejected, Unreachable } fro
 export interface Seen {
   /** Of the answer; 0 when none began. */
   status: number;
-  /** A socket was made, and it never got through to X. */
+  /** No connection to X was ever made. */
   neverConnected: boolean;
   /** Why there is no answer, in Node's words. */
   error?: Error;
@@ -18,7 +18,7 @@ export interface Seen {
  * nothing took effect.
  */
 export function faultOf(thrown: unknown, { neverConnected, error, now }: Seen & { now: number }): Error {
-  if (thrown instanceof NotSent) return thrown;
+  for (const one of [thrown, error]) if (one instanceof NotSent) return one;
   if (thrown instanceof ApiResponseError) return faultOfAnswer(thrown, now);
   if (thrown instanceof ApiPartialResponseError) return new OutcomeUnknown('X', thrown.responseError);
   if (thrown instanceof ApiRequestError && neverConnected) return new Unreachable('X', error);

@@ -1,8 +1,12 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSilentServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { timings } from '../../src/core/timings.js';
 import { NotSent, OutcomeUnknown, Unreachable } from '../../src/errors.js';
+import { stopwatch } from '../../src/flows/stopwatch.js';
+import { fakeClock } from '../fakes/clock.js';
 import { createQuestion, problem, write } from './answering.js';
 
 let x: Awaited<ReturnType<typeof createQuestion>>;
@@ -34,6 +38,49 @@ describe('an answer', () => {
     const heardWhenAsked: number[] = [];
     await x.network.publish('Yes.', x.question, () => heardWhenAsked.push(x.calls(write).length) > 0);
     expect(heardWhenAsked).toEqual([0]);
+  });
+});
+
+describe('a process that stands still while it connects', () => {
+  const socketChannel = 'net.client.socket';
+  let whileConnecting: (socket: Socket) => void;
+  const watchSocket = (message: unknown) => whileConnecting((message as { socket: Socket }).socket);
+  beforeEach(() => subscribe(socketChannel, watchSocket));
+  afterEach(() => {
+    unsubscribe(socketChannel, watchSocket);
+  });
+
+  it('sends nothing when too much time passed by then', async () => {
+    const clock = fakeClock();
+    const notFrozen = stopwatch(clock, timings.freezeMs);
+    whileConnecting = (socket) => socket.prependOnceListener('connect', () => clock.pass(3_000));
+    await expect(x.network.publish('Yes.', x.question, notFrozen)).rejects.toBeInstanceOf(NotSent);
+    expect(x.calls(write)).toEqual([]);
+  });
+
+  it('sends what is still good, once the connection stands', async () => {
+    let isConnected = false;
+    whileConnecting = (socket) => socket.prependOnceListener('connect', () => (isConnected = true));
+    await x.network.publish('Yes.', x.question, () => isConnected);
+    x.expectOneCall({ published: true });
+  });
+
+  it('and has to end meanwhile has sent nothing', async () => {
+    const ending = new AbortController();
+    whileConnecting = () => ending.abort();
+    expect(await x.failure(x.connect({ ending: ending.signal }))).toBeInstanceOf(Unreachable);
+    expect(x.calls(write)).toEqual([]);
+  });
+
+  it('and has to end before the two agreed on a key ends at once', async () => {
+    const ending = new AbortController();
+    const silent = createSilentServer((socket) => socket.once('data', () => ending.abort()));
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const network = x.connect({ origin: `https://127.0.0.1:${port}`, ending: ending.signal });
+    expect(await x.failure(network)).toBeInstanceOf(OutcomeUnknown);
+    silent.close();
   });
 });
 
