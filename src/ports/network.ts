@@ -40,7 +40,7 @@ export interface Network {
   person(handle: string): Promise<Patron | undefined>;
   /**
    * Posts once, as a reply or, for a hello, on its own: no retries, one connection, a total deadline. `mayStillSend` is
-   * asked last before the socket. Throws NotSent, Unreachable, Busy, Rejected, or OutcomeUnknown for everything else.
+   * asked when the connection stands and the bytes are next. Throws NotSent, Unreachable, Busy, Rejected, or OutcomeUnknown for everything else.
    */
   publish(
     text: string,
