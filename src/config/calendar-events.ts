@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import type { Span } from '../core/spans.js';
-import { instantOf, shifted, type WallTime, wallOf } from '../core/wall-time.js';
+import { shifted, type WallTime } from '../core/wall-time.js';
 import type { Point, Times } from './calendar-times.js';
+import type { Zone } from './calendar-zones.js';
 
 /** A time at which an event takes place. */
 export interface Occurrence extends Span {
@@ -44,7 +45,7 @@ function startOf(event: ICAL.Component, times: Times): Point {
 }
 
 function spanAt(event: ICAL.Component, start: Point, wall: WallTime, times: Times): Occurrence | undefined {
-  const fromMs = instantOf(start.zone, wall);
+  const fromMs = start.zone.instantOf(wall);
   const toMs = endAt(event, start, wall, times);
   return fromMs < toMs ? { event, fromMs, toMs } : undefined;
 }
@@ -52,14 +53,14 @@ function spanAt(event: ICAL.Component, start: Point, wall: WallTime, times: Time
 function endAt(event: ICAL.Component, start: Point, wall: WallTime, times: Times): number {
   const end = event.getFirstProperty('dtend');
   const [point] = end ? times.points(end) : [];
-  if (point) return instantOf(start.zone, shifted(wall, start.wall, times.wallIn(start.zone, point)));
+  if (point) return start.zone.instantOf(shifted(wall, start.wall, times.wallIn(start.zone, point)));
   const duration: unknown = event.getFirstPropertyValue('duration');
   if (duration instanceof ICAL.Duration) {
     const days = duration.weeks * 7 + duration.days;
     const rest = (duration.hours * 60 + duration.minutes) * 60 + duration.seconds;
-    return instantOf(start.zone, daysLater(wall, days)) + rest * 1000;
+    return start.zone.instantOf(daysLater(wall, days)) + rest * 1000;
   }
-  if (start.isDay) return instantOf(start.zone, daysLater(wall, 1));
+  if (start.isDay) return start.zone.instantOf(daysLater(wall, 1));
   throw new TypeError('it has no end');
 }
 
@@ -70,8 +71,8 @@ function daysLater(wall: WallTime, days: number): WallTime {
 }
 
 function startsIn(event: ICAL.Component, start: Point, times: Times, window: Span): WallTime[] {
-  const first = wallOf(start.zone, window.fromMs - LONGEST_MS);
-  const last = wallOf(start.zone, window.toMs);
+  const first = start.zone.wallOf(window.fromMs - LONGEST_MS);
+  const last = start.zone.wallOf(window.toMs);
   const rules = event.getAllProperties('rrule').map((property): unknown => property.getFirstValue());
   const starts = new Set([
     ...(rules.length === 0 ? [start.wall] : rules.flatMap((rule) => repeated(rule, start, first, last))),
@@ -106,13 +107,13 @@ function nearer({ count, freq, interval }: ICAL.Recur, wall: WallTime, first: Wa
 }
 
 /** A repetition ends in UTC, as most calendars write it, or with a whole day. */
-function untilWall(until: ICAL.Time, zone: string): WallTime {
+function untilWall(until: ICAL.Time, zone: Zone): WallTime {
   const written = until.toString();
   if (until.isDate) return `${written}T23:59:59`;
-  return written.endsWith('Z') ? wallOf(zone, Date.parse(written)) : written;
+  return written.endsWith('Z') ? zone.wallOf(Date.parse(written)) : written;
 }
 
-function walls(event: ICAL.Component, name: string, zone: string, times: Times): WallTime[] {
+function walls(event: ICAL.Component, name: string, zone: Zone, times: Times): WallTime[] {
   return event
     .getAllProperties(name)
     .flatMap((property) => times.points(property))

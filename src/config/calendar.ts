@@ -4,7 +4,8 @@ import { type Matched, peopleOf } from '../core/feed-people.js';
 import type { StaffMember } from '../core/rota.js';
 import type { Span } from '../core/spans.js';
 import { type Occurrence, occurrences, onlyOccurrence } from './calendar-events.js';
-import { type Times, timesOf, UnknownZone } from './calendar-times.js';
+import { type Times, timesOf } from './calendar-times.js';
+import { UnknownZone } from './calendar-zones.js';
 
 /** The text is no calendar at all. */
 export class NoCalendar extends Error {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { WINDOWS_TO_IANA_MAP } from 'windows-iana';
 import { NoCalendar, readCalendar } from '../../src/config/calendar.js';
 import { staff } from '../build.js';
 import { calendar } from './calendar-text.js';
@@ -14,6 +15,17 @@ const shifts = (text: string, timeZone?: string, window?: typeof autumn) =>
     return `${from}/${to?.startsWith(from?.slice(0, 10) ?? '') ? to.slice(11) : to} ${who.join('+')}`;
   });
 const problems = (text: string) => read(text).problems;
+
+/** Puts this process into a zone until the test ends. */
+function machineIn(zone: string): void {
+  const before = process.env.TZ;
+  process.env.TZ = zone;
+  onTestFinished(() => {
+    if (before === undefined) Reflect.deleteProperty(process.env, 'TZ');
+    else process.env.TZ = before;
+  });
+  expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+}
 
 const weekly = [
   'SUMMARY:Ana',
@@ -129,6 +141,12 @@ describe('what repeats', () => {
     ]);
   });
 
+  it('is left out with its zone told when a day is left out in a zone that nobody knows', () => {
+    const text = calendar([...weekly, 'EXDATE;TZID=Library Time:20261026T090000']);
+    expect(shifts(text)).toEqual([]);
+    expect(problems(text)).toEqual([{ kind: 'unknown-zone', zone: 'Library Time', event: 'Ana' }]);
+  });
+
   it('is told when it repeats without end every second, or changes all that comes later', () => {
     expect(problems(calendar([...weekly.slice(0, 3), 'RRULE:FREQ=SECONDLY']))).toMatchObject([
       { kind: 'not-understood', event: 'Ana', detail: 'it repeats too often' },
@@ -146,20 +164,111 @@ describe('zones', () => {
   const once = (start: string, end: string) => calendar(['SUMMARY:Ana', `DTSTART${start}`, `DTEND${end}`]);
 
   it('an event without one is in the desk’s, wherever the machine stands', () => {
-    const before = process.env.TZ;
-    process.env.TZ = 'Pacific/Auckland';
-    try {
-      expect(new Date(0).getHours()).toBe(12);
-      const text = once(':20261102T090000', ':20261102T130000');
-      expect(shifts(text)).toEqual(['2026-11-02T09:00/13:00 ana']);
-      expect(shifts(text, 'America/New_York')).toEqual(['2026-11-02T14:00/18:00 ana']);
-      expect(shifts(text.replace('VERSION', 'X-WR-TIMEZONE:Europe/Paris\r\nVERSION'))).toEqual([
-        '2026-11-02T08:00/12:00 ana',
-      ]);
-    } finally {
-      if (before === undefined) Reflect.deleteProperty(process.env, 'TZ');
-      else process.env.TZ = before;
+    machineIn('Pacific/Auckland');
+    const text = once(':20261102T090000', ':20261102T130000');
+    expect(shifts(text)).toEqual(['2026-11-02T09:00/13:00 ana']);
+    expect(shifts(text, 'America/New_York')).toEqual(['2026-11-02T14:00/18:00 ana']);
+    expect(shifts(text.replace('VERSION', 'X-WR-TIMEZONE:Europe/Paris\r\nVERSION'))).toEqual([
+      '2026-11-02T08:00/12:00 ana',
+    ]);
+  });
+
+  // Egypt has had summer time again since 2023, Mexico none since 2022, Turkey none since 2016.
+  const zonesOfTheWorld = [
+    ['Turkey Standard Time', 'Europe/Istanbul', ['06:00', '06:00']],
+    ['Egypt Standard Time', 'Africa/Cairo', ['06:00', '07:00']],
+    ['Central Standard Time (Mexico)', 'America/Mexico_City', ['15:00', '15:00']],
+    ['Eastern Standard Time (Mexico)', 'America/Cancun', ['14:00', '14:00']],
+    ['Pacific Standard Time (Mexico)', 'America/Tijuana', ['16:00', '17:00']],
+    ['Mountain Standard Time (Mexico)', 'America/Mazatlan', ['16:00', '16:00']],
+    ['Central Asia Standard Time', 'Asia/Bishkek', ['03:00', '03:00']],
+  ] as const;
+
+  it.each(['UTC', 'America/New_York', 'Pacific/Auckland'])(
+    'Windows names and IANA names are the same hours on a machine in %s',
+    (machine) => {
+      machineIn(machine);
+      for (const [windows, iana, starts] of zonesOfTheWorld) {
+        for (const zone of [windows, iana]) {
+          const text = calendar([
+            'SUMMARY:Ana',
+            `DTSTART;TZID=${zone}:20261026T090000`,
+            'DURATION:PT1H',
+            `RRULE:FREQ=WEEKLY;COUNT=2`,
+          ]);
+          // Egypt leaves summer time on 30 October, Tijuana on 1 November.
+          expect(
+            shifts(text).map((shift) => shift.slice(11, 16)),
+            zone,
+          ).toEqual(starts);
+        }
+      }
+    },
+  );
+
+  it('every zone of Windows leads to one that this machine knows', () => {
+    const names = new Set(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => windowsName));
+    expect(names.size).toBeGreaterThan(130);
+    for (const name of names) {
+      const text = once(`;TZID=${name}:20261102T090000`, `;TZID=${name}:20261102T130000`);
+      expect(problems(text), name).toEqual([]);
     }
+  });
+
+  const customized = [
+    'BEGIN:VTIMEZONE',
+    'TZID:Customized Time Zone',
+    'BEGIN:STANDARD',
+    'DTSTART:16010101T020000',
+    'TZOFFSETFROM:-0400',
+    'TZOFFSETTO:-0500',
+    'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11',
+    'END:STANDARD',
+    'BEGIN:DAYLIGHT',
+    'DTSTART:16010101T020000',
+    'TZOFFSETFROM:-0500',
+    'TZOFFSETTO:-0400',
+    'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3',
+    'END:DAYLIGHT',
+    'END:VTIMEZONE',
+    'BEGIN:VEVENT',
+  ];
+  const weeklyCustomized = calendar([
+    'SUMMARY:Ana',
+    'DTSTART;TZID=Customized Time Zone:20261026T090000',
+    'DTEND;TZID=Customized Time Zone:20261026T130000',
+    'RRULE:FREQ=WEEKLY;COUNT=2',
+    'EXDATE;TZID=Europe/London:20261026T120000',
+  ]);
+
+  it.each(['UTC', 'Asia/Tokyo'])(
+    'one that the calendar describes by rules of its own is read by them on a machine in %s',
+    (machine) => {
+      machineIn(machine);
+      const described = (...rules: readonly string[]) =>
+        shifts(weeklyCustomized.replace('EXDATE', 'X-NO').replace('BEGIN:VEVENT', rules.join('\r\n')));
+      expect(described(...customized)).toEqual(['2026-10-26T13:00/17:00 ana', '2026-11-02T14:00/18:00 ana']);
+      // A rule that begins after the event says what held before it.
+      const later = customized.map((line) => line.replace('16010101', '20261101')).slice(0, 8);
+      expect(described(...later, ...customized.slice(-2))).toEqual([
+        '2026-10-26T13:00/17:00 ana',
+        '2026-11-02T14:00/18:00 ana',
+      ]);
+    },
+  );
+
+  it('one of rules of its own leaves out and moves what is written in other zones', () => {
+    const text = weeklyCustomized
+      .replace('BEGIN:VEVENT', customized.join('\r\n'))
+      .replace('EXDATE;TZID=Europe/London:20261026T120000', 'EXDATE;TZID=Europe/London:20261026T130000');
+    expect(shifts(text)).toEqual(['2026-11-02T14:00/18:00 ana']);
+  });
+
+  it('one whose rules are not whole is refused by name', () => {
+    const broken = customized.filter((line) => !line.startsWith('TZOFFSETTO'));
+    const text = weeklyCustomized.replace('BEGIN:VEVENT', broken.join('\r\n'));
+    expect(shifts(text)).toEqual([]);
+    expect(problems(text)).toEqual([{ kind: 'unknown-zone', zone: 'Customized Time Zone', event: 'Ana' }]);
   });
 
   it.each([
