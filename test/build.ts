@@ -59,6 +59,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     checks: usualChecks,
     topicWords,
     voice: { helpDesk: '', starters: [] },
+    language: 'en-GB',
     words: {},
     ...given,
   };

@@ -102,7 +102,7 @@ function where(path: Path): string {
 }
 
 function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
-  const { channel, x, send, budget, words, fallback, standards, nudges, staff } = entry;
+  const { channel, x, send, budget, language, words, fallback, standards, nudges, staff } = entry;
   const { governmentUse, practice, ...account } = x;
   return {
     id: deskId(id),
@@ -117,6 +117,7 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
     ...(budget && { budget }),
     ...toWriting(entry),
+    language,
     words,
   };
 }

@@ -1,5 +1,4 @@
 import { type Weekday, weekdays } from '../core/local-time.js';
-import { wordProblems } from '../core/words.js';
 import type { Finding } from './findings.js';
 import { overlap, toInterval } from './intervals.js';
 import { type Path, pathText } from './locate.js';
@@ -15,6 +14,7 @@ import {
   staffOf,
 } from './rule-parts.js';
 import { idAllowed, idPattern } from './schema.js';
+import { textRules, textWarnings } from './text-rules.js';
 import { writingRules } from './writing-rules.js';
 
 export const rules: readonly Rule[] = [
@@ -30,11 +30,11 @@ export const rules: readonly Rule[] = [
   ...rotaRules,
   ...writingRules,
   openHoursAreApart,
-  wordsAreKnown,
+  ...textRules,
 ];
 
 /** What may stay as it is, but is worth a look. */
-export const warningRules: readonly Rule[] = [shiftsTouchOpenHours, governmentUseFitsPlan];
+export const warningRules: readonly Rule[] = [shiftsTouchOpenHours, governmentUseFitsPlan, ...textWarnings];
 
 function* atLeastOneDesk({ file, refused }: Reading): Iterable<Finding> {
   if (!refused([]) && entries(file.desks).length === 0) {
@@ -151,14 +151,6 @@ function* governmentUseFitsPlan({ file }: Reading): Iterable<Finding> {
       found: 'self-serve, with governmentUse: enterprise',
       allowed: 'enterprise, which X wants for government use',
     };
-  }
-}
-
-function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
-  for (const { path, desk } of desksOf(file)) {
-    for (const { key, found, allowed } of wordProblems(Object.fromEntries(entries(desk.words)))) {
-      yield { path: [...path, 'words', key], at: 'key', found, allowed };
-    }
   }
 }
 

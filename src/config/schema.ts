@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { isLanguage, usualLanguage } from '../core/language.js';
 import { closures, covers, feed, nudges, openHours, shifts, standards, timeZone } from './rota-schema.js';
 import { flag, strict, text, whole } from './schema-parts.js';
 import { writing } from './writing-schema.js';
+
+const languageAllowed = 'a language such as en-GB, cy or pl (BCP 47)';
 
 /** Desk ids and staff keys. */
 export const idPattern = /^[a-z0-9-]+$/;
@@ -103,10 +106,21 @@ const desk = strict({
   send: send.prefault({}),
   budget: budget.optional(),
   ...writing,
+  language: z
+    .string({ error: languageAllowed })
+    .refine(isLanguage, { error: languageAllowed })
+    .default(usualLanguage)
+    .meta({
+      description:
+        "Language of the desk's texts (BCP 47): it decides which forms words have by number, and how lists, days, months and durations are said.",
+    }),
   words: z
     .record(z.string(), z.string({ error: 'a text' }), { error: 'a map of texts' })
     .default({})
-    .meta({ description: "Own wording for the desk's texts, by key." }),
+    .meta({
+      description:
+        "Own wording for the desk's texts, by key; a key with forms by number may end in .zero, .one, .two, .few, .many and .other.",
+    }),
 });
 
 export const deskFileSchema = strict({

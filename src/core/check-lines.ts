@@ -1,4 +1,4 @@
-import type { Desk } from './desk.js';
+import type { Speaking } from './desk.js';
 import { gaps } from './duty.js';
 import { daysAround, localDayOf, spanOf } from './local-days.js';
 import { openSpansBetween } from './open-hours.js';
@@ -7,10 +7,8 @@ import { dayText, hours, stretchText } from './rota-lines.js';
 import { daysFrom, type RotaDay } from './week.js';
 import { say } from './words.js';
 
-type Shown = Pick<Desk, 'rota' | 'words'>;
-
 /** Today and the days after it as they will be, a line each: "Tue 24 Nov  9–13 Ana · 13–17 Ben · nobody 17–20". */
-export function comingDays(desk: Shown, now: number): string[] {
+export function comingDays(desk: Speaking, now: number): string[] {
   const [today] = daysAround(desk.rota.timeZone, now, now, 0);
   if (!today) return [];
   return daysFrom(desk.rota, today.date.toString(), outlookDays).map((day) => {
@@ -19,7 +17,7 @@ export function comingDays(desk: Shown, now: number): string[] {
   });
 }
 
-function dayLine(desk: Shown, { closed, day, stretches }: RotaDay): string {
+function dayLine(desk: Speaking, { closed, day, stretches }: RotaDay): string {
   const { rota, words } = desk;
   const { fromMs, toMs } = spanOf([localDayOf(rota.timeZone, day)]);
   const alone = gaps(rota, fromMs, toMs).map((gap) => say(words, 'rota.gap', { hours: hours(rota, gap) }));

@@ -1,11 +1,9 @@
-import type { Desk } from './desk.js';
-import { isSameDay, localDay, localTime } from './local-time.js';
-import { monthName } from './phrases.js';
+import type { Speaking } from './desk.js';
+import { isSameDay, localTime } from './local-time.js';
+import { dayParts } from './phrases.js';
 import type { Rota } from './rota.js';
 import type { Span } from './spans.js';
 import { say } from './words.js';
-
-type Speaking = Pick<Desk, 'rota' | 'words'>;
 
 /** "9:00", and "24:00" for a midnight that ends something. */
 function clock(rota: Rota, ms: number, ends = false): string {
@@ -19,14 +17,8 @@ export function spanText({ rota, words }: Speaking, { fromMs, toMs }: Span): str
 }
 
 /** "Tue 24 Nov". */
-export function dayName({ rota, words }: Speaking, ms: number): string {
-  const { weekday, day, month } = localDay(rota, ms);
-  return say(words, 'cover.day', {
-    weekday: say(words, `day.${weekday}`),
-    day,
-    month: monthName(words, month),
-  });
-}
+export const dayName = (desk: Speaking, ms: number): string =>
+  say(desk.words, 'cover.day', dayParts(desk, ms));
 
 /** "today", "on Tue 24 Nov". */
 export function dayText(desk: Speaking, ms: number, now: number): string {

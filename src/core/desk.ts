@@ -20,6 +20,9 @@ export interface Outsider {
   readonly inChannel: boolean;
 }
 
+/** What a sentence about times and people needs of a desk. */
+export type Speaking = Pick<Desk, 'language' | 'rota' | 'words'>;
+
 /** One X account, its Slack channel and its rota. */
 export interface Desk {
   readonly id: DeskId;
@@ -65,6 +68,8 @@ export interface Desk {
   readonly saved?: readonly SavedStarter[];
   /** What everybody who answers should know today; oldest first, some may be over. */
   readonly notes?: readonly Note[];
+  /** In which its texts are (BCP 47). */
+  readonly language: string;
   /** Overrides of the default microcopy, by key. */
   readonly words: Readonly<Record<string, string>>;
 }

@@ -10,7 +10,8 @@ import type { Words } from './starters.js';
 
 /**
  * Everything the desk says on a screen. `{name}` stands for what is filled in; `words:` in desk.yaml overrides any
- * key. Words that belong to a number come in pairs, `.one` and `.many`.
+ * key. Words that belong to a number come in pairs, `.one` and `.other`; other languages may have more forms. What
+ * every language says in its own way (days, months, lists, durations) stands in language.ts.
  */
 export const deskWords = {
   'card.view': 'View on X',
@@ -27,18 +28,19 @@ export const deskWords = {
   'card.nth-question.7': 'seventh question this month',
   'card.nth-question.8': 'eighth question this month',
   'card.nth-question.9': 'ninth question this month',
-  'card.nth-question': '{count} questions this month',
+  'card.nth-question.other': '{count} questions this month',
   'card.photos.one': '1 photo',
-  'card.photos.many': '{count} photos',
+  'card.photos.other': '{count} photos',
   'card.answer-by': 'please answer by {time}',
   'card.earlier.one': '1 earlier post',
-  'card.earlier.many': '{count} earlier posts',
+  'card.earlier.other': '{count} earlier posts',
   'card.said': '{time} {name}: ',
   'card.said-by-us': '{time} {name} answered: ',
   'card.in-text': "{topic} from {name} at {time}: '{quote}'",
   'card.follow-in-text': '{name} followed us at {time}.',
   'card.hello': 'A hello to everybody new',
-  'card.hello-hint': 'One public post that names nobody. It greets {count} new followers.',
+  'card.hello-hint.one': 'One public post that names nobody. It greets 1 new follower.',
+  'card.hello-hint.other': 'One public post that names nobody. It greets {count} new followers.',
   'card.removed': 'removed on X',
 
   'topic.question': 'Question',
@@ -47,11 +49,8 @@ export const deskWords = {
   'topic.other': 'Post',
 
   'shift.one': '{names} is on shift',
-  'shift.many': '{names} are on shift',
+  'shift.other': '{names} are on shift',
   'shift.nobody': 'Nobody is on shift',
-  'list.comma': ', ',
-  'list.and': ' and ',
-  'list.or': ' or ',
 
   'state.claimed': '{name} is answering · since {time}',
   'state.sending': "{name}'s answer goes out at {time}.",
@@ -84,16 +83,8 @@ export const deskWords = {
   'state.sent-back-bare': '{name} sent this back at {time}.',
 
   'duration.moment': 'less than a minute',
-  'duration.minutes.one': '1 minute',
-  'duration.minutes.many': '{count} minutes',
-  'duration.hours.one': '1 hour',
-  'duration.hours.many': '{count} hours',
-  'duration.days.one': '1 day',
-  'duration.days.many': '{count} days',
   'age.minutes': '{count} min',
   'age.hours': '{count} h',
-  'age.yesterday': 'yesterday',
-  'age.days': '{count} days ago',
 
   'button.open': 'Open',
   'button.check': 'Check',
@@ -151,32 +142,25 @@ export const deskWords = {
   'line.moved-to': 'Go there',
 
   'panel.followers.one': '1 new follower since {since}',
-  'panel.followers.many': '{count} new followers since {since}',
+  'panel.followers.other': '{count} new followers since {since}',
   'panel.automated.one': '1 looks automated',
-  'panel.automated.many': '{count} look automated',
+  'panel.automated.other': '{count} look automated',
   'panel.followers-done.one': '1 new follower since {since} · nobody is left',
-  'panel.followers-done.many': '{count} new followers since {since} · nobody is left',
+  'panel.followers-done.other': '{count} new followers since {since} · nobody is left',
   'panel.greeted': '{name} said hello to everybody new · {time}',
   'panel.skipped': '{name} skipped these new followers · {time}',
   'panel.replies.one': '1 reply in one conversation',
-  'panel.replies.many': '{count} replies in one conversation',
+  'panel.replies.other': '{count} replies in one conversation',
   'panel.waiting.one': '1 waits',
-  'panel.waiting.many': '{count} wait',
+  'panel.waiting.other': '{count} wait',
   'panel.nobody-waits': 'nobody waits',
   'panel.newest': '{name}: {quote}',
   'panel.muted': '{name} muted this conversation · {time}',
   'panel.muted-hint': 'What comes later in it arrives here, closed.',
   'panel.view': 'View on X',
-  'weekday.mon': 'Monday',
-  'weekday.tue': 'Tuesday',
-  'weekday.wed': 'Wednesday',
-  'weekday.thu': 'Thursday',
-  'weekday.fri': 'Friday',
-  'weekday.sat': 'Saturday',
-  'weekday.sun': 'Sunday',
 
   'waiting.title.one': '1 is waiting.',
-  'waiting.title.many': '{count} are waiting.',
+  'waiting.title.other': '{count} are waiting.',
   'waiting.nothing': 'Nothing is waiting. Next check in a minute.',
   'waiting.follow': 'New follower',
   'waiting.since': 'for {duration}',
@@ -189,26 +173,7 @@ export const deskWords = {
   'rota.next': 'Next: {names} from {time}',
   'rota.week': 'This week',
   'rota.empty': 'Nobody is on shift this week.',
-  'day.mon': 'Mon',
-  'day.tue': 'Tue',
-  'day.wed': 'Wed',
-  'day.thu': 'Thu',
-  'day.fri': 'Fri',
-  'day.sat': 'Sat',
-  'day.sun': 'Sun',
   'day.moment': '{weekday} {day} {month} {time}',
-  'month.1': 'Jan',
-  'month.2': 'Feb',
-  'month.3': 'Mar',
-  'month.4': 'Apr',
-  'month.5': 'May',
-  'month.6': 'Jun',
-  'month.7': 'Jul',
-  'month.8': 'Aug',
-  'month.9': 'Sep',
-  'month.10': 'Oct',
-  'month.11': 'Nov',
-  'month.12': 'Dec',
 
   'budget.slow':
     "80% of this month's X budget of ${usd} is used up. From now on the desk looks at X less often; answering goes on.",
@@ -217,7 +182,7 @@ export const deskWords = {
   'skipped.mentions':
     'X shows only its newest 800 mentions. Those before {time} may be missing here: look at the notifications of @{account} on X.',
   'skipped.followers.one': '1 more person followed while the desk stood still. They are not shown here.',
-  'skipped.followers.many':
+  'skipped.followers.other':
     '{count} more people followed while the desk stood still. They are not shown here.',
 
   'person.unknown': 'A colleague',

@@ -1,4 +1,4 @@
-import type { Desk } from './desk.js';
+import type { Speaking } from './desk.js';
 import type { DeskFinding } from './desk-finding.js';
 import { moment } from './phrases.js';
 import type { DatedShift } from './rota.js';
@@ -24,7 +24,7 @@ export interface FeedReading {
 }
 
 /** What is wrong in a calendar, in words. */
-export function feedFinding(desk: Pick<Desk, 'rota' | 'words'>, problem: FeedProblem): DeskFinding {
+export function feedFinding(desk: Speaking, problem: FeedProblem): DeskFinding {
   const { words } = desk;
   const event = problem.event || say(words, 'rota.untitled');
   switch (problem.kind) {

@@ -4,8 +4,7 @@ import type { Finding } from './checks/finding.js';
 import { mostCharacters } from './checks/length.js';
 import type { Desk } from './desk.js';
 import { exampleSignature } from './example-signature.js';
-import { localDay } from './local-time.js';
-import { firstOf } from './phrases.js';
+import { dateText, firstOf } from './phrases.js';
 import { quote } from './plain.js';
 import { usd } from './prices.js';
 import { say, sayCount, type WordKey } from './words.js';
@@ -22,7 +21,7 @@ export function findingSentence(desk: Desk, finding: Finding, card: Card): strin
     case 'nothingAdded':
       return say(words, 'check.nothing-added', { opening: finding.opening });
     case 'length':
-      return sayCount(words, 'check.too-long', finding.over);
+      return sayCount(desk, 'check.too-long', finding.over);
     case 'personal':
       return say(words, personalKeys[finding.what], { found });
     case 'blocked':
@@ -46,11 +45,11 @@ export function findingSentence(desk: Desk, finding: Finding, card: Card): strin
         ? say(words, 'check.signature', { found, own: finding.own })
         : say(words, 'check.unsigned', { found });
     case 'readingLevel':
-      return say(words, 'check.reading-level', { count: finding.words });
+      return sayCount(desk, 'check.reading-level', finding.words);
     case 'hashtags':
       return say(words, 'check.hashtag', { found });
     case 'emoji':
-      return say(words, 'check.emoji', { count: finding.count });
+      return sayCount(desk, 'check.emoji', finding.count);
   }
 }
 
@@ -73,24 +72,3 @@ export function verdict(desk: Desk, { stop, warnings, priceMicroUsd, left }: Che
     say(desk.words, 'editor.room', { most: mostCharacters(desk.x.longPosts), count: left }),
   ].join(' ');
 }
-
-/** "3 March", on the desk's calendar. */
-export function dateText({ rota, words }: Pick<Desk, 'rota' | 'words'>, atMs: number): string {
-  const { day, month } = localDay(rota, atMs);
-  return say(words, 'day.date', { day, month: say(words, monthKeys[month - 1] ?? 'long-month.1') });
-}
-
-const monthKeys = [
-  'long-month.1',
-  'long-month.2',
-  'long-month.3',
-  'long-month.4',
-  'long-month.5',
-  'long-month.6',
-  'long-month.7',
-  'long-month.8',
-  'long-month.9',
-  'long-month.10',
-  'long-month.11',
-  'long-month.12',
-] as const satisfies readonly WordKey[];

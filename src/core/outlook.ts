@@ -1,5 +1,5 @@
 import { assigned } from './assigned.js';
-import type { Desk } from './desk.js';
+import type { Desk, Speaking } from './desk.js';
 import type { DeskFinding } from './desk-finding.js';
 import { dutiesBetween, gaps } from './duty.js';
 import { closedIn, daysAround, spanOf } from './local-days.js';
@@ -9,7 +9,7 @@ import { type Span, within, without } from './spans.js';
 import { unkeptStandards } from './unkept.js';
 import { say } from './words.js';
 
-type Planned = Pick<Desk, 'rota' | 'standards' | 'words'>;
+type Planned = Speaking & Pick<Desk, 'standards'>;
 
 /** How far the rota is looked ahead, today included. */
 export const outlookDays = 14;

@@ -1,11 +1,20 @@
-import type { Desk } from './desk.js';
-import { isSameDay, localDay, localTime } from './local-time.js';
+import type { Desk, Speaking } from './desk.js';
+import {
+  daysAgoText,
+  type ListKind,
+  listText,
+  monthName,
+  type Unit,
+  unitText,
+  weekdayName,
+} from './language.js';
+import { isSameDay, localDay, localTime, type Weekday } from './local-time.js';
 import { quote } from './plain.js';
 import type { Patron } from './post.js';
 import type { Rota } from './rota.js';
-import { firstName, type Words } from './starters.js';
+import { firstName } from './starters.js';
 import { memberOf } from './who.js';
-import { type CountedKey, say, sayCount } from './words.js';
+import { ownCount, say, type Texts, type UnitKey } from './words.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,46 +36,41 @@ export function leadOf(desk: Desk): string {
   return desk.rota.staff.find(({ lead }) => lead)?.name ?? say(desk.words, 'person.lead');
 }
 
-/** "Ana", "Ana and Ben", "Ana, Ben and Carla"; or "Ana or Ben". */
-export function listOf(
-  words: Words,
-  names: readonly string[],
-  last: 'list.and' | 'list.or' = 'list.and',
-): string {
-  const first = names.slice(0, -1).join(say(words, 'list.comma'));
-  return [first, names.at(-1) ?? ''].filter((part) => part !== '').join(say(words, last));
+/** "Ana", "Ana and Ben", "Ana, Ben and Carla"; "Ana or Ben"; or "Ana, Ben". */
+export function listOf({ language, words }: Texts, names: readonly string[], kind: ListKind = 'and'): string {
+  return listText(language, names, kind, { comma: words['list.comma'], last: words[`list.${kind}`] });
 }
 
 /** "10:44" today, "Tue 24 Nov 10:44" on another day, on the desk's wall clock. */
-export function moment({ rota, words }: Pick<Desk, 'rota' | 'words'>, atMs: number, nowMs: number): string {
-  const time = localTime(rota, atMs);
-  if (isSameDay(rota, atMs, nowMs)) return time;
-  const { weekday, day, month } = localDay(rota, atMs);
-  const names = {
-    weekday: say(words, `day.${weekday}`),
-    month: monthName(words, month),
-  };
-  return say(words, 'day.moment', { ...names, day, time });
+export function moment(desk: Speaking, atMs: number, nowMs: number): string {
+  const time = localTime(desk.rota, atMs);
+  if (isSameDay(desk.rota, atMs, nowMs)) return time;
+  return say(desk.words, 'day.moment', { ...dayParts(desk, atMs), time });
 }
 
-/** "Nov" of 11. */
-export const monthName = (words: Words, month: number): string =>
-  say(words, monthKeys[month - 1] ?? 'month.1');
+/** "Tue", "24" and "Nov": the desk's words put them in order. */
+export function dayParts(desk: Speaking, ms: number) {
+  const { weekday, day, month } = localDay(desk.rota, ms);
+  const { language, words } = desk;
+  return {
+    weekday: weekdayText(desk, weekday, 'short'),
+    day,
+    month: words[`month.${month}`] ?? monthName(language, month, 'short'),
+  };
+}
 
-const monthKeys = [
-  'month.1',
-  'month.2',
-  'month.3',
-  'month.4',
-  'month.5',
-  'month.6',
-  'month.7',
-  'month.8',
-  'month.9',
-  'month.10',
-  'month.11',
-  'month.12',
-] as const;
+/** "Tue" or "Tuesday". */
+export function weekdayText({ language, words }: Texts, weekday: Weekday, length: 'short' | 'long'): string {
+  const own = words[`${length === 'short' ? 'day' : 'weekday'}.${weekday}`];
+  return own ?? weekdayName(language, weekday, length);
+}
+
+/** "3 March", on the desk's calendar. */
+export function dateText({ language, rota, words }: Speaking, atMs: number): string {
+  const { day, month } = localDay(rota, atMs);
+  const name = words[`long-month.${month}`] ?? monthName(language, month, 'long');
+  return say(words, 'day.date', { day, month: name });
+}
 
 /** "10:44:30": zones differ by whole minutes, so the seconds are everybody's. */
 export function toTheSecond(rota: Rota, atMs: number): string {
@@ -75,24 +79,26 @@ export function toTheSecond(rota: Rota, atMs: number): string {
 }
 
 /** "2 minutes", in the largest unit that fits. */
-export function duration(words: Words, ms: number): string {
-  const counted = (key: CountedKey, unit: number) => sayCount(words, key, Math.floor(ms / unit));
-  if (ms < MINUTE) return say(words, 'duration.moment');
-  if (ms < HOUR) return counted('duration.minutes', MINUTE);
-  return ms < DAY ? counted('duration.hours', HOUR) : counted('duration.days', DAY);
+export function duration(texts: Texts, ms: number): string {
+  const counted = (key: UnitKey, unit: Unit, unitMs: number) => {
+    const count = Math.floor(ms / unitMs);
+    return ownCount(texts, key, count) ?? unitText(texts.language, count, unit);
+  };
+  if (ms < MINUTE) return say(texts.words, 'duration.moment');
+  if (ms < HOUR) return counted('duration.minutes', 'minute', MINUTE);
+  return ms < DAY ? counted('duration.hours', 'hour', HOUR) : counted('duration.days', 'day', DAY);
 }
 
 /** "12 min", "2 h", "yesterday" (by the calendar), "3 days ago". */
-export function age(desk: Desk, atMs: number, nowMs: number): string {
-  const { rota, words } = desk;
+export function age(desk: Speaking, atMs: number, nowMs: number): string {
+  const { language, rota, words } = desk;
   const ms = Math.max(0, nowMs - atMs);
   if (isSameDay(rota, atMs, nowMs)) {
     return ms < HOUR
       ? say(words, 'age.minutes', { count: Math.floor(ms / MINUTE) })
       : say(words, 'age.hours', { count: Math.floor(ms / HOUR) });
   }
-  const isYesterday = isSameDay(rota, atMs, nowMs - DAY);
-  return isYesterday
-    ? say(words, 'age.yesterday')
-    : say(words, 'age.days', { count: Math.max(1, Math.round(ms / DAY)) });
+  if (isSameDay(rota, atMs, nowMs - DAY)) return words['age.yesterday'] ?? daysAgoText(language, 1);
+  const days = Math.max(1, Math.round(ms / DAY));
+  return ownCount(desk, 'age.days', days) ?? daysAgoText(language, days);
 }

@@ -59,13 +59,15 @@ export const refusalWords = {
     'A greeting is posted in X, where no colleague checks it first. Pass this one to somebody.',
   'refused.trainee-check': 'Words are checked by somebody who is not in training. Ask {lead}.',
   'refused.no-sign-in': 'This is posted in X by someone signed in as @{account}. Pass it to {names}?',
-  'refused.long-note':
+  'refused.long-note.one':
+    'This note is 1 character too long. It stands above every answer: say it in a sentence.',
+  'refused.long-note.other':
     'This note is {over} characters too long. It stands above every answer: say it in a sentence.',
-  'refused.many-notes': '{count} notes stand already. Take one down first: /greet note',
+  'refused.many-notes.other': '{count} notes stand already. Take one down first: /greet note',
   'refused.enough-greetings':
     'We have greeted as many people today as we want to ({count}). Greet again tomorrow.',
   'refused.same-starter': "There is a starter '{label}' already. Choose another name, or remove that one.",
-  'refused.many-starters': 'There are {count} saved starters. Remove one first.',
+  'refused.many-starters.other': 'There are {count} saved starters. Remove one first.',
   'refused.empty-starter': 'Give it a name and words.',
   'refused.desk-only': 'The desk does that by itself.',
   'refused.gone': 'This is gone. Nothing was sent.',

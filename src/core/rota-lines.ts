@@ -1,17 +1,15 @@
-import type { Desk } from './desk.js';
-import { localDate, localDay, localTime } from './local-time.js';
-import { moment, monthName } from './phrases.js';
+import type { Speaking } from './desk.js';
+import { localDate, localTime } from './local-time.js';
+import { dayParts, listOf, moment } from './phrases.js';
 import type { Rota } from './rota.js';
 import type { Span } from './spans.js';
 import type { Stretch } from './week.js';
 import { say } from './words.js';
 
-type Saying = Pick<Desk, 'rota' | 'words'>;
-
 /** "9–13 Ana, Ben" */
-export function stretchText(desk: Saying, { members, ...span }: Stretch): string {
-  const names = members.map(({ name }) => name).join(say(desk.words, 'list.comma'));
-  return `${hours(desk.rota, span)} ${names}`;
+export function stretchText(desk: Speaking, { members, ...span }: Stretch): string {
+  const names = members.map(({ name }) => name);
+  return `${hours(desk.rota, span)} ${listOf(desk, names, 'comma')}`;
 }
 
 /** "9–13", "13:30–24". */
@@ -20,17 +18,11 @@ export function hours(rota: Rota, { fromMs, toMs }: Span): string {
 }
 
 /** "Sat 28 Nov" */
-export function dayText({ rota, words }: Saying, ms: number): string {
-  const { weekday, day, month } = localDay(rota, ms);
-  return say(words, 'rota.day', {
-    weekday: say(words, `day.${weekday}`),
-    day,
-    month: monthName(words, month),
-  });
-}
+export const dayText = (desk: Speaking, ms: number): string =>
+  say(desk.words, 'rota.day', dayParts(desk, ms));
 
 /** "on Sat 28 Nov 10–16", or "from Fri 27 Nov 22:00 to Sun 29 Nov 09:00". */
-export function whenText(desk: Saying, span: Span): string {
+export function whenText(desk: Speaking, span: Span): string {
   const { rota, words } = desk;
   if (localDate(rota, span.fromMs) === localDate(rota, span.toMs - 1)) {
     return say(words, 'rota.on', { day: dayText(desk, span.fromMs), hours: hours(rota, span) });

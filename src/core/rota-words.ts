@@ -4,7 +4,7 @@ import type { Words } from './starters.js';
 export const rotaWords = {
   'rota.head': 'Something about this desk wants a look:',
   'rota.more.one': 'and 1 thing more. `greeting-desk doctor` names all.',
-  'rota.more.many': 'and {count} things more. `greeting-desk doctor` names all.',
+  'rota.more.other': 'and {count} things more. `greeting-desk doctor` names all.',
   'rota.feed-down':
     "I can't read the rota at {where} since {time}: {why}. The last copy holds until it is back.",
   'rota.feed-never': "I can't read the rota at {where}: {why}. Until I can, nobody is on shift.",

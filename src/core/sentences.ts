@@ -6,7 +6,7 @@ import type { RejectReason } from './notice.js';
 import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
 import { quote } from './plain.js';
 import type { Refusal } from './refusal.js';
-import { type Fill, say, type WordKey } from './words.js';
+import { type Fill, say, sayCount, type WordKey } from './words.js';
 import { postUrl } from './x-links.js';
 
 export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
@@ -41,8 +41,8 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'trainee-greets': 'refused.trainee-greets',
   'trainee-check': 'refused.trainee-check',
   'no-sign-in': 'refused.no-sign-in',
-  'long-note': 'refused.long-note',
-  'many-notes': 'refused.many-notes',
+  'long-note': 'refused.long-note.other',
+  'many-notes': 'refused.many-notes.other',
   'not-their-shift': 'refused.not-their-shift',
   'cover-taken': 'refused.cover-taken',
   'cover-over': 'refused.cover-over',
@@ -51,7 +51,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'cover-not-yours': 'refused.cover-not-yours',
   'enough-greetings': 'refused.enough-greetings',
   'same-starter': 'refused.same-starter',
-  'many-starters': 'refused.many-starters',
+  'many-starters': 'refused.many-starters.other',
   'empty-starter': 'refused.empty-starter',
   'desk-only': 'refused.desk-only',
   gone: 'refused.gone',
@@ -70,7 +70,17 @@ const rejectedKeys: Readonly<Record<RejectReason, WordKey>> = {
 
 /** Why something can't be done now, and what to do instead. Plain text, with names and the desk's local times. */
 export function sentence(desk: Desk, refusal: Refusal): string {
-  return say(desk.words, keyOf(refusal), fillOf(desk, refusal));
+  const fill = fillOf(desk, refusal);
+  switch (refusal.refused) {
+    case 'long-note':
+      return sayCount(desk, 'refused.long-note', refusal.over, fill);
+    case 'many-notes':
+      return sayCount(desk, 'refused.many-notes', refusal.count);
+    case 'many-starters':
+      return sayCount(desk, 'refused.many-starters', refusal.count);
+    default:
+      return say(desk.words, keyOf(refusal), fill);
+  }
 }
 
 /** Some refusals say more when there is more to say. */
@@ -114,15 +124,12 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       return { names: either(desk, [...(refusal.by ? [nameOf(desk, refusal.by)] : []), leadOf(desk)]) };
     case 'same-starter':
       return { label: refusal.label };
-    case 'many-starters':
     case 'enough-greetings':
       return { count: refusal.count };
     case 'stranger':
       return { handle: refusal.handle };
     case 'long-note':
       return { over: refusal.over };
-    case 'many-notes':
-      return { count: refusal.count };
     case 'not-staff':
       return { lead: leadOf(desk), channel: channelOf(desk) };
     case 'trainee-check':
@@ -135,7 +142,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
         span: spanText(desk, refusal),
         name: nameOf(desk, refusal.whose),
         day: dayText(desk, refusal.fromMs, refusal.at),
-        theirs: listOf(desk.words, theirs),
+        theirs: listOf(desk, theirs),
       };
     }
     case 'cover-not-yours':
@@ -157,8 +164,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
 const channelOf = ({ channelName, words }: Desk): string =>
   channelName === undefined ? say(words, 'refused.not-staff-channel') : `#${channelName}`;
 
-const either = ({ words }: Desk, names: readonly string[]): string =>
-  listOf(words, [...new Set(names)], 'list.or');
+const either = (desk: Desk, names: readonly string[]): string => listOf(desk, [...new Set(names)], 'or');
 
 /** What became of the last approval, as far as its holder must know it; undefined when there is nothing to know. */
 export function noticeSentence(desk: Desk, card: Card): string | undefined {

@@ -1,4 +1,4 @@
-import type { Desk } from './desk.js';
+import type { Desk, Speaking } from './desk.js';
 import type { DeskFinding } from './desk-finding.js';
 import { dutiesBetween, gaps } from './duty.js';
 import { localDay, localTime } from './local-time.js';
@@ -15,10 +15,7 @@ const DAY_MS = 86_400_000;
 const BEYOND_MS = 14 * DAY_MS;
 
 /** Standards that no shift can keep: posts that come when nobody is on shift until they should be answered. */
-export function unkeptStandards(
-  desk: Pick<Desk, 'rota' | 'standards' | 'words'>,
-  window: Span,
-): DeskFinding[] {
+export function unkeptStandards(desk: Speaking & Pick<Desk, 'standards'>, window: Span): DeskFinding[] {
   const { rota, standards, words } = desk;
   const runs = unattended(rota, { ...window, toMs: window.toMs + BEYOND_MS });
   const topics: readonly Topic[] = ['question', 'complaint', 'praise', 'other'];

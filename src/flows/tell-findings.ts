@@ -28,7 +28,7 @@ export async function tellFindings(
   const lines = [
     say(desk.words, 'rota.head'),
     ...fresh.slice(0, mostAtOnce).map(({ said }) => `• ${said}`),
-    ...(left > 0 ? [`• ${sayCount(desk.words, 'rota.more', left)}`] : []),
+    ...(left > 0 ? [`• ${sayCount(desk, 'rota.more', left)}`] : []),
   ];
   // What is told twice because a worker died in between has the same name, so it is one message.
   const name = createHash('sha256').update(keys.toSorted().join('\n')).digest('hex').slice(0, 16);

@@ -80,5 +80,5 @@ async function joinFollower({ cards, clock }: Ports, patron: Patron): Promise<vo
 
 async function saySkipped(ports: Ports, count: number, readAt: number): Promise<void> {
   if (count <= 0) return;
-  await notice(ports, `followers-${readAt}`, sayCount(ports.desk.words, 'skipped.followers', count));
+  await notice(ports, `followers-${readAt}`, sayCount(ports.desk, 'skipped.followers', count));
 }

@@ -49,7 +49,7 @@ export function shiftEndMessage(
   const { words } = desk;
   const isAsked = (card: Card): boolean => !panel.closed && isLeftBy(card, to, panel.startedAt);
   const asked = cards.filter(isAsked).length;
-  const title = asked > 0 ? sayCount(words, 'shift-end.title', asked) : say(words, 'shift-end.done');
+  const title = asked > 0 ? sayCount(desk, 'shift-end.title', asked) : say(words, 'shift-end.done');
   const hint =
     asked > 0 && panel.endsAt !== undefined
       ? say(words, 'shift-end.hint', { time: moment(desk, panel.endsAt, now) })

@@ -8,7 +8,8 @@ const ofPeople: readonly SpendKind[] = ['followers', 'people'];
 const cent = 10_000;
 
 /** `/greet budget`: what X has cost this month, for what, and how much is left. */
-export function budgetMessage({ budget, words }: Desk, bill: MonthlyBill): Message {
+export function budgetMessage(desk: Desk, bill: MonthlyBill): Message {
+  const { budget, words } = desk;
   const spent = bill.microUsd === 0 ? undefined : amount(bill.microUsd, words);
   const title =
     spent === undefined
@@ -20,7 +21,7 @@ export function budgetMessage({ budget, words }: Desk, bill: MonthlyBill): Messa
             percent: percentOf(bill, budget),
           })
         : say(words, 'spend.title', { spent });
-  const lines = spentByKind(bill).map((one) => line(spentLine(one, words)));
+  const lines = spentByKind(bill).map((one) => line(spentLine(one, desk)));
   return {
     text: escapeText(title),
     blocks: [
@@ -30,11 +31,12 @@ export function budgetMessage({ budget, words }: Desk, bill: MonthlyBill): Messa
   };
 }
 
-function spentLine({ kind, microUsd, count }: Spent, words: Desk['words']): string {
+function spentLine({ kind, microUsd, count }: Spent, desk: Desk): string {
+  const { words } = desk;
   return say(words, kind === 'other' ? 'spend.line-bare' : 'spend.line', {
     kind: say(words, `spend.${kind}`),
     spent: amount(microUsd, words),
-    count: sayCount(words, ofPeople.includes(kind) ? 'spend.persons' : 'spend.posts', count),
+    count: sayCount(desk, ofPeople.includes(kind) ? 'spend.persons' : 'spend.posts', count),
   });
 }
 

@@ -5,7 +5,7 @@ import { onShift } from '../core/duty.js';
 import { firstOf, listOf, moment } from '../core/phrases.js';
 import { noticeSentence } from '../core/sentences.js';
 import { answerBy } from '../core/standards.js';
-import { say } from '../core/words.js';
+import { say, sayCount } from '../core/words.js';
 import { cut, escapeText, line, type Message, note, rich } from './blocks.js';
 import { cardButtons } from './card-buttons.js';
 import { marks } from './marks.js';
@@ -52,7 +52,7 @@ function openLine(card: Card, desk: Desk, now: number): string {
     return card.patron.weFollow ? `${hint} ${say(words, 'greet.we-follow', { first })}` : hint;
   }
   const [first] = card.acts;
-  if (first?.kind === 'hello') return say(words, 'card.hello-hint', { count: first.greets });
+  if (first?.kind === 'hello') return sayCount(desk, 'card.hello-hint', first.greets);
   return [...aboutAct(card, desk), shiftLine(desk, now), ...answerByLine(card, desk, now)].join(' · ');
 }
 
@@ -71,9 +71,7 @@ function topicOf(act: Act, desk: Desk): string {
 export function shiftLine(desk: Desk, now: number): string {
   const names = onShift(desk.rota, now).map(({ member }) => member.name);
   if (names.length === 0) return say(desk.words, 'shift.nobody');
-  return say(desk.words, names.length === 1 ? 'shift.one' : 'shift.many', {
-    names: listOf(desk.words, names),
-  });
+  return sayCount(desk, 'shift', names.length, { names: listOf(desk, names) });
 }
 
 function firstLine(card: Card, desk: Desk, now: number): string {

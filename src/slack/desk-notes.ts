@@ -20,7 +20,7 @@ export function deskNotes(desk: Desk, now: number): KnownBlock[] {
 export function notesMessage(desk: Desk, now: number): Message {
   const notes = standingNotes(desk, now);
   if (notes.length === 0) return sentenceMessage(say(desk.words, 'note.none'));
-  const title = sayCount(desk.words, 'note.title', notes.length);
+  const title = sayCount(desk, 'note.title', notes.length);
   return {
     text: escapeText(title),
     blocks: [rich(line(title)), ...notes.flatMap((note) => noteBlocks(note, desk))],

@@ -5,7 +5,7 @@ import type { Desk } from '../core/desk.js';
 import { slackUserId } from '../core/ids.js';
 import { isSameDay, localDay, localTime } from '../core/local-time.js';
 import type { Outcome, Panel } from '../core/panel.js';
-import { moment, nameOf } from '../core/phrases.js';
+import { moment, nameOf, weekdayText } from '../core/phrases.js';
 import { say, sayCount } from '../core/words.js';
 import { postUrl } from '../core/x-links.js';
 import { idleMessage, shiftEndMessage } from './asking-messages.js';
@@ -77,9 +77,9 @@ function digest({ panel, inPanel }: Shown, desk: Desk, now: number): Message {
   const { outcome } = panel;
   const waits = inPanel.open.length;
   const counted = waits
-    ? sayCount(words, 'panel.followers', waits, since)
-    : sayCount(words, 'panel.followers-done', inPanel.all.length, since);
-  const automated = inPanel.automated ? sayCount(words, 'panel.automated', inPanel.automated) : '';
+    ? sayCount(desk, 'panel.followers', waits, since)
+    : sayCount(desk, 'panel.followers-done', inPanel.all.length, since);
+  const automated = inPanel.automated ? sayCount(desk, 'panel.automated', inPanel.automated) : '';
   const choose = panelButton('people', say(words, 'button.choose'), panel, desk);
   if (outcome) return said([outcomeOf(outcome, desk, now)], actions(choose));
   const hello = panelButton('say-hello', say(words, 'button.say-hello'), panel, desk);
@@ -95,8 +95,8 @@ function fold({ panel, inPanel, newest }: Shown, desk: Desk, now: number): Messa
   const { words } = desk;
   const { outcome, conversation } = panel;
   const waits = inPanel.open.length;
-  const counted = sayCount(words, 'panel.replies', inPanel.all.length);
-  const waiting = waits ? sayCount(words, 'panel.waiting', waits) : say(words, 'panel.nobody-waits');
+  const counted = sayCount(desk, 'panel.replies', inPanel.all.length);
+  const waiting = waits ? sayCount(desk, 'panel.waiting', waits) : say(words, 'panel.nobody-waits');
   const view = conversation ? [' · ', link(postUrl(desk, conversation), say(words, 'panel.view'))] : [];
   const show = panelButton('people', say(words, 'button.show'), panel, desk);
   if (outcome) {
@@ -128,7 +128,7 @@ function outcomeOf({ how, by, at }: Outcome, desk: Desk, now: number): string {
 function sinceOf(desk: Desk, at: number, now: number): string {
   if (isSameDay(desk.rota, at, now)) return localTime(desk.rota, at);
   if (now - at > weekMs) return moment(desk, at, now);
-  return say(desk.words, `weekday.${localDay(desk.rota, at).weekday}`);
+  return weekdayText(desk, localDay(desk.rota, at).weekday, 'long');
 }
 
 const weekMs = 6 * 24 * 60 * 60_000;

@@ -87,7 +87,7 @@ export function conversation(card: Card, desk: Desk, now: number) {
   ].sort((a, b) => a.at - b.at);
   const skipped = earlier.length - SHOWN_EARLIER;
   return [
-    ...(skipped > 0 ? [line(sayCount(desk.words, 'card.earlier', skipped))] : []),
+    ...(skipped > 0 ? [line(sayCount(desk, 'card.earlier', skipped))] : []),
     ...earlier.slice(-SHOWN_EARLIER).map((one) => earlierLine(one, card, desk, now)),
     ...(newest.kind === 'mention' && !newest.gone ? [quoted(...saidIn(newest, desk))] : []),
     ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),

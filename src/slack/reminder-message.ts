@@ -23,8 +23,8 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
         : say(words, 'reminder.put-off', { time: moment(desk, putOffUntil, now) });
     return { text: escapeText(said), blocks: [rich(line(said))] };
   }
-  const standard = duration(words, Math.min(...late.flatMap((card) => standardOf(desk, card) ?? [])));
-  const past = sayCount(words, 'reminder.past', late.length, { standard });
+  const standard = duration(desk, Math.min(...late.flatMap((card) => standardOf(desk, card) ?? [])));
+  const past = sayCount(desk, 'reminder.past', late.length, { standard });
   const who = aboutCard(oldest, desk);
   const about = late.length === 1 ? who : say(words, 'reminder.oldest', { about: who });
   return {

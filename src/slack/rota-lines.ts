@@ -3,7 +3,7 @@ import type { Desk } from '../core/desk.js';
 import { next, onShift } from '../core/duty.js';
 import { localDayOf, spanOf } from '../core/local-days.js';
 import { isSameDay } from '../core/local-time.js';
-import { listOf, moment } from '../core/phrases.js';
+import { listOf, moment, weekdayText } from '../core/phrases.js';
 import { dayText, stretchText } from '../core/rota-lines.js';
 import { type RotaDay, week } from '../core/week.js';
 import { say } from '../core/words.js';
@@ -42,7 +42,7 @@ export function nowLine(desk: Desk, now: number): string {
   const people = onShift(rota, now).map(({ member: { name }, untilMs }) =>
     say(words, 'rota.until', { name, time: moment(desk, untilMs, now) }),
   );
-  const who = people.length > 0 ? listOf(words, people) : say(words, 'rota.nobody');
+  const who = people.length > 0 ? listOf(desk, people) : say(words, 'rota.nobody');
   return say(words, 'rota.now', { who });
 }
 
@@ -51,7 +51,7 @@ function nextLine(desk: Desk, now: number): string[] {
   const coming = next(rota, now);
   if (!coming) return [];
   const names = listOf(
-    words,
+    desk,
     coming.members.map(({ name }) => name),
   );
   return [say(words, 'rota.next', { names, time: moment(desk, coming.atMs, now) })];
@@ -64,7 +64,7 @@ function dayLine({ closed, day, weekday, stretches }: RotaDay, desk: Desk, now: 
   const people = stretches.map((stretch) => stretchText(desk, stretch)).join(' · ');
   const said =
     closed === undefined
-      ? `${say(words, `day.${weekday}`)} ${people}`
+      ? `${weekdayText(desk, weekday, 'short')} ${people}`
       : `${dayText(desk, fromMs)} ${people || say(words, 'rota.closed-for', { name: closed })}`;
   return line(isSameDay(rota, fromMs, now) ? bold(said) : text(said));
 }

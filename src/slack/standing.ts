@@ -119,7 +119,7 @@ export function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number)
   const since = waitedSince(card, answer);
   return since === undefined
     ? say(words, 'state.sent', { name, time })
-    : say(words, 'state.sent-after', { name, time, duration: duration(words, answer.at - since) });
+    : say(words, 'state.sent-after', { name, time, duration: duration(desk, answer.at - since) });
 }
 
 /** When the patron first said what the answer covers: a post that X shows late changes nothing that was said of it. */

@@ -1,8 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
 import { type Card, lastAnswer } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
-import { dateText } from '../core/finding-sentences.js';
-import { nameOf } from '../core/phrases.js';
+import { dateText, nameOf } from '../core/phrases.js';
 import { openingFrom } from '../core/saved-starters.js';
 import type { SavedStarter } from '../core/starters.js';
 import { say } from '../core/words.js';

@@ -3,7 +3,7 @@ import type { Desk } from '../core/desk.js';
 import type { SlackUserId } from '../core/ids.js';
 import { localTime } from '../core/local-time.js';
 import { inOrder, waitsWith } from '../core/next.js';
-import { nameOf } from '../core/phrases.js';
+import { listOf, nameOf } from '../core/phrases.js';
 import { isSaid } from '../core/shift-turns.js';
 import { say, sayCount } from '../core/words.js';
 import { actions, bold, button, escapeText, line, type Message, rich } from './blocks.js';
@@ -25,7 +25,7 @@ export function summaryMessage(
   const parts = [
     greeting(desk, to, startedAt),
     said.length > 0 ? waiting(said, desk) : say(words, 'summary.nothing'),
-    ...(followers > 0 ? [sayCount(words, 'summary.followers', followers)] : []),
+    ...(followers > 0 ? [sayCount(desk, 'summary.followers', followers)] : []),
   ];
   const [first] = said;
   return {
@@ -53,10 +53,9 @@ function greeting(desk: Desk, to: SlackUserId, at: number): string {
 }
 
 function waiting(cards: readonly Card[], desk: Desk): string {
-  const { words } = desk;
   const what = topics.flatMap((topic) => {
     const count = cards.map(waitsWith).filter((act) => act.kind === 'mention' && act.topic === topic).length;
-    return count > 0 ? [sayCount(words, `summary.${topic}`, count)] : [];
+    return count > 0 ? [sayCount(desk, `summary.${topic}`, count)] : [];
   });
-  return sayCount(words, 'summary.waiting', cards.length, { what: what.join(say(words, 'list.comma')) });
+  return sayCount(desk, 'summary.waiting', cards.length, { what: listOf(desk, what, 'comma') });
 }

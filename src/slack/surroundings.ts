@@ -31,14 +31,14 @@ export function aboutAct(card: Card, desk: Desk): readonly string[] {
     say(words, `topic.${topic}`),
     ...(first ? [say(words, 'card.first-time')] : []),
     ...(nthQuestion > 1 ? [nthText(desk, nthQuestion)] : []),
-    ...(photos > 0 ? [sayCount(words, 'card.photos', photos)] : []),
+    ...(photos > 0 ? [sayCount(desk, 'card.photos', photos)] : []),
   ];
 }
 
 /** "third question this month"; from the tenth on just how many. */
-function nthText({ words }: Desk, nth: number): string {
+function nthText(desk: Desk, nth: number): string {
   const key = nthKeys[nth - 2];
-  return key ? say(words, key) : say(words, 'card.nth-question', { count: nth });
+  return key ? say(desk.words, key) : sayCount(desk, 'card.nth-question', nth);
 }
 
 const nthKeys = [

@@ -26,7 +26,7 @@ export function waitingMessage(
     const nothing = say(words, 'waiting.nothing');
     return { text: escapeText(nothing), blocks: [rich(line(nothing))] };
   }
-  const title = sayCount(words, 'waiting.title', ordered.length);
+  const title = sayCount(desk, 'waiting.title', ordered.length);
   const hidden = ordered.length - SHOWN;
   return {
     text: escapeText(title),
@@ -55,7 +55,7 @@ function waitingLine(card: Card, desk: Desk, now: number, permalink: string | un
     act.kind === 'mention'
       ? say(words, `topic.${act.topic}`)
       : say(words, act.kind === 'hello' ? 'card.hello' : 'waiting.follow');
-  const since = say(words, 'waiting.since', { duration: duration(words, now - waitsSince(card)) });
+  const since = say(words, 'waiting.since', { duration: duration(desk, now - waitsSince(card)) });
   return line(
     bold(shownName(card.patron)),
     ` · ${what} · ${since}`,

@@ -86,6 +86,7 @@ describe('a right file', () => {
         voice: { helpDesk: '', starters: [] },
         greetings: { perDay: 20, followBack: false },
         checks: usualChecks,
+        language: 'en-GB',
         words: {},
       },
     ]);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { actId, postId, slackUserId } from '../../src/core/ids.js';
+import { pluralForms } from '../../src/core/language.js';
+import { weekdays } from '../../src/core/local-time.js';
 import { inOrder, waitsSince } from '../../src/core/next.js';
-import { age, duration, listOf, moment, nameOf } from '../../src/core/phrases.js';
+import { age, dateText, duration, listOf, moment, nameOf, weekdayText } from '../../src/core/phrases.js';
 import type { Refusal } from '../../src/core/refusal.js';
 import { refusalKeys, sentence } from '../../src/core/sentences.js';
+import type { Words } from '../../src/core/starters.js';
 import { defaultWords, say, sayCount, wordProblems } from '../../src/core/words.js';
 import { replyUrl } from '../../src/core/x-links.js';
 import {
@@ -22,6 +25,10 @@ import {
 } from '../build.js';
 
 const desk = aDesk();
+const numbers = [0, 1, 2, 3, 5, 11, 100];
+/** Forms of one text. */
+const own = (forms: Words): Words =>
+  Object.fromEntries(Object.entries(forms).map(([form, said]) => [`waiting.title.${form}`, said]));
 
 describe('the words', () => {
   it('are filled in', () => {
@@ -40,12 +47,58 @@ describe('the words', () => {
     expect(say({}, 'shift.one', { names: '{time} $&' })).toBe('{time} $& is on shift');
   });
 
-  it('have a form for one and a form for many', () => {
-    expect([1, 0, 3].map((count) => sayCount({}, 'waiting.title', count))).toEqual([
+  it('have a form for one and a form for others', () => {
+    expect([1, 0, 3].map((count) => sayCount(desk, 'waiting.title', count))).toEqual([
       '1 is waiting.',
       '0 are waiting.',
       '3 are waiting.',
     ]);
+  });
+
+  it.each([
+    ['pl', 'many one few few many many many'],
+    ['cy', 'zero one two few other other other'],
+    ['ar', 'zero one two few few many other'],
+    ['en-GB', 'other one other other other other other'],
+    ['ja', 'other other other other other other other'],
+  ])('have the forms of the language %s for 0, 1, 2, 3, 5, 11 and 100', (language, forms) => {
+    const words = Object.fromEntries(pluralForms.map((form) => [`waiting.title.${form}`, `${form} {count}`]));
+    const said = numbers.map((count) => sayCount({ language, words }, 'waiting.title', count));
+    expect(said).toEqual(forms.split(' ').map((form, at) => `${form} ${numbers[at]}`));
+  });
+
+  it('of an older file say .many for all that is not one, until .other is there', () => {
+    const said = (language: string, words: Words) =>
+      numbers.map((count) => sayCount({ language, words: own(words) }, 'waiting.title', count)).join(' ');
+    const old = { one: 'one', many: 'many' };
+    expect(said('en-GB', old)).toBe('many one many many many many many');
+    expect(said('en-GB', { ...old, other: 'other' })).toBe('other one other other other other other');
+    expect(said('ar', old)).toBe('many one many many many many many');
+    expect(said('ar', { ...old, other: 'other' })).toBe('other one other other other many other');
+    expect(said('pl', { ...old, few: 'few' })).toBe('many one few few many many many');
+    // Whoever changed only the plural keeps our singular, in the form that English has for the number.
+    expect(said('en-GB', { many: 'many' })).toBe('many 1 is waiting. many many many many many');
+    expect(sayCount({ language: 'ru', words: own({ many: 'many' }) }, 'waiting.title', 21)).toBe(
+      '21 are waiting.',
+    );
+  });
+
+  it('with a key that had no forms once are still read', () => {
+    const old = {
+      language: 'en-GB',
+      words: { 'card.nth-question': 'Frage {count}', 'age.days': 'vor {count} T' },
+    };
+    expect(sayCount(old, 'card.nth-question', 12)).toBe('Frage 12');
+    expect(age({ ...desk, ...old }, tuesday - 72 * minutes(60), tuesday)).toBe('vor 3 T');
+    // A key that is a text of its own is no form of another.
+    const title = { 'note.title': 'Für {first}' };
+    expect(wordProblems(title)).toEqual([]);
+    expect(sayCount({ ...old, words: title }, 'note.title', 2)).toBe('These stand above every answer today:');
+  });
+
+  it('in English stay English where the desk says none, in the form that English has', () => {
+    const said = [0, 1, 2, 21].map((count) => sayCount({ language: 'pl', words: {} }, 'card.photos', count));
+    expect(said).toEqual(['0 photos', '1 photo', '2 photos', '21 photos']);
   });
 
   it('never speak of how the desk works inside', () => {
@@ -69,8 +122,20 @@ describe('words of a desk', () => {
   });
 
   it('are refused with an unknown key, with the keys that may have been meant', () => {
-    expect(wordProblems({ 'shift.two': 'x' })).toEqual([
-      { key: 'shift.two', found: 'not known', allowed: 'shift.one, shift.many, shift.nobody' },
+    expect(wordProblems({ 'shift.two': '{count} {names}' })).toEqual([]);
+    expect(wordProblems({ 'shift.twelve': 'x' })).toEqual([
+      {
+        key: 'shift.twelve',
+        found: 'not known',
+        allowed: 'shift.zero, shift.one, shift.two, shift.few, shift.many, shift.other',
+      },
+    ]);
+    expect(wordProblems({ 'draft.one': 'x' })).toEqual([
+      {
+        key: 'draft.one',
+        found: 'not known',
+        allowed: 'draft.title, draft.close, draft.hello-title, draft.nothing, draft.nobody',
+      },
     ]);
     expect(wordProblems({ constructor: 'x' })[0]?.allowed).toMatch(/^card\.…, topic\.…/);
   });
@@ -236,7 +301,7 @@ describe('a refusal', () => {
 describe('phrases', () => {
   it('list names as people say them', () => {
     const names = staff.map(({ name }) => name);
-    expect([0, 1, 2, 3].map((count) => listOf({}, names.slice(0, count)))).toEqual([
+    expect([0, 1, 2, 3].map((count) => listOf(desk, names.slice(0, count)))).toEqual([
       '',
       'Ana',
       'Ana and Ben',
@@ -245,7 +310,9 @@ describe('phrases', () => {
   });
 
   it('say how long in one unit', () => {
-    const said = [0, 59, 60, 119, 120, 3599, 3600, 7200, 86_400, 200_000].map((s) => duration({}, s * 1000));
+    const said = [0, 59, 60, 119, 120, 3599, 3600, 7200, 86_400, 200_000].map((s) =>
+      duration(desk, s * 1000),
+    );
     expect(said.slice(0, 5)).toEqual([
       'less than a minute',
       'less than a minute',
@@ -267,6 +334,64 @@ describe('phrases', () => {
       '2 days ago',
       '3 days ago',
     ]);
+  });
+
+  it('list, count and date as the desk’s language does', () => {
+    const polish = aDesk({ language: 'pl' });
+    const welsh = aDesk({ language: 'cy' });
+    const arabic = aDesk({ language: 'ar' });
+    expect(listOf(polish, ['Ana', 'Ben', 'Carla'])).toBe('Ana, Ben i Carla');
+    expect(listOf(welsh, ['Ana', 'Ben'], 'or')).toBe('Ana neu Ben');
+    expect([1, 2, 5].map((count) => duration(polish, minutes(count)))).toEqual([
+      '1 minuta',
+      '2 minuty',
+      '5 minut',
+    ]);
+    expect([2, 11].map((count) => duration(arabic, minutes(count * 60)))).toEqual(['ساعتان', '11 ساعة']);
+    expect(dateText(polish, tuesday)).toBe('24 listopada');
+    expect(moment(welsh, tuesday, tuesday + minutes(24 * 60))).toBe('Maw 24 Tach 10:42');
+    expect(age(polish, tuesday - 48 * minutes(60), tuesday)).toBe('przedwczoraj');
+  });
+
+  it('give way to the desk’s own days, months, lists and durations', () => {
+    const words = {
+      'list.comma': '; ',
+      'list.and': ' & ',
+      'month.11': 'XI',
+      'long-month.11': 'xi',
+      'day.tue': 'D',
+      'weekday.tue': 'Di',
+      'duration.minutes.many': '{count} Min.',
+      'age.yesterday': 'gestern',
+    };
+    const own = aDesk({ words });
+    expect(listOf(own, ['Ana', 'Ben', 'Carla'])).toBe('Ana; Ben & Carla');
+    expect(moment(own, tuesday, tuesday + minutes(24 * 60))).toBe('D 24 XI 10:42');
+    expect(`${weekdayText(own, 'tue', 'long')} ${dateText(own, tuesday)}`).toBe('Di 24 xi');
+    expect(duration(own, minutes(1)) + duration(own, minutes(2))).toBe('1 minute2 Min.');
+    expect(age(own, tuesday - 25 * minutes(60), tuesday)).toBe('gestern');
+  });
+
+  it('are in English what they were before Intl said them', () => {
+    const year = Array.from({ length: 12 }, (_, month) =>
+      moment(desk, Date.UTC(2026, month, 1, 12), 0).slice(6, 9),
+    );
+    expect(year.join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
+    const long = Array.from({ length: 12 }, (_, month) => dateText(desk, Date.UTC(2026, month, 3, 12)));
+    expect(long.slice(0, 3)).toEqual(['3 January', '3 February', '3 March']);
+    expect(weekdays.map((day) => weekdayText(desk, day, 'short')).join(' ')).toBe(
+      'Mon Tue Wed Thu Fri Sat Sun',
+    );
+    expect(weekdayText(desk, 'sun', 'long')).toBe('Sunday');
+    expect(listOf(desk, ['Ana', 'Ben', 'Carla'], 'comma')).toBe('Ana, Ben, Carla');
+    expect(defaultWords).toMatchObject({
+      'list.comma': ', ',
+      'list.and': ' and ',
+      'list.or': ' or ',
+      'duration.minutes.one': '1 minute',
+      'duration.hours.other': '{count} hours',
+      'age.days.other': '{count} days ago',
+    });
   });
 
   it('name the day of another day only', () => {
