@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { visible } from '../core/one-line.js';
 import type { Path } from './locate.js';
 
 /** Something to say about one place of the file. */
@@ -40,6 +41,10 @@ function foundAt(raw: unknown, path: Path): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return value.length ? 'a list' : 'an empty list';
   if (typeof value === 'object') return 'a map';
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return typeof value === 'string' ? quoted(value) : JSON.stringify(value);
+}
+
+/** A text as it was found: cut when it is long, with what nobody sees written out. */
+export function quoted(text: string): string {
+  return text.length > 60 ? `${visible(text.slice(0, 60))}… (${text.length} characters)` : visible(text);
 }

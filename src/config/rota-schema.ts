@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { weekdays } from '../core/local-time.js';
 import { usualNudges } from '../core/nudges.js';
+import { mostOfClosure } from '../core/screen-room.js';
 import { isTimeZone } from '../core/wall-time.js';
 import { date } from './dates.js';
 import { intervalPattern, isEmpty, toInterval } from './intervals.js';
-import { strict, text, whole } from './schema-parts.js';
+import { oneLine, strict, text, whole } from './schema-parts.js';
 
 const interval = z
   .string({ error: 'a time span such as "09:00-17:00"' })
@@ -34,7 +35,7 @@ export const closures = z.array(
     on: date.meta({ description: 'One day; else `from` and `to`.' }).optional(),
     from: date.meta({ description: 'The first closed day.' }).optional(),
     to: date.meta({ description: 'The last closed day.' }).optional(),
-    name: text(/\S/, 'what the days are called, such as Christmas'),
+    name: oneLine(mostOfClosure, 'what the days are called, such as Christmas'),
   }),
   { error: 'a list of closures such as { on: 2026-12-25, name: Christmas }' },
 );

@@ -1,5 +1,5 @@
 import { type Weekday, weekdays } from '../core/local-time.js';
-import type { Finding } from './findings.js';
+import { type Finding, quoted } from './findings.js';
 import { overlap, toInterval } from './intervals.js';
 import { type Path, pathText } from './locate.js';
 import { peopleRules } from './people-rules.js';
@@ -49,7 +49,7 @@ function* idsArePlain({ file }: Reading): Iterable<Finding> {
   });
   for (const path of ids) {
     const id = String(path.at(-1));
-    if (!idPattern.test(id)) yield { path, at: 'key', found: JSON.stringify(id), allowed: idAllowed };
+    if (!idPattern.test(id)) yield { path, at: 'key', found: quoted(id), allowed: idAllowed };
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLine, lineAllowed } from '../core/one-line.js';
 
 // Every error text of the schema says what is allowed; desk-file.ts puts place and finding before it.
 // No transforms: JSON Schema cannot express them.
@@ -12,6 +13,15 @@ export function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
 
 export function text(pattern: RegExp, allowed: string) {
   return z.string({ error: allowed }).regex(pattern, { error: allowed }).meta({ description: allowed });
+}
+
+/** One line of text that some screen shows. */
+export function oneLine(most: number, what: string) {
+  const allowed = `${what}: ${lineAllowed(most)}`;
+  return z
+    .string({ error: allowed })
+    .refine((said) => isLine(said, most), { error: allowed })
+    .meta({ pattern: '\\S', maxLength: most, description: allowed });
 }
 
 export function flag(description: string) {

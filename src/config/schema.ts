@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isLanguage, usualLanguage } from '../core/language.js';
+import { mostOfName } from '../core/screen-room.js';
 import { closures, covers, feed, nudges, openHours, shifts, standards, timeZone } from './rota-schema.js';
-import { flag, strict, text, whole } from './schema-parts.js';
+import { flag, oneLine, strict, text, whole } from './schema-parts.js';
 import { writing } from './writing-schema.js';
 
 const languageAllowed = 'a language such as en-GB, cy or pl (BCP 47)';
@@ -45,7 +46,7 @@ const signature = text(
 
 const member = {
   slack: text(/^[UW][A-Z0-9]{5,}$/, 'a Slack member id such as U0ANA0001 (Profile, then Copy member ID)'),
-  name: text(/\S/, 'the name that colleagues see'),
+  name: oneLine(mostOfName, 'the name that colleagues see'),
   signature: signature.optional(),
   shared: flag(
     'Several people use this account, as on a tablet: whoever writes ends with their own signature.',

@@ -1,10 +1,13 @@
 import { formsIn, pluralForms, usualLanguage } from '../core/language.js';
+import { areLines, isLine, lineAllowed } from '../core/one-line.js';
+import { mostOfDeskId, mostOfOpening, mostOfStarterId, mostOfText } from '../core/screen-room.js';
 import { countedStem, wordProblems } from '../core/words.js';
-import type { Finding } from './findings.js';
+import { type Finding, quoted } from './findings.js';
+import type { Path } from './locate.js';
 import { desksOf, entries, type Reading, type Rule } from './rule-parts.js';
 
 /** What must hold for the texts that a desk words itself. */
-export const textRules: readonly Rule[] = [wordsAreKnown];
+export const textRules: readonly Rule[] = [wordsAreKnown, wordsFitScreens, idsFitMenus];
 
 /** What may stay as it is, but is worth a look. */
 export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage];
@@ -15,6 +18,42 @@ function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
       yield { path: [...path, 'words', key], at: 'key', found, allowed };
     }
   }
+}
+
+function* wordsFitScreens({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const [key, text] of entries(desk.words)) {
+      const allowed = refusedText(key, text);
+      if (allowed !== undefined) yield { path: [...path, 'words', key], found: quoted(text), allowed };
+    }
+  }
+}
+
+/** What is allowed in a text that cannot stand where it is shown; undefined when it can. A placeholder takes a character. */
+function refusedText(key: string, text: string): string | undefined {
+  const said = text.replace(/\{[\w-]+\}/gu, 'x');
+  if (key.endsWith('.opening')) {
+    return areLines(said, mostOfOpening)
+      ? undefined
+      : `at most ${mostOfOpening} characters, without control characters and direction marks`;
+  }
+  // A space alone may stand between the things of a list.
+  const isBetween = key.startsWith('list.') && said.trim() === '';
+  const most = mostOfText(key);
+  return isLine(isBetween ? said.replace(/^ +$/u, ',') : said, most) ? undefined : lineAllowed(most);
+}
+
+/** Slack takes so much with an option of a menu. */
+function* idsFitMenus({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    yield* tooLong(path, mostOfDeskId);
+    for (const [id] of entries(desk.starters)) yield* tooLong([...path, 'starters', id], mostOfStarterId);
+  }
+}
+
+function* tooLong(path: Path, most: number): Iterable<Finding> {
+  const id = String(path.at(-1));
+  if (id.length > most) yield { path, at: 'key', found: quoted(id), allowed: `at most ${most} characters` };
 }
 
 /** A form that no number takes is never shown; often the language was forgotten. `.many` may stand for `.other`. */

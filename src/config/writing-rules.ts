@@ -1,4 +1,4 @@
-import type { Finding } from './findings.js';
+import { type Finding, quoted } from './findings.js';
 import { desksOf, entries, type Reading, type Rule } from './rule-parts.js';
 import { idAllowed, idPattern } from './schema.js';
 
@@ -12,7 +12,7 @@ function* starterIdsArePlain({ file }: Reading): Iterable<Finding> {
     for (const [id] of entries(desk.starters)) {
       if (idPattern.test(id) && !taken.test(id)) continue;
       const allowed = `${idAllowed}, but not greet, hello or saved-…`;
-      yield { path: [...path, 'starters', id], at: 'key', found: JSON.stringify(id), allowed };
+      yield { path: [...path, 'starters', id], at: 'key', found: quoted(id), allowed };
     }
   }
 }

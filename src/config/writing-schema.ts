@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { checkReasons, eachCheck, personalWords } from '../core/checks/finding.js';
+import { areLines, isLine, lineAllowed } from '../core/one-line.js';
+import { mostOfHelpDesk } from '../core/screen-room.js';
 import { starterUses } from '../core/starters.js';
-import { flag, strict, text, whole } from './schema-parts.js';
+import { flag, oneLine, strict, text, whole } from './schema-parts.js';
 
 const setting = z.enum(['stop', 'warn', 'off'], { error: 'stop, warn or off' });
 
@@ -27,16 +29,22 @@ function phrases(description: string) {
     .meta({ description });
 }
 
+const helpDesk = `how the help desk is reached, such as "020 7946 0000": ${lineAllowed(mostOfHelpDesk)}`;
 const voice = strict({
   helpDesk: z
-    .string({ error: 'how the help desk is reached, such as "020 7946 0000"' })
+    .string({ error: helpDesk })
+    .refine((said) => said === '' || isLine(said, mostOfHelpDesk), { error: helpDesk })
     .default('')
     .meta({ description: 'How the help desk is reached: {helpDesk} in an opening.' }),
 });
 
+const opening =
+  'opening words, in 200 characters without control characters and direction marks; {first} is the first name';
 const starter = strict({
-  label: text(/^(?=.*\S).{1,30}$/u, 'what the button says, in 30 characters'),
-  opening: text(/^(?=.*\S)[\s\S]{1,200}$/u, 'opening words, in 200 characters; {first} is the first name'),
+  label: oneLine(30, 'what the button says'),
+  opening: text(/^(?=.*\S)[\s\S]{1,200}$/u, opening).refine((said) => areLines(said, 200), {
+    error: opening,
+  }),
   for: z
     .array(z.enum(starterUses, { error: starterUses.join(', ') }), {
       error: 'a list of what it is for, such as [question]',

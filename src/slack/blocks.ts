@@ -12,6 +12,7 @@ import type {
   RichTextUserMention,
   StaticSelect,
 } from '@slack/web-api';
+import { slackRoom } from '../core/screen-room.js';
 import type { Words } from '../core/starters.js';
 import { partsOf, type WordKey } from '../core/words.js';
 import { type AnyRef, encodeRef } from './ids.js';
@@ -53,7 +54,7 @@ export function rich(...lines: readonly (Lines | undefined)[]): RichTextBlock {
 
 /** A small grey line. */
 export function note(said: string): ContextBlock {
-  return { type: 'context', elements: [plain(said, 2000)] };
+  return { type: 'context', elements: [plain(said, slackRoom.line)] };
 }
 
 export interface Press {
@@ -78,7 +79,7 @@ export function button({ id, label, ref, url, primary, danger, confirm }: Press)
   return {
     type: 'button',
     action_id: id,
-    text: plain(label, 75),
+    text: plain(label, slackRoom.button),
     value: encodeRef(ref),
     ...(url === undefined ? {} : { url }),
     ...(primary ? { style: 'primary' } : danger ? { style: 'danger' } : {}),
@@ -87,17 +88,20 @@ export function button({ id, label, ref, url, primary, danger, confirm }: Press)
 }
 
 const dialog = ({ title, said, yes, no }: Confirm): ConfirmationDialog => ({
-  title: plain(title, 100),
-  text: plain(said, 300),
-  confirm: plain(yes, 30),
-  deny: plain(no, 30),
+  title: plain(title, slackRoom.dialogTitle),
+  text: plain(said, slackRoom.dialogText),
+  confirm: plain(yes, slackRoom.dialogButton),
+  deny: plain(no, slackRoom.dialogButton),
 });
 
 export function overflow(id: string, options: readonly { label: string; ref: AnyRef }[]): Overflow {
   return {
     type: 'overflow',
     action_id: id,
-    options: options.map(({ label, ref }) => ({ text: plain(label, 75), value: encodeRef(ref) })),
+    options: options.map(({ label, ref }) => ({
+      text: plain(label, slackRoom.option),
+      value: encodeRef(ref),
+    })),
   };
 }
 

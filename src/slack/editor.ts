@@ -7,6 +7,7 @@ import type { SlackUserId } from '../core/ids.js';
 import { mayNot } from '../core/may.js';
 import { firstOf, nameOf } from '../core/phrases.js';
 import { reachOf } from '../core/reach.js';
+import { slackRoom } from '../core/screen-room.js';
 import { noticeSentence, sentence } from '../core/sentences.js';
 import { allStarters } from '../core/starters.js';
 import { memberOf, whoIs } from '../core/who.js';
@@ -112,9 +113,9 @@ function otherStarters(card: Card, desk: Desk): StaticSelect {
   return {
     type: 'static_select',
     action_id: actionIds.starters,
-    placeholder: plain(say(desk.words, 'editor.other-starters'), 150),
+    placeholder: plain(say(desk.words, 'editor.other-starters'), slackRoom.placeholder),
     options: allStarters(isFollow(card) ? 'greeting' : 'answer', desk).map(({ id, label }) => ({
-      text: plain(label, 75),
+      text: plain(label, slackRoom.option),
       value: id,
     })),
   };
@@ -126,8 +127,8 @@ function input({ card, desk, by, opening, draft, block, now }: Editing): InputBl
     type: 'input',
     // Slack keeps what was typed into a block it knows: other words to start from need another block.
     block_id: block ?? `words-${digest(words)}`,
-    label: plain(say(desk.words, 'editor.label'), 2000),
-    hint: plain(hint(card, desk, by, now), 2000),
+    label: plain(say(desk.words, 'editor.label'), slackRoom.line),
+    hint: plain(hint(card, desk, by, now), slackRoom.line),
     dispatch_action: true,
     element: {
       type: 'plain_text_input',
@@ -137,7 +138,9 @@ function input({ card, desk, by, opening, draft, block, now }: Editing): InputBl
       initial_value: cut(words, MAX_INPUT),
       max_length: MAX_INPUT,
       dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
-      ...(isHello(card) ? { placeholder: plain(say(desk.words, 'editor.hello-example'), 150) } : {}),
+      ...(isHello(card)
+        ? { placeholder: plain(say(desk.words, 'editor.hello-example'), slackRoom.placeholder) }
+        : {}),
     },
   };
 }

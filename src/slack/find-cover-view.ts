@@ -4,6 +4,7 @@ import { whenText } from '../core/cover-phrases.js';
 import type { Asked } from '../core/cover-steps.js';
 import type { Desk } from '../core/desk.js';
 import { slackUserId } from '../core/ids.js';
+import { slackRoom } from '../core/screen-room.js';
 import { say, type WordKey } from '../core/words.js';
 import { line, plain, rich } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
@@ -37,17 +38,17 @@ function whichShift(shifts: readonly ComingShift[], desk: Desk, user: string, no
   const people = [...new Set(shifts.map(({ member }) => member))];
   const inOrder = people.toSorted((a, b) => Number(b.slackId === user) - Number(a.slackId === user));
   const groups = inOrder.slice(0, MAX_OPTIONS).map((member) => ({
-    label: plain(member.slackId === user ? say(desk.words, 'find.yours') : member.name, 75),
+    label: plain(member.slackId === user ? say(desk.words, 'find.yours') : member.name, slackRoom.option),
     options: shifts
       .filter((shift) => shift.member === member)
       .slice(0, MAX_OPTIONS)
-      .map((shift) => ({ text: plain(whenText(desk, shift, now), 75), value: encoded(shift) })),
+      .map((shift) => ({ text: plain(whenText(desk, shift, now), slackRoom.option), value: encoded(shift) })),
   }));
   const mine = inOrder[0]?.slackId === user ? groups[0]?.options[0] : undefined;
   return input(desk, 'find.shift', {
     type: 'static_select',
     action_id: actionIds.shift,
-    placeholder: plain(say(desk.words, 'find.pick'), 150),
+    placeholder: plain(say(desk.words, 'find.pick'), slackRoom.placeholder),
     option_groups: groups,
     ...(mine ? { initial_option: mine } : {}),
   });
@@ -63,17 +64,20 @@ const times = (desk: Desk): InputBlock[] =>
     ...input(desk, label, {
       type: 'timepicker',
       action_id: id,
-      placeholder: plain(say(desk.words, 'find.time'), 150),
+      placeholder: plain(say(desk.words, 'find.time'), slackRoom.placeholder),
     }),
     optional: true,
   }));
 
 function whomToAsk(desk: Desk, user: string): InputBlock {
-  const all: PlainTextOption = { text: plain(say(desk.words, 'find.everyone'), 75), value: everyone };
+  const all: PlainTextOption = {
+    text: plain(say(desk.words, 'find.everyone'), slackRoom.option),
+    value: everyone,
+  };
   const colleagues = desk.rota.staff
     .filter(({ slackId }) => slackId !== user)
     .slice(0, MAX_OPTIONS - 1)
-    .map(({ slackId, name }) => ({ text: plain(name, 75), value: slackId }));
+    .map(({ slackId, name }) => ({ text: plain(name, slackRoom.option), value: slackId }));
   return input(desk, 'find.whom', {
     type: 'static_select',
     action_id: actionIds.colleague,
@@ -87,7 +91,12 @@ function input(
   label: WordKey,
   element: InputBlock['element'] & { action_id: string },
 ): InputBlock {
-  return { type: 'input', block_id: element.action_id, label: plain(say(desk.words, label), 2000), element };
+  return {
+    type: 'input',
+    block_id: element.action_id,
+    label: plain(say(desk.words, label), slackRoom.line),
+    element,
+  };
 }
 
 const encoded = ({ member, fromMs, toMs }: ComingShift) => `${member.slackId} ${fromMs} ${toMs}`;

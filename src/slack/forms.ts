@@ -3,6 +3,7 @@ import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import type { SlackUserId } from '../core/ids.js';
 import { firstOf, nameOf } from '../core/phrases.js';
+import { slackRoom } from '../core/screen-room.js';
 import { say } from '../core/words.js';
 import { line, plain, rich } from './blocks.js';
 import { refTo } from './card-buttons.js';
@@ -38,12 +39,15 @@ function toWhom({ words }: Desk, colleagues: readonly { slackId: string; name: s
   return {
     type: 'input',
     block_id: actionIds.colleague,
-    label: plain(say(words, 'pass.to'), 2000),
+    label: plain(say(words, 'pass.to'), slackRoom.line),
     element: {
       type: 'static_select',
       action_id: actionIds.colleague,
-      placeholder: plain(say(words, 'pass.pick'), 150),
-      options: colleagues.map(({ slackId, name }) => ({ text: plain(name, 75), value: slackId })),
+      placeholder: plain(say(words, 'pass.pick'), slackRoom.placeholder),
+      options: colleagues.map(({ slackId, name }) => ({
+        text: plain(name, slackRoom.option),
+        value: slackId,
+      })),
     },
   };
 }
@@ -68,7 +72,7 @@ function noteInput(label: string): InputBlock {
     type: 'input',
     block_id: actionIds.note,
     optional: true,
-    label: plain(label, 2000),
+    label: plain(label, slackRoom.line),
     element: {
       type: 'plain_text_input',
       action_id: actionIds.note,

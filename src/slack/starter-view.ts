@@ -3,6 +3,7 @@ import { type Card, lastAnswer } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
 import { dateText, nameOf } from '../core/phrases.js';
 import { openingFrom } from '../core/saved-starters.js';
+import { slackRoom } from '../core/screen-room.js';
 import type { SavedStarter } from '../core/starters.js';
 import { say } from '../core/words.js';
 import { actions, button, cut, line, plain, quoted, rich } from './blocks.js';
@@ -34,7 +35,7 @@ export function starterView(card: Card, desk: Desk): ModalView {
           multiline: true,
           initial_value: cut(opening, MAX_OPENING),
         }),
-        hint: plain(say(words, 'starter.hint', { first: '{first}' }), 2000),
+        hint: plain(say(words, 'starter.hint', { first: '{first}' }), slackRoom.line),
       },
       ...(saved.length > 0 ? [rich(line(say(words, 'starter.saved')))] : []),
       ...saved.flatMap((one) => savedBlocks(one, card, desk)),
@@ -48,7 +49,7 @@ function input(
   more: { max_length: number; multiline?: boolean; initial_value?: string },
 ): InputBlock {
   const element = { type: 'plain_text_input' as const, action_id: id, ...more };
-  return { type: 'input', block_id: id, label: plain(label, 2000), element };
+  return { type: 'input', block_id: id, label: plain(label, slackRoom.line), element };
 }
 
 function savedBlocks({ id, label, opening, by, at }: SavedStarter, card: Card, desk: Desk): KnownBlock[] {

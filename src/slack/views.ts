@@ -1,13 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { Card } from '../core/card.js';
 import type { Desk } from '../core/desk.js';
+import { slackRoom } from '../core/screen-room.js';
 import { say, type WordKey } from '../core/words.js';
 import { cut, note, plain, rich } from './blocks.js';
 import { type DeskRef, encodeRef, type PanelRef, type Ref } from './ids.js';
 import { conversation, face, head } from './patron.js';
-
-/** Slack's limit for a modal's title and its two buttons. */
-const MAX_TITLE = 24;
 
 interface Modal {
   readonly callbackId: string;
@@ -24,15 +22,15 @@ interface Modal {
 
 export function modal({ callbackId, ref, desk, title, about = '', submit, close, blocks }: Modal): ModalView {
   const { words } = desk;
-  const room = MAX_TITLE - say(words, title, { first: '', name: '' }).length;
+  const room = slackRoom.modalTitle - say(words, title, { first: '', name: '' }).length;
   const name = cut(about, Math.max(1, room));
   return {
     type: 'modal',
     callback_id: callbackId,
     private_metadata: ref ? encodeRef(ref) : '',
-    title: plain(say(words, title, { first: name, name }), MAX_TITLE),
-    ...(submit ? { submit: plain(say(words, submit), MAX_TITLE) } : {}),
-    close: plain(say(words, close), MAX_TITLE),
+    title: plain(say(words, title, { first: name, name }), slackRoom.modalTitle),
+    ...(submit ? { submit: plain(say(words, submit), slackRoom.modalTitle) } : {}),
+    close: plain(say(words, close), slackRoom.modalTitle),
     blocks: [...practiceMark(desk), ...blocks],
   };
 }

@@ -150,7 +150,10 @@ describe('each problem is told with its place, what was found and what is allowe
     [
       'an empty value',
       deskText(['name: Ana', 'name:']),
-      line(10, '37: desks.central.staff.ana.name: empty; allowed: the name that colleagues see'),
+      line(
+        10,
+        '37: desks.central.staff.ana.name: empty; allowed: the name that colleagues see: 1 to 75 characters in one line, without control characters and direction marks',
+      ),
     ],
     [
       'a time zone that nobody knows',

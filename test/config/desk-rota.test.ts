@@ -189,7 +189,7 @@ describe('each problem is told with its place, what was found and what is allowe
     [
       'a mistake inside the list of a channel',
       deskText(['    staff:\n', '    staff: channel\n    people:\n'], ['name: Ben, ', "name: '', "]),
-      '12:38: desks.central.people.ben.name: ""; allowed: the name that colleagues see',
+      '12:38: desks.central.people.ben.name: ""; allowed: the name that colleagues see: 1 to 75 characters in one line, without control characters and direction marks',
     ],
     [
       'a shift of somebody in a channel without a list',

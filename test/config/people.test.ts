@@ -72,7 +72,7 @@ describe('each is told with its place:', () => {
     [
       'somebody of a closed list without a name',
       deskText(['name: Ben, ', '']),
-      '11:7: desks.central.staff.ben.name: missing; allowed: the name that colleagues see',
+      '11:7: desks.central.staff.ben.name: missing; allowed: the name that colleagues see: 1 to 75 characters in one line, without control characters and direction marks',
     ],
   ])('%s', (_name, text, problem) => {
     expect(problemsOf(text)).toEqual([`desk.yaml:${problem}`]);

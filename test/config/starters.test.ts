@@ -58,11 +58,11 @@ describe('each problem is told with its place, what was found and what is allowe
     ],
     [
       starter('label: Hours, for: [other], opening: "  "'),
-      ':53: desks.central.starters.hours.opening: "  "; allowed: opening words, in 200 characters; {first} is the first name',
+      ':53: desks.central.starters.hours.opening: "  "; allowed: opening words, in 200 characters without control characters and direction marks; {first} is the first name',
     ],
     [
       starter('label: "The opening hours of all our branches", for: [other], opening: "Hi "'),
-      ':23: desks.central.starters.hours.label: "The opening hours of all our branches"; allowed: what the button says, in 30 characters',
+      ':23: desks.central.starters.hours.label: "The opening hours of all our branches"; allowed: what the button says: 1 to 30 characters in one line, without control characters and direction marks',
     ],
     [
       starter('label: Hours, for: [other], opening: "Hi {name}"'),

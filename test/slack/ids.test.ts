@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { cardId, deskId, panelId } from '../../src/core/ids.js';
+import { mostOfDeskId, slackRoom } from '../../src/core/screen-room.js';
 import {
   decodePanelRef,
   decodeRef,
   encodeRef,
+  moreOptions,
+  panelOptions,
   starterActionId,
   starterActionPattern,
 } from '../../src/slack/ids.js';
@@ -26,8 +29,23 @@ it('a ref to a panel comes back as it went, and is none to a card', () => {
   expect(decodePanelRef(encodeRef(ref))).toBeUndefined();
 });
 
-it('a ref with a menu option fits what an option takes', () => {
-  expect(encodeRef({ ...ref, extra: 'take-over' }).length).toBeLessThan(75);
+it('the longest desk id that `check` takes leaves room for every option of a menu, and no longer one does', () => {
+  const ids = { mention: `mention-${'9'.repeat(20)}-${'9'.repeat(20)}`, hello: 'hello-digest-2026-11-24-12' };
+  const longest = (desk: string) =>
+    Math.max(
+      ...moreOptions.flatMap((extra) =>
+        [ids.mention, ids.hello].map(
+          (id) => encodeRef({ desk: deskId(desk), card: cardId(id), extra }).length,
+        ),
+      ),
+      ...['digest-2026-11-24-12', 'cover-1793955600000'].flatMap((id) =>
+        [...panelOptions, '1793955600000'].map(
+          (extra) => encodeRef({ desk: deskId(desk), panel: panelId(id), extra }).length,
+        ),
+      ),
+    );
+  expect(longest('d'.repeat(mostOfDeskId))).toBe(slackRoom.optionValue);
+  expect(longest('d'.repeat(mostOfDeskId + 1))).toBeGreaterThan(slackRoom.optionValue);
 });
 
 it('what is no ref is none', () => {

@@ -1,48 +1,11 @@
 import { expect, it } from 'vitest';
-import { checkMessage } from '../../src/core/message.js';
 import type { Refusal } from '../../src/core/refusal.js';
-import { rules } from '../../src/core/rules.js';
+import { mostOfText, slackRoom } from '../../src/core/screen-room.js';
 import { sentence } from '../../src/core/sentences.js';
-import { whoIs } from '../../src/core/who.js';
 import { defaultWords } from '../../src/core/words.js';
-import { budgetMessage } from '../../src/slack/budget-message.js';
-import { cardMessage } from '../../src/slack/card-message.js';
-import { deleteView } from '../../src/slack/delete-view.js';
-import { deskNotes, notesMessage } from '../../src/slack/desk-notes.js';
-import { draftView } from '../../src/slack/draft-view.js';
-import { editorView } from '../../src/slack/editor.js';
-import { findCoverView } from '../../src/slack/find-cover-view.js';
-import { finishView } from '../../src/slack/finish-view.js';
-import { passView, sendBackView } from '../../src/slack/forms.js';
-import { askedView, goingView } from '../../src/slack/going-view.js';
-import { greetFailedView, greetView, readingView } from '../../src/slack/greet-view.js';
-import { helpMessage } from '../../src/slack/help-message.js';
-import { historyView } from '../../src/slack/history-view.js';
-import { homeView, strangerHomeView } from '../../src/slack/home-view.js';
-import { lookView } from '../../src/slack/look-view.js';
-import { moreView, settlements } from '../../src/slack/more-view.js';
-import { noteView } from '../../src/slack/note-view.js';
-import { rotaMessage } from '../../src/slack/rota-lines.js';
-import { snoozeView } from '../../src/slack/snooze-view.js';
-import { starterView } from '../../src/slack/starter-view.js';
-import { askLine, threadLine } from '../../src/slack/thread-line.js';
-import { waitingMessage } from '../../src/slack/waiting.js';
-import { warningView } from '../../src/slack/warning-view.js';
-import {
-  aDesk,
-  aMention,
-  ana,
-  aPatron,
-  aPost,
-  aRota,
-  ben,
-  carla,
-  minutes,
-  staff,
-  tuesday,
-} from '../build.js';
-import { anAnswer, everyCard } from './cards.js';
-import { textsIn } from './seen.js';
+import { aDesk, ana, aRota, carla, minutes, staff, tuesday } from '../build.js';
+import { everyScreen } from './every-screen.js';
+import { expectFits, plainTextsIn, textsIn } from './seen.js';
 
 /** Each letter of the desk's own words becomes a mark; people and patrons are numbers. */
 const marked = Object.fromEntries(
@@ -62,93 +25,23 @@ const desk = aDesk({
 });
 const now = tuesday + minutes(8);
 
-const cards = everyCard.map((card) => ({
-  ...card,
-  patron: aPatron({ name: '222', handle: '333' }),
-  acts: card.acts.map((act) => (act.kind === 'mention' ? { ...act, text: '444', photos: 2 } : act)),
-  answers: card.answers.map((answer) => ({ ...anAnswer(), how: answer.how, text: '555' })),
-  keptWords: [{ text: '666', by: ben, at: now }],
-  ...(card.draft ? { draft: { ...card.draft, text: '666' } } : {}),
-  ...(card.note ? { note: { ...card.note, text: '777' } } : {}),
-  ...(card.notice?.kind === 'paused'
-    ? { notice: { ...card.notice, pause: { ...card.notice.pause, reason: '777' } } }
-    : {}),
-  history: Object.keys(rules).flatMap((action) => [
-    { at: now, action },
-    { at: now, action, by: ana },
-  ]),
-  ...(card.reply ? { reply: { ...card.reply, text: '555' } } : {}),
-}));
-
 it('every word on the screen can be changed by the desk', () => {
-  const shown = cards.flatMap((card) => [
-    cardMessage(card, desk, now),
-    askLine(card, aMention({ text: '444' }), desk, ana),
-    threadLine(card, checkMessage(card.review ?? { askedAt: 1 }), desk, now, ana),
-    threadLine(card, checkMessage(card.review ?? { askedAt: 1 }), desk, now, ben),
-    editorView({ card, desk, by: ana, opening: '', now }),
-    editorView({ card, desk, by: ben, opening: '', now }),
-    draftView({ card, desk, now }),
-    editorView({ card, desk, by: carla, opening: '', now }),
-    askedView({ card, desk, waiting: 1, now }),
-    ...[ana, ben, carla].map((by) => moreView({ card, desk, who: whoIs(desk, by), now })),
-    passView(card, desk, ana, now),
-    sendBackView(card, desk, now),
-    snoozeView(card, desk, now),
-    finishView({ card, desk, now }),
-    finishView({ card, desk, text: '999', now }),
-    lookView(card, desk, settlements(card, desk, whoIs(desk, carla), now)),
-    deleteView(card, desk),
-    starterView(card, {
-      ...desk,
-      saved: [{ id: 'saved-1', label: '555', opening: '666', by: ana, at: now }],
-    }),
-    historyView(card, desk, now),
-    warningView(card, desk, [{ check: 'thanksForFollowing' }], '999'),
-    noteView(desk, '999', card),
-    noteView(desk, '999'),
-    findCoverView(desk, ana, now),
-    findCoverView({ ...desk, rota: { ...desk.rota, shifts: [] } }, ana, now),
-    goingView({ card, desk, waiting: 2 }),
-    readingView(card, desk),
-    greetFailedView(card, desk),
-    ...(['api', 'hand-off'] as const).flatMap((reach) =>
-      [[], [aPost({ text: '888', at: now })]].map((posts) => greetView({ card, desk, posts, reach, now })),
-    ),
-  ]);
-  const notes = [{ text: '777', by: ana, at: tuesday, until: now + 1 }];
-  const calls = ['mentions', 'followers', 'tweets'].map((list) => `GET /2/users/:id/${list}`);
-  const byCall = Object.fromEntries(
-    [...calls, 'GET /2/tweets', 'GET /2/users/me', 'POST /2/tweets', 'DELETE /2/tweets/:id', 'else'].map(
-      (call, n) => [call, { charged: n + 1, microUsd: 1 + n * 10_000 }],
-    ),
-  );
-  const bill = { microUsd: 1_000_000, byCall };
-  const lists = [
-    waitingMessage(cards, desk, now, { [cards[0]?.id ?? '']: 'https://x.org' }),
-    waitingMessage([], desk, now),
-    rotaMessage(desk, now),
-    homeView([{ desk, user: ana, waiting: cards, drafts: cards.slice(0, 2), now }]),
-    homeView([
-      { desk, user: ben, waiting: [], drafts: [], now, pause: { by: ana, at: now, reason: '777' } },
-      { desk: { ...desk, rota: { ...desk.rota, shifts: [] } }, user: ben, waiting: [], drafts: [], now },
-    ]),
-    strangerHomeView(desk, { refused: 'guest' }),
-    notesMessage(desk, now),
-    notesMessage({ ...desk, notes }, now),
-    { blocks: deskNotes({ ...desk, notes }, now) },
-    helpMessage(desk),
-    budgetMessage(desk, { microUsd: 0, byCall: {} }),
-    budgetMessage({ ...desk, budget: { monthlyUsd: 50 } }, bill),
-    budgetMessage(desk, bill),
-    rotaMessage({ ...desk, rota: { ...desk.rota, shifts: [] } }, now),
-  ];
-  const texts = [...shown, ...lists].flatMap(textsIn);
+  const texts = everyScreen(desk).flatMap(textsIn);
   expect(texts.length).toBeGreaterThan(500);
   const pings = /<@U0(?:ANA0001|BEN0002)>/gu;
   expect(texts.filter((text) => /\p{L}/u.test(text.replaceAll(pings, '').replaceAll('{first}', '')))).toEqual(
     [],
   );
+});
+
+it('words as long as `check` takes them are shown whole, and all at once break no message', () => {
+  const keys = Object.keys(defaultWords);
+  const longest = Object.fromEntries(keys.map((key) => [key, 'x'.repeat(mostOfText(key))]));
+  const screens = everyScreen({ ...desk, words: longest });
+  const texts = screens.flatMap(plainTextsIn);
+  expect(new Set(texts.map(({ length }) => length))).toContain(slackRoom.modalTitle);
+  expect(texts.filter((said) => said.endsWith('…'))).toEqual([]);
+  for (const screen of screens) expectFits(screen);
 });
 
 it('so can every refusal', () => {

@@ -18,6 +18,12 @@ export function textsIn(shown: unknown): string[] {
   );
 }
 
+/** Every plain text: buttons, titles, labels, options. */
+export const plainTextsIn = (shown: unknown): string[] =>
+  nodesIn(shown).flatMap(({ type, text }) =>
+    type === 'plain_text' && typeof text === 'string' ? [text] : [],
+  );
+
 /** What stands on the screen, as one text. */
 export const screen = (shown: unknown): string => textsIn(shown).join(' ').replace(/\s+/gu, ' ');
 
@@ -45,6 +51,17 @@ export function expectTaken({ text, blocks }: { text: string; blocks: unknown })
   expect(text).not.toBe('');
   expect(text.length).toBeLessThanOrEqual(4000);
   expectNothingFormats(blocks);
+}
+
+/** Holds any screen against what Slack refuses: a message, a modal or a Home. */
+export function expectFits(shown: unknown): void {
+  if (!isNode(shown)) return;
+  if (shown.type === 'modal' || shown.type === 'home') {
+    expect(checkView(shown, '/view', [shown.type])).toEqual([]);
+    return;
+  }
+  expect(checkBlocks(shown.blocks, '/blocks', 50)).toEqual([]);
+  expect(blocksLength(shown.blocks)).toBeLessThan(11_000);
 }
 
 export function expectOpens(view: unknown): void {

@@ -1,0 +1,100 @@
+import type { WordKey } from './words.js';
+
+/** How many UTF-16 units Slack takes where. https://docs.slack.dev/reference/block-kit */
+export const slackRoom = {
+  /** The title of a modal, and its two buttons. */
+  modalTitle: 24,
+  dialogButton: 30,
+  button: 75,
+  /** What an option of a menu says, and the label of a group. */
+  option: 75,
+  dialogTitle: 100,
+  placeholder: 150,
+  /** What an option of a menu stands for. */
+  optionValue: 150,
+  dialogText: 300,
+  /** Labels, hints and small lines. */
+  line: 2000,
+} as const;
+
+type Room = keyof typeof slackRoom;
+
+/** A desk's id stands before the id of a card and what is to be done with it in the options of a card's menu. */
+export const mostOfDeskId =
+  slackRoom.optionValue - ` mention-${'9'.repeat(20)}-${'9'.repeat(20)} save-starter`.length;
+
+/** A person in a menu, and on a button. */
+export const mostOfName = slackRoom.option;
+/** A starter's id is what an option of the editor's menu stands for. */
+export const mostOfStarterId = slackRoom.optionValue;
+/** Days on which the library is closed. */
+export const mostOfClosure = 150;
+/** It stands in an answer of 280 characters. */
+export const mostOfHelpDesk = 200;
+/** What an answer begins with. */
+export const mostOfOpening = 500;
+
+/** The texts of the desk that stand where Slack takes so much; all others stand in lines of running text. */
+const rooms: Readonly<Partial<Record<Room, readonly WordKey[]>>> = {
+  modalTitle: [
+    'asked.title',
+    'delete.title',
+    'draft.close',
+    'draft.hello-title',
+    'draft.title',
+    'editor.ask',
+    'editor.check-title',
+    'editor.greet-title',
+    'editor.hello-title',
+    'editor.keep',
+    'editor.send',
+    'editor.title',
+    'find.ask',
+    'find.one-asked-title',
+    'find.title',
+    'finish.title',
+    'going.close',
+    'going.title',
+    'greet.close',
+    'greet.title',
+    'history.title',
+    'look.title',
+    'more.title',
+    'note.plain-title',
+    'note.title',
+    'pass.close',
+    'pass.submit',
+    'pass.title',
+    'people.followers-title',
+    'people.replies-title',
+    'send-back.submit',
+    'send-back.title',
+    'snooze.title',
+    'starter.submit',
+    'starter.title',
+    'warning.send-anyway',
+    'warning.title',
+  ],
+  dialogButton: ['delete.no', 'delete.yes', 'look.no', 'look.yes', 'starter.remove'],
+  button: ['note.remove', 'snooze.180', 'snooze.30', 'snooze.60', 'snooze.opening', 'warning.back'],
+  option: ['cover.span', 'cover.when', 'cover.when-today', 'find.everyone', 'find.yours'],
+  dialogTitle: ['delete.confirm-title', 'look.not-there-title', 'look.there-title', 'starter.remove-title'],
+  placeholder: ['editor.hello-example', 'editor.other-starters', 'find.pick', 'find.time', 'pass.pick'],
+  dialogText: ['delete.confirm-text', 'look.not-there-text', 'look.there-text', 'starter.remove-text'],
+};
+
+const roomOfKey: ReadonlyMap<string, Room> = new Map(
+  (Object.keys(slackRoom) as Room[]).flatMap((room) =>
+    (rooms[room] ?? []).map((key) => [key, room] as const),
+  ),
+);
+
+/** Many texts stand in one message: with all of them so long it is still within what Slack takes. */
+const mostOfLine = 200;
+
+/** How many UTF-16 units a text of the desk may have where it stands, by its key. */
+export function mostOfText(key: string): number {
+  const isButton = key.startsWith('button.') || /^starter\.[\w-]+\.label$/u.test(key);
+  const room = roomOfKey.get(key) ?? (isButton ? 'button' : undefined);
+  return room === undefined ? mostOfLine : slackRoom[room];
+}
