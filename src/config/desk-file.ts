@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import type { Checks } from '../core/checks/finding.js';
 import type { Desk } from '../core/desk.js';
 import { deskId } from '../core/ids.js';
+import { type TopicWords, topicWords } from '../core/topic.js';
 import { ConfigError } from '../errors.js';
 import { type Finding, refusalsOf } from './findings.js';
-import { locate, type Path, type Place, pathText } from './locate.js';
-import { readable } from './readable.js';
+import { locate, type Path, pathText, type SourcePosition, yamlFaults } from './locate.js';
 import { keyOf, toNudges, toRota, toStandards } from './rota-entry.js';
-import type { Reading } from './rule-parts.js';
+import { type Reading, readable } from './rule-parts.js';
 import { rules, warningRules } from './rules.js';
 import { type DeskEntry, type DeskFileInput, deskFileSchema } from './schema.js';
-import { toWriting } from './writing-entry.js';
-import { yamlFaults } from './yaml-faults.js';
 
 /** One desk as desk.yaml describes it. */
 export interface DeskConfig extends Desk {
@@ -87,7 +86,7 @@ export function readDeskFile(text: string, path: string): DeskFile {
 }
 
 interface Remark {
-  readonly place: Place;
+  readonly place: SourcePosition;
   readonly message: string;
 }
 
@@ -126,4 +125,31 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
 function feedOf(ics: string, folder: string): string {
   if (ics.startsWith('webcal://')) return ics.replace('webcal', 'https');
   return ics.includes('://') ? ics : resolve(folder, ics);
+}
+
+/** How a desk writes, from its entry in the file. */
+function toWriting(entry: DeskEntry): Pick<Desk, 'checks' | 'greetings' | 'topicWords' | 'voice'> {
+  const { checks: settings, greetings, ours, blockedWords, personalWords, voice, starters } = entry;
+  const checks: Checks = { settings, ours, blockedWords, personalWords };
+  return {
+    checks,
+    greetings,
+    topicWords: topicWordsOf(entry.topicWords),
+    voice: {
+      helpDesk: voice.helpDesk,
+      starters: Object.entries(starters).map(([id, starter]) => ({ id, ...starter })),
+    },
+  };
+}
+
+/** Posts are read in lower case. */
+function topicWordsOf(own: DeskEntry['topicWords']): TopicWords {
+  const list = (name: keyof TopicWords) => own[name]?.map((one) => one.toLowerCase()) ?? topicWords[name];
+  return {
+    fillers: list('fillers'),
+    openers: list('openers'),
+    asking: list('asking'),
+    complaint: list('complaint'),
+    praise: list('praise'),
+  };
 }

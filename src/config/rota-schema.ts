@@ -3,9 +3,8 @@ import { weekdays } from '../core/local-time.js';
 import { usualNudges } from '../core/nudges.js';
 import { mostOfClosure } from '../core/screen-room.js';
 import { isTimeZone } from '../core/wall-time.js';
-import { date } from './dates.js';
 import { intervalPattern, isEmpty, toInterval } from './intervals.js';
-import { oneLine, strict, text, whole } from './schema-parts.js';
+import { date, oneLine, strict, text, whole } from './schema-parts.js';
 
 const interval = z
   .string({ error: 'a time span such as "09:00-17:00"' })
@@ -58,7 +57,7 @@ const shift = strict({
     .optional(),
   nth: z
     .union([z.literal('last'), z.int(nth).min(1, nth).max(5, nth)], nth)
-    .meta({ description: 'Only the so-manieth such day of a month: with days: [sat], the last Saturday.' })
+    .meta({ description: 'Only this one of such days in a month: with days: [sat] and nth: last, the last Saturday.' })
     .optional(),
 });
 

@@ -15,7 +15,6 @@ import {
 } from './rule-parts.js';
 import { idAllowed, idPattern } from './schema.js';
 import { textRules, textWarnings } from './text-rules.js';
-import { writingRules } from './writing-rules.js';
 
 export const rules: readonly Rule[] = [
   atLeastOneDesk,
@@ -28,7 +27,6 @@ export const rules: readonly Rule[] = [
   someoneApproves,
   ...peopleRules,
   ...rotaRules,
-  ...writingRules,
   openHoursAreApart,
   ...textRules,
 ];

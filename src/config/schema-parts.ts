@@ -32,3 +32,17 @@ export function whole(least: number, most: number, unit: string) {
   const error = `a whole number of ${unit} from ${least} to ${most}`;
   return z.int({ error }).min(least, { error }).max(most, { error });
 }
+
+const dateAllowed = 'a date such as 2026-12-25';
+
+export const date = z
+  .string({ error: dateAllowed })
+  .refine(isDate, { error: dateAllowed })
+  .meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: dateAllowed });
+
+function isDate(written: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
+  // A day that no month has, such as 31 April, comes back as another.
+  const ms = Date.parse(`${written}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(written);
+}
