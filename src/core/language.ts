@@ -1,4 +1,4 @@
-import type { Weekday } from './local-time.js';
+import { type Weekday, weekdays } from './local-time.js';
 
 // All that Intl knows of a language, and the only place that asks it. Numbers stand in Latin digits, as in every text.
 
@@ -20,6 +20,7 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
+/** The form that words take beside a number, 0 or more. */
 export const pluralForm = (language: string, count: number): PluralForm => plurals(language).select(count);
 
 /** The forms that some number takes in a language. */
@@ -28,7 +29,7 @@ export const formsIn = (language: string): readonly PluralForm[] =>
 
 /** "Tue" or "Tuesday". */
 export function weekdayName(language: string, weekday: Weekday, length: 'short' | 'long'): string {
-  return weekdayFormats[length](language).format(Date.UTC(2024, 0, 1 + daysOfWeek.indexOf(weekday)));
+  return weekdayFormats[length](language).format(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
 }
 
 /** "Nov" or "November" as it stands beside a day; `month` counts from 1. */
@@ -39,7 +40,7 @@ export function monthName(language: string, month: number, length: 'short' | 'lo
   return parts.find(({ type }) => type === 'month')?.value ?? '';
 }
 
-/** "2 minutes", "دقيقتان". */
+/** "2 minutes", "2 minuty"; a language may leave the number out (Arabic). */
 export const unitText = (language: string, count: number, unit: Unit): string =>
   unitFormats[unit](language).format(count);
 
@@ -77,12 +78,11 @@ function kept<Format>(make: (language: string) => Format): (language: string) =>
   };
 }
 
-const daysOfWeek: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const plurals = kept((language) => new Intl.PluralRules(language));
 
-const weekdays = (weekday: 'short' | 'long') =>
+const days = (weekday: 'short' | 'long') =>
   kept((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday }));
-const weekdayFormats = { short: weekdays('short'), long: weekdays('long') };
+const weekdayFormats = { short: days('short'), long: days('long') };
 
 // With its day: many languages have another form for a month that stands alone.
 const months = (month: 'short' | 'long') =>
