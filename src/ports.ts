@@ -15,7 +15,7 @@ import type { Timings } from './core/timings.js';
 import type { Homes } from './ports/homes.js';
 import type { Network } from './ports/network.js';
 import type { OurPosts } from './ports/our-posts.js';
-import type { Recovery, Standing, Unread } from './ports/recovery.js';
+import type { OwnMessage, Recovery, Unread } from './ports/recovery.js';
 import type { RotaFeed } from './ports/rota-feed.js';
 
 /** The desk's time. Meaning follows `now` (Unix ms), which a sandbox may move; `monotonic` (ms) never jumps. */
@@ -33,26 +33,21 @@ export interface World {
   readonly unread?: Unread;
 }
 
-/** Makes of a stored document the next one, or refuses. Pure: it may run several times. The same one means no change. */
-export type Step<Doc, T> = (
+/** Makes of a stored document the next one, or refuses. Pure: it may run several times. The same document means no change. */
+export type Update<Doc, T> = (
   doc: Doc | undefined,
   world: World,
-) => { readonly next: Doc | undefined; readonly give: T } | Refusal;
-
-export type CardStep<T> = (
-  card: Card | undefined,
-  world: World,
-) => { readonly card: Card | undefined; readonly give: T } | Refusal;
+) => { readonly next: Doc | undefined; readonly result: T } | Refusal;
 
 /** The cards of one desk. */
 export interface Cards {
   get(id: CardId): Promise<Card | undefined>;
   /**
-   * Atomic: `step` runs on the newest card and wins by compare-and-set on its revision, the boot and the pause, else it
+   * Atomic: `update` runs on the newest card and wins by compare-and-set on its revision, the boot and the pause, else it
    * runs again. Due entries and indexes are written with the card, also when it did not change. Safe to re-send: a
    * doubled write of one call changes nothing.
    */
-  change<T>(id: CardId, step: CardStep<T>): Promise<T | Refusal>;
+  change<T>(id: CardId, update: Update<Card, T>): Promise<T | Refusal>;
   /** Open cards that nobody set aside, longest waiting first. May be a moment stale. */
   waiting(): Promise<readonly Card[]>;
   /** Open cards of one conversation, longest waiting first. May be a moment stale. */
@@ -74,9 +69,9 @@ export interface Cards {
 /** Messages that show several cards: folds and digests. Atomic and safe to re-send as cards are. */
 export interface Panels {
   get(id: PanelId): Promise<Panel | undefined>;
-  change<T>(id: PanelId, step: Step<Panel, T>): Promise<T | Refusal>;
+  change<T>(id: PanelId, update: Update<Panel, T>): Promise<T | Refusal>;
   /** The newest panel of a series that is not closed. May be a moment stale. */
-  standing(series: Series): Promise<Panel | undefined>;
+  current(series: Series): Promise<Panel | undefined>;
 }
 
 /** One compare-and-set document a desk. */
@@ -84,12 +79,12 @@ export interface Settings {
   get(): Promise<DeskSettings>;
   /** Atomic and safe to re-send; a change of the pause holds for every later write of a card. */
   change<T>(
-    step: (settings: DeskSettings) => { readonly next: DeskSettings; readonly give: T } | Refusal,
+    update: (settings: DeskSettings) => { readonly next: DeskSettings; readonly result: T } | Refusal,
   ): Promise<T | Refusal>;
 }
 
 /** What others keep, and the desk has a copy of. */
-export interface Copied {
+export interface SnapshotValues {
   /** The members of the desk's channel. */
   readonly colleagues: readonly Colleague[];
   readonly channel: ChannelCopy;
@@ -99,13 +94,13 @@ export interface Copied {
   readonly told: readonly string[];
 }
 
-/** The last good copies of what others keep. */
-export interface Copies {
-  get<K extends keyof Copied>(
+/** The last good snapshots of what others keep. */
+export interface Snapshots {
+  get<K extends keyof SnapshotValues>(
     what: K,
-  ): Promise<{ readonly value: Copied[K]; readonly at: number } | undefined>;
+  ): Promise<{ readonly value: SnapshotValues[K]; readonly at: number } | undefined>;
   /** Idempotent, and monotonic: what was read earlier (`at`, Unix ms) changes nothing. */
-  keep<K extends keyof Copied>(what: K, value: Copied[K], at: number): Promise<void>;
+  save<K extends keyof SnapshotValues>(what: K, value: SnapshotValues[K], at: number): Promise<void>;
 }
 
 /** What X bills, a desk and month. Money is in millionths of a dollar. */
@@ -173,11 +168,11 @@ export interface Board {
   /** Looks for a message since it was begun by its token, or for a private one by its panel; undefined: not there (yet). */
   find(content: Content, message: Message): Promise<{ readonly ts: string } | undefined>;
   /** Our messages in the channel since a time (Unix ms), and the threads begun since then that have replies; oldest first. */
-  standing(
+  listOwnMessages(
     sinceMs: number,
-  ): Promise<{ readonly messages: readonly Standing[]; readonly threads: readonly string[] }>;
+  ): Promise<{ readonly messages: readonly OwnMessage[]; readonly threads: readonly string[] }>;
   /** Our replies in a thread (the timestamp of its first message) since a time (Unix ms); oldest first. */
-  replies(thread: string, sinceMs: number): Promise<readonly Standing[]>;
+  listOwnReplies(thread: string, sinceMs: number): Promise<readonly OwnMessage[]>;
   /** The channel's name, and who is in it: bots and deactivated people too. */
   members(): Promise<{ readonly channel: ChannelCopy; readonly ids: readonly SlackUserId[] }>;
   /** Somebody as Slack has them now; undefined for an id that Slack does not know. */
@@ -196,7 +191,7 @@ export interface Ports {
   readonly cards: Cards;
   readonly panels: Panels;
   readonly settings: Settings;
-  readonly copies: Copies;
+  readonly snapshots: Snapshots;
   readonly homes: Homes;
   readonly ourPosts: OurPosts;
   readonly ledger: Ledger;

@@ -7,7 +7,7 @@ import { thrift } from '../flows/budget.js';
 import type { Logger } from '../log.js';
 import type { Board, Clock, Ports } from '../ports.js';
 import { createCards } from '../store/cards.js';
-import { createCopies } from '../store/copies.js';
+import { createSnapshots } from '../store/copies.js';
 import { createDue } from '../store/due.js';
 import { createHomes } from '../store/homes.js';
 import { createLedger, neverFailing } from '../store/ledger.js';
@@ -47,7 +47,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
     cards: createCards(store, keys, timings, desk),
     panels: createPanels(store, keys),
     settings: createSettings(store, keys),
-    copies: createCopies(store, keys),
+    snapshots: createSnapshots(store, keys),
     homes: createHomes(store, keys),
     ourPosts: createOurPosts(store, keys),
     ledger,

@@ -57,7 +57,10 @@ const shift = strict({
     .optional(),
   nth: z
     .union([z.literal('last'), z.int(nth).min(1, nth).max(5, nth)], nth)
-    .meta({ description: 'Only this one of such days in a month: with days: [sat] and nth: last, the last Saturday.' })
+    .meta({
+      description:
+        'Only this one of such days in a month: with days: [sat] and nth: last, the last Saturday.',
+    })
     .optional(),
 });
 

@@ -16,13 +16,13 @@ export interface Asked extends Span {
   readonly asked?: SlackUserId;
 }
 
-type Step = { readonly next: DeskSettings; readonly give: CoverRequest } | Refusal;
+type CoverUpdate = { readonly next: DeskSettings; readonly result: CoverRequest } | Refusal;
 
 /** Covers of so long ago stand in no week that anybody looks at (ms). */
 const keptForMs = 8 * 24 * 60 * 60_000;
 
 /** Asks for cover. Asking the same twice is asking once. */
-export function askCover(settings: DeskSettings, desk: Desk, who: Who, ask: Asked, now: number): Step {
+export function askCover(settings: DeskSettings, desk: Desk, who: Who, ask: Asked, now: number): CoverUpdate {
   if (who.kind !== 'staff') return notStaff(who);
   const { whose, asked, fromMs, toMs } = ask;
   if (!memberOf(desk, whose) || (asked && !memberOf(desk, asked))) return { refused: 'gone' };
@@ -34,7 +34,7 @@ export function askCover(settings: DeskSettings, desk: Desk, who: Who, ask: Aske
   );
   if (standing) {
     const isSame = standing.fromMs === fromMs && standing.toMs === toMs && standing.asked === asked;
-    return isSame ? { next: settings, give: standing } : { refused: 'cover-asked' };
+    return isSame ? { next: settings, result: standing } : { refused: 'cover-asked' };
   }
   return added(settings, {
     whose,
@@ -47,25 +47,25 @@ export function askCover(settings: DeskSettings, desk: Desk, who: Who, ask: Aske
 }
 
 /** The first press wins; a doubled one is no mistake. */
-export function takeCover(settings: DeskSettings, who: Who, id: string, now: number): Step {
+export function takeCover(settings: DeskSettings, who: Who, id: string, now: number): CoverUpdate {
   if (who.kind !== 'staff') return notStaff(who);
   const request = settings.covers.find((one) => one.id === id);
   if (!request || request.over || request.toMs <= now) return { refused: 'cover-over' };
-  if (request.takenBy === who.id) return { next: settings, give: request };
+  if (request.takenBy === who.id) return { next: settings, result: request };
   if (request.takenBy) return { refused: 'cover-taken', by: request.takenBy };
   if (request.whose === who.id) return { refused: 'cover-own' };
   return changed(settings, { ...request, takenBy: who.id, takenAt: now });
 }
 
 /** By whoever took it, asked, or has the shift. Then everyone is asked anew, unless it was a private matter. */
-export function undoCover(settings: DeskSettings, who: Who, id: string, now: number): Step {
+export function undoCover(settings: DeskSettings, who: Who, id: string, now: number): CoverUpdate {
   if (who.kind !== 'staff') return notStaff(who);
   const request = settings.covers.find((one) => one.id === id);
   if (!request?.takenBy || request.toMs <= now) return { refused: 'cover-over' };
   const { whose, fromMs, toMs, asked, askedBy, takenBy } = request;
   if (request.over) {
     const isDoubled = request.over.how === 'undone' && request.over.by === who.id;
-    return isDoubled ? { next: settings, give: request } : { refused: 'cover-over' };
+    return isDoubled ? { next: settings, result: request } : { refused: 'cover-over' };
   }
   if (![whose, askedBy, takenBy].includes(who.id)) {
     return { refused: 'cover-not-yours', people: [...new Set([whose, askedBy, takenBy])] };
@@ -74,20 +74,20 @@ export function undoCover(settings: DeskSettings, who: Who, id: string, now: num
   const undone = changed(settings, ended(request, { how: 'undone', by: who.id, at: now }, again));
   if (!again) return undone;
   const { next } = added(undone.next, { whose, fromMs, toMs, askedBy, askedAt: now });
-  return { next, give: undone.give };
+  return { next, result: undone.result };
 }
 
 /** It is not asked any more. */
-export function withdrawCover(settings: DeskSettings, who: Who, id: string, now: number): Step {
+export function withdrawCover(settings: DeskSettings, who: Who, id: string, now: number): CoverUpdate {
   return givenUp(settings, who, id, now, 'withdrawn');
 }
 
 /** In place of the one colleague who was asked. */
-export function askEveryone(settings: DeskSettings, who: Who, id: string, now: number): Step {
-  const result = givenUp(settings, who, id, now, 'everyone');
-  if (isRefusal(result) || result.next === settings) return result;
-  const { whose, fromMs, toMs, askedBy } = result.give;
-  return { ...result, next: added(result.next, { whose, fromMs, toMs, askedBy, askedAt: now }).next };
+export function askEveryone(settings: DeskSettings, who: Who, id: string, now: number): CoverUpdate {
+  const update = givenUp(settings, who, id, now, 'everyone');
+  if (isRefusal(update) || update.next === settings) return update;
+  const { whose, fromMs, toMs, askedBy } = update.result;
+  return { ...update, next: added(update.next, { whose, fromMs, toMs, askedBy, askedAt: now }).next };
 }
 
 /** By whoever asked, or has the shift, while nobody has taken it. */
@@ -97,11 +97,11 @@ function givenUp(
   id: string,
   now: number,
   how: 'withdrawn' | 'everyone',
-): Step {
+): CoverUpdate {
   if (who.kind !== 'staff') return notStaff(who);
   const request = settings.covers.find((one) => one.id === id);
   if (!request) return { refused: 'cover-over' };
-  if (request.over?.how === how) return { next: settings, give: request };
+  if (request.over?.how === how) return { next: settings, result: request };
   if (request.over || request.toMs <= now) return { refused: 'cover-over' };
   if (request.takenBy) return { refused: 'cover-taken', by: request.takenBy };
   const { whose, askedBy } = request;
@@ -137,17 +137,17 @@ const ended = (request: CoverRequest, over: CoverOver, again = false): CoverRequ
 });
 
 function changed(settings: DeskSettings, request: CoverRequest) {
-  const give = risen(request);
-  const covers = settings.covers.map((one) => (one.id === give.id ? give : one));
-  return { next: { ...settings, covers }, give };
+  const result = risen(request);
+  const covers = settings.covers.map((one) => (one.id === result.id ? result : one));
+  return { next: { ...settings, covers }, result };
 }
 
 function added(settings: DeskSettings, asked: Omit<CoverRequest, 'id' | 'version' | 'told'>) {
   const isTaken = (id: string) => settings.covers.some((one) => one.id === id);
   let stamp = asked.askedAt;
   while (isTaken(String(stamp))) stamp += 1;
-  const give: CoverRequest = { ...asked, id: String(stamp), version: 1, told: 0 };
-  return { next: { ...settings, covers: [...settings.covers, give] }, give };
+  const result: CoverRequest = { ...asked, id: String(stamp), version: 1, told: 0 };
+  return { next: { ...settings, covers: [...settings.covers, result] }, result };
 }
 
 function isOnShift({ rota }: Desk, { whose, fromMs, toMs }: Asked): boolean {

@@ -19,6 +19,6 @@ export function act(
     if (!card) return { refused: 'gone' };
     const asked = typeof action === 'function' ? action(world, card) : action;
     const result = decide(card, asked, who, clock.now());
-    return 'refused' in result ? result : { card: result.card, give: result };
+    return 'refused' in result ? result : { next: result.card, result };
   });
 }

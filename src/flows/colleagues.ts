@@ -3,7 +3,7 @@ import type { SlackUserId } from '../core/ids.js';
 import { Rejected } from '../errors.js';
 import type { Ports } from '../ports.js';
 
-type Reading = Pick<Ports, 'board' | 'clock' | 'copies' | 'desk' | 'due' | 'timings'>;
+type Reading = Pick<Ports, 'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'timings'>;
 
 /** So many people are asked about in one go: half of what Slack takes in a minute. */
 const mostAtOnce = 50;
@@ -15,13 +15,13 @@ const mostLeft = 200;
  * Slack asks to wait for the rest.
  */
 export async function watchColleagues(ports: Reading): Promise<void> {
-  const { clock, copies, desk, due, timings } = ports;
+  const { clock, snapshots, desk, due, timings } = ports;
   const at = clock.now();
   const again = (ms: number) => due.put({ job: 'poll', id: 'colleagues', at: clock.now() + ms });
   try {
     const { channel, ids } = await ports.board.members();
-    await copies.keep('channel', channel, at);
-    const known = new Map(((await copies.get('colleagues'))?.value ?? []).map((one) => [one.id, one]));
+    await snapshots.save('channel', channel, at);
+    const known = new Map(((await snapshots.get('colleagues'))?.value ?? []).map((one) => [one.id, one]));
     const isMoreLeft = await readSome(ports, ids, known, at);
     await again(isMoreLeft ? timings.nextColleaguesMs : timings.pollColleaguesMs);
   } catch (fault) {
@@ -33,7 +33,7 @@ export async function watchColleagues(ports: Reading): Promise<void> {
 
 /** Says whether there are members left whom nobody asked about lately. */
 async function readSome(
-  { board, copies, timings }: Reading,
+  { board, snapshots, timings }: Reading,
   ids: readonly SlackUserId[],
   known: Map<SlackUserId, Colleague>,
   at: number,
@@ -48,7 +48,7 @@ async function readSome(
   } finally {
     const members = ids.flatMap((id) => known.get(id) ?? []).map(({ left: _back, ...one }) => one);
     const left = [...known.values()].filter(({ id, bot }) => !ids.includes(id) && !bot).slice(-mostLeft);
-    await copies.keep(
+    await snapshots.save(
       'colleagues',
       [...members, ...left.map((one) => ({ ...one, left: true as const }))],
       at,
@@ -67,10 +67,10 @@ export async function readColleaguesNow({ clock, due }: Pick<Ports, 'clock' | 'd
 
 /** Slack tells all changes of a profile, also of strangers to the desk and of each status: few of them matter here. */
 export async function personChanged(
-  ports: Pick<Ports, 'clock' | 'copies' | 'due'>,
+  ports: Pick<Ports, 'clock' | 'snapshots' | 'due'>,
   now: Colleague,
 ): Promise<void> {
-  const known = (await ports.copies.get('colleagues'))?.value.find(({ id }) => id === now.id);
+  const known = (await ports.snapshots.get('colleagues'))?.value.find(({ id }) => id === now.id);
   const isNews =
     known &&
     (known.name !== now.name ||

@@ -46,12 +46,12 @@ export const widen = acting(askEveryone);
 /** Closes what is past, and has each message about a request agree with it. May be cut off anywhere and run again. */
 export async function tellCovers(ports: Pick<Ports, 'clock' | 'panels' | 'settings'>): Promise<void> {
   const { clock, settings } = ports;
-  await settings.change((now) => ({ next: closePast(now, clock.now()), give: undefined }));
+  await settings.change((now) => ({ next: closePast(now, clock.now()), result: undefined }));
   for (const request of (await settings.get()).covers) {
     const { id, told, version } = request;
     if (told >= version) continue;
     for (const message of coverMessages(request)) await agree(ports, request, message);
-    await settings.change((now) => ({ next: coverTold(now, id, version), give: undefined }));
+    await settings.change((now) => ({ next: coverTold(now, id, version), result: undefined }));
   }
 }
 
@@ -75,9 +75,9 @@ async function agree(
   const { version } = request;
   const startedAt = clock.now();
   await panels.change(id, (panel) => {
-    if (panel && panel.version >= version) return { next: panel, give: undefined };
+    if (panel && panel.version >= version) return { next: panel, result: undefined };
     const cover = { request, part };
     const first = { id, format: 1, kind: 'cover', startedAt, closed: true, ...(to ? { to } : {}) } as const;
-    return { next: { ...first, ...panel, version, cover }, give: undefined };
+    return { next: { ...first, ...panel, version, cover }, result: undefined };
   });
 }

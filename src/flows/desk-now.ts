@@ -7,13 +7,13 @@ import type { Ports } from '../ports.js';
  * nothing can be recorded then anyhow, and people still read their own words.
  */
 export async function withDeskNow(ports: Ports): Promise<Ports> {
-  const { copies, desk, settings } = ports;
+  const { snapshots, desk, settings } = ports;
   try {
     const [{ covers, notes, starters }, colleagues, channel, dated] = await Promise.all([
       settings.get(),
-      copies.get('colleagues'),
-      copies.get('channel'),
-      copies.get('dated'),
+      snapshots.get('colleagues'),
+      snapshots.get('channel'),
+      snapshots.get('dated'),
     ]);
     return {
       ...ports,

@@ -25,6 +25,6 @@ export async function countGreeting(
   const day = localDate(desk.rota, clock.now());
   return settings.change((now) => {
     const next = withGreeting(now, day, card.id, desk.greetings);
-    return isRefusal(next) ? next : { next, give: undefined };
+    return isRefusal(next) ? next : { next, result: undefined };
   });
 }

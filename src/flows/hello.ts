@@ -27,8 +27,8 @@ export async function beginHello(
   const greets = (await cards.inPanel(panel)).open.length;
   const hello: Hello = { kind: 'hello', id: actId(id), at: now, answered: false, digest: panel, greets };
   await cards.change(id, (card) => ({
-    card: card ?? join(undefined, id, hello, patron, now).card,
-    give: undefined,
+    next: card ?? join(undefined, id, hello, patron, now).card,
+    result: undefined,
   }));
   const claimed = await claim(ports, id, who);
   if (!isRefusal(claimed) || claimed.refused !== 'closed') return claimed;
@@ -70,5 +70,5 @@ export async function skipAll(
 const endDigest = ({ panels }: Pick<Ports, 'panels'>, id: PanelId, outcome: Outcome) =>
   panels.change(id, (panel) => ({
     next: panel && !panel.outcome ? { ...touched(panel), closed: true, outcome } : panel,
-    give: undefined,
+    result: undefined,
   }));

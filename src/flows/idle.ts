@@ -20,7 +20,7 @@ export async function lieIdle(ports: Looking & Pick<Ports, 'panels'>, id: CardId
   if (lies.backAt !== undefined && now >= lies.backAt) return giveBack(ports, id, lies.worker, lies.since);
   if (lies.askAt === undefined || now < lies.askAt || isAsked(card, lies)) {
     // Its times are derived anew, should the open hours have changed since.
-    await cards.change(id, (known) => ({ card: known, give: undefined }));
+    await cards.change(id, (known) => ({ next: known, result: undefined }));
     return;
   }
   const panel: Panel = {
@@ -33,8 +33,8 @@ export async function lieIdle(ports: Looking & Pick<Ports, 'panels'>, id: CardId
     closed: false,
     lists: [{ card: id }],
   };
-  await ports.panels.change(panel.id, (known = panel) => ({ next: known, give: undefined }));
-  await cards.change(id, (known) => ({ card: known && listedIn(known, panel.id), give: undefined }));
+  await ports.panels.change(panel.id, (known = panel) => ({ next: known, result: undefined }));
+  await cards.change(id, (known) => ({ next: known && listedIn(known, panel.id), result: undefined }));
 }
 
 /**
@@ -55,9 +55,9 @@ export async function giveBack(
     await act(ports, id, { do: 'looked' }, theDesk);
   }
   await ports.cards.change(id, (now) => {
-    if (!now || !isLeft(now)) return { card: now, give: undefined };
+    if (!now || !isLeft(now)) return { next: now, result: undefined };
     const result = decide(now, { do: 'release' }, theDesk, ports.clock.now());
-    return isRefusal(result) ? result : { card: result.card, give: undefined };
+    return isRefusal(result) ? result : { next: result.card, result: undefined };
   });
 }
 

@@ -19,13 +19,13 @@ export async function tellLists(
   const over: PanelId[] = [];
   for (const id of card.listed?.in ?? []) {
     const ends = await panels.change(id, (panel) => {
-      if (!panel || panel.closed) return { next: panel, give: true };
-      return { next: { ...touched(panel), closed: isOver(panel) }, give: isOver(panel) };
+      if (!panel || panel.closed) return { next: panel, result: true };
+      return { next: { ...touched(panel), closed: isOver(panel) }, result: isOver(panel) };
     });
     if (ends === true) over.push(id);
   }
   await cards.change(card.id, (now) => ({
-    card: now && toldLists(now, card.version, over),
-    give: undefined,
+    next: now && toldLists(now, card.version, over),
+    result: undefined,
   }));
 }

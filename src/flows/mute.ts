@@ -25,7 +25,7 @@ export async function muteConversation(
     next: settings.muted.some((one) => one.conversation === conversation)
       ? settings
       : { ...settings, muted: [...settings.muted, entry] },
-    give: undefined,
+    result: undefined,
   }));
   if (isRefusal(muted)) return muted;
   await mark(ports, conversation, { how: 'muted', by: who.id, at: entry.at });
@@ -40,7 +40,7 @@ export async function unmute(ports: Muting, conversation: PostId, who: Who): Pro
   if (who.kind !== 'staff') return notStaff(who);
   const unmuted = await ports.settings.change((settings) => ({
     next: { ...settings, muted: settings.muted.filter((one) => one.conversation !== conversation) },
-    give: undefined,
+    result: undefined,
   }));
   if (isRefusal(unmuted)) return unmuted;
   await mark(ports, conversation, undefined);
@@ -51,6 +51,6 @@ async function mark(ports: Muting, conversation: PostId, outcome: Outcome | unde
   const { id } = await panelOf(ports, { kind: 'fold', conversation });
   await ports.panels.change(id, (panel) => ({
     next: panel && { ...without(touched(panel), 'outcome'), ...(outcome ? { outcome } : {}) },
-    give: undefined,
+    result: undefined,
   }));
 }

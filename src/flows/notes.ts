@@ -16,7 +16,7 @@ export async function leaveNote(
   const note: Note = { text, by: who.id, at, until: noteUntil(desk.rota, at) };
   return settings.change<Note>((now) => {
     const next = withNote(now, note);
-    return isRefusal(next) ? next : { next, give: next.notes.find((one) => one.text === text) ?? note };
+    return isRefusal(next) ? next : { next, result: next.notes.find((one) => one.text === text) ?? note };
   });
 }
 
@@ -29,6 +29,6 @@ export async function removeNote(
   if (who.kind !== 'staff') return notStaff(who);
   return settings.change<Note | undefined>((now) => ({
     next: { ...now, notes: now.notes.filter((one) => one.at !== at) },
-    give: now.notes.find((one) => one.at === at),
+    result: now.notes.find((one) => one.at === at),
   }));
 }

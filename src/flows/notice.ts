@@ -23,6 +23,6 @@ export async function notice(
       ...(to ? { to } : {}),
       ...(about ? { about } : {}),
     },
-    give: undefined,
+    result: undefined,
   }));
 }

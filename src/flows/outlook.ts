@@ -5,7 +5,10 @@ import type { Ports } from '../ports.js';
 import { peopleFindings } from './people.js';
 import { tellFindings } from './tell-findings.js';
 
-type Looking = Pick<Ports, 'board' | 'clock' | 'copies' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'>;
+type Looking = Pick<
+  Ports,
+  'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'
+>;
 
 /** Looks at the rota of the next two weeks and at the people on it, and says what is new of what is wrong. */
 export async function watchOutlook(ports: Looking): Promise<void> {
@@ -18,9 +21,9 @@ export async function watchOutlook(ports: Looking): Promise<void> {
 }
 
 /** Until the calendar was read once, and Slack told once who the staff are, nothing can be said of the rota. */
-async function isRotaKnown({ copies, desk }: Looking): Promise<boolean> {
-  const isRead = !desk.feed || (await copies.get('dated')) !== undefined;
-  return isRead && (desk.membership === 'list' || (await copies.get('colleagues')) !== undefined);
+async function isRotaKnown({ snapshots, desk }: Looking): Promise<boolean> {
+  const isRead = !desk.feed || (await snapshots.get('dated')) !== undefined;
+  return isRead && (desk.membership === 'list' || (await snapshots.get('colleagues')) !== undefined);
 }
 
 /** An app that may not read the channel is the doctor's to name: where desk.yaml names everybody, the desk runs in it. */

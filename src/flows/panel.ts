@@ -56,7 +56,7 @@ async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
   if (known && !known.message) {
     const fresh = known.to ? privateMessage(ports, known.to) : await newMessage(ports);
     const message = (await foundMessage(ports, id, panelMessage)) ?? fresh;
-    await panels.change(id, (panel) => ({ next: panel && { message, ...panel }, give: undefined }));
+    await panels.change(id, (panel) => ({ next: panel && { message, ...panel }, result: undefined }));
   }
   const lease = asToken(randomUUID());
   const mayStillSend = stopwatch(clock, timings.showWithinMs);
@@ -64,9 +64,9 @@ async function take(ports: Showing, id: PanelId): Promise<Work | undefined> {
     const message = panel?.message;
     const dueAt = message?.lease?.until ?? message?.slotAt ?? 0;
     const isDue = message && !message.quiet && message.shown < panel.version && clock.now() >= dueAt;
-    if (unread === 'channel' || !isDue) return { next: panel, give: undefined };
+    if (unread === 'channel' || !isDue) return { next: panel, result: undefined };
     const next = { ...panel, message: leased(message, lease, clock.now(), timings.showLeaseMs) };
-    return { next, give: { panel: next, message, lease, mayStillSend } };
+    return { next, result: { panel: next, message, lease, mayStillSend } };
   });
   return taken && isRefusal(taken) ? undefined : taken;
 }
@@ -88,8 +88,8 @@ async function finish(
 ): Promise<void> {
   await panels.change(id, (panel) => {
     const message = panel?.message;
-    if (!panel || !message) return { next: panel, give: undefined };
+    if (!panel || !message) return { next: panel, result: undefined };
     const mine = released(message, lease);
-    return { next: { ...panel, message: mine ? after(mine) : overwritten(message) }, give: undefined };
+    return { next: { ...panel, message: mine ? after(mine) : overwritten(message) }, result: undefined };
   });
 }

@@ -20,8 +20,8 @@ export async function pause(
   const mine: Pause = { by: who.id, at: ports.clock.now(), reason };
   const result = await ports.settings.change<{ pause: Pause; begun: boolean }>((settings) =>
     settings.pause
-      ? { next: settings, give: { pause: settings.pause, begun: false } }
-      : { next: { ...settings, pause: mine }, give: { pause: mine, begun: true } },
+      ? { next: settings, result: { pause: settings.pause, begun: false } }
+      : { next: { ...settings, pause: mine }, result: { pause: mine, begun: true } },
   );
   if ('refused' in result) return result;
   // Said once for each pause, also when whoever began it could not go on to say it.
@@ -39,7 +39,7 @@ export async function resume(
   if (!who.lead) return { refused: 'lead-only' };
   const result = await ports.settings.change<{ ended: Pause | undefined }>((settings) => {
     const { pause: ended, ...next } = settings;
-    return { next: ended ? next : settings, give: { ended } };
+    return { next: ended ? next : settings, result: { ended } };
   });
   if (!('refused' in result) && result.ended) {
     const { clock, desk } = ports;

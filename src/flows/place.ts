@@ -36,7 +36,7 @@ export async function place(ports: Placing, id: CardId): Promise<Card | undefine
       await tellLists(ports, card);
     } else if (panel && needsOwnMessage(card)) {
       await change(ports, id, (now) => (needsOwnMessage(now) ? outOfPanel(now) : now));
-      await ports.panels.change(panel, (known) => ({ next: known && touched(known), give: undefined }));
+      await ports.panels.change(panel, (known) => ({ next: known && touched(known), result: undefined }));
     } else if (isOutlived(card)) {
       await change(ports, id, (now) => (isOutlived(now) ? withoutOwnMessage(now) : now));
     } else if (panel && card.panelShown !== card.version) {
@@ -54,7 +54,7 @@ export async function place(ports: Placing, id: CardId): Promise<Card | undefine
 }
 
 const change = ({ cards }: Placing, id: CardId, step: (card: Card) => Card) =>
-  cards.change(id, (now) => ({ card: now && step(now), give: undefined }));
+  cards.change(id, (now) => ({ next: now && step(now), result: undefined }));
 
 /** The panel that a card joins when it is first shown. */
 async function panelFor(ports: Placing, card: Card): Promise<Panel | undefined> {
@@ -81,7 +81,7 @@ const dayMs = 24 * 60 * 60_000;
 async function foldFor(ports: Placing, card: Card, conversation: PostId): Promise<Panel | undefined> {
   const series = { kind: 'fold', conversation } as const;
   const isMuted = card.closed?.reason === 'muted';
-  if (isMuted || (await ports.panels.standing(series))) return panelOf(ports, series);
+  if (isMuted || (await ports.panels.current(series))) return panelOf(ports, series);
   if (!isFoldable(card)) return undefined;
   const ids = await ports.cards.inConversation(conversation);
   const cards = await Promise.all(ids.map((id) => ports.cards.get(id)));
@@ -102,10 +102,10 @@ async function tellPanel({ cards, panels }: Placing, card: Card, id: Panel['id']
   const panel = await panels.get(id);
   const isTooLate = !panel || (panel.closed && card.panelShown === undefined && card.state === 'open');
   if (!isTooLate && !isDueAnyway(panel)) {
-    await panels.change(id, (known) => ({ next: known && touched(known), give: undefined }));
+    await panels.change(id, (known) => ({ next: known && touched(known), result: undefined }));
   }
   await cards.change(card.id, (now) => {
-    if (now?.panel !== id) return { card: now, give: undefined };
-    return { card: isTooLate ? outOfPanel(now) : { ...now, panelShown: card.version }, give: undefined };
+    if (now?.panel !== id) return { next: now, result: undefined };
+    return { next: isTooLate ? outOfPanel(now) : { ...now, panelShown: card.version }, result: undefined };
   });
 }

@@ -25,7 +25,7 @@ export async function putOff(
   }
   await panels.change(id, (known) => ({
     next: known && known.putOffUntil === undefined ? { ...touched(known), putOffUntil: until } : known,
-    give: undefined,
+    result: undefined,
   }));
   return undefined;
 }

@@ -15,7 +15,7 @@ import {
   withMessage,
 } from '../core/message.js';
 import { isRefusal } from '../core/refusal.js';
-import type { Standing } from '../ports/recovery.js';
+import type { OwnMessage } from '../ports/recovery.js';
 import type { Ports } from '../ports.js';
 import { lookAtOurTimeline } from './look.js';
 import { ensurePolls } from './polls.js';
@@ -70,23 +70,23 @@ async function bindChannel(ports: Ports, boot: Boot, sinceMs: number): Promise<v
     for (const { id } of coverMessages(request)) panels.add(id);
   }
   for (const id of panels) await showPanelAgain(ports, id);
-  await bindStanding(ports, boot, sinceMs, threads);
+  await bindOwnMessages(ports, boot, sinceMs, threads);
   await recovery.channelRead(boot);
 }
 
 /** Our messages in the channel, and those in the threads begun since then or named here: each thread once a boot. */
-async function bindStanding(
+async function bindOwnMessages(
   ports: Ports,
   boot: Boot,
   sinceMs: number,
   older: readonly string[],
 ): Promise<void> {
   const { board, recovery } = ports;
-  const { messages, threads } = await board.standing(sinceMs);
+  const { messages, threads } = await board.listOwnMessages(sinceMs);
   for (const message of messages) await bind(ports, message);
   for (const thread of new Set([...older, ...threads])) {
     if (await recovery.hasRead(thread, boot)) continue;
-    for (const message of await board.replies(thread, sinceMs)) await bind(ports, message);
+    for (const message of await board.listOwnReplies(thread, sinceMs)) await bind(ports, message);
     await recovery.read(thread, boot);
   }
 }
@@ -94,10 +94,10 @@ async function bindStanding(
 /** An answer on its way since before the boot may be on X already: `begin` finds out that it must not begin. */
 async function loseSight({ cards, clock }: Ports, id: CardId): Promise<void> {
   await cards.change(id, (card, { boot }) => {
-    if (card?.state !== 'sending' || card.reply?.boot === boot) return { card, give: undefined };
+    if (card?.state !== 'sending' || card.reply?.boot === boot) return { next: card, result: undefined };
     const begin = { do: 'begin', token: token(randomUUID()), leaseMs: 0, boot } as const;
     const result = decide(card, begin, theDesk, clock.now());
-    return isRefusal(result) ? result : { card: result.card, give: undefined };
+    return isRefusal(result) ? result : { next: result.card, result: undefined };
   });
 }
 
@@ -111,52 +111,52 @@ function threadToRead(card: Card): string | undefined {
 async function showAgain({ cards }: Ports, id: CardId, sinceMs: number): Promise<void> {
   await cards.change(id, (card) => {
     const over = card && isDone(card) && card.changedAt < sinceMs;
-    if (!card || over) return { card, give: undefined };
+    if (!card || over) return { next: card, result: undefined };
     const stale = Object.entries(card.messages).filter(
       ([, { shown, ts }]) => ts !== undefined && shown !== 0,
     );
     const again = (now: Card, [key, message]: (typeof stale)[number]) =>
       withMessage(now, key, { ...message, shown: 0 });
-    return { card: stale.reduce(again, card), give: undefined };
+    return { next: stale.reduce(again, card), result: undefined };
   });
 }
 
 async function showPanelAgain({ panels }: Ports, id: PanelId): Promise<void> {
   await panels.change(id, (panel) => ({
     next: panel?.message?.ts ? { ...panel, message: { ...panel.message, shown: 0 } } : panel,
-    give: undefined,
+    result: undefined,
   }));
 }
 
 /** Gives a message to the record that lacks it; keeps it for a record that is still to be made. */
-async function bind(ports: Ports, message: Standing): Promise<void> {
+async function bind(ports: Ports, message: OwnMessage): Promise<void> {
   const bound =
     message.key === panelMessage ? await bindToPanel(ports, message) : await bindToCard(ports, message);
   if (bound !== true) await ports.recovery.keep(message);
 }
 
-const bindToCard = ({ cards }: Ports, message: Standing) =>
+const bindToCard = ({ cards }: Ports, message: OwnMessage) =>
   cards.change(cardId(message.of), (card) => {
     const record = card?.messages[message.key];
     if (card && record) {
-      return { card: withMessage(card, message.key, adopted(record, message)), give: true };
+      return { next: withMessage(card, message.key, adopted(record, message)), result: true };
     }
-    if (!card || message.key !== cardMessage) return { card, give: false };
+    if (!card || message.key !== cardMessage) return { next: card, result: false };
     // It stands where the card does not know of it: the card keeps it, or it leads to the panel that shows the card.
     const found = asFound(message);
     const key = card.panel ? formerMessage(found) : cardMessage;
-    return { card: card.messages[key] ? card : withMessage(card, key, found), give: true };
+    return { next: card.messages[key] ? card : withMessage(card, key, found), result: true };
   });
 
-const bindToPanel = ({ panels }: Ports, message: Standing) =>
+const bindToPanel = ({ panels }: Ports, message: OwnMessage) =>
   panels.change(panelId(message.of), (panel) => {
     const record = panel?.message;
     const known = record ? { ...panel, message: adopted(record, message) } : panel;
-    return { next: known, give: record !== undefined };
+    return { next: known, result: record !== undefined };
   });
 
 /** The newest message under a key is the one that stands for it. */
-function adopted(record: Message, found: Standing): Message {
+function adopted(record: Message, found: OwnMessage): Message {
   if (record.ts !== undefined && Number(record.ts) > Number(found.ts)) return record;
   return { ...record, ...asFound(found) };
 }

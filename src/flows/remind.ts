@@ -29,23 +29,23 @@ export async function remind(ports: Reminding, id: CardId): Promise<void> {
     const people = toRemind(desk, clock.now(), stage);
     for (const to of people) await joinReminder(ports, to, { card: id, dueAt });
     const upTo = card.acts.at(-1)?.at ?? 0;
-    await cards.change(id, (now) => ({ card: now && withReminded(now, stage, upTo), give: undefined }));
+    await cards.change(id, (now) => ({ next: now && withReminded(now, stage, upTo), result: undefined }));
   }
   // Its times are derived anew, should the open hours have changed since.
-  await cards.change(id, (card) => ({ card, give: undefined }));
+  await cards.change(id, (card) => ({ next: card, result: undefined }));
 }
 
 /** Puts a card on the next reminder of a person, unless the last one listed it for the same. */
 export async function joinReminder(ports: Reminding, to: SlackUserId, listed: Listed): Promise<void> {
   for (;;) {
-    const last = await ports.panels.standing({ kind: 'reminder', to });
+    const last = await ports.panels.current({ kind: 'reminder', to });
     if (last && isListed(last, listed)) return;
     const id = last && isJoinable(last) ? last.id : await nextReminder(ports, to, last);
     if (id === undefined) return;
     const joined = await ports.panels.change(id, (panel) => {
-      if (!panel || !isJoinable(panel)) return { next: panel, give: false };
+      if (!panel || !isJoinable(panel)) return { next: panel, result: false };
       const lists = isListed(panel, listed) ? panel.lists : [...(panel.lists ?? []), listed];
-      return { next: { ...panel, ...(lists ? { lists } : {}) }, give: true };
+      return { next: { ...panel, ...(lists ? { lists } : {}) }, result: true };
     });
     if (joined === true) return;
   }
@@ -71,10 +71,14 @@ async function nextReminder(
   } as const;
   for (let n = reminderNumber(last) + 1; ; n++) {
     const id = reminderId(to, n);
-    const next = await panels.change<Panel>(id, (known = { id, ...begun }) => ({ next: known, give: known }));
+    const next = await panels.change<Panel>(id, (known = { id, ...begun }) => ({
+      next: known,
+      result: known,
+    }));
     if (isRefusal(next) || !isJoinable(next)) continue;
     // The next one stands before the last is closed: from the last it is known when the person was told.
-    if (last) await panels.change(last.id, (panel) => ({ next: panel && closedNow(panel), give: undefined }));
+    if (last)
+      await panels.change(last.id, (panel) => ({ next: panel && closedNow(panel), result: undefined }));
     return id;
   }
 }

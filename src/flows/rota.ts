@@ -17,20 +17,20 @@ const aheadMs = 75 * DAY_MS;
  * for a while, and once more when it is over.
  */
 export async function watchRota(
-  ports: Pick<Ports, 'clock' | 'copies' | 'desk' | 'due' | 'feed' | 'panels' | 'settings' | 'timings'>,
+  ports: Pick<Ports, 'clock' | 'snapshots' | 'desk' | 'due' | 'feed' | 'panels' | 'settings' | 'timings'>,
 ): Promise<void> {
-  const { clock, copies, desk, due, feed, timings } = ports;
+  const { clock, snapshots, desk, due, feed, timings } = ports;
   const now = clock.now();
   const again = (ms: number) => due.put({ job: 'poll', id: 'rota', at: now + ms });
   // It was kept elsewhere before.
   if (!feed) return again(timings.pollOutlookMs);
   // Names are those of the channel's members, once they are known.
-  const isStaffKnown = desk.membership === 'list' || (await copies.get('colleagues')) !== undefined;
+  const isStaffKnown = desk.membership === 'list' || (await snapshots.get('colleagues')) !== undefined;
   if (!isStaffKnown) return again(timings.readRetryMs);
-  const last = await copies.get('dated');
+  const last = await snapshots.get('dated');
   try {
     const { shifts, problems } = await feed.read(desk.rota, { fromMs: now - backMs, toMs: now + aheadMs });
-    await copies.keep('dated', shifts, now);
+    await snapshots.save('dated', shifts, now);
     await sayBack(ports, last?.at);
     await tellFindings(
       ports,

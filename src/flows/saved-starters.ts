@@ -16,7 +16,7 @@ export async function saveStarter(
   const starter = { id: `saved-${randomUUID().slice(0, 8)}`, label, opening, by: who.id, at: clock.now() };
   const kept = await settings.change((now) => {
     const next = withStarter(now, starter);
-    return isRefusal(next) ? next : { next, give: undefined };
+    return isRefusal(next) ? next : { next, result: undefined };
   });
   return kept;
 }
@@ -30,6 +30,6 @@ export async function removeStarter(
   if (who.kind !== 'staff') return notStaff(who);
   return settings.change((now) => ({
     next: { ...now, starters: now.starters.filter((one) => one.id !== id) },
-    give: undefined,
+    result: undefined,
   }));
 }

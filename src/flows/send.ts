@@ -25,7 +25,7 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
     const stopped = pause ? { pause } : {};
     const begin: Action = { do: 'begin', token, leaseMs: timings.postingLeaseMs, boot, ...stopped };
     const result = decide(card, begin, theDesk, clock.now());
-    return isRefusal(result) ? result : { card: result.card, give: result };
+    return isRefusal(result) ? result : { next: result.card, result };
   });
   if (isRefusal(begun)) return;
   const { reply, state } = begun.card;

@@ -9,18 +9,18 @@ export async function panelOf(
   series: Series,
 ): Promise<Panel> {
   const now = clock.now();
-  const standing = await panels.standing(series);
-  if (standing && !isOver(standing, desk.rota, now)) return standing;
-  if (standing) {
-    await panels.change(standing.id, (panel) => ({
+  const current = await panels.current(series);
+  if (current && !isOver(current, desk.rota, now)) return current;
+  if (current) {
+    await panels.change(current.id, (panel) => ({
       next: panel && { ...panel, closed: true },
-      give: undefined,
+      result: undefined,
     }));
   }
   for (let n = 1; ; n++) {
     const id = nthPanelId(series, desk.rota, now, n);
     const begun: Panel = { id, format: 1, ...series, version: 1, startedAt: now, closed: false };
-    const panel = await panels.change<Panel>(id, (known = begun) => ({ next: known, give: known }));
+    const panel = await panels.change<Panel>(id, (known = begun) => ({ next: known, result: known }));
     if (!isRefusal(panel) && !isOver(panel, desk.rota, now)) return panel;
   }
 }

@@ -43,7 +43,7 @@ async function beginShift({ cards, clock, panels }: Turning, turn: Turn): Promis
     quiet: true,
   } as const;
   const panel: Panel = { ...said, closed: true, ...(waits ? {} : { message: quiet }) };
-  await panels.change(id, (known = panel) => ({ next: known, give: undefined }));
+  await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
 }
 
 /** What somebody still has when they go: one list, and time to say what becomes of it. */
@@ -56,9 +56,9 @@ async function endShift({ cards, clock, desk, panels }: Turning, turn: Turn): Pr
   const endsAt = startedAt + desk.nudges.shiftEndMs;
   const lists = left.map(({ id: card }) => ({ card }));
   const panel: Panel = { ...privatePanel(id, 'shift-end', turn, startedAt), lists, endsAt };
-  await panels.change(id, (known = panel) => ({ next: known, give: undefined }));
+  await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
   for (const { card } of lists) {
-    await cards.change(card, (now) => ({ card: now && listedIn(now, id), give: undefined }));
+    await cards.change(card, (now) => ({ next: now && listedIn(now, id), result: undefined }));
   }
 }
 
@@ -80,6 +80,6 @@ export async function closeList(ports: Looking & Pick<Ports, 'panels'>, id: Pane
   for (const { card } of lists) await giveBack(ports, card, to, startedAt);
   await ports.panels.change(id, (now) => ({
     next: now && !now.closed ? { ...touched(now), closed: true } : now,
-    give: undefined,
+    result: undefined,
   }));
 }

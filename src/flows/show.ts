@@ -68,10 +68,10 @@ async function take(ports: Showing, id: CardId): Promise<Work | undefined> {
   const taken = await cards.change<Work | undefined>(id, (now, { unread }) => {
     const stale = now && staleMessage(now);
     const message = stale && now.messages[stale.key];
-    if (unread === 'channel' || !message || clock.now() < stale.at) return { card: now, give: undefined };
+    if (unread === 'channel' || !message || clock.now() < stale.at) return { next: now, result: undefined };
     const held = leased(message, lease, clock.now(), timings.showLeaseMs);
     const next = withMessage(now, stale.key, held);
-    return { card: next, give: { card: next, key: stale.key, message, lease, mayStillSend } };
+    return { next, result: { card: next, key: stale.key, message, lease, mayStillSend } };
   });
   return taken && isRefusal(taken) ? undefined : taken;
 }
@@ -83,8 +83,8 @@ async function record(ports: Showing, card: Card, key: MessageKey): Promise<void
   const isLeft = found && card.messages[formerMessage(found)] !== undefined;
   const message = found && !isLeft ? found : await fresh(ports, card, key);
   await ports.cards.change(card.id, (now) => ({
-    card: now && !now.messages[key] ? withMessage(now, key, message) : now,
-    give: undefined,
+    next: now && !now.messages[key] ? withMessage(now, key, message) : now,
+    result: undefined,
   }));
 }
 
@@ -124,8 +124,8 @@ async function finish(
 ): Promise<void> {
   await cards.change(card.id, (now) => {
     const message = now?.messages[key];
-    if (!now || !message) return { card: now, give: undefined };
+    if (!now || !message) return { next: now, result: undefined };
     const mine = released(message, lease);
-    return { card: withMessage(now, key, mine ? after(mine) : overwritten(message)), give: undefined };
+    return { next: withMessage(now, key, mine ? after(mine) : overwritten(message)), result: undefined };
   });
 }

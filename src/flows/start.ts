@@ -47,8 +47,8 @@ async function newFollower(ports: Starting, patron: Patron): Promise<Card | unde
   const id: CardId = followCardId(patron.id);
   const now = clock.now();
   await cards.change(id, (card) => ({
-    card: join(card, id, followAct(patron, now), patron, now).card,
-    give: undefined,
+    next: join(card, id, followAct(patron, now), patron, now).card,
+    result: undefined,
   }));
   return cards.get(id);
 }

@@ -11,12 +11,12 @@ const mostKept = 500;
 
 /** Says in the channel what wants a look, each finding once for as long as the desk exists. */
 export async function tellFindings(
-  ports: Pick<Ports, 'clock' | 'copies' | 'desk' | 'panels' | 'settings'>,
+  ports: Pick<Ports, 'clock' | 'snapshots' | 'desk' | 'panels' | 'settings'>,
   findings: readonly DeskFinding[],
 ): Promise<void> {
-  const { copies, desk, settings } = ports;
-  // An earlier version noted them among the copies.
-  const before = (await copies.get('told'))?.value ?? [];
+  const { snapshots, desk, settings } = ports;
+  // An earlier version noted them among the snapshots.
+  const before = (await snapshots.get('told'))?.value ?? [];
   const known = new Set([...before, ...((await settings.get()).told ?? [])]);
   const fresh = findings.filter(({ key, note }, index) => {
     const isFirst = findings.findIndex((one) => one.key === key) === index;
@@ -35,6 +35,6 @@ export async function tellFindings(
   await notice(ports, `findings-${name}`, lines.join('\n'));
   await settings.change((now) => ({
     next: { ...now, told: [...new Set([...(now.told ?? []), ...keys])].slice(-mostKept) },
-    give: undefined,
+    result: undefined,
   }));
 }

@@ -65,7 +65,7 @@ async function noteFollowedBack({ cards, desk }: Ports, known: readonly Patron[]
   if (!desk.greetings.followBack) return;
   for (const { id, weFollow } of known) {
     if (!weFollow) continue;
-    await cards.change(followCardId(id), (card) => ({ card: card && followedBack(card), give: undefined }));
+    await cards.change(followCardId(id), (card) => ({ next: card && followedBack(card), result: undefined }));
   }
 }
 
@@ -73,8 +73,8 @@ async function joinFollower({ cards, clock }: Ports, patron: Patron): Promise<vo
   const id = followCardId(patron.id);
   const now = clock.now();
   await cards.change(id, (card) => ({
-    card: join(card, id, followAct(patron, now), patron, now).card,
-    give: undefined,
+    next: join(card, id, followAct(patron, now), patron, now).card,
+    result: undefined,
   }));
 }
 

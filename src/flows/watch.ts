@@ -130,7 +130,7 @@ async function joinMention(ports: Ports, one: AuthoredPost, muted: boolean, peop
   const id = cardOf(one);
   const joined = await cards.change<Decision>(id, (card) => {
     const decision = join(card, id, act, author, clock.now(), muted);
-    return { card: decision.card, give: decision };
+    return { next: decision.card, result: decision };
   });
   if (!isRefusal(joined)) theirs.set(id, joined.card);
   await tellPatronsNews(ports, joined);

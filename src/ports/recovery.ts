@@ -5,7 +5,7 @@ import type { MessageKey } from '../core/message.js';
 export type Unread = 'channel' | 'timeline';
 
 /** A message of ours that stands in Slack, by what its metadata says of it. */
-export interface Standing {
+export interface OwnMessage {
   /** The card or panel that it shows. */
   readonly of: CardId | PanelId;
   readonly key: MessageKey;
@@ -34,6 +34,6 @@ export interface Recovery {
   /** Atomic: done for this boot, unless another one came meanwhile. */
   done(boot: Boot, now: number): Promise<void>;
   /** Idempotent: keeps a message that no record knows, until its card or panel is made again. */
-  keep(message: Standing): Promise<void>;
-  found(of: CardId | PanelId, key: MessageKey): Promise<Standing | undefined>;
+  keep(message: OwnMessage): Promise<void>;
+  found(of: CardId | PanelId, key: MessageKey): Promise<OwnMessage | undefined>;
 }

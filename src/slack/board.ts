@@ -22,7 +22,7 @@ import { askingFetch, atTheLastMoment } from './last-moment.js';
 import { markIn, metadataOf } from './message-mark.js';
 import { panelMessage as showPanel } from './panel-message.js';
 import { sdkLogger } from './sdk-logger.js';
-import { standingMessages, standingReplies } from './standing-messages.js';
+import { ownMessages, ownReplies } from './standing-messages.js';
 import { movedLine, threadLine } from './thread-line.js';
 
 export interface SlackAccess {
@@ -170,10 +170,11 @@ export function createBoard(
       return undefined;
     },
 
-    standing: (sinceMs) => call('conversations.history', () => standingMessages(client, deskNow(), sinceMs)),
+    listOwnMessages: (sinceMs) =>
+      call('conversations.history', () => ownMessages(client, deskNow(), sinceMs)),
 
-    replies: (thread, sinceMs) =>
-      call('conversations.replies', () => standingReplies(client, deskNow(), thread, sinceMs)),
+    listOwnReplies: (thread, sinceMs) =>
+      call('conversations.replies', () => ownReplies(client, deskNow(), thread, sinceMs)),
 
     members: () => call('conversations.members', () => channelMembers(client, channel)),
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CardId, cardId, type DeskId, type PanelId, slackUserId, token } from '../core/ids.js';
 import type { Message, MessageKey } from '../core/message.js';
-import type { Standing } from '../ports/recovery.js';
+import type { OwnMessage } from '../ports/recovery.js';
 import { messageEventType } from './ids.js';
 
 /** Travels with a message as metadata, so that it is recognised whatever became of its record. */
@@ -13,7 +13,7 @@ const mark = z.object({
   to: z.string().optional(),
 });
 
-export type Mark = Omit<Standing, 'ts'>;
+export type Mark = Omit<OwnMessage, 'ts'>;
 
 export const metadataOf = (desk: DeskId, of: CardId | PanelId, key: MessageKey, message: Message) => ({
   event_type: messageEventType,

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Desk } from '../core/desk.js';
 import type { DeskId } from '../core/ids.js';
-import type { Standing } from '../ports/recovery.js';
+import type { OwnMessage } from '../ports/recovery.js';
 import { markIn } from './message-mark.js';
 
 /** As many as Slack gives in one page. */
@@ -18,11 +18,11 @@ interface Found {
  * Our messages in a desk's channel since a time (Unix ms), and the timestamps of messages since then, anybody's, that have
  * replies; oldest first. https://docs.slack.dev/reference/methods/conversations.history
  */
-export async function standingMessages(
+export async function ownMessages(
   client: WebClient,
   { id, channel }: Desk,
   sinceMs: number,
-): Promise<{ readonly messages: readonly Standing[]; readonly threads: readonly string[] }> {
+): Promise<{ readonly messages: readonly OwnMessage[]; readonly threads: readonly string[] }> {
   const found = await everyPage((cursor) =>
     client.conversations.history({ ...since(sinceMs), channel, ...cursor }),
   );
@@ -31,12 +31,12 @@ export async function standingMessages(
 }
 
 /** Our replies in one thread since a time (Unix ms), oldest first. */
-export async function standingReplies(
+export async function ownReplies(
   client: WebClient,
   { id, channel }: Desk,
   ts: string,
   sinceMs: number,
-): Promise<readonly Standing[]> {
+): Promise<readonly OwnMessage[]> {
   const replies = await everyPage((cursor) =>
     client.conversations.replies({ ...since(sinceMs), channel, ts, ...cursor }),
   );
@@ -53,7 +53,7 @@ const since = (sinceMs: number) => ({
   limit: pageSize,
 });
 
-function ours(desk: DeskId, found: readonly Found[]): readonly Standing[] {
+function ours(desk: DeskId, found: readonly Found[]): readonly OwnMessage[] {
   return found
     .flatMap(({ ts, metadata }) => {
       const mark = markIn(desk, metadata);

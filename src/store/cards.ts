@@ -33,11 +33,7 @@ export function createCards(
   return {
     get: documents.get,
 
-    change: (id, step) =>
-      documents.change(id, (card, world) => {
-        const result = step(card, world);
-        return 'refused' in result ? result : { next: result.card, give: result.give };
-      }),
+    change: documents.change,
 
     async waiting() {
       return (await all(await redis.zrange(keys.waiting, '0', '-1'))).filter(isWaiting);

@@ -1,9 +1,9 @@
-import type { Copied, Copies } from '../ports.js';
+import type { Snapshots, SnapshotValues } from '../ports.js';
 import { homesLua } from './homes.js';
 import type { DeskKeys, Store } from './redis.js';
 
-/** KEYS: copies, homes, due. ARGV: what, when it was read, value. The time has a field of its own. */
-const keepLua = `${homesLua}
+/** KEYS: snapshots, homes, due. ARGV: what, when it was read, value. The time has a field of its own. */
+const saveLua = `${homesLua}
 local before = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. '-at') or '-1')
 if before > tonumber(ARGV[2]) then return end
 local isSame = redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[3]
@@ -11,15 +11,15 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[3], ARGV[1] .. '-at', ARGV[2])
 if not isSame then homesChanged(KEYS[2], KEYS[3]) end
 `;
 
-/** The last good copies of what others keep, in Redis. */
-export function createCopies(redis: Store, keys: DeskKeys): Copies {
+/** The last good snapshots of what others keep, in Redis. */
+export function createSnapshots(redis: Store, keys: DeskKeys): Snapshots {
   return {
-    async get<K extends keyof Copied>(what: K) {
-      const [value, at] = await redis.hmget(keys.copies, what, `${what}-at`);
-      return value ? { value: JSON.parse(value) as Copied[K], at: Number(at) } : undefined;
+    async get<K extends keyof SnapshotValues>(what: K) {
+      const [value, at] = await redis.hmget(keys.snapshots, what, `${what}-at`);
+      return value ? { value: JSON.parse(value) as SnapshotValues[K], at: Number(at) } : undefined;
     },
-    async keep(what, value, at) {
-      await redis.eval(keepLua, 3, keys.copies, keys.homes, keys.due, what, at, JSON.stringify(value));
+    async save(what, value, at) {
+      await redis.eval(saveLua, 3, keys.snapshots, keys.homes, keys.due, what, at, JSON.stringify(value));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { DueEntry, Job } from '../core/due-entries.js';
 import { boot } from '../core/ids.js';
 import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Unread } from '../ports/recovery.js';
-import type { Step, World } from '../ports.js';
+import type { Update, World } from '../ports.js';
 import { bootLua, unreadLua } from './boot.js';
 import { dueMember } from './due.js';
 import { homesLua } from './homes.js';
@@ -96,7 +96,7 @@ export interface Kind<Doc extends Stored> {
 
 export interface Documents<Doc extends Stored> {
   get(id: string): Promise<Doc | undefined>;
-  change<T>(id: string, step: Step<Doc, T>): Promise<T | Refusal>;
+  change<T>(id: string, update: Update<Doc, T>): Promise<T | Refusal>;
 }
 
 interface Found<Doc> {
@@ -167,14 +167,14 @@ export function createDocuments<Doc extends Stored>(
   return {
     get: async (id) => (await read(id)).doc,
 
-    async change(id, step) {
+    async change(id, update) {
       const op = randomUUID();
       let before = await read(id);
       for (let tries = 0; tries < mostTries; tries++) {
-        const result = step(before.doc, before.world);
-        if (isRefusal(result)) return result;
-        const newer = await write(id, op, before, result.next);
-        if (!newer) return result.give;
+        const updated = update(before.doc, before.world);
+        if (isRefusal(updated)) return updated;
+        const newer = await write(id, op, before, updated.next);
+        if (!newer) return updated.result;
         before = newer;
       }
       throw new Error(`${kind.name} ${id} could not be written in ${mostTries} tries.`);

@@ -22,7 +22,7 @@ export function createPanels(redis: Store, keys: DeskKeys): Panels {
   return {
     get: documents.get,
     change: documents.change,
-    async standing(series) {
+    async current(series) {
       const [newest] = await redis.zrange(keys.panels(seriesName(series)), '-1', '-1');
       return newest === undefined ? undefined : documents.get(newest);
     },

@@ -1,6 +1,6 @@
 import { recoverEntry } from '../core/due-entries.js';
 import { boot } from '../core/ids.js';
-import type { Recovery, Standing, Unread } from '../ports/recovery.js';
+import type { OwnMessage, Recovery, Unread } from '../ports/recovery.js';
 import { bootLua, unreadLua } from './boot.js';
 import { dueMember } from './due.js';
 import type { DeskKeys, Store } from './redis.js';
@@ -38,7 +38,7 @@ redis.call('EXPIRE', KEYS[1], ARGV[3])
 
 /** What one desk knows of Redis's boots, in Redis. */
 export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
-  const field = ({ of, key }: Pick<Standing, 'of' | 'key'>) => `${of} ${key}`;
+  const field = ({ of, key }: Pick<OwnMessage, 'of' | 'key'>) => `${of} ${key}`;
   return {
     async needed() {
       const [booted, unread, aliveAt] = (await redis.eval(neededLua, 1, keys.boot)) as [
@@ -66,7 +66,7 @@ export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
     },
     async found(of, key) {
       const message = await redis.hget(keys.found, field({ of, key }));
-      return message === null ? undefined : (JSON.parse(message) as Standing);
+      return message === null ? undefined : (JSON.parse(message) as OwnMessage);
     },
   };
 }

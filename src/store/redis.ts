@@ -142,7 +142,7 @@ export function deskKeys(prefix: string, desk: string) {
     openInPanel: (id: string) => `${tag}:open-in-panel:${id}`,
     settings: `${tag}:settings`,
     /** What others keep: the channel's members, a rota's feed. */
-    copies: `${tag}:copies`,
+    snapshots: `${tag}:copies`,
     /** Whose App Homes are kept up to date, and what they show. */
     homes: `${tag}:homes`,
     /** When each poll last ended well. */

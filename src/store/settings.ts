@@ -35,27 +35,27 @@ export function createSettings(redis: Store, keys: DeskKeys): Settings {
   return {
     get: async () => parse(await redis.hget(keys.settings, 'doc')),
 
-    async change(step) {
+    async change(update) {
       const op = randomUUID();
       let [rev, text] = await redis.hmget(keys.settings, 'rev', 'doc');
       for (;;) {
-        const result = step(parse(text));
-        if (isRefusal(result)) return result;
-        const { pause } = result.next;
+        const updated = update(parse(text));
+        if (isRefusal(updated)) return updated;
+        const { pause } = updated.next;
         const args = [
           op,
           rev ?? '0',
-          JSON.stringify(result.next),
+          JSON.stringify(updated.next),
           pause ? JSON.stringify(pause) : '',
           settingsJobs.length,
           ...settingsJobs.map((job) => dueMember({ job, id: wholeDesk })),
-          ...settingsEntries(result.next).flatMap((entry) => [dueMember(entry), entry.at]),
+          ...settingsEntries(updated.next).flatMap((entry) => [dueMember(entry), entry.at]),
         ];
         const answer = (await redis.eval(writeLua, 3, keys.settings, keys.due, keys.homes, ...args)) as (
           | string
           | null
         )[];
-        if (answer[0] === 'done') return result.give;
+        if (answer[0] === 'done') return updated.result;
         [, rev, text] = answer as [string, string | null, string | null];
       }
     },

@@ -1,17 +1,17 @@
 import type { Overrides, Store } from '../../src/app.js';
 import type { Card } from '../../src/core/card.js';
 import { OutcomeUnknown } from '../../src/errors.js';
-import type { CardStep, Cards, Ports } from '../../src/ports.js';
+import type { Cards, Ports, Update } from '../../src/ports.js';
 
 // One guard of the desk switched off at a time, from outside of it: a judge that sees nothing then is blind.
 
 const theBreaks: Readonly<Record<string, Overrides>> = {
   'compare-and-set': rewritten(/if rev ~= ARGV\[2\].* then/, 'if false then'),
   'op ids': rewritten("if string.find(ops, op, 1, true) then return { 'done' } end", ''),
-  'record before post': changing((step) => (card, world) => {
-    const result = step(card, world);
-    const begins = 'card' in result && card?.state === 'sending' && result.card?.state === 'posting';
-    return begins ? { card, give: result.give } : result;
+  'record before post': changing((update) => (card, world) => {
+    const updated = update(card, world);
+    const begins = 'next' in updated && card?.state === 'sending' && updated.next?.state === 'posting';
+    return begins ? { next: card, result: updated.result } : updated;
   }),
   'no retries': {
     ports: (ports) => ({
@@ -43,19 +43,19 @@ const theBreaks: Readonly<Record<string, Overrides>> = {
     }),
   },
   'boot rule': rewritten("return run .. '-' .. replication", "return 'one'"),
-  goodUntil: changing((step) => (card, world) => {
-    const result = step(card, world);
-    if (!('card' in result) || !result.card?.reply) return result;
-    const reply = { ...result.card.reply, goodUntil: Number.MAX_SAFE_INTEGER };
-    return { ...result, card: { ...result.card, reply } };
+  goodUntil: changing((update) => (card, world) => {
+    const updated = update(card, world);
+    if (!('next' in updated) || !updated.next?.reply) return updated;
+    const reply = { ...updated.next.reply, goodUntil: Number.MAX_SAFE_INTEGER };
+    return { ...updated, next: { ...updated.next, reply } };
   }),
   'metadata settle': {
     ports: (ports) => ({ ...ports, board: { ...ports.board, find: async () => undefined } }),
   },
   'monotonic cursors': rewritten('if #new > #old or (#new == #old and new > old) then', 'if true then'),
-  'show lease': changing((step) => (card, world) => {
-    const result = step(card, world);
-    return 'card' in result && result.card ? { ...result, card: unleased(result.card) } : result;
+  'show lease': changing((update) => (card, world) => {
+    const updated = update(card, world);
+    return 'next' in updated && updated.next ? { ...updated, next: unleased(updated.next) } : updated;
   }),
 };
 
@@ -83,13 +83,13 @@ function rewritten(words: string | RegExp, others: string): Overrides {
   return { store };
 }
 
-type AnyStep = CardStep<unknown>;
+type CardUpdate = Update<Card, unknown>;
 
-/** Cards whose steps come to something else. */
-function changing(change: (step: AnyStep) => AnyStep): Overrides {
+/** Cards whose updates come to something else. */
+function changing(change: (step: CardUpdate) => CardUpdate): Overrides {
   const broken = (cards: Cards): Cards => ({
     ...cards,
-    change: (id, step) => cards.change(id, change(step) as typeof step),
+    change: (id, update) => cards.change(id, change(update) as typeof update),
   });
   return { ports: (ports: Ports) => ({ ...ports, cards: broken(ports.cards) }) };
 }

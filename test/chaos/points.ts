@@ -21,12 +21,12 @@ export function withPoints(at: (point: Point) => Promise<void>): (ports: Ports) 
       ...ports,
       cards: {
         ...cards,
-        async change(id, step) {
+        async change(id, update) {
           let begins = false;
           const came = await cards.change(id, (card, world) => {
-            const result = step(card, world);
-            begins = 'card' in result && result.card?.state === 'posting' && card?.state === 'sending';
-            return result;
+            const updated = update(card, world);
+            begins = 'next' in updated && updated.next?.state === 'posting' && card?.state === 'sending';
+            return updated;
           });
           if (begins) await at('after-begin');
           return came;

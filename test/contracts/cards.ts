@@ -26,12 +26,15 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
   });
   afterEach(() => close());
 
-  const put = (card: Card) => cards.change(card.id, () => ({ card, give: undefined }));
+  const put = (card: Card) => cards.change(card.id, () => ({ next: card, result: undefined }));
   const raise = (card: Card): Card => ({ ...card, version: card.version + 1 });
 
   it('a card that nobody stored is not there', async () => {
     expect(await cards.get(cardId('mention-1-1'))).toBeUndefined();
-    const seen = await cards.change(cardId('mention-1-1'), (card) => ({ card, give: card ?? 'none' }));
+    const seen = await cards.change(cardId('mention-1-1'), (card) => ({
+      next: card,
+      result: card ?? 'none',
+    }));
     expect(seen).toBe('none');
     expect(await cards.get(cardId('mention-1-1'))).toBeUndefined();
   });
@@ -58,7 +61,7 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
       Array.from({ length: 20 }, () =>
         cards.change<number>(card.id, (now) => {
           const next = raise(now ?? card);
-          return { card: next, give: next.version };
+          return { next, result: next.version };
         }),
       ),
     );
@@ -84,7 +87,7 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
     const card = aCardIn('sending');
     await put(card);
     await due.take(endOfTime, minutes(1), 100);
-    await cards.change(card.id, (now) => ({ card: now, give: undefined }));
+    await cards.change(card.id, (now) => ({ next: now, result: undefined }));
     expect(await due.take(card.reply?.dueAt ?? 0, 0, 100)).toEqual(dueEntries(card, timings, aDesk()));
   });
 

@@ -1,32 +1,34 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Copies } from '../../src/ports.js';
+import type { Snapshots } from '../../src/ports.js';
 import { ana, tuesday } from '../build.js';
 
 const anaInSlack = { id: ana, name: 'Ana', guest: false, deactivated: false };
 
-/** What every home of the copies promises. */
-export function copiesContract(open: () => Promise<{ copies: Copies; close(): Promise<void> }>): void {
-  let copies: Copies;
+/** What every home of the snapshots promises. */
+export function snapshotsContract(
+  open: () => Promise<{ snapshots: Snapshots; close(): Promise<void> }>,
+): void {
+  let snapshots: Snapshots;
   let close: () => Promise<void>;
   beforeEach(async () => {
-    ({ copies, close } = await open());
+    ({ snapshots, close } = await open());
   });
   afterEach(() => close());
 
   it('there is none before the first', async () => {
-    expect(await copies.get('colleagues')).toBeUndefined();
+    expect(await snapshots.get('colleagues')).toBeUndefined();
   });
 
   it('gives back the last one and when it was read', async () => {
-    await copies.keep('colleagues', [], tuesday);
-    await copies.keep('colleagues', [anaInSlack], tuesday + 1);
-    expect(await copies.get('colleagues')).toEqual({ value: [anaInSlack], at: tuesday + 1 });
-    expect(await copies.get('dated')).toBeUndefined();
+    await snapshots.save('colleagues', [], tuesday);
+    await snapshots.save('colleagues', [anaInSlack], tuesday + 1);
+    expect(await snapshots.get('colleagues')).toEqual({ value: [anaInSlack], at: tuesday + 1 });
+    expect(await snapshots.get('dated')).toBeUndefined();
   });
 
   it('what was read earlier changes nothing', async () => {
-    await copies.keep('colleagues', [anaInSlack], tuesday);
-    await copies.keep('colleagues', [], tuesday - 1);
-    expect(await copies.get('colleagues')).toEqual({ value: [anaInSlack], at: tuesday });
+    await snapshots.save('colleagues', [anaInSlack], tuesday);
+    await snapshots.save('colleagues', [], tuesday - 1);
+    expect(await snapshots.get('colleagues')).toEqual({ value: [anaInSlack], at: tuesday });
   });
 }

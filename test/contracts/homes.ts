@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { slackUserId } from '../../src/core/ids.js';
 import type { Homes } from '../../src/ports/homes.js';
-import type { Cards, Copies, Due, Settings } from '../../src/ports.js';
+import type { Cards, Due, Settings, Snapshots } from '../../src/ports.js';
 import { aCard, ana, ben, minutes, tuesday } from '../build.js';
 
 interface Open {
   readonly homes: Homes;
   readonly cards: Cards;
   readonly settings: Settings;
-  readonly copies: Copies;
+  readonly snapshots: Snapshots;
   readonly due: Due;
   close(): Promise<void>;
 }
@@ -27,9 +27,9 @@ export function homesContract(open: () => Promise<Open>): void {
     (await one.due.take(now, leaseMs, 100)).some(({ job, id }) => job === 'home' && id === 'desk');
   const people = async (sinceMs = 0) => (await one.homes.lately(sinceMs)).people;
   const writes: [string, () => Promise<unknown>][] = [
-    ['a card', () => one.cards.change(aCard().id, () => ({ card: aCard(), give: undefined }))],
-    ['the settings', () => one.settings.change((next) => ({ next, give: undefined }))],
-    ['a copy', () => one.copies.keep('channel', { name: 'x-desk' }, tuesday)],
+    ['a card', () => one.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }))],
+    ['the settings', () => one.settings.change((next) => ({ next, result: undefined }))],
+    ['a snapshot', () => one.snapshots.save('channel', { name: 'x-desk' }, tuesday)],
     ['something else', () => one.homes.changed()],
   ];
 
@@ -62,12 +62,12 @@ export function homesContract(open: () => Promise<Open>): void {
     expect(await isDue(tuesday + minutes(60))).toBe(true);
   });
 
-  it('a copy that says the same changes nothing', async () => {
-    await one.copies.keep('channel', { name: 'x-desk' }, tuesday);
+  it('a snapshot that says the same changes nothing', async () => {
+    await one.snapshots.save('channel', { name: 'x-desk' }, tuesday);
     await one.homes.opened(ana, tuesday);
     const { mark } = await one.homes.lately(0);
     await one.homes.done(mark, tuesday + minutes(60));
-    await one.copies.keep('channel', { name: 'x-desk' }, tuesday + 1);
+    await one.snapshots.save('channel', { name: 'x-desk' }, tuesday + 1);
     expect(await isDue()).toBe(false);
   });
 

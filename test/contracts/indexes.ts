@@ -14,7 +14,7 @@ export function indexesContract(open: () => Promise<{ cards: Cards; close(): Pro
   });
   afterEach(() => close());
 
-  const put = (card: Card) => cards.change(card.id, () => ({ card, give: undefined }));
+  const put = (card: Card) => cards.change(card.id, () => ({ next: card, result: undefined }));
   const mayas = cardId('mention-5001-2001');
   const sams = cardId('mention-5001-2002');
 

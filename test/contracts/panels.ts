@@ -32,7 +32,7 @@ export function panelsContract(
   });
   afterEach(() => close());
 
-  const put = (panel: Panel) => panels.change(panel.id, () => ({ next: panel, give: undefined }));
+  const put = (panel: Panel) => panels.change(panel.id, () => ({ next: panel, result: undefined }));
 
   it('gives back what was stored, and nothing else', async () => {
     expect(await panels.get(panelId('fold-5001'))).toBeUndefined();
@@ -44,7 +44,7 @@ export function panelsContract(
     await put(aFold());
     await Promise.all(
       Array.from({ length: 12 }, () =>
-        panels.change(aFold().id, (now = aFold()) => ({ next: touched(now), give: undefined })),
+        panels.change(aFold().id, (now = aFold()) => ({ next: touched(now), result: undefined })),
       ),
     );
     expect(await panels.get(aFold().id)).toEqual(aFold({ version: 13 }));
@@ -59,7 +59,7 @@ export function panelsContract(
 
   it('the newest of its series stands until it is closed', async () => {
     const inConversation = { kind: 'fold', conversation: postId('5001') } as const;
-    const standing = async () => (await panels.standing(inConversation))?.id;
+    const standing = async () => (await panels.current(inConversation))?.id;
     expect(await standing()).toBeUndefined();
     await put(aFold({ id: panelId('fold-5001-2'), startedAt: tuesday + 1 }));
     await put(aFold());
@@ -67,7 +67,7 @@ export function panelsContract(
     expect(await standing()).toBe('fold-5001-2');
     await put(aFold({ id: panelId('fold-5001-2'), startedAt: tuesday + 1, closed: true }));
     expect(await standing()).toBe('fold-5001');
-    expect(await panels.standing({ kind: 'digest' })).toBeUndefined();
+    expect(await panels.current({ kind: 'digest' })).toBeUndefined();
   });
 
   it('a refusal changes nothing', async () => {

@@ -23,11 +23,11 @@ export function settingsContract(
   const pause = (given: Pause | undefined) =>
     settings.change(({ pause: _ended, ...rest }) => ({
       next: given ? { ...rest, pause: given } : rest,
-      give: undefined,
+      result: undefined,
     }));
   const worldOfAWrite = async () => {
     const { id } = aCard();
-    return (await cards.change(id, (card, world) => ({ card, give: world }))) as World;
+    return (await cards.change(id, (card, world) => ({ next: card, result: world }))) as World;
   };
 
   it('are empty at first', async () => {
@@ -40,7 +40,7 @@ export function settingsContract(
       conversations.map((conversation) =>
         settings.change((now) => ({
           next: { ...now, muted: [...now.muted, { conversation, by: ana, at: tuesday }] },
-          give: undefined,
+          result: undefined,
         })),
       ),
     );
@@ -55,7 +55,7 @@ export function settingsContract(
     const keeps = (told: number) =>
       settings.change((now) => ({
         next: { ...now, covers: [{ ...request, version: 1, told }] },
-        give: undefined,
+        result: undefined,
       }));
     await keeps(0);
     expect(await dueNow(tuesday)).toEqual([{ job: 'covers', id: 'desk', at: 0 }]);
@@ -63,7 +63,7 @@ export function settingsContract(
     await pause(statement);
     expect(await dueNow(tuesday)).toEqual([]);
     expect(await dueNow(tuesday + 5)).toEqual([{ job: 'covers', id: 'desk', at: tuesday + 5 }]);
-    await settings.change((now) => ({ next: { ...now, covers: [] }, give: undefined }));
+    await settings.change((now) => ({ next: { ...now, covers: [] }, result: undefined }));
     expect(await dueNow(tuesday + minutes(9))).toEqual([]);
   });
 

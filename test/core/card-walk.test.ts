@@ -48,7 +48,7 @@ async function setup(place: Place): Promise<{ model: Model; real: Real }> {
   const acts = [aMention({ id: actId(post), versions: [post] })];
   const history = Array.from({ length: 97 }, (_, at) => ({ at, action: 'edited' }));
   const card = aCard({ id: cardId(`mention-${post}-2001`), acts, history });
-  await place.cards.change(card.id, () => ({ card, give: undefined }));
+  await place.cards.change(card.id, () => ({ next: card, result: undefined }));
   return {
     model: {
       card,

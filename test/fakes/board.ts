@@ -97,12 +97,12 @@ export function fakeBoard(): FakeBoard {
         const found = channel.find((message) => message.token === token || message.of === panel);
         return found && { ts: found.ts };
       }),
-    standing: (sinceMs) =>
+    listOwnMessages: (sinceMs) =>
       calls(() => ({
         messages: channel.filter(({ thread, ts }) => !thread && Number(ts) * 1_000 >= sinceMs),
         threads: [...new Set(channel.flatMap(({ thread }) => thread ?? []))],
       })),
-    replies: (of, sinceMs) =>
+    listOwnReplies: (of, sinceMs) =>
       calls(() => channel.filter(({ thread, ts }) => thread === of && Number(ts) * 1_000 >= sinceMs)),
     whispers,
     whisper: async (to, text) => {

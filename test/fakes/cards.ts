@@ -40,11 +40,7 @@ export function fakeCards(
   return {
     bootsAgain: world.bootsAgain,
     get: documents.get,
-    change: (id, step) =>
-      documents.change(id, (card, now) => {
-        const result = step(card, now);
-        return 'refused' in result ? result : { next: result.card, give: result.give };
-      }),
+    change: documents.change,
     waiting: async () => open().filter(({ flag, snoozedUntil }) => !flag && snoozedUntil === undefined),
     inConversation: async (conversation) =>
       open()

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Copied, Copies } from '../../src/ports.js';
+import type { Snapshots, SnapshotValues } from '../../src/ports.js';
 import { type FakeHomes, fakeHomes } from './homes.js';
 
 /** What others keep, in memory. */
-export function fakeCopies(homes: FakeHomes = fakeHomes()): Copies {
+export function fakeSnapshots(homes: FakeHomes = fakeHomes()): Snapshots {
   const kept = new Map<string, { value: unknown; at: number }>();
   return {
-    async get<K extends keyof Copied>(what: K) {
-      return kept.get(what) as { value: Copied[K]; at: number } | undefined;
+    async get<K extends keyof SnapshotValues>(what: K) {
+      return kept.get(what) as { value: SnapshotValues[K]; at: number } | undefined;
     },
-    async keep(what, value, at) {
+    async save(what, value, at) {
       const before = kept.get(what);
       if ((before?.at ?? -1) > at) return;
       kept.set(what, { value, at });

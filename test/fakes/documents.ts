@@ -1,11 +1,11 @@
 import { setImmediate as othersGoFirst } from 'node:timers/promises';
 import { isRefusal, type Refusal } from '../../src/core/refusal.js';
-import type { Step } from '../../src/ports.js';
+import type { Update } from '../../src/ports.js';
 import type { FakeWorld } from './world.js';
 
 export interface FakeDocuments<Doc> {
   get(id: string): Promise<Doc | undefined>;
-  change<T>(id: string, step: Step<Doc, T>): Promise<T | Refusal>;
+  change<T>(id: string, update: Update<Doc, T>): Promise<T | Refusal>;
   all(): readonly Doc[];
 }
 
@@ -24,17 +24,17 @@ export function fakeDocuments<Doc>(
   return {
     get: async (id) => found(id),
     all: () => [...documents.values()].map(parsed),
-    async change(id, step) {
+    async change(id, update) {
       for (;;) {
         const before = documents.get(id);
         const held = JSON.stringify(world.now());
         await othersGoFirst();
-        const result = step(found(id), JSON.parse(held));
-        if (isRefusal(result)) return result;
+        const updated = update(found(id), JSON.parse(held));
+        if (isRefusal(updated)) return updated;
         if (documents.get(id) !== before || JSON.stringify(world.now()) !== held) continue;
-        if (result.next) documents.set(id, JSON.stringify(result.next));
-        written(id, result.next);
-        return result.give;
+        if (updated.next) documents.set(id, JSON.stringify(updated.next));
+        written(id, updated.next);
+        return updated.result;
       }
     },
   };

@@ -15,7 +15,7 @@ export function fakePanels(due: FakeDue, world: FakeWorld = fakeWorld()): Panels
   return {
     get: documents.get,
     change: documents.change,
-    standing: async (series) =>
+    current: async (series) =>
       documents
         .all()
         .filter((panel) => !panel.closed && isDeepStrictEqual(seriesOf(panel), series))

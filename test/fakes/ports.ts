@@ -4,7 +4,7 @@ import { aDesk } from '../build.js';
 import { type FakeBoard, fakeBoard } from './board.js';
 import { type FakeCards, fakeCards } from './cards.js';
 import { type FakeClock, fakeClock } from './clock.js';
-import { fakeCopies } from './copies.js';
+import { fakeSnapshots } from './copies.js';
 import { type FakeDue, fakeDue } from './due.js';
 import { type FakeHomes, fakeHomes } from './homes.js';
 import { fakeLedger } from './ledger.js';
@@ -43,7 +43,7 @@ export function fakePorts(given: Partial<FakePorts> = {}): FakePorts {
     cards: fakeCards(due, timings, world, given.desk ?? aDesk(), homes),
     panels: fakePanels(due, world),
     settings: fakeSettings(world, due, homes),
-    copies: fakeCopies(homes),
+    snapshots: fakeSnapshots(homes),
     homes,
     ourPosts: fakeOurPosts(),
     ledger: fakeLedger(),

@@ -1,17 +1,17 @@
-import type { Recovery, Standing } from '../../src/ports/recovery.js';
+import type { OwnMessage, Recovery } from '../../src/ports/recovery.js';
 import type { Clock } from '../../src/ports.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakeRecovery extends Recovery {
   /** Whatever no record knew, as it was kept. */
-  readonly kept: readonly Standing[];
+  readonly kept: readonly OwnMessage[];
   /** When the desk was last at work before a new boot; undefined: it never was. */
   aliveAt: number | undefined;
 }
 
 /** A new boot is one that `world.recovers` says; the desk was at work until this was made. */
 export function fakeRecovery(clock: Clock, world: FakeWorld = fakeWorld()): FakeRecovery {
-  const kept: Standing[] = [];
+  const kept: OwnMessage[] = [];
   const read = new Set<string>();
   const recovery: FakeRecovery = {
     kept,

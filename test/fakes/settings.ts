@@ -15,15 +15,15 @@ export function fakeSettings(
   let settings = noSettings;
   return {
     get: async () => settings,
-    async change(step) {
-      const result = step(settings);
-      if (isRefusal(result)) return result;
-      settings = result.next;
+    async change(update) {
+      const updated = update(settings);
+      if (isRefusal(updated)) return updated;
+      settings = updated.next;
       world.pauses(settings.pause);
       homes.written();
       for (const job of settingsJobs) due.remove({ job, id: wholeDesk });
       for (const entry of settingsEntries(settings)) await due.put(entry);
-      return result.give;
+      return updated.result;
     },
   };
 }

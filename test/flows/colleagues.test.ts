@@ -20,7 +20,7 @@ const person = (id: SlackUserId, given: Partial<Colleague> = {}): Colleague => (
   ...given,
 });
 const isIn = (one: Colleague) => ports.board.people.set(one.id, one);
-const kept = async () => (await ports.copies.get('colleagues'))?.value ?? [];
+const kept = async () => (await ports.snapshots.get('colleagues'))?.value ?? [];
 const dueAt = () => ports.due.all().find(({ id }) => id === 'colleagues')?.at;
 const many = (count: number) =>
   Array.from({ length: count }, (_, n) => slackUserId(`U0MEMBER${String(n).padStart(3, '0')}`));
@@ -29,7 +29,7 @@ it('who is in the channel is kept, with its name, and read again after a while',
   isIn(person(ana));
   await watchColleagues(ports);
   expect(await kept()).toEqual([{ ...person(ana), readAt: tuesday }]);
-  expect((await ports.copies.get('channel'))?.value).toEqual({ name: 'x-desk' });
+  expect((await ports.snapshots.get('channel'))?.value).toEqual({ name: 'x-desk' });
   expect(dueAt()).toBe(tuesday + timings.pollColleaguesMs);
 });
 

@@ -13,7 +13,7 @@ const card = aCard();
 
 async function desk() {
   const ports = fakePorts();
-  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
   return { ports, now: async () => (await ports.cards.get(card.id)) as Card };
 }
 

@@ -16,7 +16,7 @@ let card: Card;
 beforeEach(async () => {
   ports = fakePorts();
   card = aCard({ acts: [aFollow()] });
-  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
   await act(ports, card.id, { do: 'hand-off', replyTo: samsPost }, asAna);
   ports.clock.pass(minutes(1));
 });
@@ -51,7 +51,7 @@ it('its writer may have left the channel, but a mistake of ours in telling them 
   ports.board.whisper = () => Promise.reject(new Rejected('other', 'user_not_in_channel'));
   await greets('Hi Sam, thanks for following!');
   expect((await ports.cards.get(card.id))?.state).toBe('sent');
-  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
   await act(ports, card.id, { do: 'hand-off', replyTo: samsPost }, asAna);
   ports.board.whisper = () => Promise.reject(new TypeError('no such field'));
   const at = tuesday + minutes(2);

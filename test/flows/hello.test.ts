@@ -12,7 +12,7 @@ beforeEach(async () => {
   ports = fakePorts();
   await ports.panels.change(digest, () => ({
     next: { id: digest, format: 1, kind: 'digest', version: 1, startedAt: ports.clock.now(), closed: false },
-    give: undefined,
+    result: undefined,
   }));
 });
 

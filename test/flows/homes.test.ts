@@ -35,7 +35,7 @@ async function shows(one: Ports = ports) {
   await showHomes({ ...one, board: { ...board, home } }, { now: async () => one, all: async () => all });
 }
 const dueAt = () => ports.due.all().find(({ job }) => job === 'home')?.at;
-const waits = () => ports.cards.change(aCard().id, () => ({ card: aCard(), give: undefined }));
+const waits = () => ports.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }));
 
 it('those who opened theirs see a change, and nobody is published to without one', async () => {
   await opens(ana);
@@ -85,7 +85,7 @@ it('somebody who changes theirs all the time does not use up what Slack takes', 
   for (let n = 0; n < 40; n++) {
     await ports.settings.change((now) => ({
       next: { ...now, pause: { by: ben, at: n, reason: `${n}` } },
-      give: undefined,
+      result: undefined,
     }));
     await shows();
     ports.clock.pass(500);
@@ -139,7 +139,7 @@ it('somebody of two desks has one Home, which the first desk makes', async () =>
   expect(ports.board.homes.get(ana)).toMatchObject({
     desks: [{ desk: { id: 'central' } }, { desk: { id: 'branch' } }],
   });
-  await branch.cards.change(aCard().id, () => ({ card: aCard(), give: undefined }));
+  await branch.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }));
   await shows(branch);
   expect(published).toEqual([ana]);
   expect(dueAt()).toBe(0);

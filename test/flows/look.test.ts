@@ -14,7 +14,7 @@ const { text } = aReply();
 /** A card, our post on X under Maya's, and a look at our timeline. */
 async function seen(card: Card, words = text, looks = 1) {
   const ports = fakePorts();
-  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
   ports.clock.pass(1_000);
   ports.network.weAnswer({ text: words, repliedTo: mayasPost });
   for (let look = 0; look < looks; look++) await lookAtOurTimeline(ports, tuesday - 1_000);
@@ -71,7 +71,7 @@ it('a hello of which X said nothing is known by its words, and charged as a post
     greets: 0,
   } as const;
   const card = aCardIn('unsure', { id, acts: [act], reply: { ...reply, unsureSince: tuesday } });
-  await ports.cards.change(id, () => ({ card, give: undefined }));
+  await ports.cards.change(id, () => ({ next: card, result: undefined }));
   ports.clock.pass(minutes(1));
   ports.network.weAnswer({ text: 'We close at four today.' });
   ports.network.weAnswer({ text: hello });

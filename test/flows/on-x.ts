@@ -35,6 +35,6 @@ export async function aStoredCard(
   given: Partial<Card> = {},
 ): Promise<Card> {
   const card = aCardIn(state, given);
-  await cards.change(card.id, () => ({ card, give: undefined }));
+  await cards.change(card.id, () => ({ next: card, result: undefined }));
   return card;
 }

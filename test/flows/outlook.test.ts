@@ -97,7 +97,7 @@ describe('what was said', () => {
   });
 
   it('by an earlier version is not said again', async () => {
-    await ports.copies.keep('told', ['a'], tuesday - 1);
+    await ports.snapshots.save('told', ['a'], tuesday - 1);
     await tellFindings(ports, [
       { key: 'a', said: 'A.' },
       { key: 'b', said: 'B.' },

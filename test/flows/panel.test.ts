@@ -13,10 +13,11 @@ let ports: FakePorts;
 beforeEach(async () => {
   ports = fakePorts();
   const panel: Panel = { id, format: 1, kind: 'digest', version: 1, startedAt: tuesday, closed: false };
-  await ports.panels.change(id, () => ({ next: panel, give: undefined }));
+  await ports.panels.change(id, () => ({ next: panel, result: undefined }));
 });
 
-const touch = () => ports.panels.change(id, (panel) => ({ next: panel && touched(panel), give: undefined }));
+const touch = () =>
+  ports.panels.change(id, (panel) => ({ next: panel && touched(panel), result: undefined }));
 const due = () => ports.due.all().find(({ job }) => job === 'panel');
 
 async function showAll(): Promise<void> {

@@ -25,7 +25,7 @@ it('anybody on the staff pauses, also a trainee, and the channel reads who, when
 it('a pause that nobody could be told of is told by whoever wants to pause next', async () => {
   const at = ports.clock.now();
   const mine = { by: ben, at, reason: 'statement coming' };
-  await ports.settings.change((now) => ({ next: { ...now, pause: mine }, give: undefined }));
+  await ports.settings.change((now) => ({ next: { ...now, pause: mine }, result: undefined }));
   expect(await said('paused', at)).toBeUndefined();
   ports.clock.pass(minutes(1));
   expect(await pause(ports, as(ana), 'me too')).toEqual({ pause: mine, begun: false });

@@ -36,7 +36,7 @@ async function showAll(): Promise<void> {
 }
 
 async function joins(card: Card): Promise<CardId> {
-  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
   await showAll();
   return card.id;
 }
@@ -103,7 +103,7 @@ describe('new followers', () => {
     ports.clock.pass(ports.timings.panelEveryMs);
     ports.board.meanwhile = async () => {
       ports.board.meanwhile = async () => {};
-      await ports.cards.change(card.id, () => ({ card, give: undefined }));
+      await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
       await show(ports, card.id);
     };
     await showPanel(ports, digest);
@@ -116,10 +116,10 @@ describe('new followers', () => {
     for (let n = 1; n <= 3; n++) await follows(n);
     const patron = aPatron({ id: xUserId('4') });
     const joined = join(undefined, followCardId('4'), followAct(patron, tuesday), patron, tuesday).card;
-    await ports.cards.change(joined.id, () => ({ card: { ...joined, panel: digest }, give: undefined }));
+    await ports.cards.change(joined.id, () => ({ next: { ...joined, panel: digest }, result: undefined }));
     await ports.panels.change(digest, (panel) => ({
       next: panel && { ...panel, closed: true },
-      give: undefined,
+      result: undefined,
     }));
     await showAll();
     expect((await ports.cards.get(joined.id))?.panel).toBe('digest-2026-11-24-2');

@@ -58,7 +58,7 @@ it('a message whose card was lost is found when X brings the card again', async 
 });
 
 it('a message shows what the store has, also when it showed something newer and was posted long ago', async () => {
-  ports.board.standing = async () => nothing;
+  ports.board.listOwnMessages = async () => nothing;
   const card = await aStoredCard(ports, 'open');
   const message = await posted(ports, card, cardMessage, 't');
   await aStoredCard(ports, 'open', { version: 1, messages: { card: message } });
@@ -83,10 +83,10 @@ describe('a new follower', () => {
         startedAt: tuesday,
         closed: false,
       },
-      give: undefined,
+      result: undefined,
     }));
   const follower = (n: number) => aCard({ id: followCardId(`${n}`), acts: [aFollow()] });
-  const store = (card: Card) => ports.cards.change(card.id, () => ({ card, give: undefined }));
+  const store = (card: Card) => ports.cards.change(card.id, () => ({ next: card, result: undefined }));
 
   it('who has a message of their own already stays out of the digest', async () => {
     for (const n of [1, 2]) await store(follower(n));
@@ -141,7 +141,7 @@ it('a message in the thread of a message from long ago is looked for where a lin
     messages: { card: standing, 'line-5001': { ...standing, ts: '1795500000.000002' } },
   });
   const read: string[] = [];
-  ports.board.replies = async (thread) => {
+  ports.board.listOwnReplies = async (thread) => {
     read.push(thread);
     return [];
   };
@@ -152,9 +152,9 @@ it('a message in the thread of a message from long ago is looked for where a lin
 
 it('each thread is read once, also when Slack wants a pause before the next, and again after another boot', async () => {
   const threads = ['1795516920.000001', '1795516920.000002', '1795516920.000003'];
-  ports.board.standing = async () => ({ messages: [], threads });
+  ports.board.listOwnMessages = async () => ({ messages: [], threads });
   const read: string[] = [];
-  ports.board.replies = async (thread) => {
+  ports.board.listOwnReplies = async (thread) => {
     if (read.length === 2) throw read.push('pause') && new Busy(ports.clock.now(), 'Slack');
     read.push(thread);
     return [];
@@ -184,10 +184,10 @@ it('a message of a panel is bound to its panel', async () => {
       closed: true,
       message: record,
     },
-    give: undefined,
+    result: undefined,
   }));
   const message = { of: id, key: 'panel', token: token('t'), ts: '1795516920.000009' };
-  ports.board.standing = async () => ({ messages: [message], threads: [] });
+  ports.board.listOwnMessages = async () => ({ messages: [message], threads: [] });
   bootsAgain(ports);
   await recover(ports);
   expect((await ports.panels.get(id))?.message).toMatchObject({ ts: '1795516920.000009', shown: 0 });
@@ -199,7 +199,7 @@ it('a message of a panel is brought up to date with it, however old it is', asyn
   const message = { token: token('t'), slotAt: 0, shown: 4, ts: '1795500000.000001' };
   await ports.panels.change(id, () => ({
     next: { id, format: 1, kind: 'digest', version: 4, startedAt: tuesday, closed: false, message },
-    give: undefined,
+    result: undefined,
   }));
   await aStoredCard(ports, 'open', { panel: id, panelShown: 1 });
   bootsAgain(ports);
@@ -210,7 +210,7 @@ it('a message of a panel is brought up to date with it, however old it is', asyn
 it('a message is read since ten minutes before the last sign of life', async () => {
   const since: number[] = [];
   const reads: PostId[] = [];
-  ports.board.standing = async (ms) => {
+  ports.board.listOwnMessages = async (ms) => {
     since.push(ms);
     return nothing;
   };

@@ -21,7 +21,7 @@ const stored = async ({ id }: Pick<Card, 'id'>) => (await ports.cards.get(id)) ?
 
 it('does nothing when there was no new boot, and at the very first start', async () => {
   const fails = () => Promise.reject(new Error('not to be read'));
-  ports.board.standing = fails;
+  ports.board.listOwnMessages = fails;
   await recover(ports);
   bootsAgain(ports);
   ports.recovery.aliveAt = undefined;
@@ -32,7 +32,7 @@ it('does nothing when there was no new boot, and at the very first start', async
 it('an X that cannot be read holds up what leaves for X alone, and the channel is read once', async () => {
   const card = await aStoredCard(ports, 'sending');
   let read = 0;
-  ports.board.standing = async () => {
+  ports.board.listOwnMessages = async () => {
     read += 1;
     return { messages: [], threads: [] };
   };

@@ -24,7 +24,7 @@ const until = (then: number) => worksUntil(ports, then);
 async function asks(n: number, at: number): Promise<Card['id']> {
   const id = cardId(`mention-${n}-2001`);
   const card = aCard({ id, acts: [aMention({ id: actId(String(n)), at })] });
-  await ports.cards.change(id, () => ({ card, give: undefined }));
+  await ports.cards.change(id, () => ({ next: card, result: undefined }));
   return id;
 }
 

@@ -24,7 +24,7 @@ const until = (hour: number, minute = 0) => worksUntil(ports, on(hour, minute));
 async function arrives(n: number, given: Partial<Card> = {}): Promise<Card['id']> {
   const id = cardId(`mention-${n}-2001`);
   const mention = aMention({ id: actId(String(n)), versions: [postId(String(n))], at: ports.clock.now() });
-  await ports.cards.change(id, () => ({ card: aCard({ id, acts: [mention], ...given }), give: undefined }));
+  await ports.cards.change(id, () => ({ next: aCard({ id, acts: [mention], ...given }), result: undefined }));
   return id;
 }
 
@@ -60,7 +60,7 @@ describe('at the beginning of a shift', () => {
 
   it('new followers alone are no reason to call anybody', async () => {
     const card = aCard({ acts: [aFollow({ at: on(8) })] });
-    await ports.cards.change(card.id, () => ({ card, give: undefined }));
+    await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
     await until(9, 30);
     expect(said('shift-start')).toEqual([]);
   });

@@ -30,7 +30,7 @@ async function showAll({ id }: Card, until = Number.POSITIVE_INFINITY): Promise<
 /** Ben, a trainee, asks for a check. */
 async function asked(): Promise<Card> {
   const card = aCardIn('claimed', {}, ben);
-  await ports.cards.change(card.id, () => ({ card, give: undefined }));
+  await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
   await act(ports, card.id, { do: 'ask-review' }, as(ben));
   return card;
 }

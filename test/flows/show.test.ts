@@ -15,11 +15,11 @@ beforeEach(() => {
   ports = fakePorts();
 });
 
-const store = (card: Card) => ports.cards.change(card.id, () => ({ card, give: undefined }));
+const store = (card: Card) => ports.cards.change(card.id, () => ({ next: card, result: undefined }));
 const raise = ({ id }: Card) =>
   ports.cards.change(id, (card) => ({
-    card: card && { ...card, version: card.version + 1 },
-    give: undefined,
+    next: card && { ...card, version: card.version + 1 },
+    result: undefined,
   }));
 const as = (id: string) => whoIs(ports.desk, id);
 const dueShow = () => ports.due.all().find(({ job }) => job === 'show');

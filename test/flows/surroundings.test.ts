@@ -17,7 +17,7 @@ const spend = (usd: number) =>
 it("whoever writes is told of the person's other cards, and of nobody else's", async () => {
   const sent = aCardIn('sent', { id: cardId('mention-4001-2001') });
   for (const one of [card, sent, aCard({ acts: [aFollow()] })]) {
-    await ports.cards.change(one.id, () => ({ card: one, give: undefined }));
+    await ports.cards.change(one.id, () => ({ next: one, result: undefined }));
   }
   expect(await surroundingsOf(ports, card)).toEqual({ others: [sent] });
 });

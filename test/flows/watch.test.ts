@@ -3,7 +3,7 @@ import { xPolls } from '../../src/core/due-entries.js';
 import { boot, type CardId, compareIds, panelId, xUserId } from '../../src/core/ids.js';
 import { claim } from '../../src/flows/claim.js';
 import { watch } from '../../src/flows/watch.js';
-import type { CardStep, Watermarks } from '../../src/ports.js';
+import type { Update, Watermarks } from '../../src/ports.js';
 import { aDesk, ana, aPatron, minutes, tuesday } from '../build.js';
 import { us } from '../fakes/network.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
@@ -193,7 +193,7 @@ it('in a muted conversation a mention waits for nobody', async () => {
   const first = mayasPostAt(ports.clock.now());
   await ports.settings.change((settings) => ({
     next: { ...settings, muted: [{ conversation: first.id, by: ana, at: tuesday }] },
-    give: undefined,
+    result: undefined,
   }));
   ports.network.arrives(first, maya);
   await watch(ports, 'mentions');
@@ -216,9 +216,9 @@ describe('many mentions of one patron', () => {
         asks.read += 1;
         return ports.cards.get(id);
       },
-      change: <T>(id: CardId, step: CardStep<T>) => {
+      change: <T>(id: CardId, update: Update<Card, T>) => {
         asks.written += 1;
-        return ports.cards.change(id, step);
+        return ports.cards.change(id, update);
       },
     };
     const look = async () => {

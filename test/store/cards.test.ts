@@ -21,7 +21,7 @@ describe('one card, many people', () => {
     const [first] = processes;
     if (!first) throw new Error('five processes');
     const card = aCard();
-    await first.cards.change(card.id, () => ({ card, give: undefined }));
+    await first.cards.change(card.id, () => ({ next: card, result: undefined }));
     const presses = Array.from({ length: 50 }, (_, n) => {
       const who = {
         kind: 'staff',
@@ -52,7 +52,7 @@ describe('a card of another format', () => {
     await store.redis.hset(store.keys.card(id), { rev: '1', doc: foreign });
     const message = `Card ${id} has format 7; this version reads format 1.`;
     await expect(store.cards.get(id)).rejects.toThrow(message);
-    const change = store.cards.change(id, () => ({ card: aCard(), give: undefined }));
+    const change = store.cards.change(id, () => ({ next: aCard(), result: undefined }));
     await expect(change).rejects.toThrow(message);
     expect(await store.redis.hget(store.keys.card(id), 'doc')).toBe(foreign);
     await store.close();
@@ -76,7 +76,7 @@ describe('a reply that is lost', () => {
 
   it('makes the write come twice and count once', async () => {
     const card = aCard();
-    await store.cards.change(card.id, () => ({ card, give: undefined }));
+    await store.cards.change(card.id, () => ({ next: card, result: undefined }));
     const clock = fakeClock();
     const carlas = { kind: 'staff', id: carla, lead: true, trainee: false, xSignIn: true } as const;
     proxy.loseReplyTo(writing);
@@ -105,12 +105,12 @@ describe('after a restart of Redis', () => {
 
   it('a write that was under way sees the new boot, and nothing that was stored is lost', async () => {
     const card = aCardIn('sending');
-    await store.cards.change(card.id, () => ({ card, give: undefined }));
+    await store.cards.change(card.id, () => ({ next: card, result: undefined }));
     const boots: string[] = [];
     proxy.before(writing, redis.restart);
     const seen = await store.cards.change(card.id, (now, { boot }) => {
       boots.push(boot);
-      return { card: now && { ...now, version: 9 }, give: now };
+      return { next: now && { ...now, version: 9 }, result: now };
     });
     expect(seen).toEqual(card);
     expect(new Set(boots).size).toBe(2);
@@ -124,7 +124,7 @@ describe('after a restart of Redis', () => {
     const cards = createCards(connection, store.keys, timings, aDesk());
     const card = aCardIn('claimed');
     await redis.restart();
-    await cards.change(card.id, () => ({ card, give: undefined }));
+    await cards.change(card.id, () => ({ next: card, result: undefined }));
     expect(await cards.get(card.id)).toEqual(card);
     connection.disconnect();
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { cardsContract } from '../contracts/cards.js';
-import { copiesContract } from '../contracts/copies.js';
+import { snapshotsContract } from '../contracts/copies.js';
 import { dueContract } from '../contracts/due.js';
 import { homesContract } from '../contracts/homes.js';
 import { indexesContract } from '../contracts/indexes.js';
@@ -29,7 +29,7 @@ describe.each([
   describe('cards by what they are found', () => indexesContract(open));
   describe('panels', () => panelsContract(open));
   describe('settings', () => settingsContract(open));
-  describe('copies', () => copiesContract(open));
+  describe('snapshots', () => snapshotsContract(open));
   describe('App Homes', () => homesContract(open));
   describe('our posts', () => ourPostsContract(open));
   describe('ledger', () => ledgerContract(open));

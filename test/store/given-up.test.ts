@@ -14,13 +14,13 @@ afterEach(async () => {
   await redis.close();
 });
 
-const write = () => store.cards.change(aCard().id, () => ({ card: aCard(), give: 'saved' }));
+const write = () => store.cards.change(aCard().id, () => ({ next: aCard(), result: 'saved' }));
 
 it('a write that was given up while Redis stood still does not happen when it goes on', async () => {
   await store.cards.get(aCard().id);
   const written = store.cards.change(aCard().id, () => {
     redis.freeze();
-    return { card: aCard(), give: 'saved' };
+    return { next: aCard(), result: 'saved' };
   });
   await expect(written).rejects.toThrow('Command timed out');
   redis.thaw();

@@ -3,9 +3,9 @@ import { timings } from '../../src/core/timings.js';
 import type { Homes } from '../../src/ports/homes.js';
 import type { OurPosts } from '../../src/ports/our-posts.js';
 import type { Recovery } from '../../src/ports/recovery.js';
-import type { Cards, Copies, Due, Ledger, Panels, Settings, Watermarks } from '../../src/ports.js';
+import type { Cards, Due, Ledger, Panels, Settings, Snapshots, Watermarks } from '../../src/ports.js';
 import { createCards } from '../../src/store/cards.js';
-import { createCopies } from '../../src/store/copies.js';
+import { createSnapshots } from '../../src/store/copies.js';
 import { createDue } from '../../src/store/due.js';
 import { createHomes } from '../../src/store/homes.js';
 import { createLedger } from '../../src/store/ledger.js';
@@ -29,7 +29,7 @@ export interface OpenStore {
   readonly cards: Cards;
   readonly panels: Panels;
   readonly settings: Settings;
-  readonly copies: Copies;
+  readonly snapshots: Snapshots;
   readonly homes: Homes;
   readonly ourPosts: OurPosts;
   readonly ledger: Ledger;
@@ -58,7 +58,7 @@ export async function openStore(
     cards: createCards(redis, keys, timings, aDesk()),
     panels: createPanels(redis, keys),
     settings: createSettings(redis, keys),
-    copies: createCopies(redis, keys),
+    snapshots: createSnapshots(redis, keys),
     homes: createHomes(redis, keys),
     ourPosts: createOurPosts(redis, keys),
     ledger: createLedger(redis, keys),

@@ -31,12 +31,12 @@ describe('a pause that is set between the read and the write of a card', () => {
     const other = await openStore(store.prefix, redis.url);
     const pause: Pause = { by: carla, at: tuesday, reason: 'statement coming' };
     proxy.before('ZREM', () =>
-      other.settings.change((settings) => ({ next: { ...settings, pause }, give: undefined })),
+      other.settings.change((settings) => ({ next: { ...settings, pause }, result: undefined })),
     );
     const seen: unknown[] = [];
     await store.cards.change(aCard().id, (_card, world) => {
       seen.push(world.pause);
-      return { card: aCard(), give: undefined };
+      return { next: aCard(), result: undefined };
     });
     expect(seen).toEqual([undefined, pause]);
     await other.close();
@@ -76,7 +76,7 @@ describe('under a boot that nobody recovered from', () => {
   });
 
   it('what a person does is written, and says that nothing may leave', async () => {
-    const worldOf = () => store.cards.change(aCard().id, (_, world) => ({ card: aCard(), give: world }));
+    const worldOf = () => store.cards.change(aCard().id, (_, world) => ({ next: aCard(), result: world }));
     expect(await worldOf()).not.toHaveProperty('unread');
     await redis.restart();
     expect(await worldOf()).toMatchObject({ unread: 'channel' });
@@ -93,7 +93,7 @@ describe('under a boot that nobody recovered from', () => {
     await store.recovery.channelRead(await neededBoot(store.recovery));
     expect(await jobs(due)).toEqual(['poll']);
     expect(await jobs(due + minutes(1))).toEqual(['recover']);
-    const world = await store.cards.change(aCard().id, (_, now) => ({ card: aCard(), give: now }));
+    const world = await store.cards.change(aCard().id, (_, now) => ({ next: aCard(), result: now }));
     expect(world).toMatchObject({ unread: 'timeline' });
     expect(await store.recovery.needed()).toMatchObject({ unread: 'timeline', aliveAt: tuesday - 1 });
     await store.recovery.done(await neededBoot(store.recovery), due);
@@ -173,9 +173,9 @@ describe('the keys of a desk', () => {
 
   it('that lists leave behind are none, and those that count end by themselves', async () => {
     const store = await openStore();
-    await store.cards.change(aCard().id, () => ({ card: aCardIn('claimed'), give: undefined }));
-    await store.cards.change(aCard().id, () => ({ card: aCard(), give: undefined }));
-    await store.cards.change(aCard().id, () => ({ card: aCardIn('sent'), give: undefined }));
+    await store.cards.change(aCard().id, () => ({ next: aCardIn('claimed'), result: undefined }));
+    await store.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }));
+    await store.cards.change(aCard().id, () => ({ next: aCardIn('sent'), result: undefined }));
     await store.due.count('pings', minutes(1));
     await store.ledger.charge({ call: 'c', priceMicroUsd: 1, count: 1, resources: ['post:1'], at: tuesday });
     const left = await keysOf(store.redis, `{${store.prefix}:*`);
