@@ -16,7 +16,7 @@ export function createCards(
   hours: Hours,
 ): Cards {
   const documents = createDocuments<Card>(redis, keys, {
-    name: 'Card',
+    named: (id) => `Card ${id}`,
     key: keys.card,
     jobs: cardJobs,
     atHome: true,
@@ -25,18 +25,13 @@ export function createCards(
     posts: postsOf,
   });
 
-  async function all(ids: readonly string[]): Promise<readonly Card[]> {
-    const cards = await Promise.all(ids.map((id) => documents.get(id)));
-    return cards.filter((card) => card !== undefined);
-  }
-
   return {
     get: documents.get,
 
     change: documents.change,
 
     async waiting() {
-      return (await all(await redis.zrange(keys.waiting, '0', '-1'))).filter(isWaiting);
+      return (await documents.getAll(await redis.zrange(keys.waiting, '0', '-1'))).filter(isWaiting);
     },
 
     async inConversation(conversation) {
@@ -57,7 +52,7 @@ export function createCards(
     },
 
     async heldBy(person) {
-      const cards = await all(await redis.zrange(keys.held(person), '0', '-1'));
+      const cards = await documents.getAll(await redis.zrange(keys.held(person), '0', '-1'));
       return cards.filter(({ holder }) => holder?.id === person);
     },
 

@@ -16,8 +16,8 @@ import { commandTimeoutMs, type DeskKeys, type Store } from './redis.js';
  */
 const writeWithinMs = commandTimeoutMs - 100;
 
-/** How often one change may lose against others before something must be wrong. */
-const mostTries = 1_000;
+/** How often one change may lose against others before something must be wrong: of so many at once each wins in time. */
+const mostTries = 200;
 
 /** Redis's own clock (Unix ms). */
 const clockLua = `
@@ -76,14 +76,17 @@ export interface Index {
   readonly score: number;
 }
 
+/** The only format that there has been. A document that names none was written before formats were. */
+const format = 1;
+
 interface Stored {
-  readonly id: string;
-  readonly format: 1;
+  readonly format: typeof format;
 }
 
 /** What the store has to know of one kind of document. */
 export interface Kind<Doc extends Stored> {
-  readonly name: string;
+  /** As a message names one. */
+  named(id: string): string;
   key(id: string): string;
   readonly jobs: readonly Job[];
   due(doc: Doc): readonly DueEntry[];
@@ -91,11 +94,20 @@ export interface Kind<Doc extends Stored> {
   /** App Homes show such documents. */
   readonly atHome?: true;
   /** Fields of the hash of posts that point at the document. */
-  posts(doc: Doc): readonly string[];
+  posts?(doc: Doc): readonly string[];
+  /** Fields that the document's hash has besides it, for scripts to read; undefined removes one. */
+  fields?(doc: Doc): Readonly<Record<string, string | undefined>>;
 }
 
 export interface Documents<Doc extends Stored> {
+  /** A plain read, for where no decision hangs on it. */
   get(id: string): Promise<Doc | undefined>;
+  /** The documents of these ids, in their order, without those that are not there. */
+  getAll(ids: readonly string[]): Promise<readonly Doc[]>;
+  /**
+   * Atomic: runs `update` on the newest document, again for as long as another write comes first. What is told as a fault
+   * was not written, and will not be. Throws after 200 tries, and for a document of another format.
+   */
   change<T>(id: string, update: Update<Doc, T>): Promise<T | Refusal>;
 }
 
@@ -117,17 +129,20 @@ export function createDocuments<Doc extends Stored>(
   kind: Kind<Doc>,
 ): Documents<Doc> {
   async function read(id: string): Promise<Found<Doc>> {
-    return found((await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as Raw);
+    return found(id, (await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as Raw);
   }
 
-  function found([rev, text, booted, pause, unread, clock]: Raw): Found<Doc> {
-    const doc = text ? (JSON.parse(text) as Doc) : undefined;
-    if (doc && doc.format !== 1) {
-      throw new Error(`${kind.name} ${doc.id} has format ${doc.format}; this version reads format 1.`);
-    }
+  function parsed(id: string, text: string | null | undefined): Doc | undefined {
+    if (!text) return undefined;
+    const doc: Doc = { format, ...JSON.parse(text) };
+    if (doc.format === format) return doc;
+    throw new Error(`${kind.named(id)} has format ${doc.format}; this version reads format ${format}.`);
+  }
+
+  function found(id: string, [rev, text, booted, pause, unread, clock]: Raw): Found<Doc> {
     return {
       rev: rev ?? '0',
-      doc,
+      doc: parsed(id, text),
       world: {
         boot: boot(booted ?? ''),
         ...(pause ? { pause: JSON.parse(pause) as Pause } : {}),
@@ -154,18 +169,29 @@ export function createDocuments<Doc extends Stored>(
       if (!is.some((one) => one.key === key && one.member === member)) add('ZREM', key, member);
     }
     for (const { key, member, score } of is) add('ZADD', key, score, member);
-    const known = new Set(before.doc ? kind.posts(before.doc) : []);
-    for (const post of doc ? kind.posts(doc) : []) if (!known.has(post)) add('HSET', keys.posts, post, id);
+    const known = new Set(before.doc && kind.posts?.(before.doc));
+    for (const post of (doc && kind.posts?.(doc)) ?? [])
+      if (!known.has(post)) add('HSET', keys.posts, post, id);
+    for (const [field, value] of Object.entries((doc && kind.fields?.(doc)) ?? {})) {
+      if (value === undefined) add('HDEL', kind.key(id), field);
+      else add('HSET', kind.key(id), field, value);
+    }
     const text = doc && doc !== before.doc ? JSON.stringify(doc) : '';
     const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + writeWithinMs);
     const atHome = kind.atHome ? 'home' : '';
     const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, atHome, ...commands];
     const answer = (await redis.eval(writeLua, named.length, ...named, ...args)) as [string, ...Raw];
-    return answer[0] === 'done' ? undefined : found(answer.slice(1) as Raw);
+    return answer[0] === 'done' ? undefined : found(id, answer.slice(1) as Raw);
   }
 
   return {
-    get: async (id) => (await read(id)).doc,
+    get: async (id) => parsed(id, await redis.hget(kind.key(id), 'doc')),
+
+    async getAll(ids) {
+      // Sent at once over one connection; in a cluster all keys of a desk are with one node.
+      const texts = await Promise.all(ids.map((id) => redis.hget(kind.key(id), 'doc')));
+      return ids.map((id, at) => parsed(id, texts[at])).filter((doc) => doc !== undefined);
+    },
 
     async change(id, update) {
       const op = randomUUID();
@@ -177,7 +203,7 @@ export function createDocuments<Doc extends Stored>(
         if (!newer) return updated.result;
         before = newer;
       }
-      throw new Error(`${kind.name} ${id} could not be written in ${mostTries} tries.`);
+      throw new Error(`${kind.named(id)} could not be written in ${mostTries} tries.`);
     },
   };
 }

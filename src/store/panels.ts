@@ -8,7 +8,7 @@ import type { DeskKeys, Store } from './redis.js';
 /** The folds and digests of a desk in Redis. */
 export function createPanels(redis: Store, keys: DeskKeys): Panels {
   const documents = createDocuments<Panel>(redis, keys, {
-    name: 'Panel',
+    named: (id) => `Panel ${id}`,
     key: keys.panel,
     jobs: panelJobs,
     due: panelEntries,
@@ -17,7 +17,6 @@ export function createPanels(redis: Store, keys: DeskKeys): Panels {
       if (panel.closed || !series) return [];
       return [{ key: keys.panels(seriesName(series)), member: panel.id, score: panel.startedAt }];
     },
-    posts: () => [],
   });
   return {
     get: documents.get,

@@ -27,7 +27,6 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
   afterEach(() => close());
 
   const put = (card: Card) => cards.change(card.id, () => ({ next: card, result: undefined }));
-  const raise = (card: Card): Card => ({ ...card, version: card.version + 1 });
 
   it('a card that nobody stored is not there', async () => {
     expect(await cards.get(cardId('mention-1-1'))).toBeUndefined();
@@ -45,28 +44,6 @@ export function cardsContract(open: () => Promise<OpenCards>): void {
     });
     await put(card);
     expect(await cards.get(card.id)).toEqual(card);
-  });
-
-  it('a refusal comes back and changes nothing', async () => {
-    const card = aCard();
-    await put(card);
-    expect(await cards.change(card.id, () => ({ refused: 'gone' }))).toEqual({ refused: 'gone' });
-    expect(await cards.get(card.id)).toEqual(card);
-  });
-
-  it('changes at the same time all count, each on the newest card', async () => {
-    const card = aCard({ version: 1 });
-    await put(card);
-    const raised = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        cards.change<number>(card.id, (now) => {
-          const next = raise(now ?? card);
-          return { next, result: next.version };
-        }),
-      ),
-    );
-    expect(raised.sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 20 }, (_, n) => n + 2));
-    expect((await cards.get(card.id))?.version).toBe(21);
   });
 
   it('what a card has to do is in the due list with it, and leaves it with it', async () => {

@@ -28,7 +28,10 @@ export function homesContract(open: () => Promise<Open>): void {
   const people = async (sinceMs = 0) => (await one.homes.lately(sinceMs)).people;
   const writes: [string, () => Promise<unknown>][] = [
     ['a card', () => one.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }))],
-    ['the settings', () => one.settings.change((next) => ({ next, result: undefined }))],
+    [
+      'the settings',
+      () => one.settings.change((now) => ({ next: { ...now, notes: [] }, result: undefined })),
+    ],
     ['a snapshot', () => one.snapshots.save('channel', { name: 'x-desk' }, tuesday)],
     ['something else', () => one.homes.changed()],
   ];

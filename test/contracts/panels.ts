@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { panelEntries } from '../../src/core/due-entries.js';
 import { panelId, postId, token } from '../../src/core/ids.js';
-import { type Panel, touched } from '../../src/core/panel.js';
+import type { Panel } from '../../src/core/panel.js';
 import type { Due, Panels } from '../../src/ports.js';
 import { tuesday } from '../build.js';
 
@@ -40,16 +40,6 @@ export function panelsContract(
     expect(await panels.get(panelId('fold-5001'))).toEqual(aFold());
   });
 
-  it('changes at the same time all count', async () => {
-    await put(aFold());
-    await Promise.all(
-      Array.from({ length: 12 }, () =>
-        panels.change(aFold().id, (now = aFold()) => ({ next: touched(now), result: undefined })),
-      ),
-    );
-    expect(await panels.get(aFold().id)).toEqual(aFold({ version: 13 }));
-  });
-
   it('is due while its message shows something older', async () => {
     await put(aFold());
     expect(await due.take(endOfTime, 0, 10)).toEqual(panelEntries(aFold()));
@@ -68,11 +58,5 @@ export function panelsContract(
     await put(aFold({ id: panelId('fold-5001-2'), startedAt: tuesday + 1, closed: true }));
     expect(await standing()).toBe('fold-5001');
     expect(await panels.current({ kind: 'digest' })).toBeUndefined();
-  });
-
-  it('a refusal changes nothing', async () => {
-    await put(aFold());
-    expect(await panels.change(aFold().id, () => ({ refused: 'gone' }))).toEqual({ refused: 'gone' });
-    expect(await panels.get(aFold().id)).toEqual(aFold());
   });
 }

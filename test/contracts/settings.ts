@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Pause } from '../../src/core/card.js';
 import { noSettings } from '../../src/core/desk-settings.js';
-import { postId } from '../../src/core/ids.js';
 import type { Cards, Due, Settings, World } from '../../src/ports.js';
 import { aCard, ana, carla, minutes, tuesday } from '../build.js';
 
@@ -34,20 +33,6 @@ export function settingsContract(
     expect(await settings.get()).toEqual(noSettings);
   });
 
-  it('changes at the same time all count', async () => {
-    const conversations = Array.from({ length: 10 }, (_, n) => postId(String(5000 + n)));
-    await Promise.all(
-      conversations.map((conversation) =>
-        settings.change((now) => ({
-          next: { ...now, muted: [...now.muted, { conversation, by: ana, at: tuesday }] },
-          result: undefined,
-        })),
-      ),
-    );
-    const { muted } = await settings.get();
-    expect(muted.map(({ conversation }) => conversation).sort()).toEqual(conversations);
-  });
-
   it('what its covers have to do is due with them, and other changes leave that alone', async () => {
     const dueNow = (now: number) =>
       due.take(now, minutes(1), 9).then((all) => all.filter(({ job }) => job === 'covers'));
@@ -65,11 +50,6 @@ export function settingsContract(
     expect(await dueNow(tuesday + 5)).toEqual([{ job: 'covers', id: 'desk', at: tuesday + 5 }]);
     await settings.change((now) => ({ next: { ...now, covers: [] }, result: undefined }));
     expect(await dueNow(tuesday + minutes(9))).toEqual([]);
-  });
-
-  it('a refusal comes back and changes nothing', async () => {
-    expect(await settings.change(() => ({ refused: 'lead-only' }))).toEqual({ refused: 'lead-only' });
-    expect(await settings.get()).toEqual(noSettings);
   });
 
   it('a pause holds for every later write of a card, until it ends', async () => {

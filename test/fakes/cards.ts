@@ -24,13 +24,17 @@ export function fakeCards(
   homes: FakeHomes = fakeHomes(due),
 ): FakeCards {
   const posts = new Map<string, CardId>();
-  const documents = fakeDocuments<Card>(world, (id, card) => {
-    for (const job of cardJobs) due.remove({ job, id });
-    if (!card) return;
-    homes.written();
-    for (const entry of dueEntries(card, timings, hours)) due.put(entry);
-    for (const post of postsOf(card)) posts.set(post, card.id);
-  });
+  const documents = fakeDocuments<Card>(
+    world,
+    (id) => `Card ${id}`,
+    (id, card, isChanged) => {
+      for (const job of cardJobs) due.remove({ job, id });
+      if (!card) return;
+      if (isChanged) homes.written();
+      for (const entry of dueEntries(card, timings, hours)) due.put(entry);
+      for (const post of postsOf(card)) posts.set(post, card.id);
+    },
+  );
   const since = (card: Card) => unanswered(card)[0]?.at ?? card.changedAt;
   const newest = ({ acts }: Card) => acts.at(-1)?.at ?? 0;
   const sorted = (by: (card: Card) => number) => documents.all().toSorted((a, b) => by(a) - by(b));

@@ -9,10 +9,13 @@ export interface FakeDocuments<Doc> {
   all(): readonly Doc[];
 }
 
+const mostTries = 200;
+
 /** Documents in memory: stored as JSON, changed by compare-and-set on the document and the world. */
 export function fakeDocuments<Doc>(
   world: FakeWorld,
-  written: (id: string, doc: Doc | undefined) => void,
+  named: (id: string) => string,
+  written: (id: string, doc: Doc | undefined, isChanged: boolean) => void,
 ): FakeDocuments<Doc> {
   const documents = new Map<string, string>();
   const parsed = (text: string): Doc => JSON.parse(text);
@@ -25,17 +28,19 @@ export function fakeDocuments<Doc>(
     get: async (id) => found(id),
     all: () => [...documents.values()].map(parsed),
     async change(id, update) {
-      for (;;) {
+      for (let tries = 0; tries < mostTries; tries++) {
         const before = documents.get(id);
         const held = JSON.stringify(world.now());
         await othersGoFirst();
-        const updated = update(found(id), JSON.parse(held));
+        const stored = found(id);
+        const updated = update(stored, JSON.parse(held));
         if (isRefusal(updated)) return updated;
         if (documents.get(id) !== before || JSON.stringify(world.now()) !== held) continue;
         if (updated.next) documents.set(id, JSON.stringify(updated.next));
-        written(id, updated.next);
+        written(id, updated.next, updated.next !== stored);
         return updated.result;
       }
+      throw new Error(`${named(id)} could not be written in ${mostTries} tries.`);
     },
   };
 }

@@ -8,10 +8,14 @@ import { type FakeWorld, fakeWorld } from './world.js';
 
 /** Folds and digests in memory. */
 export function fakePanels(due: FakeDue, world: FakeWorld = fakeWorld()): Panels {
-  const documents = fakeDocuments<Panel>(world, (id, panel) => {
-    for (const job of panelJobs) due.remove({ job, id });
-    for (const entry of panel ? panelEntries(panel) : []) due.put(entry);
-  });
+  const documents = fakeDocuments<Panel>(
+    world,
+    (id) => `Panel ${id}`,
+    (id, panel) => {
+      for (const job of panelJobs) due.remove({ job, id });
+      for (const entry of panel ? panelEntries(panel) : []) due.put(entry);
+    },
+  );
   return {
     get: documents.get,
     change: documents.change,

@@ -1,7 +1,8 @@
-import { noSettings } from '../../src/core/desk-settings.js';
+import { type DeskSettings, noSettings } from '../../src/core/desk-settings.js';
 import { settingsEntries, settingsJobs, wholeDesk } from '../../src/core/due-entries.js';
 import { isRefusal } from '../../src/core/refusal.js';
 import type { Settings } from '../../src/ports.js';
+import { fakeDocuments } from './documents.js';
 import { type FakeDue, fakeDue } from './due.js';
 import { type FakeHomes, fakeHomes } from './homes.js';
 import { type FakeWorld, fakeWorld } from './world.js';
@@ -12,18 +13,21 @@ export function fakeSettings(
   due: FakeDue = fakeDue(),
   homes: FakeHomes = fakeHomes(due),
 ): Settings {
-  let settings = noSettings;
+  const named = () => "The document of the desk's settings";
+  const documents = fakeDocuments<DeskSettings>(world, named, (_id, settings, isChanged) => {
+    for (const job of settingsJobs) due.remove({ job, id: wholeDesk });
+    if (!settings) return;
+    world.pauses(settings.pause);
+    if (isChanged) homes.written();
+    for (const entry of settingsEntries(settings)) due.put(entry);
+  });
   return {
-    get: async () => settings,
-    async change(update) {
-      const updated = update(settings);
-      if (isRefusal(updated)) return updated;
-      settings = updated.next;
-      world.pauses(settings.pause);
-      homes.written();
-      for (const job of settingsJobs) due.remove({ job, id: wholeDesk });
-      for (const entry of settingsEntries(settings)) await due.put(entry);
-      return updated.result;
-    },
+    get: async () => ({ ...noSettings, ...(await documents.get(wholeDesk)) }),
+    change: (update) =>
+      documents.change(wholeDesk, (stored) => {
+        const settings = { ...noSettings, ...stored };
+        const updated = update(settings);
+        return isRefusal(updated) || updated.next !== settings ? updated : { ...updated, next: stored };
+      }),
   };
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { boot } from '../../src/core/ids.js';
+import type { Store } from '../../src/store/redis.js';
 import { cardsContract } from '../contracts/cards.js';
 import { snapshotsContract } from '../contracts/copies.js';
+import { documentsContract } from '../contracts/documents.js';
 import { dueContract } from '../contracts/due.js';
 import { homesContract } from '../contracts/homes.js';
 import { indexesContract } from '../contracts/indexes.js';
@@ -11,7 +14,9 @@ import { settingsContract } from '../contracts/settings.js';
 import { watermarksContract } from '../contracts/watermarks.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { fakePorts } from '../fakes/ports.js';
-import { aPrefix, openStore } from './open-store.js';
+import { fakeWorld } from '../fakes/world.js';
+import { aPrefix, type OpenStore, openStore } from './open-store.js';
+import { isWrite, overheard } from './overheard.js';
 
 let cluster: OwnRedis;
 beforeAll(async () => {
@@ -19,12 +24,38 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.close());
 
+/** A store where somebody else writes before each write, once it is said. */
+async function contested(url?: string): Promise<OpenStore & { othersFirst(): void }> {
+  let isContested = false;
+  const through = (connection: Store) =>
+    overheard(connection, async (words) => {
+      const [, , document] = words;
+      if (isContested && isWrite(words)) await connection.hincrby(String(document), 'rev', 1);
+    });
+  const othersFirst = () => {
+    isContested = true;
+  };
+  return { ...(await openStore(aPrefix(), url, { through })), othersFirst };
+}
+
+/** The same in memory: the world is another one each time. */
+function contestedInMemory() {
+  const world = fakeWorld();
+  let boots: number | undefined;
+  const now = () => (boots === undefined ? world.now() : { ...world.now(), boot: boot(`boot-${boots++}`) });
+  const othersFirst = () => {
+    boots = 0;
+  };
+  return { ...fakePorts({ world: { ...world, now } }), othersFirst, close: async () => {} };
+}
+
 // A cluster refuses a script that touches keys of different hash tags.
 describe.each([
-  ['in Redis', () => openStore()],
-  ['in a cluster', () => openStore(aPrefix(), cluster.url)],
-  ['in memory', async () => ({ ...fakePorts(), close: async () => {} })],
-])('%s', (_where, open) => {
+  ['in Redis', () => openStore(), () => contested()],
+  ['in a cluster', () => openStore(aPrefix(), cluster.url), () => contested(cluster.url)],
+  ['in memory', async () => ({ ...fakePorts(), close: async () => {} }), async () => contestedInMemory()],
+])('%s', (_where, open, openContested) => {
+  describe('documents', () => documentsContract(openContested));
   describe('cards', () => cardsContract(open));
   describe('cards by what they are found', () => indexesContract(open));
   describe('panels', () => panelsContract(open));

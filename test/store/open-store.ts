@@ -43,9 +43,12 @@ export interface OpenStore {
 export async function openStore(
   prefix = aPrefix(),
   url = redisUrl(),
-  { recovered = true } = {},
+  {
+    recovered = true,
+    through = (connection: Store) => connection,
+  }: { readonly recovered?: boolean; readonly through?: (connection: Store) => Store } = {},
 ): Promise<OpenStore> {
-  const redis = connect(url);
+  const redis = through(connect(url));
   await redis.connect();
   const keys = deskKeys(prefix, 'central');
   const recovery = createRecovery(redis, keys);

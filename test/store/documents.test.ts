@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noSettings } from '../../src/core/desk-settings.js';
+import { cardId, postId } from '../../src/core/ids.js';
+import type { DeskKeys, Store } from '../../src/store/redis.js';
+import { aCard, carla, tuesday } from '../build.js';
+import { aPanel, kinds } from '../contracts/documents.js';
+import { aPrefix, type OpenStore, openStore } from './open-store.js';
+import { isWrite, overheard } from './overheard.js';
+
+let store: OpenStore;
+/** The newest write, as it was sent. */
+let sent: readonly unknown[];
+let scripts: number;
+beforeEach(async () => {
+  const through = (connection: Store) =>
+    overheard(connection, async (words) => {
+      scripts += 1;
+      if (isWrite(words)) sent = words;
+    });
+  store = await openStore(aPrefix(), undefined, { through });
+});
+afterEach(() => store.close());
+
+const arriveAgain = (words: readonly unknown[]) =>
+  store.redis.call('EVAL', ...words.map((word) => String(word)));
+
+const keyOf: Readonly<Record<string, (keys: DeskKeys) => string>> = {
+  'a card': (keys) => keys.card('mention-5001-2001'),
+  'a panel': (keys) => keys.panel('fold-5001'),
+  'the settings': (keys) => keys.settings,
+};
+
+describe.each(kinds)('%s', (kind, { named, raise, refuse, count }) => {
+  const key = () => keyOf[kind]?.(store.keys) ?? '';
+
+  it('takes no write twice that arrives again after 15 others, and knows its newest 16 alone', async () => {
+    await raise(store);
+    const first = sent;
+    for (let others = 0; others < 15; others++) await raise(store);
+    // As if nobody else had written: it is known by its id.
+    const rev = await store.redis.hget(key(), 'rev');
+    await store.redis.hset(key(), 'rev', '0');
+    expect(await arriveAgain(first)).toEqual(['done']);
+    await store.redis.hset(key(), 'rev', String(rev));
+    expect(await count(store)).toBe(16);
+    await raise(store);
+    const ops = (await store.redis.hget(key(), 'ops'))?.split(' ') ?? [];
+    expect(new Set(ops).size).toBe(16);
+    expect(first).not.toContain(ops[0]);
+    expect((await arriveAgain(first)) as unknown[]).toEqual(expect.arrayContaining(['stale', '17']));
+    expect(await count(store)).toBe(17);
+  });
+
+  it('of a newer format is not touched, and the message says what was found and what is read', async () => {
+    await raise(store);
+    const text = (await store.redis.hget(key(), 'doc')) ?? '';
+    const foreign = JSON.stringify({ ...JSON.parse(text), format: 7 });
+    await store.redis.hset(key(), 'doc', foreign);
+    const message = `${named} has format 7; this version reads format 1.`;
+    await expect(count(store)).rejects.toThrow(message);
+    await expect(raise(store)).rejects.toThrow(message);
+    await expect(refuse(store)).rejects.toThrow(message);
+    expect(await store.redis.hget(key(), 'doc')).toBe(foreign);
+  });
+
+  it('that names no format is of the first, and names it from the next write on', async () => {
+    await raise(store);
+    const text = (await store.redis.hget(key(), 'doc')) ?? '';
+    const { format: _unnamed, ...before } = JSON.parse(text);
+    await store.redis.hset(key(), 'doc', JSON.stringify(before));
+    expect(await count(store)).toBe(1);
+    expect(await raise(store)).toBe(2);
+    expect(JSON.parse((await store.redis.hget(key(), 'doc')) ?? '')).toMatchObject({ format: 1 });
+  });
+});
+
+it('what is only read is read without a script', async () => {
+  const ids = Array.from({ length: 3 }, (_, n) => cardId(`mention-${6001 + n}-2001`));
+  for (const id of ids) await store.cards.change(id, () => ({ next: aCard({ id }), result: undefined }));
+  await store.panels.change(aPanel.id, () => ({ next: aPanel, result: undefined }));
+  scripts = 0;
+  expect((await store.cards.waiting()).map(({ id }) => id)).toEqual(ids);
+  expect(await store.cards.heldBy(carla)).toEqual([]);
+  expect(await store.cards.get(ids[0] ?? cardId(''))).toMatchObject({ id: ids[0] });
+  expect(await store.panels.current({ kind: 'fold', conversation: postId('5001') })).toEqual(aPanel);
+  expect(await store.settings.get()).toEqual(noSettings);
+  expect(scripts).toBe(0);
+});
+
+it('settings that a version before this one wrote are read on, and their pause holds', async () => {
+  const pause = { by: carla, at: tuesday, reason: 'statement coming' };
+  const covers = [
+    {
+      id: '1',
+      whose: carla,
+      fromMs: tuesday,
+      toMs: tuesday + 1,
+      askedBy: carla,
+      askedAt: 1,
+      version: 1,
+      told: 1,
+    },
+  ];
+  await store.redis.hset(store.keys.settings, {
+    rev: '3',
+    op: '5c1ee0d5-1b0c-4b53-a9b4-f6b7f0a8d5f1',
+    doc: JSON.stringify({ pause, covers }),
+    pause: JSON.stringify(pause),
+  });
+  expect(await store.settings.get()).toEqual({ ...noSettings, pause, covers });
+  const worldOf = () => store.cards.change(aCard().id, (next, world) => ({ next, result: world }));
+  expect(await worldOf()).toMatchObject({ pause });
+  await store.settings.change(({ pause: _over, ...rest }) => ({ next: rest, result: undefined }));
+  expect(await worldOf()).not.toHaveProperty('pause');
+  expect(await store.settings.get()).toEqual({ ...noSettings, covers });
+  expect(await store.redis.hget(store.keys.settings, 'rev')).toBe('4');
+});
