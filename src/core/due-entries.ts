@@ -4,7 +4,7 @@ import type { DeskSettings } from './desk-settings.js';
 import { idle, isAsked } from './idle.js';
 import { staleMessage } from './message.js';
 import { overdueAt, stages } from './overdue.js';
-import type { Panel } from './panel.js';
+import { type Panel, staleFrom } from './panel.js';
 import type { Timings } from './timings.js';
 
 export const cardJobs = ['show', 'send', 'settle', 'wake', 'expire', 'remind', 'idle'] as const;
@@ -90,8 +90,9 @@ export function settingsEntries({ covers }: DeskSettings): readonly DueEntry[] {
 }
 
 /** A panel is due while its message does not show its newest version; what it asks ends at its time. */
-export function panelEntries({ id, closed, endsAt, message, version }: Panel): readonly DueEntry[] {
+export function panelEntries(panel: Panel): readonly DueEntry[] {
+  const { id, closed, endsAt } = panel;
   const ends = endsAt !== undefined && !closed ? [{ job: 'close', id, at: endsAt } as const] : [];
-  if (message?.quiet || (message && message.shown >= version)) return ends;
-  return [{ job: 'panel', id, at: message ? (message.lease?.until ?? message.slotAt) : 0 }, ...ends];
+  const at = staleFrom(panel);
+  return at === undefined ? ends : [{ job: 'panel', id, at }, ...ends];
 }

@@ -121,7 +121,7 @@ export function staleMessage(card: Card): { readonly key: MessageKey; readonly a
     const message = card.messages[key];
     if (!message) return { key, at: 0 };
     const isStale = message.shown !== versionOf(card, key) && !message.quiet;
-    if (isStale) return { key, at: message.lease?.until ?? message.slotAt };
+    if (isStale) return { key, at: freeFrom(message) };
   }
   return undefined;
 }
@@ -140,20 +140,22 @@ export function withMessage(card: Card, key: MessageKey, message: Message): Card
   return { ...card, messages: { ...card.messages, [key]: message } };
 }
 
-/** The message in the hands of one worker. */
+/** From when on a message may be worked at (Unix ms): whoever has it is given up by then, and its slot has come. */
+export const freeFrom = ({ lease, slotAt }: Message): number => lease?.until ?? slotAt;
+
+/** The message in the hands of one worker, until `leaseMs` from `now` (Unix ms). */
 export const leased = (message: Message, token: Token, now: number, leaseMs: number): Message => ({
   ...message,
   ...(message.ts ? {} : { begunAt: message.begunAt ?? now }),
   lease: { token, until: now + leaseMs },
 });
 
-/** A message on which two workers may have worked at once: nobody knows which version stands. One without a post is looked for. */
-export const overwritten = (message: Message): Message =>
-  message.ts === undefined || message.quiet ? message : { ...message, shown: 0 };
-
-/** The message out of a worker's hands; undefined when it was lost meanwhile. */
-export function released(message: Message | undefined, token: Token): Message | undefined {
-  if (message?.lease?.token !== token) return undefined;
-  const { lease: _ended, ...rest } = message;
-  return rest;
+/**
+ * The message out of a worker's hands, as `after` says. A worker that lost it meanwhile may have overwritten what another
+ * one brought, and nobody knows which version stands: it is stale. One without a post is looked for.
+ */
+export function leaseEnded(message: Message, token: Token, after: (message: Message) => Message): Message {
+  const { lease, ...rest } = message;
+  if (lease?.token === token) return after(rest);
+  return message.ts === undefined || message.quiet ? message : { ...message, shown: 0 };
 }

@@ -1,6 +1,6 @@
 import type { CoverPart, CoverRequest } from './cover.js';
 import type { CardId, PanelId, PostId, SlackUserId } from './ids.js';
-import type { Message } from './message.js';
+import { freeFrom, type Message } from './message.js';
 
 /**
  * One message for several cards: a fold of people who wait in one conversation, or a digest of new followers. Each card
@@ -69,6 +69,12 @@ export function seriesOf({ kind, conversation, to }: Panel): Series | undefined 
 
 /** The panel with a new version, which its message has yet to show. */
 export const touched = (panel: Panel): Panel => ({ ...panel, version: panel.version + 1 });
+
+/** From when on its message, where it is to show something newer, may be worked at (Unix ms; 0: at once). */
+export function staleFrom({ message, version }: Panel): number | undefined {
+  if (!message) return 0;
+  return message.quiet || message.shown >= version ? undefined : freeFrom(message);
+}
 
 /** Whether its message will be brought up to date by somebody who has not begun yet, and so reads what is there now. */
 export const isDueAnyway = ({ message, version }: Panel): boolean =>

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Content } from '../core/content.js';
 import { type CardId, type PanelId, type SlackUserId, token } from '../core/ids.js';
 import { asFound, type Message, type MessageKey } from '../core/message.js';
-import { Busy, Gone, NotSent, Unreachable } from '../errors.js';
 import type { Ports } from '../ports.js';
 
 /** The record of a message that is still to be posted, with the channel's next moment for it. */
@@ -54,27 +53,3 @@ export async function bring(
 }
 
 const isPrivate = (content: Content): boolean => 'panel' in content && content.panel.to !== undefined;
-
-/**
- * The record of a message after a call to Slack failed: when it is worked at again, and what may have taken effect.
- * `before` is the record from before its lease. A new message that Slack asks to wait with gets another moment.
- */
-export async function afterFault(
-  { clock, due, timings }: Pick<Ports, 'clock' | 'due' | 'timings'>,
-  fault: unknown,
-  before: Message,
-): Promise<(leased: Message) => Message> {
-  const { lease: _over, ...known } = before;
-  // Somebody deleted it in Slack: a card comes back, a line that named somebody does not name them twice.
-  if (fault instanceof Gone && before.to) return () => ({ ...known, quiet: true });
-  if (fault instanceof Gone) {
-    const anew = await newMessage({ clock, due, timings });
-    return () => anew;
-  }
-  const retryMs = clock.now() + timings.showRetryMs;
-  if (fault instanceof Unreachable || fault instanceof NotSent) return () => ({ ...known, slotAt: retryMs });
-  if (!(fault instanceof Busy)) return (leased) => ({ ...leased, slotAt: retryMs });
-  const isNew = known.ts === undefined && known.begunAt === undefined;
-  const slotAt = isNew ? await due.reserveSlot(fault.retryAt, timings.postSlotMs) : fault.retryAt;
-  return () => ({ ...known, slotAt });
-}

@@ -1,28 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../core/card.js';
 import type { Content } from '../core/content.js';
-import { token as asToken, type CardId, type Token } from '../core/ids.js';
+import { token as asToken, type CardId } from '../core/ids.js';
 import {
   cardMessage,
   formerMessage,
   isBack,
   isFormer,
-  leased,
   type Message,
   type MessageKey,
-  overwritten,
-  released,
   staleMessage,
   versionOf,
   withMessage,
 } from '../core/message.js';
-import { isRefusal } from '../core/refusal.js';
-import { Busy, Gone, NotSent } from '../errors.js';
+import { Busy } from '../errors.js';
 import type { Ports } from '../ports.js';
-import { afterFault, bring, foundMessage, newMessage } from './bring.js';
+import { bring, foundMessage, newMessage } from './bring.js';
+import { type Change, type Leased, type Records, withLease } from './message-lease.js';
 import { personToName } from './ping.js';
 import { place } from './place.js';
-import { stopwatch } from './stopwatch.js';
 import { tellFlagged } from './tell-flagged.js';
 import { tellWriter } from './tell-writer.js';
 
@@ -31,49 +27,35 @@ export type Showing = Pick<
   'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'
 >;
 
-interface Work {
-  readonly card: Card;
-  readonly key: MessageKey;
-  readonly message: Message;
-  readonly lease: Token;
-  readonly mayStillSend: () => boolean;
-}
-
 /**
  * Makes Slack agree with a card, one message after the other, until nothing can be done now. Level-triggered: it brings
  * the newest version and skips the rest. A message is recorded, marked as begun, posted with its token, bound.
  */
 export async function show(ports: Showing, id: CardId): Promise<void> {
-  for (let work = await take(ports, id); work; work = await take(ports, id)) {
-    try {
-      if (work.key === cardMessage) await tellFlagged(ports, work.card);
-      const content = await contentOf(ports, work);
-      await bound(ports, work, content && (await bring(ports, content, work.message, work.mayStillSend)));
-    } catch (fault) {
-      await finish(ports, work, await afterFault(ports, fault, work.message));
-      if (!(fault instanceof Busy || fault instanceof Gone || fault instanceof NotSent)) throw fault;
-    }
-  }
+  const records: Records<Card> = {
+    change: (update) => ports.cards.change(id, update),
+    stale: staleMessage,
+    message: ({ messages }, key) => messages[key],
+    withMessage,
+  };
+  const bringOne = async (work: Leased<Card>): Promise<Change> => {
+    const { owner: card, key } = work;
+    if (key === cardMessage) await tellFlagged(ports, card);
+    const content = await contentOf(ports, work);
+    const ts = content && (await bring(ports, content, work.message, work.mayStillSend));
+    const shown = versionOf(card, key);
+    return (message) => ({ ...message, ...(ts === undefined ? {} : { ts }), shown });
+  };
+  while ((await prepareNext(ports, id)) && (await withLease(ports, records, bringOne)));
 }
 
-/** The next stale message of a card, leased; a message that is not recorded yet gets its slot first. */
-async function take(ports: Showing, id: CardId): Promise<Work | undefined> {
-  const { cards, clock, timings } = ports;
+/** Gives a card its place, and the message that Slack lacks its record; false when Slack shows all as it is. */
+async function prepareNext(ports: Showing, id: CardId): Promise<boolean> {
   const card = await place(ports, id);
-  const first = card && staleMessage(card);
-  if (!card || !first) return undefined;
-  if (!card.messages[first.key]) await record(ports, card, first.key);
-  const lease = asToken(randomUUID());
-  const mayStillSend = stopwatch(clock, timings.showWithinMs);
-  const taken = await cards.change<Work | undefined>(id, (now, { unread }) => {
-    const stale = now && staleMessage(now);
-    const message = stale && now.messages[stale.key];
-    if (unread === 'channel' || !message || clock.now() < stale.at) return { next: now, result: undefined };
-    const held = leased(message, lease, clock.now(), timings.showLeaseMs);
-    const next = withMessage(now, stale.key, held);
-    return { next, result: { card: next, key: stale.key, message, lease, mayStillSend } };
-  });
-  return taken && isRefusal(taken) ? undefined : taken;
+  const stale = card && staleMessage(card);
+  if (!stale) return false;
+  if (!card.messages[stale.key]) await record(ports, card, stale.key);
+  return true;
 }
 
 /** Records a message that Slack shall have: a card or line with its slot, or that a line has nobody to name. */
@@ -98,7 +80,10 @@ async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Messa
 }
 
 /** What a message shall show; undefined for a link of which nothing may stand in Slack. */
-async function contentOf(ports: Showing, { card, key, message }: Work): Promise<Content | undefined> {
+async function contentOf(
+  ports: Showing,
+  { owner: card, key, message }: Leased<Card>,
+): Promise<Content | undefined> {
   if (!isFormer(key)) return { card, key };
   const movedTo = card.panel
     ? (await ports.panels.get(card.panel))?.message?.ts
@@ -107,25 +92,4 @@ async function contentOf(ports: Showing, { card, key, message }: Work): Promise<
   if (movedTo === undefined) throw new Busy(ports.clock.now() + ports.timings.panelEveryMs, 'The desk');
   const content = { card, key, movedTo };
   return message.ts || (await ports.board.find(content, message)) ? content : undefined;
-}
-
-const bound = (ports: Showing, work: Work, ts: string | undefined): Promise<void> =>
-  finish(ports, work, (message) => ({
-    ...message,
-    ...(ts === undefined ? {} : { ts }),
-    shown: versionOf(work.card, work.key),
-  }));
-
-/** Ends a lease. If it was lost meanwhile, what another worker brought may have been overwritten: it is brought again. */
-async function finish(
-  { cards }: Showing,
-  { card, key, lease }: Work,
-  after: (message: Message) => Message,
-): Promise<void> {
-  await cards.change(card.id, (now) => {
-    const message = now?.messages[key];
-    if (!now || !message) return { next: now, result: undefined };
-    const mine = released(message, lease);
-    return { next: withMessage(now, key, mine ? after(mine) : overwritten(message)), result: undefined };
-  });
 }
