@@ -99,7 +99,7 @@ export interface Kind<Doc extends Stored> {
   fields?(doc: Doc): Readonly<Record<string, string | undefined>>;
 }
 
-export interface Documents<Doc extends Stored> {
+interface Documents<Doc extends Stored> {
   /** A plain read, for where no decision hangs on it. */
   get(id: string): Promise<Doc | undefined>;
   /** The documents of these ids, in their order, without those that are not there. */
