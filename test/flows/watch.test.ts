@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Card } from '../../src/core/card.js';
 import { xPolls } from '../../src/core/due-entries.js';
 import { boot, type CardId, compareIds, panelId, xUserId } from '../../src/core/ids.js';
 import { claim } from '../../src/flows/claim.js';
