@@ -134,7 +134,8 @@ export function createDocuments<Doc extends Stored>(
 
   function parsed(id: string, text: string | null | undefined): Doc | undefined {
     if (!text) return undefined;
-    const doc: Doc = { format, ...JSON.parse(text) };
+    const stored = JSON.parse(text);
+    const doc: Doc = { ...stored, format: stored.format ?? format };
     if (doc.format === format) return doc;
     throw new Error(`${kind.named(id)} has format ${doc.format}; this version reads format ${format}.`);
   }
