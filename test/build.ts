@@ -1,12 +1,12 @@
-import type { Act, Card, Follow, Mention } from '../src/core/card.js';
-import { usualChecks } from '../src/core/checks/finding.js';
-import type { Desk } from '../src/core/desk.js';
+import type { Act, Card, Follow, Mention } from '../src/core/card/card.js';
+import type { Desk } from '../src/core/desk/desk.js';
+import { usualNudges } from '../src/core/desk/nudges.js';
+import { usualStandards } from '../src/core/due/response-targets.js';
 import { actId, boot, cardId, deskId, postId, slackUserId, xUserId } from '../src/core/ids.js';
-import { usualNudges } from '../src/core/nudges.js';
-import type { Patron, Post } from '../src/core/post.js';
-import type { Rota, StaffMember } from '../src/core/rota.js';
-import { usualStandards } from '../src/core/standards.js';
-import { topicWords } from '../src/core/topic.js';
+import type { Patron, Post } from '../src/core/post/post.js';
+import { topicWords } from '../src/core/post/topic.js';
+import type { Rota, StaffMember } from '../src/core/rota/rota.js';
+import { usualChecks } from '../src/core/writing/finding.js';
 
 export const ana = slackUserId('U0ANA0001');
 export const ben = slackUserId('U0BEN0002');

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadDeskFile } from '../src/config/desk-file.js';
 import { readEnv } from '../src/config/env.js';
-import { deskJsonSchema } from '../src/config/schema.js';
+import { deskJsonSchema } from '../src/config/schema/schema.js';
 
 const root = new URL('../', import.meta.url);
 const read = (name: string) => readFile(new URL(name, root), 'utf8');

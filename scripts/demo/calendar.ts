@@ -1,9 +1,9 @@
-import type { Desk } from '../../src/core/desk.js';
-import { next, onShift } from '../../src/core/duty.js';
-import { localTime } from '../../src/core/local-time.js';
-import { openUntil } from '../../src/core/open-hours.js';
-import type { Rota } from '../../src/core/rota.js';
-import type { Calendar } from '../../src/sandbox/director.js';
+import type { Desk } from '../../src/core/desk/desk.js';
+import { next, onShift } from '../../src/core/rota/duty.js';
+import { localTime } from '../../src/core/rota/local-time.js';
+import { openUntil } from '../../src/core/rota/open-hours.js';
+import type { Rota } from '../../src/core/rota/rota.js';
+import type { Calendar } from '../../src/sandbox/control/director.js';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

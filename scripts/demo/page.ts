@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Cluster } from 'ioredis';
 import type { App } from '../../src/app.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
-import type { Timings } from '../../src/core/timings.js';
+import type { Timings } from '../../src/core/due/timings.js';
 import { createLog } from '../../src/log.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { connectStore } from '../../src/store/redis.js';

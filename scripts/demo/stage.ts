@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Fault } from '../../src/sandbox/faults.js';
-import type { Entry } from '../../src/sandbox/journal.js';
+import type { Fault } from '../../src/sandbox/world/faults.js';
+import type { Entry } from '../../src/sandbox/world/journal.js';
 
 /** A clause of the story that the sandboxes' journals did not show in time. */
 export class NotSeen extends Error {}

@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/sandbox/journal.js';
+import type { Entry } from '../../src/sandbox/world/journal.js';
 import type { Sign, Stage } from './stage.js';
 
 const channel = 'C0XDESK01';

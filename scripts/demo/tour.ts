@@ -1,4 +1,4 @@
-import type { TourStep } from '../../src/sandbox/director.js';
+import type { TourStep } from '../../src/sandbox/control/director.js';
 
 const channel = 'C0XDESK01';
 

@@ -1,9 +1,9 @@
+import { createRotaFeed } from '../config/calendar/rota-feed.js';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
-import { createRotaFeed } from '../config/rota-feed.js';
-import type { Timings } from '../core/timings.js';
+import type { Timings } from '../core/due/timings.js';
 import type { Notices } from '../errors.js';
-import { thrift } from '../flows/budget.js';
+import { thrift } from '../flows/tell/budget.js';
 import type { Logger } from '../log.js';
 import type { Board, Clock, Ports } from '../ports.js';
 import { createCards } from '../store/cards.js';

@@ -1,11 +1,11 @@
+import { createRotaFeed } from '../config/calendar/rota-feed.js';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
-import { createRotaFeed } from '../config/rota-feed.js';
-import { timings } from '../core/timings.js';
-import { peopleFindings } from '../flows/people.js';
+import { timings } from '../core/due/timings.js';
+import { peopleFindings } from '../flows/team/people.js';
 import type { Logger } from '../log.js';
 import { type Check, examine } from '../ops/doctor.js';
-import { backgroundClient, createBoard } from '../slack/board.js';
+import { backgroundClient, createBoard } from '../slack/board/board.js';
 import { createNetwork } from '../x/client.js';
 
 /** Looks at each desk from outside, over Slack, X and its calendar; needs no Redis and changes nothing. X bills one look at our own account. */

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Checks } from '../core/checks/finding.js';
-import type { Desk } from '../core/desk.js';
+import type { Desk } from '../core/desk/desk.js';
 import { deskId } from '../core/ids.js';
-import { type TopicWords, topicWords } from '../core/topic.js';
+import { type TopicWords, topicWords } from '../core/post/topic.js';
+import type { Checks } from '../core/writing/finding.js';
 import { ConfigError } from '../errors.js';
-import { type Finding, refusalsOf } from './findings.js';
-import { locate, type Path, pathText, type SourcePosition, yamlFaults } from './locate.js';
-import { keyOf, toNudges, toRota, toStandards } from './rota-entry.js';
-import { type Reading, readable } from './rule-parts.js';
-import { rules, warningRules } from './rules.js';
-import { type DeskEntry, type DeskFileInput, deskFileSchema } from './schema.js';
+import { type Finding, refusalsOf } from './rules/findings.js';
+import { locate, type Path, pathText, type SourcePosition, yamlFaults } from './rules/locate.js';
+import { type Reading, readable } from './rules/rule-parts.js';
+import { rules, warningRules } from './rules/rules.js';
+import { keyOf, toNudges, toRota, toStandards } from './schema/rota-entry.js';
+import { type DeskEntry, type DeskFileInput, deskFileSchema } from './schema/schema.js';
 
 /** One desk as desk.yaml describes it. */
 export interface DeskConfig extends Desk {

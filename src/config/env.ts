@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { readRedisPlace, redisAddresses } from '../core/redis-place.js';
+import { readRedisPlace, redisAddresses } from '../core/redis-address.js';
 import { ConfigError } from '../errors.js';
 import { createEnvReader, type EnvReader } from './env-reader.js';
 

@@ -1,8 +1,8 @@
-import type { Action, Who } from '../core/actions.js';
-import type { Card } from '../core/card.js';
-import { type Decision, decide } from '../core/decide.js';
+import type { Action, Who } from '../core/card/actions.js';
+import type { Card } from '../core/card/card.js';
+import { type Decision, decide } from '../core/card/decide.js';
+import type { Refusal } from '../core/card/refusal.js';
 import type { CardId } from '../core/ids.js';
-import type { Refusal } from '../core/refusal.js';
 import type { Ports, World } from '../ports.js';
 
 /**

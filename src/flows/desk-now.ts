@@ -1,4 +1,4 @@
-import { deskNow } from '../core/desk-now.js';
+import { deskNow } from '../core/desk/desk-now.js';
 import { isStorageFault } from '../errors.js';
 import type { Ports } from '../ports.js';
 

@@ -1,4 +1,4 @@
-import type { Card } from '../core/card.js';
+import type { Card } from '../core/card/card.js';
 import type { XUserId } from '../core/ids.js';
 import type { Ports } from '../ports.js';
 

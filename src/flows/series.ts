@@ -1,6 +1,6 @@
-import type { Panel, Series } from '../core/panel.js';
-import { isOver, nthPanelId } from '../core/place.js';
-import { isRefusal } from '../core/refusal.js';
+import type { Panel, Series } from '../core/board/panel.js';
+import { isOver, nthPanelId } from '../core/board/placement.js';
+import { isRefusal } from '../core/card/refusal.js';
 import type { Ports } from '../ports.js';
 
 /** The panel of a series that cards join now: the one that stands, or else a new one, which closes it. */

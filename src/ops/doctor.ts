@@ -1,9 +1,9 @@
-import { isColleague } from '../core/colleague.js';
-import type { Desk } from '../core/desk.js';
-import type { DeskFinding } from '../core/desk-finding.js';
+import { isColleague } from '../core/desk/colleague.js';
+import type { Desk } from '../core/desk/desk.js';
+import { staffOf } from '../core/desk/staff-of.js';
+import type { DeskFinding } from '../core/doctor/desk-finding.js';
+import { outlook } from '../core/doctor/outlook.js';
 import { slackUserId } from '../core/ids.js';
-import { outlook } from '../core/outlook.js';
-import { staffOf } from '../core/staff-of.js';
 import { OutcomeUnknown } from '../errors.js';
 import type { Network } from '../ports/network.js';
 import type { RotaFeed } from '../ports/rota-feed.js';

@@ -1,9 +1,9 @@
-import { comingDays } from '../core/check-lines.js';
-import type { Desk } from '../core/desk.js';
-import type { DeskFinding } from '../core/desk-finding.js';
-import { feedFinding } from '../core/feed.js';
-import { outlook } from '../core/outlook.js';
-import type { StaffMember } from '../core/rota.js';
+import type { Desk } from '../core/desk/desk.js';
+import { comingDays } from '../core/doctor/coming-days.js';
+import type { DeskFinding } from '../core/doctor/desk-finding.js';
+import { feedFinding } from '../core/doctor/feed-findings.js';
+import { outlook } from '../core/doctor/outlook.js';
+import type { StaffMember } from '../core/rota/rota.js';
 import type { RotaFeed } from '../ports/rota-feed.js';
 
 const DAY_MS = 24 * 60 * 60_000;

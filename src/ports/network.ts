@@ -1,5 +1,5 @@
 import type { PostId, XUserId } from '../core/ids.js';
-import type { Patron, Post } from '../core/post.js';
+import type { Patron, Post } from '../core/post/post.js';
 
 export interface AuthoredPost {
   readonly post: Post;

@@ -1,4 +1,4 @@
-import type { Said } from '../core/checks/near-copy.js';
+import type { Said } from '../core/writing/near-copy.js';
 
 /** What the library posted in the last 90 days, with whomever it named blanked out. */
 export interface OurPosts {

@@ -1,5 +1,5 @@
+import type { MessageKey } from '../core/card/message.js';
 import type { Boot, CardId, PanelId, SlackUserId, Token } from '../core/ids.js';
-import type { MessageKey } from '../core/message.js';
 
 /** What a recovery has still to read: the desk's channel and then our timeline, or the timeline alone. */
 export type Unread = 'channel' | 'timeline';

@@ -1,6 +1,6 @@
-import type { FeedReading } from '../core/feed.js';
-import type { Rota } from '../core/rota.js';
-import type { Span } from '../core/spans.js';
+import type { FeedReading } from '../core/doctor/feed-findings.js';
+import type { Rota } from '../core/rota/rota.js';
+import type { Span } from '../core/rota/spans.js';
 
 /** A rota that is kept elsewhere, as a calendar. */
 export interface RotaFeed {

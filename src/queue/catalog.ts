@@ -1,6 +1,6 @@
 import type { JobsOptions } from 'bullmq';
 import { z } from 'zod';
-import type { Job } from '../core/due-entries.js';
+import type { Job } from '../core/due/due-entries.js';
 
 /** One queue for all desks. Its prefix is one hash tag, so that it runs on a cluster. */
 export const queueName = 'desk-jobs';

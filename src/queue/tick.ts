@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
-import type { Timings } from '../core/timings.js';
+import type { Timings } from '../core/due/timings.js';
 import type { Notices } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Clock, Due } from '../ports.js';

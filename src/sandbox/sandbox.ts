@@ -1,12 +1,12 @@
-import { createClock, type SandboxClock } from './clock.js';
-import { createControl } from './control.js';
-import type { Director } from './director.js';
-import { createFaults, type Faults } from './faults.js';
-import { createJournal, type Journal } from './journal.js';
-import { createRandom } from './random.js';
+import { createControl } from './control/control.js';
+import type { Director } from './control/director.js';
 import { createSlack } from './slack/slack.js';
-import type { WireTimes } from './slack/wire.js';
-import type { SandboxSide, World } from './world.js';
+import type { WireTimes } from './slack/socket/wire.js';
+import { createClock, type SandboxClock } from './world/clock.js';
+import { createFaults, type Faults } from './world/faults.js';
+import { createJournal, type Journal } from './world/journal.js';
+import { createRandom } from './world/random.js';
+import type { SandboxSide, World } from './world/world.js';
 import type { Library } from './x/seed.js';
 import { createX } from './x/x.js';
 

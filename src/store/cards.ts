@@ -1,9 +1,9 @@
-import { type Card, conversationOfCard, unanswered } from '../core/card.js';
-import { isSetAside } from '../core/card-clock.js';
-import { cardJobs, dueEntries, type Hours } from '../core/due-entries.js';
+import { type Card, conversationOfCard, unanswered } from '../core/card/card.js';
+import { isSetAside } from '../core/card/card-clock.js';
+import { postsOf } from '../core/card/posts-of.js';
+import { cardJobs, dueEntries, type Hours } from '../core/due/due-entries.js';
+import type { Timings } from '../core/due/timings.js';
 import { type CardId, cardId } from '../core/ids.js';
-import { postsOf } from '../core/posts-of.js';
-import type { Timings } from '../core/timings.js';
 import type { Cards } from '../ports.js';
 import { createDocuments, type Index } from './documents.js';
 import type { DeskKeys, Store } from './redis.js';

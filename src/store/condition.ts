@@ -1,5 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import { type RedisPlace, readRedisPlace } from '../core/redis-place.js';
+import { type RedisPlace, readRedisPlace } from '../core/redis-address.js';
 import { lookAtCluster } from './cluster-condition.js';
 import { type Finding, faultFinding, findingsOf, isCopy, readInfo, type Seen } from './findings.js';
 

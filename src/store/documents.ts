@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Pause } from '../core/card.js';
-import type { DueEntry, Job } from '../core/due-entries.js';
+import type { Pause } from '../core/card/card.js';
+import { isRefusal, type Refusal } from '../core/card/refusal.js';
+import type { DueEntry, Job } from '../core/due/due-entries.js';
 import { boot } from '../core/ids.js';
-import { isRefusal, type Refusal } from '../core/refusal.js';
 import type { Unread } from '../ports/recovery.js';
 import type { Update, World } from '../ports.js';
 import { bootLua, unreadLua } from './boot.js';

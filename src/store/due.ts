@@ -1,5 +1,5 @@
-import { type DueEntry, type Job, recoverEntry } from '../core/due-entries.js';
-import type { Timings } from '../core/timings.js';
+import { type DueEntry, type Job, recoverEntry } from '../core/due/due-entries.js';
+import type { Timings } from '../core/due/timings.js';
 import type { Due } from '../ports.js';
 import { bootLua, unreadLua } from './boot.js';
 import type { DeskKeys, Store } from './redis.js';

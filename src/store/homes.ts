@@ -1,4 +1,4 @@
-import { homeEntry } from '../core/due-entries.js';
+import { homeEntry } from '../core/due/due-entries.js';
 import { type SlackUserId, slackUserId } from '../core/ids.js';
 import type { Homes } from '../ports/homes.js';
 import { dueMember } from './due.js';

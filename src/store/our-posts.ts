@@ -1,4 +1,4 @@
-import { saidForMs } from '../core/checks/near-copy.js';
+import { saidForMs } from '../core/writing/near-copy.js';
 import type { OurPosts } from '../ports/our-posts.js';
 import type { DeskKeys, Store } from './redis.js';
 

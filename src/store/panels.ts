@@ -1,6 +1,6 @@
-import { panelEntries, panelJobs } from '../core/due-entries.js';
-import { type Panel, seriesOf } from '../core/panel.js';
-import { seriesName } from '../core/place.js';
+import { type Panel, seriesOf } from '../core/board/panel.js';
+import { seriesName } from '../core/board/placement.js';
+import { panelEntries, panelJobs } from '../core/due/due-entries.js';
 import type { Panels } from '../ports.js';
 import { createDocuments } from './documents.js';
 import type { DeskKeys, Store } from './redis.js';

@@ -1,4 +1,4 @@
-import { recoverEntry } from '../core/due-entries.js';
+import { recoverEntry } from '../core/due/due-entries.js';
 import { boot } from '../core/ids.js';
 import type { OwnMessage, Recovery, Unread } from '../ports/recovery.js';
 import { bootLua, unreadLua } from './boot.js';

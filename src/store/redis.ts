@@ -1,5 +1,5 @@
 import { Cluster, type Command, Redis } from 'ioredis';
-import { type RedisPlace, readRedisPlace, redisAddresses } from '../core/redis-place.js';
+import { type RedisPlace, readRedisPlace, redisAddresses } from '../core/redis-address.js';
 import type { Logger } from '../log.js';
 
 /** A connection to one server, or to all nodes of a cluster. */

@@ -1,6 +1,6 @@
-import { type DeskSettings, noSettings } from '../core/desk-settings.js';
-import { settingsEntries, settingsJobs, wholeDesk } from '../core/due-entries.js';
-import { isRefusal } from '../core/refusal.js';
+import { isRefusal } from '../core/card/refusal.js';
+import { type DeskSettings, noSettings } from '../core/desk/desk-settings.js';
+import { settingsEntries, settingsJobs, wholeDesk } from '../core/due/due-entries.js';
 import type { Settings } from '../ports.js';
 import { createDocuments } from './documents.js';
 import type { DeskKeys, Store } from './redis.js';

@@ -1,6 +1,6 @@
-import type { Charge } from '../core/bill.js';
 import type { PostId, XUserId } from '../core/ids.js';
-import { prices } from '../core/prices.js';
+import type { Charge } from '../core/money/bill.js';
+import { prices } from '../core/money/prices.js';
 
 interface BillOptions {
   /** Told what X bills for a call that it answered. */

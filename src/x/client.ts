@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Charge } from '../core/bill.js';
-import { weighLength } from '../core/checks/length.js';
+import type { Timings } from '../core/due/timings.js';
 import { compareIds, type PostId } from '../core/ids.js';
-import type { Timings } from '../core/timings.js';
+import type { Charge } from '../core/money/bill.js';
+import { weighLength } from '../core/writing/length.js';
 import { KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports/network.js';
 import { createBill } from './bill.js';

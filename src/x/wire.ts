@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type PostId, postId, type XUserId, xUserId } from '../core/ids.js';
-import { looksAutomated } from '../core/looks-automated.js';
-import type { Link, Patron, Post } from '../core/post.js';
+import { looksAutomated } from '../core/post/looks-automated.js';
+import type { Link, Patron, Post } from '../core/post/post.js';
 import type { AuthoredPost } from '../ports/network.js';
 
 /** X's ids have up to 19 digits: as numbers they would lose their last ones. */

@@ -1,5 +1,5 @@
 import type { Overrides, Store } from '../../src/app.js';
-import type { Card } from '../../src/core/card.js';
+import type { Card } from '../../src/core/card/card.js';
 import { OutcomeUnknown } from '../../src/errors.js';
 import type { Cards, Ports, Update } from '../../src/ports.js';
 

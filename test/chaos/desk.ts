@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createApp, type Overrides } from '../../src/app.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
-import type { Timings } from '../../src/core/timings.js';
+import type { Timings } from '../../src/core/due/timings.js';
 import { createLog } from '../../src/log.js';
 import { breakOf } from './breaks.js';
 import { type Point, points, withPoints } from './points.js';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { cardId } from '../../src/core/ids.js';
-import { show } from '../../src/flows/show.js';
+import { show } from '../../src/flows/show/show.js';
 import type { Ports } from '../../src/ports.js';
 import { ana, ben } from '../e2e/desk.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';

@@ -1,4 +1,4 @@
-import type { Timings } from '../../src/core/timings.js';
+import type { Timings } from '../../src/core/due/timings.js';
 
 /** So many milliseconds of the desk's pass in a real one. What is real stays real: sockets, locks, frozen processes. */
 export const speed = 20;

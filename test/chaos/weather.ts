@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Fault } from '../../src/sandbox/faults.js';
+import type { Fault } from '../../src/sandbox/world/faults.js';
 import type { DeskProcess } from './desk-process.js';
 import type { Line, LineOf } from './history.js';
 import { type Point, points } from './points.js';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/sandbox/journal.js';
+import type { Entry } from '../../src/sandbox/world/journal.js';
 import type { Line } from './history.js';
 import { markOf, messageWords } from './screen.js';
 import type { Args, Witnesses } from './stage.js';

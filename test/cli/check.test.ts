@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { calendar } from '../config/calendar-text.js';
+import { calendar } from '../config/calendar/calendar-text.js';
 import { run } from './program.js';
 
 let folder: string;

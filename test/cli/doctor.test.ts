@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { environmentOf } from '../../scripts/dev-desk.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { calendar } from '../config/calendar-text.js';
+import { calendar } from '../config/calendar/calendar-text.js';
 import { run } from './program.js';
 
 let folder: string;

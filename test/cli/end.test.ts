@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { environmentOf } from '../../scripts/dev-desk.js';
-import { timings } from '../../src/core/timings.js';
+import { timings } from '../../src/core/due/timings.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { peopleOn } from './people.js';
 import { type Running, start } from './program.js';

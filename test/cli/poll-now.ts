@@ -1,5 +1,5 @@
-import type { Poll } from '../../src/core/due-entries.js';
-import { timings } from '../../src/core/timings.js';
+import type { Poll } from '../../src/core/due/due-entries.js';
+import { timings } from '../../src/core/due/timings.js';
 import { createDue } from '../../src/store/due.js';
 import { deskKeys } from '../../src/store/redis.js';
 import { connect } from '../store/connect.js';

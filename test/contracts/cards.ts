@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Card } from '../../src/core/card.js';
-import { dueEntries } from '../../src/core/due-entries.js';
+import type { Card } from '../../src/core/card/card.js';
+import { dueEntries } from '../../src/core/due/due-entries.js';
+import { timings } from '../../src/core/due/timings.js';
 import { actId, type CardId, cardId, postId } from '../../src/core/ids.js';
-import { timings } from '../../src/core/timings.js';
 import type { Cards, Due } from '../../src/ports.js';
 import { aCard, aDesk, aMention, minutes, tuesday } from '../build.js';
-import { aCardIn } from '../core/card-in.js';
+import { aCardIn } from '../core/card/card-in.js';
 
 export interface OpenCards {
   readonly cards: Cards;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Panel } from '../../src/core/board/panel.js';
+import type { Refusal } from '../../src/core/card/refusal.js';
 import { panelId, postId } from '../../src/core/ids.js';
-import type { Panel } from '../../src/core/panel.js';
-import type { Refusal } from '../../src/core/refusal.js';
 import type { Cards, Panels, Settings } from '../../src/ports.js';
 import { aCard, carla, tuesday } from '../build.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { DueEntry } from '../../src/core/due-entries.js';
+import type { DueEntry } from '../../src/core/due/due-entries.js';
 import type { Due } from '../../src/ports.js';
 import { minutes, tuesday } from '../build.js';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Card } from '../../src/core/card.js';
+import type { Card } from '../../src/core/card/card.js';
 import { actId, cardId, panelId, postId, xUserId } from '../../src/core/ids.js';
 import type { Cards } from '../../src/ports.js';
 import { aCard, aFollow, aFollower, aMention, ana, aPatron, carla, minutes, tuesday } from '../build.js';
-import { aCardIn } from '../core/card-in.js';
+import { aCardIn } from '../core/card/card-in.js';
 
 /** By what cards are found, and no longer found. */
 export function indexesContract(open: () => Promise<{ cards: Cards; close(): Promise<void> }>): void {

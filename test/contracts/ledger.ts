@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Charge } from '../../src/core/bill.js';
+import type { Charge } from '../../src/core/money/bill.js';
 import type { Ledger } from '../../src/ports.js';
 
 /** The last second of November by UTC, and the first of December. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { saidForMs } from '../../src/core/checks/near-copy.js';
+import { saidForMs } from '../../src/core/writing/near-copy.js';
 import type { OurPosts } from '../../src/ports/our-posts.js';
 import { tuesday } from '../build.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { panelEntries } from '../../src/core/due-entries.js';
+import type { Panel } from '../../src/core/board/panel.js';
+import { panelEntries } from '../../src/core/due/due-entries.js';
 import { panelId, postId, token } from '../../src/core/ids.js';
-import type { Panel } from '../../src/core/panel.js';
 import type { Due, Panels } from '../../src/ports.js';
 import { tuesday } from '../build.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Pause } from '../../src/core/card.js';
-import { noSettings } from '../../src/core/desk-settings.js';
+import type { Pause } from '../../src/core/card/card.js';
+import { noSettings } from '../../src/core/desk/desk-settings.js';
 import type { Cards, Due, Settings, World } from '../../src/ports.js';
 import { aCard, ana, carla, minutes, tuesday } from '../build.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Fault } from '../../src/sandbox/faults.js';
+import type { Fault } from '../../src/sandbox/world/faults.js';
 import { ana, type Scene, wordsOf } from './desk.js';
 
 /** How long an approved answer can be taken back, on the desk of the tests. */

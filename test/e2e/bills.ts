@@ -1,4 +1,4 @@
-import { together } from '../../src/core/bill.js';
+import { together } from '../../src/core/money/bill.js';
 import { createLedger } from '../../src/store/ledger.js';
 import { deskKeys } from '../../src/store/redis.js';
 import { connect } from '../store/connect.js';

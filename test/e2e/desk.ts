@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFailed } from 'vitest';
 import { type DevDesk, type DevDeskOptions, startDevDesk } from '../../scripts/dev-desk.js';
 import { createLog } from '../../src/log.js';
-import type { Entry } from '../../src/sandbox/journal.js';
+import type { Entry } from '../../src/sandbox/world/journal.js';
 import { deskKeys, type Store } from '../../src/store/redis.js';
 import { connect } from '../store/connect.js';
 import { type Bill, billed, metered } from './bills.js';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Fault } from '../../src/sandbox/faults.js';
+import type { Fault } from '../../src/sandbox/world/faults.js';
 import { keptLog } from '../queue/open-queue.js';
 import { carla } from './desk.js';
 import { openScene, scene } from './scene.js';

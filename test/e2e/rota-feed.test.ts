@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { createLog } from '../../src/log.js';
-import { calendar } from '../config/calendar-text.js';
+import { calendar } from '../config/calendar/calendar-text.js';
 import { ana, channel, type ShownMessage } from './desk.js';
 import { hands, scene, useScene } from './scene.js';
 

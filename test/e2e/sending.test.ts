@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/sandbox/faults.js';
+import type { Fault } from '../../src/sandbox/world/faults.js';
 import { answersIn, answersNo, undoMs } from './answers.js';
 import { ana, carla, wordsOf } from './desk.js';
 import { scene, useScene } from './scene.js';

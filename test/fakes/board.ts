@@ -1,8 +1,8 @@
-import type { Colleague } from '../../src/core/colleague.js';
-import type { Content } from '../../src/core/content.js';
-import type { HomeContent } from '../../src/core/home.js';
+import type { Content } from '../../src/core/board/content.js';
+import type { HomeContent } from '../../src/core/board/home.js';
+import { cardMessage, type Message, type MessageKey, panelMessage } from '../../src/core/card/message.js';
+import type { Colleague } from '../../src/core/desk/colleague.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
-import { cardMessage, type Message, type MessageKey, panelMessage } from '../../src/core/message.js';
 import { NotSent, OutcomeUnknown } from '../../src/errors.js';
 import type { Board } from '../../src/ports.js';
 

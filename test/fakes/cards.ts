@@ -1,8 +1,8 @@
-import { type Card, conversationOfCard, unanswered } from '../../src/core/card.js';
-import { cardJobs, dueEntries, type Hours } from '../../src/core/due-entries.js';
+import { type Card, conversationOfCard, unanswered } from '../../src/core/card/card.js';
+import { postsOf } from '../../src/core/card/posts-of.js';
+import { cardJobs, dueEntries, type Hours } from '../../src/core/due/due-entries.js';
+import type { Timings } from '../../src/core/due/timings.js';
 import type { Boot, CardId } from '../../src/core/ids.js';
-import { postsOf } from '../../src/core/posts-of.js';
-import type { Timings } from '../../src/core/timings.js';
 import type { Cards } from '../../src/ports.js';
 import { aDesk } from '../build.js';
 import { fakeDocuments } from './documents.js';

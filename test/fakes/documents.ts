@@ -1,5 +1,5 @@
 import { setImmediate as othersGoFirst } from 'node:timers/promises';
-import { isRefusal, type Refusal } from '../../src/core/refusal.js';
+import { isRefusal, type Refusal } from '../../src/core/card/refusal.js';
 import type { Update } from '../../src/ports.js';
 import type { FakeWorld } from './world.js';
 

@@ -1,4 +1,4 @@
-import type { DueEntry } from '../../src/core/due-entries.js';
+import type { DueEntry } from '../../src/core/due/due-entries.js';
 import type { Due } from '../../src/ports.js';
 
 export interface FakeDue extends Due {

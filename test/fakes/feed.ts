@@ -1,4 +1,4 @@
-import type { FeedReading } from '../../src/core/feed.js';
+import type { FeedReading } from '../../src/core/doctor/feed-findings.js';
 import { FeedDown } from '../../src/errors.js';
 import type { RotaFeed } from '../../src/ports/rota-feed.js';
 

@@ -1,4 +1,4 @@
-import { homeEntry } from '../../src/core/due-entries.js';
+import { homeEntry } from '../../src/core/due/due-entries.js';
 import type { SlackUserId } from '../../src/core/ids.js';
 import type { Homes } from '../../src/ports/homes.js';
 import { type FakeDue, fakeDue } from './due.js';

@@ -1,4 +1,4 @@
-import type { Charge, MonthlyBill } from '../../src/core/bill.js';
+import type { Charge, MonthlyBill } from '../../src/core/money/bill.js';
 import type { Ledger } from '../../src/ports.js';
 
 /** A bill in memory. */

@@ -1,5 +1,5 @@
 import { compareIds, firstPostIdAt, type PostId, postId, xUserId } from '../../src/core/ids.js';
-import type { Patron, Post } from '../../src/core/post.js';
+import type { Patron, Post } from '../../src/core/post/post.js';
 import { NotSent, OutcomeUnknown, Rejected } from '../../src/errors.js';
 import type { AuthoredPost, Network } from '../../src/ports/network.js';
 import type { Clock } from '../../src/ports.js';

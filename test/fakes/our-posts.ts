@@ -1,4 +1,4 @@
-import { type Said, saidForMs } from '../../src/core/checks/near-copy.js';
+import { type Said, saidForMs } from '../../src/core/writing/near-copy.js';
 import type { OurPosts } from '../../src/ports/our-posts.js';
 
 /** What the library posted lately, in memory. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { panelEntries, panelJobs } from '../../src/core/due-entries.js';
-import { type Panel, seriesOf } from '../../src/core/panel.js';
+import { type Panel, seriesOf } from '../../src/core/board/panel.js';
+import { panelEntries, panelJobs } from '../../src/core/due/due-entries.js';
 import type { Panels } from '../../src/ports.js';
 import { fakeDocuments } from './documents.js';
 import type { FakeDue } from './due.js';

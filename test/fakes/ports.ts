@@ -1,4 +1,4 @@
-import { timings } from '../../src/core/timings.js';
+import { timings } from '../../src/core/due/timings.js';
 import type { Ports } from '../../src/ports.js';
 import { aDesk } from '../build.js';
 import { type FakeBoard, fakeBoard } from './board.js';

@@ -1,6 +1,6 @@
-import { type DeskSettings, noSettings } from '../../src/core/desk-settings.js';
-import { settingsEntries, settingsJobs, wholeDesk } from '../../src/core/due-entries.js';
-import { isRefusal } from '../../src/core/refusal.js';
+import { isRefusal } from '../../src/core/card/refusal.js';
+import { type DeskSettings, noSettings } from '../../src/core/desk/desk-settings.js';
+import { settingsEntries, settingsJobs, wholeDesk } from '../../src/core/due/due-entries.js';
 import type { Settings } from '../../src/ports.js';
 import { fakeDocuments } from './documents.js';
 import { type FakeDue, fakeDue } from './due.js';

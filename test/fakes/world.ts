@@ -1,4 +1,4 @@
-import type { Pause } from '../../src/core/card.js';
+import type { Pause } from '../../src/core/card/card.js';
 import type { Boot } from '../../src/core/ids.js';
 import type { Unread } from '../../src/ports/recovery.js';
 import type { World } from '../../src/ports.js';

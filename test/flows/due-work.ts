@@ -1,11 +1,11 @@
-import type { Job } from '../../src/core/due-entries.js';
+import type { Job } from '../../src/core/due/due-entries.js';
 import { cardId, panelId } from '../../src/core/ids.js';
-import { wake } from '../../src/flows/due.js';
-import { lieIdle } from '../../src/flows/idle.js';
-import { showPanel } from '../../src/flows/panel.js';
-import { remind } from '../../src/flows/remind.js';
-import { closeList, watchShifts } from '../../src/flows/shifts.js';
-import { show } from '../../src/flows/show.js';
+import { lieIdle } from '../../src/flows/remind/idle.js';
+import { remind } from '../../src/flows/remind/remind.js';
+import { closeList, watchShifts } from '../../src/flows/remind/shifts.js';
+import { showPanel } from '../../src/flows/show/panel.js';
+import { show } from '../../src/flows/show/show.js';
+import { wake } from '../../src/flows/watch/wake.js';
 import type { FakePorts } from '../fakes/ports.js';
 
 const flows: Partial<Record<Job, (ports: FakePorts, id: string) => Promise<void>>> = {

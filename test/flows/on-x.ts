@@ -1,9 +1,9 @@
-import { type Card, type CardState, mentionCardId } from '../../src/core/card.js';
+import { type Card, type CardState, mentionCardId } from '../../src/core/card/card.js';
 import { firstPostIdAt, type PostId, postId } from '../../src/core/ids.js';
-import type { Post } from '../../src/core/post.js';
+import type { Post } from '../../src/core/post/post.js';
 import type { Ports } from '../../src/ports.js';
 import { aPatron, aPost } from '../build.js';
-import { aCardIn } from '../core/card-in.js';
+import { aCardIn } from '../core/card/card-in.js';
 import { us } from '../fakes/network.js';
 
 const question = '@centrallibrary Do you have large-print crime novels?';

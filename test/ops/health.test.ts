@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timings } from '../../src/core/timings.js';
+import { timings } from '../../src/core/due/timings.js';
 import { createHealth, serveHealth } from '../../src/ops/health.js';
 import type { Due } from '../../src/ports.js';
 import { fakeDue } from '../fakes/due.js';

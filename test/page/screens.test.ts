@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { ana, ben, channel } from '../e2e/desk.js';
 import { scene, useScene } from '../e2e/scene.js';
-import { control } from '../sandbox/controls.js';
+import { control } from '../sandbox/control/controls.js';
 import { type Looking, sees, seesNoMore, useBrowser, type Visitor, visit } from './browser.js';
 
 useScene();

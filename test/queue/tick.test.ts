@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { DueEntry } from '../../src/core/due-entries.js';
-import { timings } from '../../src/core/timings.js';
+import type { DueEntry } from '../../src/core/due/due-entries.js';
+import { timings } from '../../src/core/due/timings.js';
 import { createTick } from '../../src/queue/tick.js';
 import { tuesday } from '../build.js';
 import { type FakeClock, fakeClock } from '../fakes/clock.js';

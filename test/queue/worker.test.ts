@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Poll } from '../../src/core/due-entries.js';
+import type { Poll } from '../../src/core/due/due-entries.js';
+import { timings } from '../../src/core/due/timings.js';
 import { cardId } from '../../src/core/ids.js';
-import { timings } from '../../src/core/timings.js';
 import { Busy, OutcomeUnknown, Rejected } from '../../src/errors.js';
-import { notice } from '../../src/flows/notice.js';
+import { notice } from '../../src/flows/tell/announce.js';
 import { createTick } from '../../src/queue/tick.js';
 import { createWorker } from '../../src/queue/worker.js';
 import { aDesk, minutes, stranger } from '../build.js';

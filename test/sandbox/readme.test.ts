@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { slackWireTimes } from '../../src/sandbox/slack/wire.js';
-import { control } from './controls.js';
+import { slackWireTimes } from '../../src/sandbox/slack/socket/wire.js';
+import { control } from './control/controls.js';
 
 const readme = readFileSync(new URL('../../src/sandbox/README.md', import.meta.url), 'utf8');
 

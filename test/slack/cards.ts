@@ -1,6 +1,6 @@
-import type { Answer, Card, CardState, Reply } from '../../src/core/card.js';
+import type { Answer, Card, CardState, Reply } from '../../src/core/card/card.js';
+import type { Notice } from '../../src/core/card/notice.js';
 import { actId, cardId, panelId, postId } from '../../src/core/ids.js';
-import type { Notice } from '../../src/core/notice.js';
 import { aBoot, aCard, aFollow, aMention, ana, aPatron, ben, carla, minutes, tuesday } from '../build.js';
 
 export const aReply = (given: Partial<Reply> = {}): Reply => ({

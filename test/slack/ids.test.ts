@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cardId, deskId, panelId } from '../../src/core/ids.js';
-import { mostOfDeskId, slackRoom } from '../../src/core/screen-room.js';
+import { mostOfDeskId, slackRoom } from '../../src/core/words/screen-room.js';
 import {
   decodePanelRef,
   decodeRef,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Refusal } from '../../src/core/refusal.js';
-import { mostOfText, slackRoom } from '../../src/core/screen-room.js';
-import { sentence } from '../../src/core/sentences.js';
-import { defaultWords } from '../../src/core/words.js';
+import type { Refusal } from '../../src/core/card/refusal.js';
+import { sentence } from '../../src/core/sentences/sentences.js';
+import { mostOfText, slackRoom } from '../../src/core/words/screen-room.js';
+import { defaultWords } from '../../src/core/words/words.js';
 import { aDesk, ana, aRota, carla, minutes, staff, tuesday } from '../build.js';
 import { everyScreen } from './every-screen.js';
 import { expectFits, plainTextsIn, textsIn } from './seen.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { timings } from '../../src/core/due/timings.js';
 import { slackUserId } from '../../src/core/ids.js';
-import { timings } from '../../src/core/timings.js';
 import { act } from '../../src/flows/act.js';
 import { createCards } from '../../src/store/cards.js';
 import { connectStore } from '../../src/store/redis.js';
 import { aCard, aDesk, carla } from '../build.js';
-import { aCardIn } from '../core/card-in.js';
+import { aCardIn } from '../core/card/card-in.js';
 import { fakeClock } from '../fakes/clock.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { type RedisProxy, startRedisProxy } from '../fakes/redis-proxy.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noSettings } from '../../src/core/desk-settings.js';
+import { noSettings } from '../../src/core/desk/desk-settings.js';
 import { cardId, postId } from '../../src/core/ids.js';
 import type { DeskKeys, Store } from '../../src/store/redis.js';
 import { aCard, carla, tuesday } from '../build.js';

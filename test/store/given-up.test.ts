@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type DeskSettings, noSettings } from '../../src/core/desk-settings.js';
+import type { Panel } from '../../src/core/board/panel.js';
+import { type DeskSettings, noSettings } from '../../src/core/desk/desk-settings.js';
 import { panelId } from '../../src/core/ids.js';
-import type { Panel } from '../../src/core/panel.js';
 import { aCard, ana, carla, tuesday } from '../build.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { aPrefix, type OpenStore, openStore } from './open-store.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { timings } from '../../src/core/timings.js';
+import { timings } from '../../src/core/due/timings.js';
 import type { Homes } from '../../src/ports/homes.js';
 import type { OurPosts } from '../../src/ports/our-posts.js';
 import type { Recovery } from '../../src/ports/recovery.js';

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Pause } from '../../src/core/card.js';
-import { type DueEntry, recoverEntry } from '../../src/core/due-entries.js';
+import type { Pause } from '../../src/core/card/card.js';
+import { type DueEntry, recoverEntry } from '../../src/core/due/due-entries.js';
+import { timings } from '../../src/core/due/timings.js';
 import { boot as asBoot, cardId, token } from '../../src/core/ids.js';
-import { timings } from '../../src/core/timings.js';
 import type { Recovery } from '../../src/ports/recovery.js';
 import { deskKeys } from '../../src/store/redis.js';
 import { aCard, carla, minutes, tuesday } from '../build.js';
-import { aCardIn } from '../core/card-in.js';
+import { aCardIn } from '../core/card/card-in.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { type RedisProxy, startRedisProxy } from '../fakes/redis-proxy.js';
 import { keysOf } from './connect.js';

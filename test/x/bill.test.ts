@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Charge } from '../../src/core/bill.js';
 import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
+import type { Charge } from '../../src/core/money/bill.js';
 import { createXWorld, type XWorld } from './x-world.js';
 
 let x: XWorld;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
-import { conversationOf } from '../../src/core/post.js';
-import { sameWords } from '../../src/core/same-words.js';
+import { conversationOf } from '../../src/core/post/post.js';
+import { sameWords } from '../../src/core/post/same-words.js';
 import { createXWorld, times, type XWorld } from './x-world.js';
 
 const mentionsCall = 'GET /2/users/:id/mentions';

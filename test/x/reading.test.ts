@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
-import { sameWords } from '../../src/core/same-words.js';
+import { sameWords } from '../../src/core/post/same-words.js';
 import { createXWorld, credentials, times, type XWorld } from './x-world.js';
 
 const mentionsCall = 'GET /2/users/:id/mentions';

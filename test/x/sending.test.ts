@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { type AddressInfo, createServer as createSilentServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { timings } from '../../src/core/timings.js';
+import { timings } from '../../src/core/due/timings.js';
 import { NotSent, OutcomeUnknown, Unreachable } from '../../src/errors.js';
 import { stopwatch } from '../../src/flows/stopwatch.js';
 import { fakeClock } from '../fakes/clock.js';

@@ -1,8 +1,8 @@
 import { postId, xUserId } from '../../src/core/ids.js';
-import { createClock } from '../../src/sandbox/clock.js';
-import { createFaults, type Fault } from '../../src/sandbox/faults.js';
-import { createJournal } from '../../src/sandbox/journal.js';
-import { createRandom } from '../../src/sandbox/random.js';
+import { createClock } from '../../src/sandbox/world/clock.js';
+import { createFaults, type Fault } from '../../src/sandbox/world/faults.js';
+import { createJournal } from '../../src/sandbox/world/journal.js';
+import { createRandom } from '../../src/sandbox/world/random.js';
 import { createX } from '../../src/sandbox/x/x.js';
 import { createNetwork } from '../../src/x/client.js';
 

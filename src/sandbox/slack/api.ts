@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, readBody, send } from '../http.js';
-import { respond } from '../respond.js';
-import { type Args, createArgs, readArgs } from './args.js';
-import { type Fields, isFields } from './json.js';
+import { type Answer, readBody, send } from '../http/http.js';
+import { respond } from '../http/respond.js';
+import { type Fields, isFields } from './blocks/json.js';
 import { type Method, requireScope } from './methods/method.js';
 import { methods } from './methods/methods.js';
-import { countCall } from './rates.js';
-import { RateLimited, Refused } from './refused.js';
-import { useResponseUrl } from './response-url.js';
-import type { Workspace } from './workspace.js';
+import { type Args, createArgs, readArgs } from './model/args.js';
+import { countCall } from './model/rates.js';
+import { RateLimited, Refused } from './model/refused.js';
+import { useResponseUrl } from './model/response-url.js';
+import type { Workspace } from './model/workspace.js';
 
 /** Serves the Web API under `/api/METHOD`, and the response URLs it gave out. */
 export async function serve(

@@ -1,4 +1,4 @@
-import type { Coverage } from '../world.js';
+import type { Coverage } from '../world/world.js';
 
 const supported = (route: string, note?: string): Coverage => ({
   route,

@@ -1,5 +1,5 @@
-import { isPerson } from './people.js';
-import type { Channel, Person, State } from './state.js';
+import { isPerson } from './model/people.js';
+import type { Channel, Person, State } from './model/state.js';
 
 const team = 'T0LIBRARY';
 const botUser = 'U0DESKBOT';

@@ -1,7 +1,7 @@
-import type { Sight } from '../world.js';
+import type { Sight } from '../world/world.js';
 import { shown, shownEphemeral, shownView } from './acts/look.js';
-import { isPerson } from './people.js';
-import type { State } from './state.js';
+import { isPerson } from './model/people.js';
+import type { State } from './model/state.js';
 
 /** The workspace as its people see it: tokens, metadata and rates are not among it. */
 export function sightsOf(state: State): Sight[] {

@@ -1,16 +1,16 @@
-import { listen } from '../http.js';
-import type { SandboxSide, World } from '../world.js';
+import { listen } from '../http/http.js';
+import type { SandboxSide, World } from '../world/world.js';
 import { createActs } from './acts/acts.js';
 import { serve } from './api.js';
 import { coverage } from './coverage.js';
 import { methods } from './methods/methods.js';
+import type { State } from './model/state.js';
+import { createTriggers } from './model/triggers.js';
+import type { Workspace } from './model/workspace.js';
 import { seed } from './seed.js';
 import { sightsOf } from './sights.js';
-import { createSocket } from './socket.js';
-import type { State } from './state.js';
-import { createTriggers } from './triggers.js';
-import { slackWireTimes, type WireTimes } from './wire.js';
-import type { Workspace } from './workspace.js';
+import { createSocket } from './socket/socket.js';
+import { slackWireTimes, type WireTimes } from './socket/wire.js';
 
 /**
  * A Slack workspace with one app in it: the Web API under `/api/METHOD`, Socket Mode on the same server, and acts that

@@ -1,11 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Fault, takesEffect } from '../faults.js';
-import { type Answer, readBody, send } from '../http.js';
-import { respond } from '../respond.js';
-import { spell } from './fields.js';
-import { countCall } from './limits.js';
-import { bill, checkMoney } from './meter.js';
-import { authenticate, type Caller } from './oauth.js';
+import { type Answer, readBody, send } from '../http/http.js';
+import { respond } from '../http/respond.js';
+import { type Fault, takesEffect } from '../world/faults.js';
+import type { Permissions, X } from './model/state.js';
+import { messages } from './routes/messages.js';
+import { posts } from './routes/posts.js';
+import { timelines } from './routes/timelines.js';
+import { users } from './routes/users.js';
+import { spell } from './wire/fields.js';
+import { countCall } from './wire/limits.js';
+import { bill, checkMoney } from './wire/meter.js';
+import { authenticate, type Caller } from './wire/oauth.js';
 import {
   invalidRequest,
   methodNotAllowed,
@@ -13,14 +18,9 @@ import {
   notFound,
   Problem,
   wrongPermissions,
-} from './problems.js';
-import { asksInNewNames, readQuery } from './query.js';
-import type { Route } from './route.js';
-import { messages } from './routes/messages.js';
-import { posts } from './routes/posts.js';
-import { timelines } from './routes/timelines.js';
-import { users } from './routes/users.js';
-import type { Permissions, X } from './state.js';
+} from './wire/problems.js';
+import { asksInNewNames, readQuery } from './wire/query.js';
+import type { Route } from './wire/route.js';
 
 export const routes: readonly Route[] = [...users, ...timelines, ...posts, ...messages];
 

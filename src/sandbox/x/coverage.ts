@@ -1,4 +1,4 @@
-import type { Coverage } from '../world.js';
+import type { Coverage } from '../world/world.js';
 
 const mediaNote =
   'Photos that people post are shown; polls, places, articles, withheld content and the metrics fields come back empty.';

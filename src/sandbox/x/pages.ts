@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, send } from '../http.js';
-import { type Intent, pressIntent, readIntent, signedIn } from './intents.js';
-import { accountByHandle } from './people.js';
-import type { X } from './state.js';
+import { readBody, send } from '../http/http.js';
+import { type Intent, pressIntent, readIntent, signedIn } from './model/intents.js';
+import { accountByHandle } from './model/people.js';
+import type { X } from './model/state.js';
 
 /**
  * X's own pages, as plain ones: an intent link shows what it offers and who is signed in; its button acts as them.

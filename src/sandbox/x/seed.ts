@@ -1,6 +1,6 @@
-import type { World } from '../world.js';
-import { publish } from './publish.js';
-import type { Account, X, XState } from './state.js';
+import type { World } from '../world/world.js';
+import { publish } from './model/publish.js';
+import type { Account, X, XState } from './model/state.js';
 
 export const deskHandle = 'centrallibrary';
 export const deskKeys = {

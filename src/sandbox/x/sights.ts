@@ -1,7 +1,7 @@
-import type { Sight } from '../world.js';
+import type { Sight } from '../world/world.js';
 import { look } from './acts/looking.js';
-import { receivesMessagesFrom } from './people.js';
-import type { X } from './state.js';
+import { receivesMessagesFrom } from './model/people.js';
+import type { X } from './model/state.js';
 
 /** X as somebody sees it who may see everything: neither lag nor privacy counts, as in the looking acts. */
 export function sightsOf(x: X): Sight[] {

@@ -1,5 +1,5 @@
-import { listen } from '../http.js';
-import type { SandboxSide, World } from '../world.js';
+import { listen } from '../http/http.js';
+import type { SandboxSide, World } from '../world/world.js';
 import { browserActs } from './acts/browsers.js';
 import { lookingActs } from './acts/looking.js';
 import { peopleActs } from './acts/people.js';
@@ -7,10 +7,10 @@ import { postingActs } from './acts/posting.js';
 import { settingActs } from './acts/settings.js';
 import { routes, serveApi } from './api.js';
 import { coverage } from './coverage.js';
+import type { X, XState } from './model/state.js';
 import { servePage } from './pages.js';
 import { centralLibrary, type Library, seedState } from './seed.js';
 import { sightsOf } from './sights.js';
-import type { X, XState } from './state.js';
 
 /** An X to run against: its API under /2/, its intent pages, and acts for what people do there. */
 export async function createX(

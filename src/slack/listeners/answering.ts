@@ -1,27 +1,27 @@
-import { type Card, isFollow, isHello, replyTarget } from '../../core/card.js';
+import { mayNot } from '../../core/card/authorize.js';
+import { type Card, isFollow, isHello, replyTarget } from '../../core/card/card.js';
+import { reachOf } from '../../core/card/reach.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { notStaff } from '../../core/desk/actor.js';
 import { postId, type SlackUserId } from '../../core/ids.js';
-import { localTime } from '../../core/local-time.js';
-import { mayNot } from '../../core/may.js';
-import { nameOf } from '../../core/phrases.js';
-import { reachOf } from '../../core/reach.js';
-import { isRefusal } from '../../core/refusal.js';
-import { sentence } from '../../core/sentences.js';
-import { firstName, opening } from '../../core/starters.js';
-import { notStaff } from '../../core/who.js';
-import { say } from '../../core/words.js';
+import { localTime } from '../../core/rota/local-time.js';
+import { nameOf } from '../../core/sentences/phrases.js';
+import { sentence } from '../../core/sentences/sentences.js';
+import { say } from '../../core/words/words.js';
+import { firstName, opening } from '../../core/writing/starters.js';
 import { isTheirFault, undefinedIf } from '../../errors.js';
 import { act } from '../../flows/act.js';
-import { claim, takeOver } from '../../flows/claim.js';
-import { readFollower } from '../../flows/greet.js';
-import { mayGreet } from '../../flows/greetings.js';
-import { claimNext } from '../../flows/next.js';
-import { reread } from '../../flows/reread.js';
-import { surroundingsOf } from '../../flows/surroundings.js';
-import { draftView } from '../draft-view.js';
-import { editorView } from '../editor.js';
-import { greetFailedView, greetView, readingView } from '../greet-view.js';
-import { noteView } from '../note-view.js';
-import type { Press, Screen } from '../press.js';
+import { claim, takeOver } from '../../flows/answer/claim.js';
+import { readFollower } from '../../flows/answer/greet.js';
+import { mayGreet } from '../../flows/answer/greetings.js';
+import { claimNext } from '../../flows/answer/next.js';
+import { reread } from '../../flows/answer/reread.js';
+import { surroundingsOf } from '../../flows/answer/surroundings.js';
+import { draftView } from '../parts/draft.js';
+import { editorView } from '../screens/editor.js';
+import { greetFailedView, greetView, readingView } from '../screens/greet-view.js';
+import { noteView } from '../screens/note-view.js';
+import type { Press, Screen } from './press.js';
 
 /** A starter: the card is the presser's, and the editor opens with its words. */
 export async function answer(press: Press, starter: string): Promise<void> {

@@ -10,11 +10,11 @@ import {
   snoozeActionPattern,
   starterActionPattern,
 } from '../ids.js';
-import { tellNotServed } from '../not-served.js';
-import { type Press, pressOf } from '../press.js';
 import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
-import { doing, type Handler } from './doing.js';
 import { askToDelete, deleteNow, finish, openInX, settling } from './finishing.js';
+import { doing, type Handler } from './handlers.js';
+import { tellNotServed } from './not-served.js';
+import { type Press, pressOf } from './press.js';
 import { removeSaved, saveAsStarter } from './starters.js';
 import { check, handTo, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
 

@@ -1,14 +1,13 @@
 import type { App, BlockAction } from '@slack/bolt';
-import type { CoverRequest } from '../../core/cover.js';
-import { nameOf } from '../../core/phrases.js';
-import { isRefusal, type Refusal } from '../../core/refusal.js';
-import { sentence } from '../../core/sentences.js';
-import { notStaff, whoIs } from '../../core/who.js';
-import { say } from '../../core/words.js';
-import { ask, take, undoTake, widen, withdraw } from '../../flows/cover.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaff, whoIs } from '../../core/desk/actor.js';
+import type { CoverRequest } from '../../core/rota/cover.js';
+import { nameOf } from '../../core/sentences/phrases.js';
+import { sentence } from '../../core/sentences/sentences.js';
+import { say } from '../../core/words/words.js';
+import { ask, take, undoTake, widen, withdraw } from '../../flows/team/cover.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import { askedIn, findCoverView } from '../find-cover-view.js';
 import {
   actionIds,
   type CoverOption,
@@ -18,9 +17,10 @@ import {
   decodeDeskRef,
   decodePanelRef,
 } from '../ids.js';
-import { notServed, tellNotServed } from '../not-served.js';
-import { noteView } from '../note-view.js';
-import { pressedValue, screenOf } from '../press.js';
+import { askedIn, findCoverView } from '../screens/find-cover-view.js';
+import { noteView } from '../screens/note-view.js';
+import { notServed, tellNotServed } from './not-served.js';
+import { pressedValue, screenOf } from './press.js';
 
 const options: Readonly<Record<CoverOption, typeof take>> = {
   take,

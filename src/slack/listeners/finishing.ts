@@ -1,16 +1,16 @@
+import { isRefusal } from '../../core/card/refusal.js';
 import { postId } from '../../core/ids.js';
-import { isRefusal } from '../../core/refusal.js';
 import { act } from '../../flows/act.js';
-import { deleteFromX } from '../../flows/delete.js';
-import { handOff } from '../../flows/greet.js';
-import { deleteView } from '../delete-view.js';
+import { deleteFromX } from '../../flows/answer/delete.js';
+import { handOff } from '../../flows/answer/greet.js';
 import { confirmed } from '../ids.js';
-import { lookView } from '../look-view.js';
-import { settlements } from '../more-view.js';
-import type { Press } from '../press.js';
+import { deleteView } from '../screens/delete-view.js';
+import { lookView } from '../screens/look-view.js';
+import { settlements } from '../screens/more-view.js';
 import { edit, tellWhoLost } from './answering.js';
-import { handOver } from './by-hand.js';
-import { type Handler, show, showing } from './doing.js';
+import { handOver } from './hand-off.js';
+import { type Handler, show, showing } from './handlers.js';
+import type { Press } from './press.js';
 
 /** *Finish in X…*: the words exactly as they will stand there. */
 export async function finish(press: Press): Promise<void> {

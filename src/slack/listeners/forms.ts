@@ -1,15 +1,15 @@
 import type { App, ViewOutput } from '@slack/bolt';
-import type { Decision } from '../../core/decide.js';
+import type { Decision } from '../../core/card/decide.js';
+import type { Refusal } from '../../core/card/refusal.js';
+import { whoIs } from '../../core/desk/actor.js';
 import { slackUserId } from '../../core/ids.js';
-import type { Refusal } from '../../core/refusal.js';
-import { sentence } from '../../core/sentences.js';
-import { whoIs } from '../../core/who.js';
-import { say } from '../../core/words.js';
+import { sentence } from '../../core/sentences/sentences.js';
+import { say } from '../../core/words/words.js';
 import { act } from '../../flows/act.js';
 import type { Desks } from '../../ports.js';
-import { filledIn } from '../forms.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
-import { notServed } from '../not-served.js';
+import { filledIn } from '../screens/pass-views.js';
+import { notServed } from './not-served.js';
 
 type Filled = ReturnType<typeof filledIn>;
 

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import { personChanged, readColleaguesNow } from '../../flows/colleagues.js';
+import { personChanged, readColleaguesNow } from '../../flows/team/colleagues.js';
 import type { Desks } from '../../ports.js';
-import { colleagueOf } from '../colleagues.js';
+import { colleagueOf } from '../board/colleagues.js';
 
 /** Slack tells who joins and leaves a desk's channel, and whose name or account changed. */
 export function listenToMembership(app: App, desks: Desks): void {

@@ -1,18 +1,18 @@
 import type { App, BlockAction } from '@slack/bolt';
-import type { Desk } from '../../core/desk.js';
-import { localTime } from '../../core/local-time.js';
-import { isRefusal } from '../../core/refusal.js';
-import { sentence } from '../../core/sentences.js';
-import { whoIs } from '../../core/who.js';
-import { say } from '../../core/words.js';
-import { leaveNote, removeNote } from '../../flows/notes.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { whoIs } from '../../core/desk/actor.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { localTime } from '../../core/rota/local-time.js';
+import { sentence } from '../../core/sentences/sentences.js';
+import { say } from '../../core/words/words.js';
+import { leaveNote, removeNote } from '../../flows/team/notes.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import { sentenceMessage } from '../blocks.js';
-import { notesMessage } from '../desk-notes.js';
 import { actionIds, decodeNoteRef } from '../ids.js';
-import { tellNotServed } from '../not-served.js';
-import { pressedValue, type Screen } from '../press.js';
+import { sentenceMessage } from '../parts/blocks.js';
+import { notesMessage } from '../parts/desk-notes.js';
+import { tellNotServed } from './not-served.js';
+import { pressedValue, type Screen } from './press.js';
 
 /** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
 export async function leaveNoteToday({ desk, ports, who }: Screen, text: string): Promise<string> {

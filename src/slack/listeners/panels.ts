@@ -1,19 +1,19 @@
 import type { App, BlockAction } from '@slack/bolt';
-import type { Card } from '../../core/card.js';
+import type { Card } from '../../core/card/card.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { notStaff } from '../../core/desk/actor.js';
 import { type PanelId, panelId } from '../../core/ids.js';
-import { isRefusal } from '../../core/refusal.js';
-import { notStaff } from '../../core/who.js';
 import { act } from '../../flows/act.js';
-import { beginHello, skipAll } from '../../flows/hello.js';
-import { muteConversation, unmute } from '../../flows/mute.js';
-import { putOff } from '../../flows/put-off.js';
+import { beginHello, skipAll } from '../../flows/answer/hello.js';
+import { muteConversation, unmute } from '../../flows/team/mute.js';
+import { putOff } from '../../flows/team/put-off.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { actionIds, decodePanelRef, type PanelOption, panelActionPattern, panelOptions } from '../ids.js';
-import { tellNotServed } from '../not-served.js';
-import { peopleOnPage, peopleView } from '../people-view.js';
-import { pressedValue, pressOf, type Screen, screenOf } from '../press.js';
+import { peopleOnPage, peopleView } from '../screens/people-view.js';
 import { begin } from './answering.js';
+import { tellNotServed } from './not-served.js';
+import { pressedValue, pressOf, type Screen, screenOf } from './press.js';
 
 /** A press on a fold or digest, or in the list of its cards. */
 interface PanelPress extends Screen {

@@ -1,9 +1,9 @@
-import { leadOf } from '../../core/phrases.js';
-import { isRefusal } from '../../core/refusal.js';
-import { sentence } from '../../core/sentences.js';
-import { say } from '../../core/words.js';
-import { pause, pauseFill, resume } from '../../flows/pause.js';
-import type { Screen } from '../press.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { leadOf } from '../../core/sentences/phrases.js';
+import { sentence } from '../../core/sentences/sentences.js';
+import { say } from '../../core/words/words.js';
+import { pause, pauseFill, resume } from '../../flows/team/pause.js';
+import type { Screen } from './press.js';
 
 /** `/greet pause <reason>`: anybody on the staff may stop all sending. Gives what the person is told. */
 export async function pauseSending({ desk, ports, who }: Screen, reason: string): Promise<string> {

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
-import { memberOf } from '../../core/who.js';
+import { memberOf } from '../../core/desk/actor.js';
 import type { Desks } from '../../ports.js';
 import { answerNextShortcut } from '../ids.js';
-import { createScreen } from '../press.js';
 import { startNext } from './answering.js';
+import { createScreen } from './press.js';
 
 /** *Answer next* from anywhere in Slack, also from threads, where slash commands don't work. */
 export function listenToShortcut(app: App, desks: Desks): void {

@@ -1,16 +1,16 @@
 import type { App } from '@slack/bolt';
-import type { Refusal } from '../../core/refusal.js';
-import { sentence } from '../../core/sentences.js';
-import { whoIs } from '../../core/who.js';
-import { say } from '../../core/words.js';
-import { removeStarter, saveStarter } from '../../flows/saved-starters.js';
+import type { Refusal } from '../../core/card/refusal.js';
+import { whoIs } from '../../core/desk/actor.js';
+import { sentence } from '../../core/sentences/sentences.js';
+import { say } from '../../core/words/words.js';
+import { removeStarter, saveStarter } from '../../flows/team/saved-starters.js';
 import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
-import { notServed } from '../not-served.js';
-import { noteView } from '../note-view.js';
-import type { Press } from '../press.js';
-import { starterIn, starterView } from '../starter-view.js';
-import { showing } from './doing.js';
+import { noteView } from '../screens/note-view.js';
+import { starterIn, starterView } from '../screens/starter-view.js';
+import { showing } from './handlers.js';
+import { notServed } from './not-served.js';
+import type { Press } from './press.js';
 
 export const saveAsStarter = showing(({ desk }, card) => starterView(card, desk));
 

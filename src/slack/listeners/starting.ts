@@ -1,12 +1,12 @@
-import { isFollow } from '../../core/card.js';
-import { leadOf } from '../../core/phrases.js';
-import { isRefusal } from '../../core/refusal.js';
-import { say } from '../../core/words.js';
+import { isFollow } from '../../core/card/card.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { leadOf } from '../../core/sentences/phrases.js';
+import { say } from '../../core/words/words.js';
 import { Rejected } from '../../errors.js';
-import { start } from '../../flows/start.js';
-import { noteView } from '../note-view.js';
-import type { Screen } from '../press.js';
+import { start } from '../../flows/answer/start.js';
+import { noteView } from '../screens/note-view.js';
 import { begin, pickPost } from './answering.js';
+import type { Screen } from './press.js';
 
 /**
  * `/greet @handle`: takes up somebody by their X name. X is asked who that is, and a modal must open within 3 s: it opens

@@ -6,13 +6,13 @@ import {
   WebClient,
 } from '@slack/web-api';
 import { afterAll, beforeEach } from 'vitest';
-import { createClock } from '../../../src/sandbox/clock.js';
-import { createFaults } from '../../../src/sandbox/faults.js';
-import { createJournal } from '../../../src/sandbox/journal.js';
-import { createRandom } from '../../../src/sandbox/random.js';
 import { createSlack } from '../../../src/sandbox/slack/slack.js';
-import type { WireTimes } from '../../../src/sandbox/slack/wire.js';
-import type { World } from '../../../src/sandbox/world.js';
+import type { WireTimes } from '../../../src/sandbox/slack/socket/wire.js';
+import { createClock } from '../../../src/sandbox/world/clock.js';
+import { createFaults } from '../../../src/sandbox/world/faults.js';
+import { createJournal } from '../../../src/sandbox/world/journal.js';
+import { createRandom } from '../../../src/sandbox/world/random.js';
+import type { World } from '../../../src/sandbox/world/world.js';
 
 type Fields = Record<string, unknown>;
 

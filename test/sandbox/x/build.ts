@@ -1,11 +1,11 @@
 import http from 'node:http';
 import { ApiResponseError, type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
 import { afterEach, beforeEach } from 'vitest';
-import { createClock } from '../../../src/sandbox/clock.js';
-import { createFaults } from '../../../src/sandbox/faults.js';
-import { createJournal } from '../../../src/sandbox/journal.js';
-import { createRandom } from '../../../src/sandbox/random.js';
-import type { SandboxSide, World } from '../../../src/sandbox/world.js';
+import { createClock } from '../../../src/sandbox/world/clock.js';
+import { createFaults } from '../../../src/sandbox/world/faults.js';
+import { createJournal } from '../../../src/sandbox/world/journal.js';
+import { createRandom } from '../../../src/sandbox/world/random.js';
+import type { SandboxSide, World } from '../../../src/sandbox/world/world.js';
 import { createX } from '../../../src/sandbox/x/x.js';
 
 export const library = {

@@ -1,6 +1,6 @@
 import { ApiPartialResponseError, ApiRequestError } from 'twitter-api-v2';
 import { expect, test, vi } from 'vitest';
-import type { Fault } from '../../../src/sandbox/faults.js';
+import type { Fault } from '../../../src/sandbox/world/faults.js';
 import { built, library, refusal, useX } from './build.js';
 
 useX();

@@ -1,6 +1,6 @@
-import type { Acts } from '../../world.js';
-import type { Fields } from '../json.js';
-import type { Workspace } from '../workspace.js';
+import type { Acts } from '../../world/world.js';
+import type { Fields } from '../blocks/json.js';
+import type { Workspace } from '../model/workspace.js';
 import { asked } from './asked.js';
 import { command, shortcut } from './command.js';
 import { ephemerals, home, messages, reload, thread, views, workspace } from './look.js';

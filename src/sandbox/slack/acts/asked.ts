@@ -1,7 +1,7 @@
-import { canSee } from '../channels.js';
-import type { Fields } from '../json.js';
-import { isPerson } from '../people.js';
-import type { Channel, Person, State } from '../state.js';
+import type { Fields } from '../blocks/json.js';
+import { canSee } from '../model/channels.js';
+import { isPerson } from '../model/people.js';
+import type { Channel, Person, State } from '../model/state.js';
 
 /** The checked arguments of one act. Each reader throws an Error that says what was found and what is allowed. */
 export interface Asked {

@@ -1,11 +1,11 @@
-import { shownName } from '../channels.js';
-import { ending, interact, interaction } from '../interaction.js';
-import type { Fields } from '../json.js';
-import { findMessage, showMessage } from '../messages.js';
-import { isOurs } from '../people.js';
-import { answer, issueResponseUrl } from '../response-url.js';
-import type { Person, State } from '../state.js';
-import { nextTs, type Workspace } from '../workspace.js';
+import type { Fields } from '../blocks/json.js';
+import { shownName } from '../model/channels.js';
+import { ending, interact, interaction } from '../model/interaction.js';
+import { findMessage, showMessage } from '../model/messages.js';
+import { isOurs } from '../model/people.js';
+import { answer, issueResponseUrl } from '../model/response-url.js';
+import type { Person, State } from '../model/state.js';
+import { nextTs, type Workspace } from '../model/workspace.js';
 import { asked } from './asked.js';
 
 /** Types a slash command in a channel. `response` is what the ack itself answered. */

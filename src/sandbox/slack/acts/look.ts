@@ -1,8 +1,8 @@
-import type { Fields } from '../json.js';
-import { threadOf } from '../messages.js';
-import type { Ephemeral, Message, OpenView } from '../state.js';
-import { stackOf } from '../views.js';
-import type { Workspace } from '../workspace.js';
+import type { Fields } from '../blocks/json.js';
+import { threadOf } from '../model/messages.js';
+import type { Ephemeral, Message, OpenView } from '../model/state.js';
+import { stackOf } from '../model/views.js';
+import type { Workspace } from '../model/workspace.js';
 import { asked } from './asked.js';
 
 /** What the channel shows, newest last: no replies but broadcast ones. */

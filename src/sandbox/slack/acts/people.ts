@@ -1,9 +1,9 @@
-import { addChannel as makeChannel } from '../channels.js';
-import { emit } from '../events.js';
-import { type Fields, fieldsList } from '../json.js';
-import { showPerson } from '../people.js';
-import type { Channel, Manifest, Person, PersonKind } from '../state.js';
-import { newId, nextTs, type Workspace } from '../workspace.js';
+import { type Fields, fieldsList } from '../blocks/json.js';
+import { addChannel as makeChannel } from '../model/channels.js';
+import { emit } from '../model/events.js';
+import { showPerson } from '../model/people.js';
+import type { Channel, Manifest, Person, PersonKind } from '../model/state.js';
+import { newId, nextTs, type Workspace } from '../model/workspace.js';
 import { type Asked, asked } from './asked.js';
 
 const kinds: readonly PersonKind[] = ['member', 'guest', 'single-channel-guest'];

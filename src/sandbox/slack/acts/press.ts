@@ -1,9 +1,9 @@
 import { optionsOf } from '../blocks/composition.js';
 import { type Found, labelOf, namesOf } from '../blocks/find.js';
+import { type Fields, textAt } from '../blocks/json.js';
 import { textInputs, valueField } from '../blocks/values.js';
-import { ending, interact, interaction } from '../interaction.js';
-import { type Fields, textAt } from '../json.js';
-import { nextTs, type Workspace } from '../workspace.js';
+import { ending, interact, interaction } from '../model/interaction.js';
+import { nextTs, type Workspace } from '../model/workspace.js';
 import { type Asked, asked } from './asked.js';
 import { type Target, targetOf } from './target.js';
 

@@ -1,9 +1,9 @@
+import { type Fields, fieldsList, isFields } from '../blocks/json.js';
 import { missingInputs } from '../blocks/values.js';
-import { ending, interact, interaction } from '../interaction.js';
-import { type Fields, fieldsList, isFields } from '../json.js';
-import type { OpenView } from '../state.js';
-import { closeTop, maxStack, putModal, readView, renew, showView, stackOf } from '../views.js';
-import type { Workspace } from '../workspace.js';
+import { ending, interact, interaction } from '../model/interaction.js';
+import type { OpenView } from '../model/state.js';
+import { closeTop, maxStack, putModal, readView, renew, showView, stackOf } from '../model/views.js';
+import type { Workspace } from '../model/workspace.js';
 import { asked } from './asked.js';
 
 /** What the person sees after pressing submit. */

@@ -1,10 +1,10 @@
-import { openIm } from '../channels.js';
-import { emit } from '../events.js';
-import { ending } from '../interaction.js';
-import type { Fields } from '../json.js';
-import { findMessage, postMessage } from '../messages.js';
-import { showView } from '../views.js';
-import { nextTs, type Workspace } from '../workspace.js';
+import type { Fields } from '../blocks/json.js';
+import { openIm } from '../model/channels.js';
+import { emit } from '../model/events.js';
+import { ending } from '../model/interaction.js';
+import { findMessage, postMessage } from '../model/messages.js';
+import { showView } from '../model/views.js';
+import { nextTs, type Workspace } from '../model/workspace.js';
 import { asked } from './asked.js';
 
 /** Writes a message as a person. */

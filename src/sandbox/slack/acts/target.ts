@@ -1,12 +1,12 @@
 import { type Found, usable } from '../blocks/find.js';
+import { type Fields, fieldsList } from '../blocks/json.js';
 import { type Values, valuesOf } from '../blocks/values.js';
-import { shownName } from '../channels.js';
-import { type Fields, fieldsList } from '../json.js';
-import { findMessage, showMessage } from '../messages.js';
-import { issueResponseUrl } from '../response-url.js';
-import type { Channel, Ephemeral, Message, OpenView, Person } from '../state.js';
-import { showView, stackOf } from '../views.js';
-import type { Workspace } from '../workspace.js';
+import { shownName } from '../model/channels.js';
+import { findMessage, showMessage } from '../model/messages.js';
+import { issueResponseUrl } from '../model/response-url.js';
+import type { Channel, Ephemeral, Message, OpenView, Person } from '../model/state.js';
+import { showView, stackOf } from '../model/views.js';
+import type { Workspace } from '../model/workspace.js';
 import type { Asked } from './asked.js';
 
 /** Where a person uses an element: a message, an ephemeral one, or a view. */

@@ -1,9 +1,9 @@
 import { namesOf, usable } from '../blocks/find.js';
+import { type Fields, fieldsAt, fieldsList } from '../blocks/json.js';
 import { textInputs } from '../blocks/values.js';
-import { ending, interact, interaction } from '../interaction.js';
-import { type Fields, fieldsAt, fieldsList } from '../json.js';
-import { showView, stackOf } from '../views.js';
-import { nextTs, type Workspace } from '../workspace.js';
+import { ending, interact, interaction } from '../model/interaction.js';
+import { showView, stackOf } from '../model/views.js';
+import { nextTs, type Workspace } from '../model/workspace.js';
 import { asked } from './asked.js';
 
 /** Replaces the words in an input of the person's top modal; tells the app where the input dispatches. */

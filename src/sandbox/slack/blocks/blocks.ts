@@ -1,4 +1,3 @@
-import { type Fields, fieldsList, isFields } from '../json.js';
 import { anyText, plainText } from './composition.js';
 import {
   accessories,
@@ -9,6 +8,7 @@ import {
   oneImageSource,
 } from './elements.js';
 import { elementsOf } from './find.js';
+import { type Fields, fieldsList, isFields } from './json.js';
 import { richTextBlock } from './rich-text.js';
 import { boolean, broken, byType, list, object, type Problem, type Rule, string } from './shape.js';
 

@@ -1,6 +1,6 @@
-import type { Random } from '../../random.js';
-import { type Fields, fieldsList } from '../json.js';
+import type { Random } from '../../world/random.js';
 import { elementsOf } from './find.js';
+import { type Fields, fieldsList } from './json.js';
 
 const idAlphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 

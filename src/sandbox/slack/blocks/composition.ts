@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fieldsList, isFields } from '../json.js';
+import { fieldsList, isFields } from './json.js';
 import { boolean, broken, byType, enumeration, list, object, type Rule, string, url } from './shape.js';
 
 /** Composition objects: https://docs.slack.dev/reference/block-kit/composition-objects */

@@ -1,4 +1,4 @@
-import { type Fields, fieldsAt, fieldsList, textAt } from '../json.js';
+import { type Fields, fieldsAt, fieldsList, textAt } from './json.js';
 
 /** An element that a person can use, and the block it stands in. */
 export interface Found {

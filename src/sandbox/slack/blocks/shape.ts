@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../json.js';
+import { type Fields, isFields } from './json.js';
 
 /** One thing wrong with a payload, as `blocks.validate` reports it. */
 export interface Problem {

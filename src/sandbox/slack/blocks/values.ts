@@ -1,5 +1,5 @@
-import { type Fields, fieldsList } from '../json.js';
 import { usable } from './find.js';
+import { type Fields, fieldsList } from './json.js';
 
 /** `state.values` as Slack sends it: block_id → action_id → what the person has put there. */
 export type Values = Record<string, Record<string, Fields>>;

@@ -1,7 +1,7 @@
-import { type Fields, fieldsList, isFields } from '../json.js';
 import { checkBlocks } from './blocks.js';
 import { plainText } from './composition.js';
 import { usable } from './find.js';
+import { type Fields, fieldsList, isFields } from './json.js';
 import { boolean, broken, byType, object, type Problem, type Rule, string } from './shape.js';
 
 const meta: Record<string, Rule> = {

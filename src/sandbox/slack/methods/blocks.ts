@@ -1,8 +1,8 @@
 import { checkBlocks } from '../blocks/blocks.js';
+import { type Fields, isFields } from '../blocks/json.js';
 import type { Problem } from '../blocks/shape.js';
 import { checkView } from '../blocks/view.js';
-import { type Fields, isFields } from '../json.js';
-import { invalidArguments, Refused } from '../refused.js';
+import { invalidArguments, Refused } from '../model/refused.js';
 import type { Call, Done, Method } from './method.js';
 
 const maxLength = 100_000;

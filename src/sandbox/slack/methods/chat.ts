@@ -1,6 +1,6 @@
-import { appChannel, namedChannel, postingChannel } from '../channels.js';
-import { readContent, readMetadata, requireSomething } from '../content.js';
-import type { Fields } from '../json.js';
+import type { Fields } from '../blocks/json.js';
+import { appChannel, namedChannel, postingChannel } from '../model/channels.js';
+import { readContent, readMetadata, requireSomething } from '../model/content.js';
 import {
   findMessage,
   postMessage,
@@ -8,12 +8,12 @@ import {
   requireParent,
   showMessage,
   threadOf,
-} from '../messages.js';
-import { checkPostRate, countPost } from '../rates.js';
-import { Refused } from '../refused.js';
-import type { Channel, Message, State } from '../state.js';
-import { escapeBare } from '../text.js';
-import { nextTs } from '../workspace.js';
+} from '../model/messages.js';
+import { checkPostRate, countPost } from '../model/rates.js';
+import { Refused } from '../model/refused.js';
+import type { Channel, Message, State } from '../model/state.js';
+import { escapeBare } from '../model/text.js';
+import { nextTs } from '../model/workspace.js';
 import { type Call, type Done, type Method, requireScope } from './method.js';
 
 const writes = { token: 'bot', json: true, scopes: ['chat:write'] } as const;

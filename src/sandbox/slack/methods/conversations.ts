@@ -1,9 +1,9 @@
-import { addChannel, appChannel, findIm, openIm, showChannel } from '../channels.js';
-import { findMessage, showMessage, threadOf } from '../messages.js';
-import { isPerson, visiblePerson } from '../people.js';
-import { Refused } from '../refused.js';
-import type { Channel, Message } from '../state.js';
-import { newId } from '../workspace.js';
+import { addChannel, appChannel, findIm, openIm, showChannel } from '../model/channels.js';
+import { findMessage, showMessage, threadOf } from '../model/messages.js';
+import { isPerson, visiblePerson } from '../model/people.js';
+import { Refused } from '../model/refused.js';
+import type { Channel, Message } from '../model/state.js';
+import { newId } from '../model/workspace.js';
 import { type Call, type Done, type Method, requireChannelScope, requireScope } from './method.js';
 import { page } from './paging.js';
 

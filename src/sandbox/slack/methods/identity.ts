@@ -1,4 +1,4 @@
-import { Refused } from '../refused.js';
+import { Refused } from '../model/refused.js';
 import type { Method } from './method.js';
 
 export const identityMethods: Record<string, Method> = {

@@ -1,9 +1,9 @@
-import type { Args } from '../args.js';
-import type { Fields } from '../json.js';
-import type { Tier } from '../rates.js';
-import { Refused } from '../refused.js';
-import type { Channel } from '../state.js';
-import type { Workspace } from '../workspace.js';
+import type { Fields } from '../blocks/json.js';
+import type { Args } from '../model/args.js';
+import type { Tier } from '../model/rates.js';
+import { Refused } from '../model/refused.js';
+import type { Channel } from '../model/state.js';
+import type { Workspace } from '../model/workspace.js';
 
 export interface Call {
   readonly slack: Workspace;

@@ -1,4 +1,4 @@
-import { Refused } from '../refused.js';
+import { Refused } from '../model/refused.js';
 
 /** A page of `items` from where the cursor says; the cursor names the next item's key. */
 export function page<T>(

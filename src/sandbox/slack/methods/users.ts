@@ -1,5 +1,5 @@
-import { isOurs, showPerson, visiblePerson } from '../people.js';
-import { Refused } from '../refused.js';
+import { isOurs, showPerson, visiblePerson } from '../model/people.js';
+import { Refused } from '../model/refused.js';
 import type { Call, Done, Method } from './method.js';
 import { page } from './paging.js';
 

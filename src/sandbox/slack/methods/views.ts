@@ -1,6 +1,6 @@
-import { isOurs } from '../people.js';
-import { invalidArguments, Refused } from '../refused.js';
-import type { OpenView } from '../state.js';
+import { isOurs } from '../model/people.js';
+import { invalidArguments, Refused } from '../model/refused.js';
+import type { OpenView } from '../model/state.js';
 import {
   findView,
   maxStack,
@@ -11,8 +11,8 @@ import {
   renew,
   showView,
   stackOf,
-} from '../views.js';
-import type { Workspace } from '../workspace.js';
+} from '../model/views.js';
+import type { Workspace } from '../model/workspace.js';
 import type { Call, Done, Method } from './method.js';
 
 const writes = { tier: 'tier4', token: 'bot', json: true, scopes: [] } as const;

@@ -1,7 +1,7 @@
-import { readArguments } from '../../arguments.js';
-import type { Acts } from '../../world.js';
-import { pressIntent } from '../intents.js';
-import type { X } from '../state.js';
+import { readArguments } from '../../world/arguments.js';
+import type { Acts } from '../../world/world.js';
+import { pressIntent } from '../model/intents.js';
+import type { X } from '../model/state.js';
 import { needActor } from './needed.js';
 
 export function browserActs(x: X): Acts {

@@ -1,9 +1,9 @@
-import { readArguments } from '../../arguments.js';
-import type { Acts } from '../../world.js';
-import { newestFirst } from '../ids.js';
-import { readMeter } from '../meter.js';
-import { accountById, isNewestVersion, versions } from '../people.js';
-import type { Account, Post, X } from '../state.js';
+import { readArguments } from '../../world/arguments.js';
+import type { Acts } from '../../world/world.js';
+import { newestFirst } from '../model/ids.js';
+import { accountById, isNewestVersion, versions } from '../model/people.js';
+import type { Account, Post, X } from '../model/state.js';
+import { readMeter } from '../wire/meter.js';
 import { needAccount } from './needed.js';
 
 /** What is there, whatever the API would show: lag, late visibility and privacy don't count here. */

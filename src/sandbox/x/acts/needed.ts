@@ -1,5 +1,5 @@
-import { accountByHandle } from '../people.js';
-import type { Account, Post, X } from '../state.js';
+import { accountByHandle } from '../model/people.js';
+import type { Account, Post, X } from '../model/state.js';
 
 /** The account with this handle, with or without its @. */
 export function needAccount(x: X, act: string, handle: string): Account {

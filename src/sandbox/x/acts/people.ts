@@ -1,10 +1,10 @@
-import { oneOf, readArguments } from '../../arguments.js';
-import type { Acts } from '../../world.js';
-import { compose } from '../compose.js';
-import { follow, unfollow } from '../follow.js';
-import { nextId } from '../ids.js';
-import { accountByHandle, isBlocking } from '../people.js';
-import type { Account, Credentials, X } from '../state.js';
+import { oneOf, readArguments } from '../../world/arguments.js';
+import type { Acts } from '../../world/world.js';
+import { compose } from '../model/compose.js';
+import { follow, unfollow } from '../model/follow.js';
+import { nextId } from '../model/ids.js';
+import { accountByHandle, isBlocking } from '../model/people.js';
+import type { Account, Credentials, X } from '../model/state.js';
 import { needAccount, needActor } from './needed.js';
 
 export function peopleActs(x: X): Acts {

@@ -1,12 +1,12 @@
-import { oneOf, readArguments } from '../../arguments.js';
-import type { Acts } from '../../world.js';
-import { tooLong } from '../compose.js';
-import { messageDetail, messageInPerson, postDetail, postInPerson } from '../in-person.js';
-import { accountById, isNewestVersion, versions, whyUnseen } from '../people.js';
-import { edit } from '../publish.js';
-import { repost } from '../repost.js';
-import { editsLeft } from '../show-post.js';
-import type { Photo, Post, X } from '../state.js';
+import { oneOf, readArguments } from '../../world/arguments.js';
+import type { Acts } from '../../world/world.js';
+import { tooLong } from '../model/compose.js';
+import { messageDetail, messageInPerson, postDetail, postInPerson } from '../model/in-person.js';
+import { accountById, isNewestVersion, versions, whyUnseen } from '../model/people.js';
+import { edit } from '../model/publish.js';
+import { repost } from '../model/repost.js';
+import type { Photo, Post, X } from '../model/state.js';
+import { editsLeft } from '../wire/show-post.js';
 import { needAccount, needActor, needPost } from './needed.js';
 
 export function postingActs(x: X): Acts {

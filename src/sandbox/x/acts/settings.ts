@@ -1,6 +1,6 @@
-import { oneOf, readArguments } from '../../arguments.js';
-import type { Acts } from '../../world.js';
-import type { X } from '../state.js';
+import { oneOf, readArguments } from '../../world/arguments.js';
+import type { Acts } from '../../world/world.js';
+import type { X } from '../model/state.js';
 import { needAccount } from './needed.js';
 
 export function settingActs(x: X): Acts {

@@ -1,16 +1,16 @@
-import { answerBody } from '../answer.js';
-import { readObject } from '../body.js';
-import { newestFirst } from '../ids.js';
-import { prices } from '../meter.js';
-import { page } from '../paging.js';
-import { accountById, oneToOne, receivesMessagesFrom } from '../people.js';
-import { forbidden, invalidRequest } from '../problems.js';
-import { messagesQuery, readPath } from '../query.js';
-import type { Call, Outcome, Route } from '../route.js';
-import { sendMessage } from '../send-message.js';
-import { isoSeconds } from '../show-post.js';
-import { showUser } from '../show-user.js';
-import type { Message } from '../state.js';
+import { newestFirst } from '../model/ids.js';
+import { accountById, oneToOne, receivesMessagesFrom } from '../model/people.js';
+import { sendMessage } from '../model/send-message.js';
+import type { Message } from '../model/state.js';
+import { answerBody } from '../wire/answer.js';
+import { readObject } from '../wire/body.js';
+import { prices } from '../wire/meter.js';
+import { page } from '../wire/paging.js';
+import { forbidden, invalidRequest } from '../wire/problems.js';
+import { messagesQuery, readPath } from '../wire/query.js';
+import type { Call, Outcome, Route } from '../wire/route.js';
+import { isoSeconds } from '../wire/show-post.js';
+import { showUser } from '../wire/show-user.js';
 
 const readLimits = { user: 15 };
 

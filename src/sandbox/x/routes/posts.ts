@@ -1,17 +1,17 @@
 import twitter from 'twitter-text';
-import { answerBody, includedWith } from '../answer.js';
-import { readId, readObject } from '../body.js';
-import { hasLink } from '../compose.js';
-import { cutShort } from '../cut-short.js';
-import { prices } from '../meter.js';
-import { versions, whyUnseen } from '../people.js';
-import { isSummoned, whyRefused } from '../posting-rules.js';
-import { forbidden, invalidRequest, type PartialError, Problem, partialError } from '../problems.js';
-import { type Draft, publish } from '../publish.js';
-import { idsQuery, postQuery, readPath } from '../query.js';
-import type { Call, Outcome, Route } from '../route.js';
-import { showPost } from '../show-post.js';
-import type { Post, ReplySettings } from '../state.js';
+import { hasLink } from '../model/compose.js';
+import { cutShort } from '../model/cut-short.js';
+import { versions, whyUnseen } from '../model/people.js';
+import { isSummoned, whyRefused } from '../model/posting-rules.js';
+import { type Draft, publish } from '../model/publish.js';
+import type { Post, ReplySettings } from '../model/state.js';
+import { answerBody, includedWith } from '../wire/answer.js';
+import { readId, readObject } from '../wire/body.js';
+import { prices } from '../wire/meter.js';
+import { forbidden, invalidRequest, type PartialError, Problem, partialError } from '../wire/problems.js';
+import { idsQuery, postQuery, readPath } from '../wire/query.js';
+import type { Call, Outcome, Route } from '../wire/route.js';
+import { showPost } from '../wire/show-post.js';
 
 export const posts: readonly Route[] = [
   {

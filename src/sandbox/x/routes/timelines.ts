@@ -1,12 +1,12 @@
-import { answerBody, includedWith } from '../answer.js';
-import { isAfter, newestFirst } from '../ids.js';
-import { type Priced, prices } from '../meter.js';
-import { page } from '../paging.js';
-import { isBlocking, isNewestVersion, mentionsAccount, whyUnseen } from '../people.js';
-import { mentionsQuery, readPath, timelineQuery } from '../query.js';
-import type { Call, Outcome, Route } from '../route.js';
-import { showPost } from '../show-post.js';
-import type { Account, Post } from '../state.js';
+import { isAfter, newestFirst } from '../model/ids.js';
+import { isBlocking, isNewestVersion, mentionsAccount, whyUnseen } from '../model/people.js';
+import type { Account, Post } from '../model/state.js';
+import { answerBody, includedWith } from '../wire/answer.js';
+import { type Priced, prices } from '../wire/meter.js';
+import { page } from '../wire/paging.js';
+import { mentionsQuery, readPath, timelineQuery } from '../wire/query.js';
+import type { Call, Outcome, Route } from '../wire/route.js';
+import { showPost } from '../wire/show-post.js';
 import { whyClosed, whyGone } from './users.js';
 
 export const timelines: readonly Route[] = [

@@ -1,15 +1,15 @@
-import { answerBody } from '../answer.js';
-import { readId, readObject } from '../body.js';
-import { follow } from '../follow.js';
-import { type Priced, prices } from '../meter.js';
-import { page } from '../paging.js';
-import { accountByHandle, isBlocking, maySeePostsOf, whyUnseen } from '../people.js';
-import { forbidden, invalidRequest, type PartialError, partialError } from '../problems.js';
-import { followersQuery, idsQuery, readPath, userQuery } from '../query.js';
-import type { Call, Outcome, Route } from '../route.js';
-import { showPost } from '../show-post.js';
-import { newestPost, pinnedPost, showUser } from '../show-user.js';
-import type { Account, X } from '../state.js';
+import { follow } from '../model/follow.js';
+import { accountByHandle, isBlocking, maySeePostsOf, whyUnseen } from '../model/people.js';
+import type { Account, X } from '../model/state.js';
+import { answerBody } from '../wire/answer.js';
+import { readId, readObject } from '../wire/body.js';
+import { type Priced, prices } from '../wire/meter.js';
+import { page } from '../wire/paging.js';
+import { forbidden, invalidRequest, type PartialError, partialError } from '../wire/problems.js';
+import { followersQuery, idsQuery, readPath, userQuery } from '../wire/query.js';
+import type { Call, Outcome, Route } from '../wire/route.js';
+import { showPost } from '../wire/show-post.js';
+import { newestPost, pinnedPost, showUser } from '../wire/show-user.js';
 
 const lookupLimits = { user: 900, app: 300 };
 

@@ -1,0 +1,116 @@
+import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
+import { formsIn, pluralForms, usualLanguage } from '../../core/words/language.js';
+import { mostOfDeskId, mostOfOpening, mostOfStarterId, mostOfText } from '../../core/words/screen-room.js';
+import { countedStem, wordProblems } from '../../core/words/words.js';
+import { idAllowed, idPattern } from '../schema/schema.js';
+import { type Finding, quoted } from './findings.js';
+import type { Path } from './locate.js';
+import { desksOf, entries, type Reading, type Rule } from './rule-parts.js';
+
+/** What must hold for the texts that a desk words itself. */
+export const textRules: readonly Rule[] = [
+  wordsAreKnown,
+  wordsFitScreens,
+  idsFitMenus,
+  starterIdsArePlain,
+  openingsCanBeFilled,
+];
+
+/** What may stay as it is, but is worth a look. */
+export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage];
+
+function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const { key, found, allowed } of wordProblems(Object.fromEntries(entries(desk.words)))) {
+      yield { path: [...path, 'words', key], at: 'key', found, allowed };
+    }
+  }
+}
+
+function* wordsFitScreens({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const [key, text] of entries(desk.words)) {
+      const allowed = refusedText(key, text);
+      if (allowed !== undefined) yield { path: [...path, 'words', key], found: quoted(text), allowed };
+    }
+  }
+}
+
+/** What is allowed in a text that cannot stand where it is shown; undefined when it can. A placeholder takes a character. */
+function refusedText(key: string, text: string): string | undefined {
+  const said = text.replace(/\{[\w-]+\}/gu, 'x');
+  if (key.endsWith('.opening')) {
+    return areLines(said, mostOfOpening)
+      ? undefined
+      : `at most ${mostOfOpening} characters, without control characters and direction marks`;
+  }
+  // A space alone may stand between the things of a list.
+  const isBetween = key.startsWith('list.') && said.trim() === '';
+  const most = mostOfText(key);
+  return isLine(isBetween ? said.replace(/^ +$/u, ',') : said, most) ? undefined : lineAllowed(most);
+}
+
+/** Slack takes so much with an option of a menu. */
+function* idsFitMenus({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    yield* tooLong(path, mostOfDeskId);
+    for (const [id] of entries(desk.starters)) yield* tooLong([...path, 'starters', id], mostOfStarterId);
+  }
+}
+
+function* tooLong(path: Path, most: number): Iterable<Finding> {
+  const id = String(path.at(-1));
+  if (id.length > most) yield { path, at: 'key', found: quoted(id), allowed: `at most ${most} characters` };
+}
+
+/** A form that no number takes is never shown; often the language was forgotten. `.many` may stand for `.other`. */
+function* formsAreOfTheLanguage({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    const { language = usualLanguage, words = {} } = desk;
+    const taken = formsIn(language);
+    for (const [key] of entries(words)) {
+      const stem = countedStem(key);
+      const form = pluralForms.find((one) => key === `${stem}.${one}`);
+      const isForOther = form === 'many' && !Object.hasOwn(words, `${stem}.other`);
+      if (form === undefined || taken.includes(form) || isForOther) continue;
+      yield {
+        path: [...path, 'words', key],
+        at: 'key',
+        found: `no number takes this form in ${language}`,
+        allowed: `${taken.map((one) => `.${one}`).join(', ')}; or another language:`,
+      };
+    }
+  }
+}
+
+/** Ids that the desk uses for something else. */
+const taken = /^(?:greet|hello|saved-.*)$/;
+
+function* starterIdsArePlain({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const [id] of entries(desk.starters)) {
+      if (idPattern.test(id) && !taken.test(id)) continue;
+      const allowed = `${idAllowed}, but not greet, hello or saved-…`;
+      yield { path: [...path, 'starters', id], at: 'key', found: quoted(id), allowed };
+    }
+  }
+}
+
+function* openingsCanBeFilled({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const [id, { opening }] of entries(desk.starters)) {
+      for (const found of opening?.match(/\{[\w-]*\}/gu) ?? []) {
+        const where = [...path, 'starters', id, 'opening'];
+        if (!['{first}', '{helpDesk}'].includes(found)) {
+          yield { path: where, found, allowed: '{first}, {helpDesk}' };
+        } else if (found === '{helpDesk}' && !desk.voice?.helpDesk) {
+          yield {
+            path: where,
+            found: '{helpDesk}, which nobody said',
+            allowed: 'it, once voice.helpDesk is said',
+          };
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
+import { mostOfHelpDesk } from '../../core/words/screen-room.js';
+import { checkReasons, eachCheck, personalWords } from '../../core/writing/finding.js';
+import { starterUses } from '../../core/writing/starters.js';
+import { flag, oneLine, strict, text, whole } from './schema-parts.js';
+
+const setting = z.enum(['stop', 'warn', 'off'], { error: 'stop, warn or off' });
+
+/** Each check by its name; what each is for stands with it. */
+const checks = strict(
+  eachCheck((name) => {
+    const { reason, usual } = checkReasons[name];
+    return setting.default(usual).meta({ description: reason });
+  }),
+);
+
+const own = 'a telephone number, an e-mail address or a web address of ours, such as "020 7946 0000"';
+const ours = z
+  .array(z.string({ error: own }).regex(/\d{3}|\p{L}\.\p{L}/u, { error: own }), {
+    error: 'a list of our own numbers and addresses',
+  })
+  .meta({ description: 'Our own telephone numbers, e-mail and web addresses: they may stand in answers.' });
+
+function phrases(description: string) {
+  const error = 'words, such as "rude" or "rude*" for each word that begins so';
+  return z
+    .array(z.string({ error }).regex(/^\s*[^\s*]/u, { error }), { error: 'a list of words' })
+    .meta({ description });
+}
+
+const helpDesk = `how the help desk is reached, such as "020 7946 0000": ${lineAllowed(mostOfHelpDesk)}`;
+const voice = strict({
+  helpDesk: z
+    .string({ error: helpDesk })
+    .refine((said) => said === '' || isLine(said, mostOfHelpDesk), { error: helpDesk })
+    .default('')
+    .meta({ description: 'How the help desk is reached: {helpDesk} in an opening.' }),
+});
+
+const opening =
+  'opening words, in 200 characters without control characters and direction marks; {first} is the first name';
+const starter = strict({
+  label: oneLine(30, 'what the button says'),
+  opening: text(/^(?=.*\S)[\s\S]{1,200}$/u, opening).refine((said) => areLines(said, 200), {
+    error: opening,
+  }),
+  for: z
+    .array(z.enum(starterUses, { error: starterUses.join(', ') }), {
+      error: 'a list of what it is for, such as [question]',
+    })
+    .min(1, { error: 'at least one of what it is for' })
+    .meta({ description: 'Which posts it is offered for; greeting is a post of a new follower.' }),
+  when: phrases('Only for posts that say one of these; it then comes first.').optional(),
+});
+
+const topicList = (what: string) => phrases(`${what} In place of the English ones.`).optional();
+
+const topicWords = strict({
+  fillers: topicList('Said before the point, as in "hi, please".'),
+  openers: topicList('Make a question where a sentence begins with them.'),
+  asking: topicList('Make a question wherever they stand.'),
+  complaint: topicList('Make a complaint.'),
+  praise: topicList('Make a thank-you.'),
+});
+
+const greetings = strict({
+  perDay: whole(0, 200, 'people')
+    .default(20)
+    .meta({ description: 'How many new followers are greeted on one day at most.' }),
+  followBack: flag('Offers a link to follow back, so that patrons can send questions in private.'),
+});
+
+/** How a desk writes, and what its words are held against. */
+export const writing = {
+  voice: voice.prefault({}),
+  starters: z
+    .record(z.string(), starter, { error: 'a map of starters, such as hours: { … }' })
+    .default({})
+    .meta({ description: 'Own draft-reply buttons; one with the id of a usual one takes its place.' }),
+  topicWords: topicWords.prefault({}).meta({
+    description: 'By which words posts are told apart; a list that is left out is the English one.',
+  }),
+  greetings: greetings.prefault({}),
+  checks: checks.prefault({}).meta({ description: 'What is looked at in the words before they go out.' }),
+  ours: ours.default([]),
+  blockedWords: phrases('Words that never go out.').default([]),
+  personalWords: phrases(
+    'Words by which an answer would tell others what somebody borrows or owes, in place of the English ones.',
+  ).default([...personalWords]),
+};

@@ -1,0 +1,198 @@
+import { compareIds, type PostId, type SlackUserId } from '../ids.js';
+import { without } from '../omit.js';
+import { firstName } from '../writing/starters.js';
+import { settled } from './answered.js';
+import {
+  type Answer,
+  type Card,
+  isFollow,
+  isHello,
+  newestAct,
+  type Reply,
+  replyTarget,
+  unanswered,
+} from './card.js';
+import { coveredBy } from './covered.js';
+import { givenBack } from './given-back.js';
+import { held, personOf } from './held.js';
+import type { Steps } from './transition.js';
+
+/** How a person answers a card. */
+export const staffSteps: Steps<
+  | 'claim'
+  | 'take-over'
+  | 'release'
+  | 'save-draft'
+  | 'keep-words'
+  | 'approve'
+  | 'undo'
+  | 'hand-off'
+  | 'it-is-there'
+  | 'not-there'
+> = {
+  claim: (card, { picked }, who, now) => ({
+    card: {
+      ...without(withOwnWords(card, personOf(who)), 'notice', 'snoozedUntil'),
+      ...(picked ? { picked } : {}),
+      ...held(personOf(who), now),
+      state: 'claimed',
+    },
+  }),
+
+  'take-over': (card, { handOffQuietMs }, who, now) => {
+    const from = card.holder?.id;
+    const by = personOf(who);
+    if (!from || from === by) return { card };
+    if (card.state === 'handed-off' && card.handOff) {
+      const { openedAt, lookedAt } = card.handOff;
+      const until = openedAt + handOffQuietMs;
+      if (now < until) return { refused: 'finishing', by: from, openedAt, until };
+      // The answer may be there already: only a look at our timeline since then tells.
+      if ((lookedAt ?? 0) < until) return { refused: 'finishing', by: from, openedAt };
+    }
+    const state = card.state === 'unsure' ? 'unsure' : 'claimed';
+    return {
+      card: {
+        ...without(card, 'handOff', 'review', 'snoozedUntil'),
+        ...held(by, now),
+        state,
+        lostBy: { from, to: by, at: now },
+      },
+      events: [{ event: 'taken-over', from, by }],
+    };
+  },
+
+  release: (card, _action, who) => {
+    // The desk itself puts a hand-off back only after one look at our timeline.
+    if (who.kind === 'desk' && card.handOff && card.handOff.lookedAt === undefined) return { card };
+    return { card: { ...without(card, 'holder', 'handOff', 'review', 'note'), state: 'open' } };
+  },
+
+  'save-draft': (card, { text, typedAt }, who, now) => {
+    const { draft } = card;
+    if (typedAt !== undefined && (draft?.typedAt ?? 0) > typedAt) return { card };
+    if (draft?.text === text) return { card };
+    const typed = typedAt === undefined ? {} : { typedAt };
+    return { card: { ...card, draft: { text, by: personOf(who), at: now, ...typed } }, quiet: true };
+  },
+
+  'keep-words': (card, { text }, who, now) => {
+    const by = personOf(who);
+    // Their own words are the draft.
+    if (card.holder?.id === by || card.review?.reviewer === by) return { card };
+    const others = card.keptWords.filter((draft) => draft.by !== by);
+    if (card.keptWords.some((draft) => draft.by === by && draft.text === text)) return { card };
+    return { card: { ...card, keptWords: [...others, { text, by, at: now }] }, quiet: true };
+  },
+
+  approve: (card, action, who, now) => {
+    if (action.pause) return { refused: 'paused', ...action.pause };
+    const covers = unanswered(card).map(({ id }) => id);
+    if (covers.length === 0) return { refused: 'second-reply' };
+    const replyTo = replyTarget(card);
+    if (!replyTo && !isHello(card)) return { refused: 'no-post' };
+    // Nobody answers what they have not read: another act joined, or this one was changed.
+    if (action.shown && action.shown !== replyTo) {
+      return {
+        refused: isAnotherAct(card, replyTo, action.shown) ? 'wrote-again' : 'changed',
+        first: firstName(card.patron.name, card.patron.handle),
+        at: newestAct(card).at,
+      };
+    }
+    const by = personOf(who);
+    const writer = card.state === 'in-review' ? card.holder?.id : undefined;
+    const dueAt = now + action.undoMs;
+    const reply: Reply = {
+      n: (card.reply?.n ?? 0) + 1,
+      text: action.text,
+      ...(replyTo ? { replyTo } : {}),
+      covers,
+      approvedBy: by,
+      ...(writer && writer !== by ? { writtenBy: writer } : {}),
+      approvedIn: card.state === 'in-review' ? 'in-review' : 'claimed',
+      approvedAt: now,
+      dueAt,
+      goodUntil: Math.max(
+        dueAt + action.goodAtLeastMs,
+        Math.min(now + action.goodForMs, action.closesAt ?? Number.POSITIVE_INFINITY),
+      ),
+      boot: action.boot,
+      tries: 0,
+      looks: 0,
+      ...unknownBefore(card.reply),
+    };
+    const draft = { text: action.text, by, at: now };
+    return { card: { ...without(card, 'notice', 'note', 'snoozedUntil'), state: 'sending', reply, draft } };
+  },
+
+  undo: (card) => ({ card: givenBack(card) }),
+
+  'hand-off': (card, { replyTo, text }, who, now) => {
+    const again = card.handOff?.replyTo === replyTo && (text === undefined || text === card.handOff.text);
+    if (card.state === 'handed-off' && again) return { card };
+    if (unanswered(card).length === 0) return { refused: 'second-reply' };
+    const by = personOf(who);
+    return {
+      card: {
+        ...without(card, 'notice', 'review', 'note', 'snoozedUntil'),
+        ...held(by, now),
+        state: 'handed-off',
+        handOff: { by, openedAt: now, replyTo, ...(text === undefined ? {} : { text }) },
+        ...(isFollow(card) ? { picked: replyTo } : {}),
+        ...(text === undefined ? {} : { draft: { text, by, at: now } }),
+      },
+    };
+  },
+
+  'it-is-there': (card, _action, _who, now) => {
+    const { handOff } = card;
+    const sent = card.state === 'unsure' ? card.reply : undefined;
+    const under = sent?.replyTo ?? handOff?.replyTo;
+    const by = sent?.approvedBy ?? handOff?.by;
+    const answer: Answer = {
+      ...(under ? { under } : {}),
+      ...(by ? { by } : {}),
+      ...(sent?.writtenBy ? { writtenBy: sent.writtenBy } : {}),
+      ...(sent ? { n: sent.n } : {}),
+      covers: sent?.covers ?? (handOff ? coveredBy(card, handOff.replyTo) : []),
+      text: sent?.text ?? handOff?.text ?? '',
+      at: now,
+      how: 'in-x',
+    };
+    return { card: settled(card, answer) };
+  },
+
+  'not-there': (card, _action, who, now) => {
+    const by = personOf(who);
+    const back = { ...without(card, 'handOff', 'review'), ...held(by, now), state: 'claimed' } as const;
+    const from = card.holder?.id;
+    if (!from || from === by) return { card: back };
+    return {
+      card: { ...back, lostBy: { from, to: by, at: now } },
+      events: [{ event: 'taken-over', from, by }],
+    };
+  },
+};
+
+/** What somebody wrote after the card had left them is their draft once they have it again. */
+function withOwnWords(card: Card, by: SlackUserId): Card {
+  const { draft, keptWords } = card;
+  const own = keptWords.find((one) => one.by === by);
+  const isLast = own && (!draft || (draft.by === by && draft.at <= own.at));
+  return isLast ? { ...card, draft: own, keptWords: keptWords.filter((one) => one !== own) } : card;
+}
+
+/** Whether what is to be answered now came after the act that was shown: of the same act it is a newer version. */
+function isAnotherAct({ acts }: Card, replyTo: PostId | undefined, shown: PostId): boolean {
+  if (!replyTo || compareIds(replyTo, shown) < 0) return false;
+  return !acts.some(
+    (act) => act.kind === 'mention' && [replyTo, shown].every((id) => act.versions.includes(id)),
+  );
+}
+
+/** Approvals after an unknown one carry its time: it may still turn up. */
+function unknownBefore(reply: Reply | undefined): Pick<Reply, 'unknownFrom'> {
+  if (!reply) return {};
+  const from = reply.unknownFrom ?? (reply.unsureSince === undefined ? undefined : reply.approvedAt);
+  return from === undefined ? {} : { unknownFrom: from };
+}

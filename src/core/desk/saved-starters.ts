@@ -1,0 +1,27 @@
+import type { Answer, Card } from '../card/card.js';
+import { ourWords } from '../card/our-words.js';
+import type { Refusal } from '../card/refusal.js';
+import { unsigned } from '../writing/signature.js';
+import { firstName, type SavedStarter } from '../writing/starters.js';
+import type { DeskSettings } from './desk-settings.js';
+
+/** More than a menu of starters is read for. */
+const mostSaved = 30;
+
+/** What an answer leaves for the next time: its words without signature, for whoever comes then. */
+export function openingFrom(card: Pick<Card, 'patron' | 'reply'>, answer: Answer): string {
+  const { patron } = card;
+  const words = unsigned(ourWords(card, answer));
+  const first = firstName(patron.name, patron.handle).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return words.replace(new RegExp(`(?<![\\p{L}\\p{N}@])${first}(?![\\p{L}\\p{N}])`, 'gu'), '{first}');
+}
+
+/** One more starter for everybody; its button says what no other one says. */
+export function withStarter(settings: DeskSettings, starter: SavedStarter): DeskSettings | Refusal {
+  const { starters } = settings;
+  const same = (one: SavedStarter) => one.label.toLowerCase() === starter.label.toLowerCase();
+  if (starters.some((one) => same(one) && one.opening === starter.opening)) return settings;
+  if (starters.some(same)) return { refused: 'same-starter', label: starter.label };
+  if (starters.length >= mostSaved) return { refused: 'many-starters', count: starters.length };
+  return { ...settings, starters: [...starters, starter] };
+}

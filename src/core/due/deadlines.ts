@@ -1,0 +1,32 @@
+import { type Card, unanswered } from '../card/card.js';
+import { isSetAside, type Stage } from '../card/card-clock.js';
+import type { Desk } from '../desk/desk.js';
+import { answerBy } from './response-targets.js';
+
+/** Whoever is on shift is reminded when a card has waited as long as it may, the fallback person after twice that. */
+export const stages: readonly Stage[] = ['shift', 'fallback'];
+const standardsPassed: Readonly<Record<Stage, number>> = { shift: 1, fallback: 2 };
+
+/** Whether a card waits for whoever comes: to answer it, or to check what a colleague wrote. */
+export const waitsForShift = (card: Card): boolean =>
+  !isSetAside(card) &&
+  (card.state === 'open' || (card.state === 'in-review' && card.review?.reviewer === undefined));
+
+/**
+ * When somebody is to be reminded of a card at a stage, for what was said since the last time. What was late before it was
+ * set aside is late again when it comes back.
+ */
+export const overdueAt = (
+  desk: Pick<Desk, 'rota' | 'standards'>,
+  card: Card,
+  stage: Stage,
+): number | undefined =>
+  waitsForShift(card)
+    ? answerBy(desk, card, card.clock?.reminded?.[stage], standardsPassed[stage])
+    : undefined;
+
+/** How long what waits on a card may wait (ms of open time); undefined when nothing has a standard. */
+export function standardOf({ standards }: Pick<Desk, 'standards'>, card: Card): number | undefined {
+  const waits = unanswered(card).flatMap((act) => (act.kind === 'mention' && standards[act.topic]) || []);
+  return waits.length > 0 ? Math.min(...waits) : undefined;
+}

@@ -1,0 +1,74 @@
+import type { Named } from '../doctor/feed-findings.js';
+import type { StaffMember } from './rota.js';
+
+/** Who an event says does the shift, and whom nobody knows. */
+export interface Matched {
+  /** Keys of staff members. */
+  readonly who: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Those invited; where none of them is on the staff, those whom the title names ("Ana", "Ana + Ben", "Desk: Ana"); else
+ * whoever keeps the event.
+ */
+export function peopleOf(
+  event: { readonly attendees: readonly Named[]; readonly summary: string; readonly organizer?: Named },
+  staff: readonly StaffMember[],
+): Matched {
+  const invited = matched(
+    event.attendees.map((one) => ({ said: one.name || one.email || '', found: memberFor(one, staff) })),
+  );
+  if (invited.who.length > 0) return invited;
+  const titled = inTitle(event.summary, staff);
+  if (titled.who.length > 0) return titled;
+  const organizer = event.organizer && memberFor(event.organizer, staff);
+  if (organizer) return { who: [organizer.key], unknown: [] };
+  return invited.unknown.length > 0 ? invited : titled;
+}
+
+function inTitle(summary: string, staff: readonly StaffMember[]): Matched {
+  const parts = splitNames(summary.split(':').at(-1) ?? '');
+  const named = matched(
+    parts.map((said) => ({ said, found: memberFor({ name: said, email: said }, staff) })),
+  );
+  if (named.who.length > 0) return named;
+  // "Ana on the desk": a name among other words.
+  const words = summary.split(/[^\p{L}\p{N}'’-]+/u).map(plain);
+  const among = staff.filter(({ name }) => words.includes(plain(name)));
+  if (among.length > 0) return { who: among.map(({ key }) => key), unknown: [] };
+  return { who: [], unknown: [summary.trim()].filter((said) => said !== '') };
+}
+
+function matched(
+  people: readonly { readonly said: string; readonly found: StaffMember | undefined }[],
+): Matched {
+  return {
+    who: [...new Set(people.flatMap(({ found }) => found?.key ?? []))],
+    unknown: people.filter(({ said, found }) => !found && said !== '').map(({ said }) => said),
+  };
+}
+
+/** By e-mail, then by name or key, then by a first name that only one of the staff has. */
+function memberFor({ name, email }: Named, staff: readonly StaffMember[]): StaffMember | undefined {
+  const address = email && plain(email);
+  const byEmail = address ? staff.find((one) => one.email && plain(one.email) === address) : undefined;
+  if (byEmail || !name) return byEmail;
+  const said = plain(name);
+  const exact = staff.find((one) => plain(one.name) === said || one.key === said);
+  if (exact) return exact;
+  const first = staff.filter((one) => firstWord(one.name) === firstWord(name));
+  // "Ana Kovač" is the Ana of the list, and "Ana" the Ana Kovač: two full names that differ are two people.
+  const near = first.filter((one) => !isFull(one.name) || !isFull(name));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+const splitNames = (text: string): string[] =>
+  text
+    .split(/\s*[+,;&/|]\s*|\s+(?:and|und|et|y|e|og|och|en)\s+/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const plain = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+const firstWord = (name: string): string => plain(name).split(' ')[0] ?? '';
+const isFull = (name: string): boolean => plain(name).includes(' ');

@@ -1,0 +1,74 @@
+import { type Card, isHello } from '../card/card.js';
+import type { Desk } from '../desk/desk.js';
+import { usd } from '../money/prices.js';
+import { quote } from '../post/plain.js';
+import { say, sayCount, type WordKey } from '../words/words.js';
+import type { Checked } from '../writing/check-words.js';
+import type { Finding } from '../writing/finding.js';
+import { mostCharacters } from '../writing/length.js';
+import { exampleSignature } from './example-signature.js';
+import { dateText, firstOf } from './phrases.js';
+
+/** What there is to say of somebody's words: under the input where it stops them, or before they go out. */
+export function findingSentence(desk: Desk, finding: Finding, card: Card): string {
+  const { words } = desk;
+  const found = 'found' in finding ? quote(finding.found, 60) : '';
+  switch (finding.check) {
+    case 'empty':
+      return say(words, 'check.empty');
+    case 'helloNames':
+      return say(words, 'check.hello-names', { found });
+    case 'nothingAdded':
+      return say(words, 'check.nothing-added', { opening: finding.opening });
+    case 'length':
+      return sayCount(desk, 'check.too-long', finding.over);
+    case 'personal':
+      return say(words, personalKeys[finding.what], { found });
+    case 'blocked':
+      return say(words, 'check.blocked', { found });
+    case 'accidentalLinks':
+      return finding.priceMicroUsd === undefined
+        ? say(words, 'check.accidental-link', { found })
+        : say(words, 'check.accidental-link-price', { found, price: usd(finding.priceMicroUsd) });
+    case 'links':
+      return say(words, 'check.link', { found, price: usd(finding.priceMicroUsd) });
+    case 'nearCopy':
+      return say(words, 'check.near-copy', { date: dateText(desk, finding.at) });
+    case 'thanksForFollowing':
+      if (isHello(card)) return say(words, 'check.thanks-in-hello');
+      return say(words, 'check.thanks-for-following', { first: firstOf(card.patron) });
+    case 'others':
+      return say(words, 'check.others', { found });
+    case 'signature':
+      if ('missing' in finding) return say(words, 'check.sign-by-hand', { example: exampleSignature(desk) });
+      return finding.own
+        ? say(words, 'check.signature', { found, own: finding.own })
+        : say(words, 'check.unsigned', { found });
+    case 'readingLevel':
+      return sayCount(desk, 'check.reading-level', finding.words);
+    case 'hashtags':
+      return say(words, 'check.hashtag', { found });
+    case 'emoji':
+      return sayCount(desk, 'check.emoji', finding.count);
+  }
+}
+
+const personalKeys = {
+  phone: 'check.personal-phone',
+  number: 'check.personal-number',
+  email: 'check.personal-email',
+  about: 'check.personal-about',
+} as const satisfies Record<Extract<Finding, { check: 'personal' }>['what'], WordKey>;
+
+/** All that a colleague would say: what stops the words, or else what is worth a thought, the price and the room left. */
+export function verdict(desk: Desk, { stop, warnings, priceMicroUsd, left }: Checked, card: Card): string {
+  if (stop) return findingSentence(desk, stop, card);
+  const isSaid = warnings.some(({ check }) => check === 'links');
+  return [
+    ...warnings.map((warning) => findingSentence(desk, warning, card)),
+    ...(priceMicroUsd === undefined || isSaid
+      ? []
+      : [say(desk.words, 'check.price', { price: usd(priceMicroUsd) })]),
+    say(desk.words, 'editor.room', { most: mostCharacters(desk.x.longPosts), count: left }),
+  ].join(' ');
+}

@@ -1,0 +1,104 @@
+import { memberOf } from '../desk/actor.js';
+import type { Desk, Speaking } from '../desk/desk.js';
+import { quote } from '../post/plain.js';
+import type { Patron } from '../post/post.js';
+import { isSameDay, localDay, localTime, type Weekday } from '../rota/local-time.js';
+import type { Rota } from '../rota/rota.js';
+import {
+  daysAgoText,
+  type ListKind,
+  listText,
+  monthName,
+  type Unit,
+  unitText,
+  weekdayName,
+} from '../words/language.js';
+import { ownCount, say, type Texts, type UnitKey } from '../words/words.js';
+import { firstName } from '../writing/starters.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What colleagues call somebody in Slack. */
+export function nameOf(desk: Desk, slackId: string): string {
+  const known = memberOf(desk, slackId) ?? desk.others?.find((one) => one.slackId === slackId);
+  return known?.name ?? say(desk.words, 'person.unknown');
+}
+
+/** What sentences call a patron; long names are cut. */
+export function firstOf(patron: Pick<Patron, 'name' | 'handle'>): string {
+  return quote(firstName(patron.name, patron.handle), 30);
+}
+
+/** Whom to ask when something about the desk itself has to change. */
+export function leadOf(desk: Desk): string {
+  return desk.rota.staff.find(({ lead }) => lead)?.name ?? say(desk.words, 'person.lead');
+}
+
+/** "Ana", "Ana and Ben", "Ana, Ben and Carla"; "Ana or Ben"; or "Ana, Ben". */
+export function listOf({ language, words }: Texts, names: readonly string[], kind: ListKind = 'and'): string {
+  return listText(language, names, kind, { comma: words['list.comma'], last: words[`list.${kind}`] });
+}
+
+/** "10:44" today, "Tue 24 Nov 10:44" on another day, on the desk's wall clock. */
+export function moment(desk: Speaking, atMs: number, nowMs: number): string {
+  const time = localTime(desk.rota, atMs);
+  if (isSameDay(desk.rota, atMs, nowMs)) return time;
+  return say(desk.words, 'day.moment', { ...dayParts(desk, atMs), time });
+}
+
+/** "Tue", "24" and "Nov": the desk's words put them in order. */
+export function dayParts(desk: Speaking, ms: number) {
+  const { weekday, day, month } = localDay(desk.rota, ms);
+  const { language, words } = desk;
+  return {
+    weekday: weekdayText(desk, weekday, 'short'),
+    day,
+    month: words[`month.${month}`] ?? monthName(language, month, 'short'),
+  };
+}
+
+/** "Tue" or "Tuesday". */
+export function weekdayText({ language, words }: Texts, weekday: Weekday, length: 'short' | 'long'): string {
+  const own = words[`${length === 'short' ? 'day' : 'weekday'}.${weekday}`];
+  return own ?? weekdayName(language, weekday, length);
+}
+
+/** "3 March", on the desk's calendar. */
+export function dateText({ language, rota, words }: Speaking, atMs: number): string {
+  const { day, month } = localDay(rota, atMs);
+  const name = words[`long-month.${month}`] ?? monthName(language, month, 'long');
+  return say(words, 'day.date', { day, month: name });
+}
+
+/** "10:44:30": zones differ by whole minutes, so the seconds are everybody's. */
+export function toTheSecond(rota: Rota, atMs: number): string {
+  const seconds = Math.floor(atMs / 1000) % 60;
+  return `${localTime(rota, atMs)}:${String(seconds).padStart(2, '0')}`;
+}
+
+/** "2 minutes", in the largest unit that fits. */
+export function duration(texts: Texts, ms: number): string {
+  const counted = (key: UnitKey, unit: Unit, unitMs: number) => {
+    const count = Math.floor(ms / unitMs);
+    return ownCount(texts, key, count) ?? unitText(texts.language, count, unit);
+  };
+  if (ms < MINUTE) return say(texts.words, 'duration.moment');
+  if (ms < HOUR) return counted('duration.minutes', 'minute', MINUTE);
+  return ms < DAY ? counted('duration.hours', 'hour', HOUR) : counted('duration.days', 'day', DAY);
+}
+
+/** "12 min", "2 h", "yesterday" (by the calendar), "3 days ago". */
+export function age(desk: Speaking, atMs: number, nowMs: number): string {
+  const { language, rota, words } = desk;
+  const ms = Math.max(0, nowMs - atMs);
+  if (isSameDay(rota, atMs, nowMs)) {
+    return ms < HOUR
+      ? say(words, 'age.minutes', { count: Math.floor(ms / MINUTE) })
+      : say(words, 'age.hours', { count: Math.floor(ms / HOUR) });
+  }
+  if (isSameDay(rota, atMs, nowMs - DAY)) return words['age.yesterday'] ?? daysAgoText(language, 1);
+  const days = Math.max(1, Math.round(ms / DAY));
+  return ownCount(desk, 'age.days', days) ?? daysAgoText(language, days);
+}

@@ -1,0 +1,202 @@
+import type { Card } from '../card/card.js';
+import type { RejectReason } from '../card/notice.js';
+import type { Refusal } from '../card/refusal.js';
+import type { Desk } from '../desk/desk.js';
+import { quote } from '../post/plain.js';
+import { localTime } from '../rota/local-time.js';
+import { type Fill, say, sayCount, type WordKey } from '../words/words.js';
+import { dayText, spanText } from './cover-phrases.js';
+import { postUrl } from './links.js';
+import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
+
+export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
+  taken: 'refused.taken',
+  lost: 'refused.lost',
+  'not-yours': 'refused.not-yours',
+  'nobody-answers': 'refused.nobody-answers',
+  answered: 'refused.answered',
+  elsewhere: 'refused.elsewhere',
+  closed: 'refused.closed',
+  expired: 'refused.expired',
+  removed: 'refused.removed',
+  changed: 'refused.changed',
+  'wrote-again': 'refused.wrote-again',
+  'in-review': 'refused.in-review',
+  'own-check': 'refused.own-check',
+  flagged: 'refused.flagged',
+  'lead-only': 'refused.lead-only',
+  'not-deleter': 'refused.not-deleter',
+  paused: 'refused.paused',
+  budget: 'refused.budget',
+  stranger: 'refused.stranger',
+  going: 'refused.going',
+  checking: 'refused.checking',
+  finishing: 'refused.finishing',
+  'too-late': 'refused.too-late',
+  'second-reply': 'refused.second-reply',
+  'no-post': 'refused.no-post',
+  'not-staff': 'refused.not-staff',
+  guest: 'refused.guest',
+  trainee: 'refused.trainee',
+  'trainee-greets': 'refused.trainee-greets',
+  'trainee-check': 'refused.trainee-check',
+  'no-sign-in': 'refused.no-sign-in',
+  'long-note': 'refused.long-note.other',
+  'many-notes': 'refused.many-notes.other',
+  'not-their-shift': 'refused.not-their-shift',
+  'cover-taken': 'refused.cover-taken',
+  'cover-over': 'refused.cover-over',
+  'cover-own': 'refused.cover-own',
+  'cover-asked': 'refused.cover-asked',
+  'cover-not-yours': 'refused.cover-not-yours',
+  'enough-greetings': 'refused.enough-greetings',
+  'same-starter': 'refused.same-starter',
+  'many-starters': 'refused.many-starters.other',
+  'empty-starter': 'refused.empty-starter',
+  'desk-only': 'refused.desk-only',
+  gone: 'refused.gone',
+};
+
+const rejectedKeys: Readonly<Record<RejectReason, WordKey>> = {
+  'not-summoned': 'rejected.not-summoned',
+  duplicate: 'rejected.duplicate',
+  gone: 'rejected.gone',
+  'too-long': 'rejected.too-long',
+  'sign-in': 'rejected.sign-in',
+  budget: 'rejected.budget',
+  limit: 'rejected.limit',
+  other: 'rejected.other',
+};
+
+/** Why something can't be done now, and what to do instead. Plain text, with names and the desk's local times. */
+export function sentence(desk: Desk, refusal: Refusal): string {
+  const fill = fillOf(desk, refusal);
+  switch (refusal.refused) {
+    case 'long-note':
+      return sayCount(desk, 'refused.long-note', refusal.over, fill);
+    case 'many-notes':
+      return sayCount(desk, 'refused.many-notes', refusal.count);
+    case 'many-starters':
+      return sayCount(desk, 'refused.many-starters', refusal.count);
+    default:
+      return say(desk.words, keyOf(refusal), fill);
+  }
+}
+
+/** Some refusals say more when there is more to say. */
+function keyOf(refusal: Refusal): WordKey {
+  if (refusal.refused === 'elsewhere' && refusal.postId) return 'refused.elsewhere-link';
+  if (refusal.refused === 'finishing' && refusal.until !== undefined) return 'refused.finishing-until';
+  if (refusal.refused === 'closed' && !refusal.by) return 'refused.closed-by-desk';
+  if (refusal.refused === 'not-their-shift' && refusal.theirs.length === 0) return 'refused.no-shift';
+  if (refusal.refused === 'not-staff' && refusal.inChannel) return 'refused.not-staff-list';
+  if (refusal.refused === 'in-review' && refusal.reviewer) return 'refused.checked-by';
+  return refusalKeys[refusal.refused];
+}
+
+function fillOf(desk: Desk, refusal: Refusal): Fill {
+  const { rota, x } = desk;
+  const time = (at: number) => localTime(rota, at);
+  const by = 'by' in refusal && refusal.by ? { name: nameOf(desk, refusal.by) } : {};
+  switch (refusal.refused) {
+    case 'taken':
+    case 'lost':
+    case 'answered':
+      return { ...by, time: time(refusal.at) };
+    case 'elsewhere':
+      return { time: time(refusal.at), link: refusal.postId ? postUrl(desk, refusal.postId) : '' };
+    case 'going':
+      return { ...by, time: toTheSecond(rota, refusal.dueAt) };
+    case 'finishing':
+      return { ...by, time: time(refusal.openedAt), until: time(refusal.until ?? refusal.openedAt) };
+    case 'too-late':
+      return { time: toTheSecond(rota, refusal.at) };
+    case 'removed':
+      return { first: firstOf({ name: refusal.first, handle: refusal.first }) };
+    case 'changed':
+    case 'wrote-again':
+      return { first: firstOf({ name: refusal.first, handle: refusal.first }), time: time(refusal.at) };
+    case 'in-review':
+      return { ...by, reviewer: nameOf(desk, refusal.reviewer ?? '') };
+    case 'paused':
+      return { ...by, time: time(refusal.at), reason: refusal.reason };
+    case 'not-deleter':
+      return { names: either(desk, [...(refusal.by ? [nameOf(desk, refusal.by)] : []), leadOf(desk)]) };
+    case 'same-starter':
+      return { label: refusal.label };
+    case 'enough-greetings':
+      return { count: refusal.count };
+    case 'stranger':
+      return { handle: refusal.handle };
+    case 'long-note':
+      return { over: refusal.over };
+    case 'not-staff':
+      return { lead: leadOf(desk), channel: channelOf(desk) };
+    case 'trainee-check':
+    case 'lead-only':
+    case 'budget':
+      return { lead: leadOf(desk) };
+    case 'not-their-shift': {
+      const theirs = refusal.theirs.map((span) => spanText(desk, span));
+      return {
+        span: spanText(desk, refusal),
+        name: nameOf(desk, refusal.whose),
+        day: dayText(desk, refusal.fromMs, refusal.at),
+        theirs: listOf(desk, theirs),
+      };
+    }
+    case 'cover-not-yours':
+      return {
+        names: either(
+          desk,
+          refusal.people.map((one) => nameOf(desk, one)),
+        ),
+      };
+    case 'no-sign-in': {
+      const names = rota.staff.filter(({ xSignIn }) => xSignIn).map(({ name }) => name);
+      return { account: x.handle, names: names.length > 0 ? either(desk, names) : leadOf(desk) };
+    }
+    default:
+      return by;
+  }
+}
+
+const channelOf = ({ channelName, words }: Desk): string =>
+  channelName === undefined ? say(words, 'refused.not-staff-channel') : `#${channelName}`;
+
+const either = (desk: Desk, names: readonly string[]): string => listOf(desk, [...new Set(names)], 'or');
+
+/** What became of the last approval, as far as its holder must know it; undefined when there is nothing to know. */
+export function noticeSentence(desk: Desk, card: Card): string | undefined {
+  const { notice, patron } = card;
+  const { words, rota } = desk;
+  const first = firstOf(patron);
+  switch (notice?.kind) {
+    case undefined:
+      return undefined;
+    case 'lapsed':
+      return say(words, 'notice.lapsed', { time: localTime(rota, notice.goodUntil) });
+    case 'paused':
+      return say(words, 'notice.paused', {
+        name: nameOf(desk, notice.pause.by),
+        time: localTime(rota, notice.pause.at),
+        reason: notice.pause.reason,
+      });
+    case 'removed':
+      return say(words, 'notice.removed', { first, time: localTime(rota, notice.at) });
+    case 'waiting':
+      return say(words, 'notice.waiting', {
+        time: localTime(rota, notice.until),
+        last: localTime(rota, notice.goodUntil),
+        name: nameOf(desk, card.reply?.approvedBy ?? ''),
+      });
+    case 'changed':
+      return say(words, 'notice.changed', { first, time: localTime(rota, notice.at) });
+    case 'rejected':
+      return say(words, rejectedKeys[notice.reason], {
+        first,
+        lead: leadOf(desk),
+        detail: quote(notice.detail, 200).replace(/\.$/u, '') || say(words, 'rejected.no-detail'),
+      });
+  }
+}

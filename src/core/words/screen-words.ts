@@ -1,0 +1,145 @@
+import type { Words } from '../writing/starters.js';
+
+/** What stands in modals and on the App Home. */
+export const screenWords = {
+  'practice.mark': 'Practice: nobody on the real X sees this.',
+
+  'editor.title': 'Answer {first}',
+  'editor.greet-title': 'Greet {first}',
+  'editor.hello-title': 'Say hello to all',
+  'editor.check-title': "Check {name}'s answer",
+  'editor.send': 'Send',
+  'editor.ask': 'Ask for a check',
+  'editor.keep': 'Keep draft',
+  'editor.label': 'Your answer',
+  'editor.other-starters': 'Other starters',
+  'editor.hello-example': "New here? Tell us the last book you couldn't put down.",
+  'editor.hint':
+    'Public. ^{signature} is added. {most} characters in all. You can undo for {seconds} seconds.',
+  'editor.hint-unsigned': 'Public. {most} characters in all. You can undo for {seconds} seconds.',
+  'editor.sign-by-hand': 'End with your own signature, such as ^{example}.',
+  'editor.hand-hint':
+    'Public. {most} characters in all. X takes this from a person only: Send shows the link that opens it there.',
+  'editor.trainee-hint': 'A colleague checks first.',
+  'editor.room': '{most} characters in all: {count} left.',
+  'editor.earlier': 'Before:',
+  'editor.scarce':
+    "{left} of this month's X budget of {budget} is left. This costs {price}, with a web link $0.20.",
+  'editor.kept': '{name} wrote at {time}: ',
+  'editor.finish-in-x':
+    "X won't take this from us, because {first} didn't mention us. Finish in X; your words are ready. X must show @{account} at the top.",
+
+  'draft.title': 'Draft for {first}',
+  'draft.close': 'Close',
+  'draft.hello-title': 'Hello to all',
+  'draft.nothing': 'Nothing is written yet.',
+  'draft.nobody': 'Nobody is answering this now.',
+
+  'note.title': 'Answer {first}',
+  'note.plain-title': 'Greeting Desk',
+
+  'going.title': 'On its way',
+  'going.at': 'Going out at {time}.',
+  'going.close': 'Done',
+
+  'asked.title': 'Waiting for a check',
+  'asked.said-by': '{name} or another colleague checks this first. It goes out when they press Send.',
+  'asked.said': 'A colleague checks this first. It goes out when they press Send.',
+
+  'warning.title': 'Before you send',
+  'warning.send-anyway': 'Send anyway',
+  'warning.back': 'Change the words',
+
+  'more.title': 'More about {first}',
+
+  'pass.title': 'Pass on',
+  'pass.submit': 'Pass on',
+  'pass.close': 'Cancel',
+  'pass.to': 'To whom?',
+  'pass.pick': 'Choose a colleague',
+  'pass.note': 'A note for them',
+  'pass.nobody': 'There is no other colleague on the rota.',
+
+  'send-back.title': 'Send back',
+  'send-back.submit': 'Send back',
+  'send-back.note': 'What should {name} change?',
+
+  'snooze.title': 'Not now',
+  'snooze.said': 'When shall this come back?',
+  'snooze.30': 'In 30 minutes',
+  'snooze.60': 'In 1 hour',
+  'snooze.180': 'In 3 hours',
+  'snooze.opening': 'When we open: {time}',
+  'snooze.done': 'This comes back at {time}.',
+
+  'finish.title': 'Finish in X',
+  'finish.said':
+    'These exact words open in X. X must show @{account} at the top. If not, switch account first.',
+  'finish.too-long': 'They are too long for a link: copy them, then open X.',
+  'finish.nothing':
+    'Nothing is written yet. X opens with an empty reply, and X must show @{account} at the top.',
+
+  'look.title': 'Is it there?',
+  'look.said': '{name} has this. Look at our posts on X first; then say what you saw.',
+  'look.there-title': 'It is on our timeline?',
+  'look.there-text': 'You looked at our posts on X and saw the answer. Then this is done.',
+  'look.not-there-title': 'It is not on our timeline?',
+  'look.not-there-text':
+    'You looked at our posts on X and the answer is not there. It can then be sent again.',
+  'look.yes': 'Yes, I looked',
+  'look.no': 'Not yet',
+
+  'delete.title': 'Delete from X',
+  'delete.said': 'This answer is removed from X. Its words stay here as a draft.',
+  'delete.confirm-title': 'Delete it from X?',
+  'delete.confirm-text': 'Whoever has read it has read it. This cannot be undone.',
+  'delete.yes': 'Delete',
+  'delete.no': 'Keep it',
+
+  'people.followers-title': 'New followers',
+  'people.replies-title': 'One conversation',
+  'people.page': '{from} to {to} of {count}',
+  'people.nobody': 'Nobody is here any more.',
+
+  'mute.done': 'This conversation is muted. What comes later in it closes by itself.',
+
+  'starter.title': 'Save as starter',
+  'starter.submit': 'Save',
+  'starter.name': 'Its name under Other starters',
+  'starter.words': 'The words to begin with',
+  'starter.hint': '{first} stands for the first name of whoever is answered.',
+  'starter.saved': 'Saved before, for everybody:',
+  'starter.line': '{label} · {name} on {date}',
+  'starter.remove': 'Remove',
+  'starter.remove-title': 'Remove this starter?',
+  'starter.remove-text': "'{label}' goes for everybody. Answers that began with it stay.",
+  'starter.kept': "'{label}' stands under Other starters now, for everybody.",
+
+  'history.title': 'History',
+  'history.line': '{time} {what}',
+  'history.nothing': 'Nothing was done with this yet.',
+
+  'start.failed': "X couldn't be asked who @{handle} is. Try again in a minute.",
+  'start.budget':
+    "This month's X budget is used up: nobody can be looked up by name. What people wrote stands in the channel. Ask {lead}.",
+  'start.looking': 'Looking for @{handle} on X…',
+
+  'home.on-shift': 'On shift until {time}',
+  'home.drafts': 'Your drafts',
+  'home.paused': "{name} paused sending at {time}: '{reason}'",
+
+  'greet.title': 'Greet {first}',
+  'greet.close': 'Close',
+  'greet.reading': 'Reading what {first} posted lately…',
+  'greet.pick':
+    'Pick a post. X opens with your reply begun; X must show @{account} at the top. If not, switch account first.',
+  'greet.pick-here': 'Pick a post to answer.',
+  'greet.nothing': "{first} hasn't posted lately. Nothing to answer.",
+  'greet.protected': "{first}'s posts are protected. Nothing to answer.",
+  'greet.we-follow': 'We follow {first}.',
+  'greet.follow-back': 'Follow {first} back in X',
+  'greet.follow-reason': 'Then {first} can send us questions in private.',
+  'greet.scarce': "{left} of this month's X budget of {budget} is left. Reading these posts cost {price}.",
+  'greet.closed': '{first} lets only some people reply to this.',
+  'greet.failed': "X couldn't be read just now. Try again in a minute.",
+} as const satisfies Words;

@@ -1,0 +1,169 @@
+import { weekdays } from '../rota/local-time.js';
+import { starterWords, type Words } from '../writing/starters.js';
+import { deskWords } from './dictionary.js';
+import {
+  daysAgoText,
+  listText,
+  monthName,
+  type PluralForm,
+  pluralForm,
+  pluralForms,
+  type Unit,
+  unitText,
+  usualLanguage,
+  weekdayName,
+} from './language.js';
+
+export type WordKey = keyof typeof deskWords;
+type Counted<Key> = Key extends `${infer Stem}.other` ? Stem : never;
+/** Words that have forms by number. */
+export type CountedKey = Counted<WordKey>;
+
+/** What a desk's texts are taken from. */
+export interface Texts {
+  /** BCP 47. */
+  readonly language: string;
+  /** Its own, by key. */
+  readonly words: Words;
+}
+
+const unitKeys = [
+  ['minute', 'duration.minutes'],
+  ['hour', 'duration.hours'],
+  ['day', 'duration.days'],
+] as const satisfies readonly (readonly [Unit, string])[];
+export type UnitKey = (typeof unitKeys)[number][1];
+
+/** What Intl says in every language, as it is in the usual one: a desk may word these itself. */
+const languageWords: Words = Object.fromEntries([
+  ...weekdays.flatMap((day) => [
+    [`day.${day}`, weekdayName(usualLanguage, day, 'short')],
+    [`weekday.${day}`, weekdayName(usualLanguage, day, 'long')],
+  ]),
+  ...Array.from({ length: 12 }, (_, at) => at + 1).flatMap((month) => [
+    [`month.${month}`, monthName(usualLanguage, month, 'short')],
+    [`long-month.${month}`, monthName(usualLanguage, month, 'long')],
+  ]),
+  ...(['comma', 'and', 'or'] as const).map((kind) => [
+    `list.${kind}`,
+    listText(usualLanguage, ['', ''], kind, {}),
+  ]),
+  ...unitKeys.flatMap(([unit, key]) => [
+    [`${key}.one`, unitText(usualLanguage, 1, unit)],
+    [`${key}.other`, unitText(usualLanguage, 2, unit).replace('2', '{count}')],
+  ]),
+  ['age.yesterday', daysAgoText(usualLanguage, 1)],
+  ['age.days.other', daysAgoText(usualLanguage, 2).replace('2', '{count}')],
+]);
+
+/** The default text of every key that desk.yaml may override. */
+export const defaultWords: Words = { ...deskWords, ...languageWords, ...starterWords };
+
+/** What a text is filled with, by placeholder. */
+export type Fill = Readonly<Record<string, string | number>>;
+
+/** One text of the desk, in its own words where it has some. A placeholder without a value is an error. */
+export function say(words: Words, key: WordKey, fill: Fill = {}): string {
+  return filled(words[key] ?? deskWords[key], key, fill);
+}
+
+/** The form of a text that fits a number in the desk's language; the number fills `{count}`. */
+export function sayCount(texts: Texts, key: CountedKey, count: number, fill: Fill = {}): string {
+  const form = pluralForm(usualLanguage, count);
+  const usual: Words = deskWords;
+  return (
+    ownCount(texts, key, count, fill) ??
+    filled(usual[`${key}.${form}`] ?? deskWords[`${key}.other`], key, { ...fill, count })
+  );
+}
+
+/** The same in the desk's own words alone; undefined where it has none for this number. */
+export function ownCount(
+  { language, words }: Texts,
+  key: CountedKey | UnitKey | 'age.days',
+  count: number,
+  fill: Fill = {},
+): string | undefined {
+  const own = ownForm(words, key, pluralForm(language, count));
+  return own === undefined ? undefined : filled(own, key, { ...fill, count });
+}
+
+/**
+ * `.other` serves for a form that is missing, but for `.one`: whoever changes only the plural keeps our singular. Older
+ * files say `.many`, or the key alone, for `.other`.
+ */
+function ownForm(words: Words, key: string, form: PluralForm): string | undefined {
+  const others = form === 'one' ? undefined : (words[`${key}.other`] ?? words[`${key}.many`]);
+  // The title of a note is a text of its own beside the forms of the title of notes.
+  const alone = Object.hasOwn(deskWords, key) ? undefined : words[key];
+  return words[`${key}.${form}`] ?? others ?? alone;
+}
+
+/** A text taken apart at its placeholders, for screens where some of them are more than text. */
+export function partsOf(words: Words, key: WordKey): ({ said: string } | { name: string })[] {
+  return (words[key] ?? deskWords[key])
+    .split(PLACEHOLDER)
+    .map((part, index) => (index % 2 === 0 ? { said: part } : { name: part }))
+    .filter((part) => 'name' in part || part.said !== '');
+}
+
+/** The key of a text without its form, where it is one that has forms by number. */
+export function countedStem(key: string): string | undefined {
+  const [, stem = '', form = ''] = /^(.*)\.(.*?)$/u.exec(key) ?? [];
+  const isForm = pluralForms.some((one) => one === form);
+  const isAlone = !Object.hasOwn(deskWords, key);
+  return [...(isAlone ? [key] : []), ...(isForm ? [stem] : [])].find((one) =>
+    Object.hasOwn(defaultWords, `${one}.other`),
+  );
+}
+
+/** An override that no screen would show, or that asks for something nobody fills in. */
+export interface WordProblem {
+  readonly key: string;
+  readonly found: string;
+  readonly allowed: string;
+}
+
+/** What is wrong with the keys and the placeholders of a desk's own words. */
+export function wordProblems(words: Words): WordProblem[] {
+  return Object.entries(words).flatMap(([key, text]) => {
+    const fills = fillsOf(key);
+    if (!fills) return [{ key, found: 'not known', allowed: keysLike(key) }];
+    return placeholders(text)
+      .filter((found) => !fills.includes(found))
+      .map((found) => ({ key, found, allowed: fills.join(', ') || 'no placeholder' }));
+  });
+}
+
+/** The placeholders of a key; undefined for one that is not known. The forms of one text share theirs. */
+function fillsOf(key: string): readonly string[] | undefined {
+  const stem = countedStem(key);
+  if (stem === undefined)
+    return Object.hasOwn(defaultWords, key) ? placeholders(defaultWords[key] ?? '') : undefined;
+  const all = pluralForms.flatMap((form) => placeholders(defaultWords[`${stem}.${form}`] ?? ''));
+  return [...new Set([...all, '{count}'])];
+}
+
+const PLACEHOLDER = /\{([\w-]+)\}/gu;
+
+function filled(text: string, key: string, fill: Fill): string {
+  return text.replace(PLACEHOLDER, (_, name: string) => {
+    const value = fill[name];
+    if (value === undefined) throw new RangeError(`The text "${key}" lacks a value for {${name}}.`);
+    return String(value);
+  });
+}
+
+function placeholders(text: string): readonly string[] {
+  return text.match(PLACEHOLDER) ?? [];
+}
+
+/** The forms of the same text, the keys of the same group, or else the groups. */
+function keysLike(key: string): string {
+  const stem = countedStem(`${key.slice(0, key.lastIndexOf('.'))}.other`);
+  if (stem !== undefined) return pluralForms.map((form) => `${stem}.${form}`).join(', ');
+  const groupOf = (one: string) => one.slice(0, one.indexOf('.') + 1);
+  const keys = Object.keys(defaultWords);
+  const near = keys.filter((one) => groupOf(one) === groupOf(key));
+  return near.length > 0 ? near.join(', ') : [...new Set(keys.map((one) => `${groupOf(one)}…`))].join(', ');
+}

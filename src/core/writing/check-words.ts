@@ -1,0 +1,142 @@
+import twitter from 'twitter-text';
+import { type Card, isFollow, isHello } from '../card/card.js';
+import type { Reach } from '../card/reach.js';
+import { firstSaid } from '../post/phrase-patterns.js';
+import { longSentence, manyEmoji, tagWithoutCapitals } from './easy-reading.js';
+import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
+import { weighLength } from './length.js';
+import { linkPrice, linksIn } from './links.js';
+import { nearCopyOf, type Said } from './near-copy.js';
+import { addedNothing } from './nothing-added.js';
+import { personalIn } from './personal.js';
+import { foreignSignature, unsigned, withoutSignature, withSignature } from './signature.js';
+
+/** Somebody's words for a card, and all that they are held against. */
+export interface Written {
+  readonly card: Card;
+  readonly text: string;
+  /** "^AK", or "" for none. */
+  readonly signature: string;
+  /** Several people write by this account, and each signs by hand. */
+  readonly shared?: boolean;
+  /** What answers begin with, filled in for this patron. */
+  readonly openings: readonly string[];
+  readonly checks: Checks;
+  /** How our help desk is reached: it may be said. */
+  readonly helpDesk: string;
+  /** What the library posted lately. */
+  readonly said: readonly Said[];
+  /** Our own X name. */
+  readonly us: string;
+  readonly longPosts: boolean;
+  /** Posted by us, which X bills, or by a person in X, which costs nothing. */
+  readonly reach: Reach;
+}
+
+export interface Checked {
+  /** The words exactly as X would get them, signed. */
+  readonly text: string;
+  /** The first reason why they can't go out. */
+  readonly stop?: Finding;
+  /** Two at most: more are not read. */
+  readonly warnings: readonly Finding[];
+  /** How many of X's characters are left; negative when it is too long. */
+  readonly left: number;
+  /** With a link a post costs so much more that it is worth saying. */
+  readonly priceMicroUsd?: number;
+}
+
+/** All that can be said of somebody's words before they go out: at *Check*, at *Send* and at approval. Total and pure. */
+export function checkWords(written: Written): Checked {
+  const { text, signature, checks, longPosts, reach } = written;
+  const signed = withSignature(text, signature);
+  const { left } = weighLength(signed, longPosts);
+  const isPriced = reach === 'api' && linksIn(signed, checks.ours).length > 0;
+  const checked = { text: signed, left, ...(isPriced ? { priceMicroUsd: linkPrice } : {}) };
+  if (ownWords(written) === '') {
+    return { ...checked, stop: { check: 'empty' }, warnings: [] };
+  }
+  const named = isHello(written.card) ? twitter.extractMentions(text)[0] : undefined;
+  if (named) return { ...checked, stop: { check: 'helloNames', found: named }, warnings: [] };
+  const found = checkNames
+    .filter((name) => checks.settings[name] !== 'off')
+    .flatMap((name) => finders[name](written, left) ?? []);
+  const stop = found.find((one) => checks.settings[one.check] === 'stop');
+  const warnings = found.filter((one) => checks.settings[one.check] === 'warn');
+  return { ...checked, ...(stop ? { stop } : {}), warnings: warnings.slice(0, mostWarnings) };
+}
+
+const ownWords = ({ text, signature, shared }: Written): string =>
+  shared ? unsigned(text) : withoutSignature(text, signature);
+
+const mostWarnings = 2;
+
+type Finder = (written: Written, left: number) => Found | undefined;
+
+/** Each check, by its name. */
+const finders: Readonly<Record<CheckName, Finder>> = {
+  nothingAdded: (written) => {
+    const opening = addedNothing(ownWords(written), written.openings);
+    return opening ? { check: 'nothingAdded', opening } : undefined;
+  },
+
+  personal: ({ text, checks, helpDesk }) =>
+    personalIn(helpDesk === '' ? text : text.replaceAll(helpDesk, ' '), checks),
+
+  blocked: ({ text, checks }) => {
+    const found = firstSaid(text, checks.blockedWords);
+    return found === undefined ? undefined : { check: 'blocked', found };
+  },
+
+  accidentalLinks: ({ text, checks, reach }) => {
+    const link = linksIn(text, checks.ours).find(({ accidental }) => accidental);
+    const price = reach === 'api' ? { priceMicroUsd: linkPrice } : {};
+    return link && { check: 'accidentalLinks', found: link.found, ...price };
+  },
+
+  length: (_written, left) => (left < 0 ? { check: 'length', over: -left } : undefined),
+
+  nearCopy: ({ text, said }) => {
+    const copy = nearCopyOf(text, said);
+    return copy && { check: 'nearCopy', at: copy.at };
+  },
+
+  thanksForFollowing: ({ card, text }) =>
+    (isFollow(card) || isHello(card)) && THANKS.test(text) ? { check: 'thanksForFollowing' } : undefined,
+
+  others: ({ card, text, us }) => {
+    const known = [us, card.patron.handle].map((handle) => handle.toLowerCase());
+    const found = twitter.extractMentions(text).find((handle) => !known.includes(handle.toLowerCase()));
+    return found === undefined ? undefined : { check: 'others', found };
+  },
+
+  links: ({ text, checks, reach }) => {
+    const link = linksIn(text, checks.ours).find(({ accidental, ours }) => !accidental && !ours);
+    return link && reach === 'api'
+      ? { check: 'links', found: link.found, priceMicroUsd: linkPrice }
+      : undefined;
+  },
+
+  signature: ({ text, signature, shared }) => {
+    if (shared) return unsigned(text) === text.trim() ? { check: 'signature', missing: true } : undefined;
+    const found = foreignSignature(text, signature);
+    return found === undefined ? undefined : { check: 'signature', found, own: signature };
+  },
+
+  readingLevel: ({ text }) => {
+    const words = longSentence(text);
+    return words === undefined ? undefined : { check: 'readingLevel', words };
+  },
+
+  hashtags: ({ text }) => {
+    const found = tagWithoutCapitals(text);
+    return found === undefined ? undefined : { check: 'hashtags', found };
+  },
+
+  emoji: ({ text }) => {
+    const count = manyEmoji(text);
+    return count === undefined ? undefined : { check: 'emoji', count };
+  },
+};
+
+const THANKS = /\b(?:thanks?|thank\s+you|thx|ty)\b(?:\s+\S+){0,4}?\s+follow(?:ing|s|ed)?\b/iu;

@@ -1,0 +1,117 @@
+import { firstSaid } from '../post/phrase-patterns.js';
+import type { Finding } from './finding.js';
+
+type Personal = Extract<Finding, { check: 'personal' }>;
+
+/**
+ * The first thing in some words that is not for the public: an e-mail address, a telephone number or a card's number
+ * that is not the library's own, or what somebody borrows. Times, dates, years, prices and ISBNs are none.
+ */
+export function personalIn(
+  said: string,
+  { ours, personalWords }: { readonly ours: readonly string[]; readonly personalWords: readonly string[] },
+): Personal | undefined {
+  const text = said.normalize('NFKC').replace(/\p{Nd}/gu, asciiDigit);
+  const about = firstSaid(text.replaceAll('’', "'"), personalWords);
+  return (
+    emailIn(text, ours) ??
+    numberIn(withoutBooks(withoutEmails(text)), ours) ??
+    (about === undefined ? undefined : { check: 'personal', what: 'about', found: about })
+  );
+}
+
+// Counted, so that no text keeps us busy.
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
+
+const withoutEmails = (text: string): string => text.replace(EMAIL, ' ');
+
+function emailIn(text: string, ours: readonly string[]): Personal | undefined {
+  const found = text.match(EMAIL)?.find((email) => !isOurAddress(email, ours));
+  return found === undefined ? undefined : { check: 'personal', what: 'email', found };
+}
+
+/** Whether an e-mail or web address is ours, or of our domain. */
+export function isOurAddress(address: string, ours: readonly string[]): boolean {
+  const bare = bareAddress(address);
+  return ours.some((own) => {
+    const mine = bareAddress(own);
+    if (!/\p{L}/u.test(mine)) return false;
+    return (
+      bare === mine || (!mine.includes('/') && belongsTo(hostOf(bare), mine)) || bare.startsWith(`${mine}/`)
+    );
+  });
+}
+
+const belongsTo = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
+const hostOf = (address: string) => (address.split('@').at(-1) ?? '').split(/[/?#:]/u)[0] ?? '';
+
+function bareAddress(address: string): string {
+  const bare = address
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//u, '');
+  return bare.replace(/^(?:www\.|@)/u, '').replace(/\/$/u, '');
+}
+
+/** Runs of digits that mean something else: times and spans of them, dates, years, and sums of money. */
+const HARMLESS = [
+  /\d{1,2}[.:]\d{2}\s?(?:[ap]m)?\s?[-–]\s?\d{1,2}[.:]\d{2}/giu,
+  /[0-2]\d[0-5]\d\s?[-–]\s?[0-2]\d[0-5]\d/gu,
+  /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/gu,
+  /(?:1[5-9]|20)\d{2}\s?[-–/]\s?(?:1[5-9]|20)?\d{2}/gu,
+  /[$£€¥]\s?\d[\d.,' ]{0,14}\d/gu,
+].map(({ source, flags }) => new RegExp(`(?<![\\d.+-])(?:${source})(?![.-]?\\d)`, flags));
+
+/** A card or barcode, or a run of digits with what people put between those of a telephone number. */
+const NUMBER = /(?<![\p{L}\d])[A-Z]{1,3}\d{6,18}(?![\p{L}\d])|\+?\(?\d(?:[ ().\-–/]{0,3}\d){5,24}/gu;
+
+function numberIn(text: string, ours: readonly string[]): Personal | undefined {
+  const isKnown = (found: string) => isIsbn(digitsOf(found)) || isOurNumber(digitsOf(found), ours);
+  const strange = text.replace(NUMBER, (found) => (isKnown(found) ? ' · ' : found));
+  const numbers = HARMLESS.reduce((rest, harmless) => rest.replace(harmless, ' · '), strange).match(NUMBER);
+  for (const found of numbers ?? []) {
+    if (/^[A-Z]|^\d{8,}$/u.test(found)) return { check: 'personal', what: 'number', found };
+    if (isTelephone(found, digitsOf(found))) return { check: 'personal', what: 'phone', found };
+  }
+  return undefined;
+}
+
+/** Begins as telephone numbers do, is written as one (555-0123), or is too long for anything else. */
+const isTelephone = (found: string, digits: string): boolean =>
+  digits.length >= 9 || (digits.length >= 7 && /^[+(0]/u.test(found)) || /^\d{3}[-. ]\d{4}$/u.test(found);
+
+const digitsOf = (text: string): string => text.replace(/\D/gu, '');
+
+/** With or without the prefix of a country or town: the last nine digits tell numbers apart. */
+function isOurNumber(digits: string, ours: readonly string[]): boolean {
+  return ours.some((own) => {
+    const mine = digitsOf(own);
+    return (
+      mine.length >= 3 && !/\p{L}/u.test(own) && mine.slice(-9) === digits.slice(-Math.min(9, mine.length))
+    );
+  });
+}
+
+/** Thirteen digits from 978 or 979 on whose check digit is right: a book. */
+function isIsbn(digits: string): boolean {
+  if (!/^97[89]\d{10}$/u.test(digits)) return false;
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  return sum % 10 === 0;
+}
+
+/** Ten digits after the word ISBN whose check digit is right: an older book. */
+const withoutBooks = (text: string): string =>
+  text.replace(/\bISBN(?:-10)?:? ?((?:\d[ -]?){9}[\dX])/giu, (all, isbn: string) => {
+    const digits = [...isbn.toUpperCase().replace(/[ -]/gu, '')].map((one) =>
+      one === 'X' ? 10 : Number(one),
+    );
+    return digits.reduce((sum, digit, at) => sum + digit * (10 - at), 0) % 11 === 0 ? ' · ' : all;
+  });
+
+/** Digits of each script stand in rows of ten, zero first. */
+function asciiDigit(digit: string): string {
+  const at = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value += 1;
+  return String(value);
+}

@@ -1,0 +1,147 @@
+import type { SlackUserId } from '../ids.js';
+import { firstSaid } from '../post/phrase-patterns.js';
+
+/** What a starter is for: an answer to a post of this topic, or a new follower's post. */
+export const starterUses = ['question', 'praise', 'complaint', 'other', 'greeting'] as const;
+export type StarterUse = (typeof starterUses)[number];
+
+/** Opening words behind a draft-reply button. */
+export interface Starter {
+  readonly id: string;
+  readonly label: string;
+  /** `{first}` is the patron's first name, `{helpDesk}` how the help desk is reached. */
+  readonly opening: string;
+  readonly for: readonly StarterUse[];
+  /** It comes first where the patron's post says one of these, and stands only there; undefined: anywhere. */
+  readonly when?: readonly string[] | undefined;
+}
+
+/** Words that somebody kept for the next time. */
+export interface SavedStarter extends Pick<Starter, 'id' | 'label' | 'opening'> {
+  readonly by: SlackUserId;
+  readonly at: number;
+}
+
+export type Words = Readonly<Record<string, string>>;
+
+/** How a desk speaks: its own starters stand beside those of the dictionary, or in their place. */
+export interface Voice {
+  readonly words: Words;
+  readonly voice?: { readonly helpDesk: string; readonly starters: readonly Starter[] };
+  readonly saved?: readonly SavedStarter[];
+}
+
+/** English defaults. */
+export const starterWords: Words = {
+  'starter.answer.label': 'Answer',
+  'starter.answer.opening': 'Hi {first}, ',
+  'starter.ask-back.label': 'Ask back',
+  'starter.ask-back.opening': 'Hi {first}, could you tell us ',
+  'starter.help-desk.label': 'Point to the help desk',
+  'starter.help-desk.opening': 'Hi {first}, our help desk can look into this with you: {helpDesk} ',
+  'starter.thank.label': 'Thank',
+  'starter.thank.opening': 'Thank you, {first}! ',
+  'starter.apologise.label': 'Apologise and ask',
+  'starter.apologise.opening': 'Sorry about that, {first}. Could you tell us ',
+  'starter.greet.label': 'Greet',
+  'starter.greet.opening': 'Hi {first}, ',
+  'starter.ask-about.label': 'Ask about it',
+  'starter.ask-about.opening': 'Hi {first}, what did you think of ',
+  'starter.recommend.label': 'Recommend',
+  'starter.recommend.opening': 'Hi {first}, if you liked that, try ',
+};
+
+const uses: Readonly<Record<string, readonly StarterUse[]>> = {
+  answer: ['question', 'other'],
+  'ask-back': ['question'],
+  'help-desk': ['question'],
+  thank: ['praise'],
+  apologise: ['complaint'],
+  'ask-about': ['greeting'],
+  recommend: ['greeting'],
+};
+
+/** More would leave no room for the rest of a card's buttons on a phone. */
+const mostUsual = 2;
+const mostOnCard = 3;
+
+/**
+ * The draft-reply buttons of a post, in their order: those of the desk's own whose words it says, then those for its
+ * topic. The rest stand under *Other starters*.
+ */
+export function startersFor(use: StarterUse, said: string, voice: Voice): readonly Starter[] {
+  const fitting = startersOf(voice).filter((one) => one.for.includes(use));
+  const asked = fitting.filter(({ when }) => when && firstSaid(said, when) !== undefined);
+  const usual = fitting.filter(({ when }) => !when).slice(0, mostUsual);
+  return [...asked, ...usual].slice(0, mostOnCard);
+}
+
+/** All that an answer, or a greeting, may begin with; what colleagues saved comes last. */
+export function allStarters(
+  kind: 'answer' | 'greeting',
+  voice: Voice,
+): readonly Pick<Starter, 'id' | 'label'>[] {
+  const all = startersOf(voice).filter((one) =>
+    one.for.some((use) => (use === 'greeting') === (kind === 'greeting')),
+  );
+  return [...all, ...(voice.saved ?? [])];
+}
+
+/** The starters of the dictionary and of the desk; one of the desk's takes the place of its namesake. */
+function startersOf({ words, voice }: Voice): readonly Starter[] {
+  const own = voice?.starters ?? [];
+  const usual = Object.entries(uses).map(
+    ([id, uses]): Starter => ({
+      id,
+      label: wordFor(id, 'label', words),
+      opening: wordFor(id, 'opening', words),
+      for: uses,
+    }),
+  );
+  const isOwn = (id: string) => own.some((one) => one.id === id);
+  return [...usual.filter(({ id }) => !isOwn(id)), ...own];
+}
+
+/** The label of *Greet*, which leads to a choice of posts first. */
+export const greetLabel = ({ words }: Voice): string => wordFor('greet', 'label', words);
+
+/** Words that begin anew: another opening takes the place of the one that they begin with, and what was added stays. */
+export function begunWith(starter: string, said: string, first: string, voice: Voice): string {
+  // The longest first: one opening may begin another.
+  const openings = openingsFor(first, voice).toSorted((a, b) => b.length - a.length);
+  const old = openings.find((one) => one.trim() !== '' && said.startsWith(one.trimEnd()));
+  return opening(starter, first, voice) + said.slice(old?.trimEnd().length ?? 0).trimStart();
+}
+
+/** Every opening, filled in for somebody: to none of them nothing may be added. */
+export const openingsFor = (first: string, voice: Voice): readonly string[] =>
+  ['greet', ...[...startersOf(voice), ...(voice.saved ?? [])].map(({ id }) => id)].map((id) =>
+    opening(id, first, voice),
+  );
+
+/** The words an answer begins with; "" for a starter that is not known. */
+export function opening(id: string, first: string, voice: Voice): string {
+  const known = [...startersOf(voice), ...(voice.saved ?? [])].find((one) => one.id === id);
+  return filled(known?.opening ?? wordFor(id, 'opening', voice.words), first, voice);
+}
+
+function filled(words: string, first: string, { voice }: Voice): string {
+  const said = words.replaceAll('{helpDesk}', () => voice?.helpDesk ?? '');
+  return said.replaceAll('{first}', () => first).replace(/ {2,}/gu, ' ');
+}
+
+function wordFor(starterId: string, part: 'label' | 'opening', words: Words): string {
+  const key = `starter.${starterId}.${part}`;
+  return words[key] ?? starterWords[key] ?? '';
+}
+
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
+const NAME = /^\p{L}[\p{M}'’-]*\p{L}[\p{L}\p{M}'’-]*$/u;
+const notNames = new Set(['the', 'an', 'my', 'our', 'mr', 'mrs', 'ms', 'mx', 'miss', 'dr', 'prof', 'sir']);
+
+/** The first word of the display name when it looks like a name, else the handle without its @. */
+export function firstName(displayName: string, handle: string): string {
+  const first = displayName.replace(EMOJI, ' ').trim().split(/\s+/u)[0] ?? '';
+  const isName = NAME.test(first) && !notNames.has(first.toLowerCase());
+  return isName ? first : handle.replace(/^@/u, '');
+}

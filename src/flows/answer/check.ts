@@ -1,0 +1,38 @@
+import type { Who } from '../../core/card/actions.js';
+import type { Card } from '../../core/card/card.js';
+import type { Reach } from '../../core/card/reach.js';
+import { memberOf } from '../../core/desk/actor.js';
+import { type Checked, checkWords } from '../../core/writing/check-words.js';
+import { firstName, openingsFor } from '../../core/writing/starters.js';
+import type { Ports } from '../../ports.js';
+
+export type Checking = Pick<Ports, 'clock' | 'desk' | 'ourPosts'>;
+
+/**
+ * What can be said of somebody's words for a card before they are sent; nothing is written. `reach`: posted by us unless
+ * told, or by a person in X.
+ */
+export async function check(
+  { clock, desk, ourPosts }: Checking,
+  card: Card,
+  who: Who,
+  words: string,
+  reach: Reach = 'api',
+): Promise<Checked> {
+  const writer = memberOf(desk, card.holder?.id ?? (who.kind === 'staff' ? who.id : ''));
+  const first = firstName(card.patron.name, card.patron.handle);
+  return checkWords({
+    card,
+    text: words,
+    // An answer is signed by its writer, also when a colleague checks it.
+    signature: writer?.signature ? `^${writer.signature}` : '',
+    shared: writer?.shared === true,
+    openings: openingsFor(first, desk),
+    checks: desk.checks,
+    helpDesk: desk.voice.helpDesk,
+    said: desk.checks.settings.nearCopy === 'off' ? [] : await ourPosts.recent(clock.now()),
+    us: desk.x.handle,
+    longPosts: desk.x.longPosts,
+    reach,
+  });
+}

@@ -1,0 +1,49 @@
+import { theDesk, type Who } from '../../core/card/actions.js';
+import { mayNot } from '../../core/card/authorize.js';
+import type { Card } from '../../core/card/card.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import type { CardId, PostId, SlackUserId } from '../../core/ids.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+import { type Looking, lookAtOurTimeline } from '../send/look.js';
+
+/** Gives the card to one person. Whoever has it already simply has it. */
+export async function claim(
+  ports: Pick<Ports, 'cards' | 'clock'>,
+  id: CardId,
+  who: Who,
+  picked?: PostId,
+): Promise<Card | Refusal> {
+  const result = await act(ports, id, { do: 'claim', ...(picked ? { picked } : {}) }, who);
+  if (!isRefusal(result)) return result.card;
+  const mine = result.refused === 'taken' && who.kind === 'staff' && result.by === who.id;
+  return mine ? ((await ports.cards.get(id)) ?? { refused: 'gone' }) : result;
+}
+
+/**
+ * Takes the card from its holder; gives the person who lost it, so that they are told. The answer of a hand-off may be
+ * on X already: our timeline is looked at first.
+ */
+export async function takeOver(
+  ports: Looking & Pick<Ports, 'timings'>,
+  id: CardId,
+  who: Who,
+): Promise<{ readonly card: Card; readonly lostBy: SlackUserId | undefined } | Refusal> {
+  const { handOffQuietMs } = ports.timings;
+  const card = await ports.cards.get(id);
+  const now = ports.clock.now();
+  const handOff = card && !mayNot(card, { do: 'take-over' }, who, now) ? card.handOff : undefined;
+  if (handOff && now >= handOff.openedAt + handOffQuietMs) {
+    await lookAtOurTimeline(ports, handOff.openedAt - oneSecondMs);
+    await act(ports, id, { do: 'looked' }, theDesk);
+  }
+  const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, who);
+  if (isRefusal(result)) return result;
+  return {
+    card: result.card,
+    lostBy: result.events.flatMap((one) => (one.event === 'taken-over' ? [one.from] : []))[0],
+  };
+}
+
+/** X gives the times of posts in whole seconds. */
+const oneSecondMs = 1_000;

@@ -1,0 +1,27 @@
+import type { Who } from '../../core/card/actions.js';
+import { mayNot } from '../../core/card/authorize.js';
+import { lastAnswer } from '../../core/card/card.js';
+import type { Decision } from '../../core/card/decide.js';
+import type { Refusal } from '../../core/card/refusal.js';
+import type { CardId } from '../../core/ids.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+
+/**
+ * Removes the last answer from X, then offers the card again with its words as a draft. Removing twice does no harm, so
+ * whoever finds the post gone and the card still answered presses again.
+ */
+export async function deleteFromX(
+  ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'ourPosts'>,
+  id: CardId,
+  who: Who,
+): Promise<Decision | Refusal> {
+  const card = await ports.cards.get(id);
+  const post = card && lastAnswer(card)?.postId;
+  if (!card || !post) return { refused: 'gone' };
+  const refusal = mayNot(card, { do: 'delete-from-x' }, who, ports.clock.now());
+  if (refusal) return refusal;
+  await ports.network.remove(post);
+  await ports.ourPosts.drop(post);
+  return act(ports, id, { do: 'delete-from-x', postId: post }, who);
+}

@@ -1,0 +1,44 @@
+import type { Who } from '../../core/card/actions.js';
+import { mayNot } from '../../core/card/authorize.js';
+import type { Decision } from '../../core/card/decide.js';
+import type { Refusal } from '../../core/card/refusal.js';
+import type { CardId, PostId } from '../../core/ids.js';
+import type { Post } from '../../core/post/post.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+import { countGreeting } from './greetings.js';
+
+/** How far back a new follower's posts are read (ms). */
+const lookBackMs = 7 * 24 * 60 * 60_000;
+
+/**
+ * What a new follower posted in the last seven days, read now, to be shown and not kept. What names us has a card of its
+ * own.
+ */
+export async function readFollower(
+  { cards, clock, network }: Pick<Ports, 'cards' | 'clock' | 'network'>,
+  id: CardId,
+): Promise<readonly Post[]> {
+  const card = await cards.get(id);
+  if (!card) return [];
+  const us = await network.me();
+  const posts = await network.recentPosts(card.patron.id, clock.now() - lookBackMs);
+  return posts.filter(({ mentions }) => !mentions.some(({ userId }) => userId === us.id));
+}
+
+/**
+ * The person went to X by a link: they finish the answer there, with the approved words where there are some. A greeting
+ * counts among those of the day.
+ */
+export async function handOff(
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'settings'>,
+  id: CardId,
+  who: Who,
+  replyTo: PostId,
+  text?: string,
+): Promise<Decision | Refusal> {
+  const card = await ports.cards.get(id);
+  const refusal = card && mayNot(card, { do: 'hand-off' }, who, ports.clock.now());
+  const enough = card && !refusal ? await countGreeting(ports, card) : undefined;
+  return enough ?? act(ports, id, { do: 'hand-off', replyTo, ...(text === undefined ? {} : { text }) }, who);
+}

@@ -1,0 +1,74 @@
+import { type Outcome, touched } from '../../core/board/panel.js';
+import { theDesk, type Who } from '../../core/card/actions.js';
+import { type Card, type Hello, lastAnswer } from '../../core/card/card.js';
+import { join } from '../../core/card/join.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { writerOf } from '../../core/card/writer.js';
+import { notStaff } from '../../core/desk/actor.js';
+import { actId, cardId, type PanelId } from '../../core/ids.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+import { claim } from './claim.js';
+
+/** Takes up the one public post that greets everybody in a digest: a card of its own, which a person writes and sends. */
+export async function beginHello(
+  ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'panels'>,
+  panel: PanelId,
+  who: Who,
+): Promise<Card | Refusal> {
+  const { cards, clock, network } = ports;
+  if (who.kind !== 'staff') return notStaff(who);
+  const digest = await ports.panels.get(panel);
+  if (!digest || digest.outcome) return whyOver(digest?.outcome);
+  const { id: us, handle } = await network.me();
+  const patron = { id: us, handle, name: `@${handle}` };
+  const id = cardId(`hello-${panel}`);
+  const now = clock.now();
+  const greets = (await cards.inPanel(panel)).open.length;
+  const hello: Hello = { kind: 'hello', id: actId(id), at: now, answered: false, digest: panel, greets };
+  await cards.change(id, (card) => ({
+    next: card ?? join(undefined, id, hello, patron, now).card,
+    result: undefined,
+  }));
+  const claimed = await claim(ports, id, who);
+  if (!isRefusal(claimed) || claimed.refused !== 'closed') return claimed;
+  const again = await act(ports, id, { do: 'start' }, who);
+  return isRefusal(again) ? again : again.card;
+}
+
+/** The hello is on X: it was the word for everybody who is in its digest now. May be done again. */
+export async function greetAll(ports: Pick<Ports, 'cards' | 'clock' | 'panels'>, card: Card): Promise<void> {
+  const [hello] = card.acts;
+  if (hello?.kind !== 'hello') return;
+  const answer = lastAnswer(card);
+  const by = answer && writerOf(answer);
+  const at = answer?.at ?? card.changedAt;
+  await endDigest(ports, hello.digest, { how: 'greeted', at, ...(by ? { by } : {}) });
+  for (const id of (await ports.cards.inPanel(hello.digest)).open) {
+    await act(ports, id, { do: 'greeted' }, theDesk);
+  }
+}
+
+const whyOver = (outcome: Outcome | undefined): Refusal =>
+  outcome?.how === 'greeted' && outcome.by
+    ? { refused: 'answered', by: outcome.by, at: outcome.at }
+    : { refused: 'closed', ...(outcome?.by ? { by: outcome.by } : {}) };
+
+/** *Skip all*: closes everybody who is in a digest now. */
+export async function skipAll(
+  ports: Pick<Ports, 'cards' | 'clock' | 'panels'>,
+  panel: PanelId,
+  who: Who,
+): Promise<Refusal | undefined> {
+  if (who.kind !== 'staff') return notStaff(who);
+  await endDigest(ports, panel, { how: 'skipped', by: who.id, at: ports.clock.now() });
+  for (const id of (await ports.cards.inPanel(panel)).open) await act(ports, id, { do: 'dismiss' }, who);
+  return undefined;
+}
+
+/** First nobody joins it any more, then its cards are closed: nobody is left behind in between. */
+const endDigest = ({ panels }: Pick<Ports, 'panels'>, id: PanelId, outcome: Outcome) =>
+  panels.change(id, (panel) => ({
+    next: panel && !panel.outcome ? { ...touched(panel), closed: true, outcome } : panel,
+    result: undefined,
+  }));

@@ -1,0 +1,54 @@
+import type { Who } from '../../core/card/actions.js';
+import { type Card, followCardId, isFollow } from '../../core/card/card.js';
+import { followAct, join } from '../../core/card/join.js';
+import { reachOf } from '../../core/card/reach.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaff } from '../../core/desk/actor.js';
+import type { CardId } from '../../core/ids.js';
+import type { Patron } from '../../core/post/post.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+import { cardsOf } from '../person.js';
+
+type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks'>;
+
+/**
+ * Takes up somebody by their X name: the newest card that they have here, or a new one for a follower. Whoever neither
+ * wrote to us nor follows us is a stranger, to whom we don't write first.
+ */
+export async function start(ports: Starting, handle: string, who: Who): Promise<Card | Refusal> {
+  if (who.kind !== 'staff') return notStaff(who);
+  const patron = await ports.network.person(handle);
+  const card = patron && (await cardOf(ports, patron));
+  if (!card) return { refused: 'stranger', handle };
+  if (card.state === 'claimed' && card.holder?.id === who.id) return card;
+  // A greeting by API is claimed with the post that is picked: until then it only has to be open.
+  const picksFirst = isFollow(card) && reachOf(card, ports.desk.x.plan) === 'api';
+  if (picksFirst && card.state === 'open') return card;
+  const started = await act(ports, card.id, { do: picksFirst ? 'reopen' : 'start' }, who);
+  return isRefusal(started) ? started : started.card;
+}
+
+async function cardOf(ports: Starting, patron: Patron): Promise<Card | undefined> {
+  const known = await cardsOf(ports, patron.id);
+  // What waits comes before what is answered; else what they did last.
+  return (
+    known.findLast(({ state }) => state === 'open') ??
+    known.findLast(({ state }) => state !== 'withdrawn') ??
+    (await newFollower(ports, patron))
+  );
+}
+
+/** A follower from before the desk watched has no card yet. */
+async function newFollower(ports: Starting, patron: Patron): Promise<Card | undefined> {
+  const { cards, clock, watermarks } = ports;
+  const [follows] = await watermarks.areKnown([patron.id]);
+  if (!follows) return undefined;
+  const id: CardId = followCardId(patron.id);
+  const now = clock.now();
+  await cards.change(id, (card) => ({
+    next: join(card, id, followAct(patron, now), patron, now).card,
+    result: undefined,
+  }));
+  return cards.get(id);
+}

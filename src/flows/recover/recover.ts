@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { theDesk } from '../../core/card/actions.js';
+import type { Card } from '../../core/card/card.js';
+import { decide } from '../../core/card/decide.js';
+import {
+  asFound,
+  cardMessage,
+  formerMessage,
+  isDone,
+  type Message,
+  panelMessage,
+  wantedMessages,
+  withMessage,
+} from '../../core/card/message.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { type Boot, type CardId, cardId, type PanelId, panelId, token } from '../../core/ids.js';
+import { coverMessages } from '../../core/rota/cover.js';
+import type { OwnMessage } from '../../ports/recovery.js';
+import type { Ports } from '../../ports.js';
+import { lookAtOurTimeline } from '../send/look.js';
+import { ensurePolls } from '../team/polls.js';
+import { watch } from '../watch/watch.js';
+
+/** Cards whose newest act is older have been settled for long (ms). */
+const livingForMs = 30 * 24 * 60 * 60_000;
+
+/**
+ * After a new boot the store may hold an older state than Slack and X have seen. Before anything leaves again, what they
+ * have is read and bound: our messages to their cards and panels, our posts to what they answer. An answer that was
+ * approved before is not sent any more; it is looked for. An X that can't be read holds up what would leave for X alone.
+ * May run twice, or be cut off and run again.
+ */
+export async function recover(ports: Ports): Promise<void> {
+  const { clock, recovery, timings } = ports;
+  const needed = await recovery.needed();
+  if (!needed) return;
+  const { aliveAt, boot, unread } = needed;
+  if (aliveAt !== undefined) {
+    const sinceMs = aliveAt - timings.recoverBackMs;
+    const cardsAgain = await makeCardsAgain(ports);
+    if (unread === 'channel') await bindChannel(ports, boot, sinceMs);
+    if (cardsAgain.status === 'rejected') throw cardsAgain.reason;
+    await lookAtOurTimeline(ports, sinceMs);
+  }
+  // A store that comes back empty under a running desk has forgotten what to ask as well.
+  await ensurePolls(ports);
+  await recovery.done(boot, clock.now());
+}
+
+/** Cards that were lost are made again first, so that their messages and answers find them. */
+async function makeCardsAgain(ports: Ports): Promise<PromiseSettledResult<void>> {
+  const [made] = await Promise.allSettled([watch(ports, 'mentions').then(() => watch(ports, 'followers'))]);
+  return made;
+}
+
+async function bindChannel(ports: Ports, boot: Boot, sinceMs: number): Promise<void> {
+  const { cards, clock, recovery } = ports;
+  for (const id of await cards.underway()) await loseSight(ports, id);
+  const living = await cards.withActsSince(Math.min(sinceMs, clock.now() - livingForMs));
+  const threads: string[] = [];
+  const panels = new Set<PanelId>();
+  for (const id of living) {
+    const card = await cards.get(id);
+    const ts = card && threadToRead(card);
+    if (ts) threads.push(ts);
+    if (card?.panel) panels.add(card.panel);
+    await showAgain(ports, id, sinceMs);
+  }
+  for (const request of (await ports.settings.get()).covers) {
+    for (const { id } of coverMessages(request)) panels.add(id);
+  }
+  for (const id of panels) await showPanelAgain(ports, id);
+  await bindOwnMessages(ports, boot, sinceMs, threads);
+  await recovery.channelRead(boot);
+}
+
+/** Our messages in the channel, and those in the threads begun since then or named here: each thread once a boot. */
+async function bindOwnMessages(
+  ports: Ports,
+  boot: Boot,
+  sinceMs: number,
+  older: readonly string[],
+): Promise<void> {
+  const { board, recovery } = ports;
+  const { messages, threads } = await board.listOwnMessages(sinceMs);
+  for (const message of messages) await bind(ports, message);
+  for (const thread of new Set([...older, ...threads])) {
+    if (await recovery.hasRead(thread, boot)) continue;
+    for (const message of await board.listOwnReplies(thread, sinceMs)) await bind(ports, message);
+    await recovery.read(thread, boot);
+  }
+}
+
+/** An answer on its way since before the boot may be on X already: `begin` finds out that it must not begin. */
+async function loseSight({ cards, clock }: Ports, id: CardId): Promise<void> {
+  await cards.change(id, (card, { boot }) => {
+    if (card?.state !== 'sending' || card.reply?.boot === boot) return { next: card, result: undefined };
+    const begin = { do: 'begin', token: token(randomUUID()), leaseMs: 0, boot } as const;
+    const result = decide(card, begin, theDesk, clock.now());
+    return isRefusal(result) ? result : { next: result.card, result: undefined };
+  });
+}
+
+/** A card's thread may have lines that the card does not know of. */
+function threadToRead(card: Card): string | undefined {
+  const lacks = wantedMessages(card).some((key) => !card.messages[key]?.ts && !card.messages[key]?.quiet);
+  return lacks ? card.messages[cardMessage]?.ts : undefined;
+}
+
+/** What Slack shows of a card may be newer than the card: all of it is brought again. */
+async function showAgain({ cards }: Ports, id: CardId, sinceMs: number): Promise<void> {
+  await cards.change(id, (card) => {
+    const over = card && isDone(card) && card.changedAt < sinceMs;
+    if (!card || over) return { next: card, result: undefined };
+    const stale = Object.entries(card.messages).filter(
+      ([, { shown, ts }]) => ts !== undefined && shown !== 0,
+    );
+    const again = (now: Card, [key, message]: (typeof stale)[number]) =>
+      withMessage(now, key, { ...message, shown: 0 });
+    return { next: stale.reduce(again, card), result: undefined };
+  });
+}
+
+async function showPanelAgain({ panels }: Ports, id: PanelId): Promise<void> {
+  await panels.change(id, (panel) => ({
+    next: panel?.message?.ts ? { ...panel, message: { ...panel.message, shown: 0 } } : panel,
+    result: undefined,
+  }));
+}
+
+/** Gives a message to the record that lacks it; keeps it for a record that is still to be made. */
+async function bind(ports: Ports, message: OwnMessage): Promise<void> {
+  const bound =
+    message.key === panelMessage ? await bindToPanel(ports, message) : await bindToCard(ports, message);
+  if (bound !== true) await ports.recovery.keep(message);
+}
+
+const bindToCard = ({ cards }: Ports, message: OwnMessage) =>
+  cards.change(cardId(message.of), (card) => {
+    const record = card?.messages[message.key];
+    if (card && record) {
+      return { next: withMessage(card, message.key, adopted(record, message)), result: true };
+    }
+    if (!card || message.key !== cardMessage) return { next: card, result: false };
+    // It stands where the card does not know of it: the card keeps it, or it leads to the panel that shows the card.
+    const found = asFound(message);
+    const key = card.panel ? formerMessage(found) : cardMessage;
+    return { next: card.messages[key] ? card : withMessage(card, key, found), result: true };
+  });
+
+const bindToPanel = ({ panels }: Ports, message: OwnMessage) =>
+  panels.change(panelId(message.of), (panel) => {
+    const record = panel?.message;
+    const known = record ? { ...panel, message: adopted(record, message) } : panel;
+    return { next: known, result: record !== undefined };
+  });
+
+/** The newest message under a key is the one that stands for it. */
+function adopted(record: Message, found: OwnMessage): Message {
+  if (record.ts !== undefined && Number(record.ts) > Number(found.ts)) return record;
+  return { ...record, ...asFound(found) };
+}

@@ -1,0 +1,65 @@
+import { listedIn } from '../../core/board/linked-panels.js';
+import type { Panel } from '../../core/board/panel.js';
+import { theDesk } from '../../core/card/actions.js';
+import type { Card } from '../../core/card/card.js';
+import { decide } from '../../core/card/decide.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { idle, idlePanelId, isAsked, isLeftBy } from '../../core/due/idle.js';
+import type { CardId, SlackUserId } from '../../core/ids.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+import { type Looking, lookAtOurTimeline } from '../send/look.js';
+
+/** A card lies with whoever has it: they are asked once, and later it goes back to the shift with its draft. */
+export async function lieIdle(ports: Looking & Pick<Ports, 'panels'>, id: CardId): Promise<void> {
+  const { cards, clock, desk } = ports;
+  const card = await cards.get(id);
+  const lies = card && idle(desk, card);
+  if (!card || !lies) return;
+  const now = clock.now();
+  if (lies.backAt !== undefined && now >= lies.backAt) return giveBack(ports, id, lies.worker, lies.since);
+  if (lies.askAt === undefined || now < lies.askAt || isAsked(card, lies)) {
+    // Its times are derived anew, should the open hours have changed since.
+    await cards.change(id, (known) => ({ next: known, result: undefined }));
+    return;
+  }
+  const panel: Panel = {
+    id: idlePanelId(card, lies),
+    format: 1,
+    kind: 'idle',
+    to: lies.worker,
+    version: 1,
+    startedAt: now,
+    closed: false,
+    lists: [{ card: id }],
+  };
+  await ports.panels.change(panel.id, (known = panel) => ({ next: known, result: undefined }));
+  await cards.change(id, (known) => ({ next: known && listedIn(known, panel.id), result: undefined }));
+}
+
+/**
+ * Puts a card back that somebody has not touched since a time (Unix ms). What they finish in X may be there already:
+ * our timeline is looked at first.
+ */
+export async function giveBack(
+  ports: Looking,
+  id: CardId,
+  worker: SlackUserId,
+  since: number,
+): Promise<void> {
+  const isLeft = (card: Card): boolean => isLeftBy(card, worker, since);
+  const card = await ports.cards.get(id);
+  if (!card || !isLeft(card)) return;
+  if (card.handOff) {
+    await lookAtOurTimeline(ports, card.handOff.openedAt - oneSecondMs);
+    await act(ports, id, { do: 'looked' }, theDesk);
+  }
+  await ports.cards.change(id, (now) => {
+    if (!now || !isLeft(now)) return { next: now, result: undefined };
+    const result = decide(now, { do: 'release' }, theDesk, ports.clock.now());
+    return isRefusal(result) ? result : { next: result.card, result: undefined };
+  });
+}
+
+/** X gives the times of posts in whole seconds. */
+const oneSecondMs = 1_000;

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Listed, Panel } from '../../core/board/panel.js';
+import { withReminded } from '../../core/card/card-clock.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { overdueAt, stages } from '../../core/due/deadlines.js';
+import {
+  isJoinable,
+  isListed,
+  nextReminderAt,
+  reminderId,
+  reminderNumber,
+  toRemind,
+} from '../../core/due/reminders.js';
+import { type CardId, type SlackUserId, token } from '../../core/ids.js';
+import type { Ports } from '../../ports.js';
+
+type Reminding = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
+
+/**
+ * A card has waited as long as it may: it joins the next reminder of everybody who is to know. The card keeps that they
+ * were told, and each reminder which cards it lists, so that work that is done again changes nothing.
+ */
+export async function remind(ports: Reminding, id: CardId): Promise<void> {
+  const { cards, clock, desk } = ports;
+  for (const stage of stages) {
+    const card = await cards.get(id);
+    const dueAt = card && overdueAt(desk, card, stage);
+    if (!card || dueAt === undefined || dueAt > clock.now()) continue;
+    const people = toRemind(desk, clock.now(), stage);
+    for (const to of people) await joinReminder(ports, to, { card: id, dueAt });
+    const upTo = card.acts.at(-1)?.at ?? 0;
+    await cards.change(id, (now) => ({ next: now && withReminded(now, stage, upTo), result: undefined }));
+  }
+  // Its times are derived anew, should the open hours have changed since.
+  await cards.change(id, (card) => ({ next: card, result: undefined }));
+}
+
+/** Puts a card on the next reminder of a person, unless the last one listed it for the same. */
+export async function joinReminder(ports: Reminding, to: SlackUserId, listed: Listed): Promise<void> {
+  for (;;) {
+    const last = await ports.panels.current({ kind: 'reminder', to });
+    if (last && isListed(last, listed)) return;
+    const id = last && isJoinable(last) ? last.id : await nextReminder(ports, to, last);
+    if (id === undefined) return;
+    const joined = await ports.panels.change(id, (panel) => {
+      if (!panel || !isJoinable(panel)) return { next: panel, result: false };
+      const lists = isListed(panel, listed) ? panel.lists : [...(panel.lists ?? []), listed];
+      return { next: { ...panel, ...(lists ? { lists } : {}) }, result: true };
+    });
+    if (joined === true) return;
+  }
+}
+
+/** A new reminder in the place of the last; several at once make the same one. */
+async function nextReminder(
+  { clock, desk, panels, timings }: Reminding,
+  to: SlackUserId,
+  last: Panel | undefined,
+): Promise<Panel['id'] | undefined> {
+  const startedAt = clock.now();
+  const slotAt = nextReminderAt(desk, to, last, startedAt, timings.remindGatherMs);
+  if (slotAt === undefined) return undefined;
+  const begun = {
+    format: 1,
+    kind: 'reminder',
+    to,
+    version: 1,
+    startedAt,
+    closed: false,
+    message: { token: token(randomUUID()), slotAt, shown: 0, to },
+  } as const;
+  for (let n = reminderNumber(last) + 1; ; n++) {
+    const id = reminderId(to, n);
+    const next = await panels.change<Panel>(id, (known = { id, ...begun }) => ({
+      next: known,
+      result: known,
+    }));
+    if (isRefusal(next) || !isJoinable(next)) continue;
+    // The next one stands before the last is closed: from the last it is known when the person was told.
+    if (last)
+      await panels.change(last.id, (panel) => ({ next: panel && closedNow(panel), result: undefined }));
+    return id;
+  }
+}
+
+const closedNow = (panel: Panel): Panel => ({ ...panel, closed: true });

@@ -1,0 +1,28 @@
+import type { Card, Reply } from '../../core/card/card.js';
+import { type PostId, postedAt } from '../../core/ids.js';
+import { postPrice } from '../../core/money/prices.js';
+import type { Ports } from '../../ports.js';
+
+/**
+ * Charges an answer that X took from us, whether X said so or our timeline shows it. Idempotent: the post's own id and
+ * time name the charge.
+ */
+export async function chargeAnswer(
+  { ledger }: Pick<Ports, 'ledger'>,
+  card: Card,
+  postId: PostId,
+): Promise<void> {
+  const { reply } = card;
+  if (!reply) return;
+  await ledger.charge({
+    call: 'POST /2/tweets',
+    priceMicroUsd: postPrice(reply.text, isSummoned(card, reply)),
+    resources: [`created:${postId}`],
+    count: 1,
+    at: postedAt(postId),
+  });
+}
+
+/** Whether the post that is answered named us; a new follower's did not. */
+const isSummoned = ({ acts }: Card, { replyTo }: Reply): boolean =>
+  acts.some((act) => act.kind === 'mention' && replyTo !== undefined && act.versions.includes(replyTo));

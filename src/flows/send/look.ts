@@ -1,0 +1,69 @@
+import { type Sighting, theDesk } from '../../core/card/actions.js';
+import type { Card } from '../../core/card/card.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { type CardId, firstPostIdAt, type PostId } from '../../core/ids.js';
+import type { Post } from '../../core/post/post.js';
+import { sameWords } from '../../core/post/same-words.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+import { tellGreeter } from '../tell/greeting-seen.js';
+import { chargeAnswer } from './charge.js';
+import { remember } from './remember.js';
+
+export type Looking = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts'>;
+
+/**
+ * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a
+ * hand-off that was posted, a colleague who answered in the X app, a hello. A post bound to a card is left alone.
+ * Gives the newest post read.
+ */
+export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promise<PostId | undefined> {
+  const posts = await ports.network.ownPosts(firstPostIdAt(sinceMs));
+  const own = posts.filter(({ repost }) => !repost);
+  for (const post of own) {
+    for (const id of await cardsFor(ports, post)) await tell(ports, post, id);
+  }
+  await remember(ports, own);
+  return posts.at(-1)?.id;
+}
+
+/** The card that a post answers; a post that answers nobody may be a hello. What a card has once is told to none again. */
+async function cardsFor({ cards, clock }: Looking, post: Post): Promise<readonly CardId[]> {
+  if (await cards.ofPost(post.id)) return [];
+  if (post.repliedTo) {
+    const id = await cards.ofPost(post.repliedTo);
+    return id ? [id] : [];
+  }
+  return (await cards.withActsSince(clock.now() - helloForMs)).filter((id) => id.startsWith('hello-'));
+}
+
+/** A hello is set out and sent within a day. */
+const helloForMs = 24 * 60 * 60_000;
+
+/** Two looks may find the same post at once: what follows from it is done by the one that told the card. */
+async function tell(ports: Looking, post: Post, id: CardId): Promise<void> {
+  let isCharged = false;
+  const seen = await act(
+    ports,
+    id,
+    (_world, card) => {
+      const sighting = sightingOf(post, card);
+      isCharged = sighting.asApproved && wasCalled(card);
+      return { do: 'seen', post: sighting };
+    },
+    theDesk,
+  );
+  if (isRefusal(seen) || !seen.changed) return;
+  if (isCharged) await chargeAnswer(ports, seen.card, post.id);
+  await tellGreeter(ports, seen.card, await ports.ourPosts.recent(ports.clock.now()));
+}
+
+function sightingOf(post: Post, { handOff, reply }: Card): Sighting {
+  const { id, at, text, repliedTo } = post;
+  const asApproved = sameWords(handOff?.text ?? reply?.text ?? '', post);
+  return { postId: id, at, text, asApproved, ...(repliedTo ? { repliedTo } : {}) };
+}
+
+/** X was asked to post the answer and did not say no: so it is ours, and not what a person posted there. */
+const wasCalled = ({ state, reply }: Card): boolean =>
+  state === 'posting' || state === 'unsure' || (state !== 'handed-off' && reply?.token !== undefined);

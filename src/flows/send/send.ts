@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { type Action, theDesk } from '../../core/card/actions.js';
+import type { Reply } from '../../core/card/card.js';
+import { type Decision, decide } from '../../core/card/decide.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { token as asToken, type CardId, type Token } from '../../core/ids.js';
+import { Busy, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../../errors.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+import { stopwatch } from '../stopwatch.js';
+import { tellLeads } from '../tell/tell-leads.js';
+import { chargeAnswer } from './charge.js';
+import { remember } from './remember.js';
+
+/**
+ * Sends an approved answer: one call, with a record before and after it. The card goes to `posting` under a fence that
+ * one worker can have; what becomes of the call is recorded under the same fence, and never tried again by itself.
+ */
+export async function deliver(ports: Delivering, id: CardId): Promise<void> {
+  const { cards, clock, timings } = ports;
+  const token = asToken(randomUUID());
+  const notFrozen = stopwatch(clock, timings.freezeMs);
+  const begun = await cards.change<Decision>(id, (card, { boot, pause, unread }) => {
+    if (!card || unread) return { refused: 'gone' };
+    const stopped = pause ? { pause } : {};
+    const begin: Action = { do: 'begin', token, leaseMs: timings.postingLeaseMs, boot, ...stopped };
+    const result = decide(card, begin, theDesk, clock.now());
+    return isRefusal(result) ? result : { next: result.card, result };
+  });
+  if (isRefusal(begun)) return;
+  const { reply, state } = begun.card;
+  if (state !== 'posting' || reply?.token !== token) return;
+  const outcome = await post(ports, reply, token, notFrozen).catch(async (mistake: unknown) => {
+    // A mistake of ours shows, but what became of the call is looked for all the same.
+    await act(ports, id, { do: 'lose-sight', token }, theDesk);
+    throw mistake;
+  });
+  await act(ports, id, outcome, theDesk);
+  if (outcome.do === 'publish') {
+    await chargeAnswer(ports, begun.card, outcome.postId);
+    await remember(ports, [{ id: outcome.postId, text: reply.text }]);
+  }
+  if (outcome.do === 'reject') await tellLeads(ports, outcome);
+}
+
+type Delivering = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ledger' | 'network' | 'ourPosts' | 'timings'
+>;
+
+/** The call, and what it makes of the card. */
+async function post(
+  { clock, network, timings }: Pick<Ports, 'clock' | 'network' | 'timings'>,
+  reply: Reply,
+  token: Token,
+  mayStillSend: () => boolean,
+): Promise<Action> {
+  const putBack = (until: number, because: 'limit' | 'unreachable' | 'frozen'): Action => ({
+    do: 'put-back',
+    token,
+    until,
+    because,
+  });
+  try {
+    const { id, text } = await network.publish(reply.text, reply.replyTo, mayStillSend);
+    return { do: 'publish', token, postId: id, text };
+  } catch (fault) {
+    if (fault instanceof NotSent) return putBack(clock.now(), 'frozen');
+    if (fault instanceof Unreachable) {
+      return putBack(clock.now() + timings.unreachableBackoffMs * 2 ** reply.tries, 'unreachable');
+    }
+    if (fault instanceof Busy) {
+      return fault.retryAt <= reply.goodUntil
+        ? putBack(fault.retryAt, 'limit')
+        : { do: 'reject', token, reason: 'limit', detail: fault.message };
+    }
+    if (fault instanceof Rejected) return { do: 'reject', token, reason: fault.reason, detail: fault.detail };
+    if (fault instanceof OutcomeUnknown) return { do: 'lose-sight', token };
+    throw fault;
+  }
+}

@@ -1,0 +1,94 @@
+import { type HomeContent, homeTurnsAt } from '../../core/board/home.js';
+import { nextFor } from '../../core/card/order.js';
+import { memberOf, notStaff, whoIs } from '../../core/desk/actor.js';
+import type { SlackUserId } from '../../core/ids.js';
+import { askedAlone } from '../../core/rota/cover.js';
+import { Busy, KeysRefused, Rejected } from '../../errors.js';
+import type { AtHomeLately } from '../../ports/homes.js';
+import type { Desks, Ports } from '../../ports.js';
+
+/** Who came to their Home longer ago than this has it made anew when they come again (ms). */
+const latelyMs = 3 * 24 * 60 * 60_000;
+/**
+ * Slack takes about a hundred of these calls a minute. One Home is brought up to date at once, but somebody who types
+ * changes it all the time: so often in so long (ms) at most, and all of a desk together so often in a minute.
+ */
+const mostOfOne = 10;
+const mostOfOneInMs = 30_000;
+const mostInAMinute = 90;
+const minuteMs = 60_000;
+
+/** Brings the Homes of those who opened them lately up to date; says in the due list when they turn by themselves. */
+export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
+  const { clock, desk, homes } = ports;
+  const { people, mark, heldUntil } = await homes.lately(clock.now() - latelyMs);
+  if (clock.now() < heldUntil) return homes.done(mark, heldUntil);
+  const all = await desks.all();
+  let nextAt = homeTurnsAt(desk.rota, clock.now());
+  for (const person of people) {
+    const first = firstOf(all, person.user);
+    // Somebody who has several desks has one Home: it is made by the first of them, so that no two make it at once.
+    if (first && first.desk.id !== desk.id) await first.homes.changed();
+    else nextAt = Math.min(nextAt, (await showHome(ports, all, person)) ?? nextAt);
+  }
+  await homes.done(mark, nextAt);
+}
+
+/** Gives when it may be brought up to date again, if that was often enough for now. */
+async function showHome(
+  { board, clock, due, homes }: Ports,
+  all: readonly Ports[],
+  { user, shown, recent }: AtHomeLately,
+): Promise<number | undefined> {
+  const now = clock.now();
+  const [oldest = 0] = recent.slice(-mostOfOne);
+  if (recent.length >= mostOfOne && now - oldest < mostOfOneInMs) return oldest + mostOfOneInMs;
+  const content = await homeOf(all, user);
+  if (!content) return undefined;
+  const home = board.home(content);
+  if (home.shows === shown) return undefined;
+  const minute = Math.floor(now / minuteMs);
+  if ((await due.count(`homes-${minute}`, minuteMs)) > mostInAMinute) return (minute + 1) * minuteMs;
+  try {
+    await home.publish(user);
+    await homes.published(user, home.shows, [...recent.slice(1 - mostOfOne), now]);
+  } catch (fault) {
+    // Whatever changes meanwhile does not ask again before that.
+    if (fault instanceof Busy) await homes.hold(fault.retryAt);
+    if (!(fault instanceof Rejected) || fault instanceof KeysRefused) throw fault;
+    // Somebody who has no Home any more.
+    await homes.forget(user);
+  }
+  return undefined;
+}
+
+/** The desk that makes somebody's Home: the first that they answer for, else the first of all. */
+const firstOf = (all: readonly Ports[], user: SlackUserId): Ports | undefined =>
+  all.find(({ desk }) => memberOf(desk, user)) ?? all[0];
+
+async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeContent | undefined> {
+  const theirs = all.filter(({ desk }) => memberOf(desk, user));
+  if (theirs.length > 0) return { desks: await Promise.all(theirs.map((ports) => atHome(ports, user))) };
+  const [first] = all;
+  const who = first && whoIs(first.desk, user);
+  return who && who.kind !== 'staff' ? { desk: first.desk, refusal: notStaff(who) } : undefined;
+}
+
+async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId) {
+  const [waiting, drafts, { covers, pause }] = await Promise.all([
+    cards.waiting(),
+    cards.heldBy(user),
+    settings.get(),
+  ]);
+  const now = clock.now();
+  const asked = askedAlone(covers, user, now);
+  return {
+    desk,
+    user,
+    waiting: nextFor(whoIs(desk, user), waiting, desk),
+    drafts,
+    asked,
+    now,
+    ...(pause ? { pause } : {}),
+  };
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { leased, leaseEnded, type Message, type MessageKey } from '../../core/card/message.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { token as asToken } from '../../core/ids.js';
+import { Busy, Gone, NotSent, Unreachable } from '../../errors.js';
+import type { Ports, Update } from '../../ports.js';
+import { stopwatch } from '../stopwatch.js';
+import { newMessage } from './sync-message.js';
+
+/** Where the records of messages stand: a card or a panel. */
+export interface Records<Owner> {
+  change<T>(update: Update<Owner, T>): Promise<T | Refusal>;
+  /** The next message that Slack lacks or shows out of date, and from when on it may be worked at (Unix ms). */
+  stale(owner: Owner): { readonly key: MessageKey; readonly at: number } | undefined;
+  message(owner: Owner, key: MessageKey): Message | undefined;
+  withMessage(owner: Owner, key: MessageKey, message: Message): Owner;
+}
+
+/** A message in the hands of one worker. */
+export interface Leased<Owner> {
+  /** As it was when the lease began. */
+  readonly owner: Owner;
+  readonly key: MessageKey;
+  /** The record from before the lease. */
+  readonly message: Message;
+  /** Whether no other worker can have it by now: asked last before a call to Slack. */
+  readonly mayStillSend: () => boolean;
+}
+
+/** What becomes of a message's record. */
+export type Change = (message: Message) => Message;
+
+/**
+ * Takes the stale message that is due, works on it, and ends the lease with what the work made of it; false when none was
+ * due. It is due again when the worker dies, and when the lease was lost meanwhile. A failed call to Slack ends the lease
+ * as well, with `failed` if that knows better; what Slack asks to wait with, or did not get, is no failure for the caller.
+ * Nothing is taken before the channel was read under a new boot.
+ */
+export async function withLease<Owner>(
+  ports: Pick<Ports, 'clock' | 'due' | 'timings'>,
+  records: Records<Owner>,
+  work: (leased: Leased<Owner>) => Promise<Change>,
+  failed: (leased: Leased<Owner>, failure: unknown) => Promise<Change | undefined> = async () => undefined,
+): Promise<boolean> {
+  const { clock, timings } = ports;
+  const lease = asToken(randomUUID());
+  const mayStillSend = stopwatch(clock, timings.showWithinMs);
+  const taken = await records.change<Leased<Owner> | undefined>((owner, { unread }) => {
+    const stale = owner && records.stale(owner);
+    const message = stale && records.message(owner, stale.key);
+    if (unread === 'channel' || !message || clock.now() < stale.at) return { next: owner, result: undefined };
+    const held = leased(message, lease, clock.now(), timings.showLeaseMs);
+    const next = records.withMessage(owner, stale.key, held);
+    return { next, result: { owner: next, key: stale.key, message, mayStillSend } };
+  });
+  if (!taken || isRefusal(taken)) return false;
+
+  const end = (change: Change) =>
+    records.change((owner) => {
+      const message = owner && records.message(owner, taken.key);
+      const next = message && records.withMessage(owner, taken.key, leaseEnded(message, lease, change));
+      return { next: next ?? owner, result: undefined };
+    });
+  try {
+    await end(await work(taken));
+  } catch (failure) {
+    await end((await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message)));
+    if (!(failure instanceof Busy || failure instanceof Gone || failure instanceof NotSent)) throw failure;
+  }
+  return true;
+}
+
+/**
+ * The record of a message after a call to Slack failed: when it is worked at again, and what may have taken effect.
+ * `before` is the record from before its lease. A new message that Slack asks to wait with gets another moment.
+ */
+async function afterFailure(
+  { clock, due, timings }: Pick<Ports, 'clock' | 'due' | 'timings'>,
+  failure: unknown,
+  before: Message,
+): Promise<Change> {
+  const { lease: _over, ...known } = before;
+  // Somebody deleted it in Slack: a card comes back, a line that named somebody does not name them twice.
+  if (failure instanceof Gone && before.to) return () => ({ ...known, quiet: true });
+  if (failure instanceof Gone) {
+    const anew = await newMessage({ clock, due, timings });
+    return () => anew;
+  }
+  const retryAt = clock.now() + timings.showRetryMs;
+  const isUnsent = failure instanceof Unreachable || failure instanceof NotSent;
+  if (isUnsent) return () => ({ ...known, slotAt: retryAt });
+  if (!(failure instanceof Busy)) return (now) => ({ ...now, slotAt: retryAt });
+  const isNew = known.ts === undefined && known.begunAt === undefined;
+  const slotAt = isNew ? await due.reserveSlot(failure.retryAt, timings.postSlotMs) : failure.retryAt;
+  return () => ({ ...known, slotAt });
+}

@@ -1,0 +1,79 @@
+import type { Content } from '../../core/board/content.js';
+import { type Panel, staleFrom } from '../../core/board/panel.js';
+import { panelMessage } from '../../core/card/message.js';
+import type { PanelId } from '../../core/ids.js';
+import { KeysRefused, Rejected } from '../../errors.js';
+import type { Ports } from '../../ports.js';
+import { tellNotAsked } from '../team/cover.js';
+import { type Change, type Leased, type Records, withLease } from './message-lease.js';
+import { privateContent } from './private-content.js';
+import { bring, foundMessage, newMessage, privateMessage } from './sync-message.js';
+
+type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'>;
+
+/**
+ * Makes Slack agree with a fold, a digest or a notice, as `show` does with a card. However many cards join it, it is
+ * brought up to date once in a while: the due list has its next time.
+ */
+export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
+  await record(ports, id);
+  const records: Records<Panel> = {
+    change: (update) => ports.panels.change(id, update),
+    stale: (panel) => {
+      const at = staleFrom(panel);
+      return at === undefined ? undefined : { key: panelMessage, at };
+    },
+    message: ({ message }) => message,
+    withMessage: (panel, _key, message) => ({ ...panel, message }),
+  };
+  await withLease(
+    ports,
+    records,
+    (work) => bringPanel(ports, work),
+    async ({ owner: panel }, failure) => {
+      // Somebody whom Slack does not let us write to: asking again changes nothing.
+      const isRefused =
+        panel.to !== undefined && failure instanceof Rejected && !(failure instanceof KeysRefused);
+      if (!isRefused) return undefined;
+      await tellNotAsked(ports, panel);
+      return asQuiet;
+    },
+  );
+}
+
+const asQuiet: Change = (message) => ({ ...message, quiet: true });
+
+/** A panel without a message gets its slot first. */
+async function record(ports: Showing, id: PanelId): Promise<void> {
+  const { panels } = ports;
+  const known = await panels.get(id);
+  if (!known || known.message) return;
+  const fresh = known.to ? privateMessage(ports, known.to) : await newMessage(ports);
+  const message = (await foundMessage(ports, id, panelMessage)) ?? fresh;
+  await panels.change(id, (panel) => ({ next: panel && { message, ...panel }, result: undefined }));
+}
+
+async function bringPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
+  const { clock, timings } = ports;
+  const { owner: panel, message, mayStillSend } = work;
+  // What stands in it is read under the lease: whoever joins later makes a new version.
+  const content = await contentOf(ports, work);
+  if (!content) return asQuiet;
+  const ts = await bring(ports, content, message, mayStillSend);
+  // Cards join a fold or digest in a flood; what else changes is what somebody pressed, and waits to see.
+  const isCalm = panel.to !== undefined || panel.kind === 'cover';
+  const slotAt = clock.now() + (isCalm ? 0 : timings.panelEveryMs);
+  return (now) => ({ ...now, ts, slotAt, shown: panel.version });
+}
+
+/** Undefined for a message to one person that has nothing to say any more. */
+async function contentOf(
+  ports: Showing,
+  { owner: panel, message }: Leased<Panel>,
+): Promise<Content | undefined> {
+  const { cards } = ports;
+  if (panel.to) return privateContent(ports, panel, panel.to, message.begunAt !== undefined);
+  const inPanel = await cards.inPanel(panel.id);
+  const newest = inPanel.open.at(-1);
+  return { panel, inPanel, newest: panel.kind === 'fold' && newest ? await cards.get(newest) : undefined };
+}

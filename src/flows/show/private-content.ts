@@ -1,0 +1,85 @@
+import type { Content } from '../../core/board/content.js';
+import type { Panel } from '../../core/board/panel.js';
+import type { Card } from '../../core/card/card.js';
+import { waitsForShift } from '../../core/due/deadlines.js';
+import { idle, idlePanelId, isLeftBy } from '../../core/due/idle.js';
+import { isReminded, remindsFrom, toRemind } from '../../core/due/reminders.js';
+import { isSaid } from '../../core/due/shift-edges.js';
+import type { SlackUserId } from '../../core/ids.js';
+import { Busy } from '../../errors.js';
+import type { Ports } from '../../ports.js';
+import { joinReminder } from '../remind/remind.js';
+
+type Reading = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
+
+/** What a message to one person says now; undefined when it is not begun yet and there is nothing left to say. */
+export async function privateContent(
+  ports: Reading,
+  panel: Panel,
+  to: SlackUserId,
+  isBegun: boolean,
+): Promise<Content | undefined> {
+  const cards = await cardsOf(ports, panel);
+  const said = isBegun ? cards : await toSay(ports, panel, to, cards);
+  return said && { panel, inPanel: { all: [], open: [] }, newest: undefined, cards: said };
+}
+
+async function cardsOf({ cards }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
+  if (kind === 'shift-start') return cards.waiting();
+  const found = await Promise.all([...new Set(lists.map(({ card }) => card))].map((id) => cards.get(id)));
+  return found.filter((card) => card !== undefined);
+}
+
+/** Those of its cards that a message still has to tell. */
+async function toSay(
+  ports: Reading,
+  panel: Panel,
+  to: SlackUserId,
+  cards: readonly Card[],
+): Promise<readonly Card[] | undefined> {
+  const { desk } = ports;
+  switch (panel.kind) {
+    case 'shift-start':
+      return cards.some(isSaid) ? cards : undefined;
+    case 'reminder':
+      return stillLate(ports, panel, to, cards.filter(waitsForShift));
+    case 'idle':
+      return someOf(cards.filter((card) => asksAbout(card, panel, desk)));
+    case 'shift-end':
+      return someOf(cards.filter((card) => isLeftBy(card, to, panel.startedAt)));
+    default:
+      return cards;
+  }
+}
+
+const someOf = (cards: readonly Card[]) => (cards.length > 0 ? cards : undefined);
+
+function asksAbout(card: Card, panel: Panel, desk: Ports['desk']): boolean {
+  const lies = idle(desk, card);
+  return lies !== undefined && idlePanelId(card, lies) === panel.id;
+}
+
+/**
+ * A reminder goes out in open hours, to somebody who is there. It may have waited past the end of their shift: then its
+ * cards join those of the people who are there now.
+ */
+async function stillLate(
+  ports: Reading,
+  panel: Panel,
+  to: SlackUserId,
+  late: readonly Card[],
+): Promise<readonly Card[] | undefined> {
+  const { clock, desk } = ports;
+  const now = clock.now();
+  if (late.length === 0) return undefined;
+  const from = remindsFrom(desk, to, now);
+  if (from !== now) throw new Busy(from ?? now + ports.timings.pollShiftsMs, 'The rota');
+  if (isReminded(desk, now, to)) return late;
+  const others = toRemind(desk, now, 'shift');
+  for (const { card, dueAt } of panel.lists ?? []) {
+    if (!late.some(({ id }) => id === card)) continue;
+    for (const other of others)
+      await joinReminder(ports, other, { card, ...(dueAt === undefined ? {} : { dueAt }) });
+  }
+  return undefined;
+}

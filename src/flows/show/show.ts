@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Content } from '../../core/board/content.js';
+import type { Card } from '../../core/card/card.js';
+import {
+  cardMessage,
+  formerMessage,
+  isBack,
+  isFormer,
+  type Message,
+  type MessageKey,
+  staleMessage,
+  versionOf,
+  withMessage,
+} from '../../core/card/message.js';
+import { token as asToken, type CardId } from '../../core/ids.js';
+import { Busy } from '../../errors.js';
+import type { Ports } from '../../ports.js';
+import { tellFlagged } from '../tell/tell-flagged.js';
+import { tellWriter } from '../tell/tell-writer.js';
+import { place } from './assign-message.js';
+import { type Change, type Leased, type Records, withLease } from './message-lease.js';
+import { personToName } from './ping.js';
+import { bring, foundMessage, newMessage } from './sync-message.js';
+
+export type Showing = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'
+>;
+
+/**
+ * Makes Slack agree with a card, one message after the other, until nothing can be done now. Level-triggered: it brings
+ * the newest version and skips the rest. A message is recorded, marked as begun, posted with its token, bound.
+ */
+export async function show(ports: Showing, id: CardId): Promise<void> {
+  const records: Records<Card> = {
+    change: (update) => ports.cards.change(id, update),
+    stale: staleMessage,
+    message: ({ messages }, key) => messages[key],
+    withMessage,
+  };
+  const bringOne = async (work: Leased<Card>): Promise<Change> => {
+    const { owner: card, key } = work;
+    if (key === cardMessage) await tellFlagged(ports, card);
+    const content = await contentOf(ports, work);
+    const ts = content && (await bring(ports, content, work.message, work.mayStillSend));
+    const shown = versionOf(card, key);
+    return (message) => ({ ...message, ...(ts === undefined ? {} : { ts }), shown });
+  };
+  while ((await prepareNext(ports, id)) && (await withLease(ports, records, bringOne)));
+}
+
+/** Gives a card its place, and the message that Slack lacks its record; false when Slack shows all as it is. */
+async function prepareNext(ports: Showing, id: CardId): Promise<boolean> {
+  const card = await place(ports, id);
+  const stale = card && staleMessage(card);
+  if (!stale) return false;
+  if (!card.messages[stale.key]) await record(ports, card, stale.key);
+  return true;
+}
+
+/** Records a message that Slack shall have: a card or line with its slot, or that a line has nobody to name. */
+async function record(ports: Showing, card: Card, key: MessageKey): Promise<void> {
+  const found = await foundMessage(ports, card.id, key);
+  // It may be one that the card left since.
+  const isLeft = found && card.messages[formerMessage(found)] !== undefined;
+  const message = found && !isLeft ? found : await fresh(ports, card, key);
+  await ports.cards.change(card.id, (now) => ({
+    next: now && !now.messages[key] ? withMessage(now, key, message) : now,
+    result: undefined,
+  }));
+}
+
+async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Message> {
+  if (key === cardMessage) return newMessage(ports);
+  if (isBack(key)) await tellWriter(ports, card);
+  const asked = isBack(key) ? undefined : await personToName(ports, card, key);
+  if (!asked) return { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
+  const { slotAt, ...message } = await newMessage(ports);
+  return { ...message, slotAt: Math.max(slotAt, asked.from), to: asked.who };
+}
+
+/** What a message shall show; undefined for a link of which nothing may stand in Slack. */
+async function contentOf(
+  ports: Showing,
+  { owner: card, key, message }: Leased<Card>,
+): Promise<Content | undefined> {
+  if (!isFormer(key)) return { card, key };
+  const movedTo = card.panel
+    ? (await ports.panels.get(card.panel))?.message?.ts
+    : card.messages[cardMessage]?.ts;
+  // What it shall lead to is not posted yet.
+  if (movedTo === undefined) throw new Busy(ports.clock.now() + ports.timings.panelEveryMs, 'The desk');
+  const content = { card, key, movedTo };
+  return message.ts || (await ports.board.find(content, message)) ? content : undefined;
+}

@@ -1,0 +1,83 @@
+import type { Panel } from '../../core/board/panel.js';
+import type { Who } from '../../core/card/actions.js';
+import type { Refusal } from '../../core/card/refusal.js';
+import {
+  type Asked,
+  askCover,
+  askEveryone,
+  closePast,
+  coverTold,
+  takeCover,
+  undoCover,
+  withdrawCover,
+} from '../../core/desk/cover-transitions.js';
+import { type CoverMessage, type CoverRequest, coverMessages } from '../../core/rota/cover.js';
+import { whenText } from '../../core/sentences/cover-phrases.js';
+import { nameOf } from '../../core/sentences/phrases.js';
+import { say } from '../../core/words/words.js';
+import type { Ports } from '../../ports.js';
+import { notice } from '../tell/announce.js';
+
+type Deciding = Pick<Ports, 'clock' | 'desk' | 'settings'>;
+
+/** Asks everyone or one colleague for cover. The messages follow by the due list, as with all that is pressed here. */
+export const ask = (
+  { clock, desk, settings }: Deciding,
+  who: Who,
+  asked: Asked,
+): Promise<CoverRequest | Refusal> => settings.change((now) => askCover(now, desk, who, asked, clock.now()));
+
+const acting =
+  (step: typeof takeCover) =>
+  (
+    { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
+    who: Who,
+    id: string,
+  ): Promise<CoverRequest | Refusal> =>
+    settings.change((now) => step(now, who, id, clock.now()));
+
+/** *I'll take it*. */
+export const take = acting(takeCover);
+export const undoTake = acting(undoCover);
+/** *Never mind*. */
+export const withdraw = acting(withdrawCover);
+export const widen = acting(askEveryone);
+
+/** Closes what is past, and has each message about a request agree with it. May be cut off anywhere and run again. */
+export async function tellCovers(ports: Pick<Ports, 'clock' | 'panels' | 'settings'>): Promise<void> {
+  const { clock, settings } = ports;
+  await settings.change((now) => ({ next: closePast(now, clock.now()), result: undefined }));
+  for (const request of (await settings.get()).covers) {
+    const { id, told, version } = request;
+    if (told >= version) continue;
+    for (const message of coverMessages(request)) await agree(ports, request, message);
+    await settings.change((now) => ({ next: coverTold(now, id, version), result: undefined }));
+  }
+}
+
+/** Slack took no message to the one colleague: whoever asked hears so, for nobody else knows of it. May be done again. */
+export async function tellNotAsked(
+  ports: Pick<Ports, 'clock' | 'desk' | 'panels'>,
+  { cover, message }: Pick<Panel, 'cover' | 'message'>,
+): Promise<void> {
+  if (cover?.part !== 'asked' || cover.request.over || message?.ts !== undefined) return;
+  const { desk } = ports;
+  const { asked = '', askedBy, id } = cover.request;
+  const fill = { asked: nameOf(desk, asked), when: whenText(desk, cover.request, ports.clock.now()) };
+  await notice(ports, `cover-${id}`, say(desk.words, 'cover.not-asked', fill), askedBy);
+}
+
+async function agree(
+  { clock, panels }: Pick<Ports, 'clock' | 'panels'>,
+  request: CoverRequest,
+  { id, part, to }: CoverMessage,
+): Promise<void> {
+  const { version } = request;
+  const startedAt = clock.now();
+  await panels.change(id, (panel) => {
+    if (panel && panel.version >= version) return { next: panel, result: undefined };
+    const cover = { request, part };
+    const first = { id, format: 1, kind: 'cover', startedAt, closed: true, ...(to ? { to } : {}) } as const;
+    return { next: { ...first, ...panel, version, cover }, result: undefined };
+  });
+}

@@ -1,0 +1,56 @@
+import { type Outcome, touched } from '../../core/board/panel.js';
+import type { Who } from '../../core/card/actions.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaff } from '../../core/desk/actor.js';
+import type { PostId } from '../../core/ids.js';
+import { without } from '../../core/omit.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+import { panelOf } from '../series.js';
+
+type Muting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'settings'>;
+
+/**
+ * Closes what is open in a conversation; what comes later in it arrives closed, in its fold, from which it is unmuted.
+ * What somebody has is theirs.
+ */
+export async function muteConversation(
+  ports: Muting,
+  conversation: PostId,
+  who: Who,
+): Promise<Refusal | undefined> {
+  if (who.kind !== 'staff') return notStaff(who);
+  const entry = { conversation, by: who.id, at: ports.clock.now() };
+  const muted = await ports.settings.change((settings) => ({
+    next: settings.muted.some((one) => one.conversation === conversation)
+      ? settings
+      : { ...settings, muted: [...settings.muted, entry] },
+    result: undefined,
+  }));
+  if (isRefusal(muted)) return muted;
+  await mark(ports, conversation, { how: 'muted', by: who.id, at: entry.at });
+  for (const id of await ports.cards.inConversation(conversation)) {
+    await act(ports, id, { do: 'mute' }, who);
+  }
+  return undefined;
+}
+
+/** What comes later in the conversation waits again; what was closed stays closed. */
+export async function unmute(ports: Muting, conversation: PostId, who: Who): Promise<Refusal | undefined> {
+  if (who.kind !== 'staff') return notStaff(who);
+  const unmuted = await ports.settings.change((settings) => ({
+    next: { ...settings, muted: settings.muted.filter((one) => one.conversation !== conversation) },
+    result: undefined,
+  }));
+  if (isRefusal(unmuted)) return unmuted;
+  await mark(ports, conversation, undefined);
+  return undefined;
+}
+
+async function mark(ports: Muting, conversation: PostId, outcome: Outcome | undefined): Promise<void> {
+  const { id } = await panelOf(ports, { kind: 'fold', conversation });
+  await ports.panels.change(id, (panel) => ({
+    next: panel && { ...without(touched(panel), 'outcome'), ...(outcome ? { outcome } : {}) },
+    result: undefined,
+  }));
+}

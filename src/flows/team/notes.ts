@@ -1,0 +1,34 @@
+import type { Who } from '../../core/card/actions.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaff } from '../../core/desk/actor.js';
+import { noteUntil, withNote } from '../../core/desk/desk-notes.js';
+import type { Note } from '../../core/desk/desk-settings.js';
+import type { Ports } from '../../ports.js';
+
+/** Leaves a note for everybody who answers today. Gives the note that stands. */
+export async function leaveNote(
+  { clock, desk, settings }: Pick<Ports, 'clock' | 'desk' | 'settings'>,
+  who: Who,
+  text: string,
+): Promise<Note | Refusal> {
+  if (who.kind !== 'staff') return notStaff(who);
+  const at = clock.now();
+  const note: Note = { text, by: who.id, at, until: noteUntil(desk.rota, at) };
+  return settings.change<Note>((now) => {
+    const next = withNote(now, note);
+    return isRefusal(next) ? next : { next, result: next.notes.find((one) => one.text === text) ?? note };
+  });
+}
+
+/** Takes a note down, whoever left it; gives it, or undefined when it is gone already. */
+export async function removeNote(
+  { settings }: Pick<Ports, 'settings'>,
+  who: Who,
+  at: number,
+): Promise<Note | Refusal | undefined> {
+  if (who.kind !== 'staff') return notStaff(who);
+  return settings.change<Note | undefined>((now) => ({
+    next: { ...now, notes: now.notes.filter((one) => one.at !== at) },
+    result: now.notes.find((one) => one.at === at),
+  }));
+}

@@ -1,0 +1,37 @@
+import type { DeskFinding } from '../../core/doctor/desk-finding.js';
+import { outlook } from '../../core/doctor/outlook.js';
+import { Rejected } from '../../errors.js';
+import type { Ports } from '../../ports.js';
+import { tellFindings } from '../tell/tell-findings.js';
+import { peopleFindings } from './people.js';
+
+type Looking = Pick<
+  Ports,
+  'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'
+>;
+
+/** Looks at the rota of the next two weeks and at the people on it, and says what is new of what is wrong. */
+export async function watchOutlook(ports: Looking): Promise<void> {
+  const { clock, desk, due, timings } = ports;
+  const now = clock.now();
+  const isKnown = await isRotaKnown(ports);
+  await tellFindings(ports, [...(await findPeople(ports)), ...(isKnown ? outlook(desk, now) : [])]);
+  const nextMs = isKnown ? timings.pollOutlookMs : timings.pollColleaguesMs;
+  await due.put({ job: 'poll', id: 'outlook', at: now + nextMs });
+}
+
+/** Until the calendar was read once, and Slack told once who the staff are, nothing can be said of the rota. */
+async function isRotaKnown({ snapshots, desk }: Looking): Promise<boolean> {
+  const isRead = !desk.feed || (await snapshots.get('dated')) !== undefined;
+  return isRead && (desk.membership === 'list' || (await snapshots.get('colleagues')) !== undefined);
+}
+
+/** An app that may not read the channel is the doctor's to name: where desk.yaml names everybody, the desk runs in it. */
+async function findPeople(ports: Looking): Promise<readonly DeskFinding[]> {
+  try {
+    return await peopleFindings(ports);
+  } catch (fault) {
+    if (fault instanceof Rejected) return [];
+    throw fault;
+  }
+}

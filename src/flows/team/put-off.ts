@@ -1,0 +1,31 @@
+import { touched } from '../../core/board/panel.js';
+import type { Who } from '../../core/card/actions.js';
+import type { Refusal } from '../../core/card/refusal.js';
+import { notStaff } from '../../core/desk/actor.js';
+import { waitsForShift } from '../../core/due/deadlines.js';
+import type { PanelId } from '../../core/ids.js';
+import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
+
+/** *Not now* on a reminder: what still waits of it comes back later, and is late again then. */
+export async function putOff(
+  ports: Pick<Ports, 'cards' | 'clock' | 'panels' | 'timings'>,
+  id: PanelId,
+  who: Who,
+): Promise<Refusal | undefined> {
+  const { cards, clock, panels, timings } = ports;
+  if (who.kind !== 'staff') return who.kind === 'outsider' ? notStaff(who) : { refused: 'not-staff' };
+  const panel = await panels.get(id);
+  if (!panel) return { refused: 'gone' };
+  // A second press puts nothing off once more.
+  const until = panel.putOffUntil ?? clock.now() + timings.putOffMs;
+  for (const { card } of panel.lists ?? []) {
+    const waits = await cards.get(card);
+    if (waits?.state === 'open' && waitsForShift(waits)) await act(ports, card, { do: 'snooze', until }, who);
+  }
+  await panels.change(id, (known) => ({
+    next: known && known.putOffUntil === undefined ? { ...touched(known), putOffUntil: until } : known,
+    result: undefined,
+  }));
+  return undefined;
+}

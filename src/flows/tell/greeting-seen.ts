@@ -1,0 +1,42 @@
+import { type Card, isFollow, lastAnswer } from '../../core/card/card.js';
+import { plainText } from '../../core/post/plain.js';
+import { findingSentence } from '../../core/sentences/finding-sentences.js';
+import { firstOf } from '../../core/sentences/phrases.js';
+import { say } from '../../core/words/words.js';
+import { checkWords } from '../../core/writing/check-words.js';
+import type { Said } from '../../core/writing/near-copy.js';
+import { isTheirFault, undefinedIf } from '../../errors.js';
+import type { Ports } from '../../ports.js';
+
+/**
+ * A greeting is written in X, where nothing checks it: what would have been said before is said once it is seen, and
+ * only to its writer. `before` is what we had posted by then.
+ */
+export async function tellGreeter(
+  { board, desk }: Pick<Ports, 'board' | 'desk'>,
+  card: Card,
+  before: readonly Said[],
+): Promise<void> {
+  const greeting = lastAnswer(card);
+  if (!isFollow(card) || greeting?.how !== 'in-x' || !greeting.by) return;
+  const { warnings } = checkWords({
+    card,
+    text: plainText(greeting.text),
+    signature: '',
+    openings: [],
+    checks: { ...desk.checks, settings: { ...desk.checks.settings, ...unsaid } },
+    said: before.filter(({ id }) => id !== greeting.postId),
+    helpDesk: desk.voice.helpDesk,
+    us: desk.x.handle,
+    longPosts: true,
+    reach: 'hand-off',
+  });
+  if (warnings.length === 0) return;
+  const found = warnings.map((one) => findingSentence(desk, one, card)).join(' ');
+  const said = say(desk.words, 'told.greeting-seen', { first: firstOf(card.patron), found });
+  // Whoever left the channel can't be told there, and the greeting stands all the same.
+  await board.whisper(greeting.by, said).catch(undefinedIf(isTheirFault));
+}
+
+/** Too late for what could only have been put right before; whoever signs in X does so by hand. */
+const unsaid = { signature: 'off', links: 'off', others: 'off' } as const;

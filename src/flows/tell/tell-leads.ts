@@ -1,0 +1,25 @@
+import type { RejectReason } from '../../core/card/notice.js';
+import { slackUserId } from '../../core/ids.js';
+import { say } from '../../core/words/words.js';
+import { isTheirFault, undefinedIf } from '../../errors.js';
+import type { Ports } from '../../ports.js';
+
+/** One whisper about the same trouble is enough for so long (ms). */
+const onceInMs = 24 * 60 * 60_000;
+
+/** Only the owner can put these right: keys that X does not take, and money. */
+const owners: readonly RejectReason[] = ['sign-in', 'budget'];
+
+/** Tells the leads why X takes no answers at all from us, once a day and reason. */
+export async function tellLeads(
+  { board, desk, due }: Pick<Ports, 'board' | 'desk' | 'due'>,
+  { reason, detail }: { readonly reason: RejectReason; readonly detail: string },
+): Promise<void> {
+  if (!owners.includes(reason) || (await due.count(`told-${reason}`, onceInMs)) > 1) return;
+  const fill = { account: desk.x.handle, detail: detail.replace(/\.$/, '') };
+  const text = say(desk.words, 'told.no-answers', fill);
+  for (const { lead, slackId } of desk.rota.staff) {
+    // The card says it too, so a whisper that Slack does not take is no loss.
+    if (lead) await board.whisper(slackUserId(slackId), text).catch(undefinedIf(isTheirFault));
+  }
+}

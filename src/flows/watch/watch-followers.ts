@@ -1,0 +1,84 @@
+import { followCardId } from '../../core/card/card.js';
+import { followedBack } from '../../core/card/followed-back.js';
+import { followAct, join } from '../../core/card/join.js';
+import type { Patron } from '../../core/post/post.js';
+import { sayCount } from '../../core/words/words.js';
+import { Busy } from '../../errors.js';
+import type { Ports } from '../../ports.js';
+import { notice } from '../tell/announce.js';
+
+/** At the first start the newest few hundred followers are remembered as old acquaintances. */
+const firstFollowers = 300;
+/** One read of followers ends here: X allows 300 pages of 20 in a quarter of an hour, and other reads want some. */
+const mostAtOnce = 2_500;
+
+/**
+ * Whoever is not known yet is new. After the desk stood still only the newest of them get a card; the others are
+ * remembered, and it is said.
+ */
+export async function watchFollowers(ports: Ports): Promise<void> {
+  const { clock, timings, watermarks } = ports;
+  const now = clock.now();
+  await watermarks.begunAt(now);
+  const { at: readAt, boot } = await watermarks.followersRead();
+  const fresh = await readFresh(ports, readAt === undefined ? firstFollowers : mostAtOnce);
+  if (readAt !== undefined) {
+    const stoodStill = now - readAt > timings.followPauseMs;
+    const shown = fresh.slice(0, stoodStill ? timings.followCatchUp : mostAtOnce);
+    for (const patron of shown.toReversed()) await joinFollower(ports, patron);
+    await saySkipped(ports, fresh.length - shown.length, readAt);
+  }
+  // Only after their cards are stored, and while they are: a crash or a restored copy before this reads them again.
+  await watermarks.remember(
+    fresh.map(({ id }) => id),
+    now,
+    boot,
+  );
+}
+
+/** Followers that are not known, newest first, until two known ones end a page. */
+async function readFresh(ports: Ports, most: number): Promise<readonly Patron[]> {
+  const { network, watermarks } = ports;
+  const fresh: Patron[] = [];
+  // Pages are short where people are suspended: the two are counted across them.
+  let lastTwo: readonly boolean[] = [];
+  try {
+    for await (const page of network.followers()) {
+      const known = await watermarks.areKnown(page.map(({ id }) => id));
+      fresh.push(...page.filter((_, index) => !known[index]));
+      await noteFollowedBack(
+        ports,
+        page.filter((_, index) => known[index]),
+      );
+      lastTwo = [...lastTwo, ...known].slice(-2);
+      if (fresh.length >= most || (lastTwo.length === 2 && lastTwo.every(Boolean))) break;
+    }
+  } catch (fault) {
+    // X wants a pause: what was read is kept, and the rest counts as skipped.
+    if (!(fault instanceof Busy) || fresh.length === 0) throw fault;
+  }
+  return fresh;
+}
+
+/** Whom we follow by now: a person did that in X, and X says so of whoever is read. */
+async function noteFollowedBack({ cards, desk }: Ports, known: readonly Patron[]): Promise<void> {
+  if (!desk.greetings.followBack) return;
+  for (const { id, weFollow } of known) {
+    if (!weFollow) continue;
+    await cards.change(followCardId(id), (card) => ({ next: card && followedBack(card), result: undefined }));
+  }
+}
+
+async function joinFollower({ cards, clock }: Ports, patron: Patron): Promise<void> {
+  const id = followCardId(patron.id);
+  const now = clock.now();
+  await cards.change(id, (card) => ({
+    next: join(card, id, followAct(patron, now), patron, now).card,
+    result: undefined,
+  }));
+}
+
+async function saySkipped(ports: Ports, count: number, readAt: number): Promise<void> {
+  if (count <= 0) return;
+  await notice(ports, `followers-${readAt}`, sayCount(ports.desk, 'skipped.followers', count));
+}

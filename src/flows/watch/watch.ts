@@ -1,0 +1,145 @@
+import { acquaintanceOf } from '../../core/card/acquaintance.js';
+import { type Card, type Mention, mentionCardId } from '../../core/card/card.js';
+import type { Decision } from '../../core/card/decide.js';
+import { join, mentionAct } from '../../core/card/join.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { intervals, type XPoll } from '../../core/due/due-entries.js';
+import {
+  type Boot,
+  type CardId,
+  compareIds,
+  firstPostIdAt,
+  type PostId,
+  postedAt,
+  type XUserId,
+} from '../../core/ids.js';
+import { slowedBy, type Thrift } from '../../core/money/budget.js';
+import { isAddressedToUs } from '../../core/post/addressed.js';
+import { conversationOf } from '../../core/post/post.js';
+import { localTime, monthFrom } from '../../core/rota/local-time.js';
+import type { Rota } from '../../core/rota/rota.js';
+import { say } from '../../core/words/words.js';
+import { Rejected } from '../../errors.js';
+import type { AuthoredPost, Mentions } from '../../ports/network.js';
+import type { Ports } from '../../ports.js';
+import { cardsOf } from '../person.js';
+import { lookAtOurTimeline } from '../send/look.js';
+import { notice } from '../tell/announce.js';
+import { sayThrift, thrift } from '../tell/budget.js';
+import { tellLeads } from '../tell/tell-leads.js';
+import { tellPatronsNews } from './patron-news.js';
+import { recheck } from './recheck.js';
+import { watchFollowers } from './watch-followers.js';
+
+/**
+ * Asks X what is new of one kind, then says when to ask again: less often near the end of the month's budget. When it
+ * is used up only our own timeline is read. Asking twice changes nothing.
+ */
+export async function watch(ports: Ports, poll: XPoll): Promise<void> {
+  const { clock, due, timings } = ports;
+  const near = await thrift(ports);
+  await sayThrift(ports, near);
+  if (isRead(poll, near)) await reads[poll](ports).catch((fault: unknown) => tellOwners(ports, fault));
+  await due.put({ job: 'poll', id: poll, at: clock.now() + timings[intervals[poll]] * slowedBy[near] });
+}
+
+/** The first to notice that X refuses our keys, or is owed money, is a read. */
+async function tellOwners(ports: Ports, fault: unknown): Promise<never> {
+  if (fault instanceof Rejected) await tellLeads(ports, fault);
+  throw fault;
+}
+
+const reads: Readonly<Record<XPoll, (ports: Ports) => Promise<void>>> = {
+  mentions: watchMentions,
+  followers: watchFollowers,
+  'own-posts': watchOurTimeline,
+  recheck,
+};
+
+/** Near the end what can wait is left out; at the end all but what says what became of our answers. */
+function isRead(poll: XPoll, near: Thrift): boolean {
+  if (near === 'none' || poll === 'own-posts') return true;
+  return near !== 'stopped' && poll !== 'recheck';
+}
+
+async function watchMentions(ports: Ports): Promise<void> {
+  const { network, settings, watermarks } = ports;
+  const { since, newest, boot } = await readAgainFrom(ports, 'mentions');
+  const us = await network.me();
+  const mentions = await network.mentions(firstPostIdAt(since));
+  await saySkipped(ports, mentions, newest);
+  const muted = new Set((await settings.get()).muted.map(({ conversation }) => conversation));
+  const theirs = mentions.found.filter(
+    ({ author, post }) => author.id !== us.id && isAddressedToUs(post, { userId: us.id }),
+  );
+  const people: People = new Map();
+  for (const one of await unknown(ports, theirs)) {
+    await joinMention(ports, one, muted.has(conversationOf(one.post)), people);
+  }
+  // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
+  for (const { post } of mentions.found.slice(-1)) await watermarks.advance('mentions', post.id, boot);
+}
+
+/** X ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
+async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: PostId): Promise<void> {
+  const { desk } = ports;
+  const [oldest] = found;
+  if (!cutOff || !oldest || (before && compareIds(oldest.post.id, before) <= 0)) return;
+  const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.x.handle };
+  await notice(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
+}
+
+async function watchOurTimeline(ports: Ports): Promise<void> {
+  const { since, boot } = await readAgainFrom(ports, 'own-posts');
+  const newest = await lookAtOurTimeline(ports, since);
+  // Only after the cards know of it: what was posted while nobody watched is read as well.
+  if (newest) await ports.watermarks.advance('own-posts', newest, boot);
+}
+
+/**
+ * Nothing before this desk began. Late posts carry smaller ids, also those that came while nobody watched: a read
+ * begins well before the newest post of the one before.
+ */
+async function readAgainFrom(
+  { clock, timings, watermarks }: Ports,
+  poll: 'mentions' | 'own-posts',
+): Promise<{ readonly since: number; readonly newest?: PostId; readonly boot: Boot }> {
+  const begunAt = await watermarks.begunAt(clock.now());
+  const { id: newest, boot } = await watermarks.newest(poll);
+  if (!newest) return { since: begunAt, boot };
+  return { since: Math.max(begunAt, postedAt(newest) - timings.lateMentionsMs), newest, boot };
+}
+
+const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(conversationOf(post), author.id);
+
+/** Those that no card has in this version. Most of a read was read before: that costs no read of a card. */
+async function unknown({ cards }: Ports, found: readonly AuthoredPost[]): Promise<readonly AuthoredPost[]> {
+  const known = await Promise.all(found.map(({ post }) => cards.ofPost(post.versions.at(-1) ?? post.id)));
+  return found.filter((one, at) => known[at] !== cardOf(one));
+}
+
+/** What the desk has of each person who wrote in one read: their cards are read once, however many posts they wrote. */
+type People = Map<XUserId, Map<CardId, Card>>;
+
+async function joinMention(ports: Ports, one: AuthoredPost, muted: boolean, people: People): Promise<void> {
+  const { cards, clock, desk } = ports;
+  const { post, author } = one;
+  const theirs = people.get(author.id) ?? byId(await cardsOf(ports, author.id));
+  people.set(author.id, theirs);
+  const act = acquainted(desk.rota, mentionAct(post, desk.topicWords), [...theirs.values()]);
+  const id = cardOf(one);
+  const joined = await cards.change<Decision>(id, (card) => {
+    const decision = join(card, id, act, author, clock.now(), muted);
+    return { next: decision.card, result: decision };
+  });
+  if (!isRefusal(joined)) theirs.set(id, joined.card);
+  await tellPatronsNews(ports, joined);
+}
+
+const byId = (cards: readonly Card[]) => new Map(cards.map((card) => [card.id, card]));
+
+/** The act with how well we know its writer; that holds from its first sight on. */
+function acquainted(rota: Rota, act: Mention, theirs: readonly Card[]): Mention {
+  if (theirs.some(({ acts }) => acts.some(({ id }) => id === act.id))) return act;
+  return { ...act, ...acquaintanceOf(act, theirs, monthFrom(rota, act.at)) };
+}

@@ -1,0 +1,160 @@
+import { ConfigError, isStorageFault, KeysRefused } from '../errors.js';
+import type { Logger } from '../log.js';
+import { appToken, botToken, keysOfX, type RefusedKeys, refusedBySlack, refusedByX } from './credentials.js';
+import { createTroubles } from './incidents.js';
+import { createWatch } from './watch.js';
+
+interface Found {
+  readonly line: string;
+  readonly serious: boolean;
+}
+
+interface ConditionsOptions {
+  readonly log: Logger;
+  readonly everyMs: number;
+  readonly redis: { readonly name: string; look(): Promise<readonly Found[]> };
+  /** How many connections to Slack stand; undefined in a process that has none. */
+  readonly slackConnections: () => number | undefined;
+  /** Rejects with KeysRefused while Slack refuses the bot's token. */
+  readonly askSlack: () => Promise<unknown>;
+  /** The name that desk.yaml gives a desk's keys of X. */
+  readonly secretsOf: (desk: string) => string;
+}
+
+/** Asks Slack, or X for a desk, something that only good keys get answered. */
+interface Ask {
+  readonly desk?: string;
+  readonly ask: () => Promise<unknown>;
+}
+
+/** What this process knows of Redis, Slack and X: what is wrong for longer is said once, and once when it is over. */
+export interface Conditions {
+  /** At the start: throws ConfigError with a line each when Redis can't be worked with. */
+  check(): Promise<void>;
+  /**
+   * At the start: throws ConfigError when Slack refuses its token, or X the keys of every desk. Keys of one desk among
+   * several are only said: the others go on. An address that is away says nothing of keys.
+   */
+  checkKeys(asks: readonly Ask[]): Promise<void>;
+  /** What a start that failed says: refused keys as their line, everything else as it is. */
+  explained(fault: unknown, desk?: string): unknown;
+  /** Goes on looking. */
+  start(): void;
+  stop(): void;
+  /** Whether a fault is one of these; then it is said here. `desk` is the one whose work failed. */
+  notices(fault: unknown, desk?: string): boolean;
+  /** A desk's keys of X work. */
+  xWorks(desk: string): void;
+  slackConnected(): void;
+  /** What is wrong now, a line each. */
+  problems(): readonly string[];
+}
+
+const connection = 'The connection to Slack';
+
+/** What was asked of Redis during an outage may fail this long after it (ms): a command gives up after 1.2 s, and a busy machine notices later. */
+const lateFaultMs = 5_000;
+
+export function createConditions(options: ConditionsOptions): Conditions {
+  const { log, everyMs, redis, slackConnections, askSlack, secretsOf } = options;
+  const troubles = createTroubles(log);
+  const warned = new Set<string>();
+  let started = false;
+  let failed: Error | undefined;
+  let redisWellSince = Number.NEGATIVE_INFINITY;
+  let looksWithoutSlack = 0;
+
+  async function lookAtRedis(): Promise<void> {
+    const fault = failed;
+    failed = undefined;
+    const found = await redis.look();
+    warn(found);
+    const lines = linesOf(found, true);
+    const isWell = lines.length === 0;
+    if (isWell && troubles.has(redis.name)) redisWellSince = performance.now();
+    // It was over before anybody could look what it was.
+    if (fault && isWell && performance.now() - redisWellSince > lateFaultMs) {
+      log.warn(`${redis.name} failed once (${fault.message}); it is well.`);
+    }
+    troubles.set(redis.name, lines);
+  }
+
+  function warn(found: readonly Found[]): void {
+    for (const line of linesOf(found, false)) {
+      if (!warned.has(line)) log.warn(line);
+      warned.add(line);
+    }
+  }
+
+  async function lookAtSlack(): Promise<void> {
+    // A connection that Slack replaces is back by the next look.
+    looksWithoutSlack = slackConnections() === 0 ? looksWithoutSlack + 1 : 0;
+    if (looksWithoutSlack === 0) troubles.set(connection, []);
+    if (looksWithoutSlack === 2)
+      troubles.set(connection, ['No connection to Slack; trying until there is one.']);
+    if (troubles.has(botToken) && (await works(askSlack))) troubles.set(botToken, []);
+  }
+
+  const watch = createWatch(async () => {
+    await Promise.all([lookAtRedis(), lookAtSlack()]);
+  }, everyMs);
+
+  function refusal(fault: unknown, desk: string | undefined): RefusedKeys | undefined {
+    if (!(fault instanceof KeysRefused)) return undefined;
+    if (fault.side === 'Slack') return refusedBySlack(fault);
+    return desk === undefined ? undefined : refusedByX(fault, desk, secretsOf(desk));
+  }
+
+  return {
+    async check() {
+      const found = await redis.look();
+      const lines = linesOf(found, true);
+      if (lines.length > 0) throw new ConfigError(lines);
+      warn(found);
+    },
+    async checkKeys(asks) {
+      const answers = await Promise.allSettled(asks.map(({ ask }) => ask()));
+      const refused = asks.flatMap(({ desk }, at) => {
+        const answer = answers[at];
+        const known = answer?.status === 'rejected' ? refusal(answer.reason, desk) : undefined;
+        return known ? [{ desk, ...known }] : [];
+      });
+      const ofX = refused.filter(({ desk }) => desk !== undefined);
+      const isAllOfX = ofX.length === asks.filter(({ desk }) => desk !== undefined).length;
+      if (ofX.length < refused.length || (ofX.length > 0 && isAllOfX)) {
+        throw new ConfigError(refused.map(({ line }) => line));
+      }
+      for (const { what, line } of ofX) troubles.set(what, [line]);
+    },
+    explained(fault, desk) {
+      const known = refusal(fault, desk);
+      return known ? new ConfigError([known.line]) : fault;
+    },
+    start: () => {
+      started = true;
+      watch.start();
+    },
+    stop: watch.stop,
+    notices(fault, desk) {
+      const known = refusal(fault, desk);
+      if (known) troubles.set(known.what, [known.line]);
+      if (known || !isStorageFault(fault)) return known !== undefined;
+      failed ??= fault;
+      // Before that, the start itself says what is wrong.
+      if (started) void watch.now();
+      return true;
+    },
+    xWorks: (desk) => troubles.set(keysOfX(desk), []),
+    slackConnected: () => troubles.set(appToken, []),
+    problems: troubles.lines,
+  };
+}
+
+const linesOf = (found: readonly Found[], serious: boolean): readonly string[] =>
+  found.filter((one) => one.serious === serious).map(({ line }) => line);
+
+const works = (ask: () => Promise<unknown>): Promise<boolean> =>
+  ask().then(
+    () => true,
+    () => false,
+  );

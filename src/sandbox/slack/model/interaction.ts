@@ -1,0 +1,31 @@
+import type { Fields } from '../blocks/json.js';
+import type { Delivery } from '../socket/connection.js';
+import type { Person } from './state.js';
+import type { Workspace } from './workspace.js';
+
+/** What every interaction payload begins with: who, where from, and a fresh trigger. */
+export function interaction(slack: Workspace, type: string, person: Person): Fields {
+  const { app, team } = slack.state;
+  return {
+    type,
+    user: { id: person.id, username: person.name, name: person.name, team_id: person.team },
+    api_app_id: app.id,
+    token: 'sandbox',
+    team: { id: team.id, domain: team.domain },
+    enterprise: null,
+    is_enterprise_install: false,
+    ...(type !== 'view_closed' && { trigger_id: slack.triggers.issue(person.id) }),
+  };
+}
+
+/** Sends an interaction to the app. Only a submission's ack may carry an answer. */
+export function interact(slack: Workspace, payload: Fields): Promise<Delivery> {
+  const acceptsResponse = payload.type === 'view_submission';
+  return slack.socket.deliver({ type: 'interactive', payload, acceptsResponse });
+}
+
+/** How a delivery ended for the person: `{acked, error?, ms}`. */
+export function ending(delivery: Delivery): { acked: boolean; error?: string; ms: number } {
+  const { acked, ms } = delivery;
+  return acked ? { acked, ms } : { acked, error: delivery.error, ms };
+}

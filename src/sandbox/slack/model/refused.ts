@@ -1,0 +1,33 @@
+import type { Fields } from '../blocks/json.js';
+import type { Problem } from '../blocks/shape.js';
+
+/** Slack says no: `{ok: false, error, response_metadata: {messages}}` with HTTP 200. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    readonly messages: readonly string[] = [],
+    /** What stands beside `error` in the answer. */
+    readonly fields: Fields = {},
+  ) {
+    super(messages.length > 0 ? `${code}: ${messages.join('; ')}` : code);
+  }
+}
+
+/** HTTP 429 with `Retry-After` in whole seconds. */
+export class RateLimited extends Error {
+  constructor(readonly retryAfterSeconds: number) {
+    super(`ratelimited, ${retryAfterSeconds} s`);
+  }
+}
+
+export function invalidArguments(...messages: string[]): Refused {
+  return new Refused(
+    'invalid_arguments',
+    messages.map((message) => `[ERROR] ${message}`),
+  );
+}
+
+/** Block Kit problems in Slack's words: `[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]`. */
+export function pointed(problems: readonly Problem[]): string[] {
+  return problems.map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`);
+}

@@ -1,0 +1,143 @@
+import { complete } from '../blocks/complete.js';
+import { type Fields, fieldsList, isFields } from '../blocks/json.js';
+import { valuesOf } from '../blocks/values.js';
+import { checkView } from '../blocks/view.js';
+import { invalidArguments, pointed, Refused } from './refused.js';
+import type { OpenView, State } from './state.js';
+import { escapeBlocks } from './text.js';
+import { newId, nextTs, type Workspace } from './workspace.js';
+
+export const maxStack = 3;
+const maxViewLength = 250_000;
+
+/** Judges a view that stands at `at` in the call. */
+export function readView(view: unknown, types: readonly ('modal' | 'home')[], at = '/view'): Fields {
+  const problems = checkView(view, at, types);
+  if (problems.length > 0 || !isFields(view)) throw invalidArguments(...pointed(problems));
+  if (JSON.stringify(view).length > maxViewLength) throw new Refused('view_too_large');
+  return view;
+}
+
+/** Puts a modal on the person's stack. */
+export function putModal(slack: Workspace, user: string, content: Fields): OpenView {
+  const stack = stackOf(slack.state, user);
+  const view = make(slack, user, 'modal', content, stack[0]?.rootViewId, stack.at(-1)?.id ?? null);
+  slack.state.stacks[user] = [...stack, view];
+  return view;
+}
+
+/** Opens a modal as the only one: what was open before is gone, without view_closed. */
+export function openModal(slack: Workspace, user: string, content: Fields): OpenView {
+  const before = slack.state.stacks[user];
+  slack.state.stacks[user] = [];
+  try {
+    return putModal(slack, user, content);
+  } catch (error) {
+    if (before) slack.state.stacks[user] = before;
+    throw error;
+  }
+}
+
+export function publishHome(slack: Workspace, user: string, content: Fields): OpenView {
+  const before = slack.state.homes[user];
+  if (before) {
+    renew(slack, before, content);
+    return before;
+  }
+  const view = make(slack, user, 'home', content, undefined, null);
+  slack.state.homes[user] = view;
+  return view;
+}
+
+/** New content in an open view; what the person put under the same block_id and action_id stays. */
+export function renew(slack: Workspace, view: OpenView, content: Fields): void {
+  requireUniqueExternalId(slack.state, content, view);
+  const blocks = complete(content.blocks, slack.world.random);
+  view.content = { ...content, blocks };
+  view.values = valuesOf(blocks, view.values);
+  view.hash = newHash(slack);
+}
+
+function make(
+  slack: Workspace,
+  user: string,
+  type: 'modal' | 'home',
+  content: Fields,
+  rootViewId: string | undefined,
+  previousViewId: string | null,
+): OpenView {
+  requireUniqueExternalId(slack.state, content);
+  const blocks = complete(content.blocks, slack.world.random);
+  const id = newId(slack, 'V');
+  return {
+    id,
+    user,
+    type,
+    rootViewId: rootViewId ?? id,
+    previousViewId,
+    hash: newHash(slack),
+    content: { ...content, blocks },
+    values: valuesOf(blocks),
+  };
+}
+
+function newHash(slack: Workspace): string {
+  return `${nextTs(slack).split('.')[0]}.${slack.world.random.text(8, '0123456789abcdef')}`;
+}
+
+function requireUniqueExternalId(state: State, { external_id: id }: Fields, besides?: OpenView): void {
+  if (!id) return;
+  const taken = allViews(state).some((view) => view !== besides && view.content.external_id === id);
+  if (taken) throw new Refused('duplicate_external_id');
+}
+
+export function stackOf(state: State, user: string): OpenView[] {
+  return state.stacks[user] ?? [];
+}
+
+/** Takes the top modal away. */
+export function closeTop(state: State, user: string): void {
+  state.stacks[user] = stackOf(state, user).slice(0, -1);
+}
+
+function allViews({ stacks, homes }: State): OpenView[] {
+  return [...Object.values(stacks).flat(), ...Object.values(homes)];
+}
+
+/** An open view by id or external id. */
+export function findView(
+  state: State,
+  by: { id?: string | undefined; externalId?: string | undefined },
+): OpenView {
+  const found = allViews(state).find((view) =>
+    by.id ? view.id === by.id : view.content.external_id === by.externalId,
+  );
+  if (!found) throw new Refused('not_found');
+  return found;
+}
+
+/** A view as Slack answers it and puts it into payloads. `values` is empty in view_closed. */
+export function showView({ app, team }: State, view: OpenView, values: Fields = view.values): Fields {
+  const { content } = view;
+  return {
+    id: view.id,
+    team_id: team.id,
+    type: view.type,
+    blocks: escapeBlocks(fieldsList(content.blocks)),
+    private_metadata: content.private_metadata ?? '',
+    callback_id: content.callback_id ?? '',
+    state: { values },
+    hash: view.hash,
+    title: content.title ?? { type: 'plain_text', text: 'View Title', emoji: true },
+    clear_on_close: content.clear_on_close ?? false,
+    notify_on_close: content.notify_on_close ?? false,
+    close: content.close ?? null,
+    submit: content.submit ?? null,
+    previous_view_id: view.previousViewId,
+    root_view_id: view.rootViewId,
+    app_id: app.id,
+    external_id: content.external_id ?? '',
+    app_installed_team_id: team.id,
+    bot_id: app.botId,
+  };
+}

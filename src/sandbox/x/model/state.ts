@@ -1,0 +1,141 @@
+import type { World } from '../../world/world.js';
+import type { Entities } from './compose.js';
+
+/** What the app's keys may do: read; read and write; read, write and private messages. */
+export type Permissions = 'read' | 'write' | 'messages';
+
+export interface Credentials {
+  readonly appKey: string;
+  readonly appSecret: string;
+  readonly accessToken: string;
+  readonly accessSecret: string;
+  readonly permissions: Permissions;
+  /** Reading what belongs to it is cheaper for the account that owns the developer app. */
+  readonly ownsApp: boolean;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly handle: string;
+  name: string;
+  /** As X shows it, with links through t.co. */
+  description: string;
+  descriptionEntities: Entities;
+  readonly createdAt: number;
+  protected: boolean;
+  /** Pays for X Premium, and so may write long posts. */
+  premium?: boolean;
+  status: 'active' | 'suspended' | 'deleted';
+  /** Who may start a private conversation: anybody, only accounts that this one follows, or nobody at all. */
+  messagesFrom: 'everyone' | 'followed' | 'nobody';
+  /** The first id of the post that stands above all others on the profile. */
+  pinned?: string;
+  credentials?: Credentials;
+}
+
+export type ReplySettings = 'everyone' | 'mentionedUsers' | 'following' | 'subscribers' | 'verified';
+
+export interface Photo {
+  readonly key: string;
+  readonly url: string;
+  readonly altText: string;
+}
+
+/** One version of a post. An edit makes a new one with its own id; `firstId` is shared by all versions. */
+export interface Post {
+  readonly id: string;
+  readonly firstId: string;
+  readonly authorId: string;
+  readonly createdAt: number;
+  /** As the writer typed it. */
+  readonly written: string;
+  /** As X shows it: leading names, t.co links, `& < >` escaped. */
+  readonly text: string;
+  /** Where the writer's own words begin in `text`, in code points. */
+  readonly wordsStart: number;
+  readonly entities: Entities;
+  readonly replyTo?: { readonly postId: string; readonly userId: string };
+  readonly quotes?: string;
+  /** The post that this one repeats. */
+  readonly reposts?: string;
+  readonly photos: readonly Photo[];
+  readonly conversationId: string;
+  readonly replySettings: ReplySettings;
+  readonly via: 'api' | 'x';
+  deleted: boolean;
+  /** Seen nowhere before this time. */
+  visibleAt: number;
+  /** In its author's timeline, and in the mentions of others, from these times on. */
+  timelineAt: number;
+  mentionsAt: number;
+}
+
+export interface Follow {
+  readonly by: string;
+  readonly whom: string;
+  /** A request to a protected account that has not been accepted. */
+  pending: boolean;
+  /** In the list of followers from this time on. */
+  listedAt: number;
+  /** Rises with each follow; the place in the list. */
+  readonly order: number;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly type: 'MessageCreate' | 'ParticipantsJoin';
+  readonly conversationId: string;
+  readonly participants: readonly string[];
+  readonly senderId: string;
+  readonly text: string;
+  readonly entities: Entities;
+  readonly at: number;
+}
+
+export interface Charge {
+  readonly at: number;
+  readonly app: string;
+  readonly call: string;
+  /** "post:123" for what was read; "" for a write, which is charged each time. */
+  readonly resource: string;
+  readonly mills: number;
+}
+
+export type Plan = 'self-serve' | 'enterprise';
+
+/** Everything X knows. Plain data, so that a snapshot is a copy. Times are ms on the sandbox's clock. */
+export interface XState {
+  readonly accounts: Record<string, Account>;
+  /** The id of the library's account. */
+  readonly ours: string;
+  /** Handle in lower case → id. */
+  readonly handles: Record<string, string>;
+  readonly posts: Record<string, Post>;
+  /** First id → the ids of all versions, oldest first. */
+  readonly edits: Record<string, string[]>;
+  follows: Follow[];
+  blocks: { readonly by: string; readonly whom: string }[];
+  readonly messages: Message[];
+  /** Browser → the id of the account signed in to it. */
+  readonly browsers: Record<string, string>;
+  readonly windows: Record<string, { used: number; resetsAt: number }>;
+  charges: Charge[];
+  /** Thousandths of a dollar left, and how many a month may cost; null is no limit. */
+  creditsMills: number | null;
+  spendCapMills: number | null;
+  plan: Plan;
+  lag: { timelineMs: number; mentionsMs: number; followersMs: number };
+  /** Posts with the same words as a recent one are taken, so that a doubled call is seen. */
+  takesDuplicates: boolean;
+  /** How answers spell fields: as they were asked for, or always the old or the new names. */
+  spelling: 'asked' | 'old' | 'new';
+  lastId: string;
+  lastFollow: number;
+}
+
+export interface X {
+  readonly world: World;
+  state: XState;
+  /** OAuth nonces with their timestamps. Outside the state, because going back in time must not allow a replay. */
+  readonly nonces: Map<string, number>;
+}

@@ -1,0 +1,112 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Account, Credentials, X } from '../model/state.js';
+import { callerSuspended, unauthorized } from './problems.js';
+
+/** Callers sign for X's own name, wherever the request is really sent. */
+const signedFor = 'https://api.x.com';
+const maxSkewS = 5 * 60;
+
+export interface Caller {
+  readonly account: Account;
+  readonly credentials: Credentials;
+}
+
+/**
+ * Who calls: OAuth 1.0a, HMAC-SHA1 (RFC 5849). The timestamp is held against the machine's real clock, because callers
+ * sign with theirs. Throws X's 401; the reason goes to the journal alone.
+ */
+export function authenticate(x: X, request: IncomingMessage): Caller {
+  const header = request.headers.authorization ?? '';
+  if (!header.startsWith('OAuth ')) throw unauthorized('no OAuth 1.0a Authorization header');
+  const oauth = readHeader(header.slice('OAuth '.length));
+  const field = (name: string): string => {
+    const values = oauth.filter(([key]) => key === name);
+    if (values.length !== 1 || !values[0]) throw unauthorized(`${name} must be given once`);
+    return values[0][1];
+  };
+
+  if (field('oauth_signature_method') !== 'HMAC-SHA1')
+    throw unauthorized('signature method is not HMAC-SHA1');
+  if (oauth.some(([key, value]) => key === 'oauth_version' && value !== '1.0')) {
+    throw unauthorized('oauth_version is not 1.0');
+  }
+  const caller = findCaller(x, field('oauth_consumer_key'), field('oauth_token'));
+  const signed = Buffer.from(signature(request, oauth, caller.credentials));
+  const given = Buffer.from(field('oauth_signature'));
+  if (signed.length !== given.length || !timingSafeEqual(signed, given)) {
+    throw unauthorized('signature does not match');
+  }
+  checkFresh(x, field('oauth_nonce'), field('oauth_timestamp'));
+  if (caller.account.status === 'suspended') throw callerSuspended();
+  return caller;
+}
+
+function findCaller(x: X, appKey: string, accessToken: string): Caller {
+  for (const account of Object.values(x.state.accounts)) {
+    const { credentials } = account;
+    if (credentials?.appKey !== appKey || credentials.accessToken !== accessToken) continue;
+    if (account.status === 'deleted') throw unauthorized(`@${account.handle} is deleted`);
+    return { account, credentials };
+  }
+  throw unauthorized('unknown app key or access token');
+}
+
+function checkFresh(x: X, nonce: string, timestamp: string): void {
+  const nowS = Date.now() / 1000;
+  const at = /^\d+$/.test(timestamp) ? Number(timestamp) : Number.NaN;
+  if (!(Math.abs(nowS - at) <= maxSkewS)) throw unauthorized(`timestamp ${timestamp} is over 5 minutes away`);
+  for (const [old, oldAt] of x.nonces) {
+    if (nowS - oldAt <= maxSkewS) break;
+    x.nonces.delete(old);
+  }
+  if (x.nonces.has(nonce)) throw unauthorized('nonce was used before');
+  x.nonces.set(nonce, at);
+}
+
+function readHeader(text: string): [string, string][] {
+  return text.split(',').map((part) => {
+    const [, key, value] = /^\s*([^=\s]+)="([^"]*)"\s*$/.exec(part) ?? [];
+    if (key === undefined || value === undefined) throw unauthorized(`cannot read '${part.trim()}'`);
+    return [decode(key), decode(value)];
+  });
+}
+
+function signature(request: IncomingMessage, oauth: [string, string][], keys: Credentials): string {
+  const [path = '', query = ''] = (request.url ?? '').split('?');
+  const pairs = query
+    .split('&')
+    .filter(Boolean)
+    .map((pair): [string, string] => {
+      const [key = '', value = ''] = pair.split('=');
+      return [decode(key.replaceAll('+', ' ')), decode(value.replaceAll('+', ' '))];
+    });
+  const parameters = [...oauth.filter(([key]) => key !== 'oauth_signature' && key !== 'realm'), ...pairs]
+    .map(([key, value]): [string, string] => [encode(key), encode(value)])
+    .sort(([a, aValue], [b, bValue]) => compare(a, b) || compare(aValue, bValue))
+    .map((pair) => pair.join('='))
+    .join('&');
+  const base = [request.method ?? '', `${signedFor}${path}`, parameters].map(encode).join('&');
+  return createHmac('sha1', `${encode(keys.appSecret)}&${encode(keys.accessSecret)}`)
+    .update(base)
+    .digest('base64');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw unauthorized(`'${text}' is not percent-encoded`);
+  }
+}

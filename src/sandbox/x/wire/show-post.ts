@@ -1,0 +1,99 @@
+import type { Entities } from '../model/compose.js';
+import { cutShort } from '../model/cut-short.js';
+import { isNewestVersion, versions } from '../model/people.js';
+import type { Post, X } from '../model/state.js';
+import type { Query } from './query.js';
+
+/** X's times of posts carry whole seconds. */
+export function isoSeconds(ms: number): string {
+  return new Date(Math.floor(ms / 1000) * 1000).toISOString();
+}
+
+const editableMs = 3_600_000;
+const editsAllowed = 5;
+
+/** When the first version was posted bounds all edits: an hour, and five of them. */
+export function editsLeft(x: X, post: Post): { remaining: number; untilMs: number } {
+  const first = x.state.posts[post.firstId] ?? post;
+  return {
+    remaining: editsAllowed - (versions(x, post).length - 1),
+    untilMs: first.createdAt + editableMs,
+  };
+}
+
+/** A post with the fields that were asked for, and those that expansions bring. */
+export function showPost(x: X, post: Post, query: Query): Record<string, unknown> {
+  const short = cutShort(post);
+  const { text, entities } = short ?? post;
+  const all: Record<string, () => unknown> = {
+    attachments: () =>
+      post.photos.length > 0 ? { media_keys: post.photos.map(({ key }) => key) } : undefined,
+    author_id: () => post.authorId,
+    conversation_id: () => post.conversationId,
+    created_at: () => isoSeconds(post.createdAt),
+    display_text_range: () => [post.wordsStart, [...text].length],
+    edit_controls: () => {
+      const { remaining, untilMs } = editsLeft(x, post);
+      return { edits_remaining: remaining, is_edit_eligible: true, editable_until: isoSeconds(untilMs) };
+    },
+    entities: () => whereAny(entities),
+    in_reply_to_user_id: () => post.replyTo?.userId,
+    lang: () => 'en',
+    note_tweet: () =>
+      short && { text: post.text, ...(whereAny(post.entities) && { entities: post.entities }) },
+    possibly_sensitive: () => false,
+    public_metrics: () => metrics(x, post),
+    referenced_tweets: () => references(post),
+    reply_settings: () => post.replySettings,
+    source: () => (post.via === 'api' ? 'Greeting Desk' : 'X Web App'),
+  };
+  const asked = new Set([...query.post, ...[...query.expansions].flatMap((name) => broughtBy[name] ?? [])]);
+  const shown: Record<string, unknown> = {
+    id: post.id,
+    text,
+    edit_history_tweet_ids: versions(x, post),
+  };
+  for (const name of asked) {
+    const value = all[name]?.();
+    if (value !== undefined) shown[name] = value;
+  }
+  return shown;
+}
+
+function whereAny(entities: Entities): Entities | undefined {
+  return Object.keys(entities).length > 0 ? entities : undefined;
+}
+
+/** An expansion also brings the field that holds the ids. */
+const broughtBy: Record<string, string[]> = {
+  author_id: ['author_id'],
+  in_reply_to_user_id: ['in_reply_to_user_id'],
+  'referenced_tweets.id': ['referenced_tweets'],
+  'referenced_tweets.id.author_id': ['referenced_tweets', 'author_id'],
+  'attachments.media_keys': ['attachments'],
+  'entities.mentions.username': ['entities'],
+};
+
+export function references(
+  post: Post,
+): { type: 'replied_to' | 'quoted' | 'retweeted'; id: string }[] | undefined {
+  const found = [
+    ...(post.replyTo ? [{ type: 'replied_to' as const, id: post.replyTo.postId }] : []),
+    ...(post.quotes === undefined ? [] : [{ type: 'quoted' as const, id: post.quotes }]),
+    ...(post.reposts === undefined ? [] : [{ type: 'retweeted' as const, id: post.reposts }]),
+  ];
+  return found.length > 0 ? found : undefined;
+}
+
+function metrics(x: X, post: Post): Record<string, number> {
+  const all = versions(x, post);
+  const live = Object.values(x.state.posts).filter((other) => !other.deleted && isNewestVersion(x, other));
+  return {
+    retweet_count: live.filter(({ reposts }) => reposts !== undefined && all.includes(reposts)).length,
+    reply_count: live.filter(({ replyTo }) => replyTo && all.includes(replyTo.postId)).length,
+    like_count: 0,
+    quote_count: live.filter(({ quotes }) => quotes !== undefined && all.includes(quotes)).length,
+    bookmark_count: 0,
+    impression_count: 0,
+  };
+}

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { WebClient } from '@slack/web-api';
+import type { Content } from '../../core/board/content.js';
+import {
+  cardMessage as cardKey,
+  isFormer,
+  type Message,
+  type MessageKey,
+  panelMessage,
+} from '../../core/card/message.js';
+import type { Desk } from '../../core/desk/desk.js';
+import type { SlackUserId } from '../../core/ids.js';
+import { NotSent } from '../../errors.js';
+import type { Logger } from '../../log.js';
+import type { Board, Clock } from '../../ports.js';
+import { slackFault } from '../connect/faults.js';
+import { askingFetch, atTheLastMoment } from '../connect/last-moment.js';
+import { sdkLogger } from '../connect/sdk-logger.js';
+import { cardMessage } from '../messages/card-message.js';
+import { panelMessage as showPanel } from '../messages/panel-message.js';
+import { movedLine, threadLine } from '../messages/thread-line.js';
+import { type Message as Shown, sentenceMessage } from '../parts/blocks.js';
+import { homeViewOf } from '../screens/home-view.js';
+import { channelMembers, colleagueById } from './colleagues.js';
+import { markIn, metadataOf } from './message-mark.js';
+import { ownMessages, ownReplies } from './own-messages.js';
+
+export interface SlackAccess {
+  readonly botToken: string;
+  /** Slack's Web API, with a trailing slash; Slack itself unless told. */
+  readonly apiUrl?: string;
+}
+
+/** How far Slack's clock may be behind ours (ms). */
+const clockSkewMs = 60_000;
+
+/**
+ * The background's own client: its rate limits never hold up a press. No retries: the record knows what may be repeated.
+ * One call takes `timeoutMs` at the most.
+ */
+export function backgroundClient(
+  { botToken, apiUrl }: SlackAccess,
+  timeoutMs: number,
+  log: Logger,
+): WebClient {
+  return new WebClient(botToken, {
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    logger: sdkLogger(log),
+    timeout: timeoutMs,
+    fetch: askingFetch,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+}
+
+/** Rejects with KeysRefused when Slack takes the bot's token no more. */
+export async function tokenWorks(client: WebClient): Promise<void> {
+  await client.auth.test().catch((error: unknown) => {
+    throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
+  });
+}
+
+/** How far back a private conversation is searched for a message (ms): the record of it may be younger than the message. */
+const privateLookBackMs = 24 * 60 * 60_000;
+
+/** The app's private conversations that are known already, of all desks. */
+export type Conversations = Map<SlackUserId, string>;
+
+/**
+ * One desk's channel, and the app's private conversations with its people, over the Web API. What is shown names the
+ * people and shifts of `deskNow`.
+ */
+export function createBoard(
+  client: WebClient,
+  deskNow: () => Desk,
+  clock: Clock,
+  conversations: Conversations = new Map(),
+): Board {
+  const { channel, id: deskId } = deskNow();
+
+  /** A call that takes effect only if it may still leave when its bytes do. */
+  async function send<T>(mayStillSend: () => boolean, method: string, run: () => Promise<T>): Promise<T> {
+    let isLate = false;
+    const mayLeave = () => {
+      isLate = !mayStillSend();
+      if (isLate) throw new NotSent();
+    };
+    try {
+      return await call(method, () => atTheLastMoment(mayLeave, run));
+    } catch (fault) {
+      throw isLate ? new NotSent() : fault;
+    }
+  }
+
+  async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      throw slackFault(error, method, clock.now());
+    }
+  }
+
+  /** Where a message stands. Slack gives the same conversation with a person each time. */
+  async function channelOf(content: Content): Promise<string> {
+    const to = personOf(content);
+    if (!to) return channel;
+    const known = conversations.get(to);
+    if (known) return known;
+    const opened = await call('conversations.open', () => client.conversations.open({ users: to }));
+    const id = opened.channel?.id ?? '';
+    conversations.set(to, id);
+    return id;
+  }
+
+  async function permalink(ts: string): Promise<string> {
+    const answer = await call('chat.getPermalink', () =>
+      client.chat.getPermalink({ channel, message_ts: ts }),
+    );
+    return answer.permalink ?? '';
+  }
+
+  /** Everything of a message that is the same whether it is posted or brought up to date. */
+  async function rendered(content: Content, message: Message) {
+    const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
+    const { text, blocks } = render(content, message, movedTo, deskNow(), clock.now());
+    const metadata = metadataOf(deskId, idOf(content), keyOf(content), message);
+    return { channel: await channelOf(content), text, blocks, metadata };
+  }
+
+  return {
+    async post(content, message, mayStillSend) {
+      const shown = await rendered(content, message);
+      const thread = threadOf(content);
+      const { ts = '' } = await send(mayStillSend, 'chat.postMessage', () =>
+        client.chat.postMessage({
+          ...shown,
+          ...(thread ? { thread_ts: thread } : {}),
+          unfurl_links: false,
+          unfurl_media: false,
+        }),
+      );
+      return { ts };
+    },
+
+    async update(content, message, ts, mayStillSend) {
+      const shown = await rendered(content, message);
+      await send(mayStillSend, 'chat.update', () => client.chat.update({ ...shown, ts }));
+    },
+
+    async find(content, { token, begunAt = 0 }) {
+      const isPrivate = personOf(content) !== undefined;
+      const sinceMs = isPrivate ? clock.now() - privateLookBackMs : begunAt - clockSkewMs;
+      const oldest = String(sinceMs / 1000);
+      const where = { channel: await channelOf(content), oldest, include_all_metadata: true, limit: 200 };
+      const thread = threadOf(content);
+      let cursor: string | undefined;
+      do {
+        const page = await call('conversations.history', () => {
+          const args = { ...where, ...(cursor ? { cursor } : {}) };
+          return thread
+            ? client.conversations.replies({ ...args, ts: thread })
+            : client.conversations.history(args);
+        });
+        for (const { ts, metadata } of page.messages ?? []) {
+          const mark = markIn(deskId, metadata);
+          if (ts && (mark?.token === token || (isPrivate && mark?.of === idOf(content)))) return { ts };
+        }
+        cursor = page.response_metadata?.next_cursor || undefined;
+      } while (cursor);
+      return undefined;
+    },
+
+    listOwnMessages: (sinceMs) =>
+      call('conversations.history', () => ownMessages(client, deskNow(), sinceMs)),
+
+    listOwnReplies: (thread, sinceMs) =>
+      call('conversations.replies', () => ownReplies(client, deskNow(), thread, sinceMs)),
+
+    members: () => call('conversations.members', () => channelMembers(client, channel)),
+
+    colleague: (id) => call('users.info', () => colleagueById(client, id)),
+
+    home(content) {
+      const view = homeViewOf(content);
+      const shows = createHash('sha256').update(JSON.stringify(view)).digest('base64url');
+      const publish = async (to: SlackUserId) => {
+        await call('views.publish', () => client.views.publish({ user_id: to, view }));
+      };
+      return { shows, publish };
+    },
+
+    async whisper(to, text) {
+      await call('chat.postEphemeral', () =>
+        client.chat.postEphemeral({ channel, user: to, ...sentenceMessage(text) }),
+      );
+    },
+  };
+}
+
+const idOf = (content: Content) => ('panel' in content ? content.panel.id : content.card.id);
+/** Whose private conversation it goes to, if it does. */
+const personOf = (content: Content) => ('panel' in content ? content.panel.to : undefined);
+const keyOf = (content: Content): MessageKey => ('panel' in content ? panelMessage : content.key);
+
+function render(
+  content: Content,
+  message: Message,
+  movedTo: string | undefined,
+  desk: Desk,
+  now: number,
+): Shown {
+  if ('panel' in content) return showPanel(content, desk, now);
+  const { card, key } = content;
+  if (movedTo !== undefined) return movedLine(card, desk, movedTo);
+  return key === cardKey ? cardMessage(card, desk, now) : threadLine(card, key, desk, now, message.to);
+}
+
+/** Lines stand in their card's thread. */
+function threadOf(content: Content): string | undefined {
+  if ('panel' in content || content.key === cardKey || isFormer(content.key)) return undefined;
+  return content.card.messages[cardKey]?.ts;
+}

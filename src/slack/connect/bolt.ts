@@ -1,0 +1,114 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { App, type Receiver } from '@slack/bolt';
+import type { Logger } from '../../log.js';
+import type { SlackAccess } from '../board/board.js';
+import { createConnections } from './connections.js';
+import { slackFault } from './faults.js';
+import { sdkLogger } from './sdk-logger.js';
+
+export interface BoltOptions extends SlackAccess {
+  readonly appToken: string;
+  readonly log: Logger;
+  /** How many Socket Mode connections; two keep every press through a refresh, Slack allows ten an app. */
+  readonly connections?: number;
+  /** Told when Slack refuses the app's token after the start. */
+  readonly refused?: (fault: Error) => void;
+  /** Told whenever a connection stands. */
+  readonly connected?: () => void;
+}
+
+export interface BoltDesk {
+  readonly app: App;
+  /** Rejects with one sentence when a token is wrong or Slack can't be reached. */
+  start(): Promise<void>;
+  /** How many of the connections stand. */
+  connections(): number;
+  /** Resolves when no listener runs. */
+  idle(): Promise<void>;
+  /** Takes in nothing more, lets running listeners end, then disconnects. */
+  stop(): Promise<void>;
+}
+
+/** How long a connection waits for a moment in which no listener runs before it is ended (ms). */
+const lullMs = 4_000;
+
+/** Bolt asks for one receiver; the connections are several, and come and go. */
+const noReceiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+
+/** Bolt over Socket Mode: an interaction must be answered within 3 s, so its client waits shortly and retries once. */
+export function createBolt({
+  botToken,
+  appToken,
+  apiUrl,
+  log,
+  connections: count = 2,
+  refused = () => {},
+  connected = () => {},
+}: BoltOptions): BoltDesk {
+  const app = new App({
+    token: botToken,
+    receiver: noReceiver,
+    logger: sdkLogger(log),
+    deferInitialization: true,
+    extendedErrorHandler: true,
+    clientOptions: {
+      ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+      timeout: 2_000,
+      retryConfig: { retries: 1, minTimeout: 100 },
+      rejectRateLimitedCalls: true,
+    },
+  });
+  const running = countListeners(app, log);
+  const connections = createConnections(app, {
+    appToken,
+    log,
+    count,
+    refused,
+    connected,
+    ...(apiUrl ? { apiUrl } : {}),
+  });
+
+  return {
+    app,
+    async start() {
+      try {
+        await app.init();
+      } catch (error) {
+        throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
+      }
+      await connections.start();
+    },
+    connections: connections.standing,
+    idle: () => running.none(),
+    async stop() {
+      // What arrives until then is still answered: nobody else would get it.
+      const lull = new AbortController();
+      await Promise.race([running.none(), delay(lullMs, undefined, { signal: lull.signal }).catch(() => {})]);
+      lull.abort();
+      await connections.stop();
+      await running.none();
+    },
+  };
+}
+
+/** Bolt's stop does not wait for running listeners: they are counted here. */
+function countListeners(app: App, log: Logger) {
+  let count = 0;
+  let waiting: (() => void)[] = [];
+  app.use(async ({ next }) => {
+    count += 1;
+    try {
+      await next();
+    } finally {
+      count -= 1;
+      log.debug({ from: 'slack' }, 'answered');
+      if (count === 0) {
+        for (const resolve of waiting) resolve();
+        waiting = [];
+      }
+    }
+  });
+  return {
+    none: () => (count === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve))),
+  };
+}

@@ -1,0 +1,133 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type App, SocketModeReceiver } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
+import type { Logger } from '../../log.js';
+import type { SlackAccess } from '../board/board.js';
+import { slackFault } from './faults.js';
+import { quietSdkLogger } from './sdk-logger.js';
+
+interface ConnectionsOptions extends Pick<SlackAccess, 'apiUrl'> {
+  readonly appToken: string;
+  readonly log: Logger;
+  readonly count: number;
+  /** Told when Slack refuses the app's token, each time that it is asked again. */
+  readonly refused: (fault: Error) => void;
+  /** Told whenever a connection stands. */
+  readonly connected: () => void;
+}
+
+export interface Connections {
+  /** Rejects with one sentence when the token is wrong or Slack can't be reached. */
+  start(): Promise<void>;
+  /** How many stand. */
+  standing(): number;
+  /** Takes in nothing more, and disconnects. */
+  stop(): Promise<void>;
+}
+
+/** Slack is asked again however long it is away (ms). */
+const untilSlackIsBack = { retries: 100_000, factor: 1.3, minTimeout: 500, maxTimeout: 30_000 };
+/** How long Slack has for one answer (ms): by itself the library waits for five minutes. */
+const answerWithinMs = 5_000;
+/** Wait after a connection that never stood; doubles each time (ms). */
+const firstWaitMs = 500;
+const longestWaitMs = 30_000;
+
+/**
+ * The app's connections to Slack. One that Slack ends is replaced at once, while the others take what people do: the
+ * library by itself would wait for five seconds.
+ */
+export function createConnections(app: App, options: ConnectionsOptions): Connections {
+  const { appToken, apiUrl, log, count, refused, connected } = options;
+  const open = new Set<SocketModeReceiver>();
+  const standing = new Set<SocketModeReceiver>();
+  const stopped = new AbortController();
+
+  /** A connection to be, and when it will be gone. */
+  function create(): { readonly receiver: SocketModeReceiver; readonly gone: Promise<void> } {
+    const receiver = new SocketModeReceiver({
+      appToken,
+      logger: quietSdkLogger(log),
+      autoReconnectEnabled: false,
+      // Options of its own: the client writes into them.
+      installerOptions: {
+        clientOptions: {
+          ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+          retryConfig: untilSlackIsBack,
+          timeout: answerWithinMs,
+        },
+      },
+    });
+    receiver.init(app);
+    open.add(receiver);
+    const { client } = receiver;
+    client.on('connected', () => {
+      standing.add(receiver);
+      connected();
+    });
+    const gone = new Promise<void>((resolve) => {
+      const leave = () => {
+        standing.delete(receiver);
+        open.delete(receiver);
+        resolve();
+      };
+      client.on('disconnected', leave);
+      // Nothing comes over it any more, though it takes a moment to close.
+      client.on('ws_message', (message: unknown) => {
+        if (isGoodbye(message)) leave();
+      });
+    });
+    return { receiver, gone };
+  }
+
+  /** Replaces a connection that is gone by the next, for as long as the desk runs. */
+  async function keep(gone: Promise<void>): Promise<void> {
+    await gone;
+    for (let waitMs = 0; !stopped.signal.aborted; ) {
+      await delay(waitMs, undefined, { signal: stopped.signal }).catch(() => {});
+      if (stopped.signal.aborted) return;
+      const next = create();
+      try {
+        await next.receiver.start();
+        if (stopped.signal.aborted) await next.receiver.client.disconnect();
+        waitMs = 0;
+        await next.gone;
+      } catch (error) {
+        open.delete(next.receiver);
+        waitMs = Math.min(Math.max(firstWaitMs, 2 * waitMs), longestWaitMs);
+        if (error instanceof WebAPIPlatformError) refused(openFault(error));
+      }
+    }
+  }
+
+  const disconnect = () => Promise.all([...open].map(({ client }) => client.disconnect()));
+
+  return {
+    async start() {
+      const first = Array.from({ length: count }, create);
+      try {
+        await Promise.all(first.map(({ receiver }) => receiver.start()));
+      } catch (error) {
+        await disconnect();
+        throw openFault(error);
+      }
+      for (const { gone } of first) void keep(gone);
+    },
+    standing: () => standing.size,
+    async stop() {
+      stopped.abort();
+      for (const { client } of open) client.removeAllListeners('slack_event');
+      await disconnect();
+    },
+  };
+}
+
+/** Slack tells a connection to go. https://docs.slack.dev/apis/events-api/using-socket-mode#disconnect */
+function isGoodbye(message: unknown): boolean {
+  if (typeof message !== 'string' || !message.includes('disconnect')) return false;
+  const said: unknown = JSON.parse(message);
+  return typeof said === 'object' && said !== null && 'type' in said && said.type === 'disconnect';
+}
+
+const openFault = (error: unknown): Error =>
+  slackFault(error, 'apps.connections.open, with SLACK_APP_TOKEN', Date.now());

@@ -1,0 +1,48 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import { Busy, Gone, KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../../errors.js';
+
+/** Slack's own troubles: the call may have taken effect. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const unclear = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
+
+/** The token is none of theirs, or not any more. https://docs.slack.dev/reference/methods/auth.test#errors */
+const tokenCodes = [
+  ...['not_authed', 'invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'],
+  ...['user_removed_from_team', 'team_disabled', 'not_allowed_token_type'],
+];
+
+const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
+/** What a failed call of Slack's Web API means for the desk. `now` is Unix milliseconds. */
+export function slackFault(error: unknown, method: string, now: number): Error {
+  const what = `Slack (${method})`;
+  if (error instanceof WebAPIRateLimitedError) return new Busy(now + error.retryAfter * 1000, what);
+  if (error instanceof WebAPIPlatformError) {
+    const { error: code, response_metadata } = error.data;
+    if (code === 'message_not_found') return new Gone(`The message of ${what}`);
+    if (unclear.includes(code)) return new OutcomeUnknown(what, error);
+    if (tokenCodes.includes(code)) return new KeysRefused('Slack', `${what} answered ${code}`);
+    const details = response_metadata?.messages ?? [];
+    return new Rejected('other', [`${what} answered ${code}`, ...details].join('; '));
+  }
+  if (error instanceof WebAPIRequestError) {
+    const code = codeOf(error.original);
+    return neverConnected.includes(code) ? new Unreachable(what, error) : new OutcomeUnknown(what, error);
+  }
+  if (error instanceof WebAPIHTTPError && error.statusCode < 500) {
+    return new Rejected('other', `${what} answered HTTP ${error.statusCode}`);
+  }
+  return new OutcomeUnknown(what, error);
+}
+
+/** fetch hides the socket's error code in its cause, and several addresses tried in an AggregateError below it. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return codeOf(error.cause);
+}

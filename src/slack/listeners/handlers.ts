@@ -1,0 +1,42 @@
+import type { ModalView } from '@slack/web-api';
+import type { ActionName } from '../../core/card/actions.js';
+import { mayNot } from '../../core/card/authorize.js';
+import type { Card } from '../../core/card/card.js';
+import type { Decision } from '../../core/card/decide.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaff } from '../../core/desk/actor.js';
+import { act } from '../../flows/act.js';
+import { draftView } from '../parts/draft.js';
+import type { Press } from './press.js';
+
+export type Handler = (press: Press) => Promise<void>;
+
+type Plain = Extract<ActionName, 'dismiss' | 'keep' | 'release' | 'reopen' | 'flag' | 'unflag' | 'wake'>;
+
+/** A press that only changes the card: its message shows the result, and so does a modal that the press came from. */
+export function doing(name: Plain): Handler {
+  return async (press) => show(press, await act(press.ports, press.card, { do: name }, press.who));
+}
+
+/** What came of a press: in the modal that it came from, or why not. */
+export async function show(press: Press, result: Decision | Refusal): Promise<void> {
+  const { desk, ports } = press;
+  if (isRefusal(result)) await press.refuse(result, await ports.cards.get(press.card));
+  else if (press.inModal) await press.show(draftView({ card: result.card, desk, now: ports.clock.now() }));
+}
+
+type Looks = (press: Press, card: Card, now: number) => ModalView;
+
+/** A screen about the card as it is now; where it leads to an action, for those who may do it, else for all staff. */
+export function showing(view: Looks, leadsTo?: ActionName): Handler {
+  return async (press) => {
+    const { ports, who } = press;
+    const now = ports.clock.now();
+    const card = await ports.cards.get(press.card);
+    if (!card) return press.refuse({ refused: 'gone' });
+    if (who.kind !== 'staff') return press.refuse(notStaff(who), card);
+    const refusal = leadsTo && mayNot(card, { do: leadsTo }, who, now);
+    if (refusal) return press.refuse(refusal, card);
+    await press.show(view(press, card, now));
+  };
+}

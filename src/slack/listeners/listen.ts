@@ -1,0 +1,79 @@
+import type { App } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
+import { say } from '../../core/words/words.js';
+import { isStorageFault, type Notices } from '../../errors.js';
+import type { Logger } from '../../log.js';
+import type { Desks } from '../../ports.js';
+import { slackFault } from '../connect/faults.js';
+import { decodeDeskRef, decodePanelRef, decodeRef } from '../ids.js';
+import { escapeText } from '../parts/blocks.js';
+import { listenToButtons } from './buttons.js';
+import { listenToCommands } from './commands.js';
+import { listenToCovers } from './covers.js';
+import { listenToEditor } from './editor.js';
+import { listenToForms } from './forms.js';
+import { listenToHome } from './home.js';
+import { listenToMembership } from './membership.js';
+import { listenToNotes } from './notes.js';
+import { listenToPanels } from './panels.js';
+import { listenToShortcut } from './shortcut.js';
+import { listenToStarters } from './starters.js';
+
+/** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
+export function listen(app: App, desks: Desks, log: Logger, notices: Notices = () => false): void {
+  listenToButtons(app, desks, log);
+  listenToEditor(app, desks);
+  listenToForms(app, desks);
+  listenToPanels(app, desks, log);
+  listenToStarters(app, desks);
+  listenToNotes(app, desks, log);
+  listenToCovers(app, desks, log);
+  listenToCommands(app, desks);
+  listenToShortcut(app, desks);
+  listenToHome(app, desks);
+  listenToMembership(app, desks);
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    const fault = faultIn(error);
+    if (!notices(fault)) {
+      log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
+    }
+    // Whoever sent a form read it there already.
+    if (isStorageFault(fault) && 'type' in body && body.type === 'view_submission') return;
+    const { channel, desk: id, user } = whereabouts(body);
+    const ports = (await desks.all()).find(({ desk }) => desk.id === id || desk.channel === channel);
+    if (!ports || !user) return;
+    const text = escapeText(say(ports.desk.words, isStorageFault(fault) ? 'told.not-saved' : 'told.slow'));
+    await app.client.chat
+      .postEphemeral({ channel: ports.desk.channel, user, text })
+      .catch((second: Error) => log.warn({ from: 'slack', error: second.message }, 'could not tell'));
+  });
+}
+
+/** What made a listener fail: Bolt wraps it. */
+function faultIn(error: Error): unknown {
+  const fault = 'original' in error ? error.original : error;
+  return fault instanceof WebAPIPlatformError ? slackFault(fault, 'in answer to a press', Date.now()) : fault;
+}
+
+interface Whereabouts {
+  readonly channel: string | undefined;
+  readonly desk: string | undefined;
+  readonly user: string | undefined;
+}
+
+/** Where somebody was when it failed: a command has flat fields, everything else nested ones. */
+function whereabouts(body: object): Whereabouts {
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const idIn = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'id' in value ? text(value.id) : undefined;
+  const { actions, channel, user, view, channel_id, user_id } = body as Record<string, unknown>;
+  const { private_metadata } = (view ?? {}) as Record<string, unknown>;
+  // In a private conversation only the button says which desk.
+  const [pressed] = Array.isArray(actions) ? actions : [];
+  const ref = decodeDeskRef(private_metadata) ?? decodeRef(pressed?.value) ?? decodePanelRef(pressed?.value);
+  return {
+    channel: idIn(channel) ?? text(channel_id),
+    desk: ref?.desk,
+    user: idIn(user) ?? text(user_id),
+  };
+}

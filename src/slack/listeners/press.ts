@@ -1,0 +1,130 @@
+import type { BlockAction, BlockElementAction } from '@slack/bolt';
+import { type ModalView, WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Who } from '../../core/card/actions.js';
+import type { Card } from '../../core/card/card.js';
+import type { Refusal } from '../../core/card/refusal.js';
+import { whoIs } from '../../core/desk/actor.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
+import { sentence } from '../../core/sentences/sentences.js';
+import type { Desks, Ports } from '../../ports.js';
+import { decodeRef } from '../ids.js';
+import { sentenceMessage } from '../parts/blocks.js';
+import { noteView } from '../screens/note-view.js';
+
+/** A modal as it was shown: Slack knows by the hash whether it still stands so. */
+export interface Shown {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** Where a person is shown things: a modal that stands already, or a new one within 3 s of what they did. */
+export interface Screen {
+  readonly ports: Ports;
+  readonly desk: Desk;
+  readonly user: SlackUserId;
+  readonly who: Who;
+  /** Whether what the person did came from a modal. */
+  readonly inModal: boolean;
+  /**
+   * Shows a modal in place of the one that stands. Undefined when the person closed that one, and for a doubled press,
+   * whose trigger the first one used: that one shows it.
+   */
+  show(view: ModalView): Promise<Shown | undefined>;
+  /** Changes a modal as long as the person still looks at it as it was shown. */
+  change(shown: Shown, view: ModalView): Promise<void>;
+  /** Tells the person alone: in the modal that stands, or in the channel where they are; else in a modal. */
+  tell(said: string, card?: Card): Promise<void>;
+  /** Tells the person why not. */
+  refuse(refusal: Refusal, card?: Card): Promise<void>;
+}
+
+/** A button that a person pressed. */
+export interface Press extends Screen {
+  readonly card: CardId;
+  /** What else the button says: a post, an option. */
+  readonly extra: string | undefined;
+}
+
+interface Stood {
+  readonly client: WebClient;
+  readonly ports: Ports;
+  readonly userId: string;
+  readonly triggerId: string;
+  /** Undefined where there is none, as on the App Home. */
+  readonly channel?: string | undefined;
+  readonly viewId?: string | undefined;
+}
+
+export function createScreen({ client, ports, userId, triggerId, channel, viewId }: Stood): Screen {
+  const { desk } = ports;
+  const show = async (view: ModalView) => {
+    try {
+      const { view: shown } = viewId
+        ? await client.views.update({ view_id: viewId, view })
+        : await client.views.open({ trigger_id: triggerId, view });
+      return shown?.id ? { id: shown.id, hash: shown.hash ?? '' } : undefined;
+    } catch (error) {
+      if (isAnswered(error, ['exchanged_trigger_id', 'not_found'])) return undefined;
+      throw error;
+    }
+  };
+  const tell = async (said: string, card?: Card) => {
+    if (viewId || !channel) await show(noteView(desk, said, card));
+    else await client.chat.postEphemeral({ channel, user: userId, ...sentenceMessage(said) });
+  };
+  return {
+    ports,
+    desk,
+    user: slackUserId(userId),
+    who: whoIs(desk, userId),
+    inModal: viewId !== undefined,
+    show,
+    tell,
+    refuse: (refusal, card) => tell(sentence(desk, refusal), card),
+    change: async ({ id, hash }, view) => {
+      try {
+        await client.views.update({ view_id: id, hash, view });
+      } catch (error) {
+        // The person went on, or closed it.
+        if (!isAnswered(error, ['hash_conflict', 'not_found'])) throw error;
+      }
+    },
+  };
+}
+
+const isAnswered = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof WebAPIPlatformError && codes.includes(error.data.error);
+
+/** What a button says and where it stands; undefined for a button of a desk that is not served here. */
+export async function pressOf(
+  body: BlockAction,
+  action: BlockElementAction,
+  client: WebClient,
+  desks: Desks,
+): Promise<Press | undefined> {
+  const ref = decodeRef(pressedValue(action));
+  const ports = ref && (await desks.now(ref.desk));
+  if (!ref || !ports) return undefined;
+  return { ...screenOf(body, client, ports), card: ref.card, extra: ref.extra };
+}
+
+/** Where a press is answered: in the modal that it came from, or in one of its own. */
+export function screenOf(body: BlockAction, client: WebClient, ports: Ports): Screen {
+  const onHome = body.view?.type === 'home';
+  return createScreen({
+    client,
+    ports,
+    userId: body.user.id,
+    triggerId: body.trigger_id,
+    channel: onHome ? undefined : (body.channel?.id ?? ports.desk.channel),
+    viewId: onHome ? undefined : body.view?.id,
+  });
+}
+
+/** What a button or the picked option says. */
+export function pressedValue(action: BlockElementAction): unknown {
+  if (action.type === 'button') return action.value;
+  if (action.type === 'overflow') return action.selected_option.value;
+  return undefined;
+}

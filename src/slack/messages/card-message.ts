@@ -1,0 +1,91 @@
+import type { KnownBlock } from '@slack/web-api';
+import { type Act, type Card, isFollow, newestAct } from '../../core/card/card.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { answerBy } from '../../core/due/response-targets.js';
+import { onShift } from '../../core/rota/duty.js';
+import { firstOf, listOf, moment } from '../../core/sentences/phrases.js';
+import { noticeSentence } from '../../core/sentences/sentences.js';
+import { say, sayCount } from '../../core/words/words.js';
+import { cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
+import { cardButtons } from '../parts/card-buttons.js';
+import { aboutAct } from '../parts/earlier.js';
+import { marks } from '../parts/marks.js';
+import { patronBlocks, practiceMark } from '../parts/modal.js';
+import { shortly, shownName } from '../parts/patron.js';
+import { showStanding, standing } from '../parts/status.js';
+
+const MAX_SPOKEN_QUOTE = 300;
+/** Slack's limit for `text`. */
+const MAX_TEXT = 4000;
+
+/** A card as its message shows it: who and what, how it stands, and what can be done. */
+export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: number): Message {
+  const stands = standing(card, desk, now, looksForMs);
+  const asks = card.state === 'claimed' || card.state === 'in-review';
+  const notice = asks ? noticeSentence(desk, card) : undefined;
+  const marked = marks(card, desk, now);
+  const blocks: KnownBlock[] = [
+    ...practiceMark(desk),
+    ...patronBlocks(card, desk, now),
+    ...(stands ? [showStanding(stands)] : []),
+    ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
+    ...marked.map((mark) => rich(line(mark))),
+    ...(notice ? [rich(line(notice))] : []),
+    ...cardButtons(card, desk),
+  ];
+  const spoken = [
+    firstLine(card, desk, now),
+    stands?.said ?? (card.state === 'open' && !isFollow(card) ? shiftLine(desk, now) : ''),
+    ...marked,
+    notice ?? '',
+  ];
+  return { text: cut(escapeText(spoken.filter((part) => part !== '').join(' ')), MAX_TEXT), blocks };
+}
+
+/** What an open card adds to the patron's words. */
+function openLine(card: Card, desk: Desk, now: number): string {
+  const { words } = desk;
+  if (isFollow(card)) {
+    const first = firstOf(card.patron);
+    const hint = say(words, 'card.follow-hint', { first });
+    if (card.patron.automated) return `${say(words, 'card.automated')} ${hint}`;
+    return card.patron.weFollow ? `${hint} ${say(words, 'greet.we-follow', { first })}` : hint;
+  }
+  const [first] = card.acts;
+  if (first?.kind === 'hello') return sayCount(desk, 'card.hello-hint', first.greets);
+  return [...aboutAct(card, desk), shiftLine(desk, now), ...answerByLine(card, desk, now)].join(' · ');
+}
+
+/** "please answer by 14:42", while nobody set it aside. */
+function answerByLine(card: Card, desk: Desk, now: number): string[] {
+  if (card.flag || card.snoozedUntil !== undefined) return [];
+  const at = answerBy(desk, card);
+  return at === undefined ? [] : [say(desk.words, 'card.answer-by', { time: moment(desk, at, now) })];
+}
+
+function topicOf(act: Act, desk: Desk): string {
+  return say(desk.words, `topic.${act.kind === 'mention' ? act.topic : 'other'}`);
+}
+
+/** "Ana is on shift", or nobody. */
+export function shiftLine(desk: Desk, now: number): string {
+  const names = onShift(desk.rota, now).map(({ member }) => member.name);
+  if (names.length === 0) return say(desk.words, 'shift.nobody');
+  return sayCount(desk, 'shift', names.length, { names: listOf(desk, names) });
+}
+
+function firstLine(card: Card, desk: Desk, now: number): string {
+  const act = newestAct(card);
+  const name = shownName(card.patron);
+  const time = moment(desk, act.at, now);
+  switch (act.kind) {
+    case 'follow':
+      return say(desk.words, 'card.follow-in-text', { name, time });
+    case 'hello':
+      return say(desk.words, 'card.hello');
+    case 'mention': {
+      const quote = act.gone ? say(desk.words, 'card.removed') : shortly(act, desk, MAX_SPOKEN_QUOTE);
+      return say(desk.words, 'card.in-text', { topic: topicOf(act, desk), name, time, quote });
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { Panel } from '../../core/board/panel.js';
+import type { Desk } from '../../core/desk/desk.js';
+import type { CoverRequest } from '../../core/rota/cover.js';
+import { whenText } from '../../core/sentences/cover-phrases.js';
+import { moment, nameOf } from '../../core/sentences/phrases.js';
+import { say, type WordKey } from '../../core/words/words.js';
+import { type CoverOption, coverActionId } from '../ids.js';
+import { actions, button, escapeText, line, type Message, overflow, rich } from '../parts/blocks.js';
+import { panelRef } from '../parts/panel-ref.js';
+
+/** "Ana can't do 13:00–17:00 today. [I'll take it]", and what became of it. */
+export function coverMessage(panel: Panel, desk: Desk, now: number): Message {
+  const { cover } = panel;
+  if (!cover) throw new RangeError(`Panel ${panel.id} says nothing about a request.`);
+  const { request, part } = cover;
+  const said = { asked: inChannel, taken: toWhomTaken, undone: toWhomUndone }[part](
+    request,
+    panel,
+    desk,
+    now,
+  );
+  return {
+    text: escapeText(said),
+    blocks: [rich(line(said)), ...(part === 'undone' ? [] : buttons(request, panel, desk))],
+  };
+}
+
+type Saying = (request: CoverRequest, panel: Panel, desk: Desk, now: number) => string;
+
+const inChannel: Saying = (request, _panel, desk, now) => {
+  const { over, takenBy } = request;
+  if (over?.how === 'withdrawn') return told('cover.withdrawn', request, desk, now);
+  if (over?.how === 'everyone') return told('cover.everyone', request, desk, now);
+  if (over?.how === 'undone') return undone(request, desk, now);
+  if (takenBy) return told('cover.taken', request, desk, now);
+  return told(over?.how === 'past' ? 'cover.past' : 'cover.asked', request, desk, now);
+};
+
+const toWhomTaken: Saying = (request, { to }, desk, now) => {
+  if (request.over?.how === 'undone') return undone(request, desk, now);
+  const key = to === request.takenBy ? 'taken-by-you' : to === request.whose ? 'taken-for-you' : 'taken';
+  return told(`cover.${key}`, request, desk, now);
+};
+
+const toWhomUndone: Saying = (request, { to }, desk, now) => {
+  if (to === request.takenBy) return told('cover.told-undone', request, desk, now);
+  return told(
+    request.over?.again ? 'cover.told-undone-again' : 'cover.told-undone-yours',
+    request,
+    desk,
+    now,
+  );
+};
+
+function undone({ over }: CoverRequest, desk: Desk, now: number): string {
+  const fill = { by: nameOf(desk, over?.by ?? ''), time: moment(desk, over?.at ?? now, now) };
+  return say(desk.words, over?.again ? 'cover.undone-again' : 'cover.undone', fill);
+}
+
+function told(key: WordKey, request: CoverRequest, desk: Desk, now: number): string {
+  return say(desk.words, key, {
+    name: nameOf(desk, request.whose),
+    taker: nameOf(desk, request.takenBy ?? ''),
+    by: nameOf(desk, request.over?.by ?? ''),
+    when: whenText(desk, request, now),
+  });
+}
+
+/** Nothing can be pressed any more once it is over. */
+function buttons({ id, over, takenBy }: CoverRequest, panel: Panel, desk: Desk): KnownBlock[] {
+  if (over) return [];
+  const ref = panelRef(panel, desk, id);
+  const press = (option: CoverOption, label: WordKey, primary = false) =>
+    button({ id: coverActionId(option), label: say(desk.words, label), ref, primary });
+  if (takenBy) return actions(press('undo', 'button.undo'));
+  const withdraw = { label: say(desk.words, 'button.never-mind'), ref: panelRef(panel, desk, id) };
+  // Only where whoever asked can press it.
+  const menu = panel.to ? [] : [overflow(coverActionId('withdraw'), [withdraw])];
+  return actions(press('take', 'button.take-cover', true), ...menu);
+}

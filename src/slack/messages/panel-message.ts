@@ -1,0 +1,146 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { Content } from '../../core/board/content.js';
+import type { Outcome, Panel } from '../../core/board/panel.js';
+import type { Card } from '../../core/card/card.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { slackUserId } from '../../core/ids.js';
+import { isSameDay, localDay, localTime } from '../../core/rota/local-time.js';
+import { postUrl } from '../../core/sentences/links.js';
+import { moment, nameOf, weekdayText } from '../../core/sentences/phrases.js';
+import { say, sayCount } from '../../core/words/words.js';
+import { actionIds, panelActionId } from '../ids.js';
+import {
+  actions,
+  bold,
+  button,
+  escapeText,
+  type Inline,
+  line,
+  link,
+  type Message,
+  overflow,
+  rich,
+} from '../parts/blocks.js';
+import { practiceMark } from '../parts/modal.js';
+import { panelButton } from '../parts/panel-button.js';
+import { panelRef } from '../parts/panel-ref.js';
+import { shortly, shownName } from '../parts/patron.js';
+import { coverMessage } from './cover-message.js';
+import { idleMessage, shiftEndMessage } from './idle-messages.js';
+import { reminderMessage } from './reminder-message.js';
+import { summaryMessage } from './summary-message.js';
+
+export type Shown = Extract<Content, { panel: Panel }>;
+
+const MAX_QUOTE = 150;
+
+/** What one message for several cards, or for one person, shows. */
+export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
+  const { text, blocks } = panelWithoutMark(shown, desk, now);
+  return { text, blocks: [...practiceMark(desk), ...blocks] };
+}
+
+function panelWithoutMark(shown: Shown, desk: Desk, now: number): Message {
+  switch (shown.panel.kind) {
+    case 'notice':
+      return notice(shown.panel, desk);
+    case 'digest':
+      return digest(shown, desk, now);
+    case 'fold':
+      return fold(shown, desk, now);
+    case 'cover':
+      return coverMessage(shown.panel, desk, now);
+    default:
+      return toOnePerson(shown, desk, now);
+  }
+}
+
+function notice({ about, text = '' }: Panel, desk: Desk): Message {
+  if (!about) return said([text]);
+  const ref = { desk: desk.id, card: about };
+  return said([text], actions(button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref })));
+}
+
+function toOnePerson({ panel, cards = [] }: Shown, desk: Desk, now: number): Message {
+  const to = panel.to ?? slackUserId('');
+  const [card] = cards;
+  if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
+  if (panel.kind === 'reminder') return reminderMessage(cards, panel, desk, now);
+  if (panel.kind === 'idle' && card) return idleMessage(card, panel, to, desk, now);
+  return shiftEndMessage(cards, panel, to, desk, now);
+}
+
+/** "7 new followers since Friday", and what can be done with all of them; or what was. */
+function digest({ panel, inPanel }: Shown, desk: Desk, now: number): Message {
+  const { words } = desk;
+  const since = { since: sinceOf(desk, panel.startedAt, now) };
+  const { outcome } = panel;
+  const waits = inPanel.open.length;
+  const counted = waits
+    ? sayCount(desk, 'panel.followers', waits, since)
+    : sayCount(desk, 'panel.followers-done', inPanel.all.length, since);
+  const automated = inPanel.automated ? sayCount(desk, 'panel.automated', inPanel.automated) : '';
+  const choose = panelButton('people', say(words, 'button.choose'), panel, desk);
+  if (outcome) return said([outcomeOf(outcome, desk, now)], actions(choose));
+  const hello = panelButton('say-hello', say(words, 'button.say-hello'), panel, desk);
+  const skip = { label: say(words, 'button.skip-all'), ref: panelRef(panel, desk, 'skip-all') };
+  return said(
+    [[counted, automated].filter((part) => part !== '').join(' · ')],
+    waits ? actions(hello, choose, overflow(panelActionId('menu'), [skip])) : actions(choose),
+  );
+}
+
+/** "14 replies in one conversation", how many of them wait, and the newest. */
+function fold({ panel, inPanel, newest }: Shown, desk: Desk, now: number): Message {
+  const { words } = desk;
+  const { outcome, conversation } = panel;
+  const waits = inPanel.open.length;
+  const counted = sayCount(desk, 'panel.replies', inPanel.all.length);
+  const waiting = waits ? sayCount(desk, 'panel.waiting', waits) : say(words, 'panel.nobody-waits');
+  const view = conversation ? [' · ', link(postUrl(desk, conversation), say(words, 'panel.view'))] : [];
+  const show = panelButton('people', say(words, 'button.show'), panel, desk);
+  if (outcome) {
+    return said(
+      [`${outcomeOf(outcome, desk, now)} · ${counted}`, ...view],
+      [rich(line(say(words, 'panel.muted-hint')))],
+      actions(show, panelButton('unmute', say(words, 'button.unmute'), panel, desk)),
+    );
+  }
+  return said(
+    [`${counted} · ${waiting}`, ...view],
+    newestLine(newest, desk),
+    actions(show, panelButton('mute', say(words, 'button.mute'), panel, desk)),
+  );
+}
+
+function newestLine(newest: Card | undefined, desk: Desk): KnownBlock[] {
+  const act = newest?.acts.findLast((one) => one.kind === 'mention' && !one.gone);
+  if (!newest || act?.kind !== 'mention') return [];
+  const fill = { name: shownName(newest.patron), quote: shortly(act, desk, MAX_QUOTE) };
+  return [rich(line(say(desk.words, 'panel.newest', fill)))];
+}
+
+function outcomeOf({ how, by, at }: Outcome, desk: Desk, now: number): string {
+  return say(desk.words, `panel.${how}`, { name: nameOf(desk, by ?? ''), time: moment(desk, at, now) });
+}
+
+/** "10:42" today, "Friday" within a week, else the day. */
+function sinceOf(desk: Desk, at: number, now: number): string {
+  if (isSameDay(desk.rota, at, now)) return localTime(desk.rota, at);
+  if (now - at > weekMs) return moment(desk, at, now);
+  return weekdayText(desk, localDay(desk.rota, at).weekday, 'long');
+}
+
+const weekMs = 6 * 24 * 60 * 60_000;
+
+/** A line, aloud too, and what stands below it. */
+function said(
+  [first = '', ...more]: readonly (Inline | string)[],
+  ...below: readonly KnownBlock[][]
+): Message {
+  const lead = typeof first === 'string' ? first : '';
+  return {
+    text: escapeText(lead),
+    blocks: [rich(line(bold(lead), ...more)), ...below.flat()],
+  };
+}

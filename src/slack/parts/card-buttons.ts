@@ -1,0 +1,142 @@
+import type { Button, KnownBlock } from '@slack/web-api';
+import type { ActionName } from '../../core/card/actions.js';
+import { type Card, isFollow, isHello, lastAnswer } from '../../core/card/card.js';
+import { waitsWith } from '../../core/card/order.js';
+import { isLegal, rules } from '../../core/card/rules.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { leadOf } from '../../core/sentences/phrases.js';
+import { say, type WordKey } from '../../core/words/words.js';
+import { greetLabel, type Starter, startersFor } from '../../core/writing/starters.js';
+import { actionIds, type MoreOption, type Ref, starterActionId } from '../ids.js';
+import { actions, button, overflow } from './blocks.js';
+
+interface Choice {
+  /** The action that the press leads to: without it being legal there is no button. Undefined for what only shows. */
+  readonly needs?: ActionName;
+  /** What else has to be true. */
+  readonly when?: (card: Card) => boolean;
+  readonly as: 'starters' | { readonly id: string; readonly label: WordKey } | MoreOption;
+}
+
+const among =
+  (...states: readonly Card['state'][]) =>
+  (card: Card) =>
+    states.includes(card.state);
+const notSeen = (card: Card) => card.state === 'unsure' && card.reply?.notSeen === true;
+const isHandedOff = among('handed-off');
+const isNewFollower = (card: Card) => isFollow(card) && card.state === 'open';
+const isUnderReview = (card: Card) => card.review?.reviewer !== undefined;
+const isRead = (card: Card) => card.state === 'claimed' || isUnderReview(card);
+
+/** In the order of the screen. What is legal stands in the rules and nowhere else. */
+const choices: readonly Choice[] = [
+  { needs: 'claim', as: 'starters' },
+  { needs: 'claim', when: isHello, as: { id: starterActionId('hello'), label: 'button.write' } },
+  { needs: 'dismiss', when: isNewFollower, as: { id: actionIds.skip, label: 'button.skip' } },
+  {
+    needs: 'check',
+    when: (card) => !isUnderReview(card),
+    as: { id: actionIds.check, label: 'button.check' },
+  },
+  { needs: 'save-draft', when: isRead, as: { id: actionIds.open, label: 'button.open' } },
+  {
+    needs: 'unflag',
+    when: (card) => card.flag !== undefined && !isRead(card),
+    as: { id: actionIds.open, label: 'button.open' },
+  },
+  { needs: 'undo', as: { id: actionIds.undo, label: 'button.undo' } },
+  {
+    needs: 'it-is-there',
+    when: (card) => notSeen(card) || isHandedOff(card),
+    as: { id: actionIds.itIsThere, label: 'button.it-is-there' },
+  },
+  { needs: 'not-there', when: notSeen, as: { id: actionIds.notThere, label: 'button.not-there' } },
+  { needs: 'unflag', when: (card) => card.flag !== undefined, as: 'unflag' },
+  { needs: 'save-draft', when: (card) => !isRead(card) && !card.flag, as: 'open' },
+  { needs: 'not-there', when: isHandedOff, as: 'not-there' },
+  { needs: 'pass', as: 'pass' },
+  {
+    needs: 'dismiss',
+    when: (card) => !isNewFollower(card) && among('open', 'claimed')(card),
+    as: 'dismiss',
+  },
+  { needs: 'release', when: isHandedOff, as: 'release' },
+  { needs: 'snooze', when: (card) => card.snoozedUntil === undefined, as: 'snooze' },
+  { needs: 'wake', when: (card) => card.snoozedUntil !== undefined, as: 'wake' },
+  { needs: 'hand-off', when: isFinishedInX, as: 'finish' },
+  { needs: 'reopen', as: 'reopen' },
+  { when: isWorthSaving, as: 'save-starter' },
+  { needs: 'delete-from-x', when: isDeletable, as: 'delete' },
+  { when: among('open', 'claimed', 'in-review', 'handed-off', 'unsure'), as: 'more' },
+  { when: among('sent', 'dismissed', 'expired', 'withdrawn'), as: 'history' },
+];
+
+/** A mention can be finished in X; a greeting is written there anyway, and a hello answers nobody. */
+export function isFinishedInX(card: Card): boolean {
+  return !isFollow(card) && !isHello(card) && among('open', 'claimed', 'in-review')(card);
+}
+
+/** An answer that has words, of whomever; a hello is nobody's opening. */
+function isWorthSaving(card: Card): boolean {
+  return card.state === 'sent' && !isHello(card) && (lastAnswer(card)?.text ?? '') !== '';
+}
+
+/** Only a post that we know can be deleted by us. */
+export function isDeletable(card: Card): boolean {
+  return lastAnswer(card)?.postId !== undefined;
+}
+
+export const refTo = (card: Card, desk: Desk, extra?: string): Ref => ({
+  desk: desk.id,
+  card: card.id,
+  ...(extra === undefined ? {} : { extra }),
+});
+
+/** Whether the rules let anybody do this to a card as it is. */
+function isOffered(card: Card, needs: ActionName): boolean {
+  return isLegal(needs, card.state) && (!card.flag || rules[needs].flagged === true);
+}
+
+/** A card's row of buttons and its overflow menu; nothing when nothing can be done. */
+export function cardButtons(card: Card, desk: Desk): KnownBlock[] {
+  const offered = choices.filter(
+    ({ needs, when }) => (needs === undefined || isOffered(card, needs)) && (when?.(card) ?? true),
+  );
+  const more = offered.flatMap(({ as }) => (typeof as === 'string' && as !== 'starters' ? [as] : []));
+  const menu = more.map((option) => ({
+    label: optionLabel(option, desk),
+    ref: refTo(card, desk, option),
+  }));
+  return actions(
+    ...offered.flatMap(({ as }) => buttonsFor(as, card, desk)),
+    ...(menu.length > 0 ? [overflow(actionIds.more, menu)] : []),
+  );
+}
+
+export const optionLabel = (option: MoreOption, desk: Desk): string =>
+  say(desk.words, `button.${option}`, { lead: leadOf(desk) });
+
+function buttonsFor(as: Choice['as'], card: Card, desk: Desk): Button[] {
+  if (as === 'starters') return starterButtons(card, desk);
+  if (typeof as === 'string') return [];
+  return [button({ id: as.id, label: say(desk.words, as.label), ref: refTo(card, desk) })];
+}
+
+/** The first starter stands out, but not where no answer is fine. */
+function starterButtons(card: Card, desk: Desk): Button[] {
+  return startersOf(card, desk).map(({ id, label }, index) =>
+    button({
+      id: id === 'greet' ? actionIds.greet : starterActionId(id),
+      label,
+      ref: refTo(card, desk),
+      primary: index === 0 && id !== 'greet',
+    }),
+  );
+}
+
+/** The draft-reply buttons that a card offers while it is open. A greeting has its openings beside the posts. */
+export function startersOf(card: Card, desk: Desk): readonly Pick<Starter, 'id' | 'label'>[] {
+  const act = waitsWith(card);
+  if (act.kind === 'follow') return [{ id: 'greet', label: greetLabel(desk) }];
+  return act.kind === 'mention' ? startersFor(act.topic, act.text, desk) : [];
+}

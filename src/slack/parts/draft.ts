@@ -1,0 +1,68 @@
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import { type Card, isHello } from '../../core/card/card.js';
+import { isLegal } from '../../core/card/rules.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { firstOf, moment, nameOf } from '../../core/sentences/phrases.js';
+import { say } from '../../core/words/words.js';
+import { actionIds, callbackIds, moreActionId } from '../ids.js';
+import { actions, button, cut, line, quoted, rich } from './blocks.js';
+import { optionLabel, refTo } from './card-buttons.js';
+import { noteBlocks } from './marks.js';
+import { modal, patronBlocks } from './modal.js';
+import { showStanding, standing } from './status.js';
+
+const MAX_KEPT = 500;
+const SHOWN_KEPT = 3;
+/** An input's most, as in the editor. */
+const MAX_DRAFT = 3000;
+
+/** A card's draft, to read, with the way to take it over. */
+export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: number }): ModalView {
+  const { words } = desk;
+  const stands = standing(card, desk, now);
+  return modal({
+    callbackId: callbackIds.draft,
+    ref: refTo(card, desk),
+    desk,
+    title: isHello(card) ? 'draft.hello-title' : 'draft.title',
+    about: firstOf(card.patron),
+    close: 'draft.close',
+    blocks: [
+      ...patronBlocks(card, desk, now),
+      stands ? showStanding(stands) : rich(line(say(words, 'draft.nobody'))),
+      ...noteBlocks(card, desk, now),
+      ...draftBlocks(card, desk),
+      ...keptWords(card, desk, now),
+      ...(card.flag && isLegal('unflag', card.state)
+        ? actions(
+            button({
+              id: moreActionId('unflag'),
+              label: optionLabel('unflag', desk),
+              ref: refTo(card, desk, 'unflag'),
+            }),
+          )
+        : []),
+      ...(isLegal('take-over', card.state) && !card.flag
+        ? actions(
+            button({ id: actionIds.takeOver, label: say(words, 'button.take-over'), ref: refTo(card, desk) }),
+          )
+        : []),
+    ],
+  });
+}
+
+/** What is written and not sent. */
+function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
+  if (!['open', 'claimed', 'in-review', 'handed-off'].includes(card.state)) return [];
+  const draft = quoted(cut(card.draft?.text ?? '', MAX_DRAFT));
+  if (draft) return [rich(draft)];
+  return isLegal('save-draft', card.state) ? [rich(line(say(desk.words, 'draft.nothing')))] : [];
+}
+
+/** Words of colleagues who lost the card, under their names. */
+export function keptWords(card: Card, desk: Desk, now: number): KnownBlock[] {
+  return card.keptWords.slice(-SHOWN_KEPT).map(({ by, at, text: words }) => {
+    const when = { name: nameOf(desk, by), time: moment(desk, at, now) };
+    return rich(line(say(desk.words, 'editor.kept', when)), quoted(cut(words, MAX_KEPT)));
+  });
+}

@@ -1,0 +1,46 @@
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import type { Card } from '../../core/card/card.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { slackRoom } from '../../core/words/screen-room.js';
+import { say, type WordKey } from '../../core/words/words.js';
+import { type DeskRef, encodeRef, type PanelRef, type Ref } from '../ids.js';
+import { cut, note, plain, rich } from './blocks.js';
+import { conversation, face, head } from './patron.js';
+
+interface Modal {
+  readonly callbackId: string;
+  /** What it is about; it travels with everything that is pressed in it. */
+  readonly ref?: Ref | PanelRef | DeskRef;
+  readonly desk: Desk;
+  readonly title: WordKey;
+  /** Who fills the `{first}` or `{name}` of the title, where it has one. */
+  readonly about?: string;
+  readonly submit?: WordKey;
+  readonly close: WordKey;
+  readonly blocks: readonly KnownBlock[];
+}
+
+export function modal({ callbackId, ref, desk, title, about = '', submit, close, blocks }: Modal): ModalView {
+  const { words } = desk;
+  const room = slackRoom.modalTitle - say(words, title, { first: '', name: '' }).length;
+  const name = cut(about, Math.max(1, room));
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    private_metadata: ref ? encodeRef(ref) : '',
+    title: plain(say(words, title, { first: name, name }), slackRoom.modalTitle),
+    ...(submit ? { submit: plain(say(words, submit), slackRoom.modalTitle) } : {}),
+    close: plain(say(words, close), slackRoom.modalTitle),
+    blocks: [...practiceMark(desk), ...blocks],
+  };
+}
+
+/** Above everything that a desk shows which people only practise on. */
+export function practiceMark({ words, x }: Desk): KnownBlock[] {
+  return x.practice ? [note(say(words, 'practice.mark'))] : [];
+}
+
+/** Who it is and what was said: the upper part of a card and of each modal about it. */
+export function patronBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
+  return [face(card.patron, desk), rich(head(card, desk, now), ...conversation(card, desk, now))];
+}

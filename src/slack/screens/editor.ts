@@ -1,0 +1,213 @@
+import type { Button, InputBlock, KnownBlock, ModalView, StaticSelect } from '@slack/web-api';
+import { mayNot } from '../../core/card/authorize.js';
+import { type Card, isFollow, isHello, replyTarget } from '../../core/card/card.js';
+import { reachOf } from '../../core/card/reach.js';
+import { memberOf, whoIs } from '../../core/desk/actor.js';
+import type { Desk } from '../../core/desk/desk.js';
+import type { SlackUserId } from '../../core/ids.js';
+import { without } from '../../core/omit.js';
+import { exampleSignature } from '../../core/sentences/example-signature.js';
+import { firstOf, nameOf } from '../../core/sentences/phrases.js';
+import { noticeSentence, sentence } from '../../core/sentences/sentences.js';
+import { slackRoom } from '../../core/words/screen-room.js';
+import { say } from '../../core/words/words.js';
+import { mostCharacters } from '../../core/writing/length.js';
+import { allStarters } from '../../core/writing/starters.js';
+import { actionIds, callbackIds, moreActionId } from '../ids.js';
+import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/blocks.js';
+import { optionLabel, refTo } from '../parts/card-buttons.js';
+import { deskNotes } from '../parts/desk-notes.js';
+import { keptWords } from '../parts/draft.js';
+import { aboutAct, earlierBlocks, type Surroundings, scarceBlocks } from '../parts/earlier.js';
+import { noteBlocks } from '../parts/marks.js';
+import { modal, patronBlocks } from '../parts/modal.js';
+import { encodeWriting } from '../writing.js';
+import { openInXButton } from './finish-view.js';
+
+/** Slack takes 3,000 in an input and as much with a modal: held-up words travel with theirs, beside what they are about. */
+const MAX_INPUT = 2800;
+const MAX_OPENING = 500;
+
+export interface Editing {
+  readonly card: Card;
+  readonly desk: Desk;
+  /** Who writes, or checks what a colleague wrote. */
+  readonly by: SlackUserId;
+  /** What the answer begins with; it travels as the extra of the view's ref. */
+  readonly opening: string;
+  /** The words to go on from: the card's draft, or else the opening, unless told. */
+  readonly draft?: string;
+  /** The input that stands: Slack keeps what was typed into it. */
+  readonly block?: string;
+  /** What *Check* found. */
+  readonly found?: string;
+  readonly now: number;
+  /** What is known besides the card. */
+  readonly around?: Surroundings;
+}
+
+/** Where the holder writes, or a colleague checks: the patron's words above, one input below. */
+export function editorView(editing: Editing): ModalView {
+  const { card, desk, by, opening, now, found, around } = editing;
+  const checks = isReviewer(card, by);
+  return {
+    ...modal({
+      callbackId: callbackIds.editor,
+      ref: refTo(card, desk, encodeWriting({ opening: cut(opening, MAX_OPENING), shown: replyTarget(card) })),
+      desk,
+      ...titled(card, desk, checks),
+      submit: asksForCheck(card, desk, by, now) ? 'editor.ask' : 'editor.send',
+      close: checks ? 'draft.close' : 'editor.keep',
+      blocks: [
+        ...(around ? earlierBlocks(around.others, desk, now) : []),
+        ...patronBlocks(card, desk, now),
+        ...(isFollow(card) || isHello(card) ? [] : [note(aboutAct(card, desk).join(' · '))]),
+        ...scarceBlocks(card, desk, around?.leftMicroUsd),
+        ...deskNotes(desk, now),
+        ...noticeBlocks(card, desk, by, now),
+        ...signInBlocks(card, desk, by, now),
+        ...noteBlocks(card, desk, now),
+        ...keptWords(card, desk, now),
+        ...actions(...editorButtons(card, desk, checks)),
+        ...(found ? [note(found)] : []),
+        input(editing),
+      ],
+    }),
+    notify_on_close: true,
+  };
+}
+
+const isReviewer = (card: Card, by: SlackUserId): boolean =>
+  card.state === 'in-review' && card.review?.reviewer === by;
+
+/** Whether a colleague checks first: a flag is another matter. */
+export function asksForCheck(card: Card, desk: Desk, by: SlackUserId, now: number): boolean {
+  return mayNot(without(card, 'flag'), { do: 'approve' }, whoIs(desk, by), now)?.refused === 'trainee';
+}
+
+function titled(card: Card, desk: Desk, checks: boolean) {
+  if (checks) return { title: 'editor.check-title', about: nameOf(desk, card.holder?.id ?? '') } as const;
+  if (isHello(card)) return { title: 'editor.hello-title' } as const;
+  const title = isFollow(card) ? 'editor.greet-title' : 'editor.title';
+  return { title, about: firstOf(card.patron) } as const;
+}
+
+function editorButtons(card: Card, desk: Desk, checks: boolean): (Button | StaticSelect)[] {
+  const ref = refTo(card, desk);
+  return [
+    button({ id: actionIds.tryOut, label: say(desk.words, 'button.check'), ref }),
+    ...(checks || isHello(card) ? [] : [otherStarters(card, desk)]),
+    ...(checks
+      ? [
+          button({
+            id: moreActionId('send-back'),
+            label: optionLabel('send-back', desk),
+            ref: refTo(card, desk, 'send-back'),
+          }),
+        ]
+      : []),
+  ];
+}
+
+function otherStarters(card: Card, desk: Desk): StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: actionIds.starters,
+    placeholder: plain(say(desk.words, 'editor.other-starters'), slackRoom.placeholder),
+    options: allStarters(isFollow(card) ? 'greeting' : 'answer', desk).map(({ id, label }) => ({
+      text: plain(label, slackRoom.option),
+      value: id,
+    })),
+  };
+}
+
+function input({ card, desk, by, opening, draft, block, now }: Editing): InputBlock {
+  const words = draft ?? card.draft?.text ?? opening;
+  return {
+    type: 'input',
+    // Slack keeps what was typed into a block it knows: other words to start from need another block.
+    block_id: block ?? `words-${digest(words)}`,
+    label: plain(say(desk.words, 'editor.label'), slackRoom.line),
+    hint: plain(hint(card, desk, by, now), slackRoom.line),
+    dispatch_action: true,
+    element: {
+      type: 'plain_text_input',
+      action_id: actionIds.words,
+      multiline: true,
+      focus_on_load: true,
+      initial_value: cut(words, MAX_INPUT),
+      max_length: MAX_INPUT,
+      dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+      ...(isHello(card)
+        ? { placeholder: plain(say(desk.words, 'editor.hello-example'), slackRoom.placeholder) }
+        : {}),
+    },
+  };
+}
+
+/** An answer is signed by who wrote it, also when a colleague checks it. */
+function hint(card: Card, desk: Desk, by: SlackUserId, now: number): string {
+  const writer = memberOf(desk, card.holder?.id ?? by);
+  const usual = usualHint(card, desk, by, writer?.signature, now);
+  if (!writer?.shared) return usual;
+  return `${usual} ${say(desk.words, 'editor.sign-by-hand', { example: exampleSignature(desk) })}`;
+}
+
+function usualHint(
+  card: Card,
+  desk: Desk,
+  by: SlackUserId,
+  signature: string | undefined,
+  now: number,
+): string {
+  if (asksForCheck(card, desk, by, now)) return say(desk.words, 'editor.trainee-hint');
+  if (reachOf(card, desk.x.plan) === 'hand-off') {
+    return say(desk.words, 'editor.hand-hint', { most: mostCharacters(desk.x.longPosts) });
+  }
+  const most = mostCharacters(desk.x.longPosts);
+  const fill = { most, seconds: Math.round(desk.send.undoMs / 1000) };
+  return signature
+    ? say(desk.words, 'editor.hint', { ...fill, signature })
+    : say(desk.words, 'editor.hint-unsigned', fill);
+}
+
+/** Before a word is written: where only a person can post it, somebody who is signed in to X has to. */
+function signInBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
+  if (reachOf(card, desk.x.plan) === 'api') return [];
+  const refusal = mayNot(card, { do: 'hand-off' }, whoIs(desk, by), now);
+  return refusal?.refused === 'no-sign-in' ? [rich(line(sentence(desk, refusal)))] : [];
+}
+
+/** What became of the last approval; where X takes it from a person only, the same words open there. */
+function noticeBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
+  const said = noticeSentence(desk, card);
+  if (said === undefined) return [];
+  const { notice, reply, patron } = card;
+  const notSummoned = notice?.kind === 'rejected' && notice.reason === 'not-summoned';
+  if (!notSummoned || !reply?.replyTo || mayNot(card, { do: 'hand-off' }, whoIs(desk, by), now)) {
+    return [rich(line(said))];
+  }
+  const fill = { first: firstOf(patron), account: desk.x.handle };
+  return [
+    rich(line(say(desk.words, 'editor.finish-in-x', fill)), quoted(reply.text)),
+    ...actions(openInXButton(card, desk, reply.replyTo, reply.text)),
+  ];
+}
+
+/** The words that stand in the editor, and the block that an error about them attaches to. */
+export function wordsIn(
+  values: Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>,
+): { readonly block: string; readonly text: string } | undefined {
+  for (const [block, inputs] of Object.entries(values)) {
+    const typed = inputs[actionIds.words];
+    if (typed) return { block, text: typed.value ?? '' };
+  }
+  return undefined;
+}
+
+/** FNV-1a: short, and different for different words. */
+function digest(words: string): string {
+  let hash = 0x811c9dc5;
+  for (const char of words) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36);
+}

@@ -1,0 +1,71 @@
+import type { Button, KnownBlock, ModalView } from '@slack/web-api';
+import { type Card, replyTarget } from '../../core/card/card.js';
+import type { Desk } from '../../core/desk/desk.js';
+import type { PostId } from '../../core/ids.js';
+import { fitsLink, replyUrl } from '../../core/sentences/links.js';
+import { say } from '../../core/words/words.js';
+import { actionIds, callbackIds, fitsButton } from '../ids.js';
+import { actions, button, line, quoted, rich } from '../parts/blocks.js';
+import { refTo } from '../parts/card-buttons.js';
+import { modal, patronBlocks } from '../parts/modal.js';
+
+export interface Finishing {
+  readonly card: Card;
+  readonly desk: Desk;
+  /** Exactly what is approved by the press on the link, signed; undefined while nothing is written. */
+  readonly text?: string | undefined;
+  /** Why these words can't go out. */
+  readonly stopped?: string | undefined;
+  /** What a colleague would say of them. */
+  readonly warned?: readonly string[];
+  readonly now: number;
+}
+
+/** The words as they will stand in X, and the one link that opens them there. */
+export function finishView({ card, desk, text, stopped, warned = [], now }: Finishing): ModalView {
+  const post = replyTarget(card);
+  return modal({
+    callbackId: callbackIds.finish,
+    ref: refTo(card, desk),
+    desk,
+    title: 'finish.title',
+    close: 'draft.close',
+    blocks: [
+      ...patronBlocks(card, desk, now),
+      rich(
+        ...(text === undefined ? [line(nothingYet(desk))] : [line(howTo(desk, post, text)), quoted(text)]),
+      ),
+      ...warned.map((said) => rich(line(said))),
+      ...linkOrStop(card, desk, post, text, stopped),
+    ],
+  });
+}
+
+const nothingYet = (desk: Desk) => say(desk.words, 'finish.nothing', { account: desk.x.handle });
+
+function howTo(desk: Desk, post: PostId | undefined, text: string): string {
+  const said = say(desk.words, 'finish.said', { account: desk.x.handle });
+  return post && !fitsLink(desk, post, text) ? `${said} ${say(desk.words, 'finish.too-long')}` : said;
+}
+
+function linkOrStop(
+  card: Card,
+  desk: Desk,
+  post: PostId | undefined,
+  text: string | undefined,
+  stopped: string | undefined,
+): KnownBlock[] {
+  if (stopped) return [rich(line(stopped))];
+  return post ? actions(openInXButton(card, desk, post, text)) : [];
+}
+
+/** X's composer with these words, as the library; the press tells the desk which words they are, unless they are too long. */
+export function openInXButton(card: Card, desk: Desk, post: PostId, text?: string): Button {
+  const ref = refTo(card, desk, text === undefined ? post : `${post} ${text}`);
+  return button({
+    id: actionIds.openInX,
+    label: say(desk.words, 'button.open-in-x'),
+    ref: fitsButton(ref) ? ref : refTo(card, desk, post),
+    url: replyUrl(desk, post, text ?? ''),
+  });
+}

@@ -1,0 +1,118 @@
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import type { Card } from '../../core/card/card.js';
+import { canReply, type Reach } from '../../core/card/reach.js';
+import { isLegal } from '../../core/card/rules.js';
+import type { Desk } from '../../core/desk/desk.js';
+import type { Post } from '../../core/post/post.js';
+import { followUrl, replyUrl } from '../../core/sentences/links.js';
+import { age, firstOf } from '../../core/sentences/phrases.js';
+import { say } from '../../core/words/words.js';
+import { firstName, opening, startersFor } from '../../core/writing/starters.js';
+import { actionIds, callbackIds, greetHereId, openInXId } from '../ids.js';
+import { actions, button, line, link, note, quoted, rich } from '../parts/blocks.js';
+import { refTo } from '../parts/card-buttons.js';
+import { scarceReadBlocks } from '../parts/earlier.js';
+import { noteBlocks } from '../parts/marks.js';
+import { modal } from '../parts/modal.js';
+import { face, saidIn } from '../parts/patron.js';
+
+const SHOWN_POSTS = 5;
+const MAX_POST = 400;
+
+export interface Greeting {
+  readonly card: Card;
+  readonly desk: Desk;
+  /** Newest first. */
+  readonly posts: readonly Post[];
+  readonly reach: Reach;
+  readonly now: number;
+  /** What is left of the month's budget, when that is little. */
+  readonly leftMicroUsd?: number | undefined;
+}
+
+/** Shown at once, while X is read: a modal has three seconds to open. */
+export const readingView = (card: Card, desk: Desk): ModalView =>
+  greetModal(card, desk, [rich(line(say(desk.words, 'greet.reading', { first: firstOf(card.patron) })))]);
+
+/** X could not be read. */
+export const greetFailedView = (card: Card, desk: Desk): ModalView =>
+  greetModal(card, desk, [rich(line(say(desk.words, 'greet.failed')))]);
+
+/** What a new follower posted lately, each with the way to answer it; or that there is nothing to answer. */
+export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greeting): ModalView {
+  const { words } = desk;
+  if (posts.length === 0) return nothingToAnswer(card, desk);
+  const pick =
+    reach === 'api' ? say(words, 'greet.pick-here') : say(words, 'greet.pick', { account: desk.x.handle });
+  return greetModal(card, desk, [
+    rich(line(pick)),
+    ...noteBlocks(card, desk, now),
+    ...scarceReadBlocks(posts.length, desk, leftMicroUsd),
+    ...posts
+      .slice(0, SHOWN_POSTS)
+      .flatMap((post) => [
+        rich(quoted(...saidIn(post, desk, MAX_POST)), line(age(desk, post.at, now))),
+        ...(canReply(post) ? answerButtons(card, desk, post, reach) : closedTo(card, desk)),
+      ]),
+  ]);
+}
+
+const closedTo = (card: Card, desk: Desk): KnownBlock[] => [
+  note(say(desk.words, 'greet.closed', { first: firstOf(card.patron) })),
+];
+
+/** The way to answer a post, plainly begun, and with each of the openings that fit it. */
+function answerButtons(card: Card, desk: Desk, post: Post, reach: Reach): KnownBlock[] {
+  if (!isLegal(reach === 'api' ? 'claim' : 'hand-off', card.state)) return [];
+  const ref = refTo(card, desk, post.id);
+  const first = firstName(card.patron.name, card.patron.handle);
+  const plain = say(desk.words, reach === 'api' ? 'button.answer-this' : 'button.open-in-x');
+  const ways = [{ id: 'greet', label: plain }, ...startersFor('greeting', post.text, desk)];
+  return actions(
+    ...ways.map(({ id, label }) =>
+      reach === 'api'
+        ? button({ id: greetHereId(id), label, ref })
+        : button({ id: openInXId(id), label, ref, url: replyUrl(desk, post.id, opening(id, first, desk)) }),
+    ),
+  );
+}
+
+function nothingToAnswer(card: Card, desk: Desk): ModalView {
+  const nothing = card.patron.protected ? 'greet.protected' : 'greet.nothing';
+  const skip = button({ id: actionIds.skip, label: say(desk.words, 'button.skip'), ref: refTo(card, desk) });
+  return greetModal(card, desk, [
+    rich(line(say(desk.words, nothing, { first: firstOf(card.patron) }))),
+    ...(isLegal('dismiss', card.state) ? actions(skip) : []),
+  ]);
+}
+
+function greetModal(card: Card, desk: Desk, blocks: readonly KnownBlock[]): ModalView {
+  return {
+    ...modal({
+      callbackId: callbackIds.greet,
+      ref: refTo(card, desk),
+      desk,
+      title: 'greet.title',
+      about: firstOf(card.patron),
+      close: 'greet.close',
+      blocks: [face(card.patron, desk), ...blocks, ...followBack(card, desk)],
+    }),
+    notify_on_close: true,
+  };
+}
+
+/** A link to follow back, with its reason; a person does it, in X. Where we follow already, it says so. */
+function followBack({ patron }: Card, desk: Desk): KnownBlock[] {
+  const { words, greetings } = desk;
+  const first = firstOf(patron);
+  if (patron.weFollow) return [note(say(words, 'greet.we-follow', { first }))];
+  if (!greetings.followBack) return [];
+  return [
+    rich(
+      line(
+        link(followUrl(desk, patron.id), say(words, 'greet.follow-back', { first })),
+        ` ${say(words, 'greet.follow-reason', { first })}`,
+      ),
+    ),
+  ];
+}

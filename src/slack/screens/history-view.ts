@@ -1,0 +1,47 @@
+import type { ModalView } from '@slack/web-api';
+import type { Card, HistoryEntry } from '../../core/card/card.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { firstOf, moment, nameOf } from '../../core/sentences/phrases.js';
+import { historyWords } from '../../core/words/history-words.js';
+import { say, type WordKey } from '../../core/words/words.js';
+import { callbackIds } from '../ids.js';
+import { bullets, line, rich } from '../parts/blocks.js';
+import { refTo } from '../parts/card-buttons.js';
+import { modal } from '../parts/modal.js';
+import { face } from '../parts/patron.js';
+
+const SHOWN = 40;
+
+/** *History*: who did what, and when; newest last. */
+export function historyView(card: Card, desk: Desk, now: number): ModalView {
+  const entries = card.history.slice(-SHOWN).flatMap((entry) => historyLine(entry, card, desk, now) ?? []);
+  return modal({
+    callbackId: callbackIds.history,
+    ref: refTo(card, desk),
+    desk,
+    title: 'history.title',
+    about: firstOf(card.patron),
+    close: 'draft.close',
+    blocks: [
+      face(card.patron, desk),
+      rich(
+        entries.length > 0
+          ? bullets(entries.map((said) => line(said)))
+          : line(say(desk.words, 'history.nothing')),
+      ),
+    ],
+  });
+}
+
+function historyLine(entry: HistoryEntry, card: Card, desk: Desk, now: number): string | undefined {
+  const key = keyOf(entry);
+  if (!key) return undefined;
+  const what = say(desk.words, key, { name: nameOf(desk, entry.by ?? ''), first: firstOf(card.patron) });
+  return say(desk.words, 'history.line', { time: moment(desk, entry.at, now), what });
+}
+
+/** Undefined for an action that an older desk knew and this one does not. */
+function keyOf({ action, by }: HistoryEntry): WordKey | undefined {
+  const keys = [...(by ? [] : [`history.${action}-by-desk`]), `history.${action}`];
+  return keys.find((key): key is WordKey & keyof typeof historyWords => Object.hasOwn(historyWords, key));
+}

@@ -1,0 +1,108 @@
+import type { HomeView, KnownBlock } from '@slack/web-api';
+import type { AtHome, HomeContent } from '../../core/board/home.js';
+import type { Card } from '../../core/card/card.js';
+import type { Refusal } from '../../core/card/refusal.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { panelId, type SlackUserId } from '../../core/ids.js';
+import { quote } from '../../core/post/plain.js';
+import type { CoverRequest } from '../../core/rota/cover.js';
+import { onShift } from '../../core/rota/duty.js';
+import { whenText } from '../../core/sentences/cover-phrases.js';
+import { moment, nameOf } from '../../core/sentences/phrases.js';
+import { sentence } from '../../core/sentences/sentences.js';
+import { say, type WordKey } from '../../core/words/words.js';
+import { actionIds, type CoverOption, callbackIds, coverActionId } from '../ids.js';
+import { actions, bold, button, line, quoted, rich } from '../parts/blocks.js';
+import { refTo } from '../parts/card-buttons.js';
+import { practiceMark } from '../parts/modal.js';
+import { panelRef } from '../parts/panel-ref.js';
+import { shownName } from '../parts/patron.js';
+import { findCover, nowLine, weekLines } from '../parts/rota-lines.js';
+
+const SHOWN_DRAFTS = 10;
+const SHOWN_REQUESTS = 5;
+const MAX_DRAFT = 120;
+
+export const homeViewOf = (content: HomeContent): HomeView =>
+  'desks' in content ? homeView(content.desks) : strangerHomeView(content.desk, content.refusal);
+
+/** One screen: whether you are on, what waits, what you began, this week. */
+export const homeView = (desks: readonly AtHome[]): HomeView => ({
+  type: 'home',
+  callback_id: callbackIds.home,
+  blocks: desks.flatMap((one, _, all) => [
+    ...(all.length > 1 ? [rich(line(bold(`@${one.desk.x.handle}`)))] : []),
+    ...deskBlocks(one),
+  ]),
+});
+
+/** For somebody who does not answer for the library. */
+export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
+  type: 'home',
+  callback_id: callbackIds.home,
+  blocks: [rich(line(sentence(desk, refusal)))],
+});
+
+function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: AtHome): KnownBlock[] {
+  const { words } = desk;
+  const [first] = waiting;
+  const hidden = drafts.length - SHOWN_DRAFTS;
+  return [
+    ...practiceMark(desk),
+    rich(line(bold(shiftLine(desk, user, now))), ...(pause ? [line(pausedLine(desk, pause, now))] : [])),
+    ...(first
+      ? actions(
+          button({
+            id: actionIds.next,
+            label: say(words, 'button.answer-next-waiting', { count: waiting.length }),
+            ref: refTo(first, desk),
+            primary: true,
+          }),
+        )
+      : [rich(line(say(words, 'waiting.nothing')))]),
+    ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
+    ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
+    ...(hidden > 0 ? [rich(line(say(words, 'waiting.more', { count: hidden })))] : []),
+    ...(asked ?? []).slice(0, SHOWN_REQUESTS).flatMap((request) => askedBlocks(request, user, desk, now)),
+    ...actions(findCover(desk)),
+    rich(...weekLines(desk, now)),
+  ];
+}
+
+function shiftLine(desk: Desk, user: SlackUserId, now: number): string {
+  const mine = onShift(desk.rota, now).find(({ member }) => member.slackId === user);
+  return mine
+    ? say(desk.words, 'home.on-shift', { time: moment(desk, mine.untilMs, now) })
+    : nowLine(desk, now);
+}
+
+function pausedLine(desk: Desk, pause: NonNullable<AtHome['pause']>, now: number): string {
+  const { by, at, reason } = pause;
+  return say(desk.words, 'home.paused', {
+    name: nameOf(desk, by),
+    time: moment(desk, at, now),
+    reason,
+  });
+}
+
+function askedBlocks(request: CoverRequest, user: SlackUserId, desk: Desk, now: number): KnownBlock[] {
+  const { asked = '', id, whose } = request;
+  const said = say(desk.words, whose === user ? 'cover.waits' : 'cover.waits-for', {
+    asked: nameOf(desk, asked),
+    name: nameOf(desk, whose),
+    when: whenText(desk, request, now),
+  });
+  const ref = panelRef({ id: panelId(`cover-${id}`) }, desk, id);
+  const press = (option: CoverOption, label: WordKey) =>
+    button({ id: coverActionId(option), label: say(desk.words, label), ref });
+  return [
+    rich(line(said)),
+    ...actions(press('everyone', 'find.everyone'), press('withdraw', 'button.never-mind')),
+  ];
+}
+
+function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
+  const words = quote(card.draft?.text ?? '', MAX_DRAFT);
+  const open = button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref: refTo(card, desk) });
+  return [rich(line(shownName(card.patron)), quoted(words)), ...actions(open)];
+}

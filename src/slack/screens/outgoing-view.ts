@@ -1,0 +1,68 @@
+import type { Button, ModalView } from '@slack/web-api';
+import type { Card } from '../../core/card/card.js';
+import { isLegal } from '../../core/card/rules.js';
+import { checkerOf } from '../../core/desk/checker.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { firstOf, nameOf, toTheSecond } from '../../core/sentences/phrases.js';
+import { say } from '../../core/words/words.js';
+import { actionIds, callbackIds } from '../ids.js';
+import { actions, button, line, quoted, rich } from '../parts/blocks.js';
+import { refTo } from '../parts/card-buttons.js';
+import { modal } from '../parts/modal.js';
+
+interface Gone {
+  readonly card: Card;
+  readonly desk: Desk;
+  /** How many others wait. */
+  readonly waiting: number;
+}
+
+/** After *Send*: when the approved words go out, *Undo*, and the next that waits. */
+export function goingView({ card, desk, waiting }: Gone): ModalView {
+  const { words, rota } = desk;
+  const { reply } = card;
+  const undo = button({ id: actionIds.undo, label: say(words, 'button.undo'), ref: refTo(card, desk) });
+  return modal({
+    callbackId: callbackIds.going,
+    ref: refTo(card, desk),
+    desk,
+    title: 'going.title',
+    close: 'going.close',
+    blocks: [
+      rich(
+        line(say(words, 'going.at', { time: toTheSecond(rota, reply?.dueAt ?? card.changedAt) })),
+        quoted(reply?.text ?? ''),
+      ),
+      ...actions(...(isLegal('undo', card.state) ? [undo] : []), ...nextButton(card, desk, waiting)),
+    ],
+  });
+}
+
+/** After *Ask for a check*: what happens now, and the next that waits. */
+export function askedView({ card, desk, waiting, now }: Gone & { readonly now: number }): ModalView {
+  return modal({
+    callbackId: callbackIds.going,
+    ref: refTo(card, desk),
+    desk,
+    title: 'asked.title',
+    about: firstOf(card.patron),
+    close: 'going.close',
+    blocks: [
+      rich(line(whoChecks(card, desk, now)), quoted(card.draft?.text ?? '')),
+      ...actions(...nextButton(card, desk, waiting)),
+    ],
+  });
+}
+
+function whoChecks({ holder }: Card, desk: Desk, now: number): string {
+  const asked = checkerOf(desk, holder?.id, now);
+  return asked && asked.from <= now
+    ? say(desk.words, 'asked.said-by', { name: nameOf(desk, asked.who) })
+    : say(desk.words, 'asked.said');
+}
+
+function nextButton(card: Card, desk: Desk, count: number): Button[] {
+  if (count === 0) return [];
+  const label = say(desk.words, 'button.next-waiting', { count });
+  return [button({ id: actionIds.next, label, ref: refTo(card, desk), primary: true })];
+}

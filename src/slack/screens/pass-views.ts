@@ -1,0 +1,96 @@
+import type { InputBlock, ModalView } from '@slack/web-api';
+import type { Card } from '../../core/card/card.js';
+import type { Desk } from '../../core/desk/desk.js';
+import type { SlackUserId } from '../../core/ids.js';
+import { firstOf, nameOf } from '../../core/sentences/phrases.js';
+import { slackRoom } from '../../core/words/screen-room.js';
+import { say } from '../../core/words/words.js';
+import { actionIds, callbackIds } from '../ids.js';
+import { line, plain, rich } from '../parts/blocks.js';
+import { refTo } from '../parts/card-buttons.js';
+import { modal, patronBlocks } from '../parts/modal.js';
+
+/** A note is for colleagues: a sentence or two. */
+const MAX_NOTE = 500;
+/** Slack's limit for a menu. */
+const MAX_OPTIONS = 100;
+
+/** *Pass to a colleague…*: to whom, and what they should know. */
+export function passView(card: Card, desk: Desk, from: SlackUserId, now: number): ModalView {
+  const colleagues = desk.rota.staff.filter(({ slackId }) => slackId !== from && slackId !== card.holder?.id);
+  const nobody = colleagues.length === 0;
+  return modal({
+    callbackId: callbackIds.pass,
+    ref: refTo(card, desk),
+    desk,
+    title: 'pass.title',
+    ...(nobody ? {} : { submit: 'pass.submit' }),
+    close: 'pass.close',
+    blocks: [
+      ...patronBlocks(card, desk, now),
+      ...(nobody
+        ? [rich(line(say(desk.words, 'pass.nobody')))]
+        : [toWhom(desk, colleagues.slice(0, MAX_OPTIONS)), noteInput(say(desk.words, 'pass.note'))]),
+    ],
+  });
+}
+
+function toWhom({ words }: Desk, colleagues: readonly { slackId: string; name: string }[]): InputBlock {
+  return {
+    type: 'input',
+    block_id: actionIds.colleague,
+    label: plain(say(words, 'pass.to'), slackRoom.line),
+    element: {
+      type: 'static_select',
+      action_id: actionIds.colleague,
+      placeholder: plain(say(words, 'pass.pick'), slackRoom.placeholder),
+      options: colleagues.map(({ slackId, name }) => ({
+        text: plain(name, slackRoom.option),
+        value: slackId,
+      })),
+    },
+  };
+}
+
+/** *Send back…*: what the writer should change. */
+export function sendBackView(card: Card, desk: Desk, now: number): ModalView {
+  const name = nameOf(desk, card.holder?.id ?? '');
+  return modal({
+    callbackId: callbackIds.sendBack,
+    ref: refTo(card, desk),
+    desk,
+    title: 'send-back.title',
+    about: firstOf(card.patron),
+    submit: 'send-back.submit',
+    close: 'pass.close',
+    blocks: [...patronBlocks(card, desk, now), noteInput(say(desk.words, 'send-back.note', { name }))],
+  });
+}
+
+function noteInput(label: string): InputBlock {
+  return {
+    type: 'input',
+    block_id: actionIds.note,
+    optional: true,
+    label: plain(label, slackRoom.line),
+    element: {
+      type: 'plain_text_input',
+      action_id: actionIds.note,
+      multiline: true,
+      max_length: MAX_NOTE,
+    },
+  };
+}
+
+type Chosen = {
+  readonly value?: string | null;
+  readonly selected_option?: { readonly value?: string } | null;
+};
+
+/** What was filled in: the note, and the colleague where one is chosen. */
+export function filledIn(values: Readonly<Record<string, Readonly<Record<string, Chosen>>>>) {
+  return {
+    note: values[actionIds.note]?.[actionIds.note]?.value?.trim() ?? '',
+    colleague: values[actionIds.colleague]?.[actionIds.colleague]?.selected_option?.value,
+  };
+}

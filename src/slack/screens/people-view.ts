@@ -1,0 +1,103 @@
+import type { Button, KnownBlock, ModalView } from '@slack/web-api';
+import type { Panel } from '../../core/board/panel.js';
+import { type Card, isFollow } from '../../core/card/card.js';
+import { isLegal } from '../../core/card/rules.js';
+import type { Desk } from '../../core/desk/desk.js';
+import type { PanelId } from '../../core/ids.js';
+import { profileUrl } from '../../core/sentences/links.js';
+import { moment } from '../../core/sentences/phrases.js';
+import { say } from '../../core/words/words.js';
+import { actionIds, callbackIds, starterActionId } from '../ids.js';
+import { actions, bold, button, line, link, note, quoted, rich } from '../parts/blocks.js';
+import { refTo, startersOf } from '../parts/card-buttons.js';
+import { modal } from '../parts/modal.js';
+import { panelButton } from '../parts/panel-button.js';
+import { panelRef } from '../parts/panel-ref.js';
+import { saidIn, shownName } from '../parts/patron.js';
+import { standing } from '../parts/status.js';
+
+/** Two blocks each: a modal takes a hundred. */
+export const peopleOnPage = 20;
+const MAX_QUOTE = 300;
+
+export interface People {
+  readonly panel: Panel;
+  /** Those of this page. */
+  readonly cards: readonly Card[];
+  readonly page: number;
+  /** How many there are in all. */
+  readonly count: number;
+  readonly desk: Desk;
+  readonly now: number;
+}
+
+/** *Show* and *Choose people*: who stands in a fold or digest, how it stands with each, and the way in. */
+export function peopleView({ panel, cards, page, count, desk, now }: People): ModalView {
+  const { words } = desk;
+  const from = page * peopleOnPage;
+  const left = Math.min(peopleOnPage, count - from - cards.length);
+  const turns = [
+    ...(page > 0 ? [panelButton('back', say(words, 'button.back'), panel, desk, String(page - 1))] : []),
+    ...(left > 0
+      ? [
+          panelButton(
+            'next',
+            say(words, 'button.next-people', { count: left }),
+            panel,
+            desk,
+            String(page + 1),
+          ),
+        ]
+      : []),
+  ];
+  return modal({
+    callbackId: callbackIds.people,
+    ref: panelRef(panel, desk, String(page)),
+    desk,
+    title: panel.kind === 'digest' ? 'people.followers-title' : 'people.replies-title',
+    close: 'draft.close',
+    blocks: [
+      ...(cards.length === 0 ? [rich(line(say(words, 'people.nobody')))] : []),
+      ...cards.flatMap((card) => person(card, panel.id, page, desk, now)),
+      ...(turns.length > 0
+        ? [note(say(words, 'people.page', { from: from + 1, to: from + cards.length, count }))]
+        : []),
+      ...actions(...turns),
+    ],
+  });
+}
+
+/** One card: who, what they said, how it stands. */
+function person(card: Card, panel: PanelId, page: number, desk: Desk, now: number): KnownBlock[] {
+  const act = card.acts.findLast((one) => one.kind === 'mention' && !one.gone);
+  const stands = standing(card, desk, now)?.said;
+  return [
+    rich(
+      line(
+        bold(shownName(card.patron)),
+        ' ',
+        link(profileUrl(desk, card.patron.handle), `@${card.patron.handle}`),
+        ` · ${moment(desk, (act ?? card.acts[0])?.at ?? card.changedAt, now)}`,
+      ),
+      act?.kind === 'mention' ? quoted(...saidIn(act, desk, MAX_QUOTE)) : undefined,
+      stands === undefined ? undefined : line(stands),
+    ),
+    ...actions(...waysIn(card, `${panel} ${page}`, desk)),
+  ];
+}
+
+function waysIn(card: Card, from: string, desk: Desk): Button[] {
+  const { words } = desk;
+  const ref = refTo(card, desk);
+  if (!isLegal('claim', card.state)) {
+    return [button({ id: actionIds.open, label: say(words, 'button.open'), ref })];
+  }
+  const [starter] = startersOf(card, desk);
+  const id = isFollow(card) ? actionIds.greet : starterActionId(starter?.id ?? 'answer');
+  return [
+    button({ id, label: starter?.label ?? say(words, 'button.open'), ref }),
+    ...(isFollow(card)
+      ? [button({ id: actionIds.skipListed, label: say(words, 'button.skip'), ref: refTo(card, desk, from) })]
+      : []),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
+import { type Card, lastAnswer } from '../../core/card/card.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { openingFrom } from '../../core/desk/saved-starters.js';
+import { dateText, nameOf } from '../../core/sentences/phrases.js';
+import { slackRoom } from '../../core/words/screen-room.js';
+import { say } from '../../core/words/words.js';
+import type { SavedStarter } from '../../core/writing/starters.js';
+import { actionIds, callbackIds } from '../ids.js';
+import { actions, button, cut, line, plain, quoted, rich } from '../parts/blocks.js';
+import { refTo } from '../parts/card-buttons.js';
+import { modal } from '../parts/modal.js';
+
+const MAX_LABEL = 30;
+const MAX_OPENING = 500;
+const MAX_SHOWN = 150;
+
+/** *Save as starter*: what the button says, the words, and what was saved before, each with the way to remove it. */
+export function starterView(card: Card, desk: Desk): ModalView {
+  const { words, saved = [] } = desk;
+  const answer = lastAnswer(card);
+  const opening = answer ? openingFrom(card, answer) : '';
+  return modal({
+    callbackId: callbackIds.starter,
+    ref: refTo(card, desk),
+    desk,
+    title: 'starter.title',
+    submit: 'starter.submit',
+    close: 'pass.close',
+    blocks: [
+      input(actionIds.starterLabel, say(words, 'starter.name'), { max_length: MAX_LABEL }),
+      {
+        ...input(actionIds.starterWords, say(words, 'starter.words'), {
+          max_length: MAX_OPENING,
+          multiline: true,
+          initial_value: cut(opening, MAX_OPENING),
+        }),
+        hint: plain(say(words, 'starter.hint', { first: '{first}' }), slackRoom.line),
+      },
+      ...(saved.length > 0 ? [rich(line(say(words, 'starter.saved')))] : []),
+      ...saved.flatMap((one) => savedBlocks(one, card, desk)),
+    ],
+  });
+}
+
+function input(
+  id: string,
+  label: string,
+  more: { max_length: number; multiline?: boolean; initial_value?: string },
+): InputBlock {
+  const element = { type: 'plain_text_input' as const, action_id: id, ...more };
+  return { type: 'input', block_id: id, label: plain(label, slackRoom.line), element };
+}
+
+function savedBlocks({ id, label, opening, by, at }: SavedStarter, card: Card, desk: Desk): KnownBlock[] {
+  const { words } = desk;
+  const said = say(words, 'starter.line', { label, name: nameOf(desk, by), date: dateText(desk, at) });
+  return [
+    rich(line(said), quoted(cut(opening, MAX_SHOWN))),
+    ...actions(
+      button({
+        id: actionIds.removeStarter,
+        label: say(words, 'starter.remove'),
+        ref: refTo(card, desk, id),
+        confirm: {
+          title: say(words, 'starter.remove-title'),
+          said: say(words, 'starter.remove-text', { label }),
+          yes: say(words, 'starter.remove'),
+          no: say(words, 'delete.no'),
+        },
+      }),
+    ),
+  ];
+}
+
+type Typed = Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>;
+
+/** What was filled in. */
+export function starterIn(values: Typed): { readonly label: string; readonly opening: string } {
+  const value = (id: string) => values[id]?.[id]?.value ?? '';
+  return { label: value(actionIds.starterLabel).trim(), opening: value(actionIds.starterWords) };
+}

@@ -1,0 +1,29 @@
+import type { ModalView } from '@slack/web-api';
+import { type Card, replyTarget } from '../../core/card/card.js';
+import type { Desk } from '../../core/desk/desk.js';
+import { findingSentence } from '../../core/sentences/finding-sentences.js';
+import { say } from '../../core/words/words.js';
+import type { Finding } from '../../core/writing/finding.js';
+import { actionIds, callbackIds } from '../ids.js';
+import { actions, button, line, quoted, rich } from '../parts/blocks.js';
+import { refTo } from '../parts/card-buttons.js';
+import { modal } from '../parts/modal.js';
+import { encodeWriting } from '../writing.js';
+
+/** What a colleague would say before this goes out, in the place of the editor. The words travel as the extra of its ref. */
+export const warningView = (card: Card, desk: Desk, warnings: readonly Finding[], text: string): ModalView =>
+  modal({
+    callbackId: callbackIds.warning,
+    ref: refTo(card, desk, encodeWriting({ opening: text, shown: replyTarget(card) })),
+    desk,
+    title: 'warning.title',
+    submit: 'warning.send-anyway',
+    close: 'editor.keep',
+    blocks: [
+      ...warnings.map((warning) => rich(line(findingSentence(desk, warning, card)))),
+      rich(quoted(text)),
+      ...actions(
+        button({ id: actionIds.open, label: say(desk.words, 'warning.back'), ref: refTo(card, desk) }),
+      ),
+    ],
+  });

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Message,
+  staleMessage,
+  versionOf,
+  wantedMessages,
+  withMessage,
+} from '../../../src/core/card/message.js';
+import { actId, panelId, token } from '../../../src/core/ids.js';
+import { aCard, aFollow, aMention, ana, ben, carla, tuesday } from '../../build.js';
+
+const waiting: Message = { token: token('message-1'), slotAt: tuesday, shown: 0 };
+const message = (given: Partial<Message> = {}): Message => ({ ...waiting, ts: '1.2', shown: 1, ...given });
+
+const thanks = aMention({ id: actId('5002'), topic: 'praise' });
+const question = aMention({ id: actId('5003'), topic: 'question' });
+
+describe('the messages of a card', () => {
+  it('are one, with a thread line for the first mention and for each later question', () => {
+    const first = aCard({ acts: [aMention({ topic: 'other' })] });
+    expect(wantedMessages(first)).toEqual(['card', 'line-5001']);
+    const asked = withMessage(
+      aCard({ acts: [aMention({ topic: 'other' }), thanks, question] }),
+      'line-5001',
+      message({ begunAt: tuesday }),
+    );
+    expect(wantedMessages(asked)).toEqual(['card', 'line-5001', 'line-5003']);
+  });
+
+  it('what came before the first line is named once, with the newest question', () => {
+    const card = aCard({ acts: [aMention({ topic: 'other' }), thanks, question] });
+    expect(wantedMessages(card)).toEqual(['card', 'line-5003']);
+  });
+
+  it('what is over before its line stands gets none', () => {
+    const answered = aCard({ state: 'sent', acts: [aMention({ answered: true })] });
+    expect(wantedMessages(answered)).toEqual(['card']);
+    expect(wantedMessages(withMessage(answered, 'line-5001', waiting))).toEqual(['card']);
+  });
+
+  it('whoever has the card before its line stands is not called to it, but to a later question', () => {
+    const held = aCard({ state: 'claimed', holder: { id: ana, since: tuesday } });
+    expect(wantedMessages(held)).toEqual(['card']);
+    expect(wantedMessages({ ...held, acts: [aMention(), question] })).toEqual(['card', 'line-5003']);
+  });
+
+  it('a pass gets a line while the colleague has the card', () => {
+    const passed = aCard({
+      state: 'claimed',
+      acts: [thanks],
+      holder: { id: carla, since: tuesday },
+      passes: [{ from: ana, to: carla, at: tuesday }],
+    });
+    expect(wantedMessages(passed)).toContain('pass-0');
+    expect(wantedMessages({ ...passed, holder: { id: ana, since: tuesday } })).not.toContain('pass-0');
+  });
+
+  it('a check gets a line until a colleague takes it, and what came back one until its writer goes on', () => {
+    const held = { holder: { id: ben, since: tuesday }, acts: [thanks] };
+    const asked = aCard({ ...held, state: 'in-review', review: { askedAt: 7 } });
+    expect(wantedMessages(asked)).toContain('check-7');
+    const taken = { ...asked, review: { askedAt: 7, reviewer: ana } };
+    expect(wantedMessages(taken)).not.toContain('check-7');
+    const stands = withMessage(taken, 'check-7', message({ to: ana }));
+    expect(wantedMessages(stands)).toContain('check-7');
+    expect(staleMessage(withMessage(stands, 'card', message()))).toMatchObject({ key: 'check-7' });
+    const back = aCard({ ...held, state: 'claimed', note: { by: ana, at: 9, text: '', back: true } });
+    expect(wantedMessages(back)).toContain('back-9');
+    expect(wantedMessages({ ...back, note: { by: ana, at: 9, text: 'Look!' } })).not.toContain('back-9');
+    expect(wantedMessages({ ...back, state: 'in-review', review: { askedAt: 12 } })).not.toContain('back-9');
+  });
+
+  it('a card in a panel has only what stands of it from before, and its panel is told of each version', () => {
+    const panel = panelId('fold-5001');
+    const card = withMessage(aCard({ panel, version: 2 }), 'line-5001', message());
+    expect(wantedMessages(card)).toEqual(['line-5001']);
+    expect(staleMessage(card)).toEqual({ key: 'panel', at: 0 });
+    expect(staleMessage({ ...card, panelShown: 1 })).toEqual({ key: 'panel', at: 0 });
+    expect(staleMessage({ ...card, panelShown: 2 })).toBeUndefined();
+  });
+
+  it('a new follower gets no line', () => {
+    expect(wantedMessages(aCard({ acts: [aFollow()] }))).toEqual(['card']);
+  });
+
+  it('one that is not recorded is to be worked at now, the card before its lines', () => {
+    const card = aCard();
+    expect(staleMessage(card)).toEqual({ key: 'card', at: 0 });
+    expect(staleMessage(withMessage(card, 'card', message()))).toEqual({ key: 'line-5001', at: 0 });
+  });
+
+  it('one that is posted waits for its slot, one that somebody works at for the end of their lease', () => {
+    const later = message({ shown: 0, slotAt: tuesday + 5 });
+    expect(staleMessage(withMessage(aCard(), 'card', later))).toEqual({ key: 'card', at: tuesday + 5 });
+    const leased = { ...later, lease: { token: token('worker-1'), until: tuesday + 9 } };
+    expect(staleMessage(withMessage(aCard(), 'card', leased))).toEqual({ key: 'card', at: tuesday + 9 });
+  });
+
+  it('a card is out of date when its version rose; a line that names somebody, or has nobody to name, is not', () => {
+    const card = withMessage(aCard({ version: 2 }), 'card', message({ shown: 2 }));
+    expect(staleMessage(withMessage(card, 'line-5001', message()))).toBeUndefined();
+    expect(staleMessage(withMessage(card, 'line-5001', message({ shown: 0, quiet: true })))).toBeUndefined();
+    expect(staleMessage({ ...card, version: 3 })).toMatchObject({ key: 'card' });
+  });
+
+  it('a line is out of date once more when what it names somebody for is over, and when it is not over any more', () => {
+    const card = withMessage(aCard(), 'card', message());
+    const named = withMessage(card, 'line-5001', message());
+    const closed = { ...named, state: 'dismissed' } as const;
+    expect(staleMessage(closed)).toEqual({ key: 'line-5001', at: tuesday });
+    const told = withMessage(closed, 'line-5001', message({ shown: versionOf(closed, 'line-5001') }));
+    expect(staleMessage(told)).toBeUndefined();
+    // Opened and closed by somebody else since.
+    const again = { ...told, version: 3, messages: { ...told.messages, card: message({ shown: 3 }) } };
+    expect(staleMessage(again)).toEqual({ key: 'line-5001', at: tuesday });
+    expect(staleMessage({ ...told, state: 'open' })).toEqual({ key: 'line-5001', at: tuesday });
+  });
+
+  it('changing one leaves the version of the card', () => {
+    expect(withMessage(aCard(), 'card', message()).version).toBe(1);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { theDesk } from '../../../src/core/card/actions.js';
+import { decide } from '../../../src/core/card/decide.js';
+import { canReply, reachOf } from '../../../src/core/card/reach.js';
+import { isRefusal } from '../../../src/core/card/refusal.js';
+import { actId, postId } from '../../../src/core/ids.js';
+import { aCard, aFollow, aMention, aPatron, tuesday } from '../../build.js';
+import { aCardIn, theToken } from './card-in.js';
+
+describe('the way out', () => {
+  it.each([
+    ['an answer to a post that names us', aCard(), 'self-serve', 'api'],
+    ['an answer to a post that names us', aCard(), 'enterprise', 'api'],
+    ['a greeting', aCard({ acts: [aFollow()] }), 'self-serve', 'hand-off'],
+    ['a greeting', aCard({ acts: [aFollow()] }), 'enterprise', 'api'],
+    ['an answer that X refused as not summoned', aCard({ onlyByHand: true }), 'enterprise', 'hand-off'],
+  ] as const)('of %s (%s, %s) is %s', (_what, card, plan, reach) => {
+    expect(reachOf(card, plan)).toBe(reach);
+  });
+});
+
+describe('X that said no because we were not summoned', () => {
+  const rejected = (reason: 'not-summoned' | 'duplicate') => {
+    const result = decide(
+      aCardIn('posting'),
+      { do: 'reject', token: theToken, reason, detail: '' },
+      theDesk,
+      tuesday,
+    );
+    if (isRefusal(result)) throw new Error(result.refused);
+    return result.card;
+  };
+
+  it('is not asked again for that card', () => {
+    expect(reachOf(rejected('not-summoned'), 'self-serve')).toBe('hand-off');
+    expect(reachOf(rejected('duplicate'), 'self-serve')).toBe('api');
+  });
+
+  it('until the patron writes again', () => {
+    const act = aMention({ id: actId('5002'), versions: [postId('5002')], at: tuesday + 1 });
+    const again = { do: 'another-act', act, patron: aPatron() } as const;
+    const result = decide(rejected('not-summoned'), again, theDesk, tuesday + 1);
+    expect(isRefusal(result) ? undefined : reachOf(result.card, 'self-serve')).toBe('api');
+  });
+});
+
+it.each([
+  [undefined, true],
+  ['following', true],
+  ['mentionedUsers', false],
+  ['subscribers', false],
+  ['verified', false],
+])("a follower's post that takes replies from %s can be answered: %s", (repliesFrom, can) => {
+  expect(canReply(repliesFrom === undefined ? {} : { repliesFrom })).toBe(can);
+});

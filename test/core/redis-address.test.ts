@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readRedisPlace } from '../../src/core/redis-address.js';
+
+describe('REDIS_URL', () => {
+  it('is one server, with or without a password and a database', () => {
+    expect(readRedisPlace('redis://127.0.0.1:6379')).toMatchObject({
+      kind: 'single',
+      where: '127.0.0.1:6379',
+    });
+    expect(readRedisPlace('rediss://desk:pass@redis.example:6380/2')).toEqual({
+      kind: 'single',
+      url: 'rediss://desk:pass@redis.example:6380/2',
+      where: 'redis.example:6380',
+    });
+  });
+
+  it('is a cluster, by some of its nodes', () => {
+    expect(readRedisPlace('redis+cluster://10.0.0.1:7000,10.0.0.2,[::1]:7002')).toEqual({
+      kind: 'cluster',
+      nodes: [
+        { host: '10.0.0.1', port: 7000 },
+        { host: '10.0.0.2', port: 6379 },
+        { host: '::1', port: 7002 },
+      ],
+      tls: false,
+      where: '10.0.0.1:7000 and 2 more',
+    });
+  });
+
+  it('of a cluster may have a name and a password, which are in no message', () => {
+    const place = readRedisPlace('rediss+cluster://desk:p%40ss@a:1,b:2/');
+    expect(place).toMatchObject({ tls: true, username: 'desk', password: 'p@ss', where: 'a:1 and 1 more' });
+    expect(readRedisPlace('redis+cluster://:secret@a:1')).toMatchObject({ password: 'secret' });
+  });
+
+  it.each(['', 'redis', 'http://a:1', 'redis+cluster://', 'redis+cluster://a:1,', 'redis+cluster://a:99999'])(
+    'is not %j',
+    (text) => {
+      expect(readRedisPlace(text)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { findingSentence, verdict } from '../../../src/core/sentences/finding-sentences.js';
+import type { Checked } from '../../../src/core/writing/check-words.js';
+import type { Finding } from '../../../src/core/writing/finding.js';
+import { aCard, aDesk, aFollow } from '../../build.js';
+
+const desk = aDesk();
+
+const said: readonly (readonly [Finding, string])[] = [
+  [{ check: 'empty' }, 'Write something first.'],
+  [{ check: 'nothingAdded', opening: 'Hi Maya,' }, "Add your own words after 'Hi Maya,'."],
+  [{ check: 'length', over: 12 }, '12 characters too long.'],
+  [{ check: 'length', over: 1 }, '1 character too long.'],
+  [
+    { check: 'personal', what: 'phone', found: '07700 900123' },
+    "07700 900123 isn't one of our numbers. Take it out or answer privately.",
+  ],
+  [
+    { check: 'personal', what: 'number', found: '29012345678901' },
+    "29012345678901 looks like a reader's number. Take it out or answer privately.",
+  ],
+  [
+    { check: 'personal', what: 'email', found: 'maya@gmail.com' },
+    "maya@gmail.com isn't one of our addresses. Take it out or answer privately.",
+  ],
+  [
+    { check: 'personal', what: 'about', found: 'your hold on' },
+    "'your hold on' tells others what somebody borrows or owes. Take it out or answer privately.",
+  ],
+  [{ check: 'blocked', found: 'rude' }, "'rude' is on the library's list. Choose another word."],
+  [
+    { check: 'accidentalLinks', found: 'today.It', priceMicroUsd: 200_000 },
+    "'today.It' becomes a web link and costs $0.20. Add a space after the full stop.",
+  ],
+  [
+    { check: 'accidentalLinks', found: 'today.It' },
+    "'today.It' becomes a web link. Add a space after the full stop.",
+  ],
+  [
+    { check: 'links', found: 'library.org', priceMicroUsd: 200_000 },
+    "'library.org' is a web link: with it this costs $0.20.",
+  ],
+  [{ check: 'nearCopy', at: Date.UTC(2026, 2, 3, 12) }, 'We said this to someone on 3 March.'],
+  [
+    { check: 'thanksForFollowing' },
+    '"Thanks for following" reads like a machine. Say something about what Sam posts instead.',
+  ],
+  [{ check: 'others', found: 'leo_x' }, '@leo_x is notified of this, too. X may refuse it.'],
+  [
+    { check: 'signature', found: '^CM', own: '^AK' },
+    "^CM isn't the signature of whoever wrote this. ^AK is added by itself.",
+  ],
+  [
+    { check: 'signature', missing: true },
+    'Several people write from here: end with your own signature, such as ^AK, so that we know who it was.',
+  ],
+  [{ check: 'signature', found: '^CM', own: '' }, '^CM looks like a signature. This goes out without one.'],
+  [{ check: 'readingLevel', words: 31 }, 'One sentence has 31 words. Two short ones are easier to read.'],
+  [
+    { check: 'hashtags', found: 'librarylovers' },
+    'Begin each word in #librarylovers with a capital, so that screen readers can tell them apart.',
+  ],
+  [{ check: 'emoji', count: 4 }, '4 emoji: screen readers read out each of them.'],
+];
+
+it.each(said)('%j', (finding, sentence) => {
+  expect(findingSentence(desk, finding, aCard({ acts: [aFollow()] }))).toBe(sentence);
+});
+
+it('a day is one of the calendar on the wall', () => {
+  const late = { check: 'nearCopy', at: Date.UTC(2026, 6, 2, 23, 30) } as const;
+  expect(findingSentence(desk, late, aCard())).toBe('We said this to someone on 3 July.');
+});
+
+it('all of it at once is the stop alone, or each warning, the price of a link and the room left', () => {
+  const checked: Checked = { text: '', left: 12, warnings: [{ check: 'others', found: 'leo_x' }] };
+  const told = (more: Partial<Checked>) => verdict(desk, { ...checked, ...more }, aCard());
+  expect(told({ stop: { check: 'empty' } })).toBe('Write something first.');
+  expect(told({ priceMicroUsd: 200_000 })).toBe(
+    '@leo_x is notified of this, too. X may refuse it. A web link makes this cost $0.20. 280 characters in all: 12 left.',
+  );
+  const link = { check: 'links', found: 'library.org', priceMicroUsd: 200_000 } as const;
+  expect(told({ warnings: [link], priceMicroUsd: 200_000 })).toBe(
+    "'library.org' is a web link: with it this costs $0.20. 280 characters in all: 12 left.",
+  );
+});

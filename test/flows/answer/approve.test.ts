@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/core/card/card.js';
+import { isRefusal } from '../../../src/core/card/refusal.js';
+import { Unreachable } from '../../../src/errors.js';
+import { act } from '../../../src/flows/act.js';
+import { approve } from '../../../src/flows/answer/approve.js';
+import { pause, resume } from '../../../src/flows/team/pause.js';
+import { aMention, ana, aPatron, aPost, ben, carla, minutes, tuesday } from '../../build.js';
+import { asAna, asBen, asCarla, asDora, mayasPost } from '../../core/card/card-in.js';
+import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { aStoredCard, idAt } from '../on-x.js';
+
+const words = 'Hi Maya, yes: 40 at Central.';
+
+let ports: FakePorts;
+let card: Card;
+beforeEach(async () => {
+  ports = fakePorts();
+  ports.network.arrives(aPost({ id: mayasPost }), aPatron());
+  card = await aStoredCard(ports, 'claimed');
+});
+
+const now = async () => (await ports.cards.get(card.id)) ?? card;
+const takeOver = (who: typeof asAna) => act(ports, card.id, { do: 'take-over', handOffQuietMs: 0 }, who);
+
+it('records exactly the words, signed, good for a quarter of an hour', async () => {
+  await approve(ports, card.id, asAna, words);
+  const goodUntil = tuesday + minutes(15);
+  expect(await now()).toMatchObject({
+    state: 'sending',
+    reply: {
+      n: 1,
+      text: `${words} ^AK`,
+      replyTo: mayasPost,
+      approvedBy: ana,
+      approvedAt: tuesday,
+      goodUntil,
+    },
+  });
+  expect(ports.due.all()).toContainEqual({ job: 'send', id: card.id, at: tuesday + 20_000 });
+});
+
+it('is good until the library closes, but always long enough to be sent', async () => {
+  ports.clock.pass(Date.UTC(2026, 10, 24, 16, 55) - tuesday);
+  await approve(ports, card.id, asAna, words);
+  expect((await now()).reply?.goodUntil).toBe(Date.UTC(2026, 10, 24, 17));
+  await act(ports, card.id, { do: 'undo' }, asAna);
+  ports.clock.pass(minutes(4.9));
+  await approve(ports, card.id, asAna, words);
+  const { reply } = await now();
+  expect(reply?.goodUntil).toBe((reply?.dueAt ?? 0) + minutes(2));
+});
+
+it('by a reviewer carries the signature of the writer', async () => {
+  const held = { holder: { id: ben, since: tuesday } };
+  await aStoredCard(ports, 'in-review', { ...held, review: { askedAt: tuesday, reviewer: carla } });
+  await approve(ports, card.id, asCarla, words);
+  expect((await now()).reply).toMatchObject({
+    text: `${words} ^BO`,
+    approvedBy: carla,
+    approvedIn: 'in-review',
+  });
+});
+
+it('stops words that say nothing, and leaves the card', async () => {
+  expect(await approve(ports, card.id, asAna, 'Hi Maya,')).toMatchObject({ check: 'nothingAdded' });
+  expect((await now()).state).toBe('claimed');
+});
+
+it('is not for trainees', async () => {
+  await aStoredCard(ports, 'claimed', { holder: { id: ben, since: tuesday } });
+  expect(await approve(ports, card.id, asBen, words)).toEqual({ refused: 'trainee' });
+});
+
+describe('refused words', () => {
+  it('of somebody who lost the card are kept beside the draft', async () => {
+    await takeOver(asCarla);
+    expect(await approve(ports, card.id, asAna, words)).toMatchObject({ refused: 'lost', by: carla });
+    expect((await now()).keptWords).toMatchObject([{ text: words, by: ana }]);
+  });
+
+  it('are kept also after two take-overs', async () => {
+    await takeOver(asCarla);
+    await takeOver(asDora);
+    expect(await approve(ports, card.id, asAna, words)).toMatchObject({ refused: 'taken' });
+    await approve(ports, card.id, asCarla, `${words} Carla`);
+    expect((await now()).keptWords).toMatchObject([{ by: ana }, { by: carla }]);
+  });
+
+  it('of a writer whose card a colleague checks by now are kept', async () => {
+    await aStoredCard(ports, 'in-review', { holder: { id: ben, since: tuesday } });
+    expect(await approve(ports, card.id, asAna, words)).toMatchObject({ refused: 'in-review' });
+    expect((await now()).keptWords).toMatchObject([{ text: words, by: ana }]);
+  });
+
+  it('of the holder are the draft', async () => {
+    await pause(ports, asCarla, 'statement coming');
+    await approve(ports, card.id, asAna, words);
+    expect(await now()).toMatchObject({ draft: { text: words, by: ana }, keptWords: [] });
+  });
+
+  it('to what was answered meanwhile are not needed any more', async () => {
+    await aStoredCard(ports, 'sent');
+    expect(await approve(ports, card.id, asDora, words)).toMatchObject({ refused: 'answered' });
+    expect((await now()).keptWords).toEqual([]);
+  });
+});
+
+describe('while sending is paused', () => {
+  it('is refused with who, when and why; after it was resumed it is not', async () => {
+    await pause(ports, asDora, 'statement coming');
+    expect(await approve(ports, card.id, asAna, words)).toEqual({
+      refused: 'paused',
+      by: asDora.kind === 'staff' ? asDora.id : '',
+      at: tuesday,
+      reason: 'statement coming',
+    });
+    expect(await resume(ports, asAna)).toEqual({ refused: 'lead-only' });
+    await resume(ports, asCarla);
+    expect(isRefusal(await approve(ports, card.id, asAna, words))).toBe(false);
+  });
+});
+
+describe('what was asked is read again', () => {
+  it('and when it was changed, the person reads it first', async () => {
+    const newer = idAt(tuesday);
+    ports.network.arrives(aPost({ id: newer, versions: [mayasPost, newer], text: 'In Braille?' }), aPatron());
+    expect(await approve(ports, card.id, asAna, words)).toMatchObject({ refused: 'changed' });
+    expect(await now()).toMatchObject({ state: 'claimed', draft: { text: words } });
+    await approve(ports, card.id, asAna, words);
+    expect((await now()).reply?.replyTo).toBe(newer);
+  });
+
+  it('and when it was removed, there is nothing to answer', async () => {
+    ports.network.disappears(mayasPost);
+    expect(await approve(ports, card.id, asAna, words)).toMatchObject({ refused: 'removed' });
+    expect((await now()).state).toBe('withdrawn');
+  });
+
+  it('and when X cannot be read, the person goes on', async () => {
+    ports.network.beforeRead = () => {
+      throw new Unreachable('X', 'down');
+    };
+    await approve(ports, card.id, asAna, words);
+    expect((await now()).state).toBe('sending');
+  });
+
+  it('but not for somebody who may not answer: reading costs money', async () => {
+    let reads = 0;
+    ports.network.beforeRead = () => void reads++;
+    await takeOver(asCarla);
+    await approve(ports, card.id, asAna, words);
+    expect(reads).toBe(0);
+  });
+});
+
+it('is refused when no act is newer than the last one answered', async () => {
+  await aStoredCard(ports, 'claimed', { acts: [aMention({ answered: true })] });
+  expect(await approve(ports, card.id, asAna, words)).toEqual({ refused: 'second-reply' });
+});

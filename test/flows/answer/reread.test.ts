@@ -1,0 +1,154 @@
+import { expect, it } from 'vitest';
+import type { Who } from '../../../src/core/card/actions.js';
+import type { Post } from '../../../src/core/post/post.js';
+import { Rejected, Unreachable } from '../../../src/errors.js';
+import { claim } from '../../../src/flows/answer/claim.js';
+import { reread } from '../../../src/flows/answer/reread.js';
+import { recheck } from '../../../src/flows/watch/recheck.js';
+import { watch } from '../../../src/flows/watch/watch.js';
+import { ana, aPatron, ben, minutes, tuesday } from '../../build.js';
+import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { cardOf, idAt, mayasPostAt } from '../on-x.js';
+
+const maya = aPatron();
+const staff = (id: typeof ana): Who => ({ kind: 'staff', id, lead: false, trainee: false, xSignIn: true });
+/** Made a minute after the desk began. */
+const question = mayasPostAt(tuesday + minutes(1));
+const thanks = mayasPostAt(tuesday + minutes(1) + 5, {
+  conversationId: question.id,
+  text: '@centrallibrary Oh, and on Sundays?',
+});
+
+interface Asked extends FakePorts {
+  readonly told: [string, string][];
+}
+
+/** Maya's question is on Ana's desk. */
+async function asked(...posts: readonly Post[]): Promise<Asked> {
+  const ports = fakePorts();
+  const told: [string, string][] = [];
+  ports.board.whisper = async (to, text) => void told.push([to, text]);
+  await watch(ports, 'mentions');
+  ports.clock.pass(minutes(2));
+  for (const post of posts.length > 0 ? posts : [question]) ports.network.arrives(post, maya);
+  await watch(ports, 'mentions');
+  await claim(ports, cardOf(question), staff(ana));
+  return { ...ports, told };
+}
+
+function edits(ports: FakePorts, post: Post): Post {
+  const id = idAt(ports.clock.now(), 7);
+  const edited = {
+    ...post,
+    id,
+    versions: [...post.versions, id],
+    text: '@centrallibrary Large print?',
+    at: ports.clock.now(),
+  };
+  ports.network.arrives(edited, maya);
+  return edited;
+}
+
+it('a post that is as it was stops nobody', async () => {
+  const ports = await asked();
+  expect(await reread(ports, cardOf(question), staff(ana))).toBeUndefined();
+});
+
+it('a post that was changed is to be read again first, and the answer goes to its newest version', async () => {
+  const ports = await asked();
+  const edited = edits(ports, question);
+  expect(await reread(ports, cardOf(question), staff(ana))).toEqual({
+    refused: 'changed',
+    first: 'Maya',
+    at: edited.at,
+  });
+  expect(await ports.cards.get(cardOf(question))).toMatchObject({
+    state: 'claimed',
+    acts: [{ id: question.id, versions: [question.id, edited.id], text: edited.text }],
+  });
+  expect(ports.told).toEqual([]);
+  expect(await reread(ports, cardOf(question), staff(ana))).toBeUndefined();
+});
+
+it('a colleague who has the card is told when somebody else reads it again', async () => {
+  const ports = await asked();
+  edits(ports, question);
+  await reread(ports, cardOf(question), staff(ben));
+  expect(ports.told).toEqual([
+    [ana, expect.stringContaining('Maya changed the post you are answering, at 10:44.')],
+  ]);
+});
+
+it('where the post was removed there is nothing to answer', async () => {
+  const ports = await asked();
+  ports.network.disappears(question.id);
+  expect(await reread(ports, cardOf(question), staff(ana))).toEqual({ refused: 'removed', first: 'Maya' });
+  expect(await ports.cards.get(cardOf(question))).toMatchObject({ state: 'withdrawn', acts: [{ text: '' }] });
+});
+
+it('where one of two posts was removed, the other is still to be answered', async () => {
+  const ports = await asked(question, thanks);
+  ports.network.disappears(question.id);
+  expect(await reread(ports, cardOf(question), staff(ana))).toMatchObject({ refused: 'changed' });
+  expect(await ports.cards.get(cardOf(question))).toMatchObject({
+    state: 'claimed',
+    acts: [{ gone: true, text: '' }, { id: thanks.id }],
+  });
+  expect(await reread(ports, cardOf(question), staff(ana))).toBeUndefined();
+});
+
+it('when X cannot be read the person goes on', async () => {
+  const ports = await asked();
+  ports.network.disappears(question.id);
+  ports.network.beforeRead = () => {
+    throw new Unreachable('X', 'down');
+  };
+  expect(await reread(ports, cardOf(question), staff(ana))).toBeUndefined();
+});
+
+it('a mistake of ours is not taken for an X that cannot be read', async () => {
+  const ports = await asked();
+  ports.network.beforeRead = () => {
+    throw new TypeError('no such field');
+  };
+  await expect(reread(ports, cardOf(question), staff(ana))).rejects.toThrow('no such field');
+});
+
+it('whoever cannot be told stops nothing, but a mistake of ours in telling them shows', async () => {
+  const ports = await asked();
+  ports.board.whisper = () => Promise.reject(new Rejected('other', 'user_not_in_channel'));
+  edits(ports, question);
+  expect(await reread(ports, cardOf(question), staff(ben))).toMatchObject({ refused: 'changed' });
+  ports.board.whisper = () => Promise.reject(new TypeError('no such field'));
+  ports.network.disappears(question.id);
+  await expect(reread(ports, cardOf(question), staff(ben))).rejects.toThrow('no such field');
+});
+
+it('what is gone from X is taken from the cards by itself, and whoever has the card is told', async () => {
+  const ports = await asked();
+  ports.clock.pass(minutes(360));
+  ports.network.disappears(question.id);
+  await recheck(ports);
+  expect(await ports.cards.get(cardOf(question))).toMatchObject({ state: 'withdrawn', acts: [{ text: '' }] });
+  expect(ports.told).toEqual([[ana, expect.stringContaining('Maya removed a post you are answering')]]);
+  await recheck(ports);
+  expect(ports.told).toHaveLength(1);
+});
+
+it('what is still there stays, also when it does not name us any more', async () => {
+  const ports = await asked();
+  edits(ports, { ...question, mentions: [] });
+  await recheck(ports);
+  expect(await ports.cards.get(cardOf(question))).toMatchObject({
+    state: 'claimed',
+    acts: [{ text: '@centrallibrary Large print?' }],
+  });
+});
+
+it('acts older than thirty days are not looked for', async () => {
+  const ports = await asked();
+  ports.clock.pass(31 * 24 * minutes(60));
+  ports.network.disappears(question.id);
+  await recheck(ports);
+  expect(await ports.cards.get(cardOf(question))).toMatchObject({ state: 'claimed' });
+});

@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest';
+import type { Card } from '../../../src/core/card/card.js';
+import { actId, cardId, panelId } from '../../../src/core/ids.js';
+import { act } from '../../../src/flows/act.js';
+import { lookAtOurTimeline } from '../../../src/flows/send/look.js';
+import type { Ports } from '../../../src/ports.js';
+import { ana, minutes, tuesday } from '../../build.js';
+import {
+  aCardIn,
+  aReply,
+  asAna,
+  asCarla,
+  mayasPost,
+  saidNotThere,
+  theToken,
+} from '../../core/card/card-in.js';
+import { fakePorts } from '../../fakes/ports.js';
+import { aStoredCard } from '../on-x.js';
+
+const { text } = aReply();
+
+/** A card, our post on X under Maya's, and a look at our timeline. */
+async function seen(card: Card, words = text, looks = 1) {
+  const ports = fakePorts();
+  await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
+  ports.clock.pass(1_000);
+  ports.network.weAnswer({ text: words, repliedTo: mayasPost });
+  for (let look = 0; look < looks; look++) await lookAtOurTimeline(ports, tuesday - 1_000);
+  return { card: await ports.cards.get(card.id), written: await written(ports) };
+}
+
+const written = async ({ ledger }: Ports) => (await ledger.month(tuesday)).byCall['POST /2/tweets'];
+
+it('an answer of which X said nothing is charged once our timeline shows it, and only once', async () => {
+  const { card, written } = await seen(aCardIn('unsure'), text, 2);
+  expect(card).toMatchObject({ state: 'sent' });
+  expect(written).toEqual({ charged: 1, microUsd: 10_000 });
+});
+
+it('so is one of which a person said that it is not there', async () => {
+  const { written } = await seen(aCardIn('claimed', saidNotThere()));
+  expect(written).toEqual({ charged: 1, microUsd: 10_000 });
+});
+
+it.each([
+  ['what a colleague answers in the X app', aCardIn('open'), 'Hi Maya, we do.'],
+  ['other words that a colleague posts while our call is unclear', aCardIn('unsure'), 'Hi Maya, we do.'],
+  ['an answer that is finished in X', aCardIn('handed-off', { reply: aReply() }), text],
+])('%s costs nothing', async (_, card, words) => {
+  const after = await seen(card, words);
+  expect(after.card).toMatchObject({ state: 'sent' });
+  expect(after.written).toBeUndefined();
+});
+
+it('what was handed off while our timeline was read is known by the words of the hand-off', async () => {
+  const ports = fakePorts();
+  const { id } = await aStoredCard(ports, 'claimed');
+  const change: Ports['cards']['change'] = async (one, step) => {
+    await act(ports, one, { do: 'hand-off', replyTo: mayasPost, text }, asAna);
+    return ports.cards.change(one, step);
+  };
+  ports.clock.pass(1_000);
+  ports.network.weAnswer({ text, repliedTo: mayasPost });
+  await lookAtOurTimeline({ ...ports, cards: { ...ports.cards, change } }, tuesday - 1_000);
+  expect((await ports.cards.get(id))?.answers).toMatchObject([{ how: 'as-approved' }]);
+});
+
+it('a hello of which X said nothing is known by its words, and charged as a post that nobody summoned', async () => {
+  const ports = fakePorts();
+  const id = cardId('hello-digest-1');
+  const hello = 'New here? Tell us the last book you could not put down.';
+  const { replyTo: _nobody, ...reply } = aReply({ text: hello, covers: [actId(id)], token: theToken });
+  const act = {
+    kind: 'hello',
+    id: actId(id),
+    at: tuesday,
+    answered: false,
+    digest: panelId('digest-1'),
+    greets: 0,
+  } as const;
+  const card = aCardIn('unsure', { id, acts: [act], reply: { ...reply, unsureSince: tuesday } });
+  await ports.cards.change(id, () => ({ next: card, result: undefined }));
+  ports.clock.pass(minutes(1));
+  ports.network.weAnswer({ text: 'We close at four today.' });
+  ports.network.weAnswer({ text: hello });
+  await lookAtOurTimeline(ports, tuesday - 1_000);
+  expect(await ports.cards.get(id)).toMatchObject({ state: 'sent', answers: [{ text: hello, by: ana }] });
+  expect(await written(ports)).toEqual({ charged: 1, microUsd: 15_000 });
+});
+
+it('an answer that was deleted, and that X still shows for a moment, answers nothing again', async () => {
+  const ports = fakePorts();
+  const { id } = await aStoredCard(ports, 'open');
+  ports.clock.pass(1_000);
+  const post = ports.network.weAnswer({ text, repliedTo: mayasPost });
+  await lookAtOurTimeline(ports, tuesday - 1_000);
+  await act(ports, id, { do: 'delete-from-x', postId: post.id }, asCarla);
+  await lookAtOurTimeline(ports, tuesday - 1_000);
+  expect(await ports.cards.get(id)).toMatchObject({ state: 'claimed', answers: [] });
+});
+
+it('what we only repeat is not remembered as our words', async () => {
+  const ports = fakePorts();
+  ports.clock.pass(1_000);
+  ports.network.weAnswer({ text: 'RT @maya_reads: What a lovely reading room!', repost: true });
+  ports.network.weAnswer({ text: 'We close at four today.' });
+  await lookAtOurTimeline(ports, tuesday - 1_000);
+  expect(await ports.ourPosts.recent(ports.clock.now())).toMatchObject([{ text: 'We close at four today.' }]);
+});

@@ -1,0 +1,53 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cardMessage } from '../../../src/core/card/message.js';
+import { timings } from '../../../src/core/due/timings.js';
+import { token } from '../../../src/core/ids.js';
+import { NotSent } from '../../../src/errors.js';
+import type { Board } from '../../../src/ports.js';
+import { backgroundClient, createBoard } from '../../../src/slack/board/board.js';
+import { aCard, aDesk } from '../../build.js';
+import { fakeClock } from '../../fakes/clock.js';
+import { type Started, startSlack } from '../../sandbox/slack/workspace.js';
+import { silent } from '../../store/open-store.js';
+
+const connected = 'undici:client:connected';
+
+let slack: Started;
+let board: Board;
+let isConnected: boolean;
+const connects = () => {
+  isConnected = true;
+};
+beforeEach(async () => {
+  slack = await startSlack();
+  const address = { botToken: 'xoxb-sandbox', apiUrl: `${slack.url}/api/` };
+  const client = backgroundClient(address, timings.slackCallMs, silent);
+  board = createBoard(client, aDesk, fakeClock(slack.world.clock.now()));
+  isConnected = false;
+  subscribe(connected, connects);
+});
+afterEach(() => {
+  unsubscribe(connected, connects);
+  return slack.close();
+});
+
+const content = { card: aCard(), key: cardMessage };
+const message = { token: token('t'), slotAt: 0, shown: 0 };
+const posted = () => slack.did('chat.postMessage').length;
+
+it('whether a message may still be sent is asked when its connection stands, and its bytes are next', async () => {
+  await expect(board.post(content, message, () => isConnected)).resolves.toHaveProperty('ts');
+  expect(posted()).toBe(1);
+});
+
+it('what came too late while it connected is not sent', async () => {
+  await expect(board.post(content, message, () => !isConnected)).rejects.toBeInstanceOf(NotSent);
+  expect(posted()).toBe(0);
+});
+
+it('an edit that came too late is not sent either', async () => {
+  const { ts } = await board.post(content, message, () => true);
+  await expect(board.update(content, message, ts, () => false)).rejects.toBeInstanceOf(NotSent);
+  expect(slack.did('chat.update')).toEqual([]);
+});

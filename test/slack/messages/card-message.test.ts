@@ -1,0 +1,443 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionName } from '../../../src/core/card/actions.js';
+import type { Card, CardState } from '../../../src/core/card/card.js';
+import { isLegal, rules } from '../../../src/core/card/rules.js';
+import { actId, postId } from '../../../src/core/ids.js';
+import { decodeRef } from '../../../src/slack/ids.js';
+import { cardMessage } from '../../../src/slack/messages/card-message.js';
+import { askLine } from '../../../src/slack/messages/thread-line.js';
+import {
+  aCard,
+  aDesk,
+  aFollow,
+  aMention,
+  ana,
+  aPatron,
+  aRota,
+  minutes,
+  staff,
+  tuesday,
+} from '../../build.js';
+import {
+  again,
+  aHello,
+  aNewFollower,
+  anAnswer,
+  aReply,
+  checked,
+  closed,
+  everyCard,
+  flagged,
+  inState,
+  noticed,
+  notSeen,
+  snoozed,
+  waitingForX,
+} from '../cards.js';
+import { actionIdsIn, buttonsIn, elementsIn, expectTaken, linksIn, screen } from '../seen.js';
+
+const desk = aDesk();
+const now = tuesday + minutes(8);
+const shown = (card: Card, at = now) => cardMessage(card, desk, at);
+const seen = (card: Card, at = now) => screen(shown(card, at).blocks);
+
+describe('a card in Slack', () => {
+  it('is a message that Slack takes, whatever its state', () => {
+    for (const card of everyCard) expectTaken(shown(card));
+  });
+
+  it('shows who asks, when and what, with links to X, and who is on shift', () => {
+    const { blocks } = shown(aCard());
+    expect(screen(blocks)).toBe(
+      "Picture of Maya Ortiz Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Question · Ana is on shift · please answer by 14:42 Answer Ask back Pass to a colleague… No reply needed Not now… Finish in X… More…",
+    );
+    expect(linksIn(blocks)).toEqual(['https://x.com/maya_reads', 'https://x.com/i/status/5001']);
+  });
+
+  it('asks for no answer by a time when nothing on it has a standard, and while somebody set it aside', () => {
+    const praise = aCard({ acts: [aMention({ topic: 'praise' })] });
+    const none = aDesk({ standards: {} });
+    expect(seen(praise)).not.toContain('please answer');
+    expect(screen(cardMessage(aCard(), none, now).blocks)).not.toContain('please answer');
+    for (const card of [snoozed, flagged.open]) expect(seen(card)).not.toContain('please answer');
+  });
+
+  it('offers the starters, and the rest in the overflow menu', () => {
+    expect(buttonsIn(shown(aCard()).blocks)).toEqual([
+      'Answer',
+      'Ask back',
+      '··· Pass to a colleague…',
+      '··· No reply needed',
+      '··· Not now…',
+      '··· Finish in X…',
+      '··· More…',
+    ]);
+    expect(actionIdsIn(shown(aCard()).blocks)).toEqual(['answer-answer', 'answer-ask-back', 'more']);
+  });
+
+  it('names nobody when nobody is on shift, and all who are', () => {
+    const night = tuesday + minutes(10 * 60);
+    expect(screen(cardMessage(aCard(), desk, night).blocks)).toContain('Nobody is on shift');
+    const all = { days: ['tue' as const], at: [{ fromMinute: 0, toMinute: 1440 }] };
+    const three = aDesk({ rota: aRota({ shifts: [{ ...all, who: staff.map(({ key }) => key) }] }) });
+    expect(screen(cardMessage(aCard(), three, now).blocks)).toContain('Ana, Ben and Carla are on shift');
+  });
+
+  it('says of a new follower that no answer is fine', () => {
+    const { blocks, text } = shown(aNewFollower);
+    expect(screen(blocks)).toBe(
+      'Picture of Sam Okafor Sam Okafor @samokafor followed us · 10:42 · View on X No answer is fine. Greet only if you have something to say about what Sam posts. Greet Skip Pass to a colleague… Not now… More…',
+    );
+    expect(linksIn(blocks)).toEqual(['https://x.com/samokafor', 'https://x.com/samokafor']);
+    expect(actionIdsIn(blocks)).toEqual(['greet', 'skip', 'more']);
+    expect(text).toBe('Sam Okafor followed us at 10:42.');
+  });
+
+  it.each<[CardState, string, string[]]>([
+    [
+      'claimed',
+      'Ana is answering · since 10:43',
+      [
+        'Open',
+        '··· Pass to a colleague…',
+        '··· No reply needed',
+        '··· Not now…',
+        '··· Finish in X…',
+        '··· More…',
+      ],
+    ],
+    [
+      'in-review',
+      "Ben's answer is ready for a colleague.",
+      ['Check', '··· Open', '··· Pass to a colleague…', '··· Finish in X…', '··· More…'],
+    ],
+    ['sending', "Ana's answer goes out at 10:44:30. Hi Maya, yes: 40 at Central. ^AK", ['Undo']],
+    ['posting', "Ana's answer is going out now. Hi Maya, yes: 40 at Central. ^AK", []],
+    [
+      'sent',
+      'Ana answered at 10:44, after 2 minutes · View reply on X Hi Maya, yes: 40 at Central. ^AK',
+      ['··· Save as starter', '··· Delete from X…', '··· History'],
+    ],
+    [
+      'unsure',
+      "We don't know yet whether X took Ana's answer. Looking until 10:50. Please don't send it again.",
+      ['··· More…'],
+    ],
+    [
+      'handed-off',
+      'Ana is finishing this in X · since 10:44.',
+      ["It's there", '··· Not there', '··· Pass to a colleague…', '··· Put back', '··· More…'],
+    ],
+    ['dismissed', 'Ana closed this: no reply needed · 10:50', ['··· Reopen', '··· History']],
+    ['expired', '@samokafor followed us · 10:42 · View on X', ['··· Reopen', '··· History']],
+    ['withdrawn', 'Removed on X · 10:49', ['··· History']],
+  ])('says how it stands when it is %s', (state, says, buttons) => {
+    expect(seen(inState[state])).toContain(says);
+    expect(buttonsIn(shown(inState[state]).blocks)).toEqual(buttons);
+  });
+
+  it('asks a person to look when the answer was not seen', () => {
+    expect(seen(notSeen)).toContain(
+      "Ana's answer isn't on our timeline. Look there once. · Our posts on X Hi Maya, yes",
+    );
+    expect(buttonsIn(shown(notSeen).blocks)).toEqual(["It's there", 'Not there', '··· More…']);
+    expect(linksIn(shown(notSeen).blocks)).toContain('https://x.com/centrallibrary/with_replies');
+  });
+
+  it('offers no button for what the rules forbid', () => {
+    const leadsTo: Readonly<Record<string, ActionName>> = {
+      'answer-answer': 'claim',
+      'answer-ask-back': 'claim',
+      'answer-thank': 'claim',
+      'answer-hello': 'claim',
+      greet: 'claim',
+      skip: 'dismiss',
+      check: 'check',
+      undo: 'undo',
+      'it-is-there': 'it-is-there',
+      'not-there': 'not-there',
+      pass: 'pass',
+      dismiss: 'dismiss',
+      release: 'release',
+      reopen: 'reopen',
+      snooze: 'snooze',
+      wake: 'wake',
+      finish: 'hand-off',
+      unflag: 'unflag',
+      delete: 'delete-from-x',
+    };
+    const shows = ['open', 'more', 'history', 'save-starter'];
+    for (const card of everyCard) {
+      const { blocks } = shown(card);
+      const pressed = elementsIn(blocks).flatMap(({ type, action_id, options }) =>
+        type === 'overflow' && Array.isArray(options)
+          ? options.map(({ value }) => decodeRef(value)?.extra)
+          : [action_id],
+      );
+      for (const id of pressed.map(String).filter((one) => !shows.includes(one))) {
+        const action = leadsTo[id];
+        const legal = action && isLegal(action, card.state) && (!card.flag || rules[action].flagged);
+        expect(legal, `${id} on a card that is ${card.state}`).toBe(true);
+      }
+    }
+  });
+
+  it('has five options in its menu at most', () => {
+    for (const card of everyCard) {
+      expect(buttonsIn(shown(card).blocks).filter((one) => one.startsWith('···')).length).toBeLessThan(6);
+    }
+  });
+
+  it('gives every button and every option its desk and card', () => {
+    const { blocks } = shown(inState['handed-off']);
+    const values = elementsIn(blocks).flatMap(({ value, options }) =>
+      Array.isArray(options) ? options.map((option) => option.value) : [value],
+    );
+    expect(values.map(decodeRef)).toEqual(
+      [undefined, 'not-there', 'pass', 'release', 'more'].map((extra) => ({
+        desk: 'central',
+        card: 'mention-5001-2001',
+        ...(extra ? { extra } : {}),
+      })),
+    );
+  });
+
+  it('tells the holder what became of the last approval, in plain words', () => {
+    const said = noticed.map((card) => seen(card));
+    expect(said[0]).toContain("X couldn't take this by 10:59. Still true? Press Send again. Open");
+    expect(said[1]).toContain('Maya changed the post at 10:49. Read it again, then press Send.');
+    expect(said[2]).toContain('Maya removed a post at 10:49. Read what is left, then press Send.');
+    expect(said[3]).toContain("Carla paused sending at 09:05: 'statement coming'. The words are kept.");
+    expect(said[4]).toContain("X won't take this from us, because Maya didn't mention us.");
+    expect(said.at(-1)).toContain('X said no: 451. The words are kept.');
+    expect(seen(waitingForX)).toContain(
+      'X asks us to wait until 10:52. It goes out then; after 10:59 it comes back to Ana. Undo stops it.',
+    );
+    expect(seen(waitingForX)).not.toContain('goes out at');
+  });
+
+  it('says how an answer came to X', () => {
+    const sent = (given: Parameters<typeof anAnswer>[0]) =>
+      seen({ ...inState.sent, answers: [anAnswer(given)] });
+    expect(sent({ how: 'changed-in-x' })).toContain('after 2 minutes · changed in X · View reply on X');
+    expect(sent({ how: 'in-x' })).toContain('Ana answered in X at 10:44 · View reply on X');
+    const { by: _, ...nobody } = anAnswer({ how: 'in-x' });
+    expect(seen({ ...inState.sent, answers: [nobody] })).toContain('Someone answered in the X app at 10:44');
+    const { postId: __, ...unlinked } = anAnswer({ how: 'in-x', text: '' });
+    expect(seen({ ...inState.sent, answers: [unlinked] })).toMatch(/Ana answered in X at 10:44 History$/);
+  });
+
+  it('shows a link of ours as it was written, not as X shortened it', () => {
+    const reply = aReply({ text: 'Hi Maya, see example.org/parking ^AK' });
+    const answers = [anAnswer({ n: 1, text: '@maya_reads Hi Maya, see https://t.co/abc ^AK' })];
+    expect(seen({ ...inState.sent, reply, answers })).toContain('Hi Maya, see example.org/parking ^AK');
+  });
+
+  it('shows with a later post what was said before it, our answer too', () => {
+    expect(seen(again, tuesday + minutes(10))).toContain(
+      "· 10:51 · View on X 10:42 Maya Ortiz: Do you have large-print crime novels? My mum can't get out. 10:44 Ana answered: Hi Maya, yes: 40 at Central. ^AK thank you!! Thanks · Ana is on shift Thank ",
+    );
+  });
+
+  it('does not let a question hide behind a later thank-you', () => {
+    const both = aCard({ acts: [aMention(), ...again.acts.slice(1)] });
+    expect(buttonsIn(shown(both).blocks)).toContain('Answer');
+    expect(seen(both)).toContain('Question · Ana is on shift');
+  });
+
+  it('tells the second answer of a card from its first', () => {
+    const twice: Card = {
+      ...again,
+      state: 'sent',
+      acts: again.acts.map((act) => ({ ...act, answered: true })),
+      answers: [
+        anAnswer(),
+        anAnswer({
+          at: tuesday + minutes(12),
+          text: 'A pleasure! ^AK',
+          covers: again.acts.slice(1).map(({ id }) => id),
+        }),
+      ],
+    };
+    const said =
+      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply/;
+    expect(seen(twice, tuesday + minutes(13))).toMatch(said);
+    expect(seen(twice, tuesday + minutes(13))).toContain('A pleasure! ^AK Save as starter Delete');
+    // What X shows late of the time between changes nothing of it.
+    const late = aMention({ id: actId('4999'), at: tuesday + minutes(3) });
+    const acts = [...twice.acts.slice(0, 1), late, ...twice.acts.slice(1)];
+    expect(seen({ ...twice, acts }, tuesday + minutes(13))).toContain('answered at 10:54, after 3 minutes');
+  });
+
+  it('says who checks', () => {
+    expect(seen(checked)).toContain("Carla is checking Ben's answer.");
+    expect(buttonsIn(shown(checked).blocks)).toContain('Open');
+    expect(buttonsIn(shown(checked).blocks)).not.toContain('Check');
+  });
+
+  it('is left alone while it is flagged, but for looking at it and lifting the flag', () => {
+    expect(seen(flagged.open)).toContain("Don't answer yet: Carla is looking · since 10:45");
+    for (const card of Object.values(flagged)) {
+      expect(buttonsIn(shown(card).blocks)).toEqual(['Open', '··· Lift', '··· More…']);
+    }
+    expect(shown(flagged.open).text).toContain("Don't answer yet: Carla is looking");
+  });
+
+  it('says until when it is set aside, and comes back by hand', () => {
+    expect(seen(snoozed)).toContain('Not now: back at 11:12');
+    expect(buttonsIn(shown(snoozed).blocks)).toContain('··· Back now');
+    expect(buttonsIn(shown(snoozed).blocks)).not.toContain('··· Not now…');
+  });
+
+  it('says why it was closed', () => {
+    expect(seen(closed.muted)).toContain('Ana muted this conversation · 10:50');
+    expect(seen(closed.mutedByDesk)).toContain('This conversation is muted · 10:50');
+    expect(seen(closed.greeted)).toContain('Greeted by our hello to everybody new · 10:50');
+  });
+
+  it('of a hello says whom it greets', () => {
+    expect(seen({ ...aHello, state: 'open' })).toContain(
+      'A hello to everybody new One public post that names nobody. It greets 2 new followers.',
+    );
+    expect(buttonsIn(shown({ ...aHello, state: 'open' }).blocks)[0]).toBe('Write');
+    expect(shown(aHello).text).toBe('A hello to everybody new Ana is answering · since 10:42');
+  });
+
+  it('says of a post that was removed on X only that', () => {
+    const gone = aMention({ gone: true, text: '' });
+    const left = aMention({ id: actId('5002'), at: tuesday + minutes(1), text: 'and on tape?' });
+    expect(seen(aCard({ acts: [gone, left] }))).toContain('10:42 Maya Ortiz: removed on X and on tape?');
+    expect(seen(aCard({ acts: [left, { ...gone, at: tuesday + minutes(2) }] }))).toContain('removed on X');
+  });
+
+  it('names the day of what is not of today', () => {
+    expect(seen(aCard(), tuesday + minutes(24 * 60))).toContain('@maya_reads · Tue 24 Nov 10:42 · View on X');
+  });
+
+  it('stays within what Slack takes, however long the history is', () => {
+    const long = 'ab '.repeat(1000);
+    const link = (at: number) => ({
+      shown: `https://t.co/${at}aaaaaaaaa`,
+      expanded: 'https://example.org',
+      display: 'e'.repeat(200),
+    });
+    const links = Array.from({ length: 400 }, (_, at) => link(at));
+    const full: Card = {
+      ...notSeen,
+      acts: Array.from({ length: 60 }, (_, at) =>
+        aMention({ id: actId(String(7000 + at)), text: links.map(({ shown }) => shown).join(' '), links }),
+      ),
+      answers: Array.from({ length: 60 }, (_, at) =>
+        anAnswer({ postId: postId(String(8000 + at)), text: long }),
+      ),
+      reply: aReply({ text: long, notSeen: true }),
+    };
+    expectTaken(shown(full));
+    expect(seen(full)).toContain('115 earlier posts');
+  });
+
+  it('follows links only where X itself has them, shown as X shows them', () => {
+    const text =
+      '@centrallibrary see https://t.co/abc and https://evil.example &amp; <https://other.example|here>';
+    const links = [{ shown: 'https://t.co/abc', expanded: 'https://a.org/long', display: 'a.org/long' }];
+    const { blocks } = shown(aCard({ acts: [aMention({ text, links })] }));
+    expect(linksIn(blocks).slice(2)).toEqual(['https://t.co/abc']);
+    expect(screen(blocks)).toContain(
+      'see a.org/long and https://evil.example & <https://other.example|here>',
+    );
+  });
+
+  it('leaves our name at the front away, and nothing else', () => {
+    const said = (text: string) => seen(aCard({ acts: [aMention({ text })] }));
+    expect(said('@CentralLibrary  hello')).toContain('View on X hello Question');
+    expect(said("@centrallibrary's staff")).toContain("View on X @centrallibrary's staff Question");
+    expect(said('@bbc @centrallibrary look')).toContain('View on X @bbc @centrallibrary look Question');
+    expect(said('@centrallibrary')).toContain('View on X @centrallibrary Question');
+  });
+
+  it('counts photos that only X shows', () => {
+    expect(seen(aCard({ acts: [aMention({ photos: 2 })] }))).toContain('Question · 2 photos · Ana');
+  });
+
+  it('does without a picture that has no proper address', () => {
+    const patron = aPatron({ avatarUrl: 'javascript:alert(1)' });
+    expect(seen(aCard({ patron }))).toMatch(/^Maya Ortiz @maya_reads/);
+  });
+
+  it('reads well aloud', () => {
+    expect(shown(aCard()).text).toBe(
+      "Question from Maya Ortiz at 10:42: 'Do you have large-print crime novels? My mum can't get out.' Ana is on shift",
+    );
+    expect(shown(inState.claimed).text).toMatch(/' Ana is answering · since 10:43$/);
+  });
+
+  it('speaks the words that the desk chose', () => {
+    const words = { 'shift.one': 'On duty: {names}', 'starter.answer.label': 'Reply', 'topic.question': 'Q' };
+    const { blocks } = cardMessage(aCard(), aDesk({ words }), now);
+    expect(screen(blocks)).toContain('Q · On duty: Ana · please answer by 14:42 Reply');
+  });
+});
+
+describe('a line in the thread', () => {
+  const line = (card: Card, act = aMention()) => askLine(card, act, desk, ana);
+
+  it('pings one colleague, and says where to answer', () => {
+    const { text, blocks } = line(aCard());
+    expect(text).toBe(
+      "<@U0ANA0001>, question from Maya: 'Do you have large-print crime novels? My mum can't get out.' To answer, press Answer above. What you type here stays in Slack.",
+    );
+    expect(JSON.stringify(blocks)).toContain('{"type":"user","user_id":"U0ANA0001"}');
+    expectTaken({ text, blocks });
+  });
+
+  it('says what kind of post came', () => {
+    const topics = ['praise', 'complaint', 'other'] as const;
+    const said = topics.map((topic) => line(aCard(), aMention({ topic })).text.slice(0, 36));
+    expect(said[0]).toContain('thanks from Maya');
+    expect(said[1]).toContain('complaint from Maya');
+    expect(said[2]).toContain('post from Maya');
+  });
+
+  it('points to the button that the card has now', () => {
+    const thanks = aMention({ topic: 'praise' });
+    expect(line(aCard({ acts: [thanks] }), thanks).text).toContain('press Thank above');
+    expect(line(inState.claimed).text).toContain('press Open above');
+  });
+});
+
+describe('a hostile patron', () => {
+  const nasty = '<!channel> <@U0ANA0001> *bold* _it_ `code` & <https://evil.example|x> \u202eevil\u202c 🏳️‍🌈 ';
+  const name = nasty.repeat(40);
+  const text = nasty.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').repeat(40);
+  const patron = aPatron({ name, handle: '_x_' });
+
+  it('pings nobody, formats nothing, and breaks no limit', () => {
+    for (const act of [aMention({ text }), aFollow()]) {
+      for (const state of Object.keys(inState) as CardState[]) {
+        const card = { ...inState[state], patron, acts: [act, { ...act, id: actId('5002') }] };
+        expectTaken(shown(card));
+        expect(shown(card).text).not.toMatch(/[<>]/);
+        expect(JSON.stringify(shown(card).blocks)).not.toMatch(/"type":"(?:user|broadcast|mrkdwn)"/);
+      }
+    }
+    const { text: spoken, blocks } = askLine(aCard({ patron }), aMention({ text }), desk, ana);
+    expectTaken({ text: spoken, blocks });
+    expect(spoken.match(/<[^>]*>/g)).toEqual(['<@U0ANA0001>']);
+    expect(JSON.stringify(blocks).match(/"type":"user"/g)).toHaveLength(1);
+  });
+
+  it('cannot turn our own words around', () => {
+    const { text: spoken } = askLine(aCard({ patron }), aMention({ text }), desk, ana);
+    expect(spoken).not.toContain('\u202e');
+    expect(shown(aCard({ patron, acts: [aFollow()] })).text).not.toContain('\u202e');
+  });
+
+  it('is still shown as they wrote', () => {
+    const card = aCard({ patron, acts: [aMention({ text })] });
+    expect(seen(card)).toContain('<!channel> <@U0ANA0001> *bold* _it_ `code` & <https://evil.example|x>');
+  });
+
+  it('is called by their handle when the name is none', () => {
+    expect(seen(aCard({ patron: aPatron({ name: '\u202e \u2066' }) }))).toContain('@maya_reads @maya_reads');
+  });
+});

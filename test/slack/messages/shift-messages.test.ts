@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { Panel, PrivateKind } from '../../../src/core/board/panel.js';
+import type { Card } from '../../../src/core/card/card.js';
+import { idle, idlePanelId } from '../../../src/core/due/idle.js';
+import { actId, cardId, panelId } from '../../../src/core/ids.js';
+import { panelMessage } from '../../../src/slack/messages/panel-message.js';
+import { aCard, aDesk, aFollow, aMention, ana, minutes, tuesday } from '../../build.js';
+import { aCardIn, asAna, asBen, asCarla, outcome } from '../../core/card/card-in.js';
+import { buttonsIn, expectTaken, screen } from '../seen.js';
+
+const desk = aDesk();
+const nasty = '<!channel> *bold* <@U0ANA0001> https://evil.example `x`';
+
+const panel = (kind: PrivateKind, given: Partial<Panel> = {}): Panel => ({
+  id: panelId(`${kind}-${ana}-1`),
+  format: 1,
+  kind,
+  to: ana,
+  version: 1,
+  startedAt: tuesday,
+  closed: false,
+  ...given,
+});
+
+function shows(of: Panel, cards: readonly Card[], now = tuesday) {
+  const message = panelMessage({ panel: of, inPanel: { all: [], open: [] }, cards }, desk, now);
+  expectTaken(message);
+  return message;
+}
+
+const asks = (n: number, at = tuesday, text = 'Do you have large print?') =>
+  aCard({ id: cardId(`mention-${n}-1`), acts: [aMention({ id: actId(String(n)), at, text })] });
+const thanks = aCard({ id: cardId('mention-9-1'), acts: [aMention({ topic: 'praise' })] });
+const followers = (count: number) =>
+  Array.from({ length: count }, (_, n) => aCard({ id: cardId(`follow-${n}`), acts: [aFollow()] }));
+
+describe('what waits at the beginning of a shift', () => {
+  it('is told in one line, questions first, and new followers can wait', () => {
+    const message = shows(panel('shift-start'), [thanks, asks(1), ...followers(7), asks(2)]);
+    expect(message.text).toBe(
+      'Good morning, Ana. 3 waiting: 2 questions, 1 thank-you. 7 new followers can wait.',
+    );
+    expect(screen(message.blocks)).toContain('7 new followers can wait.');
+    expect(buttonsIn(message.blocks)).toEqual(['Answer next']);
+  });
+
+  it('greets by the hour on the wall', () => {
+    const at = (hour: number) =>
+      shows(panel('shift-start', { startedAt: Date.UTC(2026, 10, 24, hour) }), [thanks]).text;
+    expect([at(9), at(13), at(17)].map((text) => text.split(',')[0])).toEqual([
+      'Good morning',
+      'Good afternoon',
+      'Good evening',
+    ]);
+  });
+});
+
+describe('a reminder', () => {
+  it('says how many are late, and the oldest', () => {
+    const cards = [asks(1), asks(2, tuesday - minutes(60), 'Is the lift working?'), asks(3)];
+    const message = shows(panel('reminder'), cards);
+    expect(message.text).toBe("3 are past 4 hours. Oldest: Maya, 'Is the lift working?'");
+    expect(buttonsIn(message.blocks)).toEqual(['Answer next', 'Not now']);
+  });
+
+  it('of one names it', () => {
+    expect(shows(panel('reminder'), [asks(1)]).text).toBe(
+      "1 is past 4 hours. Maya, 'Do you have large print?'",
+    );
+  });
+
+  it('that was put off says until when, and offers nothing', () => {
+    const message = shows(panel('reminder', { putOffUntil: tuesday + minutes(60) }), [asks(1)]);
+    expect(message.text).toBe('Not now: back at 11:42.');
+    expect(buttonsIn(message.blocks)).toEqual([]);
+  });
+
+  it("a stranger's words ping and format nothing", () => {
+    expect(shows(panel('reminder'), [asks(1, tuesday, nasty)]).text).not.toMatch(/<[!@]/u);
+  });
+});
+
+describe('"Still on it?"', () => {
+  const claimed = outcome(asks(1), { do: 'claim' }, asAna, tuesday);
+  const idlePanel = (card: Card): Panel => {
+    const lies = idle(desk, card);
+    if (!lies) throw new Error('Nobody has it.');
+    return panel('idle', { id: idlePanelId(card, lies) });
+  };
+
+  it('says when it goes back, and what is kept', () => {
+    expect(shows(idlePanel(claimed), [claimed]).text).toBe(
+      "Still on it? Maya, 'Do you have large print?' It goes back to the shift at 11:27.",
+    );
+    const typed = outcome(claimed, { do: 'save-draft', text: 'Hi' }, asAna, tuesday);
+    const message = shows(idlePanel(typed), [typed]);
+    expect(message.text).toContain('at 11:27; your draft is kept.');
+    expect(buttonsIn(message.blocks)).toEqual(['Open', 'Keep', 'Put back']);
+  });
+
+  it('says afterwards what became of it, and asks nothing', () => {
+    const asked = idlePanel(claimed);
+    const later = tuesday + minutes(40);
+    const then = (card: Card) => shows(asked, [card], later);
+    expect(then(outcome(claimed, { do: 'keep' }, asAna, later)).text).toContain('You are still on it.');
+    expect(then(outcome(claimed, { do: 'release' }, asAna, later)).text).toContain('Back with the shift.');
+    const taken = outcome(claimed, { do: 'take-over', handOffQuietMs: 0 }, asCarla, later);
+    expect(then(taken).text).toContain('Carla is answering · since 11:22');
+    expect(buttonsIn(then(taken).blocks)).toEqual([]);
+    expect(then(aCardIn('sent')).text).toContain('Ana answered at');
+  });
+
+  it('of a new follower names them', () => {
+    const follow = outcome(aCard({ acts: [aFollow()] }), { do: 'claim' }, asAna, tuesday);
+    expect(shows(idlePanel(follow), [follow]).text).toContain('Still on it? Sam, a new follower');
+  });
+});
+
+describe('the list at the end of a shift', () => {
+  const held = (n: number) => outcome(asks(n), { do: 'claim' }, asAna, tuesday);
+  const list = panel('shift-end', { endsAt: tuesday + minutes(15) });
+
+  it('offers for each card to keep it, to hand it to whoever comes, or to put it back', () => {
+    const message = shows(list, [held(1), held(2)], tuesday + minutes(138));
+    expect(message.text).toBe(
+      'Your shift is over. You still have 2. What you leave is put back at 10:57; drafts are kept.',
+    );
+    expect(buttonsIn(message.blocks)).toEqual([...row('Ben'), ...row('Ben')]);
+  });
+
+  const row = (name: string) => ['Keep', `Hand to ${name}`, 'Put back'];
+
+  it('shows what became of each', () => {
+    const later = tuesday + minutes(5);
+    const handed = outcome(held(2), { do: 'pass', to: asBen.id, note: '' }, asAna, later);
+    const kept = outcome(held(3), { do: 'keep' }, asAna, later);
+    const put = outcome(held(4), { do: 'release' }, asAna, later);
+    const message = shows(list, [held(1), handed, kept, put], later);
+    expect(message.text).toContain('You still have 1.');
+    expect(screen(message.blocks)).toContain('Ben is answering · since 10:47');
+    expect(screen(message.blocks)).toContain('You are still on it.');
+    expect(screen(message.blocks)).toContain('Back with the shift.');
+    const done = shows({ ...list, closed: true }, [handed, kept, put], later);
+    expect(done.text).toBe('Your shift is over. This is what became of what you had.');
+    expect(buttonsIn(done.blocks)).toEqual([]);
+  });
+
+  it('of many says how many more there are', () => {
+    const cards = Array.from({ length: 30 }, (_, n) => held(n));
+    expect(screen(shows(list, cards).blocks)).toContain('and 10 more');
+  });
+});
