@@ -5,7 +5,8 @@ import { timings } from '../core/due/timings.js';
 import { peopleFindings } from '../flows/team/people.js';
 import type { Logger } from '../log.js';
 import { type Check, examine } from '../ops/doctor.js';
-import { backgroundClient, createBoard } from '../slack/board/board.js';
+import { createBoard } from '../slack/board/board.js';
+import { backgroundClient } from '../slack/connect/client.js';
 import { createNetwork } from '../x/client.js';
 
 /** Looks at each desk from outside, over Slack, X and its calendar; needs no Redis and changes nothing. X bills one look at our own account. */

@@ -1,4 +1,4 @@
-import type { FeedReading } from '../core/doctor/feed-findings.js';
+import type { FeedReading } from '../core/rota/feed.js';
 import type { Rota } from '../core/rota/rota.js';
 import type { Span } from '../core/rota/spans.js';
 

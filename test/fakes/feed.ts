@@ -1,4 +1,4 @@
-import type { FeedReading } from '../../src/core/doctor/feed-findings.js';
+import type { FeedReading } from '../../src/core/rota/feed.js';
 import { FeedDown } from '../../src/errors.js';
 import type { RotaFeed } from '../../src/ports/rota-feed.js';
 

@@ -1,6 +1,11 @@
 import ICAL from 'ical.js';
-import type { FeedProblem, FeedReading, Named } from '../../core/doctor/feed-findings.js';
-import { type Matched, peopleOf } from '../../core/rota/feed.js';
+import {
+  type FeedProblem,
+  type FeedReading,
+  type Matched,
+  type Named,
+  peopleOf,
+} from '../../core/rota/feed.js';
 import type { StaffMember } from '../../core/rota/rota.js';
 import type { Span } from '../../core/rota/spans.js';
 import { type Occurrence, occurrences, onlyOccurrence } from './calendar-events.js';

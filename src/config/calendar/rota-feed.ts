@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { FeedReading } from '../../core/doctor/feed-findings.js';
+import type { FeedReading } from '../../core/rota/feed.js';
 import type { Rota } from '../../core/rota/rota.js';
 import type { Span } from '../../core/rota/spans.js';
 import { FeedDown } from '../../errors.js';

@@ -1,6 +1,6 @@
 import { compareIds, type PostId, type SlackUserId } from '../ids.js';
 import { without } from '../omit.js';
-import { firstName } from '../writing/starters.js';
+import { firstName } from '../post/names.js';
 import { settled } from './answered.js';
 import {
   type Answer,

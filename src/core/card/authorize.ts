@@ -1,4 +1,3 @@
-import { notStaff } from '../desk/actor.js';
 import type { Action, Who } from './actions.js';
 import { type Card, isFollow, lastAnswer, newestAct } from './card.js';
 import type { Refusal } from './refusal.js';
@@ -110,4 +109,10 @@ function whyNot(card: Card, action: Asked, now: number): Refusal {
     case 'withdrawn':
       return { refused: 'removed', first: card.patron.name };
   }
+}
+
+/** Why somebody who is not on the staff may do nothing here. */
+export function notStaff(who: Exclude<Who, { kind: 'staff' }>): Refusal {
+  if (who.kind === 'outsider' && who.guest) return { refused: 'guest' };
+  return { refused: 'not-staff', ...(who.kind === 'outsider' && who.inChannel ? { inChannel: true } : {}) };
 }

@@ -1,7 +1,6 @@
-import type { Desk } from '../desk/desk.js';
 import type { Who } from './actions.js';
 import { type Act, type Card, isFollow, newestAct, unanswered } from './card.js';
-import { reachOf } from './reach.js';
+import { type Plan, reachOf } from './reach.js';
 
 /** Cards in the order in which *next* opens them: questions, then other posts, then new followers; each by how long it waits. */
 export function inOrder(cards: readonly Card[]): Card[] {
@@ -9,7 +8,11 @@ export function inOrder(cards: readonly Card[]): Card[] {
 }
 
 /** What somebody can take up, in that order: a greeting that is posted in X is checked by no colleague first. */
-export function nextFor(who: Who, cards: readonly Card[], { x }: Pick<Desk, 'x'>): Card[] {
+export function nextFor(
+  who: Who,
+  cards: readonly Card[],
+  { x }: { readonly x: { readonly plan: Plan } },
+): Card[] {
   const isTrainee = who.kind === 'staff' && who.trainee;
   return inOrder(cards).filter(
     (card) => !(isTrainee && isFollow(card) && reachOf(card, x.plan) === 'hand-off'),

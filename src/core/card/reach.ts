@@ -1,6 +1,8 @@
-import type { Plan } from '../desk/desk.js';
 import type { Post } from '../post/post.js';
 import { type Card, isFollow } from './card.js';
+
+/** What an X account's plan lets us post by API. */
+export type Plan = 'self-serve' | 'enterprise';
 
 /** The answer's way out: `api` (we post it), or `hand-off` (a person posts it in X from a composer that we fill). */
 export type Reach = 'api' | 'hand-off';

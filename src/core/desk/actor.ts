@@ -1,5 +1,4 @@
 import type { Who } from '../card/actions.js';
-import type { Refusal } from '../card/refusal.js';
 import { slackUserId } from '../ids.js';
 import type { StaffMember } from '../rota/rota.js';
 import type { Desk } from './desk.js';
@@ -20,10 +19,4 @@ export function whoIs(desk: Desk, slackId: string): Who {
     ...(other?.guest ? { guest: true } : {}),
     ...(other?.inChannel ? { inChannel: true } : {}),
   };
-}
-
-/** Why somebody who is not on the staff may do nothing here. */
-export function notStaff(who: Exclude<Who, { kind: 'staff' }>): Refusal {
-  if (who.kind === 'outsider' && who.guest) return { refused: 'guest' };
-  return { refused: 'not-staff', ...(who.kind === 'outsider' && who.inChannel ? { inChannel: true } : {}) };
 }

@@ -1,4 +1,5 @@
 import type { Who } from '../card/actions.js';
+import { notStaff } from '../card/authorize.js';
 import { isRefusal, type Refusal } from '../card/refusal.js';
 import type { SlackUserId } from '../ids.js';
 import type { CoverOver, CoverRequest } from '../rota/cover.js';
@@ -6,7 +7,7 @@ import { dutiesBetween } from '../rota/duty.js';
 import { localDayOf, spanOf } from '../rota/local-days.js';
 import { localDate } from '../rota/local-time.js';
 import { type Span, within } from '../rota/spans.js';
-import { memberOf, notStaff } from './actor.js';
+import { memberOf } from './actor.js';
 import type { Desk } from './desk.js';
 import type { DeskSettings } from './desk-settings.js';
 

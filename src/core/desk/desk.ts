@@ -1,4 +1,4 @@
-import type { Standards } from '../due/response-targets.js';
+import type { Plan } from '../card/reach.js';
 import type { DeskId } from '../ids.js';
 import type { Budget } from '../money/budget.js';
 import type { TopicWords } from '../post/topic.js';
@@ -7,10 +7,7 @@ import type { Checks } from '../writing/finding.js';
 import type { SavedStarter, Starter } from '../writing/starters.js';
 import type { Note } from './desk-settings.js';
 import type { Greetings } from './greetings.js';
-import type { Nudges } from './nudges.js';
-
-/** What an X account's plan lets us post by API. */
-export type Plan = 'self-serve' | 'enterprise';
+import type { Nudges, Standards } from './nudges.js';
 
 /** Somebody whom a screen may have to name, or refuse, though they do not answer for the library. */
 export interface Outsider {

@@ -1,3 +1,5 @@
+import type { Topic } from '../post/topic.js';
+
 /** How often, and how soon, the desk reminds people of what waits (ms). Clocks that judge staff run in open time. */
 export interface Nudges {
   /** One person is reminded at most this often. */
@@ -22,3 +24,9 @@ export const usualNudges: Nudges = {
   putBackMs: 45 * MINUTE_MS,
   shiftEndMs: 15 * MINUTE_MS,
 };
+
+/** How long a mention of a topic may wait, in open time (ms). A topic without one may wait as long as it likes. */
+export type Standards = Readonly<Partial<Record<Topic, number>>>;
+
+/** Unless desk.yaml says otherwise. */
+export const usualStandards: Standards = { question: 4 * 60 * 60_000 };

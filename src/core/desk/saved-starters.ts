@@ -1,8 +1,9 @@
 import type { Answer, Card } from '../card/card.js';
 import { ourWords } from '../card/our-words.js';
 import type { Refusal } from '../card/refusal.js';
+import { firstName } from '../post/names.js';
 import { unsigned } from '../writing/signature.js';
-import { firstName, type SavedStarter } from '../writing/starters.js';
+import type { SavedStarter } from '../writing/starters.js';
 import type { DeskSettings } from './desk-settings.js';
 
 /** More than a menu of starters is read for. */

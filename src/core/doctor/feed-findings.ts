@@ -1,27 +1,8 @@
 import type { Speaking } from '../desk/desk.js';
-import type { DatedShift } from '../rota/rota.js';
+import type { FeedProblem } from '../rota/feed.js';
 import { moment } from '../sentences/phrases.js';
 import { say } from '../words/words.js';
 import type { DeskFinding } from './desk-finding.js';
-
-/** Somebody as an event of a calendar names them. */
-export interface Named {
-  readonly name?: string;
-  readonly email?: string;
-}
-
-/** What cannot be understood in a calendar, with the event that it stands in. */
-export type FeedProblem = { readonly event: string; readonly atMs?: number } & (
-  | { readonly kind: 'nobody-of-that-name'; readonly name: string }
-  | { readonly kind: 'unknown-zone'; readonly zone: string }
-  | { readonly kind: 'not-understood'; readonly detail: string }
-);
-
-/** A calendar, read: its shifts in a window of time, and what was wrong; each name and zone once. */
-export interface FeedReading {
-  readonly shifts: readonly DatedShift[];
-  readonly problems: readonly FeedProblem[];
-}
 
 /** What is wrong in a calendar, in words. */
 export function feedFinding(desk: Speaking, problem: FeedProblem): DeskFinding {

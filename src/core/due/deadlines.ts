@@ -1,7 +1,7 @@
 import { type Card, unanswered } from '../card/card.js';
 import { isSetAside, type Stage } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
-import { answerBy } from './response-targets.js';
+import { afterRunning } from './running-time.js';
 
 /** Whoever is on shift is reminded when a card has waited as long as it may, the fallback person after twice that. */
 export const stages: readonly Stage[] = ['shift', 'fallback'];
@@ -29,4 +29,24 @@ export const overdueAt = (
 export function standardOf({ standards }: Pick<Desk, 'standards'>, card: Card): number | undefined {
   const waits = unanswered(card).flatMap((act) => (act.kind === 'mention' && standards[act.topic]) || []);
   return waits.length > 0 ? Math.min(...waits) : undefined;
+}
+
+/**
+ * By when somebody is to answer a card: the earliest moment by which one of its acts has waited as long as it may, while
+ * the card's clock ran. Undefined when nothing on it has a standard, the clock stands, or the library does not open for so
+ * long.
+ */
+export function answerBy(
+  { rota, standards }: Pick<Desk, 'rota' | 'standards'>,
+  card: Card,
+  since = Number.NEGATIVE_INFINITY,
+  standardsPassed = 1,
+): number | undefined {
+  const times = unanswered(card).flatMap((act) => {
+    const waitMs = act.kind === 'mention' && act.at > since ? standards[act.topic] : undefined;
+    if (waitMs === undefined) return [];
+    const from = Math.max(act.at, card.clock?.waitsFrom ?? act.at);
+    return afterRunning(rota, from, waitMs * standardsPassed, card.clock?.stops) ?? [];
+  });
+  return times.length > 0 ? Math.min(...times) : undefined;
 }

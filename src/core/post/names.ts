@@ -5,3 +5,14 @@ const LEADING_NAMES = /^\s*(?:[@＠]\w+(?:\s+|$))+/u;
 export function leadingNames(text: string): string {
   return LEADING_NAMES.exec(text)?.[0] ?? '';
 }
+
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
+const NAME = /^\p{L}[\p{M}'’-]*\p{L}[\p{L}\p{M}'’-]*$/u;
+const notNames = new Set(['the', 'an', 'my', 'our', 'mr', 'mrs', 'ms', 'mx', 'miss', 'dr', 'prof', 'sir']);
+
+/** The first word of the display name when it looks like a name, else the handle without its @. */
+export function firstName(displayName: string, handle: string): string {
+  const first = displayName.replace(EMOJI, ' ').trim().split(/\s+/u)[0] ?? '';
+  const isName = NAME.test(first) && !notNames.has(first.toLowerCase());
+  return isName ? first : handle.replace(/^@/u, '');
+}

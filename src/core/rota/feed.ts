@@ -1,5 +1,23 @@
-import type { Named } from '../doctor/feed-findings.js';
-import type { StaffMember } from './rota.js';
+import type { DatedShift, StaffMember } from './rota.js';
+
+/** Somebody as an event of a calendar names them. */
+export interface Named {
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** What cannot be understood in a calendar, with the event that it stands in. */
+export type FeedProblem = { readonly event: string; readonly atMs?: number } & (
+  | { readonly kind: 'nobody-of-that-name'; readonly name: string }
+  | { readonly kind: 'unknown-zone'; readonly zone: string }
+  | { readonly kind: 'not-understood'; readonly detail: string }
+);
+
+/** A calendar, read: its shifts in a window of time, and what was wrong; each name and zone once. */
+export interface FeedReading {
+  readonly shifts: readonly DatedShift[];
+  readonly problems: readonly FeedProblem[];
+}
 
 /** Who an event says does the shift, and whom nobody knows. */
 export interface Matched {

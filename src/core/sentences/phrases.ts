@@ -1,5 +1,6 @@
 import { memberOf } from '../desk/actor.js';
 import type { Desk, Speaking } from '../desk/desk.js';
+import { firstName } from '../post/names.js';
 import { quote } from '../post/plain.js';
 import type { Patron } from '../post/post.js';
 import { isSameDay, localDay, localTime, type Weekday } from '../rota/local-time.js';
@@ -14,7 +15,6 @@ import {
   weekdayName,
 } from '../words/language.js';
 import { ownCount, say, type Texts, type UnitKey } from '../words/words.js';
-import { firstName } from '../writing/starters.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,4 +1,4 @@
-import type { Words } from '../writing/starters.js';
+import type { Words } from './words.js';
 
 /** What `/greet` answers. */
 export const commandWords = {

@@ -1,4 +1,4 @@
-import type { Words } from '../writing/starters.js';
+import type { Words } from './words.js';
 
 /** All about finding cover. `{when}` is a span with its day. */
 export const coverWords = {

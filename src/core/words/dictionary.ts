@@ -1,4 +1,3 @@
-import type { Words } from '../writing/starters.js';
 import { commandWords } from './command-words.js';
 import { coverWords } from './cover-words.js';
 import { findingWords } from './finding-words.js';
@@ -7,6 +6,7 @@ import { nudgeWords } from './nudge-words.js';
 import { refusalWords } from './refusal-words.js';
 import { rotaWords } from './rota-words.js';
 import { screenWords } from './screen-words.js';
+import type { Words } from './words.js';
 
 /**
  * Everything the desk says on a screen. `{name}` stands for what is filled in; `words:` in desk.yaml overrides any

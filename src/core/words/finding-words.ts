@@ -1,4 +1,4 @@
-import type { Words } from '../writing/starters.js';
+import type { Words } from './words.js';
 
 /** What a colleague would say of somebody's words before they go out. */
 export const findingWords = {

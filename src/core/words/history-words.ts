@@ -1,4 +1,4 @@
-import type { Words } from '../writing/starters.js';
+import type { Words } from './words.js';
 
 /** What was done with a card, by whom; `{name}` is the colleague. One line for each action. */
 export const historyWords = {

@@ -1,4 +1,4 @@
-import type { Words } from '../writing/starters.js';
+import type { Words } from './words.js';
 
 /** What the app says to one person in its private conversation with them. */
 export const nudgeWords = {

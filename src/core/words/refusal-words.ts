@@ -1,4 +1,4 @@
-import type { Words } from '../writing/starters.js';
+import type { Words } from './words.js';
 
 /** Why something can't be done, what became of an answer, and what to do next. */
 export const refusalWords = {

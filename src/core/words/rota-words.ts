@@ -1,4 +1,4 @@
-import type { Words } from '../writing/starters.js';
+import type { Words } from './words.js';
 
 /** What the desk says of its own rota: what is wrong with it, and what its calendar does. */
 export const rotaWords = {

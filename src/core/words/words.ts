@@ -1,5 +1,4 @@
 import { weekdays } from '../rota/local-time.js';
-import { starterWords, type Words } from '../writing/starters.js';
 import { deskWords } from './dictionary.js';
 import {
   daysAgoText,
@@ -13,6 +12,9 @@ import {
   usualLanguage,
   weekdayName,
 } from './language.js';
+import { starterWords } from './starter-words.js';
+
+export type Words = Readonly<Record<string, string>>;
 
 export type WordKey = keyof typeof deskWords;
 type Counted<Key> = Key extends `${infer Stem}.other` ? Stem : never;

@@ -1,5 +1,7 @@
 import type { SlackUserId } from '../ids.js';
 import { firstSaid } from '../post/phrase-patterns.js';
+import { starterWords } from '../words/starter-words.js';
+import type { Words } from '../words/words.js';
 
 /** What a starter is for: an answer to a post of this topic, or a new follower's post. */
 export const starterUses = ['question', 'praise', 'complaint', 'other', 'greeting'] as const;
@@ -22,34 +24,12 @@ export interface SavedStarter extends Pick<Starter, 'id' | 'label' | 'opening'> 
   readonly at: number;
 }
 
-export type Words = Readonly<Record<string, string>>;
-
 /** How a desk speaks: its own starters stand beside those of the dictionary, or in their place. */
 export interface Voice {
   readonly words: Words;
   readonly voice?: { readonly helpDesk: string; readonly starters: readonly Starter[] };
   readonly saved?: readonly SavedStarter[];
 }
-
-/** English defaults. */
-export const starterWords: Words = {
-  'starter.answer.label': 'Answer',
-  'starter.answer.opening': 'Hi {first}, ',
-  'starter.ask-back.label': 'Ask back',
-  'starter.ask-back.opening': 'Hi {first}, could you tell us ',
-  'starter.help-desk.label': 'Point to the help desk',
-  'starter.help-desk.opening': 'Hi {first}, our help desk can look into this with you: {helpDesk} ',
-  'starter.thank.label': 'Thank',
-  'starter.thank.opening': 'Thank you, {first}! ',
-  'starter.apologise.label': 'Apologise and ask',
-  'starter.apologise.opening': 'Sorry about that, {first}. Could you tell us ',
-  'starter.greet.label': 'Greet',
-  'starter.greet.opening': 'Hi {first}, ',
-  'starter.ask-about.label': 'Ask about it',
-  'starter.ask-about.opening': 'Hi {first}, what did you think of ',
-  'starter.recommend.label': 'Recommend',
-  'starter.recommend.opening': 'Hi {first}, if you liked that, try ',
-};
 
 const uses: Readonly<Record<string, readonly StarterUse[]>> = {
   answer: ['question', 'other'],
@@ -133,15 +113,4 @@ function filled(words: string, first: string, { voice }: Voice): string {
 function wordFor(starterId: string, part: 'label' | 'opening', words: Words): string {
   const key = `starter.${starterId}.${part}`;
   return words[key] ?? starterWords[key] ?? '';
-}
-
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
-const NAME = /^\p{L}[\p{M}'’-]*\p{L}[\p{L}\p{M}'’-]*$/u;
-const notNames = new Set(['the', 'an', 'my', 'our', 'mr', 'mrs', 'ms', 'mx', 'miss', 'dr', 'prof', 'sir']);
-
-/** The first word of the display name when it looks like a name, else the handle without its @. */
-export function firstName(displayName: string, handle: string): string {
-  const first = displayName.replace(EMOJI, ' ').trim().split(/\s+/u)[0] ?? '';
-  const isName = NAME.test(first) && !notNames.has(first.toLowerCase());
-  return isName ? first : handle.replace(/^@/u, '');
 }

@@ -2,8 +2,9 @@ import type { Who } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import type { Reach } from '../../core/card/reach.js';
 import { memberOf } from '../../core/desk/actor.js';
+import { firstName } from '../../core/post/names.js';
 import { type Checked, checkWords } from '../../core/writing/check-words.js';
-import { firstName, openingsFor } from '../../core/writing/starters.js';
+import { openingsFor } from '../../core/writing/starters.js';
 import type { Ports } from '../../ports.js';
 
 export type Checking = Pick<Ports, 'clock' | 'desk' | 'ourPosts'>;

@@ -1,9 +1,9 @@
 import type { Who } from '../../core/card/actions.js';
+import { notStaff } from '../../core/card/authorize.js';
 import { type Card, followCardId, isFollow } from '../../core/card/card.js';
 import { followAct, join } from '../../core/card/join.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { notStaff } from '../../core/desk/actor.js';
 import type { CardId } from '../../core/ids.js';
 import type { Patron } from '../../core/post/post.js';
 import type { Ports } from '../../ports.js';

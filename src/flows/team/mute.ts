@@ -1,7 +1,7 @@
 import { type Outcome, touched } from '../../core/board/panel.js';
 import type { Who } from '../../core/card/actions.js';
+import { notStaff } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { notStaff } from '../../core/desk/actor.js';
 import type { PostId } from '../../core/ids.js';
 import { without } from '../../core/omit.js';
 import type { Ports } from '../../ports.js';

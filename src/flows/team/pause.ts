@@ -1,7 +1,7 @@
 import type { Who } from '../../core/card/actions.js';
+import { notStaff } from '../../core/card/authorize.js';
 import type { Pause } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
-import { notStaff } from '../../core/desk/actor.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { leadOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';

@@ -1,7 +1,7 @@
 import { touched } from '../../core/board/panel.js';
 import type { Who } from '../../core/card/actions.js';
+import { notStaff } from '../../core/card/authorize.js';
 import type { Refusal } from '../../core/card/refusal.js';
-import { notStaff } from '../../core/desk/actor.js';
 import { waitsForShift } from '../../core/due/deadlines.js';
 import type { PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Who } from '../../core/card/actions.js';
+import { notStaff } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { notStaff } from '../../core/desk/actor.js';
 import { withStarter } from '../../core/desk/saved-starters.js';
 import type { Ports } from '../../ports.js';
 

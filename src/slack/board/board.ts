@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Content } from '../../core/board/content.js';
 import {
   cardMessage as cardKey,
@@ -11,11 +11,9 @@ import {
 import type { Desk } from '../../core/desk/desk.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { NotSent } from '../../errors.js';
-import type { Logger } from '../../log.js';
 import type { Board, Clock } from '../../ports.js';
 import { slackFault } from '../connect/faults.js';
-import { askingFetch, atTheLastMoment } from '../connect/last-moment.js';
-import { sdkLogger } from '../connect/sdk-logger.js';
+import { atTheLastMoment } from '../connect/last-moment.js';
 import { cardMessage } from '../messages/card-message.js';
 import { panelMessage as showPanel } from '../messages/panel-message.js';
 import { movedLine, threadLine } from '../messages/thread-line.js';
@@ -25,41 +23,8 @@ import { channelMembers, colleagueById } from './colleagues.js';
 import { markIn, metadataOf } from './message-mark.js';
 import { ownMessages, ownReplies } from './own-messages.js';
 
-export interface SlackAccess {
-  readonly botToken: string;
-  /** Slack's Web API, with a trailing slash; Slack itself unless told. */
-  readonly apiUrl?: string;
-}
-
 /** How far Slack's clock may be behind ours (ms). */
 const clockSkewMs = 60_000;
-
-/**
- * The background's own client: its rate limits never hold up a press. No retries: the record knows what may be repeated.
- * One call takes `timeoutMs` at the most.
- */
-export function backgroundClient(
-  { botToken, apiUrl }: SlackAccess,
-  timeoutMs: number,
-  log: Logger,
-): WebClient {
-  return new WebClient(botToken, {
-    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-    logger: sdkLogger(log),
-    timeout: timeoutMs,
-    fetch: askingFetch,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  });
-}
-
-/** Rejects with KeysRefused when Slack takes the bot's token no more. */
-export async function tokenWorks(client: WebClient): Promise<void> {
-  await client.auth.test().catch((error: unknown) => {
-    throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
-  });
-}
-
 /** How far back a private conversation is searched for a message (ms): the record of it may be younger than the message. */
 const privateLookBackMs = 24 * 60 * 60_000;
 

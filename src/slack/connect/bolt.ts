@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../../log.js';
-import type { SlackAccess } from '../board/board.js';
+import type { SlackAccess } from './client.js';
 import { createConnections } from './connections.js';
 import { slackFault } from './faults.js';
 import { sdkLogger } from './sdk-logger.js';

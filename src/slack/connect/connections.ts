@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Logger } from '../../log.js';
-import type { SlackAccess } from '../board/board.js';
+import type { SlackAccess } from './client.js';
 import { slackFault } from './faults.js';
 import { quietSdkLogger } from './sdk-logger.js';
 

@@ -1,14 +1,14 @@
-import { mayNot } from '../../core/card/authorize.js';
+import { mayNot, notStaff } from '../../core/card/authorize.js';
 import { type Card, isFollow, isHello, replyTarget } from '../../core/card/card.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { notStaff } from '../../core/desk/actor.js';
 import { postId, type SlackUserId } from '../../core/ids.js';
+import { firstName } from '../../core/post/names.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { nameOf } from '../../core/sentences/phrases.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
-import { firstName, opening } from '../../core/writing/starters.js';
+import { opening } from '../../core/writing/starters.js';
 import { isTheirFault, undefinedIf } from '../../errors.js';
 import { act } from '../../flows/act.js';
 import { claim, takeOver } from '../../flows/answer/claim.js';

@@ -1,9 +1,9 @@
 import type { App, RespondFn } from '@slack/bolt';
 import { SlackError, type WebClient } from '@slack/web-api';
+import { notStaff } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { cardMessage } from '../../core/card/message.js';
 import { readTyped } from '../../core/command-text.js';
-import { notStaff } from '../../core/desk/actor.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { CardId } from '../../core/ids.js';
 import { plainText } from '../../core/post/plain.js';

@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { notStaff } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { notStaff } from '../../core/desk/actor.js';
 import { type PanelId, panelId } from '../../core/ids.js';
 import { act } from '../../flows/act.js';
 import { beginHello, skipAll } from '../../flows/answer/hello.js';

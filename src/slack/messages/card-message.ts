@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/web-api';
 import { type Act, type Card, isFollow, newestAct } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { answerBy } from '../../core/due/response-targets.js';
+import { answerBy } from '../../core/due/deadlines.js';
 import { onShift } from '../../core/rota/duty.js';
 import { firstOf, listOf, moment } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';

@@ -13,8 +13,7 @@ import type {
   StaticSelect,
 } from '@slack/web-api';
 import { slackRoom } from '../../core/words/screen-room.js';
-import { partsOf, type WordKey } from '../../core/words/words.js';
-import type { Words } from '../../core/writing/starters.js';
+import { partsOf, type WordKey, type Words } from '../../core/words/words.js';
 import { type AnyRef, encodeRef } from '../ids.js';
 
 // Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them by

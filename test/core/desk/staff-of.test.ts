@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memberOf, notStaff, whoIs } from '../../../src/core/desk/actor.js';
+import { notStaff } from '../../../src/core/card/authorize.js';
+import { memberOf, whoIs } from '../../../src/core/desk/actor.js';
 import type { Colleague } from '../../../src/core/desk/colleague.js';
 import { deskNow } from '../../../src/core/desk/desk-now.js';
 import { slackUserId } from '../../../src/core/ids.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerBy } from '../../../src/core/due/response-targets.js';
+import { answerBy } from '../../../src/core/due/deadlines.js';
 import { actId } from '../../../src/core/ids.js';
 import { aCard, aDesk, aFollow, aMention, aRota, minutes, tuesday } from '../../build.js';
 

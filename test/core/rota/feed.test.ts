@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Named } from '../../../src/core/doctor/feed-findings.js';
-import { peopleOf } from '../../../src/core/rota/feed.js';
+import { type Named, peopleOf } from '../../../src/core/rota/feed.js';
 import { staff } from '../../build.js';
 
 const ourStaff = [

@@ -15,8 +15,7 @@ import {
 } from '../../../src/core/sentences/phrases.js';
 import { refusalKeys, sentence } from '../../../src/core/sentences/sentences.js';
 import { pluralForms } from '../../../src/core/words/language.js';
-import { defaultWords, say, sayCount, wordProblems } from '../../../src/core/words/words.js';
-import type { Words } from '../../../src/core/writing/starters.js';
+import { defaultWords, say, sayCount, type Words, wordProblems } from '../../../src/core/words/words.js';
 import {
   aCard,
   aDesk,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { slackUserId } from '../../../src/core/ids.js';
+import { firstName } from '../../../src/core/post/names.js';
+import { starterWords } from '../../../src/core/words/starter-words.js';
 import {
   allStarters,
   begunWith,
-  firstName,
   greetLabel,
   opening,
   openingsFor,
@@ -11,7 +12,6 @@ import {
   type StarterUse,
   startersFor,
   starterUses,
-  starterWords,
   type Voice,
 } from '../../../src/core/writing/starters.js';
 
