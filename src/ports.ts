@@ -1,12 +1,11 @@
-import type { Content, InPanel } from './core/board/content.js';
 import type { HomeContent } from './core/board/home.js';
-import type { Panel, Series } from './core/board/panel.js';
+import type { Content, InPanel, Panel, Series } from './core/board/panel.js';
 import type { Card, Pause } from './core/card/card.js';
 import type { Message } from './core/card/message.js';
 import type { Refusal } from './core/card/refusal.js';
-import type { ChannelCopy, Colleague } from './core/desk/colleague.js';
 import type { Desk } from './core/desk/desk.js';
 import type { DeskSettings } from './core/desk/desk-settings.js';
+import type { ChannelCopy, Colleague } from './core/desk/staff.js';
 import type { DueEntry, Poll } from './core/due/due-entries.js';
 import type { Timings } from './core/due/timings.js';
 import type { Boot, CardId, PanelId, PostId, SlackUserId, XUserId } from './core/ids.js';

@@ -1,6 +1,6 @@
 import type { Act, Card, Follow, Mention } from '../src/core/card/card.js';
 import type { Desk } from '../src/core/desk/desk.js';
-import { usualNudges, usualStandards } from '../src/core/desk/nudges.js';
+import { usualNudges, usualStandards } from '../src/core/desk/policy.js';
 import { actId, boot, cardId, deskId, postId, slackUserId, xUserId } from '../src/core/ids.js';
 import type { Patron, Post } from '../src/core/post/post.js';
 import { topicWords } from '../src/core/post/topic.js';

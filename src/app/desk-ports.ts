@@ -17,8 +17,8 @@ import { createRecovery } from '../store/recovery.js';
 import { deskKeys, type Store } from '../store/redis.js';
 import { createSettings } from '../store/settings.js';
 import { createWatermarks } from '../store/watermarks.js';
+import { withinBudget } from '../x/billing.js';
 import { createNetwork } from '../x/client.js';
-import { withinBudget } from '../x/within-budget.js';
 
 interface Shared {
   readonly env: Env;

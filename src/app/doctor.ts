@@ -2,7 +2,7 @@ import { createRotaFeed } from '../config/calendar/rota-feed.js';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import { timings } from '../core/due/timings.js';
-import { peopleFindings } from '../flows/team/people.js';
+import { peopleFindings } from '../flows/team/outlook.js';
 import type { Logger } from '../log.js';
 import { type Check, examine } from '../ops/doctor.js';
 import { createBoard } from '../slack/board/board.js';

@@ -1,7 +1,5 @@
 import { ConfigError, isStorageFault, KeysRefused } from '../errors.js';
 import type { Logger } from '../log.js';
-import { appToken, botToken, keysOfX, type RefusedKeys, refusedBySlack, refusedByX } from './credentials.js';
-import { createTroubles } from './incidents.js';
 import { createWatch } from './watch.js';
 
 interface Found {
@@ -158,3 +156,58 @@ const works = (ask: () => Promise<unknown>): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** What is refused, and one line about it: where it is set, what was answered, what to do. */
+export interface RefusedKeys {
+  readonly what: string;
+  readonly line: string;
+}
+
+export const botToken = 'The Slack bot token';
+export const appToken = 'The Slack app-level token';
+export const keysOfX = (desk: string) => `X for desk '${desk}'`;
+
+export function refusedBySlack({ detail }: KeysRefused): RefusedKeys {
+  const answer = detail.split(' ').at(-1) ?? detail;
+  return detail.includes('SLACK_APP_TOKEN')
+    ? {
+        what: appToken,
+        line: `Slack doesn't take SLACK_APP_TOKEN (${answer}). Make a new app-level token with connections:write and set it.`,
+      }
+    : {
+        what: botToken,
+        line: `Slack doesn't take SLACK_BOT_TOKEN (${answer}). Install the app again and set its bot token.`,
+      };
+}
+
+/** `secrets` is the name that desk.yaml gives the four keys. */
+export function refusedByX({ detail }: KeysRefused, desk: string, secrets: string): RefusedKeys {
+  const found = `X doesn't take the keys X_${secrets}_… of desk '${desk}' (${detail.replace(/\.$/, '')}).`;
+  return {
+    what: keysOfX(desk),
+    line: `${found} Set those that X's console gives for the library's account.`,
+  };
+}
+
+/** Troubles that last: each is said once in the log when it begins and once when it is over, however often it is met. */
+export interface Troubles {
+  /** All that is wrong now with something, a line each: new lines begin, and once none is left it is well again. */
+  set(about: string, lines: readonly string[]): void;
+  has(about: string): boolean;
+  /** All lines of now. */
+  lines(): readonly string[];
+}
+
+export function createTroubles(log: Logger): Troubles {
+  const standing = new Map<string, readonly string[]>();
+  return {
+    set(about, lines) {
+      const before = standing.get(about) ?? [];
+      for (const line of lines) if (!before.includes(line)) log.error(line);
+      if (lines.length > 0) standing.set(about, lines);
+      else if (standing.delete(about)) log.info(`${about} is well again.`);
+    },
+    has: (about) => standing.has(about),
+    lines: () => [...standing.values()].flat(),
+  };
+}

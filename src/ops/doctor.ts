@@ -1,7 +1,6 @@
-import { isColleague } from '../core/desk/colleague.js';
 import type { Desk } from '../core/desk/desk.js';
-import { staffOf } from '../core/desk/staff-of.js';
-import type { DeskFinding } from '../core/doctor/desk-finding.js';
+import { isColleague, staffOf } from '../core/desk/staff.js';
+import type { DeskFinding } from '../core/doctor/findings.js';
 import { outlook } from '../core/doctor/outlook.js';
 import { slackUserId } from '../core/ids.js';
 import { OutcomeUnknown } from '../errors.js';

@@ -4,7 +4,7 @@ import type { Timings } from '../core/due/timings.js';
 import type { Notices } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Clock, Due } from '../ports.js';
-import { jobOptions } from './catalog.js';
+import { jobOptions } from './queue.js';
 
 export interface TickingDesk {
   readonly id: string;

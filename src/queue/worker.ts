@@ -8,6 +8,7 @@ import { recover } from '../flows/recover/recover.js';
 import { lieIdle } from '../flows/remind/idle.js';
 import { remind } from '../flows/remind/remind.js';
 import { closeList, watchShifts } from '../flows/remind/shifts.js';
+import { expire, wake } from '../flows/remind/snooze.js';
 import { settle } from '../flows/send/resolve-unknown.js';
 import { deliver } from '../flows/send/send.js';
 import { showHomes } from '../flows/show/homes.js';
@@ -17,11 +18,10 @@ import { watchColleagues } from '../flows/team/colleagues.js';
 import { tellCovers } from '../flows/team/cover.js';
 import { watchOutlook } from '../flows/team/outlook.js';
 import { watchRota } from '../flows/team/rota.js';
-import { expire, wake } from '../flows/watch/wake.js';
 import { watch } from '../flows/watch/watch.js';
 import type { Logger } from '../log.js';
 import type { Desks, Ports } from '../ports.js';
-import { payload, queueName, queuePrefix } from './catalog.js';
+import { payload, queueName, queuePrefix } from './queue.js';
 
 const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desks) => Promise<void>> = {
   show: (ports, id) => show(ports, cardId(id)),

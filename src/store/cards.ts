@@ -1,6 +1,6 @@
-import { type Card, conversationOfCard, unanswered } from '../core/card/card.js';
+import type { Card } from '../core/card/card.js';
 import { isSetAside } from '../core/card/card-clock.js';
-import { postsOf } from '../core/card/posts-of.js';
+import { conversationOfCard, postsOf, unanswered } from '../core/card/select.js';
 import { cardJobs, dueEntries, type Hours } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import { type CardId, cardId } from '../core/ids.js';

@@ -5,7 +5,7 @@ import type { Charge } from '../core/money/bill.js';
 import { weighLength } from '../core/writing/length.js';
 import { KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports/network.js';
-import { createBill } from './bill.js';
+import { createBill } from './billing.js';
 import { type Call, type Credentials, createCaller } from './call.js';
 import { isGone, lookUp } from './look-up.js';
 import {

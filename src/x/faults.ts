@@ -1,6 +1,6 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
 import { z } from 'zod';
-import type { RejectReason } from '../core/card/notice.js';
+import type { RejectReason } from '../core/card/card.js';
 import { Busy, KeysRefused, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 
 /** What was seen of one call. */

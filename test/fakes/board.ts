@@ -1,7 +1,7 @@
-import type { Content } from '../../src/core/board/content.js';
 import type { HomeContent } from '../../src/core/board/home.js';
+import type { Content } from '../../src/core/board/panel.js';
 import { cardMessage, type Message, type MessageKey, panelMessage } from '../../src/core/card/message.js';
-import type { Colleague } from '../../src/core/desk/colleague.js';
+import type { Colleague } from '../../src/core/desk/staff.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { NotSent, OutcomeUnknown } from '../../src/errors.js';
 import type { Board } from '../../src/ports.js';

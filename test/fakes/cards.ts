@@ -1,5 +1,5 @@
-import { type Card, conversationOfCard, unanswered } from '../../src/core/card/card.js';
-import { postsOf } from '../../src/core/card/posts-of.js';
+import type { Card } from '../../src/core/card/card.js';
+import { conversationOfCard, postsOf, unanswered } from '../../src/core/card/select.js';
 import { cardJobs, dueEntries, type Hours } from '../../src/core/due/due-entries.js';
 import type { Timings } from '../../src/core/due/timings.js';
 import type { Boot, CardId } from '../../src/core/ids.js';

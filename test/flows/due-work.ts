@@ -3,9 +3,9 @@ import { cardId, panelId } from '../../src/core/ids.js';
 import { lieIdle } from '../../src/flows/remind/idle.js';
 import { remind } from '../../src/flows/remind/remind.js';
 import { closeList, watchShifts } from '../../src/flows/remind/shifts.js';
+import { wake } from '../../src/flows/remind/snooze.js';
 import { showPanel } from '../../src/flows/show/panel.js';
 import { show } from '../../src/flows/show/show.js';
-import { wake } from '../../src/flows/watch/wake.js';
 import type { FakePorts } from '../fakes/ports.js';
 
 const flows: Partial<Record<Job, (ports: FakePorts, id: string) => Promise<void>>> = {

@@ -1,4 +1,5 @@
-import { type Card, type CardState, mentionCardId } from '../../src/core/card/card.js';
+import type { Card, CardState } from '../../src/core/card/card.js';
+import { mentionCardId } from '../../src/core/card/select.js';
 import { firstPostIdAt, type PostId, postId } from '../../src/core/ids.js';
 import type { Post } from '../../src/core/post/post.js';
 import type { Ports } from '../../src/ports.js';

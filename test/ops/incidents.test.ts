@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTroubles } from '../../src/ops/incidents.js';
+import { createTroubles } from '../../src/ops/dependencies.js';
 import { keptLog } from '../queue/open-queue.js';
 
 it('a trouble is said once when it begins and once when it is over, however often it is met', () => {

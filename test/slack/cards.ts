@@ -1,5 +1,4 @@
-import type { Answer, Card, CardState, Reply } from '../../src/core/card/card.js';
-import type { Notice } from '../../src/core/card/notice.js';
+import type { Answer, Card, CardState, Notice, Reply } from '../../src/core/card/card.js';
 import { actId, cardId, panelId, postId } from '../../src/core/ids.js';
 import { aBoot, aCard, aFollow, aMention, ana, aPatron, ben, carla, minutes, tuesday } from '../build.js';
 

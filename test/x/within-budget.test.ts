@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstPostIdAt } from '../../src/core/ids.js';
 import type { Network } from '../../src/ports/network.js';
-import { withinBudget } from '../../src/x/within-budget.js';
+import { withinBudget } from '../../src/x/billing.js';
 import { aPatron, tuesday } from '../build.js';
 import { fakeClock } from '../fakes/clock.js';
 import { fakeNetwork } from '../fakes/network.js';

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
+import { shifted, type WallTime } from '../../core/rota/local-time.js';
 import type { Span } from '../../core/rota/spans.js';
-import { shifted, type WallTime } from '../../core/rota/wall-time.js';
 import type { Point, Times } from './calendar-times.js';
 import type { Zone } from './calendar-zones.js';
 

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { WallTime } from '../../core/rota/wall-time.js';
+import type { WallTime } from '../../core/rota/local-time.js';
 import { UnknownZone, type Zone, zonesOf } from './calendar-zones.js';
 
 /** A time of a calendar, as it was written. */

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { findIana } from 'windows-iana';
-import { instantOf, isTimeZone, type WallTime, wallOf } from '../../core/rota/wall-time.js';
+import { instantOf, isTimeZone, type WallTime, wallOf } from '../../core/rota/local-time.js';
 
 /** A zone that nobody knows: a time in it must not be guessed. */
 export class UnknownZone extends Error {

@@ -1,4 +1,4 @@
-import { usualNudges } from '../../core/desk/nudges.js';
+import { usualNudges } from '../../core/desk/policy.js';
 import type { Finding } from './findings.js';
 import type { Path } from './locate.js';
 import {

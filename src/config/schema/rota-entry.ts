@@ -1,4 +1,4 @@
-import type { Nudges, Standards } from '../../core/desk/nudges.js';
+import type { Nudges, Standards } from '../../core/desk/policy.js';
 import type { Topic } from '../../core/post/topic.js';
 import { localDayOf } from '../../core/rota/local-days.js';
 import type { Weekday } from '../../core/rota/local-time.js';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { usualNudges } from '../../core/desk/nudges.js';
-import { weekdays } from '../../core/rota/local-time.js';
-import { isTimeZone } from '../../core/rota/wall-time.js';
+import { usualNudges } from '../../core/desk/policy.js';
+import { isTimeZone, weekdays } from '../../core/rota/local-time.js';
 import { mostOfClosure } from '../../core/words/screen-room.js';
 import { intervalPattern, isEmpty, toInterval } from './intervals.js';
 import { date, oneLine, strict, text, whole } from './schema-parts.js';

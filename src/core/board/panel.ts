@@ -1,5 +1,7 @@
-import { freeFrom, type Message } from '../card/message.js';
+import type { Card } from '../card/card.js';
+import { freeFrom, type Message, type MessageKey } from '../card/message.js';
 import type { CardId, PanelId, PostId, SlackUserId } from '../ids.js';
+import { without } from '../omit.js';
 import type { CoverPart, CoverRequest } from '../rota/cover.js';
 
 /**
@@ -79,3 +81,36 @@ export function staleFrom({ message, version }: Panel): number | undefined {
 /** Whether its message will be brought up to date by somebody who has not begun yet, and so reads what is there now. */
 export const isDueAnyway = ({ message, version }: Panel): boolean =>
   !message || (message.shown < version && !message.lease);
+
+/** What a panel shows. */
+export interface InPanel {
+  readonly all: readonly CardId[];
+  /** Those for anybody to take. */
+  readonly open: readonly CardId[];
+  /** How many of these look automated; undefined for none. */
+  readonly automated?: number;
+}
+
+/** What one message shows: a card, a line in its thread, a link to where the card stands now (`movedTo`); or a panel. */
+export type Content =
+  | { readonly card: Card; readonly key: MessageKey; readonly movedTo?: string }
+  | {
+      readonly panel: Panel;
+      readonly inPanel: InPanel;
+      /** The newest of its cards for anybody to take. */
+      readonly newest?: Card | undefined;
+      /** Of a message to one person: the cards that it tells of. */
+      readonly cards?: readonly Card[];
+    };
+
+/** The card with one more private message that says how it stands. */
+export function listedIn(card: Card, panel: PanelId): Card {
+  const { in: before = [], told = card.version } = card.listed ?? {};
+  return before.includes(panel) ? card : { ...card, listed: { in: [...before, panel], told } };
+}
+
+/** The card whose private messages know its version; those that ask nothing any more are let go. */
+export function toldLists(card: Card, told: number, over: readonly PanelId[]): Card {
+  const left = card.listed?.in.filter((panel) => !over.includes(panel)) ?? [];
+  return left.length > 0 ? { ...card, listed: { in: left, told } } : without(card, 'listed');
+}

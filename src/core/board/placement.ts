@@ -1,6 +1,7 @@
-import { type Card, isFollow, isHello } from '../card/card.js';
+import type { Card } from '../card/card.js';
 import { cardMessage, formerMessage, isDone } from '../card/message.js';
 import { waitsWith } from '../card/order.js';
+import { isFollow, isHello } from '../card/select.js';
 import { type PanelId, panelId } from '../ids.js';
 import { without } from '../omit.js';
 import { isSameDay, localDate } from '../rota/local-time.js';

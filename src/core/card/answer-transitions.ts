@@ -1,21 +1,10 @@
 import { compareIds, type PostId, type SlackUserId } from '../ids.js';
 import { without } from '../omit.js';
 import { firstName } from '../post/names.js';
-import { settled } from './answered.js';
-import {
-  type Answer,
-  type Card,
-  isFollow,
-  isHello,
-  newestAct,
-  type Reply,
-  replyTarget,
-  unanswered,
-} from './card.js';
-import { coveredBy } from './covered.js';
-import { givenBack } from './given-back.js';
-import { held, personOf } from './held.js';
-import type { Steps } from './transition.js';
+import type { Steps } from './actions.js';
+import { coveredBy, givenBack, held, personOf, settled } from './answered.js';
+import type { Answer, Card, Reply } from './card.js';
+import { isFollow, isHello, newestAct, replyTarget, unanswered } from './select.js';
 
 /** How a person answers a card. */
 export const staffSteps: Steps<

@@ -1,8 +1,8 @@
-import type { ActId } from '../ids.js';
+import type { ActId, PostId, SlackUserId } from '../ids.js';
 import { without } from '../omit.js';
-import { type Answer, type Card, unanswered } from './card.js';
-import { coveredBy, notAnswered } from './covered.js';
-import { givenBack, setAside, unheld } from './given-back.js';
+import type { Who } from './actions.js';
+import type { Answer, Card, Notice } from './card.js';
+import { isFollow, unanswered } from './select.js';
 
 /** The card whose answer a person said is there, once its own post is known; undefined when nobody said so of it. */
 export function withAnswersPost(
@@ -57,3 +57,52 @@ function goesOn(card: Card, waiting: readonly ActId[]): boolean {
   if (state === 'posting' || state === 'unsure') return isLeft(reply?.covers ?? []);
   return state === 'handed-off' && handOff !== undefined && isLeft(coveredBy(card, handOff.replyTo));
 }
+
+/** Whether a post under `repliedTo` answers the same act as one under `target`, in whichever versions of it. */
+export function sameAct(card: Card, target: PostId | undefined, repliedTo: PostId | undefined): boolean {
+  if (repliedTo === undefined || target === undefined) return false;
+  if (target === repliedTo || isFollow(card)) return true;
+  return card.acts.some(
+    (act) => act.kind === 'mention' && act.versions.includes(target) && act.versions.includes(repliedTo),
+  );
+}
+
+/**
+ * The acts that an answer under `repliedTo` covers: those not answered, up to the one that it replies to. Any post of
+ * a new follower's by which our answer found this card covers the follow.
+ */
+export function coveredBy(card: Card, repliedTo: PostId): readonly ActId[] {
+  const at = card.acts.findIndex((act) => act.kind === 'mention' && act.versions.includes(repliedTo));
+  const upTo = isFollow(card) ? card.acts : card.acts.slice(0, at + 1);
+  return upTo.filter(({ answered }) => !answered).map(({ id }) => id);
+}
+
+/** Those of some acts that no answer covers yet. */
+export const notAnswered = (card: Card, ids: readonly ActId[]): readonly ActId[] =>
+  card.acts.filter(({ id, answered }) => !answered && ids.includes(id)).map(({ id }) => id);
+
+/** An answer that does not go out: back to where it was approved, for a person to read again. */
+export function givenBack(card: Card, notice?: Notice): Card {
+  if (unanswered(card).length === 0) return emptied(card);
+  const state = card.review && card.reply?.approvedIn === 'in-review' ? 'in-review' : 'claimed';
+  return { ...without(card, 'notice'), state, ...(notice ? { notice } : {}) };
+}
+
+/** Nothing of a card is left to answer: the patron removed it all, or all but what was answered. */
+export const emptied = (card: Card): Card => ({
+  ...without(card, ...unheld, ...setAside, 'notice', 'closed'),
+  state: card.acts.some(({ answered }) => answered) ? 'sent' : 'withdrawn',
+});
+
+/** What a card loses that nobody works on any more. */
+export const unheld = ['holder', 'handOff', 'review', 'note'] as const;
+/** What holds an answer back: no longer of use where nothing waits. */
+export const setAside = ['flag', 'snoozedUntil'] as const;
+
+/** The person who acts. The rules let the desk itself only where nobody becomes a holder. */
+export function personOf(who: Who): SlackUserId {
+  if (who.kind === 'desk') throw new TypeError('The desk itself holds no card.');
+  return who.id;
+}
+
+export const held = (id: SlackUserId, now: number) => ({ holder: { id, since: now } });

@@ -1,8 +1,8 @@
 import type { Action, Who } from './actions.js';
-import { type Card, isFollow, lastAnswer, newestAct } from './card.js';
+import type { Card } from './card.js';
 import type { Refusal } from './refusal.js';
 import { isLegal, type Role, rules } from './rules.js';
-import { writerOf } from './writer.js';
+import { isFollow, lastAnswer, newestAct, writerOf } from './select.js';
 
 type Staff = Extract<Who, { kind: 'staff' }>;
 type Asked = Pick<Action, 'do'> & { readonly confirmed?: true };

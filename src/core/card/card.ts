@@ -1,10 +1,9 @@
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from '../ids.js';
 import type { Link, Patron } from '../post/post.js';
 import type { Topic } from '../post/topic.js';
-import type { Acquaintance } from './acquaintance.js';
 import type { CardClock } from './card-clock.js';
+import type { Acquaintance } from './join.js';
 import type { Message } from './message.js';
-import type { Notice } from './notice.js';
 
 export type CardState =
   | 'open'
@@ -206,31 +205,22 @@ export interface Card {
   readonly messages: Readonly<Record<string, Message>>;
 }
 
-export const mentionCardId = (conversation: PostId, author: string) =>
-  `mention-${conversation}-${author}` as CardId;
-export const followCardId = (user: string) => `follow-${user}` as CardId;
+/** What the holder must know about the last approval; gone with the next step. */
+export type Notice =
+  | { readonly kind: 'lapsed'; readonly goodUntil: number }
+  | { readonly kind: 'paused'; readonly pause: Pause }
+  | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly detail: string }
+  | { readonly kind: 'waiting'; readonly until: number; readonly goodUntil: number }
+  | { readonly kind: 'changed'; readonly at: number }
+  | { readonly kind: 'removed'; readonly at: number };
 
-/** The conversation in which a patron wrote; undefined for cards of another kind. */
-export function conversationOfCard(id: CardId): PostId | undefined {
-  const [, conversation] = /^mention-(\d+)-/.exec(id) ?? [];
-  return conversation === undefined ? undefined : (conversation as PostId);
-}
-
-export function newestAct(card: Card): Act {
-  const act = card.acts.at(-1);
-  if (!act) throw new RangeError(`Card ${card.id} has no act.`);
-  return act;
-}
-
-/** Acts that wait for an answer: none covers them, and X still has them. */
-export const unanswered = (card: Card): readonly Act[] =>
-  card.acts.filter((act) => !act.answered && !act.gone);
-export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';
-export const isFollow = (card: Card): boolean => card.acts[0]?.kind === 'follow';
-export const lastAnswer = (card: Card): Answer | undefined => card.answers.at(-1);
-
-/** Where an answer goes: the newest version of the newest mention, or the picked post of a follower. */
-export function replyTarget(card: Card): PostId | undefined {
-  const act = unanswered(card).at(-1) ?? card.acts.findLast(({ gone }) => !gone);
-  return act?.kind === 'mention' ? act.versions.at(-1) : card.picked;
-}
+/** Why X said no, as far as it helps a person to know. */
+export type RejectReason =
+  | 'not-summoned'
+  | 'duplicate'
+  | 'gone'
+  | 'too-long'
+  | 'sign-in'
+  | 'budget'
+  | 'limit'
+  | 'other';

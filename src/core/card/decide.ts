@@ -1,5 +1,5 @@
 import type { SlackUserId } from '../ids.js';
-import type { Action, Who } from './actions.js';
+import type { Action, CardEvent, Step, Who } from './actions.js';
 import { staffSteps } from './answer-transitions.js';
 import { mayNot } from './authorize.js';
 import type { Card, HistoryEntry } from './card.js';
@@ -8,7 +8,6 @@ import { deskSteps } from './delivery-transitions.js';
 import { watchSteps } from './inbound-transitions.js';
 import { isRefusal, type Refusal } from './refusal.js';
 import { teamSteps } from './team-transitions.js';
-import type { CardEvent, Step } from './transition.js';
 
 export interface Decision {
   readonly card: Card;

@@ -1,11 +1,9 @@
 import type { PostId } from '../ids.js';
 import { without } from '../omit.js';
-import type { Sighting } from './actions.js';
-import { settled, withAnswersPost } from './answered.js';
-import { type Answer, type Card, type HandOff, isHello, type Pause, type Reply, unanswered } from './card.js';
-import { coveredBy, notAnswered, sameAct } from './covered.js';
-import { emptied, givenBack } from './given-back.js';
-import type { Steps } from './transition.js';
+import type { Sighting, Steps } from './actions.js';
+import { coveredBy, emptied, givenBack, notAnswered, sameAct, settled, withAnswersPost } from './answered.js';
+import type { Answer, Card, HandOff, Pause, Reply } from './card.js';
+import { isHello, unanswered } from './select.js';
 
 /** How the desk sends an answer, and finds out what became of it. */
 export const deskSteps: Steps<

@@ -1,8 +1,9 @@
 import { compareIds } from '../ids.js';
 import { without } from '../omit.js';
-import { type Act, type Card, unanswered } from './card.js';
-import { emptied, givenBack } from './given-back.js';
-import type { Step, Steps } from './transition.js';
+import type { Step, Steps } from './actions.js';
+import { emptied, givenBack } from './answered.js';
+import type { Act, Card } from './card.js';
+import { unanswered } from './select.js';
 
 /** What X brings to a card: more acts, changes, removals; and what becomes of it by itself. */
 export const watchSteps: Steps<'another-act' | 'edited' | 'withdraw' | 'scrub' | 'expire' | 'greeted'> = {

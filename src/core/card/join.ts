@@ -1,10 +1,11 @@
-import { actId, type CardId } from '../ids.js';
+import { actId, type CardId, compareIds } from '../ids.js';
 import type { Patron, Post } from '../post/post.js';
 import { type TopicWords, topicOf } from '../post/topic.js';
 import { type Action, theDesk } from './actions.js';
 import type { Act, Card, Mention } from './card.js';
 import { type Decision, decide, unchanged } from './decide.js';
 import { isRefusal } from './refusal.js';
+import { isFollow } from './select.js';
 
 /** The act that a post is; an edited post is its first version's act. */
 export function mentionAct(post: Post, words?: TopicWords): Mention {
@@ -66,3 +67,31 @@ const newCard = (id: CardId, act: Act, patron: Patron, now: number, muted: boole
   history: [],
   messages: {},
 });
+
+/** How well the desk knows whoever wrote, at the time of a post. */
+export interface Acquaintance {
+  /** Nothing of theirs was here before. */
+  readonly first?: true;
+  /** The how-manieth question of the month it is. */
+  readonly nthQuestion?: number;
+}
+
+/** Looks through all cards of a post's author. `monthFromMs`: when the month began on the desk's calendar. */
+export function acquaintanceOf(act: Mention, cards: readonly Card[], monthFromMs: number): Acquaintance {
+  const earlier = cards
+    .flatMap(({ acts }) => acts)
+    .filter((one): one is Mention => one.kind === 'mention' && isBefore(one, act));
+  if (earlier.length === 0) return { first: true };
+  if (act.topic !== 'question') return {};
+  const asked = earlier.filter(({ topic, at }) => topic === 'question' && at >= monthFromMs);
+  return { nthQuestion: asked.length + 1 };
+}
+
+const isBefore = (one: Mention, act: Mention): boolean =>
+  one.id !== act.id && (one.at < act.at || (one.at === act.at && compareIds(one.id, act.id) < 0));
+
+/** The follower's card once X shows that we follow them; the same card when nothing is new about that. */
+export function followedBack(card: Card): Card {
+  if (!isFollow(card) || card.patron.weFollow) return card;
+  return { ...card, patron: { ...card.patron, weFollow: true }, version: card.version + 1 };
+}

@@ -1,6 +1,7 @@
 import type { Who } from './actions.js';
-import { type Act, type Card, isFollow, newestAct, unanswered } from './card.js';
+import type { Act, Card } from './card.js';
 import { type Plan, reachOf } from './reach.js';
+import { isFollow, newestAct, unanswered } from './select.js';
 
 /** Cards in the order in which *next* opens them: questions, then other posts, then new followers; each by how long it waits. */
 export function inOrder(cards: readonly Card[]): Card[] {

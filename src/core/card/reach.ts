@@ -1,5 +1,6 @@
 import type { Post } from '../post/post.js';
-import { type Card, isFollow } from './card.js';
+import type { Card } from './card.js';
+import { isFollow } from './select.js';
 
 /** What an X account's plan lets us post by API. */
 export type Plan = 'self-serve' | 'enterprise';

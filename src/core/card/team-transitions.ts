@@ -1,9 +1,8 @@
 import { without } from '../omit.js';
-import { type Act, unanswered } from './card.js';
-import { emptied } from './given-back.js';
-import { held, personOf } from './held.js';
-import { ourWords } from './our-words.js';
-import type { Steps } from './transition.js';
+import type { Steps } from './actions.js';
+import { emptied, held, personOf } from './answered.js';
+import type { Act } from './card.js';
+import { ourWords, unanswered } from './select.js';
 
 /** What people do with a card among themselves: pass it on, check it, set it aside. */
 export const teamSteps: Steps<

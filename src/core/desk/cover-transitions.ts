@@ -7,9 +7,9 @@ import { dutiesBetween } from '../rota/duty.js';
 import { localDayOf, spanOf } from '../rota/local-days.js';
 import { localDate } from '../rota/local-time.js';
 import { type Span, within } from '../rota/spans.js';
-import { memberOf } from './actor.js';
 import type { Desk } from './desk.js';
 import type { DeskSettings } from './desk-settings.js';
+import { memberOf } from './staff.js';
 
 export interface Asked extends Span {
   readonly whose: SlackUserId;

@@ -1,10 +1,9 @@
 import { type CoverRequest, taken } from '../rota/cover.js';
 import type { DatedShift } from '../rota/rota.js';
 import type { SavedStarter } from '../writing/starters.js';
-import type { ChannelCopy, Colleague } from './colleague.js';
 import type { Desk } from './desk.js';
 import type { Note } from './desk-settings.js';
-import { othersOf, staffOf } from './staff-of.js';
+import { type ChannelCopy, type Colleague, othersOf, staffOf } from './staff.js';
 
 /** What holds beside desk.yaml at a moment. */
 export interface Known {

@@ -1,13 +1,13 @@
 import type { Plan } from '../card/reach.js';
 import type { DeskId } from '../ids.js';
-import type { Budget } from '../money/budget.js';
+import type { Budget } from '../money/bill.js';
 import type { TopicWords } from '../post/topic.js';
 import type { Rota, StaffMember } from '../rota/rota.js';
 import type { Checks } from '../writing/finding.js';
 import type { SavedStarter, Starter } from '../writing/starters.js';
 import type { Note } from './desk-settings.js';
 import type { Greetings } from './greetings.js';
-import type { Nudges, Standards } from './nudges.js';
+import type { Nudges, Standards } from './policy.js';
 
 /** Somebody whom a screen may have to name, or refuse, though they do not answer for the library. */
 export interface Outsider {

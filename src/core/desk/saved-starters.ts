@@ -1,6 +1,6 @@
 import type { Answer, Card } from '../card/card.js';
-import { ourWords } from '../card/our-words.js';
 import type { Refusal } from '../card/refusal.js';
+import { ourWords } from '../card/select.js';
 import { firstName } from '../post/names.js';
 import { unsigned } from '../writing/signature.js';
 import type { SavedStarter } from '../writing/starters.js';

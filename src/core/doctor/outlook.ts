@@ -1,12 +1,11 @@
 import type { Desk, Speaking } from '../desk/desk.js';
-import { assigned } from '../rota/assigned.js';
-import { dutiesBetween, gaps } from '../rota/duty.js';
+import { assigned, dutiesBetween, gaps } from '../rota/duty.js';
 import { closedIn, daysAround, spanOf } from '../rota/local-days.js';
 import { localDay } from '../rota/local-time.js';
 import { type Span, within, without } from '../rota/spans.js';
 import { hours, whenText } from '../sentences/rota-lines.js';
 import { say } from '../words/words.js';
-import type { DeskFinding } from './desk-finding.js';
+import type { DeskFinding } from './findings.js';
 import { unkeptStandards } from './unmet-targets.js';
 
 type Planned = Speaking & Pick<Desk, 'standards'>;

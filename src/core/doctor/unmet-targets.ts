@@ -8,7 +8,7 @@ import { lengthMs, type Span } from '../rota/spans.js';
 import { moment } from '../sentences/phrases.js';
 import { dayText } from '../sentences/rota-lines.js';
 import { say } from '../words/words.js';
-import type { DeskFinding } from './desk-finding.js';
+import type { DeskFinding } from './findings.js';
 
 const DAY_MS = 86_400_000;
 /** What begins at the end of a window is followed so much further. */

@@ -1,7 +1,9 @@
-import { type Card, unanswered } from '../card/card.js';
-import { isSetAside, type Stage } from '../card/card-clock.js';
+import type { Card } from '../card/card.js';
+import { isSetAside, type Stage, type Stop } from '../card/card-clock.js';
+import { unanswered } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
-import { afterRunning } from './running-time.js';
+import { afterOpenTime, openTimeBetween } from '../rota/open-hours.js';
+import type { Rota } from '../rota/rota.js';
 
 /** Whoever is on shift is reminded when a card has waited as long as it may, the fallback person after twice that. */
 export const stages: readonly Stage[] = ['shift', 'fallback'];
@@ -49,4 +51,37 @@ export function answerBy(
     return afterRunning(rota, from, waitMs * standardsPassed, card.clock?.stops) ?? [];
   });
   return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/**
+ * When so much open time has passed since `fromMs` on a clock that stood meanwhile, and not before the last of its stops
+ * ended. Undefined while it stands, or when the library does not open for so long.
+ */
+export function afterRunning(
+  rota: Rota,
+  fromMs: number,
+  openMs: number,
+  stops: readonly Stop[] = [],
+): number | undefined {
+  const known = times.get(rota) ?? new Map<string, number | undefined>();
+  times.set(rota, known.size < mostKnown ? known : new Map());
+  const asked = JSON.stringify([fromMs, openMs, stops]);
+  if (!known.has(asked)) known.set(asked, computed(rota, fromMs, openMs, stops));
+  return known.get(asked);
+}
+
+/** Each write of a card asks for the same again, and Temporal takes a millisecond for it. */
+const times = new WeakMap<Rota, Map<string, number | undefined>>();
+const mostKnown = 10_000;
+
+function computed(rota: Rota, fromMs: number, openMs: number, stops: readonly Stop[]): number | undefined {
+  let from = fromMs;
+  let left = openMs;
+  for (const stop of stops) {
+    if (stop.to === undefined) return undefined;
+    if (stop.to <= from) continue;
+    left -= Math.min(left, openTimeBetween(rota, from, Math.max(from, stop.from)));
+    from = stop.to;
+  }
+  return afterOpenTime(rota, from, left);
 }

@@ -1,6 +1,7 @@
 import { type Panel, staleFrom } from '../board/panel.js';
-import { type Card, isFollow, newestAct } from '../card/card.js';
+import type { Card } from '../card/card.js';
 import { staleMessage } from '../card/message.js';
+import { isFollow, newestAct } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import type { DeskSettings } from '../desk/desk-settings.js';
 import { overdueAt, stages } from './deadlines.js';

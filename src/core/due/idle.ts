@@ -3,7 +3,7 @@ import type { Card } from '../card/card.js';
 import { isSetAside } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
 import { type PanelId, panelId, type SlackUserId } from '../ids.js';
-import { afterRunning } from './running-time.js';
+import { afterRunning } from './deadlines.js';
 
 /** Whoever works on a card: its holder, or the colleague who checks it. A card that waits for a check has nobody. */
 export function workerOf({ state, holder, review }: Card): SlackUserId | undefined {

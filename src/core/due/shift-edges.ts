@@ -1,5 +1,5 @@
 import type { Card } from '../card/card.js';
-import { isFollow, isHello } from '../card/card.js';
+import { isFollow, isHello } from '../card/select.js';
 import { type PanelId, panelId, type SlackUserId, slackUserId } from '../ids.js';
 import { dutiesBetween, next, onShift } from '../rota/duty.js';
 import type { Rota } from '../rota/rota.js';

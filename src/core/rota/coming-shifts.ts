@@ -1,4 +1,4 @@
-import { assigned } from './assigned.js';
+import { assigned } from './duty.js';
 import { daysAround, localDayOf } from './local-days.js';
 import { localDate } from './local-time.js';
 import type { Rota, StaffMember } from './rota.js';

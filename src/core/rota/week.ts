@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Assigned, assigned } from './assigned.js';
+import { type Assigned, assigned } from './duty.js';
 import { type LocalDay, localDays, spanOf } from './local-days.js';
 import { type Weekday, zoned } from './local-time.js';
 import type { Rota, StaffMember } from './rota.js';

@@ -1,4 +1,5 @@
-import { type Card, isHello } from '../card/card.js';
+import type { Card } from '../card/card.js';
+import { isHello } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import { usd } from '../money/prices.js';
 import { quote } from '../post/plain.js';
@@ -6,8 +7,7 @@ import { say, sayCount, type WordKey } from '../words/words.js';
 import type { Checked } from '../writing/check-words.js';
 import type { Finding } from '../writing/finding.js';
 import { mostCharacters } from '../writing/length.js';
-import { exampleSignature } from './example-signature.js';
-import { dateText, firstOf } from './phrases.js';
+import { dateText, exampleSignature, firstOf } from './phrases.js';
 
 /** What there is to say of somebody's words: under the input where it stops them, or before they go out. */
 export function findingSentence(desk: Desk, finding: Finding, card: Card): string {

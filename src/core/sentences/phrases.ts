@@ -1,5 +1,5 @@
-import { memberOf } from '../desk/actor.js';
 import type { Desk, Speaking } from '../desk/desk.js';
+import { memberOf } from '../desk/staff.js';
 import { firstName } from '../post/names.js';
 import { quote } from '../post/plain.js';
 import type { Patron } from '../post/post.js';
@@ -102,3 +102,7 @@ export function age(desk: Speaking, atMs: number, nowMs: number): string {
   const days = Math.max(1, Math.round(ms / DAY));
   return ownCount(desk, 'age.days', days) ?? daysAgoText(language, days);
 }
+
+/** Letters to show how people sign here: a colleague's. */
+export const exampleSignature = ({ rota }: Pick<Desk, 'rota'>): string =>
+  rota.staff.find(({ signature }) => signature !== '')?.signature ?? 'AK';

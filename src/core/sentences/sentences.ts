@@ -1,5 +1,4 @@
-import type { Card } from '../card/card.js';
-import type { RejectReason } from '../card/notice.js';
+import type { Card, RejectReason } from '../card/card.js';
 import type { Refusal } from '../card/refusal.js';
 import type { Desk } from '../desk/desk.js';
 import { quote } from '../post/plain.js';

@@ -1,15 +1,15 @@
 import twitter from 'twitter-text';
-import { type Card, isFollow, isHello } from '../card/card.js';
+import type { Card } from '../card/card.js';
 import type { Reach } from '../card/reach.js';
+import { isFollow, isHello } from '../card/select.js';
 import { firstSaid } from '../post/phrase-patterns.js';
-import { longSentence, manyEmoji, tagWithoutCapitals } from './easy-reading.js';
 import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
 import { weighLength } from './length.js';
 import { linkPrice, linksIn } from './links.js';
 import { nearCopyOf, type Said } from './near-copy.js';
-import { addedNothing } from './nothing-added.js';
 import { personalIn } from './personal.js';
 import { foreignSignature, unsigned, withoutSignature, withSignature } from './signature.js';
+import { addedNothing } from './starters.js';
 
 /** Somebody's words for a card, and all that they are held against. */
 export interface Written {
@@ -140,3 +140,32 @@ const finders: Readonly<Record<CheckName, Finder>> = {
 };
 
 const THANKS = /\b(?:thanks?|thank\s+you|thx|ty)\b(?:\s+\S+){0,4}?\s+follow(?:ing|s|ed)?\b/iu;
+
+const mostWords = 25;
+const mostEmoji = 3;
+/** Shorter tags are mostly one word. */
+const longTag = 10;
+
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** How many words the longest sentence has, if they are too many. */
+export function longSentence(text: string): number | undefined {
+  const lengths = [...sentences.segment(text)].map(
+    ({ segment }) => [...words.segment(segment)].filter(({ isWordLike }) => isWordLike).length,
+  );
+  const longest = Math.max(0, ...lengths);
+  return longest > mostWords ? longest : undefined;
+}
+
+/** A long tag in small letters only. */
+export const tagWithoutCapitals = (text: string): string | undefined =>
+  twitter.extractHashtags(text).find((tag) => tag.length >= longTag && /^[\p{Ll}\p{N}_]+$/u.test(tag));
+
+/** How many emoji there are, if they are too many; one that is made of several counts once. */
+export function manyEmoji(text: string): number | undefined {
+  const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+  const count = [...graphemes.segment(text)].filter(({ segment }) => pictures.test(segment)).length;
+  return count > mostEmoji ? count : undefined;
+}

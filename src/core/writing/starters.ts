@@ -114,3 +114,17 @@ function wordFor(starterId: string, part: 'label' | 'opening', words: Words): st
   const key = `starter.${starterId}.${part}`;
   return words[key] ?? starterWords[key] ?? '';
 }
+
+/** The opening to which nothing was added, or undefined. White space, case and closing punctuation don't count. */
+export function addedNothing(own: string, openings: readonly string[]): string | undefined {
+  const said = bare(own);
+  return openings.find((opening) => bare(opening) === said)?.trim();
+}
+
+function bare(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s\p{P}]+$/u, '')
+    .trimStart()
+    .toLowerCase();
+}

@@ -10,7 +10,7 @@ import { act } from '../act.js';
 import { thrift } from '../tell/budget.js';
 import { check } from './check.js';
 import { saveDraft } from './edit.js';
-import { countGreeting } from './greetings.js';
+import { countGreeting } from './greet.js';
 import { reread } from './reread.js';
 
 type Approving = Pick<

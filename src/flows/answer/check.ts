@@ -1,11 +1,16 @@
 import type { Who } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
+import type { Decision } from '../../core/card/decide.js';
 import type { Reach } from '../../core/card/reach.js';
-import { memberOf } from '../../core/desk/actor.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { memberOf } from '../../core/desk/staff.js';
+import type { CardId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
 import { type Checked, checkWords } from '../../core/writing/check-words.js';
+import type { Finding } from '../../core/writing/finding.js';
 import { openingsFor } from '../../core/writing/starters.js';
 import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
 
 export type Checking = Pick<Ports, 'clock' | 'desk' | 'ourPosts'>;
 
@@ -36,4 +41,19 @@ export async function check(
     longPosts: desk.x.longPosts,
     reach,
   });
+}
+
+/** A trainee's words go to a colleague, who checks and sends them; or the first reason why they can't go out. */
+export async function askForCheck(
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ourPosts'>,
+  id: CardId,
+  who: Who,
+  text: string,
+): Promise<Decision | Refusal | Finding> {
+  const card = await ports.cards.get(id);
+  if (!card) return { refused: 'gone' };
+  const { stop } = await check(ports, card, who, text);
+  if (stop) return stop;
+  const saved = await act(ports, id, { do: 'save-draft', text }, who);
+  return isRefusal(saved) ? saved : act(ports, id, { do: 'ask-review' }, who);
 }

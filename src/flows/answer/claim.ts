@@ -1,7 +1,9 @@
 import { theDesk, type Who } from '../../core/card/actions.js';
 import { mayNot } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
+import { nextFor } from '../../core/card/order.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { isFollow } from '../../core/card/select.js';
 import type { CardId, PostId, SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
@@ -47,3 +49,23 @@ export async function takeOver(
 
 /** X gives the times of posts in whole seconds. */
 const oneSecondMs = 1_000;
+
+/**
+ * The next card to answer: claimed, unless it is a new follower's, who is picked a post for first. What somebody else
+ * takes at the same moment is passed over; undefined when nothing waits. Where only greetings wait that are not for
+ * trainees, a trainee is told so.
+ */
+export async function claimNext(
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk'>,
+  who: Who,
+): Promise<Card | Refusal | undefined> {
+  const waiting = await ports.cards.waiting();
+  const theirs = nextFor(who, waiting, ports.desk);
+  if (theirs.length === 0 && waiting.length > 0) return { refused: 'trainee-greets' };
+  for (const card of theirs) {
+    if (isFollow(card)) return card;
+    const claimed = await claim(ports, card.id, who);
+    if (!isRefusal(claimed) || who.kind !== 'staff') return claimed;
+  }
+  return undefined;
+}

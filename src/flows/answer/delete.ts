@@ -1,8 +1,8 @@
 import type { Who } from '../../core/card/actions.js';
 import { mayNot } from '../../core/card/authorize.js';
-import { lastAnswer } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import { lastAnswer } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';

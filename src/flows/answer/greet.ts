@@ -1,12 +1,15 @@
 import type { Who } from '../../core/card/actions.js';
 import { mayNot } from '../../core/card/authorize.js';
+import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
-import type { Refusal } from '../../core/card/refusal.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { isFollow } from '../../core/card/select.js';
+import { enoughGreetings, withGreeting } from '../../core/desk/greetings.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import type { Post } from '../../core/post/post.js';
+import { localDate } from '../../core/rota/local-time.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
-import { countGreeting } from './greetings.js';
 
 /** How far back a new follower's posts are read (ms). */
 const lookBackMs = 7 * 24 * 60 * 60_000;
@@ -41,4 +44,29 @@ export async function handOff(
   const refusal = card && mayNot(card, { do: 'hand-off' }, who, ports.clock.now());
   const enough = card && !refusal ? await countGreeting(ports, card) : undefined;
   return enough ?? act(ports, id, { do: 'hand-off', replyTo, ...(text === undefined ? {} : { text }) }, who);
+}
+
+type Greeting = Pick<Ports, 'clock' | 'desk' | 'settings'>;
+
+/** Whether a new follower may still be greeted today: asked before X is read for it. */
+export async function mayGreet(
+  { clock, desk, settings }: Greeting,
+  card: Card,
+): Promise<Refusal | undefined> {
+  if (!isFollow(card)) return undefined;
+  const day = localDate(desk.rota, clock.now());
+  return enoughGreetings(await settings.get(), day, card.id, desk.greetings);
+}
+
+/** Counts a new follower among those greeted today, once, or says that these are enough. Atomic. */
+export async function countGreeting(
+  { clock, desk, settings }: Greeting,
+  card: Card,
+): Promise<Refusal | undefined> {
+  if (!isFollow(card)) return undefined;
+  const day = localDate(desk.rota, clock.now());
+  return settings.change((now) => {
+    const next = withGreeting(now, day, card.id, desk.greetings);
+    return isRefusal(next) ? next : { next, result: undefined };
+  });
 }

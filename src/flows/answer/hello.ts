@@ -1,10 +1,10 @@
 import { type Outcome, touched } from '../../core/board/panel.js';
 import { theDesk, type Who } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
-import { type Card, type Hello, lastAnswer } from '../../core/card/card.js';
+import type { Card, Hello } from '../../core/card/card.js';
 import { join } from '../../core/card/join.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { writerOf } from '../../core/card/writer.js';
+import { lastAnswer, writerOf } from '../../core/card/select.js';
 import { actId, cardId, type PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';

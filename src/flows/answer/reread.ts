@@ -1,6 +1,7 @@
 import type { Who } from '../../core/card/actions.js';
-import { type Mention, unanswered } from '../../core/card/card.js';
+import type { Mention } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import { unanswered } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import { firstOf } from '../../core/sentences/phrases.js';
 import { isTheirFault, undefinedIf } from '../../errors.js';

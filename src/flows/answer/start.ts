@@ -1,14 +1,15 @@
 import type { Who } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
-import { type Card, followCardId, isFollow } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { followAct, join } from '../../core/card/join.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { followCardId, isFollow } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import type { Patron } from '../../core/post/post.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
-import { cardsOf } from '../person.js';
+import { cardsOf } from '../patron-cards.js';
 
 type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks'>;
 

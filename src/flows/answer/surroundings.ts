@@ -1,8 +1,8 @@
 import type { Card } from '../../core/card/card.js';
-import { scarceMicroUsd } from '../../core/money/budget.js';
+import { scarceMicroUsd } from '../../core/money/bill.js';
 import { isStorageFault } from '../../errors.js';
 import type { Ports } from '../../ports.js';
-import { cardsOf } from '../person.js';
+import { cardsOf } from '../patron-cards.js';
 
 /** What somebody should know who writes to a person, besides the card itself. */
 export interface Surroundings {

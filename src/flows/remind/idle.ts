@@ -1,5 +1,4 @@
-import { listedIn } from '../../core/board/linked-panels.js';
-import type { Panel } from '../../core/board/panel.js';
+import { listedIn, type Panel } from '../../core/board/panel.js';
 import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';

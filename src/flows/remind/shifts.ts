@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { listedIn } from '../../core/board/linked-panels.js';
-import { type Panel, touched } from '../../core/board/panel.js';
+import { listedIn, type Panel, touched } from '../../core/board/panel.js';
 import { isLeftBy } from '../../core/due/idle.js';
 import {
   began,

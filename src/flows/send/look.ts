@@ -7,8 +7,7 @@ import { sameWords } from '../../core/post/same-words.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { tellGreeter } from '../tell/greeting-seen.js';
-import { chargeAnswer } from './charge.js';
-import { remember } from './remember.js';
+import { chargeAnswer, remember } from './posted.js';
 
 export type Looking = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts'>;
 

@@ -8,9 +8,8 @@ import { Busy, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../../erro
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { stopwatch } from '../stopwatch.js';
-import { tellLeads } from '../tell/tell-leads.js';
-import { chargeAnswer } from './charge.js';
-import { remember } from './remember.js';
+import { tellLeads } from '../tell/tell-people.js';
+import { chargeAnswer, remember } from './posted.js';
 
 /**
  * Sends an approved answer: one call, with a record before and after it. The card goes to `posting` under a fence that

@@ -9,8 +9,9 @@ import {
   ownFollowers,
   withoutOwnMessage,
 } from '../../core/board/placement.js';
-import { type Card, conversationOfCard, isFollow, isHello } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { cardMessage, formerMessage } from '../../core/card/message.js';
+import { conversationOfCard, isFollow, isHello } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import { onShift } from '../../core/rota/duty.js';
 import { localDate } from '../../core/rota/local-time.js';

@@ -1,7 +1,7 @@
 import { type HomeContent, homeTurnsAt } from '../../core/board/home.js';
 import { notStaff } from '../../core/card/authorize.js';
 import { nextFor } from '../../core/card/order.js';
-import { memberOf, whoIs } from '../../core/desk/actor.js';
+import { memberOf, whoIs } from '../../core/desk/staff.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';
 import { Busy, KeysRefused, Rejected } from '../../errors.js';

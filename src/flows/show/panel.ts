@@ -1,5 +1,4 @@
-import type { Content } from '../../core/board/content.js';
-import { type Panel, staleFrom } from '../../core/board/panel.js';
+import { type Content, type Panel, staleFrom } from '../../core/board/panel.js';
 import { panelMessage } from '../../core/card/message.js';
 import type { PanelId } from '../../core/ids.js';
 import { KeysRefused, Rejected } from '../../errors.js';

@@ -1,6 +1,6 @@
-import { type Card, lastAnswer } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { isCheck, type MessageKey, passMessage } from '../../core/card/message.js';
-import { writerOf } from '../../core/card/writer.js';
+import { lastAnswer, writerOf } from '../../core/card/select.js';
 import { type Asked, checkerOf } from '../../core/desk/checker.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { type SlackUserId, slackUserId } from '../../core/ids.js';

@@ -1,5 +1,4 @@
-import type { Content } from '../../core/board/content.js';
-import type { Panel } from '../../core/board/panel.js';
+import type { Content, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { waitsForShift } from '../../core/due/deadlines.js';
 import { idle, idlePanelId, isLeftBy } from '../../core/due/idle.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Content } from '../../core/board/content.js';
+import type { Content } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import {
   cardMessage,
@@ -15,8 +15,7 @@ import {
 import { token as asToken, type CardId } from '../../core/ids.js';
 import { Busy } from '../../errors.js';
 import type { Ports } from '../../ports.js';
-import { tellFlagged } from '../tell/tell-flagged.js';
-import { tellWriter } from '../tell/tell-writer.js';
+import { tellFlagged, tellWriter } from '../tell/tell-people.js';
 import { place } from './assign-message.js';
 import { type Change, type Leased, type Records, withLease } from './message-lease.js';
 import { personToName } from './ping.js';

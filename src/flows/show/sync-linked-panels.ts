@@ -1,5 +1,4 @@
-import { toldLists } from '../../core/board/linked-panels.js';
-import { type Panel, touched } from '../../core/board/panel.js';
+import { type Panel, toldLists, touched } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { isDone } from '../../core/card/message.js';
 import { idle, idlePanelId, isAsked } from '../../core/due/idle.js';

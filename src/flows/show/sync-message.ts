@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Content } from '../../core/board/content.js';
+import type { Content } from '../../core/board/panel.js';
 import { asFound, type Message, type MessageKey } from '../../core/card/message.js';
 import { type CardId, type PanelId, type SlackUserId, token } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';

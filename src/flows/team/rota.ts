@@ -1,4 +1,4 @@
-import { feedFinding } from '../../core/doctor/feed-findings.js';
+import { feedFinding } from '../../core/doctor/findings.js';
 import { panelId } from '../../core/ids.js';
 import { moment } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';

@@ -1,4 +1,4 @@
-import { type Thrift, thriftOf } from '../../core/money/budget.js';
+import { type Thrift, thriftOf } from '../../core/money/bill.js';
 import { leadOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';

@@ -1,4 +1,5 @@
-import { type Card, isFollow, lastAnswer } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
+import { isFollow, lastAnswer } from '../../core/card/select.js';
 import { plainText } from '../../core/post/plain.js';
 import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { firstOf } from '../../core/sentences/phrases.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DeskFinding } from '../../core/doctor/desk-finding.js';
+import type { DeskFinding } from '../../core/doctor/findings.js';
 import { say, sayCount } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { notice } from './announce.js';

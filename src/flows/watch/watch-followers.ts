@@ -1,6 +1,5 @@
-import { followCardId } from '../../core/card/card.js';
-import { followedBack } from '../../core/card/followed-back.js';
-import { followAct, join } from '../../core/card/join.js';
+import { followAct, followedBack, join } from '../../core/card/join.js';
+import { followCardId } from '../../core/card/select.js';
 import type { Patron } from '../../core/post/post.js';
 import { sayCount } from '../../core/words/words.js';
 import { Busy } from '../../errors.js';

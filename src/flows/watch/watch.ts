@@ -1,8 +1,8 @@
-import { acquaintanceOf } from '../../core/card/acquaintance.js';
-import { type Card, type Mention, mentionCardId } from '../../core/card/card.js';
+import type { Card, Mention } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
-import { join, mentionAct } from '../../core/card/join.js';
+import { acquaintanceOf, join, mentionAct } from '../../core/card/join.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import { mentionCardId } from '../../core/card/select.js';
 import { intervals, type XPoll } from '../../core/due/due-entries.js';
 import {
   type Boot,
@@ -13,20 +13,19 @@ import {
   postedAt,
   type XUserId,
 } from '../../core/ids.js';
-import { slowedBy, type Thrift } from '../../core/money/budget.js';
-import { isAddressedToUs } from '../../core/post/addressed.js';
-import { conversationOf } from '../../core/post/post.js';
+import { slowedBy, type Thrift } from '../../core/money/bill.js';
+import { conversationOf, isAddressedToUs } from '../../core/post/post.js';
 import { localTime, monthFrom } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
 import { say } from '../../core/words/words.js';
 import { Rejected } from '../../errors.js';
 import type { AuthoredPost, Mentions } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
-import { cardsOf } from '../person.js';
+import { cardsOf } from '../patron-cards.js';
 import { lookAtOurTimeline } from '../send/look.js';
 import { notice } from '../tell/announce.js';
 import { sayThrift, thrift } from '../tell/budget.js';
-import { tellLeads } from '../tell/tell-leads.js';
+import { tellLeads } from '../tell/tell-people.js';
 import { tellPatronsNews } from './patron-news.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';

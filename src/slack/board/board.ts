@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import type { Content } from '../../core/board/content.js';
+import type { Content } from '../../core/board/panel.js';
 import {
   cardMessage as cardKey,
   isFormer,
@@ -20,8 +20,7 @@ import { movedLine, threadLine } from '../messages/thread-line.js';
 import { type Message as Shown, sentenceMessage } from '../parts/blocks.js';
 import { homeViewOf } from '../screens/home-view.js';
 import { channelMembers, colleagueById } from './colleagues.js';
-import { markIn, metadataOf } from './message-mark.js';
-import { ownMessages, ownReplies } from './own-messages.js';
+import { markIn, metadataOf, ownMessages, ownReplies } from './own-messages.js';
 
 /** How far Slack's clock may be behind ours (ms). */
 const clockSkewMs = 60_000;

@@ -5,14 +5,14 @@ import type { Card } from '../../core/card/card.js';
 import { cardMessage } from '../../core/card/message.js';
 import { readTyped } from '../../core/command-text.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { memberOf } from '../../core/desk/staff.js';
 import type { CardId } from '../../core/ids.js';
 import { plainText } from '../../core/post/plain.js';
 import { say } from '../../core/words/words.js';
 import { undefinedIf } from '../../errors.js';
 import type { Desks, Ports } from '../../ports.js';
-import { budgetMessage } from '../messages/budget-message.js';
-import { helpMessage } from '../messages/help-message.js';
-import { waitingMessage } from '../messages/waiting-message.js';
+import { answerNextShortcut } from '../ids.js';
+import { budgetMessage, helpMessage, waitingMessage } from '../messages/command-answers.js';
 import { cut, escapeText, type Message, sentenceMessage } from '../parts/blocks.js';
 import { notesMessage } from '../parts/desk-notes.js';
 import { rotaMessage } from '../parts/rota-lines.js';
@@ -129,3 +129,22 @@ const tell = async (respond: RespondFn, said: string): Promise<void> => {
 const show = async (respond: RespondFn, { text, blocks }: Message): Promise<void> => {
   await respond({ response_type: 'ephemeral', text, blocks });
 };
+
+/** *Answer next* from anywhere in Slack, also from threads, where slash commands don't work. */
+export function listenToShortcut(app: App, desks: Desks): void {
+  app.shortcut(answerNextShortcut, async ({ ack, body, client }) => {
+    await ack();
+    const userId = body.user.id;
+    const ports = await deskOf(desks, userId);
+    if (!ports) return;
+    await startNext(createScreen({ client, ports, userId, triggerId: body.trigger_id }));
+  });
+}
+
+/** Of several desks the one where something waits; the first answers somebody who is on none. */
+async function deskOf(desks: Desks, userId: string) {
+  const all = await desks.all();
+  const theirs = all.filter(({ desk }) => memberOf(desk, userId));
+  for (const ports of theirs) if ((await ports.cards.waiting()).length > 0) return ports;
+  return theirs[0] ?? all[0];
+}

@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { notStaff } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/actor.js';
+import { whoIs } from '../../core/desk/staff.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { nameOf } from '../../core/sentences/phrases.js';
 import { sentence } from '../../core/sentences/sentences.js';

@@ -1,7 +1,7 @@
 import type { App, ViewOutput } from '@slack/bolt';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/actor.js';
+import { whoIs } from '../../core/desk/staff.js';
 import { slackUserId } from '../../core/ids.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';

@@ -8,15 +8,13 @@ import { slackFault } from '../connect/faults.js';
 import { decodeDeskRef, decodePanelRef, decodeRef } from '../ids.js';
 import { escapeText } from '../parts/blocks.js';
 import { listenToButtons } from './buttons.js';
-import { listenToCommands } from './commands.js';
+import { listenToCommands, listenToShortcut } from './commands.js';
 import { listenToCovers } from './covers.js';
 import { listenToEditor } from './editor.js';
+import { listenToHome, listenToMembership } from './events.js';
 import { listenToForms } from './forms.js';
-import { listenToHome } from './home.js';
-import { listenToMembership } from './membership.js';
 import { listenToNotes } from './notes.js';
 import { listenToPanels } from './panels.js';
-import { listenToShortcut } from './shortcut.js';
 import { listenToStarters } from './starters.js';
 
 /** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */

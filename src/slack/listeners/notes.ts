@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { isRefusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/actor.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { whoIs } from '../../core/desk/staff.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';

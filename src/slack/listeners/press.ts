@@ -3,8 +3,8 @@ import { type ModalView, WebAPIPlatformError, type WebClient } from '@slack/web-
 import type { Who } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/actor.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { whoIs } from '../../core/desk/staff.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import type { Desks, Ports } from '../../ports.js';

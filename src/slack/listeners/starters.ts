@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Refusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/actor.js';
+import { whoIs } from '../../core/desk/staff.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { removeStarter, saveStarter } from '../../flows/team/saved-starters.js';

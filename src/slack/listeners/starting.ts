@@ -1,5 +1,5 @@
-import { isFollow } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import { isFollow } from '../../core/card/select.js';
 import { leadOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { Rejected } from '../../errors.js';

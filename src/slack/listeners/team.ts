@@ -1,6 +1,6 @@
 import { mayNot } from '../../core/card/authorize.js';
-import { conversationOfCard } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import { conversationOfCard } from '../../core/card/select.js';
 import { slackUserId } from '../../core/ids.js';
 import { verdict } from '../../core/sentences/finding-sentences.js';
 import { moment } from '../../core/sentences/phrases.js';

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
-import { type Act, type Card, isFollow, newestAct } from '../../core/card/card.js';
+import type { Act, Card } from '../../core/card/card.js';
+import { isFollow, newestAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { answerBy } from '../../core/due/deadlines.js';
 import { onShift } from '../../core/rota/duty.js';
@@ -8,11 +9,9 @@ import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
 import { cardButtons } from '../parts/card-buttons.js';
-import { aboutAct } from '../parts/earlier.js';
-import { marks } from '../parts/marks.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
-import { shortly, shownName } from '../parts/patron.js';
-import { showStanding, standing } from '../parts/status.js';
+import { aboutAct, shortly, shownName } from '../parts/patron.js';
+import { marks, showStanding, standing } from '../parts/status.js';
 
 const MAX_SPOKEN_QUOTE = 300;
 /** Slack's limit for `text`. */

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { Content } from '../../core/board/content.js';
-import type { Outcome, Panel } from '../../core/board/panel.js';
+import type { Content, Outcome, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { slackUserId } from '../../core/ids.js';
@@ -22,13 +21,10 @@ import {
   rich,
 } from '../parts/blocks.js';
 import { practiceMark } from '../parts/modal.js';
-import { panelButton } from '../parts/panel-button.js';
-import { panelRef } from '../parts/panel-ref.js';
+import { panelButton, panelRef } from '../parts/panel-button.js';
 import { shortly, shownName } from '../parts/patron.js';
 import { coverMessage } from './cover-message.js';
-import { idleMessage, shiftEndMessage } from './idle-messages.js';
-import { reminderMessage } from './reminder-message.js';
-import { summaryMessage } from './summary-message.js';
+import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
 
 export type Shown = Extract<Content, { panel: Panel }>;
 

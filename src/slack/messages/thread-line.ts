@@ -1,9 +1,18 @@
 import type { Card, Mention } from '../../core/card/card.js';
-import { isCheck, isLineOver, lineMessage, type MessageKey, passMessage } from '../../core/card/message.js';
+import {
+  checkMessage,
+  isCheck,
+  isLineOver,
+  lineMessage,
+  type MessageKey,
+  passMessage,
+} from '../../core/card/message.js';
 import { isLegal } from '../../core/card/rules.js';
+import { isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { type SlackUserId, slackUserId } from '../../core/ids.js';
 import { quote } from '../../core/post/plain.js';
+import { onShift } from '../../core/rota/duty.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import {
@@ -19,7 +28,6 @@ import {
   user,
 } from '../parts/blocks.js';
 import { startersOf } from '../parts/card-buttons.js';
-import { checkLine } from '../parts/check-line.js';
 import { shortly, shownName } from '../parts/patron.js';
 import { standing, whoAnswered } from '../parts/status.js';
 
@@ -84,3 +92,32 @@ export function movedLine(card: Card, desk: Desk, permalink: string): Message {
 }
 
 const said = (...inlines: Inline[]): Message => ({ text: aloud(inlines), blocks: [rich(line(...inlines))] });
+
+/** A line that calls a colleague to a check; once somebody took it, or nobody has to, it names nobody any more. */
+export function checkLine(card: Card, key: MessageKey, desk: Desk, now: number, to: SlackUserId): Message {
+  return isLineOver(card, key) ? checkText(text(checkOver(card, key, desk))) : asksFor(card, desk, now, to);
+}
+
+function asksFor(card: Card, desk: Desk, now: number, to: SlackUserId): Message {
+  const { words } = desk;
+  const isOn = onShift(desk.rota, now).some(({ member }) => member.slackId === to);
+  const fill = { name: nameOf(desk, card.holder?.id ?? ''), first: firstOf(card.patron) };
+  const what = say(words, isHello(card) ? 'line.hello-of' : 'line.answer-of', fill);
+  const how = say(words, 'line.check-how', { button: say(words, 'button.check') });
+  return checkText(
+    ...richSay(words, isOn ? 'line.check' : 'line.check-alone', { to: user(to), what }),
+    text(` ${how}`),
+  );
+}
+
+function checkOver(card: Card, key: MessageKey, desk: Desk): string {
+  const { review } = card;
+  return review?.reviewer && checkMessage(review) === key
+    ? say(desk.words, 'line.checked-by', { name: nameOf(desk, review.reviewer) })
+    : say(desk.words, 'line.check-over');
+}
+
+const checkText = (...inlines: Inline[]): Message => ({
+  text: aloud(inlines),
+  blocks: [rich(line(...inlines))],
+});

@@ -1,8 +1,9 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { ActionName } from '../../core/card/actions.js';
-import { type Card, isFollow, isHello, lastAnswer } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { waitsWith } from '../../core/card/order.js';
 import { isLegal, rules } from '../../core/card/rules.js';
+import { isFollow, isHello, lastAnswer } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { leadOf } from '../../core/sentences/phrases.js';
 import { say, type WordKey } from '../../core/words/words.js';

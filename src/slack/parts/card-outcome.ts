@@ -1,5 +1,6 @@
-import { type Card, isHello } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { waitsWith } from '../../core/card/order.js';
+import { isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { workerOf } from '../../core/due/idle.js';
 import type { SlackUserId } from '../../core/ids.js';

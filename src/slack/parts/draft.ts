@@ -1,15 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import { type Card, isHello } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { isLegal } from '../../core/card/rules.js';
+import { isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstOf, moment, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds, moreActionId } from '../ids.js';
 import { actions, button, cut, line, quoted, rich } from './blocks.js';
 import { optionLabel, refTo } from './card-buttons.js';
-import { noteBlocks } from './marks.js';
 import { modal, patronBlocks } from './modal.js';
-import { showStanding, standing } from './status.js';
+import { noteBlocks, showStanding, standing } from './status.js';
 
 const MAX_KEPT = 500;
 const SHOWN_KEPT = 3;

@@ -1,9 +1,7 @@
 import type { Panel } from '../../core/board/panel.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { type PanelOption, panelActionId } from '../ids.js';
+import { type PanelOption, type PanelRef, panelActionId } from '../ids.js';
 import { button } from './blocks.js';
-import { panelRef } from './panel-ref.js';
-
 export const panelButton = (
   option: PanelOption,
   label: string,
@@ -11,3 +9,10 @@ export const panelButton = (
   desk: Desk,
   extra?: string,
 ) => button({ id: panelActionId(option), label, ref: panelRef(panel, desk, extra) });
+
+/** What a button of a panel is about. */
+export const panelRef = ({ id }: Pick<Panel, 'id'>, desk: Desk, extra?: string): PanelRef => ({
+  desk: desk.id,
+  panel: id,
+  ...(extra === undefined ? {} : { extra }),
+});

@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/web-api';
 import type { Answer, Card, Closed } from '../../core/card/card.js';
-import { writerOf } from '../../core/card/writer.js';
+import { writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { timings } from '../../core/due/timings.js';
 import type { SlackUserId } from '../../core/ids.js';
@@ -133,3 +134,43 @@ export function showStanding({ said, aside, look, words }: Standing) {
     words ? quoted(words) : undefined,
   );
 }
+
+const MAX_NOTE = 500;
+
+/** What colleagues put on a card besides answering it: "don't answer yet", "not now". */
+export function marks(card: Card, desk: Desk, now: number): readonly string[] {
+  const { words } = desk;
+  const { flag, snoozedUntil } = card;
+  return [
+    ...(flag
+      ? [say(words, 'state.flagged', { name: nameOf(desk, flag.by), time: moment(desk, flag.at, now) })]
+      : []),
+    ...(snoozedUntil === undefined
+      ? []
+      : [say(words, 'state.snoozed', { time: moment(desk, snoozedUntil, now) })]),
+  ];
+}
+
+/** For whoever reads a draft: the marks, and the note of the colleague who passed the card on or sent words back. */
+export function noteBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
+  const { note } = card;
+  return [
+    ...marks(card, desk, now).map((mark) => rich(line(mark))),
+    ...(note
+      ? [
+          rich(
+            line(
+              say(desk.words, noteKey(note), {
+                name: nameOf(desk, note.by),
+                time: moment(desk, note.at, now),
+              }),
+            ),
+            quoted(cut(note.text, MAX_NOTE)),
+          ),
+        ]
+      : []),
+  ];
+}
+
+const noteKey = ({ back, text }: NonNullable<Card['note']>) =>
+  !back ? 'state.note' : text ? 'state.sent-back' : 'state.sent-back-bare';

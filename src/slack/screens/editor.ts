@@ -1,13 +1,13 @@
 import type { Button, InputBlock, KnownBlock, ModalView, StaticSelect } from '@slack/web-api';
 import { mayNot } from '../../core/card/authorize.js';
-import { type Card, isFollow, isHello, replyTarget } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { reachOf } from '../../core/card/reach.js';
-import { memberOf, whoIs } from '../../core/desk/actor.js';
+import { isFollow, isHello, replyTarget } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { memberOf, whoIs } from '../../core/desk/staff.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { without } from '../../core/omit.js';
-import { exampleSignature } from '../../core/sentences/example-signature.js';
-import { firstOf, nameOf } from '../../core/sentences/phrases.js';
+import { exampleSignature, firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { noticeSentence, sentence } from '../../core/sentences/sentences.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
@@ -18,9 +18,9 @@ import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/
 import { optionLabel, refTo } from '../parts/card-buttons.js';
 import { deskNotes } from '../parts/desk-notes.js';
 import { keptWords } from '../parts/draft.js';
-import { aboutAct, earlierBlocks, type Surroundings, scarceBlocks } from '../parts/earlier.js';
-import { noteBlocks } from '../parts/marks.js';
 import { modal, patronBlocks } from '../parts/modal.js';
+import { aboutAct, earlierBlocks, type Surroundings, scarceBlocks } from '../parts/patron.js';
+import { noteBlocks } from '../parts/status.js';
 import { encodeWriting } from '../writing.js';
 import { openInXButton } from './finish-view.js';
 

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/web-api';
-import { type Card, replyTarget } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
+import { replyTarget } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { PostId } from '../../core/ids.js';
 import { fitsLink, replyUrl } from '../../core/sentences/links.js';

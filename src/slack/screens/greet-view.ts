@@ -12,10 +12,9 @@ import { opening, startersFor } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from '../ids.js';
 import { actions, button, line, link, note, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/card-buttons.js';
-import { scarceReadBlocks } from '../parts/earlier.js';
-import { noteBlocks } from '../parts/marks.js';
 import { modal } from '../parts/modal.js';
-import { face, saidIn } from '../parts/patron.js';
+import { face, saidIn, scarceReadBlocks } from '../parts/patron.js';
+import { noteBlocks } from '../parts/status.js';
 
 const SHOWN_POSTS = 5;
 const MAX_POST = 400;

@@ -15,7 +15,7 @@ import { actionIds, type CoverOption, callbackIds, coverActionId } from '../ids.
 import { actions, bold, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/card-buttons.js';
 import { practiceMark } from '../parts/modal.js';
-import { panelRef } from '../parts/panel-ref.js';
+import { panelRef } from '../parts/panel-button.js';
 import { shownName } from '../parts/patron.js';
 import { findCover, nowLine, weekLines } from '../parts/rota-lines.js';
 

@@ -1,17 +1,17 @@
 import type { Button, ModalView } from '@slack/web-api';
 import type { Action, ActionName, Who } from '../../core/card/actions.js';
 import { mayNot } from '../../core/card/authorize.js';
-import { type Card, isFollow, isHello } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
+import { isFollow, isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { callbackIds, confirmed, type MoreOption, moreActionId } from '../ids.js';
 import { actions, button, line, rich } from '../parts/blocks.js';
 import { isDeletable, optionLabel, refTo } from '../parts/card-buttons.js';
-import { noteBlocks } from '../parts/marks.js';
 import { modal } from '../parts/modal.js';
-import { showStanding, standing } from '../parts/status.js';
-import { lookedDialog } from './look-view.js';
+import { noteBlocks, showStanding, standing } from '../parts/status.js';
+import { lookedDialog } from './confirm-views.js';
 
 export interface Looking {
   readonly card: Card;

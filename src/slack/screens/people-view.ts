@@ -1,7 +1,8 @@
 import type { Button, KnownBlock, ModalView } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
-import { type Card, isFollow } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { isLegal } from '../../core/card/rules.js';
+import { isFollow } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { PanelId } from '../../core/ids.js';
 import { profileUrl } from '../../core/sentences/links.js';
@@ -11,8 +12,7 @@ import { actionIds, callbackIds, starterActionId } from '../ids.js';
 import { actions, bold, button, line, link, note, quoted, rich } from '../parts/blocks.js';
 import { refTo, startersOf } from '../parts/card-buttons.js';
 import { modal } from '../parts/modal.js';
-import { panelButton } from '../parts/panel-button.js';
-import { panelRef } from '../parts/panel-ref.js';
+import { panelButton, panelRef } from '../parts/panel-button.js';
 import { saidIn, shownName } from '../parts/patron.js';
 import { standing } from '../parts/status.js';
 

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
-import { type Card, lastAnswer } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
+import { lastAnswer } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { openingFrom } from '../../core/desk/saved-starters.js';
 import { dateText, nameOf } from '../../core/sentences/phrases.js';

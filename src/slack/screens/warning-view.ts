@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/web-api';
-import { type Card, replyTarget } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
+import { replyTarget } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { say } from '../../core/words/words.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acquaintanceOf } from '../../../src/core/card/acquaintance.js';
+import { acquaintanceOf } from '../../../src/core/card/join.js';
 import { actId, cardId } from '../../../src/core/ids.js';
 import { monthFrom } from '../../../src/core/rota/local-time.js';
 import { aCard, aFollow, aMention, aRota, minutes, tuesday } from '../../build.js';

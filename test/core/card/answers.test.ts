@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, Sighting } from '../../../src/core/card/actions.js';
-import { replyTarget, unanswered } from '../../../src/core/card/card.js';
+import { replyTarget, unanswered } from '../../../src/core/card/select.js';
 import { actId, postId } from '../../../src/core/ids.js';
 import { aCard, aFollow, aMention, ana, minutes, tuesday } from '../../build.js';
 import {

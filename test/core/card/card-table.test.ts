@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, type ActionName, theDesk, type Who } from '../../../src/core/card/actions.js';
-import { type Card, type CardState, newestAct, type Reply, unanswered } from '../../../src/core/card/card.js';
+import type { Card, CardState, Reply } from '../../../src/core/card/card.js';
 import { decide } from '../../../src/core/card/decide.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
 import { everyState } from '../../../src/core/card/rules.js';
+import { newestAct, unanswered } from '../../../src/core/card/select.js';
 import { aFollow, minutes, tuesday } from '../../build.js';
 import {
   aCardIn,

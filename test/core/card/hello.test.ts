@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Sighting } from '../../../src/core/card/actions.js';
-import { type Card, isHello } from '../../../src/core/card/card.js';
+import type { Card } from '../../../src/core/card/card.js';
 import { decide } from '../../../src/core/card/decide.js';
+import { isHello } from '../../../src/core/card/select.js';
 import { actId, cardId, panelId, postId } from '../../../src/core/ids.js';
 import { aCard, aFollow, ana, tuesday } from '../../build.js';
 import { anAction, asAna, asBen, later, ourPost, outcome } from './card-in.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mentionCardId } from '../../../src/core/card/card.js';
 import { followAct, join, mentionAct } from '../../../src/core/card/join.js';
+import { mentionCardId } from '../../../src/core/card/select.js';
 import { postId } from '../../../src/core/ids.js';
 import { conversationOf } from '../../../src/core/post/post.js';
 import { aFollower, ana, aPatron, aPost, minutes, tuesday } from '../../build.js';

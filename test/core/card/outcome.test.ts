@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CardState, unanswered } from '../../../src/core/card/card.js';
+import type { CardState } from '../../../src/core/card/card.js';
+import { unanswered } from '../../../src/core/card/select.js';
 import { actId, boot, token } from '../../../src/core/ids.js';
 import { aMention, ana, carla, minutes, tuesday } from '../../build.js';
 import {

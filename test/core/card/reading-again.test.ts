@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
-import { replyTarget } from '../../../src/core/card/card.js';
 import { decide, unchanged } from '../../../src/core/card/decide.js';
+import { replyTarget } from '../../../src/core/card/select.js';
 import { actId, postId } from '../../../src/core/ids.js';
 import { aCard, aMention, ana, minutes, tuesday } from '../../build.js';
 import { aCardIn, anAction, asAna, asCarla, mayasPost, ourPost, outcome } from './card-in.js';

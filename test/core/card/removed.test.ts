@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
-import { type Card, type CardState, replyTarget, unanswered } from '../../../src/core/card/card.js';
+import type { Card, CardState } from '../../../src/core/card/card.js';
 import { decide } from '../../../src/core/card/decide.js';
+import { replyTarget, unanswered } from '../../../src/core/card/select.js';
 import { actId, postId } from '../../../src/core/ids.js';
 import { aMention, ana, minutes, tuesday } from '../../build.js';
 import { aCardIn, anAction, aReply, asAna, asCarla, later, ourPost, outcome, theToken } from './card-in.js';

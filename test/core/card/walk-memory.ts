@@ -1,5 +1,6 @@
 import type { Action, Who } from '../../../src/core/card/actions.js';
-import { type Act, type Card, lastAnswer, type Mention } from '../../../src/core/card/card.js';
+import type { Act, Card, Mention } from '../../../src/core/card/card.js';
+import { lastAnswer } from '../../../src/core/card/select.js';
 import type { ActId, SlackUserId } from '../../../src/core/ids.js';
 import type { Situation } from './legal-moves.js';
 import type { Model } from './walk.js';

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { type Action, theDesk, type Who } from '../../../src/core/card/actions.js';
-import { type Card, lastAnswer } from '../../../src/core/card/card.js';
+import type { Card } from '../../../src/core/card/card.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
+import { lastAnswer } from '../../../src/core/card/select.js';
 import { dueEntries } from '../../../src/core/due/due-entries.js';
 import { timings } from '../../../src/core/due/timings.js';
 import type { ActId, PostId, SlackUserId, Token } from '../../../src/core/ids.js';

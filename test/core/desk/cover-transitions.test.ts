@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Who } from '../../../src/core/card/actions.js';
 import { isRefusal, type Refusal } from '../../../src/core/card/refusal.js';
-import { whoIs } from '../../../src/core/desk/actor.js';
 import {
   type Asked,
   askCover,
@@ -13,6 +12,7 @@ import {
   withdrawCover,
 } from '../../../src/core/desk/cover-transitions.js';
 import { type DeskSettings, noSettings } from '../../../src/core/desk/desk-settings.js';
+import { whoIs } from '../../../src/core/desk/staff.js';
 import { settingsEntries } from '../../../src/core/due/due-entries.js';
 import { askedAlone, type CoverRequest, coverMessages, taken } from '../../../src/core/rota/cover.js';
 import { sentence } from '../../../src/core/sentences/sentences.js';

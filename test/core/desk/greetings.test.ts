@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followedBack } from '../../../src/core/card/followed-back.js';
+import { followedBack } from '../../../src/core/card/join.js';
 import { noSettings } from '../../../src/core/desk/desk-settings.js';
 import { enoughGreetings, withGreeting } from '../../../src/core/desk/greetings.js';
 import { cardId } from '../../../src/core/ids.js';

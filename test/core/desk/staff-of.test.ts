@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notStaff } from '../../../src/core/card/authorize.js';
-import { memberOf, whoIs } from '../../../src/core/desk/actor.js';
-import type { Colleague } from '../../../src/core/desk/colleague.js';
 import { deskNow } from '../../../src/core/desk/desk-now.js';
+import { type Colleague, memberOf, whoIs } from '../../../src/core/desk/staff.js';
 import { slackUserId } from '../../../src/core/ids.js';
 import { nameOf } from '../../../src/core/sentences/phrases.js';
 import { aDesk, ana, aRota, ben, stranger } from '../../build.js';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { withReminded } from '../../../src/core/card/card-clock.js';
-import { overdueAt } from '../../../src/core/due/deadlines.js';
-import { afterRunning } from '../../../src/core/due/running-time.js';
+import { afterRunning, overdueAt } from '../../../src/core/due/deadlines.js';
 import { actId } from '../../../src/core/ids.js';
 import { aCard, aDesk, aFollow, aMention, aRota, minutes, tuesday } from '../../build.js';
 import { aCardIn, asAna, asCarla, outcome } from '../card/card-in.js';

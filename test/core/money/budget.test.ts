@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { together } from '../../../src/core/money/bill.js';
-import { scarceMicroUsd, slowedBy, thriftOf } from '../../../src/core/money/budget.js';
+import { scarceMicroUsd, slowedBy, thriftOf, together } from '../../../src/core/money/bill.js';
 import { postPrice } from '../../../src/core/money/prices.js';
 
 const usd = 1_000_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAddressedToUs } from '../../../src/core/post/addressed.js';
+import { isAddressedToUs } from '../../../src/core/post/post.js';
 
 const us = { userId: '100' };
 const maya = '200';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { longSentence, manyEmoji, tagWithoutCapitals } from '../../../src/core/writing/easy-reading.js';
+import { longSentence, manyEmoji, tagWithoutCapitals } from '../../../src/core/writing/check-words.js';
 
 it('a sentence of more than 25 words is long, however many short ones there are', () => {
   expect(longSentence(`A ${'word '.repeat(24)}. A ${'word '.repeat(24)}.`)).toBeUndefined();

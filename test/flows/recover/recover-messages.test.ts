@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Card, followCardId } from '../../../src/core/card/card.js';
+import type { Card } from '../../../src/core/card/card.js';
 import { cardMessage } from '../../../src/core/card/message.js';
+import { followCardId } from '../../../src/core/card/select.js';
 import { actId, boot, cardId, type PostId, panelId, token } from '../../../src/core/ids.js';
 import { Busy } from '../../../src/errors.js';
 import { recover } from '../../../src/flows/recover/recover.js';

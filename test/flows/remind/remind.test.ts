@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { whoIs } from '../../../src/core/desk/actor.js';
 import type { Desk } from '../../../src/core/desk/desk.js';
+import { whoIs } from '../../../src/core/desk/staff.js';
 import { actId, cardId, type PanelId, type SlackUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
-import { putOff } from '../../../src/flows/team/put-off.js';
+import { putOff } from '../../../src/flows/remind/snooze.js';
 import { aCard, aDesk, aMention, ana, aRota, ben, carla, minutes, tuesday } from '../../build.js';
 import { fakeClock } from '../../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';

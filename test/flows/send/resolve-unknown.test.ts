@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Card, mentionCardId } from '../../../src/core/card/card.js';
+import type { Card } from '../../../src/core/card/card.js';
+import { mentionCardId } from '../../../src/core/card/select.js';
 import { actId, boot, postId } from '../../../src/core/ids.js';
 import { OutcomeUnknown } from '../../../src/errors.js';
 import { lookAtOurTimeline } from '../../../src/flows/send/look.js';

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
-import { type Card, followCardId, mentionCardId } from '../../../src/core/card/card.js';
+import type { Card } from '../../../src/core/card/card.js';
 import { followAct, join } from '../../../src/core/card/join.js';
-import { whoIs } from '../../../src/core/desk/actor.js';
+import { followCardId, mentionCardId } from '../../../src/core/card/select.js';
+import { whoIs } from '../../../src/core/desk/staff.js';
 import { actId, type CardId, cardId, panelId, postId, xUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { beginHello, skipAll } from '../../../src/flows/answer/hello.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { whoIs } from '../../../src/core/desk/actor.js';
+import { whoIs } from '../../../src/core/desk/staff.js';
 import { panelId } from '../../../src/core/ids.js';
 import { KeysRefused, Rejected } from '../../../src/errors.js';
 import { recover } from '../../../src/flows/recover/recover.js';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { whoIs } from '../../../src/core/desk/actor.js';
+import { whoIs } from '../../../src/core/desk/staff.js';
 import { panelId } from '../../../src/core/ids.js';
 import { pause, resume } from '../../../src/flows/team/pause.js';
 import { ana, ben, minutes, stranger } from '../../build.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { followCardId } from '../../../src/core/card/card.js';
+import { followCardId } from '../../../src/core/card/select.js';
 import { timings } from '../../../src/core/due/timings.js';
 import { panelId, xUserId } from '../../../src/core/ids.js';
 import type { Patron } from '../../../src/core/post/post.js';

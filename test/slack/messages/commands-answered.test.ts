@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../../src/core/desk/desk-settings.js';
-import { budgetMessage } from '../../../src/slack/messages/budget-message.js';
-import { helpMessage } from '../../../src/slack/messages/help-message.js';
+import { budgetMessage, helpMessage } from '../../../src/slack/messages/command-answers.js';
 import { notesMessage } from '../../../src/slack/parts/desk-notes.js';
 import { editorView } from '../../../src/slack/screens/editor.js';
 import { aDesk, ana, ben, minutes, tuesday } from '../../build.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardId } from '../../../src/core/ids.js';
-import { waitingMessage } from '../../../src/slack/messages/waiting-message.js';
+import { waitingMessage } from '../../../src/slack/messages/command-answers.js';
 import { rotaMessage } from '../../../src/slack/parts/rota-lines.js';
 import { aCard, aDesk, aFollow, aFollower, aMention, aPatron, aRota, minutes, tuesday } from '../../build.js';
 import { actionIdsIn, buttonsIn, expectTaken, linksIn, screen } from '../seen.js';

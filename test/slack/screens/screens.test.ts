@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { whoIs } from '../../../src/core/desk/actor.js';
+import { whoIs } from '../../../src/core/desk/staff.js';
 import { cardId } from '../../../src/core/ids.js';
 import { checkView } from '../../../src/sandbox/slack/blocks/view.js';
 import { decodeRef } from '../../../src/slack/ids.js';
-import { deleteView } from '../../../src/slack/screens/delete-view.js';
+import { deleteView } from '../../../src/slack/screens/confirm-views.js';
 import { editorView } from '../../../src/slack/screens/editor.js';
 import { finishView } from '../../../src/slack/screens/finish-view.js';
 import { historyView } from '../../../src/slack/screens/history-view.js';

@@ -2,7 +2,9 @@ import type { RichTextSection } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
 import { inOrder, waitsSince, waitsWith } from '../../core/card/order.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { duration } from '../../core/sentences/phrases.js';
+import { type MonthlyBill, type SpendKind, type Spent, spentByKind } from '../../core/money/bill.js';
+import { usd } from '../../core/money/prices.js';
+import { duration, leadOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
 import {
@@ -14,6 +16,7 @@ import {
   line,
   link,
   type Message,
+  note,
   rich,
 } from '../parts/blocks.js';
 import { refTo } from '../parts/card-buttons.js';
@@ -73,3 +76,53 @@ function waitingLine(card: Card, desk: Desk, now: number, permalink: string | un
     ...(permalink ? [' · ', link(permalink, say(words, 'waiting.open'))] : []),
   );
 }
+
+const commands = ['waiting', 'next', 'handle', 'note', 'notes', 'pause', 'resume', 'budget', 'rota'] as const;
+
+/** `/greet help`: each command in one line. */
+export function helpMessage(desk: Desk): Message {
+  const lines = commands.map((one) => say(desk.words, `help.${one}`, { lead: leadOf(desk) }));
+  return { text: escapeText(lines.join('\n')), blocks: [rich(bullets(lines.map((one) => line(one))))] };
+}
+
+const ofPeople: readonly SpendKind[] = ['followers', 'people'];
+const cent = 10_000;
+
+/** `/greet budget`: what X has cost this month, for what, and how much is left. */
+export function budgetMessage(desk: Desk, bill: MonthlyBill): Message {
+  const { budget, words } = desk;
+  const spent = bill.microUsd === 0 ? undefined : amount(bill.microUsd, words);
+  const title =
+    spent === undefined
+      ? say(words, 'spend.nothing')
+      : budget
+        ? say(words, 'spend.title-of', {
+            spent,
+            budget: `$${budget.monthlyUsd}`,
+            percent: percentOf(bill, budget),
+          })
+        : say(words, 'spend.title', { spent });
+  const lines = spentByKind(bill).map((one) => line(spentLine(one, desk)));
+  return {
+    text: escapeText(title),
+    blocks: [
+      rich(line(title), lines.length > 0 ? bullets(lines) : undefined),
+      note(say(words, budget ? 'spend.limits' : 'spend.no-budget')),
+    ],
+  };
+}
+
+function spentLine({ kind, microUsd, count }: Spent, desk: Desk): string {
+  const { words } = desk;
+  return say(words, kind === 'other' ? 'spend.line-bare' : 'spend.line', {
+    kind: say(words, `spend.${kind}`),
+    spent: amount(microUsd, words),
+    count: sayCount(desk, ofPeople.includes(kind) ? 'spend.persons' : 'spend.posts', count),
+  });
+}
+
+const amount = (microUsd: number, words: Desk['words']): string =>
+  microUsd < cent ? say(words, 'spend.under-a-cent') : usd(microUsd);
+
+const percentOf = ({ microUsd }: MonthlyBill, { monthlyUsd }: NonNullable<Desk['budget']>): number =>
+  Math.floor((microUsd / 1_000_000 / monthlyUsd) * 100);

@@ -1,9 +1,9 @@
 import { touched } from '../../core/board/panel.js';
-import type { Who } from '../../core/card/actions.js';
+import { theDesk, type Who } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import { waitsForShift } from '../../core/due/deadlines.js';
-import type { PanelId } from '../../core/ids.js';
+import type { CardId, PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 
@@ -28,4 +28,15 @@ export async function putOff(
     result: undefined,
   }));
   return undefined;
+}
+
+/** A snooze is over. */
+export async function wake(ports: Pick<Ports, 'cards' | 'clock'>, id: CardId): Promise<void> {
+  const card = await ports.cards.get(id);
+  if (card && (card.snoozedUntil ?? 0) <= ports.clock.now()) await act(ports, id, { do: 'wake' }, theDesk);
+}
+
+/** A new follower's card that nobody answered folds away. */
+export async function expire(ports: Pick<Ports, 'cards' | 'clock'>, id: CardId): Promise<void> {
+  await act(ports, id, { do: 'expire' }, theDesk);
 }

@@ -1,16 +1,97 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
+import { inOrder, waitsSince, waitsWith } from '../../core/card/order.js';
+import { isFollow } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { standardOf, waitsForShift } from '../../core/due/deadlines.js';
 import { idle, idlePanelId, isLeftBy } from '../../core/due/idle.js';
-import { successorOf } from '../../core/due/shift-edges.js';
+import { isSaid, successorOf } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
-import { moment, nameOf } from '../../core/sentences/phrases.js';
+import { localTime } from '../../core/rota/local-time.js';
+import { duration, listOf, moment, nameOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, moreActionId } from '../ids.js';
 import { actions, bold, button, escapeText, line, type Message, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/card-buttons.js';
 import { aboutCard, fateOf } from '../parts/card-outcome.js';
+import { panelButton } from '../parts/panel-button.js';
+
+const topics = ['question', 'complaint', 'praise', 'other'] as const;
+
+/** "Good morning, Ana. 3 waiting: 2 questions, 1 thank-you. 7 new followers can wait." */
+export function summaryMessage(
+  cards: readonly Card[],
+  desk: Desk,
+  to: SlackUserId,
+  startedAt: number,
+): Message {
+  const { words } = desk;
+  const said = inOrder(cards.filter(isSaid));
+  const followers = cards.filter(isFollow).length;
+  const parts = [
+    greeting(desk, to, startedAt),
+    said.length > 0 ? waiting(said, desk) : say(words, 'summary.nothing'),
+    ...(followers > 0 ? [sayCount(desk, 'summary.followers', followers)] : []),
+  ];
+  const [first] = said;
+  return {
+    text: escapeText(parts.join(' ')),
+    blocks: [
+      rich(line(bold(parts.slice(0, 2).join(' ')), parts.length > 2 ? ` ${parts[2]}` : '')),
+      ...(first ? actions(answerNext(first, desk)) : []),
+    ],
+  };
+}
+
+/** Opens what is most urgent when it is pressed; the card only says which desk. */
+export const answerNext = (card: Card, desk: Desk) =>
+  button({
+    id: actionIds.next,
+    label: say(desk.words, 'button.next'),
+    ref: refTo(card, desk),
+    primary: true,
+  });
+
+function greeting(desk: Desk, to: SlackUserId, at: number): string {
+  const hour = Number(localTime(desk.rota, at).slice(0, 2));
+  const time = hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening';
+  return say(desk.words, `summary.${time}`, { name: nameOf(desk, to) });
+}
+
+function waiting(cards: readonly Card[], desk: Desk): string {
+  const what = topics.flatMap((topic) => {
+    const count = cards.map(waitsWith).filter((act) => act.kind === 'mention' && act.topic === topic).length;
+    return count > 0 ? [sayCount(desk, `summary.${topic}`, count)] : [];
+  });
+  return sayCount(desk, 'summary.waiting', cards.length, { what: listOf(desk, what, 'comma') });
+}
+
+/** "3 are past 4 hours. Oldest: Maya, 'Do you have large-print…'", or until when they were put off. */
+export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk, now: number): Message {
+  const { words } = desk;
+  const late = cards.filter(waitsForShift).toSorted((a, b) => waitsSince(a) - waitsSince(b));
+  const [oldest] = late;
+  const { putOffUntil } = panel;
+  if (!oldest || putOffUntil !== undefined) {
+    const said =
+      putOffUntil === undefined
+        ? say(words, 'reminder.over')
+        : say(words, 'reminder.put-off', { time: moment(desk, putOffUntil, now) });
+    return { text: escapeText(said), blocks: [rich(line(said))] };
+  }
+  const standard = duration(desk, Math.min(...late.flatMap((card) => standardOf(desk, card) ?? [])));
+  const past = sayCount(desk, 'reminder.past', late.length, { standard });
+  const who = aboutCard(oldest, desk);
+  const about = late.length === 1 ? who : say(words, 'reminder.oldest', { about: who });
+  return {
+    text: escapeText(`${past} ${about}`),
+    blocks: [
+      rich(line(bold(past), ` ${about}`)),
+      ...actions(answerNext(oldest, desk), panelButton('not-now', say(words, 'button.not-now'), panel, desk)),
+    ],
+  };
+}
 
 /** As many as one message holds; each takes two blocks of Slack's fifty. */
 const MOST_LISTED = 20;

@@ -1,13 +1,15 @@
 import type { Button, ModalView } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
+import { lastAnswer } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { profileUrl } from '../../core/sentences/links.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
-import { callbackIds } from '../ids.js';
-import { actions, type Confirm, line, link, rich } from '../parts/blocks.js';
+import { actionIds, callbackIds } from '../ids.js';
+import { actions, button, type Confirm, line, link, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/card-buttons.js';
 import { modal } from '../parts/modal.js';
+import { answered } from '../parts/patron.js';
 
 /** For somebody who says what became of a colleague's answer: look first. */
 export function lookView(card: Card, desk: Desk, buttons: readonly Button[]): ModalView {
@@ -33,4 +35,35 @@ export function lookedDialog(name: 'it-is-there' | 'not-there', { words }: Desk)
     yes: say(words, 'look.yes'),
     no: say(words, 'look.no'),
   };
+}
+
+/** *Delete from X…*: which answer goes; Slack asks once more. */
+export function deleteView(card: Card, desk: Desk): ModalView {
+  const { words } = desk;
+  const answer = lastAnswer(card);
+  return modal({
+    callbackId: callbackIds.delete,
+    ref: refTo(card, desk),
+    desk,
+    title: 'delete.title',
+    about: firstOf(card.patron),
+    close: 'pass.close',
+    blocks: [
+      rich(line(say(words, 'delete.said')), answer && quoted(answered(card, answer))),
+      ...actions(
+        button({
+          id: actionIds.deleteNow,
+          label: say(words, 'button.delete-now'),
+          ref: refTo(card, desk),
+          danger: true,
+          confirm: {
+            title: say(words, 'delete.confirm-title'),
+            said: say(words, 'delete.confirm-text'),
+            yes: say(words, 'delete.yes'),
+            no: say(words, 'delete.no'),
+          },
+        }),
+      ),
+    ],
+  });
 }

@@ -1,7 +1,23 @@
 import type { App } from '@slack/bolt';
+import { slackUserId } from '../../core/ids.js';
+import { isStorageFault } from '../../errors.js';
 import { personChanged, readColleaguesNow } from '../../flows/team/colleagues.js';
 import type { Desks } from '../../ports.js';
 import { colleagueOf } from '../board/colleagues.js';
+
+/** Somebody comes to their App Home: it is made anew at once, and kept up to date for a while. */
+export function listenToHome(app: App, desks: Desks): void {
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab !== 'home') return;
+    const user = slackUserId(event.user);
+    try {
+      for (const { clock, homes } of await desks.all()) await homes.opened(user, clock.now());
+    } catch (fault) {
+      // Of a storage that is away somebody else tells, and the Home stays as it was.
+      if (!isStorageFault(fault)) throw fault;
+    }
+  });
+}
 
 /** Slack tells who joins and leaves a desk's channel, and whose name or account changed. */
 export function listenToMembership(app: App, desks: Desks): void {

@@ -1,5 +1,6 @@
+import type { Who } from '../card/actions.js';
+import { type SlackUserId, slackUserId } from '../ids.js';
 import type { StaffMember } from '../rota/rota.js';
-import { type Colleague, isColleague } from './colleague.js';
 import type { Desk, Outsider } from './desk.js';
 
 /**
@@ -97,3 +98,48 @@ function initials({ id, name }: Colleague): string {
   const letters = [words[0], ...(words.length > 1 ? [words.at(-1)] : [])].join('').toLocaleUpperCase('en');
   return letters || id.slice(-2);
 }
+
+export const memberOf = (desk: Desk, slackId: string): StaffMember | undefined =>
+  desk.rota.staff.find((member) => member.slackId === slackId);
+
+/** Who a person in Slack is to this desk. */
+export function whoIs(desk: Desk, slackId: string): Who {
+  const member = memberOf(desk, slackId);
+  const id = slackUserId(slackId);
+  if (member)
+    return { kind: 'staff', id, lead: member.lead, trainee: member.trainee, xSignIn: member.xSignIn };
+  const other = desk.others?.find((one) => one.slackId === slackId);
+  return {
+    kind: 'outsider',
+    id,
+    ...(other?.guest ? { guest: true } : {}),
+    ...(other?.inChannel ? { inChannel: true } : {}),
+  };
+}
+
+/** Somebody who is or was in the desk's channel, as Slack has them. */
+export interface Colleague {
+  readonly id: SlackUserId;
+  /** In full, as in the profile. */
+  readonly name: string;
+  /** Also people of another organisation that shares the channel. */
+  readonly guest: boolean;
+  readonly deactivated: boolean;
+  /** Only where the app may read it; a rota kept elsewhere may name people by it. */
+  readonly email?: string;
+  readonly bot?: true;
+  /** Not in the channel any more; kept so that what they did still has a name. */
+  readonly left?: true;
+  /** When Slack was last asked about them (Unix ms). */
+  readonly readAt?: number;
+}
+
+/** The desk's channel, as Slack has it. */
+export interface ChannelCopy {
+  /** Without #. */
+  readonly name: string;
+}
+
+/** Somebody who may answer, as far as Slack knows. */
+export const isColleague = ({ guest, deactivated, bot, left }: Colleague): boolean =>
+  !guest && !deactivated && !bot && !left;

@@ -1,0 +1,63 @@
+import type { Desk, Speaking } from '../desk/desk.js';
+import type { Colleague } from '../desk/staff.js';
+import type { FeedProblem } from '../rota/feed.js';
+import type { StaffMember } from '../rota/rota.js';
+import { moment } from '../sentences/phrases.js';
+import { say, type WordKey } from '../words/words.js';
+
+/** What is wrong in a calendar, in words. */
+export function feedFinding(desk: Speaking, problem: FeedProblem): DeskFinding {
+  const { words } = desk;
+  const event = problem.event || say(words, 'rota.untitled');
+  switch (problem.kind) {
+    case 'nobody-of-that-name': {
+      const { name, atMs = 0 } = problem;
+      const said = say(words, 'finding.feed-name', { name, event, time: moment(desk, atMs, 0) });
+      return { key: `calendar name ${name}`, said };
+    }
+    case 'unknown-zone': {
+      const { zone } = problem;
+      return { key: `calendar zone ${zone}`, said: say(words, 'finding.feed-zone', { event, zone }) };
+    }
+    case 'not-understood': {
+      const { detail } = problem;
+      const said = say(words, 'finding.feed-event', { event, detail });
+      return { key: `calendar event ${event} ${detail}`, said };
+    }
+  }
+}
+
+/** Something about a desk that wants a look, in one sentence. */
+export interface DeskFinding {
+  /** What it is about, without the dates on which it comes again: what has the same key is told once. */
+  readonly key: string;
+  readonly said: string;
+  /** Printed when somebody asks, but not told by itself. */
+  readonly note?: true;
+}
+
+/** Why somebody whom desk.yaml lists can't answer, by what Slack says of them; undefined when they can. */
+export function personFinding(
+  desk: Pick<Desk, 'channel' | 'channelName' | 'words'>,
+  { name, slackId: id, unsaid }: StaffMember,
+  seen: { readonly person: Colleague | undefined; readonly inChannel: boolean },
+): DeskFinding | undefined {
+  const why = wrongWith(seen);
+  if (!why) return undefined;
+  const called = (unsaid?.includes('name') && seen.person?.name) || name;
+  const said = say(desk.words, why, { name: called, id, channel: desk.channelName ?? desk.channel });
+  return { key: `person ${id} ${why}`, said };
+}
+
+function wrongWith({
+  person,
+  inChannel,
+}: {
+  readonly person: Colleague | undefined;
+  readonly inChannel: boolean;
+}): WordKey | undefined {
+  if (!person) return 'finding.unknown';
+  if (person.deactivated) return 'finding.deactivated';
+  if (person.guest) return 'finding.guest';
+  return inChannel ? undefined : 'finding.outside';
+}
