@@ -67,7 +67,7 @@ async function story(): Promise<number> {
     say(`Controls       ${controlUrl}`);
     say('');
     // The desk's first look at X remembers who follows already: only later follows are news.
-    await desk.app.settled();
+    await desk.app.idle();
     const stage = createStage(controlUrl, say, { startedAt });
     const missed = await playStory(stage).then(
       () => undefined,

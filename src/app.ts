@@ -6,12 +6,12 @@ import type { Desk } from './core/desk/desk.js';
 import type { Poll } from './core/due/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/due/timings.js';
 import { type MonthlyBill, together } from './core/money/bill.js';
-import type { Notices } from './errors.js';
+import type { IsKnownIncident } from './errors.js';
 import { withDeskNow } from './flows/desk-now.js';
 import { beginPolls, pollsOf } from './flows/team/polls.js';
 import { createLog, type Logger } from './log.js';
 import { close } from './ops/close.js';
-import { createConditions } from './ops/dependencies.js';
+import { createDependencies } from './ops/dependencies.js';
 import { createHealth, serveHealth } from './ops/health.js';
 import type { Clock, Desks, Ports } from './ports.js';
 import { createQueue, pendingJobs } from './queue/queue.js';
@@ -49,7 +49,7 @@ export interface App {
   /** Rejects with one sentence when Redis, Slack or a token is not right. */
   start(): Promise<void>;
   /** Resolves when no press is being worked at, nothing is due now and no job waits. */
-  settled(): Promise<void>;
+  idle(): Promise<void>;
   /** What X bills. */
   readonly ledger: {
     /** Of all desks together, in the UTC month of a time (Unix ms); now unless told. */
@@ -86,7 +86,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   };
 
   const condition = createCondition(env.redisUrl, prefix);
-  const conditions = createConditions({
+  const dependencies = createDependencies({
     log,
     everyMs: timings.conditionMs,
     redis: condition,
@@ -94,16 +94,16 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     askSlack: () => tokenWorks(background),
     secretsOf: (id) => desks.find((desk) => desk.id === id)?.x.secrets ?? id,
   });
-  const { notices } = conditions;
-  const health = createHealth(timings, ports, conditions.problems);
-  const queue = createQueue(queueConnection, prefix, log, notices);
+  const { isKnownIncident } = dependencies;
+  const health = createHealth(timings, ports, dependencies.problems);
+  const queue = createQueue(queueConnection, prefix, log, isKnownIncident);
   const tick = createTick(
     [...ports].map(([id, { due }]) => ({ id, due })),
     queue,
-    { clock, timings, log, notices },
+    { clock, timings, log, isKnownIncident },
   );
   const polled = (desk: string, poll: Poll) => {
-    conditions.xWorks(desk);
+    dependencies.xWorks(desk);
     health.polled(desk, poll);
   };
   const worker = roles.includes('worker')
@@ -114,13 +114,13 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
         timings,
         log,
         polled,
-        notices,
+        isKnownIncident,
       })
     : undefined;
   const bolt = roles.includes('slack')
-    ? createBolt({ ...env.slack, log, refused: notices, connected: conditions.slackConnected })
+    ? createBolt({ ...env.slack, log, refused: isKnownIncident, connected: dependencies.slackConnected })
     : undefined;
-  if (bolt) listen(bolt.app, served, log, notices);
+  if (bolt) listen(bolt.app, served, log, isKnownIncident);
   let healthServer: Awaited<ReturnType<typeof serveHealth>> | undefined;
   let connected = false;
   let closing: Promise<void> | undefined;
@@ -128,8 +128,8 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   function portsOf(desk: DeskConfig): Ports {
     const deskNow = () => asTheyStand.get(desk.id) ?? desk;
     const board = createBoard(background, deskNow, clock, conversations);
-    const notices: Notices = (fault) => conditions.notices(fault);
-    const shared = { env, store, clock, timings, log, board, notices, ending: ending.signal };
+    const isKnownIncident: IsKnownIncident = (fault) => dependencies.isKnownIncident(fault);
+    const shared = { env, store, clock, timings, log, board, isKnownIncident, ending: ending.signal };
     const own = createDeskPorts(desk, shared);
     return overrides.ports?.(own) ?? own;
   }
@@ -142,13 +142,13 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   }
 
   async function start(): Promise<void> {
-    await conditions.check();
+    await dependencies.check();
     await store.connect();
     await queue.waitUntilReady();
     connected = true;
     if (worker) {
       const ofX = [...ports].map(([desk, { network }]) => ({ desk, ask: () => network.me() }));
-      await conditions.checkKeys([{ ask: () => tokenWorks(background) }, ...ofX]);
+      await dependencies.checkKeys([{ ask: () => tokenWorks(background) }, ...ofX]);
     }
     if (closing) return;
     if (worker) {
@@ -160,16 +160,16 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       tick.start();
     }
     await bolt?.start().catch((fault: unknown) => {
-      throw conditions.explained(fault);
+      throw dependencies.explained(fault);
     });
-    conditions.start();
+    dependencies.start();
     // Asked to end while it was starting: what started meanwhile ends too.
     if (closing) return bolt?.stop();
     if (env.healthPort !== undefined) healthServer = await serveHealth(health, env.healthPort);
     log.info({ desks: [...ports.keys()], roles }, 'started');
   }
 
-  async function settled(): Promise<void> {
+  async function idle(): Promise<void> {
     for (;;) {
       await bolt?.idle();
       const pending = await pendingJobs(queue);
@@ -181,7 +181,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   }
 
   async function end(): Promise<void> {
-    conditions.stop();
+    dependencies.stop();
     // Without Redis nothing runs, and what would wait for it is left.
     if (!connected) void worker?.close(true).catch(() => {});
     const drain = () => Promise.all([bolt?.stop(), tick.stop(), worker?.close()]).then(() => queue.close());
@@ -200,7 +200,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
 
   return {
     start,
-    settled,
+    idle,
     ledger: {
       month: async (at = clock.now()) =>
         together(await Promise.all([...ports.values()].map(({ ledger }) => ledger.month(at)))),

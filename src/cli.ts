@@ -43,7 +43,7 @@ async function run(files: Files, roles: readonly Role[]): Promise<void> {
     throw error;
   }
   if (practice.pages.length > 0) {
-    await app.settled();
+    await app.idle();
     await practice.begin();
   }
 }

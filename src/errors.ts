@@ -103,7 +103,7 @@ export function isStorageFault(error: unknown): error is Error {
 }
 
 /** Says whether a fault belongs to a trouble that is known and said already; others are the caller's to log. */
-export type Notices = (fault: unknown, desk?: string) => boolean;
+export type IsKnownIncident = (fault: unknown, desk?: string) => boolean;
 
 /** A rota that is kept elsewhere can't be read now. `why` says what is wrong with it. */
 export class FeedDown extends Error {

@@ -57,7 +57,7 @@ export async function startPage({
   sandbox.direct({
     tour,
     calendar: (now) => calendarOf(desk, now),
-    settled: () => app.settled(),
+    settled: () => app.idle(),
     reset: async (sandboxes) => {
       await app.close();
       await forget(redisUrl, prefix);
@@ -66,15 +66,15 @@ export async function startPage({
       app = await begin(running);
     },
   });
-  await app.settled();
+  await app.idle();
   await wakeTown(sandbox);
-  return { url: sandbox.controlUrl, sandbox, settled: () => app.settled(), close: running.close };
+  return { url: sandbox.controlUrl, sandbox, settled: () => app.idle(), close: running.close };
 }
 
 async function begin(running: DevDesk): Promise<App> {
   const app = running.another();
   await app.start();
-  await app.settled();
+  await app.idle();
   await wakeTown(running.sandbox);
   return app;
 }

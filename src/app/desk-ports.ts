@@ -2,8 +2,8 @@ import { createRotaFeed } from '../config/calendar/rota-feed.js';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import type { Timings } from '../core/due/timings.js';
-import type { Notices } from '../errors.js';
-import { thrift } from '../flows/tell/budget.js';
+import type { IsKnownIncident } from '../errors.js';
+import { budgetLevel } from '../flows/tell/budget.js';
 import type { Logger } from '../log.js';
 import type { Board, Clock, Ports } from '../ports.js';
 import { createCards } from '../store/cards.js';
@@ -27,16 +27,16 @@ interface Shared {
   readonly timings: Timings;
   readonly log: Logger;
   readonly board: Board;
-  readonly notices: Notices;
+  readonly isKnownIncident: IsKnownIncident;
   /** Cuts off calls to X. */
   readonly ending: AbortSignal;
 }
 
 /** All that the flows of one desk may touch: over the shared connections, under keys of its own. */
 export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
-  const { env, store, clock, timings, log, board, notices, ending } = shared;
+  const { env, store, clock, timings, log, board, isKnownIncident, ending } = shared;
   const keys = deskKeys(env.redisPrefix, desk.id);
-  const ledger = neverFailing(createLedger(store, keys), log, notices);
+  const ledger = neverFailing(createLedger(store, keys), log, isKnownIncident);
   const secrets = env.x.secrets[desk.x.secrets];
   if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
   const xOrigin = secrets.origin ?? env.x.apiUrl;
@@ -65,7 +65,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
         ownsApp: desk.x.ownsApp,
         ending,
       }),
-      async () => (await thrift({ clock, desk, ledger })) === 'stopped',
+      async () => (await budgetLevel({ clock, desk, ledger })) === 'stopped',
     ),
     board,
     ...(desk.feed ? { feed: createRotaFeed(desk.feed) } : {}),

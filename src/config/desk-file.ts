@@ -111,7 +111,7 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
     ...(entry.rota && { feed: feedOf(entry.rota.ics, folder) }),
     membership: staff === 'channel' ? 'channel' : 'list',
     ...(fallback && { fallback: keyOf(entry, fallback) }),
-    standards: toStandards(standards),
+    responseTargets: toStandards(standards),
     nudges: toNudges(nudges),
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
     ...(budget && { budget }),

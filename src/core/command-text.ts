@@ -1,5 +1,5 @@
 /** What somebody typed after `/greet`. */
-export type Typed =
+export type CommandText =
   | { readonly kind: 'waiting' | 'next' | 'resume' | 'budget' | 'help' }
   | { readonly kind: 'pause'; readonly reason: string }
   /** A note for today; '' asks which there are. */
@@ -21,7 +21,7 @@ const noNames: readonly string[] = [...commands, 'report', 'forget'];
  * Reads the words of a command. A name may be typed with @, in capitals, or as a link to X; a word that nearly is a
  * command is taken for a slip, unless an @ says that it is a name.
  */
-export function readTyped(text: string): Typed {
+export function parseCommand(text: string): CommandText {
   const typed = text.replace(/\s+/gu, ' ').trim();
   const [first = '', ...rest] = typed.split(' ');
   const word = first.toLowerCase().replace(/:$/u, '');
@@ -38,7 +38,7 @@ export function readTyped(text: string): Typed {
   return nameIn(first) ?? { kind: 'unknown', typed, meant: 'next' };
 }
 
-function nameIn(typed: string): Typed | undefined {
+function nameIn(typed: string): CommandText | undefined {
   const [, at, name] = NAME.exec(typed) ?? [];
   const [, linked] = LINK.exec(typed) ?? [];
   const handle = (name ?? linked)?.toLowerCase();

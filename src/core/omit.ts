@@ -1,5 +1,5 @@
 /** A copy that lacks these optional fields. */
-export function without<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> & T {
+export function omit<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> & T {
   const rest = { ...value };
   for (const key of keys) delete rest[key];
   return rest;

@@ -1,4 +1,4 @@
-import type { Action, Who } from '../core/card/actions.js';
+import type { Action, Actor } from '../core/card/actions.js';
 import type { Card } from '../core/card/card.js';
 import { type Decision, decide } from '../core/card/decide.js';
 import type { Refusal } from '../core/card/refusal.js';
@@ -13,12 +13,12 @@ export function act(
   { cards, clock }: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,
   action: Action | ((world: World, card: Card) => Action),
-  who: Who,
+  actor: Actor,
 ): Promise<Decision | Refusal> {
   return cards.change(id, (card, world) => {
     if (!card) return { refused: 'gone' };
     const asked = typeof action === 'function' ? action(world, card) : action;
-    const result = decide(card, asked, who, clock.now());
+    const result = decide(card, asked, actor, clock.now());
     return 'refused' in result ? result : { next: result.card, result };
   });
 }

@@ -26,7 +26,7 @@ interface Ask {
 }
 
 /** What this process knows of Redis, Slack and X: what is wrong for longer is said once, and once when it is over. */
-export interface Conditions {
+export interface Dependencies {
   /** At the start: throws ConfigError with a line each when Redis can't be worked with. */
   check(): Promise<void>;
   /**
@@ -40,7 +40,7 @@ export interface Conditions {
   start(): void;
   stop(): void;
   /** Whether a fault is one of these; then it is said here. `desk` is the one whose work failed. */
-  notices(fault: unknown, desk?: string): boolean;
+  isKnownIncident(fault: unknown, desk?: string): boolean;
   /** A desk's keys of X work. */
   xWorks(desk: string): void;
   slackConnected(): void;
@@ -50,12 +50,12 @@ export interface Conditions {
 
 const connection = 'The connection to Slack';
 
-/** What was asked of Redis during an outage may fail this long after it (ms): a command gives up after 1.2 s, and a busy machine notices later. */
+/** What was asked of Redis during an outage may fail this long after it (ms): a command gives up after 1.2 s, and a busy machine isKnownIncident later. */
 const lateFaultMs = 5_000;
 
-export function createConditions(options: ConditionsOptions): Conditions {
+export function createDependencies(options: ConditionsOptions): Dependencies {
   const { log, everyMs, redis, slackConnections, askSlack, secretsOf } = options;
-  const troubles = createTroubles(log);
+  const troubles = createIncidents(log);
   const warned = new Set<string>();
   let started = false;
   let failed: Error | undefined;
@@ -97,7 +97,7 @@ export function createConditions(options: ConditionsOptions): Conditions {
     await Promise.all([lookAtRedis(), lookAtSlack()]);
   }, everyMs);
 
-  function refusal(fault: unknown, desk: string | undefined): RefusedKeys | undefined {
+  function refusal(fault: unknown, desk: string | undefined): RefusedCredentials | undefined {
     if (!(fault instanceof KeysRefused)) return undefined;
     if (fault.side === 'Slack') return refusedBySlack(fault);
     return desk === undefined ? undefined : refusedByX(fault, desk, secretsOf(desk));
@@ -133,7 +133,7 @@ export function createConditions(options: ConditionsOptions): Conditions {
       watch.start();
     },
     stop: watch.stop,
-    notices(fault, desk) {
+    isKnownIncident(fault, desk) {
       const known = refusal(fault, desk);
       if (known) troubles.set(known.what, [known.line]);
       if (known || !isStorageFault(fault)) return known !== undefined;
@@ -158,7 +158,7 @@ const works = (ask: () => Promise<unknown>): Promise<boolean> =>
   );
 
 /** What is refused, and one line about it: where it is set, what was answered, what to do. */
-export interface RefusedKeys {
+export interface RefusedCredentials {
   readonly what: string;
   readonly line: string;
 }
@@ -167,7 +167,7 @@ export const botToken = 'The Slack bot token';
 export const appToken = 'The Slack app-level token';
 export const keysOfX = (desk: string) => `X for desk '${desk}'`;
 
-export function refusedBySlack({ detail }: KeysRefused): RefusedKeys {
+export function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
   const answer = detail.split(' ').at(-1) ?? detail;
   return detail.includes('SLACK_APP_TOKEN')
     ? {
@@ -181,7 +181,7 @@ export function refusedBySlack({ detail }: KeysRefused): RefusedKeys {
 }
 
 /** `secrets` is the name that desk.yaml gives the four keys. */
-export function refusedByX({ detail }: KeysRefused, desk: string, secrets: string): RefusedKeys {
+export function refusedByX({ detail }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
   const found = `X doesn't take the keys X_${secrets}_… of desk '${desk}' (${detail.replace(/\.$/, '')}).`;
   return {
     what: keysOfX(desk),
@@ -190,7 +190,7 @@ export function refusedByX({ detail }: KeysRefused, desk: string, secrets: strin
 }
 
 /** Troubles that last: each is said once in the log when it begins and once when it is over, however often it is met. */
-export interface Troubles {
+export interface Incidents {
   /** All that is wrong now with something, a line each: new lines begin, and once none is left it is well again. */
   set(about: string, lines: readonly string[]): void;
   has(about: string): boolean;
@@ -198,7 +198,7 @@ export interface Troubles {
   lines(): readonly string[];
 }
 
-export function createTroubles(log: Logger): Troubles {
+export function createIncidents(log: Logger): Incidents {
   const standing = new Map<string, readonly string[]>();
   return {
     set(about, lines) {

@@ -2,7 +2,7 @@ import { type JobsOptions, Queue } from 'bullmq';
 import type { Cluster, Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Job } from '../core/due/due-entries.js';
-import type { Notices } from '../errors.js';
+import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
 
 /** The one queue of all desks. `prefix` keeps deployments apart that share a Redis. */
@@ -10,11 +10,11 @@ export function createQueue(
   connection: Redis | Cluster,
   prefix: string,
   log: Logger,
-  notices: Notices = () => false,
+  isKnownIncident: IsKnownIncident = () => false,
 ): Queue {
   const queue = new Queue(queueName, { connection, prefix: queuePrefix(prefix), skipVersionCheck: true });
   queue.on('error', (error) => {
-    if (!notices(error)) log.warn({ error: error.message }, 'queue');
+    if (!isKnownIncident(error)) log.warn({ error: error.message }, 'queue');
   });
   return queue;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import type { Timings } from '../core/due/timings.js';
-import type { Notices } from '../errors.js';
+import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Clock, Due } from '../ports.js';
 import { jobOptions } from './queue.js';
@@ -23,7 +23,7 @@ interface TickOptions {
   readonly clock: Clock;
   readonly timings: Pick<Timings, 'dueLeaseMs' | 'tickMs'>;
   readonly log: Logger;
-  readonly notices?: Notices;
+  readonly isKnownIncident?: IsKnownIncident;
 }
 
 /** How much one tick takes from a desk's due list. */
@@ -33,7 +33,7 @@ const most = 200;
 export function createTick(
   desks: readonly TickingDesk[],
   queue: Queue,
-  { clock, timings, log, notices = () => false }: TickOptions,
+  { clock, timings, log, isKnownIncident = () => false }: TickOptions,
 ): Tick {
   const stopped = new AbortController();
   let running = Promise.resolve();
@@ -70,7 +70,7 @@ export function createTick(
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
       await once().catch((error: Error): void => {
-        if (!notices(error)) log.warn({ error: error.message }, 'tick');
+        if (!isKnownIncident(error)) log.warn({ error: error.message }, 'tick');
       });
       await delay(timings.tickMs, undefined, { signal: stopped.signal }).catch(() => {});
     }

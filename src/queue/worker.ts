@@ -3,13 +3,13 @@ import type { Cluster, Redis } from 'ioredis';
 import { type Job, type Poll, polls } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import { cardId, panelId } from '../core/ids.js';
-import { Busy, type Notices } from '../errors.js';
+import { Busy, type IsKnownIncident } from '../errors.js';
 import { recover } from '../flows/recover/recover.js';
-import { lieIdle } from '../flows/remind/idle.js';
+import { askIfIdle } from '../flows/remind/idle.js';
 import { remind } from '../flows/remind/remind.js';
 import { closeList, watchShifts } from '../flows/remind/shifts.js';
 import { expire, wake } from '../flows/remind/snooze.js';
-import { settle } from '../flows/send/resolve-unknown.js';
+import { resolveUnknown } from '../flows/send/resolve-unknown.js';
 import { deliver } from '../flows/send/send.js';
 import { showHomes } from '../flows/show/homes.js';
 import { showPanel } from '../flows/show/panel.js';
@@ -26,13 +26,13 @@ import { payload, queueName, queuePrefix } from './queue.js';
 const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desks) => Promise<void>> = {
   show: (ports, id) => show(ports, cardId(id)),
   send: (ports, id) => deliver(ports, cardId(id)),
-  settle: (ports, id) => settle(ports, cardId(id)),
+  settle: (ports, id) => resolveUnknown(ports, cardId(id)),
   wake: (ports, id) => wake(ports, cardId(id)),
   expire: (ports, id) => expire(ports, cardId(id)),
   panel: (ports, id) => showPanel(ports, panelId(id)),
   covers: (ports) => tellCovers(ports),
   remind: (ports, id) => remind(ports, cardId(id)),
-  idle: (ports, id) => lieIdle(ports, cardId(id)),
+  idle: (ports, id) => askIfIdle(ports, cardId(id)),
   close: (ports, id) => closeList(ports, panelId(id)),
   home: (ports, _id, desks) => showHomes(ports, desks),
   recover: (ports) => recover(ports),
@@ -60,12 +60,12 @@ export interface WorkerOptions {
   readonly log: Logger;
   /** Told after each poll that ended well. */
   readonly polled: (desk: string, poll: Poll) => void;
-  readonly notices?: Notices;
+  readonly isKnownIncident?: IsKnownIncident;
 }
 
 /** Runs the desk's jobs. A failed one is logged and comes back from the due list; none of them carries meaning itself. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { connection, prefix, desks, timings, log, polled, notices = () => false } = options;
+  const { connection, prefix, desks, timings, log, polled, isKnownIncident = () => false } = options;
   const worker = new Worker(queueName, (job) => run(job, desks, polled), {
     connection,
     prefix: queuePrefix(prefix),
@@ -80,12 +80,12 @@ export function createWorker(options: WorkerOptions): Worker {
   });
   worker.on('completed', (job) => log.debug({ job: job.name, ...job.data }, 'job done'));
   worker.on('failed', (job, error) => {
-    if (!notices(error, job?.data.desk)) {
+    if (!isKnownIncident(error, job?.data.desk)) {
       log.error({ job: job?.name, ...job?.data, error: error.message }, 'job failed');
     }
   });
   worker.on('error', (error) => {
-    if (!notices(error)) log.warn({ error: error.message }, 'worker');
+    if (!isKnownIncident(error)) log.warn({ error: error.message }, 'worker');
   });
   return worker;
 }

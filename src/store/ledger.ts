@@ -1,4 +1,4 @@
-import type { Notices } from '../errors.js';
+import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Ledger } from '../ports.js';
 import type { DeskKeys, Store } from './redis.js';
@@ -51,12 +51,12 @@ export function createLedger(redis: Store, keys: DeskKeys): Ledger {
 }
 
 /** A bill that can't be written must not undo a call that X took. */
-export function neverFailing(ledger: Ledger, log: Logger, notices: Notices): Ledger {
+export function neverFailing(ledger: Ledger, log: Logger, isKnownIncident: IsKnownIncident): Ledger {
   return {
     ...ledger,
     charge: (charge) =>
       ledger.charge(charge).catch((error: Error) => {
-        if (!notices(error)) log.error({ error: error.message, call: charge.call }, 'not charged');
+        if (!isKnownIncident(error)) log.error({ error: error.message, call: charge.call }, 'not charged');
       }),
   };
 }

@@ -100,14 +100,14 @@ export async function direct(rule: string | undefined, setting: Setting = {}): P
       const about = { at, desk: desk.id, card: await card(), who: user };
       await scene.slack('press', { user, channel, ts, label: 'Answer' });
       await delay(0);
-      await scene.app.settled();
+      await scene.app.idle();
       const has = (await top(user))?.callback === 'editor';
       if (has) write({ line: 'held', ...about, until: now(), how: 'claim' });
       return has;
     },
     async sends(user, text) {
       await scene.slack('type', { user, text });
-      await scene.app.settled();
+      await scene.app.idle();
       const about = { at: now(), desk: desk.id, card: await card(), who: user };
       const came = await scene.slack('submit', { user });
       const view = await top(user);

@@ -117,7 +117,7 @@ export const guards: Readonly<Record<string, Guard>> = {
         await frozen.reached;
         scene.sandbox.clock.advance(minutes(20));
         frozen.open();
-        await scene.app.settled();
+        await scene.app.idle();
         await scene.pass(minutes(8));
       });
     },
@@ -234,7 +234,7 @@ async function withOwnRedis(play: (redis: OwnRedis) => Promise<History>): Promis
 
 async function settledAgain(scene: Directed): Promise<void> {
   for (;;) {
-    const came = await scene.app.settled().then(
+    const came = await scene.app.idle().then(
       () => true,
       () => false,
     );

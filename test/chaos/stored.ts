@@ -48,7 +48,7 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
     clock,
     timings,
     log,
-    notices: () => false,
+    isKnownIncident: () => false,
     ending: new AbortController().signal,
   };
   const ports = desks.map((desk) =>

@@ -94,7 +94,7 @@ it('a primary is killed under load: presses say so meanwhile, a replica takes ov
   await scene.x('post', { by: 'ada_k', text: `@centrallibrary ${questionOf('Ada Kay')}` });
   await expect
     .poll(() =>
-      scene.app.settled().then(
+      scene.app.idle().then(
         () => true,
         () => false,
       ),

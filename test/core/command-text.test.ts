@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { readTyped } from '../../src/core/command-text.js';
+import { parseCommand } from '../../src/core/command-text.js';
 
 it.each(['', '  '])('nothing asks what waits', (text) => {
-  expect(readTyped(text)).toEqual({ kind: 'waiting' });
+  expect(parseCommand(text)).toEqual({ kind: 'waiting' });
 });
 
 it.each(['next', 'NEXT', ' resume ', 'Budget', 'help'])('a command is known in any case: %s', (text) => {
-  expect(readTyped(text)).toEqual({ kind: text.trim().toLowerCase() });
+  expect(parseCommand(text)).toEqual({ kind: text.trim().toLowerCase() });
 });
 
 it('a pause has a reason, or none yet', () => {
-  expect(readTyped('pause  Statement coming')).toEqual({ kind: 'pause', reason: 'Statement coming' });
-  expect(readTyped('PAUSE: statement.')).toEqual({ kind: 'pause', reason: 'statement' });
-  expect(readTyped('pause')).toEqual({ kind: 'pause', reason: '' });
+  expect(parseCommand('pause  Statement coming')).toEqual({ kind: 'pause', reason: 'Statement coming' });
+  expect(parseCommand('PAUSE: statement.')).toEqual({ kind: 'pause', reason: 'statement' });
+  expect(parseCommand('pause')).toEqual({ kind: 'pause', reason: '' });
 });
 
 it.each([
@@ -24,7 +24,7 @@ it.each([
   ['notes', ''],
   ['note today', ''],
 ])('a note is for today, whether that is said or not: %s', (text, note) => {
-  expect(readTyped(text)).toEqual({ kind: 'note', note });
+  expect(parseCommand(text)).toEqual({ kind: 'note', note });
 });
 
 it.each([
@@ -38,13 +38,13 @@ it.each([
   'https://mobile.twitter.com/maya_reads/status/17',
   '<https://x.com/maya_reads|x.com/maya_reads>',
 ])('a person is known by name or link: %s', (text) => {
-  expect(readTyped(text)).toEqual({ kind: 'handle', handle: 'maya_reads', at: text.startsWith('@') });
+  expect(parseCommand(text)).toEqual({ kind: 'handle', handle: 'maya_reads', at: text.startsWith('@') });
 });
 
 it.each(['<@U0ANA0001>', '<@U0ANA0001|ana>'])(
   'a colleague, as Slack writes one, is no patron: %s',
   (text) => {
-    expect(readTyped(text)).toEqual({ kind: 'colleague' });
+    expect(parseCommand(text)).toEqual({ kind: 'colleague' });
   },
 );
 
@@ -59,19 +59,19 @@ it.each([
   ['budgt', 'budget'],
   ['not', 'note'],
 ])('a slip is not a person: %s', (typed, meant) => {
-  expect(readTyped(typed)).toEqual({ kind: 'unknown', typed, meant });
+  expect(parseCommand(typed)).toEqual({ kind: 'unknown', typed, meant });
 });
 
 it('of a slip with more words only the slip is named', () => {
-  expect(readTyped('pasue statement coming')).toEqual({ kind: 'unknown', typed: 'pasue', meant: 'pause' });
+  expect(parseCommand('pasue statement coming')).toEqual({ kind: 'unknown', typed: 'pasue', meant: 'pause' });
 });
 
 it.each(['resume', 'budget', 'help'])('a command with a word too many is named: %s now', (meant) => {
-  expect(readTyped(`${meant} now`)).toEqual({ kind: 'unknown', typed: `${meant} now`, meant });
+  expect(parseCommand(`${meant} now`)).toEqual({ kind: 'unknown', typed: `${meant} now`, meant });
 });
 
 it.each(['nexr', 'next', 'report'])('but an @ says that it is one: %s', (handle) => {
-  expect(readTyped(`@${handle}`)).toEqual({ kind: 'handle', handle, at: true });
+  expect(parseCommand(`@${handle}`)).toEqual({ kind: 'handle', handle, at: true });
 });
 
 it.each([
@@ -86,5 +86,5 @@ it.each([
   'https://x.com/search?q=library',
   '<!channel>',
 ])('anything else is not known: %s', (typed) => {
-  expect(readTyped(typed)).toEqual({ kind: 'unknown', typed, meant: 'next' });
+  expect(parseCommand(typed)).toEqual({ kind: 'unknown', typed, meant: 'next' });
 });

@@ -28,7 +28,7 @@ describe('a question on X', () => {
     const sent = await scene.slack('submit', { user: ana });
     expect(sent).toMatchObject({ acked: true, closed: false });
     expect(wordsOf((await scene.view(ana)).blocks)).toContain('Going out at');
-    await scene.app.settled();
+    await scene.app.idle();
     expect(scene.published('40 at Central')).toHaveLength(0);
 
     await scene.pass(6_000);
@@ -60,7 +60,7 @@ describe('who has a card', () => {
     await Promise.all(
       people.map((user) => scene.slack('press', { user, channel, ts, label: 'Apologise and ask', times: 3 })),
     );
-    await scene.app.settled();
+    await scene.app.idle();
     const editors = await Promise.all(
       people.map((user) =>
         scene.view(user).then(
@@ -78,7 +78,7 @@ describe('who has a card', () => {
     }
     expect(await scene.whispers(String(holder))).toEqual([]);
     await scene.slack('close', { user: holder });
-    await scene.app.settled();
+    await scene.app.idle();
   });
 
   it('goes back when the editor is closed without a word', async () => {
@@ -88,11 +88,11 @@ describe('who has a card', () => {
   it('is taken over with its draft; the former holder is told, and her late words are kept and not sent', async () => {
     await scene.press(ana, 'Leo Brandt', 'Apologise and ask');
     await scene.slack('type', { user: ana, text: 'Sorry Leo, the engineer comes' });
-    await scene.app.settled();
+    await scene.app.idle();
     await scene.press(ben, 'Leo Brandt', 'Open');
     expect(wordsOf((await scene.view(ben)).blocks)).toContain('Sorry Leo, the engineer comes');
     await scene.slack('press', { user: ben, label: 'Take over' });
-    await scene.app.settled();
+    await scene.app.idle();
     expect((await scene.whispers(ana)).at(-1)).toContain('Ben took over your answer to Leo');
     expect((await scene.view(ben)).title.text).toBe('Answer Leo');
 
@@ -128,7 +128,7 @@ describe('an answer to what its writer has not read', () => {
       in_reply_to: id,
     });
     await scene.slack('submit', { user: ana });
-    await scene.app.settled();
+    await scene.app.idle();
     const editor = wordsOf((await scene.view(ana)).blocks);
     expect(editor).toMatch(/Ned wrote again at \d\d:\d\d\. Read it, then press Send\./u);
     expect(editor).toContain('And a piano to try it on?');
@@ -190,10 +190,10 @@ describe('second thoughts', () => {
     await scene.mention('joy_b', 'Joy Bell', '@centrallibrary reading in the sun today');
     const { ts } = await scene.card('Joy Bell');
     await scene.slack('press', { user: ben, channel, ts, action_id: 'more', option: 'No reply needed' });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(wordsOf((await scene.card('Joy Bell')).blocks)).toContain('Ben closed this: no reply needed');
     await scene.slack('press', { user: ana, channel, ts, action_id: 'more', option: 'Reopen' });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(wordsOf((await scene.card('Joy Bell')).blocks)).toContain('Ana is on shift');
   });
 });

@@ -94,11 +94,11 @@ it('a desk whose budget is used up approves nothing, and the words stay', async 
 
   await scene.slack('close', { user: ana, all: true });
   await scene.slack('command', { user: ana, channel, command: '/greet', text: '@maya_reads' });
-  await scene.app.settled();
+  await scene.app.idle();
   expect(wordsOf((await scene.view(ana)).blocks)).toMatch(
     /^This month's X budget is used up: nobody can be/u,
   );
   await scene.slack('command', { user: ana, channel, command: '/greet', text: 'budget' });
-  await scene.app.settled();
+  await scene.app.idle();
   expect((await scene.whispers(ana)).at(-1)).toMatch(/^X has cost \$1\.\d\d of \$1 this month: 1\d\d%\.$/u);
 });

@@ -15,7 +15,7 @@ async function command(user: string, text: string, where = channel): Promise<str
     text: words.join(' '),
   });
   expect(acked).toBe(true);
-  await scene.app.settled();
+  await scene.app.idle();
   return wordsOf((await seen(user)).slice(before));
 }
 
@@ -47,7 +47,7 @@ it('after Send, Next opens what waits in the same modal', async () => {
   await scene.slack('type', { user: ana, text: 'Hi Maya, yes, 40 of them.' });
   await scene.slack('submit', { user: ana });
   await scene.slack('press', { user: ana, label: 'Next: 1 waiting' });
-  await scene.app.settled();
+  await scene.app.idle();
   expect((await scene.view(ana)).title.text).toBe('Answer Tom');
 });
 

@@ -56,7 +56,7 @@ async function opensForm(user: string): Promise<void> {
   await hands.command(user, '/rota');
   const { messages } = (await scene.slack('ephemerals', { user })) as { messages: ShownMessage[] };
   await scene.slack('press', { user, channel, ts: messages.at(-1)?.ts, label: 'Find cover' });
-  await scene.app.settled();
+  await scene.app.idle();
 }
 
 const chooses = (user: string, action_id: string, option: string) =>
@@ -154,7 +154,7 @@ describe('cover for a shift', () => {
     await asks(ana);
     await hands.close(ana);
     await scene.slack('openHome', { user: ana });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await hands.home(ana)).toContain('Carla alone is asked to take 9:00–13:00 today. Ask everyone');
     await hands.onHome(ana, 'Ask everyone');
     await settles();
@@ -177,7 +177,7 @@ describe('cover for a shift', () => {
     await asks(ana);
     expect(await shown()).toContain("Ana can't do 9:00–13:00 today.");
     await scene.slack('openHome', { user: ana });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await hands.home(ana)).toContain('On shift until 13:00');
     scene.sandbox.clock.advance(Date.UTC(2026, 10, 24, 13) - scene.sandbox.clock.now());
     await settles();

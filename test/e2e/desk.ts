@@ -90,7 +90,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
     await desk.close();
   };
   const begunAt = sandbox.clock.now();
-  await app.settled();
+  await app.idle();
 
   const act = async (side: 'slack' | 'x', name: string, args: Args) => {
     const run = sandbox[side].acts[name];
@@ -104,7 +104,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
     x: (name, args) => act('x', name, args),
     async pass(ms) {
       const { clock } = sandbox;
-      for (const until = clock.now() + ms; clock.now() < until; await app.settled()) {
+      for (const until = clock.now() + ms; clock.now() < until; await app.idle()) {
         const now = clock.now();
         const next = (await scene.due()).find(({ at }) => at > now);
         clock.advance(Math.min(next?.at ?? until, until) - now);
@@ -129,7 +129,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
       const { ts } = await scene.card(name);
       const { acked, error } = await scene.slack('press', { user, channel, ts, label });
       if (!acked) throw new Error(`${label} of ${name} was not acknowledged: ${error}`);
-      await app.settled();
+      await app.idle();
     },
     async view(user) {
       const { views } = (await scene.slack('views', { user })) as { views: ShownView[] };

@@ -31,7 +31,7 @@ async function pressBeside(user: string, handle: string, action: string): Promis
   const value = values.find((one) => one.includes(`follow-${id}`) && one.includes('digest') === isListed);
   const { acked, error } = await scene.slack('press', { user, action_id: action, value });
   if (!acked) throw new Error(`${action} of ${handle} was not acknowledged: ${String(error)}`);
-  await scene.app.settled();
+  await scene.app.idle();
 }
 
 describe('new followers', () => {
@@ -119,7 +119,7 @@ it('Skip all closes everybody in it', async () => {
   await follow('Ida', 'Jon');
   const { ts } = await scene.card('2 new followers since');
   await scene.slack('press', { user: ben, channel, ts, action_id: 'panel-menu', option: 'Skip all' });
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.pass(12_000);
   expect(await shown('skipped')).toMatch(/^Ben skipped these new followers · \d\d:\d\d Choose people$/u);
   await scene.press(ben, 'skipped', 'Choose people');

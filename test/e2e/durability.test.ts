@@ -28,7 +28,7 @@ async function snapshot(): Promise<void> {
 async function crash(): Promise<void> {
   await redis.restart();
   const connected = () =>
-    scene.app.settled().then(
+    scene.app.idle().then(
       () => true,
       () => false,
     );

@@ -23,7 +23,7 @@ describe('another starter', () => {
     await scene.mention('oda_s', 'Oda Stern', '@centrallibrary Is the garden open?');
     await hands.writes(ana, 'Oda Stern', 'Answer', 'Hi Oda, until dusk.');
     await scene.slack('press', { user: ana, action_id: 'starters', option: 'Thank' });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await reads(ana)).toContain('Thank you, Oda! until dusk.');
     await hands.submit(ana);
     await hands.close(ana);

@@ -72,7 +72,7 @@ it.each<[string, () => Promise<void>]>([
 async function goesOn(): Promise<string> {
   try {
     await scene.due();
-    await scene.app.settled();
+    await scene.app.idle();
     return await health();
   } catch (error) {
     return String(error);

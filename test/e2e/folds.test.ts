@@ -71,7 +71,7 @@ describe('Show', () => {
     const [, value] =
       /"value":"(central mention-[^"]+)"/u.exec(JSON.stringify((await scene.view(ben)).blocks)) ?? [];
     await scene.slack('press', { user: ben, action_id: 'answer-answer', value });
-    await scene.app.settled();
+    await scene.app.idle();
     await type(ben, 'Hi Ada, it gets better each time.');
     expect(await submit(ben)).not.toHaveProperty('errors');
     await scene.pass(20_000);
@@ -118,7 +118,7 @@ it('somebody who waits again after more than a day gets a new message, and the o
   await scene.pass(20_000);
   const [answer] = scene.published('The children made it');
   scene.sandbox.clock.advance(25 * 60 * 60_000);
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.mention('ida', 'Ida Reader', '@centrallibrary Could I have the pattern?', {
     in_reply_to: String(answer?.id),
   });

@@ -43,7 +43,7 @@ describe('/greet note', () => {
       value: first?.[1],
     });
     expect(pressed.acked).toBe(true);
-    await scene.app.settled();
+    await scene.app.idle();
     const left = wordsOf((await ephemerals(carla)).at(-1)?.blocks);
     expect(left).toMatch(/^This stands above every answer today: The lift is out of order · Ana/u);
     await scene.press(ana, 'Maya Ortiz', 'Answer');
@@ -58,7 +58,7 @@ describe('/greet note', () => {
 
   it('is gone the next day', async () => {
     scene.sandbox.clock.advance(24 * 60 * 60_000);
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await answer(carla, 'notes')).toContain('There is no note today.');
   });
 });

@@ -40,7 +40,7 @@ describe('a new follower', () => {
     await scene.x('signIn', { browser: 'phone', as: 'centrallibrary' });
     const [, value] = JSON.stringify((await scene.view(ana)).blocks).match(/"value":"([^"]+)"/) ?? [];
     const { url } = await scene.slack('press', { user: ana, action_id: 'open-in-x', value });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await shown('Sam Okafor')).toContain('Ana is finishing this in X');
     await scene.x('intent', { browser: 'phone', url, text: 'Hi Sam, the allotment shelf is by the window.' });
     await scene.pass(62_000);
@@ -54,7 +54,7 @@ describe('a new follower', () => {
     await scene.press(ana, 'Quentin Quiet', 'Greet');
     expect(wordsOf((await scene.view(ana)).blocks)).toContain("Quentin hasn't posted lately.");
     await scene.slack('press', { user: ana, label: 'Skip' });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await shown('Quentin Quiet')).toContain('Ana closed this: no reply needed');
   });
 

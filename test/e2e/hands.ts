@@ -5,7 +5,7 @@ import { channel, type Scene, type ShownView, wordsOf } from './desk.js';
 export function handsIn(scene: () => Scene) {
   const done = async (what: string, { acked, error }: Record<string, unknown>) => {
     if (!acked) throw new Error(`${what} was not acknowledged: ${String(error)}`);
-    await scene().app.settled();
+    await scene().app.idle();
   };
   const view = (user: string): Promise<ShownView> => scene().view(user);
   return {
@@ -31,16 +31,16 @@ export function handsIn(scene: () => Scene) {
     },
     async submit(user: string) {
       const result = await scene().slack('submit', { user });
-      await scene().app.settled();
+      await scene().app.idle();
       return result as { closed: boolean; errors?: Record<string, string> };
     },
     async close(user: string) {
       await scene().slack('close', { user });
-      await scene().app.settled();
+      await scene().app.idle();
     },
     async type(user: string, text: string, action_id?: string) {
       await scene().slack('type', { user, text, ...(action_id ? { action_id } : {}) });
-      await scene().app.settled();
+      await scene().app.idle();
     },
     async command(user: string, command: string, text = '') {
       await done(command, await scene().slack('command', { user, channel, command, text }));

@@ -7,13 +7,13 @@ const { reads, shown, title } = hands;
 
 async function comesHome(user: string): Promise<string> {
   await scene.slack('openHome', { user });
-  await scene.app.settled();
+  await scene.app.idle();
   return hands.home(user);
 }
 
 async function shortcut(user: string): Promise<void> {
   await scene.slack('shortcut', { user, callback_id: 'answer-next' });
-  await scene.app.settled();
+  await scene.app.idle();
 }
 
 describe('the App Home', () => {

@@ -85,7 +85,7 @@ export async function aDayAt(time: string, more = ''): Promise<Day> {
       const args = { user, channel: id, ts: newest.ts, label, ...(block_id ? { block_id } : {}) };
       const { acked, error } = await scene.slack('press', args);
       if (!acked) throw new Error(`${label} was not acknowledged: ${error}`);
-      await scene.app.settled();
+      await scene.app.idle();
     },
     notified: (user) =>
       scene.sandbox.journal

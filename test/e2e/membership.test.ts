@@ -4,7 +4,7 @@ import { hands, scene, useScene } from './scene.js';
 
 async function changes(user: string, change: Record<string, unknown>): Promise<void> {
   await scene.slack('changePerson', { user, ...change });
-  await scene.app.settled();
+  await scene.app.idle();
 }
 
 describe('where a closed list answers', () => {
@@ -16,7 +16,7 @@ describe('where a closed list answers', () => {
   it('somebody from outside the channel is told which one it is, and whom to ask', async () => {
     const { user: vic } = await scene.slack('addPerson', { name: 'vic' });
     await scene.slack('openHome', { user: vic });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await hands.home(String(vic))).toBe(
       'Only members of #x-desk answer for the library. Ask Carla to add you.',
     );
@@ -32,7 +32,7 @@ describe('where a closed list answers', () => {
   it('a guest is refused, in the channel or on the list, until the account is another', async () => {
     const { user: gil } = await scene.slack('addPerson', { name: 'gil', kind: 'guest' });
     await scene.slack('join', { user: gil, channel });
-    await scene.app.settled();
+    await scene.app.idle();
     await scene.press(String(gil), 'Maya Ortiz', 'Answer');
     expect(await hands.told(String(gil))).toBe("Guests can't answer for the library.");
     await changes(ben, { kind: 'guest' });
@@ -71,11 +71,11 @@ describe("where the channel's members answer", () => {
   it('whoever leaves is refused at once, and keeps the name; whoever joins answers at once', async () => {
     const { user: vic } = await scene.slack('addPerson', { name: 'vic', real_name: 'Vic Stone' });
     await scene.slack('openHome', { user: vic });
-    await scene.app.settled();
+    await scene.app.idle();
     const outside = 'Only members of #x-desk answer for the library. Ask Carla to add you.';
     expect(await hands.home(String(vic))).toBe(outside);
     await scene.slack('join', { user: vic, channel });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await hands.home(String(vic))).toContain('Find cover');
     await scene.mention('tom_h', 'Tom Hale', '@centrallibrary Is Central open on Sunday?');
     await scene.press(String(vic), 'Tom Hale', 'Answer');
@@ -84,14 +84,14 @@ describe("where the channel's members answer", () => {
     await scene.pass(8_000);
     expect(await hands.shown('Tom Hale')).toContain('Vic answered at');
     await scene.slack('leave', { user: vic, channel });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await hands.home(String(vic))).toBe(outside);
     expect(await hands.shown('Tom Hale')).toContain('Vic answered at');
   });
 
   it('a guest among them is refused', async () => {
     await scene.slack('changePerson', { user: edith, kind: 'guest' });
-    await scene.app.settled();
+    await scene.app.idle();
     await scene.press(edith, 'Maya Ortiz', 'Answer');
     expect(await hands.told(edith)).toBe("Guests can't answer for the library.");
   });

@@ -28,7 +28,7 @@ async function answer(name: string, words: string): Promise<void> {
 
 async function nextDay(): Promise<void> {
   scene.sandbox.clock.advance(24 * 60 * 60_000);
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.pass(62_000);
 }
 
@@ -59,7 +59,7 @@ it('after a long day and the next one, the desk has in its books what X bills, t
   await scene.press(ana, 'Sam Okafor', 'Greet');
   await scene.slack('close', { user: ana });
   await scene.slack('command', { user: ana, channel, command: '/greet', text: '@bo_b' });
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.slack('close', { user: ana }).catch(() => undefined);
 
   // One public post to more who are new.
@@ -97,7 +97,7 @@ async function sayHello(words: string): Promise<void> {
   const { messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] };
   const digest = messages.find(({ blocks }) => wordsOf(blocks).includes('Say hello to all'));
   await scene.slack('press', { user: ana, channel, ts: digest?.ts, label: 'Say hello to all' });
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.slack('type', { user: ana, text: words });
   await scene.slack('submit', { user: ana });
   await scene.slack('close', { user: ana });
@@ -107,9 +107,9 @@ async function sayHello(words: string): Promise<void> {
 async function deleteFromX(name: string): Promise<void> {
   const { ts } = await scene.card(name);
   await scene.slack('press', { user: ana, channel, ts, action_id: 'more', option: 'Delete from X…' });
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.slack('press', { user: ana, label: 'Delete from X' });
-  await scene.app.settled();
+  await scene.app.idle();
 }
 
 it('the lead hears that the credits of X are used up before anybody writes: nothing comes in any more', async () => {

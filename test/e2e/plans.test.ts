@@ -18,7 +18,7 @@ it('on an Enterprise plan a greeting is written in the editor and goes out by AP
 
   await scene.press(ana, 'Sam Okafor', 'Greet');
   await scene.slack('press', { user: ana, label: 'Answer this' });
-  await scene.app.settled();
+  await scene.app.idle();
   expect((await scene.view(ana)).title.text).toBe('Greet Sam');
   await scene.slack('type', { user: ana, text: 'Hi Sam, the allotment shelf is by the window.' });
   await scene.slack('submit', { user: ana });
@@ -49,7 +49,7 @@ it('when X does not take a reply because it was not summoned, the words are read
   await scene.pass(310_000);
   await scene.press(ana, 'Sam Okafor', 'Greet');
   await scene.slack('press', { user: ana, label: 'Answer this' });
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.slack('type', { user: ana, text: 'Hi Sam, the allotment shelf is by the window.' });
   await scene.slack('submit', { user: ana });
   await scene.slack('close', { user: ana });
@@ -59,7 +59,7 @@ it('when X does not take a reply because it was not summoned, the words are read
 
   await scene.press(ana, 'Sam Okafor', 'Open');
   const { url } = await scene.slack('press', { user: ana, label: 'Open in X' });
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.x('signIn', { browser: 'phone', as: 'centrallibrary' });
   await scene.x('intent', { browser: 'phone', url });
   await scene.pass(62_000);

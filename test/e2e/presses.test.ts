@@ -54,7 +54,7 @@ it('a greeting takes four: Greet, Open in X, post, back', async () => {
   await scene.pass(310_000);
   await press(() => scene.press(ana, 'Sam Okafor', 'Greet'));
   const { url } = await press(() => scene.slack('press', { user: ana, label: 'Open in X' }));
-  await scene.app.settled();
+  await scene.app.idle();
   await press(() => scene.x('intent', { browser: 'phone', url, text: 'Hi Sam, look by the window.' }));
   await press(() => hands.close(ana));
   await scene.pass(62_000);

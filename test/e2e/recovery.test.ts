@@ -43,7 +43,7 @@ const connected = () =>
   expect
     .poll(
       () =>
-        scene.app.settled().then(
+        scene.app.idle().then(
           () => true,
           () => false,
         ),

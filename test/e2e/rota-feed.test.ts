@@ -39,7 +39,7 @@ const notices = async () => {
 };
 const nowOn = async () => {
   await scene.slack('openHome', { user: ana });
-  await scene.app.settled();
+  await scene.app.idle();
   return hands.home(ana);
 };
 

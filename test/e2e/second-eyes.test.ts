@@ -77,7 +77,7 @@ describe("a trainee's answer", () => {
     expect(notifiedOf("Carla sent your answer to Leo back: 'We close at eight.'")).toEqual([dev]);
     const { channel: where, ts } = await privately(dev);
     await scene.slack('press', { user: dev, channel: where, ts, label: 'Open' });
-    await scene.app.settled();
+    await scene.app.idle();
     expect(await reads(dev)).toMatch(/Carla sent this back at \d\d:\d\d: +We close at eight\./u);
   });
 

@@ -81,7 +81,7 @@ describe('an answer that X certainly did not take', () => {
   it('because the desk stood still for half an hour lapses', async () => {
     const { words } = await sends('Tom Vale');
     scene.sandbox.clock.advance(minutes(30));
-    await scene.app.settled();
+    await scene.app.idle();
     await scene.pass(10_000);
     expect(scene.published(words)).toEqual([]);
     expect(await shown('Tom Vale')).toContain('Still true? Press Send again.');
@@ -171,7 +171,7 @@ it('an approval is not sent by two desks over one Redis at once: X gets it one t
   await other.start();
   const { words } = await sends('Ed Moss');
   await scene.pass(undoMs + 1_000);
-  await other.settled();
+  await other.idle();
   expect(scene.published(words)).toHaveLength(1);
   await other.close();
 });

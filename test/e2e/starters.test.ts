@@ -27,7 +27,7 @@ it('an answer is saved as a starter, begins the next one, and is removed again',
   await scene.mention('leo_b', 'Leo Brandt', '@centrallibrary Is there parking at Central?');
   await scene.press(ben, 'Leo Brandt', 'Answer');
   await scene.slack('press', { user: ben, action_id: 'starters', option: 'Parking' });
-  await scene.app.settled();
+  await scene.app.idle();
   expect(await reads(ben)).toContain('Hi Leo, park behind the old baths, it is free on Sundays.');
   const { errors } = await hands.submit(ben);
   expect(Object.values(errors ?? {}).join()).toContain("Add your own words after 'Hi Leo, park behind");
@@ -63,7 +63,7 @@ it('the starters of desk.yaml come first where the post says one of their words,
   expect(await shown('Uta Kern')).toContain('Thanks');
   const { ts } = await scene.card('Uta Kern');
   await scene.slack('press', { user: ana, channel, ts, label: 'Gern geschehen' });
-  await scene.app.settled();
+  await scene.app.idle();
   expect(await reads(ana)).toContain('Gern, Uta! ');
   await hands.close(ana);
 });

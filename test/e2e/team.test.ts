@@ -89,7 +89,7 @@ describe('a flag', () => {
     const newest = messages.at(-1);
     expect(newest?.text).toBe('Ben asks you to look at Fay. Nobody answers until you press Lift.');
     await scene.slack('press', { user: carla, channel: at, ts: newest?.ts, label: 'Open' });
-    await scene.app.settled();
+    await scene.app.idle();
     await hands.inModal(carla, 'Lift');
     await hands.close(carla);
     expect(await shown('Fay Flagged')).not.toContain("Don't answer yet");

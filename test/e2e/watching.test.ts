@@ -23,7 +23,7 @@ async function everything(): Promise<string> {
 /** Hours go by at once; everything that fell due is done. */
 async function hoursLater(hours: number): Promise<void> {
   scene.sandbox.clock.advance(hours * 60 * 60_000);
-  await scene.app.settled();
+  await scene.app.idle();
   await scene.pass(20_000);
 }
 
@@ -159,7 +159,7 @@ describe('followers', () => {
     const cards = (await inChannel()).filter(({ text }) => text.includes('Quin Quay followed us'));
     expect(cards).toHaveLength(1);
     await scene.slack('press', { user: ana, channel, ts: cards[0]?.ts, label: 'Greet' });
-    await scene.app.settled();
+    await scene.app.idle();
     const picks = wordsOf((await scene.view(ana)).blocks);
     expect(picks).toContain('Finally finished Middlemarch.');
     expect(picks).not.toContain('for the tip');

@@ -1,6 +1,6 @@
 import type { Job } from '../../src/core/due/due-entries.js';
 import { cardId, panelId } from '../../src/core/ids.js';
-import { lieIdle } from '../../src/flows/remind/idle.js';
+import { askIfIdle } from '../../src/flows/remind/idle.js';
 import { remind } from '../../src/flows/remind/remind.js';
 import { closeList, watchShifts } from '../../src/flows/remind/shifts.js';
 import { wake } from '../../src/flows/remind/snooze.js';
@@ -12,7 +12,7 @@ const flows: Partial<Record<Job, (ports: FakePorts, id: string) => Promise<void>
   show: (ports, id) => show(ports, cardId(id)),
   panel: (ports, id) => showPanel(ports, panelId(id)),
   remind: (ports, id) => remind(ports, cardId(id)),
-  idle: (ports, id) => lieIdle(ports, cardId(id)),
+  idle: (ports, id) => askIfIdle(ports, cardId(id)),
   wake: (ports, id) => wake(ports, cardId(id)),
   close: (ports, id) => closeList(ports, panelId(id)),
   poll: (ports) => watchShifts(ports),

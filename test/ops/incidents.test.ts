@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createTroubles } from '../../src/ops/dependencies.js';
+import { createIncidents } from '../../src/ops/dependencies.js';
 import { keptLog } from '../queue/open-queue.js';
 
 it('a trouble is said once when it begins and once when it is over, however often it is met', () => {
   const { log, lines } = keptLog();
-  const troubles = createTroubles(log);
+  const troubles = createIncidents(log);
   troubles.set('Redis', []);
   for (let met = 0; met < 3; met++) troubles.set('Redis', ['Redis is full.']);
   expect(troubles.lines()).toEqual(['Redis is full.']);
@@ -15,7 +15,7 @@ it('a trouble is said once when it begins and once when it is over, however ofte
 
 it('a trouble that turns into another says the other one, too', () => {
   const { log, lines } = keptLog();
-  const troubles = createTroubles(log);
+  const troubles = createIncidents(log);
   troubles.set('Redis', ['Redis is away.']);
   troubles.set('Redis', ['Redis is loading.']);
   troubles.set('Redis', []);

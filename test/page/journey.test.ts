@@ -39,7 +39,7 @@ describe('two people at one desk', () => {
     expect(await box.inputValue()).toBe('Hi Maya, yes: 40 at Central.');
     await sees(asBen.card('Maya Ortiz').getByText('Ana is answering'));
     await expect.poll(() => scene.sandbox.journal.read().some(({ kind }) => kind === 'type')).toBe(true);
-    await scene.app.settled();
+    await scene.app.idle();
     await asBen.press('Maya Ortiz', 'Open');
     await sees(asBen.modal.getByText('Hi Maya, yes: 40 at Central.'));
   });
@@ -57,7 +57,7 @@ describe('two people at one desk', () => {
     await asBen.modal.getByRole('button', { name: 'Send', exact: true }).click();
     await asBen.modal.getByRole('button', { name: 'Undo' }).click();
     await seesNoMore(asBen.modal.getByText('Going out at'));
-    await scene.app.settled();
+    await scene.app.idle();
     await scene.pass(10_000);
     expect(scene.published('40 at Central')).toEqual([]);
     if (await asBen.modal.isVisible()) await asBen.page.keyboard.press('Escape');

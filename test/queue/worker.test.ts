@@ -3,7 +3,7 @@ import type { Poll } from '../../src/core/due/due-entries.js';
 import { timings } from '../../src/core/due/timings.js';
 import { cardId } from '../../src/core/ids.js';
 import { Busy, OutcomeUnknown, Rejected } from '../../src/errors.js';
-import { notice } from '../../src/flows/tell/announce.js';
+import { announce } from '../../src/flows/tell/announce.js';
 import { createTick } from '../../src/queue/tick.js';
 import { createWorker } from '../../src/queue/worker.js';
 import { aDesk, minutes, stranger } from '../build.js';
@@ -163,7 +163,7 @@ describe('a recovery', () => {
 });
 
 it('a panel that is due is shown', async () => {
-  await notice(work.ports, 'x', 'Carla paused sending.');
+  await announce(work.ports, 'x', 'Carla paused sending.');
   await work.tick();
   await expect.poll(inChannel).toEqual(['panel']);
 });

@@ -1,4 +1,4 @@
-import type { Answer, Card, CardState, Notice, Reply } from '../../src/core/card/card.js';
+import type { Answer, Card, CardBanner, CardState, Reply } from '../../src/core/card/card.js';
 import { actId, cardId, panelId, postId } from '../../src/core/ids.js';
 import { aBoot, aCard, aFollow, aMention, ana, aPatron, ben, carla, minutes, tuesday } from '../build.js';
 
@@ -146,13 +146,13 @@ export const again: Card = aCard({
   answers: [anAnswer()],
 });
 
-const notices: readonly Notice[] = [
+const notices: readonly CardBanner[] = [
   { kind: 'lapsed', goodUntil: tuesday + minutes(17) },
   { kind: 'changed', at: tuesday + minutes(7) },
   { kind: 'removed', at: tuesday + minutes(7) },
   { kind: 'paused', pause: { by: carla, at: tuesday - minutes(97), reason: 'statement coming' } },
   ...(['not-summoned', 'duplicate', 'gone', 'too-long', 'sign-in', 'budget', 'limit', 'other'] as const).map(
-    (reason): Notice => ({ kind: 'rejected', reason, detail: '451' }),
+    (reason): CardBanner => ({ kind: 'rejected', reason, detail: '451' }),
   ),
 ];
 

@@ -1,7 +1,7 @@
 import { checkMessage } from '../../src/core/card/message.js';
 import { rules } from '../../src/core/card/rules.js';
 import type { Desk } from '../../src/core/desk/desk.js';
-import { whoIs } from '../../src/core/desk/staff.js';
+import { actorFor } from '../../src/core/desk/staff.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { budgetMessage, helpMessage, waitingMessage } from '../../src/slack/messages/command-answers.js';
 import { askLine, threadLine } from '../../src/slack/messages/thread-line.js';
@@ -15,9 +15,9 @@ import { finishView } from '../../src/slack/screens/finish-view.js';
 import { greetFailedView, greetView, readingView } from '../../src/slack/screens/greet-view.js';
 import { historyView } from '../../src/slack/screens/history-view.js';
 import { homeView, strangerHomeView } from '../../src/slack/screens/home-view.js';
-import { moreView, settlements } from '../../src/slack/screens/more-view.js';
+import { moreView, outcomeReports } from '../../src/slack/screens/more-view.js';
 import { noteView } from '../../src/slack/screens/note-view.js';
-import { askedView, goingView } from '../../src/slack/screens/outgoing-view.js';
+import { askedView, outgoingView } from '../../src/slack/screens/outgoing-view.js';
 import { passView, sendBackView } from '../../src/slack/screens/pass-views.js';
 import { snoozeView } from '../../src/slack/screens/snooze-view.js';
 import { starterView } from '../../src/slack/screens/starter-view.js';
@@ -57,13 +57,13 @@ export function everyScreen(desk: Desk): unknown[] {
     draftView({ card, desk, now }),
     editorView({ card, desk, by: carla, opening: '', now }),
     askedView({ card, desk, waiting: 1, now }),
-    ...[ana, ben, carla].map((by) => moreView({ card, desk, who: whoIs(desk, by), now })),
+    ...[ana, ben, carla].map((by) => moreView({ card, desk, actor: actorFor(desk, by), now })),
     passView(card, desk, ana, now),
     sendBackView(card, desk, now),
     snoozeView(card, desk, now),
     finishView({ card, desk, now }),
     finishView({ card, desk, text: '999', now }),
-    lookView(card, desk, settlements(card, desk, whoIs(desk, carla), now)),
+    lookView(card, desk, outcomeReports(card, desk, actorFor(desk, carla), now)),
     deleteView(card, desk),
     starterView(card, {
       ...desk,
@@ -75,7 +75,7 @@ export function everyScreen(desk: Desk): unknown[] {
     noteView(desk, '999'),
     findCoverView(desk, ana, now),
     findCoverView({ ...desk, rota: { ...desk.rota, shifts: [] } }, ana, now),
-    goingView({ card, desk, waiting: 2 }),
+    outgoingView({ card, desk, waiting: 2 }),
     readingView(card, desk),
     greetFailedView(card, desk),
     ...(['api', 'hand-off'] as const).flatMap((reach) =>

@@ -1,4 +1,4 @@
-import type { Nudges, Standards } from '../../core/desk/policy.js';
+import type { Nudges, ResponseTargets } from '../../core/desk/policy.js';
 import type { Topic } from '../../core/post/topic.js';
 import { localDayOf } from '../../core/rota/local-days.js';
 import type { Weekday } from '../../core/rota/local-time.js';
@@ -63,7 +63,7 @@ function toMember(key: string, { slack, name, signature, shared, email, ...membe
   };
 }
 
-export function toStandards(written: DeskEntry['standards']): Standards {
+export function toStandards(written: DeskEntry['standards']): ResponseTargets {
   const topics: readonly Topic[] = ['question', 'praise', 'complaint', 'other'];
   return Object.fromEntries(
     topics.flatMap((topic) => (written[topic] === 'off' ? [] : [[topic, lengthMs(written[topic])]])),

@@ -30,7 +30,7 @@ export type HomeContent =
 const DAY_MS = 24 * 60 * 60_000;
 
 /** When a Home says something else though nothing changes: a shift begins or ends, or it is another day. */
-export function homeTurnsAt(rota: Rota, nowMs: number): number {
+export function homeChangesAt(rota: Rota, nowMs: number): number {
   const midnight = daysAround(rota.timeZone, nowMs, nowMs, 1).at(-1)?.at(0) ?? nowMs + DAY_MS;
   const edges = dutiesBetween(rota, nowMs, midnight).flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
   return Math.min(midnight, ...edges.filter((ms) => ms > nowMs));

@@ -1,7 +1,7 @@
 import type { Card } from '../card/card.js';
 import { freeFrom, type Message, type MessageKey } from '../card/message.js';
 import type { CardId, PanelId, PostId, SlackUserId } from '../ids.js';
-import { without } from '../omit.js';
+import { omit } from '../omit.js';
 import type { CoverPart, CoverRequest } from '../rota/cover.js';
 
 /**
@@ -70,7 +70,7 @@ export function seriesOf({ kind, conversation, to }: Panel): Series | undefined 
 }
 
 /** The panel with a new version, which its message has yet to show. */
-export const touched = (panel: Panel): Panel => ({ ...panel, version: panel.version + 1 });
+export const bumpVersion = (panel: Panel): Panel => ({ ...panel, version: panel.version + 1 });
 
 /** From when on its message, where it is to show something newer, may be worked at (Unix ms; 0: at once). */
 export function staleFrom({ message, version }: Panel): number | undefined {
@@ -104,13 +104,13 @@ export type Content =
     };
 
 /** The card with one more private message that says how it stands. */
-export function listedIn(card: Card, panel: PanelId): Card {
+export function linkPanel(card: Card, panel: PanelId): Card {
   const { in: before = [], told = card.version } = card.listed ?? {};
   return before.includes(panel) ? card : { ...card, listed: { in: [...before, panel], told } };
 }
 
 /** The card whose private messages know its version; those that ask nothing any more are let go. */
-export function toldLists(card: Card, told: number, over: readonly PanelId[]): Card {
+export function markPanelsSynced(card: Card, told: number, over: readonly PanelId[]): Card {
   const left = card.listed?.in.filter((panel) => !over.includes(panel)) ?? [];
-  return left.length > 0 ? { ...card, listed: { in: left, told } } : without(card, 'listed');
+  return left.length > 0 ? { ...card, listed: { in: left, told } } : omit(card, 'listed');
 }

@@ -3,7 +3,7 @@ import { cardMessage, formerMessage, isDone } from '../card/message.js';
 import { waitsWith } from '../card/order.js';
 import { isFollow, isHello } from '../card/select.js';
 import { type PanelId, panelId } from '../ids.js';
-import { without } from '../omit.js';
+import { omit } from '../omit.js';
 import { isSameDay, localDate } from '../rota/local-time.js';
 import { isOpen } from '../rota/open-hours.js';
 import type { Rota } from '../rota/rota.js';
@@ -50,12 +50,12 @@ export function isOver(panel: Panel, rota: Rota, now: number): boolean {
 
 /** The card as a panel shows it; its own message becomes a link to that. */
 export const intoPanel = (card: Card, panel: PanelId): Card => ({
-  ...withoutOwnMessage(without(card, 'panelShown')),
+  ...withoutOwnMessage(omit(card, 'panelShown')),
   panel,
 });
 
 /** The card as one that gets a message of its own. */
-export const outOfPanel = (card: Card): Card => without(card, 'panel', 'panelShown');
+export const outOfPanel = (card: Card): Card => omit(card, 'panel', 'panelShown');
 
 /** Whether somebody waits again whose message is a day old, and too far up in the channel. */
 export function isOutlived(card: Card): boolean {

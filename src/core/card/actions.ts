@@ -4,7 +4,7 @@ import type { Act, Card, Mention, Pause, RejectReason } from './card.js';
 import type { Refusal } from './refusal.js';
 
 /** Who acts: the desk itself, a staff member, or somebody in Slack who doesn't answer for the library. */
-export type Who =
+export type Actor =
   | { readonly kind: 'desk' }
   | {
       readonly kind: 'staff';
@@ -21,7 +21,7 @@ export type Who =
       readonly inChannel?: true;
     };
 
-export const theDesk: Who = { kind: 'desk' };
+export const theDesk: Actor = { kind: 'desk' };
 
 /** A post on our own timeline that points at a card. */
 export interface Sighting {
@@ -118,7 +118,7 @@ export type CardEvent =
   /** The patron changed or removed what the person is answering. */
   | { readonly event: 'changed' | 'removed'; readonly to: SlackUserId };
 
-export interface Step {
+export interface Transition {
   readonly card: Card;
   /** It changes nothing that the card's message shows. */
   readonly quiet?: true;
@@ -126,11 +126,11 @@ export interface Step {
 }
 
 /** What some actions make of a card. The rules have been asked already: state and person are right. */
-export type Steps<Names extends ActionName> = {
+export type Transitions<Names extends ActionName> = {
   readonly [Name in Names]: (
     card: Card,
     action: Extract<Action, { do: Name }>,
-    who: Who,
+    actor: Actor,
     now: number,
-  ) => Step | Refusal;
+  ) => Transition | Refusal;
 };

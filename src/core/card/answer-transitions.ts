@@ -1,13 +1,13 @@
 import { compareIds, type PostId, type SlackUserId } from '../ids.js';
-import { without } from '../omit.js';
+import { omit } from '../omit.js';
 import { firstName } from '../post/names.js';
-import type { Steps } from './actions.js';
-import { coveredBy, givenBack, held, personOf, settled } from './answered.js';
+import type { Transitions } from './actions.js';
+import { actorId, coveredBy, heldSince, returnedToWriter, withAnswer } from './answered.js';
 import type { Answer, Card, Reply } from './card.js';
 import { isFollow, isHello, newestAct, replyTarget, unanswered } from './select.js';
 
 /** How a person answers a card. */
-export const staffSteps: Steps<
+export const answerTransitions: Transitions<
   | 'claim'
   | 'take-over'
   | 'release'
@@ -19,18 +19,18 @@ export const staffSteps: Steps<
   | 'it-is-there'
   | 'not-there'
 > = {
-  claim: (card, { picked }, who, now) => ({
+  claim: (card, { picked }, actor, now) => ({
     card: {
-      ...without(withOwnWords(card, personOf(who)), 'notice', 'snoozedUntil'),
+      ...omit(withOwnWords(card, actorId(actor)), 'notice', 'snoozedUntil'),
       ...(picked ? { picked } : {}),
-      ...held(personOf(who), now),
+      ...heldSince(actorId(actor), now),
       state: 'claimed',
     },
   }),
 
-  'take-over': (card, { handOffQuietMs }, who, now) => {
+  'take-over': (card, { handOffQuietMs }, actor, now) => {
     const from = card.holder?.id;
-    const by = personOf(who);
+    const by = actorId(actor);
     if (!from || from === by) return { card };
     if (card.state === 'handed-off' && card.handOff) {
       const { openedAt, lookedAt } = card.handOff;
@@ -42,8 +42,8 @@ export const staffSteps: Steps<
     const state = card.state === 'unsure' ? 'unsure' : 'claimed';
     return {
       card: {
-        ...without(card, 'handOff', 'review', 'snoozedUntil'),
-        ...held(by, now),
+        ...omit(card, 'handOff', 'review', 'snoozedUntil'),
+        ...heldSince(by, now),
         state,
         lostBy: { from, to: by, at: now },
       },
@@ -51,22 +51,22 @@ export const staffSteps: Steps<
     };
   },
 
-  release: (card, _action, who) => {
+  release: (card, _action, actor) => {
     // The desk itself puts a hand-off back only after one look at our timeline.
-    if (who.kind === 'desk' && card.handOff && card.handOff.lookedAt === undefined) return { card };
-    return { card: { ...without(card, 'holder', 'handOff', 'review', 'note'), state: 'open' } };
+    if (actor.kind === 'desk' && card.handOff && card.handOff.lookedAt === undefined) return { card };
+    return { card: { ...omit(card, 'holder', 'handOff', 'review', 'note'), state: 'open' } };
   },
 
-  'save-draft': (card, { text, typedAt }, who, now) => {
+  'save-draft': (card, { text, typedAt }, actor, now) => {
     const { draft } = card;
     if (typedAt !== undefined && (draft?.typedAt ?? 0) > typedAt) return { card };
     if (draft?.text === text) return { card };
     const typed = typedAt === undefined ? {} : { typedAt };
-    return { card: { ...card, draft: { text, by: personOf(who), at: now, ...typed } }, quiet: true };
+    return { card: { ...card, draft: { text, by: actorId(actor), at: now, ...typed } }, quiet: true };
   },
 
-  'keep-words': (card, { text }, who, now) => {
-    const by = personOf(who);
+  'keep-words': (card, { text }, actor, now) => {
+    const by = actorId(actor);
     // Their own words are the draft.
     if (card.holder?.id === by || card.review?.reviewer === by) return { card };
     const others = card.keptWords.filter((draft) => draft.by !== by);
@@ -74,7 +74,7 @@ export const staffSteps: Steps<
     return { card: { ...card, keptWords: [...others, { text, by, at: now }] }, quiet: true };
   },
 
-  approve: (card, action, who, now) => {
+  approve: (card, action, actor, now) => {
     if (action.pause) return { refused: 'paused', ...action.pause };
     const covers = unanswered(card).map(({ id }) => id);
     if (covers.length === 0) return { refused: 'second-reply' };
@@ -88,7 +88,7 @@ export const staffSteps: Steps<
         at: newestAct(card).at,
       };
     }
-    const by = personOf(who);
+    const by = actorId(actor);
     const writer = card.state === 'in-review' ? card.holder?.id : undefined;
     const dueAt = now + action.undoMs;
     const reply: Reply = {
@@ -111,20 +111,20 @@ export const staffSteps: Steps<
       ...unknownBefore(card.reply),
     };
     const draft = { text: action.text, by, at: now };
-    return { card: { ...without(card, 'notice', 'note', 'snoozedUntil'), state: 'sending', reply, draft } };
+    return { card: { ...omit(card, 'notice', 'note', 'snoozedUntil'), state: 'sending', reply, draft } };
   },
 
-  undo: (card) => ({ card: givenBack(card) }),
+  undo: (card) => ({ card: returnedToWriter(card) }),
 
-  'hand-off': (card, { replyTo, text }, who, now) => {
+  'hand-off': (card, { replyTo, text }, actor, now) => {
     const again = card.handOff?.replyTo === replyTo && (text === undefined || text === card.handOff.text);
     if (card.state === 'handed-off' && again) return { card };
     if (unanswered(card).length === 0) return { refused: 'second-reply' };
-    const by = personOf(who);
+    const by = actorId(actor);
     return {
       card: {
-        ...without(card, 'notice', 'review', 'note', 'snoozedUntil'),
-        ...held(by, now),
+        ...omit(card, 'notice', 'review', 'note', 'snoozedUntil'),
+        ...heldSince(by, now),
         state: 'handed-off',
         handOff: { by, openedAt: now, replyTo, ...(text === undefined ? {} : { text }) },
         ...(isFollow(card) ? { picked: replyTo } : {}),
@@ -148,12 +148,12 @@ export const staffSteps: Steps<
       at: now,
       how: 'in-x',
     };
-    return { card: settled(card, answer) };
+    return { card: withAnswer(card, answer) };
   },
 
-  'not-there': (card, _action, who, now) => {
-    const by = personOf(who);
-    const back = { ...without(card, 'handOff', 'review'), ...held(by, now), state: 'claimed' } as const;
+  'not-there': (card, _action, actor, now) => {
+    const by = actorId(actor);
+    const back = { ...omit(card, 'handOff', 'review'), ...heldSince(by, now), state: 'claimed' } as const;
     const from = card.holder?.id;
     if (!from || from === by) return { card: back };
     return {

@@ -1,7 +1,7 @@
 import type { ActId, PostId, SlackUserId } from '../ids.js';
-import { without } from '../omit.js';
-import type { Who } from './actions.js';
-import type { Answer, Card, Notice } from './card.js';
+import { omit } from '../omit.js';
+import type { Actor } from './actions.js';
+import type { Answer, Card, CardBanner } from './card.js';
 import { isFollow, unanswered } from './select.js';
 
 /** The card whose answer a person said is there, once its own post is known; undefined when nobody said so of it. */
@@ -22,7 +22,7 @@ export function withAnswersPost(
  * The card with one more answer: sent, open again where an act waits that the answer does not cover, or as it was where
  * it goes on for what the answer leaves out.
  */
-export function settled(card: Card, answer: Answer): Card {
+export function withAnswer(card: Card, answer: Answer): Card {
   const answered: Card = {
     ...card,
     acts: card.acts.map((act) => (answer.covers.includes(act.id) ? { ...act, answered: true } : act)),
@@ -32,16 +32,16 @@ export function settled(card: Card, answer: Answer): Card {
   if (notAnswered(card, answer.covers).length === 0 || goesOn(card, waiting)) return answered;
   // An approval on its way was for what is answered now, too: a person reads again.
   if (card.state === 'sending' && waiting.length > 0)
-    return givenBack(answered, { kind: 'changed', at: answer.at });
-  const known = card.reply && without(card.reply, 'unsureSince', 'unknownFrom', 'notSeen');
+    return returnedToWriter(answered, { kind: 'changed', at: answer.at });
+  const known = card.reply && omit(card.reply, 'unsureSince', 'unknownFrom', 'notSeen');
   const rest = {
-    ...without(answered, ...unheld, 'notice', 'closed', 'lostBy'),
+    ...omit(answered, ...unheld, 'notice', 'closed', 'lostBy'),
     ...(known ? { reply: known } : {}),
   };
-  if (waiting.length === 0) return { ...without(rest, 'draft', ...setAside), keptWords: [], state: 'sent' };
+  if (waiting.length === 0) return { ...omit(rest, 'draft', ...setAside), keptWords: [], state: 'sent' };
   // Words that somebody was still writing serve for the act that waits; words that went out don't.
   const unused = ['open', 'claimed', 'in-review', 'sending'].includes(card.state);
-  return { ...(unused ? rest : without(rest, 'draft')), state: 'open' };
+  return { ...(unused ? rest : omit(rest, 'draft')), state: 'open' };
 }
 
 /**
@@ -82,15 +82,15 @@ export const notAnswered = (card: Card, ids: readonly ActId[]): readonly ActId[]
   card.acts.filter(({ id, answered }) => !answered && ids.includes(id)).map(({ id }) => id);
 
 /** An answer that does not go out: back to where it was approved, for a person to read again. */
-export function givenBack(card: Card, notice?: Notice): Card {
+export function returnedToWriter(card: Card, notice?: CardBanner): Card {
   if (unanswered(card).length === 0) return emptied(card);
   const state = card.review && card.reply?.approvedIn === 'in-review' ? 'in-review' : 'claimed';
-  return { ...without(card, 'notice'), state, ...(notice ? { notice } : {}) };
+  return { ...omit(card, 'notice'), state, ...(notice ? { notice } : {}) };
 }
 
 /** Nothing of a card is left to answer: the patron removed it all, or all but what was answered. */
 export const emptied = (card: Card): Card => ({
-  ...without(card, ...unheld, ...setAside, 'notice', 'closed'),
+  ...omit(card, ...unheld, ...setAside, 'notice', 'closed'),
   state: card.acts.some(({ answered }) => answered) ? 'sent' : 'withdrawn',
 });
 
@@ -100,9 +100,9 @@ export const unheld = ['holder', 'handOff', 'review', 'note'] as const;
 export const setAside = ['flag', 'snoozedUntil'] as const;
 
 /** The person who acts. The rules let the desk itself only where nobody becomes a holder. */
-export function personOf(who: Who): SlackUserId {
-  if (who.kind === 'desk') throw new TypeError('The desk itself holds no card.');
-  return who.id;
+export function actorId(actor: Actor): SlackUserId {
+  if (actor.kind === 'desk') throw new TypeError('The desk itself holds no card.');
+  return actor.id;
 }
 
-export const held = (id: SlackUserId, now: number) => ({ holder: { id, since: now } });
+export const heldSince = (id: SlackUserId, now: number) => ({ holder: { id, since: now } });

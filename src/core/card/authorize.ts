@@ -1,23 +1,23 @@
-import type { Action, Who } from './actions.js';
+import type { Action, Actor } from './actions.js';
 import type { Card } from './card.js';
 import type { Refusal } from './refusal.js';
 import { isLegal, type Role, rules } from './rules.js';
 import { isFollow, lastAnswer, newestAct, writerOf } from './select.js';
 
-type Staff = Extract<Who, { kind: 'staff' }>;
+type Staff = Extract<Actor, { kind: 'staff' }>;
 type Asked = Pick<Action, 'do'> & { readonly confirmed?: true };
 
 /** Why somebody may not do this to a card as it is; undefined when they may. */
-export function mayNot(card: Card, action: Asked, who: Who, now: number): Refusal | undefined {
+export function refusalFor(card: Card, action: Asked, actor: Actor, now: number): Refusal | undefined {
   const rule = rules[action.do];
-  if (who.kind === 'outsider') return notStaff(who);
-  if (who.kind === 'staff' && rule.by === 'desk') return { refused: 'desk-only' };
-  if (who.kind === 'desk' && rule.by !== 'desk' && !rule.orDesk) return { refused: 'not-staff' };
+  if (actor.kind === 'outsider') return notStaff(actor);
+  if (actor.kind === 'staff' && rule.by === 'desk') return { refused: 'desk-only' };
+  if (actor.kind === 'desk' && rule.by !== 'desk' && !rule.orDesk) return { refused: 'not-staff' };
   if (!isLegal(action.do, card.state)) return whyNot(card, action, now);
   if (card.flag && !rule.flagged) return { refused: 'flagged', ...card.flag };
-  if (who.kind === 'desk') return undefined;
-  const refusal = rule.by === 'desk' ? undefined : roles[rule.by](card, who, action);
-  return refusal ?? (rule.needsXSignIn && !who.xSignIn ? { refused: 'no-sign-in' } : undefined);
+  if (actor.kind === 'desk') return undefined;
+  const refusal = rule.by === 'desk' ? undefined : roles[rule.by](card, actor, action);
+  return refusal ?? (rule.needsXSignIn && !actor.xSignIn ? { refused: 'no-sign-in' } : undefined);
 }
 
 const roles: Readonly<
@@ -112,7 +112,10 @@ function whyNot(card: Card, action: Asked, now: number): Refusal {
 }
 
 /** Why somebody who is not on the staff may do nothing here. */
-export function notStaff(who: Exclude<Who, { kind: 'staff' }>): Refusal {
-  if (who.kind === 'outsider' && who.guest) return { refused: 'guest' };
-  return { refused: 'not-staff', ...(who.kind === 'outsider' && who.inChannel ? { inChannel: true } : {}) };
+export function notStaff(actor: Exclude<Actor, { kind: 'staff' }>): Refusal {
+  if (actor.kind === 'outsider' && actor.guest) return { refused: 'guest' };
+  return {
+    refused: 'not-staff',
+    ...(actor.kind === 'outsider' && actor.inChannel ? { inChannel: true } : {}),
+  };
 }

@@ -196,7 +196,7 @@ export interface Card {
   readonly clock?: CardClock;
   /** Private messages that say how it stands, and the version that they were told of. */
   readonly listed?: { readonly in: readonly PanelId[]; readonly told: number };
-  readonly notice?: Notice;
+  readonly notice?: CardBanner;
   readonly history: readonly HistoryEntry[];
   /** The fold or digest that shows it in place of a message of its own, and the version it shows. */
   readonly panel?: PanelId;
@@ -206,7 +206,7 @@ export interface Card {
 }
 
 /** What the holder must know about the last approval; gone with the next step. */
-export type Notice =
+export type CardBanner =
   | { readonly kind: 'lapsed'; readonly goodUntil: number }
   | { readonly kind: 'paused'; readonly pause: Pause }
   | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly detail: string }

@@ -1,13 +1,13 @@
 import type { SlackUserId } from '../ids.js';
-import type { Action, CardEvent, Step, Who } from './actions.js';
-import { staffSteps } from './answer-transitions.js';
-import { mayNot } from './authorize.js';
+import type { Action, Actor, CardEvent, Transition } from './actions.js';
+import { answerTransitions } from './answer-transitions.js';
+import { refusalFor } from './authorize.js';
 import type { Card, HistoryEntry } from './card.js';
 import { withClock } from './card-clock.js';
-import { deskSteps } from './delivery-transitions.js';
-import { watchSteps } from './inbound-transitions.js';
+import { deliveryTransitions } from './delivery-transitions.js';
+import { inboundTransitions } from './inbound-transitions.js';
 import { isRefusal, type Refusal } from './refusal.js';
-import { teamSteps } from './team-transitions.js';
+import { teamTransitions } from './team-transitions.js';
 
 export interface Decision {
   readonly card: Card;
@@ -23,16 +23,21 @@ export const unchanged = (card: Card): Decision => ({ card, events: [], changed:
  * What an action makes of a card, or why it may not be. Total and pure. A step that finds nothing to do, such as a
  * doubled press or an act that is known, gives back the same card.
  */
-export function decide(card: Card, action: Action, who: Who, now: number): Decision | Refusal {
-  const refusal = mayNot(card, action, who, now);
-  if (refusal) return isDoubled(card, action, who, now) ? unchanged(card) : refusal;
-  const step = steps[action.do] as (card: Card, action: Action, who: Who, now: number) => Step | Refusal;
-  const result = step(card, action, who, now);
+export function decide(card: Card, action: Action, actor: Actor, now: number): Decision | Refusal {
+  const refusal = refusalFor(card, action, actor, now);
+  if (refusal) return isDoubled(card, action, actor, now) ? unchanged(card) : refusal;
+  const step = steps[action.do] as (
+    card: Card,
+    action: Action,
+    actor: Actor,
+    now: number,
+  ) => Transition | Refusal;
+  const result = step(card, action, actor, now);
   if (isRefusal(result)) return result;
   if (result.card === card) return unchanged(card);
   if (result.quiet) return { card: result.card, events: [], changed: true };
   const clocked = withClock(card, result.card, now);
-  const entry = { at: now, action: action.do, ...(who.kind === 'staff' ? pressed(action, who.id) : {}) };
+  const entry = { at: now, action: action.do, ...(actor.kind === 'staff' ? pressed(action, actor.id) : {}) };
   return {
     card: {
       ...clocked,
@@ -49,10 +54,10 @@ export function decide(card: Card, action: Action, who: Who, now: number): Decis
 const doubledWithinMs = 5_000;
 
 /** Whether the same person pressed the very same last, with all its arguments. */
-function isDoubled({ history }: Card, action: Action, who: Who, now: number): boolean {
+function isDoubled({ history }: Card, action: Action, actor: Actor, now: number): boolean {
   const last = history.at(-1);
-  if (!last || who.kind !== 'staff' || last.action !== action.do) return false;
-  const { by, args } = pressed(action, who.id);
+  if (!last || actor.kind !== 'staff' || last.action !== action.do) return false;
+  const { by, args } = pressed(action, actor.id);
   return last.by === by && last.args === args && now - last.at < doubledWithinMs;
 }
 
@@ -68,5 +73,5 @@ function digest(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-const steps = { ...staffSteps, ...teamSteps, ...deskSteps, ...watchSteps };
+const steps = { ...answerTransitions, ...teamTransitions, ...deliveryTransitions, ...inboundTransitions };
 const historyKept = 100;

@@ -1,12 +1,20 @@
 import type { PostId } from '../ids.js';
-import { without } from '../omit.js';
-import type { Sighting, Steps } from './actions.js';
-import { coveredBy, emptied, givenBack, notAnswered, sameAct, settled, withAnswersPost } from './answered.js';
+import { omit } from '../omit.js';
+import type { Sighting, Transitions } from './actions.js';
+import {
+  coveredBy,
+  emptied,
+  notAnswered,
+  returnedToWriter,
+  sameAct,
+  withAnswer,
+  withAnswersPost,
+} from './answered.js';
 import type { Answer, Card, HandOff, Pause, Reply } from './card.js';
 import { isHello, unanswered } from './select.js';
 
 /** How the desk sends an answer, and finds out what became of it. */
-export const deskSteps: Steps<
+export const deliveryTransitions: Transitions<
   'begin' | 'put-back' | 'publish' | 'reject' | 'lose-sight' | 'look-in-vain' | 'seen' | 'lapse' | 'looked'
 > = {
   begin: (card, action, _who, now) => {
@@ -16,14 +24,14 @@ export const deskSteps: Steps<
     if (now < reply.dueAt) return { card };
     if (action.pause || now > reply.goodUntil) return { card: lapsed(card, reply, action.pause) };
     const posting = { ...reply, token: action.token, postingUntil: now + action.leaseMs };
-    return { card: { ...without(card, 'notice'), state: 'posting', reply: posting } };
+    return { card: { ...omit(card, 'notice'), state: 'posting', reply: posting } };
   },
 
   'put-back': (card, { token, until, because }) => {
     const { reply } = card;
     if (!reply || reply.token !== token) return { card };
     // What was changed or removed while the call was under way is not what the person answered.
-    if (card.notice) return { card: givenBack({ ...card, reply: unposted(reply) }, card.notice) };
+    if (card.notice) return { card: returnedToWriter({ ...card, reply: unposted(reply) }, card.notice) };
     const waiting = {
       ...unposted(reply),
       // The last try comes before the answer is no longer good, and then it lapses in time.
@@ -44,7 +52,7 @@ export const deskSteps: Steps<
     // Somebody may have answered in X at the same moment: both answers stand, and whoever has the card by now keeps it.
     const { n, covers } = reply;
     const answer: Answer = { postId, covers, n, text, at: now, ...whoseReply(reply), how: 'as-approved' };
-    return { card: settled(card, answer) };
+    return { card: withAnswer(card, answer) };
   },
 
   reject: (card, { token, reason, detail }, _who, now) => {
@@ -53,8 +61,8 @@ export const deskSteps: Steps<
     // After an unknown try, "duplicate" is evidence that the try was published.
     if (reason === 'duplicate' && reply.unknownFrom !== undefined) return { card: unsure(card, reply, now) };
     const byHand = reason === 'not-summoned' ? ({ onlyByHand: true } as const) : {};
-    const refused = { ...card, ...byHand, reply: without(unposted(reply), 'unsureSince') };
-    return { card: givenBack(refused, { kind: 'rejected', reason, detail }) };
+    const refused = { ...card, ...byHand, reply: omit(unposted(reply), 'unsureSince') };
+    return { card: returnedToWriter(refused, { kind: 'rejected', reason, detail }) };
   },
 
   'lose-sight': (card, { token }, _who, now) => {
@@ -85,7 +93,7 @@ export const deskSteps: Steps<
     const approved = ours !== undefined || handOff?.text !== undefined;
     const how = !approved ? 'in-x' : asApproved ? 'as-approved' : 'changed-in-x';
     const whose = ours ? { n: ours.n, ...whoseReply(ours) } : handOff ? { by: handOff.by } : {};
-    return { card: settled(card, { postId, covers, text, at, ...whose, how }) };
+    return { card: withAnswer(card, { postId, covers, text, at, ...whose, how }) };
   },
 
   lapse: (card, { pause }) => (card.reply ? { card: lapsed(card, card.reply, pause) } : { card }),
@@ -101,12 +109,12 @@ const whoseReply = ({ approvedBy, writtenBy }: Reply) => ({
 
 /** Too late, or sending is paused. */
 const lapsed = (card: Card, reply: Reply, pause: Pause | undefined): Card =>
-  givenBack(card, pause ? { kind: 'paused', pause } : { kind: 'lapsed', goodUntil: reply.goodUntil });
+  returnedToWriter(card, pause ? { kind: 'paused', pause } : { kind: 'lapsed', goodUntil: reply.goodUntil });
 
-const unposted = (reply: Reply): Reply => without(reply, 'token', 'postingUntil');
+const unposted = (reply: Reply): Reply => omit(reply, 'token', 'postingUntil');
 
 function unsure(card: Card, known: Reply, now: number): Card {
-  const reply = { ...without(known, 'notSeen'), unsureSince: now, looks: 0 };
+  const reply = { ...omit(known, 'notSeen'), unsureSince: now, looks: 0 };
   // Where nothing is left to answer nobody needs to look.
   return unanswered(card).length === 0 ? emptied({ ...card, reply }) : { ...card, state: 'unsure', reply };
 }

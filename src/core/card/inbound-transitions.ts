@@ -1,19 +1,21 @@
 import { compareIds } from '../ids.js';
-import { without } from '../omit.js';
-import type { Step, Steps } from './actions.js';
-import { emptied, givenBack } from './answered.js';
+import { omit } from '../omit.js';
+import type { Transition, Transitions } from './actions.js';
+import { emptied, returnedToWriter } from './answered.js';
 import type { Act, Card } from './card.js';
 import { unanswered } from './select.js';
 
 /** What X brings to a card: more acts, changes, removals; and what becomes of it by itself. */
-export const watchSteps: Steps<'another-act' | 'edited' | 'withdraw' | 'scrub' | 'expire' | 'greeted'> = {
+export const inboundTransitions: Transitions<
+  'another-act' | 'edited' | 'withdraw' | 'scrub' | 'expire' | 'greeted'
+> = {
   'another-act': (card, { act, patron, muted }, _who, now) => {
     if (card.acts.some(({ id }) => id === act.id)) return { card };
     const acts = [...card.acts, act].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
-    const known = without(card, 'onlyByHand');
-    const joined = { ...(asks(act) ? without(known, 'snoozedUntil') : known), acts, patron };
+    const known = omit(card, 'onlyByHand');
+    const joined = { ...(asks(act) ? omit(known, 'snoozedUntil') : known), acts, patron };
     if (!reopening.includes(card.state)) return { card: joined };
-    const open = { ...without(joined, 'closed', 'notice'), state: 'open' } as const;
+    const open = { ...omit(joined, 'closed', 'notice'), state: 'open' } as const;
     return { card: muted ? { ...open, state: 'dismissed', closed: { at: now, reason: 'muted' } } : open };
   },
 
@@ -36,18 +38,18 @@ export const watchSteps: Steps<'another-act' | 'edited' | 'withdraw' | 'scrub' |
   scrub: (card) => {
     const acts = card.acts.map(scrubbed);
     const isClean = acts.every((one, index) => one === card.acts[index]);
-    const clean = { ...without(card, 'draft'), acts, keptWords: [] };
+    const clean = { ...omit(card, 'draft'), acts, keptWords: [] };
     return { card: clean, ...(isClean ? { quiet: true } : {}) };
   },
 
   expire: (card) =>
     card.acts.every(({ kind }) => kind === 'follow')
-      ? { card: { ...without(card, 'snoozedUntil'), state: 'expired' } }
+      ? { card: { ...omit(card, 'snoozedUntil'), state: 'expired' } }
       : { card },
 
   greeted: (card, _action, _who, now) => ({
     card: {
-      ...without(card, 'snoozedUntil'),
+      ...omit(card, 'snoozedUntil'),
       state: 'dismissed',
       closed: { at: now, reason: 'hello' },
     },
@@ -58,14 +60,14 @@ export const watchSteps: Steps<'another-act' | 'edited' | 'withdraw' | 'scrub' |
  * The patron changed or removed a post: whoever has the card is told. An answer that waits to go out goes back, for it
  * may be to what is gone; of one that X is being asked to take it is noted, for when X does not.
  */
-function news(card: Card, kind: 'changed' | 'removed', now: number): Step {
+function news(card: Card, kind: 'changed' | 'removed', now: number): Transition {
   const told = card.holder ? { events: [{ event: kind, to: card.holder.id } as const] } : {};
   const notice = { kind, at: now } as const;
   if (card.state === 'posting') return { card: { ...card, notice }, ...told };
   if (unanswered(card).length === 0)
     return { card: isOver.includes(card.state) ? card : emptied(card), ...told };
   if (card.state === 'unsure') return { card: { ...card, notice }, ...told };
-  return { card: card.state === 'sending' ? givenBack(card, notice) : card, ...told };
+  return { card: card.state === 'sending' ? returnedToWriter(card, notice) : card, ...told };
 }
 
 const isOver: readonly Card['state'][] = ['sent', 'withdrawn'];

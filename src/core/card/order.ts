@@ -1,4 +1,4 @@
-import type { Who } from './actions.js';
+import type { Actor } from './actions.js';
 import type { Act, Card } from './card.js';
 import { type Plan, reachOf } from './reach.js';
 import { isFollow, newestAct, unanswered } from './select.js';
@@ -10,11 +10,11 @@ export function inOrder(cards: readonly Card[]): Card[] {
 
 /** What somebody can take up, in that order: a greeting that is posted in X is checked by no colleague first. */
 export function nextFor(
-  who: Who,
+  actor: Actor,
   cards: readonly Card[],
   { x }: { readonly x: { readonly plan: Plan } },
 ): Card[] {
-  const isTrainee = who.kind === 'staff' && who.trainee;
+  const isTrainee = actor.kind === 'staff' && actor.trainee;
   return inOrder(cards).filter(
     (card) => !(isTrainee && isFollow(card) && reachOf(card, x.plan) === 'hand-off'),
   );

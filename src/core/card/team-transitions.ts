@@ -1,11 +1,11 @@
-import { without } from '../omit.js';
-import type { Steps } from './actions.js';
-import { emptied, held, personOf } from './answered.js';
+import { omit } from '../omit.js';
+import type { Transitions } from './actions.js';
+import { actorId, emptied, heldSince } from './answered.js';
 import type { Act } from './card.js';
 import { ourWords, unanswered } from './select.js';
 
 /** What people do with a card among themselves: pass it on, check it, set it aside. */
-export const teamSteps: Steps<
+export const teamTransitions: Transitions<
   | 'keep'
   | 'pass'
   | 'flag'
@@ -21,20 +21,20 @@ export const teamSteps: Steps<
   | 'start'
   | 'delete-from-x'
 > = {
-  keep: (card, _action, who, now) => {
-    const by = personOf(who);
+  keep: (card, _action, actor, now) => {
+    const by = actorId(actor);
     return card.kept?.by === by && card.kept.at === now
       ? { card }
       : { card: { ...card, kept: { by, at: now } } };
   },
 
-  pass: (card, { to, note }, who, now) => {
-    const from = personOf(who);
+  pass: (card, { to, note }, actor, now) => {
+    const from = actorId(actor);
     if (card.holder?.id === to) return { card };
     return {
       card: {
-        ...without(card, 'handOff', 'review', 'note', 'snoozedUntil'),
-        ...held(to, now),
+        ...omit(card, 'handOff', 'review', 'note', 'snoozedUntil'),
+        ...heldSince(to, now),
         ...(note ? { note: { by: from, at: now, text: note } } : {}),
         passes: [...card.passes, { from, to, at: now }],
         state: 'claimed',
@@ -43,30 +43,30 @@ export const teamSteps: Steps<
     };
   },
 
-  flag: (card, _action, who, now) =>
-    card.flag ? { card } : { card: { ...card, flag: { by: personOf(who), at: now } } },
+  flag: (card, _action, actor, now) =>
+    card.flag ? { card } : { card: { ...card, flag: { by: actorId(actor), at: now } } },
 
-  unflag: (card) => (card.flag ? { card: without(card, 'flag') } : { card }),
+  unflag: (card) => (card.flag ? { card: omit(card, 'flag') } : { card }),
 
   'ask-review': (card, _action, _who, now) => ({
     card: {
-      ...without(card, 'notice', 'note', 'snoozedUntil'),
+      ...omit(card, 'notice', 'note', 'snoozedUntil'),
       state: 'in-review',
       review: { askedAt: now },
     },
   }),
 
-  check: (card, _action, who) => {
-    const reviewer = personOf(who);
+  check: (card, _action, actor) => {
+    const reviewer = actorId(actor);
     if (!card.review || card.review.reviewer === reviewer) return { card };
     return { card: { ...card, review: { ...card.review, reviewer } } };
   },
 
-  'send-back': (card, { note }, who, now) => {
-    const by = personOf(who);
+  'send-back': (card, { note }, actor, now) => {
+    const by = actorId(actor);
     return {
       card: {
-        ...without(card, 'review'),
+        ...omit(card, 'review'),
         state: 'claimed',
         note: { by, at: now, text: note, back: true },
       },
@@ -74,41 +74,41 @@ export const teamSteps: Steps<
     };
   },
 
-  dismiss: (card, _action, who, now) => ({
+  dismiss: (card, _action, actor, now) => ({
     card: {
-      ...without(card, 'holder', 'handOff', 'notice', 'review', 'note', 'snoozedUntil'),
+      ...omit(card, 'holder', 'handOff', 'notice', 'review', 'note', 'snoozedUntil'),
       state: 'dismissed',
-      closed: { by: personOf(who), at: now, reason: 'no-reply' },
+      closed: { by: actorId(actor), at: now, reason: 'no-reply' },
     },
   }),
 
-  reopen: (card) => ({ card: { ...without(card, 'closed'), state: 'open' } }),
+  reopen: (card) => ({ card: { ...omit(card, 'closed'), state: 'open' } }),
 
   snooze: (card, { until }, _who, now) =>
     until <= now || until === card.snoozedUntil ? { card } : { card: { ...card, snoozedUntil: until } },
 
-  wake: (card) => (card.snoozedUntil === undefined ? { card } : { card: without(card, 'snoozedUntil') }),
+  wake: (card) => (card.snoozedUntil === undefined ? { card } : { card: omit(card, 'snoozedUntil') }),
 
-  mute: (card, _action, who, now) => ({
+  mute: (card, _action, actor, now) => ({
     card: {
-      ...without(card, 'notice', 'snoozedUntil'),
+      ...omit(card, 'notice', 'snoozedUntil'),
       state: 'dismissed',
-      closed: { by: personOf(who), at: now, reason: 'muted' },
+      closed: { by: actorId(actor), at: now, reason: 'muted' },
     },
   }),
 
-  start: (card, _action, who, now) => ({
+  start: (card, _action, actor, now) => ({
     card: {
-      ...without(card, 'closed', 'notice', 'snoozedUntil'),
-      ...held(personOf(who), now),
+      ...omit(card, 'closed', 'notice', 'snoozedUntil'),
+      ...heldSince(actorId(actor), now),
       state: 'claimed',
     },
   }),
 
-  'delete-from-x': (card, { postId }, who, now) => {
+  'delete-from-x': (card, { postId }, actor, now) => {
     const answer = card.answers.find((one) => one.postId === postId);
     if (!answer) return { card };
-    const by = personOf(who);
+    const by = actorId(actor);
     const answers = card.answers.filter((one) => one !== answer);
     const isLeft = ({ id }: Act) =>
       answer.covers.includes(id) && !answers.some(({ covers }) => covers.includes(id));
@@ -117,6 +117,6 @@ export const teamSteps: Steps<
     // Another answer covers all of it too, or the patron removed it.
     if (unanswered(left).length === 0) return { card: emptied(left) };
     const text = ourWords(card, answer);
-    return { card: { ...left, ...held(by, now), draft: { text, by, at: now }, state: 'claimed' } };
+    return { card: { ...left, ...heldSince(by, now), draft: { text, by, at: now }, state: 'claimed' } };
   },
 };

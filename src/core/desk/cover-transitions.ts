@@ -1,4 +1,4 @@
-import type { Who } from '../card/actions.js';
+import type { Actor } from '../card/actions.js';
 import { notStaff } from '../card/authorize.js';
 import { isRefusal, type Refusal } from '../card/refusal.js';
 import type { SlackUserId } from '../ids.js';
@@ -23,8 +23,14 @@ type CoverUpdate = { readonly next: DeskSettings; readonly result: CoverRequest 
 const keptForMs = 8 * 24 * 60 * 60_000;
 
 /** Asks for cover. Asking the same twice is asking once. */
-export function askCover(settings: DeskSettings, desk: Desk, who: Who, ask: Asked, now: number): CoverUpdate {
-  if (who.kind !== 'staff') return notStaff(who);
+export function askCover(
+  settings: DeskSettings,
+  desk: Desk,
+  actor: Actor,
+  ask: Asked,
+  now: number,
+): CoverUpdate {
+  if (actor.kind !== 'staff') return notStaff(actor);
   const { whose, asked, fromMs, toMs } = ask;
   if (!memberOf(desk, whose) || (asked && !memberOf(desk, asked))) return { refused: 'gone' };
   if (asked === whose) return { refused: 'cover-own' };
@@ -42,50 +48,50 @@ export function askCover(settings: DeskSettings, desk: Desk, who: Who, ask: Aske
     fromMs,
     toMs,
     ...(asked ? { asked } : {}),
-    askedBy: who.id,
+    askedBy: actor.id,
     askedAt: now,
   });
 }
 
 /** The first press wins; a doubled one is no mistake. */
-export function takeCover(settings: DeskSettings, who: Who, id: string, now: number): CoverUpdate {
-  if (who.kind !== 'staff') return notStaff(who);
+export function takeCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
+  if (actor.kind !== 'staff') return notStaff(actor);
   const request = settings.covers.find((one) => one.id === id);
   if (!request || request.over || request.toMs <= now) return { refused: 'cover-over' };
-  if (request.takenBy === who.id) return { next: settings, result: request };
+  if (request.takenBy === actor.id) return { next: settings, result: request };
   if (request.takenBy) return { refused: 'cover-taken', by: request.takenBy };
-  if (request.whose === who.id) return { refused: 'cover-own' };
-  return changed(settings, { ...request, takenBy: who.id, takenAt: now });
+  if (request.whose === actor.id) return { refused: 'cover-own' };
+  return changed(settings, { ...request, takenBy: actor.id, takenAt: now });
 }
 
 /** By whoever took it, asked, or has the shift. Then everyone is asked anew, unless it was a private matter. */
-export function undoCover(settings: DeskSettings, who: Who, id: string, now: number): CoverUpdate {
-  if (who.kind !== 'staff') return notStaff(who);
+export function undoCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
+  if (actor.kind !== 'staff') return notStaff(actor);
   const request = settings.covers.find((one) => one.id === id);
   if (!request?.takenBy || request.toMs <= now) return { refused: 'cover-over' };
   const { whose, fromMs, toMs, asked, askedBy, takenBy } = request;
   if (request.over) {
-    const isDoubled = request.over.how === 'undone' && request.over.by === who.id;
+    const isDoubled = request.over.how === 'undone' && request.over.by === actor.id;
     return isDoubled ? { next: settings, result: request } : { refused: 'cover-over' };
   }
-  if (![whose, askedBy, takenBy].includes(who.id)) {
+  if (![whose, askedBy, takenBy].includes(actor.id)) {
     return { refused: 'cover-not-yours', people: [...new Set([whose, askedBy, takenBy])] };
   }
-  const again = who.id === takenBy || asked === undefined;
-  const undone = changed(settings, ended(request, { how: 'undone', by: who.id, at: now }, again));
+  const again = actor.id === takenBy || asked === undefined;
+  const undone = changed(settings, ended(request, { how: 'undone', by: actor.id, at: now }, again));
   if (!again) return undone;
   const { next } = added(undone.next, { whose, fromMs, toMs, askedBy, askedAt: now });
   return { next, result: undone.result };
 }
 
 /** It is not asked any more. */
-export function withdrawCover(settings: DeskSettings, who: Who, id: string, now: number): CoverUpdate {
-  return givenUp(settings, who, id, now, 'withdrawn');
+export function withdrawCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
+  return givenUp(settings, actor, id, now, 'withdrawn');
 }
 
 /** In place of the one colleague who was asked. */
-export function askEveryone(settings: DeskSettings, who: Who, id: string, now: number): CoverUpdate {
-  const update = givenUp(settings, who, id, now, 'everyone');
+export function askEveryone(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
+  const update = givenUp(settings, actor, id, now, 'everyone');
   if (isRefusal(update) || update.next === settings) return update;
   const { whose, fromMs, toMs, askedBy } = update.result;
   return { ...update, next: added(update.next, { whose, fromMs, toMs, askedBy, askedAt: now }).next };
@@ -94,22 +100,22 @@ export function askEveryone(settings: DeskSettings, who: Who, id: string, now: n
 /** By whoever asked, or has the shift, while nobody has taken it. */
 function givenUp(
   settings: DeskSettings,
-  who: Who,
+  actor: Actor,
   id: string,
   now: number,
   how: 'withdrawn' | 'everyone',
 ): CoverUpdate {
-  if (who.kind !== 'staff') return notStaff(who);
+  if (actor.kind !== 'staff') return notStaff(actor);
   const request = settings.covers.find((one) => one.id === id);
   if (!request) return { refused: 'cover-over' };
   if (request.over?.how === how) return { next: settings, result: request };
   if (request.over || request.toMs <= now) return { refused: 'cover-over' };
   if (request.takenBy) return { refused: 'cover-taken', by: request.takenBy };
   const { whose, askedBy } = request;
-  if (![whose, askedBy].includes(who.id)) {
+  if (![whose, askedBy].includes(actor.id)) {
     return { refused: 'cover-not-yours', people: [...new Set([whose, askedBy])] };
   }
-  return changed(settings, ended(request, { how, by: who.id, at: now }));
+  return changed(settings, ended(request, { how, by: actor.id, at: now }));
 }
 
 /** What is past closes itself, and is forgotten after a week. */

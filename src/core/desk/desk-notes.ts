@@ -20,12 +20,12 @@ export function noteUntil(rota: Rota, nowMs: number): number {
 }
 
 /** The notes that stand at a time, oldest first. */
-export const standingNotes = ({ notes = [] }: Pick<Desk, 'notes'>, nowMs: number): readonly Note[] =>
+export const activeNotes = ({ notes = [] }: Pick<Desk, 'notes'>, nowMs: number): readonly Note[] =>
   notes.filter(({ until }) => until > nowMs);
 
 /** One more note; those that are over are gone. The same note twice is one. */
 export function withNote(settings: DeskSettings, note: Note): DeskSettings | Refusal {
-  const stand = standingNotes(settings, note.at);
+  const stand = activeNotes(settings, note.at);
   if (stand.some(({ text }) => text === note.text)) return settings;
   if (note.text.length > MAX_NOTE) return { refused: 'long-note', over: note.text.length - MAX_NOTE };
   if (stand.length >= MOST_NOTES) return { refused: 'many-notes', count: stand.length };

@@ -7,7 +7,7 @@ import type { Checks } from '../writing/finding.js';
 import type { SavedStarter, Starter } from '../writing/starters.js';
 import type { Note } from './desk-settings.js';
 import type { Greetings } from './greetings.js';
-import type { Nudges, Standards } from './policy.js';
+import type { Nudges, ResponseTargets } from './policy.js';
 
 /** Somebody whom a screen may have to name, or refuse, though they do not answer for the library. */
 export interface Outsider {
@@ -48,7 +48,7 @@ export interface Desk {
   readonly others?: readonly Outsider[];
   /** Who is asked when nobody is on shift: a key of staff. */
   readonly fallback?: string;
-  readonly standards: Standards;
+  readonly responseTargets: ResponseTargets;
   readonly nudges: Nudges;
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
   readonly budget?: Budget;

@@ -26,7 +26,7 @@ export const usualNudges: Nudges = {
 };
 
 /** How long a mention of a topic may wait, in open time (ms). A topic without one may wait as long as it likes. */
-export type Standards = Readonly<Partial<Record<Topic, number>>>;
+export type ResponseTargets = Readonly<Partial<Record<Topic, number>>>;
 
 /** Unless desk.yaml says otherwise. */
-export const usualStandards: Standards = { question: 4 * 60 * 60_000 };
+export const usualResponseTargets: ResponseTargets = { question: 4 * 60 * 60_000 };

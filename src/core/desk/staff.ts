@@ -1,4 +1,4 @@
-import type { Who } from '../card/actions.js';
+import type { Actor } from '../card/actions.js';
 import { type SlackUserId, slackUserId } from '../ids.js';
 import type { StaffMember } from '../rota/rota.js';
 import type { Desk, Outsider } from './desk.js';
@@ -103,7 +103,7 @@ export const memberOf = (desk: Desk, slackId: string): StaffMember | undefined =
   desk.rota.staff.find((member) => member.slackId === slackId);
 
 /** Who a person in Slack is to this desk. */
-export function whoIs(desk: Desk, slackId: string): Who {
+export function actorFor(desk: Desk, slackId: string): Actor {
   const member = memberOf(desk, slackId);
   const id = slackUserId(slackId);
   if (member)

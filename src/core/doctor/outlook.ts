@@ -2,13 +2,13 @@ import type { Desk, Speaking } from '../desk/desk.js';
 import { assigned, dutiesBetween, gaps } from '../rota/duty.js';
 import { closedIn, daysAround, spanOf } from '../rota/local-days.js';
 import { localDay } from '../rota/local-time.js';
-import { type Span, within, without } from '../rota/spans.js';
+import { type Span, subtract, within } from '../rota/spans.js';
 import { hours, whenText } from '../sentences/rota-lines.js';
 import { say } from '../words/words.js';
 import type { DeskFinding } from './findings.js';
-import { unkeptStandards } from './unmet-targets.js';
+import { unmetTargets } from './unmet-targets.js';
 
-type Planned = Speaking & Pick<Desk, 'standards'>;
+type Planned = Speaking & Pick<Desk, 'responseTargets'>;
 
 /** How far the rota is looked ahead, today included. */
 export const outlookDays = 14;
@@ -22,7 +22,7 @@ export function outlook(desk: Planned, now: number): DeskFinding[] {
     ...twice(desk, window),
     ...strangers(desk, window),
     ...closed(desk, window),
-    ...unkeptStandards(desk, window),
+    ...unmetTargets(desk, window),
     ...idleCovers(desk, now),
   ];
 }
@@ -69,7 +69,7 @@ function closed(desk: Planned, window: Span): DeskFinding[] {
   const allShut = shut.flatMap(({ spans }) => spans);
   const nameOf = (key: string) => staff.find((member) => member.key === key)?.name ?? key;
   return planned(desk, window, { ...desk.rota, closures: [], covers: [] }).flatMap(({ who, ...span }) => {
-    if (without([span], allShut).length > 0) return [];
+    if (subtract([span], allShut).length > 0) return [];
     const closure = shut.find(({ spans }) => within(spans, span).length > 0);
     return {
       key: `closed ${who} ${span.fromMs}`,

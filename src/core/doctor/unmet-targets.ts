@@ -15,12 +15,12 @@ const DAY_MS = 86_400_000;
 const BEYOND_MS = 14 * DAY_MS;
 
 /** Standards that no shift can keep: posts that come when nobody is on shift until they should be answered. */
-export function unkeptStandards(desk: Speaking & Pick<Desk, 'standards'>, window: Span): DeskFinding[] {
-  const { rota, standards, words } = desk;
+export function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Span): DeskFinding[] {
+  const { rota, responseTargets, words } = desk;
   const runs = unattended(rota, { ...window, toMs: window.toMs + BEYOND_MS });
   const topics: readonly Topic[] = ['question', 'complaint', 'praise', 'other'];
   return topics.flatMap((topic) => {
-    const waitMs = standards[topic];
+    const waitMs = responseTargets[topic];
     if (waitMs === undefined) return [];
     return runs
       .filter((run) => lengthMs(run) >= waitMs)

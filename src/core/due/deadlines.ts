@@ -19,7 +19,7 @@ export const waitsForShift = (card: Card): boolean =>
  * set aside is late again when it comes back.
  */
 export const overdueAt = (
-  desk: Pick<Desk, 'rota' | 'standards'>,
+  desk: Pick<Desk, 'rota' | 'responseTargets'>,
   card: Card,
   stage: Stage,
 ): number | undefined =>
@@ -28,8 +28,13 @@ export const overdueAt = (
     : undefined;
 
 /** How long what waits on a card may wait (ms of open time); undefined when nothing has a standard. */
-export function standardOf({ standards }: Pick<Desk, 'standards'>, card: Card): number | undefined {
-  const waits = unanswered(card).flatMap((act) => (act.kind === 'mention' && standards[act.topic]) || []);
+export function responseTargetOf(
+  { responseTargets }: Pick<Desk, 'responseTargets'>,
+  card: Card,
+): number | undefined {
+  const waits = unanswered(card).flatMap(
+    (act) => (act.kind === 'mention' && responseTargets[act.topic]) || [],
+  );
   return waits.length > 0 ? Math.min(...waits) : undefined;
 }
 
@@ -39,13 +44,13 @@ export function standardOf({ standards }: Pick<Desk, 'standards'>, card: Card): 
  * long.
  */
 export function answerBy(
-  { rota, standards }: Pick<Desk, 'rota' | 'standards'>,
+  { rota, responseTargets }: Pick<Desk, 'rota' | 'responseTargets'>,
   card: Card,
   since = Number.NEGATIVE_INFINITY,
   standardsPassed = 1,
 ): number | undefined {
   const times = unanswered(card).flatMap((act) => {
-    const waitMs = act.kind === 'mention' && act.at > since ? standards[act.topic] : undefined;
+    const waitMs = act.kind === 'mention' && act.at > since ? responseTargets[act.topic] : undefined;
     if (waitMs === undefined) return [];
     const from = Math.max(act.at, card.clock?.waitsFrom ?? act.at);
     return afterRunning(rota, from, waitMs * standardsPassed, card.clock?.stops) ?? [];

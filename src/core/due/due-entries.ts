@@ -5,7 +5,7 @@ import { isFollow, newestAct } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import type { DeskSettings } from '../desk/desk-settings.js';
 import { overdueAt, stages } from './deadlines.js';
-import { idle, isAsked } from './idle.js';
+import { idleInfoOf, isAsked } from './idle.js';
 import type { Timings } from './timings.js';
 
 export const cardJobs = ['show', 'send', 'settle', 'wake', 'expire', 'remind', 'idle'] as const;
@@ -51,7 +51,7 @@ export const recoverEntry = { job: 'recover', id: 'desk' } as const satisfies Pi
 export const homeEntry = { job: 'home', id: wholeDesk } as const satisfies Pick<DueEntry, 'job' | 'id'>;
 
 /** What of a desk the clocks of its cards go by. Its open hours are desk.yaml's: nobody changes them meanwhile. */
-export type Hours = Pick<Desk, 'rota' | 'standards' | 'nudges'>;
+export type Hours = Pick<Desk, 'rota' | 'responseTargets' | 'nudges'>;
 
 /** All that a card has to do, and when: derived from its record alone, so that any write or sweep restores it. */
 export function dueEntries(
@@ -76,8 +76,8 @@ export function dueEntries(
   if (card.state === 'open' && isFollow(card)) add('expire', newestAct(card).at + timings.followExpiresMs);
   const overdue = stages.flatMap((stage) => overdueAt(hours, card, stage) ?? []);
   if (overdue.length > 0) add('remind', Math.min(...overdue));
-  const lies = idle(hours, card);
-  const idleAt = lies && (isAsked(card, lies) ? lies.backAt : lies.askAt);
+  const idleInfo = idleInfoOf(hours, card);
+  const idleAt = idleInfo && (isAsked(card, idleInfo) ? idleInfo.backAt : idleInfo.askAt);
   if (idleAt !== undefined) add('idle', idleAt);
   return entries;
 }

@@ -34,7 +34,7 @@ export function lastTouch({ draft, history, holder, kept }: Card, person: SlackU
 export const isLeftBy = (card: Card, person: SlackUserId, since: number): boolean =>
   workerOf(card) === person && !card.flag && lastTouch(card, person) <= since;
 
-export interface Idle {
+export interface IdleInfo {
   readonly worker: SlackUserId;
   readonly since: number;
   /** "Still on it?" */
@@ -44,11 +44,11 @@ export interface Idle {
 }
 
 /** The private message that asks for this: one for each time that a card lies. */
-export const idlePanelId = (card: Card, { since }: Pick<Idle, 'since'>): PanelId =>
+export const idlePanelId = (card: Card, { since }: Pick<IdleInfo, 'since'>): PanelId =>
   panelId(`idle-${card.id}-${since}`);
 
 /** Whether its worker was asked about it already since they touched it last: alone, or at the end of their shift. */
-export function isAsked(card: Card, { since, worker }: Idle): boolean {
+export function isAsked(card: Card, { since, worker }: IdleInfo): boolean {
   const list = `shift-end-${worker}-`;
   return (card.listed?.in ?? []).some(
     (panel) =>
@@ -58,7 +58,10 @@ export function isAsked(card: Card, { since, worker }: Idle): boolean {
 }
 
 /** How long a card has lain with whoever has it, and what becomes of it, in open hours. Undefined where nobody has it. */
-export function idle({ rota, nudges }: Pick<Desk, 'rota' | 'nudges'>, card: Card): Idle | undefined {
+export function idleInfoOf(
+  { rota, nudges }: Pick<Desk, 'rota' | 'nudges'>,
+  card: Card,
+): IdleInfo | undefined {
   const worker = workerOf(card);
   if (!worker || isSetAside(card)) return undefined;
   const since = lastTouch(card, worker);

@@ -74,11 +74,11 @@ export interface Budget {
 }
 
 /** How near the month's bill is to its budget. */
-export type Thrift = 'none' | 'slow' | 'slower' | 'stopped';
+export type BudgetLevel = 'none' | 'slow' | 'slower' | 'stopped';
 
 const microUsd = 1_000_000;
 
-export function thriftOf(billMicroUsd: number, budget: Budget | undefined): Thrift {
+export function budgetLevelOf(billMicroUsd: number, budget: Budget | undefined): BudgetLevel {
   if (!budget) return 'none';
   const used = billMicroUsd / (budget.monthlyUsd * microUsd);
   if (used >= 1) return 'stopped';
@@ -93,4 +93,9 @@ export function scarceMicroUsd(billMicroUsd: number, { monthlyUsd }: Budget): nu
 }
 
 /** Reading gets slower before answering ends: by how much each interval of reading is longer. */
-export const slowedBy: Readonly<Record<Thrift, number>> = { none: 1, slow: 2, slower: 5, stopped: 5 };
+export const pollSlowdown: Readonly<Record<BudgetLevel, number>> = {
+  none: 1,
+  slow: 2,
+  slower: 5,
+  stopped: 5,
+};

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { closedIn, daysAround, type LocalDay, localDayOf, spanOf, spansOn } from './local-days.js';
 import { openSpansBetween } from './open-hours.js';
 import type { Cover, Rota, Shift, StaffMember } from './rota.js';
-import { merged, type Span, within, without } from './spans.js';
+import { merged, type Span, subtract, within } from './spans.js';
 
 /** Somebody's time on shift. What adjoins is one duty, whoever it was planned for. */
 export interface Duty extends Span {
@@ -68,7 +68,7 @@ export function dutiesOn(rota: Rota, date: string): Duty[] {
 
 /** Open time in `[fromMs, toMs)` with nobody on shift. */
 export function gaps(rota: Rota, fromMs: number, toMs: number): Span[] {
-  return without(openSpansBetween(rota, fromMs, toMs), dutiesBetween(rota, fromMs, toMs));
+  return subtract(openSpansBetween(rota, fromMs, toMs), dutiesBetween(rota, fromMs, toMs));
 }
 
 /** In the order of the staff list. */
@@ -94,7 +94,7 @@ export interface Assigned extends Span {
 export function assigned(rota: Rota, days: readonly LocalDay[]): Assigned[] {
   const { closures, covers, timeZone } = rota;
   const closed = closedIn(timeZone, closures, days);
-  const worked = planned(rota, days).flatMap((one) => parts(one.who, without([one], closed)));
+  const worked = planned(rota, days).flatMap((one) => parts(one.who, subtract([one], closed)));
   return covers.reduce((all, cover) => all.flatMap((one) => covered(one, cover)), worked);
 }
 
@@ -115,7 +115,7 @@ function planned({ dated, shifts }: Rota, days: readonly LocalDay[]): Assigned[]
 function covered(one: Assigned, { of, by, fromMs, toMs }: Cover): Assigned[] {
   if (one.who !== of) return [one];
   const taken = { fromMs, toMs };
-  return [...parts(of, without([one], [taken])), ...parts(by, within([one], taken))];
+  return [...parts(of, subtract([one], [taken])), ...parts(by, within([one], taken))];
 }
 
 function parts(who: string, spans: readonly Span[]): Assigned[] {

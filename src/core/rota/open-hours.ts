@@ -1,6 +1,6 @@
 import { closedIn, daysAround, type LocalDay, spansOn } from './local-days.js';
 import type { Rota } from './rota.js';
-import { contains, lengthMs, merged, type Span, within, without } from './spans.js';
+import { contains, lengthMs, merged, type Span, subtract, within } from './spans.js';
 
 // An interval ends on the following date at the latest, and a clock change can push it past that midnight.
 const REACH_DAYS = 2;
@@ -69,7 +69,7 @@ function openSpans(rota: Rota, fromMs: number, toMs: number, reachDays: number):
 
 function openPieces({ closures, openHours, timeZone }: Rota, days: readonly LocalDay[]): Span[] {
   const planned = days.flatMap((day) => spansOn(day, openHours[day.weekday]));
-  return without(planned, closedIn(timeZone, closures, days));
+  return subtract(planned, closedIn(timeZone, closures, days));
 }
 
 function firstAhead<Found>(look: (days: number) => Found | undefined): Found | undefined {

@@ -20,7 +20,7 @@ export function merged(spans: readonly Span[]): Span[] {
 }
 
 /** What is left of spans outside of others. */
-export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+export function subtract(spans: readonly Span[], others: readonly Span[]): Span[] {
   return others.reduce((left, other) => left.flatMap((span) => outside(span, other)), [...spans]);
 }
 

@@ -1,5 +1,5 @@
-import type { Action, Who } from '../../core/card/actions.js';
-import { mayNot } from '../../core/card/authorize.js';
+import type { Action, Actor } from '../../core/card/actions.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import type { CardId, PostId } from '../../core/ids.js';
@@ -7,7 +7,7 @@ import { openUntil } from '../../core/rota/open-hours.js';
 import type { Finding } from '../../core/writing/finding.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
-import { thrift } from '../tell/budget.js';
+import { budgetLevel } from '../tell/budget.js';
 import { check } from './check.js';
 import { saveDraft } from './edit.js';
 import { countGreeting } from './greet.js';
@@ -25,32 +25,32 @@ type Approving = Pick<
 export async function approve(
   ports: Approving,
   id: CardId,
-  who: Who,
+  actor: Actor,
   text: string,
   /** The post that the writer saw as the one to answer. */
   shown?: PostId,
 ): Promise<Decision | Refusal | Finding> {
-  const result = await approveOrRefuse(ports, id, who, text, shown);
-  if (isRefusal(result)) await saveDraft(ports, id, who, text);
+  const result = await approveOrRefuse(ports, id, actor, text, shown);
+  if (isRefusal(result)) await saveDraft(ports, id, actor, text);
   return result;
 }
 
 async function approveOrRefuse(
   ports: Approving,
   id: CardId,
-  who: Who,
+  actor: Actor,
   text: string,
   shown: PostId | undefined,
 ): Promise<Decision | Refusal | Finding> {
   const { cards, clock, desk, timings } = ports;
   const card = await cards.get(id);
   if (!card) return { refused: 'gone' };
-  const refusal = mayNot(card, { do: 'approve' }, who, clock.now());
+  const refusal = refusalFor(card, { do: 'approve' }, actor, clock.now());
   if (refusal) return refusal;
-  const { text: signed, stop } = await check(ports, card, who, text);
+  const { text: signed, stop } = await check(ports, card, actor, text);
   if (stop) return stop;
-  if ((await thrift(ports)) === 'stopped') return { refused: 'budget' };
-  const news = await reread(ports, id, who);
+  if ((await budgetLevel(ports)) === 'stopped') return { refused: 'budget' };
+  const news = await reread(ports, id, actor);
   if (news) return news;
   const enough = await countGreeting(ports, card);
   if (enough) return enough;
@@ -69,6 +69,6 @@ async function approveOrRefuse(
       ...(pause ? { pause } : {}),
       ...(shown ? { shown } : {}),
     }),
-    who,
+    actor,
   );
 }

@@ -1,4 +1,4 @@
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Reach } from '../../core/card/reach.js';
@@ -21,11 +21,11 @@ export type Checking = Pick<Ports, 'clock' | 'desk' | 'ourPosts'>;
 export async function check(
   { clock, desk, ourPosts }: Checking,
   card: Card,
-  who: Who,
+  actor: Actor,
   words: string,
   reach: Reach = 'api',
 ): Promise<Checked> {
-  const writer = memberOf(desk, card.holder?.id ?? (who.kind === 'staff' ? who.id : ''));
+  const writer = memberOf(desk, card.holder?.id ?? (actor.kind === 'staff' ? actor.id : ''));
   const first = firstName(card.patron.name, card.patron.handle);
   return checkWords({
     card,
@@ -47,13 +47,13 @@ export async function check(
 export async function askForCheck(
   ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ourPosts'>,
   id: CardId,
-  who: Who,
+  actor: Actor,
   text: string,
 ): Promise<Decision | Refusal | Finding> {
   const card = await ports.cards.get(id);
   if (!card) return { refused: 'gone' };
-  const { stop } = await check(ports, card, who, text);
+  const { stop } = await check(ports, card, actor, text);
   if (stop) return stop;
-  const saved = await act(ports, id, { do: 'save-draft', text }, who);
-  return isRefusal(saved) ? saved : act(ports, id, { do: 'ask-review' }, who);
+  const saved = await act(ports, id, { do: 'save-draft', text }, actor);
+  return isRefusal(saved) ? saved : act(ports, id, { do: 'ask-review' }, actor);
 }

@@ -1,5 +1,5 @@
-import { theDesk, type Who } from '../../core/card/actions.js';
-import { mayNot } from '../../core/card/authorize.js';
+import { type Actor, theDesk } from '../../core/card/actions.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { nextFor } from '../../core/card/order.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
@@ -13,12 +13,12 @@ import { type Looking, lookAtOurTimeline } from '../send/look.js';
 export async function claim(
   ports: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,
-  who: Who,
+  actor: Actor,
   picked?: PostId,
 ): Promise<Card | Refusal> {
-  const result = await act(ports, id, { do: 'claim', ...(picked ? { picked } : {}) }, who);
+  const result = await act(ports, id, { do: 'claim', ...(picked ? { picked } : {}) }, actor);
   if (!isRefusal(result)) return result.card;
-  const mine = result.refused === 'taken' && who.kind === 'staff' && result.by === who.id;
+  const mine = result.refused === 'taken' && actor.kind === 'staff' && result.by === actor.id;
   return mine ? ((await ports.cards.get(id)) ?? { refused: 'gone' }) : result;
 }
 
@@ -29,17 +29,17 @@ export async function claim(
 export async function takeOver(
   ports: Looking & Pick<Ports, 'timings'>,
   id: CardId,
-  who: Who,
+  actor: Actor,
 ): Promise<{ readonly card: Card; readonly lostBy: SlackUserId | undefined } | Refusal> {
   const { handOffQuietMs } = ports.timings;
   const card = await ports.cards.get(id);
   const now = ports.clock.now();
-  const handOff = card && !mayNot(card, { do: 'take-over' }, who, now) ? card.handOff : undefined;
+  const handOff = card && !refusalFor(card, { do: 'take-over' }, actor, now) ? card.handOff : undefined;
   if (handOff && now >= handOff.openedAt + handOffQuietMs) {
     await lookAtOurTimeline(ports, handOff.openedAt - oneSecondMs);
     await act(ports, id, { do: 'looked' }, theDesk);
   }
-  const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, who);
+  const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, actor);
   if (isRefusal(result)) return result;
   return {
     card: result.card,
@@ -57,15 +57,15 @@ const oneSecondMs = 1_000;
  */
 export async function claimNext(
   ports: Pick<Ports, 'cards' | 'clock' | 'desk'>,
-  who: Who,
+  actor: Actor,
 ): Promise<Card | Refusal | undefined> {
   const waiting = await ports.cards.waiting();
-  const theirs = nextFor(who, waiting, ports.desk);
+  const theirs = nextFor(actor, waiting, ports.desk);
   if (theirs.length === 0 && waiting.length > 0) return { refused: 'trainee-greets' };
   for (const card of theirs) {
     if (isFollow(card)) return card;
-    const claimed = await claim(ports, card.id, who);
-    if (!isRefusal(claimed) || who.kind !== 'staff') return claimed;
+    const claimed = await claim(ports, card.id, actor);
+    if (!isRefusal(claimed) || actor.kind !== 'staff') return claimed;
   }
   return undefined;
 }

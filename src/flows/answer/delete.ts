@@ -1,5 +1,5 @@
-import type { Who } from '../../core/card/actions.js';
-import { mayNot } from '../../core/card/authorize.js';
+import type { Actor } from '../../core/card/actions.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import { lastAnswer } from '../../core/card/select.js';
@@ -14,14 +14,14 @@ import { act } from '../act.js';
 export async function deleteFromX(
   ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'ourPosts'>,
   id: CardId,
-  who: Who,
+  actor: Actor,
 ): Promise<Decision | Refusal> {
   const card = await ports.cards.get(id);
   const post = card && lastAnswer(card)?.postId;
   if (!card || !post) return { refused: 'gone' };
-  const refusal = mayNot(card, { do: 'delete-from-x' }, who, ports.clock.now());
+  const refusal = refusalFor(card, { do: 'delete-from-x' }, actor, ports.clock.now());
   if (refusal) return refusal;
   await ports.network.remove(post);
   await ports.ourPosts.drop(post);
-  return act(ports, id, { do: 'delete-from-x', postId: post }, who);
+  return act(ports, id, { do: 'delete-from-x', postId: post }, actor);
 }

@@ -1,4 +1,4 @@
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import type { CardId, SlackUserId } from '../../core/ids.js';
@@ -14,14 +14,14 @@ type Editing = Pick<Ports, 'cards' | 'clock'>;
 export async function saveDraft(
   ports: Editing,
   id: CardId,
-  who: Who,
+  actor: Actor,
   text: string,
   typedAt?: number,
 ): Promise<void> {
   const typed = typedAt === undefined ? {} : { typedAt };
-  const result = await act(ports, id, { do: 'save-draft', text, ...typed }, who);
+  const result = await act(ports, id, { do: 'save-draft', text, ...typed }, actor);
   if (!isRefusal(result) || isOver(result)) return;
-  await act(ports, id, { do: 'keep-words', text }, who);
+  await act(ports, id, { do: 'keep-words', text }, actor);
 }
 
 /** Nobody will need these words for this card. */
@@ -29,10 +29,10 @@ const isOver = ({ refused }: Refusal): boolean =>
   ['answered', 'elsewhere', 'closed', 'expired', 'removed', 'gone'].includes(refused);
 
 /** The editor was closed. Without a word of their own the card goes back; else it stays theirs, with the draft. */
-export async function closeEditor(ports: Editing, id: CardId, who: Who, opening: string): Promise<void> {
+export async function closeEditor(ports: Editing, id: CardId, actor: Actor, opening: string): Promise<void> {
   const card = await ports.cards.get(id);
-  if (card?.state !== 'claimed' || who.kind !== 'staff' || card.holder?.id !== who.id) return;
-  if (isBlank(card, who.id, opening)) await act(ports, id, { do: 'release' }, who);
+  if (card?.state !== 'claimed' || actor.kind !== 'staff' || card.holder?.id !== actor.id) return;
+  if (isBlank(card, actor.id, opening)) await act(ports, id, { do: 'release' }, actor);
 }
 
 /** Whether a person wrote nothing: an older draft of a colleague's is theirs only if they took it over. */

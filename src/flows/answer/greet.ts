@@ -1,5 +1,5 @@
-import type { Who } from '../../core/card/actions.js';
-import { mayNot } from '../../core/card/authorize.js';
+import type { Actor } from '../../core/card/actions.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
@@ -36,14 +36,16 @@ export async function readFollower(
 export async function handOff(
   ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'settings'>,
   id: CardId,
-  who: Who,
+  actor: Actor,
   replyTo: PostId,
   text?: string,
 ): Promise<Decision | Refusal> {
   const card = await ports.cards.get(id);
-  const refusal = card && mayNot(card, { do: 'hand-off' }, who, ports.clock.now());
+  const refusal = card && refusalFor(card, { do: 'hand-off' }, actor, ports.clock.now());
   const enough = card && !refusal ? await countGreeting(ports, card) : undefined;
-  return enough ?? act(ports, id, { do: 'hand-off', replyTo, ...(text === undefined ? {} : { text }) }, who);
+  return (
+    enough ?? act(ports, id, { do: 'hand-off', replyTo, ...(text === undefined ? {} : { text }) }, actor)
+  );
 }
 
 type Greeting = Pick<Ports, 'clock' | 'desk' | 'settings'>;

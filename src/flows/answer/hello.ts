@@ -1,5 +1,5 @@
-import { type Outcome, touched } from '../../core/board/panel.js';
-import { theDesk, type Who } from '../../core/card/actions.js';
+import { bumpVersion, type Outcome } from '../../core/board/panel.js';
+import { type Actor, theDesk } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import type { Card, Hello } from '../../core/card/card.js';
 import { join } from '../../core/card/join.js';
@@ -14,10 +14,10 @@ import { claim } from './claim.js';
 export async function beginHello(
   ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'panels'>,
   panel: PanelId,
-  who: Who,
+  actor: Actor,
 ): Promise<Card | Refusal> {
   const { cards, clock, network } = ports;
-  if (who.kind !== 'staff') return notStaff(who);
+  if (actor.kind !== 'staff') return notStaff(actor);
   const digest = await ports.panels.get(panel);
   if (!digest || digest.outcome) return whyOver(digest?.outcome);
   const { id: us, handle } = await network.me();
@@ -30,9 +30,9 @@ export async function beginHello(
     next: card ?? join(undefined, id, hello, patron, now).card,
     result: undefined,
   }));
-  const claimed = await claim(ports, id, who);
+  const claimed = await claim(ports, id, actor);
   if (!isRefusal(claimed) || claimed.refused !== 'closed') return claimed;
-  const again = await act(ports, id, { do: 'start' }, who);
+  const again = await act(ports, id, { do: 'start' }, actor);
   return isRefusal(again) ? again : again.card;
 }
 
@@ -58,17 +58,17 @@ const whyOver = (outcome: Outcome | undefined): Refusal =>
 export async function skipAll(
   ports: Pick<Ports, 'cards' | 'clock' | 'panels'>,
   panel: PanelId,
-  who: Who,
+  actor: Actor,
 ): Promise<Refusal | undefined> {
-  if (who.kind !== 'staff') return notStaff(who);
-  await endDigest(ports, panel, { how: 'skipped', by: who.id, at: ports.clock.now() });
-  for (const id of (await ports.cards.inPanel(panel)).open) await act(ports, id, { do: 'dismiss' }, who);
+  if (actor.kind !== 'staff') return notStaff(actor);
+  await endDigest(ports, panel, { how: 'skipped', by: actor.id, at: ports.clock.now() });
+  for (const id of (await ports.cards.inPanel(panel)).open) await act(ports, id, { do: 'dismiss' }, actor);
   return undefined;
 }
 
 /** First nobody joins it any more, then its cards are closed: nobody is left behind in between. */
 const endDigest = ({ panels }: Pick<Ports, 'panels'>, id: PanelId, outcome: Outcome) =>
   panels.change(id, (panel) => ({
-    next: panel && !panel.outcome ? { ...touched(panel), closed: true, outcome } : panel,
+    next: panel && !panel.outcome ? { ...bumpVersion(panel), closed: true, outcome } : panel,
     result: undefined,
   }));

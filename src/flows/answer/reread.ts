@@ -1,4 +1,4 @@
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import type { Mention } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import { unanswered } from '../../core/card/select.js';
@@ -15,7 +15,7 @@ type Rereading = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'network' | 
  * where everything was removed there is nothing to answer. When X can't be read in time the person goes on. `asks` is
  * told by the refusal, somebody else who has the card by a whisper.
  */
-export async function reread(ports: Rereading, id: CardId, asks?: Who): Promise<Refusal | undefined> {
+export async function reread(ports: Rereading, id: CardId, asks?: Actor): Promise<Refusal | undefined> {
   const { cards, network, timings } = ports;
   const card = await cards.get(id);
   const waiting = (card ? unanswered(card) : []).filter((one): one is Mention => one.kind === 'mention');

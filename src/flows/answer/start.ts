@@ -1,4 +1,4 @@
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { followAct, join } from '../../core/card/join.js';
@@ -17,16 +17,16 @@ type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks
  * Takes up somebody by their X name: the newest card that they have here, or a new one for a follower. Whoever neither
  * wrote to us nor follows us is a stranger, to whom we don't write first.
  */
-export async function start(ports: Starting, handle: string, who: Who): Promise<Card | Refusal> {
-  if (who.kind !== 'staff') return notStaff(who);
+export async function start(ports: Starting, handle: string, actor: Actor): Promise<Card | Refusal> {
+  if (actor.kind !== 'staff') return notStaff(actor);
   const patron = await ports.network.person(handle);
   const card = patron && (await cardOf(ports, patron));
   if (!card) return { refused: 'stranger', handle };
-  if (card.state === 'claimed' && card.holder?.id === who.id) return card;
+  if (card.state === 'claimed' && card.holder?.id === actor.id) return card;
   // A greeting by API is claimed with the post that is picked: until then it only has to be open.
   const picksFirst = isFollow(card) && reachOf(card, ports.desk.x.plan) === 'api';
   if (picksFirst && card.state === 'open') return card;
-  const started = await act(ports, card.id, { do: picksFirst ? 'reopen' : 'start' }, who);
+  const started = await act(ports, card.id, { do: picksFirst ? 'reopen' : 'start' }, actor);
   return isRefusal(started) ? started : started.card;
 }
 

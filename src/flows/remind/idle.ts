@@ -1,39 +1,40 @@
-import { listedIn, type Panel } from '../../core/board/panel.js';
+import { linkPanel, type Panel } from '../../core/board/panel.js';
 import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { idle, idlePanelId, isAsked, isLeftBy } from '../../core/due/idle.js';
+import { idleInfoOf, idlePanelId, isAsked, isLeftBy } from '../../core/due/idle.js';
 import type { CardId, SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
 
 /** A card lies with whoever has it: they are asked once, and later it goes back to the shift with its draft. */
-export async function lieIdle(ports: Looking & Pick<Ports, 'panels'>, id: CardId): Promise<void> {
+export async function askIfIdle(ports: Looking & Pick<Ports, 'panels'>, id: CardId): Promise<void> {
   const { cards, clock, desk } = ports;
   const card = await cards.get(id);
-  const lies = card && idle(desk, card);
-  if (!card || !lies) return;
+  const idleInfo = card && idleInfoOf(desk, card);
+  if (!card || !idleInfo) return;
   const now = clock.now();
-  if (lies.backAt !== undefined && now >= lies.backAt) return giveBack(ports, id, lies.worker, lies.since);
-  if (lies.askAt === undefined || now < lies.askAt || isAsked(card, lies)) {
+  if (idleInfo.backAt !== undefined && now >= idleInfo.backAt)
+    return giveBack(ports, id, idleInfo.worker, idleInfo.since);
+  if (idleInfo.askAt === undefined || now < idleInfo.askAt || isAsked(card, idleInfo)) {
     // Its times are derived anew, should the open hours have changed since.
     await cards.change(id, (known) => ({ next: known, result: undefined }));
     return;
   }
   const panel: Panel = {
-    id: idlePanelId(card, lies),
+    id: idlePanelId(card, idleInfo),
     format: 1,
     kind: 'idle',
-    to: lies.worker,
+    to: idleInfo.worker,
     version: 1,
     startedAt: now,
     closed: false,
     lists: [{ card: id }],
   };
   await ports.panels.change(panel.id, (known = panel) => ({ next: known, result: undefined }));
-  await cards.change(id, (known) => ({ next: known && listedIn(known, panel.id), result: undefined }));
+  await cards.change(id, (known) => ({ next: known && linkPanel(known, panel.id), result: undefined }));
 }
 
 /**

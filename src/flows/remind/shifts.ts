@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { listedIn, type Panel, touched } from '../../core/board/panel.js';
+import { bumpVersion, linkPanel, type Panel } from '../../core/board/panel.js';
 import { isLeftBy } from '../../core/due/idle.js';
 import {
-  began,
-  ended,
+  endedShifts,
   isSaid,
-  nextTurnAt,
+  nextEdgeAt,
+  type ShiftEdge,
   shiftEndId,
   shiftStartId,
-  type Turn,
+  startedShifts,
 } from '../../core/due/shift-edges.js';
 import { type PanelId, token } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
@@ -21,14 +21,14 @@ type Turning = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'timi
 export async function watchShifts(ports: Turning): Promise<void> {
   const { clock, desk, due, timings } = ports;
   const now = clock.now();
-  for (const turn of began(desk.rota, now)) await beginShift(ports, turn);
-  for (const turn of ended(desk.rota, now)) await endShift(ports, turn);
-  const at = nextTurnAt(desk.rota, now, now + timings.pollShiftsMs);
+  for (const turn of startedShifts(desk.rota, now)) await beginShift(ports, turn);
+  for (const turn of endedShifts(desk.rota, now)) await endShift(ports, turn);
+  const at = nextEdgeAt(desk.rota, now, now + timings.pollShiftsMs);
   await due.put({ job: 'poll', id: 'shifts', at });
 }
 
 /** What waits when somebody comes; where nothing does, it is kept that there is nothing to say for this shift. */
-async function beginShift({ cards, clock, panels }: Turning, turn: Turn): Promise<void> {
+async function beginShift({ cards, clock, panels }: Turning, turn: ShiftEdge): Promise<void> {
   const id = shiftStartId(turn);
   if (await panels.get(id)) return;
   const waits = (await cards.waiting()).some(isSaid);
@@ -46,7 +46,7 @@ async function beginShift({ cards, clock, panels }: Turning, turn: Turn): Promis
 }
 
 /** What somebody still has when they go: one list, and time to say what becomes of it. */
-async function endShift({ cards, clock, desk, panels }: Turning, turn: Turn): Promise<void> {
+async function endShift({ cards, clock, desk, panels }: Turning, turn: ShiftEdge): Promise<void> {
   const id = shiftEndId(turn);
   if (await panels.get(id)) return;
   const left = (await cards.heldBy(turn.who)).filter((card) => isLeftBy(card, turn.who, turn.at));
@@ -57,11 +57,16 @@ async function endShift({ cards, clock, desk, panels }: Turning, turn: Turn): Pr
   const panel: Panel = { ...privatePanel(id, 'shift-end', turn, startedAt), lists, endsAt };
   await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
   for (const { card } of lists) {
-    await cards.change(card, (now) => ({ next: now && listedIn(now, id), result: undefined }));
+    await cards.change(card, (now) => ({ next: now && linkPanel(now, id), result: undefined }));
   }
 }
 
-const privatePanel = (id: PanelId, kind: 'shift-start' | 'shift-end', { who }: Turn, now: number): Panel => ({
+const privatePanel = (
+  id: PanelId,
+  kind: 'shift-start' | 'shift-end',
+  { who }: ShiftEdge,
+  now: number,
+): Panel => ({
   id,
   format: 1,
   kind,
@@ -78,7 +83,7 @@ export async function closeList(ports: Looking & Pick<Ports, 'panels'>, id: Pane
   if (!to || startedAt === undefined || endsAt === undefined || closed || ports.clock.now() < endsAt) return;
   for (const { card } of lists) await giveBack(ports, card, to, startedAt);
   await ports.panels.change(id, (now) => ({
-    next: now && !now.closed ? { ...touched(now), closed: true } : now,
+    next: now && !now.closed ? { ...bumpVersion(now), closed: true } : now,
     result: undefined,
   }));
 }

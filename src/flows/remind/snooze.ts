@@ -1,5 +1,5 @@
-import { touched } from '../../core/board/panel.js';
-import { theDesk, type Who } from '../../core/card/actions.js';
+import { bumpVersion } from '../../core/board/panel.js';
+import { type Actor, theDesk } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import { waitsForShift } from '../../core/due/deadlines.js';
@@ -11,20 +11,21 @@ import { act } from '../act.js';
 export async function putOff(
   ports: Pick<Ports, 'cards' | 'clock' | 'panels' | 'timings'>,
   id: PanelId,
-  who: Who,
+  actor: Actor,
 ): Promise<Refusal | undefined> {
   const { cards, clock, panels, timings } = ports;
-  if (who.kind !== 'staff') return who.kind === 'outsider' ? notStaff(who) : { refused: 'not-staff' };
+  if (actor.kind !== 'staff') return actor.kind === 'outsider' ? notStaff(actor) : { refused: 'not-staff' };
   const panel = await panels.get(id);
   if (!panel) return { refused: 'gone' };
   // A second press puts nothing off once more.
   const until = panel.putOffUntil ?? clock.now() + timings.putOffMs;
   for (const { card } of panel.lists ?? []) {
     const waits = await cards.get(card);
-    if (waits?.state === 'open' && waitsForShift(waits)) await act(ports, card, { do: 'snooze', until }, who);
+    if (waits?.state === 'open' && waitsForShift(waits))
+      await act(ports, card, { do: 'snooze', until }, actor);
   }
   await panels.change(id, (known) => ({
-    next: known && known.putOffUntil === undefined ? { ...touched(known), putOffUntil: until } : known,
+    next: known && known.putOffUntil === undefined ? { ...bumpVersion(known), putOffUntil: until } : known,
     result: undefined,
   }));
   return undefined;

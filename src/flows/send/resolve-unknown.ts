@@ -8,7 +8,7 @@ import { type Looking, lookAtOurTimeline } from './look.js';
  * Finds out what became of a send. A card still in `posting` after its lease lost its caller: it is `unsure`. For an
  * unsure one our timeline is read at growing distances; when it never shows the answer, a person looks.
  */
-export async function settle(ports: Looking & Pick<Ports, 'timings'>, id: CardId): Promise<void> {
+export async function resolveUnknown(ports: Looking & Pick<Ports, 'timings'>, id: CardId): Promise<void> {
   const { cards, clock, timings } = ports;
   const card = await cards.get(id);
   const reply = card?.reply;

@@ -1,4 +1,4 @@
-import { isDueAnyway, type Panel, touched } from '../../core/board/panel.js';
+import { bumpVersion, isDueAnyway, type Panel } from '../../core/board/panel.js';
 import {
   foldedFrom,
   intoPanel,
@@ -18,26 +18,26 @@ import { localDate } from '../../core/rota/local-time.js';
 import type { Ports } from '../../ports.js';
 import { greetAll } from '../answer/hello.js';
 import { panelOf } from '../series.js';
-import { tellLists } from './sync-linked-panels.js';
+import { syncLinkedPanels } from './sync-linked-panels.js';
 import { foundMessage } from './sync-message.js';
 
-export type Placing = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery'>;
+export type AssigningMessage = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery'>;
 
 /**
  * Gives a card its place: a message of its own, or a panel, which is told of what changed. A couple of new followers a
  * shift have their own, the others share the digest; people who wait in one conversation share a fold from the third on,
  * but for those who ask something. Gives the card as it is then.
  */
-export async function place(ports: Placing, id: CardId): Promise<Card | undefined> {
+export async function assignMessage(ports: AssigningMessage, id: CardId): Promise<Card | undefined> {
   for (;;) {
     const card = await ports.cards.get(id);
     if (!card) return undefined;
     const { panel } = card;
     if (card.listed && card.listed.told !== card.version) {
-      await tellLists(ports, card);
+      await syncLinkedPanels(ports, card);
     } else if (panel && needsOwnMessage(card)) {
       await change(ports, id, (now) => (needsOwnMessage(now) ? outOfPanel(now) : now));
-      await ports.panels.change(panel, (known) => ({ next: known && touched(known), result: undefined }));
+      await ports.panels.change(panel, (known) => ({ next: known && bumpVersion(known), result: undefined }));
     } else if (isOutlived(card)) {
       await change(ports, id, (now) => (isOutlived(now) ? withoutOwnMessage(now) : now));
     } else if (panel && card.panelShown !== card.version) {
@@ -54,11 +54,11 @@ export async function place(ports: Placing, id: CardId): Promise<Card | undefine
   }
 }
 
-const change = ({ cards }: Placing, id: CardId, step: (card: Card) => Card) =>
+const change = ({ cards }: AssigningMessage, id: CardId, step: (card: Card) => Card) =>
   cards.change(id, (now) => ({ next: now && step(now), result: undefined }));
 
 /** The panel that a card joins when it is first shown. */
-async function panelFor(ports: Placing, card: Card): Promise<Panel | undefined> {
+async function panelFor(ports: AssigningMessage, card: Card): Promise<Panel | undefined> {
   if (needsOwnMessage(card) || card.holder) return undefined;
   // It has a message of its own already, of which the store came back without a record.
   const found = await foundMessage(ports, card.id, cardMessage);
@@ -69,7 +69,7 @@ async function panelFor(ports: Placing, card: Card): Promise<Panel | undefined> 
 }
 
 /** The first new followers of a shift have a message of their own; of a day, where a shift has no end. */
-async function hasOwn({ clock, desk, due }: Placing): Promise<boolean> {
+async function hasOwn({ clock, desk, due }: AssigningMessage): Promise<boolean> {
   const now = clock.now();
   const [shift] = onShift(desk.rota, now);
   if (!shift) return false;
@@ -79,7 +79,11 @@ async function hasOwn({ clock, desk, due }: Placing): Promise<boolean> {
 
 const dayMs = 24 * 60 * 60_000;
 
-async function foldFor(ports: Placing, card: Card, conversation: PostId): Promise<Panel | undefined> {
+async function foldFor(
+  ports: AssigningMessage,
+  card: Card,
+  conversation: PostId,
+): Promise<Panel | undefined> {
   const series = { kind: 'fold', conversation } as const;
   const isMuted = card.closed?.reason === 'muted';
   if (isMuted || (await ports.panels.current(series))) return panelOf(ports, series);
@@ -99,11 +103,11 @@ async function foldFor(ports: Placing, card: Card, conversation: PostId): Promis
  * Makes the panel's message show the card as it is now. Somebody may have closed the panel between the card's joining
  * and now: a card that still waits gets another place.
  */
-async function tellPanel({ cards, panels }: Placing, card: Card, id: Panel['id']): Promise<void> {
+async function tellPanel({ cards, panels }: AssigningMessage, card: Card, id: Panel['id']): Promise<void> {
   const panel = await panels.get(id);
   const isTooLate = !panel || (panel.closed && card.panelShown === undefined && card.state === 'open');
   if (!isTooLate && !isDueAnyway(panel)) {
-    await panels.change(id, (known) => ({ next: known && touched(known), result: undefined }));
+    await panels.change(id, (known) => ({ next: known && bumpVersion(known), result: undefined }));
   }
   await cards.change(card.id, (now) => {
     if (now?.panel !== id) return { next: now, result: undefined };

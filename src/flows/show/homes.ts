@@ -1,7 +1,7 @@
-import { type HomeContent, homeTurnsAt } from '../../core/board/home.js';
+import { type HomeContent, homeChangesAt } from '../../core/board/home.js';
 import { notStaff } from '../../core/card/authorize.js';
 import { nextFor } from '../../core/card/order.js';
-import { memberOf, whoIs } from '../../core/desk/staff.js';
+import { actorFor, memberOf } from '../../core/desk/staff.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';
 import { Busy, KeysRefused, Rejected } from '../../errors.js';
@@ -25,7 +25,7 @@ export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
   const { people, mark, heldUntil } = await homes.lately(clock.now() - latelyMs);
   if (clock.now() < heldUntil) return homes.done(mark, heldUntil);
   const all = await desks.all();
-  let nextAt = homeTurnsAt(desk.rota, clock.now());
+  let nextAt = homeChangesAt(desk.rota, clock.now());
   for (const person of people) {
     const first = firstOf(all, person.user);
     // Somebody who has several desks has one Home: it is made by the first of them, so that no two make it at once.
@@ -71,8 +71,8 @@ async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeCon
   const theirs = all.filter(({ desk }) => memberOf(desk, user));
   if (theirs.length > 0) return { desks: await Promise.all(theirs.map((ports) => atHome(ports, user))) };
   const [first] = all;
-  const who = first && whoIs(first.desk, user);
-  return who && who.kind !== 'staff' ? { desk: first.desk, refusal: notStaff(who) } : undefined;
+  const actor = first && actorFor(first.desk, user);
+  return actor && actor.kind !== 'staff' ? { desk: first.desk, refusal: notStaff(actor) } : undefined;
 }
 
 async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId) {
@@ -86,7 +86,7 @@ async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId
   return {
     desk,
     user,
-    waiting: nextFor(whoIs(desk, user), waiting, desk),
+    waiting: nextFor(actorFor(desk, user), waiting, desk),
     drafts,
     asked,
     now,

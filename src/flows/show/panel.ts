@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.js';
 import { tellNotAsked } from '../team/cover.js';
 import { type Change, type Leased, type Records, withLease } from './message-lease.js';
 import { privateContent } from './private-content.js';
-import { bring, foundMessage, newMessage, privateMessage } from './sync-message.js';
+import { foundMessage, newMessage, privateMessage, syncMessage } from './sync-message.js';
 
 type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'>;
 
@@ -58,7 +58,7 @@ async function bringPanel(ports: Showing, work: Leased<Panel>): Promise<Change> 
   // What stands in it is read under the lease: whoever joins later makes a new version.
   const content = await contentOf(ports, work);
   if (!content) return asQuiet;
-  const ts = await bring(ports, content, message, mayStillSend);
+  const ts = await syncMessage(ports, content, message, mayStillSend);
   // Cards join a fold or digest in a flood; what else changes is what somebody pressed, and waits to see.
   const isCalm = panel.to !== undefined || panel.kind === 'cover';
   const slotAt = clock.now() + (isCalm ? 0 : timings.panelEveryMs);

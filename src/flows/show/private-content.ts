@@ -1,7 +1,7 @@
 import type { Content, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { waitsForShift } from '../../core/due/deadlines.js';
-import { idle, idlePanelId, isLeftBy } from '../../core/due/idle.js';
+import { idleInfoOf, idlePanelId, isLeftBy } from '../../core/due/idle.js';
 import { isReminded, remindsFrom, toRemind } from '../../core/due/reminders.js';
 import { isSaid } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
@@ -54,8 +54,8 @@ async function toSay(
 const someOf = (cards: readonly Card[]) => (cards.length > 0 ? cards : undefined);
 
 function asksAbout(card: Card, panel: Panel, desk: Ports['desk']): boolean {
-  const lies = idle(desk, card);
-  return lies !== undefined && idlePanelId(card, lies) === panel.id;
+  const idleInfo = idleInfoOf(desk, card);
+  return idleInfo !== undefined && idlePanelId(card, idleInfo) === panel.id;
 }
 
 /**

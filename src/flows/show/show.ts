@@ -16,10 +16,10 @@ import { token as asToken, type CardId } from '../../core/ids.js';
 import { Busy } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { tellFlagged, tellWriter } from '../tell/tell-people.js';
-import { place } from './assign-message.js';
+import { assignMessage } from './assign-message.js';
 import { type Change, type Leased, type Records, withLease } from './message-lease.js';
 import { personToName } from './ping.js';
-import { bring, foundMessage, newMessage } from './sync-message.js';
+import { foundMessage, newMessage, syncMessage } from './sync-message.js';
 
 export type Showing = Pick<
   Ports,
@@ -41,7 +41,7 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     const { owner: card, key } = work;
     if (key === cardMessage) await tellFlagged(ports, card);
     const content = await contentOf(ports, work);
-    const ts = content && (await bring(ports, content, work.message, work.mayStillSend));
+    const ts = content && (await syncMessage(ports, content, work.message, work.mayStillSend));
     const shown = versionOf(card, key);
     return (message) => ({ ...message, ...(ts === undefined ? {} : { ts }), shown });
   };
@@ -50,7 +50,7 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
 
 /** Gives a card its place, and the message that Slack lacks its record; false when Slack shows all as it is. */
 async function prepareNext(ports: Showing, id: CardId): Promise<boolean> {
-  const card = await place(ports, id);
+  const card = await assignMessage(ports, id);
   const stale = card && staleMessage(card);
   if (!stale) return false;
   if (!card.messages[stale.key]) await record(ports, card, stale.key);

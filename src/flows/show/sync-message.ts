@@ -38,7 +38,7 @@ export async function foundMessage(
  * boot reads the channel alone. `message` is the record from before its lease; a worker that stood still until another
  * one may have its lease sends nothing.
  */
-export async function bring(
+export async function syncMessage(
   { board }: Pick<Ports, 'board'>,
   content: Content,
   message: Message,

@@ -1,5 +1,5 @@
 import type { Panel } from '../../core/board/panel.js';
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import {
   type Asked,
@@ -16,25 +16,26 @@ import { whenText } from '../../core/sentences/cover-phrases.js';
 import { nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
-import { notice } from '../tell/announce.js';
+import { announce } from '../tell/announce.js';
 
 type Deciding = Pick<Ports, 'clock' | 'desk' | 'settings'>;
 
 /** Asks everyone or one colleague for cover. The messages follow by the due list, as with all that is pressed here. */
 export const ask = (
   { clock, desk, settings }: Deciding,
-  who: Who,
+  actor: Actor,
   asked: Asked,
-): Promise<CoverRequest | Refusal> => settings.change((now) => askCover(now, desk, who, asked, clock.now()));
+): Promise<CoverRequest | Refusal> =>
+  settings.change((now) => askCover(now, desk, actor, asked, clock.now()));
 
 const acting =
   (step: typeof takeCover) =>
   (
     { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
-    who: Who,
+    actor: Actor,
     id: string,
   ): Promise<CoverRequest | Refusal> =>
-    settings.change((now) => step(now, who, id, clock.now()));
+    settings.change((now) => step(now, actor, id, clock.now()));
 
 /** *I'll take it*. */
 export const take = acting(takeCover);
@@ -64,7 +65,7 @@ export async function tellNotAsked(
   const { desk } = ports;
   const { asked = '', askedBy, id } = cover.request;
   const fill = { asked: nameOf(desk, asked), when: whenText(desk, cover.request, ports.clock.now()) };
-  await notice(ports, `cover-${id}`, say(desk.words, 'cover.not-asked', fill), askedBy);
+  await announce(ports, `cover-${id}`, say(desk.words, 'cover.not-asked', fill), askedBy);
 }
 
 async function agree(

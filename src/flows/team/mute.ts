@@ -1,9 +1,9 @@
-import { type Outcome, touched } from '../../core/board/panel.js';
-import type { Who } from '../../core/card/actions.js';
+import { bumpVersion, type Outcome } from '../../core/board/panel.js';
+import type { Actor } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import type { PostId } from '../../core/ids.js';
-import { without } from '../../core/omit.js';
+import { omit } from '../../core/omit.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { panelOf } from '../series.js';
@@ -17,10 +17,10 @@ type Muting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'settings'>;
 export async function muteConversation(
   ports: Muting,
   conversation: PostId,
-  who: Who,
+  actor: Actor,
 ): Promise<Refusal | undefined> {
-  if (who.kind !== 'staff') return notStaff(who);
-  const entry = { conversation, by: who.id, at: ports.clock.now() };
+  if (actor.kind !== 'staff') return notStaff(actor);
+  const entry = { conversation, by: actor.id, at: ports.clock.now() };
   const muted = await ports.settings.change((settings) => ({
     next: settings.muted.some((one) => one.conversation === conversation)
       ? settings
@@ -28,16 +28,20 @@ export async function muteConversation(
     result: undefined,
   }));
   if (isRefusal(muted)) return muted;
-  await mark(ports, conversation, { how: 'muted', by: who.id, at: entry.at });
+  await mark(ports, conversation, { how: 'muted', by: actor.id, at: entry.at });
   for (const id of await ports.cards.inConversation(conversation)) {
-    await act(ports, id, { do: 'mute' }, who);
+    await act(ports, id, { do: 'mute' }, actor);
   }
   return undefined;
 }
 
 /** What comes later in the conversation waits again; what was closed stays closed. */
-export async function unmute(ports: Muting, conversation: PostId, who: Who): Promise<Refusal | undefined> {
-  if (who.kind !== 'staff') return notStaff(who);
+export async function unmute(
+  ports: Muting,
+  conversation: PostId,
+  actor: Actor,
+): Promise<Refusal | undefined> {
+  if (actor.kind !== 'staff') return notStaff(actor);
   const unmuted = await ports.settings.change((settings) => ({
     next: { ...settings, muted: settings.muted.filter((one) => one.conversation !== conversation) },
     result: undefined,
@@ -50,7 +54,7 @@ export async function unmute(ports: Muting, conversation: PostId, who: Who): Pro
 async function mark(ports: Muting, conversation: PostId, outcome: Outcome | undefined): Promise<void> {
   const { id } = await panelOf(ports, { kind: 'fold', conversation });
   await ports.panels.change(id, (panel) => ({
-    next: panel && { ...without(touched(panel), 'outcome'), ...(outcome ? { outcome } : {}) },
+    next: panel && { ...omit(bumpVersion(panel), 'outcome'), ...(outcome ? { outcome } : {}) },
     result: undefined,
   }));
 }

@@ -1,4 +1,4 @@
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { noteUntil, withNote } from '../../core/desk/desk-notes.js';
@@ -8,12 +8,12 @@ import type { Ports } from '../../ports.js';
 /** Leaves a note for everybody who answers today. Gives the note that stands. */
 export async function leaveNote(
   { clock, desk, settings }: Pick<Ports, 'clock' | 'desk' | 'settings'>,
-  who: Who,
+  actor: Actor,
   text: string,
 ): Promise<Note | Refusal> {
-  if (who.kind !== 'staff') return notStaff(who);
+  if (actor.kind !== 'staff') return notStaff(actor);
   const at = clock.now();
-  const note: Note = { text, by: who.id, at, until: noteUntil(desk.rota, at) };
+  const note: Note = { text, by: actor.id, at, until: noteUntil(desk.rota, at) };
   return settings.change<Note>((now) => {
     const next = withNote(now, note);
     return isRefusal(next) ? next : { next, result: next.notes.find((one) => one.text === text) ?? note };
@@ -23,10 +23,10 @@ export async function leaveNote(
 /** Takes a note down, whoever left it; gives it, or undefined when it is gone already. */
 export async function removeNote(
   { settings }: Pick<Ports, 'settings'>,
-  who: Who,
+  actor: Actor,
   at: number,
 ): Promise<Note | Refusal | undefined> {
-  if (who.kind !== 'staff') return notStaff(who);
+  if (actor.kind !== 'staff') return notStaff(actor);
   return settings.change<Note | undefined>((now) => ({
     next: { ...now, notes: now.notes.filter((one) => one.at !== at) },
     result: now.notes.find((one) => one.at === at),

@@ -1,4 +1,4 @@
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import type { Pause } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
@@ -6,18 +6,18 @@ import { localTime } from '../../core/rota/local-time.js';
 import { leadOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
-import { notice } from '../tell/announce.js';
+import { announce } from '../tell/announce.js';
 
 type Pausing = Pick<Ports, 'clock' | 'desk' | 'panels' | 'settings'>;
 
 /** Stops all sending, for a reason that everybody sees; gives the pause that holds, and whether it is this one. */
 export async function pause(
   ports: Pausing,
-  who: Who,
+  actor: Actor,
   reason: string,
 ): Promise<{ readonly pause: Pause; readonly begun: boolean } | Refusal> {
-  if (who.kind !== 'staff') return notStaff(who);
-  const mine: Pause = { by: who.id, at: ports.clock.now(), reason };
+  if (actor.kind !== 'staff') return notStaff(actor);
+  const mine: Pause = { by: actor.id, at: ports.clock.now(), reason };
   const result = await ports.settings.change<{ pause: Pause; begun: boolean }>((settings) =>
     settings.pause
       ? { next: settings, result: { pause: settings.pause, begun: false } }
@@ -26,25 +26,25 @@ export async function pause(
   if ('refused' in result) return result;
   // Said once for each pause, also when whoever began it could not go on to say it.
   const fill = { ...pauseFill(ports, result.pause), lead: leadOf(ports.desk) };
-  await notice(ports, `paused-${result.pause.at}`, say(ports.desk.words, 'command.paused', fill));
+  await announce(ports, `paused-${result.pause.at}`, say(ports.desk.words, 'command.paused', fill));
   return result;
 }
 
 /** Sending goes on; gives the pause that ended, if there was one. */
 export async function resume(
   ports: Pausing,
-  who: Who,
+  actor: Actor,
 ): Promise<{ readonly ended: Pause | undefined } | Refusal> {
-  if (who.kind !== 'staff') return notStaff(who);
-  if (!who.lead) return { refused: 'lead-only' };
+  if (actor.kind !== 'staff') return notStaff(actor);
+  if (!actor.lead) return { refused: 'lead-only' };
   const result = await ports.settings.change<{ ended: Pause | undefined }>((settings) => {
     const { pause: ended, ...next } = settings;
     return { next: ended ? next : settings, result: { ended } };
   });
   if (!('refused' in result) && result.ended) {
     const { clock, desk } = ports;
-    const fill = { name: nameOf(desk, who.id), time: localTime(desk.rota, clock.now()) };
-    await notice(ports, `resumed-${result.ended.at}`, say(desk.words, 'command.resumed', fill));
+    const fill = { name: nameOf(desk, actor.id), time: localTime(desk.rota, clock.now()) };
+    await announce(ports, `resumed-${result.ended.at}`, say(desk.words, 'command.resumed', fill));
   }
   return result;
 }

@@ -4,7 +4,7 @@ import { moment } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { FeedDown } from '../../errors.js';
 import type { Ports } from '../../ports.js';
-import { notice } from '../tell/announce.js';
+import { announce } from '../tell/announce.js';
 import { tellFindings } from '../tell/tell-findings.js';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -55,14 +55,14 @@ async function sayDown(ports: Telling, { where, why }: FeedDown, lastAt: number 
     lastAt === undefined
       ? say(desk.words, 'rota.feed-never', { where, why })
       : say(desk.words, 'rota.feed-down', { where, why, time: moment(desk, lastAt, clock.now()) });
-  await notice(ports, keyOf(lastAt), text);
+  await announce(ports, keyOf(lastAt), text);
 }
 
 async function sayBack(ports: Telling, lastAt: number | undefined): Promise<void> {
   const { desk, feed, panels } = ports;
   const wasSaid = await panels.get(panelId(`notice-${keyOf(lastAt)}`));
   if (!wasSaid || !feed) return;
-  await notice(
+  await announce(
     ports,
     keyOf(lastAt).replace('down', 'back'),
     say(desk.words, 'rota.feed-back', { where: feed.where }),

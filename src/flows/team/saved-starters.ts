@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { withStarter } from '../../core/desk/saved-starters.js';
@@ -8,12 +8,12 @@ import type { Ports } from '../../ports.js';
 /** Keeps words as a starter for everybody. */
 export async function saveStarter(
   { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
-  who: Who,
+  actor: Actor,
   { label, opening }: { readonly label: string; readonly opening: string },
 ): Promise<Refusal | undefined> {
-  if (who.kind !== 'staff') return notStaff(who);
+  if (actor.kind !== 'staff') return notStaff(actor);
   if (label === '' || opening.trim() === '') return { refused: 'empty-starter' };
-  const starter = { id: `saved-${randomUUID().slice(0, 8)}`, label, opening, by: who.id, at: clock.now() };
+  const starter = { id: `saved-${randomUUID().slice(0, 8)}`, label, opening, by: actor.id, at: clock.now() };
   const kept = await settings.change((now) => {
     const next = withStarter(now, starter);
     return isRefusal(next) ? next : { next, result: undefined };
@@ -24,10 +24,10 @@ export async function saveStarter(
 /** Takes a starter away, whoever saved it; one that is gone already stays so. */
 export async function removeStarter(
   { settings }: Pick<Ports, 'settings'>,
-  who: Who,
+  actor: Actor,
   id: string,
 ): Promise<Refusal | undefined> {
-  if (who.kind !== 'staff') return notStaff(who);
+  if (actor.kind !== 'staff') return notStaff(actor);
   return settings.change((now) => ({
     next: { ...now, starters: now.starters.filter((one) => one.id !== id) },
     result: undefined,

@@ -2,7 +2,7 @@ import { type CardId, panelId, type SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 
 /** Says something about the desk once for each key: in its channel, or to one person in the app's private conversation. */
-export async function notice(
+export async function announce(
   { clock, panels }: Pick<Ports, 'clock' | 'panels'>,
   key: string,
   text: string,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DeskFinding } from '../../core/doctor/findings.js';
 import { say, sayCount } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
-import { notice } from './announce.js';
+import { announce } from './announce.js';
 
 /** So many are named at once; who asks is told all. */
 const mostAtOnce = 8;
@@ -32,7 +32,7 @@ export async function tellFindings(
   ];
   // What is told twice because a worker died in between has the same name, so it is one message.
   const name = createHash('sha256').update(keys.toSorted().join('\n')).digest('hex').slice(0, 16);
-  await notice(ports, `findings-${name}`, lines.join('\n'));
+  await announce(ports, `findings-${name}`, lines.join('\n'));
   await settings.change((now) => ({
     next: { ...now, told: [...new Set([...(now.told ?? []), ...keys])].slice(-mostKept) },
     result: undefined,

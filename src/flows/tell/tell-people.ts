@@ -5,7 +5,7 @@ import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { isTheirFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
-import { notice } from './announce.js';
+import { announce } from './announce.js';
 
 /** One whisper about the same trouble is enough for so long (ms). */
 const onceInMs = 24 * 60 * 60_000;
@@ -38,7 +38,7 @@ export async function tellFlagged(
   if (!flag || leads.includes(flag.by)) return;
   const about = isHello(card) ? say(words, 'about.hello') : firstOf(patron);
   const text = say(words, 'told.flagged', { name: nameOf(ports.desk, flag.by), about });
-  for (const lead of leads) await notice(ports, `flag-${flag.at}-${id}`, text, lead, id);
+  for (const lead of leads) await announce(ports, `flag-${flag.at}-${id}`, text, lead, id);
 }
 
 /** Tells the writer of words that a colleague sent back, in private and with the way to them. May be done again. */
@@ -49,5 +49,5 @@ export async function tellWriter(ports: Pick<Ports, 'clock' | 'desk' | 'panels'>
   const what = say(words, isHello(card) ? 'told.your-hello' : 'told.your-answer', { first: firstOf(patron) });
   const fill = { name: nameOf(ports.desk, note.by), what, note: note.text };
   const text = say(words, note.text ? 'told.sent-back' : 'told.sent-back-bare', fill);
-  await notice(ports, `back-${note.at}-${id}`, text, holder.id, id);
+  await announce(ports, `back-${note.at}-${id}`, text, holder.id, id);
 }

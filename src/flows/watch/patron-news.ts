@@ -1,4 +1,4 @@
-import { theDesk, type Who } from '../../core/card/actions.js';
+import { type Actor, theDesk } from '../../core/card/actions.js';
 import type { Mention } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { mentionAct } from '../../core/card/join.js';
@@ -23,7 +23,7 @@ export async function bringUpToDate(
   id: CardId,
   mention: Mention,
   onX: { readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] },
-  knows?: Who,
+  knows?: Actor,
 ): Promise<number | undefined> {
   if (mention.versions.some((version) => onX.gone.includes(version))) {
     const result = await act(ports, id, { do: 'withdraw', act: mention.id }, theDesk);
@@ -41,7 +41,7 @@ export async function bringUpToDate(
 export async function tellPatronsNews(
   { board, clock, desk }: Telling,
   result: Decision | Refusal,
-  knows?: Who,
+  knows?: Actor,
 ): Promise<void> {
   if (isRefusal(result)) return;
   for (const one of result.events) {

@@ -4,7 +4,7 @@ import type { Patron } from '../../core/post/post.js';
 import { sayCount } from '../../core/words/words.js';
 import { Busy } from '../../errors.js';
 import type { Ports } from '../../ports.js';
-import { notice } from '../tell/announce.js';
+import { announce } from '../tell/announce.js';
 
 /** At the first start the newest few hundred followers are remembered as old acquaintances. */
 const firstFollowers = 300;
@@ -79,5 +79,5 @@ async function joinFollower({ cards, clock }: Ports, patron: Patron): Promise<vo
 
 async function saySkipped(ports: Ports, count: number, readAt: number): Promise<void> {
   if (count <= 0) return;
-  await notice(ports, `followers-${readAt}`, sayCount(ports.desk, 'skipped.followers', count));
+  await announce(ports, `followers-${readAt}`, sayCount(ports.desk, 'skipped.followers', count));
 }

@@ -13,7 +13,7 @@ import {
   postedAt,
   type XUserId,
 } from '../../core/ids.js';
-import { slowedBy, type Thrift } from '../../core/money/bill.js';
+import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
 import { conversationOf, isAddressedToUs } from '../../core/post/post.js';
 import { localTime, monthFrom } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
@@ -23,8 +23,8 @@ import type { AuthoredPost, Mentions } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 import { cardsOf } from '../patron-cards.js';
 import { lookAtOurTimeline } from '../send/look.js';
-import { notice } from '../tell/announce.js';
-import { sayThrift, thrift } from '../tell/budget.js';
+import { announce } from '../tell/announce.js';
+import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-people.js';
 import { tellPatronsNews } from './patron-news.js';
 import { recheck } from './recheck.js';
@@ -36,10 +36,10 @@ import { watchFollowers } from './watch-followers.js';
  */
 export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   const { clock, due, timings } = ports;
-  const near = await thrift(ports);
-  await sayThrift(ports, near);
-  if (isRead(poll, near)) await reads[poll](ports).catch((fault: unknown) => tellOwners(ports, fault));
-  await due.put({ job: 'poll', id: poll, at: clock.now() + timings[intervals[poll]] * slowedBy[near] });
+  const level = await budgetLevel(ports);
+  await announceBudgetLevel(ports, level);
+  if (isRead(poll, level)) await reads[poll](ports).catch((fault: unknown) => tellOwners(ports, fault));
+  await due.put({ job: 'poll', id: poll, at: clock.now() + timings[intervals[poll]] * pollSlowdown[level] });
 }
 
 /** The first to notice that X refuses our keys, or is owed money, is a read. */
@@ -56,9 +56,9 @@ const reads: Readonly<Record<XPoll, (ports: Ports) => Promise<void>>> = {
 };
 
 /** Near the end what can wait is left out; at the end all but what says what became of our answers. */
-function isRead(poll: XPoll, near: Thrift): boolean {
-  if (near === 'none' || poll === 'own-posts') return true;
-  return near !== 'stopped' && poll !== 'recheck';
+function isRead(poll: XPoll, level: BudgetLevel): boolean {
+  if (level === 'none' || poll === 'own-posts') return true;
+  return level !== 'stopped' && poll !== 'recheck';
 }
 
 async function watchMentions(ports: Ports): Promise<void> {
@@ -85,7 +85,7 @@ async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: Po
   const [oldest] = found;
   if (!cutOff || !oldest || (before && compareIds(oldest.post.id, before) <= 0)) return;
   const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.x.handle };
-  await notice(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
+  await announce(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
 }
 
 async function watchOurTimeline(ports: Ports): Promise<void> {

@@ -1,4 +1,4 @@
-import { mayNot, notStaff } from '../../core/card/authorize.js';
+import { notStaff, refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal } from '../../core/card/refusal.js';
@@ -24,24 +24,24 @@ import type { Press, Screen } from './press.js';
 
 /** A starter: the card is the presser's, and the editor opens with its words. */
 export async function answer(press: Press, starter: string): Promise<void> {
-  const claimed = await claim(press.ports, press.card, press.who);
+  const claimed = await claim(press.ports, press.card, press.actor);
   if (isRefusal(claimed)) return press.refuse(claimed);
   await begin(press, claimed, starter);
 }
 
 /** Opens the editor, then reads on X whether the patron changed or removed the post meanwhile. */
 export async function begin(screen: Screen, card: Card, starter: string): Promise<void> {
-  const { desk, ports, user, who } = screen;
+  const { desk, ports, user, actor } = screen;
   const first = firstName(card.patron.name, card.patron.handle);
   const begun = isHello(card) ? '' : opening(starter, first, desk);
   const around = await surroundingsOf(ports, card);
   const editing = { desk, by: user, opening: begun, now: ports.clock.now(), around };
   const shown = await screen.show(editorView({ ...editing, card }));
-  const refusal = shown && (await reread(ports, card.id, who));
+  const refusal = shown && (await reread(ports, card.id, actor));
   if (!refusal) return;
   const newest = (await ports.cards.get(card.id)) ?? card;
   const said = sentence(desk, refusal);
-  const holds = !mayNot(newest, { do: 'save-draft' }, who, ports.clock.now());
+  const holds = !refusalFor(newest, { do: 'save-draft' }, actor, ports.clock.now());
   await screen.change(
     shown,
     holds ? editorView({ ...editing, card: newest, found: said }) : noteView(desk, said, newest),
@@ -58,22 +58,22 @@ export async function edit(screen: Screen, card: Card, found?: string): Promise<
 
 /** The editor for whoever writes or checks; for everybody else the draft, to read. */
 export async function open(press: Press): Promise<void> {
-  const { desk, ports, user, who } = press;
+  const { desk, ports, user, actor } = press;
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
-  if (who.kind !== 'staff') return press.refuse(notStaff(who), card);
+  if (actor.kind !== 'staff') return press.refuse(notStaff(actor), card);
   if (isTheirs(card, user)) return goOn(press, card);
   await press.show(draftView({ card, desk, now: ports.clock.now() }));
 }
 
 /** Where somebody goes on with what is theirs. A greeting without a post to answer begins with the choice of one. */
 async function goOn(press: Press, card: Card): Promise<void> {
-  const { desk, ports, who } = press;
+  const { desk, ports, actor } = press;
   const reach = reachOf(card, desk.x.plan);
   const isBegun = replyTarget(card) !== undefined && (reach === 'api' || card.draft !== undefined);
   if (!isFollow(card) || isBegun) return edit(press, card);
   // A greeting by API is claimed with the post that is picked: until then it only has to be open.
-  const open = reach === 'api' ? await act(ports, card.id, { do: 'release' }, who) : { card };
+  const open = reach === 'api' ? await act(ports, card.id, { do: 'release' }, actor) : { card };
   await (isRefusal(open) ? press.refuse(open, card) : pickPost(press, open.card));
 }
 
@@ -90,9 +90,9 @@ export async function greet(press: Press): Promise<void> {
 }
 
 export async function pickPost(screen: Screen, card: Card): Promise<void> {
-  const { desk, ports, who } = screen;
+  const { desk, ports, actor } = screen;
   const reach = reachOf(card, desk.x.plan);
-  const refusal = mayNot(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, who, ports.clock.now());
+  const refusal = refusalFor(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, actor, ports.clock.now());
   const enough = refusal ?? (await mayGreet(ports, card));
   if (enough) return screen.refuse(enough, card);
   const shown = await screen.show(readingView(card, desk));
@@ -110,7 +110,7 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
 
 /** Picks the follower's post that is answered by API. */
 export async function greetHere(press: Press, starter: string): Promise<void> {
-  const claimed = await claim(press.ports, press.card, press.who, postId(press.extra ?? ''));
+  const claimed = await claim(press.ports, press.card, press.actor, postId(press.extra ?? ''));
   if (isRefusal(claimed)) return press.refuse(claimed, await press.ports.cards.get(press.card));
   await begin(press, claimed, starter);
 }
@@ -122,8 +122,8 @@ export async function answerNext(press: Press): Promise<void> {
 
 /** Opens what waits first; `standing` is the card that the person's modal shows, if there is one. */
 export async function startNext(screen: Screen, standing?: Card): Promise<void> {
-  const { desk, ports, who } = screen;
-  const found = await claimNext(ports, who);
+  const { desk, ports, actor } = screen;
+  const found = await claimNext(ports, actor);
   if (!found) return screen.tell(say(desk.words, 'waiting.nothing'), standing);
   if (isRefusal(found)) return screen.refuse(found, standing);
   if (isFollow(found)) return pickPost(screen, found);
@@ -133,7 +133,7 @@ export async function startNext(screen: Screen, standing?: Card): Promise<void> 
 /** The card changes hands, and whoever lost it is told. */
 export async function takeOverCard(press: Press): Promise<void> {
   const { desk, ports } = press;
-  const result = await takeOver(ports, press.card, press.who);
+  const result = await takeOver(ports, press.card, press.actor);
   if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
   const { card, lostBy } = result;
   const now = ports.clock.now();
@@ -155,7 +155,7 @@ export async function tellWhoLost({ desk, ports, user }: Press, card: Card, lost
 
 /** Back to the words: for whoever approved them in the editor, and on the card for everybody. */
 export async function undo(press: Press): Promise<void> {
-  const result = await act(press.ports, press.card, { do: 'undo' }, press.who);
+  const result = await act(press.ports, press.card, { do: 'undo' }, press.actor);
   if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
   if (isTheirs(result.card, press.user)) await edit(press, result.card);
 }

@@ -11,8 +11,8 @@ import {
   starterActionPattern,
 } from '../ids.js';
 import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
-import { askToDelete, deleteNow, finish, openInX, settling } from './finishing.js';
-import { doing, type Handler } from './handlers.js';
+import { askToDelete, deleteNow, finish, openInX, reportOutcome } from './finishing.js';
+import { actionHandler, type Handler } from './handlers.js';
 import { tellNotServed } from './not-served.js';
 import { type Press, pressOf } from './press.js';
 import { removeSaved, saveAsStarter } from './starters.js';
@@ -24,13 +24,13 @@ const buttons: Readonly<Record<string, Handler>> = {
   [actionIds.greet]: greet,
   [actionIds.next]: answerNext,
   [actionIds.takeOver]: takeOverCard,
-  [actionIds.skip]: doing('dismiss'),
+  [actionIds.skip]: actionHandler('dismiss'),
   [actionIds.undo]: undo,
   [actionIds.check]: check,
-  [actionIds.keep]: doing('keep'),
+  [actionIds.keep]: actionHandler('keep'),
   [actionIds.handTo]: handTo,
-  [actionIds.itIsThere]: settling('it-is-there'),
-  [actionIds.notThere]: settling('not-there'),
+  [actionIds.itIsThere]: reportOutcome('it-is-there'),
+  [actionIds.notThere]: reportOutcome('not-there'),
   [actionIds.deleteNow]: deleteNow,
   [actionIds.removeStarter]: removeSaved,
 };
@@ -38,20 +38,20 @@ const buttons: Readonly<Record<string, Handler>> = {
 const options: Readonly<Record<MoreOption, Handler>> = {
   open,
   pass,
-  dismiss: doing('dismiss'),
+  dismiss: actionHandler('dismiss'),
   snooze: notNow,
-  wake: doing('wake'),
+  wake: actionHandler('wake'),
   finish,
   more,
-  flag: doing('flag'),
-  unflag: doing('unflag'),
-  release: doing('release'),
+  flag: actionHandler('flag'),
+  unflag: actionHandler('unflag'),
+  release: actionHandler('release'),
   'send-back': sendBack,
   'take-over': takeOverCard,
   mute,
-  'it-is-there': settling('it-is-there'),
-  'not-there': settling('not-there'),
-  reopen: doing('reopen'),
+  'it-is-there': reportOutcome('it-is-there'),
+  'not-there': reportOutcome('not-there'),
+  reopen: actionHandler('reopen'),
   'save-starter': saveAsStarter,
   delete: askToDelete,
   history,

@@ -3,7 +3,7 @@ import { SlackError, type WebClient } from '@slack/web-api';
 import { notStaff } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { cardMessage } from '../../core/card/message.js';
-import { readTyped } from '../../core/command-text.js';
+import { parseCommand } from '../../core/command-text.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { memberOf } from '../../core/desk/staff.js';
 import type { CardId } from '../../core/ids.js';
@@ -33,7 +33,7 @@ export function listenToCommands(app: App, desks: Desks): void {
     const text = plainText(command.text);
     const { desk } = ports;
     if (namesColleague(desk, text)) return tell(respond, say(desk.words, 'command.colleague'));
-    const typed = readTyped(text);
+    const typed = parseCommand(text);
     switch (typed.kind) {
       case 'waiting':
         return show(respond, await waiting(ports, client));
@@ -56,9 +56,9 @@ export function listenToCommands(app: App, desks: Desks): void {
       case 'resume':
         return tell(respond, await resumeSending(screen));
       case 'budget':
-        return screen.who.kind === 'staff'
+        return screen.actor.kind === 'staff'
           ? show(respond, budgetMessage(desk, await ports.ledger.month(ports.clock.now())))
-          : screen.refuse(notStaff(screen.who));
+          : screen.refuse(notStaff(screen.actor));
       case 'help':
         return show(respond, helpMessage(desk));
       case 'unknown': {

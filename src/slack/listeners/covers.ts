@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { notStaff } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/staff.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { nameOf } from '../../core/sentences/phrases.js';
 import { sentence } from '../../core/sentences/sentences.js';
@@ -38,8 +38,8 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     const ports = ref && (await desks.now(ref.desk));
     if (!ports) return tellNotServed(log, action.action_id, respond);
     const screen = screenOf(body, client, ports);
-    const { desk, user, who } = screen;
-    if (who.kind !== 'staff') return screen.refuse(notStaff(who));
+    const { desk, user, actor } = screen;
+    if (actor.kind !== 'staff') return screen.refuse(notStaff(actor));
     await screen.show(findCoverView(desk, user, ports.clock.now()));
   });
 
@@ -55,7 +55,7 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
       ack({ response_action: 'errors', errors: { [isPart ? actionIds.until : actionIds.shift]: said } });
     let result: CoverRequest | Refusal;
     try {
-      result = asked ? await ask(ports, whoIs(desk, body.user.id), asked) : { refused: 'gone' };
+      result = asked ? await ask(ports, actorFor(desk, body.user.id), asked) : { refused: 'gone' };
     } catch (fault) {
       await stay(say(desk.words, 'told.not-saved'));
       throw fault;
@@ -74,7 +74,7 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     const option = coverOptions.find((one) => one === name);
     if (!ref?.extra || !ports || !option) return tellNotServed(log, action.action_id, respond);
     const screen = screenOf(body, client, ports);
-    const result = await options[option](ports, screen.who, ref.extra);
+    const result = await options[option](ports, screen.actor, ref.extra);
     if (isRefusal(result)) await screen.refuse(result);
   });
 }

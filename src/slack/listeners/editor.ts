@@ -1,13 +1,13 @@
 import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
-import type { Who } from '../../core/card/actions.js';
-import { mayNot } from '../../core/card/authorize.js';
+import type { Actor } from '../../core/card/actions.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { nextFor } from '../../core/card/order.js';
 import { reachOf } from '../../core/card/reach.js';
 import type { Refusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/staff.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
 import { findingSentence, verdict } from '../../core/sentences/finding-sentences.js';
@@ -25,10 +25,10 @@ import type { Desks, Ports } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { asksForCheck, editorView, wordsIn } from '../screens/editor.js';
 import { noteView } from '../screens/note-view.js';
-import { askedView, goingView } from '../screens/outgoing-view.js';
+import { askedView, outgoingView } from '../screens/outgoing-view.js';
 import { warningView } from '../screens/warning-view.js';
 import { decodeWriting, type Writing } from '../writing.js';
-import { sendByHand } from './hand-off.js';
+import { sendByHandOff } from './hand-off.js';
 import { notServed } from './not-served.js';
 
 type Words = NonNullable<ReturnType<typeof wordsIn>>;
@@ -39,7 +39,7 @@ interface Written extends Writing {
   readonly ports: Ports;
   readonly card: CardId;
   readonly user: SlackUserId;
-  readonly who: Who;
+  readonly actor: Actor;
 }
 
 /** Registers the editor: words are kept as they are typed, *Send* stores and then lets the modal go. */
@@ -48,7 +48,7 @@ export function listenToEditor(app: App, desks: Desks): void {
     await ack();
     const written = body.view && (await writtenIn(body.view, body.user.id, desks));
     if (!written || action.type !== 'plain_text_input') return;
-    await saveDraft(written.ports, written.card, written.who, action.value ?? '', strokeAt(action));
+    await saveDraft(written.ports, written.card, written.actor, action.value ?? '', strokeAt(action));
   });
 
   app.action<BlockAction>(actionIds.tryOut, async ({ ack, action, body, client }) => {
@@ -57,10 +57,10 @@ export function listenToEditor(app: App, desks: Desks): void {
     const written = view && (await writtenIn(view, body.user.id, desks));
     const words = view && wordsIn(view.state.values);
     if (!written || !words) return;
-    await saveDraft(written.ports, written.card, written.who, words.text, strokeAt(action));
+    await saveDraft(written.ports, written.card, written.actor, words.text, strokeAt(action));
     const { desk } = written.ports;
     const found = await editorWith(written, words, (card) =>
-      check(written.ports, card, written.who, words.text).then((checked) => verdict(desk, checked, card)),
+      check(written.ports, card, written.actor, words.text).then((checked) => verdict(desk, checked, card)),
     );
     if (found) await client.views.update({ view_id: view.id, view: found });
   });
@@ -71,14 +71,14 @@ export function listenToEditor(app: App, desks: Desks): void {
     const written = view && (await writtenIn(view, body.user.id, desks));
     const words = view && wordsIn(view.state.values);
     if (!written || !words || action.type !== 'static_select') return;
-    const { ports, card: id, user, who } = written;
+    const { ports, card: id, user, actor } = written;
     const card = await ports.cards.get(id);
     if (!card) return;
     const { clock, desk } = ports;
     const first = firstName(card.patron.name, card.patron.handle);
     const starter = action.selected_option.value;
     const draft = begunWith(starter, words.text, first, desk);
-    await saveDraft(ports, id, who, draft, strokeAt(action));
+    await saveDraft(ports, id, actor, draft, strokeAt(action));
     const begun = opening(starter, first, desk);
     const around = await surroundingsOf(ports, card);
     const again = editorView({ card, desk, by: user, opening: begun, draft, now: clock.now(), around });
@@ -127,7 +127,7 @@ export function listenToEditor(app: App, desks: Desks): void {
       await ack();
       const written = await writtenIn(view, body.user.id, desks);
       if (!written) return;
-      await closeEditor(written.ports, written.card, written.who, written.opening);
+      await closeEditor(written.ports, written.card, written.actor, written.opening);
     });
   }
 }
@@ -149,25 +149,25 @@ async function editorWith(
 
 /** What *Send* leads to: the next screen, or a sentence under the words. */
 async function submit(written: Written, words: Words): Promise<ModalView | string> {
-  const { ports, card: id, user, who } = written;
+  const { ports, card: id, user, actor } = written;
   const { clock, desk } = ports;
   const { text } = words;
   // It went back to everybody while the editor stood: whoever sends takes it again. Why not is found below.
-  if ((await ports.cards.get(id))?.state === 'open') await claim(ports, id, who);
+  if ((await ports.cards.get(id))?.state === 'open') await claim(ports, id, actor);
   const card = await ports.cards.get(id);
   if (card && asksForCheck(card, desk, user, clock.now())) {
-    return outcome(written, await askForCheck(ports, id, who, text));
+    return outcome(written, await askForCheck(ports, id, actor, text));
   }
   if (
     card &&
-    !mayNot(card, { do: 'approve' }, who, clock.now()) &&
+    !refusalFor(card, { do: 'approve' }, actor, clock.now()) &&
     reachOf(card, desk.x.plan) === 'hand-off'
   ) {
-    return sendByHand(ports, card, who, text);
+    return sendByHandOff(ports, card, actor, text);
   }
-  const checked = card && (await check(ports, card, who, text));
+  const checked = card && (await check(ports, card, actor, text));
   if (card && checked && !checked.stop && checked.warnings.length > 0) {
-    await saveDraft(ports, id, who, text, clock.now());
+    await saveDraft(ports, id, actor, text, clock.now());
     return warningView(card, desk, checked.warnings, text);
   }
   return send(written, words);
@@ -175,9 +175,9 @@ async function submit(written: Written, words: Words): Promise<ModalView | strin
 
 /** Approves the words, after which comes the next screen; or a sentence, or the editor where there is something to read. */
 async function send(written: Written, words: Sent): Promise<ModalView | string> {
-  const { ports, card, who, shown } = written;
+  const { ports, card, actor, shown } = written;
   const { desk } = ports;
-  const result = await approve(ports, card, who, words.text, shown);
+  const result = await approve(ports, card, actor, words.text, shown);
   // What was changed has to be read: it stands above the words.
   const isNews = 'refused' in result && (result.refused === 'changed' || result.refused === 'wrote-again');
   return (
@@ -186,7 +186,7 @@ async function send(written: Written, words: Sent): Promise<ModalView | string> 
 }
 
 async function outcome(
-  { ports, card: id, who }: Written,
+  { ports, card: id, actor }: Written,
   result: Decision | Refusal | Finding,
 ): Promise<ModalView | string> {
   const { cards, clock, desk } = ports;
@@ -197,8 +197,8 @@ async function outcome(
   if ('refused' in result) return sentence(desk, result);
   // It is stored: what waits besides is only a number on a button.
   const waiting = (await cards.waiting().catch(undefinedIf(isStorageFault))) ?? [];
-  const came = { card: result.card, desk, waiting: nextFor(who, waiting, desk).length };
-  return result.card.state === 'in-review' ? askedView({ ...came, now: clock.now() }) : goingView(came);
+  const came = { card: result.card, desk, waiting: nextFor(actor, waiting, desk).length };
+  return result.card.state === 'in-review' ? askedView({ ...came, now: clock.now() }) : outgoingView(came);
 }
 
 async function writtenIn(view: ViewOutput, userId: string, desks: Desks): Promise<Written | undefined> {
@@ -206,7 +206,7 @@ async function writtenIn(view: ViewOutput, userId: string, desks: Desks): Promis
   const ports = ref && (await desks.now(ref.desk));
   if (!ref || !ports) return undefined;
   const user = slackUserId(userId);
-  return { ports, card: ref.card, ...decodeWriting(ref.extra), user, who: whoIs(ports.desk, userId) };
+  return { ports, card: ref.card, ...decodeWriting(ref.extra), user, actor: actorFor(ports.desk, userId) };
 }
 
 /** Slack's time of a key stroke or press (Unix ms). */

@@ -5,34 +5,36 @@ import { deleteFromX } from '../../flows/answer/delete.js';
 import { handOff } from '../../flows/answer/greet.js';
 import { confirmed } from '../ids.js';
 import { deleteView, lookView } from '../screens/confirm-views.js';
-import { settlements } from '../screens/more-view.js';
+import { outcomeReports } from '../screens/more-view.js';
 import { edit, tellWhoLost } from './answering.js';
-import { handOver } from './hand-off.js';
-import { type Handler, show, showing } from './handlers.js';
+import { showHandOff } from './hand-off.js';
+import { type Handler, show, viewHandler } from './handlers.js';
 import type { Press } from './press.js';
 
 /** *Finish in X…*: the words exactly as they will stand there. */
 export async function finish(press: Press): Promise<void> {
-  const { ports, who } = press;
+  const { ports, actor } = press;
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
-  const came = await handOver(ports, card, who, card.draft?.text ?? '');
+  const came = await showHandOff(ports, card, actor, card.draft?.text ?? '');
   await (isRefusal(came) ? press.refuse(came, card) : press.show(came));
 }
 
 /** The press on the link: the person is in X now, with the words that were shown. */
 export async function openInX(press: Press): Promise<void> {
   const [, post = '', text] = /^(\d+)(?: (.*))?$/su.exec(press.extra ?? '') ?? [];
-  const result = await handOff(press.ports, press.card, press.who, postId(post), text);
+  const result = await handOff(press.ports, press.card, press.actor, postId(post), text);
   if (isRefusal(result)) await press.refuse(result, await press.ports.cards.get(press.card));
 }
 
 /** What became of an answer: from the holder at once, from anybody else when they looked. */
-export function settling(name: 'it-is-there' | 'not-there'): Handler {
-  const ask = showing(({ desk, who }, card, now) => lookView(card, desk, settlements(card, desk, who, now)));
+export function reportOutcome(name: 'it-is-there' | 'not-there'): Handler {
+  const ask = viewHandler(({ desk, actor }, card, now) =>
+    lookView(card, desk, outcomeReports(card, desk, actor, now)),
+  );
   return async (press) => {
     const sure = press.extra === confirmed ? ({ confirmed: true } as const) : {};
-    const result = await act(press.ports, press.card, { do: name, ...sure }, press.who);
+    const result = await act(press.ports, press.card, { do: name, ...sure }, press.actor);
     const isAnothers = isRefusal(result) && result.refused === 'not-yours';
     await (isAnothers ? ask(press) : show(press, result));
     if (isRefusal(result)) return;
@@ -42,11 +44,11 @@ export function settling(name: 'it-is-there' | 'not-there'): Handler {
   };
 }
 
-export const askToDelete = showing(({ desk }, card) => deleteView(card, desk), 'delete-from-x');
+export const askToDelete = viewHandler(({ desk }, card) => deleteView(card, desk), 'delete-from-x');
 
 /** Removed from X; its words are a draft of the presser's. */
 export async function deleteNow(press: Press): Promise<void> {
-  const result = await deleteFromX(press.ports, press.card, press.who);
+  const result = await deleteFromX(press.ports, press.card, press.actor);
   if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
   await edit(press, result.card);
 }

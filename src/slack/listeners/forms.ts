@@ -1,7 +1,7 @@
 import type { App, ViewOutput } from '@slack/bolt';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/staff.js';
 import { slackUserId } from '../../core/ids.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
@@ -39,16 +39,16 @@ export function listenToForms(app: App, desks: Desks): void {
       await ack();
     });
   };
-  on(callbackIds.pass, actionIds.colleague, ({ ports, card, who }, { colleague, note }) =>
-    act(ports, card, { do: 'pass', to: slackUserId(colleague ?? ''), note }, who),
+  on(callbackIds.pass, actionIds.colleague, ({ ports, card, actor }, { colleague, note }) =>
+    act(ports, card, { do: 'pass', to: slackUserId(colleague ?? ''), note }, actor),
   );
-  on(callbackIds.sendBack, actionIds.note, ({ ports, card, who }, { note }) =>
-    act(ports, card, { do: 'send-back', note }, who),
+  on(callbackIds.sendBack, actionIds.note, ({ ports, card, actor }, { note }) =>
+    act(ports, card, { do: 'send-back', note }, actor),
   );
 }
 
 async function aboutOf(view: ViewOutput, userId: string, desks: Desks) {
   const ref = decodeRef(view.private_metadata);
   const ports = ref && (await desks.now(ref.desk));
-  return ref && ports && { ports, card: ref.card, who: whoIs(ports.desk, userId) };
+  return ref && ports && { ports, card: ref.card, actor: actorFor(ports.desk, userId) };
 }

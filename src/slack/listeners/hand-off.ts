@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/web-api';
-import type { Who } from '../../core/card/actions.js';
-import { mayNot } from '../../core/card/authorize.js';
+import type { Actor } from '../../core/card/actions.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { findingSentence } from '../../core/sentences/finding-sentences.js';
@@ -11,19 +11,19 @@ import type { Ports } from '../../ports.js';
 import { finishView } from '../screens/finish-view.js';
 
 /** Hands words over to X: the screen with the link, or why this person can't do that now. */
-export async function handOver(
+export async function showHandOff(
   ports: Ports,
   card: Card,
-  who: Who,
+  actor: Actor,
   words: string,
 ): Promise<ModalView | Refusal> {
   const { clock, desk, settings } = ports;
   const now = clock.now();
-  const refusal = mayNot(card, { do: 'hand-off' }, who, now);
+  const refusal = refusalFor(card, { do: 'hand-off' }, actor, now);
   if (refusal) return refusal;
   const { pause } = await settings.get();
   if (pause) return { refused: 'paused', ...pause };
-  const { text, stop, warnings } = await check(ports, card, who, words, 'hand-off');
+  const { text, stop, warnings } = await check(ports, card, actor, words, 'hand-off');
   const nothing = stop?.check === 'empty' || stop?.check === 'nothingAdded';
   return finishView({
     card,
@@ -36,16 +36,16 @@ export async function handOver(
 }
 
 /** *Send* where X takes the answer from a person only: the link, or a sentence under the words, which are kept. */
-export async function sendByHand(
+export async function sendByHandOff(
   ports: Ports,
   card: Card,
-  who: Who,
+  actor: Actor,
   words: string,
 ): Promise<ModalView | string> {
   const { clock, desk } = ports;
-  const { stop } = await check(ports, card, who, words, 'hand-off');
+  const { stop } = await check(ports, card, actor, words, 'hand-off');
   if (stop) return findingSentence(desk, stop, card);
-  await saveDraft(ports, card.id, who, words, clock.now());
-  const came = await handOver(ports, card, who, words);
+  await saveDraft(ports, card.id, actor, words, clock.now());
+  const came = await showHandOff(ports, card, actor, words);
   return isRefusal(came) ? sentence(desk, came) : came;
 }

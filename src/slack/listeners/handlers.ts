@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/web-api';
 import type { ActionName } from '../../core/card/actions.js';
-import { mayNot, notStaff } from '../../core/card/authorize.js';
+import { notStaff, refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
@@ -13,8 +13,8 @@ export type Handler = (press: Press) => Promise<void>;
 type Plain = Extract<ActionName, 'dismiss' | 'keep' | 'release' | 'reopen' | 'flag' | 'unflag' | 'wake'>;
 
 /** A press that only changes the card: its message shows the result, and so does a modal that the press came from. */
-export function doing(name: Plain): Handler {
-  return async (press) => show(press, await act(press.ports, press.card, { do: name }, press.who));
+export function actionHandler(name: Plain): Handler {
+  return async (press) => show(press, await act(press.ports, press.card, { do: name }, press.actor));
 }
 
 /** What came of a press: in the modal that it came from, or why not. */
@@ -27,14 +27,14 @@ export async function show(press: Press, result: Decision | Refusal): Promise<vo
 type Looks = (press: Press, card: Card, now: number) => ModalView;
 
 /** A screen about the card as it is now; where it leads to an action, for those who may do it, else for all staff. */
-export function showing(view: Looks, leadsTo?: ActionName): Handler {
+export function viewHandler(view: Looks, leadsTo?: ActionName): Handler {
   return async (press) => {
-    const { ports, who } = press;
+    const { ports, actor } = press;
     const now = ports.clock.now();
     const card = await ports.cards.get(press.card);
     if (!card) return press.refuse({ refused: 'gone' });
-    if (who.kind !== 'staff') return press.refuse(notStaff(who), card);
-    const refusal = leadsTo && mayNot(card, { do: leadsTo }, who, now);
+    if (actor.kind !== 'staff') return press.refuse(notStaff(actor), card);
+    const refusal = leadsTo && refusalFor(card, { do: leadsTo }, actor, now);
     if (refusal) return press.refuse(refusal, card);
     await press.show(view(press, card, now));
   };

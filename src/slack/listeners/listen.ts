@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { say } from '../../core/words/words.js';
-import { isStorageFault, type Notices } from '../../errors.js';
+import { type IsKnownIncident, isStorageFault } from '../../errors.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { slackFault } from '../connect/faults.js';
@@ -18,7 +18,12 @@ import { listenToPanels } from './panels.js';
 import { listenToStarters } from './starters.js';
 
 /** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
-export function listen(app: App, desks: Desks, log: Logger, notices: Notices = () => false): void {
+export function listen(
+  app: App,
+  desks: Desks,
+  log: Logger,
+  isKnownIncident: IsKnownIncident = () => false,
+): void {
   listenToButtons(app, desks, log);
   listenToEditor(app, desks);
   listenToForms(app, desks);
@@ -32,7 +37,7 @@ export function listen(app: App, desks: Desks, log: Logger, notices: Notices = (
   listenToMembership(app, desks);
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     const fault = faultIn(error);
-    if (!notices(fault)) {
+    if (!isKnownIncident(fault)) {
       log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
     }
     // Whoever sent a form read it there already.

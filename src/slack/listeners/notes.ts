@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { isRefusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { whoIs } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/staff.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
@@ -15,8 +15,8 @@ import { tellNotServed } from './not-served.js';
 import { pressedValue, type Screen } from './press.js';
 
 /** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
-export async function leaveNoteToday({ desk, ports, who }: Screen, text: string): Promise<string> {
-  const note = await leaveNote(ports, who, text);
+export async function leaveNoteToday({ desk, ports, actor }: Screen, text: string): Promise<string> {
+  const note = await leaveNote(ports, actor, text);
   if (isRefusal(note)) return sentence(desk, note);
   return say(desk.words, 'note.kept', { note: note.text, time: localTime(desk.rota, note.until) });
 }
@@ -28,7 +28,7 @@ export function listenToNotes(app: App, desks: Desks, log: Logger): void {
     const ref = decodeNoteRef(pressedValue(action));
     const ports = ref && (await desks.now(ref.desk));
     if (!ref || !ports) return tellNotServed(log, action.action_id, respond);
-    const removed = await removeNote(ports, whoIs(ports.desk, body.user.id), ref.note);
+    const removed = await removeNote(ports, actorFor(ports.desk, body.user.id), ref.note);
     if (removed && isRefusal(removed)) {
       const said = sentenceMessage(sentence(ports.desk, removed));
       return void (await respond({ response_type: 'ephemeral', replace_original: false, ...said }));

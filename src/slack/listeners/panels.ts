@@ -26,10 +26,10 @@ const options: Readonly<Record<PanelOption, (press: PanelPress) => Promise<void>
   people: turnTo,
   back: turnTo,
   next: turnTo,
-  'skip-all': async (press) => refused(press, await skipAll(press.ports, press.panel, press.who)),
+  'skip-all': async (press) => refused(press, await skipAll(press.ports, press.panel, press.actor)),
   mute: (press) => inConversation(press, muteConversation),
   unmute: (press) => inConversation(press, unmute),
-  'not-now': async (press) => refused(press, await putOff(press.ports, press.panel, press.who)),
+  'not-now': async (press) => refused(press, await putOff(press.ports, press.panel, press.actor)),
   menu: async (press) => optionOf(press.extra)?.(press),
 };
 
@@ -55,7 +55,7 @@ export function listenToPanels(app: App, desks: Desks, log: Logger): void {
     const press = await pressOf(body, action, client, desks);
     if (!press) return tellNotServed(log, action.action_id, respond);
     const [panel = '', page] = (press.extra ?? '').split(' ');
-    const result = await act(press.ports, press.card, { do: 'dismiss' }, press.who);
+    const result = await act(press.ports, press.card, { do: 'dismiss' }, press.actor);
     if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
     await turnTo({ ...press, panel: panelId(panel), extra: page });
   });
@@ -67,14 +67,14 @@ const refused = async (press: Screen, refusal: Parameters<Screen['refuse']>[0] |
 
 /** The editor, on a card of its own. */
 async function sayHello(press: PanelPress): Promise<void> {
-  const card = await beginHello(press.ports, press.panel, press.who);
+  const card = await beginHello(press.ports, press.panel, press.actor);
   await (isRefusal(card) ? press.refuse(card) : begin(press, card, 'hello'));
 }
 
 /** A page of the list: those who wait first. */
 async function turnTo(press: PanelPress): Promise<void> {
-  const { desk, ports, who, panel: id } = press;
-  if (who.kind !== 'staff') return press.refuse(notStaff(who));
+  const { desk, ports, actor, panel: id } = press;
+  if (actor.kind !== 'staff') return press.refuse(notStaff(actor));
   const panel = await ports.panels.get(id);
   if (!panel) return press.refuse({ refused: 'gone' });
   const { all, open } = await ports.cards.inPanel(id);
@@ -90,5 +90,8 @@ async function turnTo(press: PanelPress): Promise<void> {
 
 async function inConversation(press: PanelPress, run: typeof muteConversation): Promise<void> {
   const conversation = (await press.ports.panels.get(press.panel))?.conversation;
-  await refused(press, conversation ? await run(press.ports, conversation, press.who) : { refused: 'gone' });
+  await refused(
+    press,
+    conversation ? await run(press.ports, conversation, press.actor) : { refused: 'gone' },
+  );
 }

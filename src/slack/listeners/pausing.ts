@@ -6,9 +6,9 @@ import { pause, pauseFill, resume } from '../../flows/team/pause.js';
 import type { Screen } from './press.js';
 
 /** `/greet pause <reason>`: anybody on the staff may stop all sending. Gives what the person is told. */
-export async function pauseSending({ desk, ports, who }: Screen, reason: string): Promise<string> {
+export async function pauseSending({ desk, ports, actor }: Screen, reason: string): Promise<string> {
   if (reason === '') return say(desk.words, 'command.no-reason');
-  const result = await pause(ports, who, reason);
+  const result = await pause(ports, actor, reason);
   if (isRefusal(result)) return sentence(desk, result);
   if (result.begun) return say(desk.words, 'command.paused-by-you');
   return say(desk.words, 'command.paused-already', {
@@ -18,8 +18,8 @@ export async function pauseSending({ desk, ports, who }: Screen, reason: string)
 }
 
 /** `/greet resume`: the lead lets it go on. Gives what the person is told. */
-export async function resumeSending({ desk, ports, who }: Screen): Promise<string> {
-  const result = await resume(ports, who);
+export async function resumeSending({ desk, ports, actor }: Screen): Promise<string> {
+  const result = await resume(ports, actor);
   if (isRefusal(result)) return sentence(desk, result);
   return say(desk.words, result.ended ? 'command.resumed-by-you' : 'command.not-paused');
 }

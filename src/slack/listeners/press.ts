@@ -1,10 +1,10 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
 import { type ModalView, WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Who } from '../../core/card/actions.js';
+import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { whoIs } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/staff.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import type { Desks, Ports } from '../../ports.js';
@@ -23,7 +23,7 @@ export interface Screen {
   readonly ports: Ports;
   readonly desk: Desk;
   readonly user: SlackUserId;
-  readonly who: Who;
+  readonly actor: Actor;
   /** Whether what the person did came from a modal. */
   readonly inModal: boolean;
   /**
@@ -77,7 +77,7 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
     ports,
     desk,
     user: slackUserId(userId),
-    who: whoIs(desk, userId),
+    actor: actorFor(desk, userId),
     inModal: viewId !== undefined,
     show,
     tell,

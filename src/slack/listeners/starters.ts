@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Refusal } from '../../core/card/refusal.js';
-import { whoIs } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/staff.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { removeStarter, saveStarter } from '../../flows/team/saved-starters.js';
@@ -8,17 +8,17 @@ import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { noteView } from '../screens/note-view.js';
 import { starterIn, starterView } from '../screens/starter-view.js';
-import { showing } from './handlers.js';
+import { viewHandler } from './handlers.js';
 import { notServed } from './not-served.js';
 import type { Press } from './press.js';
 
-export const saveAsStarter = showing(({ desk }, card) => starterView(card, desk));
+export const saveAsStarter = viewHandler(({ desk }, card) => starterView(card, desk));
 
 /** *Remove* beside a saved starter: the form shows those that are left, and keeps what was typed. */
 export async function removeSaved(press: Press): Promise<void> {
   const { desk, ports } = press;
   const card = await ports.cards.get(press.card);
-  const refusal = await removeStarter(ports, press.who, press.extra ?? '');
+  const refusal = await removeStarter(ports, press.actor, press.extra ?? '');
   if (refusal) return press.refuse(refusal, card);
   const saved = (await ports.settings.get()).starters;
   if (card) await press.show(starterView(card, { ...desk, saved }));
@@ -36,7 +36,7 @@ export function listenToStarters(app: App, desks: Desks): void {
     const filled = starterIn(view.state.values);
     let refusal: Refusal | undefined;
     try {
-      refusal = await saveStarter(ports, whoIs(desk, body.user.id), filled);
+      refusal = await saveStarter(ports, actorFor(desk, body.user.id), filled);
     } catch (fault) {
       await stay(say(desk.words, 'told.not-saved'));
       throw fault;

@@ -17,13 +17,13 @@ export async function startWith(
   handle: string,
   inModal: (viewId: string) => Screen,
 ): Promise<void> {
-  const { desk, ports, who } = screen;
+  const { desk, ports, actor } = screen;
   const shown = await screen.show(noteView(desk, say(desk.words, 'start.looking', { handle })));
   if (!shown) return;
   const modal = inModal(shown.id);
   let found: Awaited<ReturnType<typeof start>>;
   try {
-    found = await start(ports, handle, who);
+    found = await start(ports, handle, actor);
   } catch (fault) {
     const isSpent = fault instanceof Rejected && fault.reason === 'budget';
     const fill = { handle, lead: leadOf(desk) };

@@ -1,4 +1,4 @@
-import { mayNot } from '../../core/card/authorize.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { conversationOfCard } from '../../core/card/select.js';
 import { slackUserId } from '../../core/ids.js';
@@ -15,14 +15,14 @@ import { noteView } from '../screens/note-view.js';
 import { passView, sendBackView } from '../screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../screens/snooze-view.js';
 import { edit } from './answering.js';
-import { showing } from './handlers.js';
+import { viewHandler } from './handlers.js';
 import type { Press } from './press.js';
 
-export const more = showing(({ desk, who }, card, now) => moreView({ card, desk, who, now }));
-export const history = showing(({ desk }, card, now) => historyView(card, desk, now));
-export const pass = showing(({ desk, user }, card, now) => passView(card, desk, user, now), 'pass');
-export const sendBack = showing(({ desk }, card, now) => sendBackView(card, desk, now), 'send-back');
-export const notNow = showing(({ desk }, card, now) => snoozeView(card, desk, now), 'snooze');
+export const more = viewHandler(({ desk, actor }, card, now) => moreView({ card, desk, actor, now }));
+export const history = viewHandler(({ desk }, card, now) => historyView(card, desk, now));
+export const pass = viewHandler(({ desk, user }, card, now) => passView(card, desk, user, now), 'pass');
+export const sendBack = viewHandler(({ desk }, card, now) => sendBackView(card, desk, now), 'send-back');
+export const notNow = viewHandler(({ desk }, card, now) => snoozeView(card, desk, now), 'snooze');
 
 /** Until when, counted from the press. */
 export async function snooze(press: Press): Promise<void> {
@@ -31,7 +31,7 @@ export async function snooze(press: Press): Promise<void> {
   const choice = snoozeChoices.find((one) => one === press.extra);
   const until = choice && snoozedUntil(choice, desk, now);
   if (until === undefined) return;
-  const result = await act(ports, press.card, { do: 'snooze', until }, press.who);
+  const result = await act(ports, press.card, { do: 'snooze', until }, press.actor);
   if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
   const said = say(desk.words, 'snooze.done', { time: moment(desk, until, now) });
   await press.show(noteView(desk, said, result.card));
@@ -40,27 +40,27 @@ export async function snooze(press: Press): Promise<void> {
 /** *Hand to Ben*, at the end of a shift: his name is on the button. */
 export async function handTo(press: Press): Promise<void> {
   const to = slackUserId(press.extra ?? '');
-  const result = await act(press.ports, press.card, { do: 'pass', to, note: '' }, press.who);
+  const result = await act(press.ports, press.card, { do: 'pass', to, note: '' }, press.actor);
   if (isRefusal(result)) await press.refuse(result, await press.ports.cards.get(press.card));
 }
 
 /** *Check*: the presser is the one reviewer, and the words open with what there is to say of them. */
 export async function check(press: Press): Promise<void> {
-  const { desk, ports, who } = press;
-  const result = await act(ports, press.card, { do: 'check' }, who);
+  const { desk, ports, actor } = press;
+  const result = await act(ports, press.card, { do: 'check' }, actor);
   if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
   const { card } = result;
-  await edit(press, card, verdict(desk, await checkWords(ports, card, who, card.draft?.text ?? ''), card));
+  await edit(press, card, verdict(desk, await checkWords(ports, card, actor, card.draft?.text ?? ''), card));
 }
 
 export async function mute(press: Press): Promise<void> {
-  const { desk, ports, who } = press;
+  const { desk, ports, actor } = press;
   const card = await ports.cards.get(press.card);
   const conversation = card && conversationOfCard(card.id);
   if (!conversation) return press.refuse({ refused: 'gone' });
   const refusal =
-    mayNot(card, { do: 'mute' }, who, ports.clock.now()) ??
-    (await muteConversation(ports, conversation, who));
+    refusalFor(card, { do: 'mute' }, actor, ports.clock.now()) ??
+    (await muteConversation(ports, conversation, actor));
   if (refusal) return press.refuse(refusal, card);
   if (press.inModal) await press.show(noteView(desk, say(desk.words, 'mute.done'), card));
 }

@@ -11,7 +11,7 @@ import { cut, escapeText, line, type Message, note, rich } from '../parts/blocks
 import { cardButtons } from '../parts/card-buttons.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
 import { aboutAct, shortly, shownName } from '../parts/patron.js';
-import { marks, showStanding, standing } from '../parts/status.js';
+import { marks, statusBlocks, statusOf } from '../parts/status.js';
 
 const MAX_SPOKEN_QUOTE = 300;
 /** Slack's limit for `text`. */
@@ -19,14 +19,14 @@ const MAX_TEXT = 4000;
 
 /** A card as its message shows it: who and what, how it stands, and what can be done. */
 export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: number): Message {
-  const stands = standing(card, desk, now, looksForMs);
+  const stands = statusOf(card, desk, now, looksForMs);
   const asks = card.state === 'claimed' || card.state === 'in-review';
   const notice = asks ? noticeSentence(desk, card) : undefined;
   const marked = marks(card, desk, now);
   const blocks: KnownBlock[] = [
     ...practiceMark(desk),
     ...patronBlocks(card, desk, now),
-    ...(stands ? [showStanding(stands)] : []),
+    ...(stands ? [statusBlocks(stands)] : []),
     ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
     ...marked.map((mark) => rich(line(mark))),
     ...(notice ? [rich(line(notice))] : []),

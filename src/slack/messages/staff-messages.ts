@@ -4,8 +4,8 @@ import type { Card } from '../../core/card/card.js';
 import { inOrder, waitsSince, waitsWith } from '../../core/card/order.js';
 import { isFollow } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { standardOf, waitsForShift } from '../../core/due/deadlines.js';
-import { idle, idlePanelId, isLeftBy } from '../../core/due/idle.js';
+import { responseTargetOf, waitsForShift } from '../../core/due/deadlines.js';
+import { idleInfoOf, idlePanelId, isLeftBy } from '../../core/due/idle.js';
 import { isSaid, successorOf } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/rota/local-time.js';
@@ -14,7 +14,7 @@ import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, moreActionId } from '../ids.js';
 import { actions, bold, button, escapeText, line, type Message, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/card-buttons.js';
-import { aboutCard, fateOf } from '../parts/card-outcome.js';
+import { aboutCard, outcomeText } from '../parts/card-outcome.js';
 import { panelButton } from '../parts/panel-button.js';
 
 const topics = ['question', 'complaint', 'praise', 'other'] as const;
@@ -80,7 +80,7 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
         : say(words, 'reminder.put-off', { time: moment(desk, putOffUntil, now) });
     return { text: escapeText(said), blocks: [rich(line(said))] };
   }
-  const standard = duration(desk, Math.min(...late.flatMap((card) => standardOf(desk, card) ?? [])));
+  const standard = duration(desk, Math.min(...late.flatMap((card) => responseTargetOf(desk, card) ?? [])));
   const past = sayCount(desk, 'reminder.past', late.length, { standard });
   const who = aboutCard(oldest, desk);
   const about = late.length === 1 ? who : say(words, 'reminder.oldest', { about: who });
@@ -100,16 +100,18 @@ const MOST_LISTED = 20;
 export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Desk, now: number): Message {
   const { words } = desk;
   const about = aboutCard(card, desk);
-  const lies = idle(desk, card);
-  if (!lies || idlePanelId(card, lies) !== panel.id) {
-    const said = `${about} · ${fateOf(card, desk, to, now)}`;
+  const idleInfo = idleInfoOf(desk, card);
+  if (!idleInfo || idlePanelId(card, idleInfo) !== panel.id) {
+    const said = `${about} · ${outcomeText(card, desk, to, now)}`;
     return { text: escapeText(said), blocks: [rich(line(said))] };
   }
   const ask = say(words, 'idle.ask', { about });
   const back =
-    lies.backAt === undefined
+    idleInfo.backAt === undefined
       ? ''
-      : say(words, card.draft ? 'idle.back-draft' : 'idle.back', { time: moment(desk, lies.backAt, now) });
+      : say(words, card.draft ? 'idle.back-draft' : 'idle.back', {
+          time: moment(desk, idleInfo.backAt, now),
+        });
   return {
     text: escapeText([ask, back].join(' ').trim()),
     blocks: [
@@ -148,7 +150,7 @@ export function shiftEndMessage(
 
 function listedBlocks(card: Card, isAsked: boolean, to: SlackUserId, desk: Desk, now: number): KnownBlock[] {
   const about = line(aboutCard(card, desk));
-  if (!isAsked) return [rich(about, line(fateOf(card, desk, to, now)))];
+  if (!isAsked) return [rich(about, line(outcomeText(card, desk, to, now)))];
   const next = successorOf(desk.rota, now, to);
   return [
     rich(about),

@@ -16,8 +16,8 @@ import { onShift } from '../../core/rota/duty.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import {
-  aloud,
   escapeText,
+  fallbackText,
   type Inline,
   line,
   link,
@@ -29,7 +29,7 @@ import {
 } from '../parts/blocks.js';
 import { startersOf } from '../parts/card-buttons.js';
 import { shortly, shownName } from '../parts/patron.js';
-import { standing, whoAnswered } from '../parts/status.js';
+import { statusOf, whoAnswered } from '../parts/status.js';
 
 const MAX_QUOTE = 200;
 
@@ -78,7 +78,7 @@ function overLine(card: Card, act: Mention | undefined, desk: Desk, now: number)
   const answer = act && card.answers.find(({ covers }) => covers.includes(act.id));
   if (answer) return said(text(whoAnswered(card, answer, desk, now)));
   if (act?.gone) return said(text(say(desk.words, 'line.gone', { first: firstOf(card.patron) })));
-  return said(text(standing(card, desk, now)?.said ?? shownName(card.patron)));
+  return said(text(statusOf(card, desk, now)?.said ?? shownName(card.patron)));
 }
 
 /** What is left where a card was shown before: the way to where it is shown now. */
@@ -91,7 +91,10 @@ export function movedLine(card: Card, desk: Desk, permalink: string): Message {
   };
 }
 
-const said = (...inlines: Inline[]): Message => ({ text: aloud(inlines), blocks: [rich(line(...inlines))] });
+const said = (...inlines: Inline[]): Message => ({
+  text: fallbackText(inlines),
+  blocks: [rich(line(...inlines))],
+});
 
 /** A line that calls a colleague to a check; once somebody took it, or nobody has to, it names nobody any more. */
 export function checkLine(card: Card, key: MessageKey, desk: Desk, now: number, to: SlackUserId): Message {
@@ -118,6 +121,6 @@ function checkOver(card: Card, key: MessageKey, desk: Desk): string {
 }
 
 const checkText = (...inlines: Inline[]): Message => ({
-  text: aloud(inlines),
+  text: fallbackText(inlines),
   blocks: [rich(line(...inlines))],
 });

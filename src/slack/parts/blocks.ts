@@ -131,7 +131,7 @@ export function richSay(
 }
 
 /** What a line says, for notifications and screen readers: escaped, but for our own mention of a colleague. */
-export function aloud(inlines: readonly Inline[]): string {
+export function fallbackText(inlines: readonly Inline[]): string {
   return inlines
     .map((one) => (one.type === 'user' ? `<@${one.user_id}>` : escapeText(one.text ?? '')))
     .join('');

@@ -7,7 +7,7 @@ import type { SlackUserId } from '../../core/ids.js';
 import { firstOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { shortly } from './patron.js';
-import { standing } from './status.js';
+import { statusOf } from './status.js';
 
 const MAX_QUOTE = 80;
 
@@ -24,9 +24,9 @@ export function aboutCard(card: Card, desk: Desk): string {
 }
 
 /** What became of a card that somebody was asked about. */
-export function fateOf(card: Card, desk: Desk, person: SlackUserId, now: number): string {
+export function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
   const { words } = desk;
   if (workerOf(card) === person) return say(words, 'moved.kept');
-  const state = standing(card, desk, now)?.said;
+  const state = statusOf(card, desk, now)?.said;
   return state ?? say(words, card.draft?.by === person ? 'moved.open-draft' : 'moved.open');
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Desk } from '../../core/desk/desk.js';
-import { standingNotes } from '../../core/desk/desk-notes.js';
+import { activeNotes } from '../../core/desk/desk-notes.js';
 import type { Note } from '../../core/desk/desk-settings.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { nameOf } from '../../core/sentences/phrases.js';
@@ -10,7 +10,7 @@ import { actions, button, escapeText, line, type Message, rich, sentenceMessage 
 
 /** Above every answer: what everybody should know today. */
 export function deskNotes(desk: Desk, now: number): KnownBlock[] {
-  const said = standingNotes(desk, now).map(({ by, text }) =>
+  const said = activeNotes(desk, now).map(({ by, text }) =>
     line(say(desk.words, 'note.above', { note: text, name: nameOf(desk, by) })),
   );
   return said.length > 0 ? [rich(...said)] : [];
@@ -18,7 +18,7 @@ export function deskNotes(desk: Desk, now: number): KnownBlock[] {
 
 /** `/greet note`: today's notes, who left them, and the way to take them down. */
 export function notesMessage(desk: Desk, now: number): Message {
-  const notes = standingNotes(desk, now);
+  const notes = activeNotes(desk, now);
   if (notes.length === 0) return sentenceMessage(say(desk.words, 'note.none'));
   const title = sayCount(desk, 'note.title', notes.length);
   return {

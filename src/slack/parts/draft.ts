@@ -9,7 +9,7 @@ import { actionIds, callbackIds, moreActionId } from '../ids.js';
 import { actions, button, cut, line, quoted, rich } from './blocks.js';
 import { optionLabel, refTo } from './card-buttons.js';
 import { modal, patronBlocks } from './modal.js';
-import { noteBlocks, showStanding, standing } from './status.js';
+import { noteBlocks, statusBlocks, statusOf } from './status.js';
 
 const MAX_KEPT = 500;
 const SHOWN_KEPT = 3;
@@ -19,7 +19,7 @@ const MAX_DRAFT = 3000;
 /** A card's draft, to read, with the way to take it over. */
 export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: number }): ModalView {
   const { words } = desk;
-  const stands = standing(card, desk, now);
+  const stands = statusOf(card, desk, now);
   return modal({
     callbackId: callbackIds.draft,
     ref: refTo(card, desk),
@@ -29,7 +29,7 @@ export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: nu
     close: 'draft.close',
     blocks: [
       ...patronBlocks(card, desk, now),
-      stands ? showStanding(stands) : rich(line(say(words, 'draft.nobody'))),
+      stands ? statusBlocks(stands) : rich(line(say(words, 'draft.nobody'))),
       ...noteBlocks(card, desk, now),
       ...draftBlocks(card, desk),
       ...keptWords(card, desk, now),

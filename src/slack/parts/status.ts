@@ -12,7 +12,7 @@ import { cut, type Inline, line, link, quoted, rich } from './blocks.js';
 import { answered } from './patron.js';
 
 /** How a card stands: one sentence, a link where looking helps, and our words that it is about. */
-export interface Standing {
+export interface Status {
   readonly said: string;
   readonly aside?: string;
   readonly look?: Inline;
@@ -23,7 +23,7 @@ const MAX_WORDS = 1000;
 const lookForMs = timings.settleLooksMs.at(-1) ?? 0;
 
 /** Undefined while a card is open or folded away: then its buttons say enough. */
-export function standing(card: Card, desk: Desk, now: number, looksForMs = lookForMs): Standing | undefined {
+export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookForMs): Status | undefined {
   const { rota, words } = desk;
   const time = (at: number) => moment(desk, at, now);
   const { reply, closed, handOff } = card;
@@ -88,7 +88,7 @@ function closedKey(closed: Closed | undefined): WordKey {
   return closed?.by ? 'state.dismissed' : 'state.dismissed-by-desk';
 }
 
-function sent(card: Card, answer: Answer, desk: Desk, now: number): Standing {
+function sent(card: Card, answer: Answer, desk: Desk, now: number): Status {
   const { words } = desk;
   return {
     said: whoAnswered(card, answer, desk, now),
@@ -105,7 +105,7 @@ function sent(card: Card, answer: Answer, desk: Desk, now: number): Standing {
 const checkedBy = (writer: SlackUserId | undefined, by: SlackUserId | undefined, desk: Desk): string =>
   writer && by ? say(desk.words, 'state.checked-by', { name: nameOf(desk, by) }) : '';
 
-function aside(...said: readonly string[]): Pick<Standing, 'aside'> {
+function aside(...said: readonly string[]): Pick<Status, 'aside'> {
   const one = said.filter((part) => part !== '').join(' · ');
   return one ? { aside: one } : {};
 }
@@ -128,7 +128,7 @@ const waitedSince = ({ acts }: Card, { at, covers }: Answer): number | undefined
   acts.find((act) => covers.includes(act.id) && act.at <= at)?.at;
 
 /** A standing on the screen: the sentence with its link, then our words. */
-export function showStanding({ said, aside, look, words }: Standing) {
+export function statusBlocks({ said, aside, look, words }: Status) {
   return rich(
     line(said, aside ? ` · ${aside}` : '', ...(look ? [' · ', look] : [])),
     words ? quoted(words) : undefined,

@@ -1,12 +1,12 @@
 import type { Button, InputBlock, KnownBlock, ModalView, StaticSelect } from '@slack/web-api';
-import { mayNot } from '../../core/card/authorize.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isFollow, isHello, replyTarget } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { memberOf, whoIs } from '../../core/desk/staff.js';
+import { actorFor, memberOf } from '../../core/desk/staff.js';
 import type { SlackUserId } from '../../core/ids.js';
-import { without } from '../../core/omit.js';
+import { omit } from '../../core/omit.js';
 import { exampleSignature, firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { noticeSentence, sentence } from '../../core/sentences/sentences.js';
 import { slackRoom } from '../../core/words/screen-room.js';
@@ -82,7 +82,7 @@ const isReviewer = (card: Card, by: SlackUserId): boolean =>
 
 /** Whether a colleague checks first: a flag is another matter. */
 export function asksForCheck(card: Card, desk: Desk, by: SlackUserId, now: number): boolean {
-  return mayNot(without(card, 'flag'), { do: 'approve' }, whoIs(desk, by), now)?.refused === 'trainee';
+  return refusalFor(omit(card, 'flag'), { do: 'approve' }, actorFor(desk, by), now)?.refused === 'trainee';
 }
 
 function titled(card: Card, desk: Desk, checks: boolean) {
@@ -174,7 +174,7 @@ function usualHint(
 /** Before a word is written: where only a person can post it, somebody who is signed in to X has to. */
 function signInBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
   if (reachOf(card, desk.x.plan) === 'api') return [];
-  const refusal = mayNot(card, { do: 'hand-off' }, whoIs(desk, by), now);
+  const refusal = refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now);
   return refusal?.refused === 'no-sign-in' ? [rich(line(sentence(desk, refusal)))] : [];
 }
 
@@ -184,7 +184,7 @@ function noticeBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): Kno
   if (said === undefined) return [];
   const { notice, reply, patron } = card;
   const notSummoned = notice?.kind === 'rejected' && notice.reason === 'not-summoned';
-  if (!notSummoned || !reply?.replyTo || mayNot(card, { do: 'hand-off' }, whoIs(desk, by), now)) {
+  if (!notSummoned || !reply?.replyTo || refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now)) {
     return [rich(line(said))];
   }
   const fill = { first: firstOf(patron), account: desk.x.handle };

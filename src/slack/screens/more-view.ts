@@ -1,6 +1,6 @@
 import type { Button, ModalView } from '@slack/web-api';
-import type { Action, ActionName, Who } from '../../core/card/actions.js';
-import { mayNot } from '../../core/card/authorize.js';
+import type { Action, ActionName, Actor } from '../../core/card/actions.js';
+import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { isFollow, isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
@@ -10,23 +10,23 @@ import { callbackIds, confirmed, type MoreOption, moreActionId } from '../ids.js
 import { actions, button, line, rich } from '../parts/blocks.js';
 import { isDeletable, optionLabel, refTo } from '../parts/card-buttons.js';
 import { modal } from '../parts/modal.js';
-import { noteBlocks, showStanding, standing } from '../parts/status.js';
+import { noteBlocks, statusBlocks, statusOf } from '../parts/status.js';
 import { lookedDialog } from './confirm-views.js';
 
 export interface Looking {
   readonly card: Card;
   readonly desk: Desk;
-  readonly who: Who;
+  readonly actor: Actor;
   readonly now: number;
 }
 
 interface Choice {
   readonly as: MoreOption;
   readonly needs: ActionName;
-  readonly when?: (card: Card, who: Who) => boolean;
+  readonly when?: (card: Card, actor: Actor) => boolean;
 }
 
-const isMine = ({ holder }: Card, who: Who): boolean => who.kind === 'staff' && holder?.id === who.id;
+const isMine = ({ holder }: Card, actor: Actor): boolean => actor.kind === 'staff' && holder?.id === actor.id;
 const isAConversation = (card: Card): boolean => !isFollow(card) && !isHello(card);
 
 /** What does not fit into the menu of a card, in the order of the screen. */
@@ -34,7 +34,7 @@ const choices: readonly Choice[] = [
   { as: 'flag', needs: 'flag', when: (card) => !card.flag },
   { as: 'unflag', needs: 'unflag', when: (card) => card.flag !== undefined },
   { as: 'send-back', needs: 'send-back' },
-  { as: 'take-over', needs: 'take-over', when: (card, who) => !isMine(card, who) },
+  { as: 'take-over', needs: 'take-over', when: (card, actor) => !isMine(card, actor) },
   { as: 'release', needs: 'release' },
   { as: 'dismiss', needs: 'dismiss', when: ({ state }) => state === 'in-review' || state === 'handed-off' },
   { as: 'mute', needs: 'mute', when: isAConversation },
@@ -42,10 +42,10 @@ const choices: readonly Choice[] = [
 ];
 
 /** *More…*: what this person may do with this card now. */
-export function moreView({ card, desk, who, now }: Looking): ModalView {
-  const stands = standing(card, desk, now);
+export function moreView({ card, desk, actor, now }: Looking): ModalView {
+  const stands = statusOf(card, desk, now);
   const offered = choices.filter(
-    ({ needs, when }) => !mayNot(card, { do: needs }, who, now) && (when?.(card, who) ?? true),
+    ({ needs, when }) => !refusalFor(card, { do: needs }, actor, now) && (when?.(card, actor) ?? true),
   );
   return modal({
     callbackId: callbackIds.more,
@@ -55,11 +55,11 @@ export function moreView({ card, desk, who, now }: Looking): ModalView {
     about: firstOf(card.patron),
     close: 'draft.close',
     blocks: [
-      stands ? showStanding(stands) : rich(line(say(desk.words, 'draft.nobody'))),
+      stands ? statusBlocks(stands) : rich(line(say(desk.words, 'draft.nobody'))),
       ...noteBlocks(card, desk, now),
       ...actions(
         ...offered.map(({ as }) => optionButton(as, card, desk)),
-        ...settlements(card, desk, who, now),
+        ...outcomeReports(card, desk, actor, now),
         optionButton('history', card, desk),
       ),
     ],
@@ -74,11 +74,11 @@ const optionButton = (option: MoreOption, card: Card, desk: Desk): Button =>
   });
 
 /** What became of an answer, from somebody who does not have the card: Slack asks whether they looked. */
-export function settlements(card: Card, desk: Desk, who: Who, now: number): Button[] {
+export function outcomeReports(card: Card, desk: Desk, actor: Actor, now: number): Button[] {
   const said = ['it-is-there', 'not-there'] as const;
   return said.flatMap((name) => {
     const sure: Action = { do: name, confirmed: true };
-    if (isMine(card, who) || mayNot(card, sure, who, now)) return [];
+    if (isMine(card, actor) || refusalFor(card, sure, actor, now)) return [];
     if (card.state === 'unsure' && !card.reply?.notSeen) return [];
     return [
       button({

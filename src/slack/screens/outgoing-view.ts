@@ -18,7 +18,7 @@ interface Gone {
 }
 
 /** After *Send*: when the approved words go out, *Undo*, and the next that waits. */
-export function goingView({ card, desk, waiting }: Gone): ModalView {
+export function outgoingView({ card, desk, waiting }: Gone): ModalView {
   const { words, rota } = desk;
   const { reply } = card;
   const undo = button({ id: actionIds.undo, label: say(words, 'button.undo'), ref: refTo(card, desk) });

@@ -14,7 +14,7 @@ import { refTo, startersOf } from '../parts/card-buttons.js';
 import { modal } from '../parts/modal.js';
 import { panelButton, panelRef } from '../parts/panel-button.js';
 import { saidIn, shownName } from '../parts/patron.js';
-import { standing } from '../parts/status.js';
+import { statusOf } from '../parts/status.js';
 
 /** Two blocks each: a modal takes a hundred. */
 export const peopleOnPage = 20;
@@ -70,7 +70,7 @@ export function peopleView({ panel, cards, page, count, desk, now }: People): Mo
 /** One card: who, what they said, how it stands. */
 function person(card: Card, panel: PanelId, page: number, desk: Desk, now: number): KnownBlock[] {
   const act = card.acts.findLast((one) => one.kind === 'mention' && !one.gone);
-  const stands = standing(card, desk, now)?.said;
+  const stands = statusOf(card, desk, now)?.said;
   return [
     rich(
       line(

@@ -60,9 +60,9 @@ describe('a right file', () => {
 `;
     const desk = read(text);
     expect(desk.fallback).toBe('ana');
-    expect(desk.standards).toEqual({ question: 1.5 * HOUR_MS, complaint: 2 * HOUR_MS });
+    expect(desk.responseTargets).toEqual({ question: 1.5 * HOUR_MS, complaint: 2 * HOUR_MS });
     expect(desk.nudges.stillOnItMs).toBe(HOUR_MS / 3);
-    expect(read('    standards: { question: off }\n').standards).toEqual({});
+    expect(read('    standards: { question: off }\n').responseTargets).toEqual({});
   });
 
   test('may have its shifts in a calendar, at an address or beside the file', () => {

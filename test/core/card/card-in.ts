@@ -1,4 +1,4 @@
-import { type Action, type ActionName, theDesk, type Who } from '../../../src/core/card/actions.js';
+import { type Action, type ActionName, type Actor, theDesk } from '../../../src/core/card/actions.js';
 import type { Card, CardState, Reply } from '../../../src/core/card/card.js';
 import { decide } from '../../../src/core/card/decide.js';
 import { actId, postId, type SlackUserId, slackUserId, token } from '../../../src/core/ids.js';
@@ -22,7 +22,7 @@ export const mayasPost = postId('5001');
 export const later = tuesday + minutes(10);
 export const ourPost = postId('9001');
 
-type Staff = Extract<Who, { kind: 'staff' }>;
+type Staff = Extract<Actor, { kind: 'staff' }>;
 export const asAna: Staff = { kind: 'staff', id: ana, lead: false, trainee: false, xSignIn: true };
 export const asCarla: Staff = { kind: 'staff', id: carla, lead: true, trainee: false, xSignIn: true };
 export const asBen: Staff = { kind: 'staff', id: ben, lead: false, trainee: true, xSignIn: true };
@@ -41,7 +41,7 @@ export const asEli: Staff = {
   trainee: false,
   xSignIn: true,
 };
-export const asStranger: Who = { kind: 'outsider', id: stranger };
+export const asStranger: Actor = { kind: 'outsider', id: stranger };
 
 /** Somebody said that an answer isn't there, but its call may still come back. */
 export const saidNotThere = () => ({
@@ -171,8 +171,8 @@ export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Na
 };
 
 /** The card after an action that has to be legal. */
-export function outcome(card: Card, action: Action, who: Who = theDesk, now = later): Card {
-  const result = decide(card, action, who, now);
+export function outcome(card: Card, action: Action, actor: Actor = theDesk, now = later): Card {
+  const result = decide(card, action, actor, now);
   if ('refused' in result) throw new Error(`${action.do} was refused: ${result.refused}`);
   return result.card;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, type ActionName, theDesk, type Who } from '../../../src/core/card/actions.js';
+import { type Action, type ActionName, type Actor, theDesk } from '../../../src/core/card/actions.js';
 import type { Card, CardState, Reply } from '../../../src/core/card/card.js';
 import { decide } from '../../../src/core/card/decide.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
@@ -21,10 +21,10 @@ import {
 } from './card-in.js';
 import { actions, expected, type Situation, states } from './legal-moves.js';
 
-type Staff = Extract<Who, { kind: 'staff' }>;
+type Staff = Extract<Actor, { kind: 'staff' }>;
 
 interface Person {
-  readonly who: Who;
+  readonly actor: Actor;
   /** Who has the card, where somebody does. */
   readonly holder: Staff;
   /** Who checks it, while it is in review. */
@@ -37,19 +37,19 @@ const anasCard = { holder: asAna, approver: asAna };
 const bensCard = { holder: asBen, reviewer: asEli, approver: asEli };
 
 const people: Readonly<Record<string, Person>> = {
-  'an outsider': { who: asStranger, ...anasCard },
-  'the holder': { who: asAna, ...anasCard, reviewer: asEli },
-  'a colleague': { who: asEli, ...anasCard },
-  'a colleague while another one checks': { who: asAna, ...bensCard },
-  'a trainee': { who: asBen, ...anasCard },
-  'the trainee who has it': { who: asBen, ...bensCard },
-  'the reviewer who approved it': { who: asEli, ...bensCard },
-  'the lead': { who: asCarla, ...anasCard },
-  'the holder without X sign-in': { who: asDora, holder: asDora, approver: asDora },
-  'the reviewer without X sign-in': { who: asDora, holder: asBen, reviewer: asDora, approver: asDora },
-  'a colleague without X sign-in': { who: asDora, ...anasCard },
-  'the desk': { who: theDesk, ...anasCard },
-  'the desk after a review': { who: theDesk, ...bensCard },
+  'an outsider': { actor: asStranger, ...anasCard },
+  'the holder': { actor: asAna, ...anasCard, reviewer: asEli },
+  'a colleague': { actor: asEli, ...anasCard },
+  'a colleague while another one checks': { actor: asAna, ...bensCard },
+  'a trainee': { actor: asBen, ...anasCard },
+  'the trainee who has it': { actor: asBen, ...bensCard },
+  'the reviewer who approved it': { actor: asEli, ...bensCard },
+  'the lead': { actor: asCarla, ...anasCard },
+  'the holder without X sign-in': { actor: asDora, holder: asDora, approver: asDora },
+  'the reviewer without X sign-in': { actor: asDora, holder: asBen, reviewer: asDora, approver: asDora },
+  'a colleague without X sign-in': { actor: asDora, ...anasCard },
+  'the desk': { actor: theDesk, ...anasCard },
+  'the desk after a review': { actor: theDesk, ...bensCard },
 };
 
 const isHeld = (state: CardState) =>
@@ -95,8 +95,8 @@ function situationOf(card: Card, { approver, holder }: Person): Situation {
   };
 }
 
-function found(action: ActionName, card: Card, who: Who): string {
-  const result = decide(card, meantFor(card, action), who, later);
+function found(action: ActionName, card: Card, actor: Actor): string {
+  const result = decide(card, meantFor(card, action), actor, later);
   return isRefusal(result) ? `refused: ${result.refused}` : result.card.state;
 }
 
@@ -121,24 +121,24 @@ describe('the table of the card', () => {
 
   it.each(actions)('%s is legal exactly from where and for whom it should be', (action) => {
     const shouldBe = tableOf(action, (card, person) =>
-      expected(action, person.who, situationOf(card, person)),
+      expected(action, person.actor, situationOf(card, person)),
     );
-    expect(tableOf(action, (card, { who }) => found(action, card, who))).toEqual(shouldBe);
+    expect(tableOf(action, (card, { actor }) => found(action, card, actor))).toEqual(shouldBe);
   });
 
   it.each(actions)('%s leaves no card where nothing can be done', (action) => {
-    tableOf(action, (card, { who }) => {
-      const result = decide(card, meantFor(card, action), who, later);
+    tableOf(action, (card, { actor }) => {
+      const result = decide(card, meantFor(card, action), actor, later);
       if (!isRefusal(result)) expectSound(result.card);
       return '';
     });
   });
 
   it.each(actions)('%s done twice changes nothing more', (action) => {
-    tableOf(action, (card, { who }) => {
-      const once = decide(card, meantFor(card, action), who, later);
+    tableOf(action, (card, { actor }) => {
+      const once = decide(card, meantFor(card, action), actor, later);
       if (isRefusal(once)) return '';
-      const twice = decide(once.card, meantFor(card, action), who, later);
+      const twice = decide(once.card, meantFor(card, action), actor, later);
       if (!isRefusal(twice)) expect(withoutTime(twice.card), action).toEqual(withoutTime(once.card));
       return '';
     });
@@ -148,9 +148,9 @@ describe('the table of the card', () => {
     for (const state of ['unsure', 'handed-off'] as const) {
       for (const person of Object.values(people)) {
         const card = cardFor(name, state, person, false);
-        const result = decide(card, { do: name, confirmed: true }, person.who, later);
+        const result = decide(card, { do: name, confirmed: true }, person.actor, later);
         const led = isRefusal(result) ? `refused: ${result.refused}` : result.card.state;
-        expect(led, state).toBe(expected(name, person.who, situationOf(card, person), true));
+        expect(led, state).toBe(expected(name, person.actor, situationOf(card, person), true));
       }
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, theDesk, type Who } from '../../../src/core/card/actions.js';
+import { type Action, type Actor, theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { decide } from '../../../src/core/card/decide.js';
 import { actId, boot, postId } from '../../../src/core/ids.js';
@@ -62,24 +62,27 @@ describe('a change', () => {
 describe('a second press of the same person', () => {
   const secondsLater = later + 4_999;
   const inReview = aCardIn('in-review');
-  const doubled: readonly [string, Card, Action, Who, readonly Partial<Action>[]][] = [
+  const doubled: readonly [string, Card, Action, Actor, readonly Partial<Action>[]][] = [
     ['pass', aCardIn('claimed'), anAction.pass, asAna, [{ to: asEli.id }, { note: 'Please!' }]],
     ['send-back', inReview, anAction['send-back'], asCarla, [{ note: 'Longer, please.' }]],
     ['approve', aCardIn('claimed'), anAction.approve, asAna, [{ text: 'No. ^AK' }, { shown: mayasPost }]],
     ['claim', aCardIn('open'), { do: 'claim', picked: mayasPost }, asAna, [{ picked: secondPost }]],
   ];
 
-  it.each(doubled)('to %s is the first one delivered twice when it says the same', (_, card, press, who) => {
-    const once = outcome(card, press, who);
-    expect(outcome(once, { ...press }, who, secondsLater)).toBe(once);
-    expect(decide(once, press, who, later + 5_000)).toHaveProperty('refused');
-  });
+  it.each(doubled)(
+    'to %s is the first one delivered twice when it says the same',
+    (_, card, press, actor) => {
+      const once = outcome(card, press, actor);
+      expect(outcome(once, { ...press }, actor, secondsLater)).toBe(once);
+      expect(decide(once, press, actor, later + 5_000)).toHaveProperty('refused');
+    },
+  );
 
-  it.each(doubled)('to %s counts for itself when it says anything else', (_, card, press, who, others) => {
-    const once = outcome(card, press, who);
+  it.each(doubled)('to %s counts for itself when it says anything else', (_, card, press, actor, others) => {
+    const once = outcome(card, press, actor);
     for (const other of others) {
       const second = { ...press, ...other } as Action;
-      expect(decide(once, second, who, secondsLater), JSON.stringify(other)).toHaveProperty('refused');
+      expect(decide(once, second, actor, secondsLater), JSON.stringify(other)).toHaveProperty('refused');
     }
   });
 

@@ -1,4 +1,4 @@
-import type { ActionName, Who } from '../../../src/core/card/actions.js';
+import type { ActionName, Actor } from '../../../src/core/card/actions.js';
 import type { CardState } from '../../../src/core/card/card.js';
 import type { SlackUserId } from '../../../src/core/ids.js';
 
@@ -114,7 +114,7 @@ export interface Situation {
   readonly flagged: boolean;
 }
 
-type Staff = Extract<Who, { kind: 'staff' }>;
+type Staff = Extract<Actor, { kind: 'staff' }>;
 interface Asked extends Situation {
   readonly action: ActionName;
   /** They said that they looked at our posts on X. */
@@ -180,18 +180,18 @@ const refusalIn: Readonly<Record<CardState, string>> = {
 };
 
 /** The state that an action leads to, or `refused: …`. */
-export function expected(action: ActionName, who: Who, card: Situation, looked = false): string {
+export function expected(action: ActionName, actor: Actor, card: Situation, looked = false): string {
   const { who: allowed, leads, flagged } = legalMoves[action];
-  if (who.kind === 'outsider') return 'refused: not-staff';
-  if (who.kind === 'desk' && !allowed.includes('the desk')) return 'refused: not-staff';
-  if (who.kind === 'staff' && allowed === 'the desk') return 'refused: desk-only';
+  if (actor.kind === 'outsider') return 'refused: not-staff';
+  if (actor.kind === 'desk' && !allowed.includes('the desk')) return 'refused: not-staff';
+  if (actor.kind === 'staff' && allowed === 'the desk') return 'refused: desk-only';
   const to = leads[card.state];
   if (!to) return `refused: ${tooLate(action, card) ? 'too-late' : refusalIn[card.state]}`;
   if (card.flagged && !flagged) return 'refused: flagged';
-  const refusal = who.kind === 'staff' ? may[allowed](who, { ...card, action, looked }) : undefined;
+  const refusal = actor.kind === 'staff' ? may[allowed](actor, { ...card, action, looked }) : undefined;
   if (refusal) return `refused: ${refusal}`;
   // Who has the card has it already.
-  if (action === 'take-over' && who.kind === 'staff' && who.id === card.holder) return card.state;
+  if (action === 'take-over' && actor.kind === 'staff' && actor.id === card.holder) return card.state;
   return to === 'back' ? card.approvedIn : to;
 }
 

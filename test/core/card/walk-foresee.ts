@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Action, Who } from '../../../src/core/card/actions.js';
+import type { Action, Actor } from '../../../src/core/card/actions.js';
 import type { Card, CardState } from '../../../src/core/card/card.js';
 import type { ActId } from '../../../src/core/ids.js';
 import { minutes } from '../../build.js';
@@ -15,18 +15,18 @@ export const isAnswering = (action: Action): boolean =>
   ['publish', 'seen', 'it-is-there', 'delete-from-x'].includes(action.do);
 
 /** The state that should come of it, or `refused: …`. */
-export function foresee(model: Model, now: number, action: Action, who: Who): string {
+export function foresee(model: Model, now: number, action: Action, actor: Actor): string {
   const { state, holder } = model.is;
   const looked = 'confirmed' in action && action.confirmed === true;
-  const led = expected(action.do, who, model.is, looked);
-  if (led.startsWith('refused')) return isSecondPress(model, now, action, who) ? state : led;
+  const led = expected(action.do, actor, model.is, looked);
+  if (led.startsWith('refused')) return isSecondPress(model, now, action, actor) ? state : led;
   if ('token' in action && action.do !== 'begin' && action.token !== model.fence) return state;
   const back = waitingFor(model).length > 0 ? model.is.approvedIn : emptied(model);
   switch (action.do) {
     case 'take-over':
-      return who.kind === 'staff' && who.id !== holder && isInX(model, now) ? 'refused: finishing' : led;
+      return actor.kind === 'staff' && actor.id !== holder && isInX(model, now) ? 'refused: finishing' : led;
     case 'release':
-      return who.kind === 'desk' && model.handOff && model.handOff.lookedAt === undefined ? state : led;
+      return actor.kind === 'desk' && model.handOff && model.handOff.lookedAt === undefined ? state : led;
     case 'pass':
       return action.to === holder ? state : led;
     case 'begin':
@@ -56,9 +56,9 @@ export function foresee(model: Model, now: number, action: Action, who: Who): st
 }
 
 /** The same person did the very same a moment ago, and nothing happened since. */
-export function isSecondPress({ card, newest }: Model, now: number, action: Action, who: Who): boolean {
+export function isSecondPress({ card, newest }: Model, now: number, action: Action, actor: Actor): boolean {
   const last = card.history.at(-1);
-  if (!last || who.kind !== 'staff' || last.by !== who.id) return false;
+  if (!last || actor.kind !== 'staff' || last.by !== actor.id) return false;
   return isDeepStrictEqual(newest, action) && now - last.at < 5_000;
 }
 

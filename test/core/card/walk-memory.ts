@@ -1,4 +1,4 @@
-import type { Action, Who } from '../../../src/core/card/actions.js';
+import type { Action, Actor } from '../../../src/core/card/actions.js';
 import type { Act, Card, Mention } from '../../../src/core/card/card.js';
 import { lastAnswer } from '../../../src/core/card/select.js';
 import type { ActId, SlackUserId } from '../../../src/core/ids.js';
@@ -18,12 +18,12 @@ const isHeld = ({ state }: Situation) =>
 const isUnderWay = ({ state }: Situation) => ['sending', 'posting', 'unsure'].includes(state);
 
 /** What a bystander remembers of an action that was accepted. */
-export function remember(model: Model, now: number, action: Action, who: Who, card: Card): void {
+export function remember(model: Model, now: number, action: Action, actor: Actor, card: Card): void {
   const before = model.is;
   model.words = wordsAfter(model, action, card);
-  rememberKept(model, action, who, card);
-  if (action.do === 'claim' && who.kind === 'staff') rememberOwn(model, who.id);
-  model.is = situationAfter(before, action, who, card);
+  rememberKept(model, action, actor, card);
+  if (action.do === 'claim' && actor.kind === 'staff') rememberOwn(model, actor.id);
+  model.is = situationAfter(before, action, actor, card);
   model.snoozedUntil = snoozeAfter(model, before, action, now);
   model.handOff = handOffAfter(model, before, action, now);
   rememberCall(model, before, action, card);
@@ -37,8 +37,8 @@ function rememberPost({ posts }: Model, act: ActId, shown: Pick<Mention, 'versio
   if (post && !posts.some((one) => one.post === post)) posts.push({ act, post });
 }
 
-function situationAfter(before: Situation, action: Action, who: Who, card: Card): Situation {
-  const by = who.kind === 'staff' ? who.id : undefined;
+function situationAfter(before: Situation, action: Action, actor: Actor, card: Card): Situation {
+  const by = actor.kind === 'staff' ? actor.id : undefined;
   const is = { ...before, state: card.state };
   const taken = takes.includes(action.do) && by !== before.holder;
   const given = action.do === 'pass' ? action.to : taken ? by : before.holder;
@@ -88,8 +88,9 @@ function handOffAfter(
 }
 
 /** Their own words of the holder and the reviewer are the draft. */
-function rememberKept({ answered, is, kept }: Model, action: Action, who: Who, card: Card): void {
-  const by = who.kind === 'staff' && who.id !== is.holder && who.id !== is.reviewer ? who.id : undefined;
+function rememberKept({ answered, is, kept }: Model, action: Action, actor: Actor, card: Card): void {
+  const by =
+    actor.kind === 'staff' && actor.id !== is.holder && actor.id !== is.reviewer ? actor.id : undefined;
   if (action.do === 'keep-words' && by) kept.set(by, action.text);
   const isAnswered = card.acts.some((one) => one.answered && !answered.has(one.id));
   if (action.do === 'scrub' || (isAnswered && card.state === 'sent')) kept.clear();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Action, type ActionName, theDesk, type Who } from '../../../src/core/card/actions.js';
+import { type Action, type ActionName, type Actor, theDesk } from '../../../src/core/card/actions.js';
 import { boot, postId } from '../../../src/core/ids.js';
 import { minutes } from '../../build.js';
 import { anAction, asAna, asBen, asCarla, asDora, asEli, asStranger } from './card-in.js';
@@ -7,7 +7,7 @@ import { expected } from './legal-moves.js';
 import { type Model, type Real, step } from './walk.js';
 import { begin, type Command, does, nextPost } from './walk-command.js';
 
-const people: Readonly<Record<string, Who>> = {
+const people: Readonly<Record<string, Actor>> = {
   Ana: asAna,
   'Carla, the lead,': asCarla,
   'Ben, a trainee,': asBen,
@@ -55,11 +55,11 @@ const presses = fc
     does('somebody presses something', async (model, real) => {
       const { holder, reviewer } = model.is;
       const busy = staff.find(({ id }) => id === (which % 2 ? (reviewer ?? holder) : holder));
-      const who = (luck > 1 ? busy : undefined) ?? people[name] ?? theDesk;
-      const may = pressed.filter((one) => !expected(one, who, model.is).startsWith('refused'));
+      const actor = (luck > 1 ? busy : undefined) ?? people[name] ?? theDesk;
+      const may = pressed.filter((one) => !expected(one, actor, model.is).startsWith('refused'));
       const choice = luck > 0 && may.length > 0 ? may : pressed;
       const chosen = choice[which % choice.length] ?? 'claim';
-      await step(model, real, press(chosen, model, real.clock.now(), which), who);
+      await step(model, real, press(chosen, model, real.clock.now(), which), actor);
     }),
   );
 
@@ -101,8 +101,8 @@ const answersAgain = fc.constant(
   }),
 );
 
-async function sends(model: Model, real: Real, who: Who, begins: Begins): Promise<void> {
-  await step(model, real, press('approve', model, real.clock.now(), 0), who);
+async function sends(model: Model, real: Real, actor: Actor, begins: Begins): Promise<void> {
+  await step(model, real, press('approve', model, real.clock.now(), 0), actor);
   real.clock.pass(
     begins === 'too late' ? minutes(20) : begins === 'not yet' ? 1_000 : anAction.approve.undoMs,
   );

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Action, theDesk, type Who } from '../../../src/core/card/actions.js';
+import { type Action, type Actor, theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
 import { lastAnswer } from '../../../src/core/card/select.js';
@@ -75,14 +75,14 @@ export interface Model {
 }
 
 /** Does it to the stored card twice over, and holds what comes of it against what a bystander expects. */
-export async function step(model: Model, real: Real, action: Action, who: Who = theDesk): Promise<Card> {
-  const foreseen = foresee(model, real.clock.now(), action, who);
-  const result = await act(real, real.id, action, who);
+export async function step(model: Model, real: Real, action: Action, actor: Actor = theDesk): Promise<Card> {
+  const foreseen = foresee(model, real.clock.now(), action, actor);
+  const result = await act(real, real.id, action, actor);
   const card = (await real.cards.get(real.id)) ?? model.card;
   const led = isRefusal(result)
     ? `refused: ${sameRefusal[result.refused] ?? result.refused}`
     : result.card.state;
-  model.story.push(`${who.kind === 'desk' ? 'desk' : who.id} ${action.do}: ${led}`);
+  model.story.push(`${actor.kind === 'desk' ? 'desk' : actor.id} ${action.do}: ${led}`);
 
   const answers = isAnswering(action) && !foreseen.startsWith('refused');
   if (answers) expectRightActs(model, card, action);
@@ -90,8 +90,8 @@ export async function step(model: Model, real: Real, action: Action, who: Who = 
   expect(led).toBe(answers ? stateAfterAnswer(model, card, action) : foreseen);
   if (action.do === 'approve' && !isRefusal(result))
     expect(new Set(card.reply?.covers), 'what it answers').toEqual(new Set(waitingFor(model)));
-  const second = card.version === model.card.version && isSecondPress(model, real.clock.now(), action, who);
-  if (!isRefusal(result) && !second) remember(model, real.clock.now(), action, who, card);
+  const second = card.version === model.card.version && isSecondPress(model, real.clock.now(), action, actor);
+  if (!isRefusal(result) && !second) remember(model, real.clock.now(), action, actor, card);
   model.answered = answeredActs(card);
   expectSound(model, card);
   await expectDue(real, card);
@@ -99,7 +99,7 @@ export async function step(model: Model, real: Real, action: Action, who: Who = 
   model.card = card;
 
   if (isRefusal(result)) return card;
-  await act(real, real.id, action, who);
+  await act(real, real.id, action, actor);
   expect(await real.cards.get(real.id), 'once more changes nothing').toEqual(card);
   return card;
 }

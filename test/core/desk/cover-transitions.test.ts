@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Who } from '../../../src/core/card/actions.js';
+import type { Actor } from '../../../src/core/card/actions.js';
 import { isRefusal, type Refusal } from '../../../src/core/card/refusal.js';
 import {
   type Asked,
@@ -12,14 +12,14 @@ import {
   withdrawCover,
 } from '../../../src/core/desk/cover-transitions.js';
 import { type DeskSettings, noSettings } from '../../../src/core/desk/desk-settings.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { settingsEntries } from '../../../src/core/due/due-entries.js';
 import { askedAlone, type CoverRequest, coverMessages, taken } from '../../../src/core/rota/cover.js';
 import { sentence } from '../../../src/core/sentences/sentences.js';
 import { aDesk, ana, ben, carla, minutes, stranger, tuesday } from '../../build.js';
 
 const desk = aDesk();
-const as = (id: string): Who => whoIs(desk, id);
+const as = (id: string): Actor => actorFor(desk, id);
 const at = (hour: number, minute = 0) => Date.UTC(2026, 10, 24, hour, minute);
 const afternoon = { whose: ben, fromMs: at(13), toMs: at(17) };
 
@@ -31,8 +31,8 @@ function done(result: Result) {
 }
 const said = (result: Result) => (isRefusal(result) ? sentence(desk, result) : 'done');
 
-const asking = (given: Partial<Asked> = {}, who = as(ben), settings: DeskSettings = noSettings) =>
-  askCover(settings, desk, who, { ...afternoon, ...given }, tuesday);
+const asking = (given: Partial<Asked> = {}, actor = as(ben), settings: DeskSettings = noSettings) =>
+  askCover(settings, desk, actor, { ...afternoon, ...given }, tuesday);
 /** Ben asked everyone (or one), and somebody took it. */
 function takenBy(who: string, given: Partial<Asked> = {}) {
   const { next, result } = done(asking(given));

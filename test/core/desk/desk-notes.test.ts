@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { noteUntil, standingNotes, withNote } from '../../../src/core/desk/desk-notes.js';
+import { activeNotes, noteUntil, withNote } from '../../../src/core/desk/desk-notes.js';
 import { type Note, noSettings } from '../../../src/core/desk/desk-settings.js';
 import { ana, aRota, ben, minutes, tuesday } from '../../build.js';
 
@@ -45,9 +45,9 @@ describe('a note stands', () => {
 
   it('and no longer', () => {
     const notes = [aNote(), aNote({ text: 'Lift out of order', until: at(18) })];
-    expect(standingNotes({ notes }, at(16, 59))).toEqual(notes);
-    expect(standingNotes({ notes }, at(17))).toEqual(notes.slice(1));
-    expect(standingNotes({}, at(17))).toEqual([]);
+    expect(activeNotes({ notes }, at(16, 59))).toEqual(notes);
+    expect(activeNotes({ notes }, at(17))).toEqual(notes.slice(1));
+    expect(activeNotes({}, at(17))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notStaff } from '../../../src/core/card/authorize.js';
 import { deskNow } from '../../../src/core/desk/desk-now.js';
-import { type Colleague, memberOf, whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor, type Colleague, memberOf } from '../../../src/core/desk/staff.js';
 import { slackUserId } from '../../../src/core/ids.js';
 import { nameOf } from '../../../src/core/sentences/phrases.js';
 import { aDesk, ana, aRota, ben, stranger } from '../../build.js';
@@ -24,8 +24,8 @@ const onList = (...colleagues: readonly Colleague[]) => deskNow(aDesk(), { cover
 const staffIn = (desk: ReturnType<typeof inChannel>) => desk.rota.staff.map(({ slackId }) => slackId);
 
 function refusalOf(desk: ReturnType<typeof inChannel>, id: string) {
-  const who = whoIs(desk, id);
-  return who.kind === 'staff' ? undefined : notStaff(who);
+  const actor = actorFor(desk, id);
+  return actor.kind === 'staff' ? undefined : notStaff(actor);
 }
 
 describe("where the channel's members answer", () => {

@@ -9,7 +9,7 @@ import { at, ms, openOn, rota, workdays } from '../rota/central.js';
 /** A Tuesday. */
 const now = ms('2026-11-24T10:42Z');
 const desk = (shifts: readonly Shift[], change: Partial<Rota> = {}, more: Partial<Desk> = {}) =>
-  aDesk({ rota: rota(shifts, change), standards: {}, ...more });
+  aDesk({ rota: rota(shifts, change), responseTargets: {}, ...more });
 const always: Shift = { days: workdays, at: at('09:00-17:00'), who: ['ana'] };
 const said = (one: Desk) => outlook(one, now).map((finding) => finding.said);
 const keys = (one: Desk) => outlook(one, now).map(({ key }) => key);
@@ -91,7 +91,7 @@ describe('a standard', () => {
       { ...always, days: ['tue', 'wed', 'thu'] },
       { ...always, days: ['fri'], at: at('09:00-11:00') },
     ]);
-    const found = said({ ...noMonday, standards: { complaint: minutes(10 * 60) } });
+    const found = said({ ...noMonday, responseTargets: { complaint: minutes(10 * 60) } });
     expect(found.filter((one) => one.startsWith('A complaint'))[0]).toContain(
       'wants an answer by Mon 30 Nov 13:00',
     );

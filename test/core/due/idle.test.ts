@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
-import { idle, isAsked, isLeftBy } from '../../../src/core/due/idle.js';
+import { idleInfoOf, isAsked, isLeftBy } from '../../../src/core/due/idle.js';
 import { shiftEndId } from '../../../src/core/due/shift-edges.js';
 import { aCard, aDesk, ana, ben, carla, minutes, tuesday } from '../../build.js';
 import { aCardIn, asAna, asCarla, outcome } from '../card/card-in.js';
 
 const desk = aDesk();
-const lies = (card: Card) => idle(desk, card);
+const idleInfo = (card: Card) => idleInfoOf(desk, card);
 
 /** Ana took it at a time. */
 const claimed = (now = tuesday) => outcome(aCard(), { do: 'claim' }, asAna, now);
 
 describe('a card that somebody has', () => {
   it('is asked about after half an hour, and goes back after three quarters', () => {
-    expect(lies(claimed())).toEqual({
+    expect(idleInfo(claimed())).toEqual({
       worker: ana,
       since: tuesday,
       askAt: tuesday + minutes(30),
@@ -29,16 +29,16 @@ describe('a card that somebody has', () => {
       asAna,
       tuesday + minutes(10),
     );
-    expect(lies(typed)?.since).toBe(tuesday + minutes(10));
+    expect(idleInfo(typed)?.since).toBe(tuesday + minutes(10));
     const kept = outcome(typed, { do: 'keep' }, asAna, tuesday + minutes(31));
-    expect(lies(kept)?.since).toBe(tuesday + minutes(31));
+    expect(idleInfo(kept)?.since).toBe(tuesday + minutes(31));
     const others = outcome(kept, { do: 'keep-words', text: 'Hi' }, asCarla, tuesday + minutes(35));
-    expect(lies(others)?.since).toBe(tuesday + minutes(31));
+    expect(idleInfo(others)?.since).toBe(tuesday + minutes(31));
   });
 
   it('does not lie over night: only open hours count', () => {
     const late = claimed(Date.UTC(2026, 10, 24, 16, 50));
-    expect(lies(late)).toMatchObject({
+    expect(idleInfo(late)).toMatchObject({
       askAt: Date.UTC(2026, 10, 25, 9, 20),
       backAt: Date.UTC(2026, 10, 25, 9, 35),
     });
@@ -47,22 +47,22 @@ describe('a card that somebody has', () => {
   it('lies since it came back from X, not since it was sent', () => {
     const sending = aCardIn('sending', { holder: { id: ana, since: tuesday } });
     const back = outcome(sending, { do: 'lapse' }, theDesk, tuesday + minutes(15));
-    expect(lies(back)?.since).toBe(tuesday + minutes(15));
+    expect(idleInfo(back)?.since).toBe(tuesday + minutes(15));
   });
 });
 
 describe('nobody has', () => {
   it('a card that is open, waits for a check, is on its way or done', () => {
     for (const state of ['open', 'sending', 'posting', 'unsure', 'sent', 'dismissed'] as const) {
-      expect(lies(aCardIn(state)), state).toBeUndefined();
+      expect(idleInfo(aCardIn(state)), state).toBeUndefined();
     }
-    expect(lies(aCardIn('in-review', { review: { askedAt: tuesday } }))).toBeUndefined();
+    expect(idleInfo(aCardIn('in-review', { review: { askedAt: tuesday } }))).toBeUndefined();
   });
 
   it('a card that was set aside', () => {
-    expect(lies(outcome(claimed(), { do: 'flag' }, asAna, tuesday))).toBeUndefined();
+    expect(idleInfo(outcome(claimed(), { do: 'flag' }, asAna, tuesday))).toBeUndefined();
     const until = tuesday + minutes(60);
-    expect(lies(outcome(claimed(), { do: 'snooze', until }, asAna, tuesday))).toBeUndefined();
+    expect(idleInfo(outcome(claimed(), { do: 'snooze', until }, asAna, tuesday))).toBeUndefined();
   });
 });
 
@@ -71,7 +71,7 @@ it('whoever checks has what they check, not its writer', () => {
     holder: { id: ben, since: tuesday },
     review: { askedAt: tuesday, reviewer: carla },
   });
-  expect(lies(checked)?.worker).toBe(carla);
+  expect(idleInfo(checked)?.worker).toBe(carla);
   expect(isLeftBy(checked, ben, tuesday + minutes(60))).toBe(false);
 });
 
@@ -90,7 +90,7 @@ it('whoever is asked at the end of their shift is not asked once more while they
   const listed = { in: [shiftEndId({ who: ana, at: end })], told: 1 };
   const left = { ...claimed(), listed };
   const asked = (card: Card) => {
-    const now = lies(card);
+    const now = idleInfo(card);
     return now !== undefined && isAsked(card, now);
   };
   expect(asked(left)).toBe(true);

@@ -3,7 +3,7 @@ import { answerBy } from '../../../src/core/due/deadlines.js';
 import { actId } from '../../../src/core/ids.js';
 import { aCard, aDesk, aFollow, aMention, aRota, minutes, tuesday } from '../../build.js';
 
-const desk = aDesk({ standards: { question: minutes(240), complaint: minutes(60) } });
+const desk = aDesk({ responseTargets: { question: minutes(240), complaint: minutes(60) } });
 
 it('a question is to be answered when it has waited so long in open hours', () => {
   expect(answerBy(desk, aCard())).toBe(tuesday + minutes(240));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scarceMicroUsd, slowedBy, thriftOf, together } from '../../../src/core/money/bill.js';
+import { budgetLevelOf, pollSlowdown, scarceMicroUsd, together } from '../../../src/core/money/bill.js';
 import { postPrice } from '../../../src/core/money/prices.js';
 
 const usd = 1_000_000;
@@ -12,12 +12,12 @@ it.each([
   ['at 100 %', 50, 'stopped', 5],
   ['beyond it', 61, 'stopped', 5],
 ] as const)('a month that costs %s of 50 dollars is read at its pace', (_, spent, near, slower) => {
-  const thrift = thriftOf(spent * usd, { monthlyUsd: 50 });
-  expect([thrift, slowedBy[thrift]]).toEqual([near, slower]);
+  const level = budgetLevelOf(spent * usd, { monthlyUsd: 50 });
+  expect([level, pollSlowdown[level]]).toEqual([near, slower]);
 });
 
 it('without a budget nothing is ever near', () => {
-  expect(thriftOf(1_000_000 * usd, undefined)).toBe('none');
+  expect(budgetLevelOf(1_000_000 * usd, undefined)).toBe('none');
 });
 
 it.each([

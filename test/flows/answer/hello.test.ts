@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { panelId, postId } from '../../../src/core/ids.js';
 import { beginHello, greetAll } from '../../../src/flows/answer/hello.js';
 import { ana, ben, carla } from '../../build.js';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   }));
 });
 
-const begin = (person: string) => beginHello(ports, digest, whoIs(ports.desk, person));
+const begin = (person: string) => beginHello(ports, digest, actorFor(ports.desk, person));
 
 it('a hello is a card of our own account, and its holder the one who began it', async () => {
   const card = await begin(ana);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Who } from '../../../src/core/card/actions.js';
+import type { Actor } from '../../../src/core/card/actions.js';
 import type { Post } from '../../../src/core/post/post.js';
 import { Rejected, Unreachable } from '../../../src/errors.js';
 import { claim } from '../../../src/flows/answer/claim.js';
@@ -11,7 +11,7 @@ import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { cardOf, idAt, mayasPostAt } from '../on-x.js';
 
 const maya = aPatron();
-const staff = (id: typeof ana): Who => ({ kind: 'staff', id, lead: false, trainee: false, xSignIn: true });
+const staff = (id: typeof ana): Actor => ({ kind: 'staff', id, lead: false, trainee: false, xSignIn: true });
 /** Made a minute after the desk began. */
 const question = mayasPostAt(tuesday + minutes(1));
 const thanks = mayasPostAt(tuesday + minutes(1) + 5, {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import type { Desk } from '../../../src/core/desk/desk.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { actId, cardId, type PanelId, type SlackUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { putOff } from '../../../src/flows/remind/snooze.js';
@@ -17,7 +17,7 @@ const opens = (given: Partial<Desk> = {}, now = tuesday) => {
 };
 beforeEach(() => opens());
 
-const as = (person: SlackUserId) => whoIs(ports.desk, person);
+const as = (person: SlackUserId) => actorFor(ports.desk, person);
 const on = (day: number, hour: number, minute = 0) => Date.UTC(2026, 10, day, hour, minute);
 const until = (then: number) => worksUntil(ports, then);
 
@@ -97,7 +97,7 @@ describe('a question past its standard', () => {
   });
 
   it('that waits for its turn past the end of a shift is told to whoever came', async () => {
-    opens({ standards: { question: minutes(60) } });
+    opens({ responseTargets: { question: minutes(60) } });
     await asks(5001, on(24, 11, 10));
     await asks(5002, on(24, 11, 30));
     await until(on(24, 12, 55));
@@ -112,7 +112,7 @@ describe('a question past its standard', () => {
 
 describe('the fallback person', () => {
   it('is asked when nobody is on shift, at most once a day', async () => {
-    opens({ rota: aRota({ shifts: [] }), fallback: 'carla', standards: { question: minutes(60) } });
+    opens({ rota: aRota({ shifts: [] }), fallback: 'carla', responseTargets: { question: minutes(60) } });
     await asks(5001, on(24, 11));
     await asks(5002, on(24, 13));
     await until(on(25, 16));
@@ -125,7 +125,7 @@ describe('the fallback person', () => {
   });
 
   it('hears of what the shift let wait for twice as long', async () => {
-    opens({ fallback: 'carla', standards: { question: minutes(120) } });
+    opens({ fallback: 'carla', responseTargets: { question: minutes(120) } });
     await asks(5001, on(24, 10, 50));
     await until(on(24, 16, 59));
     expect(await reminders()).toEqual([

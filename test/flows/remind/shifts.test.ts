@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Action } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { actId, cardId, type PanelId, postId, type SlackUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { aCard, aDesk, aFollow, aMention, ana, aRota, ben, carla, minutes, staff } from '../../build.js';
@@ -29,7 +29,7 @@ async function arrives(n: number, given: Partial<Card> = {}): Promise<Card['id']
 }
 
 async function does(person: SlackUserId, id: Card['id'], action: Action): Promise<void> {
-  const result = await act(ports, id, action, whoIs(ports.desk, person));
+  const result = await act(ports, id, action, actorFor(ports.desk, person));
   if (isRefusal(result)) throw new Error(`${action.do} was refused: ${result.refused}`);
 }
 

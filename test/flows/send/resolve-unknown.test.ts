@@ -4,7 +4,7 @@ import { mentionCardId } from '../../../src/core/card/select.js';
 import { actId, boot, postId } from '../../../src/core/ids.js';
 import { OutcomeUnknown } from '../../../src/errors.js';
 import { lookAtOurTimeline } from '../../../src/flows/send/look.js';
-import { settle } from '../../../src/flows/send/resolve-unknown.js';
+import { resolveUnknown } from '../../../src/flows/send/resolve-unknown.js';
 import { aMention, ana, minutes, tuesday } from '../../build.js';
 import { aReply, mayasPost, theToken } from '../../core/card/card-in.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
@@ -28,7 +28,7 @@ async function lookOn(): Promise<number[]> {
   for (let due = dueSettle(); due; due = dueSettle()) {
     ports.clock.pass(Math.max(0, due.at - ports.clock.now()));
     looks.push(ports.clock.now() - tuesday);
-    await settle(ports, card.id);
+    await resolveUnknown(ports, card.id);
   }
   return looks;
 }
@@ -64,16 +64,16 @@ describe('an answer of which X said nothing', () => {
   });
 
   it('is not declared absent by looks ahead of their time, or two at once', async () => {
-    for (let n = 0; n < 20; n++) await settle(ports, card.id);
+    for (let n = 0; n < 20; n++) await resolveUnknown(ports, card.id);
     expect((await now()).reply?.looks).toBe(0);
     ports.clock.pass(5_000);
-    await Promise.all(Array.from({ length: 5 }, () => settle(ports, card.id)));
+    await Promise.all(Array.from({ length: 5 }, () => resolveUnknown(ports, card.id)));
     expect((await now()).reply?.looks).toBe(1);
   });
 
   it('is absent only in looks of one boot: after another they begin again', async () => {
     ports.clock.pass(45_000);
-    for (let n = 0; n < 3; n++) await settle(ports, card.id);
+    for (let n = 0; n < 3; n++) await resolveUnknown(ports, card.id);
     ports.cards.bootsAgain(boot('run-2 replid-2'));
     const from = ports.clock.now() - tuesday + 75_000;
     expect(await lookOn()).toEqual([
@@ -89,7 +89,7 @@ describe('an answer of which X said nothing', () => {
       throw new OutcomeUnknown('X');
     };
     ports.clock.pass(5_000);
-    await expect(settle(ports, card.id)).rejects.toThrow('X did not say');
+    await expect(resolveUnknown(ports, card.id)).rejects.toThrow('X did not say');
     expect(await now()).toEqual(before);
   });
 
@@ -107,10 +107,10 @@ describe('an answer of which X said nothing', () => {
 describe('a call that never came back', () => {
   it('is unknown once its lease is over, and not before', async () => {
     await aStoredCard(ports, 'posting');
-    await settle(ports, card.id);
+    await resolveUnknown(ports, card.id);
     expect((await now()).state).toBe('posting');
     ports.clock.pass(minutes(2));
-    await settle(ports, card.id);
+    await resolveUnknown(ports, card.id);
     expect(await now()).toMatchObject({ state: 'unsure', reply: { looks: 0 } });
   });
 });

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
 import { actId, boot, cardId, panelId } from '../../../src/core/ids.js';
-import { without } from '../../../src/core/omit.js';
+import { omit } from '../../../src/core/omit.js';
 import { Busy, OutcomeUnknown, Rejected, Unreachable } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
 import { approve } from '../../../src/flows/answer/approve.js';
-import { settle } from '../../../src/flows/send/resolve-unknown.js';
+import { resolveUnknown } from '../../../src/flows/send/resolve-unknown.js';
 import { deliver } from '../../../src/flows/send/send.js';
 import { pause } from '../../../src/flows/team/pause.js';
 import { aDesk, ana, aPatron, aPost, carla, minutes, tuesday } from '../../build.js';
@@ -115,7 +115,7 @@ describe('delivering', () => {
           greets: 0,
         },
       ],
-      reply: without(reply, 'replyTo'),
+      reply: omit(reply, 'replyTo'),
     });
     await deliver(ports, hello.id);
     expect(ports.network.ours()).toMatchObject([{ text: reply.text }]);
@@ -236,7 +236,7 @@ describe('X that never said what became of the answer', () => {
     await send();
     expect((await now()).state).toBe('unsure');
     ports.clock.pass(5_000);
-    await settle(ports, card.id);
+    await resolveUnknown(ports, card.id);
     expect(ports.network.ours()).toHaveLength(1);
     expect(await now()).toMatchObject({ state: 'sent', answers: [{ by: ana, how: 'as-approved' }] });
   });
@@ -256,7 +256,7 @@ describe('X that never said what became of the answer', () => {
     await send();
     expect((await now()).state).toBe('posting');
     ports.clock.pass(ports.timings.postingLeaseMs);
-    await settle(ports, card.id);
+    await resolveUnknown(ports, card.id);
     expect((await now()).state).toBe('unsure');
     await send();
     expect(ports.network.ours()).toEqual([]);

@@ -3,7 +3,7 @@ import { theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { followAct, join } from '../../../src/core/card/join.js';
 import { followCardId, mentionCardId } from '../../../src/core/card/select.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { actId, type CardId, cardId, panelId, postId, xUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { beginHello, skipAll } from '../../../src/flows/answer/hello.js';
@@ -19,10 +19,10 @@ const fold = panelId('fold-5000');
 const conversation = postId('5000');
 
 let ports: FakePorts;
-let as: (id: string) => ReturnType<typeof whoIs>;
+let as: (id: string) => ReturnType<typeof actorFor>;
 beforeEach(() => {
   ports = fakePorts();
-  as = (id) => whoIs(ports.desk, id);
+  as = (id) => actorFor(ports.desk, id);
 });
 
 const shown = () => ports.board.channel.map(({ key, of }) => (key === 'card' ? of : key));

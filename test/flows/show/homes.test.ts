@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { homeTurnsAt } from '../../../src/core/board/home.js';
+import { homeChangesAt } from '../../../src/core/board/home.js';
 import { deskId, type SlackUserId } from '../../../src/core/ids.js';
 import { Busy, KeysRefused, Rejected } from '../../../src/errors.js';
 import { showHomes } from '../../../src/flows/show/homes.js';
@@ -61,9 +61,9 @@ it('they turn when a shift begins or ends, and at midnight', async () => {
   await opens(ana);
   await shows();
   expect(dueAt()).toBe(at(13));
-  expect(homeTurnsAt(aRota(), at(8))).toBe(at(9));
-  expect(homeTurnsAt(aRota(), at(17))).toBe(at(24));
-  expect(homeTurnsAt(aRota(), at(13) - 1)).toBe(at(13));
+  expect(homeChangesAt(aRota(), at(8))).toBe(at(9));
+  expect(homeChangesAt(aRota(), at(17))).toBe(at(24));
+  expect(homeChangesAt(aRota(), at(13) - 1)).toBe(at(13));
 });
 
 it('somebody who does not answer is told whom to ask', async () => {

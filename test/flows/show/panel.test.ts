@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Panel, touched } from '../../../src/core/board/panel.js';
+import { bumpVersion, type Panel } from '../../../src/core/board/panel.js';
 import { panelId } from '../../../src/core/ids.js';
 import { Busy, Rejected } from '../../../src/errors.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
-import { notice } from '../../../src/flows/tell/announce.js';
+import { announce } from '../../../src/flows/tell/announce.js';
 import { minutes, tuesday } from '../../build.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const touch = () =>
-  ports.panels.change(id, (panel) => ({ next: panel && touched(panel), result: undefined }));
+  ports.panels.change(id, (panel) => ({ next: panel && bumpVersion(panel), result: undefined }));
 const due = () => ports.due.all().find(({ job }) => job === 'panel');
 
 async function showAll(): Promise<void> {
@@ -35,8 +35,8 @@ it('a panel is posted once, however many work at it', async () => {
 
 it('a notice is posted once, and nothing is left to do', async () => {
   await showAll();
-  await notice(ports, 'budget', 'The budget is used up.');
-  await notice(ports, 'budget', 'The budget is used up.');
+  await announce(ports, 'budget', 'The budget is used up.');
+  await announce(ports, 'budget', 'The budget is used up.');
   await showAll();
   expect(ports.board.channel.map(({ of }) => of)).toEqual([id, 'notice-budget']);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { panelId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { show } from '../../../src/flows/show/show.js';
@@ -10,7 +10,7 @@ import { fakeClock } from '../../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 
 const desk = aDesk({ fallback: 'carla' });
-const as = (id: string) => whoIs(desk, id);
+const as = (id: string) => actorFor(desk, id);
 
 let ports: FakePorts;
 const at = (ms: number) => {

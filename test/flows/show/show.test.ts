@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { actId } from '../../../src/core/ids.js';
 import { Busy, Rejected } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
@@ -21,7 +21,7 @@ const raise = ({ id }: Card) =>
     next: card && { ...card, version: card.version + 1 },
     result: undefined,
   }));
-const as = (id: string) => whoIs(ports.desk, id);
+const as = (id: string) => actorFor(ports.desk, id);
 const dueShow = () => ports.due.all().find(({ job }) => job === 'show');
 
 /** Works until nothing is due, as the tick does. */

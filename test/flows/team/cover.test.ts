@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { panelId } from '../../../src/core/ids.js';
 import { KeysRefused, Rejected } from '../../../src/errors.js';
 import { recover } from '../../../src/flows/recover/recover.js';
@@ -10,7 +10,7 @@ import { aDesk, ana, ben, carla } from '../../build.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { bootsAgain } from '../recover/after-a-boot.js';
 
-const as = (id: string) => whoIs(aDesk(), id);
+const as = (id: string) => actorFor(aDesk(), id);
 const at = (hour: number) => Date.UTC(2026, 10, 24, hour);
 
 async function asked(ports: FakePorts): Promise<string> {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { withDeskNow } from '../../../src/flows/desk-now.js';
 import { leaveNote, removeNote } from '../../../src/flows/team/notes.js';
 import { ana, ben, carla, stranger } from '../../build.js';
@@ -10,7 +10,7 @@ let ports: FakePorts;
 beforeEach(() => {
   ports = fakePorts();
 });
-const as = (id: string) => whoIs(ports.desk, id);
+const as = (id: string) => actorFor(ports.desk, id);
 const standing = async () => (await withDeskNow(ports)).desk.notes?.map(({ text }) => text);
 
 it('a note of a colleague is part of the desk until closing', async () => {

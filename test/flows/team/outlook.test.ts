@@ -40,7 +40,7 @@ it('what is wrong with rota and people is one message', async () => {
   isIn(ana, { deactivated: true });
   isIn(ben, { outside: true });
   ports.board.people.delete(carla);
-  await watchOutlook({ ...ports, desk: aDesk({ rota: noShift('sat'), standards: {} }) });
+  await watchOutlook({ ...ports, desk: aDesk({ rota: noShift('sat'), responseTargets: {} }) });
   expect(await notices()).toEqual([
     [
       'Something about this desk wants a look:',
@@ -57,14 +57,14 @@ it('somebody whom desk.yaml does not name has the name that Slack has', async ()
   const staff = aRota().staff.map((one) =>
     one.slackId === ben ? { ...one, name: 'ben', unsaid: ['name'] as const } : one,
   );
-  await watchOutlook({ ...ports, desk: aDesk({ rota: aRota({ staff }), standards: {} }) });
+  await watchOutlook({ ...ports, desk: aDesk({ rota: aRota({ staff }), responseTargets: {} }) });
   expect((await notices()).join()).toContain('• Ben Osei is not in #x-desk.');
 });
 
 describe('what was said', () => {
   const withGap = (...days: ('fri' | 'sat')[]) => ({
     ...ports,
-    desk: aDesk({ rota: noShift(...days), standards: {} }),
+    desk: aDesk({ rota: noShift(...days), responseTargets: {} }),
   });
 
   it('is not said again by another process, after a restart or a week later', async () => {
@@ -127,7 +127,7 @@ it('of very many findings the first are named, and where to see the rest', async
 
 it('a desk in an app that may not read the channel still looks at its rota', async () => {
   ports.board.next(new Rejected('other', 'missing_scope'));
-  await watchOutlook({ ...ports, desk: aDesk({ rota: noShift('sat'), standards: {} }) });
+  await watchOutlook({ ...ports, desk: aDesk({ rota: noShift('sat'), responseTargets: {} }) });
   expect(await notices()).toHaveLength(1);
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { panelId } from '../../../src/core/ids.js';
 import { pause, resume } from '../../../src/flows/team/pause.js';
 import { ana, ben, minutes, stranger } from '../../build.js';
@@ -9,7 +9,7 @@ let ports: FakePorts;
 beforeEach(() => {
   ports = fakePorts();
 });
-const as = (id: string) => whoIs(ports.desk, id);
+const as = (id: string) => actorFor(ports.desk, id);
 const said = async (key: string, at: number) =>
   (await ports.panels.get(panelId(`notice-${key}-${at}`)))?.text;
 

@@ -56,7 +56,7 @@ describe('a card in Slack', () => {
 
   it('asks for no answer by a time when nothing on it has a standard, and while somebody set it aside', () => {
     const praise = aCard({ acts: [aMention({ topic: 'praise' })] });
-    const none = aDesk({ standards: {} });
+    const none = aDesk({ responseTargets: {} });
     expect(seen(praise)).not.toContain('please answer');
     expect(screen(cardMessage(aCard(), none, now).blocks)).not.toContain('please answer');
     for (const card of [snoozed, flagged.open]) expect(seen(card)).not.toContain('please answer');

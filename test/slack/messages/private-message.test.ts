@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { timings } from '../../../src/core/due/timings.js';
 import { panelId } from '../../../src/core/ids.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
-import { notice } from '../../../src/flows/tell/announce.js';
+import { announce } from '../../../src/flows/tell/announce.js';
 import type { Ports } from '../../../src/ports.js';
 import { createBoard } from '../../../src/slack/board/board.js';
 import { backgroundClient } from '../../../src/slack/connect/client.js';
@@ -46,7 +46,7 @@ async function showAll(ports: Ports): Promise<void> {
   }
 }
 
-const said = (ports: Ports) => notice(ports, 'cover', 'Ben takes your shift.', ana);
+const said = (ports: Ports) => announce(ports, 'cover', 'Ben takes your shift.', ana);
 const posted = () => slack.did('chat.postMessage');
 
 it('words for one person are said once, in their private conversation, and notify them alone', async () => {
@@ -61,7 +61,7 @@ it('words for one person are said once, in their private conversation, and notif
 it('two people can be told in the same second', async () => {
   const ports = aDeskThere();
   await said(ports);
-  await notice(ports, 'cover', 'You take it.', ben);
+  await announce(ports, 'cover', 'You take it.', ben);
   await showPanel(ports, id);
   await showPanel(ports, panelId(`notice-cover-${ben}`));
   expect(posted().map(({ notified }) => notified)).toEqual([[ana], [ben]]);

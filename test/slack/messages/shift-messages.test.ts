@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Panel, PrivateKind } from '../../../src/core/board/panel.js';
 import type { Card } from '../../../src/core/card/card.js';
-import { idle, idlePanelId } from '../../../src/core/due/idle.js';
+import { idleInfoOf, idlePanelId } from '../../../src/core/due/idle.js';
 import { actId, cardId, panelId } from '../../../src/core/ids.js';
 import { panelMessage } from '../../../src/slack/messages/panel-message.js';
 import { aCard, aDesk, aFollow, aMention, ana, minutes, tuesday } from '../../build.js';
@@ -83,9 +83,9 @@ describe('a reminder', () => {
 describe('"Still on it?"', () => {
   const claimed = outcome(asks(1), { do: 'claim' }, asAna, tuesday);
   const idlePanel = (card: Card): Panel => {
-    const lies = idle(desk, card);
-    if (!lies) throw new Error('Nobody has it.');
-    return panel('idle', { id: idlePanelId(card, lies) });
+    const idleInfo = idleInfoOf(desk, card);
+    if (!idleInfo) throw new Error('Nobody has it.');
+    return panel('idle', { id: idlePanelId(card, idleInfo) });
   };
 
   it('says when it goes back, and what is kept', () => {

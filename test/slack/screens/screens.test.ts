@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { whoIs } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
 import { cardId } from '../../../src/core/ids.js';
 import { checkView } from '../../../src/sandbox/slack/blocks/view.js';
 import { decodeRef } from '../../../src/slack/ids.js';
@@ -34,14 +34,14 @@ import { buttonsIn, elementsIn, expectOpens, screen } from '../seen.js';
 
 const desk = aDesk();
 const now = tuesday + minutes(8);
-const everybody = [ana, ben, carla, stranger].map((id) => whoIs(desk, id));
-const moreFor = (card: Card, id: string) => moreView({ card, desk, who: whoIs(desk, id), now });
+const everybody = [ana, ben, carla, stranger].map((id) => actorFor(desk, id));
+const moreFor = (card: Card, id: string) => moreView({ card, desk, actor: actorFor(desk, id), now });
 const nasty = '<!channel> <@U0ANA0001> *bold* \u202e 🏳️‍🌈 '.repeat(300);
 
 describe('More…', () => {
   it('opens on every card, for everybody', () => {
     for (const card of everyCard)
-      for (const who of everybody) expectOpens(moreView({ card, desk, who, now }));
+      for (const actor of everybody) expectOpens(moreView({ card, desk, actor, now }));
   });
 
   it('offers what this person may do now', () => {
@@ -308,9 +308,9 @@ it('whatever strangers and colleagues write stays text, on every screen', () => 
     note: { by: ben, at: now, text: nasty },
     answers: inState.sent.answers.map((answer) => ({ ...answer, text: nasty })),
   };
-  const who = whoIs(desk, carla);
+  const actor = actorFor(desk, carla);
   for (const view of [
-    moreView({ card, desk, who, now }),
+    moreView({ card, desk, actor, now }),
     passView(card, desk, carla, now),
     sendBackView(card, desk, now),
     snoozeView(card, desk, now),

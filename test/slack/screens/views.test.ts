@@ -7,7 +7,7 @@ import { decodeRef } from '../../../src/slack/ids.js';
 import { draftView } from '../../../src/slack/parts/draft.js';
 import { editorView, wordsIn } from '../../../src/slack/screens/editor.js';
 import { greetFailedView, greetView, readingView } from '../../../src/slack/screens/greet-view.js';
-import { goingView } from '../../../src/slack/screens/outgoing-view.js';
+import { outgoingView } from '../../../src/slack/screens/outgoing-view.js';
 import { decodeWriting } from '../../../src/slack/writing.js';
 import { aCard, aDesk, ana, aPatron, aPost, ben, carla, minutes, tuesday } from '../../build.js';
 import { again, aNewFollower, aReply, everyCard, inState, noticed } from '../cards.js';
@@ -142,7 +142,7 @@ describe("somebody else's draft", () => {
 });
 
 describe('after Send', () => {
-  const going = (waiting: number, card: Card = inState.sending) => goingView({ card, desk, waiting });
+  const going = (waiting: number, card: Card = inState.sending) => outgoingView({ card, desk, waiting });
 
   it('says when it goes out, and offers to undo it and to go on', () => {
     expectOpens(going(2));
