@@ -74,8 +74,10 @@ export const guards: Readonly<Record<string, Guard>> = {
         const proxy = await startRedisProxy(behind);
         try {
           return await played(await direct(rule, { redisUrl: proxy.url, behind }), async (scene) => {
-            proxy.loseReplyTo('"state":"posting"');
             await anaSends(scene);
+            // Nobody writes the card when its answer leaves: the write whose reply is lost is one that took effect.
+            await scene.pass(1_000);
+            proxy.loseReplyTo('"state":"posting"');
             await scene.pass(minutes(8));
           });
         } finally {
