@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import { needBrowser } from './browser.js';
 import { type RedisSetting, redisSettings, startRedis } from './redis.js';
+import { chooseTests } from './test-choice.js';
 
 // Everything that `npm test` needs: a browser, a Redis, the built program, then the tests with the arguments given here.
 // `--redis redis|valkey|cluster` says which; unless told it is $REDIS_URL's, or one server of whatever is found.
@@ -23,8 +24,8 @@ process.exitCode = await test(process.argv.slice(2)).catch((error: unknown) => {
 
 async function test(words: readonly string[]): Promise<number> {
   const { setting, options } = readSetting(words);
-  // A run of other tests alone needs none.
-  if (!options.some((one) => /^test\/(?!page)/.test(one))) process.env.CHROMIUM_BIN = await needBrowser();
+  const files = await chooseTests(options);
+  if (files.some((file) => file.startsWith('test/page/'))) process.env.CHROMIUM_BIN = await needBrowser();
   const redis = await startRedis(process.env, setting);
   const env = {
     // Tests that start a server of their own start the same.
