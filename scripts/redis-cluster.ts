@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { freePort, type RedisProcess, startRedisProcess } from './redis-process.js';
+import { freePort, type Outlives, type RedisProcess, startRedisProcess } from './redis-process.js';
 import type { RedisServer } from './redis-server.js';
 
 export interface RedisCluster {
@@ -17,7 +17,7 @@ const nodeTimeoutMs = 2_000;
 const readyWithinMs = 30_000;
 
 /** Three primaries with a replica each on free ports of this machine. They end with this process. */
-export async function startRedisCluster(server: RedisServer): Promise<RedisCluster> {
+export async function startRedisCluster(server: RedisServer, outlives: Outlives): Promise<RedisCluster> {
   const options = async () => [
     ...['--cluster-enabled', 'yes', '--cluster-port', String(await freePort())],
     ...['--cluster-node-timeout', String(nodeTimeoutMs), '--cluster-require-full-coverage', 'no'],
@@ -29,7 +29,7 @@ export async function startRedisCluster(server: RedisServer): Promise<RedisClust
   try {
     await Promise.all(
       Array.from({ length: 2 * primaries }, async () => {
-        nodes.push(await startRedisProcess(server, options));
+        nodes.push(await startRedisProcess(server, outlives, options));
       }),
     );
     await form(nodes.map(({ port }) => port));

@@ -12,6 +12,18 @@ import type { RedisServer } from './redis-server.js';
 const READY_WITHIN_MS = 10_000;
 const PORTS_TO_TRY = 3;
 
+/**
+ * What no write is lost by, once it was answered. A power cut takes what is not on the disk yet, and waiting for the
+ * disk at each write (2 ms and more) takes longer than all else that a Redis does; a kill leaves what the kernel has.
+ */
+export type Outlives = 'power cut' | 'kill';
+
+/** The command line for it. */
+export const durable = (outlives: Outlives): readonly string[] => [
+  ...['--appendonly', 'yes', '--appendfsync', outlives === 'kill' ? 'no' : 'always'],
+  ...['--save', ''],
+];
+
 export interface RedisProcess {
   readonly port: number;
   /** Ends the server at once and removes its data. May be called twice. */
@@ -19,16 +31,17 @@ export interface RedisProcess {
 }
 
 /**
- * A server on a free port of this machine with a data folder of its own, as strict about writes as the desk wants it.
+ * A server on a free port of this machine with a data folder of its own, that evicts nothing.
  * It ends with this process, whatever ends this process. `options` are more of its command line.
  */
 export async function startRedisProcess(
   server: RedisServer,
+  outlives: Outlives,
   options: () => Promise<readonly string[]> = async () => [],
 ): Promise<RedisProcess> {
   for (let tried = 1; ; tried++) {
     try {
-      return await start(server, await options());
+      return await start(server, [...durable(outlives), ...(await options())]);
     } catch (error) {
       // Another process may have taken the port between finding it free and listening on it.
       if (tried === PORTS_TO_TRY) throw error;
@@ -41,7 +54,6 @@ async function start(server: RedisServer, options: readonly string[]): Promise<R
   const port = await freePort();
   const child = spawnTied(server, folder, [
     ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
-    ...['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''],
     ...['--maxmemory-policy', 'noeviction', '--loglevel', 'warning'],
     ...options,
   ]);

@@ -26,7 +26,11 @@ async function test(words: readonly string[]): Promise<number> {
   const { setting, options } = readSetting(words);
   const files = await chooseTests(options);
   if (files.some((file) => file.startsWith('test/page/'))) process.env.CHROMIUM_BIN = await needBrowser();
-  const redis = await startRedis(process.env, setting);
+  const redis = await startRedis(process.env, {
+    ...(setting ? { setting } : {}),
+    // No test cuts the power.
+    outlives: 'kill',
+  });
   const env = {
     // Tests that start a server of their own start the same.
     ...(setting && redis.server ? { ...redis.server.env, REDIS_SERVER_BIN: redis.server.command } : {}),

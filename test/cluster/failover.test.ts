@@ -10,7 +10,7 @@ import { keptLog } from '../queue/open-queue.js';
 let cluster: RedisCluster;
 let kept: ReturnType<typeof keptLog>;
 beforeEach(async () => {
-  cluster = await startRedisCluster(await findRedisServer(process.env));
+  cluster = await startRedisCluster(await findRedisServer(process.env), 'kill');
   onTestFinished(() => cluster.close());
   kept = keptLog();
   await openScene({

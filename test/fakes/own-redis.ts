@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { freePort } from '../../scripts/redis-process.js';
+import { durable, freePort } from '../../scripts/redis-process.js';
 import { findRedisServer } from '../../scripts/redis-server.js';
 
 export interface OwnRedis {
@@ -36,7 +36,7 @@ interface GivenRedis {
   readonly password?: string;
 }
 
-/** A Redis of a test's own, that writes every change down before it answers. */
+/** A Redis of a test's own: what it answered outlives its being killed. */
 export async function startOwnRedis(given: GivenRedis = {}): Promise<OwnRedis> {
   const { command, env } = await findRedisServer(process.env);
   const home = await mkdtemp(join(tmpdir(), 'greeting-desk-own-redis-'));
@@ -45,8 +45,7 @@ export async function startOwnRedis(given: GivenRedis = {}): Promise<OwnRedis> {
   await mkdir(folder);
   const port = await freePort();
   const url = `redis://${given.password ? `:${given.password}@` : ''}127.0.0.1:${port}`;
-  const options = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', ''];
-  const durable = ['--appendonly', 'yes', '--appendfsync', 'always'];
+  const options = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];
   const special = [
     ...(given.cluster ? ['--cluster-enabled', 'yes'] : []),
     ...(given.password ? ['--requirepass', given.password] : []),
@@ -55,7 +54,7 @@ export async function startOwnRedis(given: GivenRedis = {}): Promise<OwnRedis> {
 
   let pid = 0;
   const start = async () => {
-    const words = ['-c', tied, 'sh', command, ...options, ...durable, ...special];
+    const words = ['-c', tied, 'sh', command, ...options, ...durable('kill'), ...special];
     const child = spawn('/bin/sh', words, { env, stdio: ['pipe', 'ignore', 'ignore'] });
     pid = await pidOf(url);
     return child;
