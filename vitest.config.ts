@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.js';
 import { PassedFailedReporter } from './test/passed-failed-reporter.js';
 
 // Its six servers share the cores with the tests.
@@ -16,6 +17,7 @@ export default defineConfig({
     isolate: false,
     // They often wait for a browser, another process or a server: more of them than cores.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    sequence: { sequencer: LongestFirst },
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
     // A fact that is waited for may take long on a busy machine; it fails only when it does not come.

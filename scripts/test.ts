@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
+import { resolve } from 'node:path';
 import { needBrowser } from './browser.js';
 import { type RedisSetting, redisSettings, startRedis } from './redis.js';
 import { chooseTests } from './test-choice.js';
 
 // Everything that `npm test` needs: a browser, a Redis, the built program, then the tests with the arguments given here.
 // `--redis redis|valkey|cluster` says which; unless told it is $REDIS_URL's, or one server of whatever is found.
+
+const tsc = 'node_modules/typescript/bin/tsc';
 
 let running: ChildProcess | undefined;
 let stopped: NodeJS.Signals | undefined;
@@ -36,10 +39,13 @@ async function test(words: readonly string[]): Promise<number> {
     ...(setting && redis.server ? { ...redis.server.env, REDIS_SERVER_BIN: redis.server.command } : {}),
     ...(setting ? { TEST_REDIS: setting } : {}),
     REDIS_URL: redis.url,
+    TEST_PROGRAMS: resolve('.cache/programs'),
   };
   try {
     const built = await run('npm', ['run', '--silent', 'build'], env);
     if (built !== 0) return built;
+    const compiled = await run(process.execPath, [tsc, '-p', 'tsconfig.programs.json'], {});
+    if (compiled !== 0) return compiled;
     return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...options], env);
   } finally {
     await redis.close();

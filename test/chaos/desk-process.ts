@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { program } from '../programs.js';
 import type { Ordered, Told } from './desk.js';
 
 export interface DeskProcess {
@@ -25,7 +25,7 @@ interface Options {
   readonly cameTo: (order: Ordered) => void;
 }
 
-const main = fileURLToPath(new URL('desk.ts', import.meta.url));
+const main = program('test/chaos/desk.ts');
 /** How soon a supervisor starts it again (real ms). */
 const againMs = 150;
 
@@ -42,7 +42,7 @@ export function startDeskProcess({ name, told, env, log, cameTo }: Options): Des
   function start(): ChildProcess {
     up = false;
     frozen = false;
-    const started = spawn(process.execPath, ['--import', 'tsx', main], {
+    const started = spawn(process.execPath, main, {
       env: { PATH: process.env.PATH, ...env, CHAOS: JSON.stringify(told) },
       stdio: ['ignore', log, log, 'ipc'],
     });

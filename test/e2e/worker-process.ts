@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { program } from '../programs.js';
 import type { Scene } from './desk.js';
 
 export interface WorkerProcess {
@@ -13,9 +13,9 @@ export async function startWorkerProcess(
   { environment, sandbox }: Scene,
   deskFile = 'scripts/dev-desk.yaml',
 ): Promise<WorkerProcess> {
-  const main = fileURLToPath(new URL('worker-process-main.ts', import.meta.url));
+  const main = program('test/e2e/worker-process-main.ts');
   const aheadMs = sandbox.clock.now() - Date.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', main, String(aheadMs), deskFile], {
+  const child = spawn(process.execPath, [...main, String(aheadMs), deskFile], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
