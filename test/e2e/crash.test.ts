@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ana, wordsOf } from './desk.js';
 import { openScene, scene } from './scene.js';
-import { startWorkerProcess } from './worker-process.js';
+import { quickJobs, startWorkerProcess } from './worker-process.js';
 
 const minutes = (count: number) => count * 60_000;
 const words = 'Yes Maya, until eight.';
@@ -22,7 +22,7 @@ async function killedWhileCalling(when: 'before' | 'after'): Promise<void> {
   const calls = () => scene.sandbox.journal.read().filter(({ kind }) => kind === call).length;
   await expect.poll(calls, { timeout: 15_000 }).toBe(1);
   await worker.kill();
-  await scene.another({ roles: ['worker'] }).start();
+  await scene.another({ roles: ['worker'], timings: quickJobs }).start();
 }
 
 /** Desk time passes, a little at a time, until the card says so. */

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { program } from '../programs.js';
 import type { Scene } from './desk.js';
 
+/** So soon (real ms) another worker takes up the job of one that was killed: nobody waits for the usual 15 s. */
+export const quickJobs = { jobLockMs: 2_000, jobStalledMs: 500 };
+
 export interface WorkerProcess {
   /** As a power cut does it. */
   kill(): Promise<void>;
