@@ -44,7 +44,7 @@ async function test(words: readonly string[]): Promise<number> {
   try {
     const built = await run('npm', ['run', '--silent', 'build'], env);
     if (built !== 0) return built;
-    const compiled = await run(process.execPath, [tsc, '-p', 'tsconfig.programs.json'], {});
+    const compiled = await run(process.execPath, [tsc, '-p', 'test/tsconfig.programs.json'], {});
     if (compiled !== 0) return compiled;
     return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...options], env);
   } finally {

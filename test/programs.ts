@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * The command line for node of a program that tests start, `path` from the project's root. `npm test` has compiled it
- * (`tsconfig.programs.json`), which halves what a start takes; elsewhere tsx reads it as it is.
+ * (`test/tsconfig.programs.json`), which halves what a start takes; elsewhere tsx reads it as it is.
  */
 export function program(path: string): readonly string[] {
   const compiled = process.env.TEST_PROGRAMS;
