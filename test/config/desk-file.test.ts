@@ -73,7 +73,7 @@ describe('a right file', () => {
           covers: [],
         },
         membership: 'list',
-        standards: { question: 4 * HOUR_MS },
+        responseTargets: { question: 4 * HOUR_MS },
         nudges: {
           remindEveryMs: HOUR_MS,
           fallbackEveryMs: 24 * HOUR_MS,

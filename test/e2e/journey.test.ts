@@ -28,7 +28,8 @@ afterAll(() => count.close());
 function expectWithin(journey: keyof typeof most, ran: Ran): void {
   const functions = [...ran.values()].flat().length;
   console.log(`${journey}: ${ran.size} files, ${functions} functions`);
-  if (process.env.JOURNEY) for (const [file, names] of [...ran].sort()) console.log(`  ${file}: ${names.join(' ')}`);
+  if (process.env.JOURNEY)
+    for (const [file, names] of [...ran].sort()) console.log(`  ${file}: ${names.join(' ')}`);
   expect(ran.size).toBeLessThanOrEqual(most[journey].files);
   expect(functions).toBeLessThanOrEqual(most[journey].functions);
 }

@@ -73,17 +73,17 @@ describe('a shift that falls wholly on closed days', () => {
 describe('a standard', () => {
   const monday: Shift = { ...always, days: ['mon', 'tue', 'wed', 'thu'] };
   const gone = desk([monday, { ...always, days: ['fri'], at: at('09:00-11:00') }]);
-  const standards = (hours: number) => ({ ...gone, standards: { question: minutes(hours * 60) } });
-  const unkept = (hours: number) => said(standards(hours)).filter((one) => one.includes('wants an answer'));
+  const targets = (hours: number) => ({ ...gone, responseTargets: { question: minutes(hours * 60) } });
+  const unmet = (hours: number) => said(targets(hours)).filter((one) => one.includes('wants an answer'));
 
   it('that no shift can keep is named with the first post that shows it', () => {
-    expect(unkept(6)[0]).toBe(
+    expect(unmet(6)[0]).toBe(
       'A question that comes on Fri 27 Nov 11:00 wants an answer by Fri 27 Nov 17:00, and nobody is on shift before that.',
     );
   });
 
   it('can be kept when somebody comes on before it ends, though after a closed night', () => {
-    expect(unkept(7)).toEqual([]);
+    expect(unmet(7)).toEqual([]);
   });
 
   it('counts open hours of several days when nobody is on in between', () => {
