@@ -165,7 +165,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     dependencies.start();
     // Asked to end while it was starting: what started meanwhile ends too.
     if (closing) return bolt?.stop();
-    if (env.healthPort !== undefined) healthServer = await serveHealth(health, env.healthPort);
+    if (env.health) healthServer = await serveHealth(health, env.health);
     log.info({ desks: [...ports.keys()], roles }, 'started');
   }
 

@@ -15,6 +15,7 @@ describe('docker compose', async () => {
     command: z.string().optional(),
     env_file: z.string().optional(),
     environment: z.record(z.string(), z.string()).optional(),
+    read_only: z.boolean().optional(),
     volumes: z.array(z.string()),
     healthcheck: z.object({ test: z.array(z.string()) }).optional(),
     depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
@@ -33,13 +34,18 @@ describe('docker compose', async () => {
   test('the desk waits until Redis answers', () => {
     expect(redis.healthcheck?.test).toEqual(['CMD', 'redis-cli', 'ping']);
     expect(desk.depends_on).toEqual({ redis: { condition: 'service_healthy' } });
-    expect(desk.environment).toEqual({ REDIS_URL: 'redis://redis:6379' });
+    expect(desk.environment).toMatchObject({ REDIS_URL: 'redis://redis:6379' });
   });
 
   test('the desk reads .env and desk.yaml, and comes back after a crash', () => {
     expect(desk.env_file).toBe('.env');
     expect(desk.volumes).toContain('./desk.yaml:/app/desk.yaml:ro');
     expect(desk.restart).toBe('unless-stopped');
+  });
+
+  test('the desk answers its health check inside the container, and writes to no disk', () => {
+    expect(desk.environment).toMatchObject({ HEALTH_PORT: '8080', HEALTH_HOST: '0.0.0.0' });
+    expect(desk.read_only).toBe(true);
   });
 });
 
@@ -56,6 +62,18 @@ describe('the image', async () => {
     expect(JSON.parse(argumentsOf('CMD') ?? '')).toEqual(['node', bin['greeting-desk'], 'run']);
     expect(argumentsOf('WORKDIR')).toBe('/app');
     expect(argumentsOf('USER')).toBe('node');
+  });
+
+  test('stands on Node 24, lets no package run a script while it is installed, and says the lines of src', () => {
+    expect(lines.filter((line) => line.startsWith('FROM '))).toEqual([
+      'FROM node:24-slim AS build',
+      'FROM node:24-slim',
+    ]);
+    const installs = lines.filter((line) => /npm (ci|install|prune)/.test(line));
+    expect(installs.length).toBeGreaterThan(0);
+    expect(installs.filter((line) => !line.includes('--ignore-scripts'))).toEqual([]);
+    expect(lines.join('\n')).toContain('NODE_OPTIONS=--enable-source-maps');
+    expect(JSON.parse(argumentsOf('HEALTHCHECK')?.split(' CMD ')[1] ?? '[]')).toHaveLength(3);
   });
 
   test('is built from files that its context holds', async () => {
@@ -86,7 +104,8 @@ describe('the examples', () => {
     const { desks } = await loadDeskFile('desk.example.yaml');
     const names = desks.map((desk) => desk.x.secrets);
     const filled = Object.entries(example).map(([name, value]) => {
-      if (value || ['HEALTH_PORT', 'LOG_LEVEL'].includes(name) || name.endsWith('_URL')) return [name, value];
+      if (value || ['HEALTH_PORT', 'HEALTH_HOST', 'LOG_LEVEL'].includes(name) || name.endsWith('_URL'))
+        return [name, value];
       return [name, { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }[name] ?? 'filled'];
     });
     expect(() => readEnv(example, names)).toThrow('SLACK_BOT_TOKEN is not set');

@@ -27,8 +27,8 @@ export interface Env {
   /** The first part of every key: deployments that share a Redis have different ones. */
   readonly redisPrefix: string;
   readonly logLevel: LogLevel;
-  /** 0 takes a free port. */
-  readonly healthPort?: number;
+  /** Where health is served; port 0 takes a free one. Undefined: nowhere. */
+  readonly health?: { readonly host: string; readonly port: number };
 }
 
 /**
@@ -64,6 +64,12 @@ export function readEnv(env: NodeJS.ProcessEnv, deskSecretNames: readonly string
     reader.text('REDIS_PREFIX', /^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens') ?? 'greeting-desk';
   const logLevel = reader.oneOf('LOG_LEVEL', logLevels) ?? 'info';
   const healthPort = reader.port('HEALTH_PORT');
+  const healthHost =
+    reader.text(
+      'HEALTH_HOST',
+      /^(?:[\d.]+|[\da-f:.]+|localhost)$/i,
+      'an IP address of this machine, or localhost',
+    ) ?? '127.0.0.1';
   if (reader.problems.length) throw new ConfigError(reader.problems);
   return {
     slack: { botToken, appToken, ...(slackApiUrl !== undefined && { apiUrl: slackApiUrl }) },
@@ -71,7 +77,7 @@ export function readEnv(env: NodeJS.ProcessEnv, deskSecretNames: readonly string
     redisUrl,
     redisPrefix,
     logLevel,
-    ...(healthPort !== undefined && { healthPort }),
+    ...(healthPort !== undefined && { health: { host: healthHost, port: healthPort } }),
   };
 }
 

@@ -144,9 +144,12 @@ export function createDependencies(options: ConditionsOptions): Dependencies {
     },
     xWorks: (desk) => troubles.set(keysOfX(desk), []),
     slackConnected: () => troubles.set(appToken, []),
-    problems: troubles.lines,
+    problems: () => troubles.lines((about, lines) => (about === redis.name ? [redisIsNotWell] : lines)),
   };
 }
+
+/** What health says, which may be asked from outside: the log has the address and what is wrong. */
+const redisIsNotWell = 'Redis (REDIS_URL) is not well; the log says why.';
 
 const linesOf = (found: readonly Found[], serious: boolean): readonly string[] =>
   found.filter((one) => one.serious === serious).map(({ line }) => line);
@@ -194,8 +197,8 @@ export interface Incidents {
   /** All that is wrong now with something, a line each: new lines begin, and once none is left it is well again. */
   set(about: string, lines: readonly string[]): void;
   has(about: string): boolean;
-  /** All lines of now. */
-  lines(): readonly string[];
+  /** All lines of now, as they are shown outside: `shown` may say something less of what is wrong with something. */
+  lines(shown?: (about: string, lines: readonly string[]) => readonly string[]): readonly string[];
 }
 
 export function createIncidents(log: Logger): Incidents {
@@ -208,6 +211,7 @@ export function createIncidents(log: Logger): Incidents {
       else if (standing.delete(about)) log.info(`${about} is well again.`);
     },
     has: (about) => standing.has(about),
-    lines: () => [...standing.values()].flat(),
+    lines: (shown = (_about, lines) => lines) =>
+      [...standing].flatMap(([about, lines]) => shown(about, lines)),
   };
 }

@@ -65,23 +65,33 @@ export function createHealth(
   };
 }
 
-/** Any address on the port answers 200 `ok`, or 503 with what is wrong. */
+/**
+ * Serves `/healthz` (and `/`, as before): 200 `ok`, or 503 with what is wrong, which names no host and no secret. Nothing
+ * else is served. Rejects when the port can't be used. `url` is where to ask.
+ */
 export async function serveHealth(
-  health: Health,
-  port: number,
+  health: Pick<Health, 'problems'>,
+  { host, port }: { readonly host: string; readonly port: number },
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(async (_request, response) => {
+  const server = createServer(async ({ method = '', url = '' }, response) => {
+    const answer = (status: number, text: string, headers: Readonly<Record<string, string>> = {}) => {
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
+      response.end(method === 'HEAD' ? '' : `${text}\n`);
+    };
+    if (!paths.includes(url.split('?', 1)[0] ?? '')) return answer(404, 'Ask /healthz.');
+    if (method !== 'GET' && method !== 'HEAD') return answer(405, 'Ask by GET.', { allow: 'GET, HEAD' });
     const problems = await health.problems();
-    response.writeHead(problems.length === 0 ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end(`${problems.length === 0 ? 'ok' : problems.join('\n')}\n`);
+    answer(problems.length === 0 ? 200 : 503, problems.length === 0 ? 'ok' : problems.join('\n'));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new Error(`HEALTH_PORT ${port} can't be used: ${error.message}`)));
-    server.listen(port, resolve);
+    const refused = ({ message }: Error) =>
+      reject(new Error(`HEALTH_PORT ${port} at HEALTH_HOST ${host} can't be used: ${message}`));
+    server.once('error', refused);
+    server.listen(port, host, resolve);
   });
-  const { port: bound } = server.address() as AddressInfo;
+  const { address, family, port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${bound}`,
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}/healthz`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -89,3 +99,5 @@ export async function serveHealth(
       }),
   };
 }
+
+const paths = ['/healthz', '/'];

@@ -62,7 +62,18 @@ test('everything can be said', () => {
   expect(env.x.apiUrl).toBe('http://127.0.0.1:4002');
   expect(env.redisUrl).toBe('rediss://desk:pass@redis.example:6380/2');
   expect(env.logLevel).toBe('debug');
-  expect(env.healthPort).toBe(0);
+  expect(env.health).toEqual({ host: '127.0.0.1', port: 0 });
+});
+
+test('health is served on this machine alone, unless HEALTH_HOST says otherwise', () => {
+  const health = (more: Record<string, string>) =>
+    readEnv({ ...slack, HEALTH_PORT: '8080', ...more }, []).health;
+  expect(health({})).toEqual({ host: '127.0.0.1', port: 8080 });
+  expect(health({ HEALTH_HOST: '0.0.0.0' })).toEqual({ host: '0.0.0.0', port: 8080 });
+  expect(health({ HEALTH_HOST: '::1' })).toEqual({ host: '::1', port: 8080 });
+  expect(problemsOf({ ...slack, HEALTH_HOST: 'health.example:80' }, [])).toEqual([
+    'HEALTH_HOST is "health.example:80"; allowed: an IP address of this machine, or localhost.',
+  ]);
 });
 
 test('a secret may come from a file, without its last line end', () => {

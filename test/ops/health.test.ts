@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timings } from '../../src/core/due/timings.js';
 import { createHealth, serveHealth } from '../../src/ops/health.js';
 import type { Due } from '../../src/ports.js';
@@ -56,15 +56,33 @@ it('while the store is away a worker goes by what it ended itself', async () => 
   expect(await health.problems()).toEqual([expect.stringContaining('central: mentions not read since')]);
 });
 
-it('answers 200 while all is well, else 503 with what is wrong', async () => {
+describe('what is served', () => {
   const wrong: string[] = [];
-  const server = await serveHealth(
-    aHealth(() => wrong),
-    0,
-  );
-  expect((await fetch(server.url)).status).toBe(200);
-  wrong.push('no connection to Slack');
-  const answer = await fetch(server.url);
-  expect([answer.status, await answer.text()]).toEqual([503, 'no connection to Slack\n']);
-  await server.close();
+  let server: Awaited<ReturnType<typeof serveHealth>>;
+  beforeAll(async () => {
+    server = await serveHealth({ problems: async () => wrong }, { host: '127.0.0.1', port: 0 });
+  });
+  afterAll(() => server.close());
+
+  it('is 200 while all is well, else 503 with what is wrong', async () => {
+    expect((await fetch(server.url)).status).toBe(200);
+    wrong.push('no connection to Slack');
+    const answer = await fetch(server.url);
+    expect([answer.status, await answer.text()]).toEqual([503, 'no connection to Slack\n']);
+    wrong.length = 0;
+  });
+
+  it('is /healthz and the address without a path, to whoever reads', async () => {
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/healthz$/);
+    const status = async (path: string, method = 'GET') =>
+      (await fetch(new URL(path, server.url), { method })).status;
+    expect(await Promise.all(['/healthz', '/', '/healthz?probe=1'].map((path) => status(path)))).toEqual([
+      200, 200, 200,
+    ]);
+    expect(await status('/healthz', 'HEAD')).toBe(200);
+    expect(await Promise.all(['/healthz/', '/metrics', '/.env'].map((path) => status(path)))).toEqual([
+      404, 404, 404,
+    ]);
+    expect(await status('/healthz', 'POST')).toBe(405);
+  });
 });
