@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+
+/** Licences that let a library run the desk, and change and pass it on, with what each asks of whoever passes it on. */
+const accepted: Readonly<Record<string, string>> = {
+  '0BSD': 'nothing',
+  MIT: 'its notice',
+  ISC: 'its notice',
+  'BSD-3-Clause': 'its notice',
+  'Apache-2.0': 'its notice, and a word on what was changed',
+  'MPL-2.0': 'its notice, and the source of its files where they were changed',
+};
+
+interface Licensed {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+}
+
+/** What package.json of a package doesn't say, its LICENSE file does. */
+const saidInItsFile: Readonly<Record<string, string>> = { 'twitter-text': 'Apache-2.0' };
+
+/** The packages that run with the desk, as package-lock.json pins them, by name. */
+function runningPackages(lockFile: string): readonly Licensed[] {
+  const { packages } = JSON.parse(lockFile) as {
+    packages: Record<string, { version?: string; license?: string; dev?: boolean }>;
+  };
+  return Object.entries(packages)
+    .filter(([path, { dev }]) => path !== '' && !dev)
+    .map(([path, { version = '', license }]) => {
+      const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      return { name, version, licence: license ?? saidInItsFile[name] ?? 'none' };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+const packages = runningPackages(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
+for (const { name, version, licence } of packages) console.log(`${licence.padEnd(12)} ${name} ${version}`);
+const others = packages.filter(({ licence }) => !(licence in accepted));
+for (const { name, licence } of others) {
+  console.error(`${name}: its licence is ${licence}; accepted: ${Object.keys(accepted).join(', ')}.`);
+}
+console.log(`licences: ${packages.length} packages, ${others.length} not accepted`);
+if (others.length > 0) process.exitCode = 1;
