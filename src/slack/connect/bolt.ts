@@ -5,6 +5,7 @@ import type { SlackAccess } from './client.js';
 import { createConnections } from './connections.js';
 import { slackFault } from './faults.js';
 import { sdkLogger } from './sdk-logger.js';
+import { isFromOwner, type TokenOwner } from './sender.js';
 
 export interface BoltOptions extends SlackAccess {
   readonly appToken: string;
@@ -59,12 +60,17 @@ export function createBolt({
     },
   });
   const running = countListeners(app, log);
+  let owner: TokenOwner | undefined;
+  refuseOthers(app, () => owner, log);
   const connections = createConnections(app, {
     appToken,
     log,
     count,
     refused,
     connected,
+    greeted: (appId) => {
+      if (owner) owner = { ...owner, appId };
+    },
     ...(apiUrl ? { apiUrl } : {}),
   });
 
@@ -73,6 +79,8 @@ export function createBolt({
     async start() {
       try {
         await app.init();
+        const { team_id: teamId = '' } = await app.client.auth.test();
+        owner = { teamId };
       } catch (error) {
         throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
       }
@@ -89,6 +97,17 @@ export function createBolt({
       await running.none();
     },
   };
+}
+
+/** Takes no payload but those of the workspace and the app that the tokens belong to, whoever is named in it. */
+function refuseOthers(app: App, owner: () => TokenOwner | undefined, log: Logger): void {
+  app.use(async ({ body, next, ...args }) => {
+    const known = owner();
+    if (known && isFromOwner(body, known)) return next();
+    log.warn({ from: 'slack' }, 'A payload of another workspace or app was refused.');
+    // Slack brings again what nobody answers.
+    if ('ack' in args && typeof args.ack === 'function') await args.ack();
+  });
 }
 
 /** Bolt's stop does not wait for running listeners: they are counted here. */

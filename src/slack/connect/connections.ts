@@ -5,6 +5,7 @@ import type { Logger } from '../../log.js';
 import type { SlackAccess } from './client.js';
 import { slackFault } from './faults.js';
 import { quietSdkLogger } from './sdk-logger.js';
+import { greetedApp } from './sender.js';
 
 interface ConnectionsOptions extends Pick<SlackAccess, 'apiUrl'> {
   readonly appToken: string;
@@ -14,6 +15,8 @@ interface ConnectionsOptions extends Pick<SlackAccess, 'apiUrl'> {
   readonly refused: (fault: Error) => void;
   /** Told whenever a connection stands. */
   readonly connected: () => void;
+  /** Told the id of the app that the app-level token belongs to, as Slack greets each connection. */
+  readonly greeted: (appId: string) => void;
 }
 
 export interface Connections {
@@ -38,7 +41,7 @@ const longestWaitMs = 30_000;
  * library by itself would wait for five seconds.
  */
 export function createConnections(app: App, options: ConnectionsOptions): Connections {
-  const { appToken, apiUrl, log, count, refused, connected } = options;
+  const { appToken, apiUrl, log, count, refused, connected, greeted } = options;
   const open = new Set<SocketModeReceiver>();
   const standing = new Set<SocketModeReceiver>();
   const stopped = new AbortController();
@@ -72,8 +75,10 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
         resolve();
       };
       client.on('disconnected', leave);
-      // Nothing comes over it any more, though it takes a moment to close.
       client.on('ws_message', (message: unknown) => {
+        const appId = greetedApp(message);
+        if (appId !== undefined) greeted(appId);
+        // Nothing comes over it any more, though it takes a moment to close.
         if (isGoodbye(message)) leave();
       });
     });

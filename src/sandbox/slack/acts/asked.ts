@@ -1,5 +1,6 @@
 import type { Fields } from '../blocks/json.js';
 import { canSee } from '../model/channels.js';
+import type { Sender } from '../model/interaction.js';
 import { isPerson } from '../model/people.js';
 import type { Channel, Person, State } from '../model/state.js';
 
@@ -10,6 +11,8 @@ export interface Asked {
   flag(name: string): boolean;
   whole(name: string, standard: number): number;
   oneOf<T extends string>(name: string, allowed: readonly T[], standard: T): T;
+  /** `team` and `app`: another workspace or app than the sandbox's, as a forged payload says it. */
+  sender(): Sender;
   /** Somebody who can act: known, not deactivated, no bot. By id or by name. */
   person(name?: string): Person;
   /** By id, name or #name; one that the person can see, if a person is given. */
@@ -52,6 +55,7 @@ export function asked(act: string, state: State, args: Fields, allowed: readonly
       }
       return Number(value);
     },
+    sender: () => ({ team: maybe('team'), app: maybe('app') }),
     oneOf(name, choices, standard) {
       const value = maybe(name) ?? standard;
       const found = choices.find((choice) => choice === value);

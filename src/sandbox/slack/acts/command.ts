@@ -1,6 +1,6 @@
 import type { Fields } from '../blocks/json.js';
 import { shownName } from '../model/channels.js';
-import { ending, interact, interaction } from '../model/interaction.js';
+import { ending, interact, interaction, senderIds } from '../model/interaction.js';
 import { findMessage, showMessage } from '../model/messages.js';
 import { isOurs } from '../model/people.js';
 import { answer, issueResponseUrl } from '../model/response-url.js';
@@ -11,7 +11,7 @@ import { asked } from './asked.js';
 /** Types a slash command in a channel. `response` is what the ack itself answered. */
 export async function command(slack: Workspace, args: Fields) {
   const { state } = slack;
-  const asks = asked('command', state, args, ['user', 'channel', 'command', 'text']);
+  const asks = asked('command', state, args, ['user', 'channel', 'command', 'text', 'team', 'app']);
   const person = ourPerson(state, asks.person(), 'command');
   const channel = asks.channel('channel', person);
   if (!channel.members.includes(person.id)) {
@@ -25,12 +25,13 @@ export async function command(slack: Workspace, args: Fields) {
   }
   const typed = asks.maybe('text') ?? '';
   const target = { user: person.id, channel: channel.id };
+  const ids = senderIds(state, asks.sender());
   const delivery = await slack.socket.deliver({
     type: 'slash_commands',
     acceptsResponse: true,
     payload: {
       token: 'sandbox',
-      team_id: state.team.id,
+      team_id: ids.team,
       team_domain: state.team.domain,
       channel_id: channel.id,
       channel_name: shownName(channel),
@@ -38,7 +39,7 @@ export async function command(slack: Workspace, args: Fields) {
       user_name: person.name,
       command: name,
       text: escapeCommand(state, typed, known.should_escape),
-      api_app_id: state.app.id,
+      api_app_id: ids.app,
       is_enterprise_install: 'false',
       response_url: issueResponseUrl(slack, 'commands', target),
       trigger_id: slack.triggers.issue(person.id),
@@ -80,7 +81,7 @@ function escapeCommand(state: State, typed: string, shouldEscape: boolean): stri
 /** Runs a shortcut: a global one, or with channel and ts one on a message. */
 export async function shortcut(slack: Workspace, args: Fields) {
   const { state } = slack;
-  const asks = asked('shortcut', state, args, ['user', 'callback_id', 'channel', 'ts']);
+  const asks = asked('shortcut', state, args, ['user', 'callback_id', 'channel', 'ts', 'team', 'app']);
   const person = ourPerson(state, asks.person(), 'shortcut');
   const callbackId = asks.text('callback_id');
   const onMessage = asks.maybe('channel') !== undefined;
@@ -93,7 +94,7 @@ export async function shortcut(slack: Workspace, args: Fields) {
   const where = onMessage
     ? messageParts(slack, person, asks.channel('channel', person).id, asks.text('ts'))
     : {};
-  const head = interaction(slack, onMessage ? 'message_action' : 'shortcut', person);
+  const head = interaction(slack, onMessage ? 'message_action' : 'shortcut', person, asks.sender());
   const payload = { ...head, callback_id: callbackId, action_ts: nextTs(slack), ...where };
   const end = ending(await interact(slack, payload));
   slack.world.journal.write('slack', 'shortcut', { user: person.id, callback_id: callbackId, ...end });

@@ -20,12 +20,14 @@ const takes = [
     'options',
     'home',
     'times',
+    'team',
+    'app',
   ],
 ];
 
 /**
  * Presses a button, picks an option of a menu, or ticks a box, as a person.
- * `times` delivers the same press more than once, as Slack sometimes does.
+ * `times` delivers the same press more than once, as Slack sometimes does; `team` and `app` say another sender's ids.
  */
 export async function press(slack: Workspace, args: Fields) {
   const asks = asked('press', slack.state, args, takes);
@@ -51,7 +53,11 @@ export async function press(slack: Workspace, args: Fields) {
     slack.world.journal.write('slack', 'press', { ...detail, sent: false });
     return { acked: true, sent: false, ms: 0 };
   }
-  const payload = { ...interaction(slack, 'block_actions', person), ...target.payload(), actions: [action] };
+  const payload = {
+    ...interaction(slack, 'block_actions', person, asks.sender()),
+    ...target.payload(),
+    actions: [action],
+  };
   const where = whereOf(payload);
   const endings = await Promise.all(
     Array.from({ length: asks.whole('times', 1) }, async () => {

@@ -19,7 +19,7 @@ interface Submitted {
 
 /** Submits the person's top modal and does what the ack says. */
 export async function submit(slack: Workspace, args: Fields): Promise<Submitted> {
-  const asks = asked('submit', slack.state, args, ['user']);
+  const asks = asked('submit', slack.state, args, ['user', 'team', 'app']);
   const person = asks.person();
   const view = stackOf(slack.state, person.id).at(-1);
   if (!view) throw new Error(`submit: ${person.realName} has no modal open.`);
@@ -37,7 +37,7 @@ export async function submit(slack: Workspace, args: Fields): Promise<Submitted>
   const missing = missingInputs(fieldsList(view.content.blocks), view.values);
   if (Object.keys(missing).length > 0) return done({ acked: false, closed: false, errors: missing, ms: 0 });
   const delivery = await interact(slack, {
-    ...interaction(slack, 'view_submission', person),
+    ...interaction(slack, 'view_submission', person, asks.sender()),
     view: showView(slack.state, view),
     response_urls: [],
   });

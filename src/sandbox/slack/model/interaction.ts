@@ -1,17 +1,30 @@
 import type { Fields } from '../blocks/json.js';
 import type { Delivery } from '../socket/connection.js';
-import type { Person } from './state.js';
+import type { Person, State } from './state.js';
 import type { Workspace } from './workspace.js';
 
+/** From which workspace, and for which app, a payload says that it comes. Slack sends an app's own; a forger any. */
+export interface Sender {
+  readonly team?: string | undefined;
+  readonly app?: string | undefined;
+}
+
+/** The ids that a payload carries: those of the workspace and its app, unless told. */
+export const senderIds = ({ app, team }: State, sender: Sender = {}) => ({
+  team: sender.team ?? team.id,
+  app: sender.app ?? app.id,
+});
+
 /** What every interaction payload begins with: who, where from, and a fresh trigger. */
-export function interaction(slack: Workspace, type: string, person: Person): Fields {
-  const { app, team } = slack.state;
+export function interaction(slack: Workspace, type: string, person: Person, sender?: Sender): Fields {
+  const { team } = slack.state;
+  const ids = senderIds(slack.state, sender);
   return {
     type,
     user: { id: person.id, username: person.name, name: person.name, team_id: person.team },
-    api_app_id: app.id,
+    api_app_id: ids.app,
     token: 'sandbox',
-    team: { id: team.id, domain: team.domain },
+    team: { id: ids.team, domain: team.domain },
     enterprise: null,
     is_enterprise_install: false,
     ...(type !== 'view_closed' && { trigger_id: slack.triggers.issue(person.id) }),
