@@ -4,6 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk/desk.js';
 import { deskId } from '../core/ids.js';
 import { type TopicWords, topicWords } from '../core/post/topic.js';
+import { underCurrentKeys } from '../core/words/history-words.js';
 import type { Checks } from '../core/writing/finding.js';
 import { ConfigError } from '../errors.js';
 import { type Finding, refusalsOf } from './rules/findings.js';
@@ -117,7 +118,7 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
     ...(budget && { budget }),
     ...toWriting(entry),
     language,
-    words,
+    words: underCurrentKeys(words),
   };
 }
 

@@ -92,6 +92,19 @@ describe('a right file', () => {
     ]);
   });
 
+  test('may word the history under the former names of its keys; the newer name wins where both are said', () => {
+    const own = (...words: string[]) =>
+      readDeskFile(`${deskText()}    words: { ${words.join(', ')} }\n`, 'desk.yaml').desks[0]?.words;
+    expect(own('history.lose-sight: X is silent')).toMatchObject({ 'history.mark-unknown': 'X is silent' });
+    expect(own('history.mark-unknown: No word', 'history.lose-sight: X is silent')).toMatchObject({
+      'history.mark-unknown': 'No word',
+    });
+    expect(own('history.look-in-vain: Not there', 'history.looked: We looked')).toMatchObject({
+      'history.not-found': 'Not there',
+      'history.timeline-checked': 'We looked',
+    });
+  });
+
   test('may leave governmentUse unsaid, set its own times and words, and hold several desks', () => {
     const own = `    send: { undoSeconds: 30 }\n    words: { button.open: Look }\n${secondDesk('branch')}`;
     const { desks } = readDeskFile(deskText([', governmentUse: notGovernment', '']) + own, 'desk.yaml');

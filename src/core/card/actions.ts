@@ -79,13 +79,13 @@ export type Action =
     }
   | { readonly do: 'publish'; readonly token: Token; readonly postId: PostId; readonly text: string }
   | { readonly do: 'reject'; readonly token: Token; readonly reason: RejectReason; readonly detail: string }
-  | { readonly do: 'lose-sight'; readonly token: Token }
+  | { readonly do: 'mark-unknown'; readonly token: Token }
   /** `look` counts the looks before this one, so that two at once count as one. */
-  | { readonly do: 'look-in-vain'; readonly look: number; readonly last: boolean; readonly boot: Boot }
+  | { readonly do: 'not-found'; readonly look: number; readonly last: boolean; readonly boot: Boot }
   /** `text` are the approved words, for an answer; a greeting is written in X. */
   | { readonly do: 'hand-off'; readonly replyTo: PostId; readonly text?: string }
   /** Our timeline was read since the link of a hand-off was pressed, and did not show the answer. */
-  | { readonly do: 'looked' }
+  | { readonly do: 'timeline-checked' }
   | { readonly do: 'seen'; readonly post: Sighting }
   /** `confirmed`: somebody else than the holder looked, and said so twice. */
   | { readonly do: 'it-is-there'; readonly confirmed?: true }

@@ -15,7 +15,15 @@ import { isHello, unanswered } from './select.js';
 
 /** How the desk sends an answer, and finds out what became of it. */
 export const deliveryTransitions: Transitions<
-  'begin' | 'put-back' | 'publish' | 'reject' | 'lose-sight' | 'look-in-vain' | 'seen' | 'lapse' | 'looked'
+  | 'begin'
+  | 'put-back'
+  | 'publish'
+  | 'reject'
+  | 'mark-unknown'
+  | 'not-found'
+  | 'seen'
+  | 'lapse'
+  | 'timeline-checked'
 > = {
   begin: (card, action, _who, now) => {
     const { reply } = card;
@@ -65,12 +73,12 @@ export const deliveryTransitions: Transitions<
     return { card: returnedToWriter(refused, { kind: 'rejected', reason, detail }) };
   },
 
-  'lose-sight': (card, { token }, _who, now) => {
+  'mark-unknown': (card, { token }, _who, now) => {
     const { reply } = card;
     return !reply || reply.token !== token ? { card } : { card: unsure(card, reply, now) };
   },
 
-  'look-in-vain': (card, { look, last, boot }, _who, now) => {
+  'not-found': (card, { look, last, boot }, _who, now) => {
     if (card.reply?.looks !== look || card.reply.notSeen) return { card };
     // Absent means absent in all looks of one boot: an older state may have come back in between.
     if (card.reply.boot !== boot) return { card: unsure(card, { ...card.reply, boot }, now) };
@@ -98,7 +106,7 @@ export const deliveryTransitions: Transitions<
 
   lapse: (card, { pause }) => (card.reply ? { card: lapsed(card, card.reply, pause) } : { card }),
 
-  looked: (card, _action, _who, now) =>
+  'timeline-checked': (card, _action, _who, now) =>
     card.handOff ? { card: { ...card, handOff: { ...card.handOff, lookedAt: now } }, quiet: true } : { card },
 };
 

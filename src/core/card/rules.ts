@@ -67,15 +67,15 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
   // X's own yes counts however late it comes, also when somebody said meanwhile that the answer isn't there.
   publish: { from: everyState, by: 'desk', flagged: true },
   reject: { from: ['posting', 'unsure'], by: 'desk' },
-  'lose-sight': { from: ['posting'], by: 'desk' },
-  'look-in-vain': { from: ['unsure'], by: 'desk' },
+  'mark-unknown': { from: ['posting'], by: 'desk' },
+  'not-found': { from: ['unsure'], by: 'desk' },
   // Also from a hand-off: its holder may open another post after all.
   'hand-off': {
     from: ['open', 'claimed', 'in-review', 'handed-off'],
     by: 'approver',
     needsXSignIn: true,
   },
-  looked: { from: ['handed-off'], by: 'desk', flagged: true },
+  'timeline-checked': { from: ['handed-off'], by: 'desk', flagged: true },
   seen: { from: everyState, by: 'desk', flagged: true },
   'it-is-there': { from: ['unsure', 'handed-off'], by: 'witness' },
   'not-there': { from: ['unsure', 'handed-off'], by: 'witness' },

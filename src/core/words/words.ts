@@ -1,5 +1,6 @@
 import { weekdays } from '../rota/local-time.js';
 import { deskWords } from './dictionary.js';
+import { currentKey } from './history-words.js';
 import {
   daysAgoText,
   listText,
@@ -138,7 +139,8 @@ export function wordProblems(words: Words): WordProblem[] {
 }
 
 /** The placeholders of a key; undefined for one that is not known. The forms of one text share theirs. */
-function fillsOf(key: string): readonly string[] | undefined {
+function fillsOf(written: string): readonly string[] | undefined {
+  const key = currentKey(written);
   const stem = countedStem(key);
   if (stem === undefined)
     return Object.hasOwn(defaultWords, key) ? placeholders(defaultWords[key] ?? '') : undefined;

@@ -37,7 +37,7 @@ export async function takeOver(
   const handOff = card && !refusalFor(card, { do: 'take-over' }, actor, now) ? card.handOff : undefined;
   if (handOff && now >= handOff.openedAt + handOffQuietMs) {
     await lookAtOurTimeline(ports, handOff.openedAt - oneSecondMs);
-    await act(ports, id, { do: 'looked' }, theDesk);
+    await act(ports, id, { do: 'timeline-checked' }, theDesk);
   }
   const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, actor);
   if (isRefusal(result)) return result;

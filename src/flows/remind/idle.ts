@@ -52,7 +52,7 @@ export async function giveBack(
   if (!card || !isLeft(card)) return;
   if (card.handOff) {
     await lookAtOurTimeline(ports, card.handOff.openedAt - oneSecondMs);
-    await act(ports, id, { do: 'looked' }, theDesk);
+    await act(ports, id, { do: 'timeline-checked' }, theDesk);
   }
   await ports.cards.change(id, (now) => {
     if (!now || !isLeft(now)) return { next: now, result: undefined };

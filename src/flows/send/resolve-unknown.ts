@@ -14,7 +14,7 @@ export async function resolveUnknown(ports: Looking & Pick<Ports, 'timings'>, id
   const reply = card?.reply;
   if (!reply) return;
   if (card.state === 'posting' && reply.token && clock.now() >= (reply.postingUntil ?? 0)) {
-    await act(ports, id, { do: 'lose-sight', token: reply.token }, theDesk);
+    await act(ports, id, { do: 'mark-unknown', token: reply.token }, theDesk);
     return;
   }
   if (card.state !== 'unsure' || reply.notSeen) return;
@@ -23,7 +23,7 @@ export async function resolveUnknown(ports: Looking & Pick<Ports, 'timings'>, id
   if (clock.now() < (reply.unsureSince ?? 0) + (timings.settleLooksMs[look] ?? 0)) return;
   await lookAtOurTimeline(ports, (reply.unknownFrom ?? reply.approvedAt) - oneSecondMs);
   const last = look + 1 >= timings.settleLooksMs.length;
-  await act(ports, id, ({ boot }) => ({ do: 'look-in-vain', look, last, boot }), theDesk);
+  await act(ports, id, ({ boot }) => ({ do: 'not-found', look, last, boot }), theDesk);
 }
 
 /** X gives the times of posts in whole seconds. */

@@ -31,7 +31,7 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   if (state !== 'posting' || reply?.token !== token) return;
   const outcome = await post(ports, reply, token, notFrozen).catch(async (mistake: unknown) => {
     // A mistake of ours shows, but what became of the call is looked for all the same.
-    await act(ports, id, { do: 'lose-sight', token }, theDesk);
+    await act(ports, id, { do: 'mark-unknown', token }, theDesk);
     throw mistake;
   });
   await act(ports, id, outcome, theDesk);
@@ -74,7 +74,7 @@ async function post(
         : { do: 'reject', token, reason: 'limit', detail: fault.message };
     }
     if (fault instanceof Rejected) return { do: 'reject', token, reason: fault.reason, detail: fault.detail };
-    if (fault instanceof OutcomeUnknown) return { do: 'lose-sight', token };
+    if (fault instanceof OutcomeUnknown) return { do: 'mark-unknown', token };
     throw fault;
   }
 }

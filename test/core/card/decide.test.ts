@@ -126,7 +126,7 @@ describe('taking over', () => {
       openedAt: tuesday,
       until,
     });
-    const looked = outcome(card, anAction.looked, theDesk, until);
+    const looked = outcome(card, anAction['timeline-checked'], theDesk, until);
     expect(outcome(looked, anAction['take-over'], asCarla, until)).toMatchObject({ state: 'claimed' });
   });
 
@@ -134,7 +134,7 @@ describe('taking over', () => {
     const until = tuesday + minutes(5);
     const unseen = { refused: 'finishing', by: ana, openedAt: tuesday };
     expect(decide(aCardIn('handed-off'), anAction['take-over'], asCarla, until)).toEqual(unseen);
-    const early = outcome(aCardIn('handed-off'), anAction.looked, theDesk, until - 1);
+    const early = outcome(aCardIn('handed-off'), anAction['timeline-checked'], theDesk, until - 1);
     expect(decide(early, anAction['take-over'], asCarla, until)).toEqual(unseen);
   });
 

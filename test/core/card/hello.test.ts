@@ -53,7 +53,7 @@ describe('a hello to everybody who is new', () => {
   });
 
   it('of which X said nothing is known by its words, and by no reply of ours', () => {
-    const unsure = outcome(posting(), anAction['lose-sight']);
+    const unsure = outcome(posting(), anAction['mark-unknown']);
     for (const other of [seen({ asApproved: false }), seen({ repliedTo: postId('5001') })]) {
       expect(outcome(unsure, other)).toBe(unsure);
     }
@@ -61,7 +61,7 @@ describe('a hello to everybody who is new', () => {
   });
 
   it('that a person saw gets its link when it is on our timeline', () => {
-    const said = outcome(outcome(posting(), anAction['lose-sight']), anAction['it-is-there'], asAna);
+    const said = outcome(outcome(posting(), anAction['mark-unknown']), anAction['it-is-there'], asAna);
     expect(said.answers).toMatchObject([{ by: ana, text }]);
     expect(outcome(said, seen()).answers).toMatchObject([{ postId: ourPost }]);
   });

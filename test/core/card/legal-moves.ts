@@ -69,15 +69,15 @@ const legalMoves: Readonly<Record<ActionName, Moves>> = {
     flagged: true,
   },
   reject: { who: 'the desk', leads: from(['posting', 'unsure'], 'back') },
-  'lose-sight': { who: 'the desk', leads: { posting: 'unsure' } },
-  'look-in-vain': { who: 'the desk', leads: staysIn('unsure') },
+  'mark-unknown': { who: 'the desk', leads: { posting: 'unsure' } },
+  'not-found': { who: 'the desk', leads: staysIn('unsure') },
 
   // A person finishes it in X.
   'hand-off': {
     who: 'whoever may approve, signed in to X',
     leads: from(['open', 'claimed', 'in-review', 'handed-off'], 'handed-off'),
   },
-  looked: { who: 'the desk', leads: staysIn('handed-off'), flagged: true },
+  'timeline-checked': { who: 'the desk', leads: staysIn('handed-off'), flagged: true },
   'it-is-there': { who: 'the holder, or staff who looked', leads: from(['unsure', 'handed-off'], 'sent') },
   'not-there': { who: 'the holder, or staff who looked', leads: from(['unsure', 'handed-off'], 'claimed') },
 

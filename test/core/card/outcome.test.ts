@@ -23,7 +23,12 @@ describe('what became of the call', () => {
   it('only who holds the fence records it', () => {
     const card = aCardIn('posting');
     const other = token('token-2');
-    for (const action of [anAction.publish, anAction.reject, anAction['put-back'], anAction['lose-sight']]) {
+    for (const action of [
+      anAction.publish,
+      anAction.reject,
+      anAction['put-back'],
+      anAction['mark-unknown'],
+    ]) {
       expect(outcome(card, { ...action, token: other }), action.do).toBe(card);
     }
   });
@@ -70,19 +75,19 @@ describe('what became of the call', () => {
   });
 
   it('two looks at once count as one', () => {
-    const once = outcome(aCardIn('unsure'), anAction['look-in-vain']);
+    const once = outcome(aCardIn('unsure'), anAction['not-found']);
     expect(once.reply?.looks).toBe(1);
-    expect(outcome(once, anAction['look-in-vain'])).toBe(once);
+    expect(outcome(once, anAction['not-found'])).toBe(once);
   });
 
   it('after the last look in vain a person looks', () => {
-    const card = outcome(aCardIn('unsure'), { ...anAction['look-in-vain'], last: true });
+    const card = outcome(aCardIn('unsure'), { ...anAction['not-found'], last: true });
     expect(card).toMatchObject({ state: 'unsure', version: 2, reply: { notSeen: true } });
   });
 
   it('looks under another boot begin anew, for absent means absent in all looks of one boot', () => {
-    const looked = outcome(aCardIn('unsure'), anAction['look-in-vain']);
-    const restarted = outcome(looked, { ...anAction['look-in-vain'], look: 1, boot: boot('run-2') });
+    const looked = outcome(aCardIn('unsure'), anAction['not-found']);
+    const restarted = outcome(looked, { ...anAction['not-found'], look: 1, boot: boot('run-2') });
     expect(restarted.reply).toMatchObject({ looks: 0, unsureSince: later, boot: 'run-2' });
   });
 });

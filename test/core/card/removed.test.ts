@@ -56,7 +56,7 @@ describe('a post that its writer removed', () => {
       state: 'sent',
       answers: [{ postId: ourPost }],
     });
-    for (const action of [anAction.reject, anAction['put-back'], anAction['lose-sight']]) {
+    for (const action of [anAction.reject, anAction['put-back'], anAction['mark-unknown']]) {
       const ended = outcome(posting, action);
       expect(ended.state, action.do).toBe('withdrawn');
       expect(ended, action.do).not.toHaveProperty('holder');

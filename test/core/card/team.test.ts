@@ -51,7 +51,7 @@ describe('a check by a colleague', () => {
   it('is an answer of its writer and of whoever checked it, however it was found on X', () => {
     const approved = outcome(outcome(asked, anAction.check, asEli), anAction.approve, asEli);
     const posting = outcome(approved, anAction.begin, undefined, approved.reply?.dueAt);
-    const unsure = outcome(posting, anAction['lose-sight']);
+    const unsure = outcome(posting, anAction['mark-unknown']);
     const sent = [
       outcome(posting, anAction.publish),
       outcome(unsure, { ...anAction.seen, post: { ...anAction.seen.post, at: later } }),
@@ -207,7 +207,9 @@ describe('a card that is closed', () => {
 it('the desk puts a hand-off back only after one look at our timeline', () => {
   const card = aCardIn('handed-off');
   expect(outcome(card, anAction.release)).toBe(card);
-  expect(outcome(outcome(card, anAction.looked), anAction.release)).toMatchObject({ state: 'open' });
+  expect(outcome(outcome(card, anAction['timeline-checked']), anAction.release)).toMatchObject({
+    state: 'open',
+  });
 });
 
 it('a colleague who looked and saw nothing goes on with the card, and the holder is told', () => {

@@ -37,7 +37,7 @@ export function foresee(model: Model, now: number, action: Action, actor: Actor)
       return model.changed ? back : led;
     case 'reject':
       return back;
-    case 'lose-sight':
+    case 'mark-unknown':
       return waitingFor(model).length > 0 ? led : emptied(model);
     case 'another-act':
       if (model.posts.some(({ act }) => act === action.act.id)) return state;

@@ -84,7 +84,7 @@ function handOffAfter(
   const again =
     action.do === 'hand-off' && (action.text !== undefined || action.replyTo !== card.handOff?.replyTo);
   if (before.state !== 'handed-off' || again) return { openedAt: now };
-  return action.do === 'looked' && handOff ? { ...handOff, lookedAt: now } : handOff;
+  return action.do === 'timeline-checked' && handOff ? { ...handOff, lookedAt: now } : handOff;
 }
 
 /** Their own words of the holder and the reviewer are the draft. */

@@ -95,7 +95,7 @@ const checks = fc.tuple(fc.constantFrom(asEli, asDora), beginnings).map(([who, b
 
 const answersAgain = fc.constant(
   does('Ana does not see her answer on X, and sends again', async (model, real) => {
-    if (model.fence) await step(model, real, { do: 'lose-sight', token: model.fence });
+    if (model.fence) await step(model, real, { do: 'mark-unknown', token: model.fence });
     await step(model, real, { do: 'not-there', confirmed: true }, asAna);
     await sends(model, real, asAna, 'at once');
   }),

@@ -58,10 +58,10 @@ const endings: Readonly<Record<string, (call: Call, model: Model, real: Real) =>
   },
   'X takes it and says nothing': (call, model, real) => {
     posted(call, model, real);
-    return step(model, real, { do: 'lose-sight', token: call.token });
+    return step(model, real, { do: 'mark-unknown', token: call.token });
   },
   'X takes it and the desk is dead': async (call, model, real) => posted(call, model, real),
-  'nothing is heard of X': ({ token }, model, real) => step(model, real, { do: 'lose-sight', token }),
+  'nothing is heard of X': ({ token }, model, real) => step(model, real, { do: 'mark-unknown', token }),
   'X says no': ({ token }, model, real) => step(model, real, { ...anAction.reject, token }),
   'X is not reached': ({ token }, model, real) => {
     const until = real.clock.now() + 2_000;
@@ -85,7 +85,7 @@ const returns = fc.tuple(fc.nat(3), fc.constantFrom(...Object.keys(endings))).ma
 
 const leaseEnds = fc.constant(
   does('the lease of the call ends', async (model, real) => {
-    if (model.fence) await step(model, real, { do: 'lose-sight', token: model.fence });
+    if (model.fence) await step(model, real, { do: 'mark-unknown', token: model.fence });
   }),
 );
 
@@ -115,14 +115,14 @@ export async function lookAtX(model: Model, real: Real): Promise<void> {
 const looks = fc.constant(
   does('the desk looks at our timeline', async (model, real) => {
     await lookAtX(model, real);
-    if (model.handOff) await step(model, real, { do: 'looked' });
+    if (model.handOff) await step(model, real, { do: 'timeline-checked' });
   }),
 );
 
 const inVain = fc.boolean().map((last) =>
   does('the desk looks in vain', async (model, real) => {
     const { boot: under, looks: look = 0 } = model.card.reply ?? {};
-    await step(model, real, { do: 'look-in-vain', look, last, boot: under ?? boot('none') });
+    await step(model, real, { do: 'not-found', look, last, boot: under ?? boot('none') });
   }),
 );
 

@@ -246,6 +246,18 @@ it('History names who did what, in the order of the day, and knows no action of 
   expectOpens(historyView(inState.open, desk, now));
 });
 
+it('History shows what an earlier version noted under a former name, also in words of the desk', () => {
+  const history = ['lose-sight', 'look-in-vain', 'looked'].map((action, at) => ({
+    at: tuesday + at,
+    action,
+  }));
+  const words = { 'history.not-found': 'X did not show it' };
+  const view = historyView({ ...inState.sent, history }, { ...desk, words }, now);
+  expect(screen(view.blocks)).toContain(
+    '10:42 X did not say what became of it 10:42 X did not show it 10:42 We looked at our timeline',
+  );
+});
+
 describe('the App Home', () => {
   const home = (given: Partial<Parameters<typeof homeView>[0][number]> = {}) =>
     homeView([{ desk, user: ana, waiting: [], drafts: [], now, ...given }]);
