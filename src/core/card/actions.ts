@@ -63,7 +63,6 @@ export type Action =
   | { readonly do: 'check' }
   | { readonly do: 'send-back'; readonly note: string }
   | { readonly do: 'undo' }
-  | { readonly do: 'lapse'; readonly pause?: Pause }
   | {
       readonly do: 'begin';
       readonly token: Token;
@@ -110,6 +109,9 @@ export type Action =
 
 export type ActionName = Action['do'];
 
+/** What the history calls a step: its action, or `lapse` where *begin* finds that the answer may not go out any more. */
+export type RecordedAction = ActionName | 'lapse';
+
 /** What somebody should be told besides what the card shows. */
 export type CardEvent =
   | { readonly event: 'taken-over'; readonly from: SlackUserId; readonly by: SlackUserId }
@@ -122,6 +124,8 @@ export interface Transition {
   readonly card: Card;
   /** It changes nothing that the card's message shows. */
   readonly quiet?: true;
+  /** What the history calls it, where another name than the action's says what happened. */
+  readonly recordedAs?: RecordedAction;
   readonly events?: readonly CardEvent[];
 }
 

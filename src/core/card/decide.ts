@@ -37,7 +37,11 @@ export function decide(card: Card, action: Action, actor: Actor, now: number): D
   if (result.card === card) return unchanged(card);
   if (result.quiet) return { card: result.card, events: [], changed: true };
   const clocked = withClock(card, result.card, now);
-  const entry = { at: now, action: action.do, ...(actor.kind === 'staff' ? pressed(action, actor.id) : {}) };
+  const entry = {
+    at: now,
+    action: result.recordedAs ?? action.do,
+    ...(actor.kind === 'staff' ? pressed(action, actor.id) : {}),
+  };
   return {
     card: {
       ...clocked,

@@ -15,22 +15,18 @@ import { isHello, unanswered } from './select.js';
 
 /** How the desk sends an answer, and finds out what became of it. */
 export const deliveryTransitions: Transitions<
-  | 'begin'
-  | 'put-back'
-  | 'publish'
-  | 'reject'
-  | 'mark-unknown'
-  | 'not-found'
-  | 'seen'
-  | 'lapse'
-  | 'timeline-checked'
+  'begin' | 'put-back' | 'publish' | 'reject' | 'mark-unknown' | 'not-found' | 'seen' | 'timeline-checked'
 > = {
   begin: (card, action, _who, now) => {
     const { reply } = card;
     if (!reply) return { card };
-    if (reply.boot !== action.boot) return { card: unsure(card, { ...reply, boot: action.boot }, now) };
+    if (reply.boot !== action.boot) {
+      return { card: unsure(card, { ...reply, boot: action.boot }, now), recordedAs: 'mark-unknown' };
+    }
     if (now < reply.dueAt) return { card };
-    if (action.pause || now > reply.goodUntil) return { card: lapsed(card, reply, action.pause) };
+    if (action.pause || now > reply.goodUntil) {
+      return { card: lapsed(card, reply, action.pause), recordedAs: 'lapse' };
+    }
     const posting = { ...reply, token: action.token, postingUntil: now + action.leaseMs };
     return { card: { ...omit(card, 'notice'), state: 'posting', reply: posting } };
   },
@@ -103,8 +99,6 @@ export const deliveryTransitions: Transitions<
     const whose = ours ? { n: ours.n, ...whoseReply(ours) } : handOff ? { by: handOff.by } : {};
     return { card: withAnswer(card, { postId, covers, text, at, ...whose, how }) };
   },
-
-  lapse: (card, { pause }) => (card.reply ? { card: lapsed(card, card.reply, pause) } : { card }),
 
   'timeline-checked': (card, _action, _who, now) =>
     card.handOff ? { card: { ...card, handOff: { ...card.handOff, lookedAt: now } }, quiet: true } : { card },

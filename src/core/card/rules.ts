@@ -61,7 +61,6 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
   'send-back': { from: ['in-review'], by: 'reviewer' },
   approve: { from: ['claimed', 'in-review'], by: 'approver' },
   undo: { from: ['sending'], by: 'staff' },
-  lapse: { from: ['sending'], by: 'desk' },
   begin: { from: ['sending'], by: 'desk' },
   'put-back': { from: ['posting'], by: 'desk' },
   // X's own yes counts however late it comes, also when somebody said meanwhile that the answer isn't there.

@@ -1,4 +1,4 @@
-import type { ActionName } from '../card/actions.js';
+import type { RecordedAction } from '../card/actions.js';
 import type { Card } from '../card/card.js';
 import { isSetAside } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
@@ -18,7 +18,7 @@ const comesBack: readonly string[] = [
   'reject',
   'edited',
   'withdraw',
-] satisfies ActionName[];
+] satisfies RecordedAction[];
 
 /** When a person last did something with a card, said that they keep it, or got it back from X; 0 for never. */
 export function lastTouch({ draft, history, holder, kept }: Card, person: SlackUserId): number {

@@ -157,7 +157,6 @@ export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Na
   'ask-review': { do: 'ask-review' },
   check: { do: 'check' },
   'send-back': { do: 'send-back', note: 'Shorter, please.' },
-  lapse: { do: 'lapse' },
   'timeline-checked': { do: 'timeline-checked' },
   snooze: { do: 'snooze', until: tuesday + minutes(60) },
   wake: { do: 'wake' },

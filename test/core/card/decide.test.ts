@@ -234,4 +234,15 @@ describe('beginning to send', () => {
     const card = begin(later, { boot: boot('run-2 replid-2') });
     expect(card).toMatchObject({ state: 'unsure', reply: { unsureSince: later, looks: 0 } });
   });
+
+  it('stands in the history only where the answer is on its way to X', () => {
+    const paused = { by: carla, at: tuesday, reason: 'statement coming' };
+    const noted = [
+      begin(later),
+      begin(tuesday + minutes(16)),
+      begin(later, { pause: paused }),
+      begin(later, { boot: boot('run-2 replid-2') }),
+    ].map(({ history }) => history.at(-1)?.action);
+    expect(noted).toEqual(['begin', 'lapse', 'lapse', 'mark-unknown']);
+  });
 });

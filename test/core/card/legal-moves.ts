@@ -59,7 +59,6 @@ const legalMoves: Readonly<Record<ActionName, Moves>> = {
   // A person approves it; the desk sends it once.
   approve: { who: 'whoever may approve', leads: from(['claimed', 'in-review'], 'sending') },
   undo: { who: 'staff', leads: { sending: 'back' } },
-  lapse: { who: 'the desk', leads: { sending: 'back' } },
   begin: { who: 'the desk', leads: { sending: 'posting' } },
   'put-back': { who: 'the desk', leads: { posting: 'sending' } },
   // A yes of X counts however late. Without a call under way there is no token that could fit.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { theDesk } from '../../../src/core/card/actions.js';
 import type { CardState } from '../../../src/core/card/card.js';
 import { unanswered } from '../../../src/core/card/select.js';
 import { actId, boot, token } from '../../../src/core/ids.js';
@@ -106,7 +107,7 @@ describe('an answer that does not go out goes back to where it was approved', ()
     const paused = { by: carla, at: tuesday, reason: 'statement coming' };
     const backs = [
       outcome(reviewed('sending'), anAction.undo, asAna),
-      outcome(reviewed('sending'), anAction.lapse),
+      outcome(reviewed('sending'), anAction.begin, theDesk, tuesday + minutes(16)),
       outcome(reviewed('sending'), { ...anAction.begin, pause: paused }),
       outcome(reviewed('posting'), anAction.reject),
       outcome(reviewed('unsure'), anAction.reject),

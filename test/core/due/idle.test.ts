@@ -4,7 +4,7 @@ import type { Card } from '../../../src/core/card/card.js';
 import { idleInfoOf, isAsked, isLeftBy } from '../../../src/core/due/idle.js';
 import { shiftEndId } from '../../../src/core/due/shift-edges.js';
 import { aCard, aDesk, ana, ben, carla, minutes, tuesday } from '../../build.js';
-import { aCardIn, asAna, asCarla, outcome } from '../card/card-in.js';
+import { aCardIn, anAction, asAna, asCarla, outcome } from '../card/card-in.js';
 
 const desk = aDesk();
 const idleInfo = (card: Card) => idleInfoOf(desk, card);
@@ -46,8 +46,8 @@ describe('a card that somebody has', () => {
 
   it('lies since it came back from X, not since it was sent', () => {
     const sending = aCardIn('sending', { holder: { id: ana, since: tuesday } });
-    const back = outcome(sending, { do: 'lapse' }, theDesk, tuesday + minutes(15));
-    expect(idleInfo(back)?.since).toBe(tuesday + minutes(15));
+    const back = outcome(sending, anAction.begin, theDesk, tuesday + minutes(16));
+    expect(idleInfo(back)?.since).toBe(tuesday + minutes(16));
   });
 });
 
