@@ -59,7 +59,7 @@ it('so can every refusal', () => {
     removed: { refused: 'removed', first: '222' },
     'in-review': { refused: 'in-review', by, reviewer: carla },
     'own-check': { refused: 'own-check' },
-    flagged: { refused: 'flagged', by, at },
+    flagged: { refused: 'flagged', by },
     'lead-only': { refused: 'lead-only' },
     'not-deleter': { refused: 'not-deleter', by },
     paused: { refused: 'paused', by, at, reason: '777' },

@@ -3,7 +3,7 @@ import type { Patron } from '../post/post.js';
 import type { Act, Card, Mention, Pause, RejectReason } from './card.js';
 import type { Refusal } from './refusal.js';
 
-/** Who acts: the desk itself, a staff member, or somebody in Slack who doesn't answer for the library. */
+/** Who acts: the desk itself, a staff member, or a person in Slack who does not answer for the library. */
 export type Actor =
   | { readonly kind: 'desk' }
   | {
@@ -17,52 +17,62 @@ export type Actor =
       readonly kind: 'outsider';
       readonly id: SlackUserId;
       readonly guest?: true;
-      /** In the channel, and not on the desk's closed list. */
+      /** The person is in the channel, but desk.yaml lists who answers and does not list them. */
       readonly inChannel?: true;
     };
 
 export const theDesk: Actor = { kind: 'desk' };
 
-/** A post on our own timeline that points at a card. */
+/** A post on our own timeline that may be the answer of a card. */
 export interface Sighting {
   readonly postId: PostId;
-  /** Undefined for a post that answers nobody. */
+  /** The post that it replies to; undefined when it is no reply. */
   readonly repliedTo?: PostId;
-  /** Unix milliseconds, whole seconds. */
+  /** When it was posted (Unix ms); X gives whole seconds. */
   readonly at: number;
   readonly text: string;
-  /** Whether it reads as the approved text does. */
+  /** Whether its words are the approved ones. */
   readonly asApproved: boolean;
 }
 
+/** What can be done to a card. The names are stored in its history. */
 export type Action =
+  /** `picked`: the post of a new follower that the greeting answers. */
   | { readonly do: 'claim'; readonly picked?: PostId }
+  /** `handOffQuietMs`: for so long after a hand-off began nobody takes the card over. */
   | { readonly do: 'take-over'; readonly handOffQuietMs: number }
   | { readonly do: 'release' }
   | { readonly do: 'pass'; readonly to: SlackUserId; readonly note: string }
-  /** "Still on it." */
+  /** The person says that they are still working on it. */
   | { readonly do: 'keep' }
+  /** "Don't answer yet." */
   | { readonly do: 'flag' }
   | { readonly do: 'unflag' }
+  /** `typedAt`: when Slack saw the words typed (Unix ms). */
   | { readonly do: 'save-draft'; readonly text: string; readonly typedAt?: number }
+  /** Keeps what a person wrote who does not have the card any more. */
   | { readonly do: 'keep-words'; readonly text: string }
   | {
       readonly do: 'approve';
       readonly text: string;
+      /** How long the person can still undo it. */
       readonly undoMs: number;
+      /** How long after the approval the answer may go out, and at least how long after it is due. */
       readonly goodForMs: number;
       readonly goodAtLeastMs: number;
-      /** When the library closes, if it is open. */
+      /** When the library closes (Unix ms), if it is open: nothing goes out after that. */
       readonly closesAt?: number;
       readonly boot: Boot;
       readonly pause?: Pause;
       /** The post that the editor showed as the one to answer. */
       readonly shown?: PostId;
     }
+  /** The holder asks a colleague to check the words; a colleague begins to check, and may send them back. */
   | { readonly do: 'ask-review' }
   | { readonly do: 'check' }
   | { readonly do: 'send-back'; readonly note: string }
   | { readonly do: 'undo' }
+  /** The desk begins to send: the worker that has the token calls X. */
   | {
       readonly do: 'begin';
       readonly token: Token;
@@ -70,49 +80,60 @@ export type Action =
       readonly boot: Boot;
       readonly pause?: Pause;
     }
+  /** X did not take the call: it is tried again at `until` (Unix ms). */
   | {
       readonly do: 'put-back';
       readonly token: Token;
       readonly until: number;
       readonly because: 'limit' | 'unreachable' | 'frozen';
     }
+  /** X published the answer; `text` is what X shows. */
   | { readonly do: 'publish'; readonly token: Token; readonly postId: PostId; readonly text: string }
   | { readonly do: 'reject'; readonly token: Token; readonly reason: RejectReason; readonly detail: string }
+  /** X did not say whether it published the answer. */
   | { readonly do: 'mark-unknown'; readonly token: Token }
-  /** `look` counts the looks before this one, so that two at once count as one. */
+  /**
+   * Our timeline does not show the answer. `look` is the number of reads before this one: two reads at once count as
+   * one. After the `last` read a person has to look.
+   */
   | { readonly do: 'not-found'; readonly look: number; readonly last: boolean; readonly boot: Boot }
-  /** `text` are the approved words, for an answer; a greeting is written in X. */
+  /** A person finishes it in X. `text`: the approved words of an answer; a greeting is written in X. */
   | { readonly do: 'hand-off'; readonly replyTo: PostId; readonly text?: string }
-  /** Our timeline was read since the link of a hand-off was pressed, and did not show the answer. */
+  /** Our timeline was read after a hand-off began, and does not show the answer. */
   | { readonly do: 'timeline-checked' }
+  /** Our timeline shows a post that may be the answer. */
   | { readonly do: 'seen'; readonly post: Sighting }
-  /** `confirmed`: somebody else than the holder looked, and said so twice. */
+  /** A person says whether X shows the answer. `confirmed`: they are not the holder, and confirmed that they looked. */
   | { readonly do: 'it-is-there'; readonly confirmed?: true }
   | { readonly do: 'not-there'; readonly confirmed?: true }
+  /** `muted`: the conversation is muted, so the card waits for nobody. */
   | { readonly do: 'another-act'; readonly act: Act; readonly patron: Patron; readonly muted?: boolean }
+  /** The patron edited the post of an act. */
   | { readonly do: 'edited'; readonly act: ActId; readonly mention: Omit<Mention, 'answered' | 'id'> }
+  /** No reply is needed. */
   | { readonly do: 'dismiss' }
   | { readonly do: 'reopen' }
+  /** "Not now": nobody is reminded before `until` (Unix ms). *wake* ends it. */
   | { readonly do: 'snooze'; readonly until: number }
   | { readonly do: 'wake' }
   | { readonly do: 'mute' }
+  /** Opened by `/greet`, whatever became of it before. */
   | { readonly do: 'start' }
-  /** The public hello to everybody new went out. */
+  /** The public hello went out, and it greets this new follower too. */
   | { readonly do: 'greeted' }
-  /** `postId` is gone from X: an answer of ours. */
+  /** X deleted our answer `postId`. */
   | { readonly do: 'delete-from-x'; readonly postId: PostId }
+  /** Nobody greeted a new follower in time. */
   | { readonly do: 'expire' }
-  /** An act was removed on X, or its author is gone. */
-  | { readonly do: 'withdraw'; readonly act: ActId }
-  /** Strangers' content goes; the state stays. */
-  | { readonly do: 'scrub' };
+  /** The patron removed an act on X, or their account is gone. */
+  | { readonly do: 'withdraw'; readonly act: ActId };
 
 export type ActionName = Action['do'];
 
 /** What the history calls a step: its action, or `lapse` where *begin* finds that the answer may not go out any more. */
 export type RecordedAction = ActionName | 'lapse';
 
-/** What somebody should be told besides what the card shows. */
+/** What a person is told besides what the card shows. */
 export type CardEvent =
   | { readonly event: 'taken-over'; readonly from: SlackUserId; readonly by: SlackUserId }
   | { readonly event: 'passed'; readonly to: SlackUserId; readonly by: SlackUserId }
@@ -120,16 +141,21 @@ export type CardEvent =
   /** The patron changed or removed what the person is answering. */
   | { readonly event: 'changed' | 'removed'; readonly to: SlackUserId };
 
+/** What an action makes of a card. */
 export interface Transition {
+  /** The same object when the action changes nothing. */
   readonly card: Card;
-  /** It changes nothing that the card's message shows. */
+  /** The card's message shows the same as before: neither version nor history change. */
   readonly quiet?: true;
   /** What the history calls it, where another name than the action's says what happened. */
   readonly recordedAs?: RecordedAction;
   readonly events?: readonly CardEvent[];
 }
 
-/** What some actions make of a card. The rules have been asked already: state and person are right. */
+/**
+ * What each of some actions makes of a card, or why not. `now` is Unix ms. `refusalFor` comes first, so the card's state
+ * and the actor are right here.
+ */
 export type Transitions<Names extends ActionName> = {
   readonly [Name in Names]: (
     card: Card,

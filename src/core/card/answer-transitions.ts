@@ -36,7 +36,7 @@ export const answerTransitions: Transitions<
       const { openedAt, lookedAt } = card.handOff;
       const until = openedAt + handOffQuietMs;
       if (now < until) return { refused: 'finishing', by: from, openedAt, until };
-      // The answer may be there already: only a look at our timeline since then tells.
+      // X may show the answer already: our timeline has to be read after that time first.
       if ((lookedAt ?? 0) < until) return { refused: 'finishing', by: from, openedAt };
     }
     const state = card.state === 'unsure' ? 'unsure' : 'claimed';
@@ -52,7 +52,7 @@ export const answerTransitions: Transitions<
   },
 
   release: (card, _action, actor) => {
-    // The desk itself puts a hand-off back only after one look at our timeline.
+    // The desk itself ends a hand-off only after it read our timeline.
     if (actor.kind === 'desk' && card.handOff && card.handOff.lookedAt === undefined) return { card };
     return { card: { ...omit(card, 'holder', 'handOff', 'review', 'note'), state: 'open' } };
   },
@@ -67,7 +67,7 @@ export const answerTransitions: Transitions<
 
   'keep-words': (card, { text }, actor, now) => {
     const by = actorId(actor);
-    // Their own words are the draft.
+    // The words of a person who has the card are its draft.
     if (card.holder?.id === by || card.review?.reviewer === by) return { card };
     const others = card.keptWords.filter((draft) => draft.by !== by);
     if (card.keptWords.some((draft) => draft.by === by && draft.text === text)) return { card };
@@ -80,10 +80,10 @@ export const answerTransitions: Transitions<
     if (covers.length === 0) return { refused: 'second-reply' };
     const replyTo = replyTarget(card);
     if (!replyTo && !isHello(card)) return { refused: 'no-post' };
-    // Nobody answers what they have not read: another act joined, or this one was changed.
+    // The editor showed another post: the patron wrote again or changed the post, and the person has not read that.
     if (action.shown && action.shown !== replyTo) {
       return {
-        refused: isAnotherAct(card, replyTo, action.shown) ? 'wrote-again' : 'changed',
+        refused: isNewerAct(card, replyTo, action.shown) ? 'wrote-again' : 'changed',
         first: firstName(card.patron.name, card.patron.handle),
         at: newestAct(card).at,
       };
@@ -117,8 +117,8 @@ export const answerTransitions: Transitions<
   undo: (card) => ({ card: returnedToWriter(card) }),
 
   'hand-off': (card, { replyTo, text }, actor, now) => {
-    const again = card.handOff?.replyTo === replyTo && (text === undefined || text === card.handOff.text);
-    if (card.state === 'handed-off' && again) return { card };
+    const isSame = card.handOff?.replyTo === replyTo && (text === undefined || text === card.handOff.text);
+    if (card.state === 'handed-off' && isSame) return { card };
     if (unanswered(card).length === 0) return { refused: 'second-reply' };
     const by = actorId(actor);
     return {
@@ -133,7 +133,7 @@ export const answerTransitions: Transitions<
     };
   },
 
-  'it-is-there': (card, _action, _who, now) => {
+  'it-is-there': (card, _action, _actor, now) => {
     const { handOff } = card;
     const sent = card.state === 'unsure' ? card.reply : undefined;
     const under = sent?.replyTo ?? handOff?.replyTo;
@@ -153,33 +153,33 @@ export const answerTransitions: Transitions<
 
   'not-there': (card, _action, actor, now) => {
     const by = actorId(actor);
-    const back = { ...omit(card, 'handOff', 'review'), ...heldSince(by, now), state: 'claimed' } as const;
+    const claimed = { ...omit(card, 'handOff', 'review'), ...heldSince(by, now), state: 'claimed' } as const;
     const from = card.holder?.id;
-    if (!from || from === by) return { card: back };
+    if (!from || from === by) return { card: claimed };
     return {
-      card: { ...back, lostBy: { from, to: by, at: now } },
+      card: { ...claimed, lostBy: { from, to: by, at: now } },
       events: [{ event: 'taken-over', from, by }],
     };
   },
 };
 
-/** What somebody wrote after the card had left them is their draft once they have it again. */
+/** The card for a person who claims it: what they wrote after they had lost it becomes the draft, unless that is newer. */
 function withOwnWords(card: Card, by: SlackUserId): Card {
   const { draft, keptWords } = card;
   const own = keptWords.find((one) => one.by === by);
-  const isLast = own && (!draft || (draft.by === by && draft.at <= own.at));
-  return isLast ? { ...card, draft: own, keptWords: keptWords.filter((one) => one !== own) } : card;
+  const isNewest = own && (!draft || (draft.by === by && draft.at <= own.at));
+  return isNewest ? { ...card, draft: own, keptWords: keptWords.filter((one) => one !== own) } : card;
 }
 
-/** Whether what is to be answered now came after the act that was shown: of the same act it is a newer version. */
-function isAnotherAct({ acts }: Card, replyTo: PostId | undefined, shown: PostId): boolean {
+/** Whether the post to answer is of a newer act than the `shown` one. Otherwise it is a newer version of the same act. */
+function isNewerAct({ acts }: Card, replyTo: PostId | undefined, shown: PostId): boolean {
   if (!replyTo || compareIds(replyTo, shown) < 0) return false;
   return !acts.some(
     (act) => act.kind === 'mention' && [replyTo, shown].every((id) => act.versions.includes(id)),
   );
 }
 
-/** Approvals after an unknown one carry its time: it may still turn up. */
+/** The time of an earlier approval with unknown outcome, for the next one to keep: that answer may still turn up. */
 function unknownBefore(reply: Reply | undefined): Pick<Reply, 'unknownFrom'> {
   if (!reply) return {};
   const from = reply.unknownFrom ?? (reply.unsureSince === undefined ? undefined : reply.approvedAt);

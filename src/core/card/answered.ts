@@ -4,23 +4,26 @@ import type { Actor } from './actions.js';
 import type { Answer, Card, CardBanner } from './card.js';
 import { isFollow, unanswered } from './select.js';
 
-/** The card whose answer a person said is there, once its own post is known; undefined when nobody said so of it. */
-export function withAnswersPost(
+/**
+ * The card with the post of an answer that so far only a person reported. `isSame` tells whether a reported answer is this
+ * post. Undefined when it is none of them.
+ */
+export function withReportedPost(
   card: Card,
   post: Pick<Answer, 'postId' | 'text'>,
-  isIt: (said: Answer) => boolean,
+  isSame: (reported: Answer) => boolean,
 ): Card | undefined {
-  const said = card.answers.find((answer) => !answer.postId && isIt(answer));
-  if (!said) return undefined;
+  const reported = card.answers.find((answer) => !answer.postId && isSame(answer));
+  if (!reported) return undefined;
   return {
     ...card,
-    answers: card.answers.map((answer) => (answer === said ? { ...said, ...post } : answer)),
+    answers: card.answers.map((answer) => (answer === reported ? { ...reported, ...post } : answer)),
   };
 }
 
 /**
- * The card with one more answer: sent, open again where an act waits that the answer does not cover, or as it was where
- * it goes on for what the answer leaves out.
+ * The card with one more answer. It is `sent` when nothing waits any more, and `open` when an act waits that the answer
+ * does not cover. It keeps its state where somebody works on what the answer leaves out.
  */
 export function withAnswer(card: Card, answer: Answer): Card {
   const answered: Card = {
@@ -29,36 +32,36 @@ export function withAnswer(card: Card, answer: Answer): Card {
     answers: [...card.answers, answer],
   };
   const waiting = unanswered(answered).map(({ id }) => id);
-  if (notAnswered(card, answer.covers).length === 0 || goesOn(card, waiting)) return answered;
-  // An approval on its way was for what is answered now, too: a person reads again.
+  if (stillUnanswered(card, answer.covers).length === 0 || keepsState(card, waiting)) return answered;
+  // The approved answer was also for what is answered now: a person reads it again.
   if (card.state === 'sending' && waiting.length > 0)
     return returnedToWriter(answered, { kind: 'changed', at: answer.at });
   const known = card.reply && omit(card.reply, 'unsureSince', 'unknownFrom', 'notSeen');
   const rest = {
-    ...omit(answered, ...unheld, 'notice', 'closed', 'lostBy'),
+    ...omit(answered, ...workFields, 'notice', 'closed', 'lostBy'),
     ...(known ? { reply: known } : {}),
   };
-  if (waiting.length === 0) return { ...omit(rest, 'draft', ...setAside), keptWords: [], state: 'sent' };
-  // Words that somebody was still writing serve for the act that waits; words that went out don't.
-  const unused = ['open', 'claimed', 'in-review', 'sending'].includes(card.state);
-  return { ...(unused ? rest : omit(rest, 'draft')), state: 'open' };
+  if (waiting.length === 0)
+    return { ...omit(rest, 'draft', ...holdBackFields), keptWords: [], state: 'sent' };
+  // Words that were not sent are kept for the act that waits.
+  const isUnsent = ['open', 'claimed', 'in-review', 'sending'].includes(card.state);
+  return { ...(isUnsent ? rest : omit(rest, 'draft')), state: 'open' };
 }
 
 /**
- * What was closed or removed stays so; what becomes of our own call, or of a composer that is open in X, is still to be
- * found out.
+ * Whether a card keeps its state after one more answer, where the acts `waiting` are still not answered. What was closed or
+ * removed stays so, and a person who writes goes on. The outcome of our own call, or of a hand-off, is still unknown.
  */
-function goesOn(card: Card, waiting: readonly ActId[]): boolean {
+function keepsState(card: Card, waiting: readonly ActId[]): boolean {
   const { state, reply, handOff } = card;
-  const isLeft = (ids: readonly ActId[]) => waiting.some((id) => ids.includes(id));
+  const isWaiting = (ids: readonly ActId[]) => waiting.some((id) => ids.includes(id));
   if (state === 'withdrawn') return true;
-  // Whoever writes goes on writing.
   if (['dismissed', 'claimed', 'in-review'].includes(state)) return waiting.length > 0;
-  if (state === 'posting' || state === 'unsure') return isLeft(reply?.covers ?? []);
-  return state === 'handed-off' && handOff !== undefined && isLeft(coveredBy(card, handOff.replyTo));
+  if (state === 'posting' || state === 'unsure') return isWaiting(reply?.covers ?? []);
+  return state === 'handed-off' && handOff !== undefined && isWaiting(coveredBy(card, handOff.replyTo));
 }
 
-/** Whether a post under `repliedTo` answers the same act as one under `target`, in whichever versions of it. */
+/** Whether a reply to `repliedTo` answers the same act as a reply to `target`: both may be versions of one post. */
 export function sameAct(card: Card, target: PostId | undefined, repliedTo: PostId | undefined): boolean {
   if (repliedTo === undefined || target === undefined) return false;
   if (target === repliedTo || isFollow(card)) return true;
@@ -68,41 +71,42 @@ export function sameAct(card: Card, target: PostId | undefined, repliedTo: PostI
 }
 
 /**
- * The acts that an answer under `repliedTo` covers: those not answered, up to the one that it replies to. Any post of
- * a new follower's by which our answer found this card covers the follow.
+ * The acts that a reply to `repliedTo` covers: all that are not answered, up to the one that it replies to. For a new
+ * follower a reply to any of their posts covers the follow.
  */
 export function coveredBy(card: Card, repliedTo: PostId): readonly ActId[] {
-  const at = card.acts.findIndex((act) => act.kind === 'mention' && act.versions.includes(repliedTo));
-  const upTo = isFollow(card) ? card.acts : card.acts.slice(0, at + 1);
+  const index = card.acts.findIndex((act) => act.kind === 'mention' && act.versions.includes(repliedTo));
+  const upTo = isFollow(card) ? card.acts : card.acts.slice(0, index + 1);
   return upTo.filter(({ answered }) => !answered).map(({ id }) => id);
 }
 
-/** Those of some acts that no answer covers yet. */
-export const notAnswered = (card: Card, ids: readonly ActId[]): readonly ActId[] =>
+/** Those of the acts `ids` that no answer covers yet. */
+export const stillUnanswered = (card: Card, ids: readonly ActId[]): readonly ActId[] =>
   card.acts.filter(({ id, answered }) => !answered && ids.includes(id)).map(({ id }) => id);
 
-/** An answer that does not go out: back to where it was approved, for a person to read again. */
+/** The card whose answer does not go out: back to the state in which it was approved, for a person to read again. */
 export function returnedToWriter(card: Card, notice?: CardBanner): Card {
-  if (unanswered(card).length === 0) return emptied(card);
+  if (unanswered(card).length === 0) return finishedCard(card);
   const state = card.review && card.reply?.approvedIn === 'in-review' ? 'in-review' : 'claimed';
   return { ...omit(card, 'notice'), state, ...(notice ? { notice } : {}) };
 }
 
-/** Nothing of a card is left to answer: the patron removed it all, or all but what was answered. */
-export const emptied = (card: Card): Card => ({
-  ...omit(card, ...unheld, ...setAside, 'notice', 'closed'),
+/** The card when nothing on it waits any more: `sent` where an act of it was answered, else `withdrawn`. */
+export const finishedCard = (card: Card): Card => ({
+  ...omit(card, ...workFields, ...holdBackFields, 'notice', 'closed'),
   state: card.acts.some(({ answered }) => answered) ? 'sent' : 'withdrawn',
 });
 
-/** What a card loses that nobody works on any more. */
-export const unheld = ['holder', 'handOff', 'review', 'note'] as const;
-/** What holds an answer back: no longer of use where nothing waits. */
-export const setAside = ['flag', 'snoozedUntil'] as const;
+/** The fields of a card on which somebody works. */
+const workFields = ['holder', 'handOff', 'review', 'note'] as const;
+/** The fields of a card that is set aside. */
+const holdBackFields = ['flag', 'snoozedUntil'] as const;
 
-/** The person who acts. The rules let the desk itself only where nobody becomes a holder. */
+/** The id of the person who acts. Throws TypeError for the desk: the rules let it do nothing that needs a person. */
 export function actorId(actor: Actor): SlackUserId {
-  if (actor.kind === 'desk') throw new TypeError('The desk itself holds no card.');
+  if (actor.kind === 'desk') throw new TypeError('The desk itself is no person.');
   return actor.id;
 }
 
+/** The field that makes a person the holder from `now` (Unix ms). */
 export const heldSince = (id: SlackUserId, now: number) => ({ holder: { id, since: now } });

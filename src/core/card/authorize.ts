@@ -5,73 +5,82 @@ import { isLegal, type Role, rules } from './rules.js';
 import { isFollow, lastAnswer, newestAct, writerOf } from './select.js';
 
 type Staff = Extract<Actor, { kind: 'staff' }>;
-type Asked = Pick<Action, 'do'> & { readonly confirmed?: true };
+/** What a person or the desk wants to do. */
+type Attempt = Pick<Action, 'do'> & { readonly confirmed?: true };
 
-/** Why somebody may not do this to a card as it is; undefined when they may. */
-export function refusalFor(card: Card, action: Asked, actor: Actor, now: number): Refusal | undefined {
+/**
+ * Why an actor may not do something to a card as it is now (`now` in Unix ms); undefined when they may. It reads the table
+ * `rules`.
+ */
+export function refusalFor(card: Card, action: Attempt, actor: Actor, now: number): Refusal | undefined {
   const rule = rules[action.do];
   if (actor.kind === 'outsider') return notStaff(actor);
   if (actor.kind === 'staff' && rule.by === 'desk') return { refused: 'desk-only' };
   if (actor.kind === 'desk' && rule.by !== 'desk' && !rule.orDesk) return { refused: 'not-staff' };
-  if (!isLegal(action.do, card.state)) return whyNot(card, action, now);
-  if (card.flag && !rule.flagged) return { refused: 'flagged', ...card.flag };
+  if (!isLegal(action.do, card.state)) return refusalOfState(card, action, now);
+  if (card.flag && !rule.flagged) return { refused: 'flagged', by: card.flag.by };
   if (actor.kind === 'desk') return undefined;
   const refusal = rule.by === 'desk' ? undefined : roles[rule.by](card, actor, action);
   return refusal ?? (rule.needsXSignIn && !actor.xSignIn ? { refused: 'no-sign-in' } : undefined);
 }
 
 const roles: Readonly<
-  Record<Exclude<Role, 'desk'>, (card: Card, who: Staff, action: Asked) => Refusal | undefined>
+  Record<Exclude<Role, 'desk'>, (card: Card, person: Staff, action: Attempt) => Refusal | undefined>
 > = {
   staff: () => undefined,
-  holder: (card, who, action) => (isHolder(card, who) ? undefined : notHolder(card, who, action)),
-  writer: (card, who, action) =>
-    isHolder(card, who) || card.review?.reviewer === who.id ? undefined : notHolder(card, who, action),
-  witness: (card, who, action) => (action.confirmed ? undefined : roles.holder(card, who, action)),
-  approver: (card, who, action) => {
-    if (card.state === 'in-review') return roles.reviewer(card, who, action);
-    if (!isHolder(card, who)) return notHolder(card, who, action);
-    if (!who.trainee) return undefined;
+  holder: (card, person, action) =>
+    isHolder(card, person) ? undefined : refusalForOthers(card, person, action),
+  writer: (card, person, action) =>
+    isHolder(card, person) || card.review?.reviewer === person.id
+      ? undefined
+      : refusalForOthers(card, person, action),
+  witness: (card, person, action) => (action.confirmed ? undefined : roles.holder(card, person, action)),
+  approver: (card, person, action) => {
+    if (card.state === 'in-review') return roles.reviewer(card, person, action);
+    if (!isHolder(card, person)) return refusalForOthers(card, person, action);
+    if (!person.trainee) return undefined;
     return { refused: action.do === 'hand-off' && isFollow(card) ? 'trainee-greets' : 'trainee' };
   },
-  checker: (card, who) => {
-    if (card.holder?.id === who.id) return { refused: 'own-check' };
-    if (who.trainee) return { refused: 'trainee-check' };
+  checker: (card, person) => {
+    if (card.holder?.id === person.id) return { refused: 'own-check' };
+    if (person.trainee) return { refused: 'trainee-check' };
     const reviewer = card.review?.reviewer;
-    return reviewer && reviewer !== who.id ? inReview(card) : undefined;
+    return reviewer && reviewer !== person.id ? refusalInReview(card) : undefined;
   },
-  reviewer: (card, who, action) => {
-    const refusal = roles.checker(card, who, action);
-    return refusal ?? (card.review?.reviewer === who.id ? undefined : inReview(card));
+  reviewer: (card, person, action) => {
+    const refusal = roles.checker(card, person, action);
+    return refusal ?? (card.review?.reviewer === person.id ? undefined : refusalInReview(card));
   },
-  lead: (_card, who) => (who.lead ? undefined : { refused: 'lead-only' }),
-  deleter: (card, who) => {
+  lead: (_card, person) => (person.lead ? undefined : { refused: 'lead-only' }),
+  deleter: (card, person) => {
     const by = lastAnswer(card)?.by;
-    return who.lead || by === who.id ? undefined : { refused: 'not-deleter', ...(by ? { by } : {}) };
+    return person.lead || by === person.id ? undefined : { refused: 'not-deleter', ...(by ? { by } : {}) };
   },
 };
 
-/** While nobody has a card, anybody may act for it. */
-const isHolder = ({ holder }: Card, who: Staff): boolean => !holder || holder.id === who.id;
+/** While nobody has a card, any staff member may act on it. */
+const isHolder = ({ holder }: Card, person: Staff): boolean => !holder || holder.id === person.id;
 
-function notHolder(card: Card, who: Staff, action: Asked): Refusal {
+/** Why a person who does not have the card may not do this. */
+function refusalForOthers(card: Card, person: Staff, action: Attempt): Refusal {
   const { lostBy, holder } = card;
   if (!holder) return { refused: 'nobody-answers' };
-  const writes = action.do === 'save-draft' || action.do === 'approve';
-  if (writes && lostBy?.from === who.id && lostBy.to === holder.id)
+  const isWriting = action.do === 'save-draft' || action.do === 'approve';
+  if (isWriting && lostBy?.from === person.id && lostBy.to === holder.id)
     return { refused: 'lost', by: lostBy.to, at: lostBy.at };
-  return action.do === 'hand-off' || writes
+  return action.do === 'hand-off' || isWriting
     ? { refused: 'taken', by: holder.id, at: holder.since }
     : { refused: 'not-yours', by: holder.id };
 }
 
-function inReview({ holder, review }: Card): Refusal {
+/** The card waits for a check, or a colleague checks it. */
+function refusalInReview({ holder, review }: Card): Refusal {
   if (!holder) return { refused: 'nobody-answers' };
   return { refused: 'in-review', by: holder.id, ...(review?.reviewer ? { reviewer: review.reviewer } : {}) };
 }
 
-/** Says of a state why something can't be done in it. */
-function whyNot(card: Card, action: Asked, now: number): Refusal {
+/** Why an action is not legal in the card's state. */
+function refusalOfState(card: Card, action: Attempt, now: number): Refusal {
   const { state, holder, reply, handOff, closed } = card;
   const answer = lastAnswer(card);
   switch (state) {
@@ -80,7 +89,7 @@ function whyNot(card: Card, action: Asked, now: number): Refusal {
     case 'claimed':
       return holder ? { refused: 'taken', by: holder.id, at: holder.since } : { refused: 'nobody-answers' };
     case 'in-review':
-      return inReview(card);
+      return refusalInReview(card);
     case 'sending':
       return reply
         ? { refused: 'going', by: reply.writtenBy ?? reply.approvedBy, dueAt: reply.dueAt }
@@ -111,7 +120,7 @@ function whyNot(card: Card, action: Asked, now: number): Refusal {
   }
 }
 
-/** Why somebody who is not on the staff may do nothing here. */
+/** The refusal for an actor who is not on the staff. */
 export function notStaff(actor: Exclude<Actor, { kind: 'staff' }>): Refusal {
   if (actor.kind === 'outsider' && actor.guest) return { refused: 'guest' };
   return {

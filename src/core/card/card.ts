@@ -22,12 +22,13 @@ interface ActBase {
   readonly id: ActId;
   /** Unix milliseconds. */
   readonly at: number;
-  /** An answer that went out covers it. */
+  /** One of our answers covers it. */
   readonly answered: boolean;
-  /** Removed on X: its content is gone here too. */
+  /** It was removed on X, and its content is deleted here. */
   readonly gone?: true;
 }
 
+/** A post that mentions us. */
 export interface Mention extends ActBase, Acquaintance {
   readonly kind: 'mention';
   /** Oldest first; the newest is what is shown and replied to. */
@@ -38,71 +39,75 @@ export interface Mention extends ActBase, Acquaintance {
   readonly topic: Topic;
 }
 
+/** Somebody followed us. */
 export interface Follow extends ActBase {
   readonly kind: 'follow';
 }
 
-/** The desk's own: one public post to everybody who is new, on a card of its own. */
+/** One public post that greets everybody new. No patron did it: the desk makes a card for it. */
 export interface Hello extends ActBase {
   readonly kind: 'hello';
-  /** The digest whose new followers it greets, and how many they were when it was begun. */
+  /** The digest whose new followers it greets, and how many they were when somebody began to write it. */
   readonly digest: PanelId;
   readonly greets: number;
 }
 
-/** What a patron did, or what the desk set out to do. */
+/** What a card is for: something that a patron did, or a hello of ours. */
 export type Act = Mention | Follow | Hello;
 
-export interface Draft {
+/** What a person wrote and has not approved. */
+interface Draft {
   readonly text: string;
   readonly by: SlackUserId;
   readonly at: number;
-  /** When Slack saw it typed: key strokes can arrive in another order than they were made. */
+  /** When Slack saw it typed (Unix ms): key strokes can arrive out of order. */
   readonly typedAt?: number;
 }
 
-/** One approval: exactly this text, by this person, sent soon or not at all. */
+/** One approval of exactly this text by one person. It is sent soon or not at all. Times are Unix ms. */
 export interface Reply {
-  /** Counts the approvals of this card. */
+  /** 1-based number of this approval among the approvals of the card. */
   readonly n: number;
   readonly text: string;
   /** Undefined for a hello, which answers nobody. */
   readonly replyTo?: PostId;
   readonly covers: readonly ActId[];
   readonly approvedBy: SlackUserId;
-  /** Whose words they are, where a colleague checked and sent them. */
+  /** Who wrote the words, where a colleague checked and sent them. */
   readonly writtenBy?: SlackUserId;
-  /** Where it goes back to when it does not go out. */
+  /** The state that the card returns to when the answer does not go out. */
   readonly approvedIn: 'claimed' | 'in-review';
   readonly approvedAt: number;
   /** Not sent before this: the undo window, or X's own "wait until". */
   readonly dueAt: number;
   /** Not sent after this. */
   readonly goodUntil: number;
+  /** The boot of the store at the approval, or at the last read that looked for the answer. */
   readonly boot: Boot;
-  /** How often X was not reached at all. */
+  /** How many calls did not reach X. */
   readonly tries: number;
+  /** While posting: the worker that has this token calls X. */
   readonly token?: Token;
-  /** While posting: whoever holds the token has until then. */
+  /** While posting: until when that worker may take. */
   readonly postingUntil?: number;
-  /** When the earliest approval was given of which X never said what became of it. */
+  /** Time of the earliest approval of this card whose outcome X never told us: that answer may still turn up. */
   readonly unknownFrom?: number;
   /** Since when X's outcome is unknown. */
   readonly unsureSince?: number;
-  /** How many reads of our timeline since then did not show it. */
+  /** How many reads of our timeline since `unsureSince` did not show it. */
   readonly looks: number;
-  /** The looks are over: now a person looks. */
+  /** All reads were made in vain: now a person has to look. */
   readonly notSeen?: true;
 }
 
-/** A person finishes the answer in X, in a composer that we filled, under `replyTo`. */
+/** A person finishes the answer in X, in a reply to `replyTo` that a link of ours filled. */
 export interface HandOff {
   readonly by: SlackUserId;
   readonly openedAt: number;
   readonly replyTo: PostId;
   /** The approved words; a greeting is written in X. */
   readonly text?: string;
-  /** When our timeline was read since the press and did not show it. */
+  /** When our timeline was last read since then without showing the answer (Unix ms). */
   readonly lookedAt?: number;
 }
 
@@ -113,28 +118,33 @@ export interface Pause {
   readonly reason: string;
 }
 
-/** An answer that X has. `in-x` was written there; without `postId` a person said that it is there, `under` a post. */
+/**
+ * An answer that X shows. `how` is `in-x` for words that were written there. Without a `postId` the only source is a person
+ * who said that the answer is there, as a reply to the post `under`.
+ */
 export interface Answer {
   readonly postId?: PostId;
   readonly under?: PostId;
-  /** The acts that it answers, also those that another answer covers too. */
+  /** The acts that it answers; another answer may cover some of them too. */
   readonly covers: readonly ActId[];
-  /** Which approval it is, where we sent it. */
+  /** The number of its approval, where the desk sent it. */
   readonly n?: number;
   readonly text: string;
   readonly at: number;
   /** Who sent it. */
   readonly by?: SlackUserId;
-  /** Whose words they are, where a colleague checked and sent them. */
+  /** Who wrote the words, where a colleague checked and sent them. */
   readonly writtenBy?: SlackUserId;
   readonly how: 'as-approved' | 'changed-in-x' | 'in-x';
 }
 
+/** One step of a card's history. */
 export interface HistoryEntry {
   readonly at: number;
+  /** A `RecordedAction`, or a name that an earlier version used. */
   readonly action: string;
   readonly by?: SlackUserId;
-  /** Of a person's press that says more than its name: a digest of all that it says. */
+  /** A hash of the arguments of a person's press: it tells two presses apart without storing words. */
   readonly args?: string;
 }
 
@@ -143,20 +153,22 @@ export interface Closed {
   /** Undefined when the desk did it. */
   readonly by?: SlackUserId;
   readonly at: number;
+  /** `hello`: the public hello greeted this new follower. */
   readonly reason: 'no-reply' | 'muted' | 'hello';
 }
 
-export interface Pass {
+/** The card went from one person to another. */
+interface Pass {
   readonly from?: SlackUserId;
   readonly to: SlackUserId;
   readonly at: number;
 }
 
-/** One patron in one conversation, with all their acts there. */
+/** One patron in one conversation, with all their acts there. Times are Unix ms. Field names are stored. */
 export interface Card {
   readonly id: CardId;
   readonly format: 1;
-  /** Rises with every change that its message should show. */
+  /** Grows by one with each change that its message has to show. */
   readonly version: number;
   readonly state: CardState;
   readonly patron: Patron;
@@ -164,48 +176,48 @@ export interface Card {
   readonly acts: readonly Act[];
   readonly changedAt: number;
   readonly holder?: { readonly id: SlackUserId; readonly since: number };
-  /** Who lost the card to whom, so that they are told when they come back with words. */
+  /** Who lost the card to whom: the first of them is told when they send words for it later. */
   readonly lostBy?: { readonly from: SlackUserId; readonly to: SlackUserId; readonly at: number };
   readonly draft?: Draft;
-  /** Words of people who lost the card. */
+  /** Unsent words of people who do not have the card any more. */
   readonly keptWords: readonly Draft[];
   /** The post of a new follower that the greeting answers. */
   readonly picked?: PostId;
-  /** X said that it takes this answer from a person only; until the patron writes again. */
+  /** X refused an answer by API and takes it from a person only. Ends when the patron writes again. */
   readonly onlyByHand?: true;
   readonly reply?: Reply;
   readonly handOff?: HandOff;
   readonly answers: readonly Answer[];
   readonly closed?: Closed;
-  /** A colleague checks the words of the holder; whoever pressed *Check* is the one. */
+  /** The holder asked for a check. `reviewer` is the colleague who pressed *Check*. */
   readonly review?: { readonly askedAt: number; readonly reviewer?: SlackUserId };
-  /** From the colleague who passed the card on, or sent the words `back` to their writer, maybe without a word. */
+  /** From the colleague who passed the card on. `back`: they checked the words and sent them back; `text` may be "". */
   readonly note?: {
     readonly by: SlackUserId;
     readonly at: number;
     readonly text: string;
     readonly back?: true;
   };
-  /** Each pass pings the new holder in the thread. */
+  /** Each pass names the new holder in a line of the thread. */
   readonly passes: readonly Pass[];
   /** "Don't answer yet." */
   readonly flag?: { readonly by: SlackUserId; readonly at: number };
   readonly snoozedUntil?: number;
-  /** Whoever has it said that they are still on it. */
+  /** The person who works on it said that they still do. */
   readonly kept?: { readonly by: SlackUserId; readonly at: number };
   readonly clock?: CardClock;
-  /** Private messages that say how it stands, and the version that they were told of. */
+  /** Private messages that show its state, and the version of the card that all of them know. */
   readonly listed?: { readonly in: readonly PanelId[]; readonly told: number };
   readonly notice?: CardBanner;
   readonly history: readonly HistoryEntry[];
-  /** The fold or digest that shows it in place of a message of its own, and the version it shows. */
+  /** The fold or digest that shows it instead of a message of its own, and the version of the card that it shows. */
   readonly panel?: PanelId;
   readonly panelShown?: number;
-  /** What Slack has of this card, by key: `card`, `line-<act>`. */
+  /** Its messages in Slack, by `MessageKey`. */
   readonly messages: Readonly<Record<string, Message>>;
 }
 
-/** What the holder must know about the last approval; gone with the next step. */
+/** What the holder must know about the last approval. The next step removes it. */
 export type CardBanner =
   | { readonly kind: 'lapsed'; readonly goodUntil: number }
   | { readonly kind: 'paused'; readonly pause: Pause }
@@ -214,7 +226,7 @@ export type CardBanner =
   | { readonly kind: 'changed'; readonly at: number }
   | { readonly kind: 'removed'; readonly at: number };
 
-/** Why X said no, as far as it helps a person to know. */
+/** Why X refused an answer, as far as it helps a person to know. */
 export type RejectReason =
   | 'not-summoned'
   | 'duplicate'

@@ -1,3 +1,4 @@
+import { secondMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
 import type { Action, Actor, CardEvent, Transition } from './actions.js';
 import { answerTransitions } from './answer-transitions.js';
@@ -9,30 +10,31 @@ import { inboundTransitions } from './inbound-transitions.js';
 import { isRefusal, type Refusal } from './refusal.js';
 import { teamTransitions } from './team-transitions.js';
 
+/** What came of an action. */
 export interface Decision {
   readonly card: Card;
   readonly events: readonly CardEvent[];
-  /** The card is another one than before: whatever follows from the action follows now, and once. */
+  /** The card is a different one than before: only then does anything follow from the action, and once. */
   readonly changed: boolean;
 }
 
-/** Nothing comes of it: the card stays as it is. */
+/** The decision that leaves a card as it is. */
 export const unchanged = (card: Card): Decision => ({ card, events: [], changed: false });
 
 /**
- * What an action makes of a card, or why it may not be. Total and pure. A step that finds nothing to do, such as a
- * doubled press or an act that is known, gives back the same card.
+ * What an action makes of a card at a time (`now` in Unix ms), or why it is refused. An action with nothing to do, such as
+ * a repeated press or an act that the card has already, gives the same card.
  */
 export function decide(card: Card, action: Action, actor: Actor, now: number): Decision | Refusal {
   const refusal = refusalFor(card, action, actor, now);
-  if (refusal) return isDoubled(card, action, actor, now) ? unchanged(card) : refusal;
-  const step = steps[action.do] as (
+  if (refusal) return isRepeatedPress(card, action, actor, now) ? unchanged(card) : refusal;
+  const transition = transitions[action.do] as (
     card: Card,
     action: Action,
     actor: Actor,
     now: number,
   ) => Transition | Refusal;
-  const result = step(card, action, actor, now);
+  const result = transition(card, action, actor, now);
   if (isRefusal(result)) return result;
   if (result.card === card) return unchanged(card);
   if (result.quiet) return { card: result.card, events: [], changed: true };
@@ -40,7 +42,7 @@ export function decide(card: Card, action: Action, actor: Actor, now: number): D
   const entry = {
     at: now,
     action: result.recordedAs ?? action.do,
-    ...(actor.kind === 'staff' ? pressed(action, actor.id) : {}),
+    ...(actor.kind === 'staff' ? entryOfPress(action, actor.id) : {}),
   };
   return {
     card: {
@@ -54,28 +56,38 @@ export function decide(card: Card, action: Action, actor: Actor, now: number): D
   };
 }
 
-/** Slack may bring one press twice (ms between them at the most); the second changes nothing and is no mistake. */
-const doubledWithinMs = 5_000;
+/** Slack may deliver one press twice within this time. The second is not refused, and changes nothing. */
+const repeatedWithinMs = 5 * secondMs;
 
-/** Whether the same person pressed the very same last, with all its arguments. */
-function isDoubled({ history }: Card, action: Action, actor: Actor, now: number): boolean {
+/** Whether the newest step of the card is the same press of the same person, with the same arguments. */
+function isRepeatedPress({ history }: Card, action: Action, actor: Actor, now: number): boolean {
   const last = history.at(-1);
   if (!last || actor.kind !== 'staff' || last.action !== action.do) return false;
-  const { by, args } = pressed(action, actor.id);
-  return last.by === by && last.args === args && now - last.at < doubledWithinMs;
+  const { by, args } = entryOfPress(action, actor.id);
+  return last.by === by && last.args === args && now - last.at < repeatedWithinMs;
 }
 
-/** What the history notes of a person's press: who it was, and a digest of the arguments if there are any. */
-function pressed({ do: _name, ...args }: Action, by: SlackUserId): Pick<HistoryEntry, 'by' | 'args'> {
-  return { by, ...(Object.keys(args).length > 0 ? { args: digest(JSON.stringify(args)) } : {}) };
+/** What the history keeps of a person's press: who it was, and a hash of the arguments if there are any. */
+function entryOfPress({ do: _name, ...args }: Action, by: SlackUserId): Pick<HistoryEntry, 'by' | 'args'> {
+  return { by, ...(Object.keys(args).length > 0 ? { args: hashOf(JSON.stringify(args)) } : {}) };
 }
 
-/** 32 bits of FNV-1a: enough to tell two presses of one person apart. The history keeps nobody's words. */
-function digest(text: string): string {
+/**
+ * The FNV-1a hash of a text, 32 bits in base 36. Arguments may be somebody's words, which the history must not keep; core
+ * imports no `node:crypto`. If two different presses had
+ * one hash, the second one would not show its refusal.
+ */
+function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36);
 }
 
-const steps = { ...answerTransitions, ...teamTransitions, ...deliveryTransitions, ...inboundTransitions };
+const transitions = {
+  ...answerTransitions,
+  ...teamTransitions,
+  ...deliveryTransitions,
+  ...inboundTransitions,
+};
+/** Entries of the history that a card keeps: more than *History* shows. */
 const historyKept = 100;

@@ -1,23 +1,24 @@
+import { secondMs } from '../durations.js';
 import type { PostId } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Sighting, Transitions } from './actions.js';
 import {
   coveredBy,
-  emptied,
-  notAnswered,
+  finishedCard,
   returnedToWriter,
   sameAct,
+  stillUnanswered,
   withAnswer,
-  withAnswersPost,
+  withReportedPost,
 } from './answered.js';
 import type { Answer, Card, HandOff, Pause, Reply } from './card.js';
 import { isHello, unanswered } from './select.js';
 
-/** How the desk sends an answer, and finds out what became of it. */
+/** How the desk sends an answer and finds out whether X published it. */
 export const deliveryTransitions: Transitions<
   'begin' | 'put-back' | 'publish' | 'reject' | 'mark-unknown' | 'not-found' | 'seen' | 'timeline-checked'
 > = {
-  begin: (card, action, _who, now) => {
+  begin: (card, action, _actor, now) => {
     const { reply } = card;
     if (!reply) return { card };
     if (reply.boot !== action.boot) {
@@ -34,11 +35,11 @@ export const deliveryTransitions: Transitions<
   'put-back': (card, { token, until, because }) => {
     const { reply } = card;
     if (!reply || reply.token !== token) return { card };
-    // What was changed or removed while the call was under way is not what the person answered.
-    if (card.notice) return { card: returnedToWriter({ ...card, reply: unposted(reply) }, card.notice) };
+    // The patron changed or removed the post during the call: a person reads the answer again.
+    if (card.notice) return { card: returnedToWriter({ ...card, reply: withoutCall(reply) }, card.notice) };
     const waiting = {
-      ...unposted(reply),
-      // The last try comes before the answer is no longer good, and then it lapses in time.
+      ...withoutCall(reply),
+      // Never later than `goodUntil`: after that time the answer lapses.
       dueAt: Math.min(until, reply.goodUntil),
       tries: reply.tries + (because === 'unreachable' ? 1 : 0),
     };
@@ -48,35 +49,35 @@ export const deliveryTransitions: Transitions<
     };
   },
 
-  publish: (card, { token, postId, text }, _who, now) => {
+  publish: (card, { token, postId, text }, _actor, now) => {
     const { reply } = card;
     if (!reply || reply.token !== token || hasAnswer(card, postId)) return { card };
-    const known = withAnswersPost(card, { postId, text }, (said) => said.n === reply.n);
-    if (known) return { card: known };
-    // Somebody may have answered in X at the same moment: both answers stand, and whoever has the card by now keeps it.
+    const withPost = withReportedPost(card, { postId, text }, (reported) => reported.n === reply.n);
+    if (withPost) return { card: withPost };
+    // Somebody may have answered in X at the same moment. Then X shows both answers, and a new holder keeps the card.
     const { n, covers } = reply;
-    const answer: Answer = { postId, covers, n, text, at: now, ...whoseReply(reply), how: 'as-approved' };
+    const answer: Answer = { postId, covers, n, text, at: now, ...senderOf(reply), how: 'as-approved' };
     return { card: withAnswer(card, answer) };
   },
 
-  reject: (card, { token, reason, detail }, _who, now) => {
+  reject: (card, { token, reason, detail }, _actor, now) => {
     const { reply } = card;
     if (!reply || reply.token !== token) return { card };
-    // After an unknown try, "duplicate" is evidence that the try was published.
+    // After a call with unknown outcome, "duplicate" is evidence that X published it.
     if (reason === 'duplicate' && reply.unknownFrom !== undefined) return { card: unsure(card, reply, now) };
     const byHand = reason === 'not-summoned' ? ({ onlyByHand: true } as const) : {};
-    const refused = { ...card, ...byHand, reply: omit(unposted(reply), 'unsureSince') };
+    const refused = { ...card, ...byHand, reply: omit(withoutCall(reply), 'unsureSince') };
     return { card: returnedToWriter(refused, { kind: 'rejected', reason, detail }) };
   },
 
-  'mark-unknown': (card, { token }, _who, now) => {
+  'mark-unknown': (card, { token }, _actor, now) => {
     const { reply } = card;
     return !reply || reply.token !== token ? { card } : { card: unsure(card, reply, now) };
   },
 
-  'not-found': (card, { look, last, boot }, _who, now) => {
+  'not-found': (card, { look, last, boot }, _actor, now) => {
     if (card.reply?.looks !== look || card.reply.notSeen) return { card };
-    // Absent means absent in all looks of one boot: an older state may have come back in between.
+    // After a new boot the reads start again from 0: the store may hold an older state.
     if (card.reply.boot !== boot) return { card: unsure(card, { ...card.reply, boot }, now) };
     const reply = { ...card.reply, looks: look + 1 };
     return last
@@ -87,66 +88,72 @@ export const deliveryTransitions: Transitions<
   seen: (card, { post }) => {
     if (hasAnswer(card, post.postId)) return { card };
     const { postId, repliedTo, text, at, asApproved } = post;
-    const isIt = (said: Answer) => at <= said.at && answersTo(card, said.under, post);
-    const known = withAnswersPost(card, { postId, text }, isIt);
-    if (known) return { card: known };
+    const isSame = (reported: Answer) => at <= reported.at && isReplyTo(card, reported.under, post);
+    const withPost = withReportedPost(card, { postId, text }, isSame);
+    if (withPost) return { card: withPost };
     const ours = isOurs(card, post) ? card.reply : undefined;
     const covers = ours?.covers ?? (repliedTo ? coveredBy(card, repliedTo) : []);
-    if (notAnswered(card, covers).length === 0) return { card };
+    if (stillUnanswered(card, covers).length === 0) return { card };
     const handOff = ours ? undefined : handOffOf(card, post);
-    const approved = ours !== undefined || handOff?.text !== undefined;
-    const how = !approved ? 'in-x' : asApproved ? 'as-approved' : 'changed-in-x';
-    const whose = ours ? { n: ours.n, ...whoseReply(ours) } : handOff ? { by: handOff.by } : {};
-    return { card: withAnswer(card, { postId, covers, text, at, ...whose, how }) };
+    const isApproved = ours !== undefined || handOff?.text !== undefined;
+    const how = !isApproved ? 'in-x' : asApproved ? 'as-approved' : 'changed-in-x';
+    const sender = ours ? { n: ours.n, ...senderOf(ours) } : handOff ? { by: handOff.by } : {};
+    return { card: withAnswer(card, { postId, covers, text, at, ...sender, how }) };
   },
 
-  'timeline-checked': (card, _action, _who, now) =>
+  'timeline-checked': (card, _action, _actor, now) =>
     card.handOff ? { card: { ...card, handOff: { ...card.handOff, lookedAt: now } }, quiet: true } : { card },
 };
 
-const whoseReply = ({ approvedBy, writtenBy }: Reply) => ({
+/** Who sent a reply, and who wrote it. */
+const senderOf = ({ approvedBy, writtenBy }: Reply) => ({
   by: approvedBy,
   ...(writtenBy ? { writtenBy } : {}),
 });
 
-/** Too late, or sending is paused. */
+/** The card whose answer may not go out: it is too late, or sending is paused. */
 const lapsed = (card: Card, reply: Reply, pause: Pause | undefined): Card =>
   returnedToWriter(card, pause ? { kind: 'paused', pause } : { kind: 'lapsed', goodUntil: reply.goodUntil });
 
-const unposted = (reply: Reply): Reply => omit(reply, 'token', 'postingUntil');
+/** The reply while no worker calls X. */
+const withoutCall = (reply: Reply): Reply => omit(reply, 'token', 'postingUntil');
 
+/** The card while nobody knows whether X published its answer. Reads of our timeline start from 0. */
 function unsure(card: Card, known: Reply, now: number): Card {
   const reply = { ...omit(known, 'notSeen'), unsureSince: now, looks: 0 };
-  // Where nothing is left to answer nobody needs to look.
-  return unanswered(card).length === 0 ? emptied({ ...card, reply }) : { ...card, state: 'unsure', reply };
+  // Nothing is left to answer, so nobody has to look for it.
+  return unanswered(card).length === 0
+    ? finishedCard({ ...card, reply })
+    : { ...card, state: 'unsure', reply };
 }
 
 const hasAnswer = (card: Card, postId: PostId) => card.answers.some((answer) => answer.postId === postId);
 
 /**
- * Whether a sighting is the answer that we sent and never heard of: under the same act, since its approval. When a person
- * went on meanwhile, only the very words tell.
+ * Whether a post is the answer that the desk sent with unknown outcome: it replies to the same act, after the approval.
+ * When a person has gone on with the card since then, the post must also have the approved words.
  */
 function isOurs(card: Card, post: Sighting): boolean {
   const { state, reply } = card;
-  if (!reply || !since(post, reply.unknownFrom ?? reply.approvedAt)) return false;
-  const underWay = state === 'posting' || state === 'unsure';
-  if (!underWay && !(isUnknown(reply) && post.asApproved)) return false;
-  return answersTo(card, reply.replyTo, post);
+  if (!reply || !isSince(post, reply.unknownFrom ?? reply.approvedAt)) return false;
+  const isUnderWay = state === 'posting' || state === 'unsure';
+  if (!isUnderWay && !(isOutcomeUnknown(reply) && post.asApproved)) return false;
+  return isReplyTo(card, reply.replyTo, post);
 }
 
-/** A hello answers nobody: it is known by its words alone. */
-const answersTo = (card: Card, target: PostId | undefined, { asApproved, repliedTo }: Sighting): boolean =>
+/** Whether a post replies to the act of `target`. A hello replies to nobody: only its words tell. */
+const isReplyTo = (card: Card, target: PostId | undefined, { asApproved, repliedTo }: Sighting): boolean =>
   isHello(card) ? asApproved && repliedTo === undefined : sameAct(card, target, repliedTo);
 
-const isUnknown = ({ unsureSince, unknownFrom }: Reply) =>
+const isOutcomeUnknown = ({ unsureSince, unknownFrom }: Reply) =>
   unsureSince !== undefined || unknownFrom !== undefined;
 
-/** The hand-off that a sighting ends. */
+/** The hand-off that a post of ours ends; undefined when it ends none. */
 function handOffOf({ handOff, ...card }: Card, post: Sighting): HandOff | undefined {
-  const ends = handOff && since(post, handOff.openedAt) && sameAct(card, handOff.replyTo, post.repliedTo);
-  return ends ? handOff : undefined;
+  const isEnded =
+    handOff && isSince(post, handOff.openedAt) && sameAct(card, handOff.replyTo, post.repliedTo);
+  return isEnded ? handOff : undefined;
 }
 
-/** X gives whole seconds: a post of the same second may be later. */
-const since = (post: Sighting, at: number): boolean => post.at + 1000 > at;
+/** Whether a post is not older than `at` (Unix ms). X gives whole seconds, so a post of the same second may be later. */
+const isSince = (post: Sighting, at: number): boolean => post.at + secondMs > at;

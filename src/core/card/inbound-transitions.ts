@@ -1,45 +1,38 @@
 import { compareIds } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Transition, Transitions } from './actions.js';
-import { emptied, returnedToWriter } from './answered.js';
+import { finishedCard, returnedToWriter } from './answered.js';
 import type { Act, Card } from './card.js';
-import { unanswered } from './select.js';
+import { isQuestion, unanswered } from './select.js';
 
-/** What X brings to a card: more acts, changes, removals; and what becomes of it by itself. */
-export const inboundTransitions: Transitions<
-  'another-act' | 'edited' | 'withdraw' | 'scrub' | 'expire' | 'greeted'
-> = {
-  'another-act': (card, { act, patron, muted }, _who, now) => {
+/** What X brings to a card: more acts, changes and removals. Also how the card of a new follower closes by itself. */
+export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdraw' | 'expire' | 'greeted'> = {
+  'another-act': (card, { act, patron, muted }, _actor, now) => {
     if (card.acts.some(({ id }) => id === act.id)) return { card };
     const acts = [...card.acts, act].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
+    // The patron mentions us again, so X may take an answer by API now.
     const known = omit(card, 'onlyByHand');
-    const joined = { ...(asks(act) ? omit(known, 'snoozedUntil') : known), acts, patron };
-    if (!reopening.includes(card.state)) return { card: joined };
+    // A new question ends "not now".
+    const joined = { ...(isQuestion(act) ? omit(known, 'snoozedUntil') : known), acts, patron };
+    if (!reopenedStates.includes(card.state)) return { card: joined };
     const open = { ...omit(joined, 'closed', 'notice'), state: 'open' } as const;
     return { card: muted ? { ...open, state: 'dismissed', closed: { at: now, reason: 'muted' } } : open };
   },
 
-  edited: (card, { act, mention }, _who, now) => {
+  edited: (card, { act, mention }, _actor, now) => {
     const known = card.acts.find(({ id }) => id === act);
     if (known?.kind !== 'mention' || known.gone) return { card };
     if (known.versions.length >= mention.versions.length) return { card };
     const { id, at, answered } = known;
     const acts = card.acts.map((one) => (one.id === act ? { ...known, ...mention, id, at, answered } : one));
-    return news({ ...card, acts }, 'changed', now);
+    return afterPatronChange({ ...card, acts }, 'changed', now);
   },
 
-  withdraw: (card, { act }, _who, now) => {
+  withdraw: (card, { act }, _actor, now) => {
     const known = card.acts.find(({ id }) => id === act);
     if (!known || known.gone) return { card };
-    const acts = card.acts.map((one) => (one.id === act ? scrubbed({ ...one, gone: true }) : one));
-    return news({ ...card, acts }, 'removed', now);
-  },
-
-  scrub: (card) => {
-    const acts = card.acts.map(scrubbed);
-    const isClean = acts.every((one, index) => one === card.acts[index]);
-    const clean = { ...omit(card, 'draft'), acts, keptWords: [] };
-    return { card: clean, ...(isClean ? { quiet: true } : {}) };
+    const acts = card.acts.map((one) => (one.id === act ? withoutContent({ ...one, gone: true }) : one));
+    return afterPatronChange({ ...card, acts }, 'removed', now);
   },
 
   expire: (card) =>
@@ -47,7 +40,7 @@ export const inboundTransitions: Transitions<
       ? { card: { ...omit(card, 'snoozedUntil'), state: 'expired' } }
       : { card },
 
-  greeted: (card, _action, _who, now) => ({
+  greeted: (card, _action, _actor, now) => ({
     card: {
       ...omit(card, 'snoozedUntil'),
       state: 'dismissed',
@@ -57,27 +50,24 @@ export const inboundTransitions: Transitions<
 };
 
 /**
- * The patron changed or removed a post: whoever has the card is told. An answer that waits to go out goes back, for it
- * may be to what is gone; of one that X is being asked to take it is noted, for when X does not.
+ * The patron changed or removed a post: the holder is told. An answer that waits to go out goes back to its writer,
+ * because it may answer what is gone. While X may be publishing the answer the card only notes the change, in case X
+ * does not publish it.
  */
-function news(card: Card, kind: 'changed' | 'removed', now: number): Transition {
+function afterPatronChange(card: Card, kind: 'changed' | 'removed', now: number): Transition {
   const told = card.holder ? { events: [{ event: kind, to: card.holder.id } as const] } : {};
   const notice = { kind, at: now } as const;
   if (card.state === 'posting') return { card: { ...card, notice }, ...told };
   if (unanswered(card).length === 0)
-    return { card: isOver.includes(card.state) ? card : emptied(card), ...told };
+    return { card: finalStates.includes(card.state) ? card : finishedCard(card), ...told };
   if (card.state === 'unsure') return { card: { ...card, notice }, ...told };
   return { card: card.state === 'sending' ? returnedToWriter(card, notice) : card, ...told };
 }
 
-const isOver: readonly Card['state'][] = ['sent', 'withdrawn'];
-/** From these an act that is new makes a card wait again. */
-const reopening: readonly Card['state'][] = [...isOver, 'dismissed', 'expired'];
+const finalStates: readonly Card['state'][] = ['sent', 'withdrawn'];
+/** A new act opens a card in one of these states again. */
+const reopenedStates: readonly Card['state'][] = [...finalStates, 'dismissed', 'expired'];
 
-const asks = (act: Act): boolean => act.kind === 'mention' && act.topic === 'question';
-
-/** Without what its writer wrote; the same act when nothing is left of it. */
-function scrubbed(act: Act): Act {
-  if (act.kind !== 'mention' || (act.text === '' && act.links.length === 0 && act.photos === 0)) return act;
-  return { ...act, text: '', links: [], photos: 0 };
-}
+/** The act without what its writer wrote: X wants removed content gone here too. */
+const withoutContent = (act: Act): Act =>
+  act.kind === 'mention' ? { ...act, text: '', links: [], photos: 0 } : act;

@@ -7,7 +7,7 @@ import { type Decision, decide, unchanged } from './decide.js';
 import { isRefusal } from './refusal.js';
 import { isFollow } from './select.js';
 
-/** The act that a post is; an edited post is its first version's act. */
+/** The act for a post that mentions us. All versions of an edited post are one act. */
 export function mentionAct(post: Post, words?: TopicWords): Mention {
   return {
     kind: 'mention',
@@ -22,7 +22,7 @@ export function mentionAct(post: Post, words?: TopicWords): Mention {
   };
 }
 
-/** A follow, first seen at a time (Unix ms): X does not say when it happened. */
+/** The act of a new follower. `at` is when the desk first saw it (Unix ms): X does not say when it happened. */
 export const followAct = (patron: Patron, at: number): Act => ({
   kind: 'follow',
   id: actId(`follow-${patron.id}`),
@@ -31,8 +31,8 @@ export const followAct = (patron: Patron, at: number): Act => ({
 });
 
 /**
- * The card with an act of its patron; a new card when there is none. An act that it has already changes nothing. In a
- * muted conversation it waits for nobody.
+ * The card with one more act of its patron, or a new card when there is none. An act that it has already changes nothing,
+ * unless it is a newer version of it. In a muted conversation the card waits for nobody. `now` is Unix ms.
  */
 export function join(
   card: Card | undefined,
@@ -68,15 +68,18 @@ const newCard = (id: CardId, act: Act, patron: Patron, now: number, muted: boole
   messages: {},
 });
 
-/** How well the desk knows whoever wrote, at the time of a post. */
+/** How well the desk knew the patron when they wrote a post. */
 export interface Acquaintance {
-  /** Nothing of theirs was here before. */
+  /** It is their first post that mentions us. */
   readonly first?: true;
-  /** The how-manieth question of the month it is. */
+  /** 1-based number of this question among the patron's questions this month. */
   readonly nthQuestion?: number;
 }
 
-/** Looks through all cards of a post's author. `monthFromMs`: when the month began on the desk's calendar. */
+/**
+ * How well the desk knew the patron at a post, by all their `cards`. `monthFromMs`: when the month began in the desk's time
+ * zone (Unix ms).
+ */
 export function acquaintanceOf(act: Mention, cards: readonly Card[], monthFromMs: number): Acquaintance {
   const earlier = cards
     .flatMap(({ acts }) => acts)
@@ -90,7 +93,7 @@ export function acquaintanceOf(act: Mention, cards: readonly Card[], monthFromMs
 const isBefore = (one: Mention, act: Mention): boolean =>
   one.id !== act.id && (one.at < act.at || (one.at === act.at && compareIds(one.id, act.id) < 0));
 
-/** The follower's card once X shows that we follow them; the same card when nothing is new about that. */
+/** The card of a new follower whom we follow now; the same card when it knows that already or is of another kind. */
 export function followedBack(card: Card): Card {
   if (!isFollow(card) || card.patron.weFollow) return card;
   return { ...card, patron: { ...card.patron, weFollow: true }, version: card.version + 1 };

@@ -1,105 +1,113 @@
 import type { SlackUserId, Token } from '../ids.js';
 import type { Card } from './card.js';
+import { isQuestion } from './select.js';
 
 /**
- * A Slack message of a card: recorded, posted with its token as metadata, and settled by reading the channel, because
- * chat.postMessage has no idempotency key.
+ * A Slack message of a card or a panel. It is recorded first and then posted with its token as metadata. When a call's
+ * outcome is unknown, the channel is searched for the token, because chat.postMessage has no idempotency key. Times are
+ * Unix ms.
  */
 export interface Message {
-  /** Marks the one post in Slack, for good. */
+  /** Marks the one message in Slack. It never changes. */
   readonly token: Token;
-  /** Not posted before this: one message a second and channel. Nor brought up to date before it. */
+  /** Not posted or updated before this: Slack takes one message a second and channel. */
   readonly slotAt: number;
-  /** When a post was begun: from then on nobody posts again without looking for the token first. */
+  /** When a worker first began to post it: after that nobody posts it without searching for the token. */
   readonly begunAt?: number;
-  /** Slack's timestamp, once known. */
+  /** Slack's id of the message, once known. */
   readonly ts?: string;
-  /** The version that it shows, by `versionOf`; 0 until it stands. */
+  /** The version that it shows, as `versionOf` counts; 0 while nobody knows. */
   readonly shown: number;
-  /** Whoever works on it, and until when. */
+  /** The worker that updates it, and until when. */
   readonly lease?: { readonly token: Token; readonly until: number };
-  /** Whom a thread line names, or whose private conversation it stands in. */
+  /** The person whom a thread line names, or in whose private conversation the message is. */
   readonly to?: SlackUserId;
-  /** There is none, and will be none: nobody was to be named when the thread line was due, or Slack lets us not write. */
+  /** It is never posted: there was nobody to name when the line was due, or Slack does not let us write there. */
   readonly quiet?: true;
 }
 
-/** `card`; `line-<act>`, `pass-<number>` or `check-<time>` for a line in its thread; `back-<time>` for what its writer was told; `former-<token>` for a card message of before; `panel`. */
+/**
+ * - `card`: the message of a card; `panel`: the one message of a panel.
+ * - `line-<act>`, `pass-<number>`, `check-<time>`: a line in the card's thread.
+ * - `back-<time>`: what the writer was told when their words came back.
+ * - `former-<token>`: an earlier message of the card, now a link to the current one.
+ */
 export type MessageKey = string;
 
 export const cardMessage: MessageKey = 'card';
-/** The one message of a panel. */
 export const panelMessage: MessageKey = 'panel';
+/** The line that calls somebody to an act. */
 export const lineMessage = (act: { id: string }): MessageKey => `line-${act.id}`;
+/** The line that calls the new holder after the pass with this index. */
 export const passMessage = (index: number): MessageKey => `pass-${index}`;
-/** A line that calls a colleague to check a trainee's words. */
+/** The line that calls a colleague to check words. */
 export const checkMessage = ({ askedAt }: { askedAt: number }): MessageKey => `check-${askedAt}`;
-/** Recorded once the writer was told in private that their words came back: no line says so. */
+/** Recorded when the writer was told in private that their words came back: there is no line in the thread. */
 export const backMessage = ({ at }: { at: number }): MessageKey => `back-${at}`;
 export const isCheck = (key: MessageKey): boolean => key.startsWith('check-');
 export const isBack = (key: MessageKey): boolean => key.startsWith('back-');
-/** A message that showed the card before it got another place: a link to that now. */
+/** The key of a card's message after the card moved to another one. */
 export const formerMessage = ({ token }: Message): MessageKey => `former-${token}`;
 export const isFormer = (key: MessageKey): boolean => key.startsWith('former-');
 
-/** Nobody waits for anything there. */
+/** Whether a card waits for nobody. */
 export const isDone = ({ state }: Card): boolean =>
   state === 'sent' || state === 'dismissed' || state === 'expired' || state === 'withdrawn';
 
 /**
- * A card has its message, unless a panel shows it, and lines in its thread: for its first mention, for a later question,
- * for a pass. What came together gets one line. Where a message of before stands there is a link.
+ * The messages that a card should have in Slack. It has its own message unless a panel shows it, and lines in the thread:
+ * for its first mention, for each later question, for a pass, for a check. Of several acts without a line only the newest
+ * gets one. Former messages stay, as links.
  */
 export function wantedMessages(card: Card): readonly MessageKey[] {
-  const asked = card.acts.filter(
-    (act, index) => act.kind === 'mention' && (index === 0 || act.topic === 'question'),
-  );
-  const last = asked.at(-1);
-  // Whoever has the card already need not be called to its first mention.
-  const isCalled = last !== undefined && last === card.acts[0] && card.holder !== undefined;
-  const waits = last !== undefined && !isCalled && !last.gone && !isLineOver(card, lineMessage(last));
+  const called = card.acts.filter((act, index) => isQuestion(act) || (index === 0 && act.kind === 'mention'));
+  const last = called.at(-1);
+  // The person who has the card already need not be called to its first mention.
+  const isTaken = last !== undefined && last === card.acts[0] && card.holder !== undefined;
+  const needsLine = last !== undefined && !isTaken && !last.gone && !isLineOver(card, lineMessage(last));
   const isPassed = card.state === 'claimed' && card.holder?.id === card.passes.at(-1)?.to;
   return [
     ...(card.panel ? [] : [cardMessage]),
-    ...asked.map(lineMessage).filter((key) => stands(card, key)),
-    ...(!card.panel && waits && !stands(card, lineMessage(last)) ? [lineMessage(last)] : []),
+    ...called.map(lineMessage).filter((key) => isPostedOrSkipped(card, key)),
+    ...(!card.panel && needsLine && !isPostedOrSkipped(card, lineMessage(last)) ? [lineMessage(last)] : []),
     ...card.passes
       .map((_, index) => passMessage(index))
-      .filter((key, index) => stands(card, key) || (isPassed && index === card.passes.length - 1)),
+      .filter((key, index) => isPostedOrSkipped(card, key) || (isPassed && index === card.passes.length - 1)),
     ...Object.keys(card.messages).filter(isFormer),
     ...checkLines(card),
   ];
 }
 
-/** Those that are in Slack, and the one that somebody is still to be called by. */
+/** Lines of checks: those that Slack has, and the one that still has to call somebody. */
 function checkLines(card: Card): readonly MessageKey[] {
   const keys = Object.keys(card.messages).filter((key) => isCheck(key) || isBack(key));
-  const calls = callOf(card);
-  const standing = keys.filter((key) => key !== calls && stands(card, key));
-  return calls && !card.panel ? [...standing, calls] : standing;
+  const current = currentCheckKey(card);
+  const earlier = keys.filter((key) => key !== current && isPostedOrSkipped(card, key));
+  return current && !card.panel ? [...earlier, current] : earlier;
 }
 
-/** The line of a review that calls somebody now: a colleague to check, or the writer to what came back. */
-function callOf({ note, review, state }: Card): MessageKey | undefined {
+/** The key of the message that calls a colleague to check now, or the writer to words that came back. */
+function currentCheckKey({ note, review, state }: Card): MessageKey | undefined {
   if (state === 'in-review' && review && !review.reviewer) return checkMessage(review);
   return state === 'claimed' && note?.back ? backMessage(note) : undefined;
 }
 
-/** Whether a line is in Slack, may be, or must not be; one that waits for its slot is still wanted or not. */
-function stands({ messages }: Card, key: MessageKey): boolean {
+/** Whether a line is in Slack, may be, or is never posted. A line that only waits for its slot can still be dropped. */
+function isPostedOrSkipped({ messages }: Card, key: MessageKey): boolean {
   const line = messages[key];
   return line?.begunAt !== undefined || line?.ts !== undefined || line?.quiet === true;
 }
 
-/** Whether what a line names somebody for is over. */
+/** Whether nobody is needed any more for what a line calls somebody to. */
 export function isLineOver(card: Card, key: MessageKey): boolean {
-  if (isCheck(key) || isBack(key)) return callOf(card) !== key;
+  if (isCheck(key) || isBack(key)) return currentCheckKey(card) !== key;
   return isDone(card) || card.acts.some((act) => lineMessage(act) === key && (act.answered || act.gone));
 }
 
 /**
- * The version that a message shows when it is up to date: a line follows its post's versions, and then says that it is
- * over; where the card is over and may be opened again, the line says how it stands (below 0: each of the card's).
+ * The version that a message shows when it is up to date. The card's message follows the card's version. A line counts the
+ * versions of its post, and one more when it is over for good. The line of a card that is closed and may open again shows
+ * the card's state: it follows the card's version, as a negative number so that it equals none of the others.
  */
 export function versionOf(card: Card, key: MessageKey): number {
   if (key === cardMessage) return card.version;
@@ -107,13 +115,13 @@ export function versionOf(card: Card, key: MessageKey): number {
   const act = card.acts.find((one) => lineMessage(one) === key);
   const versions = act?.kind === 'mention' ? act.versions.length : 1;
   if (!isLineOver(card, key)) return versions;
-  const isSettled = isCheck(key) || isBack(key) || act?.answered || act?.gone;
-  return isSettled ? versions + 1 : -card.version;
+  const isOverForGood = isCheck(key) || isBack(key) || act?.answered || act?.gone;
+  return isOverForGood ? versions + 1 : -card.version;
 }
 
 /**
- * The next message that Slack lacks or shows out of date, and from when on it may be worked at (0: at once). `panel`:
- * the panel that shows the card has not been told of its newest version.
+ * The next message that Slack lacks or shows out of date, and from when on a worker may take it (Unix ms; 0: at once).
+ * Undefined when all are up to date. `panel`: the panel that shows the card does not know its newest version.
  */
 export function staleMessage(card: Card): { readonly key: MessageKey; readonly at: number } | undefined {
   if (card.panel && card.panelShown !== card.version) return { key: panelMessage, at: 0 };
@@ -126,7 +134,7 @@ export function staleMessage(card: Card): { readonly key: MessageKey; readonly a
   return undefined;
 }
 
-/** What is known of a message that was found in Slack: it is brought again, for nobody knows which version it shows. */
+/** The record of a message that was found in Slack. It is updated again, because nobody knows which version it shows. */
 export const asFound = ({ token, ts, to }: { token: Token; ts: string; to?: SlackUserId | undefined }) => ({
   token,
   ts,
@@ -135,15 +143,15 @@ export const asFound = ({ token, ts, to }: { token: Token; ts: string; to?: Slac
   ...(to ? { to } : {}),
 });
 
-/** The card with one of its messages changed: its version stays, for the message shows nothing new by it. */
+/** The card with one of its messages changed. Its version stays: the change is nothing that a message shows. */
 export function withMessage(card: Card, key: MessageKey, message: Message): Card {
   return { ...card, messages: { ...card.messages, [key]: message } };
 }
 
-/** From when on a message may be worked at (Unix ms): whoever has it is given up by then, and its slot has come. */
+/** From when on a worker may take a message (Unix ms): its lease is over, or else its slot has come. */
 export const freeFrom = ({ lease, slotAt }: Message): number => lease?.until ?? slotAt;
 
-/** The message in the hands of one worker, until `leaseMs` from `now` (Unix ms). */
+/** The message with the lease of one worker, from `now` (Unix ms) for `leaseMs`. */
 export const leased = (message: Message, token: Token, now: number, leaseMs: number): Message => ({
   ...message,
   ...(message.ts ? {} : { begunAt: message.begunAt ?? now }),
@@ -151,8 +159,9 @@ export const leased = (message: Message, token: Token, now: number, leaseMs: num
 });
 
 /**
- * The message out of a worker's hands, as `after` says. A worker that lost it meanwhile may have overwritten what another
- * one brought, and nobody knows which version stands: it is stale. One without a post is looked for.
+ * The message when a worker is done with it: `after` tells what became of it. A worker that lost the lease may have
+ * overwritten what another worker showed. Then nobody knows which version Slack has, so the message counts as out of date;
+ * one that was never posted stays as it is, and is searched for.
  */
 export function leaseEnded(message: Message, token: Token, after: (message: Message) => Message): Message {
   const { lease, ...rest } = message;

@@ -1,14 +1,20 @@
 import type { Actor } from './actions.js';
 import type { Act, Card } from './card.js';
 import { type Plan, reachOf } from './reach.js';
-import { isFollow, newestAct, unanswered } from './select.js';
+import { isFollow, isQuestion, newestAct, unanswered } from './select.js';
 
-/** Cards in the order in which *next* opens them: questions, then other posts, then new followers; each by how long it waits. */
+/**
+ * Cards in the order in which *Answer next* opens them: questions, then other posts, then new followers; within each the
+ * one that waits longest comes first.
+ */
 export function inOrder(cards: readonly Card[]): Card[] {
   return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitsSince(a) - waitsSince(b));
 }
 
-/** What somebody can take up, in that order: a greeting that is posted in X is checked by no colleague first. */
+/**
+ * The cards that a person may take, in that order. A trainee gets no greeting that is posted in X: no colleague could
+ * check it first.
+ */
 export function nextFor(
   actor: Actor,
   cards: readonly Card[],
@@ -20,19 +26,18 @@ export function nextFor(
   );
 }
 
-/** Since when somebody waits for an answer: their oldest act without one. */
+/** Since when the patron waits (Unix ms): the time of their oldest act without an answer, or of their newest act. */
 export function waitsSince(card: Card): number {
   return (unanswered(card)[0] ?? newestAct(card)).at;
 }
 
-/** What a card waits with: a question before all that was said besides it, else the newest act. */
+/** The act to show for a card that waits: its newest unanswered question, else its newest unanswered act, else its newest. */
 export function waitsWith(card: Card): Act {
   return unanswered(card).findLast(isQuestion) ?? unanswered(card).at(-1) ?? newestAct(card);
 }
 
+/** The lower, the sooner. */
 function urgency(card: Card): number {
   if (isFollow(card)) return 2;
   return isQuestion(waitsWith(card)) ? 0 : 1;
 }
-
-const isQuestion = (act: Act): boolean => act.kind === 'mention' && act.topic === 'question';

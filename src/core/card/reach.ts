@@ -5,12 +5,13 @@ import { isFollow } from './select.js';
 /** What an X account's plan lets us post by API. */
 export type Plan = 'self-serve' | 'enterprise';
 
-/** The answer's way out: `api` (we post it), or `hand-off` (a person posts it in X from a composer that we fill). */
+/** How an answer gets to X: `api` (the desk posts it), or `hand-off` (a person posts it in X, from a link of ours). */
 export type Reach = 'api' | 'hand-off';
 
 /**
- * X takes a reply by API on self-serve plans only when its author mentioned us: a mention did, a follower did not.
- * Where X said no to a card before, for that reason, it is not asked again.
+ * How the answer of a card gets to X. On self-serve plans X takes a reply by API only when the author of the post mentioned
+ * us: that is so for a mention, and not for a new follower. Where X refused an answer of the card for that reason, the desk
+ * does not ask again.
  * https://docs.x.com/x-api/posts/manage-tweets/introduction
  */
 export function reachOf(card: Card, plan: Plan): Reach {
@@ -19,8 +20,8 @@ export function reachOf(card: Card, plan: Plan): Reach {
 }
 
 /**
- * Whether somebody of us can answer a new follower's post in X at all. A follower follows us, and we are not named in
- * it: of X's settings only those for everyone, and for accounts that the writer follows, let us in.
+ * Whether our account can reply to a post of a new follower in X. The post does not mention us, but its writer follows us:
+ * so X lets us reply where replies are open to everyone or to accounts that the writer follows.
  */
 export const canReply = ({ repliesFrom }: Pick<Post, 'repliesFrom'>): boolean =>
   repliesFrom === undefined || repliesFrom === 'following';

@@ -1,52 +1,66 @@
 import type { PostId, SlackUserId } from '../ids.js';
 import type { Span } from '../rota/spans.js';
 
-/** Why a person can't do something now. A value, never thrown; `words.ts` has one sentence for each. */
+/**
+ * Why a person can't do something now: a value, never thrown. `refusal-words.ts` and `cover-words.ts` have one sentence for
+ * each. `at` is Unix ms, `by` is the person to name.
+ */
 export type Refusal =
+  /** A colleague has the card; `lost`: they took it over from this person. */
   | { readonly refused: 'taken'; readonly by: SlackUserId; readonly at: number }
   | { readonly refused: 'lost'; readonly by: SlackUserId; readonly at: number }
   | { readonly refused: 'not-yours'; readonly by: SlackUserId }
+  /** Nobody has the card. */
   | { readonly refused: 'nobody-answers' }
   | { readonly refused: 'answered'; readonly by: SlackUserId; readonly at: number }
+  /** Answered in X, nobody knows by whom. */
   | { readonly refused: 'elsewhere'; readonly at: number; readonly postId?: PostId }
   | { readonly refused: 'closed'; readonly by?: SlackUserId }
   | { readonly refused: 'expired' }
-  /** Its writer removed it, or is gone. */
+  /** The patron removed it, or their account is gone. `first` is their first name. */
   | { readonly refused: 'removed'; readonly first: string }
   | { readonly refused: 'in-review'; readonly by: SlackUserId; readonly reviewer?: SlackUserId }
   | { readonly refused: 'own-check' }
-  | { readonly refused: 'flagged'; readonly by: SlackUserId; readonly at: number }
+  | { readonly refused: 'flagged'; readonly by: SlackUserId }
   | { readonly refused: 'lead-only' }
   | { readonly refused: 'not-deleter'; readonly by?: SlackUserId }
   | { readonly refused: 'paused'; readonly by: SlackUserId; readonly at: number; readonly reason: string }
-  /** The act was changed on X since the person read it. */
+  /** The patron changed the post after the person read it. */
   | { readonly refused: 'changed'; readonly first: string; readonly at: number }
-  /** The patron said more since the person read it. */
+  /** The patron wrote again after the person read it. */
   | { readonly refused: 'wrote-again'; readonly first: string; readonly at: number }
+  /** The month's budget for X is used up. */
   | { readonly refused: 'budget' }
-  /** Writing first would be unsolicited. */
+  /** This account neither mentioned us nor follows us, so writing to it would be unsolicited. */
   | { readonly refused: 'stranger'; readonly handle: string }
+  /** The approved answer goes out at `dueAt` (Unix ms). */
   | { readonly refused: 'going'; readonly by: SlackUserId; readonly dueAt: number }
+  /** The desk checks whether X published the answer of `by`. */
   | { readonly refused: 'checking'; readonly by: SlackUserId }
+  /** `by` finishes the answer in X; nobody takes it over before `until` (Unix ms), where that is set. */
   | {
       readonly refused: 'finishing';
       readonly by: SlackUserId;
       readonly openedAt: number;
       readonly until?: number;
     }
+  /** The answer went to X already. */
   | { readonly refused: 'too-late'; readonly at: number }
+  /** Every act is answered already. */
   | { readonly refused: 'second-reply' }
+  /** Nobody has picked a post of the new follower to answer. */
   | { readonly refused: 'no-post' }
-  /** `inChannel`: the list is closed, and joining the channel helps nobody. */
+  /** `inChannel`: desk.yaml lists who answers, so joining the channel would not help. */
   | { readonly refused: 'not-staff'; readonly inChannel?: true }
   | { readonly refused: 'guest' }
   | { readonly refused: 'trainee' }
-  /** A greeting is written in X, where no colleague checks it. */
+  /** A greeting is written in X, where no colleague can check a trainee's words. */
   | { readonly refused: 'trainee-greets' }
-  /** Trainees check nobody's words. */
+  /** A trainee may not check words. */
   | { readonly refused: 'trainee-check' }
+  /** The person has no sign-in to X. */
   | { readonly refused: 'no-sign-in' }
-  /** A note for today that is longer than people read, or one too many. */
+  /** A note for today is `over` characters too long, or there are `count` notes already. */
   | { readonly refused: 'long-note'; readonly over: number }
   | { readonly refused: 'many-notes'; readonly count: number }
   | {
@@ -54,22 +68,25 @@ export type Refusal =
       readonly whose: SlackUserId;
       readonly fromMs: number;
       readonly toMs: number;
-      /** What is theirs on that day. */
+      /** Their shifts on that day. */
       readonly theirs: readonly Span[];
       readonly at: number;
     }
+  /** About requests for cover: taken by somebody, over, one's own shift, asked already, or somebody else's. */
   | { readonly refused: 'cover-taken'; readonly by: SlackUserId }
   | { readonly refused: 'cover-over' }
   | { readonly refused: 'cover-own' }
   | { readonly refused: 'cover-asked' }
   | { readonly refused: 'cover-not-yours'; readonly people: readonly SlackUserId[] }
-  /** As many new followers as the desk wants were greeted today. */
+  /** `count` new followers were greeted today, and the desk wants no more. */
   | { readonly refused: 'enough-greetings'; readonly count: number }
-  /** A saved starter's button says this already. */
+  /** Another saved starter has this label. */
   | { readonly refused: 'same-starter'; readonly label: string }
   | { readonly refused: 'many-starters'; readonly count: number }
   | { readonly refused: 'empty-starter' }
+  /** Only the desk itself does this. */
   | { readonly refused: 'desk-only' }
+  /** What the press was about is not there any more. */
   | { readonly refused: 'gone' };
 
 export const isRefusal = (value: object | undefined): value is Refusal =>

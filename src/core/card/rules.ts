@@ -2,10 +2,15 @@ import type { ActionName } from './actions.js';
 import type { CardState } from './card.js';
 
 /**
- * Who may: *holder* is the person who has the card, or any staff member while nobody has it; *writer* the holder or the
- * reviewer; *witness* the holder, or staff who confirmed what they say; *approver* a holder who is no trainee, or in
- * review the reviewer; *checker* a colleague of the writer's who is no trainee; *deleter* whoever approved the last
- * answer, or the lead.
+ * Who may do something:
+ * - *staff*: any staff member; *lead*: a lead; *desk*: the desk itself, and no person.
+ * - *holder*: the person who has the card, or any staff member while nobody has it.
+ * - *writer*: the holder or the reviewer.
+ * - *witness*: the holder, or any staff member who confirmed that they looked.
+ * - *approver*: a holder who is no trainee; while the card is in review, the reviewer.
+ * - *checker*: a staff member who is neither the holder nor a trainee, while no other colleague checks.
+ * - *reviewer*: the checker who pressed *Check*.
+ * - *deleter*: the person who sent the last answer, or a lead.
  */
 export type Role =
   | 'staff'
@@ -19,13 +24,14 @@ export type Role =
   | 'lead'
   | 'desk';
 
-export interface Rule {
+/** When an action is legal. */
+interface Rule {
   readonly from: readonly CardState[];
   readonly by: Role;
   /** The desk may do it too. */
   readonly orDesk?: true;
   readonly needsXSignIn?: true;
-  /** Also while the card is flagged: "don't answer yet". */
+  /** Legal also while the card is flagged "don't answer yet". */
   readonly flagged?: true;
 }
 
@@ -43,9 +49,10 @@ export const everyState: readonly CardState[] = [
   'withdrawn',
 ];
 
+/** States in which a person works on the card. */
 const inHand: readonly CardState[] = ['claimed', 'in-review', 'handed-off'];
 
-/** What is legal from where, for whom. Buttons, refusals and tests read this table and nothing else. */
+/** Which action is legal in which states, and for whom. Buttons, refusals and tests read this table and no other. */
 export const rules: { readonly [Name in ActionName]: Rule } = {
   claim: { from: ['open'], by: 'staff' },
   'take-over': { from: [...inHand, 'unsure'], by: 'staff' },
@@ -63,12 +70,12 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
   undo: { from: ['sending'], by: 'staff' },
   begin: { from: ['sending'], by: 'desk' },
   'put-back': { from: ['posting'], by: 'desk' },
-  // X's own yes counts however late it comes, also when somebody said meanwhile that the answer isn't there.
+  // X's own "published" counts however late it comes, also after a person said that the answer is not there.
   publish: { from: everyState, by: 'desk', flagged: true },
   reject: { from: ['posting', 'unsure'], by: 'desk' },
   'mark-unknown': { from: ['posting'], by: 'desk' },
   'not-found': { from: ['unsure'], by: 'desk' },
-  // Also from a hand-off: its holder may open another post after all.
+  // Also during a hand-off: its holder may open another post instead.
   'hand-off': {
     from: ['open', 'claimed', 'in-review', 'handed-off'],
     by: 'approver',
@@ -90,7 +97,7 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
   'delete-from-x': { from: ['sent'], by: 'deleter' },
   expire: { from: ['open'], by: 'desk' },
   withdraw: { from: everyState, by: 'desk', flagged: true },
-  scrub: { from: everyState, by: 'desk', flagged: true },
 };
 
+/** Whether an action is legal in a state, for at least one role. */
 export const isLegal = (action: ActionName, state: CardState): boolean => rules[action].from.includes(state);

@@ -3,36 +3,45 @@ import { leadingNames } from '../post/names.js';
 import { plainText } from '../post/plain.js';
 import type { Act, Answer, Card } from './card.js';
 
+/** The id of the card for what one author writes in one conversation. */
 export const mentionCardId = (conversation: PostId, author: string) =>
   `mention-${conversation}-${author}` as CardId;
+/** The id of the card for a new follower. */
 export const followCardId = (user: string) => `follow-${user}` as CardId;
 
-/** The conversation in which a patron wrote; undefined for cards of another kind. */
+/** The conversation of a card for mentions; undefined for cards of another kind. */
 export function conversationOfCard(id: CardId): PostId | undefined {
   const [, conversation] = /^mention-(\d+)-/.exec(id) ?? [];
   return conversation === undefined ? undefined : (conversation as PostId);
 }
 
+/** The newest act of a card. Throws RangeError for a card without acts, which the store never holds. */
 export function newestAct(card: Card): Act {
   const act = card.acts.at(-1);
   if (!act) throw new RangeError(`Card ${card.id} has no act.`);
   return act;
 }
 
-/** Acts that wait for an answer: none covers them, and X still has them. */
+/** The acts that wait for an answer, oldest first: no answer covers them, and X still has them. */
 export const unanswered = (card: Card): readonly Act[] =>
   card.acts.filter((act) => !act.answered && !act.gone);
+export const isQuestion = (act: Act): boolean => act.kind === 'mention' && act.topic === 'question';
+/** The card of a public hello to everybody new. */
 export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';
+/** The card of a new follower. */
 export const isFollow = (card: Card): boolean => card.acts[0]?.kind === 'follow';
 export const lastAnswer = (card: Card): Answer | undefined => card.answers.at(-1);
 
-/** Where an answer goes: the newest version of the newest mention, or the picked post of a follower. */
+/**
+ * The post to answer: the newest version of the newest mention that waits, or the post that somebody picked of a new
+ * follower's. Undefined for a hello, and while none is picked.
+ */
 export function replyTarget(card: Card): PostId | undefined {
   const act = unanswered(card).at(-1) ?? card.acts.findLast(({ gone }) => !gone);
   return act?.kind === 'mention' ? act.versions.at(-1) : card.picked;
 }
 
-/** Every post by which our timeline can point at this card, and every answer of ours that belongs to it. */
+/** The posts that a post of ours may reply to when it answers this card, and our answers so far. */
 export function postsOf(card: Card): readonly PostId[] {
   const posts = new Set<PostId>();
   for (const act of card.acts) if (act.kind === 'mention') for (const id of act.versions) posts.add(id);
@@ -41,13 +50,14 @@ export function postsOf(card: Card): readonly PostId[] {
   return [...posts];
 }
 
-/** What we said: as it was approved where that is what X has, else as X shows it, without the names in front. */
+/** The words of an answer: the approved text where X shows the same, else X's text without the @names in front. */
 export function ourWords({ reply }: Pick<Card, 'reply'>, answer: Answer): string {
   if (reply && answer.how === 'as-approved' && answer.n === reply.n) return reply.text;
-  const said = plainText(answer.text);
-  return said.slice(leadingNames(said).length);
+  const shown = plainText(answer.text);
+  return shown.slice(leadingNames(shown).length);
 }
 
-/** Whose answer it is to everybody: whoever wrote it, also where a colleague checked and sent it. */
+/** Who wrote an answer, also where a colleague checked and sent it. Undefined when a person wrote it in X and the desk
+ * cannot tell who. */
 export const writerOf = ({ by, writtenBy }: Pick<Answer, 'by' | 'writtenBy'>): SlackUserId | undefined =>
   writtenBy ?? by;

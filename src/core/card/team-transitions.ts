@@ -1,10 +1,10 @@
 import { omit } from '../omit.js';
 import type { Transitions } from './actions.js';
-import { actorId, emptied, heldSince } from './answered.js';
+import { actorId, finishedCard, heldSince } from './answered.js';
 import type { Act } from './card.js';
 import { ourWords, unanswered } from './select.js';
 
-/** What people do with a card among themselves: pass it on, check it, set it aside. */
+/** What people do with a card besides answering it: pass it on, check it, set it aside, delete its answer. */
 export const teamTransitions: Transitions<
   | 'keep'
   | 'pass'
@@ -48,7 +48,7 @@ export const teamTransitions: Transitions<
 
   unflag: (card) => (card.flag ? { card: omit(card, 'flag') } : { card }),
 
-  'ask-review': (card, _action, _who, now) => ({
+  'ask-review': (card, _action, _actor, now) => ({
     card: {
       ...omit(card, 'notice', 'note', 'snoozedUntil'),
       state: 'in-review',
@@ -84,7 +84,7 @@ export const teamTransitions: Transitions<
 
   reopen: (card) => ({ card: { ...omit(card, 'closed'), state: 'open' } }),
 
-  snooze: (card, { until }, _who, now) =>
+  snooze: (card, { until }, _actor, now) =>
     until <= now || until === card.snoozedUntil ? { card } : { card: { ...card, snoozedUntil: until } },
 
   wake: (card) => (card.snoozedUntil === undefined ? { card } : { card: omit(card, 'snoozedUntil') }),
@@ -110,13 +110,13 @@ export const teamTransitions: Transitions<
     if (!answer) return { card };
     const by = actorId(actor);
     const answers = card.answers.filter((one) => one !== answer);
-    const isLeft = ({ id }: Act) =>
+    const isUncovered = ({ id }: Act) =>
       answer.covers.includes(id) && !answers.some(({ covers }) => covers.includes(id));
-    const acts = card.acts.map((act) => (isLeft(act) ? { ...act, answered: false } : act));
-    const left = { ...card, acts, answers };
-    // Another answer covers all of it too, or the patron removed it.
-    if (unanswered(left).length === 0) return { card: emptied(left) };
+    const acts = card.acts.map((act) => (isUncovered(act) ? { ...act, answered: false } : act));
+    const without = { ...card, acts, answers };
+    // Another answer covers the same acts, or the patron removed them.
+    if (unanswered(without).length === 0) return { card: finishedCard(without) };
     const text = ourWords(card, answer);
-    return { card: { ...left, ...heldSince(by, now), draft: { text, by, at: now }, state: 'claimed' } };
+    return { card: { ...without, ...heldSince(by, now), draft: { text, by, at: now }, state: 'claimed' } };
   },
 };

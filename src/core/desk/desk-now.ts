@@ -6,7 +6,7 @@ import type { Note } from './desk-settings.js';
 import { type ChannelCopy, type Colleague, othersOf, staffOf } from './staff.js';
 
 /** What holds beside desk.yaml at a moment. */
-export interface Known {
+export interface CurrentFacts {
   readonly covers: readonly CoverRequest[];
   readonly notes?: readonly Note[];
   readonly starters?: readonly SavedStarter[];
@@ -18,7 +18,10 @@ export interface Known {
 }
 
 /** The desk as it stands: desk.yaml, and what people, Slack and feeds said since. */
-export function deskNow(desk: Desk, { covers, notes, starters, colleagues, channel, dated }: Known): Desk {
+export function deskNow(
+  desk: Desk,
+  { covers, notes, starters, colleagues, channel, dated }: CurrentFacts,
+): Desk {
   const { rota } = desk;
   const staff = colleagues ? staffOf(desk, colleagues) : rota.staff;
   const keyOf = (person: string) => staff.find(({ slackId }) => slackId === person)?.key;

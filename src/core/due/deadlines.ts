@@ -1,13 +1,13 @@
 import type { Card } from '../card/card.js';
-import { isSetAside, type Stage, type Stop } from '../card/card-clock.js';
+import { type ClockStop, isSetAside, type ReminderStage } from '../card/card-clock.js';
 import { unanswered } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import { afterOpenTime, openTimeBetween } from '../rota/open-hours.js';
 import type { Rota } from '../rota/rota.js';
 
 /** Whoever is on shift is reminded when a card has waited as long as it may, the fallback person after twice that. */
-export const stages: readonly Stage[] = ['shift', 'fallback'];
-const standardsPassed: Readonly<Record<Stage, number>> = { shift: 1, fallback: 2 };
+export const stages: readonly ReminderStage[] = ['shift', 'fallback'];
+const standardsPassed: Readonly<Record<ReminderStage, number>> = { shift: 1, fallback: 2 };
 
 /** Whether a card waits for whoever comes: to answer it, or to check what a colleague wrote. */
 export const waitsForShift = (card: Card): boolean =>
@@ -21,7 +21,7 @@ export const waitsForShift = (card: Card): boolean =>
 export const overdueAt = (
   desk: Pick<Desk, 'rota' | 'responseTargets'>,
   card: Card,
-  stage: Stage,
+  stage: ReminderStage,
 ): number | undefined =>
   waitsForShift(card)
     ? answerBy(desk, card, card.clock?.reminded?.[stage], standardsPassed[stage])
@@ -53,7 +53,7 @@ export function answerBy(
     const waitMs = act.kind === 'mention' && act.at > since ? responseTargets[act.topic] : undefined;
     if (waitMs === undefined) return [];
     const from = Math.max(act.at, card.clock?.waitsFrom ?? act.at);
-    return afterRunning(rota, from, waitMs * standardsPassed, card.clock?.stops) ?? [];
+    return openTimePassedAt(rota, from, waitMs * standardsPassed, card.clock?.stops) ?? [];
   });
   return times.length > 0 ? Math.min(...times) : undefined;
 }
@@ -62,11 +62,11 @@ export function answerBy(
  * When so much open time has passed since `fromMs` on a clock that stood meanwhile, and not before the last of its stops
  * ended. Undefined while it stands, or when the library does not open for so long.
  */
-export function afterRunning(
+export function openTimePassedAt(
   rota: Rota,
   fromMs: number,
   openMs: number,
-  stops: readonly Stop[] = [],
+  stops: readonly ClockStop[] = [],
 ): number | undefined {
   const known = times.get(rota) ?? new Map<string, number | undefined>();
   times.set(rota, known.size < mostKnown ? known : new Map());
@@ -79,7 +79,12 @@ export function afterRunning(
 const times = new WeakMap<Rota, Map<string, number | undefined>>();
 const mostKnown = 10_000;
 
-function computed(rota: Rota, fromMs: number, openMs: number, stops: readonly Stop[]): number | undefined {
+function computed(
+  rota: Rota,
+  fromMs: number,
+  openMs: number,
+  stops: readonly ClockStop[],
+): number | undefined {
   let from = fromMs;
   let left = openMs;
   for (const stop of stops) {

@@ -3,7 +3,7 @@ import type { Card } from '../card/card.js';
 import { isSetAside } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
 import { type PanelId, panelId, type SlackUserId } from '../ids.js';
-import { afterRunning } from './deadlines.js';
+import { openTimePassedAt } from './deadlines.js';
 
 /** Whoever works on a card: its holder, or the colleague who checks it. A card that waits for a check has nobody. */
 export function workerOf({ state, holder, review }: Card): SlackUserId | undefined {
@@ -21,7 +21,7 @@ const comesBack: readonly string[] = [
 ] satisfies RecordedAction[];
 
 /** When a person last did something with a card, said that they keep it, or got it back from X; 0 for never. */
-export function lastTouch({ draft, history, holder, kept }: Card, person: SlackUserId): number {
+export function lastActivityAt({ draft, history, holder, kept }: Card, person: SlackUserId): number {
   return Math.max(
     holder?.id === person ? holder.since : 0,
     draft?.by === person ? draft.at : 0,
@@ -32,7 +32,7 @@ export function lastTouch({ draft, history, holder, kept }: Card, person: SlackU
 
 /** Whether somebody has a card that they have not touched since a time, and that may be put back. */
 export const isLeftBy = (card: Card, person: SlackUserId, since: number): boolean =>
-  workerOf(card) === person && !card.flag && lastTouch(card, person) <= since;
+  workerOf(card) === person && !card.flag && lastActivityAt(card, person) <= since;
 
 export interface IdleInfo {
   readonly worker: SlackUserId;
@@ -64,7 +64,7 @@ export function idleInfoOf(
 ): IdleInfo | undefined {
   const worker = workerOf(card);
   if (!worker || isSetAside(card)) return undefined;
-  const since = lastTouch(card, worker);
-  const after = (openMs: number) => afterRunning(rota, since, openMs, card.clock?.stops);
+  const since = lastActivityAt(card, worker);
+  const after = (openMs: number) => openTimePassedAt(rota, since, openMs, card.clock?.stops);
   return { worker, since, askAt: after(nudges.stillOnItMs), backAt: after(nudges.putBackMs) };
 }

@@ -1,5 +1,5 @@
 import type { Listed, Panel } from '../board/panel.js';
-import type { Stage } from '../card/card-clock.js';
+import type { ReminderStage } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
 import { type PanelId, panelId, type SlackUserId, slackUserId } from '../ids.js';
 import { onShift } from '../rota/duty.js';
@@ -12,7 +12,7 @@ export function fallbackOf({ fallback, rota }: Desk): SlackUserId | undefined {
 }
 
 /** Whom a stage reminds: everybody on shift, or else the fallback person. */
-export function toRemind(desk: Desk, now: number, stage: Stage): readonly SlackUserId[] {
+export function toRemind(desk: Desk, now: number, stage: ReminderStage): readonly SlackUserId[] {
   const fallback = fallbackOf(desk);
   const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
   return stage === 'shift' && present.length > 0 ? present : fallback ? [fallback] : [];

@@ -5,11 +5,11 @@
 export function firstSaid(said: string, phrases: readonly string[]): string | undefined {
   const wanted = phrases.filter((phrase) => phrase.trim() !== '');
   if (wanted.length === 0) return undefined;
-  return new RegExp(`(?<!\\p{L})(?:${oneOf(wanted)})(?!\\p{L})`, 'iu').exec(said)?.[0];
+  return new RegExp(`(?<!\\p{L})(?:${anyOf(wanted)})(?!\\p{L})`, 'iu').exec(said)?.[0];
 }
 
 /** Any of some phrases, for a pattern. */
-export const oneOf = (phrases: readonly string[]): string => phrases.map(asPattern).join('|');
+export const anyOf = (phrases: readonly string[]): string => phrases.map(asPattern).join('|');
 
 function asPattern(phrase: string): string {
   const literal = phrase.trim().replace(/[.+?^${}()|[\]\\]/gu, '\\$&');

@@ -1,4 +1,4 @@
-import { firstSaid, oneOf } from './phrase-patterns.js';
+import { anyOf, firstSaid } from './phrase-patterns.js';
 
 export type Topic = 'question' | 'praise' | 'complaint' | 'other';
 
@@ -71,7 +71,7 @@ function asks(said: string, words: TopicWords): boolean {
 }
 
 function beginsWithOpener(said: string, { fillers, openers }: TopicWords): boolean {
-  const opening = new RegExp(`^\\W*(?:(?:${oneOf(fillers)})\\s+)*(?:${oneOf(openers)})(?![\\p{L}'])`, 'u');
+  const opening = new RegExp(`^\\W*(?:(?:${anyOf(fillers)})\\s+)*(?:${anyOf(openers)})(?![\\p{L}'])`, 'u');
   return said.split(CLAUSE_ENDS).some((clause) => opening.test(clause));
 }
 

@@ -166,7 +166,6 @@ export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Na
   'delete-from-x': { do: 'delete-from-x', postId: ourPost },
   expire: { do: 'expire' },
   withdraw: { do: 'withdraw', act: actId('5001') },
-  scrub: { do: 'scrub' },
 };
 
 /** The card after an action that has to be legal. */

@@ -93,7 +93,6 @@ const legalMoves: Readonly<Record<ActionName, Moves>> = {
     leads: { ...from(states, 'withdrawn'), ...staysIn('posting', 'sent') },
     flagged: true,
   },
-  scrub: { who: 'the desk', leads: anywhere, flagged: true },
   expire: { who: 'the desk', leads: { open: 'expired' } },
   greeted: { who: 'the desk', leads: { open: 'dismissed' } },
   'delete-from-x': { who: 'whoever approved the answer, or the lead', leads: { sent: 'claimed' } },

@@ -102,13 +102,6 @@ describe('an edited post', () => {
   });
 });
 
-it("taking strangers' words away leaves the card as it stands, and our answers", () => {
-  const card = aCardIn('sending', { draft: { text: 'Hi', by: ana, at: tuesday } });
-  const clean = outcome(card, anAction.scrub);
-  expect(clean).toMatchObject({ state: 'sending', acts: [{ text: '' }], reply: card.reply });
-  expect(clean).not.toHaveProperty('draft');
-});
-
 describe('an answer deleted from X', () => {
   const twice = () => {
     const asked = outcome(aCardIn('sent'), { ...anAction['another-act'], act: second });

@@ -93,7 +93,7 @@ function rememberKept({ answered, is, kept }: Model, action: Action, actor: Acto
     actor.kind === 'staff' && actor.id !== is.holder && actor.id !== is.reviewer ? actor.id : undefined;
   if (action.do === 'keep-words' && by) kept.set(by, action.text);
   const isAnswered = card.acts.some((one) => one.answered && !answered.has(one.id));
-  if (action.do === 'scrub' || (isAnswered && card.state === 'sent')) kept.clear();
+  if (isAnswered && card.state === 'sent') kept.clear();
 }
 
 /** Words stay until others take their place, they went out, or nobody needs them. */
@@ -109,7 +109,6 @@ function rememberOwn(model: Model, by: SlackUserId): void {
 function wordsAfter({ answered, is, onX, words }: Model, action: Action, card: Card): string | undefined {
   if (action.do === 'save-draft' || action.do === 'approve') return action.text;
   if (action.do === 'hand-off') return action.text ?? words;
-  if (action.do === 'scrub') return undefined;
   if (action.do === 'delete-from-x')
     return card.state === 'claimed' ? deletedWords(onX, action.postId) : words;
   const wentOut = ['posting', 'unsure', 'handed-off'].includes(is.state) && is.state !== card.state;

@@ -127,7 +127,7 @@ const inVain = fc.boolean().map((last) =>
 );
 
 const byItself = fc
-  .constantFrom('expire', 'greeted', 'scrub')
+  .constantFrom('expire', 'greeted')
   .map((name) => does(`the desk: ${name}`, (model, real) => step(model, real, { do: name })));
 
 export const worldsCommands: fc.Arbitrary<Command>[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { withReminded } from '../../../src/core/card/card-clock.js';
-import { afterRunning, overdueAt } from '../../../src/core/due/deadlines.js';
+import { openTimePassedAt, overdueAt } from '../../../src/core/due/deadlines.js';
 import { actId } from '../../../src/core/ids.js';
 import { aCard, aDesk, aFollow, aMention, aRota, minutes, tuesday } from '../../build.js';
 import { aCardIn, asAna, asCarla, outcome } from '../card/card-in.js';
@@ -86,8 +86,8 @@ describe('the clock of a card', () => {
       { from: at(1), to: at(2) },
       { from: at(3), to: at(3.5) },
     ];
-    expect(afterRunning(aRota(), tuesday, hours(4), stops)).toBe(at(5.5));
-    expect(afterRunning(aRota(), tuesday, hours(4), [...stops, { from: at(4) }])).toBeUndefined();
+    expect(openTimePassedAt(aRota(), tuesday, hours(4), stops)).toBe(at(5.5));
+    expect(openTimePassedAt(aRota(), tuesday, hours(4), [...stops, { from: at(4) }])).toBeUndefined();
   });
 });
 

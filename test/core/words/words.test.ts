@@ -183,7 +183,7 @@ describe('a refusal', () => {
     [{ refused: 'in-review', by: ben }, "Ben's answer waits for a colleague's check."],
     [{ refused: 'in-review', by: ben, reviewer: carla }, "Carla is checking Ben's answer."],
     [{ refused: 'own-check' }, 'Someone else has to check your words.'],
-    [{ refused: 'flagged', by: carla, at }, "Don't answer yet: Carla is looking."],
+    [{ refused: 'flagged', by: carla }, "Don't answer yet: Carla is looking."],
     [{ refused: 'lead-only' }, 'Only Ana can do that.'],
     [{ refused: 'not-deleter', by: ben }, 'Only Ben or Ana can delete this from X.'],
     [{ refused: 'not-deleter' }, 'Only Ana can delete this from X.'],
