@@ -3,7 +3,8 @@ import type { Card } from '../core/card/card.js';
 import { type Decision, decide } from '../core/card/decide.js';
 import type { Refusal } from '../core/card/refusal.js';
 import type { CardId } from '../core/ids.js';
-import type { Ports, World } from '../ports.js';
+import type { World } from '../ports/documents.js';
+import type { Ports } from '../ports.js';
 
 /**
  * Does one action on a stored card, or says why it may not be. The action may depend on the world that it is written in,

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.js';
+import type { Clock } from '../ports/due.js';
 
 /** Says whether less than `mostMs` passed since now, by both clocks: a process that stood still must not go on. */
 export function stopwatch(clock: Clock, mostMs: number): () => boolean {

@@ -4,9 +4,9 @@ import type { DeskFinding } from '../core/doctor/findings.js';
 import { outlook } from '../core/doctor/outlook.js';
 import { slackUserId } from '../core/ids.js';
 import { OutcomeUnknown } from '../errors.js';
+import type { Board } from '../ports/board.js';
 import type { Network } from '../ports/network.js';
-import type { RotaFeed } from '../ports/rota-feed.js';
-import type { Board } from '../ports.js';
+import type { RotaFeed } from '../ports/snapshots.js';
 import { withFeed } from './rota-report.js';
 
 /** What one check of the doctor found, in a line. */

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { intervals, type Poll } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
-import type { Due } from '../ports.js';
+import type { Due } from '../ports/due.js';
 
 /** A poll is late when this many of its intervals passed without one that ended well; a budget makes them 5 times longer. */
 const lateAfter = 10;

@@ -3,7 +3,7 @@ import { comingDays } from '../core/doctor/coming-days.js';
 import { type DeskFinding, feedFinding } from '../core/doctor/findings.js';
 import { outlook } from '../core/doctor/outlook.js';
 import type { StaffMember } from '../core/rota/rota.js';
-import type { RotaFeed } from '../ports/rota-feed.js';
+import type { RotaFeed } from '../ports/snapshots.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** More than the two weeks that are looked at, on both sides. */

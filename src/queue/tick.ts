@@ -3,7 +3,7 @@ import type { Queue } from 'bullmq';
 import type { Timings } from '../core/due/timings.js';
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
-import type { Clock, Due } from '../ports.js';
+import type { Clock, Due } from '../ports/due.js';
 import { jobOptions } from './queue.js';
 
 export interface TickingDesk {

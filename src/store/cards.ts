@@ -4,7 +4,7 @@ import { conversationOfCard, postsOf, unanswered } from '../core/card/select.js'
 import { cardJobs, dueEntries, type Hours } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import { type CardId, cardId } from '../core/ids.js';
-import type { Cards } from '../ports.js';
+import type { Cards } from '../ports/documents.js';
 import { createDocuments, type Index } from './documents.js';
 import type { DeskKeys, Store } from './redis.js';
 

@@ -1,4 +1,4 @@
-import type { Snapshots, SnapshotValues } from '../ports.js';
+import type { Snapshots, SnapshotValues } from '../ports/snapshots.js';
 import { homesLua } from './homes.js';
 import type { DeskKeys, Store } from './redis.js';
 

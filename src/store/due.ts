@@ -1,6 +1,6 @@
 import { type DueEntry, type Job, recoverEntry } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
-import type { Due } from '../ports.js';
+import type { Due } from '../ports/due.js';
 import { bootLua, unreadLua } from './boot.js';
 import type { DeskKeys, Store } from './redis.js';
 

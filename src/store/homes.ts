@@ -1,6 +1,6 @@
 import { homeEntry } from '../core/due/due-entries.js';
 import { type SlackUserId, slackUserId } from '../core/ids.js';
-import type { Homes } from '../ports/homes.js';
+import type { Homes } from '../ports/board.js';
 import { dueMember } from './due.js';
 import type { DeskKeys, Store } from './redis.js';
 

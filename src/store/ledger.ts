@@ -1,6 +1,6 @@
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
-import type { Ledger } from '../ports.js';
+import type { Ledger } from '../ports/network.js';
 import type { DeskKeys, Store } from './redis.js';
 
 /** How long it is remembered what was billed on a day (s): longer than the day itself. */

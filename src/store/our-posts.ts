@@ -1,5 +1,5 @@
 import { saidForMs } from '../core/writing/near-copy.js';
-import type { OurPosts } from '../ports/our-posts.js';
+import type { OurPosts } from '../ports/network.js';
 import type { DeskKeys, Store } from './redis.js';
 
 /** So many are read at most: more would keep a person waiting at *Send*. */

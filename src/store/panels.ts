@@ -1,7 +1,7 @@
 import { type Panel, seriesOf } from '../core/board/panel.js';
 import { seriesName } from '../core/board/placement.js';
 import { panelEntries, panelJobs } from '../core/due/due-entries.js';
-import type { Panels } from '../ports.js';
+import type { Panels } from '../ports/documents.js';
 import { createDocuments } from './documents.js';
 import type { DeskKeys, Store } from './redis.js';
 

@@ -1,7 +1,7 @@
 import { isRefusal } from '../core/card/refusal.js';
 import { type DeskSettings, noSettings } from '../core/desk/desk-settings.js';
 import { settingsEntries, settingsJobs, wholeDesk } from '../core/due/due-entries.js';
-import type { Settings } from '../ports.js';
+import type { Settings } from '../ports/documents.js';
 import { createDocuments } from './documents.js';
 import type { DeskKeys, Store } from './redis.js';
 

@@ -1,5 +1,5 @@
 import { boot, postId } from '../core/ids.js';
-import type { Watermarks } from '../ports.js';
+import type { Watermarks } from '../ports/network.js';
 import { bootLua } from './boot.js';
 import type { DeskKeys, Store } from './redis.js';
 

@@ -1,7 +1,8 @@
 import type { Overrides, Store } from '../../src/app.js';
 import type { Card } from '../../src/core/card/card.js';
 import { OutcomeUnknown } from '../../src/errors.js';
-import type { Cards, Ports, Update } from '../../src/ports.js';
+import type { Cards, Update } from '../../src/ports/documents.js';
+import type { Ports } from '../../src/ports.js';
 
 // One guard of the desk switched off at a time, from outside of it: a judge that sees nothing then is blind.
 

@@ -3,7 +3,8 @@ import type { Card } from '../../src/core/card/card.js';
 import { dueEntries } from '../../src/core/due/due-entries.js';
 import { timings } from '../../src/core/due/timings.js';
 import { actId, type CardId, cardId, postId } from '../../src/core/ids.js';
-import type { Cards, Due } from '../../src/ports.js';
+import type { Cards } from '../../src/ports/documents.js';
+import type { Due } from '../../src/ports/due.js';
 import { aCard, aDesk, aMention, minutes, tuesday } from '../build.js';
 import { aCardIn } from '../core/card/card-in.js';
 

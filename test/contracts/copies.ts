@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Snapshots } from '../../src/ports.js';
+import type { Snapshots } from '../../src/ports/snapshots.js';
 import { ana, tuesday } from '../build.js';
 
 const anaInSlack = { id: ana, name: 'Ana', guest: false, deactivated: false };

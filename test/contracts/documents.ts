@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Panel } from '../../src/core/board/panel.js';
 import type { Refusal } from '../../src/core/card/refusal.js';
 import { panelId, postId } from '../../src/core/ids.js';
-import type { Cards, Panels, Settings } from '../../src/ports.js';
+import type { Cards, Panels, Settings } from '../../src/ports/documents.js';
 import { aCard, carla, tuesday } from '../build.js';
 
 export type OpenDocuments = Pick<OpenKinds, 'cards' | 'panels' | 'settings'>;

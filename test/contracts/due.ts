@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DueEntry } from '../../src/core/due/due-entries.js';
-import type { Due } from '../../src/ports.js';
+import type { Due } from '../../src/ports/due.js';
 import { minutes, tuesday } from '../build.js';
 
 export interface OpenDue {

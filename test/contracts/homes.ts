@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { slackUserId } from '../../src/core/ids.js';
-import type { Homes } from '../../src/ports/homes.js';
-import type { Cards, Due, Settings, Snapshots } from '../../src/ports.js';
+import type { Homes } from '../../src/ports/board.js';
+import type { Cards, Settings } from '../../src/ports/documents.js';
+import type { Due } from '../../src/ports/due.js';
+import type { Snapshots } from '../../src/ports/snapshots.js';
 import { aCard, ana, ben, minutes, tuesday } from '../build.js';
 
 interface Open {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card/card.js';
 import { actId, cardId, panelId, postId, xUserId } from '../../src/core/ids.js';
-import type { Cards } from '../../src/ports.js';
+import type { Cards } from '../../src/ports/documents.js';
 import { aCard, aFollow, aFollower, aMention, ana, aPatron, carla, minutes, tuesday } from '../build.js';
 import { aCardIn } from '../core/card/card-in.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Charge } from '../../src/core/money/bill.js';
-import type { Ledger } from '../../src/ports.js';
+import type { Ledger } from '../../src/ports/network.js';
 
 /** The last second of November by UTC, and the first of December. */
 const november = Date.UTC(2026, 10, 30, 23, 59, 59);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saidForMs } from '../../src/core/writing/near-copy.js';
-import type { OurPosts } from '../../src/ports/our-posts.js';
+import type { OurPosts } from '../../src/ports/network.js';
 import { tuesday } from '../build.js';
 
 const post = (id: string, at = tuesday, text = `Said ${id}`) => ({ id, at, text });

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Panel } from '../../src/core/board/panel.js';
 import { panelEntries } from '../../src/core/due/due-entries.js';
 import { panelId, postId, token } from '../../src/core/ids.js';
-import type { Due, Panels } from '../../src/ports.js';
+import type { Panels } from '../../src/ports/documents.js';
+import type { Due } from '../../src/ports/due.js';
 import { tuesday } from '../build.js';
 
 const endOfTime = Number.MAX_SAFE_INTEGER;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Pause } from '../../src/core/card/card.js';
 import { noSettings } from '../../src/core/desk/desk-settings.js';
-import type { Cards, Due, Settings, World } from '../../src/ports.js';
+import type { Cards, Settings, World } from '../../src/ports/documents.js';
+import type { Due } from '../../src/ports/due.js';
 import { aCard, ana, carla, minutes, tuesday } from '../build.js';
 
 const statement: Pause = { by: carla, at: tuesday, reason: 'statement “coming” \n' };

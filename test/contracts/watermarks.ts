@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { boot, postId, xUserId } from '../../src/core/ids.js';
-import type { Watermarks } from '../../src/ports.js';
+import type { Watermarks } from '../../src/ports/network.js';
 import { tuesday } from '../build.js';
 
 export interface OpenWatermarks {

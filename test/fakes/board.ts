@@ -4,7 +4,7 @@ import { cardMessage, type Message, type MessageKey, panelMessage } from '../../
 import type { Colleague } from '../../src/core/desk/staff.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { NotSent, OutcomeUnknown } from '../../src/errors.js';
-import type { Board } from '../../src/ports.js';
+import type { Board } from '../../src/ports/board.js';
 
 export interface Posted {
   readonly ts: string;

@@ -3,7 +3,7 @@ import { conversationOfCard, postsOf, unanswered } from '../../src/core/card/sel
 import { cardJobs, dueEntries, type Hours } from '../../src/core/due/due-entries.js';
 import type { Timings } from '../../src/core/due/timings.js';
 import type { Boot, CardId } from '../../src/core/ids.js';
-import type { Cards } from '../../src/ports.js';
+import type { Cards } from '../../src/ports/documents.js';
 import { aDesk } from '../build.js';
 import { fakeDocuments } from './documents.js';
 import type { FakeDue } from './due.js';

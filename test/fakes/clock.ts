@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/due.js';
 import { tuesday } from '../build.js';
 
 export interface FakeClock extends Clock {

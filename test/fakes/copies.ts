@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Snapshots, SnapshotValues } from '../../src/ports.js';
+import type { Snapshots, SnapshotValues } from '../../src/ports/snapshots.js';
 import { type FakeHomes, fakeHomes } from './homes.js';
 
 /** What others keep, in memory. */

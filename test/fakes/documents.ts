@@ -1,6 +1,6 @@
 import { setImmediate as othersGoFirst } from 'node:timers/promises';
 import { isRefusal, type Refusal } from '../../src/core/card/refusal.js';
-import type { Update } from '../../src/ports.js';
+import type { Update } from '../../src/ports/documents.js';
 import type { FakeWorld } from './world.js';
 
 export interface FakeDocuments<Doc> {

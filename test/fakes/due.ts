@@ -1,5 +1,5 @@
 import type { DueEntry } from '../../src/core/due/due-entries.js';
-import type { Due } from '../../src/ports.js';
+import type { Due } from '../../src/ports/due.js';
 
 export interface FakeDue extends Due {
   /** All that is in the list, earliest first. */

@@ -1,6 +1,6 @@
 import type { FeedReading } from '../../src/core/rota/feed.js';
 import { FeedDown } from '../../src/errors.js';
-import type { RotaFeed } from '../../src/ports/rota-feed.js';
+import type { RotaFeed } from '../../src/ports/snapshots.js';
 
 export interface FakeFeed extends RotaFeed {
   /** What it says from now on; undefined: it is down. */

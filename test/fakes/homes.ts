@@ -1,6 +1,6 @@
 import { homeEntry } from '../../src/core/due/due-entries.js';
 import type { SlackUserId } from '../../src/core/ids.js';
-import type { Homes } from '../../src/ports/homes.js';
+import type { Homes } from '../../src/ports/board.js';
 import { type FakeDue, fakeDue } from './due.js';
 
 export interface FakeHomes extends Homes {

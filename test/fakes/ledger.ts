@@ -1,5 +1,5 @@
 import type { Charge, MonthlyBill } from '../../src/core/money/bill.js';
-import type { Ledger } from '../../src/ports.js';
+import type { Ledger } from '../../src/ports/network.js';
 
 /** A bill in memory. */
 export function fakeLedger(): Ledger {

@@ -1,8 +1,8 @@
 import { compareIds, firstPostIdAt, type PostId, postId, xUserId } from '../../src/core/ids.js';
 import type { Patron, Post } from '../../src/core/post/post.js';
 import { NotSent, OutcomeUnknown, Rejected } from '../../src/errors.js';
+import type { Clock } from '../../src/ports/due.js';
 import type { AuthoredPost, Network } from '../../src/ports/network.js';
-import type { Clock } from '../../src/ports.js';
 import { aPost } from '../build.js';
 
 export const us = { id: xUserId('1000'), handle: 'centrallibrary' };

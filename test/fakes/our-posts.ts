@@ -1,5 +1,5 @@
 import { type Said, saidForMs } from '../../src/core/writing/near-copy.js';
-import type { OurPosts } from '../../src/ports/our-posts.js';
+import type { OurPosts } from '../../src/ports/network.js';
 
 /** What the library posted lately, in memory. */
 export function fakeOurPosts(): OurPosts {

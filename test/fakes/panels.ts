@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Panel, seriesOf } from '../../src/core/board/panel.js';
 import { panelEntries, panelJobs } from '../../src/core/due/due-entries.js';
-import type { Panels } from '../../src/ports.js';
+import type { Panels } from '../../src/ports/documents.js';
 import { fakeDocuments } from './documents.js';
 import type { FakeDue } from './due.js';
 import { type FakeWorld, fakeWorld } from './world.js';

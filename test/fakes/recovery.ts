@@ -1,5 +1,5 @@
+import type { Clock } from '../../src/ports/due.js';
 import type { OwnMessage, Recovery } from '../../src/ports/recovery.js';
-import type { Clock } from '../../src/ports.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakeRecovery extends Recovery {

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../src/core/card/refusal.js';
 import { type DeskSettings, noSettings } from '../../src/core/desk/desk-settings.js';
 import { settingsEntries, settingsJobs, wholeDesk } from '../../src/core/due/due-entries.js';
-import type { Settings } from '../../src/ports.js';
+import type { Settings } from '../../src/ports/documents.js';
 import { fakeDocuments } from './documents.js';
 import { type FakeDue, fakeDue } from './due.js';
 import { type FakeHomes, fakeHomes } from './homes.js';

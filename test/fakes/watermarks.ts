@@ -1,5 +1,5 @@
 import { boot, compareIds, type PostId } from '../../src/core/ids.js';
-import type { Watermarks } from '../../src/ports.js';
+import type { Watermarks } from '../../src/ports/network.js';
 
 const onlyBoot = boot('the-first');
 

@@ -1,7 +1,7 @@
 import type { Pause } from '../../src/core/card/card.js';
 import type { Boot } from '../../src/core/ids.js';
+import type { World } from '../../src/ports/documents.js';
 import type { Unread } from '../../src/ports/recovery.js';
-import type { World } from '../../src/ports.js';
 import { aBoot } from '../build.js';
 
 export interface FakeWorld {

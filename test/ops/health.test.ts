@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timings } from '../../src/core/due/timings.js';
 import { createHealth, serveHealth } from '../../src/ops/health.js';
-import type { Due } from '../../src/ports.js';
+import type { Due } from '../../src/ports/due.js';
 import { fakeDue } from '../fakes/due.js';
 
 let now = 0;

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { timings } from '../../src/core/due/timings.js';
-import type { Homes } from '../../src/ports/homes.js';
-import type { OurPosts } from '../../src/ports/our-posts.js';
+import type { Homes } from '../../src/ports/board.js';
+import type { Cards, Panels, Settings } from '../../src/ports/documents.js';
+import type { Due } from '../../src/ports/due.js';
+import type { Ledger, OurPosts, Watermarks } from '../../src/ports/network.js';
 import type { Recovery } from '../../src/ports/recovery.js';
-import type { Cards, Due, Ledger, Panels, Settings, Snapshots, Watermarks } from '../../src/ports.js';
+import type { Snapshots } from '../../src/ports/snapshots.js';
 import { createCards } from '../../src/store/cards.js';
 import { createSnapshots } from '../../src/store/copies.js';
 import { createDue } from '../../src/store/due.js';

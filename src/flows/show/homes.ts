@@ -5,7 +5,7 @@ import { actorFor, memberOf } from '../../core/desk/staff.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';
 import { Busy, KeysRefused, Rejected } from '../../errors.js';
-import type { AtHomeLately } from '../../ports/homes.js';
+import type { AtHomeLately } from '../../ports/board.js';
 import type { Desks, Ports } from '../../ports.js';
 
 /** Who came to their Home longer ago than this has it made anew when they come again (ms). */

@@ -3,7 +3,8 @@ import { leased, leaseEnded, type Message, type MessageKey } from '../../core/ca
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { token as asToken } from '../../core/ids.js';
 import { Busy, Gone, NotSent, Unreachable } from '../../errors.js';
-import type { Ports, Update } from '../../ports.js';
+import type { Update } from '../../ports/documents.js';
+import type { Ports } from '../../ports.js';
 import { stopwatch } from '../stopwatch.js';
 import { newMessage } from './sync-message.js';
 

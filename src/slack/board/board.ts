@@ -11,7 +11,8 @@ import {
 import type { Desk } from '../../core/desk/desk.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { NotSent } from '../../errors.js';
-import type { Board, Clock } from '../../ports.js';
+import type { Board } from '../../ports/board.js';
+import type { Clock } from '../../ports/due.js';
 import { slackFault } from '../connect/faults.js';
 import { atTheLastMoment } from '../connect/last-moment.js';
 import { cardMessage } from '../messages/card-message.js';

@@ -7,7 +7,7 @@ import { dueEntries } from '../../../src/core/due/due-entries.js';
 import { timings } from '../../../src/core/due/timings.js';
 import type { ActId, PostId, SlackUserId, Token } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
-import type { Cards } from '../../../src/ports.js';
+import type { Cards } from '../../../src/ports/documents.js';
 import { aDesk } from '../../build.js';
 import type { FakeClock } from '../../fakes/clock.js';
 import type { Situation } from './legal-moves.js';

@@ -4,7 +4,7 @@ import { cardMessage } from '../../../src/core/card/message.js';
 import { timings } from '../../../src/core/due/timings.js';
 import { token } from '../../../src/core/ids.js';
 import { NotSent } from '../../../src/errors.js';
-import type { Board } from '../../../src/ports.js';
+import type { Board } from '../../../src/ports/board.js';
 import { createBoard } from '../../../src/slack/board/board.js';
 import { backgroundClient } from '../../../src/slack/connect/client.js';
 import { aCard, aDesk } from '../../build.js';
