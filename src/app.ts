@@ -22,8 +22,8 @@ import { type Conversations, createBoard } from './slack/board/board.js';
 import { createBolt } from './slack/connect/bolt.js';
 import { backgroundClient, tokenWorks } from './slack/connect/client.js';
 import { listen } from './slack/listeners/listen.js';
-import { createCondition } from './store/condition.js';
 import { connectQueue, connectStore, type Store } from './store/redis.js';
+import { createCondition } from './store/redis-state.js';
 
 export interface AppConfig {
   readonly env: Env;

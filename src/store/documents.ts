@@ -5,10 +5,8 @@ import type { DueEntry, Job } from '../core/due/due-entries.js';
 import { boot } from '../core/ids.js';
 import type { Update, World } from '../ports/documents.js';
 import type { Unread } from '../ports/recovery.js';
-import { bootLua, unreadLua } from './boot.js';
-import { dueMember } from './due.js';
-import { homesLua } from './homes.js';
-import { commandTimeoutMs, type DeskKeys, type Store } from './redis.js';
+import { commandTimeoutMs, type DeskKeys, dueMember, type Store } from './redis.js';
+import { bootLua, clockLua, homesLua, unreadLua } from './shared-lua.js';
 
 /**
  * A write that comes later is too late (ms): sooner than its writer is told so, by more than what a timer that fires early
@@ -18,15 +16,6 @@ const writeWithinMs = commandTimeoutMs - 100;
 
 /** How often one change may lose against others before something must be wrong: of so many at once each wins in time. */
 const mostTries = 200;
-
-/** Redis's own clock (Unix ms). */
-const clockLua = `
-local function clock()
-  local time = redis.call('TIME')
-  return string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
-end
-`;
-
 /** KEYS: document, settings, boot. Answers { rev, doc, boot, pause, what is unread, clock }. */
 const readLua = `${bootLua}${unreadLua}${clockLua}
 local now = boot()

@@ -1,8 +1,8 @@
 import { type DueEntry, type Job, recoverEntry } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import type { Due } from '../ports/due.js';
-import { bootLua, unreadLua } from './boot.js';
-import type { DeskKeys, Store } from './redis.js';
+import { type DeskKeys, dueMember, type Store } from './redis.js';
+import { bootLua, unreadLua } from './shared-lua.js';
 
 /** How often it is written down that the desk is at work (ms): far less than a recovery reads back. */
 const aliveEveryMs = 10_000;
@@ -55,8 +55,6 @@ local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return count
 `;
-
-export const dueMember = ({ job, id }: Pick<DueEntry, 'job' | 'id'>): string => `${job}:${id}`;
 
 function entryOf(member: string, at: string): DueEntry {
   const colon = member.indexOf(':');

@@ -1,17 +1,8 @@
 import { homeEntry } from '../core/due/due-entries.js';
 import { type SlackUserId, slackUserId } from '../core/ids.js';
 import type { Homes } from '../ports/board.js';
-import { dueMember } from './due.js';
-import type { DeskKeys, Store } from './redis.js';
-
-/** Lua: what App Homes show changed. Nothing is written while nobody looks at one. */
-export const homesLua = `
-local function homesChanged(homes, due)
-  if redis.call('HEXISTS', homes, 'open') == 0 then return end
-  redis.call('HINCRBY', homes, 'changes', 1)
-  redis.call('ZADD', due, 0, '${dueMember(homeEntry)}')
-end
-`;
+import { type DeskKeys, dueMember, type Store } from './redis.js';
+import { homesLua } from './shared-lua.js';
 
 /** KEYS: homes, due. ARGV: person, when. */
 const openedLua = `${homesLua}

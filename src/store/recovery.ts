@@ -1,9 +1,8 @@
 import { recoverEntry } from '../core/due/due-entries.js';
 import { boot } from '../core/ids.js';
 import type { OwnMessage, Recovery, Unread } from '../ports/recovery.js';
-import { bootLua, unreadLua } from './boot.js';
-import { dueMember } from './due.js';
-import type { DeskKeys, Store } from './redis.js';
+import { type DeskKeys, dueMember, type Store } from './redis.js';
+import { bootLua, unreadLua } from './shared-lua.js';
 
 /** How long a message without a record is remembered (s): its card comes back with the next reads, or never. */
 const foundForS = 30 * 24 * 60 * 60;

@@ -1,4 +1,5 @@
 import { Cluster, type Command, Redis } from 'ioredis';
+import type { DueEntry } from '../core/due/due-entries.js';
 import { type RedisPlace, readRedisPlace, redisAddresses } from '../core/redis-address.js';
 import type { Logger } from '../log.js';
 
@@ -171,3 +172,5 @@ export function deskKeys(prefix: string, desk: string) {
 }
 
 export type DeskKeys = ReturnType<typeof deskKeys>;
+
+export const dueMember = ({ job, id }: Pick<DueEntry, 'job' | 'id'>): string => `${job}:${id}`;

@@ -1,6 +1,6 @@
 import { together } from '../../src/core/money/bill.js';
-import { createLedger } from '../../src/store/ledger.js';
 import { deskKeys } from '../../src/store/redis.js';
+import { createLedger } from '../../src/store/x-records.js';
 import { connect } from '../store/connect.js';
 
 /** What each call was billed, in millionths of a dollar. */

@@ -4,7 +4,6 @@ import { aDesk } from '../build.js';
 import { type FakeBoard, fakeBoard } from './board.js';
 import { type FakeCards, fakeCards } from './cards.js';
 import { type FakeClock, fakeClock } from './clock.js';
-import { fakeSnapshots } from './copies.js';
 import { type FakeDue, fakeDue } from './due.js';
 import { type FakeHomes, fakeHomes } from './homes.js';
 import { fakeLedger } from './ledger.js';
@@ -13,6 +12,7 @@ import { fakeOurPosts } from './our-posts.js';
 import { fakePanels } from './panels.js';
 import { type FakeRecovery, fakeRecovery } from './recovery.js';
 import { fakeSettings } from './settings.js';
+import { fakeSnapshots } from './snapshots.js';
 import { fakeWatermarks } from './watermarks.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 

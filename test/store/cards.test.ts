@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timings } from '../../src/core/due/timings.js';
 import { slackUserId } from '../../src/core/ids.js';
 import { act } from '../../src/flows/act.js';
-import { createCards } from '../../src/store/cards.js';
+import { createCards } from '../../src/store/document-kinds.js';
 import { connectStore } from '../../src/store/redis.js';
 import { aCard, aDesk, carla } from '../build.js';
 import { aCardIn } from '../core/card/card-in.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { timings } from '../../../src/core/due/timings.js';
 import { actId, cardId } from '../../../src/core/ids.js';
-import { createCards } from '../../../src/store/cards.js';
+import { createCards } from '../../../src/store/document-kinds.js';
 import { deskKeys } from '../../../src/store/redis.js';
 import { aCard, aDesk, aMention } from '../../build.js';
 import { fakeCards } from '../../fakes/cards.js';

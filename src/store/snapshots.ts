@@ -1,6 +1,6 @@
 import type { Snapshots, SnapshotValues } from '../ports/snapshots.js';
-import { homesLua } from './homes.js';
 import type { DeskKeys, Store } from './redis.js';
+import { homesLua } from './shared-lua.js';
 
 /** KEYS: snapshots, homes, due. ARGV: what, when it was read, value. The time has a field of its own. */
 const saveLua = `${homesLua}

@@ -1,10 +1,23 @@
+import { type Panel, seriesOf } from '../core/board/panel.js';
+import { seriesName } from '../core/board/placement.js';
 import type { Card } from '../core/card/card.js';
 import { isSetAside } from '../core/card/card-clock.js';
+import { isRefusal } from '../core/card/refusal.js';
 import { conversationOfCard, postsOf, unanswered } from '../core/card/select.js';
-import { cardJobs, dueEntries, type Hours } from '../core/due/due-entries.js';
+import { type DeskSettings, noSettings } from '../core/desk/desk-settings.js';
+import {
+  cardJobs,
+  dueEntries,
+  type Hours,
+  panelEntries,
+  panelJobs,
+  settingsEntries,
+  settingsJobs,
+  wholeDesk,
+} from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import { type CardId, cardId } from '../core/ids.js';
-import type { Cards } from '../ports/documents.js';
+import type { Cards, Panels, Settings } from '../ports/documents.js';
 import { createDocuments, type Index } from './documents.js';
 import type { DeskKeys, Store } from './redis.js';
 
@@ -100,4 +113,51 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
     ...(newest ? [{ key: keys.recent, member, score: newest.at }] : []),
     ...(newest ? [{ key: keys.patron(card.patron.id), member, score: newest.at }] : []),
   ];
+}
+
+/** The folds and digests of a desk in Redis. */
+export function createPanels(redis: Store, keys: DeskKeys): Panels {
+  const documents = createDocuments<Panel>(redis, keys, {
+    named: (id) => `Panel ${id}`,
+    key: keys.panel,
+    jobs: panelJobs,
+    due: panelEntries,
+    indexes: (panel) => {
+      const series = seriesOf(panel);
+      if (panel.closed || !series) return [];
+      return [{ key: keys.panels(seriesName(series)), member: panel.id, score: panel.startedAt }];
+    },
+  });
+  return {
+    get: documents.get,
+    change: documents.change,
+    async current(series) {
+      const [newest] = await redis.zrange(keys.panels(seriesName(series)), '-1', '-1');
+      return newest === undefined ? undefined : documents.get(newest);
+    },
+  };
+}
+
+/** What the staff set for a desk, in Redis: one document. */
+export function createSettings(redis: Store, keys: DeskKeys): Settings {
+  const documents = createDocuments<DeskSettings>(redis, keys, {
+    named: () => "The document of the desk's settings",
+    key: () => keys.settings,
+    jobs: settingsJobs,
+    atHome: true,
+    due: settingsEntries,
+    indexes: () => [],
+    // Every write of a document compares it.
+    fields: ({ pause }) => ({ pause: pause && JSON.stringify(pause) }),
+  });
+  return {
+    get: async () => ({ ...noSettings, ...(await documents.get(wholeDesk)) }),
+
+    change: (update) =>
+      documents.change(wholeDesk, (stored) => {
+        const settings = { ...noSettings, ...stored };
+        const updated = update(settings);
+        return isRefusal(updated) || updated.next !== settings ? updated : { ...updated, next: stored };
+      }),
+  };
 }

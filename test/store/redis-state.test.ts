@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCondition, type StoreCondition } from '../../src/store/condition.js';
-import { findingsOf, readInfo } from '../../src/store/findings.js';
+import { findingsOf, readInfo } from '../../src/store/redis-findings.js';
+import { createCondition, type StoreCondition } from '../../src/store/redis-state.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 
 let redis: OwnRedis;

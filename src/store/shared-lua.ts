@@ -1,3 +1,6 @@
+import { homeEntry } from '../core/due/due-entries.js';
+import { dueMember } from './redis.js';
+
 /** Lua: Redis's own identity. Another one means that it restarted, was restored from a copy, or failed over. */
 export const bootLua = `
 local function boot()
@@ -13,5 +16,22 @@ local function unread(key, booted)
   local known = redis.call('HMGET', key, 'recovered', 'channel-read')
   if known[1] == booted then return '' end
   return known[2] == booted and 'timeline' or 'channel'
+end
+`;
+
+/** Redis's own clock (Unix ms). */
+export const clockLua = `
+local function clock()
+  local time = redis.call('TIME')
+  return string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+end
+`;
+
+/** Lua: what App Homes show changed. Nothing is written while nobody looks at one. */
+export const homesLua = `
+local function homesChanged(homes, due)
+  if redis.call('HEXISTS', homes, 'open') == 0 then return end
+  redis.call('HINCRBY', homes, 'changes', 1)
+  redis.call('ZADD', due, 0, '${dueMember(homeEntry)}')
 end
 `;

@@ -1,6 +1,14 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { type RedisPlace, readRedisPlace } from '../core/redis-address.js';
-import { type Finding, faultFinding, findingsOf, isAnswer, isCopy, readInfo, type Seen } from './findings.js';
+import {
+  type Finding,
+  faultFinding,
+  findingsOf,
+  isAnswer,
+  isCopy,
+  readInfo,
+  type Seen,
+} from './redis-findings.js';
 
 /** How long a look may take (ms). */
 const lookTimeoutMs = 1_500;

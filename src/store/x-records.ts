@@ -1,0 +1,177 @@
+import { boot, postId } from '../core/ids.js';
+import { saidForMs } from '../core/writing/near-copy.js';
+import type { IsKnownIncident } from '../errors.js';
+import type { Logger } from '../log.js';
+import type { Ledger, OurPosts, Watermarks } from '../ports/network.js';
+import type { DeskKeys, Store } from './redis.js';
+import { bootLua } from './shared-lua.js';
+
+/** KEYS: watermarks. ARGV: boot, poll, id. Ids are decimal strings too long for Lua's numbers: compared by length, then text. */
+const advanceLua = `${bootLua}
+if boot() ~= ARGV[1] then return 0 end
+local old = redis.call('HGET', KEYS[1], ARGV[2]) or ''
+local new = ARGV[3]
+if #new > #old or (#new == #old and new > old) then redis.call('HSET', KEYS[1], ARGV[2], new) end
+return 1
+`;
+
+/** KEYS: watermarks. ARGV: field. Gives the boot, and the field or ''. */
+const readLua = `${bootLua}
+return {boot(), redis.call('HGET', KEYS[1], ARGV[1]) or ''}
+`;
+
+/** KEYS: watermarks, followers. ARGV: boot, time, ids… */
+const rememberLua = `${bootLua}
+if boot() ~= ARGV[1] then return 0 end
+for n = 3, #ARGV do redis.call('SADD', KEYS[2], ARGV[n]) end
+redis.call('HSET', KEYS[1], 'followers', ARGV[2])
+return 1
+`;
+
+/** How far a desk has read X, in Redis. */
+export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
+  const read = async (field: string) => {
+    const [under, value] = (await redis.eval(readLua, 1, keys.watermarks, field)) as [string, string];
+    return { boot: boot(under), value };
+  };
+  return {
+    async begunAt(now) {
+      await redis.hsetnx(keys.watermarks, 'begun-at', now);
+      return Number(await redis.hget(keys.watermarks, 'begun-at'));
+    },
+    async newest(poll) {
+      const { boot, value } = await read(poll);
+      return { boot, ...(value === '' ? {} : { id: postId(value) }) };
+    },
+    async advance(poll, id, under) {
+      await redis.eval(advanceLua, 1, keys.watermarks, under, poll, id);
+    },
+    async followersRead() {
+      const { boot, value } = await read('followers');
+      return { boot, ...(value === '' ? {} : { at: Number(value) }) };
+    },
+    async areKnown(ids) {
+      if (ids.length === 0) return [];
+      return (await redis.smismember(keys.followers, ...ids)).map((known) => known === 1);
+    },
+    async remember(ids, at, under) {
+      await redis.eval(rememberLua, 2, keys.watermarks, keys.followers, under, at, ...ids);
+    },
+  };
+}
+
+/** So many are read at most: more would keep a person waiting at *Send*. */
+const most = 2_000;
+
+/** KEYS: texts by id, ids by time. ARGV: the oldest time that is kept, then id, time and text of each post. */
+const keepLua = `
+for at = 2, #ARGV, 3 do
+  if redis.call('HSETNX', KEYS[1], ARGV[at], ARGV[at + 2]) == 1 then
+    redis.call('ZADD', KEYS[2], ARGV[at + 1], ARGV[at])
+  end
+end
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', '(' .. ARGV[1], 'LIMIT', 0, 500)) do
+  redis.call('HDEL', KEYS[1], id)
+  redis.call('ZREM', KEYS[2], id)
+end
+`;
+
+/** KEYS: texts by id, ids by time. ARGV: id. */
+const dropLua = `
+redis.call('HDEL', KEYS[1], ARGV[1])
+redis.call('ZREM', KEYS[2], ARGV[1])
+`;
+
+/** KEYS: texts by id, ids by time. ARGV: the oldest time, how many. Answers id, time and text of each. */
+const recentLua = `
+local found = {}
+local ids = redis.call('ZRANGE', KEYS[2], '+inf', ARGV[1], 'BYSCORE', 'REV', 'LIMIT', 0, ARGV[2], 'WITHSCORES')
+for at = 1, #ids, 2 do
+  local text = redis.call('HGET', KEYS[1], ids[at])
+  if text then
+    table.insert(found, ids[at])
+    table.insert(found, ids[at + 1])
+    table.insert(found, text)
+  end
+end
+return found
+`;
+
+/** What a desk posted lately, in Redis. */
+export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
+  const named = [keys.saidTexts, keys.saidTimes] as const;
+  return {
+    async keep(posts, now) {
+      const fresh = posts.filter(({ at }) => at >= now - saidForMs);
+      const args = fresh.flatMap(({ id, at, text }) => [id, at, text]);
+      await redis.eval(keepLua, 2, ...named, now - saidForMs, ...args);
+    },
+    async drop(id) {
+      await redis.eval(dropLua, 2, ...named, id);
+    },
+    async recent(now) {
+      const found = (await redis.eval(recentLua, 2, ...named, now - saidForMs, most)) as string[];
+      return found.flatMap((id, at) =>
+        at % 3 === 0 ? [{ id, at: Number(found[at + 1]), text: found[at + 2] ?? '' }] : [],
+      );
+    },
+  };
+}
+
+/** How long it is remembered what was billed on a day (s): longer than the day itself. */
+const billedForS = 3 * 24 * 60 * 60;
+/** How long a month's bill is kept (s). */
+const monthForS = 400 * 24 * 60 * 60;
+
+/** KEYS: ledger, billed. ARGV: call, price, count, seconds billed is kept, seconds the ledger is kept, resources … */
+const chargeLua = `
+local count = tonumber(ARGV[3])
+if #ARGV > 5 then
+  count = 0
+  for i = 6, #ARGV do count = count + redis.call('SADD', KEYS[2], ARGV[i]) end
+  redis.call('EXPIRE', KEYS[2], ARGV[4])
+end
+if count > 0 then
+  redis.call('HINCRBY', KEYS[1], 'count ' .. ARGV[1], count)
+  redis.call('HINCRBY', KEYS[1], 'usd ' .. ARGV[1], count * tonumber(ARGV[2]))
+  redis.call('EXPIRE', KEYS[1], ARGV[5])
+end
+return count
+`;
+
+/** The bill of a desk's X account in Redis: a hash a month, and the resources billed each UTC day. */
+export function createLedger(redis: Store, keys: DeskKeys): Ledger {
+  return {
+    async charge({ call, priceMicroUsd, resources, count, at }) {
+      const day = new Date(at).toISOString().slice(0, 10);
+      const named = [keys.ledger(day.slice(0, 7)), keys.billed(day)];
+      const args = [call, priceMicroUsd, count, billedForS, monthForS, ...(resources ?? [])];
+      await redis.eval(chargeLua, named.length, ...named, ...args);
+    },
+
+    async month(at) {
+      const fields = await redis.hgetall(keys.ledger(new Date(at).toISOString().slice(0, 7)));
+      const byCall: Record<string, { charged: number; microUsd: number }> = {};
+      let microUsd = 0;
+      for (const [field, value] of Object.entries(fields)) {
+        const call = field.slice(field.indexOf(' ') + 1);
+        const entry = byCall[call] ?? { charged: 0, microUsd: 0 };
+        const isMoney = field.startsWith('usd ');
+        byCall[call] = { ...entry, [isMoney ? 'microUsd' : 'charged']: Number(value) };
+        if (isMoney) microUsd += Number(value);
+      }
+      return { microUsd, byCall };
+    },
+  };
+}
+
+/** A bill that can't be written must not undo a call that X took. */
+export function neverFailing(ledger: Ledger, log: Logger, isKnownIncident: IsKnownIncident): Ledger {
+  return {
+    ...ledger,
+    charge: (charge) =>
+      ledger.charge(charge).catch((error: Error) => {
+        if (!isKnownIncident(error)) log.error({ error: error.message, call: charge.call }, 'not charged');
+      }),
+  };
+}
