@@ -1,7 +1,6 @@
 import type { Desk } from '../core/desk/desk.js';
-import { comingDays } from '../core/doctor/coming-days.js';
 import { type DeskFinding, feedFinding } from '../core/doctor/findings.js';
-import { outlook } from '../core/doctor/outlook.js';
+import { comingDays, outlook } from '../core/doctor/outlook.js';
 import type { StaffMember } from '../core/rota/rota.js';
 import type { RotaFeed } from '../ports/snapshots.js';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Timings } from '../core/due/timings.js';
 import { compareIds, type PostId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
-import { weighLength } from '../core/writing/length.js';
+import { weighLength } from '../core/writing/post-text.js';
 import { KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports/network.js';
 import { createBill } from './billing.js';

@@ -1,12 +1,16 @@
 import type { Desk, Speaking } from '../desk/desk.js';
+import type { Topic } from '../post/topic.js';
 import { assigned, dutiesBetween, gaps } from '../rota/duty.js';
-import { closedIn, daysAround, spanOf } from '../rota/local-days.js';
-import { localDay } from '../rota/local-time.js';
-import { type Span, subtract, within } from '../rota/spans.js';
-import { hours, whenText } from '../sentences/rota-lines.js';
+import { closedIn, daysAround, localDayOf, spanOf } from '../rota/local-days.js';
+import { localDay, localTime } from '../rota/local-time.js';
+import { afterOpenTime, openSpansBetween } from '../rota/open-hours.js';
+import type { Rota } from '../rota/rota.js';
+import { lengthMs, type Span, subtract, within } from '../rota/spans.js';
+import { daysFrom, type RotaDay } from '../rota/week.js';
+import { moment } from '../sentences/phrases.js';
+import { dateAndHoursText, dayText, hours, stretchText } from '../sentences/shift-times.js';
 import { say } from '../words/words.js';
 import type { DeskFinding } from './findings.js';
-import { unmetTargets } from './unmet-targets.js';
 
 type Planned = Speaking & Pick<Desk, 'responseTargets'>;
 
@@ -31,7 +35,7 @@ export function outlook(desk: Planned, now: number): DeskFinding[] {
 function open(desk: Planned, { fromMs, toMs }: Span): DeskFinding[] {
   return gaps(desk.rota, fromMs, toMs).map((gap) => ({
     key: `gap ${localDay(desk.rota, gap.fromMs).weekday} ${hours(desk.rota, gap)}`,
-    said: say(desk.words, 'finding.gap', { when: whenText(desk, gap) }),
+    said: say(desk.words, 'finding.gap', { when: dateAndHoursText(desk, gap) }),
   }));
 }
 
@@ -45,7 +49,7 @@ function twice(desk: Planned, window: Span): DeskFinding[] {
       if (!both) return [];
       return {
         key: `twice ${key} ${localDay(desk.rota, both.fromMs).weekday} ${hours(desk.rota, both)}`,
-        said: say(desk.words, 'finding.twice', { name, when: whenText(desk, both) }),
+        said: say(desk.words, 'finding.twice', { name, when: dateAndHoursText(desk, both) }),
       };
     });
   });
@@ -57,7 +61,7 @@ function strangers(desk: Planned, window: Span): DeskFinding[] {
     .filter(({ who }) => !staff.some(({ key }) => key === who))
     .map(({ who, ...span }) => ({
       key: `stranger ${who}`,
-      said: say(desk.words, 'finding.no-staff', { who, when: whenText(desk, span) }),
+      said: say(desk.words, 'finding.no-staff', { who, when: dateAndHoursText(desk, span) }),
     }));
 }
 
@@ -75,7 +79,7 @@ function closed(desk: Planned, window: Span): DeskFinding[] {
       key: `closed ${who} ${span.fromMs}`,
       said: say(desk.words, 'finding.closed', {
         names: nameOf(who),
-        when: whenText(desk, span),
+        when: dateAndHoursText(desk, span),
         closure: closure?.name ?? '',
       }),
       ...(dated.length === 0 ? { note: true as const } : {}),
@@ -91,7 +95,7 @@ function idleCovers(desk: Planned, fromMs: number): DeskFinding[] {
     if (span.toMs <= fromMs) return [];
     const before = { ...desk.rota, covers: covers.slice(0, index) };
     if (dutiesBetween(before, span.fromMs, span.toMs).some(({ member }) => member.key === of)) return [];
-    const fill = { of: nameOf(of), by: nameOf(by), when: whenText(desk, span) };
+    const fill = { of: nameOf(of), by: nameOf(by), when: dateAndHoursText(desk, span) };
     return { key: `cover ${of} ${by} ${span.fromMs}`, said: say(desk.words, 'finding.cover', fill) };
   });
 }
@@ -101,4 +105,69 @@ function planned(desk: Planned, window: Span, rota: Desk['rota']) {
   return assigned(rota, days)
     .filter(({ fromMs, toMs }) => toMs > window.fromMs && fromMs < window.toMs)
     .toSorted((a, b) => a.fromMs - b.fromMs);
+}
+
+const DAY_MS = 86_400_000;
+/** What begins at the end of a window is followed so much further. */
+const BEYOND_MS = 14 * DAY_MS;
+
+/** Standards that no shift can keep: posts that come when nobody is on shift until they should be answered. */
+export function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Span): DeskFinding[] {
+  const { rota, responseTargets, words } = desk;
+  const runs = unattended(rota, { ...window, toMs: window.toMs + BEYOND_MS });
+  const topics: readonly Topic[] = ['question', 'complaint', 'praise', 'other'];
+  return topics.flatMap((topic) => {
+    const waitMs = responseTargets[topic];
+    if (waitMs === undefined) return [];
+    return runs
+      .filter((run) => lengthMs(run) >= waitMs)
+      .flatMap(([first]) => first ?? [])
+      .filter(({ fromMs }) => fromMs < window.toMs)
+      .map(({ fromMs }) => {
+        const by = afterOpenTime(rota, fromMs, waitMs) ?? fromMs;
+        // Said of the future, so no day is today.
+        const time = moment(desk, by, fromMs - 2 * DAY_MS);
+        return {
+          key: `standard ${topic} ${localDay(rota, fromMs).weekday} ${localTime(rota, fromMs)}`,
+          said: say(words, 'finding.standard', {
+            topic: say(words, `finding.standard-${topic}`),
+            when: say(words, 'rota.on', { day: dayText(desk, fromMs), hours: localTime(rota, fromMs) }),
+            time,
+          }),
+        };
+      });
+  });
+}
+
+/** Open time in which nobody is on shift, together where nobody comes on in between, whether open or closed. */
+function unattended(rota: Rota, { fromMs, toMs }: Span): Span[][] {
+  const runs: Span[][] = [];
+  for (const gap of gaps(rota, fromMs, toMs)) {
+    const last = runs.at(-1)?.at(-1);
+    const goesOn = last && dutiesBetween(rota, last.toMs, gap.fromMs + 1).length === 0;
+    if (goesOn) runs.at(-1)?.push(gap);
+    else runs.push([gap]);
+  }
+  return runs;
+}
+
+/** Today and the days after it as they will be, a line each: "Tue 24 Nov  9–13 Ana · 13–17 Ben · nobody 17–20". */
+export function comingDays(desk: Speaking, now: number): string[] {
+  const [today] = daysAround(desk.rota.timeZone, now, now, 0);
+  if (!today) return [];
+  return daysFrom(desk.rota, today.date.toString(), outlookDays).map((day) => {
+    const { fromMs } = spanOf([localDayOf(desk.rota.timeZone, day.day)]);
+    return `${dayText(desk, fromMs).padEnd(10)}  ${dayLine(desk, day)}`;
+  });
+}
+
+function dayLine(desk: Speaking, { closed, day, stretches }: RotaDay): string {
+  const { rota, words } = desk;
+  const { fromMs, toMs } = spanOf([localDayOf(rota.timeZone, day)]);
+  const alone = gaps(rota, fromMs, toMs).map((gap) => say(words, 'rota.gap', { hours: hours(rota, gap) }));
+  const parts = [...stretches.map((stretch) => stretchText(desk, stretch)), ...alone];
+  if (parts.length > 0) return parts.join(' · ');
+  const isOpen = openSpansBetween(rota, fromMs, toMs).length > 0;
+  if (isOpen) return say(words, 'rota.nobody');
+  return closed === undefined ? say(words, 'rota.closed') : say(words, 'rota.closed-for', { name: closed });
 }

@@ -6,7 +6,7 @@ import { quote } from '../post/plain.js';
 import { say, sayCount, type WordKey } from '../words/words.js';
 import type { Checked } from '../writing/check-words.js';
 import type { Finding } from '../writing/finding.js';
-import { mostCharacters } from '../writing/length.js';
+import { mostCharacters } from '../writing/post-text.js';
 import { dateText, exampleSignature, firstOf } from './phrases.js';
 
 /** What there is to say of somebody's words: under the input where it stops them, or before they go out. */

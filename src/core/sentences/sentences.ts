@@ -4,9 +4,9 @@ import type { Desk } from '../desk/desk.js';
 import { quote } from '../post/plain.js';
 import { localTime } from '../rota/local-time.js';
 import { type Fill, say, sayCount, type WordKey } from '../words/words.js';
-import { dayText, spanText } from './cover-phrases.js';
 import { postUrl } from './links.js';
 import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
+import { onDayText, spanText } from './shift-times.js';
 
 export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   taken: 'refused.taken',
@@ -140,7 +140,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       return {
         span: spanText(desk, refusal),
         name: nameOf(desk, refusal.whose),
-        day: dayText(desk, refusal.fromMs, refusal.at),
+        day: onDayText(desk, refusal.fromMs, refusal.at),
         theirs: listOf(desk, theirs),
       };
     }

@@ -4,11 +4,17 @@ import type { Reach } from '../card/reach.js';
 import { isFollow, isHello } from '../card/select.js';
 import { firstSaid } from '../post/phrase-patterns.js';
 import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
-import { weighLength } from './length.js';
-import { linkPrice, linksIn } from './links.js';
 import { nearCopyOf, type Said } from './near-copy.js';
 import { personalIn } from './personal.js';
-import { foreignSignature, unsigned, withoutSignature, withSignature } from './signature.js';
+import {
+  foreignSignature,
+  linkPrice,
+  linksIn,
+  unsigned,
+  weighLength,
+  withoutSignature,
+  withSignature,
+} from './post-text.js';
 import { addedNothing } from './starters.js';
 
 /** Somebody's words for a card, and all that they are held against. */

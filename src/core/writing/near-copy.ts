@@ -1,5 +1,5 @@
 import { plainText } from '../post/plain.js';
-import { unsigned } from './signature.js';
+import { unsigned } from './post-text.js';
 
 /** A post of ours, with whomever it named blanked out. */
 export interface Said {

@@ -12,8 +12,8 @@ import {
   withdrawCover,
 } from '../../core/desk/cover-transitions.js';
 import { type CoverMessage, type CoverRequest, coverMessages } from '../../core/rota/cover.js';
-import { whenText } from '../../core/sentences/cover-phrases.js';
 import { nameOf } from '../../core/sentences/phrases.js';
+import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
@@ -64,7 +64,7 @@ export async function tellNotAsked(
   if (cover?.part !== 'asked' || cover.request.over || message?.ts !== undefined) return;
   const { desk } = ports;
   const { asked = '', askedBy, id } = cover.request;
-  const fill = { asked: nameOf(desk, asked), when: whenText(desk, cover.request, ports.clock.now()) };
+  const fill = { asked: nameOf(desk, asked), when: spanAndDayText(desk, cover.request, ports.clock.now()) };
   await announce(ports, `cover-${id}`, say(desk.words, 'cover.not-asked', fill), askedBy);
 }
 

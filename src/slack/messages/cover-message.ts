@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
-import { whenText } from '../../core/sentences/cover-phrases.js';
 import { moment, nameOf } from '../../core/sentences/phrases.js';
+import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { type CoverOption, coverActionId } from '../ids.js';
 import { actions, button, escapeText, line, type Message, overflow, rich } from '../parts/blocks.js';
@@ -63,7 +63,7 @@ function told(key: WordKey, request: CoverRequest, desk: Desk, now: number): str
     name: nameOf(desk, request.whose),
     taker: nameOf(desk, request.takenBy ?? ''),
     by: nameOf(desk, request.over?.by ?? ''),
-    when: whenText(desk, request, now),
+    when: spanAndDayText(desk, request, now),
   });
 }
 

@@ -5,7 +5,7 @@ import { localDayOf, spanOf } from '../../core/rota/local-days.js';
 import { isSameDay } from '../../core/rota/local-time.js';
 import { type RotaDay, week } from '../../core/rota/week.js';
 import { listOf, moment, weekdayText } from '../../core/sentences/phrases.js';
-import { dayText, stretchText } from '../../core/sentences/rota-lines.js';
+import { dayText, stretchText } from '../../core/sentences/shift-times.js';
 import { say } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
 import { actions, bold, bullets, button, escapeText, line, type Message, rich, text } from './blocks.js';

@@ -11,7 +11,7 @@ import { exampleSignature, firstOf, nameOf } from '../../core/sentences/phrases.
 import { noticeSentence, sentence } from '../../core/sentences/sentences.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
-import { mostCharacters } from '../../core/writing/length.js';
+import { mostCharacters } from '../../core/writing/post-text.js';
 import { allStarters } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, moreActionId } from '../ids.js';
 import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/blocks.js';

@@ -3,7 +3,7 @@ import type { Asked } from '../../core/desk/cover-transitions.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { slackUserId } from '../../core/ids.js';
 import { type ComingShift, comingShifts, partOf } from '../../core/rota/coming-shifts.js';
-import { whenText } from '../../core/sentences/cover-phrases.js';
+import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
@@ -42,7 +42,10 @@ function whichShift(shifts: readonly ComingShift[], desk: Desk, user: string, no
     options: shifts
       .filter((shift) => shift.member === member)
       .slice(0, MAX_OPTIONS)
-      .map((shift) => ({ text: plain(whenText(desk, shift, now), slackRoom.option), value: encoded(shift) })),
+      .map((shift) => ({
+        text: plain(spanAndDayText(desk, shift, now), slackRoom.option),
+        value: encoded(shift),
+      })),
   }));
   const mine = inOrder[0]?.slackId === user ? groups[0]?.options[0] : undefined;
   return input(desk, 'find.shift', {

@@ -7,9 +7,9 @@ import { panelId, type SlackUserId } from '../../core/ids.js';
 import { quote } from '../../core/post/plain.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { onShift } from '../../core/rota/duty.js';
-import { whenText } from '../../core/sentences/cover-phrases.js';
 import { moment, nameOf } from '../../core/sentences/phrases.js';
 import { sentence } from '../../core/sentences/sentences.js';
+import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { actionIds, type CoverOption, callbackIds, coverActionId } from '../ids.js';
 import { actions, bold, button, line, quoted, rich } from '../parts/blocks.js';
@@ -90,7 +90,7 @@ function askedBlocks(request: CoverRequest, user: SlackUserId, desk: Desk, now: 
   const said = say(desk.words, whose === user ? 'cover.waits' : 'cover.waits-for', {
     asked: nameOf(desk, asked),
     name: nameOf(desk, whose),
-    when: whenText(desk, request, now),
+    when: spanAndDayText(desk, request, now),
   });
   const ref = panelRef({ id: panelId(`cover-${id}`) }, desk, id);
   const press = (option: CoverOption, label: WordKey) =>

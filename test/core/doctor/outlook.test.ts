@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../src/core/desk/desk.js';
-import { comingDays } from '../../../src/core/doctor/coming-days.js';
-import { outlook } from '../../../src/core/doctor/outlook.js';
+import { comingDays, outlook } from '../../../src/core/doctor/outlook.js';
 import type { Rota, Shift } from '../../../src/core/rota/rota.js';
 import { aDesk, minutes } from '../../build.js';
 import { at, ms, openOn, rota, workdays } from '../rota/central.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { actId, panelId } from '../../../src/core/ids.js';
 import { checkWords, type Written } from '../../../src/core/writing/check-words.js';
 import { type CheckName, checkNames, type Setting, usualChecks } from '../../../src/core/writing/finding.js';
-import { weighLength } from '../../../src/core/writing/length.js';
+import { weighLength } from '../../../src/core/writing/post-text.js';
 import { aCard, aFollow, tuesday } from '../../build.js';
 
 const follower = aCard({ acts: [aFollow()] });

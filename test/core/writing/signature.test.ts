@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foreignSignature, unsigned, withSignature } from '../../../src/core/writing/signature.js';
+import { foreignSignature, unsigned, withSignature } from '../../../src/core/writing/post-text.js';
 
 it.each([
   ['Hi Maya, yes.', '^AK', 'Hi Maya, yes. ^AK'],

@@ -1,5 +1,5 @@
 import type { Speaking } from '../desk/desk.js';
-import { localDate, localTime } from '../rota/local-time.js';
+import { isSameDay, localDate, localTime } from '../rota/local-time.js';
 import type { Rota } from '../rota/rota.js';
 import type { Span } from '../rota/spans.js';
 import type { Stretch } from '../rota/week.js';
@@ -22,7 +22,7 @@ export const dayText = (desk: Speaking, ms: number): string =>
   say(desk.words, 'rota.day', dayParts(desk, ms));
 
 /** "on Sat 28 Nov 10–16", or "from Fri 27 Nov 22:00 to Sun 29 Nov 09:00". */
-export function whenText(desk: Speaking, span: Span): string {
+export function dateAndHoursText(desk: Speaking, span: Span): string {
   const { rota, words } = desk;
   if (localDate(rota, span.fromMs) === localDate(rota, span.toMs - 1)) {
     return say(words, 'rota.on', { day: dayText(desk, span.fromMs), hours: hours(rota, span) });
@@ -38,4 +38,32 @@ function hour(rota: Rota, ms: number): string {
   const short = String(Number(whole));
   if (minutes !== '00') return `${short}:${minutes}`;
   return short === '0' ? '' : short;
+}
+
+/** "9:00", and "24:00" for a midnight that ends something. */
+function clock(rota: Rota, ms: number, ends = false): string {
+  const time = localTime(rota, ms).replace(/^0(?=\d:)/u, '');
+  return ends && time === '0:00' ? '24:00' : time;
+}
+
+/** "9:00–13:00". */
+export function spanText({ rota, words }: Speaking, { fromMs, toMs }: Span): string {
+  return say(words, 'cover.span', { from: clock(rota, fromMs), to: clock(rota, toMs, true) });
+}
+
+/** "Tue 24 Nov". */
+export const coverDayText = (desk: Speaking, ms: number): string =>
+  say(desk.words, 'cover.day', dayParts(desk, ms));
+
+/** "today", "on Tue 24 Nov". */
+export function onDayText(desk: Speaking, ms: number, now: number): string {
+  if (isSameDay(desk.rota, ms, now)) return say(desk.words, 'cover.today');
+  return say(desk.words, 'cover.on-day', { day: coverDayText(desk, ms) });
+}
+
+/** "13:00–17:00 today", "13:00–17:00 on Tue 24 Nov". */
+export function spanAndDayText(desk: Speaking, span: Span, now: number): string {
+  const said = { span: spanText(desk, span) };
+  if (isSameDay(desk.rota, span.fromMs, now)) return say(desk.words, 'cover.when-today', said);
+  return say(desk.words, 'cover.when', { ...said, day: coverDayText(desk, span.fromMs) });
 }

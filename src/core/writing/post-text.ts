@@ -1,0 +1,63 @@
+import twitter from 'twitter-text';
+import { prices } from '../money/prices.js';
+import { isOurAddress } from './personal.js';
+
+// Weighted characters: https://docs.x.com/fundamentals/counting-characters
+const MAX_LENGTH = 280;
+/** Of an account that may write long posts. https://docs.x.com/x-api/posts/manage-tweets/introduction */
+const MAX_LONG = 25_000;
+
+export const mostCharacters = (longPosts: boolean): number => (longPosts ? MAX_LONG : MAX_LENGTH);
+
+/** X's weighted length: a link counts 23, an emoji 2. `left` is negative when the text is too long. */
+export function weighLength(text: string, longPosts = false): { length: number; left: number } {
+  const length = twitter.parseTweet(text).weightedLength;
+  return { length, left: mostCharacters(longPosts) - length };
+}
+
+export interface FoundLink {
+  readonly found: string;
+  /** Two sentences without a space between them, such as "today.It", which X takes for a web address. */
+  readonly accidental: boolean;
+  readonly ours: boolean;
+}
+
+/** What X makes a link of, and bills as one. */
+export function linksIn(text: string, ours: readonly string[]): readonly FoundLink[] {
+  return twitter.extractUrls(text).map((found) => {
+    const own = isOurAddress(found, ours);
+    return { found, accidental: !own && isAccidental(found), ours: own };
+  });
+}
+
+/** What a post with a link costs, whoever is answered. */
+export const linkPrice = prices.createWithLink;
+
+/** One word, a full stop, and a new sentence: "today.It", but not "library.org", "LIBRARY.ORG" or "https://today.It". */
+const isAccidental = (link: string): boolean =>
+  /^[\p{L}\p{N}-]*\p{Ll}[\p{L}\p{N}-]*\.\p{Lu}\p{L}*$/u.test(link);
+
+/** The text as it is posted: signed once (" ^AK"), also when the writer typed the signature. */
+export function withSignature(text: string, signature: string): string {
+  const own = withoutSignature(text, signature);
+  return [own, signature.trim()].filter((part) => part !== '').join(' ');
+}
+
+export function withoutSignature(text: string, signature: string): string {
+  const trimmed = text.trim();
+  const sign = signature.trim();
+  const before = trimmed.slice(0, trimmed.length - sign.length);
+  const signed = sign !== '' && trimmed.slice(before.length).toLowerCase() === sign.toLowerCase();
+  return signed && /(?:^|\s)$/u.test(before) ? before.trimEnd() : trimmed;
+}
+
+/** A signature that stands at the end of the words and is not the writer's. */
+export function foreignSignature(text: string, signature: string): string | undefined {
+  const [, found] = endSignature.exec(withoutSignature(text, signature)) ?? [];
+  return found;
+}
+
+/** The words alone, whoever signed them. */
+export const unsigned = (text: string): string => text.trim().replace(endSignature, '').trimEnd();
+
+const endSignature = /(?:^|\s)(\^[\p{L}\p{N}]{1,5})$/u;
