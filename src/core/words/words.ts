@@ -1,6 +1,6 @@
 import { weekdays } from '../rota/local-time.js';
-import { deskWords } from './dictionary.js';
-import { currentKey } from './history-words.js';
+import { deskWords, starterWords } from './dictionary.js';
+import { currentKey } from './former-keys.js';
 import {
   daysAgoText,
   listText,
@@ -13,7 +13,6 @@ import {
   usualLanguage,
   weekdayName,
 } from './language.js';
-import { starterWords } from './starter-words.js';
 
 export type Words = Readonly<Record<string, string>>;
 

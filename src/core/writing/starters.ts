@@ -1,6 +1,6 @@
 import type { SlackUserId } from '../ids.js';
 import { firstSaid } from '../post/phrase-patterns.js';
-import { starterWords } from '../words/starter-words.js';
+import { starterWords } from '../words/dictionary.js';
 import type { Words } from '../words/words.js';
 
 /** What a starter is for: an answer to a post of this topic, or a new follower's post. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { slackUserId } from '../../../src/core/ids.js';
 import { firstName } from '../../../src/core/post/names.js';
-import { starterWords } from '../../../src/core/words/starter-words.js';
+import { starterWords } from '../../../src/core/words/dictionary.js';
 import {
   allStarters,
   begunWith,
