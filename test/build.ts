@@ -5,7 +5,15 @@ import { actId, boot, cardId, deskId, postId, slackUserId, xUserId } from '../sr
 import type { Patron, Post } from '../src/core/post/post.js';
 import { topicWords } from '../src/core/post/topic.js';
 import type { Rota, StaffMember } from '../src/core/rota/rota.js';
-import { usualChecks } from '../src/core/writing/finding.js';
+import { type Checks, checkReasons, eachCheck, personalWords } from '../src/core/writing/finding.js';
+
+/** What a desk looks at that sets nothing. */
+export const usualChecks: Checks = {
+  settings: eachCheck((name) => checkReasons[name].usual),
+  ours: [],
+  blockedWords: [],
+  personalWords,
+};
 
 export const ana = slackUserId('U0ANA0001');
 export const ben = slackUserId('U0BEN0002');

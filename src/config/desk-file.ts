@@ -4,7 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk/desk.js';
 import { deskId } from '../core/ids.js';
 import { type TopicWords, topicWords } from '../core/post/topic.js';
-import { underCurrentKeys } from '../core/words/former-keys.js';
+import { underCurrentKeys } from '../core/words/history-words.js';
 import type { Checks } from '../core/writing/finding.js';
 import { ConfigError } from '../errors.js';
 import { type Finding, refusalsOf } from './rules/findings.js';

@@ -73,7 +73,7 @@ interface Stored {
 }
 
 /** What the store has to know of one kind of document. */
-export interface Kind<Doc extends Stored> {
+interface Kind<Doc extends Stored> {
   /** As a message names one. */
   named(id: string): string;
   key(id: string): string;

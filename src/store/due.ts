@@ -1,11 +1,12 @@
 import { type DueEntry, type Job, recoverEntry } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
+import { hourMs, secondMs } from '../core/durations.js';
 import type { Due } from '../ports/due.js';
 import { type DeskKeys, dueMember, type Store } from './redis.js';
 import { bootLua, unreadLua } from './shared-lua.js';
 
 /** How often it is written down that the desk is at work (ms): far less than a recovery reads back. */
-const aliveEveryMs = 10_000;
+const aliveEveryMs = 10 * secondMs;
 
 /**
  * KEYS: due, boot. ARGV: now, leased until, limit, the recover entry, how long after a new boot it is due, how often a
@@ -38,7 +39,7 @@ return taken
 `;
 
 /** No new message waits longer for its moment (ms), however many came at once: a slot further off is a mistaken clock's. */
-const longestWaitMs = 60 * 60_000;
+const longestWaitMs = hourMs;
 
 /** KEYS: slot. ARGV: now, milliseconds between two, the longest wait. */
 const slotLua = `

@@ -1,11 +1,12 @@
 import { recoverEntry } from '../core/due/due-entries.js';
+import { dayMs } from '../core/durations.js';
 import { boot } from '../core/ids.js';
 import type { OwnMessage, Recovery, Unread } from '../ports/recovery.js';
 import { type DeskKeys, dueMember, type Store } from './redis.js';
 import { bootLua, unreadLua } from './shared-lua.js';
 
-/** How long a message without a record is remembered (s): its card comes back with the next reads, or never. */
-const foundForS = 30 * 24 * 60 * 60;
+/** How long a message without a record is remembered (ms): its card comes back with the next reads, or never. */
+const foundForMs = 30 * dayMs;
 
 /** KEYS: boot. Answers { boot, what is unread, last sign of life }. */
 const neededLua = `${bootLua}${unreadLua}
@@ -29,10 +30,10 @@ redis.call('ZREM', KEYS[2], ARGV[3])
 return 1
 `;
 
-/** KEYS: found. ARGV: field, message, seconds it is kept. */
+/** KEYS: found. ARGV: field, message, milliseconds it is kept. */
 const keepLua = `
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-redis.call('EXPIRE', KEYS[1], ARGV[3])
+redis.call('PEXPIRE', KEYS[1], ARGV[3])
 `;
 
 /** What one desk knows of Redis's boots, in Redis. */
@@ -61,7 +62,7 @@ export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
       await redis.eval(doneLua, 2, keys.boot, keys.due, booted, now, dueMember(recoverEntry));
     },
     async keep(message) {
-      await redis.eval(keepLua, 1, keys.found, field(message), JSON.stringify(message), foundForS);
+      await redis.eval(keepLua, 1, keys.found, field(message), JSON.stringify(message), foundForMs);
     },
     async found(of, key) {
       const message = await redis.hget(keys.found, field({ of, key }));

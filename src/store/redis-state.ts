@@ -22,7 +22,7 @@ export interface StoreCondition {
 }
 
 /** Connects to one server; throws with the reason, which the library only emits. */
-export type Connect = (at: string) => Promise<Redis>;
+type Connect = (at: string) => Promise<Redis>;
 
 /** Looks at the Redis of a URL over connections of its own, which give up at once where the others go on trying. */
 export function createCondition(url: string, prefix: string): StoreCondition {
@@ -107,7 +107,7 @@ async function lookAt(redis: Redis, key: string): Promise<Seen> {
 }
 
 /** What is wrong with a cluster of which some nodes are known: with it as a whole, and with each of its primaries. */
-export async function lookAtCluster(
+async function lookAtCluster(
   name: string,
   addresses: readonly string[],
   connect: Connect,

@@ -1,3 +1,4 @@
+import { dayMs } from '../core/durations.js';
 import { boot, postId } from '../core/ids.js';
 import { saidForMs } from '../core/writing/near-copy.js';
 import type { IsKnownIncident } from '../errors.js';
@@ -118,23 +119,23 @@ export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
   };
 }
 
-/** How long it is remembered what was billed on a day (s): longer than the day itself. */
-const billedForS = 3 * 24 * 60 * 60;
-/** How long a month's bill is kept (s). */
-const monthForS = 400 * 24 * 60 * 60;
+/** How long it is remembered what was billed on a day (ms): longer than the day itself. */
+const billedForMs = 3 * dayMs;
+/** How long a month's bill is kept (ms). */
+const monthForMs = 400 * dayMs;
 
-/** KEYS: ledger, billed. ARGV: call, price, count, seconds billed is kept, seconds the ledger is kept, resources … */
+/** KEYS: ledger, billed. ARGV: call, price, count, milliseconds billed is kept, milliseconds the ledger is kept, resources … */
 const chargeLua = `
 local count = tonumber(ARGV[3])
 if #ARGV > 5 then
   count = 0
   for i = 6, #ARGV do count = count + redis.call('SADD', KEYS[2], ARGV[i]) end
-  redis.call('EXPIRE', KEYS[2], ARGV[4])
+  redis.call('PEXPIRE', KEYS[2], ARGV[4])
 end
 if count > 0 then
   redis.call('HINCRBY', KEYS[1], 'count ' .. ARGV[1], count)
   redis.call('HINCRBY', KEYS[1], 'usd ' .. ARGV[1], count * tonumber(ARGV[2]))
-  redis.call('EXPIRE', KEYS[1], ARGV[5])
+  redis.call('PEXPIRE', KEYS[1], ARGV[5])
 end
 return count
 `;
@@ -145,7 +146,7 @@ export function createLedger(redis: Store, keys: DeskKeys): Ledger {
     async charge({ call, priceMicroUsd, resources, count, at }) {
       const day = new Date(at).toISOString().slice(0, 10);
       const named = [keys.ledger(day.slice(0, 7)), keys.billed(day)];
-      const args = [call, priceMicroUsd, count, billedForS, monthForS, ...(resources ?? [])];
+      const args = [call, priceMicroUsd, count, billedForMs, monthForMs, ...(resources ?? [])];
       await redis.eval(chargeLua, named.length, ...named, ...args);
     },
 

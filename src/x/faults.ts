@@ -1,6 +1,7 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
 import { z } from 'zod';
 import type { RejectReason } from '../core/card/card.js';
+import { dayMs, minuteMs, secondMs } from '../core/durations.js';
 import { Busy, KeysRefused, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
 
 /** What was seen of one call. */
@@ -81,14 +82,13 @@ function reasonOf(problem: Problem): RejectReason {
   return sentences.find(([sentence]) => sentence.test(problem.detail ?? ''))?.[1] ?? 'other';
 }
 
-const minuteMs = 60_000;
 /** X gives no reset with some 429s; its shortest window is a quarter of an hour, a minute asks again soon enough. */
 const retryWithoutResetMs = minuteMs;
 /** Keeps a machine whose clock runs ahead of X's from asking again at once. */
-const retryAtLeastMs = 1_000;
+const retryAtLeastMs = secondMs;
 /** How long X's windows are, and a minute for clocks that differ: no wait is longer, whatever X names. */
 const windowMs = 16 * minuteMs;
-const dayMs = (24 * 60 + 1) * minuteMs;
+const dayWindowMs = dayMs + minuteMs;
 
 /** The end of the window that is used up: a day's, else the quarter of an hour's. */
 function retryAt(headers: ApiResponseError['headers'], now: number): number {
@@ -97,9 +97,10 @@ function retryAt(headers: ApiResponseError['headers'], now: number): number {
     (limit) => seconds(`${limit}-remaining`) === 0,
   );
   const endOf = (limit: string, longestMs: number) =>
-    Math.min(seconds(`${limit}-reset`) * 1000, now + longestMs);
-  const resets = [...usedUpDays.map((limit) => endOf(limit, dayMs)), endOf('x-rate-limit', windowMs)].filter(
-    Number.isFinite,
-  );
+    Math.min(seconds(`${limit}-reset`) * secondMs, now + longestMs);
+  const resets = [
+    ...usedUpDays.map((limit) => endOf(limit, dayWindowMs)),
+    endOf('x-rate-limit', windowMs),
+  ].filter(Number.isFinite);
   return resets.length > 0 ? Math.max(now + retryAtLeastMs, ...resets) : now + retryWithoutResetMs;
 }

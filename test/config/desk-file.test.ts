@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadDeskFile, readDeskFile } from '../../src/config/desk-file.js';
 import { topicWords } from '../../src/core/post/topic.js';
-import { usualChecks } from '../../src/core/writing/finding.js';
+import { usualChecks } from '../build.js';
 import { deskText, secondDesk } from './desk-text.js';
 import { problemsOf } from './problems.js';
 

@@ -1,4 +1,5 @@
 import type { Desk, Speaking } from '../desk/desk.js';
+import { dayMs } from '../durations.js';
 import type { Topic } from '../post/topic.js';
 import { assigned, dutiesBetween, gaps } from '../rota/duty.js';
 import { closedIn, daysAround, localDayOf, spanOf } from '../rota/local-days.js';
@@ -15,7 +16,7 @@ import type { DeskFinding } from './findings.js';
 type Planned = Speaking & Pick<Desk, 'responseTargets'>;
 
 /** How far the rota is looked ahead, today included. */
-export const outlookDays = 14;
+const outlookDays = 14;
 
 /** What is wrong with the rota of today and the days after it, each kind in the order of time. */
 export function outlook(desk: Planned, now: number): DeskFinding[] {
@@ -107,12 +108,11 @@ function planned(desk: Planned, window: Span, rota: Desk['rota']) {
     .toSorted((a, b) => a.fromMs - b.fromMs);
 }
 
-const DAY_MS = 86_400_000;
 /** What begins at the end of a window is followed so much further. */
-const BEYOND_MS = 14 * DAY_MS;
+const BEYOND_MS = 14 * dayMs;
 
 /** Standards that no shift can keep: posts that come when nobody is on shift until they should be answered. */
-export function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Span): DeskFinding[] {
+function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Span): DeskFinding[] {
   const { rota, responseTargets, words } = desk;
   const runs = unattended(rota, { ...window, toMs: window.toMs + BEYOND_MS });
   const topics: readonly Topic[] = ['question', 'complaint', 'praise', 'other'];
@@ -126,7 +126,7 @@ export function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, win
       .map(({ fromMs }) => {
         const by = afterOpenTime(rota, fromMs, waitMs) ?? fromMs;
         // Said of the future, so no day is today.
-        const time = moment(desk, by, fromMs - 2 * DAY_MS);
+        const time = moment(desk, by, fromMs - 2 * dayMs);
         return {
           key: `standard ${topic} ${localDay(rota, fromMs).weekday} ${localTime(rota, fromMs)}`,
           said: say(words, 'finding.standard', {

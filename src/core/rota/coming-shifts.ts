@@ -1,5 +1,6 @@
+import { dayMs } from '../durations.js';
 import { assigned } from './duty.js';
-import { daysAround, localDayOf } from './local-days.js';
+import { DAY_MINUTES, daysAround, localDayOf } from './local-days.js';
 import { localDate } from './local-time.js';
 import type { Rota, StaffMember } from './rota.js';
 import { merged, type Span } from './spans.js';
@@ -9,13 +10,12 @@ export interface ComingShift extends Span {
   readonly member: StaffMember;
 }
 
-const AHEAD_MS = 13 * 24 * 60 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
+const AHEAD_DAYS = 13;
 
 /** What is still to be done in the next two weeks, by day and in the order of the staff list. */
 export function comingShifts(rota: Rota, nowMs: number): ComingShift[] {
   // A shift of yesterday may reach into today.
-  const days = daysAround(rota.timeZone, nowMs - DAY_MS, nowMs + AHEAD_MS, 0);
+  const days = daysAround(rota.timeZone, nowMs - dayMs, nowMs + AHEAD_DAYS * dayMs, 0);
   const all = assigned(rota, days);
   return days.flatMap(({ date }) =>
     rota.staff.flatMap((member) =>
@@ -38,8 +38,6 @@ export function partOf(rota: Rota, shift: Span, from: string | undefined, until:
     until === undefined ? shift.toMs : chosen(moments(until), (ms) => ms > fromMs && ms <= shift.toMs);
   return { fromMs, toMs };
 }
-
-const DAY_MINUTES = 1440;
 
 function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

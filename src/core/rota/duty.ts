@@ -1,21 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
-import { closedIn, daysAround, type LocalDay, localDayOf, spanOf, spansOn } from './local-days.js';
+import { closedIn, daysAround, type LocalDay, spanOf, spansOn } from './local-days.js';
 import { openSpansBetween } from './open-hours.js';
 import type { Cover, Rota, Shift, StaffMember } from './rota.js';
 import { merged, type Span, subtract, within } from './spans.js';
 
 /** Somebody's time on shift. What adjoins is one duty, whoever it was planned for. */
-export interface Duty extends Span {
+interface Duty extends Span {
   readonly member: StaffMember;
 }
 
-export interface OnShift {
+interface OnShift {
   readonly member: StaffMember;
   readonly fromMs: number;
   readonly untilMs: number;
 }
 
-export interface ComingOn {
+interface ComingOn {
   readonly atMs: number;
   readonly members: readonly StaffMember[];
 }
@@ -58,12 +58,6 @@ export function dutiesBetween(rota: Rota, fromMs: number, toMs: number): Duty[] 
   };
   const near = look(NEAR_DAYS);
   return (near.whole ? near : look(TWO_WEEKS_DAYS)).duties.toSorted((a, b) => a.fromMs - b.fromMs);
-}
-
-/** All duties that begin on a day (an ISO date), by their beginning. */
-export function dutiesOn(rota: Rota, date: string): Duty[] {
-  const { fromMs, toMs } = spanOf([localDayOf(rota.timeZone, date)]);
-  return dutiesBetween(rota, fromMs, toMs).filter((duty) => duty.fromMs >= fromMs);
 }
 
 /** Open time in `[fromMs, toMs)` with nobody on shift. */

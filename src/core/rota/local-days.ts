@@ -10,7 +10,8 @@ export interface LocalDay {
   readonly at: (minute: number) => number;
 }
 
-const DAY_MINUTES = 1440;
+/** Minutes from a midnight to the next on the wall clock, also on days when the clock changes. */
+export const DAY_MINUTES = 24 * 60;
 
 /** The days of two moments and those between, and so many more on either side. */
 export function daysAround(timeZone: string, fromMs: number, toMs: number, reachDays: number): LocalDay[] {

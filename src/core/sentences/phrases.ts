@@ -1,5 +1,6 @@
 import type { Desk, Speaking } from '../desk/desk.js';
 import { memberOf } from '../desk/staff.js';
+import { dayMs, hourMs, minuteMs, secondMs } from '../durations.js';
 import { firstName } from '../post/names.js';
 import { quote } from '../post/plain.js';
 import type { Patron } from '../post/post.js';
@@ -15,10 +16,6 @@ import {
   weekdayName,
 } from '../words/language.js';
 import { ownCount, say, type Texts, type UnitKey } from '../words/words.js';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** What colleagues call somebody in Slack. */
 export function nameOf(desk: Desk, slackId: string): string {
@@ -74,7 +71,7 @@ export function dateText({ language, rota, words }: Speaking, atMs: number): str
 
 /** "10:44:30": zones differ by whole minutes, so the seconds are everybody's. */
 export function toTheSecond(rota: Rota, atMs: number): string {
-  const seconds = Math.floor(atMs / 1000) % 60;
+  const seconds = Math.floor(atMs / secondMs) % 60;
   return `${localTime(rota, atMs)}:${String(seconds).padStart(2, '0')}`;
 }
 
@@ -84,9 +81,9 @@ export function duration(texts: Texts, ms: number): string {
     const count = Math.floor(ms / unitMs);
     return ownCount(texts, key, count) ?? unitText(texts.language, count, unit);
   };
-  if (ms < MINUTE) return say(texts.words, 'duration.moment');
-  if (ms < HOUR) return counted('duration.minutes', 'minute', MINUTE);
-  return ms < DAY ? counted('duration.hours', 'hour', HOUR) : counted('duration.days', 'day', DAY);
+  if (ms < minuteMs) return say(texts.words, 'duration.moment');
+  if (ms < hourMs) return counted('duration.minutes', 'minute', minuteMs);
+  return ms < dayMs ? counted('duration.hours', 'hour', hourMs) : counted('duration.days', 'day', dayMs);
 }
 
 /** "12 min", "2 h", "yesterday" (by the calendar), "3 days ago". */
@@ -94,12 +91,12 @@ export function age(desk: Speaking, atMs: number, nowMs: number): string {
   const { language, rota, words } = desk;
   const ms = Math.max(0, nowMs - atMs);
   if (isSameDay(rota, atMs, nowMs)) {
-    return ms < HOUR
-      ? say(words, 'age.minutes', { count: Math.floor(ms / MINUTE) })
-      : say(words, 'age.hours', { count: Math.floor(ms / HOUR) });
+    return ms < hourMs
+      ? say(words, 'age.minutes', { count: Math.floor(ms / minuteMs) })
+      : say(words, 'age.hours', { count: Math.floor(ms / hourMs) });
   }
-  if (isSameDay(rota, atMs, nowMs - DAY)) return words['age.yesterday'] ?? daysAgoText(language, 1);
-  const days = Math.max(1, Math.round(ms / DAY));
+  if (isSameDay(rota, atMs, nowMs - dayMs)) return words['age.yesterday'] ?? daysAgoText(language, 1);
+  const days = Math.max(1, Math.round(ms / dayMs));
   return ownCount(desk, 'age.days', days) ?? daysAgoText(language, days);
 }
 

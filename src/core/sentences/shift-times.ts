@@ -1,4 +1,5 @@
 import type { Speaking } from '../desk/desk.js';
+import { dayMs } from '../durations.js';
 import { isSameDay, localDate, localTime } from '../rota/local-time.js';
 import type { Rota } from '../rota/rota.js';
 import type { Span } from '../rota/spans.js';
@@ -28,7 +29,7 @@ export function dateAndHoursText(desk: Speaking, span: Span): string {
     return say(words, 'rota.on', { day: dayText(desk, span.fromMs), hours: hours(rota, span) });
   }
   // Neither is today for a reader who does not know the time.
-  const far = span.fromMs - 2 * 86_400_000;
+  const far = span.fromMs - 2 * dayMs;
   return say(words, 'rota.from', { from: moment(desk, span.fromMs, far), to: moment(desk, span.toMs, far) });
 }
 
@@ -52,8 +53,7 @@ export function spanText({ rota, words }: Speaking, { fromMs, toMs }: Span): str
 }
 
 /** "Tue 24 Nov". */
-export const coverDayText = (desk: Speaking, ms: number): string =>
-  say(desk.words, 'cover.day', dayParts(desk, ms));
+const coverDayText = (desk: Speaking, ms: number): string => say(desk.words, 'cover.day', dayParts(desk, ms));
 
 /** "today", "on Tue 24 Nov". */
 export function onDayText(desk: Speaking, ms: number, now: number): string {

@@ -1,3 +1,4 @@
+import { historyWords } from './history-words.js';
 import { messageWords } from './message-words.js';
 import { refusalWords } from './refusal-words.js';
 import { rotaWords } from './rota-words.js';
@@ -187,6 +188,7 @@ export const deskWords = {
   ...messageWords,
   ...rotaWords,
   ...screenWords,
+  ...historyWords,
   ...refusalWords,
 } as const satisfies Words;
 

@@ -1,6 +1,6 @@
 import { weekdays } from '../rota/local-time.js';
 import { deskWords, starterWords } from './dictionary.js';
-import { currentKey } from './former-keys.js';
+import { currentKey } from './history-words.js';
 import {
   daysAgoText,
   listText,
@@ -19,7 +19,7 @@ export type Words = Readonly<Record<string, string>>;
 export type WordKey = keyof typeof deskWords;
 type Counted<Key> = Key extends `${infer Stem}.other` ? Stem : never;
 /** Words that have forms by number. */
-export type CountedKey = Counted<WordKey>;
+type CountedKey = Counted<WordKey>;
 
 /** What a desk's texts are taken from. */
 export interface Texts {
@@ -120,7 +120,7 @@ export function countedStem(key: string): string | undefined {
 }
 
 /** An override that no screen would show, or that asks for something nobody fills in. */
-export interface WordProblem {
+interface WordProblem {
   readonly key: string;
   readonly found: string;
   readonly allowed: string;

@@ -126,14 +126,6 @@ export const personalWords: readonly string[] = [
   'your pin is',
 ];
 
-/** As it is before anybody sets anything. */
-export const usualChecks: Checks = {
-  settings: eachCheck((name) => checkReasons[name].usual),
-  ours: [],
-  blockedWords: [],
-  personalWords,
-};
-
 /** Something for each check. */
 export function eachCheck<T>(of: (name: CheckName) => T): Readonly<Record<CheckName, T>> {
   return {

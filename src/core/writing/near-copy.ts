@@ -1,3 +1,4 @@
+import { dayMs } from '../durations.js';
 import { plainText } from '../post/plain.js';
 import { unsigned } from './post-text.js';
 
@@ -10,7 +11,7 @@ export interface Said {
 }
 
 /** How long our own words are remembered (ms): 90 days. */
-export const saidForMs = 90 * 24 * 60 * 60_000;
+export const saidForMs = 90 * dayMs;
 
 /** A text of ours as it is remembered: whom it names is nobody's business later. */
 export const withoutNames = (text: string): string => text.replace(/[@＠]\w+/gu, '@…');

@@ -15,7 +15,7 @@ export function weighLength(text: string, longPosts = false): { length: number; 
   return { length, left: mostCharacters(longPosts) - length };
 }
 
-export interface FoundLink {
+interface FoundLink {
   readonly found: string;
   /** Two sentences without a space between them, such as "today.It", which X takes for a web address. */
   readonly accidental: boolean;

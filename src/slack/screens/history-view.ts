@@ -2,8 +2,7 @@ import type { ModalView } from '@slack/web-api';
 import type { Card, HistoryEntry } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstOf, moment, nameOf } from '../../core/sentences/phrases.js';
-import { historyKey } from '../../core/words/former-keys.js';
-import { screenWords } from '../../core/words/screen-words.js';
+import { historyKey, historyWords } from '../../core/words/history-words.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { callbackIds } from '../ids.js';
 import { bullets, line, rich } from '../parts/blocks.js';
@@ -44,5 +43,5 @@ function historyLine(entry: HistoryEntry, card: Card, desk: Desk, now: number): 
 /** Undefined for an action that an older desk knew and this one does not. */
 function keyOf({ action, by }: HistoryEntry): WordKey | undefined {
   const keys = [...(by ? [] : [`history.${action}-by-desk`]), historyKey(action)];
-  return keys.find((key): key is WordKey & keyof typeof screenWords => Object.hasOwn(screenWords, key));
+  return keys.find((key): key is WordKey & keyof typeof historyWords => Object.hasOwn(historyWords, key));
 }

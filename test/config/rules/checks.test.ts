@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readDeskFile } from '../../../src/config/desk-file.js';
-import { checkReasons, usualChecks } from '../../../src/core/writing/finding.js';
+import { checkReasons } from '../../../src/core/writing/finding.js';
 import { ConfigError } from '../../../src/errors.js';
+import { usualChecks } from '../../build.js';
 import { deskText } from '../desk-text.js';
 
 const read = (more: string) => readDeskFile(`${deskText()}${more}`, 'desk.yaml');

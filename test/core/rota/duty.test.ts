@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dutiesOn, gaps, next, onShift } from '../../../src/core/rota/duty.js';
+import { dutiesBetween, gaps, next, onShift } from '../../../src/core/rota/duty.js';
 import type { Rota } from '../../../src/core/rota/rota.js';
 import { at, ms, rota } from './central.js';
 
@@ -157,7 +157,7 @@ describe('covers', () => {
       { covers },
     );
   const duties = (r: Rota) =>
-    dutiesOn(r, '2026-11-24').map(({ member, fromMs, toMs }) =>
+    dutiesBetween(r, ms('2026-11-24T00:00:00Z'), ms('2026-11-25T00:00:00Z')).map(({ member, fromMs, toMs }) =>
       [member.key, fromMs, toMs].map((part) =>
         typeof part === 'number' ? new Date(part).toISOString().slice(11, 16) : part,
       ),

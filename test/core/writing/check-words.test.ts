@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actId, panelId } from '../../../src/core/ids.js';
 import { checkWords, type Written } from '../../../src/core/writing/check-words.js';
-import { type CheckName, checkNames, type Setting, usualChecks } from '../../../src/core/writing/finding.js';
+import { type CheckName, checkNames, type Setting } from '../../../src/core/writing/finding.js';
 import { weighLength } from '../../../src/core/writing/post-text.js';
-import { aCard, aFollow, tuesday } from '../../build.js';
+import { aCard, aFollow, tuesday, usualChecks } from '../../build.js';
 
 const follower = aCard({ acts: [aFollow()] });
 
