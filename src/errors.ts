@@ -76,6 +76,13 @@ export class NotSent extends Error {
 export const isTheirFault = (fault: unknown): fault is Error =>
   [Rejected, Gone, Busy, Unreachable, OutcomeUnknown, NotSent].some((kind) => fault instanceof kind);
 
+/**
+ * Whether our own code is wrong: JavaScript throws these at wrong code alone. Neither Slack's client nor X's lets them out
+ * for a failed network: undici's TypeError "fetch failed" reaches us inside an error of Slack's client.
+ */
+export const isOurMistake = (fault: unknown): fault is Error =>
+  [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => fault instanceof kind);
+
 /** For `catch`: gives undefined for the faults that are meant, and throws every other on, so that our mistakes show. */
 export function undefinedIf(isMeant: (fault: unknown) => boolean): (fault: unknown) => undefined {
   return (fault) => {

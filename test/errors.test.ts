@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   Busy,
   Gone,
+  isOurMistake,
   isStorageFault,
   isTheirFault,
   KeysRefused,
@@ -43,10 +44,16 @@ const ours = [new TypeError('no such field'), new RangeError('wrong'), 'wrong', 
 it('a fault of Slack or X is neither a mistake of ours nor the storage being away', () => {
   expect(theirs.filter(isTheirFault)).toEqual(theirs);
   expect(ours.filter(isTheirFault)).toEqual([]);
+  expect(theirs.filter(isOurMistake)).toEqual([]);
   expect([...theirs, ...ours].filter(isStorageFault)).toEqual([]);
 });
 
 it('what is caught is what was meant', async () => {
   await expect(Promise.reject(theirs[0]).catch(undefinedIf(isTheirFault))).resolves.toBeUndefined();
   await expect(Promise.reject(ours[0]).catch(undefinedIf(isTheirFault))).rejects.toBe(ours[0]);
+});
+
+it('only what JavaScript throws at wrong code counts as a mistake of ours', () => {
+  const broken = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  expect([...ours, new Error('wrong'), broken].filter(isOurMistake)).toEqual(ours.slice(0, 2));
 });

@@ -76,8 +76,8 @@ function watchCall(call: Call, origin: string | undefined, signal: AbortSignal) 
       }
       seen.neverConnected = true;
       requestOptions.agent = lastMomentAgent(url.protocol, {
-        mayLeave: call.method === 'POST' ? call.mayStillSend : () => true,
-        reached: () => {
+        mayStillSend: call.method === 'POST' ? call.mayStillSend : () => true,
+        onConnected: () => {
           seen.neverConnected = false;
         },
         signal,

@@ -2,7 +2,15 @@ import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twit
 import { z } from 'zod';
 import type { RejectReason } from '../core/card/card.js';
 import { dayMs, minuteMs, secondMs } from '../core/durations.js';
-import { Busy, KeysRefused, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
+import {
+  Busy,
+  isOurMistake,
+  KeysRefused,
+  NotSent,
+  OutcomeUnknown,
+  Rejected,
+  Unreachable,
+} from '../errors.js';
 
 /** What was seen of one call. */
 export interface Seen {
@@ -15,11 +23,11 @@ export interface Seen {
 }
 
 /**
- * What is certain after a call that failed, at `now` in Unix ms. Only a fault other than OutcomeUnknown means that
- * nothing took effect.
+ * What is certain after a call that failed, at `now` (Unix ms): a fault of `errors.ts`. Every one but OutcomeUnknown means
+ * that nothing took effect. A mistake of ours comes back as it is and says nothing about the call.
  */
 export function faultOf(thrown: unknown, { neverConnected, error, now }: Seen & { now: number }): Error {
-  for (const one of [thrown, error]) if (one instanceof NotSent) return one;
+  for (const one of [thrown, error]) if (one instanceof NotSent || isOurMistake(one)) return one;
   if (thrown instanceof ApiResponseError) return faultOfAnswer(thrown, now);
   if (thrown instanceof ApiPartialResponseError) return new OutcomeUnknown('X', thrown.responseError);
   if (thrown instanceof ApiRequestError && neverConnected) return new Unreachable('X', error);

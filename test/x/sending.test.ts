@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { timings } from '../../src/core/due/timings.js';
 import { NotSent, OutcomeUnknown, Unreachable } from '../../src/errors.js';
 import { stopwatch } from '../../src/flows/stopwatch.js';
+import { faultOf } from '../../src/x/faults.js';
 import { fakeClock } from '../fakes/clock.js';
 import { createQuestion, problem, write } from './answering.js';
 
@@ -96,6 +97,28 @@ describe('an answer for which X is never reached is certainly not sent', () => {
 
   it('when the name does not exist', async () => {
     expect(await x.failure(x.connect({ origin: 'http://x.invalid' }))).toBeInstanceOf(Unreachable);
+  });
+});
+
+describe('a mistake of ours in a call shows as what it is', () => {
+  const mistake = new TypeError('no such field');
+  const blunder = () => {
+    throw mistake;
+  };
+
+  it('when the last check before the bytes leave throws it, and nothing is sent', async () => {
+    await expect(x.network.publish('Yes.', x.question, blunder)).rejects.toBe(mistake);
+    expect(x.calls(write)).toEqual([]);
+  });
+
+  it('when it is thrown while X says who we are, before an answer', async () => {
+    const network = x.connect({ handle: 'centrallibrary', charge: blunder });
+    expect(await x.failure(network)).toBe(mistake);
+    expect(x.calls(write)).toEqual([]);
+  });
+
+  it('when the library throws it', () => {
+    expect(faultOf(mistake, { status: 0, neverConnected: false, now: 0 })).toBe(mistake);
   });
 });
 

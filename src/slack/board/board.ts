@@ -10,7 +10,6 @@ import {
 } from '../../core/card/message.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { SlackUserId } from '../../core/ids.js';
-import { NotSent } from '../../errors.js';
 import type { Board } from '../../ports/board.js';
 import type { Clock } from '../../ports/due.js';
 import { slackFault } from '../connect/faults.js';
@@ -43,19 +42,9 @@ export function createBoard(
 ): Board {
   const { channel, id: deskId } = deskNow();
 
-  /** A call that takes effect only if it may still leave when its bytes do. */
-  async function send<T>(mayStillSend: () => boolean, method: string, run: () => Promise<T>): Promise<T> {
-    let isLate = false;
-    const mayLeave = () => {
-      isLate = !mayStillSend();
-      if (isLate) throw new NotSent();
-    };
-    try {
-      return await call(method, () => atTheLastMoment(mayLeave, run));
-    } catch (fault) {
-      throw isLate ? new NotSent() : fault;
-    }
-  }
+  /** A call with the last check before its request leaves. */
+  const send = <T>(mayStillSend: () => boolean, method: string, run: () => Promise<T>): Promise<T> =>
+    call(method, () => atTheLastMoment(mayStillSend, run));
 
   async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
     try {

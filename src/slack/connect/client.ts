@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Logger } from '../../log.js';
 import { slackFault } from './faults.js';
-import { askingFetch } from './last-moment.js';
+import { lastMomentFetch } from './last-moment.js';
 import { sdkLogger } from './sdk-logger.js';
 
 export interface SlackAccess {
@@ -23,7 +23,7 @@ export function backgroundClient(
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     logger: sdkLogger(log),
     timeout: timeoutMs,
-    fetch: askingFetch,
+    fetch: lastMomentFetch,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });

@@ -4,7 +4,16 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { Busy, Gone, KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../../errors.js';
+import {
+  Busy,
+  Gone,
+  isOurMistake,
+  KeysRefused,
+  NotSent,
+  OutcomeUnknown,
+  Rejected,
+  Unreachable,
+} from '../../errors.js';
 
 /** Slack's own troubles: the call may have taken effect. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const unclear = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
@@ -17,7 +26,10 @@ const tokenCodes = [
 
 const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
-/** What a failed call of Slack's Web API means for the desk. `now` is Unix milliseconds. */
+/**
+ * What a failed call of Slack's Web API means for the desk, at `now` (Unix ms): a fault of `errors.ts`. A mistake of ours
+ * comes back as it is, so that it shows in the log.
+ */
 export function slackFault(error: unknown, method: string, now: number): Error {
   const what = `Slack (${method})`;
   if (error instanceof WebAPIRateLimitedError) return new Busy(now + error.retryAfter * 1000, what);
@@ -36,6 +48,7 @@ export function slackFault(error: unknown, method: string, now: number): Error {
   if (error instanceof WebAPIHTTPError && error.statusCode < 500) {
     return new Rejected('other', `${what} answered HTTP ${error.statusCode}`);
   }
+  if (error instanceof NotSent || isOurMistake(error)) return error;
   return new OutcomeUnknown(what, error);
 }
 

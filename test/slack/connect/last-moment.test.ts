@@ -52,3 +52,12 @@ it('an edit that came too late is not sent either', async () => {
   await expect(board.update(content, message, ts, () => false)).rejects.toBeInstanceOf(NotSent);
   expect(slack.did('chat.update')).toEqual([]);
 });
+
+it('a mistake of ours in the check shows as what it is, and nothing is sent', async () => {
+  const mistake = new TypeError('no such field');
+  const check = () => {
+    throw mistake;
+  };
+  await expect(board.post(content, message, check)).rejects.toBe(mistake);
+  expect(posted()).toBe(0);
+});
