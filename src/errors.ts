@@ -8,7 +8,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The other side said no, for good. `detail` is its own sentence. */
+/** Slack or X said no, and would say no again. Nothing took effect. `detail` is its own sentence. */
 export class Rejected extends Error {
   constructor(
     readonly reason: RejectReason,
@@ -19,7 +19,7 @@ export class Rejected extends Error {
   }
 }
 
-/** The other side takes our keys or our token no more; only their owner can put that right. Nothing took effect. */
+/** Slack or X does not accept our keys or token any more; only their owner can repair that. Nothing took effect. */
 export class KeysRefused extends Rejected {
   constructor(
     readonly side: 'Slack' | 'X',
@@ -29,7 +29,7 @@ export class KeysRefused extends Rejected {
   }
 }
 
-/** What was to be changed is not there any more. */
+/** What a call was to change is not there any more. Nothing took effect. */
 export class Gone extends Error {
   constructor(what: string) {
     super(`${what} is gone.`);
@@ -37,7 +37,7 @@ export class Gone extends Error {
   }
 }
 
-/** The other side asks to wait until `retryAt` (Unix milliseconds); nothing took effect. */
+/** Slack or X asks to wait until `retryAt` (Unix ms). Nothing took effect. */
 export class Busy extends Error {
   constructor(
     readonly retryAt: number,
@@ -48,7 +48,7 @@ export class Busy extends Error {
   }
 }
 
-/** No connection was ever made: certainly nothing took effect. */
+/** No connection was made, so nothing took effect. */
 export class Unreachable extends Error {
   constructor(what: string, cause: unknown) {
     super(`${what} can't be reached.`, { cause });
@@ -56,7 +56,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** A call that may have taken effect or not. It is settled by looking, never by calling again. */
+/** A call may or may not have taken effect. Look what became of it; never call again. */
 export class OutcomeUnknown extends Error {
   constructor(what: string, cause?: unknown) {
     super(`${what} did not say what became of the call.`, { cause });
@@ -64,7 +64,7 @@ export class OutcomeUnknown extends Error {
   }
 }
 
-/** The last check before the socket said no: nothing was sent. */
+/** The last check before the request left said no. Nothing was sent. */
 export class NotSent extends Error {
   constructor() {
     super('Too much time passed between the record and the call; nothing was sent.');
@@ -72,7 +72,7 @@ export class NotSent extends Error {
   }
 }
 
-/** Whether Slack or X failed: they said no, can't be reached, ask to wait, or did not say what became of a call. */
+/** Whether a call to Slack or X failed for a reason that lies outside our code: any class above but ConfigError. */
 export const isTheirFault = (fault: unknown): fault is Error =>
   [Rejected, Gone, Busy, Unreachable, OutcomeUnknown, NotSent].some((kind) => fault instanceof kind);
 
@@ -83,15 +83,15 @@ export const isTheirFault = (fault: unknown): fault is Error =>
 export const isOurMistake = (fault: unknown): fault is Error =>
   [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => fault instanceof kind);
 
-/** For `catch`: gives undefined for the faults that are meant, and throws every other on, so that our mistakes show. */
-export function undefinedIf(isMeant: (fault: unknown) => boolean): (fault: unknown) => undefined {
+/** A handler for `catch`: gives undefined for the faults that are expected and throws all others again, so that mistakes show. */
+export function undefinedIf(isExpected: (fault: unknown) => boolean): (fault: unknown) => undefined {
   return (fault) => {
-    if (!isMeant(fault)) throw fault;
+    if (!isExpected(fault)) throw fault;
     return undefined;
   };
 }
 
-/** How Redis, or the way to it, says that it can't do anything now. */
+/** The messages of Redis and of ioredis when Redis can't do anything now. */
 const storageWords =
   /^(READONLY|OOM|LOADING|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|NOAUTH|WRONGPASS|NOPERM|BUSY) |^Connection is closed|^Command timed out|^Command aborted|^Socket timeout|^Reached the max retries per request limit|^Stream isn't writeable|^Failed to refresh slots cache|^Too many Cluster redirections|^None of startup nodes is available|^Cluster is |^Cluster isn't ready|^Node is disconnected/;
 const brokenConnections = [
@@ -100,8 +100,8 @@ const brokenConnections = [
 ];
 
 /**
- * Whether the storage itself failed: away, loading, read-only, full, or with another password. Faults of Slack and X
- * never look like this: they have their own classes.
+ * Whether Redis itself failed: it can't be reached, is loading, read-only or full, or wants another password. Faults of
+ * Slack and X never look like this, because they have classes of their own.
  */
 export function isStorageFault(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
@@ -109,10 +109,10 @@ export function isStorageFault(error: unknown): error is Error {
   return storageWords.test(error.message) || brokenConnections.includes(code);
 }
 
-/** Says whether a fault belongs to a trouble that is known and said already; others are the caller's to log. */
+/** Whether a fault belongs to an incident that was announced already. The caller logs all others. */
 export type IsKnownIncident = (fault: unknown, desk?: string) => boolean;
 
-/** A rota that is kept elsewhere can't be read now. `why` says what is wrong with it. */
+/** The calendar with the rota can't be read now. `why` is the reason, as a part of a sentence. */
 export class FeedDown extends Error {
   constructor(
     readonly where: string,

@@ -7,7 +7,7 @@ import type { Ledger, Network, OurPosts, Watermarks } from './ports/network.js';
 import type { Recovery } from './ports/recovery.js';
 import type { RotaFeed, Snapshots } from './ports/snapshots.js';
 
-/** All that flows may touch, for one desk. A flow names what it needs by `Pick<Ports, …>`. */
+/** Everything outside itself that a flow may use, for one desk. A flow names what it needs by `Pick<Ports, …>`. */
 export interface Ports {
   readonly desk: Desk;
   readonly clock: Clock;
@@ -24,12 +24,14 @@ export interface Ports {
   readonly watermarks: Watermarks;
   readonly network: Network;
   readonly board: Board;
-  /** Undefined where desk.yaml has the shifts. */
+  /** Undefined where desk.yaml itself lists the shifts. */
   readonly feed?: RotaFeed;
 }
 
-/** The desks that this process serves. Each press and each job begins with the desk as it stands then. */
+/** The desks that this process serves. Each press and each job reads its desk anew, because people change its settings. */
 export interface Desks {
+  /** One desk with its present settings; undefined for an id that this process does not serve. */
   now(id: string): Promise<Ports | undefined>;
+  /** All desks with their present settings. */
   all(): Promise<readonly Ports[]>;
 }

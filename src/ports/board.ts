@@ -7,14 +7,17 @@ import type { OwnMessage } from './recovery.js';
 
 /**
  * The desk's channel in Slack and the app's private conversations. Throws Busy, Unreachable, Rejected or OutcomeUnknown;
- * and NotSent where `mayStillSend`, asked last before the call, says no.
+ * and NotSent where `mayStillSend`, the last check before the request leaves, says no.
  */
 export interface Board {
   /** Posts a message; its token travels as metadata so that `find` can recognise it. */
   post(content: Content, message: Message, mayStillSend: () => boolean): Promise<{ readonly ts: string }>;
-  /** Idempotent: makes a message that stands show this. An edit notifies nobody. */
+  /** Idempotent: edits a posted message so that it shows this. An edit notifies nobody. */
   update(content: Content, message: Message, ts: string, mayStillSend: () => boolean): Promise<void>;
-  /** Looks for a message since it was begun by its token, or for a private one by its panel; undefined: not there (yet). */
+  /**
+   * Looks for a message among those posted since it was begun: by its token, or by its panel in a private conversation.
+   * Undefined when it is not there, or not there yet.
+   */
   find(content: Content, message: Message): Promise<{ readonly ts: string } | undefined>;
   /** Our messages in the channel since a time (Unix ms), and the threads begun since then that have replies; oldest first. */
   listOwnMessages(
@@ -26,41 +29,43 @@ export interface Board {
   members(): Promise<{ readonly channel: ChannelCopy; readonly ids: readonly SlackUserId[] }>;
   /** Somebody as Slack has them now; undefined for an id that Slack does not know. */
   colleague(id: SlackUserId): Promise<Colleague | undefined>;
-  /** An App Home: a mark of what it shows, and the call that makes somebody's show it. Idempotent. */
+  /** An App Home: a digest of what it shows, and the call that publishes it to somebody. Idempotent. */
   home(content: HomeContent): { readonly shows: string; publish(to: SlackUserId): Promise<void> };
-  /** For one person in the channel; not kept, not guaranteed. */
+  /** Shows a text to one person in the channel. Slack neither keeps it nor promises to show it. */
   whisper(to: SlackUserId, text: string): Promise<void>;
 }
 
-/** Somebody who opened their App Home lately. */
+/** Somebody who opened their App Home lately. Slack does not say when they leave it. */
 export interface AtHomeLately {
   readonly user: SlackUserId;
-  /** What it was last made to show, as the board says it; undefined: nothing, or they came to it since. */
+  /** `shows` of the Home that was last published to them; undefined when none was since they opened it. */
   readonly shown?: string;
-  /** When it was last brought up to date (Unix ms), oldest first. */
+  /** When their Home was published of late (Unix ms), oldest first: Slack limits how often. */
   readonly recent: readonly number[];
 }
 
 /**
- * Whose App Homes a desk keeps up to date. While there are any, each write of a card, of the settings or of a copy has
- * them due in the same script.
+ * Whose App Homes a desk keeps up to date. While there are any, each write of a card, of the settings or of a snapshot
+ * puts the update of Homes on the due list, in the same script.
  */
 export interface Homes {
-  /** Idempotent: somebody came to it (Unix ms); it is due at once. */
+  /** Idempotent: somebody opened their Home at a time (Unix ms). Their Home is due at once. */
   opened(user: SlackUserId, at: number): Promise<void>;
-  /** What they show changed in another way: they are due at once. */
+  /** Something else that Homes show has changed. They are due at once. */
   changed(): Promise<void>;
-  /** Those who came since a time (Unix ms), the others are forgotten; and a mark of all changes so far. */
+  /** Those who opened their Home since a time (Unix ms), and the number of changes so far as `mark`. Forgets all others. */
   lately(sinceMs: number): Promise<{
     readonly people: readonly AtHomeLately[];
     readonly mark: string;
     /** Slack asked to wait until then (Unix ms); 0 if it never did. */
     readonly heldUntil: number;
   }>;
-  /** Slack asks to wait until a time (Unix ms). */
+  /** Records that Slack asks to wait until a time (Unix ms). */
   hold(until: number): Promise<void>;
+  /** Records what somebody's Home shows now, and when it was published of late (Unix ms). */
   published(user: SlackUserId, shown: string, recent: readonly number[]): Promise<void>;
+  /** Idempotent: their Home is not kept up to date any more. */
   forget(user: SlackUserId): Promise<void>;
-  /** Atomic: due next at a time (Unix ms), or at once when there was a change since the mark. */
+  /** Atomic: Homes are due next at a time (Unix ms), or at once when something changed since `mark`. */
   done(mark: string, nextAt: number): Promise<void>;
 }

@@ -5,16 +5,20 @@ import type { DeskSettings } from '../core/desk/desk-settings.js';
 import type { Boot, CardId, PanelId, PostId, SlackUserId, XUserId } from '../core/ids.js';
 import type { Unread } from './recovery.js';
 
-/** What holds for the whole desk at the moment of a write: read and compared in the same script. */
+/** The state of the whole desk at the moment of a write. The script that writes compares it with what was read. */
 export interface World {
+  /** Which run of Redis it is. Another one may have lost the newest writes. */
   readonly boot: Boot;
-  /** Sending is paused. */
+  /** Undefined unless sending is paused. */
   readonly pause?: Pause;
-  /** What `Recovery` has still to read for this boot: until `channel` is, nothing leaves for Slack; until both, for X. */
+  /** What `Recovery` must still read for this boot. Nothing is sent to Slack while it is `channel`, nor to X while there is any. */
   readonly unread?: Unread;
 }
 
-/** Makes of a stored document the next one, or refuses. Pure: it may run several times. The same document means no change. */
+/**
+ * Gives the next version of a stored document, or a refusal. Pure, because it may run several times. To give the same
+ * document back means no change.
+ */
 export type Update<Doc, T> = (
   doc: Doc | undefined,
   world: World,
@@ -22,43 +26,46 @@ export type Update<Doc, T> = (
 
 /** The cards of one desk. */
 export interface Cards {
+  /** Undefined for a card that is not stored. */
   get(id: CardId): Promise<Card | undefined>;
   /**
-   * Atomic: `update` runs on the newest card and wins by compare-and-set on its revision, the boot and the pause, else it
-   * runs again. Due entries and indexes are written with the card, also when it did not change. Safe to re-send: a
-   * doubled write of one call changes nothing.
+   * Atomic: runs `update` on the newest card and writes its result if the card's revision, the boot and the pause are
+   * still the same; otherwise runs `update` again. Writes the card's due entries and indexes too, also when the card did
+   * not change. A write that Redis receives twice takes effect once. Gives the result or the refusal of `update`.
    */
   change<T>(id: CardId, update: Update<Card, T>): Promise<T | Refusal>;
-  /** Open cards that nobody set aside, longest waiting first. May be a moment stale. */
+  /** Open cards that nobody snoozed or flagged, longest waiting first. May be a moment stale. */
   waiting(): Promise<readonly Card[]>;
   /** Open cards of one conversation, longest waiting first. May be a moment stale. */
   inConversation(conversation: PostId): Promise<readonly CardId[]>;
-  /** All cards of one person, by what they did last, oldest first. May be a moment stale. */
+  /** All cards of one patron, in the order of their newest act, oldest first. May be a moment stale. */
   ofPatron(patron: XUserId): Promise<readonly CardId[]>;
   /** Cards that a panel shows, oldest first; atomic with the cards themselves. */
   inPanel(panel: PanelId): Promise<InPanel>;
-  /** Cards that a person has. May be a moment stale. */
+  /** Cards whose holder is this person. May be a moment stale. */
   heldBy(person: SlackUserId): Promise<readonly Card[]>;
   /** Cards with an act since a time (Unix ms), oldest first. May be a moment stale. */
   withActsSince(ms: number): Promise<readonly CardId[]>;
-  /** Cards whose answer is on its way: sending, posting or unsure. May be a moment stale. */
+  /** Cards in the states sending, posting and unsure. May be a moment stale. */
   underway(): Promise<readonly CardId[]>;
-  /** The card to which a post belongs: a patron's post, a picked one, or an answer of ours. May be a moment stale. */
+  /** The card of a post: a patron's post, one that somebody picked to answer, or our answer. May be a moment stale. */
   ofPost(post: PostId): Promise<CardId | undefined>;
 }
 
-/** Messages that show several cards: folds and digests. Atomic and safe to re-send as cards are. */
+/** Messages that show several cards: folds and digests. The promises are those of cards. */
 export interface Panels {
+  /** Undefined for a panel that is not stored. */
   get(id: PanelId): Promise<Panel | undefined>;
   change<T>(id: PanelId, update: Update<Panel, T>): Promise<T | Refusal>;
   /** The newest panel of a series that is not closed. May be a moment stale. */
   current(series: Series): Promise<Panel | undefined>;
 }
 
-/** One compare-and-set document a desk. */
+/** What the staff set for a desk: one document. The promises are those of cards. */
 export interface Settings {
+  /** Empty settings where nobody has set anything. */
   get(): Promise<DeskSettings>;
-  /** Atomic and safe to re-send; a change of the pause holds for every later write of a card. */
+  /** Every later write of a card sees a changed pause. */
   change<T>(
     update: (settings: DeskSettings) => { readonly next: DeskSettings; readonly result: T } | Refusal,
   ): Promise<T | Refusal>;

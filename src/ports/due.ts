@@ -1,28 +1,31 @@
 import type { DueEntry, Poll } from '../core/due/due-entries.js';
 
-/** The desk's time. Meaning follows `now` (Unix ms), which a sandbox may move; `monotonic` (ms) never jumps. */
+/** `now` (Unix ms) decides what is due, and a sandbox may move it. `monotonic` (ms) measures durations and never jumps. */
 export interface Clock {
   now(): number;
   monotonic(): number;
 }
 
-/** The due list of one desk. */
+/** The due list of one desk: which job is due when. */
 export interface Due {
   /**
-   * Atomic: entries due by `now` come back to one caller only, and again after `leaseMs` unless rewritten. Under a boot
-   * for which the channel was not read only the entry `recover` comes.
+   * Atomic: gives up to `limit` entries that are due by `now` to one caller. They are due again after `leaseMs` unless
+   * they are rewritten. Until the channel was read for a new boot, it gives the entry `recover` alone.
    */
   take(now: number, leaseMs: number, limit: number): Promise<readonly DueEntry[]>;
-  /** Idempotent: sets when a poll is due next. */
+  /** Idempotent: sets when an entry is due next. */
   put(entry: DueEntry): Promise<void>;
-  /** Adds a poll if it is not in the list yet; one that is due after `latest` comes then. */
+  /** Adds an entry unless it is in the list; one that is due after `latest` (Unix ms) becomes due at `latest`. */
   ensure(entry: DueEntry, latest: number): Promise<void>;
-  /** Atomic: reserves the channel's next moment for a new message, `everyMs` after the one before; within an hour. */
+  /**
+   * Atomic: reserves the next moment (Unix ms) at which a new message may go to the channel, `everyMs` after the one before
+   * and at most an hour from now.
+   */
   reserveSlot(now: number, everyMs: number): Promise<number>;
-  /** Atomic: counts up under a name, and gives the new count; it begins anew `forMs` after its first. */
+  /** Atomic: counts up under a name and gives the new count. The count begins again `forMs` after it began. */
   count(name: string, forMs: number): Promise<number>;
-  /** Idempotent: a poll ended well, whichever process had it (Unix ms, by the machine's clock). */
+  /** Idempotent: records when a poll last succeeded, in any process (Unix ms, by the machine's clock). */
   polled(poll: Poll, at: number): Promise<void>;
-  /** When each poll last ended well; those that never did are missing. */
+  /** When each poll last succeeded (Unix ms); those that never did are missing. */
   polledAt(): Promise<ReadonlyMap<string, number>>;
 }

@@ -11,86 +11,88 @@ export interface AuthoredPost {
 export interface Mentions {
   /** Oldest first. */
   readonly found: readonly AuthoredPost[];
-  /** X ends at its newest few hundred: there may be older ones that it does not give. */
+  /** X gives only the newest 800, and that limit was reached: older ones may be missing. */
   readonly cutOff: boolean;
 }
 
 /**
- * The social network, as one account. Reads throw Busy, Rejected, Unreachable or OutcomeUnknown and may be repeated.
- * What X shows may lag and come out of order.
+ * X, as one account. Reads throw Busy, Rejected, Unreachable or OutcomeUnknown and may be repeated. What X shows may be
+ * late and out of order.
  */
 export interface Network {
-  /** Our own account; `pinned` is the post that stands above all others on its profile. As it was when first asked. */
+  /** Our own account, as it was when this was first asked; `pinned` is the post at the top of its profile. */
   me(): Promise<{ readonly id: XUserId; readonly handle: string; readonly pinned?: PostId }>;
-  /** Posts that name us, newer than `since`. */
+  /** Posts newer than `since` that mention us. */
   mentions(since: PostId): Promise<Mentions>;
-  /** Newest first, page by page; a page may be short. */
+  /** Our followers, newest first, page by page; a page may be short. */
   followers(): AsyncIterable<readonly Patron[]>;
   /** Our own posts newer than `since`, oldest first. */
   ownPosts(since: PostId): Promise<readonly Post[]>;
   /** The newest original posts of somebody since a time, newest first. Read to be shown, not kept. */
   recentPosts(of: XUserId, sinceMs: number): Promise<readonly Post[]>;
   /**
-   * Posts by their ids, each in its newest version; `gone` are those that X does not show us any more. It takes
-   * `deadlineMs` at most, else as long as any read.
+   * Posts by their ids, each in its newest version; `gone` are those that X does not show us any more. All of it takes
+   * `deadlineMs` at most, by default the deadline of a read for each hundred.
    */
   posts(
     ids: readonly PostId[],
     deadlineMs?: number,
   ): Promise<{ readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] }>;
-  /** Somebody by their handle; undefined when there is nobody. */
+  /** Somebody by their handle; undefined when X shows us nobody of that name. */
   person(handle: string): Promise<Patron | undefined>;
   /**
-   * Posts once, as a reply or, for a hello, on its own: no retries, one connection, a total deadline. `mayStillSend` is
-   * asked when the connection stands and the bytes are next. Throws NotSent, Unreachable, Busy, Rejected, or OutcomeUnknown for everything else.
+   * Publishes one post: a reply, or a hello without `replyTo`. One connection, one deadline, no retries. `mayStillSend` is
+   * the last check before the request leaves. Throws NotSent, Unreachable, Busy or Rejected when nothing was published,
+   * and OutcomeUnknown when it may have been.
    */
   publish(
     text: string,
     replyTo: PostId | undefined,
     mayStillSend: () => boolean,
   ): Promise<{ readonly id: PostId; readonly text: string }>;
-  /** Removes a post of ours; one that is gone already counts as removed. Throws like `publish`; may be repeated. */
+  /** Idempotent: deletes a post of ours. Throws like `publish`, but for NotSent. */
   remove(id: PostId): Promise<void>;
 }
 
-/** What X bills, a desk and month. Money is in millionths of a dollar. */
+/** What X bills one desk, month by month. Money is in millionths of a dollar. */
 export interface Ledger {
-  /** Idempotent for reads: a resource counts once a UTC day. `resources` are ids; a write without id counts each time. */
+  /** Adds to the bill. A charge with `resources` bills each of them once a UTC day; one without bills every time. */
   charge(charge: Charge): Promise<void>;
+  /** The bill of the UTC month of a time (Unix ms). */
   month(at: number): Promise<MonthlyBill>;
 }
 
 /** How far one desk has read X. */
 export interface Watermarks {
-  /** When this desk began to watch (Unix ms): the first call sets it, every call gives it. Nothing older makes a card. */
+  /** When this desk began to watch X (Unix ms). The first call sets it. Nothing older makes a card. */
   begunAt(now: number): Promise<number>;
-  /** The newest post that was read, without it before the first; and the boot under which that is so. */
+  /** The newest post that was read, if there was any; and the present boot, for `advance`. */
   newest(poll: 'mentions' | 'own-posts'): Promise<{ readonly id?: PostId; readonly boot: Boot }>;
   /**
-   * Idempotent, and monotonic: an older id changes nothing. Nor does any id under another boot: what came of the posts
-   * up to it may be lost.
+   * Idempotent. An older id than the stored one changes nothing. Neither does a call for another boot than the present
+   * one, because the cards of the posts up to this id may be lost.
    */
   advance(poll: 'mentions' | 'own-posts', id: PostId, boot: Boot): Promise<void>;
   /**
-   * When followers were last read (Unix ms), without it before the first time, when all are old acquaintances; and the
-   * boot under which that is so.
+   * When followers were last read (Unix ms), if they ever were: all followers of the first time are old acquaintances.
+   * And the present boot, for `remember`.
    */
   followersRead(): Promise<{ readonly at?: number; readonly boot: Boot }>;
   /** For each id whether it is a known follower. */
   areKnown(ids: readonly XUserId[]): Promise<readonly boolean[]>;
   /**
-   * Idempotent. An empty list still means that followers were read, at a time (Unix ms). Under another boot it changes
-   * nothing: their cards may be lost.
+   * Idempotent: these are known followers, and followers were read at a time (Unix ms), also when the list is empty. A call
+   * for another boot than the present one changes nothing, because the cards of these followers may be lost.
    */
   remember(ids: readonly XUserId[], at: number, boot: Boot): Promise<void>;
 }
 
-/** What the library posted in the last 90 days, with whomever it named blanked out. */
+/** What the library posted in the last 90 days, with the names of people blanked out. */
 export interface OurPosts {
-  /** Idempotent by a post's id: what is kept first stays. What is older than 90 days goes; `now` is Unix ms. */
+  /** Idempotent: keeps posts; the first text of a post stays. Drops those that are older than 90 days at `now` (Unix ms). */
   keep(posts: readonly Said[], now: number): Promise<void>;
-  /** Idempotent: the post is gone from X. */
+  /** Idempotent: drops a post, because it is gone from X. */
   drop(id: string): Promise<void>;
-  /** The newest few thousand of the last 90 days, newest first. May be a moment stale. */
+  /** The newest 2,000 of the 90 days before `now` (Unix ms), newest first. May be a moment stale. */
   recent(now: number): Promise<readonly Said[]>;
 }

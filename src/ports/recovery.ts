@@ -1,10 +1,10 @@
 import type { MessageKey } from '../core/card/message.js';
 import type { Boot, CardId, PanelId, SlackUserId, Token } from '../core/ids.js';
 
-/** What a recovery has still to read: the desk's channel and then our timeline, or the timeline alone. */
+/** What a recovery must still read: the desk's channel and then our timeline, or the timeline alone. */
 export type Unread = 'channel' | 'timeline';
 
-/** A message of ours that stands in Slack, by what its metadata says of it. */
+/** A message of ours that is in Slack, as its metadata describes it. */
 export interface OwnMessage {
   /** The card or panel that it shows. */
   readonly of: CardId | PanelId;
@@ -16,24 +16,25 @@ export interface OwnMessage {
 }
 
 /**
- * What a new boot of the store wants: it may hold an older state than Slack and X have seen. Until the channel was read
- * nothing leaves for Slack, and until it is done nothing for X.
+ * What must be read after a new boot of Redis, which may hold an older state than Slack and X have seen. Nothing is sent
+ * to Slack until the channel was read, and nothing to X until the recovery is done.
  */
 export interface Recovery {
   /**
-   * Undefined when it is done for this boot. `aliveAt`: when the desk was last at work before it; undefined at first.
-   * `unread`: what is still to be read.
+   * Undefined when the recovery is done for the present boot. `aliveAt` is when the desk was last at work before it
+   * (Unix ms); undefined for a new desk.
    */
   needed(): Promise<{ readonly boot: Boot; readonly aliveAt?: number; readonly unread: Unread } | undefined>;
-  /** Atomic: the channel was read for this boot, unless another one came meanwhile. */
+  /** Atomic: records that the channel was read for this boot; does nothing when that is not the present boot any more. */
   channelRead(boot: Boot): Promise<void>;
-  /** Whether a thread was read for this boot. Slack shows so few a minute that a recovery may have to wait between them. */
+  /** Whether a thread was read for this boot. Slack lets so few be read a minute that a recovery may have to pause. */
   hasRead(thread: string, boot: Boot): Promise<boolean>;
-  /** Idempotent. */
+  /** Idempotent: records that a thread was read for this boot. */
   read(thread: string, boot: Boot): Promise<void>;
-  /** Atomic: done for this boot, unless another one came meanwhile. */
+  /** Atomic: records at `now` (Unix ms) that it is done; does nothing when `boot` is not the present boot any more. */
   done(boot: Boot, now: number): Promise<void>;
-  /** Idempotent: keeps a message that no record knows, until its card or panel is made again. */
+  /** Idempotent: keeps a message of which no card or panel has a record, until its card or panel is made again. */
   keep(message: OwnMessage): Promise<void>;
+  /** A message that was kept; undefined when there is none of this card or panel under this key. */
   found(of: CardId | PanelId, key: MessageKey): Promise<OwnMessage | undefined>;
 }

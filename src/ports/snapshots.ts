@@ -3,33 +3,33 @@ import type { FeedReading } from '../core/rota/feed.js';
 import type { DatedShift, Rota } from '../core/rota/rota.js';
 import type { Span } from '../core/rota/spans.js';
 
-/** What others keep, and the desk has a copy of. */
+/** Data that belongs to Slack, to a calendar, or to an earlier version, and of which the desk keeps a copy. */
 export interface SnapshotValues {
   /** The members of the desk's channel. */
   readonly colleagues: readonly Colleague[];
   readonly channel: ChannelCopy;
   /** The shifts of a rota that is kept elsewhere. */
   readonly dated: readonly DatedShift[];
-  /** Keys of what an earlier version has said of itself: nothing is added to them. */
+  /** Keys of the findings that an earlier version told people. Read only: this version keeps its own in the settings. */
   readonly told: readonly string[];
 }
 
-/** The last good snapshots of what others keep. */
+/** The newest good copies of data that others keep. */
 export interface Snapshots {
   get<K extends keyof SnapshotValues>(
     what: K,
   ): Promise<{ readonly value: SnapshotValues[K]; readonly at: number } | undefined>;
-  /** Idempotent, and monotonic: what was read earlier (`at`, Unix ms) changes nothing. */
+  /** Idempotent. `at` (Unix ms) is when it was read: an older copy than the stored one changes nothing. */
   save<K extends keyof SnapshotValues>(what: K, value: SnapshotValues[K], at: number): Promise<void>;
 }
 
-/** A rota that is kept elsewhere, as a calendar. */
+/** A rota that is kept in a calendar. */
 export interface RotaFeed {
-  /** Its host or file, as people are told of it. */
+  /** Its host or file, for messages to people. */
   readonly where: string;
   /**
-   * What it says of a window of time, for the people and the zone of a rota. Throws FeedDown, with one sentence, when it
-   * can't be read or is no calendar.
+   * The shifts of the calendar in a window of time. Names are matched with the rota's staff, and times without a zone are
+   * in the rota's zone. Throws FeedDown when it can't be read or is no calendar.
    */
   read(rota: Rota, window: Span): Promise<FeedReading>;
 }

@@ -12,10 +12,10 @@ import { bootLua, clockLua, homesLua, unreadLua } from './shared-lua.js';
  * A write that comes later is too late (ms): sooner than its writer is told so, by more than what a timer that fires early
  * and two clocks that are read in whole milliseconds come to.
  */
-const writeWithinMs = commandTimeoutMs - 100;
+const writeDeadlineMs = commandTimeoutMs - 100;
 
 /** How often one change may lose against others before something must be wrong: of so many at once each wins in time. */
-const mostTries = 200;
+const maxTries = 200;
 /** KEYS: document, settings, boot. Answers { rev, doc, boot, pause, what is unread, clock }. */
 const readLua = `${bootLua}${unreadLua}${clockLua}
 local now = boot()
@@ -66,14 +66,14 @@ export interface Index {
 }
 
 /** The only format that there has been. A document that names none was written before formats were. */
-const format = 1;
+const currentFormat = 1;
 
 interface Stored {
-  readonly format: typeof format;
+  readonly format: typeof currentFormat;
 }
 
 /** What the store has to know of one kind of document. */
-interface Kind<Doc extends Stored> {
+interface DocumentKind<Doc extends Stored> {
   /** As a message names one. */
   named(id: string): string;
   key(id: string): string;
@@ -100,7 +100,7 @@ interface Documents<Doc extends Stored> {
   change<T>(id: string, update: Update<Doc, T>): Promise<T | Refusal>;
 }
 
-interface Found<Doc> {
+interface ReadDocument<Doc> {
   readonly rev: string;
   readonly doc: Doc | undefined;
   readonly world: World;
@@ -115,21 +115,23 @@ interface Found<Doc> {
 export function createDocuments<Doc extends Stored>(
   redis: Store,
   keys: DeskKeys,
-  kind: Kind<Doc>,
+  kind: DocumentKind<Doc>,
 ): Documents<Doc> {
-  async function read(id: string): Promise<Found<Doc>> {
-    return found(id, (await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as Raw);
+  async function read(id: string): Promise<ReadDocument<Doc>> {
+    return found(id, (await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as ScriptReply);
   }
 
   function parsed(id: string, text: string | null | undefined): Doc | undefined {
     if (!text) return undefined;
     const stored = JSON.parse(text);
-    const doc: Doc = { ...stored, format: stored.format ?? format };
-    if (doc.format === format) return doc;
-    throw new Error(`${kind.named(id)} has format ${doc.format}; this version reads format ${format}.`);
+    const doc: Doc = { ...stored, format: stored.format ?? currentFormat };
+    if (doc.format === currentFormat) return doc;
+    throw new Error(
+      `${kind.named(id)} has format ${doc.format}; this version reads format ${currentFormat}.`,
+    );
   }
 
-  function found(id: string, [rev, text, booted, pause, unread, clock]: Raw): Found<Doc> {
+  function found(id: string, [rev, text, booted, pause, unread, clock]: ScriptReply): ReadDocument<Doc> {
     return {
       rev: rev ?? '0',
       doc: parsed(id, text),
@@ -144,7 +146,7 @@ export function createDocuments<Doc extends Stored>(
     };
   }
 
-  async function write(id: string, op: string, before: Found<Doc>, doc: Doc | undefined) {
+  async function write(id: string, op: string, before: ReadDocument<Doc>, doc: Doc | undefined) {
     const named = [kind.key(id), keys.settings, keys.boot, keys.homes, keys.due];
     const commands: string[] = [];
     const add = (name: string, key: string, ...args: readonly (string | number)[]) => {
@@ -167,11 +169,11 @@ export function createDocuments<Doc extends Stored>(
       else add('HSET', kind.key(id), field, value);
     }
     const text = doc && doc !== before.doc ? JSON.stringify(doc) : '';
-    const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + writeWithinMs);
+    const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + writeDeadlineMs);
     const atHome = kind.atHome ? 'home' : '';
     const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, atHome, ...commands];
-    const answer = (await redis.eval(writeLua, named.length, ...named, ...args)) as [string, ...Raw];
-    return answer[0] === 'done' ? undefined : found(id, answer.slice(1) as Raw);
+    const answer = (await redis.eval(writeLua, named.length, ...named, ...args)) as [string, ...ScriptReply];
+    return answer[0] === 'done' ? undefined : found(id, answer.slice(1) as ScriptReply);
   }
 
   return {
@@ -186,16 +188,16 @@ export function createDocuments<Doc extends Stored>(
     async change(id, update) {
       const op = randomUUID();
       let before = await read(id);
-      for (let tries = 0; tries < mostTries; tries++) {
+      for (let tries = 0; tries < maxTries; tries++) {
         const updated = update(before.doc, before.world);
         if (isRefusal(updated)) return updated;
         const newer = await write(id, op, before, updated.next);
         if (!newer) return updated.result;
         before = newer;
       }
-      throw new Error(`${kind.named(id)} could not be written in ${mostTries} tries.`);
+      throw new Error(`${kind.named(id)} could not be written in ${maxTries} tries.`);
     },
   };
 }
 
-type Raw = (string | null)[];
+type ScriptReply = (string | null)[];

@@ -1,12 +1,12 @@
 /** What is wrong with a Redis, as one line: what was found, and what to do. */
-export interface Finding {
+export interface RedisFinding {
   readonly line: string;
   /** With a serious one nothing can be kept, or what was kept may go; others are said and lived with. */
   readonly serious: boolean;
 }
 
 /** What a Redis answered when it was looked at. */
-export interface Seen {
+export interface ServerReply {
   /** Of INFO, by name. */
   readonly info: ReadonlyMap<string, string>;
   /** How it took a write; undefined when it did. */
@@ -22,24 +22,24 @@ export function readInfo(text: string): ReadonlyMap<string, string> {
   );
 }
 
-export const isCopy = ({ info }: Seen): boolean => info.get('role') === 'slave';
+export const isReplica = ({ info }: ServerReply): boolean => info.get('role') === 'slave';
 
 /** Its scripts answer errors as the desk reads them. Valkey calls itself 7.2.4. */
-const oldest = 7;
+const oldestVersion = 7;
 
 /** All that is wrong with the Redis called `name`. */
-export function findingsOf(name: string, seen: Seen): readonly Finding[] {
+export function serverFindings(name: string, seen: ServerReply): readonly RedisFinding[] {
   const { info, refused } = seen;
   const of = (key: string) => info.get(key) ?? '';
   if (of('loading') === '1') return [serious(`${name} is still loading its data. Wait until it has.`)];
-  if (isCopy(seen)) {
+  if (isReplica(seen)) {
     const primary = `${of('master_host')}:${of('master_port')}`;
     return [serious(`${name} is a read-only copy of ${primary}. Use the primary's address.`)];
   }
-  const findings: Finding[] = [];
+  const findings: RedisFinding[] = [];
   const version = of('redis_version');
-  if (version !== '' && Number.parseInt(version, 10) < oldest) {
-    findings.push(serious(`${name} is version ${version}. Use Redis ${oldest} or newer, or Valkey.`));
+  if (version !== '' && Number.parseInt(version, 10) < oldestVersion) {
+    findings.push(serious(`${name} is version ${version}. Use Redis ${oldestVersion} or newer, or Valkey.`));
   }
   const isFull = Number(of('maxmemory')) > 0 && Number(of('used_memory')) > Number(of('maxmemory'));
   if (isFull && !refused) findings.push(faultFinding(name, new Error('OOM'), of('maxmemory_human')));
@@ -57,19 +57,20 @@ export function findingsOf(name: string, seen: Seen): readonly Finding[] {
 }
 
 /** What an error says of the Redis called `name`. https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors */
-export function faultFinding(name: string, error: Error, maxmemory = ''): Finding {
+export function faultFinding(name: string, error: Error, maxmemory = ''): RedisFinding {
   const known = sentenceOf(error);
   if (known) return serious(`${name} ${known.replace('{maxmemory}', maxmemory || 'all it may use')}`);
   return serious(`${name} can't be reached (${reasonOf(error)}). Start it, or correct the address.`);
 }
 
 /** Whether Redis itself answered so; otherwise nothing answered. */
-export const isAnswer = (error: Error): boolean => sentenceOf(error) !== undefined;
+export const isRedisError = (error: Error): boolean => sentenceOf(error) !== undefined;
 
-const sentenceOf = ({ message }: Error): string | undefined => sentences[/^[A-Z]+/.exec(message)?.[0] ?? ''];
+const sentenceOf = ({ message }: Error): string | undefined =>
+  sentenceByErrorCode[/^[A-Z]+/.exec(message)?.[0] ?? ''];
 
 /** By the first word of Redis's answer. */
-const sentences: Readonly<Record<string, string>> = {
+const sentenceByErrorCode: Readonly<Record<string, string>> = {
   NOAUTH: 'wants a password. Put it into the address.',
   WRONGPASS: "doesn't take the name and password in the address. Correct them.",
   NOPERM: "doesn't let this user do all that the desk needs. Allow it all commands on its keys.",
@@ -84,7 +85,7 @@ const sentences: Readonly<Record<string, string>> = {
   CLUSTERDOWN: 'is a cluster that lacks a part of itself. It goes on when a copy has taken over.',
 };
 
-const serious = (line: string): Finding => ({ line, serious: true });
+const serious = (line: string): RedisFinding => ({ line, serious: true });
 
 /** The reason without the address, which the sentence has already. */
 function reasonOf(error: Error): string {

@@ -1,13 +1,13 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { type RedisPlace, readRedisPlace } from '../core/redis-address.js';
 import {
-  type Finding,
   faultFinding,
-  findingsOf,
-  isAnswer,
-  isCopy,
+  isRedisError,
+  isReplica,
+  type RedisFinding,
   readInfo,
-  type Seen,
+  type ServerReply,
+  serverFindings,
 } from './redis-findings.js';
 
 /** How long a look may take (ms). */
@@ -17,7 +17,7 @@ export interface StoreCondition {
   /** What Redis is called in messages: where it is, and which setting says so. */
   readonly name: string;
   /** Looks at Redis now: whether it is there, may be written to, and keeps what it gets. Never throws. */
-  look(): Promise<readonly Finding[]>;
+  look(): Promise<readonly RedisFinding[]>;
   end(): void;
 }
 
@@ -53,15 +53,15 @@ export function createCondition(url: string, prefix: string): StoreCondition {
     connected.clear();
   }
 
-  async function look(): Promise<readonly Finding[]> {
+  async function look(): Promise<readonly RedisFinding[]> {
     const isFresh = connected.size === 0;
     try {
-      if (place?.kind === 'cluster') return await lookAtCluster(name, place.nodes.map(addressOf), connect);
+      if (place?.kind === 'cluster') return await clusterFindings(name, place.nodes.map(addressOf), connect);
       const client = await connect('');
-      const seen = await lookAt(client, `${prefix}:look`);
+      const seen = await readServer(client, `${prefix}:look`);
       // What became a copy keeps its connections: the next look sees whom the address leads to by then.
-      if (isCopy(seen)) disconnect();
-      return findingsOf(name, seen);
+      if (isReplica(seen)) disconnect();
+      return serverFindings(name, seen);
     } catch (error) {
       disconnect();
       // A connection that breaks doesn't say why; making another one does.
@@ -100,22 +100,22 @@ function clientFor(place: RedisPlace | undefined, at: string): Redis {
  * What a server says of itself and how it takes a write, whose key is gone at once. Sent together they are answered
  * together: a server that becomes another one's copy does so before both or after both.
  */
-async function lookAt(redis: Redis, key: string): Promise<Seen> {
+async function readServer(redis: Redis, key: string): Promise<ServerReply> {
   const [info, written] = (await redis.pipeline().info().set(key, '', 'PX', 1).exec()) ?? [];
   if (info?.[0]) throw info[0];
   return { info: readInfo(String(info?.[1])), refused: written?.[0] ?? undefined };
 }
 
 /** What is wrong with a cluster of which some nodes are known: with it as a whole, and with each of its primaries. */
-async function lookAtCluster(
+async function clusterFindings(
   name: string,
   addresses: readonly string[],
   connect: Connect,
-): Promise<readonly Finding[]> {
-  const client = await anyOf(addresses, connect);
+): Promise<readonly RedisFinding[]> {
+  const client = await connectToAny(addresses, connect);
   const state = String(await client.call('CLUSTER', 'INFO'));
   const primaries = primariesIn(String(await client.call('CLUSTER', 'NODES')));
-  const found = (await Promise.all(primaries.map((one) => lookAtPrimary(one, name, connect)))).flat();
+  const found = (await Promise.all(primaries.map((one) => primaryFindings(one, name, connect)))).flat();
   const isWhole = state.includes('cluster_state:ok') && state.includes('cluster_slots_fail:0');
   return isWhole || found.length > 0 ? found : [faultFinding(name, new Error('CLUSTERDOWN'))];
 }
@@ -127,7 +127,7 @@ interface Primary {
 }
 
 /** The first node that answers; throws the last one's reason. */
-async function anyOf(addresses: readonly string[], connect: Connect): Promise<Redis> {
+async function connectToAny(addresses: readonly string[], connect: Connect): Promise<Redis> {
   let reason: unknown = new Error('no node');
   for (const address of addresses) {
     try {
@@ -149,12 +149,12 @@ function primariesIn(nodes: string): readonly Primary[] {
   });
 }
 
-async function lookAtPrimary(
+async function primaryFindings(
   { address, isDead }: Primary,
   name: string,
   connect: Connect,
-): Promise<readonly Finding[]> {
-  const away: Finding = {
+): Promise<readonly RedisFinding[]> {
+  const away: RedisFinding = {
     line: `${name} is a cluster without its primary ${address}. It goes on when a copy has taken over.`,
     serious: true,
   };
@@ -162,8 +162,8 @@ async function lookAtPrimary(
   const primary = `${name}, its primary ${address},`;
   try {
     const client = await connect(address);
-    return findingsOf(primary, { info: readInfo(await client.info()) });
+    return serverFindings(primary, { info: readInfo(await client.info()) });
   } catch (error) {
-    return [error instanceof Error && isAnswer(error) ? faultFinding(primary, error) : away];
+    return [error instanceof Error && isRedisError(error) ? faultFinding(primary, error) : away];
   }
 }

@@ -19,26 +19,26 @@ export const commandTimeoutMs = 1_200;
  * A connection over which no answer comes for so long has nobody at its other end, as after a failover: it is made again
  * (ms). For the desk's own records longer than any command may take; a worker waits up to 10 s for its next job.
  */
-const silentForMs = { store: 5_000, queue: 15_000 };
+const socketTimeoutMs = { store: 5_000, queue: 15_000 };
 
 /** A primary that became a copy keeps its connections; a new one leads to whoever is the primary by then. */
-const isNowCopy = ({ message }: Error): boolean => message.startsWith('READONLY');
+const isDemoted = ({ message }: Error): boolean => message.startsWith('READONLY');
 
 /** For ioredis: what a copy did not take is sent over the new connection. */
-const sentAgain = 2;
+const reconnectAndResend = 2;
 
 /** How often a cluster sends a command on: a slot that moves needs two, a replica takes seconds to take over. */
 const maxRedirections = 6;
 
 /** A connection for the desk's own records: fails fast, so that nobody waits for a storage that is down. */
 export function connectStore(url: string, log: Logger): Store {
-  const place = placeOf(url);
+  const place = parsePlace(url);
   const options = {
     commandTimeout: commandTimeoutMs,
     maxRetriesPerRequest: 1,
-    socketTimeout: silentForMs.store,
+    socketTimeout: socketTimeoutMs.store,
   };
-  return watched(
+  return logErrors(
     place.kind === 'cluster'
       ? new StoreCluster([...place.nodes], {
           ...clusterOptions(place, options),
@@ -48,7 +48,7 @@ export function connectStore(url: string, log: Logger): Store {
       : new StoreRedis(place.url, {
           ...options,
           retryStrategy,
-          reconnectOnError: isNowCopy,
+          reconnectOnError: isDemoted,
           lazyConnect: true,
         }),
     log,
@@ -57,21 +57,21 @@ export function connectStore(url: string, log: Logger): Store {
 
 /** A connection for BullMQ, whose workers wait for Redis as long as it takes. */
 export function connectQueue(url: string, log: Logger): Store {
-  const place = placeOf(url);
-  const options = { maxRetriesPerRequest: null, socketTimeout: silentForMs.queue };
-  return watched(
+  const place = parsePlace(url);
+  const options = { maxRetriesPerRequest: null, socketTimeout: socketTimeoutMs.queue };
+  return logErrors(
     place.kind === 'cluster'
       ? new Cluster([...place.nodes], clusterOptions(place, options))
       : new Redis(place.url, {
           ...options,
           retryStrategy,
-          reconnectOnError: (error) => isNowCopy(error) && sentAgain,
+          reconnectOnError: (error) => isDemoted(error) && reconnectAndResend,
         }),
     log,
   );
 }
 
-function placeOf(url: string): RedisPlace {
+function parsePlace(url: string): RedisPlace {
   const place = readRedisPlace(url);
   if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddresses}.`);
   return place;
@@ -98,23 +98,23 @@ function clusterOptions<Options extends object>(
  */
 class StoreRedis extends Redis {
   override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>) {
-    return isGivenUp(command) ? command.promise : super.sendCommand(command, stream);
+    return hasTimedOut(command) ? command.promise : super.sendCommand(command, stream);
   }
 }
 
 class StoreCluster extends Cluster {
   override sendCommand(...[command, stream, node]: Parameters<Cluster['sendCommand']>) {
-    if (isGivenUp(command)) return command.promise;
+    if (hasTimedOut(command)) return command.promise;
     // By itself it begins to count only when a node has got the command.
     command.setTimeout(commandTimeoutMs);
     return super.sendCommand(command, stream, node);
   }
 }
 
-const isGivenUp = (command: Command): boolean => 'isSettled' in command && command.isSettled === true;
+const hasTimedOut = (command: Command): boolean => 'isSettled' in command && command.isSettled === true;
 
 /** That it is away is said by whoever looks at its condition, once. */
-function watched<Connection extends Store>(redis: Connection, log: Logger): Connection {
+function logErrors<Connection extends Store>(redis: Connection, log: Logger): Connection {
   redis.on('error', (error: Error) => log.debug({ error: error.message }, 'Redis'));
   return redis;
 }

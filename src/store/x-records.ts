@@ -62,7 +62,7 @@ export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
 }
 
 /** So many are read at most: more would keep a person waiting at *Send*. */
-const most = 2_000;
+const maxRecentPosts = 2_000;
 
 /** KEYS: texts by id, ids by time. ARGV: the oldest time that is kept, then id, time and text of each post. */
 const keepLua = `
@@ -111,7 +111,7 @@ export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
       await redis.eval(dropLua, 2, ...named, id);
     },
     async recent(now) {
-      const found = (await redis.eval(recentLua, 2, ...named, now - saidForMs, most)) as string[];
+      const found = (await redis.eval(recentLua, 2, ...named, now - saidForMs, maxRecentPosts)) as string[];
       return found.flatMap((id, at) =>
         at % 3 === 0 ? [{ id, at: Number(found[at + 1]), text: found[at + 2] ?? '' }] : [],
       );

@@ -1,6 +1,6 @@
 import { type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
 import { NotSent, OutcomeUnknown } from '../errors.js';
-import { faultOf, type Seen } from './faults.js';
+import { type CallTrace, faultOf } from './faults.js';
 import { lastMomentAgent } from './last-moment.js';
 
 export interface Credentials {
@@ -42,8 +42,8 @@ interface CallerOptions {
  */
 export function createCaller({ credentials, origin, now, ending }: CallerOptions) {
   return async function callX(call: Call): Promise<unknown> {
-    const cut = cutOff(call.deadlineMs, ending);
-    const { plugin, seen } = watchCall(call, origin, cut.signal);
+    const cut = cutOffSignal(call.deadlineMs, ending);
+    const { plugin, seen } = traceCall(call, origin, cut.signal);
     // Without compression: the library never settles when a compressed answer is cut off.
     const { v2 } = new TwitterApi(credentials, { compression: false, plugins: [plugin] });
     const options = { params: { id: call.id } };
@@ -64,8 +64,8 @@ export function createCaller({ credentials, origin, now, ending }: CallerOptions
 }
 
 /** Sends one call where it shall go, and notes what the library hides: the status, the error, and if X was reached. */
-function watchCall(call: Call, origin: string | undefined, signal: AbortSignal) {
-  const seen: Seen = { status: 0, neverConnected: false };
+function traceCall(call: Call, origin: string | undefined, signal: AbortSignal) {
+  const seen: CallTrace = { status: 0, neverConnected: false };
   const plugin: ITwitterApiClientPlugin = {
     onBeforeRequest({ params, computedParams: { url }, requestOptions }) {
       if (origin !== undefined) {
@@ -94,7 +94,7 @@ function watchCall(call: Call, origin: string | undefined, signal: AbortSignal) 
 }
 
 /** A signal that comes after a time, or when the process has to end. `done` forgets it. */
-function cutOff(afterMs: number, ending: AbortSignal | undefined) {
+function cutOffSignal(afterMs: number, ending: AbortSignal | undefined) {
   const controller = new AbortController();
   const cut = () => controller.abort();
   const timer = setTimeout(cut, afterMs);

@@ -43,9 +43,9 @@ interface NetworkOptions {
 }
 
 /** X's own most for a page of posts. */
-const fullPage = 100;
+const pageSize = 100;
 /** X gives the newest of the posts that name somebody, and no older ones. */
-const mentionsAtMost = 800;
+const mostMentions = 800;
 const followersPage = 20;
 const recentFew = 10;
 const recentMore = 50;
@@ -101,7 +101,7 @@ export function createNetwork(options: NetworkOptions): Network {
           id,
           query: {
             'tweet.fields': postFields,
-            max_results: fullPage,
+            max_results: pageSize,
             since_id: since,
             pagination_token: token,
             ...query,
@@ -126,11 +126,11 @@ export function createNetwork(options: NetworkOptions): Network {
       let asked = 0;
       const query = { expansions: 'author_id', 'user.fields': userFields };
       for await (const page of postPages(mentionsCall, 'users/:id/mentions', since, query)) {
-        asked += fullPage;
+        asked += pageSize;
         found.push(...toAuthoredPosts(page));
       }
       found.sort((a, b) => compareIds(a.post.id, b.post.id));
-      return { found, cutOff: asked >= mentionsAtMost };
+      return { found, cutOff: asked >= mostMentions };
     },
 
     async *followers() {
@@ -170,7 +170,7 @@ export function createNetwork(options: NetworkOptions): Network {
       return [];
     },
 
-    async posts(ids, deadlineMs = timings.readDeadlineMs * Math.ceil(ids.length / fullPage)) {
+    async posts(ids, deadlineMs = timings.readDeadlineMs * Math.ceil(ids.length / pageSize)) {
       const begun = performance.now();
       const fields = { 'tweet.fields': postFields, expansions: 'author_id', 'user.fields': userFields };
       return lookUp(ids, async (some) => {

@@ -13,7 +13,7 @@ import {
 } from '../errors.js';
 
 /** What was seen of one call. */
-export interface Seen {
+export interface CallTrace {
   /** Of the answer; 0 when none began. */
   status: number;
   /** No connection to X was ever made. */
@@ -26,7 +26,7 @@ export interface Seen {
  * What is certain after a call that failed, at `now` (Unix ms): a fault of `errors.ts`. Every one but OutcomeUnknown means
  * that nothing took effect. A mistake of ours comes back as it is and says nothing about the call.
  */
-export function faultOf(thrown: unknown, { neverConnected, error, now }: Seen & { now: number }): Error {
+export function faultOf(thrown: unknown, { neverConnected, error, now }: CallTrace & { now: number }): Error {
   for (const one of [thrown, error]) if (one instanceof NotSent || isOurMistake(one)) return one;
   if (thrown instanceof ApiResponseError) return faultOfAnswer(thrown, now);
   if (thrown instanceof ApiPartialResponseError) return new OutcomeUnknown('X', thrown.responseError);
@@ -48,36 +48,36 @@ function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): 
   if (saysNo && problem && isAboutMoney(problem)) return rejected('budget', code, problem);
   if (code === 429) return new Busy(retryAt(headers, now), 'X');
   if (code === 402) return rejected('budget', code, problem);
-  if (code === 401 || (saysNo && problem && isAboutUs(problem)))
-    return new KeysRefused('X', said(code, problem));
+  if (code === 401 || (saysNo && problem && isOurSuspension(problem)))
+    return new KeysRefused('X', detailOf(code, problem));
   if (saysNo && problem) return rejected(code === 404 ? 'gone' : reasonOf(problem), code, problem);
   return new OutcomeUnknown('X', `HTTP ${code}`);
 }
 
 function rejected(reason: RejectReason, code: number, problem: Problem | undefined): Rejected {
-  return new Rejected(reason, said(code, problem));
+  return new Rejected(reason, detailOf(code, problem));
 }
 
-const said = (code: number, problem: Problem | undefined): string =>
+const detailOf = (code: number, problem: Problem | undefined): string =>
   problem?.detail ?? problem?.title ?? `HTTP ${code}`;
 
 const moneyTitles = ['CreditsDepleted', 'Payment Required', 'SpendCapReached'];
 const moneyTypes = ['credits', 'credits-depleted'];
 
 /** Only the last segment of a type is compared: its host may be api.x.com or api.twitter.com. */
-const kindOf = ({ type }: Pick<Problem, 'type'>) => type?.split('/').at(-1) ?? '';
+const lastSegment = ({ type }: Pick<Problem, 'type'>) => type?.split('/').at(-1) ?? '';
 const isAboutMoney = (problem: Problem) =>
-  moneyTitles.includes(problem.title) || moneyTypes.includes(kindOf(problem));
+  moneyTitles.includes(problem.title) || moneyTypes.includes(lastSegment(problem));
 
 /** X suspended the account whose keys these are. */
-const isAboutUs = (problem: Problem) => kindOf(problem) === 'user-suspended';
+const isOurSuspension = (problem: Problem) => lastSegment(problem) === 'user-suspended';
 
 /** Removed, suspended or protected: X does not show it to us. */
-export const isNotShown = (problem: Pick<Problem, 'type'>) => notShownTypes.includes(kindOf(problem));
+export const isNotShown = (problem: Pick<Problem, 'type'>) => notShownTypes.includes(lastSegment(problem));
 const notShownTypes = ['resource-not-found', 'not-authorized-for-resource'];
 
 /** X has no codes for these, only sentences. */
-const sentences: readonly (readonly [RegExp, RejectReason])[] = [
+const rejectionSentences: readonly (readonly [RegExp, RejectReason])[] = [
   [/duplicate content/i, 'duplicate'],
   [/not been mentioned or otherwise engaged/i, 'not-summoned'],
   [/only reply to or quote posts where you are mentioned/i, 'not-summoned'],
@@ -87,13 +87,13 @@ const sentences: readonly (readonly [RegExp, RejectReason])[] = [
 
 function reasonOf(problem: Problem): RejectReason {
   if (isNotShown(problem)) return 'gone';
-  return sentences.find(([sentence]) => sentence.test(problem.detail ?? ''))?.[1] ?? 'other';
+  return rejectionSentences.find(([sentence]) => sentence.test(problem.detail ?? ''))?.[1] ?? 'other';
 }
 
 /** X gives no reset with some 429s; its shortest window is a quarter of an hour, a minute asks again soon enough. */
 const retryWithoutResetMs = minuteMs;
 /** Keeps a machine whose clock runs ahead of X's from asking again at once. */
-const retryAtLeastMs = secondMs;
+const shortestRetryMs = secondMs;
 /** How long X's windows are, and a minute for clocks that differ: no wait is longer, whatever X names. */
 const windowMs = 16 * minuteMs;
 const dayWindowMs = dayMs + minuteMs;
@@ -110,5 +110,5 @@ function retryAt(headers: ApiResponseError['headers'], now: number): number {
     ...usedUpDays.map((limit) => endOf(limit, dayWindowMs)),
     endOf('x-rate-limit', windowMs),
   ].filter(Number.isFinite);
-  return resets.length > 0 ? Math.max(now + retryAtLeastMs, ...resets) : now + retryWithoutResetMs;
+  return resets.length > 0 ? Math.max(now + shortestRetryMs, ...resets) : now + retryWithoutResetMs;
 }

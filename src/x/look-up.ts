@@ -6,19 +6,19 @@ import { isNotShown } from './faults.js';
 import { type foundPosts, toAuthoredPosts } from './wire.js';
 
 /** X takes so many ids in one call. */
-const atOnce = 100;
+const idsPerCall = 100;
 
-type Ask = (ids: readonly PostId[]) => Promise<z.infer<typeof foundPosts>>;
+type AskBatch = (ids: readonly PostId[]) => Promise<z.infer<typeof foundPosts>>;
 
 /** Looks posts up by their ids, however many; an old version leads to the newest. */
 export async function lookUp(
   ids: readonly PostId[],
-  ask: Ask,
+  ask: AskBatch,
 ): Promise<{ found: readonly AuthoredPost[]; gone: readonly PostId[] }> {
   const found: AuthoredPost[] = [];
   const gone: PostId[] = [];
   const newer = new Set<PostId>();
-  for (const some of inHundreds(ids)) {
+  for (const some of batches(ids)) {
     const answer = await ask(some).catch((fault: unknown) => {
       if (isGone(fault) && some.length === 1) return undefined;
       throw fault;
@@ -42,9 +42,9 @@ export async function lookUp(
 /** X says a thing isn't there, in a 404 that is about nothing else. */
 export const isGone = (fault: unknown): boolean => fault instanceof Rejected && fault.reason === 'gone';
 
-function inHundreds(ids: readonly PostId[]): PostId[][] {
+function batches(ids: readonly PostId[]): PostId[][] {
   const all = [...new Set(ids)];
-  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, n) =>
-    all.slice(n * atOnce, (n + 1) * atOnce),
+  return Array.from({ length: Math.ceil(all.length / idsPerCall) }, (_, n) =>
+    all.slice(n * idsPerCall, (n + 1) * idsPerCall),
   );
 }

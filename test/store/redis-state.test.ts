@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findingsOf, readInfo } from '../../src/store/redis-findings.js';
+import { readInfo, serverFindings } from '../../src/store/redis-findings.js';
 import { createCondition, type StoreCondition } from '../../src/store/redis-state.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 
@@ -107,7 +107,7 @@ describe('a Redis', () => {
 
 it('a Redis that is still loading is said to be, though it answers', () => {
   const info = readInfo('# Persistence\r\nloading:1\r\nrole:slave\r\n');
-  expect(findingsOf('Redis', { info })).toEqual([
+  expect(serverFindings('Redis', { info })).toEqual([
     { line: 'Redis is still loading its data. Wait until it has.', serious: true },
   ]);
 });

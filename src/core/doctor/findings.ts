@@ -42,14 +42,14 @@ export function personFinding(
   { name, slackId: id, unsaid }: StaffMember,
   seen: { readonly person: Colleague | undefined; readonly inChannel: boolean },
 ): DeskFinding | undefined {
-  const why = wrongWith(seen);
+  const why = personProblem(seen);
   if (!why) return undefined;
   const called = (unsaid?.includes('name') && seen.person?.name) || name;
   const said = say(desk.words, why, { name: called, id, channel: desk.channelName ?? desk.channel });
   return { key: `person ${id} ${why}`, said };
 }
 
-function wrongWith({
+function personProblem({
   person,
   inChannel,
 }: {

@@ -23,17 +23,17 @@ export function outlook(desk: Planned, now: number): DeskFinding[] {
   // By whole days: what is said in the morning and in the afternoon is the same.
   const window = spanOf(daysAround(desk.rota.timeZone, now, now, outlookDays - 1).slice(outlookDays - 1));
   return [
-    ...open(desk, window),
-    ...twice(desk, window),
-    ...strangers(desk, window),
-    ...closed(desk, window),
+    ...gapFindings(desk, window),
+    ...doubleShiftFindings(desk, window),
+    ...unknownStaffFindings(desk, window),
+    ...closedDayFindings(desk, window),
     ...unmetTargets(desk, window),
-    ...idleCovers(desk, now),
+    ...unusedCoverFindings(desk, now),
   ];
 }
 
 /** Open time with nobody on shift. The same hours every Saturday are one finding. */
-function open(desk: Planned, { fromMs, toMs }: Span): DeskFinding[] {
+function gapFindings(desk: Planned, { fromMs, toMs }: Span): DeskFinding[] {
   return gaps(desk.rota, fromMs, toMs).map((gap) => ({
     key: `gap ${localDay(desk.rota, gap.fromMs).weekday} ${hours(desk.rota, gap)}`,
     said: say(desk.words, 'finding.gap', { when: dateAndHoursText(desk, gap) }),
@@ -41,8 +41,8 @@ function open(desk: Planned, { fromMs, toMs }: Span): DeskFinding[] {
 }
 
 /** Somebody planned in two places at once. */
-function twice(desk: Planned, window: Span): DeskFinding[] {
-  const plan = planned(desk, window, { ...desk.rota, covers: [] });
+function doubleShiftFindings(desk: Planned, window: Span): DeskFinding[] {
+  const plan = plannedShifts(desk, window, { ...desk.rota, covers: [] });
   return desk.rota.staff.flatMap(({ key, name }) => {
     const own = plan.filter(({ who }) => who === key).toSorted((a, b) => a.fromMs - b.fromMs);
     return own.flatMap((one, index) => {
@@ -56,9 +56,9 @@ function twice(desk: Planned, window: Span): DeskFinding[] {
   });
 }
 
-function strangers(desk: Planned, window: Span): DeskFinding[] {
+function unknownStaffFindings(desk: Planned, window: Span): DeskFinding[] {
   const { staff } = desk.rota;
-  return planned(desk, window, desk.rota)
+  return plannedShifts(desk, window, desk.rota)
     .filter(({ who }) => !staff.some(({ key }) => key === who))
     .map(({ who, ...span }) => ({
       key: `stranger ${who}`,
@@ -67,29 +67,31 @@ function strangers(desk: Planned, window: Span): DeskFinding[] {
 }
 
 /** That a weekly shift meets a holiday is as it should be; that a dated one does may be a mistake. */
-function closed(desk: Planned, window: Span): DeskFinding[] {
+function closedDayFindings(desk: Planned, window: Span): DeskFinding[] {
   const { closures, dated, staff, timeZone } = desk.rota;
   const days = daysAround(timeZone, window.fromMs, window.toMs, 0);
   const shut = closures.map((one) => ({ name: one.name, spans: closedIn(timeZone, [one], days) }));
   const allShut = shut.flatMap(({ spans }) => spans);
   const nameOf = (key: string) => staff.find((member) => member.key === key)?.name ?? key;
-  return planned(desk, window, { ...desk.rota, closures: [], covers: [] }).flatMap(({ who, ...span }) => {
-    if (subtract([span], allShut).length > 0) return [];
-    const closure = shut.find(({ spans }) => within(spans, span).length > 0);
-    return {
-      key: `closed ${who} ${span.fromMs}`,
-      said: say(desk.words, 'finding.closed', {
-        names: nameOf(who),
-        when: dateAndHoursText(desk, span),
-        closure: closure?.name ?? '',
-      }),
-      ...(dated.length === 0 ? { note: true as const } : {}),
-    };
-  });
+  return plannedShifts(desk, window, { ...desk.rota, closures: [], covers: [] }).flatMap(
+    ({ who, ...span }) => {
+      if (subtract([span], allShut).length > 0) return [];
+      const closure = shut.find(({ spans }) => within(spans, span).length > 0);
+      return {
+        key: `closed ${who} ${span.fromMs}`,
+        said: say(desk.words, 'finding.closed', {
+          names: nameOf(who),
+          when: dateAndHoursText(desk, span),
+          closure: closure?.name ?? '',
+        }),
+        ...(dated.length === 0 ? { note: true as const } : {}),
+      };
+    },
+  );
 }
 
 /** A cover of a shift that is not there. Of covers that colleagues took nobody could say so before. */
-function idleCovers(desk: Planned, fromMs: number): DeskFinding[] {
+function unusedCoverFindings(desk: Planned, fromMs: number): DeskFinding[] {
   const { covers, staff } = desk.rota;
   const nameOf = (key: string) => staff.find((member) => member.key === key)?.name ?? key;
   return covers.flatMap(({ of, by, ...span }, index) => {
@@ -101,7 +103,7 @@ function idleCovers(desk: Planned, fromMs: number): DeskFinding[] {
   });
 }
 
-function planned(desk: Planned, window: Span, rota: Desk['rota']) {
+function plannedShifts(desk: Planned, window: Span, rota: Desk['rota']) {
   const days = daysAround(desk.rota.timeZone, window.fromMs, window.toMs, 1);
   return assigned(rota, days)
     .filter(({ fromMs, toMs }) => toMs > window.fromMs && fromMs < window.toMs)
@@ -109,12 +111,12 @@ function planned(desk: Planned, window: Span, rota: Desk['rota']) {
 }
 
 /** What begins at the end of a window is followed so much further. */
-const BEYOND_MS = 14 * dayMs;
+const BEYOND_WINDOW_MS = 14 * dayMs;
 
 /** Standards that no shift can keep: posts that come when nobody is on shift until they should be answered. */
 function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Span): DeskFinding[] {
   const { rota, responseTargets, words } = desk;
-  const runs = unattended(rota, { ...window, toMs: window.toMs + BEYOND_MS });
+  const runs = unstaffedRuns(rota, { ...window, toMs: window.toMs + BEYOND_WINDOW_MS });
   const topics: readonly Topic[] = ['question', 'complaint', 'praise', 'other'];
   return topics.flatMap((topic) => {
     const waitMs = responseTargets[topic];
@@ -140,7 +142,7 @@ function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Sp
 }
 
 /** Open time in which nobody is on shift, together where nobody comes on in between, whether open or closed. */
-function unattended(rota: Rota, { fromMs, toMs }: Span): Span[][] {
+function unstaffedRuns(rota: Rota, { fromMs, toMs }: Span): Span[][] {
   const runs: Span[][] = [];
   for (const gap of gaps(rota, fromMs, toMs)) {
     const last = runs.at(-1)?.at(-1);

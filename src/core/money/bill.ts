@@ -76,11 +76,11 @@ export interface Budget {
 /** How near the month's bill is to its budget. */
 export type BudgetLevel = 'none' | 'slow' | 'slower' | 'stopped';
 
-const microUsd = 1_000_000;
+const microUsdPerUsd = 1_000_000;
 
 export function budgetLevelOf(billMicroUsd: number, budget: Budget | undefined): BudgetLevel {
   if (!budget) return 'none';
-  const used = billMicroUsd / (budget.monthlyUsd * microUsd);
+  const used = billMicroUsd / (budget.monthlyUsd * microUsdPerUsd);
   if (used >= 1) return 'stopped';
   if (used >= 0.95) return 'slower';
   return used >= 0.8 ? 'slow' : 'none';
@@ -88,8 +88,8 @@ export function budgetLevelOf(billMicroUsd: number, budget: Budget | undefined):
 
 /** What is left of the budget, in millionths of a dollar, once it is less than a tenth; else undefined. */
 export function scarceMicroUsd(billMicroUsd: number, { monthlyUsd }: Budget): number | undefined {
-  const left = Math.max(0, monthlyUsd * microUsd - billMicroUsd);
-  return left < monthlyUsd * microUsd * 0.1 ? left : undefined;
+  const left = Math.max(0, monthlyUsd * microUsdPerUsd - billMicroUsd);
+  return left < monthlyUsd * microUsdPerUsd * 0.1 ? left : undefined;
 }
 
 /** Reading gets slower before answering ends: by how much each interval of reading is longer. */

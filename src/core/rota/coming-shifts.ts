@@ -33,9 +33,11 @@ export function partOf(rota: Rota, shift: Span, from: string | undefined, until:
   const day = localDayOf(rota.timeZone, localDate(rota, shift.fromMs));
   const moments = (time: string) => [minuteOf(time), minuteOf(time) + DAY_MINUTES].map(day.at);
   const fromMs =
-    from === undefined ? shift.fromMs : chosen(moments(from), (ms) => ms >= shift.fromMs && ms < shift.toMs);
+    from === undefined
+      ? shift.fromMs
+      : firstInShift(moments(from), (ms) => ms >= shift.fromMs && ms < shift.toMs);
   const toMs =
-    until === undefined ? shift.toMs : chosen(moments(until), (ms) => ms > fromMs && ms <= shift.toMs);
+    until === undefined ? shift.toMs : firstInShift(moments(until), (ms) => ms > fromMs && ms <= shift.toMs);
   return { fromMs, toMs };
 }
 
@@ -45,5 +47,5 @@ function minuteOf(time: string): number {
 }
 
 /** On the day itself, or after its midnight where only that is in the shift. */
-const chosen = (moments: readonly number[], isIn: (ms: number) => boolean): number =>
+const firstInShift = (moments: readonly number[], isIn: (ms: number) => boolean): number =>
   moments.find(isIn) ?? moments[0] ?? 0;

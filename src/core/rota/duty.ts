@@ -88,8 +88,8 @@ export interface Assigned extends Span {
 export function assigned(rota: Rota, days: readonly LocalDay[]): Assigned[] {
   const { closures, covers, timeZone } = rota;
   const closed = closedIn(timeZone, closures, days);
-  const worked = planned(rota, days).flatMap((one) => parts(one.who, subtract([one], closed)));
-  return covers.reduce((all, cover) => all.flatMap((one) => covered(one, cover)), worked);
+  const worked = planned(rota, days).flatMap((one) => assignTo(one.who, subtract([one], closed)));
+  return covers.reduce((all, cover) => all.flatMap((one) => applyCover(one, cover)), worked);
 }
 
 function planned({ dated, shifts }: Rota, days: readonly LocalDay[]): Assigned[] {
@@ -101,22 +101,22 @@ function planned({ dated, shifts }: Rota, days: readonly LocalDay[]): Assigned[]
   }
   return days.flatMap((day) =>
     shifts
-      .filter((shift) => isOn(shift, day))
-      .flatMap(({ at, who }) => who.flatMap((key) => parts(key, spansOn(day, at)))),
+      .filter((shift) => isShiftOn(shift, day))
+      .flatMap(({ at, who }) => who.flatMap((key) => assignTo(key, spansOn(day, at)))),
   );
 }
 
-function covered(one: Assigned, { of, by, fromMs, toMs }: Cover): Assigned[] {
+function applyCover(one: Assigned, { of, by, fromMs, toMs }: Cover): Assigned[] {
   if (one.who !== of) return [one];
   const taken = { fromMs, toMs };
-  return [...parts(of, subtract([one], [taken])), ...parts(by, within([one], taken))];
+  return [...assignTo(of, subtract([one], [taken])), ...assignTo(by, within([one], taken))];
 }
 
-function parts(who: string, spans: readonly Span[]): Assigned[] {
+function assignTo(who: string, spans: readonly Span[]): Assigned[] {
   return spans.map(({ fromMs, toMs }) => ({ who, fromMs, toMs }));
 }
 
-function isOn({ days, every, nth }: Shift, { date, weekday }: LocalDay): boolean {
+function isShiftOn({ days, every, nth }: Shift, { date, weekday }: LocalDay): boolean {
   if (!days.includes(weekday)) return false;
   if (nth !== undefined && !isNth(nth, date.day, date.daysInMonth)) return false;
   return every === undefined || isInEvery(every, date);

@@ -19,7 +19,7 @@ export function openUntil(rota: Rota, ms: number): number | undefined {
 
 /** The first open moment at or after `ms`: itself while open; undefined when there is none within a year. */
 export function openFrom(rota: Rota, ms: number): number | undefined {
-  return firstAhead((days) => {
+  return firstFoundAhead((days) => {
     const span = openSpans(rota, ms, ms, days).find(({ toMs }) => toMs > ms);
     return span && Math.max(span.fromMs, ms);
   });
@@ -27,7 +27,7 @@ export function openFrom(rota: Rota, ms: number): number | undefined {
 
 /** When the library opens next on a day after today; undefined when it does not within a year. */
 export function nextOpening(rota: Rota, ms: number): number | undefined {
-  return firstAhead((reach) => {
+  return firstFoundAhead((reach) => {
     const days = daysAround(rota.timeZone, ms, ms, reach);
     const tomorrow = days[reach + 1]?.at(0) ?? ms;
     const openings = openPieces(rota, days).filter(({ fromMs }) => fromMs >= tomorrow);
@@ -51,7 +51,7 @@ export function openSpansBetween(rota: Rota, fromMs: number, toMs: number): Span
  */
 export function afterOpenTime(rota: Rota, fromMs: number, openMs: number): number | undefined {
   if (openMs <= 0) return fromMs;
-  return firstAhead((days) => {
+  return firstFoundAhead((days) => {
     let left = openMs;
     for (const span of openSpans(rota, fromMs, fromMs, days)) {
       const from = Math.max(span.fromMs, fromMs);
@@ -72,7 +72,7 @@ function openPieces({ closures, openHours, timeZone }: Rota, days: readonly Loca
   return subtract(planned, closedIn(timeZone, closures, days));
 }
 
-function firstAhead<Found>(look: (days: number) => Found | undefined): Found | undefined {
+function firstFoundAhead<Found>(look: (days: number) => Found | undefined): Found | undefined {
   for (const days of LOOK_AHEAD_DAYS) {
     const found = look(days);
     if (found !== undefined) return found;

@@ -120,7 +120,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
     case 'paused':
       return { ...by, time: time(refusal.at), reason: refusal.reason };
     case 'not-deleter':
-      return { names: either(desk, [...(refusal.by ? [nameOf(desk, refusal.by)] : []), leadOf(desk)]) };
+      return { names: namesWithOr(desk, [...(refusal.by ? [nameOf(desk, refusal.by)] : []), leadOf(desk)]) };
     case 'same-starter':
       return { label: refusal.label };
     case 'enough-greetings':
@@ -146,14 +146,14 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
     }
     case 'cover-not-yours':
       return {
-        names: either(
+        names: namesWithOr(
           desk,
           refusal.people.map((one) => nameOf(desk, one)),
         ),
       };
     case 'no-sign-in': {
       const names = rota.staff.filter(({ xSignIn }) => xSignIn).map(({ name }) => name);
-      return { account: x.handle, names: names.length > 0 ? either(desk, names) : leadOf(desk) };
+      return { account: x.handle, names: names.length > 0 ? namesWithOr(desk, names) : leadOf(desk) };
     }
     default:
       return by;
@@ -163,7 +163,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
 const channelOf = ({ channelName, words }: Desk): string =>
   channelName === undefined ? say(words, 'refused.not-staff-channel') : `#${channelName}`;
 
-const either = (desk: Desk, names: readonly string[]): string => listOf(desk, [...new Set(names)], 'or');
+const namesWithOr = (desk: Desk, names: readonly string[]): string => listOf(desk, [...new Set(names)], 'or');
 
 /** What became of the last approval, as far as its holder must know it; undefined when there is nothing to know. */
 export function noticeSentence(desk: Desk, card: Card): string | undefined {

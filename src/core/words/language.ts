@@ -68,7 +68,7 @@ export function listText(
 }
 
 /** Making a formatter costs far more than using it, and few languages are spoken. */
-function kept<Format>(make: (language: string) => Format): (language: string) => Format {
+function memoised<Format>(make: (language: string) => Format): (language: string) => Format {
   const known = new Map<string, Format>();
   return (language) => {
     const format =
@@ -78,23 +78,23 @@ function kept<Format>(make: (language: string) => Format): (language: string) =>
   };
 }
 
-const plurals = kept((language) => new Intl.PluralRules(language));
+const plurals = memoised((language) => new Intl.PluralRules(language));
 
 const days = (weekday: 'short' | 'long') =>
-  kept((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday }));
+  memoised((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday }));
 const weekdayFormats = { short: days('short'), long: days('long') };
 
 // With its day: many languages have another form for a month that stands alone.
 const months = (month: 'short' | 'long') =>
-  kept((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month }));
+  memoised((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month }));
 const monthFormats = { short: months('short'), long: months('long') };
 
 const units = (unit: Unit) =>
-  kept((language) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }));
+  memoised((language) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }));
 const unitFormats = { minute: units('minute'), hour: units('hour'), day: units('day') };
 
-const relativeDays = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+const relativeDays = memoised((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
 const listOf = (type: 'conjunction' | 'disjunction' | 'unit') =>
-  kept((language) => new Intl.ListFormat(language, { type, style: type === 'unit' ? 'short' : 'long' }));
+  memoised((language) => new Intl.ListFormat(language, { type, style: type === 'unit' ? 'short' : 'long' }));
 const lists = { and: listOf('conjunction'), or: listOf('disjunction'), comma: listOf('unit') };

@@ -66,7 +66,7 @@ export type Fill = Readonly<Record<string, string | number>>;
 
 /** One text of the desk, in its own words where it has some. A placeholder without a value is an error. */
 export function say(words: Words, key: WordKey, fill: Fill = {}): string {
-  return filled(words[key] ?? deskWords[key], key, fill);
+  return fillIn(words[key] ?? deskWords[key], key, fill);
 }
 
 /** The form of a text that fits a number in the desk's language; the number fills `{count}`. */
@@ -75,7 +75,7 @@ export function sayCount(texts: Texts, key: CountedKey, count: number, fill: Fil
   const usual: Words = deskWords;
   return (
     ownCount(texts, key, count, fill) ??
-    filled(usual[`${key}.${form}`] ?? deskWords[`${key}.other`], key, { ...fill, count })
+    fillIn(usual[`${key}.${form}`] ?? deskWords[`${key}.other`], key, { ...fill, count })
   );
 }
 
@@ -86,15 +86,15 @@ export function ownCount(
   count: number,
   fill: Fill = {},
 ): string | undefined {
-  const own = ownForm(words, key, pluralForm(language, count));
-  return own === undefined ? undefined : filled(own, key, { ...fill, count });
+  const own = ownTextForForm(words, key, pluralForm(language, count));
+  return own === undefined ? undefined : fillIn(own, key, { ...fill, count });
 }
 
 /**
  * `.other` serves for a form that is missing, but for `.one`: whoever changes only the plural keeps our singular. Older
  * files say `.many`, or the key alone, for `.other`.
  */
-function ownForm(words: Words, key: string, form: PluralForm): string | undefined {
+function ownTextForForm(words: Words, key: string, form: PluralForm): string | undefined {
   const others = form === 'one' ? undefined : (words[`${key}.other`] ?? words[`${key}.many`]);
   // The title of a note is a text of its own beside the forms of the title of notes.
   const alone = Object.hasOwn(deskWords, key) ? undefined : words[key];
@@ -129,8 +129,8 @@ interface WordProblem {
 /** What is wrong with the keys and the placeholders of a desk's own words. */
 export function wordProblems(words: Words): WordProblem[] {
   return Object.entries(words).flatMap(([key, text]) => {
-    const fills = fillsOf(key);
-    if (!fills) return [{ key, found: 'not known', allowed: keysLike(key) }];
+    const fills = placeholdersOfKey(key);
+    if (!fills) return [{ key, found: 'not known', allowed: similarKeys(key) }];
     return placeholders(text)
       .filter((found) => !fills.includes(found))
       .map((found) => ({ key, found, allowed: fills.join(', ') || 'no placeholder' }));
@@ -138,7 +138,7 @@ export function wordProblems(words: Words): WordProblem[] {
 }
 
 /** The placeholders of a key; undefined for one that is not known. The forms of one text share theirs. */
-function fillsOf(written: string): readonly string[] | undefined {
+function placeholdersOfKey(written: string): readonly string[] | undefined {
   const key = currentKey(written);
   const stem = countedStem(key);
   if (stem === undefined)
@@ -149,7 +149,7 @@ function fillsOf(written: string): readonly string[] | undefined {
 
 const PLACEHOLDER = /\{([\w-]+)\}/gu;
 
-function filled(text: string, key: string, fill: Fill): string {
+function fillIn(text: string, key: string, fill: Fill): string {
   return text.replace(PLACEHOLDER, (_, name: string) => {
     const value = fill[name];
     if (value === undefined) throw new RangeError(`The text "${key}" lacks a value for {${name}}.`);
@@ -162,7 +162,7 @@ function placeholders(text: string): readonly string[] {
 }
 
 /** The forms of the same text, the keys of the same group, or else the groups. */
-function keysLike(key: string): string {
+function similarKeys(key: string): string {
   const stem = countedStem(`${key.slice(0, key.lastIndexOf('.'))}.other`);
   if (stem !== undefined) return pluralForms.map((form) => `${stem}.${form}`).join(', ');
   const groupOf = (one: string) => one.slice(0, one.indexOf('.') + 1);

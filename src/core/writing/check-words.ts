@@ -69,13 +69,13 @@ export function checkWords(written: Written): Checked {
     .flatMap((name) => finders[name](written, left) ?? []);
   const stop = found.find((one) => checks.settings[one.check] === 'stop');
   const warnings = found.filter((one) => checks.settings[one.check] === 'warn');
-  return { ...checked, ...(stop ? { stop } : {}), warnings: warnings.slice(0, mostWarnings) };
+  return { ...checked, ...(stop ? { stop } : {}), warnings: warnings.slice(0, maxWarnings) };
 }
 
 const ownWords = ({ text, signature, shared }: Written): string =>
   shared ? unsigned(text) : withoutSignature(text, signature);
 
-const mostWarnings = 2;
+const maxWarnings = 2;
 
 type Finder = (written: Written, left: number) => Found | undefined;
 
@@ -108,7 +108,9 @@ const finders: Readonly<Record<CheckName, Finder>> = {
   },
 
   thanksForFollowing: ({ card, text }) =>
-    (isFollow(card) || isHello(card)) && THANKS.test(text) ? { check: 'thanksForFollowing' } : undefined,
+    (isFollow(card) || isHello(card)) && thanksForFollowing.test(text)
+      ? { check: 'thanksForFollowing' }
+      : undefined,
 
   others: ({ card, text, us }) => {
     const known = [us, card.patron.handle].map((handle) => handle.toLowerCase());
@@ -145,12 +147,12 @@ const finders: Readonly<Record<CheckName, Finder>> = {
   },
 };
 
-const THANKS = /\b(?:thanks?|thank\s+you|thx|ty)\b(?:\s+\S+){0,4}?\s+follow(?:ing|s|ed)?\b/iu;
+const thanksForFollowing = /\b(?:thanks?|thank\s+you|thx|ty)\b(?:\s+\S+){0,4}?\s+follow(?:ing|s|ed)?\b/iu;
 
-const mostWords = 25;
-const mostEmoji = 3;
+const maxSentenceWords = 25;
+const maxEmoji = 3;
 /** Shorter tags are mostly one word. */
-const longTag = 10;
+const longTagLength = 10;
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -162,16 +164,16 @@ export function longSentence(text: string): number | undefined {
     ({ segment }) => [...words.segment(segment)].filter(({ isWordLike }) => isWordLike).length,
   );
   const longest = Math.max(0, ...lengths);
-  return longest > mostWords ? longest : undefined;
+  return longest > maxSentenceWords ? longest : undefined;
 }
 
 /** A long tag in small letters only. */
 export const tagWithoutCapitals = (text: string): string | undefined =>
-  twitter.extractHashtags(text).find((tag) => tag.length >= longTag && /^[\p{Ll}\p{N}_]+$/u.test(tag));
+  twitter.extractHashtags(text).find((tag) => tag.length >= longTagLength && /^[\p{Ll}\p{N}_]+$/u.test(tag));
 
 /** How many emoji there are, if they are too many; one that is made of several counts once. */
 export function manyEmoji(text: string): number | undefined {
   const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
   const count = [...graphemes.segment(text)].filter(({ segment }) => pictures.test(segment)).length;
-  return count > mostEmoji ? count : undefined;
+  return count > maxEmoji ? count : undefined;
 }

@@ -17,23 +17,23 @@ export const saidForMs = 90 * dayMs;
 export const withoutNames = (text: string): string => text.replace(/[@＠]\w+/gu, '@…');
 
 /** Short answers ("Hi Maya, yes, until eight.") are alike because the facts are. */
-const shortest = 40;
+const minLength = 40;
 /** Found by trying: a changed name or weekday stays above, the same facts in other words below. */
-const alike = 0.8;
+const copySimilarity = 0.8;
 
 /**
  * The newest of our posts whose words are nearly these. How alike two texts are: the share of three-letter pieces that
  * they have in common (Sørensen–Dice), which needs no word lists and works in every script.
  */
 export function nearCopyOf(text: string, said: readonly Said[]): Said | undefined {
-  const own = comparable(text);
-  if (lengthOf(own) < shortest) return undefined;
-  const pieces = piecesOf(own);
-  const copies = said.filter((one) => likeness(pieces, comparable(one.text)) >= alike);
+  const own = normalised(text);
+  if (lengthOf(own) < minLength) return undefined;
+  const pieces = trigramCounts(own);
+  const copies = said.filter((one) => similarity(pieces, normalised(one.text)) >= copySimilarity);
   return copies.toSorted((a, b) => b.at - a.at)[0];
 }
 
-function comparable(text: string): string {
+function normalised(text: string): string {
   const own = unsigned(withoutNames(plainText(text))).replaceAll('@…', ' ');
   const bare = own.replace(/https?:\/\/\S+/gu, ' ').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
   return bare.normalize('NFKC').toLowerCase().trim();
@@ -43,25 +43,25 @@ function comparable(text: string): string {
 const lengthOf = (text: string): number =>
   [...text].reduce((sum, char) => sum + (char > '\u10ff' ? 2 : 1), 0);
 
-function piecesOf(text: string): ReadonlyMap<string, number> {
+function trigramCounts(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const piece of eachPiece(text)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  for (const piece of trigramsOf(text)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   return counts;
 }
 
-function* eachPiece(text: string): Iterable<string> {
+function* trigramsOf(text: string): Iterable<string> {
   for (let at = 0; at + 3 <= text.length; at++) yield text.slice(at, at + 3);
 }
 
-function likeness(own: ReadonlyMap<string, number>, theirs: string): number {
+function similarity(own: ReadonlyMap<string, number>, theirs: string): number {
   const total = [...own.values()].reduce((sum, count) => sum + count, 0);
   const theirTotal = Math.max(0, theirs.length - 2);
   const both = total + theirTotal;
   const most = (2 * Math.min(total, theirTotal)) / both;
-  if (!(most >= alike)) return 0;
+  if (!(most >= copySimilarity)) return 0;
   const left = new Map(own);
   let shared = 0;
-  for (const piece of eachPiece(theirs)) {
+  for (const piece of trigramsOf(theirs)) {
     const count = left.get(piece) ?? 0;
     if (count === 0) continue;
     left.set(piece, count - 1);

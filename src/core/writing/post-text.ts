@@ -53,11 +53,11 @@ export function withoutSignature(text: string, signature: string): string {
 
 /** A signature that stands at the end of the words and is not the writer's. */
 export function foreignSignature(text: string, signature: string): string | undefined {
-  const [, found] = endSignature.exec(withoutSignature(text, signature)) ?? [];
+  const [, found] = SIGNATURE_AT_END.exec(withoutSignature(text, signature)) ?? [];
   return found;
 }
 
 /** The words alone, whoever signed them. */
-export const unsigned = (text: string): string => text.trim().replace(endSignature, '').trimEnd();
+export const unsigned = (text: string): string => text.trim().replace(SIGNATURE_AT_END, '').trimEnd();
 
-const endSignature = /(?:^|\s)(\^[\p{L}\p{N}]{1,5})$/u;
+const SIGNATURE_AT_END = /(?:^|\s)(\^[\p{L}\p{N}]{1,5})$/u;

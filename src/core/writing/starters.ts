@@ -31,7 +31,7 @@ export interface Voice {
   readonly saved?: readonly SavedStarter[];
 }
 
-const uses: Readonly<Record<string, readonly StarterUse[]>> = {
+const usesOfStarter: Readonly<Record<string, readonly StarterUse[]>> = {
   answer: ['question', 'other'],
   'ask-back': ['question'],
   'help-desk': ['question'],
@@ -42,8 +42,8 @@ const uses: Readonly<Record<string, readonly StarterUse[]>> = {
 };
 
 /** More would leave no room for the rest of a card's buttons on a phone. */
-const mostUsual = 2;
-const mostOnCard = 3;
+const maxUsual = 2;
+const maxOnCard = 3;
 
 /**
  * The draft-reply buttons of a post, in their order: those of the desk's own whose words it says, then those for its
@@ -52,8 +52,8 @@ const mostOnCard = 3;
 export function startersFor(use: StarterUse, said: string, voice: Voice): readonly Starter[] {
   const fitting = startersOf(voice).filter((one) => one.for.includes(use));
   const asked = fitting.filter(({ when }) => when && firstSaid(said, when) !== undefined);
-  const usual = fitting.filter(({ when }) => !when).slice(0, mostUsual);
-  return [...asked, ...usual].slice(0, mostOnCard);
+  const usual = fitting.filter(({ when }) => !when).slice(0, maxUsual);
+  return [...asked, ...usual].slice(0, maxOnCard);
 }
 
 /** All that an answer, or a greeting, may begin with; what colleagues saved comes last. */
@@ -70,11 +70,11 @@ export function allStarters(
 /** The starters of the dictionary and of the desk; one of the desk's takes the place of its namesake. */
 function startersOf({ words, voice }: Voice): readonly Starter[] {
   const own = voice?.starters ?? [];
-  const usual = Object.entries(uses).map(
+  const usual = Object.entries(usesOfStarter).map(
     ([id, uses]): Starter => ({
       id,
-      label: wordFor(id, 'label', words),
-      opening: wordFor(id, 'opening', words),
+      label: starterWord(id, 'label', words),
+      opening: starterWord(id, 'opening', words),
       for: uses,
     }),
   );
@@ -83,7 +83,7 @@ function startersOf({ words, voice }: Voice): readonly Starter[] {
 }
 
 /** The label of *Greet*, which leads to a choice of posts first. */
-export const greetLabel = ({ words }: Voice): string => wordFor('greet', 'label', words);
+export const greetLabel = ({ words }: Voice): string => starterWord('greet', 'label', words);
 
 /** Words that begin anew: another opening takes the place of the one that they begin with, and what was added stays. */
 export function begunWith(starter: string, said: string, first: string, voice: Voice): string {
@@ -102,26 +102,26 @@ export const openingsFor = (first: string, voice: Voice): readonly string[] =>
 /** The words an answer begins with; "" for a starter that is not known. */
 export function opening(id: string, first: string, voice: Voice): string {
   const known = [...startersOf(voice), ...(voice.saved ?? [])].find((one) => one.id === id);
-  return filled(known?.opening ?? wordFor(id, 'opening', voice.words), first, voice);
+  return fillPlaceholders(known?.opening ?? starterWord(id, 'opening', voice.words), first, voice);
 }
 
-function filled(words: string, first: string, { voice }: Voice): string {
+function fillPlaceholders(words: string, first: string, { voice }: Voice): string {
   const said = words.replaceAll('{helpDesk}', () => voice?.helpDesk ?? '');
   return said.replaceAll('{first}', () => first).replace(/ {2,}/gu, ' ');
 }
 
-function wordFor(starterId: string, part: 'label' | 'opening', words: Words): string {
+function starterWord(starterId: string, part: 'label' | 'opening', words: Words): string {
   const key = `starter.${starterId}.${part}`;
   return words[key] ?? starterWords[key] ?? '';
 }
 
 /** The opening to which nothing was added, or undefined. White space, case and closing punctuation don't count. */
 export function addedNothing(own: string, openings: readonly string[]): string | undefined {
-  const said = bare(own);
-  return openings.find((opening) => bare(opening) === said)?.trim();
+  const said = normalised(own);
+  return openings.find((opening) => normalised(opening) === said)?.trim();
 }
 
-function bare(text: string): string {
+function normalised(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .replace(/[\s\p{P}]+$/u, '')
