@@ -5,53 +5,54 @@ import { isStorageFault, Rejected, undefinedIf } from '../errors.js';
 import type { Network } from '../ports/network.js';
 
 /**
- * The network as far as the month's budget goes. When it is used up nothing is posted, and nothing but our own timeline
- * is read, which tells what became of what was sent.
+ * X within the month's budget. When the budget is used up, every call throws Rejected with reason `budget`, but for
+ * reading our own timeline, which tells what became of answers, and for deleting.
  */
 export function withinBudget(network: Network, isUsedUp: () => Promise<boolean>): Network {
-  async function ask(): Promise<void> {
-    // A bill that can't be read stops nobody.
+  async function refuseIfUsedUp(): Promise<void> {
+    // Nobody is stopped because Redis is away and the bill can't be read.
     if (await isUsedUp().catch(undefinedIf(isStorageFault)))
       throw new Rejected('budget', "This month's X budget is used up.");
   }
   return {
     ...network,
     async mentions(since) {
-      await ask();
+      await refuseIfUsedUp();
       return network.mentions(since);
     },
     async *followers() {
-      await ask();
+      await refuseIfUsedUp();
       yield* network.followers();
     },
     async recentPosts(of, sinceMs) {
-      await ask();
+      await refuseIfUsedUp();
       return network.recentPosts(of, sinceMs);
     },
     async posts(ids, deadlineMs) {
-      await ask();
+      await refuseIfUsedUp();
       return network.posts(ids, deadlineMs);
     },
     async person(handle) {
-      await ask();
+      await refuseIfUsedUp();
       return network.person(handle);
     },
     async publish(text, replyTo, mayStillSend) {
-      await ask();
+      await refuseIfUsedUp();
       return network.publish(text, replyTo, mayStillSend);
     },
   };
 }
 
 interface BillOptions {
-  /** Told what X bills for a call that it answered. */
+  /** Called with what X bills for a call that it answered. */
   readonly charge: (charge: Charge) => Promise<void>;
-  /** The account owns the developer app, so that X gives it its own lists for less. */
+  /** The account owns the developer app, so X asks less for its own posts, mentions and followers. */
   readonly ownsApp: boolean;
+  /** Unix ms. */
   readonly now: () => number;
 }
 
-/** What X bills for an answer: each post and person in it, but not those that expansions include. */
+/** Charges what X bills for a response: each post and person in its `data`, but not those that expansions include. */
 export function createBill({ charge, ownsApp, now }: BillOptions) {
   async function read(call: string, priceMicroUsd: number, resources: readonly string[]): Promise<void> {
     if (resources.length === 0) return;

@@ -12,7 +12,7 @@ export interface Credentials {
 
 /** One HTTP call to `/2/` of X. */
 export type Call = {
-  /** `:id` is filled from `id`. */
+  /** A path below `/2/`; `id` fills its `:id`. */
   readonly path: string;
   readonly id?: string;
   readonly deadlineMs: number;
@@ -22,29 +22,30 @@ export type Call = {
   | {
       readonly method: 'POST';
       readonly body: Readonly<Record<string, unknown>>;
-      /** Asked when the connection stands and the bytes are next; else NotSent, and nothing was sent. */
+      /** The last check before the request leaves; when it says no, the call throws NotSent. */
       readonly mayStillSend: () => boolean;
     }
 );
 
 interface CallerOptions {
   readonly credentials: Credentials;
-  /** Where X is; X itself unless told. */
+  /** Another X, such as the sandbox; by default X itself. */
   readonly origin?: string | undefined;
   readonly now: () => number;
-  /** Cuts off the calls under way and lets none begin: the process has to end. */
+  /** Aborted when the process must end: cuts off the calls under way and lets none begin. */
   readonly ending?: AbortSignal | undefined;
 }
 
 /**
- * Calls X once over a connection of its own, without retries, and gives the body of a 2xx. `deadlineMs` covers all of
- * it: name, connection, request and the answer's last byte. Everything else throws a fault of `errors.ts`.
+ * Gives a function that calls X once, over a connection of its own and without retries, and gives the body of a 2xx
+ * response. `deadlineMs` covers everything from the look-up of the name to the last byte of the response. Every other
+ * outcome throws a fault of `errors.ts`.
  */
 export function createCaller({ credentials, origin, now, ending }: CallerOptions) {
   return async function callX(call: Call): Promise<unknown> {
     const cut = cutOffSignal(call.deadlineMs, ending);
     const { plugin, seen } = traceCall(call, origin, cut.signal);
-    // Without compression: the library never settles when a compressed answer is cut off.
+    // Without compression, because the library's promise never settles when a compressed response is cut off.
     const { v2 } = new TwitterApi(credentials, { compression: false, plugins: [plugin] });
     const options = { params: { id: call.id } };
     let body: unknown;
@@ -57,19 +58,19 @@ export function createCaller({ credentials, origin, now, ending }: CallerOptions
     } finally {
       cut.done();
     }
-    // The library takes a redirect for a success.
+    // The library treats a redirect as a success.
     if (seen.status < 200 || seen.status > 299) throw new OutcomeUnknown('X', `HTTP ${seen.status}`);
     return body;
   };
 }
 
-/** Sends one call where it shall go, and notes what the library hides: the status, the error, and if X was reached. */
+/** Points one call at its origin, and records what the library hides: the status, the error, and whether X was reached. */
 function traceCall(call: Call, origin: string | undefined, signal: AbortSignal) {
   const seen: CallTrace = { status: 0, neverConnected: false };
   const plugin: ITwitterApiClientPlugin = {
     onBeforeRequest({ params, computedParams: { url }, requestOptions }) {
       if (origin !== undefined) {
-        // Signed already, for https://api.x.com: only the way of the request moves.
+        // It is signed for https://api.x.com already; only where the request goes changes.
         const { protocol, host } = new URL(origin);
         url.protocol = protocol;
         url.host = host;
@@ -93,7 +94,7 @@ function traceCall(call: Call, origin: string | undefined, signal: AbortSignal) 
   return { plugin, seen };
 }
 
-/** A signal that comes after a time, or when the process has to end. `done` forgets it. */
+/** A signal that aborts after `afterMs`, or when the process must end. Call `done` to drop its timer and listener. */
 function cutOffSignal(afterMs: number, ending: AbortSignal | undefined) {
   const controller = new AbortController();
   const cut = () => controller.abort();

@@ -3,7 +3,7 @@ import type { Timings } from '../core/due/timings.js';
 import { compareIds, type PostId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
 import { weighLength } from '../core/writing/post-text.js';
-import { isTheirFault, KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';
+import { isTheirFault, KeysRefused, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports/network.js';
 import { createBill } from './billing.js';
 import { type Call, type Credentials, createCaller } from './call.js';
@@ -28,33 +28,33 @@ import {
 
 interface NetworkOptions {
   readonly credentials: Credentials;
-  /** Whose keys they must be; with the keys of another account nothing is read or sent. */
+  /** The account that the keys must belong to; with keys of another one nothing is read or sent. */
   readonly handle?: string;
   /** Another X, as an origin like `http://127.0.0.1:4000`. */
   readonly origin?: string | undefined;
   readonly timings: Pick<Timings, 'readDeadlineMs' | 'writeDeadlineMs'>;
   readonly now: () => number;
-  /** Told what X bills for reading and removing; it must not throw. Answers are charged where they are bound. */
+  /** Called with what X bills for reading and deleting; must not throw. The sending flow charges answers. */
   readonly charge?: (charge: Charge) => Promise<void>;
-  /** Cuts off the calls under way and lets none begin: the process has to end. */
+  /** Aborted when the process must end: cuts off the calls under way and lets none begin. */
   readonly ending?: AbortSignal;
-  /** The account owns the developer app: X gives it its own lists for less. */
+  /** The account owns the developer app, so X asks less for its own posts, mentions and followers. */
   readonly ownsApp?: boolean;
 }
 
-/** X's own most for a page of posts. */
+/** X's limit for a page of posts. */
 const pageSize = 100;
-/** X gives the newest of the posts that name somebody, and no older ones. */
+/** X's limit for mentions: it gives the newest ones and no older ones. */
 const mostMentions = 800;
 const followersPage = 20;
-const recentFew = 10;
-const recentMore = 50;
+/** X leaves replies and reposts out of a page after it was counted: a larger page follows an empty one. What it leaves out costs nothing. */
+const recentPageSizes = [10, 50];
 const handlePattern = /^\w{1,15}$/;
 
 const mentionsCall = 'GET /2/users/:id/mentions';
 const postsCall = 'GET /2/users/:id/tweets';
 
-/** X over its API, as the account whose credentials these are. https://docs.x.com/x-api */
+/** The port to X over its API, as the account of these credentials. https://docs.x.com/x-api */
 export function createNetwork(options: NetworkOptions): Network {
   const { credentials, handle, origin, timings, now, charge = async () => {}, ownsApp = true } = options;
   const callX = createCaller({ credentials, origin, now, ending: options.ending });
@@ -63,13 +63,13 @@ export function createNetwork(options: NetworkOptions): Network {
   const get = (read: Read, deadlineMs: number = timings.readDeadlineMs) =>
     callX({ ...read, method: 'GET', deadlineMs });
 
-  let known: ReturnType<Network['me']> | undefined;
+  let account: ReturnType<Network['me']> | undefined;
   function me(): ReturnType<Network['me']> {
-    known ??= fetchMe().catch((error: unknown) => {
-      known = undefined;
+    account ??= fetchMe().catch((error: unknown) => {
+      account = undefined;
       throw error;
     });
-    return known;
+    return account;
   }
   async function fetchMe() {
     const { data } = parse(userAnswer, await get({ path: 'users/me', query: { 'user.fields': ownFields } }));
@@ -81,7 +81,7 @@ export function createNetwork(options: NetworkOptions): Network {
     return { id: data.id, handle: data.username, ...(pinned ? { pinned } : {}) };
   }
 
-  /** Before the first answer: nothing goes out under another account's name, nor before that is known. */
+  /** Nothing is published under another account's name, nor before X said whose keys these are. */
   async function asOurselves(): Promise<void> {
     if (!handle) return;
     await me().catch((fault: unknown) => {
@@ -89,7 +89,7 @@ export function createNetwork(options: NetworkOptions): Network {
     });
   }
 
-  /** Every page after `since`, newest first. */
+  /** Every page of posts after `since`, newest first. */
   async function* postPages(call: string, path: string, since: PostId, query: Read['query']) {
     const { id } = await me();
     let token: string | undefined;
@@ -114,15 +114,15 @@ export function createNetwork(options: NetworkOptions): Network {
     } while (token !== undefined);
   }
 
-  /** Removals of which X never said what became of them. */
-  const unclear = new Set<PostId>();
+  /** Posts that X may have deleted: it never said what became of the call. */
+  const unclearRemovals = new Set<PostId>();
 
   return {
     me,
 
     async mentions(since) {
       const found: AuthoredPost[] = [];
-      // Suspended people are left out of pages after paging: pages are counted, not posts.
+      // X leaves suspended people out of a page after it was counted, so pages are counted here, not posts.
       let asked = 0;
       const query = { expansions: 'author_id', 'user.fields': userFields };
       for await (const page of postPages(mentionsCall, 'users/:id/mentions', since, query)) {
@@ -159,8 +159,7 @@ export function createNetwork(options: NetworkOptions): Network {
         exclude: 'replies,retweets',
         start_time: new Date(sinceMs).toISOString(),
       };
-      // X leaves replies and reposts out of the newest so many; what it leaves out costs nothing.
-      for (const max_results of [recentFew, recentMore]) {
+      for (const max_results of recentPageSizes) {
         const answer = await get({ path: 'users/:id/tweets', id: of, query: { ...query, max_results } });
         if (notShownAnswer.safeParse(answer).success) return [];
         const { data } = parse(postsPage, answer);
@@ -185,7 +184,9 @@ export function createNetwork(options: NetworkOptions): Network {
     async person(handle) {
       if (!handlePattern.test(handle)) return undefined;
       const query = { 'user.fields': userFields };
-      const answer = await get({ path: 'users/by/username/:id', id: handle, query }).catch(goneIsNothing);
+      const answer = await get({ path: 'users/by/username/:id', id: handle, query }).catch(
+        undefinedIf(isGone),
+      );
       if (!answer || notShownAnswer.safeParse(answer).success) return undefined;
       const { data } = parse(userAnswer, answer);
       await bill.people('GET /2/users/by/username/:username', [data], false);
@@ -202,7 +203,7 @@ export function createNetwork(options: NetworkOptions): Network {
         mayStillSend,
       });
       const published = parse(createdAnswer, answer).data;
-      // Of a long post X's answer may hold the beginning alone.
+      // X's response may hold only the beginning of a long post.
       return weighLength(text).left < 0 ? { ...published, text } : published;
     },
 
@@ -212,22 +213,18 @@ export function createNetwork(options: NetworkOptions): Network {
         const deadlineMs = timings.writeDeadlineMs;
         parse(deletedAnswer, await callX({ method: 'DELETE', path, id, deadlineMs }));
       } catch (fault) {
-        if (fault instanceof OutcomeUnknown) unclear.add(id);
+        if (fault instanceof OutcomeUnknown) unclearRemovals.add(id);
         if (!isGone(fault)) throw fault;
-        // Gone already: X billed it if an earlier try of ours removed it.
-        if (!unclear.has(id)) return;
+        // It is gone already. X billed that if an earlier call of ours deleted it.
+        if (!unclearRemovals.has(id)) return;
       }
-      unclear.delete(id);
+      unclearRemovals.delete(id);
       await bill.removed(id);
     },
   };
 }
 
-function goneIsNothing(fault: unknown): undefined {
-  if (!isGone(fault)) throw fault;
-}
-
-/** An answer that does not say what it should says nothing about the call. */
+/** X's response in the shape that it must have. Any other shape leaves open what became of the call. */
 function parse<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(answer);
   if (!parsed.success) throw new OutcomeUnknown('X', parsed.error);

@@ -12,13 +12,13 @@ import {
   Unreachable,
 } from '../errors.js';
 
-/** What was seen of one call. */
+/** What was observed of one call. */
 export interface CallTrace {
-  /** Of the answer; 0 when none began. */
+  /** HTTP status of the response; 0 when none began. */
   status: number;
   /** No connection to X was ever made. */
   neverConnected: boolean;
-  /** Why there is no answer, in Node's words. */
+  /** Node's error, when there is no response. */
   error?: Error;
 }
 
@@ -41,16 +41,16 @@ const problemBody = z.object({
 });
 type Problem = z.infer<typeof problemBody>;
 
-/** Title and type come before the status: X's spend cap is a 403. */
+/** Title and type are read before the status, because X answers 403 when the spend cap is reached. */
 function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): Error {
   const problem = problemBody.safeParse(data).data;
-  const saysNo = code >= 400 && code < 500 && code !== 408;
-  if (saysNo && problem && isAboutMoney(problem)) return rejected('budget', code, problem);
+  const isRefused = code >= 400 && code < 500 && code !== 408;
+  if (isRefused && problem && isAboutMoney(problem)) return rejected('budget', code, problem);
   if (code === 429) return new Busy(retryAt(headers, now), 'X');
   if (code === 402) return rejected('budget', code, problem);
-  if (code === 401 || (saysNo && problem && isOurSuspension(problem)))
+  if (code === 401 || (isRefused && problem && isOurSuspension(problem)))
     return new KeysRefused('X', detailOf(code, problem));
-  if (saysNo && problem) return rejected(code === 404 ? 'gone' : reasonOf(problem), code, problem);
+  if (isRefused && problem) return rejected(code === 404 ? 'gone' : reasonOf(problem), code, problem);
   return new OutcomeUnknown('X', `HTTP ${code}`);
 }
 
@@ -64,19 +64,19 @@ const detailOf = (code: number, problem: Problem | undefined): string =>
 const moneyTitles = ['CreditsDepleted', 'Payment Required', 'SpendCapReached'];
 const moneyTypes = ['credits', 'credits-depleted'];
 
-/** Only the last segment of a type is compared: its host may be api.x.com or api.twitter.com. */
+/** The last segment of a problem's type. Its host may be api.x.com or api.twitter.com. */
 const lastSegment = ({ type }: Pick<Problem, 'type'>) => type?.split('/').at(-1) ?? '';
 const isAboutMoney = (problem: Problem) =>
   moneyTitles.includes(problem.title) || moneyTypes.includes(lastSegment(problem));
 
-/** X suspended the account whose keys these are. */
+/** X suspended our account. */
 const isOurSuspension = (problem: Problem) => lastSegment(problem) === 'user-suspended';
 
-/** Removed, suspended or protected: X does not show it to us. */
+/** Whether a problem says that X does not show us a thing: it was deleted, or its author is suspended or protected. */
 export const isNotShown = (problem: Pick<Problem, 'type'>) => notShownTypes.includes(lastSegment(problem));
 const notShownTypes = ['resource-not-found', 'not-authorized-for-resource'];
 
-/** X has no codes for these, only sentences. */
+/** X has no codes for these reasons, only sentences. */
 const rejectionSentences: readonly (readonly [RegExp, RejectReason])[] = [
   [/duplicate content/i, 'duplicate'],
   [/not been mentioned or otherwise engaged/i, 'not-summoned'],
@@ -90,15 +90,15 @@ function reasonOf(problem: Problem): RejectReason {
   return rejectionSentences.find(([sentence]) => sentence.test(problem.detail ?? ''))?.[1] ?? 'other';
 }
 
-/** X gives no reset with some 429s; its shortest window is a quarter of an hour, a minute asks again soon enough. */
+/** Some 429s name no time. X's shortest window is 15 minutes, so asking again after a minute loses little. */
 const retryWithoutResetMs = minuteMs;
-/** Keeps a machine whose clock runs ahead of X's from asking again at once. */
+/** A machine whose clock is ahead of X's would otherwise ask again at once. */
 const shortestRetryMs = secondMs;
-/** How long X's windows are, and a minute for clocks that differ: no wait is longer, whatever X names. */
+/** X's windows of 15 minutes and a day, plus a minute for clocks that differ. No wait is longer, whatever X names. */
 const windowMs = 16 * minuteMs;
 const dayWindowMs = dayMs + minuteMs;
 
-/** The end of the window that is used up: a day's, else the quarter of an hour's. */
+/** When the window that is used up ends (Unix ms): that of a day, else that of 15 minutes. */
 function retryAt(headers: ApiResponseError['headers'], now: number): number {
   const seconds = (name: string) => Number(headers[name] || Number.NaN);
   const usedUpDays = ['x-user-limit-24hour', 'x-app-limit-24hour'].filter(

@@ -4,7 +4,7 @@ import { looksAutomated } from '../core/post/looks-automated.js';
 import type { Link, Patron, Post } from '../core/post/post.js';
 import type { AuthoredPost } from '../ports/network.js';
 
-/** X's ids have up to 19 digits: as numbers they would lose their last ones. */
+/** X's ids have up to 19 digits, more than a JavaScript number keeps. */
 const digits = z.string().regex(/^\d+$/);
 const post = digits.transform((id): PostId => postId(id));
 const user = digits.transform((id): XUserId => xUserId(id));
@@ -19,11 +19,11 @@ const wireEntities = z.object({
   urls: z.array(wireUrl).optional(),
   mentions: z.array(z.object({ start: z.number(), id: user.optional() })).optional(),
 });
-/** All of a long post. */
+/** The full text of a long post. */
 const wireNote = z.object({ text: z.string(), entities: wireEntities.optional() });
 const wireReference = z.object({ type: z.string(), id: post });
 
-/** X is renaming tweets to posts: each renamed field is read in both spellings. */
+/** X is renaming tweets to posts, so each renamed field is read under both names. */
 const wirePost = z.object({
   id: post,
   text: z.string(),
@@ -75,7 +75,7 @@ export const postsPage = pageOf(wirePost);
 export const usersPage = pageOf(wireUser);
 export const userAnswer = z.object({ data: wireUser });
 export const deletedAnswer = z.object({ data: z.object({ deleted: z.literal(true) }) });
-/** Posts asked for by id: those that there are, and why the others can't be had. */
+/** Posts that were asked for by id: those that X shows, and why it does not show the others. */
 export const foundPosts = z
   .object({
     data: z.array(wirePost).default([]),
@@ -84,22 +84,22 @@ export const foundPosts = z
   })
   .refine(({ data, errors }) => data.length + errors.length > 0);
 export const createdAnswer = z.object({ data: z.object({ id: post, text: z.string() }) });
-/** All that X says of a person whom it does not show us: protected, suspended or gone. */
+/** X's response about a person whom it does not show us: protected, suspended or gone. */
 export const notShownAnswer = z.object({
   errors: z.array(z.unknown()).min(1),
   data: z.undefined().optional(),
 });
 
-/** What the mapping below reads; nothing more is asked for. */
+/** The fields of a post that the functions below read; X is asked for no others. */
 export const postFields =
   'author_id,conversation_id,created_at,entities,in_reply_to_user_id,note_tweet,referenced_tweets,edit_history_tweet_ids,reply_settings';
 export const userFields = 'profile_image_url,protected,connection_status';
-/** Of followers also what tells whether a person is behind the account. */
+/** Of followers also the fields that tell whether the account looks automated. */
 export const followerFields = `${userFields},created_at,public_metrics`;
-/** Of ourselves. */
+/** The fields of our own account. */
 export const ownFields = 'pinned_tweet_id';
 
-/** Each post with its author. Suspended and deleted authors are not included. */
+/** The posts of a page with their authors, without posts whose author X leaves out: suspended or deleted. */
 export function toAuthoredPosts({ data, includes }: PostsWithAuthors): AuthoredPost[] {
   const authors = new Map<XUserId, Patron>(includes?.users.map((one) => [one.id, toPatron(one)]));
   return data.flatMap((wire) => {
@@ -110,6 +110,7 @@ export function toAuthoredPosts({ data, includes }: PostsWithAuthors): AuthoredP
 
 type PostsWithAuthors = Pick<z.infer<typeof postsPage>, 'data' | 'includes'>;
 
+/** A post as the desk knows it, in its newest version. */
 export function toPost(wire: z.infer<typeof wirePost>): Post {
   const versions = wire.edit_history_tweet_ids ?? wire.edit_history_post_ids ?? [];
   const references = wire.referenced_tweets ?? wire.referenced_posts ?? [];
@@ -136,7 +137,7 @@ export function toPost(wire: z.infer<typeof wirePost>): Post {
 
 type WireUrl = z.infer<typeof wireUrl>;
 
-/** Several photos share one t.co address: one entity each, one link. */
+/** Several photos of a post share one t.co address: X gives an entity for each, and here it is one link. */
 function linksOf(urls: readonly WireUrl[]): readonly Link[] {
   const links = urls.map(({ url, expanded_url = url, display_url = expanded_url }): [string, Link] => [
     url,
@@ -149,11 +150,12 @@ function photosIn(urls: readonly WireUrl[] = []): number {
   return urls.filter(isPhoto).length;
 }
 
-/** X shows what is attached as a link of its own, `pic.x.com/…`; videos have `/video/1` where photos have `/photo/1`. */
+/** X shows an attachment as a link to `pic.x.com/…`; a video's address has `/video/1` where a photo's has `/photo/1`. */
 function isPhoto({ display_url = '', expanded_url = '' }: WireUrl): boolean {
   return /^pic\.(x|twitter)\.com\//.test(display_url) && expanded_url.includes('/photo/');
 }
 
+/** A person as the desk knows them. */
 export function toPatron(wire: z.infer<typeof wireUser>): Patron {
   return {
     id: wire.id,
@@ -165,7 +167,7 @@ export function toPatron(wire: z.infer<typeof wireUser>): Patron {
   };
 }
 
-/** A follower, and whether the account looks automated at a time (Unix ms). */
+/** A follower, with whether the account looks automated at `now` (Unix ms). */
 export function toFollower(wire: z.infer<typeof wireUser>, now: number): Patron {
   const counts = wire.public_metrics;
   const account = {
