@@ -21,7 +21,7 @@ import type { Cards, Panels, Settings } from '../ports/documents.js';
 import { createDocuments, type Index } from './documents.js';
 import type { DeskKeys, Store } from './redis.js';
 
-/** The cards of a desk in Redis. */
+/** The port to a desk's cards, in Redis. */
 export function createCards(
   redis: Store,
   keys: DeskKeys,
@@ -29,10 +29,10 @@ export function createCards(
   hours: Hours,
 ): Cards {
   const documents = createDocuments<Card>(redis, keys, {
-    named: (id) => `Card ${id}`,
+    describe: (id) => `Card ${id}`,
     key: keys.card,
     jobs: cardJobs,
-    atHome: true,
+    shownAtHome: true,
     due: (card) => dueEntries(card, timings, hours),
     indexes: (card) => indexesOf(card, keys),
     posts: postsOf,
@@ -84,7 +84,7 @@ export function createCards(
   };
 }
 
-/** Whether a card is for anybody to take now. */
+/** Whether anybody may take the card now. */
 const isWaiting = (card: Card): boolean => card.state === 'open' && !isSetAside(card);
 
 const isUnderway = ({ state }: Card): boolean =>
@@ -115,10 +115,10 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
   ];
 }
 
-/** The folds and digests of a desk in Redis. */
+/** The port to a desk's folds and digests, in Redis. */
 export function createPanels(redis: Store, keys: DeskKeys): Panels {
   const documents = createDocuments<Panel>(redis, keys, {
-    named: (id) => `Panel ${id}`,
+    describe: (id) => `Panel ${id}`,
     key: keys.panel,
     jobs: panelJobs,
     due: panelEntries,
@@ -138,16 +138,16 @@ export function createPanels(redis: Store, keys: DeskKeys): Panels {
   };
 }
 
-/** What the staff set for a desk, in Redis: one document. */
+/** The port to what the staff set for a desk, in Redis. */
 export function createSettings(redis: Store, keys: DeskKeys): Settings {
   const documents = createDocuments<DeskSettings>(redis, keys, {
-    named: () => "The document of the desk's settings",
+    describe: () => "The document of the desk's settings",
     key: () => keys.settings,
     jobs: settingsJobs,
-    atHome: true,
+    shownAtHome: true,
     due: settingsEntries,
     indexes: () => [],
-    // Every write of a document compares it.
+    // Every write of any document compares the pause.
     fields: ({ pause }) => ({ pause: pause && JSON.stringify(pause) }),
   });
   return {

@@ -9,14 +9,14 @@ import { commandTimeoutMs, type DeskKeys, dueMember, type Store } from './redis.
 import { bootLua, clockLua, homesLua, unreadLua } from './shared-lua.js';
 
 /**
- * A write that comes later is too late (ms): sooner than its writer is told so, by more than what a timer that fires early
- * and two clocks that are read in whole milliseconds come to.
+ * How long after its read Redis may still carry out a write (ms). The writer is told that nothing was saved after
+ * `commandTimeoutMs`; 100 ms less is more than an early timer and two clocks in whole milliseconds can add up to.
  */
 const writeDeadlineMs = commandTimeoutMs - 100;
 
-/** How often one change may lose against others before something must be wrong: of so many at once each wins in time. */
+/** How often other writes may come first before a change gives up: more often than so many workers ever do. */
 const maxTries = 200;
-/** KEYS: document, settings, boot. Answers { rev, doc, boot, pause, what is unread, clock }. */
+/** KEYS: document, settings, boot. Returns { rev, doc, boot, pause, what is unread, clock }. */
 const readLua = `${bootLua}${unreadLua}${clockLua}
 local now = boot()
 return {
@@ -26,11 +26,12 @@ return {
 `;
 
 /**
- * KEYS: document, settings, boot, homes, due, then those that the commands name. ARGV: op, expected revision, expected
- * boot, expected pause ('' for none), new document ('' leaves it), when the write comes too late by Redis's clock, whether
- * App Homes show it ('' for not), then commands as JSON: [name, number of its key, arguments …]. Answers { 'done' }, or
- * { 'stale', … } with the same as a read when somebody else was first, or when Redis stood still for so long that the
- * writer was told that nothing was saved.
+ * KEYS: document, settings, boot, homes, due, then the keys of the commands. ARGV: op id, expected revision, expected
+ * boot, expected pause ('' for none), new document ('' for no change), when the write is too late (Unix ms by Redis's
+ * clock), whether App Homes show the document ('' for no), then commands as JSON: [name, number of its key, arguments …].
+ * Returns { 'done' }; or { 'stale', … } and what a read returns when another write came first, or when Redis was frozen
+ * for so long that the writer was told that nothing was saved. The last 16 op ids make a write that arrives twice take
+ * effect once.
  */
 const writeLua = `${bootLua}${unreadLua}${clockLua}${homesLua}
 local op, document = ARGV[1], ARGV[5]
@@ -58,44 +59,45 @@ end
 return { 'done' }
 `;
 
-/** Where a document stands in a sorted set of the desk. */
+/** The entry of a document in a sorted set of the desk. */
 export interface Index {
   readonly key: string;
   readonly member: string;
   readonly score: number;
 }
 
-/** The only format that there has been. A document that names none was written before formats were. */
+/** The only format so far. A document without one was written before there were formats. */
 const currentFormat = 1;
 
 interface Stored {
   readonly format: typeof currentFormat;
 }
 
-/** What the store has to know of one kind of document. */
+/** What the store must know about one kind of document. */
 interface DocumentKind<Doc extends Stored> {
-  /** As a message names one. */
-  named(id: string): string;
+  /** How error messages call a document. */
+  describe(id: string): string;
   key(id: string): string;
+  /** Every job that `due` may give. */
   readonly jobs: readonly Job[];
   due(doc: Doc): readonly DueEntry[];
   indexes(doc: Doc): readonly Index[];
   /** App Homes show such documents. */
-  readonly atHome?: true;
-  /** Fields of the hash of posts that point at the document. */
+  readonly shownAtHome?: true;
+  /** The posts for which the hash of posts shall give the document's id. */
   posts?(doc: Doc): readonly string[];
-  /** Fields that the document's hash has besides it, for scripts to read; undefined removes one. */
+  /** More fields of the document's hash, which scripts read; undefined removes a field. */
   fields?(doc: Doc): Readonly<Record<string, string | undefined>>;
 }
 
 interface Documents<Doc extends Stored> {
-  /** A plain read, for where no decision hangs on it. */
+  /** A plain read. No decision may depend on it: `change` reads again. */
   get(id: string): Promise<Doc | undefined>;
   /** The documents of these ids, in their order, without those that are not there. */
   getAll(ids: readonly string[]): Promise<readonly Doc[]>;
   /**
-   * Atomic: runs `update` on the newest document, again for as long as another write comes first. What is told as a fault
-   * was not written, and will not be. Throws after 200 tries, and for a document of another format.
+   * Atomic: runs `update` on the newest document, and again as long as another write comes first. When it throws, nothing
+   * was written and nothing will be. Throws after 200 tries, and for a document of another format.
    */
   change<T>(id: string, update: Update<Doc, T>): Promise<T | Refusal>;
 }
@@ -104,21 +106,24 @@ interface ReadDocument<Doc> {
   readonly rev: string;
   readonly doc: Doc | undefined;
   readonly world: World;
-  /** As Redis has it. */
+  /** The pause as Redis stores it; '' for none. */
   readonly pause: string;
-  /** Redis's clock then, and how far ours had run (ms). */
+  /** When it was read, by Redis's clock (Unix ms) and by `performance.now()` (ms). */
   readonly clock: number;
   readonly readAt: number;
 }
 
-/** Documents of one kind in Redis: JSON each, written with their due entries and indexes by one script. */
+/** The documents of one kind in Redis. Each is JSON; one script writes it with its due entries and indexes. */
 export function createDocuments<Doc extends Stored>(
   redis: Store,
   keys: DeskKeys,
   kind: DocumentKind<Doc>,
 ): Documents<Doc> {
   async function read(id: string): Promise<ReadDocument<Doc>> {
-    return found(id, (await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as ScriptReply);
+    return fromReply(
+      id,
+      (await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as ScriptReply,
+    );
   }
 
   function parsed(id: string, text: string | null | undefined): Doc | undefined {
@@ -127,11 +132,11 @@ export function createDocuments<Doc extends Stored>(
     const doc: Doc = { ...stored, format: stored.format ?? currentFormat };
     if (doc.format === currentFormat) return doc;
     throw new Error(
-      `${kind.named(id)} has format ${doc.format}; this version reads format ${currentFormat}.`,
+      `${kind.describe(id)} has format ${doc.format}; this version reads format ${currentFormat}.`,
     );
   }
 
-  function found(id: string, [rev, text, booted, pause, unread, clock]: ScriptReply): ReadDocument<Doc> {
+  function fromReply(id: string, [rev, text, booted, pause, unread, clock]: ScriptReply): ReadDocument<Doc> {
     return {
       rev: rev ?? '0',
       doc: parsed(id, text),
@@ -147,20 +152,20 @@ export function createDocuments<Doc extends Stored>(
   }
 
   async function write(id: string, op: string, before: ReadDocument<Doc>, doc: Doc | undefined) {
-    const named = [kind.key(id), keys.settings, keys.boot, keys.homes, keys.due];
+    const keyNames = [kind.key(id), keys.settings, keys.boot, keys.homes, keys.due];
     const commands: string[] = [];
     const add = (name: string, key: string, ...args: readonly (string | number)[]) => {
-      if (!named.includes(key)) named.push(key);
-      commands.push(JSON.stringify([name, named.indexOf(key) + 1, ...args.map(String)]));
+      if (!keyNames.includes(key)) keyNames.push(key);
+      commands.push(JSON.stringify([name, keyNames.indexOf(key) + 1, ...args.map(String)]));
     };
     add('ZREM', keys.due, ...kind.jobs.map((job) => dueMember({ job, id })));
     for (const entry of doc ? kind.due(doc) : []) add('ZADD', keys.due, entry.at, dueMember(entry));
-    const was = before.doc ? kind.indexes(before.doc) : [];
-    const is = doc ? kind.indexes(doc) : [];
-    for (const { key, member } of was) {
-      if (!is.some((one) => one.key === key && one.member === member)) add('ZREM', key, member);
+    const oldIndexes = before.doc ? kind.indexes(before.doc) : [];
+    const newIndexes = doc ? kind.indexes(doc) : [];
+    for (const { key, member } of oldIndexes) {
+      if (!newIndexes.some((one) => one.key === key && one.member === member)) add('ZREM', key, member);
     }
-    for (const { key, member, score } of is) add('ZADD', key, score, member);
+    for (const { key, member, score } of newIndexes) add('ZADD', key, score, member);
     const known = new Set(before.doc && kind.posts?.(before.doc));
     for (const post of (doc && kind.posts?.(doc)) ?? [])
       if (!known.has(post)) add('HSET', keys.posts, post, id);
@@ -170,17 +175,20 @@ export function createDocuments<Doc extends Stored>(
     }
     const text = doc && doc !== before.doc ? JSON.stringify(doc) : '';
     const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + writeDeadlineMs);
-    const atHome = kind.atHome ? 'home' : '';
-    const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, atHome, ...commands];
-    const answer = (await redis.eval(writeLua, named.length, ...named, ...args)) as [string, ...ScriptReply];
-    return answer[0] === 'done' ? undefined : found(id, answer.slice(1) as ScriptReply);
+    const shownAtHome = kind.shownAtHome ? 'home' : '';
+    const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, shownAtHome, ...commands];
+    const answer = (await redis.eval(writeLua, keyNames.length, ...keyNames, ...args)) as [
+      string,
+      ...ScriptReply,
+    ];
+    return answer[0] === 'done' ? undefined : fromReply(id, answer.slice(1) as ScriptReply);
   }
 
   return {
     get: async (id) => parsed(id, await redis.hget(kind.key(id), 'doc')),
 
     async getAll(ids) {
-      // Sent at once over one connection; in a cluster all keys of a desk are with one node.
+      // One round trip: the reads leave together, and in a cluster all keys of a desk are on one node.
       const texts = await Promise.all(ids.map((id) => redis.hget(kind.key(id), 'doc')));
       return ids.map((id, at) => parsed(id, texts[at])).filter((doc) => doc !== undefined);
     },
@@ -195,7 +203,7 @@ export function createDocuments<Doc extends Stored>(
         if (!newer) return updated.result;
         before = newer;
       }
-      throw new Error(`${kind.named(id)} could not be written in ${maxTries} tries.`);
+      throw new Error(`${kind.describe(id)} could not be written in ${maxTries} tries.`);
     },
   };
 }

@@ -5,12 +5,12 @@ import type { Due } from '../ports/due.js';
 import { type DeskKeys, dueMember, type Store } from './redis.js';
 import { bootLua, unreadLua } from './shared-lua.js';
 
-/** How often it is written down that the desk is at work (ms): far less than a recovery reads back. */
+/** How often the desk records that it is at work (ms): a recovery reads back much further than this. */
 const aliveEveryMs = 10 * secondMs;
 
 /**
- * KEYS: due, boot. ARGV: now, leased until, limit, the recover entry, how long after a new boot it is due, how often a
- * sign of life is written. Answers members and the times at which they were due.
+ * KEYS: due, boot. ARGV: now, leased until, limit, the recover entry, how long after a new boot it is due (ms), how often
+ * a sign of life is written (ms). Returns members and the times at which they were due.
  */
 const takeLua = `${bootLua}${unreadLua}
 local now = tonumber(ARGV[1])
@@ -29,7 +29,7 @@ if left ~= '' then
   end
   if left == 'channel' then return {} end
 else
-  -- A worker whose own recovery failed may have put it back after another one's was done.
+  -- A worker whose recovery failed may have put the entry back after another worker had finished one.
   redis.call('ZREM', KEYS[1], ARGV[4])
   if now >= tonumber(known[3]) + ARGV[6] then redis.call('HSET', KEYS[2], 'alive-at', ARGV[1]) end
 end
@@ -38,10 +38,10 @@ for i = 1, #taken, 2 do redis.call('ZADD', KEYS[1], ARGV[2], taken[i]) end
 return taken
 `;
 
-/** No new message waits longer for its moment (ms), however many came at once: a slot further off is a mistaken clock's. */
+/** The longest that a new message waits for its slot (ms). A slot further away comes from a wrong clock. */
 const longestWaitMs = hourMs;
 
-/** KEYS: slot. ARGV: now, milliseconds between two, the longest wait. */
+/** KEYS: slot. ARGV: now, milliseconds between two slots, the longest wait. Returns the slot (Unix ms). */
 const slotLua = `
 local last = tonumber(redis.call('GET', KEYS[1]) or '0')
 if last > ARGV[1] + ARGV[3] then last = 0 end
@@ -50,7 +50,7 @@ redis.call('SET', KEYS[1], string.format('%.0f', at))
 return string.format('%.0f', at)
 `;
 
-/** KEYS: counter. ARGV: milliseconds it lives. */
+/** KEYS: counter. ARGV: milliseconds after which it begins again. Returns the new count. */
 const countLua = `
 local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
@@ -62,7 +62,7 @@ function entryOf(member: string, at: string): DueEntry {
   return { job: member.slice(0, colon) as Job, id: member.slice(colon + 1), at: Number(at) };
 }
 
-/** The due list of a desk in Redis: a sorted set, scored by the desk's clock. */
+/** The port to a desk's due list, in Redis: a sorted set whose scores are times by the desk's clock (Unix ms). */
 export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, 'recoverAfterMs'>): Due {
   return {
     async take(now, leaseMs, limit) {

@@ -14,7 +14,7 @@ homesChanged(KEYS[1], KEYS[2])
 /** KEYS: homes, due. */
 const changedLua = `${homesLua} homesChanged(KEYS[1], KEYS[2])`;
 
-/** KEYS: homes, due. ARGV: since. Answers the fields and values that are left. */
+/** KEYS: homes, due. ARGV: since. Forgets those who came before. Returns the fields and values that are left. */
 const latelyLua = `
 local fields = redis.call('HGETALL', KEYS[1])
 local left = 0
@@ -40,7 +40,7 @@ local isSame = (redis.call('HGET', KEYS[1], 'changes') or '') == ARGV[1]
 redis.call('ZADD', KEYS[2], isSame and ARGV[2] or 0, '${dueMember(homeEntry)}')
 `;
 
-/** Whose App Homes a desk keeps up to date, in Redis. */
+/** The port to the App Homes that a desk keeps up to date, in Redis. */
 export function createHomes(redis: Store, keys: DeskKeys): Homes {
   const run = (script: string, ...args: readonly (string | number)[]) =>
     redis.eval(script, 2, keys.homes, keys.due, ...args);

@@ -5,10 +5,10 @@ import type { OwnMessage, Recovery, Unread } from '../ports/recovery.js';
 import { type DeskKeys, dueMember, type Store } from './redis.js';
 import { bootLua, unreadLua } from './shared-lua.js';
 
-/** How long a message without a record is remembered (ms): its card comes back with the next reads, or never. */
+/** How long a message without a record is kept (ms). Its card comes back with the next reads of X, or never. */
 const foundForMs = 30 * dayMs;
 
-/** KEYS: boot. Answers { boot, what is unread, last sign of life }. */
+/** KEYS: boot. Returns { boot, what is unread, last sign of life }. */
 const neededLua = `${bootLua}${unreadLua}
 local now = boot()
 return { now, unread(KEYS[1], now), redis.call('HGET', KEYS[1], 'alive-at') }
@@ -36,7 +36,7 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 `;
 
-/** What one desk knows of Redis's boots, in Redis. */
+/** The port to a desk's recovery after a new boot, in Redis. */
 export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
   const field = ({ of, key }: Pick<OwnMessage, 'of' | 'key'>) => `${of} ${key}`;
   return {

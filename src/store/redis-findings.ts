@@ -1,18 +1,20 @@
-/** What is wrong with a Redis, as one line: what was found, and what to do. */
+/** Something that is wrong with a Redis. */
 export interface RedisFinding {
+  /** What was found, and what to do. */
   readonly line: string;
-  /** With a serious one nothing can be kept, or what was kept may go; others are said and lived with. */
+  /** Nothing can be stored, or what was stored may be lost. The desk works with findings that are not serious. */
   readonly serious: boolean;
 }
 
-/** What a Redis answered when it was looked at. */
+/** What a server answered. */
 export interface ServerReply {
-  /** Of INFO, by name. */
+  /** The fields of INFO, by name. */
   readonly info: ReadonlyMap<string, string>;
-  /** How it took a write; undefined when it did. */
+  /** Why it refused a write; undefined when it accepted one, or was not asked to. */
   readonly refused?: Error | undefined;
 }
 
+/** The fields of the text that INFO answers. */
 export function readInfo(text: string): ReadonlyMap<string, string> {
   return new Map(
     text.split('\r\n').flatMap((line) => {
@@ -22,54 +24,55 @@ export function readInfo(text: string): ReadonlyMap<string, string> {
   );
 }
 
+/** Whether the server is a replica, which refuses writes. */
 export const isReplica = ({ info }: ServerReply): boolean => info.get('role') === 'slave';
 
-/** Its scripts answer errors as the desk reads them. Valkey calls itself 7.2.4. */
+/** Scripts of older servers answer errors in another form than the desk reads. Valkey says that it is 7.2.4. */
 const oldestVersion = 7;
 
-/** All that is wrong with the Redis called `name`. */
+/** Everything that is wrong with a server, which messages call `name`. */
 export function serverFindings(name: string, seen: ServerReply): readonly RedisFinding[] {
   const { info, refused } = seen;
-  const of = (key: string) => info.get(key) ?? '';
-  if (of('loading') === '1') return [serious(`${name} is still loading its data. Wait until it has.`)];
+  const field = (key: string) => info.get(key) ?? '';
+  if (field('loading') === '1') return [serious(`${name} is still loading its data. Wait until it has.`)];
   if (isReplica(seen)) {
-    const primary = `${of('master_host')}:${of('master_port')}`;
+    const primary = `${field('master_host')}:${field('master_port')}`;
     return [serious(`${name} is a read-only copy of ${primary}. Use the primary's address.`)];
   }
   const findings: RedisFinding[] = [];
-  const version = of('redis_version');
+  const version = field('redis_version');
   if (version !== '' && Number.parseInt(version, 10) < oldestVersion) {
     findings.push(serious(`${name} is version ${version}. Use Redis ${oldestVersion} or newer, or Valkey.`));
   }
-  const isFull = Number(of('maxmemory')) > 0 && Number(of('used_memory')) > Number(of('maxmemory'));
-  if (isFull && !refused) findings.push(faultFinding(name, new Error('OOM'), of('maxmemory_human')));
-  if (refused) findings.push(faultFinding(name, refused, of('maxmemory_human')));
-  const policy = of('maxmemory_policy');
+  const isFull = Number(field('maxmemory')) > 0 && Number(field('used_memory')) > Number(field('maxmemory'));
+  if (isFull && !refused) findings.push(faultFinding(name, new Error('OOM'), field('maxmemory_human')));
+  if (refused) findings.push(faultFinding(name, refused, field('maxmemory_human')));
+  const policy = field('maxmemory_policy');
   if (policy !== '' && policy !== 'noeviction') {
     const found = `${name} throws records away when its memory is full (maxmemory-policy ${policy}).`;
     findings.push(serious(`${found} Set maxmemory-policy noeviction.`));
   }
-  if (of('aof_enabled') === '0') {
+  if (field('aof_enabled') === '0') {
     const found = `${name} loses its newest records when it ends in a crash (appendonly no).`;
     findings.push({ line: `${found} Set appendonly yes and appendfsync always.`, serious: false });
   }
   return findings;
 }
 
-/** What an error says of the Redis called `name`. https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors */
+/** What an error means for a server, which messages call `name`. https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors */
 export function faultFinding(name: string, error: Error, maxmemory = ''): RedisFinding {
   const known = sentenceOf(error);
   if (known) return serious(`${name} ${known.replace('{maxmemory}', maxmemory || 'all it may use')}`);
   return serious(`${name} can't be reached (${reasonOf(error)}). Start it, or correct the address.`);
 }
 
-/** Whether Redis itself answered so; otherwise nothing answered. */
+/** Whether Redis itself answered with this error; any other means that nobody answered. */
 export const isRedisError = (error: Error): boolean => sentenceOf(error) !== undefined;
 
 const sentenceOf = ({ message }: Error): string | undefined =>
   sentenceByErrorCode[/^[A-Z]+/.exec(message)?.[0] ?? ''];
 
-/** By the first word of Redis's answer. */
+/** The sentence that follows the server's name, by the first word of Redis's error. */
 const sentenceByErrorCode: Readonly<Record<string, string>> = {
   NOAUTH: 'wants a password. Put it into the address.',
   WRONGPASS: "doesn't take the name and password in the address. Correct them.",
@@ -87,7 +90,7 @@ const sentenceByErrorCode: Readonly<Record<string, string>> = {
 
 const serious = (line: string): RedisFinding => ({ line, serious: true });
 
-/** The reason without the address, which the sentence has already. */
+/** The reason without the address, which the sentence names already. */
 function reasonOf(error: Error): string {
   if ('code' in error && typeof error.code === 'string') return error.code;
   return error.message.replace(/\.$/, '');

@@ -1,5 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import { type RedisPlace, readRedisPlace } from '../core/redis-address.js';
+import { type RedisPlace, readRedisPlace, redisAddresses } from '../core/redis-address.js';
 import {
   faultFinding,
   isRedisError,
@@ -10,24 +10,28 @@ import {
   serverFindings,
 } from './redis-findings.js';
 
-/** How long a look may take (ms). */
+/** How long connecting and each command may take (ms). */
 const lookTimeoutMs = 1_500;
 
 export interface StoreCondition {
   /** What Redis is called in messages: where it is, and which setting says so. */
   readonly name: string;
-  /** Looks at Redis now: whether it is there, may be written to, and keeps what it gets. Never throws. */
+  /** What is wrong with Redis now: whether it can be reached, can be written to, and keeps what it gets. Never throws. */
   look(): Promise<readonly RedisFinding[]>;
+  /** Closes the connections. */
   end(): void;
 }
 
-/** Connects to one server; throws with the reason, which the library only emits. */
+/** Connects to the server at an address; throws the reason, which ioredis only emits. */
 type Connect = (at: string) => Promise<Redis>;
 
-/** Looks at the Redis of a URL over connections of its own, which give up at once where the others go on trying. */
+/**
+ * Reads the state of the Redis at `url`, over connections of its own that give up at once. Keys begin with `prefix`. Throws
+ * for a bad `url`.
+ */
 export function createCondition(url: string, prefix: string): StoreCondition {
   const place = readRedisPlace(url);
-  if (!place) throw new RangeError('No address of a Redis.');
+  if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddresses}.`);
   const name = `Redis at ${place.where} (REDIS_URL)`;
   const connected = new Map<string, Redis>();
 
@@ -59,12 +63,12 @@ export function createCondition(url: string, prefix: string): StoreCondition {
       if (place?.kind === 'cluster') return await clusterFindings(name, place.nodes.map(addressOf), connect);
       const client = await connect('');
       const seen = await readServer(client, `${prefix}:look`);
-      // What became a copy keeps its connections: the next look sees whom the address leads to by then.
+      // A primary that became a replica keeps its connections; the next look connects to the new primary.
       if (isReplica(seen)) disconnect();
       return serverFindings(name, seen);
     } catch (error) {
       disconnect();
-      // A connection that breaks doesn't say why; making another one does.
+      // A broken connection doesn't say why; the attempt to make another one does.
       if (!isFresh) return look();
       return [faultFinding(name, error instanceof Error ? error : new Error(String(error)))];
     }
@@ -79,7 +83,7 @@ function clientFor(place: RedisPlace | undefined, at: string): Redis {
   const options = {
     lazyConnect: true,
     retryStrategy: () => null,
-    // One that is still loading answers too.
+    // A server that is still loading its data is asked, too.
     enableReadyCheck: false,
     maxRetriesPerRequest: 0,
     connectTimeout: lookTimeoutMs,
@@ -97,8 +101,8 @@ function clientFor(place: RedisPlace | undefined, at: string): Redis {
 }
 
 /**
- * What a server says of itself and how it takes a write, whose key is gone at once. Sent together they are answered
- * together: a server that becomes another one's copy does so before both or after both.
+ * A server's INFO, and whether it accepts a write; the key that is written expires at once. Both travel in one pipeline,
+ * so that a server cannot become a replica between the two.
  */
 async function readServer(redis: Redis, key: string): Promise<ServerReply> {
   const [info, written] = (await redis.pipeline().info().set(key, '', 'PX', 1).exec()) ?? [];
@@ -106,7 +110,7 @@ async function readServer(redis: Redis, key: string): Promise<ServerReply> {
   return { info: readInfo(String(info?.[1])), refused: written?.[0] ?? undefined };
 }
 
-/** What is wrong with a cluster of which some nodes are known: with it as a whole, and with each of its primaries. */
+/** What is wrong with a cluster as a whole and with each of its primaries; `addresses` are those of some of its nodes. */
 async function clusterFindings(
   name: string,
   addresses: readonly string[],
@@ -122,11 +126,11 @@ async function clusterFindings(
 
 interface Primary {
   readonly address: string;
-  /** The other nodes have given up on it. */
+  /** The other nodes agree that it is down. */
   readonly isDead: boolean;
 }
 
-/** The first node that answers; throws the last one's reason. */
+/** A connection to the first node that answers; throws the reason of the last one when none does. */
 async function connectToAny(addresses: readonly string[], connect: Connect): Promise<Redis> {
   let reason: unknown = new Error('no node');
   for (const address of addresses) {
@@ -139,7 +143,7 @@ async function connectToAny(addresses: readonly string[], connect: Connect): Pro
   throw reason;
 }
 
-/** Those that have slots. Lines are: id address@bus flags primary ping pong epoch link slots … */
+/** The primaries that have slots, from CLUSTER NODES. Its lines are: id address@bus flags primary ping pong epoch link slots … */
 function primariesIn(nodes: string): readonly Primary[] {
   return nodes.split('\n').flatMap((line) => {
     const [, address = '', flags = '', , , , , , ...slots] = line.trim().split(' ');
@@ -154,16 +158,16 @@ async function primaryFindings(
   name: string,
   connect: Connect,
 ): Promise<readonly RedisFinding[]> {
-  const away: RedisFinding = {
+  const isAway: RedisFinding = {
     line: `${name} is a cluster without its primary ${address}. It goes on when a copy has taken over.`,
     serious: true,
   };
-  if (isDead) return [away];
+  if (isDead) return [isAway];
   const primary = `${name}, its primary ${address},`;
   try {
     const client = await connect(address);
     return serverFindings(primary, { info: readInfo(await client.info()) });
   } catch (error) {
-    return [error instanceof Error && isRedisError(error) ? faultFinding(primary, error) : away];
+    return [error instanceof Error && isRedisError(error) ? faultFinding(primary, error) : isAway];
   }
 }

@@ -6,31 +6,31 @@ import type { Logger } from '../log.js';
 /** A connection to one server, or to all nodes of a cluster. */
 export type Store = Redis | Cluster;
 
-/** Waits between reconnects: soon back after a restart, never more than a second (ms). */
+/** How long to wait before the next attempt to connect (ms): short at first, never more than a second. */
 const retryStrategy = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 1000);
 
 /**
- * How long a command may take before the person is told that nothing was saved (ms): Slack wants its ack within 3 s, and
- * a press reads before it writes.
+ * How long a command may take before the person is told that nothing was saved (ms). Slack wants its ack within 3 s, and a
+ * press reads before it writes.
  */
 export const commandTimeoutMs = 1_200;
 
 /**
- * A connection over which no answer comes for so long has nobody at its other end, as after a failover: it is made again
- * (ms). For the desk's own records longer than any command may take; a worker waits up to 10 s for its next job.
+ * How long a connection may be silent before it is made again (ms): after a failover nobody may be at its other end. For
+ * the desk's records this is longer than any command may take; a worker of the queue waits up to 10 s for its next job.
  */
 const socketTimeoutMs = { store: 5_000, queue: 15_000 };
 
-/** A primary that became a copy keeps its connections; a new one leads to whoever is the primary by then. */
+/** A primary that became a replica keeps its connections; a new connection leads to the new primary. */
 const isDemoted = ({ message }: Error): boolean => message.startsWith('READONLY');
 
-/** For ioredis: what a copy did not take is sent over the new connection. */
+/** ioredis's value for: connect again, and send the refused command over the new connection. */
 const reconnectAndResend = 2;
 
-/** How often a cluster sends a command on: a slot that moves needs two, a replica takes seconds to take over. */
+/** How often a cluster passes a command on to another node: a slot that moves needs two, a failover takes seconds. */
 const maxRedirections = 6;
 
-/** A connection for the desk's own records: fails fast, so that nobody waits for a storage that is down. */
+/** A connection for the desk's records. It fails fast, so that no person waits for a Redis that is down. Throws for a bad `url`. */
 export function connectStore(url: string, log: Logger): Store {
   const place = parsePlace(url);
   const options = {
@@ -55,7 +55,7 @@ export function connectStore(url: string, log: Logger): Store {
   );
 }
 
-/** A connection for BullMQ, whose workers wait for Redis as long as it takes. */
+/** A connection for BullMQ, whose workers wait for Redis as long as it takes. Throws for a bad `url`. */
 export function connectQueue(url: string, log: Logger): Store {
   const place = parsePlace(url);
   const options = { maxRetriesPerRequest: null, socketTimeout: socketTimeoutMs.queue };
@@ -93,8 +93,8 @@ function clusterOptions<Options extends object>(
 }
 
 /**
- * Commands wait while a connection is made again, and are sent again when their reply was lost. One that was given up
- * meanwhile is not: somebody was told that nothing was saved.
+ * ioredis keeps commands while it connects again, and repeats those whose reply was lost. A command that has timed out is
+ * not sent: somebody was told that nothing was saved.
  */
 class StoreRedis extends Redis {
   override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>) {
@@ -105,7 +105,7 @@ class StoreRedis extends Redis {
 class StoreCluster extends Cluster {
   override sendCommand(...[command, stream, node]: Parameters<Cluster['sendCommand']>) {
     if (hasTimedOut(command)) return command.promise;
-    // By itself it begins to count only when a node has got the command.
+    // ioredis starts the timeout of a cluster's command only when it sends it to a node.
     command.setTimeout(commandTimeoutMs);
     return super.sendCommand(command, stream, node);
   }
@@ -113,13 +113,13 @@ class StoreCluster extends Cluster {
 
 const hasTimedOut = (command: Command): boolean => 'isSettled' in command && command.isSettled === true;
 
-/** That it is away is said by whoever looks at its condition, once. */
+/** Errors of connections go to the debug log alone: redis-state.ts finds an outage, which is announced once. */
 function logErrors<Connection extends Store>(redis: Connection, log: Logger): Connection {
   redis.on('error', (error: Error) => log.debug({ error: error.message }, 'Redis'));
   return redis;
 }
 
-/** The names of one desk's keys: one hash tag a desk, so that its scripts run on a cluster too. */
+/** The keys of one desk. They share a hash tag, so that a cluster has them on one node and scripts may use several. */
 export function deskKeys(prefix: string, desk: string) {
   const tag = `{${prefix}:${desk}}`;
   return {
@@ -131,40 +131,42 @@ export function deskKeys(prefix: string, desk: string) {
     held: (person: string) => `${tag}:held:${person}`,
     /** Open cards of one conversation. */
     conversation: (id: string) => `${tag}:conversation:${id}`,
-    /** All cards of one person, by their newest act. */
+    /** All cards of one patron, by their newest act. */
     patron: (id: string) => `${tag}:patron:${id}`,
     /** All cards, by their newest act. */
     recent: `${tag}:recent`,
-    /** Panels of one series that cards may join. */
+    /** Open panels of one series, by their beginning. */
     panels: (series: string) => `${tag}:panels:${series}`,
-    /** Cards that a panel shows: all, and those that are open. */
+    /** Cards that a panel shows: all, the open ones of automated accounts, and all open ones. */
     inPanel: (id: string) => `${tag}:in-panel:${id}`,
     automatedInPanel: (id: string) => `${tag}:automated-in-panel:${id}`,
     openInPanel: (id: string) => `${tag}:open-in-panel:${id}`,
     settings: `${tag}:settings`,
-    /** What others keep: the channel's members, a rota's feed. */
+    /** Copies of what others keep: the channel's members, a calendar's shifts. */
     snapshots: `${tag}:copies`,
-    /** Whose App Homes are kept up to date, and what they show. */
+    /** The people whose App Homes are kept up to date, and what those show. */
     homes: `${tag}:homes`,
-    /** When each poll last ended well. */
+    /** When each poll last succeeded. */
     polled: `${tag}:polled`,
-    /** Which boot of Redis the desk has recovered from, and when it was last at work. */
+    /** For which boot of Redis the desk has recovered, and when it was last at work. */
     boot: `${tag}:boot`,
-    /** What stood in Slack already when a new boot was recovered from, and no record knew. */
+    /** Messages that a recovery found in Slack without a record of them. */
     found: `${tag}:found`,
-    /** Which threads were read under which boot, while it is being recovered from. */
+    /** The threads that a recovery has read, with the boot for which it did. */
     readThreads: `${tag}:read-threads`,
     /** Cards whose answer is on its way. */
     underway: `${tag}:underway`,
     ledger: (month: string) => `${tag}:ledger:${month}`,
-    /** What was billed on a UTC day. */
+    /** The resources that were billed on a UTC day. */
     billed: (day: string) => `${tag}:billed:${day}`,
-    /** Counters that end by themselves. */
+    /** Counters that expire. */
     count: (name: string) => `${tag}:count:${name}`,
+    /** The id of the card of each post. */
     posts: `${tag}:posts`,
     /** What we posted in the last 90 days: by id, and by time. */
     saidTexts: `${tag}:said-texts`,
     saidTimes: `${tag}:said-times`,
+    /** The last moment that a new message to the channel reserved. */
     slot: `${tag}:slot`,
     watermarks: `${tag}:watermarks`,
     followers: `${tag}:followers`,
@@ -173,4 +175,5 @@ export function deskKeys(prefix: string, desk: string) {
 
 export type DeskKeys = ReturnType<typeof deskKeys>;
 
+/** The name of an entry in the sorted set `due`. */
 export const dueMember = ({ job, id }: Pick<DueEntry, 'job' | 'id'>): string => `${job}:${id}`;

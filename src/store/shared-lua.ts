@@ -1,7 +1,9 @@
 import { homeEntry } from '../core/due/due-entries.js';
 import { dueMember } from './redis.js';
 
-/** Lua: Redis's own identity. Another one means that it restarted, was restored from a copy, or failed over. */
+// Lua functions that several scripts begin with.
+
+/** `boot()`: which run of Redis this is. It changes when Redis restarts, is restored from a backup, or fails over. */
 export const bootLua = `
 local function boot()
   local run = string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
@@ -10,7 +12,7 @@ local function boot()
 end
 `;
 
-/** Lua: what a recovery from a boot has still to read, by the desk's key for boots; '' when it is done. */
+/** `unread(boot key, boot)`: what a recovery must still read for a boot; '' when it is done. */
 export const unreadLua = `
 local function unread(key, booted)
   local known = redis.call('HMGET', key, 'recovered', 'channel-read')
@@ -19,7 +21,7 @@ local function unread(key, booted)
 end
 `;
 
-/** Redis's own clock (Unix ms). */
+/** `clock()`: the time by Redis's own clock (Unix ms). */
 export const clockLua = `
 local function clock()
   local time = redis.call('TIME')
@@ -27,7 +29,7 @@ local function clock()
 end
 `;
 
-/** Lua: what App Homes show changed. Nothing is written while nobody looks at one. */
+/** `homesChanged(homes key, due key)`: App Homes are due, unless nobody opened one lately. */
 export const homesLua = `
 local function homesChanged(homes, due)
   if redis.call('HEXISTS', homes, 'open') == 0 then return end

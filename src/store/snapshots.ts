@@ -2,7 +2,7 @@ import type { Snapshots, SnapshotValues } from '../ports/snapshots.js';
 import type { DeskKeys, Store } from './redis.js';
 import { homesLua } from './shared-lua.js';
 
-/** KEYS: snapshots, homes, due. ARGV: what, when it was read, value. The time has a field of its own. */
+/** KEYS: snapshots, homes, due. ARGV: what, when it was read (Unix ms), value. */
 const saveLua = `${homesLua}
 local before = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. '-at') or '-1')
 if before > tonumber(ARGV[2]) then return end
@@ -11,7 +11,7 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[3], ARGV[1] .. '-at', ARGV[2])
 if not isSame then homesChanged(KEYS[2], KEYS[3]) end
 `;
 
-/** The last good snapshots of what others keep, in Redis. */
+/** The port to a desk's snapshots of what others keep, in Redis. */
 export function createSnapshots(redis: Store, keys: DeskKeys): Snapshots {
   return {
     async get<K extends keyof SnapshotValues>(what: K) {

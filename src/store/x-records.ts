@@ -7,7 +7,7 @@ import type { Ledger, OurPosts, Watermarks } from '../ports/network.js';
 import type { DeskKeys, Store } from './redis.js';
 import { bootLua } from './shared-lua.js';
 
-/** KEYS: watermarks. ARGV: boot, poll, id. Ids are decimal strings too long for Lua's numbers: compared by length, then text. */
+/** KEYS: watermarks. ARGV: boot, poll, id. Ids are too long for Lua's numbers, so they are compared by length, then as text. */
 const advanceLua = `${bootLua}
 if boot() ~= ARGV[1] then return 0 end
 local old = redis.call('HGET', KEYS[1], ARGV[2]) or ''
@@ -16,7 +16,7 @@ if #new > #old or (#new == #old and new > old) then redis.call('HSET', KEYS[1], 
 return 1
 `;
 
-/** KEYS: watermarks. ARGV: field. Gives the boot, and the field or ''. */
+/** KEYS: watermarks. ARGV: field. Returns the boot, and the field's value or ''. */
 const readLua = `${bootLua}
 return {boot(), redis.call('HGET', KEYS[1], ARGV[1]) or ''}
 `;
@@ -29,7 +29,7 @@ redis.call('HSET', KEYS[1], 'followers', ARGV[2])
 return 1
 `;
 
-/** How far a desk has read X, in Redis. */
+/** The port to how far a desk has read X, in Redis. */
 export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
   const read = async (field: string) => {
     const [under, value] = (await redis.eval(readLua, 1, keys.watermarks, field)) as [string, string];
@@ -61,7 +61,7 @@ export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
   };
 }
 
-/** So many are read at most: more would keep a person waiting at *Send*. */
+/** How many posts are read at most: more would keep a person waiting at *Send*. */
 const maxRecentPosts = 2_000;
 
 /** KEYS: texts by id, ids by time. ARGV: the oldest time that is kept, then id, time and text of each post. */
@@ -83,7 +83,7 @@ redis.call('HDEL', KEYS[1], ARGV[1])
 redis.call('ZREM', KEYS[2], ARGV[1])
 `;
 
-/** KEYS: texts by id, ids by time. ARGV: the oldest time, how many. Answers id, time and text of each. */
+/** KEYS: texts by id, ids by time. ARGV: the oldest time, how many. Returns id, time and text of each. */
 const recentLua = `
 local found = {}
 local ids = redis.call('ZRANGE', KEYS[2], '+inf', ARGV[1], 'BYSCORE', 'REV', 'LIMIT', 0, ARGV[2], 'WITHSCORES')
@@ -98,7 +98,7 @@ end
 return found
 `;
 
-/** What a desk posted lately, in Redis. */
+/** The port to what a desk posted lately, in Redis. */
 export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
   const named = [keys.saidTexts, keys.saidTimes] as const;
   return {
@@ -119,7 +119,7 @@ export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
   };
 }
 
-/** How long it is remembered what was billed on a day (ms): longer than the day itself. */
+/** How long the resources that were billed on a day are kept (ms): longer than the day itself. */
 const billedForMs = 3 * dayMs;
 /** How long a month's bill is kept (ms). */
 const monthForMs = 400 * dayMs;
@@ -140,7 +140,7 @@ end
 return count
 `;
 
-/** The bill of a desk's X account in Redis: a hash a month, and the resources billed each UTC day. */
+/** The port to the bill of a desk's X account, in Redis: a hash for each month, a set of billed resources for each UTC day. */
 export function createLedger(redis: Store, keys: DeskKeys): Ledger {
   return {
     async charge({ call, priceMicroUsd, resources, count, at }) {
@@ -166,7 +166,7 @@ export function createLedger(redis: Store, keys: DeskKeys): Ledger {
   };
 }
 
-/** A bill that can't be written must not undo a call that X took. */
+/** A ledger that logs a charge which can't be written instead of throwing: X has carried the call out already. */
 export function neverFailing(ledger: Ledger, log: Logger, isKnownIncident: IsKnownIncident): Ledger {
   return {
     ...ledger,
