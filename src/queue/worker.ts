@@ -4,6 +4,7 @@ import { type Job, type Poll, polls } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import { cardId, panelId } from '../core/ids.js';
 import { Busy, type IsKnownIncident } from '../errors.js';
+import { followUp } from '../flows/after/after.js';
 import { recover } from '../flows/recover/recover.js';
 import { askIfIdle } from '../flows/remind/idle.js';
 import { remind } from '../flows/remind/remind.js';
@@ -25,6 +26,7 @@ import { payload, queueName, queuePrefix } from './queue.js';
 
 const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desks) => Promise<void>> = {
   show: (ports, id) => show(ports, cardId(id)),
+  after: (ports, id) => followUp(ports, cardId(id)),
   send: (ports, id) => deliver(ports, cardId(id)),
   settle: (ports, id) => resolveUnknown(ports, cardId(id)),
   wake: (ports, id) => wake(ports, cardId(id)),
@@ -91,7 +93,7 @@ export function createWorker(options: WorkerOptions): Worker {
 }
 
 /** These only read, or record what may be read again: when they fail they are tried again soon. */
-const reading: readonly Job[] = ['poll', 'settle', 'home', 'remind', 'idle', 'close', 'recover'];
+const reading: readonly Job[] = ['poll', 'after', 'settle', 'home', 'remind', 'idle', 'close', 'recover'];
 
 /** Runs a job. "Wait until" moves it, and is no failure. */
 async function run(

@@ -132,7 +132,7 @@ const marked = ['mentions', 'own-posts'] as const;
 function stillDue(list: readonly string[], now: number): string[] {
   return list.filter((entry, at) => {
     if (at % 2 === 1) return false;
-    return /^(?:show|panel|send|settle|recover):/.test(entry) || Number(list[at + 1]) < now - longAgoMs;
+    return /^(?:show|after|panel|send|settle|recover):/.test(entry) || Number(list[at + 1]) < now - longAgoMs;
   });
 }
 

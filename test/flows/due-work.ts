@@ -1,5 +1,6 @@
 import type { Job } from '../../src/core/due/due-entries.js';
 import { cardId, panelId } from '../../src/core/ids.js';
+import { followUp } from '../../src/flows/after/after.js';
 import { askIfIdle } from '../../src/flows/remind/idle.js';
 import { remind } from '../../src/flows/remind/remind.js';
 import { closeList, watchShifts } from '../../src/flows/remind/shifts.js';
@@ -10,6 +11,7 @@ import type { FakePorts } from '../fakes/ports.js';
 
 const flows: Partial<Record<Job, (ports: FakePorts, id: string) => Promise<void>>> = {
   show: (ports, id) => show(ports, cardId(id)),
+  after: (ports, id) => followUp(ports, cardId(id)),
   panel: (ports, id) => showPanel(ports, panelId(id)),
   remind: (ports, id) => remind(ports, cardId(id)),
   idle: (ports, id) => askIfIdle(ports, cardId(id)),
@@ -17,6 +19,12 @@ const flows: Partial<Record<Job, (ports: FakePorts, id: string) => Promise<void>
   close: (ports, id) => closeList(ports, panelId(id)),
   poll: (ports) => watchShifts(ports),
 };
+
+/** Does what follows from all that happened, as the tick does. */
+export async function doWhatFollows(ports: FakePorts): Promise<void> {
+  const next = () => ports.due.all().find(({ job }) => job === 'after');
+  for (let due = next(); due; due = next()) await followUp(ports, cardId(due.id));
+}
 
 /**
  * Lets time pass until then, from one thing that is due to the next; each is done by several workers at once, as it is

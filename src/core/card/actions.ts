@@ -108,8 +108,13 @@ export type Action =
   | { readonly do: 'not-there'; readonly confirmed?: true }
   /** `muted`: the conversation is muted, so the card waits for nobody. */
   | { readonly do: 'another-act'; readonly act: Act; readonly patron: Patron; readonly muted?: boolean }
-  /** The patron edited the post of an act. */
-  | { readonly do: 'edited'; readonly act: ActId; readonly mention: Omit<Mention, 'answered' | 'id'> }
+  /** The patron edited the post of an act. `knows`: the person who is told of it in the answer to their own press. */
+  | {
+      readonly do: 'edited';
+      readonly act: ActId;
+      readonly mention: Omit<Mention, 'answered' | 'id'>;
+      readonly knows?: SlackUserId;
+    }
   /** No reply is needed. */
   | { readonly do: 'dismiss' }
   | { readonly do: 'reopen' }
@@ -125,21 +130,41 @@ export type Action =
   | { readonly do: 'delete-from-x'; readonly postId: PostId }
   /** Nobody greeted a new follower in time. */
   | { readonly do: 'expire' }
-  /** The patron removed an act on X, or their account is gone. */
-  | { readonly do: 'withdraw'; readonly act: ActId };
+  /** The patron removed an act on X, or their account is gone. `knows` as for `edited`. */
+  | { readonly do: 'withdraw'; readonly act: ActId; readonly knows?: SlackUserId };
 
 export type ActionName = Action['do'];
 
 /** What the history calls a step: its action, or `lapse` where *begin* finds that the answer may not go out any more. */
 export type RecordedAction = ActionName | 'lapse';
 
-/** What a person is told besides what the card shows. */
+/** What happened to a card, from which more follows than its message shows. `at`: Unix ms. */
 export type CardEvent =
-  | { readonly event: 'taken-over'; readonly from: SlackUserId; readonly by: SlackUserId }
-  | { readonly event: 'passed'; readonly to: SlackUserId; readonly by: SlackUserId }
-  | { readonly event: 'sent-back'; readonly to: SlackUserId; readonly by: SlackUserId }
-  /** The patron changed or removed what the person is answering. */
-  | { readonly event: 'changed' | 'removed'; readonly to: SlackUserId };
+  /** Leads are told. */
+  | { readonly event: 'flagged'; readonly by: SlackUserId; readonly at: number }
+  /** The writer is told. */
+  | { readonly event: 'sent-back'; readonly to: SlackUserId; readonly at: number }
+  /** Everybody in the digest is greeted by it. */
+  | { readonly event: 'hello-sent'; readonly at: number }
+  /** Whoever lost the card is told. */
+  | {
+      readonly event: 'taken-over';
+      readonly from: SlackUserId;
+      readonly by: SlackUserId;
+      readonly at: number;
+    }
+  /** The patron changed or removed what the person is answering: they are told. */
+  | { readonly event: 'changed'; readonly to: SlackUserId; readonly at: number }
+  | { readonly event: 'removed'; readonly to: SlackUserId; readonly at: number }
+  /** X said no: leads are told of what only they can put right. */
+  | {
+      readonly event: 'rejected';
+      readonly reason: RejectReason;
+      readonly detail: string;
+      readonly at: number;
+    }
+  /** A greeting that was written in X is there: its writer is told what they would have been told before. */
+  | { readonly event: 'greeting-seen'; readonly postId: PostId; readonly at: number };
 
 /** What an action makes of a card. */
 export interface Transition {

@@ -47,7 +47,7 @@ export const answerTransitions: Transitions<
         state,
         lostBy: { from, to: by, at: now },
       },
-      events: [{ event: 'taken-over', from, by }],
+      events: [{ event: 'taken-over', from, by, at: now }],
     };
   },
 
@@ -158,7 +158,7 @@ export const answerTransitions: Transitions<
     if (!from || from === by) return { card: claimed };
     return {
       card: { ...claimed, lostBy: { from, to: by, at: now } },
-      events: [{ event: 'taken-over', from, by }],
+      events: [{ event: 'taken-over', from, by, at: now }],
     };
   },
 };

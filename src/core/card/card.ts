@@ -1,6 +1,7 @@
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from '../ids.js';
 import type { Link, Patron } from '../post/post.js';
 import type { Topic } from '../post/topic.js';
+import type { CardEvent } from './actions.js';
 import type { CardClock } from './card-clock.js';
 import type { Acquaintance } from './join.js';
 import type { Message } from './message.js';
@@ -209,6 +210,8 @@ export interface Card {
   /** Private messages that show its state, and the version of the card that all of them know. */
   readonly listed?: { readonly in: readonly PanelId[]; readonly told: number };
   readonly notice?: CardBanner;
+  /** What happened to it from which something has yet to follow; absent before the first such event. */
+  readonly pending?: readonly CardEvent[];
   readonly history: readonly HistoryEntry[];
   /** The fold or digest that shows it instead of a message of its own, and the version of the card that it shows. */
   readonly panel?: PanelId;

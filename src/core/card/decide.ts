@@ -7,11 +7,14 @@ import type { Card, HistoryEntry } from './card.js';
 import { withClock } from './card-clock.js';
 import { deliveryTransitions } from './delivery-transitions.js';
 import { inboundTransitions } from './inbound-transitions.js';
+import { withEvents } from './pending.js';
 import { isRefusal, type Refusal } from './refusal.js';
+import { isHello } from './select.js';
 import { teamTransitions } from './team-transitions.js';
 
 /** What came of an action. */
 export interface Decision {
+  /** Keeps the events until what follows from them was done. */
   readonly card: Card;
   readonly events: readonly CardEvent[];
   /** The card is a different one than before: only then does anything follow from the action, and once. */
@@ -38,7 +41,8 @@ export function decide(card: Card, action: Action, actor: Actor, now: number): D
   if (isRefusal(result)) return result;
   if (result.card === card) return unchanged(card);
   if (result.quiet) return { card: result.card, events: [], changed: true };
-  const clocked = withClock(card, result.card, now);
+  const events = [...(result.events ?? []), ...helloSent(card, result.card, now)];
+  const next = withEvents(withClock(card, result.card, now), card, events);
   const entry = {
     at: now,
     action: result.recordedAs ?? action.do,
@@ -46,14 +50,20 @@ export function decide(card: Card, action: Action, actor: Actor, now: number): D
   };
   return {
     card: {
-      ...clocked,
+      ...next,
       version: card.version + 1,
       changedAt: now,
       history: [...card.history, entry].slice(-historyKept),
     },
-    events: result.events ?? [],
+    events,
     changed: true,
   };
+}
+
+/** The event of a hello that is on X now, whether our call, our timeline or a person says so. */
+function helloSent(before: Card, after: Card, at: number): readonly CardEvent[] {
+  const isNew = isHello(after) && after.state === 'sent' && before.state !== 'sent';
+  return isNew ? [{ event: 'hello-sent', at }] : [];
 }
 
 /** Slack may deliver one press twice within this time. The second is not refused, and changes nothing. */

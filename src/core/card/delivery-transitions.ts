@@ -12,7 +12,7 @@ import {
   withReportedPost,
 } from './answered.js';
 import type { Answer, Card, HandOff, Pause, Reply } from './card.js';
-import { isHello, unanswered } from './select.js';
+import { isFollow, isHello, unanswered } from './select.js';
 
 /** How the desk sends an answer and finds out whether X published it. */
 export const deliveryTransitions: Transitions<
@@ -67,7 +67,10 @@ export const deliveryTransitions: Transitions<
     if (reason === 'duplicate' && reply.unknownFrom !== undefined) return { card: unsure(card, reply, now) };
     const byHand = reason === 'not-summoned' ? ({ onlyByHand: true } as const) : {};
     const refused = { ...card, ...byHand, reply: omit(withoutCall(reply), 'unsureSince') };
-    return { card: returnedToWriter(refused, { kind: 'rejected', reason, detail }) };
+    return {
+      card: returnedToWriter(refused, { kind: 'rejected', reason, detail }),
+      events: [{ event: 'rejected', reason, detail, at: now }],
+    };
   },
 
   'mark-unknown': (card, { token }, _actor, now) => {
@@ -85,25 +88,36 @@ export const deliveryTransitions: Transitions<
       : { card: { ...card, reply }, quiet: true };
   },
 
-  seen: (card, { post }) => {
-    if (hasAnswer(card, post.postId)) return { card };
-    const { postId, repliedTo, text, at, asApproved } = post;
-    const isSame = (reported: Answer) => at <= reported.at && isReplyTo(card, reported.under, post);
-    const withPost = withReportedPost(card, { postId, text }, isSame);
-    if (withPost) return { card: withPost };
-    const ours = isOurs(card, post) ? card.reply : undefined;
-    const covers = ours?.covers ?? (repliedTo ? coveredBy(card, repliedTo) : []);
-    if (stillUnanswered(card, covers).length === 0) return { card };
-    const handOff = ours ? undefined : handOffOf(card, post);
-    const isApproved = ours !== undefined || handOff?.text !== undefined;
-    const how = !isApproved ? 'in-x' : asApproved ? 'as-approved' : 'changed-in-x';
-    const sender = ours ? { n: ours.n, ...senderOf(ours) } : handOff ? { by: handOff.by } : {};
-    return { card: withAnswer(card, { postId, covers, text, at, ...sender, how }) };
+  seen: (card, { post }, _actor, now) => {
+    const next = afterSighting(card, post);
+    const answer = next.answers.find(({ postId }) => postId === post.postId);
+    const isGreeting = isFollow(card) && answer?.how === 'in-x';
+    return {
+      card: next,
+      events: isGreeting ? [{ event: 'greeting-seen', postId: post.postId, at: now }] : [],
+    };
   },
 
   'timeline-checked': (card, _action, _actor, now) =>
     card.handOff ? { card: { ...card, handOff: { ...card.handOff, lookedAt: now } }, quiet: true } : { card },
 };
+
+/** The card once our timeline showed a post; the same card when the post is no news for it. */
+function afterSighting(card: Card, post: Sighting): Card {
+  if (hasAnswer(card, post.postId)) return card;
+  const { postId, repliedTo, text, at, asApproved } = post;
+  const isSame = (reported: Answer) => at <= reported.at && isReplyTo(card, reported.under, post);
+  const withPost = withReportedPost(card, { postId, text }, isSame);
+  if (withPost) return withPost;
+  const ours = isOurs(card, post) ? card.reply : undefined;
+  const covers = ours?.covers ?? (repliedTo ? coveredBy(card, repliedTo) : []);
+  if (stillUnanswered(card, covers).length === 0) return card;
+  const handOff = ours ? undefined : handOffOf(card, post);
+  const isApproved = ours !== undefined || handOff?.text !== undefined;
+  const how = !isApproved ? 'in-x' : asApproved ? 'as-approved' : 'changed-in-x';
+  const sender = ours ? { n: ours.n, ...senderOf(ours) } : handOff ? { by: handOff.by } : {};
+  return withAnswer(card, { postId, covers, text, at, ...sender, how });
+}
 
 /** Who sent a reply, and who wrote it. */
 const senderOf = ({ approvedBy, writtenBy }: Reply) => ({

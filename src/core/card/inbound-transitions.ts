@@ -1,4 +1,4 @@
-import { compareIds } from '../ids.js';
+import { compareIds, type SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Transition, Transitions } from './actions.js';
 import { finishedCard, returnedToWriter } from './answered.js';
@@ -19,20 +19,20 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     return { card: muted ? { ...open, state: 'dismissed', closed: { at: now, reason: 'muted' } } : open };
   },
 
-  edited: (card, { act, mention }, _actor, now) => {
+  edited: (card, { act, mention, knows }, _actor, now) => {
     const known = card.acts.find(({ id }) => id === act);
     if (known?.kind !== 'mention' || known.gone) return { card };
     if (known.versions.length >= mention.versions.length) return { card };
     const { id, at, answered } = known;
     const acts = card.acts.map((one) => (one.id === act ? { ...known, ...mention, id, at, answered } : one));
-    return afterPatronChange({ ...card, acts }, 'changed', now);
+    return afterPatronChange({ ...card, acts }, 'changed', now, knows);
   },
 
-  withdraw: (card, { act }, _actor, now) => {
+  withdraw: (card, { act, knows }, _actor, now) => {
     const known = card.acts.find(({ id }) => id === act);
     if (!known || known.gone) return { card };
     const acts = card.acts.map((one) => (one.id === act ? withoutContent({ ...one, gone: true }) : one));
-    return afterPatronChange({ ...card, acts }, 'removed', now);
+    return afterPatronChange({ ...card, acts }, 'removed', now, knows);
   },
 
   expire: (card) =>
@@ -50,12 +50,19 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
 };
 
 /**
- * The patron changed or removed a post: the holder is told. An answer that waits to go out goes back to its writer,
- * because it may answer what is gone. While X may be publishing the answer the card only notes the change, in case X
- * does not publish it.
+/**
+ * The patron changed or removed a post: the holder is told, unless they know. An answer that waits to go out goes back to
+ * its writer, because it may answer what is gone. While X may be publishing the answer the card only notes the change, in
+ * case X does not publish it.
  */
-function afterPatronChange(card: Card, kind: 'changed' | 'removed', now: number): Transition {
-  const told = card.holder ? { events: [{ event: kind, to: card.holder.id } as const] } : {};
+function afterPatronChange(
+  card: Card,
+  kind: 'changed' | 'removed',
+  now: number,
+  knows?: SlackUserId,
+): Transition {
+  const to = card.holder?.id;
+  const told = to && to !== knows ? { events: [{ event: kind, to, at: now } as const] } : {};
   const notice = { kind, at: now } as const;
   if (card.state === 'posting') return { card: { ...card, notice }, ...told };
   if (unanswered(card).length === 0)

@@ -29,7 +29,6 @@ export interface Message {
 /**
  * - `card`: the message of a card; `panel`: the one message of a panel.
  * - `line-<act>`, `pass-<number>`, `check-<time>`: a line in the card's thread.
- * - `back-<time>`: what the writer was told when their words came back.
  * - `former-<token>`: an earlier message of the card, now a link to the current one.
  */
 export type MessageKey = string;
@@ -42,10 +41,7 @@ export const lineMessage = (act: { id: string }): MessageKey => `line-${act.id}`
 export const passMessage = (index: number): MessageKey => `pass-${index}`;
 /** The line that calls a colleague to check words. */
 export const checkMessage = ({ askedAt }: { askedAt: number }): MessageKey => `check-${askedAt}`;
-/** Recorded when the writer was told in private that their words came back: there is no line in the thread. */
-export const backMessage = ({ at }: { at: number }): MessageKey => `back-${at}`;
 export const isCheck = (key: MessageKey): boolean => key.startsWith('check-');
-export const isBack = (key: MessageKey): boolean => key.startsWith('back-');
 /** The key of a card's message after the card moved to another one. */
 export const formerMessage = ({ token }: Message): MessageKey => `former-${token}`;
 export const isFormer = (key: MessageKey): boolean => key.startsWith('former-');
@@ -80,16 +76,15 @@ export function wantedMessages(card: Card): readonly MessageKey[] {
 
 /** Lines of checks: those that Slack has, and the one that still has to call somebody. */
 function checkLines(card: Card): readonly MessageKey[] {
-  const keys = Object.keys(card.messages).filter((key) => isCheck(key) || isBack(key));
+  const keys = Object.keys(card.messages).filter(isCheck);
   const current = currentCheckKey(card);
   const earlier = keys.filter((key) => key !== current && isPostedOrSkipped(card, key));
   return current && !card.panel ? [...earlier, current] : earlier;
 }
 
-/** The key of the message that calls a colleague to check now, or the writer to words that came back. */
-function currentCheckKey({ note, review, state }: Card): MessageKey | undefined {
-  if (state === 'in-review' && review && !review.reviewer) return checkMessage(review);
-  return state === 'claimed' && note?.back ? backMessage(note) : undefined;
+/** The key of the line that calls a colleague to check now. */
+function currentCheckKey({ review, state }: Card): MessageKey | undefined {
+  return state === 'in-review' && review && !review.reviewer ? checkMessage(review) : undefined;
 }
 
 /** Whether a line is in Slack, may be, or is never posted. A line that only waits for its slot can still be dropped. */
@@ -100,7 +95,7 @@ function isPostedOrSkipped({ messages }: Card, key: MessageKey): boolean {
 
 /** Whether nobody is needed any more for what a line calls somebody to. */
 export function isLineOver(card: Card, key: MessageKey): boolean {
-  if (isCheck(key) || isBack(key)) return currentCheckKey(card) !== key;
+  if (isCheck(key)) return currentCheckKey(card) !== key;
   return isDone(card) || card.acts.some((act) => lineMessage(act) === key && (act.answered || act.gone));
 }
 
@@ -115,7 +110,7 @@ export function versionOf(card: Card, key: MessageKey): number {
   const act = card.acts.find((one) => lineMessage(one) === key);
   const versions = act?.kind === 'mention' ? act.versions.length : 1;
   if (!isLineOver(card, key)) return versions;
-  const isOverForGood = isCheck(key) || isBack(key) || act?.answered || act?.gone;
+  const isOverForGood = isCheck(key) || act?.answered || act?.gone;
   return isOverForGood ? versions + 1 : -card.version;
 }
 

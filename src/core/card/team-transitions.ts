@@ -39,12 +39,14 @@ export const teamTransitions: Transitions<
         passes: [...card.passes, { from, to, at: now }],
         state: 'claimed',
       },
-      events: [{ event: 'passed', to, by: from }],
     };
   },
 
-  flag: (card, _action, actor, now) =>
-    card.flag ? { card } : { card: { ...card, flag: { by: actorId(actor), at: now } } },
+  flag: (card, _action, actor, now) => {
+    if (card.flag) return { card };
+    const flag = { by: actorId(actor), at: now };
+    return { card: { ...card, flag }, events: [{ event: 'flagged', ...flag }] };
+  },
 
   unflag: (card) => (card.flag ? { card: omit(card, 'flag') } : { card }),
 
@@ -70,7 +72,7 @@ export const teamTransitions: Transitions<
         state: 'claimed',
         note: { by, at: now, text: note, back: true },
       },
-      events: card.holder ? [{ event: 'sent-back', to: card.holder.id, by }] : [],
+      events: card.holder ? [{ event: 'sent-back', to: card.holder.id, at: now }] : [],
     };
   },
 

@@ -1,6 +1,7 @@
 import { type Panel, staleFrom } from '../board/panel.js';
 import type { Card } from '../card/card.js';
 import { staleMessage } from '../card/message.js';
+import { pendingEvents } from '../card/pending.js';
 import { isFollow, newestAct } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import type { DeskSettings } from '../desk/desk-settings.js';
@@ -8,7 +9,7 @@ import { overdueAt, stages } from './deadlines.js';
 import { idleInfoOf, isAsked } from './idle.js';
 import type { Timings } from './timings.js';
 
-export const cardJobs = ['show', 'send', 'settle', 'wake', 'expire', 'remind', 'idle'] as const;
+export const cardJobs = ['show', 'after', 'send', 'settle', 'wake', 'expire', 'remind', 'idle'] as const;
 export const panelJobs = ['panel', 'close'] as const;
 /** What X is asked, and what others are. */
 export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
@@ -31,7 +32,7 @@ export const settingsJobs = ['covers'] as const;
 export type SettingsJob = (typeof settingsJobs)[number];
 export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
-/** `panel` shows a panel, `close` ends what one asks; `recover` comes before all others after a new boot. */
+/** `after` does what follows from a card's events, `panel` shows a panel, `close` ends what one asks; `recover` comes before all others after a new boot. */
 export type Job = CardJob | SettingsJob | (typeof panelJobs)[number] | 'home' | 'poll' | 'recover';
 
 /** Something to do at a time (Unix milliseconds, by the desk's clock). `id` is a card's, a panel's or a poll's. */
@@ -63,6 +64,7 @@ export function dueEntries(
   const add = (job: CardJob, at: number) => entries.push({ job, id: card.id, at });
   const stale = staleMessage(card);
   if (stale) add('show', stale.at);
+  if (hasMoreToFollow(card)) add('after', 0);
   const { reply } = card;
   if (reply && card.state === 'sending') add('send', reply.dueAt);
   if (reply && card.state === 'posting') add('settle', reply.postingUntil ?? 0);
@@ -81,6 +83,10 @@ export function dueEntries(
   if (idleAt !== undefined) add('idle', idleAt);
   return entries;
 }
+
+/** Whether something has yet to follow from an event, or a private message about the card lacks its newest version. */
+const hasMoreToFollow = (card: Card): boolean =>
+  pendingEvents(card).length > 0 || (card.listed !== undefined && card.listed.told !== card.version);
 
 /** All that the settings have to do, and when. */
 export function settingsEntries({ covers }: DeskSettings): readonly DueEntry[] {

@@ -4,7 +4,7 @@ import type { Card } from '../../core/card/card.js';
 import { nextFor } from '../../core/card/order.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { isFollow } from '../../core/card/select.js';
-import type { CardId, PostId, SlackUserId } from '../../core/ids.js';
+import type { CardId, PostId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
@@ -22,15 +22,12 @@ export async function claim(
   return mine ? ((await ports.cards.get(id)) ?? { refused: 'gone' }) : result;
 }
 
-/**
- * Takes the card from its holder; gives the person who lost it, so that they are told. The answer of a hand-off may be
- * on X already: our timeline is looked at first.
- */
+/** Takes the card from its holder. The answer of a hand-off may be on X already: our timeline is looked at first. */
 export async function takeOver(
   ports: Looking & Pick<Ports, 'timings'>,
   id: CardId,
   actor: Actor,
-): Promise<{ readonly card: Card; readonly lostBy: SlackUserId | undefined } | Refusal> {
+): Promise<Card | Refusal> {
   const { handOffQuietMs } = ports.timings;
   const card = await ports.cards.get(id);
   const now = ports.clock.now();
@@ -40,11 +37,7 @@ export async function takeOver(
     await act(ports, id, { do: 'timeline-checked' }, theDesk);
   }
   const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, actor);
-  if (isRefusal(result)) return result;
-  return {
-    card: result.card,
-    lostBy: result.events.flatMap((one) => (one.event === 'taken-over' ? [one.from] : []))[0],
-  };
+  return isRefusal(result) ? result : result.card;
 }
 
 /** X gives the times of posts in whole seconds. */

@@ -10,7 +10,7 @@ import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
 
 /** A card lies with whoever has it: they are asked once, and later it goes back to the shift with its draft. */
-export async function askIfIdle(ports: Looking & Pick<Ports, 'panels'>, id: CardId): Promise<void> {
+export async function askIfIdle(ports: Looking & Pick<Ports, 'desk' | 'panels'>, id: CardId): Promise<void> {
   const { cards, clock, desk } = ports;
   const card = await cards.get(id);
   const idleInfo = card && idleInfoOf(desk, card);

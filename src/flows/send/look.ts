@@ -6,10 +6,9 @@ import type { Post } from '../../core/post/post.js';
 import { sameWords } from '../../core/post/same-words.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
-import { tellGreeter } from '../tell/greeting-seen.js';
 import { chargeAnswer, remember } from './posted.js';
 
-export type Looking = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts'>;
+export type Looking = Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'ourPosts'>;
 
 /**
  * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a
@@ -54,7 +53,6 @@ async function tell(ports: Looking, post: Post, id: CardId): Promise<void> {
   );
   if (isRefusal(seen) || !seen.changed) return;
   if (isCharged) await chargeAnswer(ports, seen.card, post.id);
-  await tellGreeter(ports, seen.card, await ports.ourPosts.recent(ports.clock.now()));
 }
 
 function sightingOf(post: Post, { handOff, reply }: Card): Sighting {

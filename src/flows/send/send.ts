@@ -8,7 +8,6 @@ import { Busy, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../../erro
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { stopwatch } from '../stopwatch.js';
-import { tellLeads } from '../tell/tell-people.js';
 import { chargeAnswer, remember } from './posted.js';
 
 /**
@@ -39,13 +38,9 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
     await chargeAnswer(ports, begun.card, outcome.postId);
     await remember(ports, [{ id: outcome.postId, text: reply.text }]);
   }
-  if (outcome.do === 'reject') await tellLeads(ports, outcome);
 }
 
-type Delivering = Pick<
-  Ports,
-  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ledger' | 'network' | 'ourPosts' | 'timings'
->;
+type Delivering = Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'ourPosts' | 'timings'>;
 
 /** The call, and what it makes of the card. */
 async function post(

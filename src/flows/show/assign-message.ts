@@ -11,14 +11,12 @@ import {
 } from '../../core/board/placement.js';
 import type { Card } from '../../core/card/card.js';
 import { cardMessage, formerMessage } from '../../core/card/message.js';
-import { conversationOfCard, isFollow, isHello } from '../../core/card/select.js';
+import { conversationOfCard, isFollow } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import { onShift } from '../../core/rota/duty.js';
 import { localDate } from '../../core/rota/local-time.js';
 import type { Ports } from '../../ports.js';
-import { greetAll } from '../answer/hello.js';
 import { panelOf } from '../series.js';
-import { syncLinkedPanels } from './sync-linked-panels.js';
 import { foundMessage } from './sync-message.js';
 
 export type AssigningMessage = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery'>;
@@ -33,9 +31,7 @@ export async function assignMessage(ports: AssigningMessage, id: CardId): Promis
     const card = await ports.cards.get(id);
     if (!card) return undefined;
     const { panel } = card;
-    if (card.listed && card.listed.told !== card.version) {
-      await syncLinkedPanels(ports, card);
-    } else if (panel && needsOwnMessage(card)) {
+    if (panel && needsOwnMessage(card)) {
       await change(ports, id, (now) => (needsOwnMessage(now) ? outOfPanel(now) : now));
       await ports.panels.change(panel, (known) => ({ next: known && bumpVersion(known), result: undefined }));
     } else if (isOutlived(card)) {
@@ -47,8 +43,6 @@ export async function assignMessage(ports: AssigningMessage, id: CardId): Promis
       if (!shared) return card;
       await change(ports, id, (now) => (now.panel ? now : intoPanel(now, shared.id)));
     } else {
-      // The hello went out: whoever was new is greeted, before the card says so.
-      if (isHello(card) && card.state === 'sent') await greetAll(ports, card);
       return card;
     }
   }

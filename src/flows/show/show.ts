@@ -4,7 +4,6 @@ import type { Card } from '../../core/card/card.js';
 import {
   cardMessage,
   formerMessage,
-  isBack,
   isFormer,
   type Message,
   type MessageKey,
@@ -15,7 +14,6 @@ import {
 import { token as asToken, type CardId } from '../../core/ids.js';
 import { Busy } from '../../errors.js';
 import type { Ports } from '../../ports.js';
-import { tellFlagged, tellWriter } from '../tell/tell-people.js';
 import { assignMessage } from './assign-message.js';
 import { type Change, type Leased, type Records, withLease } from './message-lease.js';
 import { personToName } from './ping.js';
@@ -39,13 +37,18 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
   };
   const bringOne = async (work: Leased<Card>): Promise<Change> => {
     const { owner: card, key } = work;
-    if (key === cardMessage) await tellFlagged(ports, card);
     const content = await contentOf(ports, work);
     const ts = content && (await syncMessage(ports, content, work.message, work.mayStillSend));
     const shown = versionOf(card, key);
     return (message) => ({ ...message, ...(ts === undefined ? {} : { ts }), shown });
   };
-  while ((await prepareNext(ports, id)) && (await withLease(ports, records, bringOne)));
+  if (!(await prepareNext(ports, id))) return deriveDue(ports, id);
+  while ((await withLease(ports, records, bringOne)) && (await prepareNext(ports, id)));
+}
+
+/** There was nothing to show: what a card has to do may have been derived by an earlier version, which had other rules. */
+async function deriveDue({ cards }: Pick<Ports, 'cards'>, id: CardId): Promise<void> {
+  await cards.change(id, (card) => ({ next: card, result: undefined }));
 }
 
 /** Gives a card its place, and the message that Slack lacks its record; false when Slack shows all as it is. */
@@ -71,8 +74,7 @@ async function record(ports: Showing, card: Card, key: MessageKey): Promise<void
 
 async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Message> {
   if (key === cardMessage) return newMessage(ports);
-  if (isBack(key)) await tellWriter(ports, card);
-  const asked = isBack(key) ? undefined : await personToName(ports, card, key);
+  const asked = await personToName(ports, card, key);
   if (!asked) return { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
   const { slotAt, ...message } = await newMessage(ports);
   return { ...message, slotAt: Math.max(slotAt, asked.from), to: asked.who };

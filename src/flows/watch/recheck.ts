@@ -3,7 +3,7 @@ import { type CardId, firstPostIdAt } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { bringUpToDate } from './patron-news.js';
 
-type Rechecking = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'network' | 'timings'>;
+type Rechecking = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'timings'>;
 
 interface Kept {
   readonly card: CardId;

@@ -26,7 +26,6 @@ import { lookAtOurTimeline } from '../send/look.js';
 import { announce } from '../tell/announce.js';
 import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-people.js';
-import { tellPatronsNews } from './patron-news.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
 
@@ -132,7 +131,6 @@ async function joinMention(ports: Ports, one: AuthoredPost, muted: boolean, peop
     return { next: decision.card, result: decision };
   });
   if (!isRefusal(joined)) theirs.set(id, joined.card);
-  await tellPatronsNews(ports, joined);
 }
 
 const byId = (cards: readonly Card[]) => new Map(cards.map((card) => [card.id, card]));

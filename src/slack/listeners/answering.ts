@@ -3,14 +3,11 @@ import type { Card } from '../../core/card/card.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { isFollow, isHello, replyTarget } from '../../core/card/select.js';
-import { postId, type SlackUserId } from '../../core/ids.js';
+import { postId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
-import { localTime } from '../../core/rota/local-time.js';
-import { nameOf } from '../../core/sentences/phrases.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { opening } from '../../core/writing/starters.js';
-import { isTheirFault, undefinedIf } from '../../errors.js';
 import { act } from '../../flows/act.js';
 import { claim, claimNext, takeOver } from '../../flows/answer/claim.js';
 import { mayGreet, readFollower } from '../../flows/answer/greet.js';
@@ -130,27 +127,13 @@ export async function startNext(screen: Screen, standing?: Card): Promise<void> 
   await begin(screen, found, 'answer');
 }
 
-/** The card changes hands, and whoever lost it is told. */
+/** The card changes hands. */
 export async function takeOverCard(press: Press): Promise<void> {
   const { desk, ports } = press;
-  const result = await takeOver(ports, press.card, press.actor);
-  if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
-  const { card, lostBy } = result;
+  const card = await takeOver(ports, press.card, press.actor);
+  if (isRefusal(card)) return press.refuse(card, await ports.cards.get(press.card));
   const now = ports.clock.now();
   await (card.state === 'claimed' ? goOn(press, card) : press.show(draftView({ card, desk, now })));
-  if (lostBy) await tellWhoLost(press, card, lostBy);
-}
-
-/** The presser has the card now: whoever had it is told. */
-export async function tellWhoLost({ desk, ports, user }: Press, card: Card, lostBy: SlackUserId) {
-  const fill = {
-    name: nameOf(desk, user),
-    first: firstName(card.patron.name, card.patron.handle),
-    time: localTime(desk.rota, ports.clock.now()),
-  };
-  // Whoever left the channel can't be told there; the card has changed hands all the same.
-  const said = say(desk.words, 'told.taken-over', fill);
-  await ports.board.whisper(lostBy, said).catch(undefinedIf(isTheirFault));
 }
 
 /** Back to the words: for whoever approved them in the editor, and on the card for everybody. */

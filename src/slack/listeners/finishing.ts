@@ -6,7 +6,7 @@ import { handOff } from '../../flows/answer/greet.js';
 import { confirmed } from '../ids.js';
 import { deleteView, lookView } from '../screens/confirm-views.js';
 import { outcomeReports } from '../screens/more-view.js';
-import { edit, tellWhoLost } from './answering.js';
+import { edit } from './answering.js';
 import { showHandOff } from './hand-off.js';
 import { type Handler, show, viewHandler } from './handlers.js';
 import type { Press } from './press.js';
@@ -37,10 +37,6 @@ export function reportOutcome(name: 'it-is-there' | 'not-there'): Handler {
     const result = await act(press.ports, press.card, { do: name, ...sure }, press.actor);
     const isAnothers = isRefusal(result) && result.refused === 'not-yours';
     await (isAnothers ? ask(press) : show(press, result));
-    if (isRefusal(result)) return;
-    for (const one of result.events) {
-      if (one.event === 'taken-over') await tellWhoLost(press, result.card, one.from);
-    }
   };
 }
 

@@ -42,7 +42,7 @@ describe('joining', () => {
     const first = join(undefined, id, mentionAct(post), aPatron(), tuesday).card;
     const claimed = { ...first, state: 'claimed' as const, holder: { id: ana, since: tuesday } };
     expect(join(claimed, id, mentionAct(edited), aPatron(), tuesday).events).toEqual([
-      { event: 'changed', to: ana },
+      { event: 'changed', to: ana, at: tuesday },
     ]);
   });
 

@@ -53,7 +53,7 @@ describe('what a card has to do', () => {
 
   it('"don\'t answer yet" holds back what the card would do by itself', () => {
     const flag = { by: ana, at: tuesday };
-    expect(inState('open', { flag, snoozedUntil: tuesday + minutes(30) })).toEqual([]);
+    expect(inState('open', { flag, pending: [], snoozedUntil: tuesday + minutes(30) })).toEqual([]);
   });
 
   it('nothing waits on a card that is done', () => {

@@ -8,6 +8,7 @@ import { recheck } from '../../../src/flows/watch/recheck.js';
 import { watch } from '../../../src/flows/watch/watch.js';
 import { ana, aPatron, ben, minutes, tuesday } from '../../build.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { doWhatFollows } from '../due-work.js';
 import { cardOf, idAt, mayasPostAt } from '../on-x.js';
 
 const maya = aPatron();
@@ -66,6 +67,7 @@ it('a post that was changed is to be read again first, and the answer goes to it
     state: 'claimed',
     acts: [{ id: question.id, versions: [question.id, edited.id], text: edited.text }],
   });
+  await doWhatFollows(ports);
   expect(ports.told).toEqual([]);
   expect(await reread(ports, cardOf(question), staff(ana))).toBeUndefined();
 });
@@ -74,6 +76,7 @@ it('a colleague who has the card is told when somebody else reads it again', asy
   const ports = await asked();
   edits(ports, question);
   await reread(ports, cardOf(question), staff(ben));
+  await doWhatFollows(ports);
   expect(ports.told).toEqual([
     [ana, expect.stringContaining('Maya changed the post you are answering, at 10:44.')],
   ]);
@@ -119,9 +122,11 @@ it('whoever cannot be told stops nothing, but a mistake of ours in telling them 
   ports.board.whisper = () => Promise.reject(new Rejected('other', 'user_not_in_channel'));
   edits(ports, question);
   expect(await reread(ports, cardOf(question), staff(ben))).toMatchObject({ refused: 'changed' });
+  await doWhatFollows(ports);
   ports.board.whisper = () => Promise.reject(new TypeError('no such field'));
   ports.network.disappears(question.id);
-  await expect(reread(ports, cardOf(question), staff(ben))).rejects.toThrow('no such field');
+  await reread(ports, cardOf(question), staff(ben));
+  await expect(doWhatFollows(ports)).rejects.toThrow('no such field');
 });
 
 it('what is gone from X is taken from the cards by itself, and whoever has the card is told', async () => {
@@ -130,8 +135,10 @@ it('what is gone from X is taken from the cards by itself, and whoever has the c
   ports.network.disappears(question.id);
   await recheck(ports);
   expect(await ports.cards.get(cardOf(question))).toMatchObject({ state: 'withdrawn', acts: [{ text: '' }] });
+  await doWhatFollows(ports);
   expect(ports.told).toEqual([[ana, expect.stringContaining('Maya removed a post you are answering')]]);
   await recheck(ports);
+  await doWhatFollows(ports);
   expect(ports.told).toHaveLength(1);
 });
 

@@ -12,6 +12,7 @@ import { pause } from '../../../src/flows/team/pause.js';
 import { aDesk, ana, aPatron, aPost, carla, minutes, tuesday } from '../../build.js';
 import { aReply, asAna, asCarla, mayasPost } from '../../core/card/card-in.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { doWhatFollows } from '../due-work.js';
 import { aStoredCard } from '../on-x.js';
 
 const words = 'Hi Maya, yes: 40 at Central.';
@@ -199,6 +200,7 @@ describe('X that takes no answers at all', () => {
     for (let n = 0; n < 2; n++) {
       ports.network.nextReply(new Rejected(reason, detail));
       await send();
+      await doWhatFollows(ports);
       expect(await now()).toMatchObject({ state: 'claimed', notice: { kind: 'rejected', reason, detail } });
       await approve(ports, card.id, asAna, words);
       ports.clock.pass(ports.desk.send.undoMs);

@@ -13,6 +13,7 @@ import { muteConversation, unmute } from '../../../src/flows/team/mute.js';
 import { aMention, ana, aPatron, ben, minutes, tuesday } from '../../build.js';
 import { fakeClock } from '../../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { doWhatFollows } from '../due-work.js';
 
 const digest = panelId('digest-2026-11-24');
 const fold = panelId('fold-5000');
@@ -30,6 +31,7 @@ const shown = () => ports.board.channel.map(({ key, of }) => (key === 'card' ? o
 /** Works until nothing but polls and expiry is due, as the tick does. */
 async function showAll(): Promise<void> {
   const next = () => ports.due.all().find(({ job }) => job === 'show' || job === 'panel');
+  await doWhatFollows(ports);
   for (let due = next(); due; due = next()) {
     ports.clock.pass(Math.max(0, due.at - ports.clock.now()));
     await (due.job === 'show' ? show(ports, cardId(due.id)) : showPanel(ports, panelId(due.id)));

@@ -8,6 +8,7 @@ import { aDesk, ana, ben, carla, minutes, tuesday } from '../../build.js';
 import { aCardIn } from '../../core/card/card-in.js';
 import { fakeClock } from '../../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { doWhatFollows } from '../due-work.js';
 
 const desk = aDesk({ fallback: 'carla' });
 const as = (id: string) => actorFor(desk, id);
@@ -83,6 +84,7 @@ describe("a trainee's answer that is ready", () => {
       await act(ports, card.id, { do: 'check' }, as(ana));
       await act(ports, card.id, { do: 'send-back', note }, as(ana));
       const at = ports.clock.now();
+      await doWhatFollows(ports);
       await showAll(card);
       return ports.panels.get(panelId(`notice-back-${at}-${card.id}-${ben}`));
     };

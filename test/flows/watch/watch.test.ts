@@ -9,6 +9,7 @@ import type { Watermarks } from '../../../src/ports/network.js';
 import { aDesk, ana, aPatron, minutes, tuesday } from '../../build.js';
 import { us } from '../../fakes/network.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { doWhatFollows } from '../due-work.js';
 import { cardOf, idAt, mayasPostAt } from '../on-x.js';
 
 const maya = aPatron();
@@ -187,6 +188,7 @@ it('an edited post updates its card, and whoever has it is told', async () => {
   expect(await ports.cards.get(cardOf(first))).toMatchObject({
     acts: [{ id: first.id, versions: [first.id, id], text: '@centrallibrary Large print?' }],
   });
+  await doWhatFollows(ports);
   expect(told).toEqual([[ana, expect.stringContaining('Maya changed the post you are answering')]]);
 });
 

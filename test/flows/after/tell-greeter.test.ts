@@ -7,6 +7,7 @@ import { lookAtOurTimeline } from '../../../src/flows/send/look.js';
 import { aCard, aFollow, ana, minutes, tuesday } from '../../build.js';
 import { asAna } from '../../core/card/card-in.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { doWhatFollows } from '../due-work.js';
 import { idAt } from '../on-x.js';
 
 const samsPost = postId('6001');
@@ -26,11 +27,13 @@ async function greets(text: string): Promise<void> {
   const now = tuesday + minutes(1);
   ports.network.weAnswer({ id: idAt(now), at: now, text: `@samokafor ${text}`, repliedTo: samsPost });
   await lookAtOurTimeline(ports, tuesday);
+  await doWhatFollows(ports);
 }
 
 it('a greeting that thanks for following is noticed when it is seen, and only its writer is told', async () => {
   await greets('Hi Sam, thanks for following!');
   await lookAtOurTimeline(ports, tuesday);
+  await doWhatFollows(ports);
   expect(ports.board.whispers).toEqual([
     {
       to: ana,
@@ -44,6 +47,7 @@ it('two looks at our timeline at once tell its writer once', async () => {
   const text = '@samokafor Hi Sam, thanks for following!';
   ports.network.weAnswer({ id: idAt(at), at, text, repliedTo: samsPost });
   await Promise.all([lookAtOurTimeline(ports, tuesday), lookAtOurTimeline(ports, tuesday)]);
+  await Promise.all([doWhatFollows(ports), doWhatFollows(ports)]);
   expect(ports.board.whispers).toHaveLength(1);
 });
 
@@ -56,7 +60,8 @@ it('its writer may have left the channel, but a mistake of ours in telling them 
   ports.board.whisper = () => Promise.reject(new TypeError('no such field'));
   const at = tuesday + minutes(2);
   ports.network.weAnswer({ id: idAt(at), at, text: 'Sam, thanks for following!', repliedTo: samsPost });
-  await expect(lookAtOurTimeline(ports, tuesday)).rejects.toThrow('no such field');
+  await lookAtOurTimeline(ports, tuesday);
+  await expect(doWhatFollows(ports)).rejects.toThrow('no such field');
 });
 
 it('a greeting like one of the last 90 days is noticed, with its day', async () => {

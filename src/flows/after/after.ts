@@ -1,0 +1,75 @@
+import type { CardEvent } from '../../core/card/actions.js';
+import type { Card } from '../../core/card/card.js';
+import { pendingEvents, withoutEvents } from '../../core/card/pending.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import type { CardId } from '../../core/ids.js';
+import type { Ports } from '../../ports.js';
+import { greetAll } from '../answer/hello.js';
+import { tellLeads } from '../tell/tell-people.js';
+import { syncLinkedPanels } from './sync-linked-panels.js';
+import { tellGreeter } from './tell-greeter.js';
+import { tellFlagged, tellHolder, tellWhoLost, tellWriter } from './tell-staff.js';
+
+type Following = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ourPosts' | 'panels'>;
+type Effects<Names extends CardEvent['event']> = {
+  readonly [Name in Names]: (
+    ports: Following,
+    card: Card,
+    event: Extract<CardEvent, { event: Name }>,
+  ) => Promise<void>;
+};
+
+/** These may be done again, and still happen once: the event is kept until its effect is done. */
+const repeatable: Effects<'flagged' | 'sent-back' | 'hello-sent'> = {
+  flagged: tellFlagged,
+  'sent-back': tellWriter,
+  'hello-sent': greetAll,
+};
+
+/**
+ * Slack keeps no whisper and finds none again: the event is dropped before its whisper is sent, so that nobody reads it
+ * twice. The card says the same, so a whisper that is lost is no loss.
+ */
+const whispers: Effects<'taken-over' | 'changed' | 'removed' | 'rejected' | 'greeting-seen'> = {
+  'taken-over': tellWhoLost,
+  changed: tellHolder,
+  removed: tellHolder,
+  rejected: (ports, _card, event) => tellLeads(ports, event),
+  'greeting-seen': tellGreeter,
+};
+
+type Effect = (ports: Following, card: Card, event: CardEvent) => Promise<void>;
+const isWhisper = ({ event }: CardEvent): boolean => event in whispers;
+
+/**
+ * Does what follows from what happened to a card, besides what its own message shows. The events are stored with the card
+ * and are due until this was done, so that nothing is lost when a process dies in between.
+ */
+export async function followUp(ports: Following, id: CardId): Promise<void> {
+  for (;;) {
+    const taken = await takeWhisper(ports, id);
+    if (!taken) break;
+    await (whispers[taken.event.event as keyof typeof whispers] as Effect)(ports, taken.card, taken.event);
+  }
+  const card = await ports.cards.get(id);
+  if (!card) return;
+  const events = pendingEvents(card).filter((event) => !isWhisper(event));
+  for (const event of events) {
+    await (repeatable[event.event as keyof typeof repeatable] as Effect)(ports, card, event);
+  }
+  await syncLinkedPanels(ports, card);
+  await ports.cards.change(id, (now) => ({ next: now && withoutEvents(now, events), result: undefined }));
+}
+
+/** Drops the next event that a whisper follows from, and gives it with the card; undefined when there is none. */
+async function takeWhisper(
+  { cards }: Following,
+  id: CardId,
+): Promise<{ readonly card: Card; readonly event: CardEvent } | undefined> {
+  const taken = await cards.change(id, (card) => {
+    const event = card && pendingEvents(card).find(isWhisper);
+    if (!event) return { next: card, result: undefined };
+    return { next: withoutEvents(card, [event]), result: { card, event } };
+  });
+  return isRefusal(taken) ? undefined : taken;
+}

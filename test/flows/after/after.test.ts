@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { linkPanel } from '../../../src/core/board/panel.js';
+import { type Action, theDesk } from '../../../src/core/card/actions.js';
+import type { Card } from '../../../src/core/card/card.js';
+import { pendingEvents } from '../../../src/core/card/pending.js';
+import { actorFor } from '../../../src/core/desk/staff.js';
+import { panelId } from '../../../src/core/ids.js';
+import { Rejected } from '../../../src/errors.js';
+import { act } from '../../../src/flows/act.js';
+import { followUp } from '../../../src/flows/after/after.js';
+import { takeOver } from '../../../src/flows/answer/claim.js';
+import { show } from '../../../src/flows/show/show.js';
+import { aCard, ana, ben, carla, minutes } from '../../build.js';
+import { aCardIn } from '../../core/card/card-in.js';
+import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { doWhatFollows } from '../due-work.js';
+
+let ports: FakePorts;
+beforeEach(() => {
+  ports = fakePorts();
+});
+
+const as = (id: string) => actorFor(ports.desk, id);
+const stored = (card: Card) => ports.cards.get(card.id);
+const keeps = async (card: Card): Promise<Card> => {
+  await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
+  return card;
+};
+const does = (card: Card, by: string, action: Action) => act(ports, card.id, action, as(by));
+const notice = async (key: string) => (await ports.panels.get(panelId(`notice-${key}`)))?.text;
+const isDue = () => ports.due.all().some(({ job }) => job === 'after');
+
+/** The process dies at its n-th write of a card from now. */
+function diesAtWrite(n: number): FakePorts {
+  let left = n;
+  const change: FakePorts['cards']['change'] = (id, update) => {
+    left -= 1;
+    return left < 0 ? Promise.reject(new Error('died')) : ports.cards.change(id, update);
+  };
+  return { ...ports, cards: { ...ports.cards, change } };
+}
+
+/** Works as long as it is due, and dies once at each write of a card on the way. */
+async function diesAtEachWrite(card: Card): Promise<void> {
+  for (let n = 0; isDue(); n++) {
+    await followUp(diesAtWrite(n), card.id).catch((error: Error) => expect(error.message).toBe('died'));
+  }
+}
+
+describe('a flag', () => {
+  it('is told to each lead once, whoever shows the card, and nothing is due then', async () => {
+    const card = await keeps(aCardIn('claimed', {}, ben));
+    const at = ports.clock.now();
+    await does(card, ben, { do: 'flag' });
+    expect(isDue()).toBe(true);
+    await show(ports, card.id);
+    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toBeUndefined();
+    await Promise.all([followUp(ports, card.id), followUp(ports, card.id)]);
+    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toContain('Ben');
+    expect(pendingEvents((await stored(card)) ?? card)).toEqual([]);
+    expect(isDue()).toBe(false);
+  });
+
+  it('that was lifted before anybody was told is told to nobody', async () => {
+    const card = await keeps(aCardIn('claimed', {}, ben));
+    const at = ports.clock.now();
+    await does(card, ben, { do: 'flag' });
+    await does(card, ana, { do: 'unflag' });
+    await doWhatFollows(ports);
+    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toBeUndefined();
+  });
+
+  it('is told also when the process dies at any moment in between', async () => {
+    const card = await keeps(aCardIn('claimed', {}, ben));
+    const at = ports.clock.now();
+    await does(card, ben, { do: 'flag' });
+    await diesAtEachWrite(card);
+    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toContain('Ben');
+  });
+
+  it('that comes while another is being told is told as well', async () => {
+    const card = await keeps(aCardIn('claimed', {}, ben));
+    await does(card, ben, { do: 'flag' });
+    await does(card, ana, { do: 'unflag' });
+    ports.clock.pass(minutes(1));
+    const at = ports.clock.now();
+    const { change } = ports.cards;
+    let writes = 0;
+    const second: FakePorts['cards']['change'] = async (id, update) => {
+      writes += 1;
+      // The last write drops what was read before it.
+      if (writes === 2) await does(card, ben, { do: 'flag' });
+      return change(id, update);
+    };
+    await followUp({ ...ports, cards: { ...ports.cards, change: second } }, card.id);
+    expect(isDue()).toBe(true);
+    await doWhatFollows(ports);
+    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toContain('Ben');
+  });
+});
+
+describe('a card that changes hands', () => {
+  it('is whispered to whoever lost it, once, with the time at which it happened', async () => {
+    const card = await keeps(aCardIn('claimed', {}, ana));
+    await takeOver(ports, card.id, as(carla));
+    ports.clock.pass(minutes(5));
+    await Promise.all([doWhatFollows(ports), doWhatFollows(ports)]);
+    expect(ports.board.whispers).toEqual([{ to: ana, text: expect.stringContaining('10:42') }]);
+  });
+
+  it('is whispered once at most when the process dies in between', async () => {
+    const card = await keeps(aCardIn('claimed', {}, ana));
+    await takeOver(ports, card.id, as(carla));
+    await diesAtEachWrite(card);
+    expect(ports.board.whispers).toHaveLength(1);
+  });
+
+  it('changes hands all the same when Slack takes no whisper', async () => {
+    const card = await keeps(aCardIn('claimed', {}, ana));
+    await takeOver(ports, card.id, as(carla));
+    ports.board.whisper = () => Promise.reject(new Rejected('other', 'user_not_in_channel'));
+    await doWhatFollows(ports);
+    expect(isDue()).toBe(false);
+  });
+});
+
+it('the private messages about a card are told of its newest version, also when the process dies in between', async () => {
+  const panel = panelId('idle-1');
+  const begun = {
+    id: panel,
+    format: 1,
+    kind: 'idle',
+    to: ana,
+    version: 1,
+    startedAt: 1,
+    closed: false,
+  } as const;
+  await ports.panels.change(panel, () => ({ next: begun, result: undefined }));
+  const card = await keeps(linkPanel(aCardIn('claimed', {}, ana), panel));
+  expect(isDue()).toBe(false);
+  await does(card, ana, { do: 'release' });
+  expect(isDue()).toBe(true);
+  await diesAtEachWrite(card);
+  expect(await ports.panels.get(panel)).toMatchObject({ closed: true });
+});
+
+describe('a card that version 0.1.0 left', () => {
+  const note = { by: carla, at: 5, text: 'Shorter.', back: true } as const;
+
+  it.each([
+    ['flagged', { flag: { by: ben, at: 5 } }, 'flag-5', ana],
+    ['sent back', { note }, 'back-5', ben],
+  ] as const)('%s and not yet told is told once it is due to be shown', async (_, left, key, to) => {
+    const old = aCardIn('claimed', left, ben);
+    const { pending: _none, ...card } = old;
+    // Its card stands in Slack as it is: nothing has to be shown.
+    const message = { token: 't' as never, ts: '1.1', slotAt: 0, shown: card.version };
+    await keeps({ ...card, messages: { card: message } });
+    // That version had no such job.
+    ports.due.remove({ job: 'after', id: card.id });
+    await show(ports, card.id);
+    await doWhatFollows(ports);
+    expect(await notice(`${key}-${card.id}-${to}`)).toContain(to === ana ? 'Ben' : 'Shorter.');
+    expect(isDue()).toBe(false);
+  });
+});
+
+it('what happens by itself to a card that nobody has is followed by nothing', async () => {
+  const card = await keeps(aCard());
+  await act(ports, card.id, { do: 'withdraw', act: card.acts[0]?.id ?? ('' as never) }, theDesk);
+  expect(isDue()).toBe(false);
+});
