@@ -19,7 +19,7 @@ const mostOfOneInMs = 30_000;
 const mostInAMinute = 90;
 const minuteMs = 60_000;
 
-/** Brings the Homes of those who opened them lately up to date; says in the due list when they turn by themselves. */
+/** Brings the Homes of those who opened them lately up to date; says in the due list when they change by themselves. */
 export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
   const { clock, desk, homes } = ports;
   const { people, mark, heldUntil } = await homes.lately(clock.now() - latelyMs);
@@ -28,9 +28,12 @@ export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
   let nextAt = homeChangesAt(desk.rota, clock.now());
   for (const person of people) {
     const first = firstOf(all, person.user);
-    // Somebody who has several desks has one Home: it is made by the first of them, so that no two make it at once.
-    if (first && first.desk.id !== desk.id) await first.homes.changed();
-    else nextAt = Math.min(nextAt, (await showHome(ports, all, person)) ?? nextAt);
+    if (!first || first.desk.id === desk.id) {
+      nextAt = Math.min(nextAt, (await showHome(ports, all, person)) ?? nextAt);
+    } else if (memberOf(desk, person.user)) {
+      // The first desk of somebody's makes their one Home, so that no two make it at once. It shows this desk as well.
+      await first.homes.changed();
+    }
   }
   await homes.done(mark, nextAt);
 }

@@ -146,3 +146,22 @@ it('somebody of two desks has one Home, which the first desk makes', async () =>
   await shows();
   expect(published).toEqual([ana, ana]);
 });
+
+it('people of one desk each have their Homes made, and then nothing is left to do', async () => {
+  const benIsOf = (id: string, isHere: boolean) => {
+    const { rota, ...desk } = aDesk({ id: deskId(id) });
+    const staff = rota.staff.filter(({ slackId }) => (slackId === ben) === isHere);
+    return { ...desk, rota: { ...rota, staff } };
+  };
+  ports = fakePorts({ desk: benIsOf('central', false) });
+  const branch = fakePorts({ desk: benIsOf('branch', true), clock: ports.clock });
+  others = [branch];
+  for (const user of [ana, ben]) {
+    for (const { homes } of [ports, branch]) await homes.opened(user, ports.clock.now());
+  }
+  const isDue = (one: FakePorts) => one.due.all().some(({ job, at }) => job === 'home' && at === 0);
+  let jobs = 0;
+  for (; jobs < 20 && [ports, branch].some(isDue); jobs++) await shows(isDue(ports) ? ports : branch);
+  expect(jobs).toBeLessThan(20);
+  expect(published.toSorted()).toEqual([ana, ben].toSorted());
+});
