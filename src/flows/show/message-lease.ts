@@ -15,6 +15,8 @@ export interface Records<Owner> {
   stale(owner: Owner): { readonly key: MessageKey; readonly at: number } | undefined;
   message(owner: Owner, key: MessageKey): Message | undefined;
   withMessage(owner: Owner, key: MessageKey, message: Message): Owner;
+  /** Whether its messages stand in a private conversation: those don't wait for the channel's moments. */
+  isPrivate(owner: Owner): boolean;
 }
 
 /** A message in the hands of one worker. */
@@ -65,7 +67,10 @@ export async function withLease<Owner>(
   try {
     await end(await work(taken));
   } catch (failure) {
-    await end((await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message)));
+    const isPrivate = records.isPrivate(taken.owner);
+    await end(
+      (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate)),
+    );
     if (!(failure instanceof Busy || failure instanceof Gone || failure instanceof NotSent)) throw failure;
   }
   return true;
@@ -73,12 +78,13 @@ export async function withLease<Owner>(
 
 /**
  * The record of a message after a call to Slack failed: when it is worked at again, and what may have taken effect.
- * `before` is the record from before its lease. A new message that Slack asks to wait with gets another moment.
+ * `before` is the record from before its lease. A new message in the channel that has to wait gets another moment there.
  */
 async function afterFailure(
   { clock, due, timings }: Pick<Ports, 'clock' | 'due' | 'timings'>,
   failure: unknown,
   before: Message,
+  isPrivate: boolean,
 ): Promise<Change> {
   const { lease: _over, ...known } = before;
   // Somebody deleted it in Slack: a card comes back, a line that named somebody does not name them twice.
@@ -92,6 +98,7 @@ async function afterFailure(
   if (isUnsent) return () => ({ ...known, slotAt: retryAt });
   if (!(failure instanceof Busy)) return (now) => ({ ...now, slotAt: retryAt });
   const isNew = known.ts === undefined && known.begunAt === undefined;
-  const slotAt = isNew ? await due.reserveSlot(failure.retryAt, timings.postSlotMs) : failure.retryAt;
+  const slotAt =
+    isNew && !isPrivate ? await due.reserveSlot(failure.retryAt, timings.postSlotMs) : failure.retryAt;
   return () => ({ ...known, slotAt });
 }

@@ -24,6 +24,7 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
     },
     message: ({ message }) => message,
     withMessage: (panel, _key, message) => ({ ...panel, message }),
+    isPrivate: ({ to }) => to !== undefined,
   };
   await withLease(
     ports,

@@ -34,6 +34,7 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     stale: staleMessage,
     message: ({ messages }, key) => messages[key],
     withMessage,
+    isPrivate: () => false,
   };
   const bringOne = async (work: Leased<Card>): Promise<Change> => {
     const { owner: card, key } = work;

@@ -4,7 +4,7 @@ import { panelId } from '../../../src/core/ids.js';
 import { Busy, Rejected } from '../../../src/errors.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
 import { announce } from '../../../src/flows/tell/announce.js';
-import { minutes, tuesday } from '../../build.js';
+import { ana, minutes, tuesday } from '../../build.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 
 const id = panelId('digest-2026-11-24');
@@ -107,4 +107,15 @@ it('nothing leaves while the desk recovers', async () => {
   ports.world.recovers(undefined);
   await showPanel(ports, id);
   expect(ports.board.channel).toHaveLength(1);
+});
+
+it('a private message that has to wait lets a message in the channel go first', async () => {
+  await announce(ports, 'reminder', 'It waits.', ana);
+  ports.board.next(new Busy(tuesday + minutes(18), 'Slack'));
+  await showPanel(ports, panelId(`notice-reminder-${ana}`));
+  await showPanel(ports, id);
+  expect(due()).toMatchObject({ id: `notice-reminder-${ana}`, at: tuesday + minutes(18) });
+  expect(ports.board.channel).toMatchObject([{ of: id }]);
+  await showAll();
+  expect(ports.board.channel).toMatchObject([{ of: id }, { to: ana }]);
 });
