@@ -18,6 +18,7 @@ import { show } from '../flows/show/show.js';
 import { watchColleagues } from '../flows/team/colleagues.js';
 import { tellCovers } from '../flows/team/cover.js';
 import { watchOutlook } from '../flows/team/outlook.js';
+import { tellPauses } from '../flows/team/pause.js';
 import { watchRota } from '../flows/team/rota.js';
 import { watch } from '../flows/watch/watch.js';
 import type { Logger } from '../log.js';
@@ -33,6 +34,7 @@ const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desk
   expire: (ports, id) => expire(ports, cardId(id)),
   panel: (ports, id) => showPanel(ports, panelId(id)),
   covers: (ports) => tellCovers(ports),
+  pauses: (ports) => tellPauses(ports),
   remind: (ports, id) => remind(ports, cardId(id)),
   idle: (ports, id) => askIfIdle(ports, cardId(id)),
   close: (ports, id) => closeList(ports, panelId(id)),
@@ -93,7 +95,17 @@ export function createWorker(options: WorkerOptions): Worker {
 }
 
 /** These only read, or record what may be read again: when they fail they are tried again soon. */
-const reading: readonly Job[] = ['poll', 'after', 'settle', 'home', 'remind', 'idle', 'close', 'recover'];
+const reading: readonly Job[] = [
+  'poll',
+  'after',
+  'pauses',
+  'settle',
+  'home',
+  'remind',
+  'idle',
+  'close',
+  'recover',
+];
 
 /** Runs a job. "Wait until" moves it, and is no failure. */
 async function run(

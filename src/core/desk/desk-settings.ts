@@ -7,6 +7,8 @@ import type { SavedStarter } from '../writing/starters.js';
 export interface DeskSettings {
   readonly format: 1;
   readonly pause?: Pause;
+  /** Pauses that began or ended and of which the channel has yet to be told; oldest first. */
+  readonly pausesToTell?: readonly PauseToTell[];
   /** Conversations whose later acts arrive dismissed. */
   readonly muted: readonly { readonly conversation: PostId; readonly by: SlackUserId; readonly at: number }[];
   /** Oldest first. */
@@ -19,6 +21,12 @@ export interface DeskSettings {
   readonly starters: readonly SavedStarter[];
   /** Keys of the findings that the desk has said of itself; the newest last. */
   readonly told?: readonly string[];
+}
+
+export interface PauseToTell {
+  readonly pause: Pause;
+  /** Of a pause that is over: who ended it, and when (Unix ms). */
+  readonly ended?: { readonly by: SlackUserId; readonly at: number };
 }
 
 export interface Note {

@@ -28,7 +28,7 @@ export const intervals = {
 } as const satisfies Record<Poll, keyof Timings>;
 
 export type CardJob = (typeof cardJobs)[number];
-export const settingsJobs = ['covers'] as const;
+export const settingsJobs = ['covers', 'pauses'] as const;
 export type SettingsJob = (typeof settingsJobs)[number];
 export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
@@ -89,11 +89,13 @@ const hasMoreToFollow = (card: Card): boolean =>
   pendingEvents(card).length > 0 || (card.listed !== undefined && card.listed.told !== card.version);
 
 /** All that the settings have to do, and when. */
-export function settingsEntries({ covers }: DeskSettings): readonly DueEntry[] {
+export function settingsEntries({ covers, pausesToTell = [] }: DeskSettings): readonly DueEntry[] {
   const isUntold = covers.some(({ told, version }) => told < version);
-  const ends = covers.filter(({ over }) => !over).map(({ toMs }) => toMs);
-  if (!isUntold && ends.length === 0) return [];
-  return [{ job: 'covers', id: wholeDesk, at: isUntold ? 0 : Math.min(...ends) }];
+  const ends = isUntold ? [0] : covers.filter(({ over }) => !over).map(({ toMs }) => toMs);
+  return [
+    ...(ends.length > 0 ? [{ job: 'covers', id: wholeDesk, at: Math.min(...ends) } as const] : []),
+    ...(pausesToTell.length > 0 ? [{ job: 'pauses', id: wholeDesk, at: 0 } as const] : []),
+  ];
 }
 
 /** A panel is due while its message does not show its newest version; what it asks ends at its time. */

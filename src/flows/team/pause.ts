@@ -2,53 +2,72 @@ import type { Actor } from '../../core/card/actions.js';
 import { notStaff } from '../../core/card/authorize.js';
 import type { Pause } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import type { PauseToTell } from '../../core/desk/desk-settings.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { leadOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
 
-type Pausing = Pick<Ports, 'clock' | 'desk' | 'panels' | 'settings'>;
+type Pausing = Pick<Ports, 'clock' | 'settings'>;
 
-/** Stops all sending, for a reason that everybody sees; gives the pause that holds, and whether it is this one. */
+/**
+ * Stops all sending, for a reason that everybody sees; gives the pause that holds, and whether it is this one. The
+ * channel is told by the due list.
+ */
 export async function pause(
-  ports: Pausing,
+  { clock, settings }: Pausing,
   actor: Actor,
   reason: string,
 ): Promise<{ readonly pause: Pause; readonly begun: boolean } | Refusal> {
   if (actor.kind !== 'staff') return notStaff(actor);
-  const mine: Pause = { by: actor.id, at: ports.clock.now(), reason };
-  const result = await ports.settings.change<{ pause: Pause; begun: boolean }>((settings) =>
-    settings.pause
-      ? { next: settings, result: { pause: settings.pause, begun: false } }
-      : { next: { ...settings, pause: mine }, result: { pause: mine, begun: true } },
-  );
-  if ('refused' in result) return result;
-  // Said once for each pause, also when whoever began it could not go on to say it.
-  const fill = { ...pauseFill(ports, result.pause), lead: leadOf(ports.desk) };
-  await announce(ports, `paused-${result.pause.at}`, say(ports.desk.words, 'command.paused', fill));
-  return result;
+  const mine: Pause = { by: actor.id, at: clock.now(), reason };
+  return settings.change<{ pause: Pause; begun: boolean }>((now) => {
+    if (now.pause) return { next: now, result: { pause: now.pause, begun: false } };
+    const pausesToTell = [...(now.pausesToTell ?? []), { pause: mine }];
+    return { next: { ...now, pause: mine, pausesToTell }, result: { pause: mine, begun: true } };
+  });
 }
 
-/** Sending goes on; gives the pause that ended, if there was one. */
+/** Sending goes on; gives the pause that ended, if there was one. The channel is told by the due list. */
 export async function resume(
-  ports: Pausing,
+  { clock, settings }: Pausing,
   actor: Actor,
 ): Promise<{ readonly ended: Pause | undefined } | Refusal> {
   if (actor.kind !== 'staff') return notStaff(actor);
   if (!actor.lead) return { refused: 'lead-only' };
-  const result = await ports.settings.change<{ ended: Pause | undefined }>((settings) => {
-    const { pause: ended, ...next } = settings;
-    return { next: ended ? next : settings, result: { ended } };
+  const ended = { by: actor.id, at: clock.now() };
+  return settings.change<{ ended: Pause | undefined }>((now) => {
+    const { pause, ...rest } = now;
+    if (!pause) return { next: now, result: { ended: undefined } };
+    const pausesToTell = [...(now.pausesToTell ?? []), { pause, ended }];
+    return { next: { ...rest, pausesToTell }, result: { ended: pause } };
   });
-  if (!('refused' in result) && result.ended) {
-    const { clock, desk } = ports;
-    const fill = { name: nameOf(desk, actor.id), time: localTime(desk.rota, clock.now()) };
-    await announce(ports, `resumed-${result.ended.at}`, say(desk.words, 'command.resumed', fill));
-  }
-  return result;
 }
 
+/** Tells the channel of each pause that began or ended, once. May be cut off anywhere and run again. */
+export async function tellPauses(
+  ports: Pick<Ports, 'clock' | 'desk' | 'panels' | 'settings'>,
+): Promise<void> {
+  const { pausesToTell = [] } = await ports.settings.get();
+  for (const one of pausesToTell) {
+    await announce(ports, `${one.ended ? 'resumed' : 'paused'}-${one.pause.at}`, pauseText(ports, one));
+  }
+  const isTold = (one: PauseToTell) =>
+    pausesToTell.some(({ pause, ended }) => pause.at === one.pause.at && ended?.at === one.ended?.at);
+  await ports.settings.change(({ pausesToTell: known = [], ...rest }) => {
+    const left = known.filter((one) => !isTold(one));
+    return { next: left.length > 0 ? { ...rest, pausesToTell: left } : rest, result: undefined };
+  });
+}
+
+function pauseText({ desk }: Pick<Ports, 'desk'>, { pause, ended }: PauseToTell): string {
+  if (!ended) return say(desk.words, 'command.paused', { ...pauseFill({ desk }, pause), lead: leadOf(desk) });
+  const fill = { name: nameOf(desk, ended.by), time: localTime(desk.rota, ended.at) };
+  return say(desk.words, 'command.resumed', fill);
+}
+
+/** What the sentences about a pause name: who, when and why. */
 export const pauseFill = ({ desk }: Pick<Ports, 'desk'>, { by, at, reason }: Pause) => ({
   name: nameOf(desk, by),
   time: localTime(desk.rota, at),
