@@ -1,6 +1,7 @@
 import { type Actor, theDesk } from '../../core/card/actions.js';
 import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
+import { decide } from '../../core/card/decide.js';
 import { nextFor } from '../../core/card/order.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { isFollow } from '../../core/card/select.js';
@@ -9,17 +10,23 @@ import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
 
-/** Gives the card to one person. Whoever has it already simply has it. */
+/** Gives a card to one person, with the post of a new follower that they `picked`; who has it already keeps it. */
 export async function claim(
-  ports: Pick<Ports, 'cards' | 'clock'>,
+  { cards, clock }: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,
   actor: Actor,
   picked?: PostId,
 ): Promise<Card | Refusal> {
-  const result = await act(ports, id, { do: 'claim', ...(picked ? { picked } : {}) }, actor);
-  if (!isRefusal(result)) return result.card;
-  const mine = result.refused === 'taken' && actor.kind === 'staff' && result.by === actor.id;
-  return mine ? ((await ports.cards.get(id)) ?? { refused: 'gone' }) : result;
+  return cards.change<Card>(id, (card) => {
+    if (!card) return { refused: 'gone' };
+    const result = decide(card, { do: 'claim', ...(picked ? { picked } : {}) }, actor, clock.now());
+    if (!isRefusal(result)) return { next: result.card, result: result.card };
+    const isTheirs = result.refused === 'taken' && actor.kind === 'staff' && result.by === actor.id;
+    if (!isTheirs) return result;
+    // They may have picked another post meanwhile: the last one counts.
+    const next = picked && picked !== card.picked ? { ...card, picked, version: card.version + 1 } : card;
+    return { next, result: next };
+  });
 }
 
 /** Takes the card from its holder. The answer of a hand-off may be on X already: our timeline is looked at first. */
