@@ -29,7 +29,7 @@ export async function claim(
   });
 }
 
-/** Takes the card from its holder. The answer of a hand-off may be on X already: our timeline is looked at first. */
+/** Takes a card from its holder. The answer of a hand-off may be on X already, so our timeline is read first. */
 export async function takeOver(
   ports: Looking & Pick<Ports, 'timings'>,
   id: CardId,
@@ -51,9 +51,9 @@ export async function takeOver(
 const oneSecondMs = 1_000;
 
 /**
- * The next card to answer: claimed, unless it is a new follower's, who is picked a post for first. What somebody else
- * takes at the same moment is passed over; undefined when nothing waits. Where only greetings wait that are not for
- * trainees, a trainee is told so.
+ * The next card to answer, claimed; a new follower's is not claimed yet, because a post to answer is picked first. A card
+ * that somebody else takes at the same moment is passed over. Undefined when nothing waits; refused to a trainee when
+ * only greetings wait that trainees may not write.
  */
 export async function claimNext(
   ports: Pick<Ports, 'cards' | 'clock' | 'desk'>,

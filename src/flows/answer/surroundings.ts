@@ -1,33 +1,36 @@
 import type { Card } from '../../core/card/card.js';
 import { scarceMicroUsd } from '../../core/money/bill.js';
-import { isStorageFault } from '../../errors.js';
+import { isStorageFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { cardsOf } from '../patron-cards.js';
 
-/** What somebody should know who writes to a person, besides the card itself. */
+/** What the writer of an answer should know besides the card. */
 export interface Surroundings {
-  /** The person's other cards, oldest first. */
+  /** The patron's other cards, oldest first. */
   readonly others: readonly Card[];
   /** What is left of the month's budget, in millionths of a dollar, when that is little. */
   readonly leftMicroUsd?: number;
 }
 
-/** Reads it; while the store is away nothing is known, and the words come first. */
+/** Reads that. What can't be read while the store is away is left out: the editor opens all the same. */
 export async function surroundingsOf(
   ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger'>,
   card: Card,
 ): Promise<Surroundings> {
-  try {
-    const [all, left] = await Promise.all([cardsOf(ports, card.patron.id), leftOf(ports)]);
-    const others = all.filter(({ id }) => id !== card.id);
-    return { others, ...(left === undefined ? {} : { leftMicroUsd: left }) };
-  } catch (fault) {
-    if (!isStorageFault(fault)) throw fault;
-    return { others: [] };
-  }
+  const [others = [], leftMicroUsd] = await Promise.all([
+    cardsOf(ports, card.patron.id, card.id).catch(undefinedIf(isStorageFault)),
+    budgetLeft(ports),
+  ]);
+  return { others, ...(leftMicroUsd === undefined ? {} : { leftMicroUsd }) };
 }
 
-async function leftOf({ clock, desk, ledger }: Pick<Ports, 'clock' | 'desk' | 'ledger'>) {
+/** What is left of the month's budget, in millionths of a dollar, when that is little; undefined while the store is away. */
+export async function budgetLeft({
+  clock,
+  desk,
+  ledger,
+}: Pick<Ports, 'clock' | 'desk' | 'ledger'>): Promise<number | undefined> {
   if (!desk.budget) return undefined;
-  return scarceMicroUsd((await ledger.month(clock.now())).microUsd, desk.budget);
+  const bill = await ledger.month(clock.now()).catch(undefinedIf(isStorageFault));
+  return bill && scarceMicroUsd(bill.microUsd, desk.budget);
 }

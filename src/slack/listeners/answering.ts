@@ -12,7 +12,7 @@ import { act } from '../../flows/act.js';
 import { claim, claimNext, takeOver } from '../../flows/answer/claim.js';
 import { mayGreet, readFollower } from '../../flows/answer/greet.js';
 import { reread } from '../../flows/answer/reread.js';
-import { surroundingsOf } from '../../flows/answer/surroundings.js';
+import { budgetLeft, surroundingsOf } from '../../flows/answer/surroundings.js';
 import { draftView } from '../parts/draft.js';
 import { editorView } from '../screens/editor.js';
 import { greetFailedView, greetView, readingView } from '../screens/greet-view.js';
@@ -26,7 +26,7 @@ export async function answer(press: Press, starter: string): Promise<void> {
   await begin(press, claimed, starter);
 }
 
-/** Opens the editor, then reads on X whether the patron changed or removed the post meanwhile. */
+/** Opens the editor, then reads on X whether the patron changed or removed the post. */
 export async function begin(screen: Screen, card: Card, starter: string): Promise<void> {
   const { desk, ports, user, actor } = screen;
   const first = firstName(card.patron.name, card.patron.handle);
@@ -34,15 +34,14 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   const around = await surroundingsOf(ports, card);
   const editing = { desk, by: user, opening: begun, now: ports.clock.now(), around };
   const shown = await screen.show(editorView({ ...editing, card }));
-  const refusal = shown && (await reread(ports, card.id, actor));
-  if (!refusal) return;
-  const newest = (await ports.cards.get(card.id)) ?? card;
-  const said = sentence(desk, refusal);
-  const holds = !refusalFor(newest, { do: 'save-draft' }, actor, ports.clock.now());
-  await screen.change(
-    shown,
-    holds ? editorView({ ...editing, card: newest, found: said }) : noteView(desk, said, newest),
-  );
+  const news = shown && (await reread(ports, card, actor));
+  if (!news) return;
+  const found = sentence(desk, news.refusal);
+  const mayWrite = !refusalFor(news.card, { do: 'save-draft' }, actor, ports.clock.now());
+  const next = mayWrite
+    ? editorView({ ...editing, card: news.card, found })
+    : noteView(desk, found, news.card);
+  await screen.change(shown, next);
 }
 
 /** Opens the editor again on the words that are there; `found` is what there is to say of them. */
@@ -95,9 +94,9 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
   const shown = await screen.show(readingView(card, desk));
   if (!shown) return;
   try {
-    const posts = await readFollower(ports, card.id);
+    const posts = await readFollower(ports, card);
     const now = ports.clock.now();
-    const { leftMicroUsd } = await surroundingsOf(ports, card);
+    const leftMicroUsd = await budgetLeft(ports);
     await screen.change(shown, greetView({ card, desk, posts, reach, now, leftMicroUsd }));
   } catch (fault) {
     await screen.change(shown, greetFailedView(card, desk));

@@ -1,213 +1,195 @@
 import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
-import type { Decision } from '../../core/card/decide.js';
 import { nextFor } from '../../core/card/order.js';
-import { reachOf } from '../../core/card/reach.js';
-import type { Refusal } from '../../core/card/refusal.js';
+import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/staff.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
 import { findingSentence, verdict } from '../../core/sentences/finding-sentences.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
-import type { Finding } from '../../core/writing/finding.js';
 import { begunWith, opening } from '../../core/writing/starters.js';
 import { isStorageFault, undefinedIf } from '../../errors.js';
-import { approve } from '../../flows/answer/approve.js';
-import { askForCheck, check } from '../../flows/answer/check.js';
-import { claim } from '../../flows/answer/claim.js';
+import { check } from '../../flows/answer/check.js';
 import { closeEditor, saveDraft } from '../../flows/answer/edit.js';
+import { type Submission, type Submitted, submit } from '../../flows/answer/submit.js';
 import { surroundingsOf } from '../../flows/answer/surroundings.js';
 import type { Desks, Ports } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
-import { asksForCheck, editorView, wordsIn } from '../screens/editor.js';
+import { type Editing, editorView, wordsIn } from '../screens/editor.js';
+import { handOffView } from '../screens/finish-view.js';
 import { noteView } from '../screens/note-view.js';
 import { askedView, outgoingView } from '../screens/outgoing-view.js';
 import { warningView } from '../screens/warning-view.js';
 import { decodeWriting, type Writing } from '../writing.js';
-import { sendByHandOff } from './hand-off.js';
 import { notServed } from './not-served.js';
 
-type Words = NonNullable<ReturnType<typeof wordsIn>>;
-/** The words, and the input that they stand in where there is one. */
-type Sent = Pick<Words, 'text'> & Partial<Words>;
-
-interface Written extends Writing {
+/** The editor, or a screen in its place, that a person has open. */
+interface OpenEditor extends Writing {
   readonly ports: Ports;
+  readonly desk: Desk;
   readonly card: CardId;
   readonly user: SlackUserId;
   readonly actor: Actor;
 }
 
-/** Registers the editor: words are kept as they are typed, *Send* stores and then lets the modal go. */
+/** The next screen, or a sentence about why there is none. */
+type Next = ModalView | string;
+
+/** Registers the editor: words are saved as they are typed, and the modal closes only on words that are stored. */
 export function listenToEditor(app: App, desks: Desks): void {
   app.action<BlockAction>(actionIds.words, async ({ ack, action, body }) => {
     await ack();
-    const written = body.view && (await writtenIn(body.view, body.user.id, desks));
-    if (!written || action.type !== 'plain_text_input') return;
-    await saveDraft(written.ports, written.card, written.actor, action.value ?? '', strokeAt(action));
+    const editor = body.view && (await editorIn(body.view, body.user.id, desks));
+    if (!editor || action.type !== 'plain_text_input') return;
+    await saveDraft(editor.ports, editor.card, editor.actor, action.value ?? '', pressedAt(action));
   });
 
   app.action<BlockAction>(actionIds.tryOut, async ({ ack, action, body, client }) => {
     await ack();
     const { view } = body;
-    const written = view && (await writtenIn(view, body.user.id, desks));
+    const editor = view && (await editorIn(view, body.user.id, desks));
     const words = view && wordsIn(view.state.values);
-    if (!written || !words) return;
-    await saveDraft(written.ports, written.card, written.actor, words.text, strokeAt(action));
-    const { desk } = written.ports;
-    const found = await editorWith(written, words, (card) =>
-      check(written.ports, card, written.actor, words.text).then((checked) => verdict(desk, checked, card)),
-    );
-    if (found) await client.views.update({ view_id: view.id, view: found });
+    if (!editor || !words) return;
+    const { ports, desk, actor } = editor;
+    const card = await saveDraft(ports, editor.card, actor, words.text, pressedAt(action));
+    if (!card) return;
+    const found = verdict(desk, await check(ports, card, actor, words.text), card);
+    const checked = await viewOf(editor, card, { draft: words.text, block: words.block, found });
+    await client.views.update({ view_id: view.id, view: checked });
   });
 
   app.action<BlockAction>(actionIds.starters, async ({ ack, action, body, client }) => {
     await ack();
     const { view } = body;
-    const written = view && (await writtenIn(view, body.user.id, desks));
+    const editor = view && (await editorIn(view, body.user.id, desks));
     const words = view && wordsIn(view.state.values);
-    if (!written || !words || action.type !== 'static_select') return;
-    const { ports, card: id, user, actor } = written;
-    const card = await ports.cards.get(id);
+    if (!editor || !words || action.type !== 'static_select') return;
+    const { ports, desk, actor } = editor;
+    const card = await ports.cards.get(editor.card);
     if (!card) return;
-    const { clock, desk } = ports;
     const first = firstName(card.patron.name, card.patron.handle);
     const starter = action.selected_option.value;
     const draft = begunWith(starter, words.text, first, desk);
-    await saveDraft(ports, id, actor, draft, strokeAt(action));
-    const begun = opening(starter, first, desk);
-    const around = await surroundingsOf(ports, card);
-    const again = editorView({ card, desk, by: user, opening: begun, draft, now: clock.now(), around });
-    await client.views.update({ view_id: view.id, view: again });
+    await saveDraft(ports, card.id, actor, draft, pressedAt(action));
+    const begun = await viewOf(editor, card, { opening: opening(starter, first, desk), draft });
+    await client.views.update({ view_id: view.id, view: begun });
   });
 
   app.view(callbackIds.editor, async ({ ack, body, view }) => {
-    const written = await writtenIn(view, body.user.id, desks);
+    const editor = await editorIn(view, body.user.id, desks);
     const words = wordsIn(view.state.values);
-    if (!written || !words) {
-      const [first = ''] = Object.keys(view.state.values);
-      return ack({ response_action: 'errors', errors: { [words?.block ?? first]: notServed } });
-    }
-    const { desk } = written.ports;
-    const stay = (said: string) => ack({ response_action: 'errors', errors: { [words.block]: said } });
-    let came: ModalView | string;
-    try {
-      came = await submit(written, words);
-    } catch (fault) {
-      await stay(say(desk.words, 'told.not-saved'));
-      throw fault;
-    }
-    if (typeof came === 'string') return stay(came);
-    await ack({ response_action: 'update', view: came });
+    const [firstBlock = ''] = Object.keys(view.state.values);
+    const stay = (why: string) =>
+      ack({ response_action: 'errors', errors: { [words?.block ?? firstBlock]: why } });
+    if (!editor || !words) return stay(notServed);
+    const next = await orTellNotSaved(() => send(editor, { text: words.text }, words.block), editor, stay);
+    await (typeof next === 'string' ? stay(next) : ack({ response_action: 'update', view: next }));
   });
 
+  // *Send anyway*: the words that were held up travel in the place of an opening.
   app.view(callbackIds.warning, async ({ ack, body, view }) => {
-    const written = await writtenIn(view, body.user.id, desks);
-    if (!written) return ack();
-    const { ports, opening: text } = written;
-    const tell = (said: string) => ack({ response_action: 'update', view: noteView(ports.desk, said) });
-    let came: ModalView | string;
-    try {
-      came = await send({ ...written, opening: '' }, { text });
-    } catch (fault) {
-      await tell(say(ports.desk.words, 'told.not-saved'));
-      throw fault;
-    }
-    if (typeof came === 'string') return tell(came);
-    await ack({ response_action: 'update', view: came });
+    const warning = await editorIn(view, body.user.id, desks);
+    if (!warning) return ack();
+    const editor = { ...warning, opening: '' };
+    const tell = (why: string) => ack({ response_action: 'update', view: noteView(editor.desk, why) });
+    const next = await orTellNotSaved(
+      () => send(editor, { text: warning.opening, warned: true }),
+      editor,
+      tell,
+    );
+    await (typeof next === 'string' ? tell(next) : ack({ response_action: 'update', view: next }));
   });
 
-  // A greeting that `/greet` began is the person's until they leave it, as an answer is.
+  // A greeting that `/greet` began is the person's until they close it, as an answer is.
   for (const callback of [callbackIds.editor, callbackIds.greet]) {
     app.view<SlackViewAction>({ callback_id: callback, type: 'view_closed' }, async ({ ack, body, view }) => {
       await ack();
-      const written = await writtenIn(view, body.user.id, desks);
-      if (!written) return;
-      await closeEditor(written.ports, written.card, written.actor, written.opening);
+      const editor = await editorIn(view, body.user.id, desks);
+      if (editor) await closeEditor(editor.ports, editor.card, editor.actor, editor.opening);
     });
   }
 }
 
-/** The editor as it stands, with what is to be said of the card and the words in it. */
-async function editorWith(
-  { ports, card: id, opening: begun, user }: Written,
-  { text, ...stands }: Sent,
-  said: (card: Card) => string | Promise<string>,
-): Promise<ModalView | undefined> {
-  const { clock, desk } = ports;
-  const card = await ports.cards.get(id);
-  if (!card) return undefined;
-  const found = await said(card);
+/** *Send*. How many others wait is read meanwhile: nobody waits for that number. */
+async function send(editor: OpenEditor, submission: Submission, block?: string): Promise<Next> {
+  const { ports, card, actor, shown } = editor;
+  const [submitted, waiting] = await Promise.all([
+    submit(ports, card, actor, { ...submission, shown }),
+    countWaiting(editor),
+  ]);
+  return nextOf(editor, submitted, waiting, { draft: submission.text, ...(block ? { block } : {}) });
+}
+
+async function nextOf(
+  editor: OpenEditor,
+  submitted: Submitted,
+  waiting: number,
+  words: Pick<Editing, 'draft' | 'block'>,
+): Promise<Next> {
+  const { desk, ports } = editor;
+  const { card } = submitted;
+  const now = ports.clock.now();
+  switch (submitted.outcome) {
+    case 'approved':
+      return outgoingView({ card: submitted.card, desk, waiting });
+    case 'check-asked':
+      return askedView({ card: submitted.card, desk, waiting, now });
+    case 'hand-off':
+      return handOffView(submitted.card, desk, submitted.checked, now);
+    case 'warned':
+      return warningView(submitted.card, desk, submitted.warnings, words.draft ?? '');
+    case 'stopped':
+      return findingSentence(desk, submitted.stop, submitted.card);
+    case 'refused': {
+      const why = sentence(desk, submitted.refusal);
+      // What the patron changed or added has to be read: the editor shows it above the words.
+      const isNews = ['changed', 'wrote-again'].includes(submitted.refusal.refused);
+      return card && isNews ? viewOf(editor, card, { ...words, found: why }) : why;
+    }
+  }
+}
+
+/** How many cards wait that this person can take; 0 while the store is away, because it only counts on a button. */
+async function countWaiting({ ports, desk, actor }: OpenEditor): Promise<number> {
+  const waiting = (await ports.cards.waiting().catch(undefinedIf(isStorageFault))) ?? [];
+  return nextFor(actor, waiting, desk).length;
+}
+
+/** Tells the person that nothing was saved when that is so; the fault goes on to the log. */
+async function orTellNotSaved(
+  save: () => Promise<Next>,
+  { desk }: OpenEditor,
+  tell: (why: string) => Promise<void>,
+): Promise<Next> {
+  try {
+    return await save();
+  } catch (fault) {
+    await tell(say(desk.words, 'told.not-saved'));
+    throw fault;
+  }
+}
+
+/** The editor of this person again, on a card as it is now. */
+async function viewOf(
+  { ports, desk, user, opening: begun }: OpenEditor,
+  card: Card,
+  changed: Partial<Pick<Editing, 'opening' | 'draft' | 'block' | 'found'>>,
+): Promise<ModalView> {
   const around = await surroundingsOf(ports, card);
-  const editing = { card, desk, by: user, opening: begun, draft: text, ...stands, found, around };
-  return editorView({ ...editing, now: clock.now() });
+  return editorView({ card, desk, by: user, opening: begun, ...changed, around, now: ports.clock.now() });
 }
 
-/** What *Send* leads to: the next screen, or a sentence under the words. */
-async function submit(written: Written, words: Words): Promise<ModalView | string> {
-  const { ports, card: id, user, actor } = written;
-  const { clock, desk } = ports;
-  const { text } = words;
-  // It went back to everybody while the editor stood: whoever sends takes it again. Why not is found below.
-  if ((await ports.cards.get(id))?.state === 'open') await claim(ports, id, actor);
-  const card = await ports.cards.get(id);
-  if (card && asksForCheck(card, desk, user, clock.now())) {
-    return outcome(written, await askForCheck(ports, id, actor, text));
-  }
-  if (
-    card &&
-    !refusalFor(card, { do: 'approve' }, actor, clock.now()) &&
-    reachOf(card, desk.x.plan) === 'hand-off'
-  ) {
-    return sendByHandOff(ports, card, actor, text);
-  }
-  const checked = card && (await check(ports, card, actor, text));
-  if (card && checked && !checked.stop && checked.warnings.length > 0) {
-    await saveDraft(ports, id, actor, text, clock.now());
-    return warningView(card, desk, checked.warnings, text);
-  }
-  return send(written, words);
-}
-
-/** Approves the words, after which comes the next screen; or a sentence, or the editor where there is something to read. */
-async function send(written: Written, words: Sent): Promise<ModalView | string> {
-  const { ports, card, actor, shown } = written;
-  const { desk } = ports;
-  const result = await approve(ports, card, actor, words.text, shown);
-  // What was changed has to be read: it stands above the words.
-  const isNews = 'refused' in result && (result.refused === 'changed' || result.refused === 'wrote-again');
-  return (
-    (isNews && (await editorWith(written, words, () => sentence(desk, result)))) || outcome(written, result)
-  );
-}
-
-async function outcome(
-  { ports, card: id, actor }: Written,
-  result: Decision | Refusal | Finding,
-): Promise<ModalView | string> {
-  const { cards, clock, desk } = ports;
-  if ('check' in result) {
-    const card = await cards.get(id);
-    return card ? findingSentence(desk, result, card) : sentence(desk, { refused: 'gone' });
-  }
-  if ('refused' in result) return sentence(desk, result);
-  // It is stored: what waits besides is only a number on a button.
-  const waiting = (await cards.waiting().catch(undefinedIf(isStorageFault))) ?? [];
-  const came = { card: result.card, desk, waiting: nextFor(actor, waiting, desk).length };
-  return result.card.state === 'in-review' ? askedView({ ...came, now: clock.now() }) : outgoingView(came);
-}
-
-async function writtenIn(view: ViewOutput, userId: string, desks: Desks): Promise<Written | undefined> {
+async function editorIn(view: ViewOutput, userId: string, desks: Desks): Promise<OpenEditor | undefined> {
   const ref = decodeRef(view.private_metadata);
   const ports = ref && (await desks.now(ref.desk));
   if (!ref || !ports) return undefined;
+  const { desk } = ports;
   const user = slackUserId(userId);
-  return { ports, card: ref.card, ...decodeWriting(ref.extra), user, actor: actorFor(ports.desk, userId) };
+  return { ports, desk, card: ref.card, ...decodeWriting(ref.extra), user, actor: actorFor(desk, userId) };
 }
 
-/** Slack's time of a key stroke or press (Unix ms). */
-const strokeAt = ({ action_ts }: BlockElementAction): number => Number(action_ts) * 1000;
+/** When a key was struck or a button pressed, by Slack's clock (Unix ms). */
+const pressedAt = ({ action_ts }: BlockElementAction): number => Number(action_ts) * 1000;

@@ -2,22 +2,23 @@ import { isRefusal } from '../../core/card/refusal.js';
 import { postId } from '../../core/ids.js';
 import { act } from '../../flows/act.js';
 import { deleteFromX } from '../../flows/answer/delete.js';
-import { handOff } from '../../flows/answer/greet.js';
+import { handOff, prepareHandOff } from '../../flows/answer/hand-off.js';
 import { confirmed } from '../ids.js';
 import { deleteView, lookView } from '../screens/confirm-views.js';
+import { handOffView } from '../screens/finish-view.js';
 import { outcomeReports } from '../screens/more-view.js';
 import { edit } from './answering.js';
-import { showHandOff } from './hand-off.js';
 import { type Handler, show, viewHandler } from './handlers.js';
 import type { Press } from './press.js';
 
-/** *Finish in X…*: the words exactly as they will stand there. */
+/** *Finish in X…*: the draft as X will show it, and the link that opens it there. */
 export async function finish(press: Press): Promise<void> {
-  const { ports, actor } = press;
+  const { desk, ports, actor } = press;
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
-  const came = await showHandOff(ports, card, actor, card.draft?.text ?? '');
-  await (isRefusal(came) ? press.refuse(came, card) : press.show(came));
+  const checked = await prepareHandOff(ports, card, actor, card.draft?.text ?? '');
+  if (isRefusal(checked)) return press.refuse(checked, card);
+  await press.show(handOffView(card, desk, checked, ports.clock.now()));
 }
 
 /** The press on the link: the person is in X now, with the words that were shown. */

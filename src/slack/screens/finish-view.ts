@@ -3,8 +3,10 @@ import type { Card } from '../../core/card/card.js';
 import { replyTarget } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { PostId } from '../../core/ids.js';
+import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { fitsLink, replyUrl } from '../../core/sentences/links.js';
 import { say } from '../../core/words/words.js';
+import type { Checked } from '../../core/writing/check-words.js';
 import { actionIds, callbackIds, fitsButton } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/card-buttons.js';
@@ -22,7 +24,21 @@ export interface Finishing {
   readonly now: number;
 }
 
-/** The words as they will stand in X, and the one link that opens them there. */
+/** The screen for words that were checked: where nothing is written yet, X opens without words. */
+export function handOffView(card: Card, desk: Desk, checked: Checked, now: number): ModalView {
+  const { text, stop, warnings } = checked;
+  if (stop?.check === 'empty' || stop?.check === 'nothingAdded') return finishView({ card, desk, now });
+  return finishView({
+    card,
+    desk,
+    now,
+    text,
+    stopped: stop && findingSentence(desk, stop, card),
+    warned: stop ? [] : warnings.map((warning) => findingSentence(desk, warning, card)),
+  });
+}
+
+/** The words as X will show them, and the one link that opens them there. */
 export function finishView({ card, desk, text, stopped, warned = [], now }: Finishing): ModalView {
   const post = replyTarget(card);
   return modal({

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { isRefusal } from '../../../src/core/card/refusal.js';
 import { act } from '../../../src/flows/act.js';
-import { approve } from '../../../src/flows/answer/approve.js';
 import { claim, takeOver } from '../../../src/flows/answer/claim.js';
 import { closeEditor, saveDraft } from '../../../src/flows/answer/edit.js';
+import { submit } from '../../../src/flows/answer/submit.js';
 import { aCard, carla, tuesday } from '../../build.js';
 import { asAna, asCarla, asDora } from '../../core/card/card-in.js';
 import { fakePorts } from '../../fakes/ports.js';
@@ -22,8 +21,8 @@ it('words of somebody who lost the card are kept, also when it went on to a thir
   await claim(ports, card.id, asAna);
   await takeOver(ports, card.id, asCarla);
   await takeOver(ports, card.id, asDora);
-  const result = await approve(ports, card.id, asAna, 'Hi Maya, yes, 40 of them.');
-  expect(isRefusal(result)).toBe(true);
+  const { outcome } = await submit(ports, card.id, asAna, { text: 'Hi Maya, yes, 40 of them.' });
+  expect(outcome).toBe('refused');
   expect((await now()).keptWords).toMatchObject([{ text: 'Hi Maya, yes, 40 of them.' }]);
 });
 

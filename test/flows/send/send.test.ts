@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { isRefusal } from '../../../src/core/card/refusal.js';
 import { actId, boot, cardId, panelId } from '../../../src/core/ids.js';
 import { omit } from '../../../src/core/omit.js';
 import { Busy, OutcomeUnknown, Rejected, Unreachable } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
-import { approve } from '../../../src/flows/answer/approve.js';
+import { submit } from '../../../src/flows/answer/submit.js';
 import { resolveUnknown } from '../../../src/flows/send/resolve-unknown.js';
 import { deliver } from '../../../src/flows/send/send.js';
 import { pause } from '../../../src/flows/team/pause.js';
@@ -29,8 +28,8 @@ beforeEach(async () => {
   ports = fakePorts();
   ports.network.arrives(aPost({ id: mayasPost }), aPatron());
   card = await aStoredCard(ports, 'claimed');
-  const approved = await approve(ports, card.id, asAna, words);
-  if (isRefusal(approved)) throw new Error(approved.refused);
+  const approved = await submit(ports, card.id, asAna, { text: words });
+  if (approved.outcome !== 'approved') throw new Error(approved.outcome);
   ports.clock.pass(ports.desk.send.undoMs);
 });
 
@@ -56,7 +55,7 @@ describe('delivering', () => {
 
   it('waits for the end of the undo window', async () => {
     await aStoredCard(ports, 'claimed');
-    await approve(ports, card.id, asAna, words);
+    await submit(ports, card.id, asAna, { text: words });
     ports.clock.pass(ports.desk.send.undoMs - 1);
     await send();
     expect(ports.network.ours()).toEqual([]);
@@ -202,7 +201,7 @@ describe('X that takes no answers at all', () => {
       await send();
       await doWhatFollows(ports);
       expect(await now()).toMatchObject({ state: 'claimed', notice: { kind: 'rejected', reason, detail } });
-      await approve(ports, card.id, asAna, words);
+      await submit(ports, card.id, asAna, { text: words });
       ports.clock.pass(ports.desk.send.undoMs);
     }
     expect(told.map(([to]) => to)).toEqual(leads);
@@ -233,7 +232,7 @@ describe('X that never said what became of the answer', () => {
     await send();
     // The first post is there but nobody could see it, and somebody says so.
     await act(ports, card.id, { do: 'not-there' }, asAna);
-    await approve(ports, card.id, asAna, words);
+    await submit(ports, card.id, asAna, { text: words });
     ports.clock.pass(ports.desk.send.undoMs);
     await send();
     expect((await now()).state).toBe('unsure');

@@ -1,0 +1,189 @@
+import type { Actor } from '../../core/card/actions.js';
+import { refusalFor } from '../../core/card/authorize.js';
+import type { Card } from '../../core/card/card.js';
+import { type Decision, decide } from '../../core/card/decide.js';
+import { reachOf } from '../../core/card/reach.js';
+import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import type { CardId, PostId } from '../../core/ids.js';
+import { openUntil } from '../../core/rota/open-hours.js';
+import type { Checked } from '../../core/writing/check-words.js';
+import type { Finding } from '../../core/writing/finding.js';
+import type { World } from '../../ports/documents.js';
+import type { Ports } from '../../ports.js';
+import { budgetLevel } from '../tell/budget.js';
+import { check } from './check.js';
+import { claim } from './claim.js';
+import { saveDraft, withWords } from './edit.js';
+import { countGreeting } from './greet.js';
+import { reread } from './reread.js';
+
+type Submitting = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'settings' | 'timings'
+>;
+
+/** What somebody sends. */
+export interface Submission {
+  readonly text: string;
+  /** The post that the editor showed as the one to answer. */
+  readonly shown?: PostId | undefined;
+  /** The writer has read the warnings about these words. */
+  readonly warned?: true;
+}
+
+/** What came of *Send*, with the card as it is stored then. */
+export type Submitted =
+  /** The words are approved: they go out when the time for *Undo* has passed. */
+  | { readonly outcome: 'approved'; readonly card: Card }
+  /** A trainee's words: a colleague checks and sends them. */
+  | { readonly outcome: 'check-asked'; readonly card: Card }
+  /** X takes these words from a person only. */
+  | { readonly outcome: 'hand-off'; readonly card: Card; readonly checked: Checked }
+  /** The writer reads the warnings first, and may send the same words anyway. */
+  | { readonly outcome: 'warned'; readonly card: Card; readonly warnings: readonly Finding[] }
+  /** The words have to be changed first. */
+  | { readonly outcome: 'stopped'; readonly card: Card; readonly stop: Finding }
+  /** Nothing is sent, and the words are kept. Without a card where there is none. */
+  | { readonly outcome: 'refused'; readonly card?: Card | undefined; readonly refusal: Refusal };
+
+/**
+ * *Send*: approves exactly these words, signed by their writer. Reads the card, our recent posts and the post on X once
+ * each, in the three seconds that Slack gives, and writes the card once: the write decides again on the newest card.
+ */
+export async function submit(
+  ports: Submitting,
+  id: CardId,
+  actor: Actor,
+  submission: Submission,
+): Promise<Submitted> {
+  const { clock, desk } = ports;
+  const { text } = submission;
+  const refuse = async (refusal: Refusal): Promise<Submitted> => ({
+    outcome: 'refused',
+    refusal,
+    card: await saveDraft(ports, id, actor, text),
+  });
+
+  const card = await cardToAnswer(ports, id, actor);
+  if (isRefusal(card)) return refuse(card);
+  const refusal = refusalFor(card, { do: 'approve' }, actor, clock.now());
+  if (refusal?.refused === 'trainee') return askForCheck(ports, card, actor, text);
+  if (refusal) return refuse(refusal);
+  if (reachOf(card, desk.x.plan) === 'hand-off') return sendByHandOff(ports, card, actor, text);
+
+  const { text: signed, stop, warnings } = await check(ports, card, actor, text);
+  if (stop) return { outcome: 'stopped', card, stop };
+  if (warnings.length > 0 && !submission.warned) {
+    const saved = await saveDraft(ports, id, actor, text, clock.now());
+    return { outcome: 'warned', card: saved ?? card, warnings };
+  }
+  if ((await budgetLevel(ports)) === 'stopped') return refuse({ refused: 'budget' });
+  const news = await reread(ports, card, actor);
+  if (news) return refuse(news.refusal);
+  const enough = await countGreeting(ports, card);
+  if (enough) return refuse(enough);
+  return approve(ports, id, actor, submission, signed);
+}
+
+/** The card; when it went back to everybody while the editor was open, whoever sends takes it again. */
+async function cardToAnswer(
+  ports: Pick<Ports, 'cards' | 'clock'>,
+  id: CardId,
+  actor: Actor,
+): Promise<Card | Refusal> {
+  const card = await ports.cards.get(id);
+  if (!card) return { refused: 'gone' };
+  return card.state === 'open' ? claim(ports, id, actor) : card;
+}
+
+/** A trainee's words go to a colleague. Warnings are for that colleague to read. */
+async function askForCheck(
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ourPosts'>,
+  card: Card,
+  actor: Actor,
+  text: string,
+): Promise<Submitted> {
+  const { stop } = await check(ports, card, actor, text);
+  if (stop) return { outcome: 'stopped', card, stop };
+  return writeOnce(ports, card.id, actor, text, 'check-asked', (newest, now) => {
+    const saved = decide(newest, { do: 'save-draft', text }, actor, now);
+    return isRefusal(saved) ? saved : decide(saved.card, { do: 'ask-review' }, actor, now);
+  });
+}
+
+/** Where X takes the answer from a person only: the words are saved, and sent by the link that opens X. */
+async function sendByHandOff(
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ourPosts'>,
+  card: Card,
+  actor: Actor,
+  text: string,
+): Promise<Submitted> {
+  const { cards, clock } = ports;
+  const checked = await check(ports, card, actor, text, 'hand-off');
+  if (checked.stop) return { outcome: 'stopped', card, stop: checked.stop };
+  const result = await cards.change<Submitted>(card.id, (newest, { pause }) => {
+    if (!newest) return { refused: 'gone' };
+    const now = clock.now();
+    const next = withWords(newest, actor, text, now, now);
+    const refusal =
+      refusalFor(newest, { do: 'hand-off' }, actor, now) ??
+      (pause ? ({ refused: 'paused', ...pause } as const) : undefined);
+    return {
+      next,
+      result: refusal
+        ? { outcome: 'refused', card: next, refusal }
+        : { outcome: 'hand-off', card: next, checked },
+    };
+  });
+  return isRefusal(result) ? { outcome: 'refused', refusal: result } : result;
+}
+
+/** The answer is good for some minutes; approved in open hours, not past closing. */
+function approve(
+  ports: Submitting,
+  id: CardId,
+  actor: Actor,
+  { text, shown }: Submission,
+  signed: string,
+): Promise<Submitted> {
+  const { clock, desk, timings } = ports;
+  const closesAt = openUntil(desk.rota, clock.now());
+  return writeOnce(ports, id, actor, text, 'approved', (newest, now, { boot, pause }) =>
+    decide(
+      newest,
+      {
+        do: 'approve',
+        text: signed,
+        undoMs: desk.send.undoMs,
+        goodForMs: desk.send.goodForMs,
+        goodAtLeastMs: timings.goodAtLeastMs,
+        ...(closesAt === undefined ? {} : { closesAt }),
+        boot,
+        ...(pause ? { pause } : {}),
+        ...(shown ? { shown } : {}),
+      },
+      actor,
+      now,
+    ),
+  );
+}
+
+/** Writes what was decided on the newest card, or keeps the words where that is a refusal. */
+async function writeOnce(
+  { cards, clock }: Pick<Ports, 'cards' | 'clock'>,
+  id: CardId,
+  actor: Actor,
+  text: string,
+  outcome: 'approved' | 'check-asked',
+  decideOn: (newest: Card, now: number, world: World) => Decision | Refusal,
+): Promise<Submitted> {
+  const result = await cards.change<Submitted>(id, (newest, world) => {
+    if (!newest) return { refused: 'gone' };
+    const now = clock.now();
+    const decided = decideOn(newest, now, world);
+    if (!isRefusal(decided)) return { next: decided.card, result: { outcome, card: decided.card } };
+    const next = withWords(newest, actor, text, now);
+    return { next, result: { outcome: 'refused', card: next, refusal: decided } };
+  });
+  return isRefusal(result) ? { outcome: 'refused', refusal: result } : result;
+}
