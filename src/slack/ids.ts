@@ -1,4 +1,13 @@
-import { type CardId, cardId, type DeskId, deskId, type PanelId, panelId } from '../core/ids.js';
+import {
+  type CardId,
+  cardId,
+  type DeskId,
+  deskId,
+  type PanelId,
+  type PostId,
+  panelId,
+  postId,
+} from '../core/ids.js';
 
 export const actionIds = {
   open: 'open',
@@ -232,4 +241,17 @@ export function decodeDeskRef(value: unknown): DeskRef | undefined {
 function decoded(pattern: RegExp, value: unknown): readonly (string | undefined)[] {
   if (typeof value !== 'string' || value.length > MAX_REF) return [];
   return pattern.exec(value)?.slice(1) ?? [];
+}
+
+/** What an editor is about besides its card: the post that it shows as the one to answer, and its opening. */
+export interface Writing {
+  readonly shown?: PostId | undefined;
+  readonly opening: string;
+}
+
+export const encodeWriting = ({ shown, opening }: Writing): string => `${shown ?? '-'} ${opening}`;
+
+export function decodeWriting(extra: string | undefined): Writing {
+  const [, shown, opening = ''] = /^(\S+) (.*)$/su.exec(extra ?? '') ?? [];
+  return { opening, ...(shown && shown !== '-' ? { shown: postId(shown) } : {}) };
 }

@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../../log.js';
-import type { SlackAccess } from './client.js';
+import { type SlackAccess, sdkLogger } from './client.js';
 import { createConnections } from './connections.js';
 import { slackFault } from './faults.js';
-import { sdkLogger } from './sdk-logger.js';
 import { isFromOwner, type TokenOwner } from './sender.js';
 
 export interface BoltOptions extends SlackAccess {

@@ -1,8 +1,9 @@
-import { WebClient } from '@slack/web-api';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { LogLevel, type Logger as SdkLogger, WebClient } from '@slack/web-api';
+import { Agent, DecoratorHandler, type Dispatcher, fetch } from 'undici';
+import { NotSent } from '../../errors.js';
 import type { Logger } from '../../log.js';
 import { slackFault } from './faults.js';
-import { lastMomentFetch } from './last-moment.js';
-import { sdkLogger } from './sdk-logger.js';
 
 export interface SlackAccess {
   readonly botToken: string;
@@ -35,3 +36,88 @@ export async function tokenWorks(client: WebClient): Promise<void> {
     throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
   });
 }
+
+/** What Slack's libraries say, in the desk's log; their debug lines carry people's words and are left out. */
+export function sdkLogger(log: Logger): SdkLogger {
+  return loggerAt(log, { info: 'info', warn: 'warn', error: 'error' });
+}
+
+/** The same for what the desk says itself, once: here each try is a line. */
+export function quietSdkLogger(log: Logger): SdkLogger {
+  return loggerAt(log, { info: 'debug', warn: 'debug', error: 'debug' });
+}
+
+type Level = 'info' | 'warn' | 'error';
+
+function loggerAt(log: Logger, levels: Record<Level, Level | 'debug'>): SdkLogger {
+  const say =
+    (level: Level) =>
+    (...words: unknown[]) =>
+      log[levels[level]]({ from: 'slack' }, words.map(String).join(' '));
+  return {
+    debug: () => {},
+    info: say('info'),
+    warn: say('warn'),
+    error: say('error'),
+    setLevel: () => {},
+    getLevel: () => LogLevel.INFO,
+    setName: () => {},
+  };
+}
+
+/** The last check of the call under way; it throws when the call may not leave. */
+const lastCheck = new AsyncLocalStorage<() => void>();
+
+/**
+ * Makes a call of Slack's Web API, by a client that has `lastMomentFetch`, with the last check before the request leaves:
+ * connecting takes time, and the process may be suspended between any two steps. `mayStillSend` is asked on a connection
+ * that stands, when the request's bytes are next. When it says no, nothing is sent and the call fails with NotSent; when
+ * it throws, the call fails with that.
+ */
+export async function atTheLastMoment<T>(mayStillSend: () => boolean, call: () => Promise<T>): Promise<T> {
+  // The client wraps what stops its request in an error of its own.
+  let refusal: { readonly fault: unknown } | undefined;
+  const check = () => {
+    try {
+      if (!mayStillSend()) throw new NotSent();
+    } catch (fault) {
+      refusal = { fault };
+      throw fault;
+    }
+  };
+  try {
+    return await lastCheck.run(check, call);
+  } catch (fault) {
+    throw refusal ? refusal.fault : fault;
+  }
+}
+
+interface Decorated {
+  onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void;
+}
+/** Its own types leave out its methods. */
+const Handler = DecoratorHandler as unknown as new (handler: Dispatcher.DispatchHandler) => Decorated;
+
+class CheckedHandler extends Handler {
+  constructor(
+    handler: Dispatcher.DispatchHandler,
+    private readonly check: () => void,
+  ) {
+    super(handler);
+  }
+
+  /** undici calls this on a connection that stands, and writes the request in the same turn. */
+  override onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
+    this.check();
+    super.onRequestStart(controller, context);
+  }
+}
+
+const agent = new Agent().compose((dispatch) => (options, handler) => {
+  const check = lastCheck.getStore();
+  return dispatch(options, check ? new CheckedHandler(handler, check) : handler);
+});
+
+/** The background client's fetch. Its connections stay open for the next call, but keep no process alive. */
+export const lastMomentFetch = ((url: string, init: object) =>
+  fetch(url, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;

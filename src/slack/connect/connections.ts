@@ -2,9 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Logger } from '../../log.js';
-import type { SlackAccess } from './client.js';
+import { quietSdkLogger, type SlackAccess } from './client.js';
 import { slackFault } from './faults.js';
-import { quietSdkLogger } from './sdk-logger.js';
 import { greetedApp } from './sender.js';
 
 interface ConnectionsOptions extends Pick<SlackAccess, 'apiUrl'> {

@@ -13,7 +13,7 @@ import { claim, claimNext, takeOver } from '../../flows/answer/claim.js';
 import { mayGreet, readFollower } from '../../flows/answer/greet.js';
 import { reread } from '../../flows/answer/reread.js';
 import { budgetLeft, surroundingsOf } from '../../flows/answer/surroundings.js';
-import { draftView } from '../parts/draft.js';
+import { draftView } from '../screens/draft-view.js';
 import { editorView } from '../screens/editor.js';
 import { greetFailedView, greetView, readingView } from '../screens/greet-view.js';
 import { noteView } from '../screens/note-view.js';

@@ -3,24 +3,30 @@ import { SlackError, type WebClient } from '@slack/web-api';
 import { notStaff } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { cardMessage } from '../../core/card/message.js';
+import { isRefusal } from '../../core/card/refusal.js';
+import { isFollow } from '../../core/card/select.js';
 import { parseCommand } from '../../core/command-text.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { memberOf } from '../../core/desk/staff.js';
 import type { CardId } from '../../core/ids.js';
 import { plainText } from '../../core/post/plain.js';
+import { localTime } from '../../core/rota/local-time.js';
+import { leadOf } from '../../core/sentences/phrases.js';
+import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
-import { undefinedIf } from '../../errors.js';
+import { Rejected, undefinedIf } from '../../errors.js';
+import { start } from '../../flows/answer/start.js';
+import { leaveNote } from '../../flows/team/notes.js';
+import { pause, pauseFill, resume } from '../../flows/team/pause.js';
 import type { Desks, Ports } from '../../ports.js';
 import { answerNextShortcut } from '../ids.js';
 import { budgetMessage, helpMessage, waitingMessage } from '../messages/command-answers.js';
 import { cut, escapeText, type Message, sentenceMessage } from '../parts/blocks.js';
 import { notesMessage } from '../parts/desk-notes.js';
 import { rotaMessage } from '../parts/rota-lines.js';
-import { startNext } from './answering.js';
-import { leaveNoteToday } from './notes.js';
-import { pauseSending, resumeSending } from './pausing.js';
-import { createScreen } from './press.js';
-import { startWith } from './starting.js';
+import { noteView } from '../screens/note-view.js';
+import { begin, pickPost, startNext } from './answering.js';
+import { createScreen, type Screen } from './press.js';
 
 /** `/greet` and `/rota`, in the channel of a desk. */
 export function listenToCommands(app: App, desks: Desks): void {
@@ -147,4 +153,57 @@ async function deskOf(desks: Desks, userId: string) {
   const theirs = all.filter(({ desk }) => memberOf(desk, userId));
   for (const ports of theirs) if ((await ports.cards.waiting()).length > 0) return ports;
   return theirs[0] ?? all[0];
+}
+
+/**
+ * `/greet @handle`: takes up somebody by their X name. X is asked who that is, and a modal must open within 3 s: it opens
+ * first, and the rest goes on in it.
+ */
+export async function startWith(
+  screen: Screen,
+  handle: string,
+  inModal: (viewId: string) => Screen,
+): Promise<void> {
+  const { desk, ports, actor } = screen;
+  const shown = await screen.show(noteView(desk, say(desk.words, 'start.looking', { handle })));
+  if (!shown) return;
+  const modal = inModal(shown.id);
+  let found: Awaited<ReturnType<typeof start>>;
+  try {
+    found = await start(ports, handle, actor);
+  } catch (fault) {
+    const isSpent = fault instanceof Rejected && fault.reason === 'budget';
+    const fill = { handle, lead: leadOf(desk) };
+    await modal.tell(say(desk.words, isSpent ? 'start.budget' : 'start.failed', fill));
+    if (isSpent) return;
+    throw fault;
+  }
+  if (isRefusal(found)) return modal.refuse(found);
+  await (isFollow(found) ? pickPost(modal, found) : begin(modal, found, 'answer'));
+}
+
+/** `/greet pause <reason>`: anybody on the staff may stop all sending. Gives what the person is told. */
+export async function pauseSending({ desk, ports, actor }: Screen, reason: string): Promise<string> {
+  if (reason === '') return say(desk.words, 'command.no-reason');
+  const result = await pause(ports, actor, reason);
+  if (isRefusal(result)) return sentence(desk, result);
+  if (result.begun) return say(desk.words, 'command.paused-by-you');
+  return say(desk.words, 'command.paused-already', {
+    ...pauseFill(ports, result.pause),
+    lead: leadOf(desk),
+  });
+}
+
+/** `/greet resume`: the lead lets it go on. Gives what the person is told. */
+export async function resumeSending({ desk, ports, actor }: Screen): Promise<string> {
+  const result = await resume(ports, actor);
+  if (isRefusal(result)) return sentence(desk, result);
+  return say(desk.words, result.ended ? 'command.resumed-by-you' : 'command.not-paused');
+}
+
+/** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
+export async function leaveNoteToday({ desk, ports, actor }: Screen, text: string): Promise<string> {
+  const note = await leaveNote(ports, actor, text);
+  if (isRefusal(note)) return sentence(desk, note);
+  return say(desk.words, 'note.kept', { note: note.text, time: localTime(desk.rota, note.until) });
 }

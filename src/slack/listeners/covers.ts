@@ -20,7 +20,7 @@ import {
 } from '../ids.js';
 import { askedIn, findCoverView } from '../screens/find-cover-view.js';
 import { noteView } from '../screens/note-view.js';
-import { notServed, tellNotServed } from './not-served.js';
+import { notServed, tellNotServed } from './failures.js';
 import { pressedValue, screenOf } from './press.js';
 
 const options: Readonly<Record<CoverOption, typeof take>> = {

@@ -5,7 +5,7 @@ import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { act } from '../../flows/act.js';
-import { draftView } from '../parts/draft.js';
+import { draftView } from '../screens/draft-view.js';
 import type { Press } from './press.js';
 
 export type Handler = (press: Press) => Promise<void>;

@@ -12,10 +12,10 @@ import { listenToCommands, listenToShortcut } from './commands.js';
 import { listenToCovers } from './covers.js';
 import { listenToEditor } from './editor.js';
 import { listenToHome, listenToMembership } from './events.js';
-import { listenToForms } from './forms.js';
 import { listenToNotes } from './notes.js';
 import { listenToPanels } from './panels.js';
 import { listenToStarters } from './starters.js';
+import { listenToForms } from './team.js';
 
 /** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
 export function listen(

@@ -2,24 +2,15 @@ import type { App, BlockAction } from '@slack/bolt';
 import { isRefusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/staff.js';
-import { localTime } from '../../core/rota/local-time.js';
 import { sentence } from '../../core/sentences/sentences.js';
-import { say } from '../../core/words/words.js';
-import { leaveNote, removeNote } from '../../flows/team/notes.js';
+import { removeNote } from '../../flows/team/notes.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { actionIds, decodeNoteRef } from '../ids.js';
 import { sentenceMessage } from '../parts/blocks.js';
 import { notesMessage } from '../parts/desk-notes.js';
-import { tellNotServed } from './not-served.js';
-import { pressedValue, type Screen } from './press.js';
-
-/** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
-export async function leaveNoteToday({ desk, ports, actor }: Screen, text: string): Promise<string> {
-  const note = await leaveNote(ports, actor, text);
-  if (isRefusal(note)) return sentence(desk, note);
-  return say(desk.words, 'note.kept', { note: note.text, time: localTime(desk.rota, note.until) });
-}
+import { tellNotServed } from './failures.js';
+import { pressedValue } from './press.js';
 
 /** *Remove* beside a note: the list shows what is left. */
 export function listenToNotes(app: App, desks: Desks, log: Logger): void {

@@ -12,7 +12,7 @@ import type { Desks } from '../../ports.js';
 import { actionIds, decodePanelRef, type PanelOption, panelActionPattern, panelOptions } from '../ids.js';
 import { peopleOnPage, peopleView } from '../screens/people-view.js';
 import { begin } from './answering.js';
-import { tellNotServed } from './not-served.js';
+import { tellNotServed } from './failures.js';
 import { pressedValue, pressOf, type Screen, screenOf } from './press.js';
 
 /** A press on a fold or digest, or in the list of its cards. */

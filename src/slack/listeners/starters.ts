@@ -8,8 +8,8 @@ import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { noteView } from '../screens/note-view.js';
 import { starterIn, starterView } from '../screens/starter-view.js';
+import { notServed } from './failures.js';
 import { viewHandler } from './handlers.js';
-import { notServed } from './not-served.js';
 import type { Press } from './press.js';
 
 export const saveAsStarter = viewHandler(({ desk }, card) => starterView(card, desk));

@@ -8,7 +8,7 @@ import { firstOf, listOf, moment } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
-import { cardButtons } from '../parts/card-buttons.js';
+import { cardButtons } from '../parts/buttons.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
 import { aboutAct, shortly, shownName } from '../parts/patron.js';
 import { marks, statusBlocks, statusOf } from '../parts/status.js';

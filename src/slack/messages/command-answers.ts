@@ -19,7 +19,7 @@ import {
   note,
   rich,
 } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { shortly, shownName } from '../parts/patron.js';
 
 const SHOWN = 15;

@@ -7,7 +7,7 @@ import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { type CoverOption, coverActionId } from '../ids.js';
 import { actions, button, escapeText, line, type Message, overflow, rich } from '../parts/blocks.js';
-import { panelRef } from '../parts/panel-button.js';
+import { panelRef } from '../parts/buttons.js';
 
 /** "Ana can't do 13:00–17:00 today. [I'll take it]", and what became of it. */
 export function coverMessage(panel: Panel, desk: Desk, now: number): Message {

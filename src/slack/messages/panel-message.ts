@@ -20,8 +20,8 @@ import {
   overflow,
   rich,
 } from '../parts/blocks.js';
+import { panelButton, panelRef } from '../parts/buttons.js';
 import { practiceMark } from '../parts/modal.js';
-import { panelButton, panelRef } from '../parts/panel-button.js';
 import { shortly, shownName } from '../parts/patron.js';
 import { coverMessage } from './cover-message.js';
 import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';

@@ -2,20 +2,20 @@ import type { Button, KnownBlock } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { inOrder, waitsSince, waitsWith } from '../../core/card/order.js';
-import { isFollow } from '../../core/card/select.js';
+import { isFollow, isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { responseTargetOf, waitsForShift } from '../../core/due/deadlines.js';
-import { idleInfoOf, idlePanelId, isLeftBy } from '../../core/due/idle.js';
+import { idleInfoOf, idlePanelId, isLeftBy, workerOf } from '../../core/due/idle.js';
 import { isSaid, successorOf } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/rota/local-time.js';
-import { duration, listOf, moment, nameOf } from '../../core/sentences/phrases.js';
+import { duration, firstOf, listOf, moment, nameOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, moreActionId } from '../ids.js';
 import { actions, bold, button, escapeText, line, type Message, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
-import { aboutCard, outcomeText } from '../parts/card-outcome.js';
-import { panelButton } from '../parts/panel-button.js';
+import { panelButton, refTo } from '../parts/buttons.js';
+import { shortly } from '../parts/patron.js';
+import { statusOf } from '../parts/status.js';
 
 const topics = ['question', 'complaint', 'praise', 'other'] as const;
 
@@ -186,3 +186,25 @@ const handToButton = (card: Card, desk: Desk, next: SlackUserId): Button =>
     label: say(desk.words, 'button.hand-to', { name: nameOf(desk, next) }),
     ref: refTo(card, desk, next),
   });
+
+const MAX_QUOTE = 80;
+
+/** Who a card is about and what they said, for one line in a message to a colleague. */
+export function aboutCard(card: Card, desk: Desk): string {
+  const { words } = desk;
+  if (isHello(card)) return say(words, 'about.hello');
+  const act = waitsWith(card);
+  const said = act.kind === 'mention' ? act : undefined;
+  const first = firstOf(card.patron);
+  return said
+    ? say(words, 'about.said', { first, quote: shortly(said, desk, MAX_QUOTE) })
+    : say(words, 'about.follow', { first });
+}
+
+/** What became of a card that somebody was asked about. */
+export function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
+  const { words } = desk;
+  if (workerOf(card) === person) return say(words, 'moved.kept');
+  const state = statusOf(card, desk, now)?.said;
+  return state ?? say(words, card.draft?.by === person ? 'moved.open-draft' : 'moved.open');
+}

@@ -27,7 +27,7 @@ import {
   text,
   user,
 } from '../parts/blocks.js';
-import { startersOf } from '../parts/card-buttons.js';
+import { startersOf } from '../parts/buttons.js';
 import { shortly, shownName } from '../parts/patron.js';
 import { statusOf, whoAnswered } from '../parts/status.js';
 

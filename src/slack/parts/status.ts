@@ -174,3 +174,14 @@ export function noteBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
 
 const noteKey = ({ back, text }: NonNullable<Card['note']>) =>
   !back ? 'state.note' : text ? 'state.sent-back' : 'state.sent-back-bare';
+
+const MAX_KEPT = 500;
+const SHOWN_KEPT = 3;
+
+/** Words of colleagues who lost the card, under their names. */
+export function keptWords(card: Card, desk: Desk, now: number): KnownBlock[] {
+  return card.keptWords.slice(-SHOWN_KEPT).map(({ by, at, text: words }) => {
+    const when = { name: nameOf(desk, by), time: moment(desk, at, now) };
+    return rich(line(say(desk.words, 'editor.kept', when)), quoted(cut(words, MAX_KEPT)));
+  });
+}

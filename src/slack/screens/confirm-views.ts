@@ -7,7 +7,7 @@ import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, type Confirm, line, link, quoted, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 import { answered } from '../parts/patron.js';
 

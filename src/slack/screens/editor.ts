@@ -13,15 +13,13 @@ import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
 import { mostCharacters } from '../../core/writing/post-text.js';
 import { allStarters } from '../../core/writing/starters.js';
-import { actionIds, callbackIds, moreActionId } from '../ids.js';
+import { actionIds, callbackIds, encodeWriting, moreActionId } from '../ids.js';
 import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/blocks.js';
-import { optionLabel, refTo } from '../parts/card-buttons.js';
+import { optionLabel, refTo } from '../parts/buttons.js';
 import { deskNotes } from '../parts/desk-notes.js';
-import { keptWords } from '../parts/draft.js';
 import { modal, patronBlocks } from '../parts/modal.js';
 import { aboutAct, earlierBlocks, type Surroundings, scarceBlocks } from '../parts/patron.js';
-import { noteBlocks } from '../parts/status.js';
-import { encodeWriting } from '../writing.js';
+import { keptWords, noteBlocks } from '../parts/status.js';
 import { openInXButton } from './finish-view.js';
 
 /** Slack takes 3,000 in an input and as much with a modal: held-up words travel with theirs, beside what they are about. */

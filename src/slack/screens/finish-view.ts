@@ -9,7 +9,7 @@ import { say } from '../../core/words/words.js';
 import type { Checked } from '../../core/writing/check-words.js';
 import { actionIds, callbackIds, fitsButton } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal, patronBlocks } from '../parts/modal.js';
 
 export interface Finishing {

@@ -11,7 +11,7 @@ import { say } from '../../core/words/words.js';
 import { opening, startersFor } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from '../ids.js';
 import { actions, button, line, link, note, quoted, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 import { face, saidIn, scarceReadBlocks } from '../parts/patron.js';
 import { noteBlocks } from '../parts/status.js';

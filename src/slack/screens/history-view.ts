@@ -6,7 +6,7 @@ import { historyKey, historyWords } from '../../core/words/history-words.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { callbackIds } from '../ids.js';
 import { bullets, line, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 import { face } from '../parts/patron.js';
 

@@ -13,9 +13,8 @@ import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { actionIds, type CoverOption, callbackIds, coverActionId } from '../ids.js';
 import { actions, bold, button, line, quoted, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { panelRef, refTo } from '../parts/buttons.js';
 import { practiceMark } from '../parts/modal.js';
-import { panelRef } from '../parts/panel-button.js';
 import { shownName } from '../parts/patron.js';
 import { findCover, nowLine, weekLines } from '../parts/rota-lines.js';
 

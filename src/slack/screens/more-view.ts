@@ -8,7 +8,7 @@ import { firstOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { callbackIds, confirmed, type MoreOption, moreActionId } from '../ids.js';
 import { actions, button, line, rich } from '../parts/blocks.js';
-import { isDeletable, optionLabel, refTo } from '../parts/card-buttons.js';
+import { isDeletable, optionLabel, refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 import { noteBlocks, statusBlocks, statusOf } from '../parts/status.js';
 import { lookedDialog } from './confirm-views.js';

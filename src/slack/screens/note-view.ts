@@ -4,7 +4,7 @@ import type { Desk } from '../../core/desk/desk.js';
 import { firstOf } from '../../core/sentences/phrases.js';
 import { callbackIds } from '../ids.js';
 import { rich, sentenceLine } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 
 /** Says one thing in the place of the modal that a person looks at, or where there is no channel to say it in. */

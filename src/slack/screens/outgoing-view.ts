@@ -7,7 +7,7 @@ import { firstOf, nameOf, toTheSecond } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 
 interface Gone {

@@ -7,7 +7,7 @@ import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { line, plain, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal, patronBlocks } from '../parts/modal.js';
 
 /** A note is for colleagues: a sentence or two. */

@@ -10,9 +10,8 @@ import { moment } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds, starterActionId } from '../ids.js';
 import { actions, bold, button, line, link, note, quoted, rich } from '../parts/blocks.js';
-import { refTo, startersOf } from '../parts/card-buttons.js';
+import { panelButton, panelRef, refTo, startersOf } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
-import { panelButton, panelRef } from '../parts/panel-button.js';
 import { saidIn, shownName } from '../parts/patron.js';
 import { statusOf } from '../parts/status.js';
 

@@ -6,7 +6,7 @@ import { firstOf, moment } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { callbackIds, type SnoozeChoice, snoozeActionId, snoozeChoices } from '../ids.js';
 import { actions, button, line, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 
 /** *Not now…*: when the card comes back. */

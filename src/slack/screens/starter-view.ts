@@ -9,7 +9,7 @@ import { say } from '../../core/words/words.js';
 import type { SavedStarter } from '../../core/writing/starters.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, cut, line, plain, quoted, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/card-buttons.js';
+import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 
 const MAX_LABEL = 30;

@@ -7,7 +7,7 @@ import type { Card } from '../../../src/core/card/card.js';
 import type { SlackUserId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
 import type { Desks, Ports } from '../../../src/ports.js';
-import { sdkLogger } from '../../../src/slack/connect/sdk-logger.js';
+import { sdkLogger } from '../../../src/slack/connect/client.js';
 import { actionIds, callbackIds, encodeRef, starterActionId } from '../../../src/slack/ids.js';
 import { listen } from '../../../src/slack/listeners/listen.js';
 import { editorView } from '../../../src/slack/screens/editor.js';

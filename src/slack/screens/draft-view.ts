@@ -3,16 +3,14 @@ import type { Card } from '../../core/card/card.js';
 import { isLegal } from '../../core/card/rules.js';
 import { isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { firstOf, moment, nameOf } from '../../core/sentences/phrases.js';
+import { firstOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds, moreActionId } from '../ids.js';
-import { actions, button, cut, line, quoted, rich } from './blocks.js';
-import { optionLabel, refTo } from './card-buttons.js';
-import { modal, patronBlocks } from './modal.js';
-import { noteBlocks, statusBlocks, statusOf } from './status.js';
+import { actions, button, cut, line, quoted, rich } from '../parts/blocks.js';
+import { optionLabel, refTo } from '../parts/buttons.js';
+import { modal, patronBlocks } from '../parts/modal.js';
+import { keptWords, noteBlocks, statusBlocks, statusOf } from '../parts/status.js';
 
-const MAX_KEPT = 500;
-const SHOWN_KEPT = 3;
 /** An input's most, as in the editor. */
 const MAX_DRAFT = 3000;
 
@@ -57,12 +55,4 @@ function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
   const draft = quoted(cut(card.draft?.text ?? '', MAX_DRAFT));
   if (draft) return [rich(draft)];
   return isLegal('save-draft', card.state) ? [rich(line(say(desk.words, 'draft.nothing')))] : [];
-}
-
-/** Words of colleagues who lost the card, under their names. */
-export function keptWords(card: Card, desk: Desk, now: number): KnownBlock[] {
-  return card.keptWords.slice(-SHOWN_KEPT).map(({ by, at, text: words }) => {
-    const when = { name: nameOf(desk, by), time: moment(desk, at, now) };
-    return rich(line(say(desk.words, 'editor.kept', when)), quoted(cut(words, MAX_KEPT)));
-  });
 }

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/web-api';
+import type { Panel } from '../../core/board/panel.js';
 import type { ActionName } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { waitsWith } from '../../core/card/order.js';
@@ -8,7 +9,15 @@ import type { Desk } from '../../core/desk/desk.js';
 import { leadOf } from '../../core/sentences/phrases.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { greetLabel, type Starter, startersFor } from '../../core/writing/starters.js';
-import { actionIds, type MoreOption, type Ref, starterActionId } from '../ids.js';
+import {
+  actionIds,
+  type MoreOption,
+  type PanelOption,
+  type PanelRef,
+  panelActionId,
+  type Ref,
+  starterActionId,
+} from '../ids.js';
 import { actions, button, overflow } from './blocks.js';
 
 interface Choice {
@@ -141,3 +150,18 @@ export function startersOf(card: Card, desk: Desk): readonly Pick<Starter, 'id' 
   if (act.kind === 'follow') return [{ id: 'greet', label: greetLabel(desk) }];
   return act.kind === 'mention' ? startersFor(act.topic, act.text, desk) : [];
 }
+
+export const panelButton = (
+  option: PanelOption,
+  label: string,
+  panel: Pick<Panel, 'id'>,
+  desk: Desk,
+  extra?: string,
+) => button({ id: panelActionId(option), label, ref: panelRef(panel, desk, extra) });
+
+/** What a button of a panel is about. */
+export const panelRef = ({ id }: Pick<Panel, 'id'>, desk: Desk, extra?: string): PanelRef => ({
+  desk: desk.id,
+  panel: id,
+  ...(extra === undefined ? {} : { extra }),
+});
