@@ -243,15 +243,18 @@ function decoded(pattern: RegExp, value: unknown): readonly (string | undefined)
   return pattern.exec(value)?.slice(1) ?? [];
 }
 
-/** What an editor is about besides its card: the post that it shows as the one to answer, and its opening. */
+/** What an editor is about besides its card; it travels as the extra of the view's ref. */
 export interface Writing {
-  readonly shown?: PostId | undefined;
+  /** The post that the editor shows as the one to answer. */
+  readonly shownPost?: PostId | undefined;
+  /** The words that the answer began with; under a warning all words that were held up. */
   readonly opening: string;
 }
 
-export const encodeWriting = ({ shown, opening }: Writing): string => `${shown ?? '-'} ${opening}`;
+export const encodeWriting = ({ shownPost, opening }: Writing): string => `${shownPost ?? '-'} ${opening}`;
 
+/** An empty opening, and no post, for anything that `encodeWriting` did not make. */
 export function decodeWriting(extra: string | undefined): Writing {
-  const [, shown, opening = ''] = /^(\S+) (.*)$/su.exec(extra ?? '') ?? [];
-  return { opening, ...(shown && shown !== '-' ? { shown: postId(shown) } : {}) };
+  const [, post, opening = ''] = /^(\S+) (.*)$/su.exec(extra ?? '') ?? [];
+  return { opening, ...(post && post !== '-' ? { shownPost: postId(post) } : {}) };
 }

@@ -26,7 +26,7 @@ type Submitting = Pick<
 export interface Submission {
   readonly text: string;
   /** The post that the editor showed as the one to answer. */
-  readonly shown?: PostId | undefined;
+  readonly shownPost?: PostId | undefined;
   /** The writer has read the warnings about these words. */
   readonly warned?: true;
 }
@@ -143,7 +143,7 @@ function approve(
   ports: Submitting,
   id: CardId,
   actor: Actor,
-  { text, shown }: Submission,
+  { text, shownPost }: Submission,
   signed: string,
 ): Promise<Submitted> {
   const { clock, desk, timings } = ports;
@@ -160,7 +160,7 @@ function approve(
         ...(closesAt === undefined ? {} : { closesAt }),
         boot,
         ...(pause ? { pause } : {}),
-        ...(shown ? { shown } : {}),
+        ...(shownPost ? { shown: shownPost } : {}),
       },
       actor,
       now,

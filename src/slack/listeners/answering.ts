@@ -19,7 +19,7 @@ import { greetFailedView, greetView, readingView } from '../screens/greet-view.j
 import { noteView } from '../screens/note-view.js';
 import type { Press, Screen } from './press.js';
 
-/** A starter: the card is the presser's, and the editor opens with its words. */
+/** A starter: the presser gets the card, and the editor opens with the starter's words. */
 export async function answer(press: Press, starter: string): Promise<void> {
   const claimed = await claim(press.ports, press.card, press.actor);
   if (isRefusal(claimed)) return press.refuse(claimed);
@@ -32,7 +32,7 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   const first = firstName(card.patron.name, card.patron.handle);
   const begun = isHello(card) ? '' : opening(starter, first, desk);
   const around = await surroundingsOf(ports, card);
-  const editing = { desk, by: user, opening: begun, now: ports.clock.now(), around };
+  const editing = { desk, by: user, opening: begun, now: ports.clock.now(), ...around };
   const shown = await screen.show(editorView({ ...editing, card }));
   const news = shown && (await reread(ports, card, actor));
   if (!news) return;
@@ -44,53 +44,57 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   await screen.change(shown, next);
 }
 
-/** Opens the editor again on the words that are there; `found` is what there is to say of them. */
-export async function edit(screen: Screen, card: Card, found?: string): Promise<void> {
+/** Opens the editor on the draft of a card; `findings` is a sentence about its words. */
+export async function edit(screen: Screen, card: Card, findings?: string): Promise<void> {
   const { desk, ports, user } = screen;
   const around = await surroundingsOf(ports, card);
-  const said = { around, ...(found ? { found } : {}) };
-  await screen.show(editorView({ card, desk, by: user, opening: '', now: ports.clock.now(), ...said }));
+  const found = findings ? { found: findings } : {};
+  await screen.show(
+    editorView({ card, desk, by: user, opening: '', now: ports.clock.now(), ...around, ...found }),
+  );
 }
 
-/** The editor for whoever writes or checks; for everybody else the draft, to read. */
+/** *Open*: the editor for the person who writes or checks, the draft to read for everybody else. */
 export async function open(press: Press): Promise<void> {
   const { desk, ports, user, actor } = press;
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
   if (actor.kind !== 'staff') return press.refuse(notStaff(actor), card);
-  if (isTheirs(card, user)) return goOn(press, card);
+  if (worksOn(user, card)) return goOn(press, card);
   await press.show(draftView({ card, desk, now: ports.clock.now() }));
 }
 
-/** Where somebody goes on with what is theirs. A greeting without a post to answer begins with the choice of one. */
+/** Opens what a person works on. A greeting without a post to answer begins with the choice of one. */
 async function goOn(press: Press, card: Card): Promise<void> {
   const { desk, ports, actor } = press;
   const reach = reachOf(card, desk.x.plan);
   const isBegun = replyTarget(card) !== undefined && (reach === 'api' || card.draft !== undefined);
   if (!isFollow(card) || isBegun) return edit(press, card);
-  // A greeting by API is claimed with the post that is picked: until then it only has to be open.
-  const open = reach === 'api' ? await act(ports, card.id, { do: 'release' }, actor) : { card };
-  await (isRefusal(open) ? press.refuse(open, card) : pickPost(press, open.card));
+  if (reach === 'hand-off') return pickPost(press, card);
+  // A greeting by API is claimed together with the post that is picked, and until then it is open.
+  const released = await act(ports, card.id, { do: 'release' }, actor);
+  await (isRefusal(released) ? press.refuse(released, card) : pickPost(press, released.card));
 }
 
-/** Whose words they are now: the holder's, and while a colleague checks them the colleague's. */
-export function isTheirs({ state, holder, review }: Card, user: string): boolean {
+/** Whether a person works on a card's words now: its holder, or the reviewer while a colleague checks them. */
+function worksOn(user: SlackUserId, { state, holder, review }: Card): boolean {
   return state === 'claimed' ? holder?.id === user : state === 'in-review' && review?.reviewer === user;
 }
 
-/** Shows what a new follower posted lately. A modal must open within 3 s, so it opens before X is read. */
+/** *Greet*: shows what a new follower posted lately. */
 export async function greet(press: Press): Promise<void> {
   const card = await press.ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
   await pickPost(press, card);
 }
 
+/** Lets a person pick the post of a follower to answer. A modal must open within 3 s, so it opens before X is read. */
 export async function pickPost(screen: Screen, card: Card): Promise<void> {
   const { desk, ports, actor } = screen;
   const reach = reachOf(card, desk.x.plan);
   const refusal = refusalFor(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, actor, ports.clock.now());
-  const enough = refusal ?? (await mayGreet(ports, card));
-  if (enough) return screen.refuse(enough, card);
+  const tooMany = refusal ?? (await mayGreet(ports, card));
+  if (tooMany) return screen.refuse(tooMany, card);
   const shown = await screen.show(readingView(card, desk));
   if (!shown) return;
   try {
@@ -104,26 +108,20 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
   }
 }
 
-/** Picks the follower's post that is answered by API. */
+/** Picks the post of a follower to answer where the desk posts the answer by API, and opens the editor. */
 export async function greetHere(press: Press, starter: string): Promise<void> {
   const claimed = await claim(press.ports, press.card, press.actor, postId(press.extra ?? ''));
-  if (isRefusal(claimed)) return press.refuse(claimed, await press.ports.cards.get(press.card));
+  if (isRefusal(claimed)) return press.refuse(claimed);
   await begin(press, claimed, starter);
 }
 
-/** *Next*: what waits first, in the place of what stands. */
-export async function answerNext(press: Press): Promise<void> {
-  await startNext(press, await press.ports.cards.get(press.card));
-}
-
-/** Opens what waits first; `standing` is the card that the person's modal shows, if there is one. */
-export async function startNext(screen: Screen, standing?: Card): Promise<void> {
+/** *Answer next*: opens the card that comes first among those that wait. */
+export async function answerNext(screen: Screen): Promise<void> {
   const { desk, ports, actor } = screen;
-  const found = await claimNext(ports, actor);
-  if (!found) return screen.tell(say(desk.words, 'waiting.nothing'), standing);
-  if (isRefusal(found)) return screen.refuse(found, standing);
-  if (isFollow(found)) return pickPost(screen, found);
-  await begin(screen, found, 'answer');
+  const next = await claimNext(ports, actor);
+  if (!next) return screen.tell(say(desk.words, 'waiting.nothing'));
+  if (isRefusal(next)) return screen.refuse(next);
+  await (isFollow(next) ? pickPost(screen, next) : begin(screen, next, 'answer'));
 }
 
 /** The card changes hands. */
@@ -135,9 +133,9 @@ export async function takeOverCard(press: Press): Promise<void> {
   await (card.state === 'claimed' ? goOn(press, card) : press.show(draftView({ card, desk, now })));
 }
 
-/** Back to the words: for whoever approved them in the editor, and on the card for everybody. */
+/** *Undo*: the answer does not go out; the person who works on it goes on in the editor. */
 export async function undo(press: Press): Promise<void> {
   const result = await act(press.ports, press.card, { do: 'undo' }, press.actor);
-  if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
-  if (isTheirs(result.card, press.user)) await edit(press, result.card);
+  if (isRefusal(result)) return press.refuse(result);
+  if (worksOn(press.user, result.card)) await edit(press, result.card);
 }

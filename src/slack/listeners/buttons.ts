@@ -18,7 +18,7 @@ import { type Press, pressOf } from './press.js';
 import { removeSaved, saveAsStarter } from './starters.js';
 import { check, handTo, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
 
-/** What each button does. All follow one order: the store first, then what the person sees. */
+/** What each button does. Each writes to the store first, and then shows the person the result. */
 const buttons: Readonly<Record<string, Handler>> = {
   [actionIds.open]: open,
   [actionIds.greet]: greet,
@@ -35,6 +35,7 @@ const buttons: Readonly<Record<string, Handler>> = {
   [actionIds.removeStarter]: removeSaved,
 };
 
+/** What each option of *More…* and of a card's menu does. */
 const options: Readonly<Record<MoreOption, Handler>> = {
   open,
   pass,
@@ -60,7 +61,7 @@ const options: Readonly<Record<MoreOption, Handler>> = {
 const optionOf = (name: string | undefined): Handler | undefined =>
   Object.entries(options).find(([option]) => option === name)?.[1];
 
-/** Registers every button of every screen. A press is acknowledged first; the card shows what came of it. */
+/** Registers every button of every screen. A press is acknowledged first; the card shows the result. */
 export function listenToButtons(app: App, desks: Desks, log: Logger): void {
   const on = (id: string | RegExp, handler: (press: Press, action: BlockElementAction) => Promise<void>) => {
     app.action<BlockAction>(id, async ({ ack, action, body, client, respond }) => {

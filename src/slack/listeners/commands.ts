@@ -25,7 +25,7 @@ import { cut, escapeText, type Message, sentenceMessage } from '../parts/blocks.
 import { notesMessage } from '../parts/desk-notes.js';
 import { rotaMessage } from '../parts/rota-lines.js';
 import { noteView } from '../screens/note-view.js';
-import { begin, pickPost, startNext } from './answering.js';
+import { answerNext, begin, pickPost } from './answering.js';
 import { createScreen, type Screen } from './press.js';
 
 /** `/greet` and `/rota`, in the channel of a desk. */
@@ -39,26 +39,26 @@ export function listenToCommands(app: App, desks: Desks): void {
     const text = plainText(command.text);
     const { desk } = ports;
     if (namesColleague(desk, text)) return tell(respond, say(desk.words, 'command.colleague'));
-    const typed = parseCommand(text);
-    switch (typed.kind) {
+    const parsed = parseCommand(text);
+    switch (parsed.kind) {
       case 'waiting':
         return show(respond, await waiting(ports, client));
       case 'next':
-        await startNext(screen);
+        await answerNext(screen);
         return;
       case 'handle':
-        await startWith(screen, typed.handle, (viewId) =>
+        await startWith(screen, parsed.handle, (viewId) =>
           createScreen({ client, ports, userId, triggerId, channel, viewId }),
         );
         return;
       case 'colleague':
         return tell(respond, say(desk.words, 'command.colleague'));
       case 'note':
-        return typed.note === ''
+        return parsed.note === ''
           ? show(respond, notesMessage(desk, ports.clock.now()))
-          : tell(respond, await leaveNoteToday(screen, typed.note));
+          : tell(respond, await leaveNoteToday(screen, parsed.note));
       case 'pause':
-        return tell(respond, await pauseSending(screen, typed.reason));
+        return tell(respond, await pauseSending(screen, parsed.reason));
       case 'resume':
         return tell(respond, await resumeSending(screen));
       case 'budget':
@@ -68,7 +68,7 @@ export function listenToCommands(app: App, desks: Desks): void {
       case 'help':
         return show(respond, helpMessage(desk));
       case 'unknown': {
-        const fill = { typed: cut(typed.typed, 40), command: typed.meant };
+        const fill = { typed: cut(parsed.typed, 40), command: parsed.meant };
         return tell(respond, say(desk.words, 'command.unknown', fill));
       }
     }
@@ -82,9 +82,9 @@ export function listenToCommands(app: App, desks: Desks): void {
   });
 }
 
-/** Slack offers colleagues to whoever types an @, by their whole name. */
-function namesColleague({ others = [], rota }: Desk, typed: string): boolean {
-  const [, name] = /^@(.+)$/u.exec(typed.trim().toLowerCase()) ?? [];
+/** Whether the text begins with a colleague's name: after an @, Slack offers colleagues by their full names. */
+function namesColleague({ others = [], rota }: Desk, text: string): boolean {
+  const [, name] = /^@(.+)$/u.exec(text.trim().toLowerCase()) ?? [];
   if (!name) return false;
   const names = [...rota.staff, ...others].map(({ name: shown }) => shown.toLowerCase());
   const known = [...rota.staff.map(({ key }) => key), ...names];
@@ -108,7 +108,7 @@ async function permalinks(cards: readonly Card[], channel: string, client: WebCl
     cards.slice(0, mostLinks).map(async (card) => {
       const ts = card.messages[cardMessage]?.ts;
       if (!ts) return;
-      // Without its link a card is listed all the same: somebody may have deleted its message.
+      // Somebody may have deleted the card's message: then the card is listed without a link.
       const found = await client.chat
         .getPermalink({ channel, message_ts: ts })
         .catch(undefinedIf((fault) => fault instanceof SlackError));
@@ -118,18 +118,19 @@ async function permalinks(cards: readonly Card[], channel: string, client: WebCl
   return links;
 }
 
-/** Named in the words of the first desk, which is the only one for most. */
+/** Tells where the command works, in the words of the first desk: most libraries have one only. */
 async function wrongChannel(respond: RespondFn, desks: Desks): Promise<void> {
   const all = await desks.all();
   const [first] = all;
   if (!first) return;
   const channels = all.map(({ desk }) => `<#${desk.channel}>`).join(', ');
-  const said = say(first.desk.words, 'command.wrong-channel', { channel: '\u0000' });
-  await respond({ response_type: 'ephemeral', text: escapeText(said).replace('\u0000', channels) });
+  // The links are put in after the sentence is escaped.
+  const text = escapeText(say(first.desk.words, 'command.wrong-channel', { channel: '\u0000' }));
+  await respond({ response_type: 'ephemeral', text: text.replace('\u0000', channels) });
 }
 
-const tell = async (respond: RespondFn, said: string): Promise<void> => {
-  await show(respond, sentenceMessage(said));
+const tell = async (respond: RespondFn, text: string): Promise<void> => {
+  await show(respond, sentenceMessage(text));
 };
 
 const show = async (respond: RespondFn, { text, blocks }: Message): Promise<void> => {
@@ -143,11 +144,11 @@ export function listenToShortcut(app: App, desks: Desks): void {
     const userId = body.user.id;
     const ports = await deskOf(desks, userId);
     if (!ports) return;
-    await startNext(createScreen({ client, ports, userId, triggerId: body.trigger_id }));
+    await answerNext(createScreen({ client, ports, userId, triggerId: body.trigger_id }));
   });
 }
 
-/** Of several desks the one where something waits; the first answers somebody who is on none. */
+/** The person's desk where something waits, else their first; the first of all for a person who is on none. */
 async function deskOf(desks: Desks, userId: string) {
   const all = await desks.all();
   const theirs = all.filter(({ desk }) => memberOf(desk, userId));
@@ -156,14 +157,10 @@ async function deskOf(desks: Desks, userId: string) {
 }
 
 /**
- * `/greet @handle`: takes up somebody by their X name. X is asked who that is, and a modal must open within 3 s: it opens
- * first, and the rest goes on in it.
+ * `/greet @handle`: answers or greets somebody by their X name. X is asked who that is. A modal must open within 3 s, so it
+ * opens first, and everything else is shown in it.
  */
-export async function startWith(
-  screen: Screen,
-  handle: string,
-  inModal: (viewId: string) => Screen,
-): Promise<void> {
+async function startWith(screen: Screen, handle: string, inModal: (viewId: string) => Screen): Promise<void> {
   const { desk, ports, actor } = screen;
   const shown = await screen.show(noteView(desk, say(desk.words, 'start.looking', { handle })));
   if (!shown) return;
@@ -183,7 +180,7 @@ export async function startWith(
 }
 
 /** `/greet pause <reason>`: anybody on the staff may stop all sending. Gives what the person is told. */
-export async function pauseSending({ desk, ports, actor }: Screen, reason: string): Promise<string> {
+async function pauseSending({ desk, ports, actor }: Screen, reason: string): Promise<string> {
   if (reason === '') return say(desk.words, 'command.no-reason');
   const result = await pause(ports, actor, reason);
   if (isRefusal(result)) return sentence(desk, result);
@@ -195,14 +192,14 @@ export async function pauseSending({ desk, ports, actor }: Screen, reason: strin
 }
 
 /** `/greet resume`: the lead lets it go on. Gives what the person is told. */
-export async function resumeSending({ desk, ports, actor }: Screen): Promise<string> {
+async function resumeSending({ desk, ports, actor }: Screen): Promise<string> {
   const result = await resume(ports, actor);
   if (isRefusal(result)) return sentence(desk, result);
   return say(desk.words, result.ended ? 'command.resumed-by-you' : 'command.not-paused');
 }
 
 /** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
-export async function leaveNoteToday({ desk, ports, actor }: Screen, text: string): Promise<string> {
+async function leaveNoteToday({ desk, ports, actor }: Screen, text: string): Promise<string> {
   const note = await leaveNote(ports, actor, text);
   if (isRefusal(note)) return sentence(desk, note);
   return say(desk.words, 'note.kept', { note: note.text, time: localTime(desk.rota, note.until) });

@@ -20,7 +20,7 @@ import {
 } from '../ids.js';
 import { askedIn, findCoverView } from '../screens/find-cover-view.js';
 import { noteView } from '../screens/note-view.js';
-import { notServed, tellNotServed } from './failures.js';
+import { notServed, orTellNotSaved, tellNotServed } from './failures.js';
 import { pressedValue, screenOf } from './press.js';
 
 const options: Readonly<Record<CoverOption, typeof take>> = {
@@ -51,19 +51,15 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     const { values } = view.state;
     const asked = askedIn(desk, values);
     const isPart = [actionIds.from, actionIds.until].some((id) => values[id]?.[id]?.selected_time);
-    const stay = (said: string) =>
-      ack({ response_action: 'errors', errors: { [isPart ? actionIds.until : actionIds.shift]: said } });
-    let result: CoverRequest | Refusal;
-    try {
-      result = asked ? await ask(ports, actorFor(desk, body.user.id), asked) : { refused: 'gone' };
-    } catch (fault) {
-      await stay(say(desk.words, 'told.not-saved'));
-      throw fault;
-    }
+    const stay = (why: string) =>
+      ack({ response_action: 'errors', errors: { [isPart ? actionIds.until : actionIds.shift]: why } });
+    const result: CoverRequest | Refusal = await orTellNotSaved(desk, stay, async () =>
+      asked ? ask(ports, actorFor(desk, body.user.id), asked) : { refused: 'gone' },
+    );
     if (isRefusal(result)) return stay(sentence(desk, result));
     if (!result.asked) return ack();
-    const said = say(desk.words, 'find.one-asked', { name: nameOf(desk, result.asked) });
-    await ack({ response_action: 'update', view: noteView(desk, said) });
+    const done = say(desk.words, 'find.one-asked', { name: nameOf(desk, result.asked) });
+    await ack({ response_action: 'update', view: noteView(desk, done) });
   });
 
   app.action<BlockAction>(coverActionPattern, async ({ ack, action, body, client, respond }) => {

@@ -9,7 +9,6 @@ import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
 import { findingSentence, verdict } from '../../core/sentences/finding-sentences.js';
 import { sentence } from '../../core/sentences/sentences.js';
-import { say } from '../../core/words/words.js';
 import { begunWith, opening } from '../../core/writing/starters.js';
 import { isStorageFault, undefinedIf } from '../../errors.js';
 import { check } from '../../flows/answer/check.js';
@@ -23,7 +22,7 @@ import { handOffView } from '../screens/finish-view.js';
 import { noteView } from '../screens/note-view.js';
 import { askedView, outgoingView } from '../screens/outgoing-view.js';
 import { warningView } from '../screens/warning-view.js';
-import { notServed } from './failures.js';
+import { notServed, orTellNotSaved } from './failures.js';
 
 /** The editor, or a screen in its place, that a person has open. */
 interface OpenEditor extends Writing {
@@ -84,7 +83,9 @@ export function listenToEditor(app: App, desks: Desks): void {
     const stay = (why: string) =>
       ack({ response_action: 'errors', errors: { [words?.block ?? firstBlock]: why } });
     if (!editor || !words) return stay(notServed);
-    const next = await orTellNotSaved(() => send(editor, { text: words.text }, words.block), editor, stay);
+    const next = await orTellNotSaved(editor.desk, stay, () =>
+      send(editor, { text: words.text }, words.block),
+    );
     await (typeof next === 'string' ? stay(next) : ack({ response_action: 'update', view: next }));
   });
 
@@ -94,10 +95,8 @@ export function listenToEditor(app: App, desks: Desks): void {
     if (!warning) return ack();
     const editor = { ...warning, opening: '' };
     const tell = (why: string) => ack({ response_action: 'update', view: noteView(editor.desk, why) });
-    const next = await orTellNotSaved(
-      () => send(editor, { text: warning.opening, warned: true }),
-      editor,
-      tell,
+    const next = await orTellNotSaved(editor.desk, tell, () =>
+      send(editor, { text: warning.opening, warned: true }),
     );
     await (typeof next === 'string' ? tell(next) : ack({ response_action: 'update', view: next }));
   });
@@ -114,9 +113,9 @@ export function listenToEditor(app: App, desks: Desks): void {
 
 /** *Send*. How many others wait is read meanwhile: nobody waits for that number. */
 async function send(editor: OpenEditor, submission: Submission, block?: string): Promise<Next> {
-  const { ports, card, actor, shown } = editor;
+  const { ports, card, actor, shownPost } = editor;
   const [submitted, waiting] = await Promise.all([
-    submit(ports, card, actor, { ...submission, shown }),
+    submit(ports, card, actor, { ...submission, shownPost }),
     countWaiting(editor),
   ]);
   return nextOf(editor, submitted, waiting, { draft: submission.text, ...(block ? { block } : {}) });
@@ -157,20 +156,6 @@ async function countWaiting({ ports, desk, actor }: OpenEditor): Promise<number>
   return nextFor(actor, waiting, desk).length;
 }
 
-/** Tells the person that nothing was saved when that is so; the fault goes on to the log. */
-async function orTellNotSaved(
-  save: () => Promise<Next>,
-  { desk }: OpenEditor,
-  tell: (why: string) => Promise<void>,
-): Promise<Next> {
-  try {
-    return await save();
-  } catch (fault) {
-    await tell(say(desk.words, 'told.not-saved'));
-    throw fault;
-  }
-}
-
 /** The editor of this person again, on a card as it is now. */
 async function viewOf(
   { ports, desk, user, opening: begun }: OpenEditor,
@@ -178,7 +163,7 @@ async function viewOf(
   changed: Partial<Pick<Editing, 'opening' | 'draft' | 'block' | 'found'>>,
 ): Promise<ModalView> {
   const around = await surroundingsOf(ports, card);
-  return editorView({ card, desk, by: user, opening: begun, ...changed, around, now: ports.clock.now() });
+  return editorView({ card, desk, by: user, opening: begun, ...changed, ...around, now: ports.clock.now() });
 }
 
 async function editorIn(view: ViewOutput, userId: string, desks: Desks): Promise<OpenEditor | undefined> {

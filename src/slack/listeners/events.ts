@@ -5,7 +5,7 @@ import { personChanged, readColleaguesNow } from '../../flows/team/colleagues.js
 import type { Desks } from '../../ports.js';
 import { colleagueOf } from '../board/colleagues.js';
 
-/** Somebody comes to their App Home: it is made anew at once, and kept up to date for a while. */
+/** A person opens their App Home: it is drawn anew at once, and kept up to date for a while. */
 export function listenToHome(app: App, desks: Desks): void {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;
@@ -13,13 +13,13 @@ export function listenToHome(app: App, desks: Desks): void {
     try {
       for (const { clock, homes } of await desks.all()) await homes.opened(user, clock.now());
     } catch (fault) {
-      // Of a storage that is away somebody else tells, and the Home stays as it was.
+      // The outage is told elsewhere; the Home stays as it was.
       if (!isStorageFault(fault)) throw fault;
     }
   });
 }
 
-/** Slack tells who joins and leaves a desk's channel, and whose name or account changed. */
+/** Slack reports who joins and leaves a desk's channel, and whose name or account changed. */
 export function listenToMembership(app: App, desks: Desks): void {
   const inChannel = async (channel: string) => {
     for (const ports of await desks.all()) if (ports.desk.channel === channel) await readColleaguesNow(ports);

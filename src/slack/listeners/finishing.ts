@@ -21,11 +21,11 @@ export async function finish(press: Press): Promise<void> {
   await press.show(handOffView(card, desk, checked, ports.clock.now()));
 }
 
-/** The press on the link: the person is in X now, with the words that were shown. */
+/** The press on the link: the person goes on in X, with the words that the screen showed. */
 export async function openInX(press: Press): Promise<void> {
   const [, post = '', text] = /^(\d+)(?: (.*))?$/su.exec(press.extra ?? '') ?? [];
   const result = await handOff(press.ports, press.card, press.actor, postId(post), text);
-  if (isRefusal(result)) await press.refuse(result, await press.ports.cards.get(press.card));
+  if (isRefusal(result)) await press.refuse(result);
 }
 
 /** What became of an answer: from the holder at once, from anybody else when they looked. */
@@ -43,9 +43,9 @@ export function reportOutcome(name: 'it-is-there' | 'not-there'): Handler {
 
 export const askToDelete = viewHandler(({ desk }, card) => deleteView(card, desk), 'delete-from-x');
 
-/** Removed from X; its words are a draft of the presser's. */
+/** *Delete from X*, confirmed: the answer is removed, and the presser goes on from its words. */
 export async function deleteNow(press: Press): Promise<void> {
   const result = await deleteFromX(press.ports, press.card, press.actor);
-  if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
+  if (isRefusal(result)) return press.refuse(result);
   await edit(press, result.card);
 }

@@ -10,24 +10,25 @@ import type { Press } from './press.js';
 
 export type Handler = (press: Press) => Promise<void>;
 
+/** Actions without arguments. */
 type Plain = Extract<ActionName, 'dismiss' | 'keep' | 'release' | 'reopen' | 'flag' | 'unflag' | 'wake'>;
 
-/** A press that only changes the card: its message shows the result, and so does a modal that the press came from. */
+/** A press that only changes the card: its message shows the result, and so does the modal that the press came from. */
 export function actionHandler(name: Plain): Handler {
   return async (press) => show(press, await act(press.ports, press.card, { do: name }, press.actor));
 }
 
-/** What came of a press: in the modal that it came from, or why not. */
+/** Shows the result of a press in the modal that it came from, or tells why not. */
 export async function show(press: Press, result: Decision | Refusal): Promise<void> {
   const { desk, ports } = press;
-  if (isRefusal(result)) await press.refuse(result, await ports.cards.get(press.card));
+  if (isRefusal(result)) await press.refuse(result);
   else if (press.inModal) await press.show(draftView({ card: result.card, desk, now: ports.clock.now() }));
 }
 
-type Looks = (press: Press, card: Card, now: number) => ModalView;
+type ViewOf = (press: Press, card: Card, now: number) => ModalView;
 
-/** A screen about the card as it is now; where it leads to an action, for those who may do it, else for all staff. */
-export function viewHandler(view: Looks, leadsTo?: ActionName): Handler {
+/** Shows a screen about the card as it is now, to those who may do the action that it leads to; else to all staff. */
+export function viewHandler(view: ViewOf, leadsTo?: ActionName): Handler {
   return async (press) => {
     const { ports, actor } = press;
     const now = ports.clock.now();

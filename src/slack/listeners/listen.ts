@@ -17,7 +17,7 @@ import { listenToPanels } from './panels.js';
 import { listenToStarters } from './starters.js';
 import { listenToForms } from './team.js';
 
-/** Registers all that people can do in Slack; a fault is logged, and the person is told that nothing was sent. */
+/** Registers everything that people can do in Slack. A fault is logged, and the person is told that it failed. */
 export function listen(
   app: App,
   desks: Desks,
@@ -40,9 +40,9 @@ export function listen(
     if (!isKnownIncident(fault)) {
       log.error({ from: 'slack', error: error.message, stack: error.stack }, 'listener failed');
     }
-    // Whoever sent a form read it there already.
+    // A form says so itself.
     if (isStorageFault(fault) && 'type' in body && body.type === 'view_submission') return;
-    const { channel, desk: id, user } = whereabouts(body);
+    const { channel, desk: id, user } = originOf(body);
     const ports = (await desks.all()).find(({ desk }) => desk.id === id || desk.channel === channel);
     if (!ports || !user) return;
     const text = escapeText(say(ports.desk.words, isStorageFault(fault) ? 'told.not-saved' : 'told.slow'));
@@ -52,20 +52,20 @@ export function listen(
   });
 }
 
-/** What made a listener fail: Bolt wraps it. */
+/** The error that made a listener fail, which Bolt wraps in its own. */
 function faultIn(error: Error): unknown {
   const fault = 'original' in error ? error.original : error;
   return fault instanceof WebAPIPlatformError ? slackFault(fault, 'in answer to a press', Date.now()) : fault;
 }
 
-interface Whereabouts {
+interface Origin {
   readonly channel: string | undefined;
   readonly desk: string | undefined;
   readonly user: string | undefined;
 }
 
-/** Where somebody was when it failed: a command has flat fields, everything else nested ones. */
-function whereabouts(body: object): Whereabouts {
+/** Where the person was, and on which desk. A command has flat fields, everything else nested ones. */
+function originOf(body: object): Origin {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   const idIn = (value: unknown) =>
     typeof value === 'object' && value !== null && 'id' in value ? text(value.id) : undefined;

@@ -12,7 +12,7 @@ import { notesMessage } from '../parts/desk-notes.js';
 import { tellNotServed } from './failures.js';
 import { pressedValue } from './press.js';
 
-/** *Remove* beside a note: the list shows what is left. */
+/** Registers *Remove* beside a note: the list shows the notes that are left. */
 export function listenToNotes(app: App, desks: Desks, log: Logger): void {
   app.action<BlockAction>(actionIds.removeNote, async ({ ack, action, body, respond }) => {
     await ack();
@@ -21,16 +21,16 @@ export function listenToNotes(app: App, desks: Desks, log: Logger): void {
     if (!ref || !ports) return tellNotServed(log, action.action_id, respond);
     const removed = await removeNote(ports, actorFor(ports.desk, body.user.id), ref.note);
     if (removed && isRefusal(removed)) {
-      const said = sentenceMessage(sentence(ports.desk, removed));
-      return void (await respond({ response_type: 'ephemeral', replace_original: false, ...said }));
+      const why = sentenceMessage(sentence(ports.desk, removed));
+      return void (await respond({ response_type: 'ephemeral', replace_original: false, ...why }));
     }
     await respond({
       replace_original: true,
-      ...notesMessage(await asItStands(desks, ports.desk), ports.clock.now()),
+      ...notesMessage(await withNotesLeft(desks, ports.desk), ports.clock.now()),
     });
   });
 }
 
 /** The desk with the notes that are left. */
-const asItStands = async (desks: Desks, desk: Desk): Promise<Desk> =>
+const withNotesLeft = async (desks: Desks, desk: Desk): Promise<Desk> =>
   (await desks.now(desk.id))?.desk ?? desk;

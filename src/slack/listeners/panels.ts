@@ -26,10 +26,10 @@ const options: Readonly<Record<PanelOption, (press: PanelPress) => Promise<void>
   people: turnTo,
   back: turnTo,
   next: turnTo,
-  'skip-all': async (press) => refused(press, await skipAll(press.ports, press.panel, press.actor)),
+  'skip-all': async (press) => refuseIf(press, await skipAll(press.ports, press.panel, press.actor)),
   mute: (press) => inConversation(press, muteConversation),
   unmute: (press) => inConversation(press, unmute),
-  'not-now': async (press) => refused(press, await putOff(press.ports, press.panel, press.actor)),
+  'not-now': async (press) => refuseIf(press, await putOff(press.ports, press.panel, press.actor)),
   menu: async (press) => optionOf(press.extra)?.(press),
 };
 
@@ -56,41 +56,41 @@ export function listenToPanels(app: App, desks: Desks, log: Logger): void {
     if (!press) return tellNotServed(log, action.action_id, respond);
     const [panel = '', page] = (press.extra ?? '').split(' ');
     const result = await act(press.ports, press.card, { do: 'dismiss' }, press.actor);
-    if (isRefusal(result)) return press.refuse(result, await press.ports.cards.get(press.card));
+    if (isRefusal(result)) return press.refuse(result);
     await turnTo({ ...press, panel: panelId(panel), extra: page });
   });
 }
 
-const refused = async (press: Screen, refusal: Parameters<Screen['refuse']>[0] | undefined) => {
+const refuseIf = async (press: Screen, refusal: Parameters<Screen['refuse']>[0] | undefined) => {
   if (refusal) await press.refuse(refusal);
 };
 
-/** The editor, on a card of its own. */
+/** *Say hello to all*: opens the editor on a card of its own. */
 async function sayHello(press: PanelPress): Promise<void> {
   const card = await beginHello(press.ports, press.panel, press.actor);
   await (isRefusal(card) ? press.refuse(card) : begin(press, card, 'hello'));
 }
 
-/** A page of the list: those who wait first. */
+/** Shows a page of the list; the cards that are open come first. */
 async function turnTo(press: PanelPress): Promise<void> {
   const { desk, ports, actor, panel: id } = press;
   if (actor.kind !== 'staff') return press.refuse(notStaff(actor));
   const panel = await ports.panels.get(id);
   if (!panel) return press.refuse({ refused: 'gone' });
   const { all, open } = await ports.cards.inPanel(id);
-  const waits = new Set(open);
-  const ordered = [...open, ...all.filter((one) => !waits.has(one))];
+  const isOpen = new Set(open);
+  const ordered = [...open, ...all.filter((one) => !isOpen.has(one))];
   const last = Math.max(0, Math.ceil(ordered.length / peopleOnPage) - 1);
   const page = Math.min(Number(press.extra ?? 0), last);
-  const shown = ordered.slice(page * peopleOnPage, (page + 1) * peopleOnPage);
-  const found = await Promise.all(shown.map((one) => ports.cards.get(one)));
+  const onPage = ordered.slice(page * peopleOnPage, (page + 1) * peopleOnPage);
+  const found = await Promise.all(onPage.map((one) => ports.cards.get(one)));
   const cards = found.filter((card): card is Card => card !== undefined);
   await press.show(peopleView({ panel, cards, page, count: ordered.length, desk, now: ports.clock.now() }));
 }
 
 async function inConversation(press: PanelPress, run: typeof muteConversation): Promise<void> {
   const conversation = (await press.ports.panels.get(press.panel))?.conversation;
-  await refused(
+  await refuseIf(
     press,
     conversation ? await run(press.ports, conversation, press.actor) : { refused: 'gone' },
   );

@@ -12,13 +12,13 @@ import { decodeRef } from '../ids.js';
 import { sentenceMessage } from '../parts/blocks.js';
 import { noteView } from '../screens/note-view.js';
 
-/** A modal as it was shown: Slack knows by the hash whether it still stands so. */
-export interface Shown {
+/** A modal as a person sees it: by its hash Slack knows whether it is still the same. */
+export interface ShownModal {
   readonly id: string;
   readonly hash: string;
 }
 
-/** Where a person is shown things: a modal that stands already, or a new one within 3 s of what they did. */
+/** Where a person is shown things: in the modal that they have open, or in a new one within 3 s of what they did. */
 export interface Screen {
   readonly ports: Ports;
   readonly desk: Desk;
@@ -27,15 +27,15 @@ export interface Screen {
   /** Whether what the person did came from a modal. */
   readonly inModal: boolean;
   /**
-   * Shows a modal in place of the one that stands. Undefined when the person closed that one, and for a doubled press,
-   * whose trigger the first one used: that one shows it.
+   * Shows a modal, in place of the open one. Undefined when the person has closed that one; also for a press that Slack
+   * delivered twice, because its trigger opened a modal already.
    */
-  show(view: ModalView): Promise<Shown | undefined>;
-  /** Changes a modal as long as the person still looks at it as it was shown. */
-  change(shown: Shown, view: ModalView): Promise<void>;
-  /** Tells the person alone: in the modal that stands, or in the channel where they are; else in a modal. */
-  tell(said: string, card?: Card): Promise<void>;
-  /** Tells the person why not. */
+  show(view: ModalView): Promise<ShownModal | undefined>;
+  /** Changes a modal; does nothing when the person went on to something else, or closed it. */
+  change(shown: ShownModal, view: ModalView): Promise<void>;
+  /** Tells the person alone: in the open modal, or in the channel where they are; else in a new modal. */
+  tell(text: string, card?: Card): Promise<void>;
+  /** Tells the person why not. `card` is read where a modal is to name it and it is not given. */
   refuse(refusal: Refusal, card?: Card): Promise<void>;
 }
 
@@ -46,17 +46,21 @@ export interface Press extends Screen {
   readonly extra: string | undefined;
 }
 
-interface Stood {
+/** Where something was pressed or typed. */
+interface Place {
   readonly client: WebClient;
   readonly ports: Ports;
   readonly userId: string;
   readonly triggerId: string;
   /** Undefined where there is none, as on the App Home. */
   readonly channel?: string | undefined;
+  /** The modal that is open. */
   readonly viewId?: string | undefined;
+  /** The card that a press is about. */
+  readonly card?: CardId | undefined;
 }
 
-export function createScreen({ client, ports, userId, triggerId, channel, viewId }: Stood): Screen {
+export function createScreen({ client, ports, userId, triggerId, channel, viewId, card: id }: Place): Screen {
   const { desk } = ports;
   const show = async (view: ModalView) => {
     try {
@@ -69,9 +73,10 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
       throw error;
     }
   };
-  const tell = async (said: string, card?: Card) => {
-    if (viewId || !channel) await show(noteView(desk, said, card));
-    else await client.chat.postEphemeral({ channel, user: userId, ...sentenceMessage(said) });
+  const tell = async (text: string, card?: Card) => {
+    if (!viewId && channel)
+      await client.chat.postEphemeral({ channel, user: userId, ...sentenceMessage(text) });
+    else await show(noteView(desk, text, card ?? (id && (await ports.cards.get(id)))));
   };
   return {
     ports,
@@ -82,11 +87,10 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
     show,
     tell,
     refuse: (refusal, card) => tell(sentence(desk, refusal), card),
-    change: async ({ id, hash }, view) => {
+    change: async ({ id: view_id, hash }, view) => {
       try {
-        await client.views.update({ view_id: id, hash, view });
+        await client.views.update({ view_id, hash, view });
       } catch (error) {
-        // The person went on, or closed it.
         if (!isAnswered(error, ['hash_conflict', 'not_found'])) throw error;
       }
     },
@@ -96,7 +100,7 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
 const isAnswered = (error: unknown, codes: readonly string[]): boolean =>
   error instanceof WebAPIPlatformError && codes.includes(error.data.error);
 
-/** What a button says and where it stands; undefined for a button of a desk that is not served here. */
+/** A press on a button about a card; undefined for a button of a desk that is not served here. */
 export async function pressOf(
   body: BlockAction,
   action: BlockElementAction,
@@ -106,11 +110,11 @@ export async function pressOf(
   const ref = decodeRef(pressedValue(action));
   const ports = ref && (await desks.now(ref.desk));
   if (!ref || !ports) return undefined;
-  return { ...screenOf(body, client, ports), card: ref.card, extra: ref.extra };
+  return { ...screenOf(body, client, ports, ref.card), card: ref.card, extra: ref.extra };
 }
 
 /** Where a press is answered: in the modal that it came from, or in one of its own. */
-export function screenOf(body: BlockAction, client: WebClient, ports: Ports): Screen {
+export function screenOf(body: BlockAction, client: WebClient, ports: Ports, card?: CardId): Screen {
   const onHome = body.view?.type === 'home';
   return createScreen({
     client,
@@ -119,10 +123,11 @@ export function screenOf(body: BlockAction, client: WebClient, ports: Ports): Sc
     triggerId: body.trigger_id,
     channel: onHome ? undefined : (body.channel?.id ?? ports.desk.channel),
     viewId: onHome ? undefined : body.view?.id,
+    card,
   });
 }
 
-/** What a button or the picked option says. */
+/** The value of a button, or of the option that was picked. */
 export function pressedValue(action: BlockElementAction): unknown {
   if (action.type === 'button') return action.value;
   if (action.type === 'overflow') return action.selected_option.value;

@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { Refusal } from '../../core/card/refusal.js';
 import { actorFor } from '../../core/desk/staff.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
@@ -8,13 +7,13 @@ import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { noteView } from '../screens/note-view.js';
 import { starterIn, starterView } from '../screens/starter-view.js';
-import { notServed } from './failures.js';
+import { notServed, orTellNotSaved } from './failures.js';
 import { viewHandler } from './handlers.js';
 import type { Press } from './press.js';
 
 export const saveAsStarter = viewHandler(({ desk }, card) => starterView(card, desk));
 
-/** *Remove* beside a saved starter: the form shows those that are left, and keeps what was typed. */
+/** *Remove* beside a saved starter: the form shows the others, and keeps what was typed. */
 export async function removeSaved(press: Press): Promise<void> {
   const { desk, ports } = press;
   const card = await ports.cards.get(press.card);
@@ -24,25 +23,21 @@ export async function removeSaved(press: Press): Promise<void> {
   if (card) await press.show(starterView(card, { ...desk, saved }));
 }
 
-/** Registers *Save*: what can't be saved is said under the name. */
+/** Registers *Save*: why a starter can't be saved stands under its name. */
 export function listenToStarters(app: App, desks: Desks): void {
   app.view(callbackIds.starter, async ({ ack, body, view }) => {
     const ref = decodeRef(view.private_metadata);
     const ports = ref && (await desks.now(ref.desk));
-    const stay = (said: string) =>
-      ack({ response_action: 'errors', errors: { [actionIds.starterLabel]: said } });
+    const stay = (why: string) =>
+      ack({ response_action: 'errors', errors: { [actionIds.starterLabel]: why } });
     if (!ports) return stay(notServed);
     const { desk } = ports;
     const filled = starterIn(view.state.values);
-    let refusal: Refusal | undefined;
-    try {
-      refusal = await saveStarter(ports, actorFor(desk, body.user.id), filled);
-    } catch (fault) {
-      await stay(say(desk.words, 'told.not-saved'));
-      throw fault;
-    }
+    const refusal = await orTellNotSaved(desk, stay, () =>
+      saveStarter(ports, actorFor(desk, body.user.id), filled),
+    );
     if (refusal) return stay(sentence(desk, refusal));
-    const said = say(desk.words, 'starter.kept', { label: filled.label });
-    await ack({ response_action: 'update', view: noteView(desk, said) });
+    const done = say(desk.words, 'starter.kept', { label: filled.label });
+    await ack({ response_action: 'update', view: noteView(desk, done) });
   });
 }

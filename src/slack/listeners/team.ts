@@ -20,7 +20,7 @@ import { noteView } from '../screens/note-view.js';
 import { filledIn, passView, sendBackView } from '../screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../screens/snooze-view.js';
 import { edit } from './answering.js';
-import { notServed } from './failures.js';
+import { notServed, orTellNotSaved } from './failures.js';
 import { viewHandler } from './handlers.js';
 import type { Press } from './press.js';
 
@@ -30,7 +30,7 @@ export const pass = viewHandler(({ desk, user }, card, now) => passView(card, de
 export const sendBack = viewHandler(({ desk }, card, now) => sendBackView(card, desk, now), 'send-back');
 export const notNow = viewHandler(({ desk }, card, now) => snoozeView(card, desk, now), 'snooze');
 
-/** Until when, counted from the press. */
+/** *Not now*: sets the card aside until the time that the button says, counted from the press. */
 export async function snooze(press: Press): Promise<void> {
   const { desk, ports } = press;
   const now = ports.clock.now();
@@ -38,27 +38,28 @@ export async function snooze(press: Press): Promise<void> {
   const until = choice && snoozedUntil(choice, desk, now);
   if (until === undefined) return;
   const result = await act(ports, press.card, { do: 'snooze', until }, press.actor);
-  if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
-  const said = say(desk.words, 'snooze.done', { time: moment(desk, until, now) });
-  await press.show(noteView(desk, said, result.card));
+  if (isRefusal(result)) return press.refuse(result);
+  const done = say(desk.words, 'snooze.done', { time: moment(desk, until, now) });
+  await press.show(noteView(desk, done, result.card));
 }
 
-/** *Hand to Ben*, at the end of a shift: his name is on the button. */
+/** *Hand to Ben*, at the end of a shift: the button says to whom. */
 export async function handTo(press: Press): Promise<void> {
   const to = slackUserId(press.extra ?? '');
   const result = await act(press.ports, press.card, { do: 'pass', to, note: '' }, press.actor);
-  if (isRefusal(result)) await press.refuse(result, await press.ports.cards.get(press.card));
+  if (isRefusal(result)) await press.refuse(result);
 }
 
-/** *Check*: the presser is the one reviewer, and the words open with what there is to say of them. */
+/** *Check*: the presser becomes the one reviewer, and the editor opens with the findings about the words. */
 export async function check(press: Press): Promise<void> {
   const { desk, ports, actor } = press;
   const result = await act(ports, press.card, { do: 'check' }, actor);
-  if (isRefusal(result)) return press.refuse(result, await ports.cards.get(press.card));
+  if (isRefusal(result)) return press.refuse(result);
   const { card } = result;
   await edit(press, card, verdict(desk, await checkWords(ports, card, actor, card.draft?.text ?? ''), card));
 }
 
+/** *Mute conversation*: closes its open cards; later posts in it wait for nobody. */
 export async function mute(press: Press): Promise<void> {
   const { desk, ports, actor } = press;
   const card = await ports.cards.get(press.card);
@@ -72,31 +73,22 @@ export async function mute(press: Press): Promise<void> {
 }
 
 type Filled = ReturnType<typeof filledIn>;
+type About = NonNullable<Awaited<ReturnType<typeof aboutOf>>>;
 
-/** Registers the small forms: *Pass to a colleague…* and *Send back…*. What can't be done is said under an input. */
+/** Registers the forms of *Pass to a colleague…* and *Send back…*. A refusal stands under an input. */
 export function listenToForms(app: App, desks: Desks): void {
   const on = (
     callback: string,
-    under: string,
-    run: (
-      about: NonNullable<Awaited<ReturnType<typeof aboutOf>>>,
-      filled: Filled,
-    ) => Promise<Decision | Refusal>,
+    input: string,
+    run: (about: About, filled: Filled) => Promise<Decision | Refusal>,
   ) => {
     app.view(callback, async ({ ack, body, view }) => {
+      const stay = (why: string) => ack({ response_action: 'errors', errors: { [input]: why } });
       const about = await aboutOf(view, body.user.id, desks);
-      if (!about) return ack({ response_action: 'errors', errors: { [under]: notServed } });
+      if (!about) return stay(notServed);
       const { desk } = about.ports;
-      const stay = (said: string) => ack({ response_action: 'errors', errors: { [under]: said } });
-      let result: Decision | Refusal;
-      try {
-        result = await run(about, filledIn(view.state.values));
-      } catch (fault) {
-        await stay(say(desk.words, 'told.not-saved'));
-        throw fault;
-      }
-      if ('refused' in result) return stay(sentence(desk, result));
-      await ack();
+      const result = await orTellNotSaved(desk, stay, () => run(about, filledIn(view.state.values)));
+      await (isRefusal(result) ? stay(sentence(desk, result)) : ack());
     });
   };
   on(callbackIds.pass, actionIds.colleague, ({ ports, card, actor }, { colleague, note }) =>

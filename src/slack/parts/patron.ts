@@ -133,14 +133,6 @@ const TCO_IN_TEXT = /(https?:\/\/t\.co\/\w+)/u;
 const SHOWN = 4;
 const MAX_LINE = 150;
 
-/** What is known besides the card to whoever writes. */
-export interface Surroundings {
-  /** The person's other cards, oldest first. */
-  readonly others: readonly Card[];
-  /** What is left of the month's budget, when that is little. */
-  readonly leftMicroUsd?: number;
-}
-
 /** What a post is, in a line: its topic, how well we know its writer, and its photos. */
 export function aboutAct(card: Card, desk: Desk): readonly string[] {
   const { words } = desk;

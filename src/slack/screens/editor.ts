@@ -18,7 +18,7 @@ import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/
 import { optionLabel, refTo } from '../parts/buttons.js';
 import { deskNotes } from '../parts/desk-notes.js';
 import { modal, patronBlocks } from '../parts/modal.js';
-import { aboutAct, earlierBlocks, type Surroundings, scarceBlocks } from '../parts/patron.js';
+import { aboutAct, earlierBlocks, scarceBlocks } from '../parts/patron.js';
 import { keptWords, noteBlocks } from '../parts/status.js';
 import { openInXButton } from './finish-view.js';
 
@@ -40,27 +40,33 @@ export interface Editing {
   /** What *Check* found. */
   readonly found?: string;
   readonly now: number;
-  /** What is known besides the card. */
-  readonly around?: Surroundings;
+  /** The patron's other cards, oldest first. */
+  readonly others?: readonly Card[];
+  /** What is left of the month's budget, in millionths of a dollar, when that is little. */
+  readonly leftMicroUsd?: number;
 }
 
 /** Where the holder writes, or a colleague checks: the patron's words above, one input below. */
 export function editorView(editing: Editing): ModalView {
-  const { card, desk, by, opening, now, found, around } = editing;
+  const { card, desk, by, opening, now, found, others = [], leftMicroUsd } = editing;
   const checks = isReviewer(card, by);
   return {
     ...modal({
       callbackId: callbackIds.editor,
-      ref: refTo(card, desk, encodeWriting({ opening: cut(opening, MAX_OPENING), shown: replyTarget(card) })),
+      ref: refTo(
+        card,
+        desk,
+        encodeWriting({ opening: cut(opening, MAX_OPENING), shownPost: replyTarget(card) }),
+      ),
       desk,
       ...titled(card, desk, checks),
       submit: asksForCheck(card, desk, by, now) ? 'editor.ask' : 'editor.send',
       close: checks ? 'draft.close' : 'editor.keep',
       blocks: [
-        ...(around ? earlierBlocks(around.others, desk, now) : []),
+        ...earlierBlocks(others, desk, now),
         ...patronBlocks(card, desk, now),
         ...(isFollow(card) || isHello(card) ? [] : [note(aboutAct(card, desk).join(' · '))]),
-        ...scarceBlocks(card, desk, around?.leftMicroUsd),
+        ...scarceBlocks(card, desk, leftMicroUsd),
         ...deskNotes(desk, now),
         ...noticeBlocks(card, desk, by, now),
         ...signInBlocks(card, desk, by, now),

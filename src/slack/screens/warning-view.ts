@@ -13,7 +13,7 @@ import { modal } from '../parts/modal.js';
 export const warningView = (card: Card, desk: Desk, warnings: readonly Finding[], text: string): ModalView =>
   modal({
     callbackId: callbackIds.warning,
-    ref: refTo(card, desk, encodeWriting({ opening: text, shown: replyTarget(card) })),
+    ref: refTo(card, desk, encodeWriting({ opening: text, shownPost: replyTarget(card) })),
     desk,
     title: 'warning.title',
     submit: 'warning.send-anyway',

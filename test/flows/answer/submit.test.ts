@@ -182,7 +182,7 @@ describe('what happens while the post is read again on X', () => {
     const { id, ...more } = aMention({ id: actId(thanks.id), versions: [thanks.id], at: thanks.at });
     ports.network.beforeRead = () =>
       void act(ports, card.id, { do: 'another-act', act: { id, ...more }, patron: aPatron() }, theDesk);
-    const submitted = await submit(ports, card.id, asAna, { text: words, shown: mayasPost });
+    const submitted = await submit(ports, card.id, asAna, { text: words, shownPost: mayasPost });
     expect(submitted).toMatchObject({ refusal: { refused: 'wrote-again' }, card: { acts: [{}, { id }] } });
     expect(await now()).toMatchObject({ state: 'claimed', draft: { text: words } });
   });
