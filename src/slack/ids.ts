@@ -179,7 +179,7 @@ export interface PanelRef {
 }
 
 /** The same of a note for today, by when it was left. */
-export interface NoteRef {
+interface NoteRef {
   readonly desk: DeskId;
   readonly note: number;
 }

@@ -10,7 +10,7 @@ import { bringUpToDate } from '../watch/patron-news.js';
 type Rereading = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'network' | 'timings'>;
 
 /** Why an answer has to wait, and the card as it is stored now. */
-export interface News {
+interface News {
   readonly refusal: Refusal;
   readonly card: Card;
 }

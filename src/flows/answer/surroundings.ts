@@ -5,7 +5,7 @@ import type { Ports } from '../../ports.js';
 import { cardsOf } from '../patron-cards.js';
 
 /** What the writer of an answer should know besides the card. */
-export interface Surroundings {
+interface Surroundings {
   /** The patron's other cards, oldest first. */
   readonly others: readonly Card[];
   /** What is left of the month's budget, in millionths of a dollar, when that is little. */

@@ -9,6 +9,7 @@ import {
   panelMessage,
 } from '../../core/card/message.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
 import type { Board } from '../../ports/board.js';
 import type { Clock } from '../../ports/due.js';
@@ -17,22 +18,22 @@ import { slackFault } from '../connect/faults.js';
 import { cardMessage } from '../messages/card-message.js';
 import { panelMessage as showPanel } from '../messages/panel-message.js';
 import { movedLine, threadLine } from '../messages/thread-line.js';
-import { type Message as Shown, sentenceMessage } from '../parts/blocks.js';
+import { type Message as SlackMessage, sentenceMessage } from '../parts/blocks.js';
 import { homeViewOf } from '../screens/home-view.js';
 import { channelMembers, colleagueById } from './colleagues.js';
 import { markIn, metadataOf, ownMessages, ownReplies } from './own-messages.js';
 
 /** How far Slack's clock may be behind ours (ms). */
-const clockSkewMs = 60_000;
-/** How far back a private conversation is searched for a message (ms): the record of it may be younger than the message. */
-const privateLookBackMs = 24 * 60 * 60_000;
+const clockSkewMs = minuteMs;
+/** How far back a private conversation is searched (ms): a message may be older than the record of it. */
+const privateLookBackMs = dayMs;
 
-/** The app's private conversations that are known already, of all desks. */
+/** The ids of the app's private conversations with people, as far as they are known; shared by all desks. */
 export type Conversations = Map<SlackUserId, string>;
 
 /**
- * One desk's channel, and the app's private conversations with its people, over the Web API. What is shown names the
- * people and shifts of `deskNow`.
+ * One desk's channel, and the app's private conversations with its people, by Slack's Web API. Messages name the people and
+ * shifts of `deskNow`.
  */
 export function createBoard(
   client: WebClient,
@@ -54,7 +55,7 @@ export function createBoard(
     }
   }
 
-  /** Where a message stands. Slack gives the same conversation with a person each time. */
+  /** The channel or conversation of a message. Slack gives the same conversation with a person each time. */
   async function channelOf(content: Content): Promise<string> {
     const to = personOf(content);
     if (!to) return channel;
@@ -73,7 +74,7 @@ export function createBoard(
     return answer.permalink ?? '';
   }
 
-  /** Everything of a message that is the same whether it is posted or brought up to date. */
+  /** The arguments that posting a message and updating it have in common. */
   async function rendered(content: Content, message: Message) {
     const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
     const { text, blocks } = render(content, message, movedTo, deskNow(), clock.now());
@@ -83,11 +84,11 @@ export function createBoard(
 
   return {
     async post(content, message, mayStillSend) {
-      const shown = await rendered(content, message);
+      const parts = await rendered(content, message);
       const thread = threadOf(content);
       const { ts = '' } = await send(mayStillSend, 'chat.postMessage', () =>
         client.chat.postMessage({
-          ...shown,
+          ...parts,
           ...(thread ? { thread_ts: thread } : {}),
           unfurl_links: false,
           unfurl_media: false,
@@ -97,8 +98,8 @@ export function createBoard(
     },
 
     async update(content, message, ts, mayStillSend) {
-      const shown = await rendered(content, message);
-      await send(mayStillSend, 'chat.update', () => client.chat.update({ ...shown, ts }));
+      const parts = await rendered(content, message);
+      await send(mayStillSend, 'chat.update', () => client.chat.update({ ...parts, ts }));
     },
 
     async find(content, { token, begunAt = 0 }) {
@@ -152,7 +153,7 @@ export function createBoard(
 }
 
 const idOf = (content: Content) => ('panel' in content ? content.panel.id : content.card.id);
-/** Whose private conversation it goes to, if it does. */
+/** The person whose private conversation a message goes to, if it goes to one. */
 const personOf = (content: Content) => ('panel' in content ? content.panel.to : undefined);
 const keyOf = (content: Content): MessageKey => ('panel' in content ? panelMessage : content.key);
 
@@ -162,14 +163,14 @@ function render(
   movedTo: string | undefined,
   desk: Desk,
   now: number,
-): Shown {
+): SlackMessage {
   if ('panel' in content) return showPanel(content, desk, now);
   const { card, key } = content;
   if (movedTo !== undefined) return movedLine(card, desk, movedTo);
   return key === cardKey ? cardMessage(card, desk, now) : threadLine(card, key, desk, now, message.to);
 }
 
-/** Lines stand in their card's thread. */
+/** The thread of a card's line; undefined for what stands in the channel itself. */
 function threadOf(content: Content): string | undefined {
   if ('panel' in content || content.key === cardKey || isFormer(content.key)) return undefined;
   return content.card.messages[cardKey]?.ts;

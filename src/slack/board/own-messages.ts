@@ -6,7 +6,7 @@ import { type CardId, cardId, type DeskId, type PanelId, slackUserId, token } fr
 import type { OwnMessage } from '../../ports/recovery.js';
 import { messageEventType } from '../ids.js';
 
-/** Travels with a message as metadata, so that it is recognised whatever became of its record. */
+/** Each message carries this as metadata, so that the desk recognises it even when its record was lost. */
 const mark = z.object({
   desk: z.string(),
   of: z.string(),
@@ -15,8 +15,9 @@ const mark = z.object({
   to: z.string().optional(),
 });
 
-export type Mark = Omit<OwnMessage, 'ts'>;
+type Mark = Omit<OwnMessage, 'ts'>;
 
+/** The metadata of one of our messages. */
 export const metadataOf = (desk: DeskId, of: CardId | PanelId, key: MessageKey, message: Message) => ({
   event_type: messageEventType,
   event_payload: { desk, of, key, token: message.token, ...(message.to ? { to: message.to } : {}) },
@@ -24,7 +25,7 @@ export const metadataOf = (desk: DeskId, of: CardId | PanelId, key: MessageKey, 
 
 const marked = z.object({ event_type: z.literal(messageEventType), event_payload: mark });
 
-/** What a message's metadata says of it, when it is this desk's. */
+/** What the metadata of a message says, when it is a message of this desk; else undefined. */
 export function markIn(desk: DeskId, metadata: unknown): Mark | undefined {
   const { data } = marked.safeParse(metadata);
   if (data?.event_payload.desk !== desk) return undefined;
@@ -32,10 +33,10 @@ export function markIn(desk: DeskId, metadata: unknown): Mark | undefined {
   return { of: cardId(of), key, token: token(text), ...(to ? { to: slackUserId(to) } : {}) };
 }
 
-/** As many as Slack gives in one page. */
+/** Messages in a page. Slack's own limit is higher; it recommends no more than 200. */
 const pageSize = 200;
 
-interface Found {
+interface SlackMessage {
   readonly ts?: string;
   readonly thread_ts?: string;
   readonly reply_count?: number;
@@ -43,8 +44,8 @@ interface Found {
 }
 
 /**
- * Our messages in a desk's channel since a time (Unix ms), and the timestamps of messages since then, anybody's, that have
- * replies; oldest first. https://docs.slack.dev/reference/methods/conversations.history
+ * Our messages in a desk's channel since a time (Unix ms), and the timestamps of all messages since then that have replies,
+ * also those of others; oldest first. https://docs.slack.dev/reference/methods/conversations.history
  */
 export async function ownMessages(
   client: WebClient,
@@ -55,7 +56,7 @@ export async function ownMessages(
     client.conversations.history({ ...since(sinceMs), channel, ...cursor }),
   );
   const threads = found.flatMap(({ ts, reply_count: replies }) => (ts && replies ? [ts] : []));
-  return { messages: ours(id, found), threads: threads.sort() };
+  return { messages: ownIn(id, found), threads: threads.sort() };
 }
 
 /** Our replies in one thread since a time (Unix ms), oldest first. */
@@ -68,8 +69,8 @@ export async function ownReplies(
   const replies = await everyPage((cursor) =>
     client.conversations.replies({ ...since(sinceMs), channel, ts, ...cursor }),
   );
-  // Slack gives a thread's first message with its replies.
-  return ours(
+  // Slack gives the first message of a thread together with its replies.
+  return ownIn(
     id,
     replies.filter((reply) => reply.ts !== ts),
   );
@@ -81,7 +82,7 @@ const since = (sinceMs: number) => ({
   limit: pageSize,
 });
 
-function ours(desk: DeskId, found: readonly Found[]): readonly OwnMessage[] {
+function ownIn(desk: DeskId, found: readonly SlackMessage[]): readonly OwnMessage[] {
   return found
     .flatMap(({ ts, metadata }) => {
       const mark = markIn(desk, metadata);
@@ -91,12 +92,12 @@ function ours(desk: DeskId, found: readonly Found[]): readonly OwnMessage[] {
 }
 
 interface Page {
-  readonly messages?: readonly Found[];
+  readonly messages?: readonly SlackMessage[];
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
-async function everyPage(ask: (cursor: { cursor?: string }) => Promise<Page>): Promise<Found[]> {
-  const found: Found[] = [];
+async function everyPage(ask: (cursor: { cursor?: string }) => Promise<Page>): Promise<SlackMessage[]> {
+  const found: SlackMessage[] = [];
   let cursor: string | undefined;
   do {
     const page = await ask(cursor ? { cursor } : {});

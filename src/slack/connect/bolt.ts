@@ -6,36 +6,36 @@ import { createConnections } from './connections.js';
 import { slackFault } from './faults.js';
 import { isFromOwner, type TokenOwner } from './sender.js';
 
-export interface BoltOptions extends SlackAccess {
+interface BoltOptions extends SlackAccess {
   readonly appToken: string;
   readonly log: Logger;
-  /** How many Socket Mode connections; two keep every press through a refresh, Slack allows ten an app. */
+  /** How many Socket Mode connections. With two no press is lost while one is renewed; Slack allows ten for an app. */
   readonly connections?: number;
-  /** Told when Slack refuses the app's token after the start. */
+  /** Called when Slack refuses the app's token after the start. */
   readonly refused?: (fault: Error) => void;
-  /** Told whenever a connection stands. */
+  /** Called whenever a connection is made. */
   readonly connected?: () => void;
 }
 
-export interface BoltDesk {
+interface BoltDesk {
   readonly app: App;
   /** Rejects with one sentence when a token is wrong or Slack can't be reached. */
   start(): Promise<void>;
-  /** How many of the connections stand. */
+  /** How many connections there are now. */
   connections(): number;
   /** Resolves when no listener runs. */
   idle(): Promise<void>;
-  /** Takes in nothing more, lets running listeners end, then disconnects. */
+  /** Waits for running listeners, and disconnects. */
   stop(): Promise<void>;
 }
 
-/** How long a connection waits for a moment in which no listener runs before it is ended (ms). */
+/** How long stopping waits for a moment in which no listener runs, before it disconnects (ms). */
 const lullMs = 4_000;
 
-/** Bolt asks for one receiver; the connections are several, and come and go. */
+/** Bolt wants one receiver; our connections are several and come and go, so this one does nothing. */
 const noReceiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
 
-/** Bolt over Socket Mode: an interaction must be answered within 3 s, so its client waits shortly and retries once. */
+/** Bolt over Socket Mode. An interaction must be answered within 3 s, so its client waits 2 s at most and retries once. */
 export function createBolt({
   botToken,
   appToken,
@@ -85,10 +85,10 @@ export function createBolt({
       }
       await connections.start();
     },
-    connections: connections.standing,
+    connections: connections.count,
     idle: () => running.none(),
     async stop() {
-      // What arrives until then is still answered: nobody else would get it.
+      // What arrives until then is still answered, because Slack gives it to nobody else.
       const lull = new AbortController();
       await Promise.race([running.none(), delay(lullMs, undefined, { signal: lull.signal }).catch(() => {})]);
       lull.abort();
@@ -104,12 +104,12 @@ function refuseOthers(app: App, owner: () => TokenOwner | undefined, log: Logger
     const known = owner();
     if (known && isFromOwner(body, known)) return next();
     log.warn({ from: 'slack' }, 'A payload of another workspace or app was refused.');
-    // Slack brings again what nobody answers.
+    // Slack sends again what is not acknowledged.
     if ('ack' in args && typeof args.ack === 'function') await args.ack();
   });
 }
 
-/** Bolt's stop does not wait for running listeners: they are counted here. */
+/** Counts running listeners, because Bolt's stop does not wait for them. */
 function countListeners(app: App, log: Logger) {
   let count = 0;
   let waiting: (() => void)[] = [];

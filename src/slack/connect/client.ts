@@ -12,8 +12,8 @@ export interface SlackAccess {
 }
 
 /**
- * The background's own client: its rate limits never hold up a press. No retries: the record knows what may be repeated.
- * One call takes `timeoutMs` at the most.
+ * The background's own client, so that its rate limits never hold up a press. It retries nothing: the card's record says
+ * what may be repeated. A call takes `timeoutMs` at most.
  */
 export function backgroundClient(
   { botToken, apiUrl }: SlackAccess,
@@ -37,12 +37,12 @@ export async function tokenWorks(client: WebClient): Promise<void> {
   });
 }
 
-/** What Slack's libraries say, in the desk's log; their debug lines carry people's words and are left out. */
+/** Writes what Slack's libraries log into the desk's log. Their debug lines hold people's words and are left out. */
 export function sdkLogger(log: Logger): SdkLogger {
   return loggerAt(log, { info: 'info', warn: 'warn', error: 'error' });
 }
 
-/** The same for what the desk says itself, once: here each try is a line. */
+/** The same at debug level: for connections the desk itself logs once what the library logs at every try. */
 export function quietSdkLogger(log: Logger): SdkLogger {
   return loggerAt(log, { info: 'debug', warn: 'debug', error: 'debug' });
 }
@@ -106,7 +106,7 @@ class CheckedHandler extends Handler {
     super(handler);
   }
 
-  /** undici calls this on a connection that stands, and writes the request in the same turn. */
+  /** The connection is made, and the request is written in this same turn. */
   override onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
     this.check();
     super.onRequestStart(controller, context);
@@ -118,6 +118,6 @@ const agent = new Agent().compose((dispatch) => (options, handler) => {
   return dispatch(options, check ? new CheckedHandler(handler, check) : handler);
 });
 
-/** The background client's fetch. Its connections stay open for the next call, but keep no process alive. */
-export const lastMomentFetch = ((url: string, init: object) =>
+/** The background client's fetch. Its connections stay open for the next call, but don't keep the process running. */
+const lastMomentFetch = ((url: string, init: object) =>
   fetch(url, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;

@@ -10,48 +10,48 @@ interface ConnectionsOptions extends Pick<SlackAccess, 'apiUrl'> {
   readonly appToken: string;
   readonly log: Logger;
   readonly count: number;
-  /** Told when Slack refuses the app's token, each time that it is asked again. */
+  /** Called each time that Slack refuses the app's token. */
   readonly refused: (fault: Error) => void;
-  /** Told whenever a connection stands. */
+  /** Called whenever a connection is made. */
   readonly connected: () => void;
-  /** Told the id of the app that the app-level token belongs to, as Slack greets each connection. */
+  /** Called with the id of the app that the app-level token belongs to, which Slack names at each connection. */
   readonly greeted: (appId: string) => void;
 }
 
-export interface Connections {
+interface Connections {
   /** Rejects with one sentence when the token is wrong or Slack can't be reached. */
   start(): Promise<void>;
-  /** How many stand. */
-  standing(): number;
+  /** How many are connected. */
+  count(): number;
   /** Takes in nothing more, and disconnects. */
   stop(): Promise<void>;
 }
 
-/** Slack is asked again however long it is away (ms). */
+/** While Slack is away it is asked again without end (times in ms). */
 const untilSlackIsBack = { retries: 100_000, factor: 1.3, minTimeout: 500, maxTimeout: 30_000 };
-/** How long Slack has for one answer (ms): by itself the library waits for five minutes. */
+/** How long Slack has for one answer (ms). The library's own limit is five minutes. */
 const answerWithinMs = 5_000;
-/** Wait after a connection that never stood; doubles each time (ms). */
+/** Wait after a connection that could not be made; doubles each time (ms). */
 const firstWaitMs = 500;
 const longestWaitMs = 30_000;
 
 /**
- * The app's connections to Slack. One that Slack ends is replaced at once, while the others take what people do: the
- * library by itself would wait for five seconds.
+ * The app's connections to Slack. One that Slack ends is replaced at once, while the others take what people do. The
+ * library itself would wait for five seconds.
  */
 export function createConnections(app: App, options: ConnectionsOptions): Connections {
   const { appToken, apiUrl, log, count, refused, connected, greeted } = options;
   const open = new Set<SocketModeReceiver>();
-  const standing = new Set<SocketModeReceiver>();
+  const connectedNow = new Set<SocketModeReceiver>();
   const stopped = new AbortController();
 
-  /** A connection to be, and when it will be gone. */
+  /** A connection that is not started yet; `gone` resolves when it has ended. */
   function create(): { readonly receiver: SocketModeReceiver; readonly gone: Promise<void> } {
     const receiver = new SocketModeReceiver({
       appToken,
       logger: quietSdkLogger(log),
       autoReconnectEnabled: false,
-      // Options of its own: the client writes into them.
+      // The client writes into its options, so each gets its own.
       installerOptions: {
         clientOptions: {
           ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
@@ -64,12 +64,12 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
     open.add(receiver);
     const { client } = receiver;
     client.on('connected', () => {
-      standing.add(receiver);
+      connectedNow.add(receiver);
       connected();
     });
     const gone = new Promise<void>((resolve) => {
       const leave = () => {
-        standing.delete(receiver);
+        connectedNow.delete(receiver);
         open.delete(receiver);
         resolve();
       };
@@ -77,14 +77,14 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
       client.on('ws_message', (message: unknown) => {
         const appId = greetedApp(message);
         if (appId !== undefined) greeted(appId);
-        // Nothing comes over it any more, though it takes a moment to close.
+        // Slack sends nothing more over it, though it takes a moment to close.
         if (isGoodbye(message)) leave();
       });
     });
     return { receiver, gone };
   }
 
-  /** Replaces a connection that is gone by the next, for as long as the desk runs. */
+  /** Replaces a connection each time that it has ended, until the desk stops. */
   async function keep(gone: Promise<void>): Promise<void> {
     await gone;
     for (let waitMs = 0; !stopped.signal.aborted; ) {
@@ -117,7 +117,7 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
       }
       for (const { gone } of first) void keep(gone);
     },
-    standing: () => standing.size,
+    count: () => connectedNow.size,
     async stop() {
       stopped.abort();
       for (const { client } of open) client.removeAllListeners('slack_event');
@@ -129,8 +129,8 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
 /** Slack tells a connection to go. https://docs.slack.dev/apis/events-api/using-socket-mode#disconnect */
 function isGoodbye(message: unknown): boolean {
   if (typeof message !== 'string' || !message.includes('disconnect')) return false;
-  const said: unknown = JSON.parse(message);
-  return typeof said === 'object' && said !== null && 'type' in said && said.type === 'disconnect';
+  const parsed: unknown = JSON.parse(message);
+  return typeof parsed === 'object' && parsed !== null && 'type' in parsed && parsed.type === 'disconnect';
 }
 
 const openFault = (error: unknown): Error =>

@@ -3,7 +3,7 @@ import type { Card } from '../../core/card/card.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { isFollow, isHello, replyTarget } from '../../core/card/select.js';
-import { postId } from '../../core/ids.js';
+import { postId, type SlackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
 import { sentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';

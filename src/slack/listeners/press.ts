@@ -13,7 +13,7 @@ import { sentenceMessage } from '../parts/blocks.js';
 import { noteView } from '../screens/note-view.js';
 
 /** A modal as a person sees it: by its hash Slack knows whether it is still the same. */
-export interface ShownModal {
+interface ShownModal {
   readonly id: string;
   readonly hash: string;
 }

@@ -10,38 +10,38 @@ import { say, sayCount } from '../../core/words/words.js';
 import { cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
 import { cardButtons } from '../parts/buttons.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
-import { aboutAct, shortly, shownName } from '../parts/patron.js';
+import { postDetails, shortText, shownName } from '../parts/patron.js';
 import { marks, statusBlocks, statusOf } from '../parts/status.js';
 
-const MAX_SPOKEN_QUOTE = 300;
+const MAX_TEXT_QUOTE = 300;
 /** Slack's limit for `text`. */
 const MAX_TEXT = 4000;
 
-/** A card as its message shows it: who and what, how it stands, and what can be done. */
+/** The message of a card: the patron and their words, its status, and its buttons. */
 export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: number): Message {
-  const stands = statusOf(card, desk, now, looksForMs);
+  const status = statusOf(card, desk, now, looksForMs);
   const asks = card.state === 'claimed' || card.state === 'in-review';
   const notice = asks ? noticeSentence(desk, card) : undefined;
   const marked = marks(card, desk, now);
   const blocks: KnownBlock[] = [
     ...practiceMark(desk),
     ...patronBlocks(card, desk, now),
-    ...(stands ? [statusBlocks(stands)] : []),
+    ...(status ? [statusBlocks(status)] : []),
     ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
     ...marked.map((mark) => rich(line(mark))),
     ...(notice ? [rich(line(notice))] : []),
     ...cardButtons(card, desk),
   ];
-  const spoken = [
+  const textParts = [
     firstLine(card, desk, now),
-    stands?.said ?? (card.state === 'open' && !isFollow(card) ? shiftLine(desk, now) : ''),
+    status?.sentence ?? (card.state === 'open' && !isFollow(card) ? shiftLine(desk, now) : ''),
     ...marked,
     notice ?? '',
   ];
-  return { text: cut(escapeText(spoken.filter((part) => part !== '').join(' ')), MAX_TEXT), blocks };
+  return { text: cut(escapeText(textParts.filter((part) => part !== '').join(' ')), MAX_TEXT), blocks };
 }
 
-/** What an open card adds to the patron's words. */
+/** The line below the patron's words while the card is open. */
 function openLine(card: Card, desk: Desk, now: number): string {
   const { words } = desk;
   if (isFollow(card)) {
@@ -52,10 +52,10 @@ function openLine(card: Card, desk: Desk, now: number): string {
   }
   const [first] = card.acts;
   if (first?.kind === 'hello') return sayCount(desk, 'card.hello-hint', first.greets);
-  return [...aboutAct(card, desk), shiftLine(desk, now), ...answerByLine(card, desk, now)].join(' · ');
+  return [...postDetails(card, desk), shiftLine(desk, now), ...answerByLine(card, desk, now)].join(' · ');
 }
 
-/** "please answer by 14:42", while nobody set it aside. */
+/** "please answer by 14:42"; nothing for a card that somebody set aside. */
 function answerByLine(card: Card, desk: Desk, now: number): string[] {
   if (card.flag || card.snoozedUntil !== undefined) return [];
   const at = answerBy(desk, card);
@@ -66,8 +66,8 @@ function topicOf(act: Act, desk: Desk): string {
   return say(desk.words, `topic.${act.kind === 'mention' ? act.topic : 'other'}`);
 }
 
-/** "Ana is on shift", or nobody. */
-export function shiftLine(desk: Desk, now: number): string {
+/** "Ana is on shift", or that nobody is. */
+function shiftLine(desk: Desk, now: number): string {
   const names = onShift(desk.rota, now).map(({ member }) => member.name);
   if (names.length === 0) return say(desk.words, 'shift.nobody');
   return sayCount(desk, 'shift', names.length, { names: listOf(desk, names) });
@@ -83,7 +83,7 @@ function firstLine(card: Card, desk: Desk, now: number): string {
     case 'hello':
       return say(desk.words, 'card.hello');
     case 'mention': {
-      const quote = act.gone ? say(desk.words, 'card.removed') : shortly(act, desk, MAX_SPOKEN_QUOTE);
+      const quote = act.gone ? say(desk.words, 'card.removed') : shortText(act, desk, MAX_TEXT_QUOTE);
       return say(desk.words, 'card.in-text', { topic: topicOf(act, desk), name, time, quote });
     }
   }

@@ -20,12 +20,12 @@ import {
   rich,
 } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
-import { shortly, shownName } from '../parts/patron.js';
+import { shortText, shownName } from '../parts/patron.js';
 
 const SHOWN = 15;
 const MAX_QUOTE = 100;
 
-/** `/greet`: everybody who waits, most urgent first, each in one line with the way to their card. */
+/** `/greet`: the cards that wait, most urgent first, one line each with a link to the card's message. */
 export function waitingMessage(
   cards: readonly Card[],
   desk: Desk,
@@ -72,7 +72,7 @@ function waitingLine(card: Card, desk: Desk, now: number, permalink: string | un
   return line(
     bold(shownName(card.patron)),
     ` · ${what} · ${since}`,
-    act.kind === 'mention' ? `: ${shortly(act, desk, MAX_QUOTE)}` : '',
+    act.kind === 'mention' ? `: ${shortText(act, desk, MAX_QUOTE)}` : '',
     ...(permalink ? [' · ', link(permalink, say(words, 'waiting.open'))] : []),
   );
 }
@@ -88,10 +88,10 @@ export function helpMessage(desk: Desk): Message {
 const ofPeople: readonly SpendKind[] = ['followers', 'people'];
 const cent = 10_000;
 
-/** `/greet budget`: what X has cost this month, for what, and how much is left. */
+/** `/greet budget`: what X has cost this month, and for what. */
 export function budgetMessage(desk: Desk, bill: MonthlyBill): Message {
   const { budget, words } = desk;
-  const spent = bill.microUsd === 0 ? undefined : amount(bill.microUsd, words);
+  const spent = bill.microUsd === 0 ? undefined : amountText(bill.microUsd, words);
   const title =
     spent === undefined
       ? say(words, 'spend.nothing')
@@ -116,12 +116,12 @@ function spentLine({ kind, microUsd, count }: Spent, desk: Desk): string {
   const { words } = desk;
   return say(words, kind === 'other' ? 'spend.line-bare' : 'spend.line', {
     kind: say(words, `spend.${kind}`),
-    spent: amount(microUsd, words),
+    spent: amountText(microUsd, words),
     count: sayCount(desk, ofPeople.includes(kind) ? 'spend.persons' : 'spend.posts', count),
   });
 }
 
-const amount = (microUsd: number, words: Desk['words']): string =>
+const amountText = (microUsd: number, words: Desk['words']): string =>
   microUsd < cent ? say(words, 'spend.under-a-cent') : usd(microUsd);
 
 const percentOf = ({ microUsd }: MonthlyBill, { monthlyUsd }: NonNullable<Desk['budget']>): number =>

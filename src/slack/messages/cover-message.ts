@@ -9,43 +9,43 @@ import { type CoverOption, coverActionId } from '../ids.js';
 import { actions, button, escapeText, line, type Message, overflow, rich } from '../parts/blocks.js';
 import { panelRef } from '../parts/buttons.js';
 
-/** "Ana can't do 13:00–17:00 today. [I'll take it]", and what became of it. */
+/** "Ana can't do 13:00–17:00 today. [I'll take it]"; later what came of the request. */
 export function coverMessage(panel: Panel, desk: Desk, now: number): Message {
   const { cover } = panel;
-  if (!cover) throw new RangeError(`Panel ${panel.id} says nothing about a request.`);
+  if (!cover) throw new RangeError(`Panel ${panel.id} has no request for cover.`);
   const { request, part } = cover;
-  const said = { asked: inChannel, taken: toWhomTaken, undone: toWhomUndone }[part](
+  const text = { asked: channelText, taken: takenText, undone: undoneForText }[part](
     request,
     panel,
     desk,
     now,
   );
   return {
-    text: escapeText(said),
-    blocks: [rich(line(said)), ...(part === 'undone' ? [] : buttons(request, panel, desk))],
+    text: escapeText(text),
+    blocks: [rich(line(text)), ...(part === 'undone' ? [] : buttons(request, panel, desk))],
   };
 }
 
-type Saying = (request: CoverRequest, panel: Panel, desk: Desk, now: number) => string;
+type TextOf = (request: CoverRequest, panel: Panel, desk: Desk, now: number) => string;
 
-const inChannel: Saying = (request, _panel, desk, now) => {
+const channelText: TextOf = (request, _panel, desk, now) => {
   const { over, takenBy } = request;
-  if (over?.how === 'withdrawn') return told('cover.withdrawn', request, desk, now);
-  if (over?.how === 'everyone') return told('cover.everyone', request, desk, now);
-  if (over?.how === 'undone') return undone(request, desk, now);
-  if (takenBy) return told('cover.taken', request, desk, now);
-  return told(over?.how === 'past' ? 'cover.past' : 'cover.asked', request, desk, now);
+  if (over?.how === 'withdrawn') return coverText('cover.withdrawn', request, desk, now);
+  if (over?.how === 'everyone') return coverText('cover.everyone', request, desk, now);
+  if (over?.how === 'undone') return undoneText(request, desk, now);
+  if (takenBy) return coverText('cover.taken', request, desk, now);
+  return coverText(over?.how === 'past' ? 'cover.past' : 'cover.asked', request, desk, now);
 };
 
-const toWhomTaken: Saying = (request, { to }, desk, now) => {
-  if (request.over?.how === 'undone') return undone(request, desk, now);
+const takenText: TextOf = (request, { to }, desk, now) => {
+  if (request.over?.how === 'undone') return undoneText(request, desk, now);
   const key = to === request.takenBy ? 'taken-by-you' : to === request.whose ? 'taken-for-you' : 'taken';
-  return told(`cover.${key}`, request, desk, now);
+  return coverText(`cover.${key}`, request, desk, now);
 };
 
-const toWhomUndone: Saying = (request, { to }, desk, now) => {
-  if (to === request.takenBy) return told('cover.told-undone', request, desk, now);
-  return told(
+const undoneForText: TextOf = (request, { to }, desk, now) => {
+  if (to === request.takenBy) return coverText('cover.told-undone', request, desk, now);
+  return coverText(
     request.over?.again ? 'cover.told-undone-again' : 'cover.told-undone-yours',
     request,
     desk,
@@ -53,12 +53,12 @@ const toWhomUndone: Saying = (request, { to }, desk, now) => {
   );
 };
 
-function undone({ over }: CoverRequest, desk: Desk, now: number): string {
+function undoneText({ over }: CoverRequest, desk: Desk, now: number): string {
   const fill = { by: nameOf(desk, over?.by ?? ''), time: moment(desk, over?.at ?? now, now) };
   return say(desk.words, over?.again ? 'cover.undone-again' : 'cover.undone', fill);
 }
 
-function told(key: WordKey, request: CoverRequest, desk: Desk, now: number): string {
+function coverText(key: WordKey, request: CoverRequest, desk: Desk, now: number): string {
   return say(desk.words, key, {
     name: nameOf(desk, request.whose),
     taker: nameOf(desk, request.takenBy ?? ''),
@@ -67,7 +67,7 @@ function told(key: WordKey, request: CoverRequest, desk: Desk, now: number): str
   });
 }
 
-/** Nothing can be pressed any more once it is over. */
+/** No buttons once the request is over. */
 function buttons({ id, over, takenBy }: CoverRequest, panel: Panel, desk: Desk): KnownBlock[] {
   if (over) return [];
   const ref = panelRef(panel, desk, id);
@@ -75,7 +75,7 @@ function buttons({ id, over, takenBy }: CoverRequest, panel: Panel, desk: Desk):
     button({ id: coverActionId(option), label: say(desk.words, label), ref, primary });
   if (takenBy) return actions(press('undo', 'button.undo'));
   const withdraw = { label: say(desk.words, 'button.never-mind'), ref: panelRef(panel, desk, id) };
-  // Only where whoever asked can press it.
+  // In the channel, where the person who asked can press it.
   const menu = panel.to ? [] : [overflow(coverActionId('withdraw'), [withdraw])];
   return actions(press('take', 'button.take-cover', true), ...menu);
 }

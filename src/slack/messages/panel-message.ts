@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/web-api';
 import type { Content, Outcome, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { dayMs } from '../../core/durations.js';
 import { slackUserId } from '../../core/ids.js';
 import { isSameDay, localDay, localTime } from '../../core/rota/local-time.js';
 import { postUrl } from '../../core/sentences/links.js';
@@ -22,21 +23,21 @@ import {
 } from '../parts/blocks.js';
 import { panelButton, panelRef } from '../parts/buttons.js';
 import { practiceMark } from '../parts/modal.js';
-import { shortly, shownName } from '../parts/patron.js';
+import { shortText, shownName } from '../parts/patron.js';
 import { coverMessage } from './cover-message.js';
 import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
 
-export type Shown = Extract<Content, { panel: Panel }>;
+type PanelContent = Extract<Content, { panel: Panel }>;
 
 const MAX_QUOTE = 150;
 
-/** What one message for several cards, or for one person, shows. */
-export function panelMessage(shown: Shown, desk: Desk, now: number): Message {
+/** The message of a panel: for several cards, or for one person. */
+export function panelMessage(shown: PanelContent, desk: Desk, now: number): Message {
   const { text, blocks } = panelWithoutMark(shown, desk, now);
   return { text, blocks: [...practiceMark(desk), ...blocks] };
 }
 
-function panelWithoutMark(shown: Shown, desk: Desk, now: number): Message {
+function panelWithoutMark(shown: PanelContent, desk: Desk, now: number): Message {
   switch (shown.panel.kind) {
     case 'notice':
       return notice(shown.panel, desk);
@@ -52,12 +53,15 @@ function panelWithoutMark(shown: Shown, desk: Desk, now: number): Message {
 }
 
 function notice({ about, text = '' }: Panel, desk: Desk): Message {
-  if (!about) return said([text]);
+  if (!about) return messageOf([text]);
   const ref = { desk: desk.id, card: about };
-  return said([text], actions(button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref })));
+  return messageOf(
+    [text],
+    actions(button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref })),
+  );
 }
 
-function toOnePerson({ panel, cards = [] }: Shown, desk: Desk, now: number): Message {
+function toOnePerson({ panel, cards = [] }: PanelContent, desk: Desk, now: number): Message {
   const to = panel.to ?? slackUserId('');
   const [card] = cards;
   if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
@@ -66,8 +70,8 @@ function toOnePerson({ panel, cards = [] }: Shown, desk: Desk, now: number): Mes
   return shiftEndMessage(cards, panel, to, desk, now);
 }
 
-/** "7 new followers since Friday", and what can be done with all of them; or what was. */
-function digest({ panel, inPanel }: Shown, desk: Desk, now: number): Message {
+/** "7 new followers since Friday", with buttons for all of them, or with what was done. */
+function digest({ panel, inPanel }: PanelContent, desk: Desk, now: number): Message {
   const { words } = desk;
   const since = { since: sinceOf(desk, panel.startedAt, now) };
   const { outcome } = panel;
@@ -77,17 +81,17 @@ function digest({ panel, inPanel }: Shown, desk: Desk, now: number): Message {
     : sayCount(desk, 'panel.followers-done', inPanel.all.length, since);
   const automated = inPanel.automated ? sayCount(desk, 'panel.automated', inPanel.automated) : '';
   const choose = panelButton('people', say(words, 'button.choose'), panel, desk);
-  if (outcome) return said([outcomeOf(outcome, desk, now)], actions(choose));
+  if (outcome) return messageOf([outcomeOf(outcome, desk, now)], actions(choose));
   const hello = panelButton('say-hello', say(words, 'button.say-hello'), panel, desk);
   const skip = { label: say(words, 'button.skip-all'), ref: panelRef(panel, desk, 'skip-all') };
-  return said(
+  return messageOf(
     [[counted, automated].filter((part) => part !== '').join(' · ')],
     waits ? actions(hello, choose, overflow(panelActionId('menu'), [skip])) : actions(choose),
   );
 }
 
 /** "14 replies in one conversation", how many of them wait, and the newest. */
-function fold({ panel, inPanel, newest }: Shown, desk: Desk, now: number): Message {
+function fold({ panel, inPanel, newest }: PanelContent, desk: Desk, now: number): Message {
   const { words } = desk;
   const { outcome, conversation } = panel;
   const waits = inPanel.open.length;
@@ -96,13 +100,13 @@ function fold({ panel, inPanel, newest }: Shown, desk: Desk, now: number): Messa
   const view = conversation ? [' · ', link(postUrl(desk, conversation), say(words, 'panel.view'))] : [];
   const show = panelButton('people', say(words, 'button.show'), panel, desk);
   if (outcome) {
-    return said(
+    return messageOf(
       [`${outcomeOf(outcome, desk, now)} · ${counted}`, ...view],
       [rich(line(say(words, 'panel.muted-hint')))],
       actions(show, panelButton('unmute', say(words, 'button.unmute'), panel, desk)),
     );
   }
-  return said(
+  return messageOf(
     [`${counted} · ${waiting}`, ...view],
     newestLine(newest, desk),
     actions(show, panelButton('mute', say(words, 'button.mute'), panel, desk)),
@@ -112,7 +116,7 @@ function fold({ panel, inPanel, newest }: Shown, desk: Desk, now: number): Messa
 function newestLine(newest: Card | undefined, desk: Desk): KnownBlock[] {
   const act = newest?.acts.findLast((one) => one.kind === 'mention' && !one.gone);
   if (!newest || act?.kind !== 'mention') return [];
-  const fill = { name: shownName(newest.patron), quote: shortly(act, desk, MAX_QUOTE) };
+  const fill = { name: shownName(newest.patron), quote: shortText(act, desk, MAX_QUOTE) };
   return [rich(line(say(desk.words, 'panel.newest', fill)))];
 }
 
@@ -120,17 +124,17 @@ function outcomeOf({ how, by, at }: Outcome, desk: Desk, now: number): string {
   return say(desk.words, `panel.${how}`, { name: nameOf(desk, by ?? ''), time: moment(desk, at, now) });
 }
 
-/** "10:42" today, "Friday" within a week, else the day. */
+/** "10:42" today, "Friday" within the last six days, else the date. */
 function sinceOf(desk: Desk, at: number, now: number): string {
   if (isSameDay(desk.rota, at, now)) return localTime(desk.rota, at);
-  if (now - at > weekMs) return moment(desk, at, now);
+  if (now - at > sixDaysMs) return moment(desk, at, now);
   return weekdayText(desk, localDay(desk.rota, at).weekday, 'long');
 }
 
-const weekMs = 6 * 24 * 60 * 60_000;
+const sixDaysMs = 6 * dayMs;
 
-/** A line, aloud too, and what stands below it. */
-function said(
+/** A message of one line, whose first part is bold and also its `text`, and of blocks below it. */
+function messageOf(
   [first = '', ...more]: readonly (Inline | string)[],
   ...below: readonly KnownBlock[][]
 ): Message {

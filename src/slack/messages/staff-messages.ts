@@ -14,7 +14,7 @@ import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, moreActionId } from '../ids.js';
 import { actions, bold, button, escapeText, line, type Message, rich } from '../parts/blocks.js';
 import { panelButton, refTo } from '../parts/buttons.js';
-import { shortly } from '../parts/patron.js';
+import { shortText } from '../parts/patron.js';
 import { statusOf } from '../parts/status.js';
 
 const topics = ['question', 'complaint', 'praise', 'other'] as const;
@@ -27,14 +27,14 @@ export function summaryMessage(
   startedAt: number,
 ): Message {
   const { words } = desk;
-  const said = inOrder(cards.filter(isSaid));
+  const posts = inOrder(cards.filter(isSaid));
   const followers = cards.filter(isFollow).length;
   const parts = [
-    greeting(desk, to, startedAt),
-    said.length > 0 ? waiting(said, desk) : say(words, 'summary.nothing'),
+    greetingText(desk, to, startedAt),
+    posts.length > 0 ? waitingText(posts, desk) : say(words, 'summary.nothing'),
     ...(followers > 0 ? [sayCount(desk, 'summary.followers', followers)] : []),
   ];
-  const [first] = said;
+  const [first] = posts;
   return {
     text: escapeText(parts.join(' ')),
     blocks: [
@@ -44,8 +44,8 @@ export function summaryMessage(
   };
 }
 
-/** Opens what is most urgent when it is pressed; the card only says which desk. */
-export const answerNext = (card: Card, desk: Desk) =>
+/** Opens the most urgent card at the time of the press; `card` only says which desk. */
+const answerNext = (card: Card, desk: Desk) =>
   button({
     id: actionIds.next,
     label: say(desk.words, 'button.next'),
@@ -53,13 +53,13 @@ export const answerNext = (card: Card, desk: Desk) =>
     primary: true,
   });
 
-function greeting(desk: Desk, to: SlackUserId, at: number): string {
+function greetingText(desk: Desk, to: SlackUserId, at: number): string {
   const hour = Number(localTime(desk.rota, at).slice(0, 2));
   const time = hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening';
   return say(desk.words, `summary.${time}`, { name: nameOf(desk, to) });
 }
 
-function waiting(cards: readonly Card[], desk: Desk): string {
+function waitingText(cards: readonly Card[], desk: Desk): string {
   const what = topics.flatMap((topic) => {
     const count = cards.map(waitsWith).filter((act) => act.kind === 'mention' && act.topic === topic).length;
     return count > 0 ? [sayCount(desk, `summary.${topic}`, count)] : [];
@@ -67,18 +67,18 @@ function waiting(cards: readonly Card[], desk: Desk): string {
   return sayCount(desk, 'summary.waiting', cards.length, { what: listOf(desk, what, 'comma') });
 }
 
-/** "3 are past 4 hours. Oldest: Maya, 'Do you have large-print…'", or until when they were put off. */
+/** "3 are past 4 hours. Oldest: Maya, 'Do you have large-print…'"; later what came of it: put off until when, or over. */
 export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk, now: number): Message {
   const { words } = desk;
   const late = cards.filter(waitsForShift).toSorted((a, b) => waitsSince(a) - waitsSince(b));
   const [oldest] = late;
   const { putOffUntil } = panel;
   if (!oldest || putOffUntil !== undefined) {
-    const said =
+    const text =
       putOffUntil === undefined
         ? say(words, 'reminder.over')
         : say(words, 'reminder.put-off', { time: moment(desk, putOffUntil, now) });
-    return { text: escapeText(said), blocks: [rich(line(said))] };
+    return { text: escapeText(text), blocks: [rich(line(text))] };
   }
   const standard = duration(desk, Math.min(...late.flatMap((card) => responseTargetOf(desk, card) ?? [])));
   const past = sayCount(desk, 'reminder.past', late.length, { standard });
@@ -93,17 +93,17 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
   };
 }
 
-/** As many as one message holds; each takes two blocks of Slack's fifty. */
+/** Slack takes fifty blocks in a message, and each card takes two. */
 const MOST_LISTED = 20;
 
-/** "Still on it?", while the card lies there; then what became of it. */
+/** "Still on it?" while nothing happens with the card; after that what happened. */
 export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Desk, now: number): Message {
   const { words } = desk;
   const about = aboutCard(card, desk);
   const idleInfo = idleInfoOf(desk, card);
   if (!idleInfo || idlePanelId(card, idleInfo) !== panel.id) {
-    const said = `${about} · ${outcomeText(card, desk, to, now)}`;
-    return { text: escapeText(said), blocks: [rich(line(said))] };
+    const text = `${about} · ${outcomeText(card, desk, to, now)}`;
+    return { text: escapeText(text), blocks: [rich(line(text))] };
   }
   const ask = say(words, 'idle.ask', { about });
   const back =
@@ -121,7 +121,7 @@ export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Des
   };
 }
 
-/** At the end of a shift: what its person still has, with what can become of it. */
+/** At the end of a shift: the cards that the person still has, each with buttons to keep it, hand it on or put it back. */
 export function shiftEndMessage(
   cards: readonly Card[],
   panel: Panel,
@@ -189,22 +189,21 @@ const handToButton = (card: Card, desk: Desk, next: SlackUserId): Button =>
 
 const MAX_QUOTE = 80;
 
-/** Who a card is about and what they said, for one line in a message to a colleague. */
-export function aboutCard(card: Card, desk: Desk): string {
+/** A card in one line: the patron's first name and what they said. */
+function aboutCard(card: Card, desk: Desk): string {
   const { words } = desk;
   if (isHello(card)) return say(words, 'about.hello');
   const act = waitsWith(card);
-  const said = act.kind === 'mention' ? act : undefined;
   const first = firstOf(card.patron);
-  return said
-    ? say(words, 'about.said', { first, quote: shortly(said, desk, MAX_QUOTE) })
+  return act.kind === 'mention'
+    ? say(words, 'about.said', { first, quote: shortText(act, desk, MAX_QUOTE) })
     : say(words, 'about.follow', { first });
 }
 
-/** What became of a card that somebody was asked about. */
-export function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
+/** What happened to a card after `person` was asked about it. */
+function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
   const { words } = desk;
   if (workerOf(card) === person) return say(words, 'moved.kept');
-  const state = statusOf(card, desk, now)?.said;
+  const state = statusOf(card, desk, now)?.sentence;
   return state ?? say(words, card.draft?.by === person ? 'moved.open-draft' : 'moved.open');
 }

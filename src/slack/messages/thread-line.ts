@@ -28,12 +28,12 @@ import {
   user,
 } from '../parts/blocks.js';
 import { startersOf } from '../parts/buttons.js';
-import { shortly, shownName } from '../parts/patron.js';
+import { shortText, shownName } from '../parts/patron.js';
 import { statusOf, whoAnswered } from '../parts/status.js';
 
 const MAX_QUOTE = 200;
 
-/** A line in a card's thread: it names one colleague, and once that is over it says what became of it. */
+/** A line in a card's thread. It pings one colleague; once that is settled it names nobody, and says what happened. */
 export function threadLine(card: Card, key: MessageKey, desk: Desk, now: number, to?: SlackUserId): Message {
   if (isCheck(key)) return checkLine(card, key, desk, now, to ?? slackUserId(''));
   const act = card.acts.find((one): one is Mention => one.kind === 'mention' && lineMessage(one) === key);
@@ -42,14 +42,14 @@ export function threadLine(card: Card, key: MessageKey, desk: Desk, now: number,
   return act ? askLine(card, act, desk, named) : passLine(card, key, desk, named);
 }
 
-/** Pings one colleague, and says where an answer is written. */
+/** Pings one colleague about a post, and says where to write the answer. */
 export function askLine(card: Card, act: Mention, desk: Desk, to: SlackUserId): Message {
   const { words } = desk;
-  return said(
+  return messageOf(
     ...richSay(words, `line.${act.topic}`, {
       to: user(to),
       first: firstOf(card.patron),
-      quote: text(shortly(act, desk, MAX_QUOTE)),
+      quote: text(shortText(act, desk, MAX_QUOTE)),
     }),
     text(` ${howTo(card, desk)}`),
   );
@@ -58,7 +58,7 @@ export function askLine(card: Card, act: Mention, desk: Desk, to: SlackUserId): 
 function passLine(card: Card, key: MessageKey, desk: Desk, to: SlackUserId): Message {
   const pass = card.passes.find((_, index) => passMessage(index) === key);
   const note = card.note && card.note.at === pass?.at ? quote(card.note.text, MAX_QUOTE) : '';
-  return said(
+  return messageOf(
     ...richSay(desk.words, note ? 'line.passed-note' : 'line.passed', {
       to: user(to),
       name: nameOf(desk, pass?.from ?? ''),
@@ -73,15 +73,15 @@ function howTo(card: Card, desk: Desk): string {
   return say(desk.words, 'line.how', { button: starter ?? say(desk.words, 'button.open') });
 }
 
-/** Names nobody any more. */
+/** The line once it is settled: pings nobody. */
 function overLine(card: Card, act: Mention | undefined, desk: Desk, now: number): Message {
   const answer = act && card.answers.find(({ covers }) => covers.includes(act.id));
-  if (answer) return said(text(whoAnswered(card, answer, desk, now)));
-  if (act?.gone) return said(text(say(desk.words, 'line.gone', { first: firstOf(card.patron) })));
-  return said(text(statusOf(card, desk, now)?.said ?? shownName(card.patron)));
+  if (answer) return messageOf(text(whoAnswered(card, answer, desk, now)));
+  if (act?.gone) return messageOf(text(say(desk.words, 'line.gone', { first: firstOf(card.patron) })));
+  return messageOf(text(statusOf(card, desk, now)?.sentence ?? shownName(card.patron)));
 }
 
-/** What is left where a card was shown before: the way to where it is shown now. */
+/** Stands where a card was shown before: a link to where it is shown now. */
 export function movedLine(card: Card, desk: Desk, permalink: string): Message {
   const moved = say(desk.words, 'line.moved', { name: shownName(card.patron) });
   const there = say(desk.words, 'line.moved-to');
@@ -91,14 +91,14 @@ export function movedLine(card: Card, desk: Desk, permalink: string): Message {
   };
 }
 
-const said = (...inlines: Inline[]): Message => ({
+const messageOf = (...inlines: Inline[]): Message => ({
   text: fallbackText(inlines),
   blocks: [rich(line(...inlines))],
 });
 
-/** A line that calls a colleague to a check; once somebody took it, or nobody has to, it names nobody any more. */
-export function checkLine(card: Card, key: MessageKey, desk: Desk, now: number, to: SlackUserId): Message {
-  return isLineOver(card, key) ? checkText(text(checkOver(card, key, desk))) : asksFor(card, desk, now, to);
+/** A line that asks a colleague for a check. Once somebody checks, or no check is needed, it pings nobody. */
+function checkLine(card: Card, key: MessageKey, desk: Desk, now: number, to: SlackUserId): Message {
+  return isLineOver(card, key) ? messageOf(text(checkOver(card, key, desk))) : asksFor(card, desk, now, to);
 }
 
 function asksFor(card: Card, desk: Desk, now: number, to: SlackUserId): Message {
@@ -107,7 +107,7 @@ function asksFor(card: Card, desk: Desk, now: number, to: SlackUserId): Message 
   const fill = { name: nameOf(desk, card.holder?.id ?? ''), first: firstOf(card.patron) };
   const what = say(words, isHello(card) ? 'line.hello-of' : 'line.answer-of', fill);
   const how = say(words, 'line.check-how', { button: say(words, 'button.check') });
-  return checkText(
+  return messageOf(
     ...richSay(words, isOn ? 'line.check' : 'line.check-alone', { to: user(to), what }),
     text(` ${how}`),
   );
@@ -119,8 +119,3 @@ function checkOver(card: Card, key: MessageKey, desk: Desk): string {
     ? say(desk.words, 'line.checked-by', { name: nameOf(desk, review.reviewer) })
     : say(desk.words, 'line.check-over');
 }
-
-const checkText = (...inlines: Inline[]): Message => ({
-  text: fallbackText(inlines),
-  blocks: [rich(line(...inlines))],
-});

@@ -16,8 +16,8 @@ import { slackRoom } from '../../core/words/screen-room.js';
 import { partsOf, type WordKey, type Words } from '../../core/words/words.js';
 import { type AnyRef, encodeRef } from '../ids.js';
 
-// Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them by
-// itself, so words of strangers need no escaping and can ping nobody.
+// Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them, so the words
+// of strangers need no escaping and can ping nobody.
 
 export type Inline = RichTextText | RichTextLink | RichTextUserMention;
 type Lines = RichTextBlock['elements'][number];
@@ -27,9 +27,13 @@ export interface Message {
   readonly blocks: KnownBlock[];
 }
 
-export const text = (said: string): RichTextText => ({ type: 'text', text: said });
-export const bold = (said: string): RichTextText => ({ type: 'text', text: said, style: { bold: true } });
-export const link = (url: string, said: string): RichTextLink => ({ type: 'link', url, text: said });
+export const text = (content: string): RichTextText => ({ type: 'text', text: content });
+export const bold = (content: string): RichTextText => ({
+  type: 'text',
+  text: content,
+  style: { bold: true },
+});
+export const link = (url: string, label: string): RichTextLink => ({ type: 'link', url, text: label });
 export const user = (slackId: string): RichTextUserMention => ({ type: 'user', user_id: slackId });
 
 /** A line of running text. */
@@ -37,26 +41,28 @@ export function line(...inlines: readonly (Inline | string)[]): RichTextSection 
   return { type: 'rich_text_section', elements: elements(inlines) };
 }
 
-/** Somebody's words, set apart; undefined when there are none. */
+/** Somebody's words as a quote; undefined when there are none. */
 export function quoted(...inlines: readonly (Inline | string)[]): Lines | undefined {
-  const said = elements(inlines);
-  return said.length > 0 ? { type: 'rich_text_quote', elements: said } : undefined;
+  const words = elements(inlines);
+  return words.length > 0 ? { type: 'rich_text_quote', elements: words } : undefined;
 }
 
+/** A list with bullets. */
 export function bullets(lines: readonly RichTextSection[]): Lines {
   return { type: 'rich_text_list', style: 'bullet', elements: [...lines] };
 }
 
+/** A block of lines, quotes and lists; undefined ones are left out. */
 export function rich(...lines: readonly (Lines | undefined)[]): RichTextBlock {
   return { type: 'rich_text', elements: lines.filter((one) => one !== undefined) };
 }
 
 /** A small grey line. */
-export function note(said: string): ContextBlock {
-  return { type: 'context', elements: [plain(said, slackRoom.line)] };
+export function note(content: string): ContextBlock {
+  return { type: 'context', elements: [plain(content, slackRoom.line)] };
 }
 
-export interface Press {
+interface ButtonParts {
   readonly id: string;
   readonly label: string;
   readonly ref: AnyRef;
@@ -69,12 +75,13 @@ export interface Press {
 
 export interface Confirm {
   readonly title: string;
-  readonly said: string;
+  readonly question: string;
   readonly yes: string;
   readonly no: string;
 }
 
-export function button({ id, label, ref, url, primary, danger, confirm }: Press): Button {
+/** A button; its value is the encoded ref. */
+export function button({ id, label, ref, url, primary, danger, confirm }: ButtonParts): Button {
   return {
     type: 'button',
     action_id: id,
@@ -86,13 +93,14 @@ export function button({ id, label, ref, url, primary, danger, confirm }: Press)
   };
 }
 
-const dialog = ({ title, said, yes, no }: Confirm): ConfirmationDialog => ({
+const dialog = ({ title, question, yes, no }: Confirm): ConfirmationDialog => ({
   title: plain(title, slackRoom.dialogTitle),
-  text: plain(said, slackRoom.dialogText),
+  text: plain(question, slackRoom.dialogText),
   confirm: plain(yes, slackRoom.dialogButton),
   deny: plain(no, slackRoom.dialogButton),
 });
 
+/** A menu behind "···": at most five options, which is Slack's limit. */
 export function overflow(id: string, options: readonly { label: string; ref: AnyRef }[]): Overflow {
   return {
     type: 'overflow',
@@ -109,12 +117,12 @@ export function actions(...elements: readonly (Button | Overflow | StaticSelect)
   return elements.length > 0 ? [{ type: 'actions', elements: [...elements] }] : [];
 }
 
-/** Titles and labels, without `:emoji:` codes. */
-export function plain(said: string, max: number): PlainTextElement {
-  return { type: 'plain_text', text: cut(said, max), emoji: false };
+/** A title or label of at most `max` characters, in which Slack reads no `:emoji:` codes. */
+export function plain(content: string, max: number): PlainTextElement {
+  return { type: 'plain_text', text: cut(content, max), emoji: false };
 }
 
-/** One text of the desk in which some placeholders are more than text, such as a person. */
+/** A text of the desk by its key, where a placeholder may be filled with more than text, such as a mention of a colleague. */
 export function richSay(
   words: Words,
   key: WordKey,
@@ -130,40 +138,40 @@ export function richSay(
   );
 }
 
-/** What a line says, for notifications and screen readers: escaped, but for our own mention of a colleague. */
+/** The text of a line for notifications and screen readers: escaped, except for our own mentions of colleagues. */
 export function fallbackText(inlines: readonly Inline[]): string {
   return inlines
     .map((one) => (one.type === 'user' ? `<@${one.user_id}>` : escapeText(one.text ?? '')))
     .join('');
 }
 
-/** Disarms `<!channel>`, `<@U…>` and `<url|label>` where Slack reads them: in `text` and nowhere else here. */
-export function escapeText(said: string): string {
-  return said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Escapes `<!channel>`, `<@U…>` and `<url|label>`, which Slack reads in a message's `text`; nothing else here needs it. */
+export function escapeText(content: string): string {
+  return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** At most `max` UTF-16 units, as Slack counts them, ending in "…" when cut; never cuts a character in two. */
-export function cut(said: string, max: number): string {
-  if (said.length <= max) return said;
+/** At most `max` UTF-16 units, as Slack counts them; ends in "…" when it was cut, and cuts no character in two. */
+export function cut(content: string, max: number): string {
+  if (content.length <= max) return content;
   let end = 0;
-  for (const { index, segment } of graphemes.segment(said.slice(0, max))) {
+  for (const { index, segment } of graphemes.segment(content.slice(0, max))) {
     if (index + segment.length > max - 1) break;
     end = index + segment.length;
   }
-  return `${said.slice(0, end).trimEnd()}…`;
+  return `${content.slice(0, end).trimEnd()}…`;
 }
 
-/** A sentence as it was written, whatever it holds: in `text` alone Slack would format it. */
-export const sentenceMessage = (said: string): Message => ({
-  text: escapeText(said),
-  blocks: [rich(sentenceLine(said))],
+/** A message of one sentence. It needs blocks because Slack would format what stands in `text` alone. */
+export const sentenceMessage = (sentence: string): Message => ({
+  text: escapeText(sentence),
+  blocks: [rich(sentenceLine(sentence))],
 });
 
-/** The same where it stands in a modal. Our own address of a post can be pressed. */
-export const sentenceLine = (said: string): RichTextSection =>
-  line(...said.split(POST_URL).map((part, index) => (index % 2 === 0 ? part : link(part, part))));
+/** A sentence as a line; the addresses of our posts in it are links. */
+export const sentenceLine = (sentence: string): RichTextSection =>
+  line(...sentence.split(POST_URL).map((part, index) => (index % 2 === 0 ? part : link(part, part))));
 
 const POST_URL = /(https?:\/\/\S+\/i\/status\/\d+)/u;
 

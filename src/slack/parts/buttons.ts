@@ -21,24 +21,24 @@ import {
 import { actions, button, overflow } from './blocks.js';
 
 interface Choice {
-  /** The action that the press leads to: without it being legal there is no button. Undefined for what only shows. */
+  /** The action that the press leads to; the button is there only while it is legal. Undefined where nothing is changed. */
   readonly needs?: ActionName;
-  /** What else has to be true. */
+  /** What else has to be true of the card. */
   readonly when?: (card: Card) => boolean;
   readonly as: 'starters' | { readonly id: string; readonly label: WordKey } | MoreOption;
 }
 
-const among =
+const inStates =
   (...states: readonly Card['state'][]) =>
   (card: Card) =>
     states.includes(card.state);
-const notSeen = (card: Card) => card.state === 'unsure' && card.reply?.notSeen === true;
-const isHandedOff = among('handed-off');
+const isNotSeen = (card: Card) => card.state === 'unsure' && card.reply?.notSeen === true;
+const isHandedOff = inStates('handed-off');
 const isNewFollower = (card: Card) => isFollow(card) && card.state === 'open';
 const isUnderReview = (card: Card) => card.review?.reviewer !== undefined;
-const isRead = (card: Card) => card.state === 'claimed' || isUnderReview(card);
+const isBeingWritten = (card: Card) => card.state === 'claimed' || isUnderReview(card);
 
-/** In the order of the screen. What is legal stands in the rules and nowhere else. */
+/** In the order of the screen. Only the rules say what is legal. */
 const choices: readonly Choice[] = [
   { needs: 'claim', as: 'starters' },
   { needs: 'claim', when: isHello, as: { id: starterActionId('hello'), label: 'button.write' } },
@@ -48,66 +48,67 @@ const choices: readonly Choice[] = [
     when: (card) => !isUnderReview(card),
     as: { id: actionIds.check, label: 'button.check' },
   },
-  { needs: 'save-draft', when: isRead, as: { id: actionIds.open, label: 'button.open' } },
+  { needs: 'save-draft', when: isBeingWritten, as: { id: actionIds.open, label: 'button.open' } },
   {
     needs: 'unflag',
-    when: (card) => card.flag !== undefined && !isRead(card),
+    when: (card) => card.flag !== undefined && !isBeingWritten(card),
     as: { id: actionIds.open, label: 'button.open' },
   },
   { needs: 'undo', as: { id: actionIds.undo, label: 'button.undo' } },
   {
     needs: 'it-is-there',
-    when: (card) => notSeen(card) || isHandedOff(card),
+    when: (card) => isNotSeen(card) || isHandedOff(card),
     as: { id: actionIds.itIsThere, label: 'button.it-is-there' },
   },
-  { needs: 'not-there', when: notSeen, as: { id: actionIds.notThere, label: 'button.not-there' } },
+  { needs: 'not-there', when: isNotSeen, as: { id: actionIds.notThere, label: 'button.not-there' } },
   { needs: 'unflag', when: (card) => card.flag !== undefined, as: 'unflag' },
-  { needs: 'save-draft', when: (card) => !isRead(card) && !card.flag, as: 'open' },
+  { needs: 'save-draft', when: (card) => !isBeingWritten(card) && !card.flag, as: 'open' },
   { needs: 'not-there', when: isHandedOff, as: 'not-there' },
   { needs: 'pass', as: 'pass' },
   {
     needs: 'dismiss',
-    when: (card) => !isNewFollower(card) && among('open', 'claimed')(card),
+    when: (card) => !isNewFollower(card) && inStates('open', 'claimed')(card),
     as: 'dismiss',
   },
   { needs: 'release', when: isHandedOff, as: 'release' },
   { needs: 'snooze', when: (card) => card.snoozedUntil === undefined, as: 'snooze' },
   { needs: 'wake', when: (card) => card.snoozedUntil !== undefined, as: 'wake' },
-  { needs: 'hand-off', when: isFinishedInX, as: 'finish' },
+  { needs: 'hand-off', when: canFinishInX, as: 'finish' },
   { needs: 'reopen', as: 'reopen' },
   { when: isWorthSaving, as: 'save-starter' },
   { needs: 'delete-from-x', when: isDeletable, as: 'delete' },
-  { when: among('open', 'claimed', 'in-review', 'handed-off', 'unsure'), as: 'more' },
-  { when: among('sent', 'dismissed', 'expired', 'withdrawn'), as: 'history' },
+  { when: inStates('open', 'claimed', 'in-review', 'handed-off', 'unsure'), as: 'more' },
+  { when: inStates('sent', 'dismissed', 'expired', 'withdrawn'), as: 'history' },
 ];
 
-/** A mention can be finished in X; a greeting is written there anyway, and a hello answers nobody. */
-export function isFinishedInX(card: Card): boolean {
-  return !isFollow(card) && !isHello(card) && among('open', 'claimed', 'in-review')(card);
+/** Only a mention can be finished in X: a greeting is written there anyway, and a hello answers nobody. */
+function canFinishInX(card: Card): boolean {
+  return !isFollow(card) && !isHello(card) && inStates('open', 'claimed', 'in-review')(card);
 }
 
-/** An answer that has words, of whomever; a hello is nobody's opening. */
+/** Whether the last answer has words that could begin another answer; a hello could not. */
 function isWorthSaving(card: Card): boolean {
   return card.state === 'sent' && !isHello(card) && (lastAnswer(card)?.text ?? '') !== '';
 }
 
-/** Only a post that we know can be deleted by us. */
+/** Whether we know the post of the last answer, and so can delete it. */
 export function isDeletable(card: Card): boolean {
   return lastAnswer(card)?.postId !== undefined;
 }
 
+/** What a button of a card is about. */
 export const refTo = (card: Card, desk: Desk, extra?: string): Ref => ({
   desk: desk.id,
   card: card.id,
   ...(extra === undefined ? {} : { extra }),
 });
 
-/** Whether the rules let anybody do this to a card as it is. */
+/** Whether the rules let anybody do this to the card now. */
 function isOffered(card: Card, needs: ActionName): boolean {
   return isLegal(needs, card.state) && (!card.flag || rules[needs].flagged === true);
 }
 
-/** A card's row of buttons and its overflow menu; nothing when nothing can be done. */
+/** A card's row of buttons with its menu; no block when nothing can be done. */
 export function cardButtons(card: Card, desk: Desk): KnownBlock[] {
   const offered = choices.filter(
     ({ needs, when }) => (needs === undefined || isOffered(card, needs)) && (when?.(card) ?? true),
@@ -123,6 +124,7 @@ export function cardButtons(card: Card, desk: Desk): KnownBlock[] {
   );
 }
 
+/** What an option of a menu is called. */
 export const optionLabel = (option: MoreOption, desk: Desk): string =>
   say(desk.words, `button.${option}`, { lead: leadOf(desk) });
 
@@ -132,7 +134,7 @@ function buttonsFor(as: Choice['as'], card: Card, desk: Desk): Button[] {
   return [button({ id: as.id, label: say(desk.words, as.label), ref: refTo(card, desk) })];
 }
 
-/** The first starter stands out, but not where no answer is fine. */
+/** The first starter stands out; for a new follower none does, because no answer is fine there. */
 function starterButtons(card: Card, desk: Desk): Button[] {
   return startersOf(card, desk).map(({ id, label }, index) =>
     button({
@@ -144,13 +146,14 @@ function starterButtons(card: Card, desk: Desk): Button[] {
   );
 }
 
-/** The draft-reply buttons that a card offers while it is open. A greeting has its openings beside the posts. */
+/** The starters of an open card. A greeting has its openings beside the follower's posts, so its card has only *Greet*. */
 export function startersOf(card: Card, desk: Desk): readonly Pick<Starter, 'id' | 'label'>[] {
   const act = waitsWith(card);
   if (act.kind === 'follow') return [{ id: 'greet', label: greetLabel(desk) }];
   return act.kind === 'mention' ? startersFor(act.topic, act.text, desk) : [];
 }
 
+/** A button of a panel; `extra` is what else it says, as a page. */
 export const panelButton = (
   option: PanelOption,
   label: string,

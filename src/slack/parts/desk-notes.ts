@@ -8,15 +8,15 @@ import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
 import { actions, button, escapeText, line, type Message, rich, sentenceMessage } from './blocks.js';
 
-/** Above every answer: what everybody should know today. */
+/** Today's notes, as they stand above every answer. */
 export function deskNotes(desk: Desk, now: number): KnownBlock[] {
-  const said = activeNotes(desk, now).map(({ by, text }) =>
+  const lines = activeNotes(desk, now).map(({ by, text }) =>
     line(say(desk.words, 'note.above', { note: text, name: nameOf(desk, by) })),
   );
-  return said.length > 0 ? [rich(...said)] : [];
+  return lines.length > 0 ? [rich(...lines)] : [];
 }
 
-/** `/greet note`: today's notes, who left them, and the way to take them down. */
+/** `/greet note`: today's notes, who left them, and a button to remove each. */
 export function notesMessage(desk: Desk, now: number): Message {
   const notes = activeNotes(desk, now);
   if (notes.length === 0) return sentenceMessage(say(desk.words, 'note.none'));

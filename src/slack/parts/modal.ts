@@ -5,11 +5,11 @@ import { slackRoom } from '../../core/words/screen-room.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { type DeskRef, encodeRef, type PanelRef, type Ref } from '../ids.js';
 import { cut, note, plain, rich } from './blocks.js';
-import { conversation, face, head } from './patron.js';
+import { conversation, detailsLine, nameBlock } from './patron.js';
 
 interface Modal {
   readonly callbackId: string;
-  /** What it is about; it travels with everything that is pressed in it. */
+  /** What it is about; Slack gives it back with every press in it. */
   readonly ref?: Ref | PanelRef | DeskRef;
   readonly desk: Desk;
   readonly title: WordKey;
@@ -20,6 +20,7 @@ interface Modal {
   readonly blocks: readonly KnownBlock[];
 }
 
+/** A modal. A name in its title is cut so that the title keeps Slack's limit. */
 export function modal({ callbackId, ref, desk, title, about = '', submit, close, blocks }: Modal): ModalView {
   const { words } = desk;
   const room = slackRoom.modalTitle - say(words, title, { first: '', name: '' }).length;
@@ -35,12 +36,12 @@ export function modal({ callbackId, ref, desk, title, about = '', submit, close,
   };
 }
 
-/** Above everything that a desk shows which people only practise on. */
+/** Above everything that a practice desk shows. */
 export function practiceMark({ words, x }: Desk): KnownBlock[] {
   return x.practice ? [note(say(words, 'practice.mark'))] : [];
 }
 
-/** Who it is and what was said: the upper part of a card and of each modal about it. */
+/** The patron and what they said: the upper part of a card, and of each modal about it. */
 export function patronBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
-  return [face(card.patron, desk), rich(head(card, desk, now), ...conversation(card, desk, now))];
+  return [nameBlock(card.patron, desk), rich(detailsLine(card, desk, now), ...conversation(card, desk, now))];
 }

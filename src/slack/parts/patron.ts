@@ -23,16 +23,16 @@ export function shownName(patron: Patron): string {
   return quote(withoutControls(patron.name), 50) || `@${patron.handle}`;
 }
 
-/** Without line breaks, and without the marks that turn the direction of our own text after them. */
-function withoutControls(said: string): string {
-  return said.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
+/** Without line breaks, and without direction marks, which would turn our own text after them. */
+function withoutControls(content: string): string {
+  return content.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
-/** Who it is, as X wants people shown: picture and display name. */
-export function face(patron: Patron, desk: Desk): ContextBlock {
+/** Picture and display name, as X wants people to be shown. */
+export function nameBlock(patron: Patron, desk: Desk): ContextBlock {
   const name = shownName(patron);
   const { avatarUrl } = patron;
-  // Slack fetches the picture and refuses the whole message for an address that is none.
+  // Slack fetches the picture, and refuses the whole message when the address is not valid.
   const picture = avatarUrl && /^https:\/\/[^\s"<>]{1,500}$/u.test(avatarUrl) ? avatarUrl : undefined;
   return {
     type: 'context',
@@ -51,8 +51,8 @@ export function face(patron: Patron, desk: Desk): ContextBlock {
   };
 }
 
-/** The rest of the head: handle, time and the way to X; for a follower also what happened. */
-export function head(card: Card, desk: Desk, now: number): RichTextSection {
+/** Handle, time and a link to X; for a follower also that they followed us. */
+export function detailsLine(card: Card, desk: Desk, now: number): RichTextSection {
   const act = newestAct(card);
   const { handle } = card.patron;
   if (act.kind === 'hello') return line(bold(say(desk.words, 'card.hello')));
@@ -65,8 +65,8 @@ export function head(card: Card, desk: Desk, now: number): RichTextSection {
   );
 }
 
-/** A post as its author wrote it, without our own @name in front; linked only where X's entities link. */
-export function saidIn(
+/** A post as its author wrote it, without our own @name in front. Only what X lists as links are links. */
+export function postText(
   post: { text: string; links: readonly Link[] },
   desk: Desk,
   max = MAX_NEWEST,
@@ -74,11 +74,11 @@ export function saidIn(
   return withLinks(cut(withoutOurName(plainText(post.text), desk), max), post.links);
 }
 
-/** An answer of ours. */
-export const answered = (card: Pick<Card, 'reply'>, answer: Answer): string =>
+/** An answer of ours without the leading @names, cut for a message. */
+export const answerText = (card: Pick<Card, 'reply'>, answer: Answer): string =>
   cut(ourWords(card, answer), MAX_ANSWER);
 
-/** The newest post of a card in full, and shortly what was said before it, by whomever; newest last. */
+/** What was said on a card: one line for each earlier post and answer, oldest first, then the newest post in full. */
 export function conversation(card: Card, desk: Desk, now: number) {
   const newest = newestAct(card);
   const settling = card.state === 'sent' ? card.answers.at(-1) : undefined;
@@ -90,7 +90,7 @@ export function conversation(card: Card, desk: Desk, now: number) {
   return [
     ...(skipped > 0 ? [line(sayCount(desk, 'card.earlier', skipped))] : []),
     ...earlier.slice(-SHOWN_EARLIER).map((one) => earlierLine(one, card, desk, now)),
-    ...(newest.kind === 'mention' && !newest.gone ? [quoted(...saidIn(newest, desk))] : []),
+    ...(newest.kind === 'mention' && !newest.gone ? [quoted(...postText(newest, desk))] : []),
     ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),
   ];
 }
@@ -99,29 +99,29 @@ function earlierLine(one: Act | Answer, card: Card, desk: Desk, now: number): Ri
   const time = moment(desk, one.at, now);
   if (isAnswer(one)) {
     const lead = say(desk.words, 'card.said-by-us', { time, name: nameOf(desk, writerOf(one) ?? '') });
-    return line(lead, quote(answered(card, one), MAX_EARLIER));
+    return line(lead, quote(answerText(card, one), MAX_EARLIER));
   }
   const lead = say(desk.words, 'card.said', { time, name: shownName(card.patron) });
   if (one.gone) return line(lead, say(desk.words, 'card.removed'));
-  return line(lead, one.kind === 'mention' ? shortly(one, desk, MAX_EARLIER) : '');
+  return line(lead, one.kind === 'mention' ? shortText(one, desk, MAX_EARLIER) : '');
 }
 
 const isAnswer = (one: Act | Answer): one is Answer => 'how' in one;
 
-/** A post in one short line, its links by what people read. */
-export function shortly(post: Pick<Mention, 'text' | 'links'>, desk: Desk, max: number): string {
+/** A post in one line of at most `max` characters; links stand as the text that people read. */
+export function shortText(post: Pick<Mention, 'text' | 'links'>, desk: Desk, max: number): string {
   const inlines = withLinks(withoutOurName(plainText(post.text), desk), post.links);
   return cut(quote(withoutControls(inlines.map((one) => one.text ?? '').join('')), max), max);
 }
 
-function withoutOurName(said: string, desk: Desk): string {
+function withoutOurName(content: string, desk: Desk): string {
   const ours = new RegExp(`^\\s*(?:[@＠]${desk.x.handle}(?:\\s+|$))+`, 'iu');
-  return said.replace(ours, '') || said;
+  return content.replace(ours, '') || content;
 }
 
-function withLinks(said: string, links: readonly Link[]): (RichTextText | RichTextLink)[] {
+function withLinks(content: string, links: readonly Link[]): (RichTextText | RichTextLink)[] {
   const known = new Map(links.filter(({ shown }) => TCO.test(shown)).map((one) => [one.shown, one]));
-  return said.split(TCO_IN_TEXT).map((part) => {
+  return content.split(TCO_IN_TEXT).map((part) => {
     const one = known.get(part);
     return one ? link(one.shown, cut(one.display, MAX_DISPLAY)) : text(part);
   });
@@ -133,8 +133,8 @@ const TCO_IN_TEXT = /(https?:\/\/t\.co\/\w+)/u;
 const SHOWN = 4;
 const MAX_LINE = 150;
 
-/** What a post is, in a line: its topic, how well we know its writer, and its photos. */
-export function aboutAct(card: Card, desk: Desk): readonly string[] {
+/** Parts of a line about a post: its topic, how well we know its writer, and how many photos it has. */
+export function postDetails(card: Card, desk: Desk): readonly string[] {
   const { words } = desk;
   const act = waitsWith(card);
   if (act.kind !== 'mention') return [say(words, 'topic.other')];
@@ -147,7 +147,7 @@ export function aboutAct(card: Card, desk: Desk): readonly string[] {
   ];
 }
 
-/** "third question this month"; from the tenth on just how many. */
+/** "third question this month"; from the tenth on only the count. */
 function nthText(desk: Desk, nth: number): string {
   const key = nthKeys[nth - 2];
   return key ? say(desk.words, key) : sayCount(desk, 'card.nth-question', nth);
@@ -164,38 +164,40 @@ const nthKeys = [
   'card.nth-question.9',
 ] as const satisfies readonly WordKey[];
 
-/** What was said with this person elsewhere, by whomever, shortly; newest last. */
+/** The last posts and answers of the patron's other cards, one line each; newest last. */
 export function earlierBlocks(others: readonly Card[], desk: Desk, now: number): KnownBlock[] {
-  const said = others.flatMap((card) => [
+  const entries = others.flatMap((card) => [
     ...card.acts
       .filter((act) => act.kind === 'mention' && !act.gone && act.text !== '')
       .map((act) => ({ at: act.at, card, act: act as Mention })),
     ...card.answers.filter(({ text }) => text !== '').map((answer) => ({ at: answer.at, card, answer })),
   ]);
-  const shown = said.sort((a, b) => a.at - b.at).slice(-SHOWN);
+  const shown = entries.sort((a, b) => a.at - b.at).slice(-SHOWN);
   if (shown.length === 0) return [];
   return [
     rich(
       line(say(desk.words, 'editor.earlier')),
       ...shown.map(({ at, card, ...one }) =>
-        'act' in one ? theirs(one.act, at, card, desk, now) : ours(card, one.answer, at, desk, now),
+        'act' in one
+          ? otherPostLine(one.act, at, card, desk, now)
+          : otherAnswerLine(card, one.answer, at, desk, now),
       ),
     ),
   ];
 }
 
-function theirs(act: Mention, at: number, { patron }: Card, desk: Desk, now: number) {
+function otherPostLine(act: Mention, at: number, { patron }: Card, desk: Desk, now: number) {
   const lead = say(desk.words, 'card.said', { time: moment(desk, at, now), name: shownName(patron) });
-  return line(lead, shortly(act, desk, MAX_LINE));
+  return line(lead, shortText(act, desk, MAX_LINE));
 }
 
-function ours(card: Card, answer: Answer, at: number, desk: Desk, now: number) {
+function otherAnswerLine(card: Card, answer: Answer, at: number, desk: Desk, now: number) {
   const name = nameOf(desk, writerOf(answer) ?? '');
   const lead = say(desk.words, 'card.said-by-us', { time: moment(desk, at, now), name });
-  return line(lead, quote(answered(card, answer), MAX_LINE));
+  return line(lead, quote(answerText(card, answer), MAX_LINE));
 }
 
-/** Prices are for when money is short: what is left, and what this costs. */
+/** When little of the budget is left: how much, and what this answer costs. Prices are shown only then. */
 export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
   const { budget, words } = desk;
   if (leftMicroUsd === undefined || !budget) return [];
@@ -204,7 +206,7 @@ export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | unde
   return [note(say(words, 'editor.scarce', fill))];
 }
 
-/** The same for a follower's posts, which were read to be shown. */
+/** The same for reading a follower's posts: what it cost. */
 export function scarceReadBlocks(count: number, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
   const { budget, words } = desk;
   if (leftMicroUsd === undefined || !budget || count === 0) return [];

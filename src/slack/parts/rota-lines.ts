@@ -15,11 +15,11 @@ export function rotaMessage(desk: Desk, now: number): Message {
   const lines = [nowLine(desk, now), ...nextLine(desk, now)];
   return {
     text: escapeText(lines.join(' · ')),
-    blocks: [rich(...lines.map((said) => line(said)), ...weekLines(desk, now)), ...actions(findCover(desk))],
+    blocks: [rich(...lines.map((one) => line(one)), ...weekLines(desk, now)), ...actions(findCover(desk))],
   };
 }
 
-/** Opens the form by which somebody asks to be replaced. */
+/** The button that opens the form for asking somebody to take a shift. */
 export const findCover = (desk: Desk) =>
   button({
     id: actionIds.findCover,
@@ -27,7 +27,7 @@ export const findCover = (desk: Desk) =>
     ref: { desk: desk.id },
   });
 
-/** This week, a line a day. */
+/** This week, one line for each day. */
 export function weekLines(desk: Desk, now: number) {
   const days = week(desk.rota, now).filter(
     ({ closed, stretches }) => stretches.length > 0 || closed !== undefined,
@@ -62,9 +62,9 @@ function dayLine({ closed, day, weekday, stretches }: RotaDay, desk: Desk, now: 
   const { rota, words } = desk;
   const { fromMs } = spanOf([localDayOf(rota.timeZone, day)]);
   const people = stretches.map((stretch) => stretchText(desk, stretch)).join(' · ');
-  const said =
+  const dayLineText =
     closed === undefined
       ? `${weekdayText(desk, weekday, 'short')} ${people}`
       : `${dayText(desk, fromMs)} ${people || say(words, 'rota.closed-for', { name: closed })}`;
-  return line(isSameDay(rota, fromMs, now) ? bold(said) : text(said));
+  return line(isSameDay(rota, fromMs, now) ? bold(dayLineText) : text(dayLineText));
 }

@@ -9,20 +9,24 @@ import { duration, moment, nameOf, toTheSecond } from '../../core/sentences/phra
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { cut, type Inline, line, link, quoted, rich } from './blocks.js';
-import { answered } from './patron.js';
+import { answerText } from './patron.js';
 
-/** How a card stands: one sentence, a link where looking helps, and our words that it is about. */
-export interface Status {
-  readonly said: string;
-  readonly aside?: string;
-  readonly look?: Inline;
+/** The status of a card as people read it. */
+interface Status {
+  readonly sentence: string;
+  /** What is added to the sentence, as "checked by Carla". */
+  readonly detail?: string;
+  /** Where on X to look. */
+  readonly link?: Inline;
+  /** Our words that the sentence is about. */
   readonly words?: string;
 }
 
 const MAX_WORDS = 1000;
+/** How long the desk looks on X for an answer of unknown outcome (ms). */
 const lookForMs = timings.settleLooksMs.at(-1) ?? 0;
 
-/** Undefined while a card is open or folded away: then its buttons say enough. */
+/** The status of a card; undefined while it is open or expired, because its buttons say enough then. */
 export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookForMs): Status | undefined {
   const { rota, words } = desk;
   const time = (at: number) => moment(desk, at, now);
@@ -35,7 +39,7 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
       return undefined;
     case 'claimed':
       return {
-        said: say(words, 'state.claimed', { name, time: time(card.holder?.since ?? card.changedAt) }),
+        sentence: say(words, 'state.claimed', { name, time: time(card.holder?.since ?? card.changedAt) }),
       };
     case 'sending': {
       const goes = {
@@ -44,40 +48,40 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
         time: toTheSecond(rota, reply?.dueAt ?? now),
       };
       const key = reply?.writtenBy ? 'state.sending-checked' : 'state.sending';
-      return { said: noticeSentence(desk, card) ?? say(words, key, goes), ...approved };
+      return { sentence: noticeSentence(desk, card) ?? say(words, key, goes), ...approved };
     }
     case 'posting':
-      return { said: say(words, 'state.posting', { name: writer }), ...approved };
+      return { sentence: say(words, 'state.posting', { name: writer }), ...approved };
     case 'unsure': {
       if (reply?.notSeen) {
         const ours = link(`${profileUrl(desk, desk.x.handle)}/with_replies`, say(words, 'state.look'));
-        return { said: say(words, 'state.not-seen', { name: writer }), look: ours, ...approved };
+        return { sentence: say(words, 'state.not-seen', { name: writer }), link: ours, ...approved };
       }
       const until = (reply?.unsureSince ?? card.changedAt) + looksForMs;
-      return { said: say(words, 'state.unsure', { name: writer, time: time(until) }), ...approved };
+      return { sentence: say(words, 'state.unsure', { name: writer, time: time(until) }), ...approved };
     }
     case 'handed-off':
       return {
-        said: say(words, 'state.handed-off', { name, time: time(handOff?.openedAt ?? card.changedAt) }),
+        sentence: say(words, 'state.handed-off', { name, time: time(handOff?.openedAt ?? card.changedAt) }),
       };
     case 'in-review': {
       const { reviewer } = card.review ?? {};
-      const said = reviewer
+      const sentence = reviewer
         ? say(words, 'state.checking', { name, reviewer: nameOf(desk, reviewer) })
         : say(words, 'state.in-review', { name });
-      return { said };
+      return { sentence };
     }
     case 'dismissed': {
       const by = closed?.by ? { name: nameOf(desk, closed.by) } : {};
-      return { said: say(words, closedKey(closed), { ...by, time: time(closed?.at ?? card.changedAt) }) };
+      return { sentence: say(words, closedKey(closed), { ...by, time: time(closed?.at ?? card.changedAt) }) };
     }
     case 'expired':
       return undefined;
     case 'withdrawn':
-      return { said: say(words, 'state.withdrawn', { time: time(card.changedAt) }) };
+      return { sentence: say(words, 'state.withdrawn', { time: time(card.changedAt) }) };
     case 'sent': {
       const answer = card.answers.at(-1);
-      return answer && sent(card, answer, desk, now);
+      return answer && answeredStatus(card, answer, desk, now);
     }
   }
 }
@@ -88,26 +92,26 @@ function closedKey(closed: Closed | undefined): WordKey {
   return closed?.by ? 'state.dismissed' : 'state.dismissed-by-desk';
 }
 
-function sent(card: Card, answer: Answer, desk: Desk, now: number): Status {
+function answeredStatus(card: Card, answer: Answer, desk: Desk, now: number): Status {
   const { words } = desk;
   return {
-    said: whoAnswered(card, answer, desk, now),
-    ...aside(
+    sentence: whoAnswered(card, answer, desk, now),
+    ...detailOf(
       checkedBy(answer.writtenBy, answer.by, desk),
       answer.how === 'changed-in-x' ? say(words, 'state.sent-changed') : '',
     ),
-    ...(answer.postId ? { look: link(postUrl(desk, answer.postId), say(words, 'state.view-reply')) } : {}),
-    words: answered(card, answer),
+    ...(answer.postId ? { link: link(postUrl(desk, answer.postId), say(words, 'state.view-reply')) } : {}),
+    words: answerText(card, answer),
   };
 }
 
-/** The second name where a colleague checked the words. */
+/** "Checked by Carla", where a colleague checked the words; else nothing. */
 const checkedBy = (writer: SlackUserId | undefined, by: SlackUserId | undefined, desk: Desk): string =>
   writer && by ? say(desk.words, 'state.checked-by', { name: nameOf(desk, by) }) : '';
 
-function aside(...said: readonly string[]): Pick<Status, 'aside'> {
-  const one = said.filter((part) => part !== '').join(' · ');
-  return one ? { aside: one } : {};
+function detailOf(...parts: readonly string[]): Pick<Status, 'detail'> {
+  const one = parts.filter((part) => part !== '').join(' · ');
+  return one ? { detail: one } : {};
 }
 
 /** "Ana answered at 10:44, after 2 minutes". */
@@ -123,21 +127,21 @@ export function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number)
     : say(words, 'state.sent-after', { name, time, duration: duration(desk, answer.at - since) });
 }
 
-/** When the patron first said what the answer covers: a post that X shows late changes nothing that was said of it. */
+/** When the patron first asked what the answer covers (Unix ms). A post that X shows only after the answer does not count. */
 const waitedSince = ({ acts }: Card, { at, covers }: Answer): number | undefined =>
   acts.find((act) => covers.includes(act.id) && act.at <= at)?.at;
 
-/** A standing on the screen: the sentence with its link, then our words. */
-export function statusBlocks({ said, aside, look, words }: Status) {
+/** A status on the screen: the sentence with its link, then our words. */
+export function statusBlocks({ sentence, detail, link, words }: Status) {
   return rich(
-    line(said, aside ? ` · ${aside}` : '', ...(look ? [' · ', look] : [])),
+    line(sentence, detail ? ` · ${detail}` : '', ...(link ? [' · ', link] : [])),
     words ? quoted(words) : undefined,
   );
 }
 
 const MAX_NOTE = 500;
 
-/** What colleagues put on a card besides answering it: "don't answer yet", "not now". */
+/** The marks that colleagues set on a card: "don't answer yet", "not now". */
 export function marks(card: Card, desk: Desk, now: number): readonly string[] {
   const { words } = desk;
   const { flag, snoozedUntil } = card;
@@ -151,7 +155,7 @@ export function marks(card: Card, desk: Desk, now: number): readonly string[] {
   ];
 }
 
-/** For whoever reads a draft: the marks, and the note of the colleague who passed the card on or sent words back. */
+/** Above a draft: the marks, and the note of the colleague who passed the card on or sent the words back. */
 export function noteBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
   const { note } = card;
   return [
@@ -178,7 +182,7 @@ const noteKey = ({ back, text }: NonNullable<Card['note']>) =>
 const MAX_KEPT = 500;
 const SHOWN_KEPT = 3;
 
-/** Words of colleagues who lost the card, under their names. */
+/** The words of colleagues who lost the card, with their names; the newest three. */
 export function keptWords(card: Card, desk: Desk, now: number): KnownBlock[] {
   return card.keptWords.slice(-SHOWN_KEPT).map(({ by, at, text: words }) => {
     const when = { name: nameOf(desk, by), time: moment(desk, at, now) };

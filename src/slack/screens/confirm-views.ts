@@ -9,9 +9,9 @@ import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, type Confirm, line, link, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
-import { answered } from '../parts/patron.js';
+import { answerText } from '../parts/patron.js';
 
-/** For somebody who says what became of a colleague's answer: look first. */
+/** For somebody who is about to report on a colleague's answer: look on X first. */
 export function lookView(card: Card, desk: Desk, buttons: readonly Button[]): ModalView {
   const name = nameOf(desk, card.holder?.id ?? '');
   const ours = link(`${profileUrl(desk, desk.x.handle)}/with_replies`, say(desk.words, 'state.look'));
@@ -26,18 +26,18 @@ export function lookView(card: Card, desk: Desk, buttons: readonly Button[]): Mo
   });
 }
 
-/** Slack's own dialog, which asks whether they looked. */
-export function lookedDialog(name: 'it-is-there' | 'not-there', { words }: Desk): Confirm {
+/** Slack's confirmation dialog, which asks whether they looked. */
+export function confirmLooked(name: 'it-is-there' | 'not-there', { words }: Desk): Confirm {
   const which = name === 'it-is-there' ? 'there' : 'not-there';
   return {
     title: say(words, `look.${which}-title`),
-    said: say(words, `look.${which}-text`),
+    question: say(words, `look.${which}-text`),
     yes: say(words, 'look.yes'),
     no: say(words, 'look.no'),
   };
 }
 
-/** *Delete from X…*: which answer goes; Slack asks once more. */
+/** *Delete from X…*: the answer that would be deleted; Slack's dialog asks once more. */
 export function deleteView(card: Card, desk: Desk): ModalView {
   const { words } = desk;
   const answer = lastAnswer(card);
@@ -49,7 +49,7 @@ export function deleteView(card: Card, desk: Desk): ModalView {
     about: firstOf(card.patron),
     close: 'pass.close',
     blocks: [
-      rich(line(say(words, 'delete.said')), answer && quoted(answered(card, answer))),
+      rich(line(say(words, 'delete.said')), answer && quoted(answerText(card, answer))),
       ...actions(
         button({
           id: actionIds.deleteNow,
@@ -58,7 +58,7 @@ export function deleteView(card: Card, desk: Desk): ModalView {
           danger: true,
           confirm: {
             title: say(words, 'delete.confirm-title'),
-            said: say(words, 'delete.confirm-text'),
+            question: say(words, 'delete.confirm-text'),
             yes: say(words, 'delete.yes'),
             no: say(words, 'delete.no'),
           },

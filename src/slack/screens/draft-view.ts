@@ -11,13 +11,13 @@ import { optionLabel, refTo } from '../parts/buttons.js';
 import { modal, patronBlocks } from '../parts/modal.js';
 import { keptWords, noteBlocks, statusBlocks, statusOf } from '../parts/status.js';
 
-/** An input's most, as in the editor. */
+/** As long as Slack's inputs take. */
 const MAX_DRAFT = 3000;
 
-/** A card's draft, to read, with the way to take it over. */
+/** A card's draft to read, with a button to take the card over. */
 export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: number }): ModalView {
   const { words } = desk;
-  const stands = statusOf(card, desk, now);
+  const status = statusOf(card, desk, now);
   return modal({
     callbackId: callbackIds.draft,
     ref: refTo(card, desk),
@@ -27,7 +27,7 @@ export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: nu
     close: 'draft.close',
     blocks: [
       ...patronBlocks(card, desk, now),
-      stands ? statusBlocks(stands) : rich(line(say(words, 'draft.nobody'))),
+      status ? statusBlocks(status) : rich(line(say(words, 'draft.nobody'))),
       ...noteBlocks(card, desk, now),
       ...draftBlocks(card, desk),
       ...keptWords(card, desk, now),
@@ -49,7 +49,7 @@ export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: nu
   });
 }
 
-/** What is written and not sent. */
+/** The draft; or that nothing is written yet. */
 function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
   if (!['open', 'claimed', 'in-review', 'handed-off'].includes(card.state)) return [];
   const draft = quoted(cut(card.draft?.text ?? '', MAX_DRAFT));

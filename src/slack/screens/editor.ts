@@ -18,26 +18,26 @@ import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/
 import { optionLabel, refTo } from '../parts/buttons.js';
 import { deskNotes } from '../parts/desk-notes.js';
 import { modal, patronBlocks } from '../parts/modal.js';
-import { aboutAct, earlierBlocks, scarceBlocks } from '../parts/patron.js';
+import { earlierBlocks, postDetails, scarceBlocks } from '../parts/patron.js';
 import { keptWords, noteBlocks } from '../parts/status.js';
 import { openInXButton } from './finish-view.js';
 
-/** Slack takes 3,000 in an input and as much with a modal: held-up words travel with theirs, beside what they are about. */
+/** Slack takes 3,000 characters in an input, and as many with a modal: a warning carries the words beside its ref. */
 const MAX_INPUT = 2800;
 const MAX_OPENING = 500;
 
 export interface Editing {
   readonly card: Card;
   readonly desk: Desk;
-  /** Who writes, or checks what a colleague wrote. */
+  /** The person who writes, or who checks a colleague's words. */
   readonly by: SlackUserId;
-  /** What the answer begins with; it travels as the extra of the view's ref. */
+  /** The words that the answer begins with; they travel with the view. */
   readonly opening: string;
-  /** The words to go on from: the card's draft, or else the opening, unless told. */
+  /** The words in the input; the card's draft, or else the opening, unless given. */
   readonly draft?: string;
-  /** The input that stands: Slack keeps what was typed into it. */
+  /** The block id of the open input: Slack keeps what was typed into it. */
   readonly block?: string;
-  /** What *Check* found. */
+  /** A sentence above the input: the findings about the words, or why they were not sent. */
   readonly found?: string;
   readonly now: number;
   /** The patron's other cards, oldest first. */
@@ -46,7 +46,7 @@ export interface Editing {
   readonly leftMicroUsd?: number;
 }
 
-/** Where the holder writes, or a colleague checks: the patron's words above, one input below. */
+/** The editor, in which the holder writes or a colleague checks: the patron's words above, one input below. */
 export function editorView(editing: Editing): ModalView {
   const { card, desk, by, opening, now, found, others = [], leftMicroUsd } = editing;
   const checks = isReviewer(card, by);
@@ -59,13 +59,13 @@ export function editorView(editing: Editing): ModalView {
         encodeWriting({ opening: cut(opening, MAX_OPENING), shownPost: replyTarget(card) }),
       ),
       desk,
-      ...titled(card, desk, checks),
+      ...titleOf(card, desk, checks),
       submit: asksForCheck(card, desk, by, now) ? 'editor.ask' : 'editor.send',
       close: checks ? 'draft.close' : 'editor.keep',
       blocks: [
         ...earlierBlocks(others, desk, now),
         ...patronBlocks(card, desk, now),
-        ...(isFollow(card) || isHello(card) ? [] : [note(aboutAct(card, desk).join(' · '))]),
+        ...(isFollow(card) || isHello(card) ? [] : [note(postDetails(card, desk).join(' · '))]),
         ...scarceBlocks(card, desk, leftMicroUsd),
         ...deskNotes(desk, now),
         ...noticeBlocks(card, desk, by, now),
@@ -84,12 +84,12 @@ export function editorView(editing: Editing): ModalView {
 const isReviewer = (card: Card, by: SlackUserId): boolean =>
   card.state === 'in-review' && card.review?.reviewer === by;
 
-/** Whether a colleague checks first: a flag is another matter. */
-export function asksForCheck(card: Card, desk: Desk, by: SlackUserId, now: number): boolean {
+/** Whether *Send* is *Ask for a check* for this person, also while the card is flagged. */
+function asksForCheck(card: Card, desk: Desk, by: SlackUserId, now: number): boolean {
   return refusalFor(omit(card, 'flag'), { do: 'approve' }, actorFor(desk, by), now)?.refused === 'trainee';
 }
 
-function titled(card: Card, desk: Desk, checks: boolean) {
+function titleOf(card: Card, desk: Desk, checks: boolean) {
   if (checks) return { title: 'editor.check-title', about: nameOf(desk, card.holder?.id ?? '') } as const;
   if (isHello(card)) return { title: 'editor.hello-title' } as const;
   const title = isFollow(card) ? 'editor.greet-title' : 'editor.title';
@@ -129,7 +129,7 @@ function input({ card, desk, by, opening, draft, block, now }: Editing): InputBl
   const words = draft ?? card.draft?.text ?? opening;
   return {
     type: 'input',
-    // Slack keeps what was typed into a block it knows: other words to start from need another block.
+    // Slack keeps what was typed into a block that it knows, so other words to begin with need another block id.
     block_id: block ?? `words-${digest(words)}`,
     label: plain(say(desk.words, 'editor.label'), slackRoom.line),
     hint: plain(hint(card, desk, by, now), slackRoom.line),
@@ -149,7 +149,7 @@ function input({ card, desk, by, opening, draft, block, now }: Editing): InputBl
   };
 }
 
-/** An answer is signed by who wrote it, also when a colleague checks it. */
+/** The hint under the input. An answer is signed by its writer, also when a colleague checks it. */
 function hint(card: Card, desk: Desk, by: SlackUserId, now: number): string {
   const writer = memberOf(desk, card.holder?.id ?? by);
   const usual = usualHint(card, desk, by, writer?.signature, now);
@@ -175,21 +175,21 @@ function usualHint(
     : say(desk.words, 'editor.hint-unsigned', fill);
 }
 
-/** Before a word is written: where only a person can post it, somebody who is signed in to X has to. */
+/** Where only a person can post the answer, a writer who is not signed in to X is told so before they write. */
 function signInBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
   if (reachOf(card, desk.x.plan) === 'api') return [];
   const refusal = refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now);
   return refusal?.refused === 'no-sign-in' ? [rich(line(sentence(desk, refusal)))] : [];
 }
 
-/** What became of the last approval; where X takes it from a person only, the same words open there. */
+/** Why the last approval did not go out; where X takes the words from a person only, a link opens them there. */
 function noticeBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
-  const said = noticeSentence(desk, card);
-  if (said === undefined) return [];
+  const why = noticeSentence(desk, card);
+  if (why === undefined) return [];
   const { notice, reply, patron } = card;
   const notSummoned = notice?.kind === 'rejected' && notice.reason === 'not-summoned';
   if (!notSummoned || !reply?.replyTo || refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now)) {
-    return [rich(line(said))];
+    return [rich(line(why))];
   }
   const fill = { first: firstOf(patron), account: desk.x.handle };
   return [
@@ -198,7 +198,7 @@ function noticeBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): Kno
   ];
 }
 
-/** The words that stand in the editor, and the block that an error about them attaches to. */
+/** The words in the editor's input, and the id of its block, under which an error is shown; undefined without input. */
 export function wordsIn(
   values: Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>,
 ): { readonly block: string; readonly text: string } | undefined {

@@ -14,7 +14,7 @@ import { modal } from '../parts/modal.js';
 const MAX_OPTIONS = 100;
 const everyone = 'everyone';
 
-/** Which shift, which part of it, and whom to ask: as it opens it asks everyone for the presser's next one. */
+/** *Find cover*: which shift, which part of it, and whom to ask. It opens with the presser's next shift and everyone. */
 export function findCoverView(desk: Desk, user: string, now: number): ModalView {
   const shifts = comingShifts(desk.rota, now);
   const ask = {
@@ -44,7 +44,7 @@ function whichShift(shifts: readonly ComingShift[], desk: Desk, user: string, no
       .slice(0, MAX_OPTIONS)
       .map((shift) => ({
         text: plain(spanAndDayText(desk, shift, now), slackRoom.option),
-        value: encoded(shift),
+        value: encodeShift(shift),
       })),
   }));
   const mine = inOrder[0]?.slackId === user ? groups[0]?.options[0] : undefined;
@@ -102,17 +102,17 @@ function input(
   };
 }
 
-const encoded = ({ member, fromMs, toMs }: ComingShift) => `${member.slackId} ${fromMs} ${toMs}`;
+const encodeShift = ({ member, fromMs, toMs }: ComingShift) => `${member.slackId} ${fromMs} ${toMs}`;
 
-type Chosen = {
+type FormValue = {
   readonly selected_option?: { readonly value?: string } | null;
   readonly selected_time?: string | null;
 };
 
-/** What was asked for; undefined when no shift was chosen. */
+/** The request in a filled-in form; undefined when no shift was chosen. */
 export function askedIn(
   { rota }: Desk,
-  values: Readonly<Record<string, Readonly<Record<string, Chosen>>>>,
+  values: Readonly<Record<string, Readonly<Record<string, FormValue>>>>,
 ): Asked | undefined {
   const chosen = (id: string) => values[id]?.[id];
   const shift = chosen(actionIds.shift)?.selected_option?.value;

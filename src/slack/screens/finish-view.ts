@@ -12,15 +12,15 @@ import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal, patronBlocks } from '../parts/modal.js';
 
-export interface Finishing {
+interface FinishContent {
   readonly card: Card;
   readonly desk: Desk;
-  /** Exactly what is approved by the press on the link, signed; undefined while nothing is written. */
+  /** The signed words that the press on the link approves; undefined while nothing is written. */
   readonly text?: string | undefined;
-  /** Why these words can't go out. */
-  readonly stopped?: string | undefined;
-  /** What a colleague would say of them. */
-  readonly warned?: readonly string[];
+  /** A sentence about why these words can't go out. */
+  readonly stop?: string | undefined;
+  /** Sentences about what to think over first. */
+  readonly warnings?: readonly string[];
   readonly now: number;
 }
 
@@ -33,13 +33,13 @@ export function handOffView(card: Card, desk: Desk, checked: Checked, now: numbe
     desk,
     now,
     text,
-    stopped: stop && findingSentence(desk, stop, card),
-    warned: stop ? [] : warnings.map((warning) => findingSentence(desk, warning, card)),
+    stop: stop && findingSentence(desk, stop, card),
+    warnings: stop ? [] : warnings.map((warning) => findingSentence(desk, warning, card)),
   });
 }
 
 /** The words as X will show them, and the one link that opens them there. */
-export function finishView({ card, desk, text, stopped, warned = [], now }: Finishing): ModalView {
+export function finishView({ card, desk, text, stop, warnings = [], now }: FinishContent): ModalView {
   const post = replyTarget(card);
   return modal({
     callbackId: callbackIds.finish,
@@ -52,8 +52,8 @@ export function finishView({ card, desk, text, stopped, warned = [], now }: Fini
       rich(
         ...(text === undefined ? [line(nothingYet(desk))] : [line(howTo(desk, post, text)), quoted(text)]),
       ),
-      ...warned.map((said) => rich(line(said))),
-      ...linkOrStop(card, desk, post, text, stopped),
+      ...warnings.map((said) => rich(line(said))),
+      ...linkOrStop(card, desk, post, text, stop),
     ],
   });
 }
@@ -61,8 +61,8 @@ export function finishView({ card, desk, text, stopped, warned = [], now }: Fini
 const nothingYet = (desk: Desk) => say(desk.words, 'finish.nothing', { account: desk.x.handle });
 
 function howTo(desk: Desk, post: PostId | undefined, text: string): string {
-  const said = say(desk.words, 'finish.said', { account: desk.x.handle });
-  return post && !fitsLink(desk, post, text) ? `${said} ${say(desk.words, 'finish.too-long')}` : said;
+  const how = say(desk.words, 'finish.said', { account: desk.x.handle });
+  return post && !fitsLink(desk, post, text) ? `${how} ${say(desk.words, 'finish.too-long')}` : how;
 }
 
 function linkOrStop(
@@ -76,7 +76,7 @@ function linkOrStop(
   return post ? actions(openInXButton(card, desk, post, text)) : [];
 }
 
-/** X's composer with these words, as the library; the press tells the desk which words they are, unless they are too long. */
+/** A link to X's composer with these words. The press tells the desk which words, unless they are too long for a button. */
 export function openInXButton(card: Card, desk: Desk, post: PostId, text?: string): Button {
   const ref = refTo(card, desk, text === undefined ? post : `${post} ${text}`);
   return button({

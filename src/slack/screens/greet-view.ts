@@ -13,13 +13,13 @@ import { actionIds, callbackIds, greetHereId, openInXId } from '../ids.js';
 import { actions, button, line, link, note, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
-import { face, saidIn, scarceReadBlocks } from '../parts/patron.js';
+import { nameBlock, postText, scarceReadBlocks } from '../parts/patron.js';
 import { noteBlocks } from '../parts/status.js';
 
 const SHOWN_POSTS = 5;
 const MAX_POST = 400;
 
-export interface Greeting {
+interface GreetContent {
   readonly card: Card;
   readonly desk: Desk;
   /** Newest first. */
@@ -30,16 +30,16 @@ export interface Greeting {
   readonly leftMicroUsd?: number | undefined;
 }
 
-/** Shown at once, while X is read: a modal has three seconds to open. */
+/** Shown while X is read, because a modal has three seconds to open. */
 export const readingView = (card: Card, desk: Desk): ModalView =>
   greetModal(card, desk, [rich(line(say(desk.words, 'greet.reading', { first: firstOf(card.patron) })))]);
 
-/** X could not be read. */
+/** Shown when X could not be read. */
 export const greetFailedView = (card: Card, desk: Desk): ModalView =>
   greetModal(card, desk, [rich(line(say(desk.words, 'greet.failed')))]);
 
-/** What a new follower posted lately, each with the way to answer it; or that there is nothing to answer. */
-export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greeting): ModalView {
+/** The follower's last posts, each with buttons to answer it; or that there is nothing to answer. */
+export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: GreetContent): ModalView {
   const { words } = desk;
   if (posts.length === 0) return nothingToAnswer(card, desk);
   const pick =
@@ -51,17 +51,17 @@ export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greet
     ...posts
       .slice(0, SHOWN_POSTS)
       .flatMap((post) => [
-        rich(quoted(...saidIn(post, desk, MAX_POST)), line(age(desk, post.at, now))),
-        ...(canReply(post) ? answerButtons(card, desk, post, reach) : closedTo(card, desk)),
+        rich(quoted(...postText(post, desk, MAX_POST)), line(age(desk, post.at, now))),
+        ...(canReply(post) ? answerButtons(card, desk, post, reach) : cannotReply(card, desk)),
       ]),
   ]);
 }
 
-const closedTo = (card: Card, desk: Desk): KnownBlock[] => [
+const cannotReply = (card: Card, desk: Desk): KnownBlock[] => [
   note(say(desk.words, 'greet.closed', { first: firstOf(card.patron) })),
 ];
 
-/** The way to answer a post, plainly begun, and with each of the openings that fit it. */
+/** Buttons to answer a post: with the usual opening, and with each saved opening that fits it. */
 function answerButtons(card: Card, desk: Desk, post: Post, reach: Reach): KnownBlock[] {
   if (!isLegal(reach === 'api' ? 'claim' : 'hand-off', card.state)) return [];
   const ref = refTo(card, desk, post.id);
@@ -95,13 +95,13 @@ function greetModal(card: Card, desk: Desk, blocks: readonly KnownBlock[]): Moda
       title: 'greet.title',
       about: firstOf(card.patron),
       close: 'greet.close',
-      blocks: [face(card.patron, desk), ...blocks, ...followBack(card, desk)],
+      blocks: [nameBlock(card.patron, desk), ...blocks, ...followBack(card, desk)],
     }),
     notify_on_close: true,
   };
 }
 
-/** A link to follow back, with its reason; a person does it, in X. Where we follow already, it says so. */
+/** A link to follow back, which a person does in X, and why; or that we follow them already. */
 function followBack({ patron }: Card, desk: Desk): KnownBlock[] {
   const { words, greetings } = desk;
   const first = firstOf(patron);

@@ -8,7 +8,7 @@ import { callbackIds } from '../ids.js';
 import { bullets, line, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
-import { face } from '../parts/patron.js';
+import { nameBlock } from '../parts/patron.js';
 
 const SHOWN = 40;
 
@@ -23,10 +23,10 @@ export function historyView(card: Card, desk: Desk, now: number): ModalView {
     about: firstOf(card.patron),
     close: 'draft.close',
     blocks: [
-      face(card.patron, desk),
+      nameBlock(card.patron, desk),
       rich(
         entries.length > 0
-          ? bullets(entries.map((said) => line(said)))
+          ? bullets(entries.map((entry) => line(entry)))
           : line(say(desk.words, 'history.nothing')),
       ),
     ],
@@ -40,7 +40,7 @@ function historyLine(entry: HistoryEntry, card: Card, desk: Desk, now: number): 
   return say(desk.words, 'history.line', { time: moment(desk, entry.at, now), what });
 }
 
-/** Undefined for an action that an older desk knew and this one does not. */
+/** Undefined for an action of an earlier version that this one does not have. */
 function keyOf({ action, by }: HistoryEntry): WordKey | undefined {
   const keys = [...(by ? [] : [`history.${action}-by-desk`]), historyKey(action)];
   return keys.find((key): key is WordKey & keyof typeof historyWords => Object.hasOwn(historyWords, key));

@@ -22,10 +22,11 @@ const SHOWN_DRAFTS = 10;
 const SHOWN_REQUESTS = 5;
 const MAX_DRAFT = 120;
 
+/** The App Home of a person, whether they answer for the library or not. */
 export const homeViewOf = (content: HomeContent): HomeView =>
   'desks' in content ? homeView(content.desks) : strangerHomeView(content.desk, content.refusal);
 
-/** One screen: whether you are on, what waits, what you began, this week. */
+/** The App Home: whether the person is on shift, what waits, their drafts, and this week. */
 export const homeView = (desks: readonly AtHome[]): HomeView => ({
   type: 'home',
   callback_id: callbackIds.home,
@@ -86,7 +87,7 @@ function pausedLine(desk: Desk, pause: NonNullable<AtHome['pause']>, now: number
 
 function askedBlocks(request: CoverRequest, user: SlackUserId, desk: Desk, now: number): KnownBlock[] {
   const { asked = '', id, whose } = request;
-  const said = say(desk.words, whose === user ? 'cover.waits' : 'cover.waits-for', {
+  const asks = say(desk.words, whose === user ? 'cover.waits' : 'cover.waits-for', {
     asked: nameOf(desk, asked),
     name: nameOf(desk, whose),
     when: spanAndDayText(desk, request, now),
@@ -95,7 +96,7 @@ function askedBlocks(request: CoverRequest, user: SlackUserId, desk: Desk, now: 
   const press = (option: CoverOption, label: WordKey) =>
     button({ id: coverActionId(option), label: say(desk.words, label), ref });
   return [
-    rich(line(said)),
+    rich(line(asks)),
     ...actions(press('everyone', 'find.everyone'), press('withdraw', 'button.never-mind')),
   ];
 }

@@ -11,9 +11,9 @@ import { actions, button, line, rich } from '../parts/blocks.js';
 import { isDeletable, optionLabel, refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 import { noteBlocks, statusBlocks, statusOf } from '../parts/status.js';
-import { lookedDialog } from './confirm-views.js';
+import { confirmLooked } from './confirm-views.js';
 
-export interface Looking {
+interface MoreContent {
   readonly card: Card;
   readonly desk: Desk;
   readonly actor: Actor;
@@ -29,7 +29,7 @@ interface Choice {
 const isMine = ({ holder }: Card, actor: Actor): boolean => actor.kind === 'staff' && holder?.id === actor.id;
 const isAConversation = (card: Card): boolean => !isFollow(card) && !isHello(card);
 
-/** What does not fit into the menu of a card, in the order of the screen. */
+/** The options that don't fit into the menu of a card, in the order of the screen. */
 const choices: readonly Choice[] = [
   { as: 'flag', needs: 'flag', when: (card) => !card.flag },
   { as: 'unflag', needs: 'unflag', when: (card) => card.flag !== undefined },
@@ -42,8 +42,8 @@ const choices: readonly Choice[] = [
 ];
 
 /** *More…*: what this person may do with this card now. */
-export function moreView({ card, desk, actor, now }: Looking): ModalView {
-  const stands = statusOf(card, desk, now);
+export function moreView({ card, desk, actor, now }: MoreContent): ModalView {
+  const status = statusOf(card, desk, now);
   const offered = choices.filter(
     ({ needs, when }) => !refusalFor(card, { do: needs }, actor, now) && (when?.(card, actor) ?? true),
   );
@@ -55,7 +55,7 @@ export function moreView({ card, desk, actor, now }: Looking): ModalView {
     about: firstOf(card.patron),
     close: 'draft.close',
     blocks: [
-      stands ? statusBlocks(stands) : rich(line(say(desk.words, 'draft.nobody'))),
+      status ? statusBlocks(status) : rich(line(say(desk.words, 'draft.nobody'))),
       ...noteBlocks(card, desk, now),
       ...actions(
         ...offered.map(({ as }) => optionButton(as, card, desk)),
@@ -73,10 +73,10 @@ const optionButton = (option: MoreOption, card: Card, desk: Desk): Button =>
     ref: refTo(card, desk, option),
   });
 
-/** What became of an answer, from somebody who does not have the card: Slack asks whether they looked. */
+/** *It's there* and *Not there* for somebody who does not have the card: Slack's dialog asks whether they looked. */
 export function outcomeReports(card: Card, desk: Desk, actor: Actor, now: number): Button[] {
-  const said = ['it-is-there', 'not-there'] as const;
-  return said.flatMap((name) => {
+  const reports = ['it-is-there', 'not-there'] as const;
+  return reports.flatMap((name) => {
     const sure: Action = { do: name, confirmed: true };
     if (isMine(card, actor) || refusalFor(card, sure, actor, now)) return [];
     if (card.state === 'unsure' && !card.reply?.notSeen) return [];
@@ -85,7 +85,7 @@ export function outcomeReports(card: Card, desk: Desk, actor: Actor, now: number
         id: moreActionId(name),
         label: optionLabel(name, desk),
         ref: refTo(card, desk, confirmed),
-        confirm: lookedDialog(name, desk),
+        confirm: confirmLooked(name, desk),
       }),
     ];
   });

@@ -7,13 +7,13 @@ import { rich, sentenceLine } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 
-/** Says one thing in the place of the modal that a person looks at, or where there is no channel to say it in. */
-export const noteView = (desk: Desk, said: string, card?: Card): ModalView =>
+/** One sentence in a modal: in the place of the open one, or where there is no channel to say it in. */
+export const noteView = (desk: Desk, text: string, card?: Card): ModalView =>
   modal({
     callbackId: callbackIds.note,
     ...(card ? { ref: refTo(card, desk), about: firstOf(card.patron) } : {}),
     desk,
     title: card ? 'note.title' : 'note.plain-title',
     close: 'draft.close',
-    blocks: [rich(sentenceLine(said))],
+    blocks: [rich(sentenceLine(text))],
   });

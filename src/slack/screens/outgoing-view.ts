@@ -10,15 +10,15 @@ import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 
-interface Gone {
+interface AfterSend {
   readonly card: Card;
   readonly desk: Desk;
-  /** How many others wait. */
+  /** How many other cards wait that this person can take. */
   readonly waiting: number;
 }
 
-/** After *Send*: when the approved words go out, *Undo*, and the next that waits. */
-export function outgoingView({ card, desk, waiting }: Gone): ModalView {
+/** After *Send*: when the approved words go out, *Undo*, and *Next* when other cards wait. */
+export function outgoingView({ card, desk, waiting }: AfterSend): ModalView {
   const { words, rota } = desk;
   const { reply } = card;
   const undo = button({ id: actionIds.undo, label: say(words, 'button.undo'), ref: refTo(card, desk) });
@@ -38,8 +38,8 @@ export function outgoingView({ card, desk, waiting }: Gone): ModalView {
   });
 }
 
-/** After *Ask for a check*: what happens now, and the next that waits. */
-export function askedView({ card, desk, waiting, now }: Gone & { readonly now: number }): ModalView {
+/** After *Ask for a check*: who checks, and *Next* when other cards wait. */
+export function askedView({ card, desk, waiting, now }: AfterSend & { readonly now: number }): ModalView {
   return modal({
     callbackId: callbackIds.going,
     ref: refTo(card, desk),

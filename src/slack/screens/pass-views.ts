@@ -10,12 +10,12 @@ import { line, plain, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal, patronBlocks } from '../parts/modal.js';
 
-/** A note is for colleagues: a sentence or two. */
+/** A note is a sentence or two (characters). */
 const MAX_NOTE = 500;
 /** Slack's limit for a menu. */
 const MAX_OPTIONS = 100;
 
-/** *Pass to a colleague…*: to whom, and what they should know. */
+/** *Pass to a colleague…*: a menu of colleagues, and a note for them. */
 export function passView(card: Card, desk: Desk, from: SlackUserId, now: number): ModalView {
   const colleagues = desk.rota.staff.filter(({ slackId }) => slackId !== from && slackId !== card.holder?.id);
   const nobody = colleagues.length === 0;
@@ -52,7 +52,7 @@ function toWhom({ words }: Desk, colleagues: readonly { slackId: string; name: s
   };
 }
 
-/** *Send back…*: what the writer should change. */
+/** *Send back…*: a note about what the writer should change. */
 export function sendBackView(card: Card, desk: Desk, now: number): ModalView {
   const name = nameOf(desk, card.holder?.id ?? '');
   return modal({
@@ -82,13 +82,13 @@ function noteInput(label: string): InputBlock {
   };
 }
 
-type Chosen = {
+type FormValue = {
   readonly value?: string | null;
   readonly selected_option?: { readonly value?: string } | null;
 };
 
-/** What was filled in: the note, and the colleague where one is chosen. */
-export function filledIn(values: Readonly<Record<string, Readonly<Record<string, Chosen>>>>) {
+/** The note, and the chosen colleague if there is one, of a filled-in form. */
+export function filledIn(values: Readonly<Record<string, Readonly<Record<string, FormValue>>>>) {
   return {
     note: values[actionIds.note]?.[actionIds.note]?.value?.trim() ?? '',
     colleague: values[actionIds.colleague]?.[actionIds.colleague]?.selected_option?.value,

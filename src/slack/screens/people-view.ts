@@ -12,26 +12,26 @@ import { actionIds, callbackIds, starterActionId } from '../ids.js';
 import { actions, bold, button, line, link, note, quoted, rich } from '../parts/blocks.js';
 import { panelButton, panelRef, refTo, startersOf } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
-import { saidIn, shownName } from '../parts/patron.js';
+import { postText, shownName } from '../parts/patron.js';
 import { statusOf } from '../parts/status.js';
 
 /** Two blocks each: a modal takes a hundred. */
 export const peopleOnPage = 20;
 const MAX_QUOTE = 300;
 
-export interface People {
+interface PeopleContent {
   readonly panel: Panel;
-  /** Those of this page. */
+  /** The cards of this page. */
   readonly cards: readonly Card[];
   readonly page: number;
-  /** How many there are in all. */
+  /** How many cards there are on all pages. */
   readonly count: number;
   readonly desk: Desk;
   readonly now: number;
 }
 
-/** *Show* and *Choose people*: who stands in a fold or digest, how it stands with each, and the way in. */
-export function peopleView({ panel, cards, page, count, desk, now }: People): ModalView {
+/** *Show* and *Choose people*: the cards of a fold or digest, each with its status and its buttons. */
+export function peopleView({ panel, cards, page, count, desk, now }: PeopleContent): ModalView {
   const { words } = desk;
   const from = page * peopleOnPage;
   const left = Math.min(peopleOnPage, count - from - cards.length);
@@ -57,7 +57,7 @@ export function peopleView({ panel, cards, page, count, desk, now }: People): Mo
     close: 'draft.close',
     blocks: [
       ...(cards.length === 0 ? [rich(line(say(words, 'people.nobody')))] : []),
-      ...cards.flatMap((card) => person(card, panel.id, page, desk, now)),
+      ...cards.flatMap((card) => personBlocks(card, panel.id, page, desk, now)),
       ...(turns.length > 0
         ? [note(say(words, 'people.page', { from: from + 1, to: from + cards.length, count }))]
         : []),
@@ -66,10 +66,10 @@ export function peopleView({ panel, cards, page, count, desk, now }: People): Mo
   });
 }
 
-/** One card: who, what they said, how it stands. */
-function person(card: Card, panel: PanelId, page: number, desk: Desk, now: number): KnownBlock[] {
+/** One card: the patron, their words, its status and its buttons. */
+function personBlocks(card: Card, panel: PanelId, page: number, desk: Desk, now: number): KnownBlock[] {
   const act = card.acts.findLast((one) => one.kind === 'mention' && !one.gone);
-  const stands = statusOf(card, desk, now)?.said;
+  const status = statusOf(card, desk, now)?.sentence;
   return [
     rich(
       line(
@@ -78,14 +78,14 @@ function person(card: Card, panel: PanelId, page: number, desk: Desk, now: numbe
         link(profileUrl(desk, card.patron.handle), `@${card.patron.handle}`),
         ` · ${moment(desk, (act ?? card.acts[0])?.at ?? card.changedAt, now)}`,
       ),
-      act?.kind === 'mention' ? quoted(...saidIn(act, desk, MAX_QUOTE)) : undefined,
-      stands === undefined ? undefined : line(stands),
+      act?.kind === 'mention' ? quoted(...postText(act, desk, MAX_QUOTE)) : undefined,
+      status === undefined ? undefined : line(status),
     ),
-    ...actions(...waysIn(card, `${panel} ${page}`, desk)),
+    ...actions(...personButtons(card, `${panel} ${page}`, desk)),
   ];
 }
 
-function waysIn(card: Card, from: string, desk: Desk): Button[] {
+function personButtons(card: Card, from: string, desk: Desk): Button[] {
   const { words } = desk;
   const ref = refTo(card, desk);
   if (!isLegal('claim', card.state)) {

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { minuteMs } from '../../core/durations.js';
 import { nextOpening } from '../../core/rota/open-hours.js';
 import { firstOf, moment } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
@@ -9,7 +10,7 @@ import { actions, button, line, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 
-/** *Not now…*: when the card comes back. */
+/** *Not now…*: buttons for when the card comes back. */
 export function snoozeView(card: Card, desk: Desk, now: number): ModalView {
   return modal({
     callbackId: callbackIds.snooze,
@@ -34,5 +35,5 @@ export function snoozeView(card: Card, desk: Desk, now: number): ModalView {
 
 /** When a choice made now ends (Unix ms); undefined when the library does not open again within two weeks. */
 export function snoozedUntil(choice: SnoozeChoice, { rota }: Desk, now: number): number | undefined {
-  return choice === 'opening' ? nextOpening(rota, now) : now + Number(choice) * 60_000;
+  return choice === 'opening' ? nextOpening(rota, now) : now + Number(choice) * minuteMs;
 }

@@ -16,7 +16,7 @@ const MAX_LABEL = 30;
 const MAX_OPENING = 500;
 const MAX_SHOWN = 150;
 
-/** *Save as starter*: what the button says, the words, and what was saved before, each with the way to remove it. */
+/** *Save as starter*: a name, the words, and the starters that are saved already, each with *Remove*. */
 export function starterView(card: Card, desk: Desk): ModalView {
   const { words, saved = [] } = desk;
   const answer = lastAnswer(card);
@@ -55,9 +55,9 @@ function input(
 
 function savedBlocks({ id, label, opening, by, at }: SavedStarter, card: Card, desk: Desk): KnownBlock[] {
   const { words } = desk;
-  const said = say(words, 'starter.line', { label, name: nameOf(desk, by), date: dateText(desk, at) });
+  const about = say(words, 'starter.line', { label, name: nameOf(desk, by), date: dateText(desk, at) });
   return [
-    rich(line(said), quoted(cut(opening, MAX_SHOWN))),
+    rich(line(about), quoted(cut(opening, MAX_SHOWN))),
     ...actions(
       button({
         id: actionIds.removeStarter,
@@ -65,7 +65,7 @@ function savedBlocks({ id, label, opening, by, at }: SavedStarter, card: Card, d
         ref: refTo(card, desk, id),
         confirm: {
           title: say(words, 'starter.remove-title'),
-          said: say(words, 'starter.remove-text', { label }),
+          question: say(words, 'starter.remove-text', { label }),
           yes: say(words, 'starter.remove'),
           no: say(words, 'delete.no'),
         },
@@ -74,10 +74,10 @@ function savedBlocks({ id, label, opening, by, at }: SavedStarter, card: Card, d
   ];
 }
 
-type Typed = Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>;
+type FormValues = Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>;
 
-/** What was filled in. */
-export function starterIn(values: Typed): { readonly label: string; readonly opening: string } {
+/** The name and the words in a filled-in form. */
+export function starterIn(values: FormValues): { readonly label: string; readonly opening: string } {
   const value = (id: string) => values[id]?.[id]?.value ?? '';
   return { label: value(actionIds.starterLabel).trim(), opening: value(actionIds.starterWords) };
 }

@@ -9,7 +9,7 @@ import { actionIds, callbackIds, encodeWriting } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
-/** What a colleague would say before this goes out, in the place of the editor. The words travel as the extra of its ref. */
+/** The warnings about words, with *Send anyway*. It takes the editor's place, and carries the words with its ref. */
 export const warningView = (card: Card, desk: Desk, warnings: readonly Finding[], text: string): ModalView =>
   modal({
     callbackId: callbackIds.warning,

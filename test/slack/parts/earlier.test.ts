@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { actId } from '../../../src/core/ids.js';
-import { aboutAct, earlierBlocks, scarceBlocks, scarceReadBlocks } from '../../../src/slack/parts/patron.js';
+import {
+  earlierBlocks,
+  postDetails,
+  scarceBlocks,
+  scarceReadBlocks,
+} from '../../../src/slack/parts/patron.js';
 import { aCard, aDesk, aFollow, aMention, minutes, tuesday } from '../../build.js';
 import { anAnswer } from '../cards.js';
 import { screen } from '../seen.js';
@@ -17,7 +22,7 @@ describe('a post in a line', () => {
     [{ nthQuestion: 9 }, 'Question · ninth question this month'],
     [{ nthQuestion: 12 }, 'Question · 12 questions this month'],
   ])('%j is "%s"', (given, said) => {
-    expect(aboutAct(aCard({ acts: [aMention(given)] }), desk).join(' · ')).toBe(said);
+    expect(postDetails(aCard({ acts: [aMention(given)] }), desk).join(' · ')).toBe(said);
   });
 });
 

@@ -127,8 +127,8 @@ describe('Not now…', () => {
 });
 
 describe('Finish in X…', () => {
-  const finish = (text?: string, stopped?: string) =>
-    finishView({ card: inState.claimed, desk, text, stopped, now });
+  const finish = (text?: string, stop?: string) =>
+    finishView({ card: inState.claimed, desk, text, stop, now });
 
   it('shows exactly the words, and one link with them in it', () => {
     const view = finish('Hi Maya, yes. ^AK');

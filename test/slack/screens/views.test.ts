@@ -50,7 +50,7 @@ describe('the editor', () => {
   it('remembers what it is about and what it began with', () => {
     const ref = decodeRef(edit().private_metadata);
     expect(ref).toMatchObject({ desk: 'central', card: 'mention-5001-2001' });
-    expect(decodeWriting(ref?.extra)).toEqual({ shown: '5001', opening: 'Hi Maya, ' });
+    expect(decodeWriting(ref?.extra)).toEqual({ shownPost: '5001', opening: 'Hi Maya, ' });
   });
 
   it('goes on from the draft', () => {
