@@ -25,51 +25,51 @@ export const actionIds = {
   handTo: 'hand-to',
   /** Makes the presser the one reviewer of a trainee's words. */
   check: 'check',
-  /** Begins the words in the editor with another opening; an option's value is the starter. */
+  /** Replaces the opening of the words in the editor; an option's value is the starter. */
   starters: 'starters',
   /** An overflow menu; the picked option's value is a ref whose extra is one of `moreOptions`. */
   more: 'more',
   /** The editor's input. */
   words: 'words',
-  /** The editor's own checks, without sending. */
+  /** *Check* in the editor: the findings about the words, without sending. */
   tryOut: 'try-out',
-  /** A link button; its ref's extra is the post that is answered, and the words that were shown for it. */
+  /** A link button; its ref's extra is the post to answer, and the words that the screen shows. */
   openInX: 'open-in-x',
   deleteNow: 'delete-now',
   /** Closes a new follower's card in a list; its ref's extra is the panel and the page that the list shows. */
   skipListed: 'skip-listed',
-  /** Takes a note for today down. */
+  /** Removes a note for today. */
   removeNote: 'remove-note',
-  /** Takes a saved starter away; its ref's extra is the starter's id. */
+  /** Removes a saved starter; its ref's extra is the starter's id. */
   removeStarter: 'remove-starter',
   starterLabel: 'starter-label',
   starterWords: 'starter-words',
   /** Inputs of small forms. */
   colleague: 'colleague',
   note: 'note',
-  /** Opens the form to find cover; it stands where no card is meant. */
+  /** Opens the form to find cover; it is about the desk, not about a card. */
   findCover: 'find-cover',
   shift: 'shift',
   from: 'from',
   until: 'until',
 } as const;
 
-/** Draft-reply buttons: one for each starter, and one for a hello, which begins with nothing. */
+/** Draft-reply buttons: one for each starter, and one for a hello, which has no opening. */
 export const starterActionId = (starter: string) => `answer-${starter}` as const;
 
 /** Matches every starter's action id; its first group is the starter. */
 export const starterActionPattern = /^answer-(.+)$/u;
 
-/** A link button that opens X with a greeting begun; its ref's extra is the post that is answered. */
+/** A link button that opens X with an opening of a greeting; its ref's extra is the post to answer. */
 export const openInXId = (starter: string) =>
   starter === 'greet' ? actionIds.openInX : (`${actionIds.openInX}-${starter}` as const);
 export const openInXPattern = /^open-in-x(?:-.+)?$/u;
 
-/** Picks a follower's post for an answer by API; its ref's extra is that post's id, the first group its starter. */
+/** Picks a follower's post to answer by API; its ref's extra is the post, the pattern's first group the starter. */
 export const greetHereId = (starter: string) => `greet-here-${starter}` as const;
 export const greetHerePattern = /^greet-here-(.+)$/u;
 
-/** What stands in the overflow menu or behind *More…*: there each is a button of its own. */
+/** The options of a card's menu; behind *More…* each is a button of its own. */
 export const moreOptions = [
   'open',
   'pass',
@@ -96,7 +96,7 @@ export type MoreOption = (typeof moreOptions)[number];
 export const moreActionId = (option: MoreOption) => `more-${option}` as const;
 export const moreActionPattern = /^more-(.+)$/u;
 
-/** What the buttons of a fold, a digest and their lists do; their refs name the panel. */
+/** What the buttons of folds, digests and their lists do; their refs name the panel. */
 export const panelOptions = [
   'say-hello',
   'people',
@@ -115,7 +115,7 @@ export type PanelOption = (typeof panelOptions)[number];
 export const panelActionId = (option: PanelOption) => `panel-${option}` as const;
 export const panelActionPattern = /^panel-(.+)$/u;
 
-/** What is pressed in messages about finding cover; their refs name the panel, and their extra the request. */
+/** Buttons of messages about finding cover; their refs name the panel, their extra the request. */
 export const coverOptions = ['take', 'undo', 'withdraw', 'everyone'] as const;
 export type CoverOption = (typeof coverOptions)[number];
 export const coverActionId = (option: CoverOption) => `cover-${option}` as const;
@@ -127,7 +127,7 @@ export type SnoozeChoice = (typeof snoozeChoices)[number];
 export const snoozeActionId = (choice: SnoozeChoice) => `snooze-${choice}` as const;
 export const snoozeActionPattern = /^snooze-(.+)$/u;
 
-/** The extra of a button that Slack's dialog asked about. */
+/** The extra of a button whose press Slack's dialog confirmed. */
 export const confirmed = 'confirmed';
 
 export const callbackIds = {
@@ -137,7 +137,7 @@ export const callbackIds = {
   greet: 'greet',
   /** After *Send*: when it goes out, and *Undo*. */
   going: 'going',
-  /** One sentence in the place of another modal. */
+  /** One sentence, mostly in the place of another modal. */
   note: 'note',
   /** Warnings, with *Send anyway*. */
   warning: 'warning',
@@ -149,7 +149,7 @@ export const callbackIds = {
   /** Somebody else than the holder looks at our timeline. */
   look: 'look',
   delete: 'delete',
-  /** Words of an answer, kept for the next time. */
+  /** *Save as starter*. */
   starter: 'starter',
   history: 'history',
   findCover: 'find-cover',
@@ -161,7 +161,7 @@ export const callbackIds = {
 /** The global shortcut. */
 export const answerNextShortcut = 'answer-next';
 
-/** Marks our messages, so that an unknown outcome of a post can be settled by reading the channel. */
+/** The metadata type of our messages: by it they are found in the channel when the outcome of a post is unknown. */
 export const messageEventType = 'greeting_desk_message';
 
 /** What a button, an option or a view is about. */
@@ -171,39 +171,40 @@ export interface Ref {
   readonly extra?: string;
 }
 
-/** The same of a fold, a digest or a reminder. */
+/** The same for a panel: a fold, a digest, a request for cover or a reminder. */
 export interface PanelRef {
   readonly desk: DeskId;
   readonly panel: PanelId;
   readonly extra?: string;
 }
 
-/** The same of a note for today, by when it was left. */
+/** The same for a note for today; `note` is when it was left (Unix ms). */
 interface NoteRef {
   readonly desk: DeskId;
   readonly note: number;
 }
 
-/** The same of a desk as a whole. */
+/** The same for a desk as a whole. */
 export interface DeskRef {
   readonly desk: DeskId;
 }
 
 export type AnyRef = Ref | PanelRef | NoteRef | DeskRef;
 
-// Short, because an overflow option takes 150 characters. No id holds a space; the extra may.
+// Short, because an option of a menu takes 150 characters. Ids have no spaces; the extra may have some.
 const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]+)(?: (.*))?$/su;
 const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest|cover|reminder)-[\w-]+)(?: (.*))?$/su;
 const NOTE_REF = /^([a-z0-9-]+) note-(\d+)$/u;
 const DESK_REF = /^[a-z0-9-]+$/u;
-/** Slack's limit for what travels with a modal. */
+/** Slack's limit for a modal's `private_metadata` (characters). */
 const MAX_REF = 3000;
-/** Slack's limit for what a button says. */
+/** Slack's limit for a button's value (characters). */
 const MAX_VALUE = 2000;
 
-/** Whether a button can say this. */
+/** Whether a ref fits into a button's value. */
 export const fitsButton = (ref: AnyRef): boolean => encodeRef(ref).length <= MAX_VALUE;
 
+/** A ref as the value of a button or an option, or as a view's metadata. */
 export function encodeRef(ref: AnyRef): string {
   if ('note' in ref) return `${ref.desk} note-${ref.note}`;
   if (!('panel' in ref || 'card' in ref)) return ref.desk;

@@ -5,6 +5,7 @@ import { decide } from '../../core/card/decide.js';
 import { nextFor } from '../../core/card/order.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { isFollow } from '../../core/card/select.js';
+import { secondMs } from '../../core/durations.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
@@ -40,15 +41,13 @@ export async function takeOver(
   const now = ports.clock.now();
   const handOff = card && !refusalFor(card, { do: 'take-over' }, actor, now) ? card.handOff : undefined;
   if (handOff && now >= handOff.openedAt + handOffQuietMs) {
-    await lookAtOurTimeline(ports, handOff.openedAt - oneSecondMs);
+    // X gives the times of posts in whole seconds.
+    await lookAtOurTimeline(ports, handOff.openedAt - secondMs);
     await act(ports, id, { do: 'timeline-checked' }, theDesk);
   }
   const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, actor);
   return isRefusal(result) ? result : result.card;
 }
-
-/** X gives the times of posts in whole seconds. */
-const oneSecondMs = 1_000;
 
 /**
  * The next card to answer, claimed; a new follower's is not claimed yet, because a post to answer is picked first. A card
@@ -60,9 +59,9 @@ export async function claimNext(
   actor: Actor,
 ): Promise<Card | Refusal | undefined> {
   const waiting = await ports.cards.waiting();
-  const theirs = nextFor(actor, waiting, ports.desk);
-  if (theirs.length === 0 && waiting.length > 0) return { refused: 'trainee-greets' };
-  for (const card of theirs) {
+  const candidates = nextFor(actor, waiting, ports.desk);
+  if (candidates.length === 0 && waiting.length > 0) return { refused: 'trainee-greets' };
+  for (const card of candidates) {
     if (isFollow(card)) return card;
     const claimed = await claim(ports, card.id, actor);
     if (!isRefusal(claimed) || actor.kind !== 'staff') return claimed;

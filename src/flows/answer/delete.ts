@@ -8,8 +8,8 @@ import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 
 /**
- * Removes the last answer from X, then offers the card again with its words as a draft. Removing twice does no harm, so
- * whoever finds the post gone and the card still answered presses again.
+ * Deletes the last answer from X, then opens the card again with its words as a draft. Deleting twice does no harm: a person
+ * who finds the post gone and the card still answered presses again.
  */
 export async function deleteFromX(
   ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'ourPosts'>,

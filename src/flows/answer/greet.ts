@@ -2,12 +2,13 @@ import type { Card } from '../../core/card/card.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { isFollow } from '../../core/card/select.js';
 import { enoughGreetings, withGreeting } from '../../core/desk/greetings.js';
+import { dayMs } from '../../core/durations.js';
 import type { Post } from '../../core/post/post.js';
 import { localDate } from '../../core/rota/local-time.js';
 import type { Ports } from '../../ports.js';
 
-/** How far back a new follower's posts are read (ms). */
-const lookBackMs = 7 * 24 * 60 * 60_000;
+/** How far back a new follower's posts are read. */
+const lookBackMs = 7 * dayMs;
 
 /**
  * What a new follower posted in the last seven days, newest first: read from X to be shown, and not kept. Posts that name
@@ -24,7 +25,7 @@ export async function readFollower(
 
 type Greeting = Pick<Ports, 'clock' | 'desk' | 'settings'>;
 
-/** Whether a new follower may still be greeted today: asked before X is read for it. */
+/** Refuses a greeting when the day's greetings are used up; asked before X is read for one. */
 export async function mayGreet(
   { clock, desk, settings }: Greeting,
   card: Card,
@@ -34,7 +35,7 @@ export async function mayGreet(
   return enoughGreetings(await settings.get(), day, card.id, desk.greetings);
 }
 
-/** Counts a new follower among those greeted today, once, or says that these are enough. Atomic. */
+/** Counts a new follower once among those greeted today; refuses when the day's greetings are used up. Atomic. */
 export async function countGreeting(
   { clock, desk, settings }: Greeting,
   card: Card,

@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { claim } from './claim.js';
 
-/** Takes up the one public post that greets everybody in a digest: a card of its own, which a person writes and sends. */
+/** Begins the one public post that greets everybody in a digest: gives a card of its own, claimed by the presser. */
 export async function beginHello(
   ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'panels'>,
   panel: PanelId,
@@ -19,7 +19,7 @@ export async function beginHello(
   const { cards, clock, network } = ports;
   if (actor.kind !== 'staff') return notStaff(actor);
   const digest = await ports.panels.get(panel);
-  if (!digest || digest.outcome) return whyOver(digest?.outcome);
+  if (!digest || digest.outcome) return refusalForEnded(digest?.outcome);
   const { id: us, handle } = await network.me();
   const patron = { id: us, handle, name: `@${handle}` };
   const id = cardId(`hello-${panel}`);
@@ -32,11 +32,11 @@ export async function beginHello(
   }));
   const claimed = await claim(ports, id, actor);
   if (!isRefusal(claimed) || claimed.refused !== 'closed') return claimed;
-  const again = await act(ports, id, { do: 'start' }, actor);
-  return isRefusal(again) ? again : again.card;
+  const reopened = await act(ports, id, { do: 'start' }, actor);
+  return isRefusal(reopened) ? reopened : reopened.card;
 }
 
-/** The hello is on X: it was the word for everybody who is in its digest now. May be done again. */
+/** The hello is on X: it greets everybody who is in its digest now, and closes their cards. May run again. */
 export async function greetAll(ports: Pick<Ports, 'cards' | 'clock' | 'panels'>, card: Card): Promise<void> {
   const [hello] = card.acts;
   if (hello?.kind !== 'hello') return;
@@ -49,12 +49,12 @@ export async function greetAll(ports: Pick<Ports, 'cards' | 'clock' | 'panels'>,
   }
 }
 
-const whyOver = (outcome: Outcome | undefined): Refusal =>
+const refusalForEnded = (outcome: Outcome | undefined): Refusal =>
   outcome?.how === 'greeted' && outcome.by
     ? { refused: 'answered', by: outcome.by, at: outcome.at }
     : { refused: 'closed', ...(outcome?.by ? { by: outcome.by } : {}) };
 
-/** *Skip all*: closes everybody who is in a digest now. */
+/** *Skip all*: closes the cards that are in a digest now. */
 export async function skipAll(
   ports: Pick<Ports, 'cards' | 'clock' | 'panels'>,
   panel: PanelId,
@@ -66,7 +66,7 @@ export async function skipAll(
   return undefined;
 }
 
-/** First nobody joins it any more, then its cards are closed: nobody is left behind in between. */
+/** Ends a digest. Done before its cards are closed, so that no new card joins it in between. */
 const endDigest = ({ panels }: Pick<Ports, 'panels'>, id: PanelId, outcome: Outcome) =>
   panels.change(id, (panel) => ({
     next: panel && !panel.outcome ? { ...bumpVersion(panel), closed: true, outcome } : panel,

@@ -14,8 +14,8 @@ import { cardsOf } from '../patron-cards.js';
 type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks'>;
 
 /**
- * Takes up somebody by their X name: the newest card that they have here, or a new one for a follower. Whoever neither
- * wrote to us nor follows us is a stranger, to whom we don't write first.
+ * Gives the presser the newest card of a person by their X name, or a new card for a follower. A person who neither wrote to
+ * us nor follows us is refused as a stranger, because we don't write first.
  */
 export async function start(ports: Starting, handle: string, actor: Actor): Promise<Card | Refusal> {
   if (actor.kind !== 'staff') return notStaff(actor);
@@ -23,7 +23,7 @@ export async function start(ports: Starting, handle: string, actor: Actor): Prom
   const card = patron && (await cardOf(ports, patron));
   if (!card) return { refused: 'stranger', handle };
   if (card.state === 'claimed' && card.holder?.id === actor.id) return card;
-  // A greeting by API is claimed with the post that is picked: until then it only has to be open.
+  // A greeting by API is claimed together with the post that is picked, and until then it is open.
   const picksFirst = isFollow(card) && reachOf(card, ports.desk.x.plan) === 'api';
   if (picksFirst && card.state === 'open') return card;
   const started = await act(ports, card.id, { do: picksFirst ? 'reopen' : 'start' }, actor);
@@ -32,7 +32,7 @@ export async function start(ports: Starting, handle: string, actor: Actor): Prom
 
 async function cardOf(ports: Starting, patron: Patron): Promise<Card | undefined> {
   const known = await cardsOf(ports, patron.id);
-  // What waits comes before what is answered; else what they did last.
+  // An open card first, else the one that they last did something on.
   return (
     known.findLast(({ state }) => state === 'open') ??
     known.findLast(({ state }) => state !== 'withdrawn') ??
@@ -40,7 +40,7 @@ async function cardOf(ports: Starting, patron: Patron): Promise<Card | undefined
   );
 }
 
-/** A follower from before the desk watched has no card yet. */
+/** A card for a follower from before the desk began to watch; undefined for a person who does not follow us. */
 async function newFollower(ports: Starting, patron: Patron): Promise<Card | undefined> {
   const { cards, clock, watermarks } = ports;
   const [follows] = await watermarks.areKnown([patron.id]);

@@ -85,7 +85,7 @@ export async function submit(
   return approve(ports, id, actor, submission, signed);
 }
 
-/** The card; when it went back to everybody while the editor was open, whoever sends takes it again. */
+/** The card; claimed again by the sender when it went back to everybody while the editor was open. */
 async function cardToAnswer(
   ports: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,

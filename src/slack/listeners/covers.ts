@@ -23,6 +23,7 @@ import { noteView } from '../screens/note-view.js';
 import { notServed, orTellNotSaved, tellNotServed } from './failures.js';
 import { pressedValue, screenOf } from './press.js';
 
+/** What each button of a request for cover does. */
 const options: Readonly<Record<CoverOption, typeof take>> = {
   take,
   undo: undoTake,
@@ -30,7 +31,7 @@ const options: Readonly<Record<CoverOption, typeof take>> = {
   everyone: widen,
 };
 
-/** Registers *Find cover*, its form, and what is pressed in its messages. */
+/** Registers *Find cover*, its form, and the buttons of its messages. */
 export function listenToCovers(app: App, desks: Desks, log: Logger): void {
   app.action<BlockAction>(actionIds.findCover, async ({ ack, action, body, client, respond }) => {
     await ack();

@@ -41,6 +41,7 @@ export function reportOutcome(name: 'it-is-there' | 'not-there'): Handler {
   };
 }
 
+/** *Delete from X…*: shows the answer, and asks once more. */
 export const askToDelete = viewHandler(({ desk }, card) => deleteView(card, desk), 'delete-from-x');
 
 /** *Delete from X*, confirmed: the answer is removed, and the presser goes on from its words. */

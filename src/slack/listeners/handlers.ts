@@ -8,6 +8,7 @@ import { act } from '../../flows/act.js';
 import { draftView } from '../screens/draft-view.js';
 import type { Press } from './press.js';
 
+/** What a button does. */
 export type Handler = (press: Press) => Promise<void>;
 
 /** Actions without arguments. */

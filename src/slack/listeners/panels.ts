@@ -21,6 +21,7 @@ interface PanelPress extends Screen {
   readonly extra: string | undefined;
 }
 
+/** What each button of a panel does. */
 const options: Readonly<Record<PanelOption, (press: PanelPress) => Promise<void>>> = {
   'say-hello': sayHello,
   people: turnTo,

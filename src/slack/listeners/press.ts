@@ -60,6 +60,7 @@ interface Place {
   readonly card?: CardId | undefined;
 }
 
+/** The screen of a person, from where they pressed or typed something. */
 export function createScreen({ client, ports, userId, triggerId, channel, viewId, card: id }: Place): Screen {
   const { desk } = ports;
   const show = async (view: ModalView) => {

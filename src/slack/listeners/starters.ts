@@ -11,6 +11,7 @@ import { notServed, orTellNotSaved } from './failures.js';
 import { viewHandler } from './handlers.js';
 import type { Press } from './press.js';
 
+/** *Save as starter*: the form, with the words of the last answer. */
 export const saveAsStarter = viewHandler(({ desk }, card) => starterView(card, desk));
 
 /** *Remove* beside a saved starter: the form shows the others, and keeps what was typed. */

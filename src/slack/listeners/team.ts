@@ -24,10 +24,15 @@ import { notServed, orTellNotSaved } from './failures.js';
 import { viewHandler } from './handlers.js';
 import type { Press } from './press.js';
 
+/** *More…*: what does not fit into a card's menu. */
 export const more = viewHandler(({ desk, actor }, card, now) => moreView({ card, desk, actor, now }));
+/** *History*: who did what with a card. */
 export const history = viewHandler(({ desk }, card, now) => historyView(card, desk, now));
+/** *Pass to a colleague…*: the form, for those who may. */
 export const pass = viewHandler(({ desk, user }, card, now) => passView(card, desk, user, now), 'pass');
+/** *Send back…*: the form, for the reviewer. */
 export const sendBack = viewHandler(({ desk }, card, now) => sendBackView(card, desk, now), 'send-back');
+/** *Not now…*: until when. */
 export const notNow = viewHandler(({ desk }, card, now) => snoozeView(card, desk, now), 'snooze');
 
 /** *Not now*: sets the card aside until the time that the button says, counted from the press. */

@@ -62,9 +62,9 @@ function dayLine({ closed, day, weekday, stretches }: RotaDay, desk: Desk, now: 
   const { rota, words } = desk;
   const { fromMs } = spanOf([localDayOf(rota.timeZone, day)]);
   const people = stretches.map((stretch) => stretchText(desk, stretch)).join(' · ');
-  const dayLineText =
+  const content =
     closed === undefined
       ? `${weekdayText(desk, weekday, 'short')} ${people}`
       : `${dayText(desk, fromMs)} ${people || say(words, 'rota.closed-for', { name: closed })}`;
-  return line(isSameDay(rota, fromMs, now) ? bold(dayLineText) : text(dayLineText));
+  return line(isSameDay(rota, fromMs, now) ? bold(content) : text(content));
 }

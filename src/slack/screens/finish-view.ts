@@ -52,7 +52,7 @@ export function finishView({ card, desk, text, stop, warnings = [], now }: Finis
       rich(
         ...(text === undefined ? [line(nothingYet(desk))] : [line(howTo(desk, post, text)), quoted(text)]),
       ),
-      ...warnings.map((said) => rich(line(said))),
+      ...warnings.map((warning) => rich(line(warning))),
       ...linkOrStop(card, desk, post, text, stop),
     ],
   });
