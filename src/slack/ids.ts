@@ -9,6 +9,7 @@ import {
   postId,
 } from '../core/ids.js';
 
+/** Ids of buttons, menus and inputs. They stay as they are: messages that were posted earlier have them. */
 export const actionIds = {
   open: 'open',
   greet: 'greet',
@@ -93,6 +94,7 @@ export const moreOptions = [
 ] as const;
 export type MoreOption = (typeof moreOptions)[number];
 
+/** The button of an option behind *More…*. */
 export const moreActionId = (option: MoreOption) => `more-${option}` as const;
 export const moreActionPattern = /^more-(.+)$/u;
 
@@ -112,24 +114,28 @@ export const panelOptions = [
 ] as const;
 export type PanelOption = (typeof panelOptions)[number];
 
+/** The button of a panel for an option. */
 export const panelActionId = (option: PanelOption) => `panel-${option}` as const;
 export const panelActionPattern = /^panel-(.+)$/u;
 
 /** Buttons of messages about finding cover; their refs name the panel, their extra the request. */
 export const coverOptions = ['take', 'undo', 'withdraw', 'everyone'] as const;
 export type CoverOption = (typeof coverOptions)[number];
+/** The button of a request for cover for an option. */
 export const coverActionId = (option: CoverOption) => `cover-${option}` as const;
 export const coverActionPattern = /^cover-(.+)$/u;
 
 /** Buttons that say until when: minutes, or `opening`. */
 export const snoozeChoices = ['30', '60', '180', 'opening'] as const;
 export type SnoozeChoice = (typeof snoozeChoices)[number];
+/** The button of a choice of *Not now…*. */
 export const snoozeActionId = (choice: SnoozeChoice) => `snooze-${choice}` as const;
 export const snoozeActionPattern = /^snooze-(.+)$/u;
 
 /** The extra of a button whose press Slack's dialog confirmed. */
 export const confirmed = 'confirmed';
 
+/** Ids of modals and of the App Home. They stay as they are: modals that people have open have them. */
 export const callbackIds = {
   editor: 'editor',
   /** Somebody else's draft, to read. */
@@ -189,6 +195,7 @@ export interface DeskRef {
   readonly desk: DeskId;
 }
 
+/** What anything that can be pressed is about. */
 export type AnyRef = Ref | PanelRef | NoteRef | DeskRef;
 
 // Short, because an option of a menu takes 150 characters. Ids have no spaces; the extra may have some.
@@ -252,6 +259,7 @@ export interface Writing {
   readonly opening: string;
 }
 
+/** An editor's writing as the extra of its ref. */
 export const encodeWriting = ({ shownPost, opening }: Writing): string => `${shownPost ?? '-'} ${opening}`;
 
 /** An empty opening, and no post, for anything that `encodeWriting` did not make. */

@@ -53,6 +53,7 @@ interface SlackPerson {
 /** Slackbot says of itself that it is no bot. */
 const slackbot = 'USLACKBOT';
 
+/** A person of Slack as the desk knows colleagues. */
 export function colleagueOf(person: SlackPerson): Colleague {
   const { id, profile } = person;
   const guest = person.is_restricted || person.is_ultra_restricted || person.is_stranger;

@@ -5,6 +5,7 @@ import { NotSent } from '../../errors.js';
 import type { Logger } from '../../log.js';
 import { slackFault } from './faults.js';
 
+/** What a client of Slack's Web API needs. */
 export interface SlackAccess {
   readonly botToken: string;
   /** Slack's Web API, with a trailing slash; Slack itself unless told. */

@@ -19,21 +19,27 @@ import { type AnyRef, encodeRef } from '../ids.js';
 // Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them, so the words
 // of strangers need no escaping and can ping nobody.
 
+/** A part of a line. */
 export type Inline = RichTextText | RichTextLink | RichTextUserMention;
 type Lines = RichTextBlock['elements'][number];
 
+/** A message: `text` is for notifications and screen readers. */
 export interface Message {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
 
+/** Plain text in a line. */
 export const text = (content: string): RichTextText => ({ type: 'text', text: content });
+/** Bold text in a line. */
 export const bold = (content: string): RichTextText => ({
   type: 'text',
   text: content,
   style: { bold: true },
 });
+/** A link in a line. */
 export const link = (url: string, label: string): RichTextLink => ({ type: 'link', url, text: label });
+/** A mention of a colleague, which pings them in a new message. */
 export const user = (slackId: string): RichTextUserMention => ({ type: 'user', user_id: slackId });
 
 /** A line of running text. */
@@ -73,6 +79,7 @@ interface ButtonParts {
   readonly confirm?: Confirm | undefined;
 }
 
+/** The texts of Slack's confirmation dialog. */
 export interface Confirm {
   readonly title: string;
   readonly question: string;

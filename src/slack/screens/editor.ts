@@ -26,6 +26,7 @@ import { openInXButton } from './finish-view.js';
 const MAX_INPUT = 2800;
 const MAX_OPENING = 500;
 
+/** What the editor shows. */
 export interface Editing {
   readonly card: Card;
   readonly desk: Desk;
