@@ -1,59 +1,59 @@
-/** What somebody typed after `/greet`. */
-export type CommandText =
+/** What a person typed after `/greet`. */
+type CommandText =
   | { readonly kind: 'waiting' | 'next' | 'resume' | 'budget' | 'help' }
   | { readonly kind: 'pause'; readonly reason: string }
-  /** A note for today; '' asks which there are. */
+  /** A note for today; '' asks for the list of notes. */
   | { readonly kind: 'note'; readonly note: string }
-  /** An X name; `at` says that an @ stood before it. */
-  | { readonly kind: 'handle'; readonly handle: string; readonly at: boolean }
-  /** Somebody in Slack, as Slack itself writes them. */
+  /** An X handle, in lower case without @. */
+  | { readonly kind: 'handle'; readonly handle: string }
+  /** A person in Slack, as Slack writes them. */
   | { readonly kind: 'colleague' }
-  /** `meant`: the command that it probably was to be. */
+  /** `meant`: the command that the person probably meant. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly meant: Command };
 
 const commands = ['next', 'note', 'pause', 'resume', 'budget', 'help'] as const;
-export type Command = (typeof commands)[number];
+type Command = (typeof commands)[number];
 
-/** Words that sound like commands: no names of patrons unless an @ says so. */
+/** Words that sound like commands: they are handles only with an @. */
 const noNames: readonly string[] = [...commands, 'report', 'forget'];
 
 /**
- * Reads the words of a command. A name may be typed with @, in capitals, or as a link to X; a word that nearly is a
- * command is taken for a slip, unless an @ says that it is a name.
+ * What the text of a command means. A handle may be typed with @, in capitals, or as a link to X. A word that is one letter
+ * away from a command is taken for a slip, unless it begins with @.
  */
 export function parseCommand(text: string): CommandText {
   const typed = text.replace(/\s+/gu, ' ').trim();
   const [first = '', ...rest] = typed.split(' ');
   const word = first.toLowerCase().replace(/:$/u, '');
-  const said = rest.join(' ');
+  const after = rest.join(' ');
   if (word === '') return { kind: 'waiting' };
-  if (word === 'pause') return { kind: 'pause', reason: said.replace(/\.$/u, '') };
-  if (word === 'note') return { kind: 'note', note: withoutToday(said) };
-  if (word === 'notes' && said === '') return { kind: 'note', note: '' };
+  if (word === 'pause') return { kind: 'pause', reason: after.replace(/\.$/u, '') };
+  if (word === 'note') return { kind: 'note', note: withoutToday(after) };
+  if (word === 'notes' && after === '') return { kind: 'note', note: '' };
   if (SLACK_MENTION.test(typed)) return { kind: 'colleague' };
   const slip = commands.find((one) => one !== word && isOneSlipFrom(one, word));
   if (slip && !first.startsWith('@')) return { kind: 'unknown', typed: first, meant: slip };
-  if (said !== '') return { kind: 'unknown', typed, meant: commands.find((one) => one === word) ?? 'next' };
+  if (after !== '') return { kind: 'unknown', typed, meant: commands.find((one) => one === word) ?? 'next' };
   if (word === 'next' || word === 'resume' || word === 'budget' || word === 'help') return { kind: word };
-  return nameIn(first) ?? { kind: 'unknown', typed, meant: 'next' };
+  return handleIn(first) ?? { kind: 'unknown', typed, meant: 'next' };
 }
 
-function nameIn(typed: string): CommandText | undefined {
+function handleIn(typed: string): CommandText | undefined {
   const [, at, name] = NAME.exec(typed) ?? [];
   const [, linked] = LINK.exec(typed) ?? [];
   const handle = (name ?? linked)?.toLowerCase();
   if (!handle || (name && !at && noNames.includes(handle))) return undefined;
-  return linked && pagesOfX.includes(handle) ? undefined : { kind: 'handle', handle, at: at === '@' };
+  return linked && pagesOfX.includes(handle) ? undefined : { kind: 'handle', handle };
 }
 
-/** "Central closes at 16:00 today": that it is for today is what a note is. */
+/** A note without "today" at its end: every note is for today. */
 const withoutToday = (note: string): string => note.replace(/[\s,;:–-]*\btoday[.!]?$/iu, '').trim();
 
 const NAME = /^(@?)(\w{1,15})$/u;
 const LINK = /^<?(?:https?:\/\/)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com\/@?(\w{1,15})(?:[/?#|].*)?>?$/iu;
-/** As Slack writes people from a command whose manifest says `should_escape`. */
+/** How Slack writes a person in a command whose manifest says `should_escape`. */
 const SLACK_MENTION = /^<@[UW][A-Z0-9]+(?:\|[^>]*)?>$/u;
-/** Where X has a page of its own and no person: https://x.com/i/status/17. */
+/** Paths of x.com that are no person, as in https://x.com/i/status/17. */
 const pagesOfX = [
   'i',
   'home',
@@ -66,7 +66,7 @@ const pagesOfX = [
   'settings',
 ];
 
-/** One letter changed, left out, put in, or two swapped. */
+/** Whether `typed` is `word` with one letter changed, left out or added, or with two neighbours swapped. */
 function isOneSlipFrom(word: string, typed: string): boolean {
   if (Math.abs(word.length - typed.length) > 1) return false;
   const from = [...word].findIndex((letter, at) => letter !== typed[at]);

@@ -2,20 +2,20 @@ declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 export type DeskId = Branded<'DeskId'>;
-/** `mention-<conversation>-<author>`, `follow-<user>`, or `hello-<digest>`. */
+/** `mention-<conversation>-<author>`, `follow-<user>` or `hello-<digest>`. */
 export type CardId = Branded<'CardId'>;
 /** `fold-<conversation>`, `digest-<date>`, either with `-2` and so on for a later one, or `notice-<what it is about>`. */
 export type PanelId = Branded<'PanelId'>;
-/** A mention's first version's post id, or `follow-<user>`. */
+/** The id of the first version of a mention, or `follow-<user>`. */
 export type ActId = Branded<'ActId'>;
 /** X's ids are 64-bit numbers in decimal: always strings, never numbers. */
 export type PostId = Branded<'PostId'>;
 export type XUserId = Branded<'XUserId'>;
 /** A staff member in Slack. */
 export type SlackUserId = Branded<'SlackUserId'>;
-/** Redis's run_id and master_replid: another one means that stored state may have been rolled back. */
+/** Redis's run_id and master_replid. When it changes, the stored state may be an older one. */
 export type Boot = Branded<'Boot'>;
-/** A fence: only the worker that holds it may record what its call did. */
+/** A fence: only the worker that has the token may record what its call did. */
 export type Token = Branded<'Token'>;
 
 export const deskId = (id: string) => id as DeskId;
@@ -28,21 +28,21 @@ export const slackUserId = (id: string) => id as SlackUserId;
 export const boot = (id: string) => id as Boot;
 export const token = (id: string) => id as Token;
 
-/** Orders decimal ids of any length by value: negative when `a` is older. */
+/** For sorting decimal ids of any length by value: negative when `a` is older. */
 export function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** X's epoch, 2010-11-04, in Unix milliseconds: ids count milliseconds from it in their upper bits. */
+/** X's epoch, 2010-11-04 (Unix ms): the upper bits of an id count milliseconds from it. */
 const snowflakeEpochMs = 1288834974657n;
 
-/** The smallest post id that a post of that moment can have. */
+/** The smallest id that a post of this time can have (Unix ms). */
 export function firstPostIdAt(ms: number): PostId {
   const since = BigInt(Math.floor(ms)) - snowflakeEpochMs;
   return postId(String((since > 0n ? since : 0n) << 22n));
 }
 
-/** When a post of this id was made (Unix milliseconds). */
+/** When the post with this id was made (Unix ms). */
 export function postedAt(id: PostId): number {
   return Number((BigInt(id) >> 22n) + snowflakeEpochMs);
 }

@@ -1,4 +1,4 @@
-/** Where Redis is: one server by its URL, or a cluster by some of its nodes. */
+/** Where Redis is: one server by its URL, or a cluster by some of its nodes. `where` is for messages: it has no password. */
 export type RedisPlace = { readonly where: string } & (
   | { readonly kind: 'single'; readonly url: string }
   | {
@@ -18,16 +18,16 @@ const usualPort = 6379;
 export const redisAddresses =
   'redis://host:port, rediss://host:port, or redis+cluster://host:port,host:port,… for a cluster';
 
-/** Reads REDIS_URL; undefined when it is none. `where` names no password. */
+/** Reads REDIS_URL; undefined when it has none of the allowed forms. */
 export function readRedisPlace(text: string): RedisPlace | undefined {
   const [, scheme, credentials, nodes] = clusterAddress.exec(text) ?? [];
-  if (nodes !== undefined) return clusterOf(scheme === 'rediss', credentials, nodes.split(','));
+  if (nodes !== undefined) return clusterAt(scheme === 'rediss', credentials, nodes.split(','));
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['redis:', 'rediss:'].includes(url.protocol)) return undefined;
   return { kind: 'single', url: url.href, where: url.host };
 }
 
-function clusterOf(tls: boolean, credentials: string | undefined, named: string[]): RedisPlace | undefined {
+function clusterAt(tls: boolean, credentials: string | undefined, named: string[]): RedisPlace | undefined {
   const nodes = named.flatMap((one) => {
     const [, host, port = String(usualPort)] = nodeAddress.exec(one.trim()) ?? [];
     return host !== undefined && Number(port) <= 65_535

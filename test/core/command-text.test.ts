@@ -38,7 +38,7 @@ it.each([
   'https://mobile.twitter.com/maya_reads/status/17',
   '<https://x.com/maya_reads|x.com/maya_reads>',
 ])('a person is known by name or link: %s', (text) => {
-  expect(parseCommand(text)).toEqual({ kind: 'handle', handle: 'maya_reads', at: text.startsWith('@') });
+  expect(parseCommand(text)).toEqual({ kind: 'handle', handle: 'maya_reads' });
 });
 
 it.each(['<@U0ANA0001>', '<@U0ANA0001|ana>'])(
@@ -71,7 +71,7 @@ it.each(['resume', 'budget', 'help'])('a command with a word too many is named: 
 });
 
 it.each(['nexr', 'next', 'report'])('but an @ says that it is one: %s', (handle) => {
-  expect(parseCommand(`@${handle}`)).toEqual({ kind: 'handle', handle, at: true });
+  expect(parseCommand(`@${handle}`)).toEqual({ kind: 'handle', handle });
 });
 
 it.each([

@@ -1,4 +1,6 @@
-/** What X says of an account besides who it is; it costs nothing more where the account is read anyhow. */
+import { dayMs } from '../durations.js';
+
+/** What X says of an account. It costs nothing where the account is read anyway. */
 export interface Account {
   readonly handle: string;
   readonly avatarUrl?: string | undefined;
@@ -9,14 +11,14 @@ export interface Account {
   readonly following?: number | undefined;
 }
 
-const weekMs = 7 * 24 * 60 * 60_000;
-/** One or two of the signs fit many a shy person. */
+const weekMs = 7 * dayMs;
+/** Many people show one or two of the signs. */
 const enoughSigns = 3;
 
 /**
- * Whether an account looks as if no person were behind it, by signs that anybody can see: a name that ends in a number,
- * no picture, no post, a week old at most, and many followed by an account that few follow. It is a hint for who has
- * something to say to whom, and decides nothing.
+ * Whether an account looks automated, by signs that anybody can see: a handle that ends in a long number, no picture, no
+ * post, less than a week old, follows many and has few followers. It is a hint for people and decides nothing. `now` is Unix
+ * ms.
  */
 export function looksAutomated(account: Account, now: number): boolean {
   const { handle, avatarUrl, createdAt, posts, followers = 0, following = 0 } = account;

@@ -2,20 +2,21 @@ const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What a person wrote: X escapes `&`, `<` and `>` in a post's text, and nothing else. */
+/** A post's text as its writer wrote it: X and Slack escape `&`, `<` and `>`, and nothing else. */
 export function plainText(text: string): string {
   return text.replace(/&(?:amp|lt|gt);/gu, (entity) => entities[entity] ?? entity);
 }
 
-/** One line of at most `max` code points, shortened after a whole word with "…"; never cuts a character in two. */
+/** A text as one line of at most `max` code points: cut after a whole word, with "…", and never inside a character. */
 export function quote(text: string, max: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   if (codePoints(line) <= max) return line;
-  const whole = fitting(line, max - 1, words).replace(/[\s\p{P}]+$/u, '');
-  return `${whole === '' ? fitting(line, max - 1, graphemes).trimEnd() : whole}…`;
+  const cut = longestFit(line, max - 1, words).replace(/[\s\p{P}]+$/u, '');
+  return `${cut === '' ? longestFit(line, max - 1, graphemes).trimEnd() : cut}…`;
 }
 
-function fitting(line: string, max: number, segmenter: Intl.Segmenter): string {
+/** The longest start of a line that ends with a whole segment and has at most `max` code points. */
+function longestFit(line: string, max: number, segmenter: Intl.Segmenter): string {
   let end = 0;
   let used = 0;
   for (const { index, segment } of segmenter.segment(line)) {

@@ -1,29 +1,31 @@
 import twitter from 'twitter-text';
 import { leadingNames } from './names.js';
 import { plainText } from './plain.js';
+import type { Link } from './post.js';
 
-export interface PublishedText {
+/** A post's text with its links, as X gives them. */
+interface PublishedText {
   readonly text: string;
-  /** `shown` is the t.co address in the text, `expanded` is what it stands for. */
-  readonly links: readonly { readonly shown: string; readonly expanded: string }[];
+  readonly links: readonly Pick<Link, 'shown' | 'expanded'>[];
 }
 
 /**
- * Whether X shows what was approved. X escapes `& < >`, shortens links and puts @names in front; none of
- * that counts, nor does white space, nor `https://` and a closing slash on a link. Case and punctuation do.
+ * Whether X shows the approved words. X escapes `& < >`, shortens links and puts @names in front: such differences don't
+ * count, nor does white space, nor `https://` and a final slash of a link. Case and punctuation count.
  */
 export function sameWords(approved: string, published: PublishedText): boolean {
-  return wordsOf(approved) === wordsOf(expandLinks(plainText(published.text), published.links));
+  return comparable(approved) === comparable(expandLinks(plainText(published.text), published.links));
 }
 
 function expandLinks(text: string, links: PublishedText['links']): string {
   return links.reduce((result, { shown, expanded }) => result.replaceAll(shown, () => expanded), text);
 }
 
-function wordsOf(text: string): string {
+/** A text without what does not count. */
+function comparable(text: string): string {
   const composed = text.normalize('NFC');
-  const own = composed.slice(leadingNames(composed).length);
-  return withBareLinks(own).replace(/\s+/gu, ' ').trim();
+  const words = composed.slice(leadingNames(composed).length);
+  return withBareLinks(words).replace(/\s+/gu, ' ').trim();
 }
 
 function withBareLinks(text: string): string {

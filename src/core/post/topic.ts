@@ -2,18 +2,19 @@ import { anyOf, firstSaid } from './phrase-patterns.js';
 
 export type Topic = 'question' | 'praise' | 'complaint' | 'other';
 
+/** Phrases by which posts are told apart. A word that ends in `*` means every word that begins so. */
 export interface TopicWords {
-  /** Said before the point of a clause; passed over when looking for an opener. */
+  /** Words before the point of a clause: they are skipped when an opener is looked for. */
   readonly fillers: readonly string[];
-  /** Make a question when a clause begins with them. */
+  /** A clause that begins with one of them is a question. */
   readonly openers: readonly string[];
-  /** Make a question wherever they stand. */
+  /** A post with one of them anywhere is a question. */
   readonly asking: readonly string[];
   readonly complaint: readonly string[];
   readonly praise: readonly string[];
 }
 
-/** English defaults, in lower case. A word that ends in `*` stands for every word that begins so. */
+/** The English defaults, in lower case. */
 export const topicWords: TopicWords = {
   fillers:
     list(`hi, hello, hey, hi there, hello there, hey there, dear, morning, good morning, good afternoon,
@@ -48,34 +49,36 @@ export const topicWords: TopicWords = {
 
 const MARKS = /[?？؟‽❓❔⁉]/u;
 const CLAUSE_ENDS = /[.,!:;()…\n–—]+|\s-+\s/u;
-// The last character is no punctuation: the mark in "is it on https://t.co/a?" belongs to the sentence.
-// Counted, because a stranger's 25,000 characters must not keep us busy.
+// The last character is no punctuation: the mark in "is it on https://t.co/a?" belongs to the sentence. The repeats have
+// limits, so that a post of 25,000 characters takes no time.
 const LINKS = /https?:\/\/\S*[^\s?!.,)]|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\/\S*[^\s?!.,)]/giu;
 const NAMES = /[@＠]\w+/gu;
 
 /**
- * What a post is about, so that nobody's question waits behind a thank-you. The rule, in this order:
- * it asks (a question mark, a clause that begins like a question, a phrase that asks) → question, whatever
- * else it says, because a question must never be hidden; it says that something is wrong → complaint;
- * it thanks or praises → praise; else other. Links and @names do not count.
+ * The topic of a post, so that no question waits behind a thank-you. The rules, in this order: a post that asks (a question
+ * mark, a clause that begins like a question, a phrase that asks) is a question, whatever else it says, because a question
+ * must never be hidden; one that says that something is wrong is a complaint; one that thanks or praises is praise; all
+ * others are other. Links and @names do not count.
  */
 export function topicOf(text: string, words: TopicWords = topicWords): Topic {
-  const said = text.replace(LINKS, ' ').replace(NAMES, ' ').replaceAll('’', "'").toLowerCase();
-  if (asks(said, words)) return 'question';
-  if (says(said, words.complaint)) return 'complaint';
-  return says(said, words.praise) ? 'praise' : 'other';
+  const plain = text.replace(LINKS, ' ').replace(NAMES, ' ').replaceAll('’', "'").toLowerCase();
+  if (isQuestion(plain, words)) return 'question';
+  if (hasPhrase(plain, words.complaint)) return 'complaint';
+  return hasPhrase(plain, words.praise) ? 'praise' : 'other';
 }
 
-function asks(said: string, words: TopicWords): boolean {
-  return MARKS.test(said) || beginsWithOpener(said, words) || says(said, words.asking);
+function isQuestion(text: string, words: TopicWords): boolean {
+  return MARKS.test(text) || hasOpener(text, words) || hasPhrase(text, words.asking);
 }
 
-function beginsWithOpener(said: string, { fillers, openers }: TopicWords): boolean {
+/** Whether a clause of the text begins with an opener, after fillers. */
+function hasOpener(text: string, { fillers, openers }: TopicWords): boolean {
   const opening = new RegExp(`^\\W*(?:(?:${anyOf(fillers)})\\s+)*(?:${anyOf(openers)})(?![\\p{L}'])`, 'u');
-  return said.split(CLAUSE_ENDS).some((clause) => opening.test(clause));
+  return text.split(CLAUSE_ENDS).some((clause) => opening.test(clause));
 }
 
-const says = (said: string, phrases: readonly string[]): boolean => firstSaid(said, phrases) !== undefined;
+const hasPhrase = (text: string, phrases: readonly string[]): boolean =>
+  firstSaid(text, phrases) !== undefined;
 
 function list(text: string): string[] {
   return text.split(/,\s*/u);

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { type XUserId, xUserId } from '../../../src/core/ids.js';
 import { isAddressedToUs } from '../../../src/core/post/post.js';
 
-const us = { userId: '100' };
-const maya = '200';
-const bystander = '400';
+const us = { userId: xUserId('100') };
+const maya = xUserId('200');
+const bystander = xUserId('400');
 
 /** A post in which every `@us` is a mention of us, placed as X counts: in code points. */
-function post(text: string, inReplyToUserId?: string, authorId = bystander) {
+function post(text: string, inReplyToUserId?: XUserId, authorId = bystander) {
   const starts = [...text.matchAll(/@us\b/g)].map((match) => [...text.slice(0, match.index)].length);
   const mentions = starts.map((start) => ({ userId: us.userId, start }));
   return { text, authorId, mentions, ...(inReplyToUserId === undefined ? {} : { inReplyToUserId }) };
 }
 
 describe('is meant for us', () => {
-  it.each<[why: string, text: string, inReplyTo?: string]>([
+  it.each<[why: string, text: string, inReplyTo?: XUserId]>([
     ['a post that begins with our name', '@us do you open on Sunday?'],
     ['a post that begins with several names', '@maya @us look at this'],
     ['a reply to us', '@us thank you!!', us.userId],
@@ -48,7 +49,7 @@ describe('is context', () => {
 
   it('a mention of somebody else in the words makes no act for us', () => {
     const reply = post('@maya @us ask @sam', maya);
-    const mentions = [...reply.mentions, { userId: '300', start: 14 }];
+    const mentions = [...reply.mentions, { userId: xUserId('300'), start: 14 }];
     expect(isAddressedToUs({ ...reply, mentions }, us)).toBe(false);
   });
 });
