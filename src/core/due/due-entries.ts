@@ -11,11 +11,11 @@ import type { Timings } from './timings.js';
 
 export const cardJobs = ['show', 'after', 'send', 'settle', 'wake', 'expire', 'remind', 'idle'] as const;
 export const panelJobs = ['panel', 'close'] as const;
-/** What X is asked, and what others are. */
+/** Polls that read X, and all polls. */
 export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
 export const polls = [...xPolls, 'colleagues', 'rota', 'outlook', 'shifts'] as const;
 
-/** How often each poll comes, when all is well. */
+/** Which timing says how often each poll runs while it succeeds. */
 export const intervals = {
   mentions: 'pollMentionsMs',
   followers: 'pollFollowersMs',
@@ -27,34 +27,36 @@ export const intervals = {
   shifts: 'pollShiftsMs',
 } as const satisfies Record<Poll, keyof Timings>;
 
-export type CardJob = (typeof cardJobs)[number];
+type CardJob = (typeof cardJobs)[number];
 export const settingsJobs = ['covers', 'pauses'] as const;
-export type SettingsJob = (typeof settingsJobs)[number];
+type SettingsJob = (typeof settingsJobs)[number];
 export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
-/** `after` does what follows from a card's events, `panel` shows a panel, `close` ends what one asks; `recover` comes before all others after a new boot. */
+/**
+ * What the queue does. `after` does what follows from a card's events, `panel` shows a panel, `close` ends what one asks.
+ * `recover` comes before all others after a new boot of the store. The names are stored.
+ */
 export type Job = CardJob | SettingsJob | (typeof panelJobs)[number] | 'home' | 'poll' | 'recover';
 
-/** Something to do at a time (Unix milliseconds, by the desk's clock). `id` is a card's, a panel's or a poll's. */
+/** Something to do at a time (Unix ms, by the desk's clock). `id` is the id of a card or panel, a poll, or `wholeDesk`. */
 export interface DueEntry {
   readonly job: Job;
   readonly id: string;
   readonly at: number;
 }
 
-/** `id` of what a desk has to do as a whole. */
+/** The `id` of an entry for the desk as a whole. */
 export const wholeDesk = 'desk';
 
-/** A desk recovers as a whole. */
-export const recoverEntry = { job: 'recover', id: 'desk' } as const satisfies Pick<DueEntry, 'job' | 'id'>;
+export const recoverEntry = { job: 'recover', id: wholeDesk } as const satisfies Pick<DueEntry, 'job' | 'id'>;
 
-/** All App Homes that are kept up to date. */
+/** Brings all App Homes up to date. */
 export const homeEntry = { job: 'home', id: wholeDesk } as const satisfies Pick<DueEntry, 'job' | 'id'>;
 
-/** What of a desk the clocks of its cards go by. Its open hours are desk.yaml's: nobody changes them meanwhile. */
+/** What the clocks of cards need of a desk. Opening hours come from desk.yaml alone, so they stay while the program runs. */
 export type Hours = Pick<Desk, 'rota' | 'responseTargets' | 'nudges'>;
 
-/** All that a card has to do, and when: derived from its record alone, so that any write or sweep restores it. */
+/** All that is due for a card, and when. It follows from the card's record alone, so that each write of the card restores it. */
 export function dueEntries(
   card: Card,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
@@ -72,7 +74,7 @@ export function dueEntries(
     const look = timings.settleLooksMs[reply.looks];
     if (look !== undefined) add('settle', (reply.unsureSince ?? 0) + look);
   }
-  // A flag holds back what a card would do by itself.
+  // Nothing below happens by itself to a flagged card.
   if (card.flag) return entries;
   if (card.snoozedUntil !== undefined) add('wake', card.snoozedUntil);
   if (card.state === 'open' && isFollow(card)) add('expire', newestAct(card).at + timings.followExpiresMs);
@@ -88,17 +90,17 @@ export function dueEntries(
 const hasMoreToFollow = (card: Card): boolean =>
   pendingEvents(card).length > 0 || (card.listed !== undefined && card.listed.told !== card.version);
 
-/** All that the settings have to do, and when. */
+/** All that is due for the settings of a desk: messages about covers to update, covers that end, pauses to tell of. */
 export function settingsEntries({ covers, pausesToTell = [] }: DeskSettings): readonly DueEntry[] {
-  const isUntold = covers.some(({ told, version }) => told < version);
-  const ends = isUntold ? [0] : covers.filter(({ over }) => !over).map(({ toMs }) => toMs);
+  const isStale = covers.some(({ told, version }) => told < version);
+  const ends = isStale ? [0] : covers.filter(({ over }) => !over).map(({ toMs }) => toMs);
   return [
     ...(ends.length > 0 ? [{ job: 'covers', id: wholeDesk, at: Math.min(...ends) } as const] : []),
     ...(pausesToTell.length > 0 ? [{ job: 'pauses', id: wholeDesk, at: 0 } as const] : []),
   ];
 }
 
-/** A panel is due while its message does not show its newest version; what it asks ends at its time. */
+/** All that is due for a panel: its message to update while that shows an older version, and the end of what it asks. */
 export function panelEntries(panel: Panel): readonly DueEntry[] {
   const { id, closed, endsAt } = panel;
   const ends = endsAt !== undefined && !closed ? [{ job: 'close', id, at: endsAt } as const] : [];

@@ -5,14 +5,17 @@ import type { Desk } from '../desk/desk.js';
 import { type PanelId, panelId, type SlackUserId } from '../ids.js';
 import { openTimePassedAt } from './deadlines.js';
 
-/** Whoever works on a card: its holder, or the colleague who checks it. A card that waits for a check has nobody. */
+/**
+ * The person who works on a card: its holder, or the colleague who checks it. Undefined for a card that waits for a check,
+ * and in all other states.
+ */
 export function workerOf({ state, holder, review }: Card): SlackUserId | undefined {
   if (state === 'in-review') return review?.reviewer;
   return state === 'claimed' || state === 'handed-off' ? holder?.id : undefined;
 }
 
-/** By these an answer comes back to whoever wrote it. */
-const comesBack: readonly string[] = [
+/** Steps by which an answer comes back to its writer. Earlier versions stored `begin` where this one stores `lapse`. */
+const returningActions: readonly string[] = [
   'begin',
   'lapse',
   'reject',
@@ -20,34 +23,35 @@ const comesBack: readonly string[] = [
   'withdraw',
 ] satisfies RecordedAction[];
 
-/** When a person last did something with a card, said that they keep it, or got it back from X; 0 for never. */
-export function lastActivityAt({ draft, history, holder, kept }: Card, person: SlackUserId): number {
+/** When a person last did something with a card, said that they still work on it, or got it back (Unix ms); 0 for never. */
+function lastActivityAt({ draft, history, holder, kept }: Card, person: SlackUserId): number {
   return Math.max(
     holder?.id === person ? holder.since : 0,
     draft?.by === person ? draft.at : 0,
     kept?.by === person ? kept.at : 0,
-    history.findLast(({ action, by }) => by === person || comesBack.includes(action))?.at ?? 0,
+    history.findLast(({ action, by }) => by === person || returningActions.includes(action))?.at ?? 0,
   );
 }
 
-/** Whether somebody has a card that they have not touched since a time, and that may be put back. */
+/** Whether a person works on a card and has done nothing with it after `since` (Unix ms). A flagged card never counts. */
 export const isLeftBy = (card: Card, person: SlackUserId, since: number): boolean =>
   workerOf(card) === person && !card.flag && lastActivityAt(card, person) <= since;
 
-export interface IdleInfo {
+/** How long a person has done nothing with a card, and what follows. Times are Unix ms. */
+interface IdleInfo {
   readonly worker: SlackUserId;
   readonly since: number;
-  /** "Still on it?" */
+  /** When they are asked "Still on it?"; undefined when the library is closed for too long. */
   readonly askAt: number | undefined;
-  /** Back to the shift. */
+  /** When the card goes back to the shift. */
   readonly backAt: number | undefined;
 }
 
-/** The private message that asks for this: one for each time that a card lies. */
+/** The id of the private message that asks "Still on it?": one for each time that a card is idle. */
 export const idlePanelId = (card: Card, { since }: Pick<IdleInfo, 'since'>): PanelId =>
   panelId(`idle-${card.id}-${since}`);
 
-/** Whether its worker was asked about it already since they touched it last: alone, or at the end of their shift. */
+/** Whether the person was asked about the card since then: by a message of its own, or at the end of their shift. */
 export function isAsked(card: Card, { since, worker }: IdleInfo): boolean {
   const list = `shift-end-${worker}-`;
   return (card.listed?.in ?? []).some(
@@ -57,7 +61,10 @@ export function isAsked(card: Card, { since, worker }: IdleInfo): boolean {
   );
 }
 
-/** How long a card has lain with whoever has it, and what becomes of it, in open hours. Undefined where nobody has it. */
+/**
+ * Since when the person who works on a card has done nothing with it, and what follows. It counts opening hours. Undefined
+ * where nobody works on it, or it is set aside.
+ */
 export function idleInfoOf(
   { rota, nudges }: Pick<Desk, 'rota' | 'nudges'>,
   card: Card,

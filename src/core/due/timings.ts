@@ -1,95 +1,98 @@
-/** Every interval of the desk, in milliseconds, with the default that real use wants. */
+import { dayMs, hourMs, minuteMs, secondMs } from '../durations.js';
+
+/** Every interval of the desk, in milliseconds, with the default for real use. Times are the desk's clock unless marked. */
 export const timings = {
   /** X allows 300 reads of mentions in 15 minutes. */
-  pollMentionsMs: 60_000,
-  pollFollowersMs: 300_000,
-  pollOwnPostsMs: 60_000,
-  /** X wants what was removed there to be gone here within a day. */
-  recheckMs: 6 * 60 * 60_000,
-  /** Acts older than this are not looked for any more. */
-  recheckBackMs: 30 * 24 * 60 * 60_000,
-  /** When followers were not read for longer than this, the desk stood still. */
-  followPauseMs: 60 * 60_000,
-  /** How many of those who followed meanwhile get a card (a number of people). */
+  pollMentionsMs: minuteMs,
+  pollFollowersMs: 5 * minuteMs,
+  pollOwnPostsMs: minuteMs,
+  /** X demands that what was removed there is removed here within a day. */
+  recheckMs: 6 * hourMs,
+  /** Older acts are not checked for changes and removals. */
+  recheckBackMs: 30 * dayMs,
+  /** When followers were not read for longer than this, the desk was down. */
+  followPauseMs: hourMs,
+  /** How many of those who followed during that time get a card (a number of people). */
   followCatchUp: 500,
-  /** Late posts carry smaller ids: mentions are re-read this far back. */
-  lateMentionsMs: 15 * 60_000,
-  /** A new follower's card that nobody answered folds away by itself. */
-  followExpiresMs: 7 * 24 * 60 * 60_000,
-  /** Nobody takes over a hand-off so soon after its link was pressed: its holder may be posting. */
-  handOffQuietMs: 5 * 60_000,
+  /** X may show a post late, under a smaller id than posts it showed before: mentions are read again this far back. */
+  lateMentionsMs: 15 * minuteMs,
+  /** A new follower's card that nobody answered closes after this. */
+  followExpiresMs: 7 * dayMs,
+  /** Nobody takes over a hand-off within this time after its link was pressed: its holder may be posting. */
+  handOffQuietMs: 5 * minuteMs,
   /** An approval is good for at least this long after it is due. */
-  goodAtLeastMs: 2 * 60_000,
-  /** Longer than a freeze and a call together, so that a card in `posting` after it has no caller left. */
-  postingLeaseMs: 60_000,
-  /** A process that stood still longer than this between record and call does not call. */
-  freezeMs: 2_000,
+  goodAtLeastMs: 2 * minuteMs,
+  /** Longer than a freeze and a call together: a card that is still in `posting` after it has no worker left. */
+  postingLeaseMs: minuteMs,
+  /** A process that was suspended for longer than this between its record and its call does not call. */
+  freezeMs: 2 * secondMs,
   /** Total deadline of one write to X. */
-  writeDeadlineMs: 15_000,
+  writeDeadlineMs: 15 * secondMs,
   /** Total deadline of one read from X. */
-  readDeadlineMs: 15_000,
-  /** Reading a post again before it is answered: Slack wants its ack within 3 s. */
-  rereadMs: 1_500,
-  /** First wait before X is tried again after it was never reached; doubles each time. */
-  unreachableBackoffMs: 2_000,
-  /** When our timeline is read after a send with unknown outcome, counted from losing sight. */
-  settleLooksMs: [5_000, 15_000, 45_000, 120_000, 300_000],
-  /** How long a worker has for one Slack message before another may look after it. */
-  showLeaseMs: 30_000,
-  /** A call for it begins within this, else not at all: with the call's own deadline it ends inside the lease. */
-  showWithinMs: 12_000,
-  /** Total deadline of one call of the background to Slack; real time. */
-  slackCallMs: 15_000,
-  /** How long after a failed call Slack is asked again, or searched for a message that may have got through. */
-  showRetryMs: 10_000,
+  readDeadlineMs: 15 * secondMs,
+  /** Deadline for reading a post again before it is answered: Slack wants its acknowledgement within 3 seconds. */
+  rereadMs: 1.5 * secondMs,
+  /** First wait after a call that did not reach X; it doubles each time. */
+  unreachableBackoffMs: 2 * secondMs,
+  /** When our timeline is read after a send with unknown outcome, counted from that time. */
+  settleLooksMs: [5 * secondMs, 15 * secondMs, 45 * secondMs, 2 * minuteMs, 5 * minuteMs],
+  /** How long a worker has for one Slack message before another worker may take it. */
+  showLeaseMs: 30 * secondMs,
+  /** A call of that worker begins within this time or not at all: with its own deadline it ends within the lease. */
+  showWithinMs: 12 * secondMs,
+  /** Total deadline of one background call to Slack; real time. */
+  slackCallMs: 15 * secondMs,
+  /** How long after a failed call Slack is asked again, or searched for a message that may be there. */
+  showRetryMs: 10 * secondMs,
   /** Slack takes one new message a second and channel. */
-  postSlotMs: 1_100,
-  /** A fold or digest is brought up to date at most this often, however many join it. */
-  panelEveryMs: 10_000,
+  postSlotMs: 1.1 * secondMs,
+  /** A fold or digest is updated at most this often, however many cards join it. */
+  panelEveryMs: 10 * secondMs,
   /**
    * How often thread lines name one person in an hour of the clock (a number of lines). Ten minutes can touch two such
    * hours: even a flood notifies nobody more than ten times.
    */
   pingsPerHour: 5,
-  /** Cards that come to be late within this time share one reminder. */
-  remindGatherMs: 60_000,
+  /** Cards that become late within this time share one reminder. */
+  remindGatherMs: minuteMs,
   /** *Not now* on a reminder: its cards come back after this. */
-  putOffMs: 60 * 60_000,
-  /** Whose shift began or ended is looked at when it does, and this often for what changed meanwhile. */
-  pollShiftsMs: 10 * 60_000,
-  /** After a new boot of the store: longer than a call that was under way, so that what it did can be read. */
-  recoverAfterMs: 20_000,
-  /** How often Slack is asked who is in the channel; what changes meanwhile it tells by events. */
-  pollColleaguesMs: 15 * 60_000,
-  /** In a channel of many the next of them are read after this: Slack takes a hundred such calls a minute. */
-  nextColleaguesMs: 60_000,
-  /** How often a rota that is kept elsewhere is read. */
-  pollRotaMs: 15 * 60_000,
-  /** When it could not be read for so long, that is said. */
-  rotaStaleMs: 60 * 60_000,
-  /** The desk looks at its own rota and people so long after it started, when Slack has been asked who is there. */
-  outlookAfterMs: 30_000,
-  /** And so often. */
-  pollOutlookMs: 24 * 60 * 60_000,
-  /** How long after a read of X or Slack failed it is tried again. */
-  readRetryMs: 10_000,
-  /** Slack and X are read from so long before the store's last sign of life: a copy is older than it looks. */
-  recoverBackMs: 10 * 60_000,
-  /** A taken due entry comes back after this, unless its work recorded something else. */
-  dueLeaseMs: 60_000,
-  /** Between two looks at the due list; real time. */
+  putOffMs: hourMs,
+  /** Shifts are checked when one begins or ends, and at least this often, because a rota can change. */
+  pollShiftsMs: 10 * minuteMs,
+  /** Wait after a new boot of the store: longer than a call that was under way, so that X and Slack show what it did. */
+  recoverAfterMs: 20 * secondMs,
+  /** How often Slack is asked who is in the channel. Events tell what changes in between. */
+  pollColleaguesMs: 15 * minuteMs,
+  /** In a large channel the next members are read after this: Slack takes a hundred such calls a minute. */
+  nextColleaguesMs: minuteMs,
+  /** How often a rota that is kept in a calendar is read. */
+  pollRotaMs: 15 * minuteMs,
+  /** When it could not be read for this long, the desk says so. */
+  rotaStaleMs: hourMs,
+  /** The desk first checks its own rota and people this long after its start, when it has asked Slack who is there. */
+  outlookAfterMs: 30 * secondMs,
+  /** And then this often. */
+  pollOutlookMs: dayMs,
+  /** How long after a failed read of X or Slack it is tried again. */
+  readRetryMs: 10 * secondMs,
+  /** Recovery reads Slack and X from this long before the store's last sign of life: a copy is older than it looks. */
+  recoverBackMs: 10 * minuteMs,
+  /** A due entry that a worker took comes back after this, unless the work recorded something else. */
+  dueLeaseMs: minuteMs,
+  /** Time between two reads of the due list; real time. */
   tickMs: 250,
-  /** A killed worker's job runs again after its lock and one look for stalled ones, however often that happens; real time. */
-  jobLockMs: 15_000,
-  jobStalledMs: 5_000,
-  /** Between two looks whether Redis and Slack are well; real time. */
-  conditionMs: 2_000,
-  /** How long what runs has to end by itself when the desk is asked to; then its calls to X are cut off. Real time. */
-  drainMs: 5_000,
-  /** When the desk is gone after it was asked to end, whatever still hangs; real time. */
-  closeMs: 9_000,
+  /** A killed worker's job runs again after its lock and one check for stalled jobs, however often that happens; real time. */
+  jobLockMs: 15 * secondMs,
+  jobStalledMs: 5 * secondMs,
+  /** Time between two checks of Redis and Slack; real time. */
+  conditionMs: 2 * secondMs,
+  /** How long running work may go on when the desk is asked to end; then its calls to X are cut off. Real time. */
+  drainMs: 5 * secondMs,
+  /** The process ends this long after it was asked to, even if something hangs; real time. */
+  closeMs: 9 * secondMs,
 } as const satisfies Record<string, number | readonly number[]>;
 
+/** The intervals of a desk; tests run it with shorter ones. */
 export type Timings = {
   readonly [K in keyof typeof timings]: (typeof timings)[K] extends number ? number : readonly number[];
 };
