@@ -1,6 +1,6 @@
 import type { Act, Card, Follow, Mention } from '../src/core/card/card.js';
 import type { Desk } from '../src/core/desk/desk.js';
-import { usualNudges, usualResponseTargets } from '../src/core/desk/policy.js';
+import { usualNudges } from '../src/core/desk/policy.js';
 import { actId, boot, cardId, deskId, postId, slackUserId, xUserId } from '../src/core/ids.js';
 import type { Patron, Post } from '../src/core/post/post.js';
 import { topicWords } from '../src/core/post/topic.js';
@@ -59,7 +59,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     x: { handle: 'centrallibrary', plan: 'self-serve', longPosts: false },
     rota: aRota(),
     membership: 'list',
-    responseTargets: usualResponseTargets,
+    responseTargets: { question: 4 * 60 * 60_000 },
     nudges: usualNudges,
     send: { undoMs: 20_000, goodForMs: minutes(15) },
     greetings: { perDay: 20, followBack: false },

@@ -163,7 +163,7 @@ export const answerTransitions: Transitions<
   },
 };
 
-/** The card for a person who claims it: what they wrote after they had lost it becomes the draft, unless that is newer. */
+/** The card for a person who claims it. What they wrote after they had lost it is the draft, unless a colleague's or a newer one is there. */
 function withOwnWords(card: Card, by: SlackUserId): Card {
   const { draft, keptWords } = card;
   const own = keptWords.find((one) => one.by === by);

@@ -4,28 +4,29 @@ import { isOpen } from '../rota/open-hours.js';
 import type { StaffMember } from '../rota/rota.js';
 import type { Desk } from './desk.js';
 
-/** Who is asked to check a trainee's words, and from when on (Unix ms). */
+/** The colleague who is asked to check words, and from when on (Unix ms). */
 export interface Asked {
   readonly who: SlackUserId;
   readonly from: number;
 }
 
-type Asking = Pick<Desk, 'fallback' | 'rota'>;
+type CheckDesk = Pick<Desk, 'fallback' | 'rota'>;
 
 /**
- * Somebody on shift who may check; else, at once, the fallback person, or else a lead. While the library is closed and
- * nobody is on shift it waits for whoever comes on next. Undefined when nobody may.
+ * Who checks the words of `writer`: a person on shift who is no trainee, else the fallback person, else a lead. While the
+ * library is closed and nobody is on shift it is somebody of the next shift, from when that begins. Undefined when nobody
+ * may check. `now` is Unix ms.
  */
-export function checkerOf(desk: Asking, writer: SlackUserId | undefined, now: number): Asked | undefined {
+export function checkerOf(desk: CheckDesk, writer: SlackUserId | undefined, now: number): Asked | undefined {
   const { rota } = desk;
-  const may = ({ slackId, trainee }: StaffMember) => !trainee && slackId !== writer;
-  const on = onShift(rota, now).map(({ member }) => member);
-  const coming = on.length === 0 && !isOpen(rota, now) ? next(rota, now) : undefined;
-  const found = (coming?.members ?? on).find(may) ?? standIns(desk).find(may);
+  const mayCheck = ({ slackId, trainee }: StaffMember) => !trainee && slackId !== writer;
+  const present = onShift(rota, now).map(({ member }) => member);
+  const coming = present.length === 0 && !isOpen(rota, now) ? next(rota, now) : undefined;
+  const found = (coming?.members ?? present).find(mayCheck) ?? substitutes(desk).find(mayCheck);
   return found && { who: slackUserId(found.slackId), from: coming?.atMs ?? now };
 }
 
 /** The fallback person, then the leads. */
-function standIns({ fallback, rota: { staff } }: Asking): readonly StaffMember[] {
+function substitutes({ fallback, rota: { staff } }: CheckDesk): readonly StaffMember[] {
   return [...staff.filter(({ key }) => key === fallback), ...staff.filter(({ lead }) => lead)];
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../card/actions.js';
 import { notStaff } from '../card/authorize.js';
 import { isRefusal, type Refusal } from '../card/refusal.js';
+import { dayMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
 import type { CoverOver, CoverRequest } from '../rota/cover.js';
 import { dutiesBetween } from '../rota/duty.js';
@@ -11,18 +12,21 @@ import type { Desk } from './desk.js';
 import type { DeskSettings } from './desk-settings.js';
 import { memberOf } from './staff.js';
 
+/** What a person asks for: cover of a shift or a part of it. */
 export interface Asked extends Span {
+  /** Whose shift it is. */
   readonly whose: SlackUserId;
-  /** One colleague; undefined: everyone. */
+  /** The one colleague who is asked; undefined: everyone. */
   readonly asked?: SlackUserId;
 }
 
+/** The settings after a change and the request that it is about, or why not. */
 type CoverUpdate = { readonly next: DeskSettings; readonly result: CoverRequest } | Refusal;
 
-/** Covers of so long ago stand in no week that anybody looks at (ms). */
-const keptForMs = 8 * 24 * 60 * 60_000;
+/** No screen shows a week that is further back. */
+const keptForMs = 8 * dayMs;
 
-/** Asks for cover. Asking the same twice is asking once. */
+/** Asks for cover. The same request again changes nothing. `now` is Unix ms, here and below. */
 export function askCover(
   settings: DeskSettings,
   desk: Desk,
@@ -36,14 +40,14 @@ export function askCover(
   if (asked === whose) return { refused: 'cover-own' };
   if (toMs <= now) return { refused: 'cover-over' };
   if (!isOnShift(desk, ask)) return notTheirShift(desk, ask, now);
-  const standing = settings.covers.find(
+  const earlier = settings.covers.find(
     (one) => one.whose === whose && !one.over && !one.takenBy && one.fromMs < toMs && fromMs < one.toMs,
   );
-  if (standing) {
-    const isSame = standing.fromMs === fromMs && standing.toMs === toMs && standing.asked === asked;
-    return isSame ? { next: settings, result: standing } : { refused: 'cover-asked' };
+  if (earlier) {
+    const isSame = earlier.fromMs === fromMs && earlier.toMs === toMs && earlier.asked === asked;
+    return isSame ? { next: settings, result: earlier } : { refused: 'cover-asked' };
   }
-  return added(settings, {
+  return withAdded(settings, {
     whose,
     fromMs,
     toMs,
@@ -53,7 +57,7 @@ export function askCover(
   });
 }
 
-/** The first press wins; a doubled one is no mistake. */
+/** Takes a shift over. The first press wins; a second press of the same person changes nothing. */
 export function takeCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
   if (actor.kind !== 'staff') return notStaff(actor);
   const request = settings.covers.find((one) => one.id === id);
@@ -61,44 +65,47 @@ export function takeCover(settings: DeskSettings, actor: Actor, id: string, now:
   if (request.takenBy === actor.id) return { next: settings, result: request };
   if (request.takenBy) return { refused: 'cover-taken', by: request.takenBy };
   if (request.whose === actor.id) return { refused: 'cover-own' };
-  return changed(settings, { ...request, takenBy: actor.id, takenAt: now });
+  return withChanged(settings, { ...request, takenBy: actor.id, takenAt: now });
 }
 
-/** By whoever took it, asked, or has the shift. Then everyone is asked anew, unless it was a private matter. */
+/**
+ * Gives a shift back that was taken. The person who took it, who asked, or whose shift it is may do that. Then everyone is
+ * asked again, unless one colleague alone was asked and another person than the taker gives it back.
+ */
 export function undoCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
   if (actor.kind !== 'staff') return notStaff(actor);
   const request = settings.covers.find((one) => one.id === id);
   if (!request?.takenBy || request.toMs <= now) return { refused: 'cover-over' };
   const { whose, fromMs, toMs, asked, askedBy, takenBy } = request;
   if (request.over) {
-    const isDoubled = request.over.how === 'undone' && request.over.by === actor.id;
-    return isDoubled ? { next: settings, result: request } : { refused: 'cover-over' };
+    const isRepeated = request.over.how === 'undone' && request.over.by === actor.id;
+    return isRepeated ? { next: settings, result: request } : { refused: 'cover-over' };
   }
   if (![whose, askedBy, takenBy].includes(actor.id)) {
     return { refused: 'cover-not-yours', people: [...new Set([whose, askedBy, takenBy])] };
   }
-  const again = actor.id === takenBy || asked === undefined;
-  const undone = changed(settings, ended(request, { how: 'undone', by: actor.id, at: now }, again));
-  if (!again) return undone;
-  const { next } = added(undone.next, { whose, fromMs, toMs, askedBy, askedAt: now });
+  const asksAgain = actor.id === takenBy || asked === undefined;
+  const undone = withChanged(settings, ended(request, { how: 'undone', by: actor.id, at: now }, asksAgain));
+  if (!asksAgain) return undone;
+  const { next } = withAdded(undone.next, { whose, fromMs, toMs, askedBy, askedAt: now });
   return { next, result: undone.result };
 }
 
-/** It is not asked any more. */
+/** Withdraws a request that nobody has taken. */
 export function withdrawCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
-  return givenUp(settings, actor, id, now, 'withdrawn');
+  return endRequest(settings, actor, id, now, 'withdrawn');
 }
 
-/** In place of the one colleague who was asked. */
+/** Asks everyone, in place of the one colleague who was asked. */
 export function askEveryone(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
-  const update = givenUp(settings, actor, id, now, 'everyone');
+  const update = endRequest(settings, actor, id, now, 'everyone');
   if (isRefusal(update) || update.next === settings) return update;
   const { whose, fromMs, toMs, askedBy } = update.result;
-  return { ...update, next: added(update.next, { whose, fromMs, toMs, askedBy, askedAt: now }).next };
+  return { ...update, next: withAdded(update.next, { whose, fromMs, toMs, askedBy, askedAt: now }).next };
 }
 
-/** By whoever asked, or has the shift, while nobody has taken it. */
-function givenUp(
+/** Ends a request that nobody has taken. The person who asked or whose shift it is may do that. */
+function endRequest(
   settings: DeskSettings,
   actor: Actor,
   id: string,
@@ -115,20 +122,20 @@ function givenUp(
   if (![whose, askedBy].includes(actor.id)) {
     return { refused: 'cover-not-yours', people: [...new Set([whose, askedBy])] };
   }
-  return changed(settings, ended(request, { how, by: actor.id, at: now }));
+  return withChanged(settings, ended(request, { how, by: actor.id, at: now }));
 }
 
-/** What is past closes itself, and is forgotten after a week. */
+/** Ends requests whose shift is over, and deletes them `keptForMs` later, once their messages show that. */
 export function closePast(settings: DeskSettings, now: number): DeskSettings {
   const covers = settings.covers
     .filter(({ toMs, told, version }) => toMs > now - keptForMs || told < version)
-    .map((one) => (one.over || one.toMs > now ? one : risen(ended(one, { how: 'past', at: now }))));
+    .map((one) => (one.over || one.toMs > now ? one : withNextVersion(ended(one, { how: 'past', at: now }))));
   const isSame =
     covers.length === settings.covers.length && covers.every((one, at) => one === settings.covers[at]);
   return isSame ? settings : { ...settings, covers };
 }
 
-/** Its messages know of this version. */
+/** The settings when the messages of a request know its `version`. */
 export function coverTold(settings: DeskSettings, id: string, version: number): DeskSettings {
   const covers = settings.covers.map((one) =>
     one.id === id ? { ...one, told: Math.max(one.told, version) } : one,
@@ -136,24 +143,29 @@ export function coverTold(settings: DeskSettings, id: string, version: number): 
   return { ...settings, covers };
 }
 
-const risen = (request: CoverRequest): CoverRequest => ({ ...request, version: request.version + 1 });
+const withNextVersion = (request: CoverRequest): CoverRequest => ({
+  ...request,
+  version: request.version + 1,
+});
 
 const ended = (request: CoverRequest, over: CoverOver, again = false): CoverRequest => ({
   ...request,
   over: { ...over, ...(again ? { again: true } : {}) },
 });
 
-function changed(settings: DeskSettings, request: CoverRequest) {
-  const result = risen(request);
+/** The settings with a changed request. */
+function withChanged(settings: DeskSettings, request: CoverRequest) {
+  const result = withNextVersion(request);
   const covers = settings.covers.map((one) => (one.id === result.id ? result : one));
   return { next: { ...settings, covers }, result };
 }
 
-function added(settings: DeskSettings, asked: Omit<CoverRequest, 'id' | 'version' | 'told'>) {
+/** The settings with a new request. Its id is the time when it was asked, or the next free millisecond. */
+function withAdded(settings: DeskSettings, asked: Omit<CoverRequest, 'id' | 'version' | 'told'>) {
   const isTaken = (id: string) => settings.covers.some((one) => one.id === id);
-  let stamp = asked.askedAt;
-  while (isTaken(String(stamp))) stamp += 1;
-  const result: CoverRequest = { ...asked, id: String(stamp), version: 1, told: 0 };
+  let id = asked.askedAt;
+  while (isTaken(String(id))) id += 1;
+  const result: CoverRequest = { ...asked, id: String(id), version: 1, told: 0 };
   return { next: { ...settings, covers: [...settings.covers, result] }, result };
 }
 
@@ -166,8 +178,7 @@ function isOnShift({ rota }: Desk, { whose, fromMs, toMs }: Asked): boolean {
   );
 }
 
-const dayMs = 24 * 60 * 60_000;
-
+/** The refusal for a time that is not within one shift of theirs; it names their shifts of that day. */
 function notTheirShift({ rota }: Desk, { whose, fromMs, toMs }: Asked, at: number): Refusal {
   const day = spanOf([localDayOf(rota.timeZone, localDate(rota, fromMs))]);
   const theirs = dutiesBetween(rota, day.fromMs, day.toMs)

@@ -5,26 +5,26 @@ import type { Desk } from './desk.js';
 import type { Note } from './desk-settings.js';
 import { type ChannelCopy, type Colleague, othersOf, staffOf } from './staff.js';
 
-/** What holds beside desk.yaml at a moment. */
-export interface CurrentFacts {
+/** What the desk knows besides desk.yaml. */
+interface CurrentFacts {
   readonly covers: readonly CoverRequest[];
   readonly notes?: readonly Note[];
   readonly starters?: readonly SavedStarter[];
   /** The members of the channel, as last read. */
   readonly colleagues?: readonly Colleague[];
   readonly channel?: ChannelCopy;
-  /** The rota that is kept elsewhere, as last read. */
+  /** The shifts of a rota that is kept in a calendar, as last read. */
   readonly dated?: readonly DatedShift[];
 }
 
-/** The desk as it stands: desk.yaml, and what people, Slack and feeds said since. */
+/** The desk as it is now: desk.yaml, with what people set and what Slack and calendars say. */
 export function deskNow(
   desk: Desk,
   { covers, notes, starters, colleagues, channel, dated }: CurrentFacts,
 ): Desk {
   const { rota } = desk;
   const staff = colleagues ? staffOf(desk, colleagues) : rota.staff;
-  const keyOf = (person: string) => staff.find(({ slackId }) => slackId === person)?.key;
+  const staffKeyOf = (person: string) => staff.find(({ slackId }) => slackId === person)?.key;
   return {
     ...desk,
     ...(starters ? { saved: starters } : {}),
@@ -35,9 +35,9 @@ export function deskNow(
     rota: {
       ...rota,
       staff,
-      // A copy of before shifts were written in desk.yaml is of no use.
+      // The last copy of a calendar is of no use once desk.yaml holds the shifts.
       dated: (desk.feed && dated) || rota.dated,
-      covers: [...rota.covers, ...taken(covers, keyOf)],
+      covers: [...rota.covers, ...taken(covers, staffKeyOf)],
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Note } from './desk-settings.js';
 import type { Greetings } from './greetings.js';
 import type { Nudges, ResponseTargets } from './policy.js';
 
-/** Somebody whom a screen may have to name, or refuse, though they do not answer for the library. */
+/** A person whom a screen may have to name or refuse, and who does not answer for the library. */
 export interface Outsider {
   readonly slackId: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Outsider {
   readonly inChannel: boolean;
 }
 
-/** What a sentence about times and people needs of a desk. */
+/** What sentences about times and people need of a desk. */
 export type Speaking = Pick<Desk, 'language' | 'rota' | 'words'>;
 
 /** One X account, its Slack channel and its rota. */
@@ -30,23 +30,23 @@ export interface Desk {
     readonly plan: Plan;
     /** The account may write posts of more than 280 characters. */
     readonly longPosts: boolean;
-    /** Nothing of it goes to the real X: people practise on one of their own. */
+    /** People practise: their posts go to an X of the program's own, never to the real one. */
     readonly practice?: boolean;
-    /** Origin of that X's page, where its links lead. */
+    /** Where links to that X lead: the origin of its page. */
     readonly page?: string;
   };
   readonly rota: Rota;
-  /** Where shifts are kept when not in desk.yaml: the address of a calendar, or the path of one. */
+  /** The address or the path of the calendar that holds the shifts, where desk.yaml does not. */
   readonly feed?: string;
-  /** Who answers: the people of desk.yaml's list, or the members of the channel. */
+  /** Who answers: the people whom desk.yaml lists, or the members of the channel. */
   readonly membership: 'list' | 'channel';
-  /** The people whom desk.yaml lists, whoever of them answers now. */
+  /** All people whom desk.yaml lists, also those who do not answer now. */
   readonly listed?: readonly StaffMember[];
-  /** The channel's name, without #, once it was read. */
+  /** The channel's name without #, once Slack was asked. */
   readonly channelName?: string;
-  /** People whom Slack knows and who do not answer. */
+  /** People in Slack who do not answer. */
   readonly others?: readonly Outsider[];
-  /** Who is asked when nobody is on shift: a key of staff. */
+  /** The staff key of the person who is asked when nobody is on shift. */
   readonly fallback?: string;
   readonly responseTargets: ResponseTargets;
   readonly nudges: Nudges;
@@ -54,19 +54,19 @@ export interface Desk {
   readonly budget?: Budget;
   readonly greetings: Greetings;
   readonly checks: Checks;
-  /** By which posts are told apart. */
+  /** Phrases that tell questions, praise and complaints apart. */
   readonly topicWords: TopicWords;
   readonly voice: {
-    /** How the help desk is reached, for `{helpDesk}`; "" if nobody said. */
+    /** How the help desk is reached, for `{helpDesk}`; "" where desk.yaml does not say. */
     readonly helpDesk: string;
     readonly starters: readonly Starter[];
   };
   /** What colleagues saved as starters, oldest first. */
   readonly saved?: readonly SavedStarter[];
-  /** What everybody who answers should know today; oldest first, some may be over. */
+  /** Notes for today, oldest first; some may be over. */
   readonly notes?: readonly Note[];
-  /** In which its texts are (BCP 47). */
+  /** The language of its texts (BCP 47). */
   readonly language: string;
-  /** Overrides of the default microcopy, by key. */
+  /** The desk's own texts, by key; the others are the default ones. */
   readonly words: Readonly<Record<string, string>>;
 }

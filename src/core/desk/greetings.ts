@@ -2,15 +2,18 @@ import type { Refusal } from '../card/refusal.js';
 import type { CardId } from '../ids.js';
 import type { DeskSettings } from './desk-settings.js';
 
-/** What a desk wants of greetings to new followers. */
+/** How a desk greets new followers. */
 export interface Greetings {
-  /** How many people are greeted on one day at most: more reads like a machine. */
+  /** At most this many people are greeted on one day: more reads like a machine. */
   readonly perDay: number;
   /** Offers a link to follow back, so that patrons can send reference questions in private. */
   readonly followBack: boolean;
 }
 
-/** Why one more new follower isn't greeted today; whoever counts already may be greeted still. */
+/**
+ * Why a new follower can't be greeted on `day` (YYYY-MM-DD in the desk's time zone); undefined when they can. A card that
+ * counts already for that day is never refused.
+ */
 export function enoughGreetings(
   { greeted }: Pick<DeskSettings, 'greeted'>,
   day: string,
@@ -22,7 +25,7 @@ export function enoughGreetings(
   return { refused: 'enough-greetings', count: today.length };
 }
 
-/** The same with one more greeted, or why not. `day` is one of the desk's calendar. */
+/** The settings with one more card that was greeted on `day`, or why not. */
 export function withGreeting(
   settings: DeskSettings,
   day: string,

@@ -1,32 +1,28 @@
+import { dayMs, hourMs, minuteMs } from '../durations.js';
 import type { Topic } from '../post/topic.js';
 
-/** How often, and how soon, the desk reminds people of what waits (ms). Clocks that judge staff run in open time. */
+/** How often and how soon the desk reminds people (ms). `stillOnItMs` and `putBackMs` count opening hours. */
 export interface Nudges {
   /** One person is reminded at most this often. */
   readonly remindEveryMs: number;
   /** And the fallback person at most this often. */
   readonly fallbackEveryMs: number;
-  /** "Still on it?" after so much open time without a word. */
+  /** A person who has done nothing with a card for this long is asked "Still on it?" */
   readonly stillOnItMs: number;
-  /** Back to the shift after so much open time, the draft kept. */
+  /** After this long the card goes back to the shift, with its draft. */
   readonly putBackMs: number;
-  /** What is not answered so long after the shift's end is put back. */
+  /** Cards that a person still has this long after the end of their shift go back to the shift. */
   readonly shiftEndMs: number;
 }
 
-const MINUTE_MS = 60_000;
-
-/** Unless desk.yaml says otherwise. */
+/** What holds where desk.yaml says nothing else. */
 export const usualNudges: Nudges = {
-  remindEveryMs: 60 * MINUTE_MS,
-  fallbackEveryMs: 24 * 60 * MINUTE_MS,
-  stillOnItMs: 30 * MINUTE_MS,
-  putBackMs: 45 * MINUTE_MS,
-  shiftEndMs: 15 * MINUTE_MS,
+  remindEveryMs: hourMs,
+  fallbackEveryMs: dayMs,
+  stillOnItMs: 30 * minuteMs,
+  putBackMs: 45 * minuteMs,
+  shiftEndMs: 15 * minuteMs,
 };
 
-/** How long a mention of a topic may wait, in open time (ms). A topic without one may wait as long as it likes. */
+/** How long a mention of a topic may wait (ms of opening hours). A topic without a target may wait for any time. */
 export type ResponseTargets = Readonly<Partial<Record<Topic, number>>>;
-
-/** Unless desk.yaml says otherwise. */
-export const usualResponseTargets: ResponseTargets = { question: 4 * 60 * 60_000 };

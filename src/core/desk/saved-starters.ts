@@ -6,10 +6,10 @@ import { unsigned } from '../writing/post-text.js';
 import type { SavedStarter } from '../writing/starters.js';
 import type { DeskSettings } from './desk-settings.js';
 
-/** More than a menu of starters is read for. */
+/** Nobody reads a longer menu. */
 const mostSaved = 30;
 
-/** What an answer leaves for the next time: its words without signature, for whoever comes then. */
+/** The opening for a new starter from an answer: its words without the signature, with `{first}` for the patron's name. */
 export function openingFrom(card: Pick<Card, 'patron' | 'reply'>, answer: Answer): string {
   const { patron } = card;
   const words = unsigned(ourWords(card, answer));
@@ -17,7 +17,7 @@ export function openingFrom(card: Pick<Card, 'patron' | 'reply'>, answer: Answer
   return words.replace(new RegExp(`(?<![\\p{L}\\p{N}@])${first}(?![\\p{L}\\p{N}])`, 'gu'), '{first}');
 }
 
-/** One more starter for everybody; its button says what no other one says. */
+/** The settings with one more starter, or why not: no two starters have the same label. */
 export function withStarter(settings: DeskSettings, starter: SavedStarter): DeskSettings | Refusal {
   const { starters } = settings;
   const same = (one: SavedStarter) => one.label.toLowerCase() === starter.label.toLowerCase();

@@ -4,8 +4,8 @@ import type { StaffMember } from '../rota/rota.js';
 import type { Desk, Outsider } from './desk.js';
 
 /**
- * Who answers for the library, as far as is known now. Of a channel: its members but for guests, bots and deactivated
- * people; desk.yaml's list says more about some of them. Of a closed list: its people, but for guests.
+ * Who answers for the library. Where the channel's members answer: all of them but guests, bots and deactivated people;
+ * desk.yaml may say more about some of them. Where desk.yaml's list answers: its people, but no guests or deactivated people.
  */
 export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly StaffMember[] {
   const { membership, rota } = desk;
@@ -17,11 +17,11 @@ export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly 
   const isListed = ({ slackId }: StaffMember) => members.some(({ id }) => id === slackId);
   const emailOf = (slackId: string) => known.get(slackId)?.email;
   const named = rota.staff.filter((one) => !one.unsaid?.includes('name'));
-  const called = (one: Colleague) => shortName(one, [...members, ...named]);
+  const nameOf = (one: Colleague) => shortName(one, [...members, ...named]);
   const listed = rota.staff
     .filter(isListed)
     .map((one) =>
-      withEmail(asInSlack(one, known.get(one.slackId), called), one.email ?? emailOf(one.slackId)),
+      withEmail(withSlackNames(one, known.get(one.slackId), nameOf), one.email ?? emailOf(one.slackId)),
     );
   const others = members.filter(({ id }) => !listed.some(({ slackId }) => slackId === id));
   return [
@@ -31,7 +31,7 @@ export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly 
         {
           key: one.id,
           slackId: one.id,
-          name: called(one),
+          name: nameOf(one),
           signature: initials(one),
           lead: false,
           trainee: false,
@@ -43,17 +43,17 @@ export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly 
   ];
 }
 
-/** What desk.yaml leaves to Slack. An account of several people is called in full: it is no first name. */
-function asInSlack(
+/** The person with what desk.yaml leaves to Slack. An account of several people keeps its full name: it has no first name. */
+function withSlackNames(
   member: StaffMember,
   colleague: Colleague | undefined,
-  called: (one: Colleague) => string,
+  nameOf: (one: Colleague) => string,
 ): StaffMember {
-  const { unsaid = [], ...said } = member;
+  const { unsaid = [], ...known } = member;
   if (!colleague || unsaid.length === 0) return member;
   return {
-    ...said,
-    ...(unsaid.includes('name') ? { name: said.shared ? colleague.name : called(colleague) } : {}),
+    ...known,
+    ...(unsaid.includes('name') ? { name: known.shared ? colleague.name : nameOf(colleague) } : {}),
     ...(unsaid.includes('signature') ? { signature: initials(colleague) } : {}),
   };
 }
@@ -61,7 +61,7 @@ function asInSlack(
 const withEmail = (member: StaffMember, email: string | undefined): StaffMember =>
   email === undefined ? member : { ...member, email };
 
-/** People who do not answer, and whom a screen may name all the same. */
+/** The people in Slack, or in desk.yaml, who do not answer and whom a screen may have to name. */
 export function othersOf(
   desk: Desk,
   staff: readonly StaffMember[],
@@ -78,13 +78,13 @@ export function othersOf(
       guest,
       inChannel: !left && !deactivated,
     }));
-  const unseen = [...listed]
+  const notInSlack = [...listed]
     .filter(([slackId]) => !answers(slackId) && !known.some((one) => one.slackId === slackId))
     .map(([slackId, name]) => ({ slackId, name, guest: false, inChannel: false }));
-  return [...known, ...unseen];
+  return [...known, ...notInSlack];
 }
 
-/** "Ana"; in full where somebody else here is called so too. */
+/** The first name; the full name where two people here have the same first name. */
 function shortName({ name }: Colleague, all: readonly { readonly name: string }[]): string {
   const first = firstOf(name);
   return all.filter((one) => firstOf(one.name) === first).length > 1 ? name : first;
@@ -92,17 +92,18 @@ function shortName({ name }: Colleague, all: readonly { readonly name: string }[
 
 const firstOf = (name: string): string => name.trim().split(/\s+/u)[0] || name;
 
-/** "AK" of Ana Kovač. Whose name has no letters gets the end of their id. */
+/** "AK" for Ana Kovač. For a name without letters and digits: the end of the person's id. */
 function initials({ id, name }: Colleague): string {
   const words = name.split(/\s+/u).flatMap((word) => word.match(/[\p{L}\p{N}]/u)?.[0] ?? []);
   const letters = [words[0], ...(words.length > 1 ? [words.at(-1)] : [])].join('').toLocaleUpperCase('en');
   return letters || id.slice(-2);
 }
 
+/** The staff member with a Slack id; undefined for everybody else. */
 export const memberOf = (desk: Desk, slackId: string): StaffMember | undefined =>
   desk.rota.staff.find((member) => member.slackId === slackId);
 
-/** Who a person in Slack is to this desk. */
+/** The actor that a person in Slack is for this desk. */
 export function actorFor(desk: Desk, slackId: string): Actor {
   const member = memberOf(desk, slackId);
   const id = slackUserId(slackId);
@@ -117,29 +118,29 @@ export function actorFor(desk: Desk, slackId: string): Actor {
   };
 }
 
-/** Somebody who is or was in the desk's channel, as Slack has them. */
+/** A person who is or was in the desk's channel, as Slack describes them. */
 export interface Colleague {
   readonly id: SlackUserId;
-  /** In full, as in the profile. */
+  /** The full name of the profile. */
   readonly name: string;
   /** Also people of another organisation that shares the channel. */
   readonly guest: boolean;
   readonly deactivated: boolean;
-  /** Only where the app may read it; a rota kept elsewhere may name people by it. */
+  /** Only where the app may read it; a calendar may name people by it. */
   readonly email?: string;
   readonly bot?: true;
-  /** Not in the channel any more; kept so that what they did still has a name. */
+  /** They left the channel; kept so that what they did still has a name. */
   readonly left?: true;
   /** When Slack was last asked about them (Unix ms). */
   readonly readAt?: number;
 }
 
-/** The desk's channel, as Slack has it. */
+/** The desk's channel, as Slack describes it. */
 export interface ChannelCopy {
   /** Without #. */
   readonly name: string;
 }
 
-/** Somebody who may answer, as far as Slack knows. */
+/** Whether Slack lets a person answer: a member of the channel, no guest, no bot, not deactivated. */
 export const isColleague = ({ guest, deactivated, bot, left }: Colleague): boolean =>
   !guest && !deactivated && !bot && !left;
