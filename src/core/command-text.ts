@@ -18,8 +18,8 @@ type Command = (typeof commands)[number];
 const noNames: readonly string[] = [...commands, 'report', 'forget'];
 
 /**
- * What the text of a command means. A handle may be typed with @, in capitals, or as a link to X. A word that is one letter
- * away from a command is taken for a slip, unless it begins with @.
+ * What the text of a command means. A handle may be typed with @, in capitals, or as a link to X. A word that is one
+ * letter away from a command is taken for a slip, unless it begins with @.
  */
 export function parseCommand(text: string): CommandText {
   const typed = text.replace(/\s+/gu, ' ').trim();

@@ -1,4 +1,7 @@
-/** Where Redis is: one server by its URL, or a cluster by some of its nodes. `where` is for messages: it has no password. */
+/**
+ * Where Redis is: one server by its URL, or a cluster by some of its nodes. `where` is for messages: it has no
+ * password.
+ */
 export type RedisPlace = { readonly where: string } & (
   | { readonly kind: 'single'; readonly url: string }
   | {

@@ -5,9 +5,9 @@ import { omit } from '../omit.js';
 import type { CoverPart, CoverRequest } from '../rota/cover.js';
 
 /**
- * A Slack message that is not the message of one card. A *fold* shows the people who wait in one conversation, a *digest* the
- * new followers of a day; each card names the panel that shows it. A *notice* says something once, in the channel or to one
- * person. A *cover* is about a request for cover. Times are Unix ms.
+ * A Slack message that is not the message of one card. A *fold* shows the people who wait in one conversation, a
+ * *digest* the new followers of a day; each card names the panel that shows it. A *notice* says something once, in the
+ * channel or to one person. A *cover* is about a request for cover. Times are Unix ms.
  */
 export interface Panel {
   readonly id: PanelId;
@@ -40,8 +40,8 @@ export interface Panel {
 }
 
 /**
- * Messages to one person: `shift-start` lists what waits when their shift begins, `reminder` what is late, `idle` asks about
- * a card that they have not worked on, `shift-end` lists the cards that they still have.
+ * Messages to one person: `shift-start` lists what waits when their shift begins, `reminder` what is late, `idle` asks
+ * about a card that they have not worked on, `shift-end` lists the cards that they still have.
  */
 export type PrivateKind = 'shift-start' | 'reminder' | 'idle' | 'shift-end';
 
@@ -60,8 +60,8 @@ export interface Outcome {
 }
 
 /**
- * A series of panels, of which one at a time takes cards: the digests, the folds of one conversation, the reminders of one
- * person.
+ * A series of panels, of which one at a time takes cards: the digests, the folds of one conversation, the reminders of
+ * one person.
  */
 export type Series =
   | { readonly kind: 'digest' }
@@ -115,7 +115,9 @@ export function linkPanel(card: Card, panel: PanelId): Card {
   return before.includes(panel) ? card : { ...card, listed: { in: [...before, panel], told } };
 }
 
-/** The card when its private messages know the version `told`. It drops those in `over`, which need no update any more. */
+/**
+ * The card when its private messages know the version `told`. It drops those in `over`, which need no update any more.
+ */
 export function markPanelsSynced(card: Card, told: number, over: readonly PanelId[]): Card {
   const left = card.listed?.in.filter((panel) => !over.includes(panel)) ?? [];
   return left.length > 0 ? { ...card, listed: { in: left, told } } : omit(card, 'listed');

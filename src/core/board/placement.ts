@@ -15,7 +15,10 @@ export const ownFollowers = 2;
 /** From this number on, people who wait in one conversation share a message. */
 export const foldedFrom = 3;
 
-/** Whether a card must have a message of its own: a question, a hello, or a card with a line in its thread for a colleague. */
+/**
+ * Whether a card must have a message of its own: a question, a hello, or a card with a line in its thread for a
+ * colleague.
+ */
 export function needsOwnMessage(card: Card): boolean {
   if (isHello(card)) return true;
   if (isDone(card)) return false;
@@ -41,8 +44,8 @@ export function nthPanelId(series: Series, rota: Rota, now: number, n: number): 
 }
 
 /**
- * Whether the next card of a series needs a new panel: this one is closed, or it is of an earlier day, too far up in the
- * channel, and the library is open now. A muted conversation gets no new one for that.
+ * Whether the next card of a series needs a new panel: this one is closed, or it is of an earlier day, too far up in
+ * the channel, and the library is open now. A muted conversation gets no new one for that.
  */
 export function isOver(panel: Panel, rota: Rota, now: number): boolean {
   if (panel.closed) return true;
@@ -66,7 +69,9 @@ export function isOutlived(card: Card): boolean {
   return reopened !== undefined && reopened.at > own.begunAt + dayMs;
 }
 
-/** The card without its message. One that was posted becomes a former message: a link to where the card is shown now. */
+/**
+ * The card without its message. One that was posted becomes a former message: a link to where the card is shown now.
+ */
 export function withoutOwnMessage(card: Card): Card {
   const { [cardMessage]: own, ...messages } = card.messages;
   if (!own) return card;

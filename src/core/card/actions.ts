@@ -135,7 +135,9 @@ export type Action =
 
 export type ActionName = Action['do'];
 
-/** What the history calls a step: its action, or `lapse` where *begin* finds that the answer may not go out any more. */
+/**
+ * What the history calls a step: its action, or `lapse` where *begin* finds that the answer may not go out any more.
+ */
 export type RecordedAction = ActionName | 'lapse';
 
 /** What happened to a card, from which more follows than its message shows. `at`: Unix ms. */
@@ -178,8 +180,8 @@ export interface Transition {
 }
 
 /**
- * What each of some actions makes of a card, or why not. `now` is Unix ms. `refusalFor` comes first, so the card's state
- * and the actor are right here.
+ * What each of some actions makes of a card, or why not. `now` is Unix ms. `refusalFor` comes first, so the card's
+ * state and the actor are right here.
  */
 export type Transitions<Names extends ActionName> = {
   readonly [Name in Names]: (

@@ -163,7 +163,10 @@ export const answerTransitions: Transitions<
   },
 };
 
-/** The card for a person who claims it. What they wrote after they had lost it is the draft, unless a colleague's or a newer one is there. */
+/**
+ * The card for a person who claims it. What they wrote after they had lost it is the draft, unless a colleague's or a
+ * newer one is there.
+ */
 function withOwnWords(card: Card, by: SlackUserId): Card {
   const { draft, keptWords } = card;
   const own = keptWords.find((one) => one.by === by);
@@ -171,7 +174,9 @@ function withOwnWords(card: Card, by: SlackUserId): Card {
   return isNewest ? { ...card, draft: own, keptWords: keptWords.filter((one) => one !== own) } : card;
 }
 
-/** Whether the post to answer is of a newer act than the `shown` one. Otherwise it is a newer version of the same act. */
+/**
+ * Whether the post to answer is of a newer act than the `shown` one. Otherwise it is a newer version of the same act.
+ */
 function isNewerAct({ acts }: Card, replyTo: PostId | undefined, shown: PostId): boolean {
   if (!replyTo || compareIds(replyTo, shown) < 0) return false;
   return !acts.some(

@@ -5,8 +5,8 @@ import type { Answer, Card, CardBanner } from './card.js';
 import { isFollow, unanswered } from './select.js';
 
 /**
- * The card with the post of an answer that so far only a person reported. `isSame` tells whether a reported answer is this
- * post. Undefined when it is none of them.
+ * The card with the post of an answer that so far only a person reported. `isSame` tells whether a reported answer is
+ * this post. Undefined when it is none of them.
  */
 export function withReportedPost(
   card: Card,
@@ -49,8 +49,9 @@ export function withAnswer(card: Card, answer: Answer): Card {
 }
 
 /**
- * Whether a card keeps its state after one more answer, where the acts `waiting` are still not answered. What was closed or
- * removed stays so, and a person who writes goes on. The outcome of our own call, or of a hand-off, is still unknown.
+ * Whether a card keeps its state after one more answer, where the acts `waiting` are still not answered. What was
+ * closed or removed stays so, and a person who writes goes on. The outcome of our own call, or of a hand-off, is still
+ * unknown.
  */
 function keepsState(card: Card, waiting: readonly ActId[]): boolean {
   const { state, reply, handOff } = card;

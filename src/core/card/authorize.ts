@@ -9,8 +9,8 @@ type Staff = Extract<Actor, { kind: 'staff' }>;
 type Attempt = Pick<Action, 'do'> & { readonly confirmed?: true };
 
 /**
- * Why an actor may not do something to a card as it is now (`now` in Unix ms); undefined when they may. It reads the table
- * `rules`.
+ * Why an actor may not do something to a card as it is now (`now` in Unix ms); undefined when they may. It reads the
+ * table `rules`.
  */
 export function refusalFor(card: Card, action: Attempt, actor: Actor, now: number): Refusal | undefined {
   const rule = rules[action.do];

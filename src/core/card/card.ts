@@ -120,8 +120,8 @@ export interface Pause {
 }
 
 /**
- * An answer that X shows. `how` is `in-x` for words that were written there. Without a `postId` the only source is a person
- * who said that the answer is there, as a reply to the post `under`.
+ * An answer that X shows. `how` is `in-x` for words that were written there. Without a `postId` the only source is a
+ * person who said that the answer is there, as a reply to the post `under`.
  */
 export interface Answer {
   readonly postId?: PostId;

@@ -25,8 +25,8 @@ export interface Decision {
 export const unchanged = (card: Card): Decision => ({ card, events: [], changed: false });
 
 /**
- * What an action makes of a card at a time (`now` in Unix ms), or why it is refused. An action with nothing to do, such as
- * a repeated press or an act that the card has already, gives the same card.
+ * What an action makes of a card at a time (`now` in Unix ms), or why it is refused. An action with nothing to do, such
+ * as a repeated press or an act that the card has already, gives the same card.
  */
 export function decide(card: Card, action: Action, actor: Actor, now: number): Decision | Refusal {
   const refusal = refusalFor(card, action, actor, now);
@@ -83,9 +83,8 @@ function entryOfPress({ do: _name, ...args }: Action, by: SlackUserId): Pick<His
 }
 
 /**
- * The FNV-1a hash of a text, 32 bits in base 36. Arguments may be somebody's words, which the history must not keep; core
- * imports no `node:crypto`. If two different presses had
- * one hash, the second one would not show its refusal.
+ * The FNV-1a hash of a text, 32 bits in base 36. Arguments may be somebody's words, which the history must not keep;
+ * core imports no `node:crypto`. If two different presses had one hash, the second one would not show its refusal.
  */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5;

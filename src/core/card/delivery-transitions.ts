@@ -169,5 +169,7 @@ function handOffOf({ handOff, ...card }: Card, post: Sighting): HandOff | undefi
   return isEnded ? handOff : undefined;
 }
 
-/** Whether a post is not older than `at` (Unix ms). X gives whole seconds, so a post of the same second may be later. */
+/**
+ * Whether a post is not older than `at` (Unix ms). X gives whole seconds, so a post of the same second may be later.
+ */
 const isSince = (post: Sighting, at: number): boolean => post.at + secondMs > at;

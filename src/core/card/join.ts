@@ -31,8 +31,8 @@ export const followAct = (patron: Patron, at: number): Act => ({
 });
 
 /**
- * The card with one more act of its patron, or a new card when there is none. An act that it has already changes nothing,
- * unless it is a newer version of it. In a muted conversation the card waits for nobody. `now` is Unix ms.
+ * The card with one more act of its patron, or a new card when there is none. An act that it has already changes
+ * nothing, unless it is a newer version of it. In a muted conversation the card waits for nobody. `now` is Unix ms.
  */
 export function join(
   card: Card | undefined,
@@ -77,8 +77,8 @@ export interface Acquaintance {
 }
 
 /**
- * How well the desk knew the patron at a post, by all their `cards`. `monthFromMs`: when the month began in the desk's time
- * zone (Unix ms).
+ * How well the desk knew the patron at a post, by all their `cards`. `monthFromMs`: when the month began in the desk's
+ * time zone (Unix ms).
  */
 export function acquaintanceOf(act: Mention, cards: readonly Card[], monthFromMs: number): Acquaintance {
   const earlier = cards

@@ -51,9 +51,9 @@ export const isDone = ({ state }: Card): boolean =>
   state === 'sent' || state === 'dismissed' || state === 'expired' || state === 'withdrawn';
 
 /**
- * The messages that a card should have in Slack. It has its own message unless a panel shows it, and lines in the thread:
- * for its first mention, for each later question, for a pass, for a check. Of several acts without a line only the newest
- * gets one. Former messages stay, as links.
+ * The messages that a card should have in Slack. It has its own message unless a panel shows it, and lines in the
+ * thread: for its first mention, for each later question, for a pass, for a check. Of several acts without a line only
+ * the newest gets one. Former messages stay, as links.
  */
 export function wantedMessages(card: Card): readonly MessageKey[] {
   const called = card.acts.filter((act, index) => isQuestion(act) || (index === 0 && act.kind === 'mention'));
@@ -100,9 +100,9 @@ export function isLineOver(card: Card, key: MessageKey): boolean {
 }
 
 /**
- * The version that a message shows when it is up to date. The card's message follows the card's version. A line counts the
- * versions of its post, and one more when it is over for good. The line of a card that is closed and may open again shows
- * the card's state: it follows the card's version, as a negative number so that it equals none of the others.
+ * The version that a message shows when it is up to date. The card's message follows the card's version. A line counts
+ * the versions of its post, and one more when it is over for good. The line of a card that is closed and may open again
+ * shows the card's state: it follows the card's version, as a negative number so that it equals none of the others.
  */
 export function versionOf(card: Card, key: MessageKey): number {
   if (key === cardMessage) return card.version;
@@ -129,7 +129,9 @@ export function staleMessage(card: Card): { readonly key: MessageKey; readonly a
   return undefined;
 }
 
-/** The record of a message that was found in Slack. It is updated again, because nobody knows which version it shows. */
+/**
+ * The record of a message that was found in Slack. It is updated again, because nobody knows which version it shows.
+ */
 export const asFound = ({ token, ts, to }: { token: Token; ts: string; to?: SlackUserId | undefined }) => ({
   token,
   ts,
@@ -155,8 +157,8 @@ export const leased = (message: Message, token: Token, now: number, leaseMs: num
 
 /**
  * The message when a worker is done with it: `after` tells what became of it. A worker that lost the lease may have
- * overwritten what another worker showed. Then nobody knows which version Slack has, so the message counts as out of date;
- * one that was never posted stays as it is, and is searched for.
+ * overwritten what another worker showed. Then nobody knows which version Slack has, so the message counts as out of
+ * date; one that was never posted stays as it is, and is searched for.
  */
 export function leaseEnded(message: Message, token: Token, after: (message: Message) => Message): Message {
   const { lease, ...rest } = message;

@@ -4,8 +4,8 @@ import { type Plan, reachOf } from './reach.js';
 import { isFollow, isQuestion, newestAct, unanswered } from './select.js';
 
 /**
- * Cards in the order in which *Answer next* opens them: questions, then other posts, then new followers; within each the
- * one that waits longest comes first.
+ * Cards in the order in which *Answer next* opens them: questions, then other posts, then new followers; within each
+ * the one that waits longest comes first.
  */
 export function inOrder(cards: readonly Card[]): Card[] {
   return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitsSince(a) - waitsSince(b));
@@ -31,7 +31,10 @@ export function waitsSince(card: Card): number {
   return (unanswered(card)[0] ?? newestAct(card)).at;
 }
 
-/** The act to show for a card that waits: its newest unanswered question, else its newest unanswered act, else its newest. */
+/**
+ * The act to show for a card that waits: its newest unanswered question, else its newest unanswered act, else its
+ * newest.
+ */
 export function waitsWith(card: Card): Act {
   return unanswered(card).findLast(isQuestion) ?? unanswered(card).at(-1) ?? newestAct(card);
 }

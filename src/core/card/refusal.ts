@@ -2,8 +2,8 @@ import type { PostId, SlackUserId } from '../ids.js';
 import type { Span } from '../rota/spans.js';
 
 /**
- * Why a person can't do something now: a value, never thrown. `refusal-words.ts` and `cover-words.ts` have one sentence for
- * each. `at` is Unix ms, `by` is the person to name.
+ * Why a person can't do something now: a value, never thrown. `refusal-words.ts` and `cover-words.ts` have one sentence
+ * for each. `at` is Unix ms, `by` is the person to name.
  */
 export type Refusal =
   /** A colleague has the card; `lost`: they took it over from this person. */

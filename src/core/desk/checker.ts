@@ -13,9 +13,9 @@ export interface Asked {
 type CheckDesk = Pick<Desk, 'fallback' | 'rota'>;
 
 /**
- * Who checks the words of `writer`: a person on shift who is no trainee, else the fallback person, else a lead. While the
- * library is closed and nobody is on shift it is somebody of the next shift, from when that begins. Undefined when nobody
- * may check. `now` is Unix ms.
+ * Who checks the words of `writer`: a person on shift who is no trainee, else the fallback person, else a lead. While
+ * the library is closed and nobody is on shift it is somebody of the next shift, from when that begins. Undefined when
+ * nobody may check. `now` is Unix ms.
  */
 export function checkerOf(desk: CheckDesk, writer: SlackUserId | undefined, now: number): Asked | undefined {
   const { rota } = desk;

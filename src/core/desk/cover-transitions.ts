@@ -69,8 +69,8 @@ export function takeCover(settings: DeskSettings, actor: Actor, id: string, now:
 }
 
 /**
- * Gives a shift back that was taken. The person who took it, who asked, or whose shift it is may do that. Then everyone is
- * asked again, unless one colleague alone was asked and another person than the taker gives it back.
+ * Gives a shift back that was taken. The person who took it, who asked, or whose shift it is may do that. Then everyone
+ * is asked again, unless one colleague alone was asked and another person than the taker gives it back.
  */
 export function undoCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
   if (actor.kind !== 'staff') return notStaff(actor);

@@ -11,8 +11,8 @@ const mostCharacters = 200;
 const mostNotes = 5;
 
 /**
- * Until when a note that is left now is shown (Unix ms): until the library closes today for the last time, or until midnight
- * where it is closed all day or does not close.
+ * Until when a note that is left now is shown (Unix ms): until the library closes today for the last time, or until
+ * midnight where it is closed all day or does not close.
  */
 export function noteUntil(rota: Rota, nowMs: number): number {
   const midnight = zoned(rota.timeZone, nowMs).startOfDay().add({ days: 1 }).epochMilliseconds;

@@ -11,8 +11,8 @@ export interface Greetings {
 }
 
 /**
- * Why a new follower can't be greeted on `day` (YYYY-MM-DD in the desk's time zone); undefined when they can. A card that
- * counts already for that day is never refused.
+ * Why a new follower can't be greeted on `day` (YYYY-MM-DD in the desk's time zone); undefined when they can. A card
+ * that counts already for that day is never refused.
  */
 export function enoughGreetings(
   { greeted }: Pick<DeskSettings, 'greeted'>,

@@ -9,7 +9,9 @@ import type { DeskSettings } from './desk-settings.js';
 /** Nobody reads a longer menu. */
 const mostSaved = 30;
 
-/** The opening for a new starter from an answer: its words without the signature, with `{first}` for the patron's name. */
+/**
+ * The opening for a new starter from an answer: its words without the signature, with `{first}` for the patron's name.
+ */
 export function openingFrom(card: Pick<Card, 'patron' | 'reply'>, answer: Answer): string {
   const { patron } = card;
   const words = unsigned(ourWords(card, answer));

@@ -5,7 +5,8 @@ import type { Desk, Outsider } from './desk.js';
 
 /**
  * Who answers for the library. Where the channel's members answer: all of them but guests, bots and deactivated people;
- * desk.yaml may say more about some of them. Where desk.yaml's list answers: its people, but no guests or deactivated people.
+ * desk.yaml may say more about some of them. Where desk.yaml's list answers: its people, but no guests or deactivated
+ * people.
  */
 export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly StaffMember[] {
   const { membership, rota } = desk;
@@ -43,7 +44,10 @@ export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly 
   ];
 }
 
-/** The person with what desk.yaml leaves to Slack. An account of several people keeps its full name: it has no first name. */
+/**
+ * The person with what desk.yaml leaves to Slack. An account of several people keeps its full name: it has no first
+ * name.
+ */
 function withSlackNames(
   member: StaffMember,
   colleague: Colleague | undefined,

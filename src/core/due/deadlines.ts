@@ -37,9 +37,10 @@ export function responseTargetOf(
 }
 
 /**
- * By when a card should be answered (Unix ms): the earliest time at which one of its acts has waited for `targetsPassed`
- * times its response target, in opening hours and without the times in which the card was set aside. Only acts after `since`
- * count. Undefined when no act has a target, the card is set aside, or the library is closed for too long.
+ * By when a card should be answered (Unix ms): the earliest time at which one of its acts has waited for
+ * `targetsPassed` times its response target, in opening hours and without the times in which the card was set aside.
+ * Only acts after `since` count. Undefined when no act has a target, the card is set aside, or the library is closed
+ * for too long.
  */
 export function answerBy(
   { rota, responseTargets }: Pick<Desk, 'rota' | 'responseTargets'>,
@@ -57,8 +58,8 @@ export function answerBy(
 }
 
 /**
- * The time at which `openMs` of opening hours have passed since `fromMs`, without the `stops` (Unix ms), and not before the
- * last of them ended. Undefined while a stop lasts, or when the library is closed for too long.
+ * The time at which `openMs` of opening hours have passed since `fromMs`, without the `stops` (Unix ms), and not before
+ * the last of them ended. Undefined while a stop lasts, or when the library is closed for too long.
  */
 export function openTimePassedAt(
   rota: Rota,

@@ -38,7 +38,9 @@ export type Poll = (typeof polls)[number];
  */
 export type Job = CardJob | SettingsJob | (typeof panelJobs)[number] | 'home' | 'poll' | 'recover';
 
-/** Something to do at a time (Unix ms, by the desk's clock). `id` is the id of a card or panel, a poll, or `wholeDesk`. */
+/**
+ * Something to do at a time (Unix ms, by the desk's clock). `id` is the id of a card or panel, a poll, or `wholeDesk`.
+ */
 export interface DueEntry {
   readonly job: Job;
   readonly id: string;
@@ -53,10 +55,16 @@ export const recoverEntry = { job: 'recover', id: wholeDesk } as const satisfies
 /** Brings all App Homes up to date. */
 export const homeEntry = { job: 'home', id: wholeDesk } as const satisfies Pick<DueEntry, 'job' | 'id'>;
 
-/** What the clocks of cards need of a desk. Opening hours come from desk.yaml alone, so they stay while the program runs. */
+/**
+ * What the clocks of cards need of a desk. Opening hours come from desk.yaml alone, so they stay while the program
+ * runs.
+ */
 export type Hours = Pick<Desk, 'rota' | 'responseTargets' | 'nudges'>;
 
-/** All that is due for a card, and when. It follows from the card's record alone, so that each write of the card restores it. */
+/**
+ * All that is due for a card, and when. It follows from the card's record alone, so that each write of the card
+ * restores it.
+ */
 export function dueEntries(
   card: Card,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
@@ -100,7 +108,9 @@ export function settingsEntries({ covers, pausesToTell = [] }: DeskSettings): re
   ];
 }
 
-/** All that is due for a panel: its message to update while that shows an older version, and the end of what it asks. */
+/**
+ * All that is due for a panel: its message to update while that shows an older version, and the end of what it asks.
+ */
 export function panelEntries(panel: Panel): readonly DueEntry[] {
   const { id, closed, endsAt } = panel;
   const ends = endsAt !== undefined && !closed ? [{ job: 'close', id, at: endsAt } as const] : [];

@@ -6,8 +6,8 @@ import { type PanelId, panelId, type SlackUserId } from '../ids.js';
 import { openTimePassedAt } from './deadlines.js';
 
 /**
- * The person who works on a card: its holder, or the colleague who checks it. Undefined for a card that waits for a check,
- * and in all other states.
+ * The person who works on a card: its holder, or the colleague who checks it. Undefined for a card that waits for a
+ * check, and in all other states.
  */
 export function workerOf({ state, holder, review }: Card): SlackUserId | undefined {
   if (state === 'in-review') return review?.reviewer;
@@ -23,7 +23,9 @@ const returningActions: readonly string[] = [
   'withdraw',
 ] satisfies RecordedAction[];
 
-/** When a person last did something with a card, said that they still work on it, or got it back (Unix ms); 0 for never. */
+/**
+ * When a person last did something with a card, said that they still work on it, or got it back (Unix ms); 0 for never.
+ */
 function lastActivityAt({ draft, history, holder, kept }: Card, person: SlackUserId): number {
   return Math.max(
     holder?.id === person ? holder.since : 0,
@@ -33,7 +35,9 @@ function lastActivityAt({ draft, history, holder, kept }: Card, person: SlackUse
   );
 }
 
-/** Whether a person works on a card and has done nothing with it after `since` (Unix ms). A flagged card never counts. */
+/**
+ * Whether a person works on a card and has done nothing with it after `since` (Unix ms). A flagged card never counts.
+ */
 export const isLeftBy = (card: Card, person: SlackUserId, since: number): boolean =>
   workerOf(card) === person && !card.flag && lastActivityAt(card, person) <= since;
 
@@ -62,8 +66,8 @@ export function isAsked(card: Card, { since, worker }: IdleInfo): boolean {
 }
 
 /**
- * Since when the person who works on a card has done nothing with it, and what follows. It counts opening hours. Undefined
- * where nobody works on it, or it is set aside.
+ * Since when the person who works on a card has done nothing with it, and what follows. It counts opening hours.
+ * Undefined where nobody works on it, or it is set aside.
  */
 export function idleInfoOf(
   { rota, nudges }: Pick<Desk, 'rota' | 'nudges'>,

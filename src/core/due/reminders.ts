@@ -23,8 +23,8 @@ export const isReminded = (desk: Desk, now: number, person: SlackUserId): boolea
   fallbackOf(desk) === person || onShift(desk.rota, now).some(({ member }) => member.slackId === person);
 
 /**
- * The earliest time for a person's reminder (Unix ms): in opening hours, and `remindEveryMs` after their shift began, because
- * a message told them then what waits. Undefined when the library does not open within a year.
+ * The earliest time for a person's reminder (Unix ms): in opening hours, and `remindEveryMs` after their shift began,
+ * because a message told them then what waits. Undefined when the library does not open within a year.
  */
 export function remindsFrom(desk: Desk, to: SlackUserId, now: number): number | undefined {
   const shift = onShift(desk.rota, now).find(({ member }) => member.slackId === to);
@@ -47,8 +47,8 @@ export const reminderNumber = (last: Panel | undefined): number =>
 
 /**
  * When a person may be reminded next (Unix ms): in opening hours, `remindEveryMs` after their last reminder, or
- * `fallbackEveryMs` while they are not on shift. Cards that become late within `gatherMs` share one reminder. Undefined when
- * the library does not open within a year.
+ * `fallbackEveryMs` while they are not on shift. Cards that become late within `gatherMs` share one reminder. Undefined
+ * when the library does not open within a year.
  */
 export function nextReminderAt(
   desk: Desk,

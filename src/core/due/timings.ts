@@ -1,6 +1,8 @@
 import { dayMs, hourMs, minuteMs, secondMs } from '../durations.js';
 
-/** Every interval of the desk, in milliseconds, with the default for real use. Times are the desk's clock unless marked. */
+/**
+ * Every interval of the desk, in milliseconds, with the default for real use. Times are the desk's clock unless marked.
+ */
 export const timings = {
   /** X allows 300 reads of mentions in 15 minutes. */
   pollMentionsMs: minuteMs,
@@ -59,7 +61,9 @@ export const timings = {
   putOffMs: hourMs,
   /** Shifts are checked when one begins or ends, and at least this often, because a rota can change. */
   pollShiftsMs: 10 * minuteMs,
-  /** Wait after a new boot of the store: longer than a call that was under way, so that X and Slack show what it did. */
+  /**
+   * Wait after a new boot of the store: longer than a call that was under way, so that X and Slack show what it did.
+   */
   recoverAfterMs: 20 * secondMs,
   /** How often Slack is asked who is in the channel. Events tell what changes in between. */
   pollColleaguesMs: 15 * minuteMs,
@@ -81,7 +85,10 @@ export const timings = {
   dueLeaseMs: minuteMs,
   /** Time between two reads of the due list; real time. */
   tickMs: 250,
-  /** A killed worker's job runs again after its lock and one check for stalled jobs, however often that happens; real time. */
+  /**
+   * A killed worker's job runs again after its lock and one check for stalled jobs, however often that happens; real
+   * time.
+   */
   jobLockMs: 15 * secondMs,
   jobStalledMs: 5 * secondMs,
   /** Time between two checks of Redis and Slack; real time. */

@@ -16,9 +16,9 @@ const weekMs = 7 * dayMs;
 const enoughSigns = 3;
 
 /**
- * Whether an account looks automated, by signs that anybody can see: a handle that ends in a long number, no picture, no
- * post, less than a week old, follows many and has few followers. It is a hint for people and decides nothing. `now` is Unix
- * ms.
+ * Whether an account looks automated, by signs that anybody can see: a handle that ends in a long number, no picture,
+ * no post, less than a week old, follows many and has few followers. It is a hint for people and decides nothing. `now`
+ * is Unix ms.
  */
 export function looksAutomated(account: Account, now: number): boolean {
   const { handle, avatarUrl, createdAt, posts, followers = 0, following = 0 } = account;

@@ -11,7 +11,9 @@ const NAME = /^\p{L}[\p{M}'’-]*\p{L}[\p{L}\p{M}'’-]*$/u;
 /** Words that stand before a name, or are none. */
 const notNames = new Set(['the', 'an', 'my', 'our', 'mr', 'mrs', 'ms', 'mx', 'miss', 'dr', 'prof', 'sir']);
 
-/** How to address a person: the first word of their display name if it looks like a name, else the handle without its @. */
+/**
+ * How to address a person: the first word of their display name if it looks like a name, else the handle without its @.
+ */
 export function firstName(displayName: string, handle: string): string {
   const first = displayName.replace(EMOJI, ' ').trim().split(/\s+/u)[0] ?? '';
   const isName = NAME.test(first) && !notNames.has(first.toLowerCase());

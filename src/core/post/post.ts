@@ -15,7 +15,9 @@ export interface Patron {
   readonly weFollow?: true;
 }
 
-/** A link of a post: `shown` is the t.co address in its text, `expanded` what it stands for, `display` what people read. */
+/**
+ * A link of a post: `shown` is the t.co address in its text, `expanded` what it stands for, `display` what people read.
+ */
 export interface Link {
   readonly shown: string;
   readonly expanded: string;
@@ -45,8 +47,8 @@ export interface Post {
 }
 
 /**
- * The conversation that a post belongs to. For a post that starts one it is the id of its first version, whichever of its
- * versions X names.
+ * The conversation that a post belongs to. For a post that starts one it is the id of its first version, whichever of
+ * its versions X names.
  */
 export function conversationOf(post: Post): PostId {
   const first = post.versions[0] ?? post.id;
@@ -57,8 +59,8 @@ export function conversationOf(post: Post): PostId {
 
 /**
  * Whether a post that X lists as a mention of us is meant for us. A repost is not. Nor is a reply to somebody else that
- * names us only in front, among its leading @names: X puts us there while others talk. A post whose mention of us has no
- * known place is meant for us: the place may be in the cut part of a long post.
+ * names us only in front, among its leading @names: X puts us there while others talk. A post whose mention of us has
+ * no known place is meant for us: the place may be in the cut part of a long post.
  */
 export function isAddressedToUs(
   post: Pick<Post, 'text' | 'authorId' | 'inReplyToUserId' | 'repost' | 'mentions'>,

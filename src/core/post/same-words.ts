@@ -10,8 +10,8 @@ interface PublishedText {
 }
 
 /**
- * Whether X shows the approved words. X escapes `& < >`, shortens links and puts @names in front: such differences don't
- * count, nor does white space, nor `https://` and a final slash of a link. Case and punctuation count.
+ * Whether X shows the approved words. X escapes `& < >`, shortens links and puts @names in front: such differences
+ * don't count, nor does white space, nor `https://` and a final slash of a link. Case and punctuation count.
  */
 export function sameWords(approved: string, published: PublishedText): boolean {
   return comparable(approved) === comparable(expandLinks(plainText(published.text), published.links));

@@ -55,10 +55,10 @@ const LINKS = /https?:\/\/\S*[^\s?!.,)]|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\/\S*
 const NAMES = /[@＠]\w+/gu;
 
 /**
- * The topic of a post, so that no question waits behind a thank-you. The rules, in this order: a post that asks (a question
- * mark, a clause that begins like a question, a phrase that asks) is a question, whatever else it says, because a question
- * must never be hidden; one that says that something is wrong is a complaint; one that thanks or praises is praise; all
- * others are other. Links and @names do not count.
+ * The topic of a post, so that no question waits behind a thank-you. The rules, in this order: a post that asks (a
+ * question mark, a clause that begins like a question, a phrase that asks) is a question, whatever else it says,
+ * because a question must never be hidden; one that says that something is wrong is a complaint; one that thanks or
+ * praises is praise; all others are other. Links and @names do not count.
  */
 export function topicOf(text: string, words: TopicWords = topicWords): Topic {
   const plain = text.replace(LINKS, ' ').replace(NAMES, ' ').replaceAll('’', "'").toLowerCase();
