@@ -20,6 +20,7 @@ export type Boot = Branded<'Boot'>;
 /** A fence: only the worker that has the token may record what its call did. */
 export type Token = Branded<'Token'>;
 
+// Each takes a text for an id of its kind. Nothing is checked.
 export const deskId = (id: string) => id as DeskId;
 export const cardId = (id: string) => id as CardId;
 export const panelId = (id: string) => id as PanelId;

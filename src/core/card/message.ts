@@ -16,7 +16,7 @@ export interface Message {
   readonly begunAt?: number;
   /** Slack's id of the message, once known. */
   readonly ts?: string;
-  /** The version that it shows, as `versionOf` counts; 0 while nobody knows. */
+  /** The version that it shows; 0 while nobody knows. */
   readonly shown: number;
   /** The worker that updates it, and until when. */
   readonly lease?: { readonly token: Token; readonly until: number };

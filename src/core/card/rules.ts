@@ -35,6 +35,7 @@ interface Rule {
   readonly flagged?: true;
 }
 
+/** All states of a card. */
 export const everyState: readonly CardState[] = [
   'open',
   'claimed',

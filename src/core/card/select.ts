@@ -30,6 +30,7 @@ export const isQuestion = (act: Act): boolean => act.kind === 'mention' && act.t
 export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';
 /** The card of a new follower. */
 export const isFollow = (card: Card): boolean => card.acts[0]?.kind === 'follow';
+/** The newest answer of a card; undefined when it has none. */
 export const lastAnswer = (card: Card): Answer | undefined => card.answers.at(-1);
 
 /**

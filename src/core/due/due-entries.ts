@@ -9,6 +9,7 @@ import { overdueAt, stages } from './deadlines.js';
 import { idleInfoOf, isAsked } from './idle.js';
 import type { Timings } from './timings.js';
 
+/** Jobs for a card, a panel, and the settings of a desk. */
 export const cardJobs = ['show', 'after', 'send', 'settle', 'wake', 'expire', 'remind', 'idle'] as const;
 export const panelJobs = ['panel', 'close'] as const;
 /** Polls that read X, and all polls. */
@@ -50,6 +51,7 @@ export interface DueEntry {
 /** The `id` of an entry for the desk as a whole. */
 export const wholeDesk = 'desk';
 
+/** Reads what Slack and X have after a new boot of the store. */
 export const recoverEntry = { job: 'recover', id: wholeDesk } as const satisfies Pick<DueEntry, 'job' | 'id'>;
 
 /** Brings all App Homes up to date. */

@@ -39,6 +39,7 @@ export const isJoinable = ({ closed, message }: Panel): boolean =>
 export const isListed = ({ lists = [] }: Panel, { card, dueAt }: Listed): boolean =>
   lists.some((one) => one.card === card && one.dueAt === dueAt);
 
+/** The id of a person's `n`-th reminder (1-based). */
 export const reminderId = (to: SlackUserId, n: number): PanelId => panelId(`reminder-${to}-${n}`);
 
 /** The number of a person's last reminder; 0 before the first. */

@@ -44,6 +44,7 @@ export function successorOf(rota: Rota, now: number, person: SlackUserId): Slack
   return others[0] && slackUserId(others[0].slackId);
 }
 
+/** The ids of the messages that a person gets when their shift begins or ends. */
 export const shiftStartId = ({ who, at }: ShiftEdge): PanelId => panelId(`shift-start-${who}-${at}`);
 export const shiftEndId = ({ who, at }: ShiftEdge): PanelId => panelId(`shift-end-${who}-${at}`);
 

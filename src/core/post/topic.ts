@@ -1,5 +1,6 @@
 import { anyOf, firstSaid } from './phrase-patterns.js';
 
+/** What a post is, as far as the desk treats it differently. */
 export type Topic = 'question' | 'praise' | 'complaint' | 'other';
 
 /** Phrases by which posts are told apart. A word that ends in `*` means every word that begins so. */
