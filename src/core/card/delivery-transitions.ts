@@ -65,8 +65,8 @@ export const deliveryTransitions: Transitions<
     if (!reply || reply.token !== token) return { card };
     // After a call with unknown outcome, "duplicate" is evidence that X published it.
     if (reason === 'duplicate' && reply.unknownFrom !== undefined) return { card: unsure(card, reply, now) };
-    const byHand = reason === 'not-summoned' ? ({ onlyByHand: true } as const) : {};
-    const refused = { ...card, ...byHand, reply: omit(withoutCall(reply), 'unsureSince') };
+    const handOffOnly = reason === 'not-summoned' ? ({ onlyByHand: true } as const) : {};
+    const refused = { ...card, ...handOffOnly, reply: omit(withoutCall(reply), 'unsureSince') };
     return {
       card: returnedToWriter(refused, { kind: 'rejected', reason, detail }),
       events: [{ event: 'rejected', reason, detail, at: now }],

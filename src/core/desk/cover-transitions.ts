@@ -85,7 +85,7 @@ export function undoCover(settings: DeskSettings, actor: Actor, id: string, now:
     return { refused: 'cover-not-yours', people: [...new Set([whose, askedBy, takenBy])] };
   }
   const asksAgain = actor.id === takenBy || asked === undefined;
-  const undone = withChanged(settings, ended(request, { how: 'undone', by: actor.id, at: now }, asksAgain));
+  const undone = withChanged(settings, withEnd(request, { how: 'undone', by: actor.id, at: now }, asksAgain));
   if (!asksAgain) return undone;
   const { next } = withAdded(undone.next, { whose, fromMs, toMs, askedBy, askedAt: now });
   return { next, result: undone.result };
@@ -122,14 +122,16 @@ function endRequest(
   if (![whose, askedBy].includes(actor.id)) {
     return { refused: 'cover-not-yours', people: [...new Set([whose, askedBy])] };
   }
-  return withChanged(settings, ended(request, { how, by: actor.id, at: now }));
+  return withChanged(settings, withEnd(request, { how, by: actor.id, at: now }));
 }
 
 /** Ends requests whose shift is over, and deletes them `keptForMs` later, once their messages show that. */
 export function closePast(settings: DeskSettings, now: number): DeskSettings {
   const covers = settings.covers
     .filter(({ toMs, told, version }) => toMs > now - keptForMs || told < version)
-    .map((one) => (one.over || one.toMs > now ? one : withNextVersion(ended(one, { how: 'past', at: now }))));
+    .map((one) =>
+      one.over || one.toMs > now ? one : withNextVersion(withEnd(one, { how: 'past', at: now })),
+    );
   const isSame =
     covers.length === settings.covers.length && covers.every((one, at) => one === settings.covers[at]);
   return isSame ? settings : { ...settings, covers };
@@ -148,7 +150,7 @@ const withNextVersion = (request: CoverRequest): CoverRequest => ({
   version: request.version + 1,
 });
 
-const ended = (request: CoverRequest, over: CoverOver, again = false): CoverRequest => ({
+const withEnd = (request: CoverRequest, over: CoverOver, again = false): CoverRequest => ({
   ...request,
   over: { ...over, ...(again ? { again: true } : {}) },
 });
