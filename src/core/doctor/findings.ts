@@ -5,7 +5,7 @@ import type { StaffMember } from '../rota/rota.js';
 import { moment } from '../sentences/phrases.js';
 import { say, type WordKey } from '../words/words.js';
 
-/** What is wrong in a calendar, in words. */
+/** A problem in a calendar as a finding. */
 export function feedFinding(desk: Speaking, problem: FeedProblem): DeskFinding {
   const { words } = desk;
   const event = problem.event || say(words, 'rota.untitled');
@@ -27,16 +27,17 @@ export function feedFinding(desk: Speaking, problem: FeedProblem): DeskFinding {
   }
 }
 
-/** Something about a desk that wants a look, in one sentence. */
+/** Something about a desk that somebody should look at. */
 export interface DeskFinding {
-  /** What it is about, without the dates on which it comes again: what has the same key is told once. */
+  /** What it is about, without dates, so that what comes again every week is told once. */
   readonly key: string;
+  /** One sentence for people. */
   readonly said: string;
-  /** Printed when somebody asks, but not told by itself. */
+  /** `greeting-desk doctor` prints it, but nobody is told of it. */
   readonly note?: true;
 }
 
-/** Why somebody whom desk.yaml lists can't answer, by what Slack says of them; undefined when they can. */
+/** Why a staff member can't answer for the library, by what Slack says of them; undefined when they can. */
 export function personFinding(
   desk: Pick<Desk, 'channel' | 'channelName' | 'words'>,
   { name, slackId: id, unsaid }: StaffMember,

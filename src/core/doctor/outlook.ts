@@ -15,12 +15,12 @@ import type { DeskFinding } from './findings.js';
 
 type Planned = Speaking & Pick<Desk, 'responseTargets'>;
 
-/** How far the rota is looked ahead, today included. */
+/** How many days ahead the rota is checked, today included. */
 const outlookDays = 14;
 
-/** What is wrong with the rota of today and the days after it, each kind in the order of time. */
+/** What is wrong with the rota from `now` (Unix ms) on, for 14 days; each kind of finding in the order of time. */
 export function outlook(desk: Planned, now: number): DeskFinding[] {
-  // By whole days: what is said in the morning and in the afternoon is the same.
+  // Whole days, so that the findings of a morning and an afternoon are the same.
   const window = spanOf(daysAround(desk.rota.timeZone, now, now, outlookDays - 1).slice(outlookDays - 1));
   return [
     ...gapFindings(desk, window),
@@ -32,7 +32,7 @@ export function outlook(desk: Planned, now: number): DeskFinding[] {
   ];
 }
 
-/** Open time with nobody on shift. The same hours every Saturday are one finding. */
+/** Open time with nobody on shift. The same hours on every Saturday have the same key. */
 function gapFindings(desk: Planned, { fromMs, toMs }: Span): DeskFinding[] {
   return gaps(desk.rota, fromMs, toMs).map((gap) => ({
     key: `gap ${localDay(desk.rota, gap.fromMs).weekday} ${hours(desk.rota, gap)}`,
@@ -40,7 +40,7 @@ function gapFindings(desk: Planned, { fromMs, toMs }: Span): DeskFinding[] {
   }));
 }
 
-/** Somebody planned in two places at once. */
+/** Somebody has two shifts at once. */
 function doubleShiftFindings(desk: Planned, window: Span): DeskFinding[] {
   const plan = plannedShifts(desk, window, { ...desk.rota, covers: [] });
   return desk.rota.staff.flatMap(({ key, name }) => {
@@ -56,6 +56,7 @@ function doubleShiftFindings(desk: Planned, window: Span): DeskFinding[] {
   });
 }
 
+/** Shifts of people who are not on the staff. */
 function unknownStaffFindings(desk: Planned, window: Span): DeskFinding[] {
   const { staff } = desk.rota;
   return plannedShifts(desk, window, desk.rota)
@@ -66,7 +67,7 @@ function unknownStaffFindings(desk: Planned, window: Span): DeskFinding[] {
     }));
 }
 
-/** That a weekly shift meets a holiday is as it should be; that a dated one does may be a mistake. */
+/** Shifts on closed days. That is normal for a weekly shift, but may be a mistake for one with a date. */
 function closedDayFindings(desk: Planned, window: Span): DeskFinding[] {
   const { closures, dated, staff, timeZone } = desk.rota;
   const days = daysAround(timeZone, window.fromMs, window.toMs, 0);
@@ -90,7 +91,7 @@ function closedDayFindings(desk: Planned, window: Span): DeskFinding[] {
   );
 }
 
-/** A cover of a shift that is not there. Of covers that colleagues took nobody could say so before. */
+/** Covers of shifts that do not exist. The checks of desk.yaml can't find those that colleagues took in Slack. */
 function unusedCoverFindings(desk: Planned, fromMs: number): DeskFinding[] {
   const { covers, staff } = desk.rota;
   const nameOf = (key: string) => staff.find((member) => member.key === key)?.name ?? key;
@@ -110,10 +111,10 @@ function plannedShifts(desk: Planned, window: Span, rota: Desk['rota']) {
     .toSorted((a, b) => a.fromMs - b.fromMs);
 }
 
-/** What begins at the end of a window is followed so much further. */
+/** How far beyond the window open time without staff is followed (ms). */
 const BEYOND_WINDOW_MS = 14 * dayMs;
 
-/** Standards that no shift can keep: posts that come when nobody is on shift until they should be answered. */
+/** Response targets that nobody can meet: no shift begins between a post's arrival and the time by which it should be answered. */
 function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Span): DeskFinding[] {
   const { rota, responseTargets, words } = desk;
   const runs = unstaffedRuns(rota, { ...window, toMs: window.toMs + BEYOND_WINDOW_MS });
@@ -127,7 +128,7 @@ function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Sp
       .filter(({ fromMs }) => fromMs < window.toMs)
       .map(({ fromMs }) => {
         const by = afterOpenTime(rota, fromMs, waitMs) ?? fromMs;
-        // Said of the future, so no day is today.
+        // The finding is read later, so its day is always named.
         const time = moment(desk, by, fromMs - 2 * dayMs);
         return {
           key: `standard ${topic} ${localDay(rota, fromMs).weekday} ${localTime(rota, fromMs)}`,
@@ -141,7 +142,7 @@ function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Sp
   });
 }
 
-/** Open time in which nobody is on shift, together where nobody comes on in between, whether open or closed. */
+/** Open time with nobody on shift. Gaps are one run when nobody is on shift between them either, while closed. */
 function unstaffedRuns(rota: Rota, { fromMs, toMs }: Span): Span[][] {
   const runs: Span[][] = [];
   for (const gap of gaps(rota, fromMs, toMs)) {
@@ -153,7 +154,7 @@ function unstaffedRuns(rota: Rota, { fromMs, toMs }: Span): Span[][] {
   return runs;
 }
 
-/** Today and the days after it as they will be, a line each: "Tue 24 Nov  9–13 Ana · 13–17 Ben · nobody 17–20". */
+/** The rota of 14 days from `now` (Unix ms) on, a line for each day: "Tue 24 Nov  9–13 Ana · 13–17 Ben · nobody 17–20". */
 export function comingDays(desk: Speaking, now: number): string[] {
   const [today] = daysAround(desk.rota.timeZone, now, now, 0);
   if (!today) return [];

@@ -16,7 +16,7 @@ export interface MonthlyBill {
   readonly byCall: Readonly<Record<string, { readonly charged: number; readonly microUsd: number }>>;
 }
 
-/** Several bills as one. */
+/** The sum of several bills. */
 export function together(bills: readonly MonthlyBill[]): MonthlyBill {
   const byCall: Record<string, { charged: number; microUsd: number }> = {};
   for (const bill of bills) {
@@ -28,7 +28,7 @@ export function together(bills: readonly MonthlyBill[]): MonthlyBill {
   return { microUsd: bills.reduce((sum, { microUsd }) => sum + microUsd, 0), byCall };
 }
 
-/** What money goes for. */
+/** What X bills for, as staff see it. */
 export type SpendKind =
   | 'mentions'
   | 'followers'
@@ -39,6 +39,7 @@ export type SpendKind =
   | 'removals'
   | 'other';
 
+/** What one kind of call cost in a month. */
 export interface Spent {
   readonly kind: SpendKind;
   readonly microUsd: number;
@@ -57,7 +58,7 @@ const kindOfCall: Readonly<Record<string, SpendKind>> = {
   'DELETE /2/tweets/:id': 'removals',
 };
 
-/** A bill by what the money went for, the most expensive first; what cost nothing is left out. */
+/** A bill by kind, the most expensive first, without kinds that cost nothing. */
 export function spentByKind({ byCall }: Pick<MonthlyBill, 'byCall'>): readonly Spent[] {
   const sums = new Map<SpendKind, Spent>();
   for (const [call, { charged, microUsd }] of Object.entries(byCall)) {
@@ -68,16 +69,17 @@ export function spentByKind({ byCall }: Pick<MonthlyBill, 'byCall'>): readonly S
   return [...sums.values()].filter(({ microUsd }) => microUsd > 0).sort((a, b) => b.microUsd - a.microUsd);
 }
 
-/** What a desk may cost a month. */
+/** How much X may bill for a desk in a month. */
 export interface Budget {
   readonly monthlyUsd: number;
 }
 
-/** How near the month's bill is to its budget. */
+/** How near the month's bill is to its budget: from 80% on `slow`, from 95% on `slower`, at 100% `stopped`. */
 export type BudgetLevel = 'none' | 'slow' | 'slower' | 'stopped';
 
 const microUsdPerUsd = 1_000_000;
 
+/** The level of a month's bill; `none` also without a budget. */
 export function budgetLevelOf(billMicroUsd: number, budget: Budget | undefined): BudgetLevel {
   if (!budget) return 'none';
   const used = billMicroUsd / (budget.monthlyUsd * microUsdPerUsd);
@@ -92,7 +94,7 @@ export function scarceMicroUsd(billMicroUsd: number, { monthlyUsd }: Budget): nu
   return left < monthlyUsd * microUsdPerUsd * 0.1 ? left : undefined;
 }
 
-/** Reading gets slower before answering ends: by how much each interval of reading is longer. */
+/** By how much the intervals between reads of X are longer. Reading slows down first, so that there is money for answers. */
 export const pollSlowdown: Readonly<Record<BudgetLevel, number>> = {
   none: 1,
   slow: 2,

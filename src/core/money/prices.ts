@@ -4,7 +4,7 @@ import twitter from 'twitter-text';
 export const prices = {
   post: 5_000,
   user: 10_000,
-  /** What belongs to the account that owns the app: its followers, its mentions, its own posts. */
+  /** A follower, a mention or a post of the account that owns the developer app. */
   owned: 1_000,
   create: 15_000,
   createSummoned: 10_000,
@@ -12,15 +12,15 @@ export const prices = {
   delete: 10_000,
 } as const;
 
-/** The price of a post of ours; *summoned* answers somebody who named us. A bare domain in it counts as a link. */
+/** The price of publishing a text, in millionths of a dollar; `summoned`: it answers somebody who mentioned us. A bare domain is a link. */
 export function postPrice(text: string, summoned: boolean): number {
   if (twitter.extractUrls(text).length > 0) return prices.createWithLink;
   return summoned ? prices.createSummoned : prices.create;
 }
 
-/** "$0.20": cents, as people have them. */
+/** Millionths of a dollar as whole cents: "$0.20". */
 export const usd = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(2)}`;
 
-/** "$0.015": a price may have a part of a cent. */
+/** Millionths of a dollar as a price, which may have a part of a cent: "$0.20", "$0.015". */
 export const priceText = (microUsd: number): string =>
   microUsd % 10_000 === 0 ? usd(microUsd) : `$${(microUsd / 1_000_000).toFixed(3)}`;

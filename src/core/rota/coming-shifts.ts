@@ -5,16 +5,16 @@ import { localDate } from './local-time.js';
 import type { Rota, StaffMember } from './rota.js';
 import { merged, type Span } from './spans.js';
 
-/** What somebody does on one day, without a break. */
+/** The time that somebody is on shift on one day, without a break. */
 export interface ComingShift extends Span {
   readonly member: StaffMember;
 }
 
 const AHEAD_DAYS = 13;
 
-/** What is still to be done in the next two weeks, by day and in the order of the staff list. */
+/** The shifts of the next two weeks that are not over at `nowMs`, by day and then in the order of the staff list. */
 export function comingShifts(rota: Rota, nowMs: number): ComingShift[] {
-  // A shift of yesterday may reach into today.
+  // A shift that began yesterday may end today.
   const days = daysAround(rota.timeZone, nowMs - dayMs, nowMs + AHEAD_DAYS * dayMs, 0);
   const all = assigned(rota, days);
   return days.flatMap(({ date }) =>
@@ -28,7 +28,7 @@ export function comingShifts(rota: Rota, nowMs: number): ComingShift[] {
   );
 }
 
-/** A part of a shift by wall times such as "14:00": what is left out ends where the shift does. */
+/** A part of a shift by wall times such as "14:00". Without `from` it begins with the shift, without `until` it ends with it. */
 export function partOf(rota: Rota, shift: Span, from: string | undefined, until: string | undefined): Span {
   const day = localDayOf(rota.timeZone, localDate(rota, shift.fromMs));
   const moments = (time: string) => [minuteOf(time), minuteOf(time) + DAY_MINUTES].map(day.at);
@@ -46,6 +46,6 @@ function minuteOf(time: string): number {
   return hours * 60 + minutes;
 }
 
-/** On the day itself, or after its midnight where only that is in the shift. */
+/** The first of some moments that lies in the shift: on its first day, or after midnight. The first of all when none does. */
 const firstInShift = (moments: readonly number[], isIn: (ms: number) => boolean): number =>
   moments.find(isIn) ?? moments[0] ?? 0;

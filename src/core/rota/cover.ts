@@ -2,40 +2,41 @@ import type { PanelId, SlackUserId } from '../ids.js';
 import { panelId } from '../ids.js';
 import type { Cover } from './rota.js';
 
-/** Somebody can't do a shift, or a part of it, and asks for cover. One request is taken once. */
+/** Somebody can't do a shift or a part of it, and asks for cover. One colleague takes a request. */
 export interface CoverRequest {
   readonly id: string;
   /** Whose shift it is. */
   readonly whose: SlackUserId;
   readonly fromMs: number;
   readonly toMs: number;
-  /** Asked one colleague; undefined: everyone. */
+  /** The one colleague who is asked; undefined: everyone. */
   readonly asked?: SlackUserId;
   readonly askedBy: SlackUserId;
   readonly askedAt: number;
   readonly takenBy?: SlackUserId;
   readonly takenAt?: number;
-  /** Nobody takes or undoes it any more. */
+  /** How it ended, after which nobody can take or undo it. */
   readonly over?: CoverOver;
-  /** Rises with every change that its messages should show. */
+  /** Grows with every change that its messages should show. */
   readonly version: number;
-  /** The version that its messages know of. */
+  /** The version for which its messages were put on the due list. */
   readonly told: number;
 }
 
+/** How a request ended. */
 export interface CoverOver {
   /**
-   * `undone`: whoever took it doesn't do it after all; `withdrawn`: it is not asked any more; `everyone`: they are asked
-   * in place of one colleague; `past`: its time is over.
+   * `undone`: the cover does not hold any more; `withdrawn`: nobody is asked any more; `everyone`: a new request asks
+   * everyone in place of one colleague; `past`: the shift is over and nobody took it.
    */
   readonly how: 'undone' | 'withdrawn' | 'everyone' | 'past';
   readonly by?: SlackUserId;
   readonly at: number;
-  /** Everyone is asked anew. */
+  /** A new request asks everyone again. */
   readonly again?: true;
 }
 
-/** `asked`: where it is taken; `taken`: tells those whom it concerns; `undone`: tells them that it does not hold. */
+/** `asked`: the message with the button to take it; `taken`, `undone`: tell the people concerned. */
 export type CoverPart = 'asked' | 'taken' | 'undone';
 
 /** One message about a request. */
@@ -46,7 +47,7 @@ export interface CoverMessage {
   readonly to?: SlackUserId;
 }
 
-/** What somebody waits for that one colleague alone was asked: nobody else sees it, so nobody else could end it. */
+/** Open requests of one person that only one colleague was asked. Nobody else sees them, so this person can end them on Home. */
 export const askedAlone = (
   requests: readonly CoverRequest[],
   person: SlackUserId,
@@ -57,7 +58,7 @@ export const askedAlone = (
       asked && !over && !takenBy && toMs > now && [whose, askedBy].includes(person),
   );
 
-/** The covers that hold, by keys of staff; `keyOf` knows who is on the staff. */
+/** The covers that colleagues took, by keys of staff members. `keyOf` gives undefined for somebody who is not on the staff. */
 export const taken = (
   requests: readonly CoverRequest[],
   keyOf: (person: SlackUserId) => string | undefined,
@@ -68,14 +69,14 @@ export const taken = (
     return of && by && over?.how !== 'undone' ? [{ fromMs, toMs, of, by }] : [];
   });
 
-/** All messages that a request has by now: where it was asked, to those whom a take concerns, and to whom it was undone. */
+/** All messages that a request has so far: the question, and what tells people that it was taken or undone. */
 export function coverMessages({ id, whose, asked, askedBy, takenBy, over }: CoverRequest): CoverMessage[] {
   const told = takenBy ? [...new Set([whose, askedBy, takenBy])].filter((one) => one !== asked) : [];
   const undone = over?.how === 'undone' ? [...new Set([whose, askedBy, takenBy])] : [];
   return [
     { id: panelId(`cover-${id}`), part: 'asked', ...(asked ? { to: asked } : {}) },
     ...told.map((to) => ({ id: panelId(`cover-${id}-taken-${to}`), part: 'taken' as const, to })),
-    // Whoever undid it sees that where they pressed.
+    // The person who undid it sees that where they pressed.
     ...undone.flatMap((to) =>
       to && to !== over?.by ? [{ id: panelId(`cover-${id}-undone-${to}`), part: 'undone' as const, to }] : [],
     ),

@@ -4,31 +4,33 @@ import { openSpansBetween } from './open-hours.js';
 import type { Cover, Rota, Shift, StaffMember } from './rota.js';
 import { merged, type Span, subtract, within } from './spans.js';
 
-/** Somebody's time on shift. What adjoins is one duty, whoever it was planned for. */
+/** A time that somebody is on shift without a break. Their own shifts and those that they cover are one duty when they touch. */
 interface Duty extends Span {
   readonly member: StaffMember;
 }
 
+/** Somebody on shift, from `fromMs` until `untilMs` (Unix ms). */
 interface OnShift {
   readonly member: StaffMember;
   readonly fromMs: number;
   readonly untilMs: number;
 }
 
+/** The people whose duty begins at a time (Unix ms). */
 interface ComingOn {
   readonly atMs: number;
   readonly members: readonly StaffMember[];
 }
 
 const TWO_WEEKS_DAYS = 14;
-// A duty that begins and ends inside these days needs no wider look.
+// A duty that begins and ends well inside these days needs no wider look.
 const NEAR_DAYS = 3;
-// A monthly shift, or a long closure.
+// For a monthly shift or a long closure.
 const FAR_DAYS = 70;
 
 /**
- * Everybody on shift now, in the order of the staff list. Adjoining intervals of one person count as one; somebody who
- * is always on is shown within two weeks either side.
+ * Everybody on shift at `nowMs` (Unix ms), in the order of the staff list. For somebody who is always on shift, `fromMs` and
+ * `untilMs` lie about two weeks away.
  */
 export function onShift(rota: Rota, nowMs: number): OnShift[] {
   return dutiesBetween(rota, nowMs, nowMs + 1)
@@ -36,7 +38,7 @@ export function onShift(rota: Rota, nowMs: number): OnShift[] {
     .map(({ member, fromMs, toMs }) => ({ member, fromMs, untilMs: toMs }));
 }
 
-/** Who comes on next and when; undefined when nobody does within ten weeks. */
+/** Whose duty begins next after `nowMs` (Unix ms), and when; undefined when nobody's does within ten weeks. */
 export function next(rota: Rota, nowMs: number): ComingOn | undefined {
   for (const reach of [NEAR_DAYS, TWO_WEEKS_DAYS, FAR_DAYS]) {
     const ahead = dutiesIn(rota, daysAround(rota.timeZone, nowMs, nowMs, reach)).filter(
@@ -49,7 +51,7 @@ export function next(rota: Rota, nowMs: number): ComingOn | undefined {
   return undefined;
 }
 
-/** All duties that touch `[fromMs, toMs)`, whole, by their beginning. */
+/** All duties that overlap `[fromMs, toMs)` (Unix ms), uncut, in the order in which they begin. */
 export function dutiesBetween(rota: Rota, fromMs: number, toMs: number): Duty[] {
   const look = (reach: number) => {
     const days = daysAround(rota.timeZone, fromMs, toMs, reach);
@@ -60,12 +62,12 @@ export function dutiesBetween(rota: Rota, fromMs: number, toMs: number): Duty[] 
   return (near.whole ? near : look(TWO_WEEKS_DAYS)).duties.toSorted((a, b) => a.fromMs - b.fromMs);
 }
 
-/** Open time in `[fromMs, toMs)` with nobody on shift. */
+/** Open time in `[fromMs, toMs)` (Unix ms) with nobody on shift. */
 export function gaps(rota: Rota, fromMs: number, toMs: number): Span[] {
   return subtract(openSpansBetween(rota, fromMs, toMs), dutiesBetween(rota, fromMs, toMs));
 }
 
-/** In the order of the staff list. */
+/** The duties of some days, in the order of the staff list. */
 function dutiesIn(rota: Rota, days: readonly LocalDay[]): Duty[] {
   const all = assigned(rota, days);
   return rota.staff.flatMap((member) =>
@@ -73,18 +75,18 @@ function dutiesIn(rota: Rota, days: readonly LocalDay[]): Duty[] {
   );
 }
 
-/** Whether nothing that begins on other days can adjoin it: what begins on a day ends on the next at the latest. */
+/** Whether no shift of another day can touch it. A shift ends on the day after its beginning at the latest. */
 function isWhole({ fromMs, toMs }: Span, days: readonly LocalDay[]): boolean {
   const inner = spanOf(days.slice(2));
   return fromMs > inner.fromMs && toMs < inner.toMs;
 }
 
-/** A stretch of a shift and the key of whoever does it. */
+/** A part of a shift, and the key of the staff member who does it. */
 export interface Assigned extends Span {
   readonly who: string;
 }
 
-/** All that is to be done on shifts of some days: as planned, without closures, with every cover. */
+/** The shifts of some days, for each person: without closed times, and with covers applied. */
 export function assigned(rota: Rota, days: readonly LocalDay[]): Assigned[] {
   const { closures, covers, timeZone } = rota;
   const closed = closedIn(timeZone, closures, days);

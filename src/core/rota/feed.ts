@@ -1,25 +1,25 @@
 import type { DatedShift, StaffMember } from './rota.js';
 
-/** Somebody as an event of a calendar names them. */
+/** A person as an event of a calendar names them. */
 export interface Named {
   readonly name?: string;
   readonly email?: string;
 }
 
-/** What cannot be understood in a calendar, with the event that it stands in. */
+/** Something in a calendar that the desk can't understand, with the title of its event. */
 export type FeedProblem = { readonly event: string; readonly atMs?: number } & (
   | { readonly kind: 'nobody-of-that-name'; readonly name: string }
   | { readonly kind: 'unknown-zone'; readonly zone: string }
   | { readonly kind: 'not-understood'; readonly detail: string }
 );
 
-/** A calendar, read: its shifts in a window of time, and what was wrong; each name and zone once. */
+/** What was read from a calendar: its shifts in a window of time, and its problems, each name and zone once. */
 export interface FeedReading {
   readonly shifts: readonly DatedShift[];
   readonly problems: readonly FeedProblem[];
 }
 
-/** Who an event says does the shift, and whom nobody knows. */
+/** The people who do the shift of an event, and names that belong to nobody on the staff. */
 export interface Matched {
   /** Keys of staff members. */
   readonly who: readonly string[];
@@ -27,8 +27,8 @@ export interface Matched {
 }
 
 /**
- * Those invited; where none of them is on the staff, those whom the title names ("Ana", "Ana + Ben", "Desk: Ana"); else
- * whoever keeps the event.
+ * The staff members who do the shift of an event: those invited; if none of them is on the staff, those whom the title
+ * names ("Ana", "Ana + Ben", "Desk: Ana"); if it names none, the organizer.
  */
 export function peopleOf(
   event: { readonly attendees: readonly Named[]; readonly summary: string; readonly organizer?: Named },
@@ -67,7 +67,7 @@ function matched(
   };
 }
 
-/** By e-mail, then by name or key, then by a first name that only one of the staff has. */
+/** The staff member with this e-mail address, else with this name or key, else the only one with this first name. */
 function memberFor({ name, email }: Named, staff: readonly StaffMember[]): StaffMember | undefined {
   const address = email && plain(email);
   const byEmail = address ? staff.find((one) => one.email && plain(one.email) === address) : undefined;
@@ -76,7 +76,7 @@ function memberFor({ name, email }: Named, staff: readonly StaffMember[]): Staff
   const exact = staff.find((one) => plain(one.name) === said || one.key === said);
   if (exact) return exact;
   const first = staff.filter((one) => firstWord(one.name) === firstWord(name));
-  // "Ana Kovač" is the Ana of the list, and "Ana" the Ana Kovač: two full names that differ are two people.
+  // "Ana Kovač" means the "Ana" of the list and "Ana" the "Ana Kovač", but two different full names are two people.
   const near = first.filter((one) => !isFull(one.name) || !isFull(name));
   return near.length === 1 ? near[0] : undefined;
 }

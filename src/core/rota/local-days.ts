@@ -3,7 +3,7 @@ import { type Weekday, weekdays, zoned } from './local-time.js';
 import type { Closure, Interval } from './rota.js';
 import type { Span } from './spans.js';
 
-/** One day of a zone's calendar; `at` is the moment of a wall time, in minutes since its midnight. */
+/** One day of a zone's calendar. `at` gives the moment (Unix ms) of a wall time, in minutes since the day's midnight. */
 export interface LocalDay {
   readonly date: Temporal.PlainDate;
   readonly weekday: Weekday;
@@ -13,35 +13,37 @@ export interface LocalDay {
 /** Minutes from a midnight to the next on the wall clock, also on days when the clock changes. */
 export const DAY_MINUTES = 24 * 60;
 
-/** The days of two moments and those between, and so many more on either side. */
+/** The days from one moment to another (Unix ms), and `reachDays` more on either side. */
 export function daysAround(timeZone: string, fromMs: number, toMs: number, reachDays: number): LocalDay[] {
   const first = zoned(timeZone, fromMs).toPlainDate().subtract({ days: reachDays });
   const last = zoned(timeZone, toMs).toPlainDate().add({ days: reachDays });
   return localDays(timeZone, first, last);
 }
 
+/** The days from the first date to the last, both included. */
 export function localDays(timeZone: string, first: Temporal.PlainDate, last: Temporal.PlainDate): LocalDay[] {
   const count = first.until(last).days + 1;
   return Array.from({ length: count }, (_, index) => dayIn(timeZone, first.add({ days: index })));
 }
 
-/** By its ISO date. */
+/** The day of an ISO date. */
 export function localDayOf(timeZone: string, date: string): LocalDay {
   return dayIn(timeZone, Temporal.PlainDate.from(date));
 }
 
-/** From the first one's midnight to the midnight after the last. */
+/** From the midnight that begins the first day to the one that ends the last. */
 export function spanOf(days: readonly LocalDay[]): Span {
   return { fromMs: days[0]?.at(0) ?? 0, toMs: days.at(-1)?.at(DAY_MINUTES) ?? 0 };
 }
 
+/** Intervals of a day as spans. One that a clock change leaves without length is dropped. */
 export function spansOn(day: LocalDay, intervals: readonly Interval[]): Span[] {
   return intervals
     .map(({ fromMinute, toMinute }) => ({ fromMs: day.at(fromMinute), toMs: day.at(toMinute) }))
     .filter(({ fromMs, toMs }) => fromMs < toMs);
 }
 
-/** The closures that touch some days or the two after them, into which what begins there can reach. */
+/** The closures on some days and the two days after, because a shift that begins on the last day can reach into those. */
 export function closedIn(timeZone: string, closures: readonly Closure[], days: readonly LocalDay[]): Span[] {
   const first = days[0]?.date.toString() ?? '';
   const last = days.at(-1)?.date.add({ days: 2 }).toString() ?? '';
@@ -54,7 +56,7 @@ export function closedIn(timeZone: string, closures: readonly Closure[], days: r
 }
 
 function dayIn(timeZone: string, date: Temporal.PlainDate): LocalDay {
-  // Many shifts share few wall times, and asking Temporal for one costs about 9 µs.
+  // Many shifts share few wall times, and Temporal takes about 9 µs for each.
   const known = new Map<number, number>();
   const at = (minute: number) => {
     const ms = known.get(minute) ?? instantAt(timeZone, date, minute);
@@ -64,7 +66,7 @@ function dayIn(timeZone: string, date: Temporal.PlainDate): LocalDay {
   return { date, weekday: weekdays[date.dayOfWeek - 1] ?? 'mon', at };
 }
 
-/** A wall time that does not exist moves forward, one that happens twice is the first (Temporal's "compatible"). */
+/** The moment of a wall time; clock changes are resolved as in `instantOf` (Temporal's "compatible"). */
 function instantAt(timeZone: string, date: Temporal.PlainDate, minute: number): number {
   return date.add({ days: Math.floor(minute / DAY_MINUTES) }).toZonedDateTime({
     timeZone,

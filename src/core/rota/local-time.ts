@@ -4,53 +4,59 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** Whoever has a clock on the wall: a rota. */
+/** Anything with a time zone, such as a rota. */
 interface Zone {
-  /** IANA. */
+  /** An IANA name. */
   readonly timeZone: string;
 }
 
-/** "10:44" on the desk's wall clock. */
+/** A time (Unix ms) on the desk's wall clock: "10:44". */
 export function localTime({ timeZone }: Zone, ms: number): string {
   return zoned(timeZone, ms).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
-/** The desk's calendar day: `month` counts from 1. */
+/** The day of a time (Unix ms) on the desk's calendar; `month` counts from 1. */
 export function localDay({ timeZone }: Zone, ms: number): { weekday: Weekday; day: number; month: number } {
   const { dayOfWeek, day, month } = zoned(timeZone, ms);
   return { weekday: weekdays[dayOfWeek - 1] ?? 'mon', day, month };
 }
 
-/** "2026-11-24" on the desk's calendar. */
+/** The day of a time (Unix ms) on the desk's calendar, as an ISO date: "2026-11-24". */
 export function localDate({ timeZone }: Zone, ms: number): string {
   return zoned(timeZone, ms).toPlainDate().toString();
 }
 
-/** When the month of a moment began on the desk's calendar (Unix ms). */
+/** When the month of a time began on the desk's calendar (both Unix ms). */
 export const monthFrom = ({ timeZone }: Zone, ms: number): number =>
   zoned(timeZone, ms).with({ day: 1 }).startOfDay().epochMilliseconds;
 
+/** Whether two times (Unix ms) are on the same day of the desk's calendar. */
 export function isSameDay(zone: Zone, oneMs: number, otherMs: number): boolean {
   return localDate(zone, oneMs) === localDate(zone, otherMs);
 }
 
+/** A time (Unix ms) in a time zone. */
 export function zoned(timeZone: string, ms: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
 }
 
-/** A time as a calendar writes it, "2026-11-24T09:00:00", without a zone. Such texts sort as the times do. */
+/** A time without a zone, as calendars write it: "2026-11-24T09:00:00". Such texts sort like the times. */
 export type WallTime = string;
 
-/** The moment of a wall time. One that does not exist moves forward, one that happens twice is the first. */
+/**
+ * The moment (Unix ms) of a wall time. When clocks go forward, a wall time that does not exist is moved forward; when they
+ * go back, one that happens twice means the first.
+ */
 export function instantOf(timeZone: string, wall: WallTime): number {
   return Temporal.PlainDateTime.from(wall).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
+/** A moment (Unix ms) as a wall time. */
 export function wallOf(timeZone: string, ms: number): WallTime {
   return zoned(timeZone, ms).toPlainDateTime().toString({ smallestUnit: 'second' });
 }
 
-/** The wall time as many seconds of the wall's clock later as lie between two others. */
+/** `wall` plus the time between `from` and `to`, all by the wall clock: clock changes do not count. */
 export function shifted(wall: WallTime, from: WallTime, to: WallTime): WallTime {
   const length = Temporal.PlainDateTime.from(from).until(Temporal.PlainDateTime.from(to));
   return Temporal.PlainDateTime.from(wall).add(length).toString({ smallestUnit: 'second' });
@@ -58,7 +64,7 @@ export function shifted(wall: WallTime, from: WallTime, to: WallTime): WallTime 
 
 /** Whether a name is that of an IANA time zone. */
 export function isTimeZone(name: string): boolean {
-  // Newer Node also takes offsets such as +01:00, which know no summer time.
+  // Newer Node also accepts offsets such as +01:00, which have no summer time.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

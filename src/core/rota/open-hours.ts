@@ -2,22 +2,23 @@ import { closedIn, daysAround, type LocalDay, spansOn } from './local-days.js';
 import type { Rota } from './rota.js';
 import { contains, lengthMs, merged, type Span, subtract, within } from './spans.js';
 
-// An interval ends on the following date at the latest, and a clock change can push it past that midnight.
+// An interval ends on the next date at the latest, and a clock change can move its end past that midnight.
 const REACH_DAYS = 2;
 const TWO_WEEKS_DAYS = 14;
-// Most answers lie in the next days; a school's summer or a year's closure is looked through only when it must be.
+// Most answers lie in the next days. The wide looks are for closures of a summer or a year.
 const LOOK_AHEAD_DAYS = [REACH_DAYS, TWO_WEEKS_DAYS, 100, 400];
 
+/** Whether the library is open at a time (Unix ms). */
 export function isOpen(rota: Rota, ms: number): boolean {
   return openSpans(rota, ms, ms, REACH_DAYS).some((span) => contains(span, ms));
 }
 
-/** End of the current open stretch, looking at most two weeks ahead; undefined when closed. */
+/** When the library closes next (Unix ms), at most about two weeks ahead; undefined when it is closed at `ms`. */
 export function openUntil(rota: Rota, ms: number): number | undefined {
   return openSpans(rota, ms, ms, TWO_WEEKS_DAYS).find((span) => contains(span, ms))?.toMs;
 }
 
-/** The first open moment at or after `ms`: itself while open; undefined when there is none within a year. */
+/** The first open moment at or after `ms` (Unix ms): `ms` itself while open; undefined when there is none within a year. */
 export function openFrom(rota: Rota, ms: number): number | undefined {
   return firstFoundAhead((days) => {
     const span = openSpans(rota, ms, ms, days).find(({ toMs }) => toMs > ms);
@@ -25,7 +26,7 @@ export function openFrom(rota: Rota, ms: number): number | undefined {
   });
 }
 
-/** When the library opens next on a day after today; undefined when it does not within a year. */
+/** When the library next opens on a day after that of `ms` (Unix ms); undefined when it does not within a year. */
 export function nextOpening(rota: Rota, ms: number): number | undefined {
   return firstFoundAhead((reach) => {
     const days = daysAround(rota.timeZone, ms, ms, reach);
@@ -40,14 +41,14 @@ export function openTimeBetween(rota: Rota, fromMs: number, toMs: number): numbe
   return lengthMs(openSpansBetween(rota, fromMs, toMs));
 }
 
-/** The open time in `[fromMs, toMs)`, in order; adjoining hours are one stretch. */
+/** The open time in `[fromMs, toMs)`, in order; hours without a gap between them are one span. */
 export function openSpansBetween(rota: Rota, fromMs: number, toMs: number): Span[] {
   return toMs <= fromMs ? [] : within(openSpans(rota, fromMs, toMs, REACH_DAYS), { fromMs, toMs });
 }
 
 /**
- * The moment when so much open time has passed since `fromMs`, `fromMs` itself for none; undefined when it does not
- * pass within a year.
+ * The moment (Unix ms) at which `openMs` of open time have passed since `fromMs`; `fromMs` itself for 0 or less.
+ * Undefined when so much does not pass within a year.
  */
 export function afterOpenTime(rota: Rota, fromMs: number, openMs: number): number | undefined {
   if (openMs <= 0) return fromMs;

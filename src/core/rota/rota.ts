@@ -6,35 +6,37 @@ export interface Interval {
   readonly toMinute: number;
 }
 
+/** Somebody on the staff list of desk.yaml. */
 export interface StaffMember {
   readonly key: string;
   readonly slackId: string;
   readonly name: string;
-  /** "" for none: with `shared` whoever writes puts their own. */
+  /** "" for none: with `shared` each writer types their own. */
   readonly signature: string;
   /** Several people use this account, as on a tablet at the help desk. */
   readonly shared?: true;
-  /** What desk.yaml leaves to Slack; until that is read the name is the key, and nothing is signed. */
+  /** What desk.yaml leaves to Slack. Until Slack was read, the name is the key and the signature is empty. */
   readonly unsaid?: readonly ('name' | 'signature')[];
   readonly lead: boolean;
   readonly trainee: boolean;
   readonly xSignIn: boolean;
-  /** A rota that is kept elsewhere may name them by it. */
+  /** A calendar may name them by it. */
   readonly email?: string;
 }
 
+/** A shift that repeats. */
 export interface Shift {
   readonly days: readonly Weekday[];
   readonly at: readonly Interval[];
   /** Keys of staff members. */
   readonly who: readonly string[];
-  /** Only in every so many weeks, Monday to Sunday, counted from the week of an ISO date, and not before that date. */
+  /** Only every `weeks` weeks (Monday to Sunday), counted from the week of the ISO date `from`, and not before that date. */
   readonly every?: { readonly weeks: number; readonly from: string };
-  /** Only on the so-manieth of its weekday in a month, such as the last Saturday. */
+  /** Only on the 1st, 2nd, … or last of its weekday in a month, such as the last Saturday. */
   readonly nth?: number | 'last';
 }
 
-/** The library is closed from one day to another, both included: from local midnight to local midnight. */
+/** Days on which the library is closed, the first and the last included. */
 export interface Closure {
   /** ISO dates. */
   readonly from: string;
@@ -42,7 +44,7 @@ export interface Closure {
   readonly name: string;
 }
 
-/** A shift of one date, from a rota that is kept elsewhere. */
+/** A shift on one date, from a calendar. */
 export interface DatedShift {
   readonly fromMs: number;
   readonly toMs: number;
@@ -50,7 +52,7 @@ export interface DatedShift {
   readonly who: readonly string[];
 }
 
-/** Somebody takes a colleague's place for a while: where the colleague would be on, and only there. */
+/** `by` takes the place of `of` for a span, as far as `of` would be on shift in it. */
 export interface Cover {
   readonly fromMs: number;
   readonly toMs: number;
@@ -59,6 +61,7 @@ export interface Cover {
   readonly by: string;
 }
 
+/** Who is on shift when, and when the library is open. */
 export interface Rota {
   readonly timeZone: string;
   readonly openHours: Readonly<Record<Weekday, readonly Interval[]>>;
@@ -66,7 +69,7 @@ export interface Rota {
   readonly closures: readonly Closure[];
   readonly staff: readonly StaffMember[];
   readonly shifts: readonly Shift[];
-  /** Where there are any, they stand in place of `shifts`. */
+  /** If there are any, `shifts` do not count. */
   readonly dated: readonly DatedShift[];
   /** Applied in this order: a cover can itself be covered. */
   readonly covers: readonly Cover[];

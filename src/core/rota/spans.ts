@@ -1,14 +1,15 @@
-/** From a moment (Unix ms) up to another, which is no longer part of it. */
+/** The time from `fromMs` (Unix ms) up to, but without, `toMs`. */
 export interface Span {
   readonly fromMs: number;
   readonly toMs: number;
 }
 
+/** Whether a moment (Unix ms) lies in a span. */
 export function contains(span: Span, ms: number): boolean {
   return span.fromMs <= ms && ms < span.toMs;
 }
 
-/** Sorted; spans that adjoin or overlap become one. */
+/** The same time in spans that neither touch nor overlap, in order. */
 export function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const { fromMs, toMs } of spans.toSorted((a, b) => a.fromMs - b.fromMs)) {
@@ -19,12 +20,12 @@ export function merged(spans: readonly Span[]): Span[] {
   return result;
 }
 
-/** What is left of spans outside of others. */
+/** The parts of some spans that lie outside the others. */
 export function subtract(spans: readonly Span[], others: readonly Span[]): Span[] {
   return others.reduce((left, other) => left.flatMap((span) => outside(span, other)), [...spans]);
 }
 
-/** What is left of spans inside of one. */
+/** The parts of some spans that lie inside one. */
 export function within(spans: readonly Span[], one: Span): Span[] {
   return spans.flatMap((span) => {
     const fromMs = Math.max(span.fromMs, one.fromMs);
@@ -33,7 +34,7 @@ export function within(spans: readonly Span[], one: Span): Span[] {
   });
 }
 
-/** How long spans are that do not overlap. */
+/** How long spans are together (ms). They must not overlap. */
 export function lengthMs(spans: readonly Span[]): number {
   return spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
 }

@@ -5,30 +5,31 @@ import { type Weekday, zoned } from './local-time.js';
 import type { Rota, StaffMember } from './rota.js';
 import { contains, type Span } from './spans.js';
 
-/** A part of a day with the same people on from beginning to end. */
+/** A part of a day with the same people on shift from beginning to end. */
 export interface Stretch extends Span {
   readonly members: readonly StaffMember[];
 }
 
+/** One day of the rota. */
 export interface RotaDay {
   /** ISO date. */
   readonly day: string;
   readonly weekday: Weekday;
   readonly stretches: readonly Stretch[];
-  /** Why the library is closed on it. */
+  /** The name of the closure, where the library is closed on this day. */
   readonly closed?: string;
 }
 
-/** This week, Monday to Sunday. What crosses midnight stands under the day on which it begins. */
+/** The week of `nowMs`, Monday to Sunday. A shift across midnight belongs to the day on which it begins. */
 export function week(rota: Rota, nowMs: number): RotaDay[] {
   const today = zoned(rota.timeZone, nowMs).toPlainDate();
   return daysFrom(rota, today.subtract({ days: today.dayOfWeek - 1 }).toString(), 7);
 }
 
-/** So many days from an ISO date on. */
+/** `count` days from an ISO date on. */
 export function daysFrom(rota: Rota, date: string, count: number): RotaDay[] {
   const first = Temporal.PlainDate.from(date);
-  // A cover, or the end of a closure, can begin on the day after its shift.
+  // A shift of the day before can reach into the first day, where a cover of it or the end of a closure begins.
   const days = localDays(rota.timeZone, first.subtract({ days: 1 }), first.add({ days: count - 1 }));
   const all = assigned(rota, days);
   return days.slice(1).map((day) => ({
@@ -60,7 +61,7 @@ function stretches(rota: Rota, begun: readonly Assigned[]): Stretch[] {
   return joined(cut);
 }
 
-/** Neighbours with the same people are one stretch. */
+/** Makes one of stretches that follow each other with the same people. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];
   for (const stretch of stretches) {
