@@ -19,7 +19,7 @@ export interface CoverRequest {
   readonly over?: CoverOver;
   /** Grows with every change that its messages should show. */
   readonly version: number;
-  /** The version for which its messages were put on the due list. */
+  /** The version for which all its messages were made or marked out of date. */
   readonly told: number;
 }
 

@@ -9,7 +9,7 @@ import type { Finding } from '../writing/finding.js';
 import { mostCharacters } from '../writing/post-text.js';
 import { dateText, exampleSignature, firstOf } from './phrases.js';
 
-/** What there is to say of somebody's words: under the input where it stops them, or before they go out. */
+/** A finding in words. It stands under the input when it stops the words, otherwise in a warning before they go out. */
 export function findingSentence(desk: Desk, finding: Finding, card: Card): string {
   const { words } = desk;
   const found = 'found' in finding ? quote(finding.found, 60) : '';
@@ -60,7 +60,7 @@ const personalKeys = {
   about: 'check.personal-about',
 } as const satisfies Record<Extract<Finding, { check: 'personal' }>['what'], WordKey>;
 
-/** All that a colleague would say: what stops the words, or else what is worth a thought, the price and the room left. */
+/** The result of all checks in words: what stops the words; or the warnings, the price of a link and the room that is left. */
 export function verdict(desk: Desk, { stop, warnings, priceMicroUsd, left }: Checked, card: Card): string {
   if (stop) return findingSentence(desk, stop, card);
   const isSaid = warnings.some(({ check }) => check === 'links');

@@ -17,18 +17,18 @@ import {
 } from '../words/language.js';
 import { ownCount, say, type Texts, type UnitKey } from '../words/words.js';
 
-/** What colleagues call somebody in Slack. */
+/** The name of somebody in Slack. */
 export function nameOf(desk: Desk, slackId: string): string {
   const known = memberOf(desk, slackId) ?? desk.others?.find((one) => one.slackId === slackId);
   return known?.name ?? say(desk.words, 'person.unknown');
 }
 
-/** What sentences call a patron; long names are cut. */
+/** The first name of a patron for sentences, cut to 30 characters. */
 export function firstOf(patron: Pick<Patron, 'name' | 'handle'>): string {
   return quote(firstName(patron.name, patron.handle), 30);
 }
 
-/** Whom to ask when something about the desk itself has to change. */
+/** The name of the person to ask about the desk itself: the first lead, or "your lead". */
 export function leadOf(desk: Desk): string {
   return desk.rota.staff.find(({ lead }) => lead)?.name ?? say(desk.words, 'person.lead');
 }
@@ -38,14 +38,14 @@ export function listOf({ language, words }: Texts, names: readonly string[], kin
   return listText(language, names, kind, { comma: words['list.comma'], last: words[`list.${kind}`] });
 }
 
-/** "10:44" today, "Tue 24 Nov 10:44" on another day, on the desk's wall clock. */
+/** A time (Unix ms) on the desk's wall clock: "10:44" on the day of `nowMs`, "Tue 24 Nov 10:44" on another day. */
 export function moment(desk: Speaking, atMs: number, nowMs: number): string {
   const time = localTime(desk.rota, atMs);
   if (isSameDay(desk.rota, atMs, nowMs)) return time;
   return say(desk.words, 'day.moment', { ...dayParts(desk, atMs), time });
 }
 
-/** "Tue", "24" and "Nov": the desk's words put them in order. */
+/** The parts of a day (Unix ms), "Tue", "24" and "Nov", for a text that puts them in order. */
 export function dayParts(desk: Speaking, ms: number) {
   const { weekday, day, month } = localDay(desk.rota, ms);
   const { language, words } = desk;
@@ -69,13 +69,13 @@ export function dateText({ language, rota, words }: Speaking, atMs: number): str
   return say(words, 'day.date', { day, month: name });
 }
 
-/** "10:44:30": zones differ by whole minutes, so the seconds are everybody's. */
+/** A time (Unix ms) on the desk's wall clock: "10:44:30". Time zones differ by whole minutes, so seconds are the same in all. */
 export function toTheSecond(rota: Rota, atMs: number): string {
   const seconds = Math.floor(atMs / secondMs) % 60;
   return `${localTime(rota, atMs)}:${String(seconds).padStart(2, '0')}`;
 }
 
-/** "2 minutes", in the largest unit that fits. */
+/** A duration (ms) in whole units of the largest that fits: "2 minutes". */
 export function duration(texts: Texts, ms: number): string {
   const counted = (key: UnitKey, unit: Unit, unitMs: number) => {
     const count = Math.floor(ms / unitMs);
@@ -86,7 +86,7 @@ export function duration(texts: Texts, ms: number): string {
   return ms < dayMs ? counted('duration.hours', 'hour', hourMs) : counted('duration.days', 'day', dayMs);
 }
 
-/** "12 min", "2 h", "yesterday" (by the calendar), "3 days ago". */
+/** How long ago a time was (both Unix ms): "12 min", "2 h", "yesterday" (by the calendar), "3 days ago". */
 export function age(desk: Speaking, atMs: number, nowMs: number): string {
   const { language, rota, words } = desk;
   const ms = Math.max(0, nowMs - atMs);
@@ -100,6 +100,6 @@ export function age(desk: Speaking, atMs: number, nowMs: number): string {
   return ownCount(desk, 'age.days', days) ?? daysAgoText(language, days);
 }
 
-/** Letters to show how people sign here: a colleague's. */
+/** An example of how people sign here: a colleague's signature. */
 export const exampleSignature = ({ rota }: Pick<Desk, 'rota'>): string =>
   rota.staff.find(({ signature }) => signature !== '')?.signature ?? 'AK';

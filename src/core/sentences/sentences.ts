@@ -8,6 +8,7 @@ import { postUrl } from './links.js';
 import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
 import { onDayText, spanText } from './shift-times.js';
 
+/** The text of each refusal; some refusals have more than one (`keyOf`). */
 export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   taken: 'refused.taken',
   lost: 'refused.lost',
@@ -67,7 +68,7 @@ const rejectedKeys: Readonly<Record<RejectReason, WordKey>> = {
   other: 'rejected.other',
 };
 
-/** Why something can't be done now, and what to do instead. Plain text, with names and the desk's local times. */
+/** A refusal in words: why something can't be done now, and what to do instead. Plain text, in the desk's local time. */
 export function sentence(desk: Desk, refusal: Refusal): string {
   const fill = fillOf(desk, refusal);
   switch (refusal.refused) {
@@ -82,7 +83,7 @@ export function sentence(desk: Desk, refusal: Refusal): string {
   }
 }
 
-/** Some refusals say more when there is more to say. */
+/** The text of a refusal that is not counted. */
 function keyOf(refusal: Refusal): WordKey {
   if (refusal.refused === 'elsewhere' && refusal.postId) return 'refused.elsewhere-link';
   if (refusal.refused === 'finishing' && refusal.until !== undefined) return 'refused.finishing-until';
@@ -165,7 +166,7 @@ const channelOf = ({ channelName, words }: Desk): string =>
 
 const namesWithOr = (desk: Desk, names: readonly string[]): string => listOf(desk, [...new Set(names)], 'or');
 
-/** What became of the last approval, as far as its holder must know it; undefined when there is nothing to know. */
+/** What happened to the last approved answer, for its holder; undefined when they need not know anything. */
 export function noticeSentence(desk: Desk, card: Card): string | undefined {
   const { notice, patron } = card;
   const { words, rota } = desk;

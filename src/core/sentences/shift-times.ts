@@ -7,28 +7,28 @@ import type { Stretch } from '../rota/week.js';
 import { say } from '../words/words.js';
 import { dayParts, listOf, moment } from './phrases.js';
 
-/** "9–13 Ana, Ben" */
+/** A part of a day with its people, for a line of the rota: "9–13 Ana, Ben". */
 export function stretchText(desk: Speaking, { members, ...span }: Stretch): string {
   const names = members.map(({ name }) => name);
   return `${hours(desk.rota, span)} ${listOf(desk, names, 'comma')}`;
 }
 
-/** "9–13", "13:30–24". */
+/** Hours in short, for a line of the rota: "9–13", "13:30–24". */
 export function hours(rota: Rota, { fromMs, toMs }: Span): string {
   return `${hour(rota, fromMs) || '0'}–${hour(rota, toMs) || '24'}`;
 }
 
-/** "Sat 28 Nov" */
+/** The day of a time (Unix ms), for a line of the rota: "Sat 28 Nov". */
 export const dayText = (desk: Speaking, ms: number): string =>
   say(desk.words, 'rota.day', dayParts(desk, ms));
 
-/** "on Sat 28 Nov 10–16", or "from Fri 27 Nov 22:00 to Sun 29 Nov 09:00". */
+/** A span with its day, which is always named: "on Sat 28 Nov 10–16", "from Fri 27 Nov 22:00 to Sun 29 Nov 09:00". */
 export function dateAndHoursText(desk: Speaking, span: Span): string {
   const { rota, words } = desk;
   if (localDate(rota, span.fromMs) === localDate(rota, span.toMs - 1)) {
     return say(words, 'rota.on', { day: dayText(desk, span.fromMs), hours: hours(rota, span) });
   }
-  // Neither is today for a reader who does not know the time.
+  // Seen from two days before, neither time is today.
   const far = span.fromMs - 2 * dayMs;
   return say(words, 'rota.from', { from: moment(desk, span.fromMs, far), to: moment(desk, span.toMs, far) });
 }
@@ -47,21 +47,21 @@ function clock(rota: Rota, ms: number, ends = false): string {
   return ends && time === '0:00' ? '24:00' : time;
 }
 
-/** "9:00–13:00". */
+/** A span within a day: "9:00–13:00". */
 export function spanText({ rota, words }: Speaking, { fromMs, toMs }: Span): string {
   return say(words, 'cover.span', { from: clock(rota, fromMs), to: clock(rota, toMs, true) });
 }
 
-/** "Tue 24 Nov". */
+/** The same as `dayText`, under the key that desks may word for covers. */
 const coverDayText = (desk: Speaking, ms: number): string => say(desk.words, 'cover.day', dayParts(desk, ms));
 
-/** "today", "on Tue 24 Nov". */
+/** The day of a time as seen at `now` (both Unix ms): "today", "on Tue 24 Nov". */
 export function onDayText(desk: Speaking, ms: number, now: number): string {
   if (isSameDay(desk.rota, ms, now)) return say(desk.words, 'cover.today');
   return say(desk.words, 'cover.on-day', { day: coverDayText(desk, ms) });
 }
 
-/** "13:00–17:00 today", "13:00–17:00 on Tue 24 Nov". */
+/** A span with its day as seen at `now` (Unix ms): "13:00–17:00 today", "13:00–17:00 on Tue 24 Nov". */
 export function spanAndDayText(desk: Speaking, span: Span, now: number): string {
   const said = { span: spanText(desk, span) };
   if (isSameDay(desk.rota, span.fromMs, now)) return say(desk.words, 'cover.when-today', said);

@@ -6,9 +6,9 @@ import { screenWords } from './screen-words.js';
 import type { Words } from './words.js';
 
 /**
- * Everything the desk says on a screen. `{name}` stands for what is filled in; `words:` in desk.yaml overrides any
- * key. Words that belong to a number come in pairs, `.one` and `.other`; other languages may have more forms. What
- * every language says in its own way (days, months, lists, durations) stands in language.ts.
+ * Every text that the desk shows, by key. Placeholders such as `{name}` are filled in; `words:` in desk.yaml replaces any
+ * text. Texts with a number have two forms, `.one` and `.other`; other languages may have more. language.ts gives what
+ * Intl knows in every language: days, months, lists and durations.
  */
 export const deskWords = {
   'card.view': 'View on X',

@@ -1,17 +1,17 @@
 import { type Weekday, weekdays } from '../rota/local-time.js';
 
-// All that Intl knows of a language, and the only place that asks it. Numbers stand in Latin digits, as in every text.
+// Only this file uses Intl for texts. Numbers are in Latin digits, as in all texts.
 
-/** The language of the texts in the code (BCP 47), and of a desk that says none. */
+/** The language of the texts in the code (BCP 47), and of a desk that names none. */
 export const usualLanguage = 'en-GB';
 
-/** The forms that words may have by number: which of them a language has, and when, is Unicode's to say. */
+/** The forms that a text may have by number. Unicode defines which a language has, and for which numbers. */
 export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 export type PluralForm = (typeof pluralForms)[number];
 
 export type Unit = 'minute' | 'hour' | 'day';
 
-/** Whether a tag is one of BCP 47 and its language is known here. */
+/** Whether a text is a BCP 47 tag of a language that this Node knows. */
 export function isLanguage(tag: string): boolean {
   try {
     return Intl.PluralRules.supportedLocalesOf(tag).length > 0;
@@ -20,10 +20,10 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
-/** The form that words take beside a number, 0 or more. */
+/** The form of words beside a number, which is 0 or more. */
 export const pluralForm = (language: string, count: number): PluralForm => plurals(language).select(count);
 
-/** The forms that some number takes in a language. */
+/** The forms that a language uses. */
 export const formsIn = (language: string): readonly PluralForm[] =>
   plurals(language).resolvedOptions().pluralCategories;
 
@@ -32,9 +32,9 @@ export function weekdayName(language: string, weekday: Weekday, length: 'short' 
   return weekdayFormats[length](language).format(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
 }
 
-/** "Nov" or "November" as it stands beside a day; `month` counts from 1. */
+/** "Nov" or "November", in the form that stands beside a day; `month` counts from 1. */
 export function monthName(language: string, month: number, length: 'short' | 'long'): string {
-  // Unicode's British "Sept" is the only month of four letters.
+  // British English has "Sept", the only short name of four letters.
   const own = language === usualLanguage && length === 'short' ? 'en' : language;
   const parts = monthFormats[length](own).formatToParts(Date.UTC(2024, month - 1, 15));
   return parts.find(({ type }) => type === 'month')?.value ?? '';
@@ -51,7 +51,7 @@ export const daysAgoText = (language: string, days: number): string =>
 /** "a and b", "a or b", or "a, b" to the end. */
 export type ListKind = 'and' | 'or' | 'comma';
 
-/** "Ana, Ben and Carla"; separators that the desk words itself take the place of the language's. */
+/** "Ana, Ben and Carla". `own` separators, from the desk's texts, replace those of the language. */
 export function listText(
   language: string,
   items: readonly string[],
@@ -67,7 +67,7 @@ export function listText(
     .join('');
 }
 
-/** Making a formatter costs far more than using it, and few languages are spoken. */
+/** Makes one formatter for each language and keeps it: to make one takes much longer than to use it. */
 function memoised<Format>(make: (language: string) => Format): (language: string) => Format {
   const known = new Map<string, Format>();
   return (language) => {
@@ -84,7 +84,7 @@ const days = (weekday: 'short' | 'long') =>
   memoised((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday }));
 const weekdayFormats = { short: days('short'), long: days('long') };
 
-// With its day: many languages have another form for a month that stands alone.
+// With the day, because many languages have another form for a month that stands alone.
 const months = (month: 'short' | 'long') =>
   memoised((language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month }));
 const monthFormats = { short: months('short'), long: months('long') };

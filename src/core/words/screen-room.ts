@@ -1,16 +1,16 @@
 import type { WordKey } from './words.js';
 
-/** How many UTF-16 units Slack takes where. https://docs.slack.dev/reference/block-kit */
+/** Slack's limits for texts, in UTF-16 units. https://docs.slack.dev/reference/block-kit */
 export const slackRoom = {
   /** The title of a modal, and its two buttons. */
   modalTitle: 24,
   dialogButton: 30,
   button: 75,
-  /** What an option of a menu says, and the label of a group. */
+  /** The text of a menu's option, and the label of a group. */
   option: 75,
   dialogTitle: 100,
   placeholder: 150,
-  /** What an option of a menu stands for. */
+  /** The value of a menu's option. */
   optionValue: 150,
   dialogText: 300,
   /** Labels, hints and small lines. */
@@ -19,22 +19,22 @@ export const slackRoom = {
 
 type Room = keyof typeof slackRoom;
 
-/** A desk's id stands before the id of a card and what is to be done with it in the options of a card's menu. */
+/** The value of an option in a card's menu holds the desk's id, the card's id and an action. */
 export const mostOfDeskId =
   slackRoom.optionValue - ` mention-${'9'.repeat(20)}-${'9'.repeat(20)} save-starter`.length;
 
-/** A person in a menu, and on a button. */
+/** A person's name is in menus and on buttons. */
 export const mostOfName = slackRoom.option;
-/** A starter's id is what an option of the editor's menu stands for. */
+/** A starter's id is the value of an option in the editor's menu. */
 export const mostOfStarterId = slackRoom.optionValue;
-/** Days on which the library is closed. */
+/** The name of days on which the library is closed. */
 export const mostOfClosure = 150;
-/** It stands in an answer of 280 characters. */
+/** The address of the help desk is a part of an answer of 280 characters. */
 export const mostOfHelpDesk = 200;
-/** What an answer begins with. */
+/** The opening words of an answer. */
 export const mostOfOpening = 500;
 
-/** The texts of the desk that stand where Slack takes so much; all others stand in lines of running text. */
+/** The texts for which Slack has a limit of its own; all others are in lines of running text. */
 const rooms: Readonly<Partial<Record<Room, readonly WordKey[]>>> = {
   modalTitle: [
     'asked.title',
@@ -89,10 +89,10 @@ const roomOfKey: ReadonlyMap<string, Room> = new Map(
   ),
 );
 
-/** Many texts stand in one message: with all of them so long it is still within what Slack takes. */
+/** A message holds many texts: when all of them are this long, it still fits into Slack's limit. */
 const mostOfLine = 200;
 
-/** How many UTF-16 units a text of the desk may have where it stands, by its key. */
+/** How many UTF-16 units the text of a key may have. */
 export function mostOfText(key: string): number {
   const isButton = key.startsWith('button.') || /^starter\.[\w-]+\.label$/u.test(key);
   const room = roomOfKey.get(key) ?? (isButton ? 'button' : undefined);

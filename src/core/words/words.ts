@@ -14,18 +14,20 @@ import {
   weekdayName,
 } from './language.js';
 
+/** Texts by their keys. */
 export type Words = Readonly<Record<string, string>>;
 
+/** The key of a text of the dictionary. */
 export type WordKey = keyof typeof deskWords;
 type Counted<Key> = Key extends `${infer Stem}.other` ? Stem : never;
-/** Words that have forms by number. */
+/** The keys, without their last part, of texts that have forms by number. */
 type CountedKey = Counted<WordKey>;
 
-/** What a desk's texts are taken from. */
+/** The texts of a desk. */
 export interface Texts {
   /** BCP 47. */
   readonly language: string;
-  /** Its own, by key. */
+  /** The texts of `words:` in desk.yaml. */
   readonly words: Words;
 }
 
@@ -36,7 +38,7 @@ const unitKeys = [
 ] as const satisfies readonly (readonly [Unit, string])[];
 export type UnitKey = (typeof unitKeys)[number][1];
 
-/** What Intl says in every language, as it is in the usual one: a desk may word these itself. */
+/** Texts that Intl gives in every language, here in English. A desk may replace them, too. */
 const languageWords: Words = Object.fromEntries([
   ...weekdays.flatMap((day) => [
     [`day.${day}`, weekdayName(usualLanguage, day, 'short')],
@@ -61,15 +63,15 @@ const languageWords: Words = Object.fromEntries([
 /** The default text of every key that desk.yaml may override. */
 export const defaultWords: Words = { ...deskWords, ...languageWords, ...starterWords };
 
-/** What a text is filled with, by placeholder. */
+/** The values of a text's placeholders. */
 export type Fill = Readonly<Record<string, string | number>>;
 
-/** One text of the desk, in its own words where it has some. A placeholder without a value is an error. */
+/** A text of the desk, its own or the default, filled in. Throws RangeError for a placeholder without a value. */
 export function say(words: Words, key: WordKey, fill: Fill = {}): string {
   return fillIn(words[key] ?? deskWords[key], key, fill);
 }
 
-/** The form of a text that fits a number in the desk's language; the number fills `{count}`. */
+/** A text in the form for a number in the desk's language. The number fills `{count}`; throws like `say`. */
 export function sayCount(texts: Texts, key: CountedKey, count: number, fill: Fill = {}): string {
   const form = pluralForm(usualLanguage, count);
   const usual: Words = deskWords;
@@ -79,7 +81,7 @@ export function sayCount(texts: Texts, key: CountedKey, count: number, fill: Fil
   );
 }
 
-/** The same in the desk's own words alone; undefined where it has none for this number. */
+/** The same, but only from the texts of desk.yaml; undefined when they have none for this number. */
 export function ownCount(
   { language, words }: Texts,
   key: CountedKey | UnitKey | 'age.days',
@@ -91,17 +93,17 @@ export function ownCount(
 }
 
 /**
- * `.other` serves for a form that is missing, but for `.one`: whoever changes only the plural keeps our singular. Older
- * files say `.many`, or the key alone, for `.other`.
+ * `.other` is used for every missing form but `.one`: a desk that replaces only the plural keeps the default singular. In
+ * older files, `.many` or the key without a form means `.other`.
  */
 function ownTextForForm(words: Words, key: string, form: PluralForm): string | undefined {
   const others = form === 'one' ? undefined : (words[`${key}.other`] ?? words[`${key}.many`]);
-  // The title of a note is a text of its own beside the forms of the title of notes.
+  // `note.title` is a text of its own besides its forms by number.
   const alone = Object.hasOwn(deskWords, key) ? undefined : words[key];
   return words[`${key}.${form}`] ?? others ?? alone;
 }
 
-/** A text taken apart at its placeholders, for screens where some of them are more than text. */
+/** The parts of a text between and at its placeholders, for screens that show more than text at a placeholder. */
 export function partsOf(words: Words, key: WordKey): ({ said: string } | { name: string })[] {
   return (words[key] ?? deskWords[key])
     .split(PLACEHOLDER)
@@ -109,7 +111,7 @@ export function partsOf(words: Words, key: WordKey): ({ said: string } | { name:
     .filter((part) => 'name' in part || part.said !== '');
 }
 
-/** The key of a text without its form, where it is one that has forms by number. */
+/** The key of a text without its form by number; undefined when it has no such forms. */
 export function countedStem(key: string): string | undefined {
   const [, stem = '', form = ''] = /^(.*)\.(.*?)$/u.exec(key) ?? [];
   const isForm = pluralForms.some((one) => one === form);
@@ -119,7 +121,7 @@ export function countedStem(key: string): string | undefined {
   );
 }
 
-/** An override that no screen would show, or that asks for something nobody fills in. */
+/** A text of desk.yaml that no screen would show, or with a placeholder that nothing fills. */
 interface WordProblem {
   readonly key: string;
   readonly found: string;
@@ -161,7 +163,7 @@ function placeholders(text: string): readonly string[] {
   return text.match(PLACEHOLDER) ?? [];
 }
 
-/** The forms of the same text, the keys of the same group, or else the groups. */
+/** What to suggest for an unknown key: the forms of the same text, the keys of the same group, or all groups. */
 function similarKeys(key: string): string {
   const stem = countedStem(`${key.slice(0, key.lastIndexOf('.'))}.other`);
   if (stem !== undefined) return pluralForms.map((form) => `${stem}.${form}`).join(', ');

@@ -17,42 +17,43 @@ import {
 } from './post-text.js';
 import { addedNothing } from './starters.js';
 
-/** Somebody's words for a card, and all that they are held against. */
+/** Somebody's words for a card, and everything that the checks need to know. */
 export interface Written {
   readonly card: Card;
   readonly text: string;
-  /** "^AK", or "" for none. */
+  /** The writer's: "^AK", or "" for none. */
   readonly signature: string;
-  /** Several people write by this account, and each signs by hand. */
+  /** Several people share this Slack account, and each signs by hand. */
   readonly shared?: boolean;
-  /** What answers begin with, filled in for this patron. */
+  /** All openings, filled in for this patron. */
   readonly openings: readonly string[];
   readonly checks: Checks;
-  /** How our help desk is reached: it may be said. */
+  /** The address of our help desk, which may be public. */
   readonly helpDesk: string;
   /** What the library posted lately. */
   readonly said: readonly Said[];
   /** Our own X name. */
   readonly us: string;
   readonly longPosts: boolean;
-  /** Posted by us, which X bills, or by a person in X, which costs nothing. */
+  /** Whether the desk posts it, which X bills, or a person in X, which costs nothing. */
   readonly reach: Reach;
 }
 
+/** What the checks say of somebody's words. */
 export interface Checked {
-  /** The words exactly as X would get them, signed. */
+  /** The words exactly as they would be posted, with the signature. */
   readonly text: string;
   /** The first reason why they can't go out. */
   readonly stop?: Finding;
-  /** Two at most: more are not read. */
+  /** Two at most, because people don't read more. */
   readonly warnings: readonly Finding[];
-  /** How many of X's characters are left; negative when it is too long. */
+  /** How many of X's weighted characters are left; negative when it is too long. */
   readonly left: number;
-  /** With a link a post costs so much more that it is worth saying. */
+  /** The price of a post with a link, in millionths of a dollar; undefined without a link. */
   readonly priceMicroUsd?: number;
 }
 
-/** All that can be said of somebody's words before they go out: at *Check*, at *Send* and at approval. Total and pure. */
+/** Runs all checks of somebody's words: at *Check*, at *Send* and at approval. */
 export function checkWords(written: Written): Checked {
   const { text, signature, checks, longPosts, reach } = written;
   const signed = withSignature(text, signature);
@@ -151,14 +152,14 @@ const thanksForFollowing = /\b(?:thanks?|thank\s+you|thx|ty)\b(?:\s+\S+){0,4}?\s
 
 const maxSentenceWords = 25;
 const maxEmoji = 3;
-/** Shorter tags are mostly one word. */
+/** In characters. Shorter hashtags are mostly one word. */
 const longTagLength = 10;
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** How many words the longest sentence has, if they are too many. */
+/** The number of words in the longest sentence, if it is above 25; else undefined. */
 export function longSentence(text: string): number | undefined {
   const lengths = [...sentences.segment(text)].map(
     ({ segment }) => [...words.segment(segment)].filter(({ isWordLike }) => isWordLike).length,
@@ -167,11 +168,11 @@ export function longSentence(text: string): number | undefined {
   return longest > maxSentenceWords ? longest : undefined;
 }
 
-/** A long tag in small letters only. */
+/** The first long hashtag in small letters only; undefined when there is none. */
 export const tagWithoutCapitals = (text: string): string | undefined =>
   twitter.extractHashtags(text).find((tag) => tag.length >= longTagLength && /^[\p{Ll}\p{N}_]+$/u.test(tag));
 
-/** How many emoji there are, if they are too many; one that is made of several counts once. */
+/** The number of emoji, if it is above 3; else undefined. One that combines several counts once. */
 export function manyEmoji(text: string): number | undefined {
   const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
   const count = [...graphemes.segment(text)].filter(({ segment }) => pictures.test(segment)).length;

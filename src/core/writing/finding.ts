@@ -1,4 +1,4 @@
-/** What is looked at in somebody's words before they go out, in the order in which it is said. */
+/** The checks of somebody's words before they go out, in the order in which their findings are shown. */
 export const checkNames = [
   'nothingAdded',
   'personal',
@@ -16,51 +16,52 @@ export const checkNames = [
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
-/** A stop has to be put right; a warning is read, and the words may go out all the same. */
+/** `stop`: the words can't go out before they are changed; `warn`: the writer may send them anyway. */
 export type Setting = 'stop' | 'warn' | 'off';
 
-/** Something to say about words, and what it is about. */
+/** What a check found in somebody's words. */
 export type Finding =
-  /** These two stop words whatever the desk wants: nothing written, and a hello that names somebody. */
+  /** These two always stop the words: nothing was written; a hello names somebody. */
   { readonly check: 'empty' } | { readonly check: 'helloNames'; readonly found: string } | Found;
 
-/** What a check found that the desk may set. */
+/** What was found by a check that the desk may set. */
 export type Found =
   | { readonly check: 'nothingAdded'; readonly opening: string }
-  /** `what`: one of those that the desk's words tell apart. */
+  /** `what`: each kind has a sentence of its own. */
   | {
       readonly check: 'personal';
       readonly what: 'phone' | 'email' | 'number' | 'about';
       readonly found: string;
     }
   | { readonly check: 'blocked'; readonly found: string }
-  /** `priceMicroUsd` where the desk posts it itself. */
+  /** `priceMicroUsd`: what a link costs, in millionths of a dollar; absent when a person posts it in X. */
   | { readonly check: 'accidentalLinks'; readonly found: string; readonly priceMicroUsd?: number }
+  /** `over`: by how many of X's weighted characters it is too long. */
   | { readonly check: 'length'; readonly over: number }
-  /** `at`: when we said nearly the same (Unix ms). */
+  /** `at`: when we posted nearly the same (Unix ms). */
   | { readonly check: 'nearCopy'; readonly at: number }
   | { readonly check: 'thanksForFollowing' }
   | { readonly check: 'others'; readonly found: string }
   | { readonly check: 'links'; readonly found: string; readonly priceMicroUsd: number }
   | { readonly check: 'signature'; readonly found: string; readonly own: string }
-  /** By an account of several people, whose writer signs by hand. */
+  /** A Slack account that several people share: its writer signs by hand, and has not. */
   | { readonly check: 'signature'; readonly missing: true }
   | { readonly check: 'readingLevel'; readonly words: number }
   | { readonly check: 'hashtags'; readonly found: string }
   | { readonly check: 'emoji'; readonly count: number };
 
-/** What a desk wants looked at, and what is its own. */
+/** Which checks a desk wants, and the lists that they use. */
 export interface Checks {
   readonly settings: Readonly<Record<CheckName, Setting>>;
-  /** Our own telephone numbers, e-mail and web addresses: they may stand in public. */
+  /** Our own telephone numbers, e-mail and web addresses: they may be public. */
   readonly ours: readonly string[];
-  /** Words that never go out; `*` at the end stands for any ending. */
+  /** Words that may not go out; `*` at the end stands for any ending. */
   readonly blockedWords: readonly string[];
   /** Words by which an answer would tell others what somebody borrows or owes. */
   readonly personalWords: readonly string[];
 }
 
-/** Why each check is there, and what it does unless the desk says otherwise. */
+/** The reason for each check, and its setting when desk.yaml names none. */
 export const checkReasons: Readonly<Record<CheckName, { readonly reason: string; readonly usual: Setting }>> =
   {
     nothingAdded: {
@@ -109,7 +110,7 @@ export const checkReasons: Readonly<Record<CheckName, { readonly reason: string;
     emoji: { reason: 'Screen readers read each emoji out; more than three are tiring.', usual: 'off' },
   };
 
-/** English defaults, in lower case. */
+/** The default of `Checks.personalWords`: English, in lower case. */
 export const personalWords: readonly string[] = [
   'your hold on',
   'your hold for',
@@ -126,7 +127,7 @@ export const personalWords: readonly string[] = [
   'your pin is',
 ];
 
-/** Something for each check. */
+/** A record with a value for each check. */
 export function eachCheck<T>(of: (name: CheckName) => T): Readonly<Record<CheckName, T>> {
   return {
     nothingAdded: of('nothingAdded'),

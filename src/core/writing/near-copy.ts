@@ -2,28 +2,30 @@ import { dayMs } from '../durations.js';
 import { plainText } from '../post/plain.js';
 import { unsigned } from './post-text.js';
 
-/** A post of ours, with whomever it named blanked out. */
+/** A post of ours, with the names of people blanked out. */
 export interface Said {
   /** The post's id. */
   readonly id: string;
+  /** When it was posted (Unix ms). */
   readonly at: number;
   readonly text: string;
 }
 
-/** How long our own words are remembered (ms): 90 days. */
+/** How long our own posts are remembered (ms): 90 days. */
 export const saidForMs = 90 * dayMs;
 
-/** A text of ours as it is remembered: whom it names is nobody's business later. */
+/** A text of ours as it is stored: without the handles of people, for their privacy. */
 export const withoutNames = (text: string): string => text.replace(/[@＠]\w+/gu, '@…');
 
-/** Short answers ("Hi Maya, yes, until eight.") are alike because the facts are. */
+/** In characters. Shorter answers ("Hi Maya, yes, until eight.") are alike because the facts are. */
 const minLength = 40;
-/** Found by trying: a changed name or weekday stays above, the same facts in other words below. */
+/** From 0 to 1, found by trying: texts that differ in a name or weekday lie above, the same facts in other words below. */
 const copySimilarity = 0.8;
 
 /**
- * The newest of our posts whose words are nearly these. How alike two texts are: the share of three-letter pieces that
- * they have in common (Sørensen–Dice), which needs no word lists and works in every script.
+ * The newest of our posts that says nearly the same as `text`; undefined when none does. The similarity of two texts is the
+ * share of three-character pieces that they have in common (Sørensen–Dice): it needs no word lists and works in every
+ * script.
  */
 export function nearCopyOf(text: string, said: readonly Said[]): Said | undefined {
   const own = normalised(text);
@@ -39,7 +41,7 @@ function normalised(text: string): string {
   return bare.normalize('NFKC').toLowerCase().trim();
 }
 
-/** A character of Chinese, Japanese or Korean says more than a letter. */
+/** A Chinese, Japanese or Korean character counts as two letters, because it says more. */
 const lengthOf = (text: string): number =>
   [...text].reduce((sum, char) => sum + (char > '\u10ff' ? 2 : 1), 0);
 

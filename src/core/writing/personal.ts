@@ -4,8 +4,9 @@ import type { Finding } from './finding.js';
 type Personal = Extract<Finding, { check: 'personal' }>;
 
 /**
- * The first thing in some words that is not for the public: an e-mail address, a telephone number or a card's number
- * that is not the library's own, or what somebody borrows. Times, dates, years, prices and ISBNs are none.
+ * The first private thing in a text: an e-mail address, a telephone number or a card number that is not the library's
+ * own, or a phrase about what somebody borrows. Undefined when there is none. Times, dates, years, prices and ISBNs are
+ * not private.
  */
 export function personalIn(
   said: string,
@@ -20,7 +21,7 @@ export function personalIn(
   );
 }
 
-// Counted, so that no text keeps us busy.
+// Every repetition has a limit, so that no text makes the search slow.
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 
 const withoutEmails = (text: string): string => text.replace(EMAIL, ' ');
@@ -30,7 +31,7 @@ function emailIn(text: string, ours: readonly string[]): Personal | undefined {
   return found === undefined ? undefined : { check: 'personal', what: 'email', found };
 }
 
-/** Whether an e-mail or web address is ours, or of our domain. */
+/** Whether an e-mail or web address is in `ours`, or belongs to a domain or page in it. */
 export function isOurAddress(address: string, ours: readonly string[]): boolean {
   const bare = bareAddress(address);
   return ours.some((own) => {
@@ -53,7 +54,7 @@ function bareAddress(address: string): string {
   return bare.replace(/^(?:www\.|@)/u, '').replace(/\/$/u, '');
 }
 
-/** Runs of digits that mean something else: times and spans of them, dates, years, and sums of money. */
+/** Digits that are not private: times and spans of times, dates, years, and sums of money. */
 const HARMLESS = [
   /\d{1,2}[.:]\d{2}\s?(?:[ap]m)?\s?[-–]\s?\d{1,2}[.:]\d{2}/giu,
   /[0-2]\d[0-5]\d\s?[-–]\s?[0-2]\d[0-5]\d/gu,
@@ -62,7 +63,7 @@ const HARMLESS = [
   /[$£€¥]\s?\d[\d.,' ]{0,14}\d/gu,
 ].map(({ source, flags }) => new RegExp(`(?<![\\d.+-])(?:${source})(?![.-]?\\d)`, flags));
 
-/** A card or barcode, or a run of digits with what people put between those of a telephone number. */
+/** A card number or barcode, or digits with what people put between those of a telephone number. */
 const NUMBER = /(?<![\p{L}\d])[A-Z]{1,3}\d{6,18}(?![\p{L}\d])|\+?\(?\d(?:[ ().\-–/]{0,3}\d){5,24}/gu;
 
 function numberIn(text: string, ours: readonly string[]): Personal | undefined {
@@ -76,13 +77,13 @@ function numberIn(text: string, ours: readonly string[]): Personal | undefined {
   return undefined;
 }
 
-/** Begins as telephone numbers do, is written as one (555-0123), or is too long for anything else. */
+/** It begins like a telephone number, is written like one (555-0123), or is too long to be anything else. */
 const isTelephone = (found: string, digits: string): boolean =>
   digits.length >= 9 || (digits.length >= 7 && /^[+(0]/u.test(found)) || /^\d{3}[-. ]\d{4}$/u.test(found);
 
 const digitsOf = (text: string): string => text.replace(/\D/gu, '');
 
-/** With or without the prefix of a country or town: the last nine digits tell numbers apart. */
+/** Whether a number is one of ours, with or without the prefix of a country or town: the last nine digits are compared. */
 function isOurNumber(digits: string, ours: readonly string[]): boolean {
   return ours.some((own) => {
     const mine = digitsOf(own);
@@ -92,14 +93,14 @@ function isOurNumber(digits: string, ours: readonly string[]): boolean {
   });
 }
 
-/** Thirteen digits from 978 or 979 on whose check digit is right: a book. */
+/** An ISBN-13: thirteen digits that begin with 978 or 979 and have a correct check digit. */
 function isIsbn(digits: string): boolean {
   if (!/^97[89]\d{10}$/u.test(digits)) return false;
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
   return sum % 10 === 0;
 }
 
-/** Ten digits after the word ISBN whose check digit is right: an older book. */
+/** A text without its ISBN-10s: ten digits after the word ISBN with a correct check digit. */
 const withoutBooks = (text: string): string =>
   text.replace(/\bISBN(?:-10)?:? ?((?:\d[ -]?){9}[\dX])/giu, (all, isbn: string) => {
     const digits = [...isbn.toUpperCase().replace(/[ -]/gu, '')].map((one) =>
@@ -108,7 +109,7 @@ const withoutBooks = (text: string): string =>
     return digits.reduce((sum, digit, at) => sum + digit * (10 - at), 0) % 11 === 0 ? ' · ' : all;
   });
 
-/** Digits of each script stand in rows of ten, zero first. */
+/** A digit of any script as 0 to 9. Unicode has the digits of each script in a row of ten, zero first. */
 function asciiDigit(digit: string): string {
   const at = digit.codePointAt(0) ?? 0;
   let value = 0;

@@ -2,11 +2,12 @@ import twitter from 'twitter-text';
 import { prices } from '../money/prices.js';
 import { isOurAddress } from './personal.js';
 
-// Weighted characters: https://docs.x.com/fundamentals/counting-characters
+// In weighted characters: https://docs.x.com/fundamentals/counting-characters
 const MAX_LENGTH = 280;
-/** Of an account that may write long posts. https://docs.x.com/x-api/posts/manage-tweets/introduction */
+/** For an account that may write long posts. https://docs.x.com/x-api/posts/manage-tweets/introduction */
 const MAX_LONG = 25_000;
 
+/** How many weighted characters a post may have. */
 export const mostCharacters = (longPosts: boolean): number => (longPosts ? MAX_LONG : MAX_LENGTH);
 
 /** X's weighted length: a link counts 23, an emoji 2. `left` is negative when the text is too long. */
@@ -15,6 +16,7 @@ export function weighLength(text: string, longPosts = false): { length: number; 
   return { length, left: mostCharacters(longPosts) - length };
 }
 
+/** A link in a text. */
 interface FoundLink {
   readonly found: string;
   /** Two sentences without a space between them, such as "today.It", which X takes for a web address. */
@@ -22,7 +24,7 @@ interface FoundLink {
   readonly ours: boolean;
 }
 
-/** What X makes a link of, and bills as one. */
+/** Everything in a text that X shows and bills as a link. `ours` are the library's own addresses. */
 export function linksIn(text: string, ours: readonly string[]): readonly FoundLink[] {
   return twitter.extractUrls(text).map((found) => {
     const own = isOurAddress(found, ours);
@@ -30,19 +32,20 @@ export function linksIn(text: string, ours: readonly string[]): readonly FoundLi
   });
 }
 
-/** What a post with a link costs, whoever is answered. */
+/** The price of a post with a link, in millionths of a dollar. It is the same for answers and other posts. */
 export const linkPrice = prices.createWithLink;
 
 /** One word, a full stop, and a new sentence: "today.It", but not "library.org", "LIBRARY.ORG" or "https://today.It". */
 const isAccidental = (link: string): boolean =>
   /^[\p{L}\p{N}-]*\p{Ll}[\p{L}\p{N}-]*\.\p{Lu}\p{L}*$/u.test(link);
 
-/** The text as it is posted: signed once (" ^AK"), also when the writer typed the signature. */
+/** The text with the signature at its end (" ^AK"), once, also when the writer typed it. */
 export function withSignature(text: string, signature: string): string {
   const own = withoutSignature(text, signature);
   return [own, signature.trim()].filter((part) => part !== '').join(' ');
 }
 
+/** The text without the writer's own signature at its end. */
 export function withoutSignature(text: string, signature: string): string {
   const trimmed = text.trim();
   const sign = signature.trim();
@@ -51,13 +54,13 @@ export function withoutSignature(text: string, signature: string): string {
   return signed && /(?:^|\s)$/u.test(before) ? before.trimEnd() : trimmed;
 }
 
-/** A signature that stands at the end of the words and is not the writer's. */
+/** Somebody else's signature at the end of the text; undefined when there is none. */
 export function foreignSignature(text: string, signature: string): string | undefined {
   const [, found] = SIGNATURE_AT_END.exec(withoutSignature(text, signature)) ?? [];
   return found;
 }
 
-/** The words alone, whoever signed them. */
+/** The text without any signature at its end. */
 export const unsigned = (text: string): string => text.trim().replace(SIGNATURE_AT_END, '').trimEnd();
 
 const SIGNATURE_AT_END = /(?:^|\s)(\^[\p{L}\p{N}]{1,5})$/u;

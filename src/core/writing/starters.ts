@@ -7,24 +7,25 @@ import type { Words } from '../words/words.js';
 export const starterUses = ['question', 'praise', 'complaint', 'other', 'greeting'] as const;
 export type StarterUse = (typeof starterUses)[number];
 
-/** Opening words behind a draft-reply button. */
+/** The opening words of an answer, behind a button. */
 export interface Starter {
   readonly id: string;
   readonly label: string;
-  /** `{first}` is the patron's first name, `{helpDesk}` how the help desk is reached. */
+  /** `{first}` is filled with the patron's first name, `{helpDesk}` with the address of the help desk. */
   readonly opening: string;
   readonly for: readonly StarterUse[];
-  /** It comes first where the patron's post says one of these, and stands only there; undefined: anywhere. */
+  /** It is offered, and comes first, only where the patron's post says one of these phrases; undefined: anywhere. */
   readonly when?: readonly string[] | undefined;
 }
 
-/** Words that somebody kept for the next time. */
+/** A starter that somebody saved in Slack. */
 export interface SavedStarter extends Pick<Starter, 'id' | 'label' | 'opening'> {
   readonly by: SlackUserId;
+  /** When it was saved (Unix ms). */
   readonly at: number;
 }
 
-/** How a desk speaks: its own starters stand beside those of the dictionary, or in their place. */
+/** What a desk's starters are made of: the dictionary's, its own, and those that colleagues saved. */
 export interface Voice {
   readonly words: Words;
   readonly voice?: { readonly helpDesk: string; readonly starters: readonly Starter[] };
@@ -41,13 +42,13 @@ const usesOfStarter: Readonly<Record<string, readonly StarterUse[]>> = {
   recommend: ['greeting'],
 };
 
-/** More would leave no room for the rest of a card's buttons on a phone. */
+/** On a phone, more starters would leave no room for the card's other buttons. */
 const maxUsual = 2;
 const maxOnCard = 3;
 
 /**
- * The draft-reply buttons of a post, in their order: those of the desk's own whose words it says, then those for its
- * topic. The rest stand under *Other starters*.
+ * The starters whose buttons a post's card has, in order: those whose phrases the post says, then those for its topic; three
+ * at most. All others are in the menu *Other starters*.
  */
 export function startersFor(use: StarterUse, said: string, voice: Voice): readonly Starter[] {
   const fitting = startersOf(voice).filter((one) => one.for.includes(use));
@@ -56,7 +57,7 @@ export function startersFor(use: StarterUse, said: string, voice: Voice): readon
   return [...asked, ...usual].slice(0, maxOnCard);
 }
 
-/** All that an answer, or a greeting, may begin with; what colleagues saved comes last. */
+/** All starters of an answer or of a greeting; those that colleagues saved come last. */
 export function allStarters(
   kind: 'answer' | 'greeting',
   voice: Voice,
@@ -67,7 +68,7 @@ export function allStarters(
   return [...all, ...(voice.saved ?? [])];
 }
 
-/** The starters of the dictionary and of the desk; one of the desk's takes the place of its namesake. */
+/** The starters of the dictionary and of the desk. One of the desk's replaces the dictionary's with the same id. */
 function startersOf({ words, voice }: Voice): readonly Starter[] {
   const own = voice?.starters ?? [];
   const usual = Object.entries(usesOfStarter).map(
@@ -82,24 +83,24 @@ function startersOf({ words, voice }: Voice): readonly Starter[] {
   return [...usual.filter(({ id }) => !isOwn(id)), ...own];
 }
 
-/** The label of *Greet*, which leads to a choice of posts first. */
+/** The label of *Greet*, which is no starter: it opens a choice of posts first. */
 export const greetLabel = ({ words }: Voice): string => starterWord('greet', 'label', words);
 
-/** Words that begin anew: another opening takes the place of the one that they begin with, and what was added stays. */
+/** A draft with the opening of another starter: it replaces the opening that the draft begins with, and keeps the rest. */
 export function begunWith(starter: string, said: string, first: string, voice: Voice): string {
-  // The longest first: one opening may begin another.
+  // The longest first, because one opening may be the beginning of another.
   const openings = openingsFor(first, voice).toSorted((a, b) => b.length - a.length);
   const old = openings.find((one) => one.trim() !== '' && said.startsWith(one.trimEnd()));
   return opening(starter, first, voice) + said.slice(old?.trimEnd().length ?? 0).trimStart();
 }
 
-/** Every opening, filled in for somebody: to none of them nothing may be added. */
+/** Every opening, filled in for a patron. An answer must add words to it. */
 export const openingsFor = (first: string, voice: Voice): readonly string[] =>
   ['greet', ...[...startersOf(voice), ...(voice.saved ?? [])].map(({ id }) => id)].map((id) =>
     opening(id, first, voice),
   );
 
-/** The words an answer begins with; "" for a starter that is not known. */
+/** The opening of a starter, filled in for a patron; "" for a starter that does not exist. */
 export function opening(id: string, first: string, voice: Voice): string {
   const known = [...startersOf(voice), ...(voice.saved ?? [])].find((one) => one.id === id);
   return fillPlaceholders(known?.opening ?? starterWord(id, 'opening', voice.words), first, voice);
@@ -115,7 +116,7 @@ function starterWord(starterId: string, part: 'label' | 'opening', words: Words)
   return words[key] ?? starterWords[key] ?? '';
 }
 
-/** The opening to which nothing was added, or undefined. White space, case and closing punctuation don't count. */
+/** The opening to which a draft adds nothing; undefined when it adds something. White space, case and final punctuation don't count. */
 export function addedNothing(own: string, openings: readonly string[]): string | undefined {
   const said = normalised(own);
   return openings.find((opening) => normalised(opening) === said)?.trim();
