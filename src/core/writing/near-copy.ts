@@ -27,11 +27,11 @@ const copySimilarity = 0.8;
  * share of three-character pieces that they have in common (Sørensen–Dice): it needs no word lists and works in every
  * script.
  */
-export function nearCopyOf(text: string, said: readonly Said[]): Said | undefined {
+export function nearCopyOf(text: string, posts: readonly Said[]): Said | undefined {
   const own = normalised(text);
   if (lengthOf(own) < minLength) return undefined;
   const pieces = trigramCounts(own);
-  const copies = said.filter((one) => similarity(pieces, normalised(one.text)) >= copySimilarity);
+  const copies = posts.filter((post) => similarity(pieces, normalised(post.text)) >= copySimilarity);
   return copies.toSorted((a, b) => b.at - a.at)[0];
 }
 

@@ -9,14 +9,14 @@ type Personal = Extract<Finding, { check: 'personal' }>;
  * not private.
  */
 export function personalIn(
-  said: string,
+  text: string,
   { ours, personalWords }: { readonly ours: readonly string[]; readonly personalWords: readonly string[] },
 ): Personal | undefined {
-  const text = said.normalize('NFKC').replace(/\p{Nd}/gu, asciiDigit);
-  const about = firstSaid(text.replaceAll('’', "'"), personalWords);
+  const plain = text.normalize('NFKC').replace(/\p{Nd}/gu, asciiDigit);
+  const about = firstSaid(plain.replaceAll('’', "'"), personalWords);
   return (
-    emailIn(text, ours) ??
-    numberIn(withoutBooks(withoutEmails(text)), ours) ??
+    emailIn(plain, ours) ??
+    numberIn(withoutBooks(withoutEmails(plain)), ours) ??
     (about === undefined ? undefined : { check: 'personal', what: 'about', found: about })
   );
 }
@@ -68,8 +68,8 @@ const NUMBER = /(?<![\p{L}\d])[A-Z]{1,3}\d{6,18}(?![\p{L}\d])|\+?\(?\d(?:[ ().\-
 
 function numberIn(text: string, ours: readonly string[]): Personal | undefined {
   const isKnown = (found: string) => isIsbn(digitsOf(found)) || isOurNumber(digitsOf(found), ours);
-  const strange = text.replace(NUMBER, (found) => (isKnown(found) ? ' · ' : found));
-  const numbers = HARMLESS.reduce((rest, harmless) => rest.replace(harmless, ' · '), strange).match(NUMBER);
+  const unknown = text.replace(NUMBER, (found) => (isKnown(found) ? ' · ' : found));
+  const numbers = HARMLESS.reduce((rest, harmless) => rest.replace(harmless, ' · '), unknown).match(NUMBER);
   for (const found of numbers ?? []) {
     if (/^[A-Z]|^\d{8,}$/u.test(found)) return { check: 'personal', what: 'number', found };
     if (isTelephone(found, digitsOf(found))) return { check: 'personal', what: 'phone', found };

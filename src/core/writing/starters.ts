@@ -50,11 +50,11 @@ const maxOnCard = 3;
  * The starters whose buttons a post's card has, in order: those whose phrases the post says, then those for its topic; three
  * at most. All others are in the menu *Other starters*.
  */
-export function startersFor(use: StarterUse, said: string, voice: Voice): readonly Starter[] {
+export function startersFor(use: StarterUse, postText: string, voice: Voice): readonly Starter[] {
   const fitting = startersOf(voice).filter((one) => one.for.includes(use));
-  const asked = fitting.filter(({ when }) => when && firstSaid(said, when) !== undefined);
-  const usual = fitting.filter(({ when }) => !when).slice(0, maxUsual);
-  return [...asked, ...usual].slice(0, maxOnCard);
+  const fittingPhrase = fitting.filter(({ when }) => when && firstSaid(postText, when) !== undefined);
+  const fittingTopic = fitting.filter(({ when }) => !when).slice(0, maxUsual);
+  return [...fittingPhrase, ...fittingTopic].slice(0, maxOnCard);
 }
 
 /** All starters of an answer or of a greeting; those that colleagues saved come last. */
@@ -87,11 +87,11 @@ function startersOf({ words, voice }: Voice): readonly Starter[] {
 export const greetLabel = ({ words }: Voice): string => starterWord('greet', 'label', words);
 
 /** A draft with the opening of another starter: it replaces the opening that the draft begins with, and keeps the rest. */
-export function begunWith(starter: string, said: string, first: string, voice: Voice): string {
+export function begunWith(starter: string, draft: string, first: string, voice: Voice): string {
   // The longest first, because one opening may be the beginning of another.
   const openings = openingsFor(first, voice).toSorted((a, b) => b.length - a.length);
-  const old = openings.find((one) => one.trim() !== '' && said.startsWith(one.trimEnd()));
-  return opening(starter, first, voice) + said.slice(old?.trimEnd().length ?? 0).trimStart();
+  const old = openings.find((one) => one.trim() !== '' && draft.startsWith(one.trimEnd()));
+  return opening(starter, first, voice) + draft.slice(old?.trimEnd().length ?? 0).trimStart();
 }
 
 /** Every opening, filled in for a patron. An answer must add words to it. */
@@ -107,8 +107,8 @@ export function opening(id: string, first: string, voice: Voice): string {
 }
 
 function fillPlaceholders(words: string, first: string, { voice }: Voice): string {
-  const said = words.replaceAll('{helpDesk}', () => voice?.helpDesk ?? '');
-  return said.replaceAll('{first}', () => first).replace(/ {2,}/gu, ' ');
+  const text = words.replaceAll('{helpDesk}', () => voice?.helpDesk ?? '');
+  return text.replaceAll('{first}', () => first).replace(/ {2,}/gu, ' ');
 }
 
 function starterWord(starterId: string, part: 'label' | 'opening', words: Words): string {
@@ -117,9 +117,9 @@ function starterWord(starterId: string, part: 'label' | 'opening', words: Words)
 }
 
 /** The opening to which a draft adds nothing; undefined when it adds something. White space, case and final punctuation don't count. */
-export function addedNothing(own: string, openings: readonly string[]): string | undefined {
-  const said = normalised(own);
-  return openings.find((opening) => normalised(opening) === said)?.trim();
+export function addedNothing(draft: string, openings: readonly string[]): string | undefined {
+  const words = normalised(draft);
+  return openings.find((opening) => normalised(opening) === words)?.trim();
 }
 
 function normalised(text: string): string {
