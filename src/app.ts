@@ -76,14 +76,14 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const queueConnection = connectQueue(env.redisUrl, log);
   const background = backgroundClient(env.slack, timings.slackCallMs, log);
   const conversations: Conversations = new Map();
-  const asTheyStand = new Map<string, Desk>();
+  const desksNow = new Map<string, Desk>();
   const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
   const served: Desks = {
     now: async (id) => {
       const one = ports.get(id);
-      return one && standing(one);
+      return one && refreshed(one);
     },
-    all: () => Promise.all([...ports.values()].map(standing)),
+    all: () => Promise.all([...ports.values()].map(refreshed)),
   };
 
   const condition = createCondition(env.redisUrl, prefix);
@@ -103,9 +103,9 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     queue,
     { clock, timings, log, isKnownIncident },
   );
-  const polled = (desk: string, poll: Poll) => {
-    dependencies.xWorks(desk);
-    health.polled(desk, poll);
+  const pollDone = (desk: string, poll: Poll) => {
+    dependencies.xAnswers(desk);
+    health.pollDone(desk, poll);
   };
   const worker = roles.includes('worker')
     ? createWorker({
@@ -114,7 +114,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
         desks: served,
         timings,
         log,
-        polled,
+        pollDone,
         isKnownIncident,
       })
     : undefined;
@@ -127,7 +127,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   let closing: Promise<void> | undefined;
 
   function portsOf(desk: DeskConfig): Ports {
-    const deskNow = () => asTheyStand.get(desk.id) ?? desk;
+    const deskNow = () => desksNow.get(desk.id) ?? desk;
     const board = createBoard(background, deskNow, clock, conversations);
     const isKnownIncident: IsKnownIncident = (fault) => dependencies.isKnownIncident(fault);
     const shared = { env, store, clock, timings, log, board, isKnownIncident, ending: ending.signal };
@@ -135,10 +135,10 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     return overrides.ports?.(own) ?? own;
   }
 
-  /** Each press and job begins so, and from then on Slack is shown the people and shifts of that moment. */
-  async function standing(ports: Ports): Promise<Ports> {
+  /** Each press and job begins with the desk as it is then; from then on Slack is shown its people and shifts. */
+  async function refreshed(ports: Ports): Promise<Ports> {
     const now = await withDeskNow(ports);
-    asTheyStand.set(now.desk.id, now.desk);
+    desksNow.set(now.desk.id, now.desk);
     return now;
   }
 

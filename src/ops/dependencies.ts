@@ -7,7 +7,7 @@ interface Found {
   readonly serious: boolean;
 }
 
-interface ConditionsOptions {
+interface DependenciesOptions {
   readonly log: Logger;
   readonly everyMs: number;
   readonly redis: { readonly name: string; look(): Promise<readonly Found[]> };
@@ -41,8 +41,9 @@ export interface Dependencies {
   stop(): void;
   /** Whether a fault is one of these; then it is said here. `desk` is the one whose work failed. */
   isKnownIncident(fault: unknown, desk?: string): boolean;
-  /** A desk's keys of X work. */
-  xWorks(desk: string): void;
+  /** X answered: it takes the desk's keys. */
+  xAnswers(desk: string): void;
+  /** Slack took the app-level token. */
   slackConnected(): void;
   /** What is wrong now, a line each. */
   problems(): readonly string[];
@@ -50,12 +51,13 @@ export interface Dependencies {
 
 const connection = 'The connection to Slack';
 
-/** What was asked of Redis during an outage may fail this long after it (ms): a command gives up after 1.2 s, and a busy machine isKnownIncident later. */
+/** What was asked of Redis during an outage may fail this long after it (ms): a command gives up after 1.2 s, and a busy machine notices that later. */
 const lateFaultMs = 5_000;
 
-export function createDependencies(options: ConditionsOptions): Dependencies {
+/** Looks at Redis and Slack every `everyMs`, and takes faults of any work as news about them. */
+export function createDependencies(options: DependenciesOptions): Dependencies {
   const { log, everyMs, redis, slackConnections, askSlack, secretsOf } = options;
-  const troubles = createIncidents(log);
+  const incidents = createIncidents(log);
   const warned = new Set<string>();
   let started = false;
   let failed: Error | undefined;
@@ -69,12 +71,12 @@ export function createDependencies(options: ConditionsOptions): Dependencies {
     warn(found);
     const lines = linesOf(found, true);
     const isWell = lines.length === 0;
-    if (isWell && troubles.has(redis.name)) redisWellSince = performance.now();
+    if (isWell && incidents.has(redis.name)) redisWellSince = performance.now();
     // It was over before anybody could look what it was.
     if (fault && isWell && performance.now() - redisWellSince > lateFaultMs) {
       log.warn(`${redis.name} failed once (${fault.message}); it is well.`);
     }
-    troubles.set(redis.name, lines);
+    incidents.set(redis.name, lines);
   }
 
   function warn(found: readonly Found[]): void {
@@ -87,10 +89,10 @@ export function createDependencies(options: ConditionsOptions): Dependencies {
   async function lookAtSlack(): Promise<void> {
     // A connection that Slack replaces is back by the next look.
     looksWithoutSlack = slackConnections() === 0 ? looksWithoutSlack + 1 : 0;
-    if (looksWithoutSlack === 0) troubles.set(connection, []);
+    if (looksWithoutSlack === 0) incidents.set(connection, []);
     if (looksWithoutSlack === 2)
-      troubles.set(connection, ['No connection to Slack; trying until there is one.']);
-    if (troubles.has(botToken) && (await works(askSlack))) troubles.set(botToken, []);
+      incidents.set(connection, ['No connection to Slack; trying until there is one.']);
+    if (incidents.has(botToken) && (await works(askSlack))) incidents.set(botToken, []);
   }
 
   const watch = createWatch(async () => {
@@ -122,7 +124,7 @@ export function createDependencies(options: ConditionsOptions): Dependencies {
       if (ofX.length < refused.length || (ofX.length > 0 && isAllOfX)) {
         throw new ConfigError(refused.map(({ line }) => line));
       }
-      for (const { what, line } of ofX) troubles.set(what, [line]);
+      for (const { what, line } of ofX) incidents.set(what, [line]);
     },
     explained(fault, desk) {
       const known = refusal(fault, desk);
@@ -135,16 +137,16 @@ export function createDependencies(options: ConditionsOptions): Dependencies {
     stop: watch.stop,
     isKnownIncident(fault, desk) {
       const known = refusal(fault, desk);
-      if (known) troubles.set(known.what, [known.line]);
+      if (known) incidents.set(known.what, [known.line]);
       if (known || !isStorageFault(fault)) return known !== undefined;
       failed ??= fault;
       // Before that, the start itself says what is wrong.
       if (started) void watch.now();
       return true;
     },
-    xWorks: (desk) => troubles.set(keysOfX(desk), []),
-    slackConnected: () => troubles.set(appToken, []),
-    problems: () => troubles.lines((about, lines) => (about === redis.name ? [redisIsNotWell] : lines)),
+    xAnswers: (desk) => incidents.set(keysOfX(desk), []),
+    slackConnected: () => incidents.set(appToken, []),
+    problems: () => incidents.lines((about, lines) => (about === redis.name ? [redisIsNotWell] : lines)),
   };
 }
 
@@ -168,8 +170,10 @@ export interface RefusedCredentials {
 
 export const botToken = 'The Slack bot token';
 export const appToken = 'The Slack app-level token';
+/** Names the keys of a desk in the log. */
 export const keysOfX = (desk: string) => `X for desk '${desk}'`;
 
+/** Which of Slack's two tokens is refused, and what to do. */
 export function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
   const answer = detail.split(' ').at(-1) ?? detail;
   return detail.includes('SLACK_APP_TOKEN')
@@ -183,7 +187,7 @@ export function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
       };
 }
 
-/** `secrets` is the name that desk.yaml gives the four keys. */
+/** Which keys X refuses, and what to do. `secrets` is the name that desk.yaml gives the four keys. */
 export function refusedByX({ detail }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
   const found = `X doesn't take the keys X_${secrets}_… of desk '${desk}' (${detail.replace(/\.$/, '')}).`;
   return {
@@ -192,7 +196,7 @@ export function refusedByX({ detail }: KeysRefused, desk: string, secrets: strin
   };
 }
 
-/** Troubles that last: each is said once in the log when it begins and once when it is over, however often it is met. */
+/** What is wrong for longer: each is said once in the log when it begins and once when it is over, however often it is met. */
 export interface Incidents {
   /** All that is wrong now with something, a line each: new lines begin, and once none is left it is well again. */
   set(about: string, lines: readonly string[]): void;
@@ -201,17 +205,18 @@ export interface Incidents {
   lines(shown?: (about: string, lines: readonly string[]) => readonly string[]): readonly string[];
 }
 
+/** Incidents in memory, said in the log. */
 export function createIncidents(log: Logger): Incidents {
-  const standing = new Map<string, readonly string[]>();
+  const current = new Map<string, readonly string[]>();
   return {
     set(about, lines) {
-      const before = standing.get(about) ?? [];
+      const before = current.get(about) ?? [];
       for (const line of lines) if (!before.includes(line)) log.error(line);
-      if (lines.length > 0) standing.set(about, lines);
-      else if (standing.delete(about)) log.info(`${about} is well again.`);
+      if (lines.length > 0) current.set(about, lines);
+      else if (current.delete(about)) log.info(`${about} is well again.`);
     },
-    has: (about) => standing.has(about),
+    has: (about) => current.has(about),
     lines: (shown = (_about, lines) => lines) =>
-      [...standing].flatMap(([about, lines]) => shown(about, lines)),
+      [...current].flatMap(([about, lines]) => shown(about, lines)),
   };
 }

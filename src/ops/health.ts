@@ -11,7 +11,7 @@ export interface Health {
   /** From now on a poll of a desk has to end well time and again. */
   expect(desk: string, poll: Poll): void;
   /** A poll ended well here. */
-  polled(desk: string, poll: Poll): void;
+  pollDone(desk: string, poll: Poll): void;
   /** What is wrong now, a line each; nothing when all is well. */
   problems(): Promise<readonly string[]>;
 }
@@ -50,7 +50,7 @@ export function createHealth(
 
   return {
     expect: note,
-    polled(desk, poll) {
+    pollDone(desk, poll) {
       note(desk, poll);
       // Of a store that is away the others hear with the next poll.
       desks

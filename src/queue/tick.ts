@@ -12,7 +12,7 @@ export interface TickingDesk {
 }
 
 export interface Tick {
-  /** Gives everything that is due now to the queue; says whether nothing was, and no other tick is at it. */
+  /** Puts everything that is due now into the queue; says whether nothing was due, and no other tick is running. */
   once(): Promise<'idle' | 'busy'>;
   /** Ticks on until stopped; a tick that fails is logged, and the next one tries again. */
   start(): void;
@@ -29,7 +29,7 @@ interface TickOptions {
 /** How much one tick takes from a desk's due list. */
 const most = 200;
 
-/** Brings due entries to the queue. Any number of processes may tick: an entry is taken under a lease. */
+/** Puts due entries into the queue, time and again. Any number of processes may do it: an entry is taken under a lease. */
 export function createTick(
   desks: readonly TickingDesk[],
   queue: Queue,
@@ -39,25 +39,25 @@ export function createTick(
   let running = Promise.resolve();
 
   let underway = 0;
-  let given = 0;
+  let taken = 0;
 
   async function once(): Promise<'idle' | 'busy'> {
-    const before = given;
+    const before = taken;
     underway += 1;
     try {
-      const gives = desks.map(give);
+      const each = desks.map(enqueueDue);
       // One desk's list may be away while the others' are there, as in a cluster: they go on, then what failed is said.
-      await Promise.allSettled(gives);
-      await Promise.all(gives);
+      await Promise.allSettled(each);
+      await Promise.all(each);
     } finally {
       underway -= 1;
     }
-    return given === before && underway === 0 ? 'idle' : 'busy';
+    return taken === before && underway === 0 ? 'idle' : 'busy';
   }
 
-  async function give({ id: desk, due }: TickingDesk): Promise<void> {
+  async function enqueueDue({ id: desk, due }: TickingDesk): Promise<void> {
     const entries = await due.take(clock.now(), timings.dueLeaseMs, most);
-    given += entries.length;
+    taken += entries.length;
     if (entries.length === 0) return;
     await queue.addBulk(
       entries.map(({ job, id }) => {

@@ -63,19 +63,19 @@ export interface WorkerOptions {
   readonly timings: Pick<Timings, 'jobLockMs' | 'jobStalledMs'>;
   readonly log: Logger;
   /** Told after each poll that ended well. */
-  readonly polled: (desk: string, poll: Poll) => void;
+  readonly pollDone: (desk: string, poll: Poll) => void;
   readonly isKnownIncident?: IsKnownIncident;
 }
 
 /** Runs the desk's jobs. A failed one is logged and comes back from the due list; none of them carries meaning itself. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { connection, prefix, desks, timings, log, polled, isKnownIncident = () => false } = options;
-  const worker = new Worker(queueName, (job) => run(job, desks, polled), {
+  const { connection, prefix, desks, timings, log, pollDone, isKnownIncident = () => false } = options;
+  const worker = new Worker(queueName, (job) => run(job, desks, pollDone), {
     connection,
     prefix: queuePrefix(prefix),
     concurrency,
     autorun: false,
-    // Whoever looks at the condition of Redis says what is wrong with it, once.
+    // ops/dependencies says what is wrong with Redis, once.
     skipVersionCheck: true,
     lockDuration: timings.jobLockMs,
     stalledInterval: timings.jobStalledMs,
@@ -111,7 +111,7 @@ const reading: readonly Job[] = [
 async function run(
   job: QueueJob,
   desks: WorkerOptions['desks'],
-  polled: WorkerOptions['polled'],
+  pollDone: WorkerOptions['pollDone'],
 ): Promise<void> {
   const { desk, id } = payload.parse(job.data);
   const ports = await desks.now(desk);
@@ -128,5 +128,5 @@ async function run(
     if (reading.includes(name)) await due.put({ job: name, id, at: clock.now() + timings.readRetryMs });
     throw fault;
   }
-  if (poll) polled(desk, poll);
+  if (poll) pollDone(desk, poll);
 }

@@ -11,18 +11,18 @@ const aHealth = (others?: () => readonly string[], due: Pick<Due, 'polled' | 'po
 it('a poll that ended well a while ago is a problem, with its desk and since when', async () => {
   now = Date.UTC(2026, 10, 24, 9);
   const health = aHealth();
-  health.polled('central', 'mentions');
+  health.pollDone('central', 'mentions');
   now += timings.pollMentionsMs * 10;
   expect(await health.problems()).toEqual([]);
   now += 1;
   expect(await health.problems()).toEqual(['central: mentions not read since 2026-11-24T09:00:00.000Z']);
-  health.polled('central', 'mentions');
+  health.pollDone('central', 'mentions');
   expect(await health.problems()).toEqual([]);
 });
 
 it('a poll that ended well in the future is a problem: the clock was set back, and what is due stands as far ahead', async () => {
   const health = aHealth();
-  health.polled('central', 'mentions');
+  health.pollDone('central', 'mentions');
   now -= timings.pollMentionsMs * 10;
   expect(await health.problems()).toEqual([]);
   now -= 1;
@@ -41,7 +41,7 @@ it('a poll that another worker ended well is no problem: which of them gets it i
   const [one, other] = [aHealth(undefined, due), aHealth(undefined, due)];
   one.expect('central', 'mentions');
   now += timings.pollMentionsMs * 10;
-  other.polled('central', 'mentions');
+  other.pollDone('central', 'mentions');
   now += 1;
   expect(await one.problems()).toEqual([]);
 });
@@ -49,7 +49,7 @@ it('a poll that another worker ended well is no problem: which of them gets it i
 it('while the store is away a worker goes by what it ended itself', async () => {
   const away = () => Promise.reject(new Error('Connection is closed.'));
   const health = aHealth(undefined, { polled: away, polledAt: away });
-  health.polled('central', 'mentions');
+  health.pollDone('central', 'mentions');
   now += timings.pollMentionsMs * 10;
   expect(await health.problems()).toEqual([]);
   now += 1;

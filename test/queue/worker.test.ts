@@ -34,7 +34,7 @@ async function working(): Promise<Working> {
     desks: { now: async (id) => (id === ports.desk.id ? ports : undefined), all: async () => [ports] },
     timings,
     log,
-    polled: (desk, poll) => polled.push([desk, poll]),
+    pollDone: (desk, poll) => polled.push([desk, poll]),
   });
   void worker.run();
   const { clock, due } = ports;
