@@ -3,7 +3,7 @@ import { createDeskPorts } from './app/desk-ports.js';
 import type { DeskConfig } from './config/desk-file.js';
 import type { Env } from './config/env.js';
 import type { Desk } from './core/desk/desk.js';
-import type { Poll } from './core/due/due-entries.js';
+import { isXPoll, type Poll } from './core/due/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/due/timings.js';
 import { type MonthlyBill, together } from './core/money/bill.js';
 import type { IsKnownIncident } from './errors.js';
@@ -104,7 +104,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     { clock, timings, log, isKnownIncident },
   );
   const pollDone = (desk: string, poll: Poll) => {
-    dependencies.xAnswers(desk);
+    if (isXPoll(poll)) dependencies.xAnswers(desk);
     health.pollDone(desk, poll);
   };
   const worker = roles.includes('worker')

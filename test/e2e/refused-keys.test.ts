@@ -28,7 +28,8 @@ it('keys that X takes no more are one line in the log and one for the lead, unti
   for (const list of ['mentions', 'followers', 'tweets']) {
     scene.sandbox.faults.plan(answers('x', `GET /2/users/:id/${list}`, 401, no));
   }
-  await scene.pass(minutes(3));
+  // Long enough for the polls that don't ask X to come by as well.
+  await scene.pass(minutes(16));
   const refused =
     "X doesn't take the keys X_SANDBOX_… of desk 'central' (Unauthorized). Set those that X's console gives for the library's account.";
   expect(said()).toEqual(['started', refused]);

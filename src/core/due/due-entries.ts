@@ -33,6 +33,9 @@ export const settingsJobs = ['covers', 'pauses'] as const;
 type SettingsJob = (typeof settingsJobs)[number];
 export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
+/** Whether a poll asks X. */
+export const isXPoll = (poll: Poll): poll is XPoll => xPolls.some((one) => one === poll);
+
 /**
  * What the queue does. `after` does what follows from a card's events, `panel` shows a panel, `close` ends what one asks.
  * `recover` comes before all others after a new boot of the store. The names are stored.
