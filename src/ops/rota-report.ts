@@ -1,12 +1,12 @@
 import type { Desk } from '../core/desk/desk.js';
 import { type DeskFinding, feedFinding } from '../core/doctor/findings.js';
 import { comingDays, outlook } from '../core/doctor/outlook.js';
+import { dayMs } from '../core/durations.js';
 import type { StaffMember } from '../core/rota/rota.js';
 import type { RotaFeed } from '../ports/snapshots.js';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** More than the two weeks that are looked at, on both sides. */
-const reachMs = 32 * DAY_MS;
+const reachMs = 32 * dayMs;
 
 /** A desk whose rota is kept elsewhere with what is there now, and what is wrong there. Throws FeedDown. */
 export async function withFeed(

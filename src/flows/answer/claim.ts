@@ -5,7 +5,6 @@ import { decide } from '../../core/card/decide.js';
 import { nextFor } from '../../core/card/order.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { isFollow } from '../../core/card/select.js';
-import { secondMs } from '../../core/durations.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
@@ -41,8 +40,7 @@ export async function takeOver(
   const now = ports.clock.now();
   const handOff = card && !refusalFor(card, { do: 'take-over' }, actor, now) ? card.handOff : undefined;
   if (handOff && now >= handOff.openedAt + handOffQuietMs) {
-    // X gives the times of posts in whole seconds.
-    await lookAtOurTimeline(ports, handOff.openedAt - secondMs);
+    await lookAtOurTimeline(ports, handOff.openedAt);
     await act(ports, id, { do: 'timeline-checked' }, theDesk);
   }
   const result = await act(ports, id, { do: 'take-over', handOffQuietMs }, actor);

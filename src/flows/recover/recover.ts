@@ -13,6 +13,7 @@ import {
   withMessage,
 } from '../../core/card/message.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import { dayMs } from '../../core/durations.js';
 import { type Boot, type CardId, cardId, type PanelId, panelId, token } from '../../core/ids.js';
 import { coverMessages } from '../../core/rota/cover.js';
 import type { OwnMessage } from '../../ports/recovery.js';
@@ -22,7 +23,7 @@ import { ensurePolls } from '../team/polls.js';
 import { watch } from '../watch/watch.js';
 
 /** Cards whose newest act is older have been settled for long (ms). */
-const livingForMs = 30 * 24 * 60 * 60_000;
+const livingForMs = 30 * dayMs;
 
 /**
  * After a new boot the store may hold an older state than Slack and X have seen. Before anything leaves again, what they

@@ -51,7 +51,7 @@ export async function giveBack(
   const card = await ports.cards.get(id);
   if (!card || !isLeft(card)) return;
   if (card.handOff) {
-    await lookAtOurTimeline(ports, card.handOff.openedAt - oneSecondMs);
+    await lookAtOurTimeline(ports, card.handOff.openedAt);
     await act(ports, id, { do: 'timeline-checked' }, theDesk);
   }
   await ports.cards.change(id, (now) => {
@@ -60,6 +60,3 @@ export async function giveBack(
     return isRefusal(result) ? result : { next: result.card, result: undefined };
   });
 }
-
-/** X gives the times of posts in whole seconds. */
-const oneSecondMs = 1_000;

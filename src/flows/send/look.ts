@@ -1,6 +1,7 @@
 import { type Sighting, theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import { dayMs, secondMs } from '../../core/durations.js';
 import { type CardId, firstPostIdAt, type PostId } from '../../core/ids.js';
 import type { Post } from '../../core/post/post.js';
 import { sameWords } from '../../core/post/same-words.js';
@@ -13,10 +14,11 @@ export type Looking = Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'ou
 /**
  * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a
  * hand-off that was posted, a colleague who answered in the X app, a hello. A post bound to a card is left alone.
- * Gives the newest post read.
+ * X gives whole seconds, so a post of the same second counts as later: the read begins a second before. Gives the newest post
+ * read.
  */
 export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promise<PostId | undefined> {
-  const posts = await ports.network.ownPosts(firstPostIdAt(sinceMs));
+  const posts = await ports.network.ownPosts(firstPostIdAt(sinceMs - secondMs));
   const own = posts.filter(({ repost }) => !repost);
   for (const post of own) {
     for (const id of await cardsFor(ports, post)) await tell(ports, post, id);
@@ -36,7 +38,7 @@ async function cardsFor({ cards, clock }: Looking, post: Post): Promise<readonly
 }
 
 /** A hello is set out and sent within a day. */
-const helloForMs = 24 * 60 * 60_000;
+const helloForMs = dayMs;
 
 /** Two looks may find the same post at once: what follows from it is done by the one that told the card. */
 async function tell(ports: Looking, post: Post, id: CardId): Promise<void> {

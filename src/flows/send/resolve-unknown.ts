@@ -21,10 +21,7 @@ export async function resolveUnknown(ports: Looking & Pick<Ports, 'timings'>, id
   const look = reply.looks;
   // A doubled job does not look ahead of its time: "not there" means absent over the whole window.
   if (clock.now() < (reply.unsureSince ?? 0) + (timings.settleLooksMs[look] ?? 0)) return;
-  await lookAtOurTimeline(ports, (reply.unknownFrom ?? reply.approvedAt) - oneSecondMs);
+  await lookAtOurTimeline(ports, reply.unknownFrom ?? reply.approvedAt);
   const last = look + 1 >= timings.settleLooksMs.length;
   await act(ports, id, ({ boot }) => ({ do: 'not-found', look, last, boot }), theDesk);
 }
-
-/** X gives the times of posts in whole seconds. */
-const oneSecondMs = 1_000;

@@ -12,6 +12,7 @@ import {
 import type { Card } from '../../core/card/card.js';
 import { cardMessage, formerMessage } from '../../core/card/message.js';
 import { conversationOfCard, isFollow } from '../../core/card/select.js';
+import { dayMs } from '../../core/durations.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import { onShift } from '../../core/rota/duty.js';
 import { localDate } from '../../core/rota/local-time.js';
@@ -70,8 +71,6 @@ async function hasOwn({ clock, desk, due }: AssigningMessage): Promise<boolean> 
   const since = now - shift.fromMs < dayMs ? shift.fromMs : localDate(desk.rota, now);
   return (await due.count(`followers-${since}`, dayMs)) <= ownFollowers;
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 async function foldFor(
   ports: AssigningMessage,

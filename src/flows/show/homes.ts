@@ -2,6 +2,7 @@ import { type HomeContent, homeChangesAt } from '../../core/board/home.js';
 import { notStaff } from '../../core/card/authorize.js';
 import { nextFor } from '../../core/card/order.js';
 import { actorFor, memberOf } from '../../core/desk/staff.js';
+import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';
 import { Busy, KeysRefused, Rejected } from '../../errors.js';
@@ -9,7 +10,7 @@ import type { AtHomeLately } from '../../ports/board.js';
 import type { Desks, Ports } from '../../ports.js';
 
 /** Who came to their Home longer ago than this has it made anew when they come again (ms). */
-const latelyMs = 3 * 24 * 60 * 60_000;
+const latelyMs = 3 * dayMs;
 /**
  * Slack takes about a hundred of these calls a minute. One Home is brought up to date at once, but somebody who types
  * changes it all the time: so often in so long (ms) at most, and all of a desk together so often in a minute.
@@ -17,7 +18,6 @@ const latelyMs = 3 * 24 * 60 * 60_000;
 const mostOfOne = 10;
 const mostOfOneInMs = 30_000;
 const mostInAMinute = 90;
-const minuteMs = 60_000;
 
 /** Brings the Homes of those who opened them lately up to date; says in the due list when they change by themselves. */
 export async function showHomes(ports: Ports, desks: Desks): Promise<void> {

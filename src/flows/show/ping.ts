@@ -3,13 +3,14 @@ import { isCheck, type MessageKey, passMessage } from '../../core/card/message.j
 import { lastAnswer, writerOf } from '../../core/card/select.js';
 import { type Asked, checkerOf } from '../../core/desk/checker.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { hourMs } from '../../core/durations.js';
 import { type SlackUserId, slackUserId } from '../../core/ids.js';
 import { onShift } from '../../core/rota/duty.js';
 import type { Ports } from '../../ports.js';
 
 /**
- * Whom a line in a card's thread names, and from when on it may (Unix ms); nobody when nobody is on shift, or when that person was named often enough in
- * this hour. Such a card gets no line at all: Slack notifies whoever was named in a thread of each later line in it.
+ * Whom a line in a card's thread names, and from when on it may (Unix ms); nobody when nobody is on shift, or when that
+ * person was named often enough in this hour. Such a card gets no line at all: Slack notifies whoever was named in a thread of each later line in it.
  */
 export async function personToName(
   { clock, desk, due, timings }: Pick<Ports, 'clock' | 'desk' | 'due' | 'timings'>,
@@ -27,8 +28,6 @@ export async function personToName(
   const named = await due.count(`named-${asked.who}-${hour}`, hourMs);
   return meant || named <= timings.pingsPerHour ? asked : undefined;
 }
-
-const hourMs = 60 * 60_000;
 
 const asNow = (who: SlackUserId | undefined, from: number): Asked | undefined => who && { who, from };
 

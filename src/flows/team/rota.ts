@@ -1,4 +1,5 @@
 import { feedFinding } from '../../core/doctor/findings.js';
+import { dayMs } from '../../core/durations.js';
 import { panelId } from '../../core/ids.js';
 import { moment } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
@@ -7,10 +8,9 @@ import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
 import { tellFindings } from '../tell/tell-findings.js';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** As far as the rota is ever looked back or ahead. */
-const backMs = 15 * DAY_MS;
-const aheadMs = 75 * DAY_MS;
+const backMs = 15 * dayMs;
+const aheadMs = 75 * dayMs;
 
 /**
  * Reads the rota that is kept elsewhere. While it can't be read the last copy holds; that is said once it has been so

@@ -1,11 +1,12 @@
 import type { RejectReason } from '../../core/card/card.js';
+import { dayMs } from '../../core/durations.js';
 import { slackUserId } from '../../core/ids.js';
 import { say } from '../../core/words/words.js';
 import { isTheirFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 
-/** One whisper about the same trouble is enough for so long (ms). */
-const onceInMs = 24 * 60 * 60_000;
+/** One whisper for the same reason is enough for so long (ms). */
+const onceInMs = dayMs;
 
 /** Only the owner can put these right: keys that X does not take, and money. */
 const owners: readonly RejectReason[] = ['sign-in', 'budget'];

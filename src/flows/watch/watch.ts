@@ -25,7 +25,7 @@ import { cardsOf } from '../patron-cards.js';
 import { lookAtOurTimeline } from '../send/look.js';
 import { announce } from '../tell/announce.js';
 import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
-import { tellLeads } from '../tell/tell-people.js';
+import { tellLeads } from '../tell/tell-leads.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
 
