@@ -67,7 +67,7 @@ export interface WorkerOptions {
   readonly isKnownIncident?: IsKnownIncident;
 }
 
-/** Runs the desk's jobs. A failed one is logged and comes back from the due list; none of them carries meaning itself. */
+/** Runs the desk's jobs. A job that fails is logged and comes back from the due list: all that it means is in the store. */
 export function createWorker(options: WorkerOptions): Worker {
   const { connection, prefix, desks, timings, log, pollDone, isKnownIncident = () => false } = options;
   const worker = new Worker(queueName, (job) => run(job, desks, pollDone), {
@@ -94,8 +94,8 @@ export function createWorker(options: WorkerOptions): Worker {
   return worker;
 }
 
-/** These only read, or record what may be read again: when they fail they are tried again soon. */
-const reading: readonly Job[] = [
+/** These read, or write what may be written again: when they fail they are tried again soon. */
+const repeatable: readonly Job[] = [
   'poll',
   'after',
   'pauses',
@@ -125,7 +125,7 @@ async function run(
   } catch (fault) {
     const { clock, due, timings } = ports;
     if (fault instanceof Busy) return due.put({ job: name, id, at: fault.retryAt });
-    if (reading.includes(name)) await due.put({ job: name, id, at: clock.now() + timings.readRetryMs });
+    if (repeatable.includes(name)) await due.put({ job: name, id, at: clock.now() + timings.readRetryMs });
     throw fault;
   }
   if (poll) pollDone(desk, poll);

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
 
-/** A card lies with whoever has it: they are asked once, and later it goes back to the shift with its draft. */
+/** A holder has not touched their card for a while: they are asked once, and later it goes back to the shift with its draft. */
 export async function askIfIdle(ports: Looking & Pick<Ports, 'desk' | 'panels'>, id: CardId): Promise<void> {
   const { cards, clock, desk } = ports;
   const card = await cards.get(id);
@@ -38,8 +38,8 @@ export async function askIfIdle(ports: Looking & Pick<Ports, 'desk' | 'panels'>,
 }
 
 /**
- * Puts a card back that somebody has not touched since a time (Unix ms). What they finish in X may be there already:
- * our timeline is looked at first.
+ * Puts a card back that somebody has not touched since a time (Unix ms). What they finish in X may be there already, so
+ * our timeline is read first.
  */
 export async function giveBack(
   ports: Looking,

@@ -15,46 +15,46 @@ import type { Ports } from '../../ports.js';
 import type { Looking } from '../send/look.js';
 import { giveBack } from './idle.js';
 
-type Turning = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'timings'>;
+type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'timings'>;
 
-/** Looks who came on shift and who went off. Each shift has one message at its beginning and one at its end, at most. */
-export async function watchShifts(ports: Turning): Promise<void> {
+/** Tells people at the beginning and at the end of their shift: one message each at most. Due again at the next edge. */
+export async function watchShifts(ports: Watching): Promise<void> {
   const { clock, desk, due, timings } = ports;
   const now = clock.now();
-  for (const turn of startedShifts(desk.rota, now)) await beginShift(ports, turn);
-  for (const turn of endedShifts(desk.rota, now)) await endShift(ports, turn);
+  for (const edge of startedShifts(desk.rota, now)) await beginShift(ports, edge);
+  for (const edge of endedShifts(desk.rota, now)) await endShift(ports, edge);
   const at = nextEdgeAt(desk.rota, now, now + timings.pollShiftsMs);
   await due.put({ job: 'poll', id: 'shifts', at });
 }
 
-/** What waits when somebody comes; where nothing does, it is kept that there is nothing to say for this shift. */
-async function beginShift({ cards, clock, panels }: Turning, turn: ShiftEdge): Promise<void> {
-  const id = shiftStartId(turn);
+/** Tells somebody who begins what waits; where nothing waits a record says that this shift needs no message. */
+async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): Promise<void> {
+  const id = shiftStartId(edge);
   if (await panels.get(id)) return;
   const waits = (await cards.waiting()).some(isSaid);
   const startedAt = clock.now();
-  const said = privatePanel(id, 'shift-start', turn, startedAt);
+  const said = privatePanel(id, 'shift-start', edge, startedAt);
   const quiet = {
     token: token(randomUUID()),
     slotAt: startedAt,
     shown: 0,
-    to: turn.who,
+    to: edge.who,
     quiet: true,
   } as const;
   const panel: Panel = { ...said, closed: true, ...(waits ? {} : { message: quiet }) };
   await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
 }
 
-/** What somebody still has when they go: one list, and time to say what becomes of it. */
-async function endShift({ cards, clock, desk, panels }: Turning, turn: ShiftEdge): Promise<void> {
-  const id = shiftEndId(turn);
+/** Tells somebody who ends what cards they still have, in one list, with time to say what becomes of each. */
+async function endShift({ cards, clock, desk, panels }: Watching, edge: ShiftEdge): Promise<void> {
+  const id = shiftEndId(edge);
   if (await panels.get(id)) return;
-  const left = (await cards.heldBy(turn.who)).filter((card) => isLeftBy(card, turn.who, turn.at));
+  const left = (await cards.heldBy(edge.who)).filter((card) => isLeftBy(card, edge.who, edge.at));
   if (left.length === 0) return;
   const startedAt = clock.now();
   const endsAt = startedAt + desk.nudges.shiftEndMs;
   const lists = left.map(({ id: card }) => ({ card }));
-  const panel: Panel = { ...privatePanel(id, 'shift-end', turn, startedAt), lists, endsAt };
+  const panel: Panel = { ...privatePanel(id, 'shift-end', edge, startedAt), lists, endsAt };
   await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
   for (const { card } of lists) {
     await cards.change(card, (now) => ({ next: now && linkPanel(now, id), result: undefined }));
@@ -76,7 +76,7 @@ const privatePanel = (
   closed: false,
 });
 
-/** The time to answer a list is over: what its person left untouched is put back. */
+/** The time to answer such a list is over: cards that its person has not touched go back to the shift. */
 export async function closeList(ports: Looking & Pick<Ports, 'panels'>, id: PanelId): Promise<void> {
   const panel = await ports.panels.get(id);
   const { closed, endsAt, lists = [], startedAt, to } = panel ?? {};

@@ -29,7 +29,7 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
   await withLease(
     ports,
     records,
-    (work) => bringPanel(ports, work),
+    (work) => syncPanel(ports, work),
     async ({ owner: panel }, failure) => {
       // Somebody whom Slack does not let us write to: asking again changes nothing.
       const isRefused =
@@ -53,7 +53,7 @@ async function record(ports: Showing, id: PanelId): Promise<void> {
   await panels.change(id, (panel) => ({ next: panel && { message, ...panel }, result: undefined }));
 }
 
-async function bringPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
+async function syncPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
   const { clock, timings } = ports;
   const { owner: panel, message, mayStillSend } = work;
   // What stands in it is read under the lease: whoever joins later makes a new version.

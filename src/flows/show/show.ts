@@ -25,8 +25,8 @@ export type Showing = Pick<
 >;
 
 /**
- * Makes Slack agree with a card, one message after the other, until nothing can be done now. Level-triggered: it brings
- * the newest version and skips the rest. A message is recorded, marked as begun, posted with its token, bound.
+ * Makes Slack agree with a card, one message after the other, until nothing can be done now. It shows the newest version
+ * and skips those in between. A message is recorded, marked as begun, posted with its token, bound.
  */
 export async function show(ports: Showing, id: CardId): Promise<void> {
   const records: Records<Card> = {
@@ -36,7 +36,7 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     withMessage,
     isPrivate: () => false,
   };
-  const bringOne = async (work: Leased<Card>): Promise<Change> => {
+  const syncOne = async (work: Leased<Card>): Promise<Change> => {
     const { owner: card, key } = work;
     const content = await contentOf(ports, work);
     const ts = content && (await syncMessage(ports, content, work.message, work.mayStillSend));
@@ -44,10 +44,10 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     return (message) => ({ ...message, ...(ts === undefined ? {} : { ts }), shown });
   };
   if (!(await prepareNext(ports, id))) return deriveDue(ports, id);
-  while ((await withLease(ports, records, bringOne)) && (await prepareNext(ports, id)));
+  while ((await withLease(ports, records, syncOne)) && (await prepareNext(ports, id)));
 }
 
-/** There was nothing to show: what a card has to do may have been derived by an earlier version, which had other rules. */
+/** Derives anew what a card has to do, where nothing was to be shown: an earlier version had other rules for it. */
 async function deriveDue({ cards }: Pick<Ports, 'cards'>, id: CardId): Promise<void> {
   await cards.change(id, (card) => ({ next: card, result: undefined }));
 }

@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.js';
 /** One whisper for the same reason is enough for so long (ms). */
 const onceInMs = dayMs;
 
-/** Only the owner can put these right: keys that X does not take, and money. */
+/** Reasons that no person at the desk can put right: X refuses the keys, or wants money. */
 const owners: readonly RejectReason[] = ['sign-in', 'budget'];
 
 /** Tells the leads why X takes no answers at all from us, once a day and reason. */

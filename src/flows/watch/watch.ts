@@ -41,7 +41,7 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   await due.put({ job: 'poll', id: poll, at: clock.now() + timings[intervals[poll]] * pollSlowdown[level] });
 }
 
-/** The first to notice that X refuses our keys, or is owed money, is a read. */
+/** Reads usually meet it first when X refuses our keys or wants money, so leads are told from here as well. */
 async function tellOwners(ports: Ports, fault: unknown): Promise<never> {
   if (fault instanceof Rejected) await tellLeads(ports, fault);
   throw fault;
