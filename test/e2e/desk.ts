@@ -1,6 +1,6 @@
+import { deepStrictEqual } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { expect, onTestFailed } from 'vitest';
 import { type DevDesk, type DevDeskOptions, startDevDesk } from '../../scripts/dev-desk.js';
 import { createLog } from '../../src/log.js';
 import type { Entry } from '../../src/sandbox/world/journal.js';
@@ -201,15 +201,5 @@ async function agreeOnMoney(scene: Scene): Promise<void> {
   await scene.x('lag', { timelineMs: 0, mentionsMs: 0, followersMs: 0 });
   await scene.pass(settledMs);
   const later = await scene.bills();
-  expect(later.ledger, "the desk's ledger is X's bill").toEqual(later.meter);
-}
-
-/** When a test fails, says what the sandboxes saw. */
-export function tellOnFailure(scene: () => Scene): void {
-  onTestFailed(() => {
-    const entries = scene()
-      .sandbox.journal.read()
-      .filter(({ kind }) => !kind.startsWith('GET'));
-    for (const entry of entries.slice(-30)) console.log(JSON.stringify(entry).slice(0, 300));
-  });
+  deepStrictEqual(later.ledger, later.meter);
 }

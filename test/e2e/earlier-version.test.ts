@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { branch, branchKeys, central, type Player, people, playerIn } from '../fixtures/player.js';
-import { kept, loadStore, readStore, type Saved } from '../fixtures/saved.js';
+import { loadStore, readFixture, readStore, type Saved } from '../fixtures/saved.js';
 import { connect, redisUrl } from '../store/connect.js';
 import { type Scene, startScene, wordsOf } from './desk.js';
 
@@ -45,7 +45,7 @@ describe.each(versions)('what version %s left', (version) => {
   const onX = async (text: string) => (await play.onX(text)).length;
 
   beforeAll(async () => {
-    saved = await kept(`${folder}/${version}`);
+    saved = await readFixture(`${folder}/${version}`);
     before = documentsIn(saved.store);
     await loadStore(redis, prefix, saved.store);
     for (const card of ['Opal Open', 'Otis Old']) await forgetsThatSlackHas(card);

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, onTestFailed, onTestFinished } from 'vitest';
 import type { DevDeskOptions } from '../../scripts/dev-desk.js';
-import { type Scene, startScene, tellOnFailure } from './desk.js';
+import { type Scene, startScene } from './desk.js';
 import { changedDeskFile } from './desk-file.js';
 import { handsIn } from './hands.js';
 
@@ -44,4 +44,14 @@ async function begin(
     return mayLoseBooks ? begun.end() : begun.close();
   });
   scene = begun;
+}
+
+/** When a test fails, says what the sandboxes saw. */
+function tellOnFailure(scene: () => Scene): void {
+  onTestFailed(() => {
+    const entries = scene()
+      .sandbox.journal.read()
+      .filter(({ kind }) => !kind.startsWith('GET'));
+    for (const entry of entries.slice(-30)) console.log(JSON.stringify(entry).slice(0, 300));
+  });
 }
