@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
-import { examineDesks } from './app/doctor.js';
-import { type App, createApp, type Role } from './app.js';
+import type { App, Role } from './app.js';
 import { refuseHalves, secretNames, startPractice } from './cli/practice.js';
 import { createRotaFeed } from './config/calendar/rota-feed.js';
 import { loadDeskFile } from './config/desk-file.js';
@@ -10,8 +9,8 @@ import { refuseUnsaidGovernmentUse } from './config/government-use.js';
 import { ConfigError } from './errors.js';
 import { createLog } from './log.js';
 import { asIfInChannel, rotaReport, withFeed } from './ops/rota-report.js';
-import { introduce } from './sandbox/introduce.js';
-import { createSandbox } from './sandbox/sandbox.js';
+
+// Each command loads what it alone needs: the whole desk takes three times as long as all that `check` needs.
 
 interface Files {
   readonly desk: string;
@@ -28,6 +27,7 @@ async function run(files: Files, roles: readonly Role[]): Promise<void> {
   for (const warning of warnings) log.warn(warning);
   const practice = await startPractice(desks, env);
   for (const { desk, url } of practice.pages) log.warn({ desk }, `practice: the X of this desk is ${url}`);
+  const { createApp } = await import('./app.js');
   const app = createApp(practice, { roles, log });
   // A Slack connection that can't be made again ends as a rejection that nobody can catch: the supervisor starts anew.
   process.on('unhandledRejection', (reason) => {
@@ -86,6 +86,7 @@ async function doctor(files: Files): Promise<void> {
       `note  ${id}: people practise here, on an X that \`run\` starts; nothing of it was looked at`,
     );
   }
+  const { examineDesks } = await import('./app/doctor.js');
   for (const [desk, checks] of await examineDesks({ env, desks: real }, createLog('silent'))) {
     for (const { isFine, isNote, said } of checks) {
       console.log(`${isNote ? 'note ' : isFine ? 'ok   ' : 'WRONG'} ${desk}: ${said}`);
@@ -95,6 +96,10 @@ async function doctor(files: Files): Promise<void> {
 }
 
 async function sandbox(ports: { slack: number; x: number; control: number }): Promise<void> {
+  const [{ createSandbox }, { introduce }] = await Promise.all([
+    import('./sandbox/sandbox.js'),
+    import('./sandbox/introduce.js'),
+  ]);
   const sandboxes = await createSandbox({ ports });
   console.log(introduce(sandboxes));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandboxes.close());

@@ -1,7 +1,7 @@
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import { ConfigError } from '../errors.js';
-import { createSandbox, type Sandbox } from '../sandbox/sandbox.js';
+import type { Sandbox } from '../sandbox/sandbox.js';
 import { deskKeys } from '../sandbox/x/seed.js';
 
 /** Where the first X to practise on has its page, so that links in Slack stay good over restarts. */
@@ -65,6 +65,7 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
 }
 
 async function startX({ x }: DeskConfig, port: number): Promise<Sandbox> {
+  const { createSandbox } = await import('../sandbox/sandbox.js');
   const make = (control: number) =>
     createSandbox({ library: { handle: x.handle, name: x.handle }, ports: { control } });
   const sandbox = await make(port).catch((error: NodeJS.ErrnoException) => {
