@@ -11,20 +11,20 @@ import type { Library } from './x/seed.js';
 import { createX } from './x/x.js';
 
 export interface SandboxOptions {
-  /** The same seed gives the same ids and tokens, and with the same `startAt` the same times. 1 unless told. */
+  /** The same seed gives the same ids and tokens, and with the same `startAt` the same times. By default 1. */
   readonly seed?: number;
-  /** Wall time at which the sandbox's clock starts, in ms; now unless told. */
+  /** The time at which the sandbox's clock starts (Unix ms). By default now. */
   readonly startAt?: number;
   /**
-   * How many of the clock's milliseconds pass in one of the machine's; 1 unless told. With 0 the clock goes only where
-   * `advance` moves it, so that not even a millisecond differs between two runs.
+   * How many milliseconds of the sandbox's clock pass in one real millisecond. By default 1. With 0 only `advance`
+   * moves the clock, so that two runs don't differ by a millisecond.
    */
   readonly speed?: number;
-  /** Slack's wire times, in real ms; Slack's own unless told. */
+  /** Slack's time limits in real ms. By default those of the real Slack. */
   readonly wire?: Partial<WireTimes>;
-  /** Whose X it is; @centrallibrary's unless told. */
+  /** The account that owns the developer app. By default @centrallibrary. */
   readonly library?: Library;
-  /** Fixed ports; free ones unless told. */
+  /** Fixed ports. By default free ones. */
   readonly ports?: { readonly slack?: number; readonly x?: number; readonly control?: number };
 }
 
@@ -39,15 +39,15 @@ export interface Sandbox {
   readonly faults: Faults;
   readonly slack: SandboxSide;
   readonly x: SandboxSide;
-  /** Both sides as they were seeded, with the seeded ids again. Clock, journal and open connections go on. */
+  /** Puts both sides back to their first state, with the same ids. Clock, journal and open connections go on. */
   reset(): Promise<void>;
-  /** Tells the page what only the bot's side knows, and lets it lead the bot along. */
+  /** Tells the page what only the program under test knows, such as when it has finished its work. */
   direct(director: Director): void;
-  /** Idempotent; leaves nothing running. */
+  /** Stops all servers and timers. Can be called twice. */
   close(): Promise<void>;
 }
 
-/** A Slack workspace and an X, with controls for both, on loopback. */
+/** Starts a Slack workspace, an X and the controls for both on 127.0.0.1. Throws RangeError for a port that is none. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { seed = 1, startAt, speed, wire, library, ports = {} } = options;
   for (const [name, port] of Object.entries(ports)) {

@@ -10,7 +10,7 @@ import { RateLimited, Refused } from './model/refused.js';
 import { useResponseUrl } from './model/response-url.js';
 import type { Workspace } from './model/workspace.js';
 
-/** Serves the Web API under `/api/METHOD`, and the response URLs it gave out. */
+/** Serves the Web API under `/api/METHOD`, and response URLs. */
 export async function serve(
   slack: Workspace,
   request: IncomingMessage,
@@ -88,7 +88,7 @@ function responsePayload(text: string, type: string): Fields {
       : JSON.parse(text);
     if (isFields(payload)) return payload;
   } catch {
-    // Said below: what is no JSON object is an invalid payload.
+    // The check below refuses whatever is not a JSON object.
   }
   throw new Refused('invalid_payload');
 }
@@ -111,7 +111,7 @@ function authorize({ state }: Workspace, method: Method, token: string | undefin
   if (token !== needed) throw new Refused('not_allowed_token_type');
 }
 
-/** Slack's answer to what was thrown, written down as `refused`. */
+/** Slack's answer to a Refused or RateLimited, which the journal gets as `refused`. Throws any other error again. */
 function refusal({ world }: Workspace, method: string, error: unknown, args: Args = createArgs({})): Answer {
   const detail = { method, args: withoutToken(args) };
   if (error instanceof RateLimited) {

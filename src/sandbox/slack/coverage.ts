@@ -8,8 +8,8 @@ const supported = (route: string, note?: string): Coverage => ({
 const missing = (route: string, note: string): Coverage => ({ route, level: 'missing', note });
 
 /**
- * How far the sandbox goes, by Web API method and by the other addresses on its server. What is not named here is
- * missing too, and answers unknown_method.
+ * How much of Slack the sandbox has, by method of the Web API and by the other addresses of its server. Methods
+ * that are not listed are missing too and answer unknown_method.
  */
 export const coverage: readonly Coverage[] = [
   supported('auth.test'),

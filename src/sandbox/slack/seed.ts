@@ -3,7 +3,7 @@ import type { Channel, Person, State } from './model/state.js';
 
 const team = 'T0LIBRARY';
 const botUser = 'U0DESKBOT';
-/** What the app signs in with. */
+/** The tokens of the app. */
 export const deskTokens = { botToken: 'xoxb-sandbox', appToken: 'xapp-sandbox' } as const;
 
 function person(
@@ -37,7 +37,7 @@ const people: readonly Person[] = [
   person('U0DEV0004', 'dev', 'Dev Patel', 'Librarian, local history'),
   person('U0EDITH05', 'edith', 'Edith Lund', "Children's librarian"),
   person(botUser, 'greeting_desk', 'Greeting Desk', '', { isBot: true, email: '' }),
-  // Slack itself says that Slackbot is no bot.
+  // In Slack too, is_bot of Slackbot is false.
   person('USLACKBOT', 'slackbot', 'Slackbot', '', { email: '' }),
 ];
 
@@ -55,7 +55,7 @@ function channel(id: string, name: string, members: string[], general = false): 
   };
 }
 
-/** The workspace "Central Library" as it is before anybody did anything. */
+/** The first state: the workspace "Central Library" with its people, its channels and the app. */
 export function seed(): State {
   const staff = people.filter(isPerson).map(({ id }) => id);
   const channels = [

@@ -3,7 +3,7 @@ import { shown, shownEphemeral, shownView } from './acts/look.js';
 import { isPerson } from './model/people.js';
 import type { State } from './model/state.js';
 
-/** The workspace as its people see it: tokens, metadata and rates are not among it. */
+/** Everything that people can see in the workspace, for the page: no tokens, metadata or rates. */
 export function sightsOf(state: State): Sight[] {
   const { id, name, botUser, botId } = state.app;
   return [

@@ -14,7 +14,7 @@ import { slackWireTimes, type WireTimes } from './socket/wire.js';
 
 /**
  * A Slack workspace with one app in it: the Web API under `/api/METHOD`, Socket Mode on the same server, and acts that
- * do what a person does. `url` is its origin. Open connections outlive a reset.
+ * do what a person does. `url` is its origin. Open connections stay open in a reset.
  */
 export async function createSlack(
   world: World,
@@ -27,7 +27,7 @@ export async function createSlack(
   const slack: Workspace = {
     world: { ...world, random },
     state: seed(),
-    // Connections go on over a reset, so what they drew must not come again.
+    // Connections stay open in a reset, so the ids that they got must not come again.
     socket: createSocket({ ...world, random: world.random.fork('slack socket') }, wire),
     triggers: createTriggers(random, wire.triggerMs),
     origin: listening.url,

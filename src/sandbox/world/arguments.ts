@@ -17,7 +17,7 @@ type Read<S extends Spec> = {
       : never;
 };
 
-/** The arguments of an act, checked: an unknown, missing or wrong one is an Error that says what is allowed. */
+/** The arguments of an act, checked. Throws an Error that says what is allowed for an unknown, missing or wrong one. */
 export function readArguments<S extends Spec>(act: string, args: Record<string, unknown>, spec: S): Read<S> {
   const list = Object.entries(spec).map(([name, kind]) => `${name}: ${kind}`);
   const allowed = list.length > 0 ? `It takes ${list.join(', ')}.` : 'It takes nothing.';
@@ -44,7 +44,7 @@ function fits(value: unknown, kind: string): boolean {
   return typeof value === kind;
 }
 
-/** The value, when it is one of those; else an Error that lists them. */
+/** The value, if it is one of `allowed`. Throws an Error that lists them otherwise. */
 export function oneOf<T extends string>(act: string, name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found === undefined) {
@@ -53,7 +53,7 @@ export function oneOf<T extends string>(act: string, name: string, value: string
   return found;
 }
 
-/** A whole number within the bounds; else an Error that names them. Undefined stays so. */
+/** The value, if it is a whole number from `min` to `max`, or undefined. Throws an Error with the bounds otherwise. */
 export function whole(
   act: string,
   name: string,

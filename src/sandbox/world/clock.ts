@@ -1,16 +1,16 @@
-/** The sandbox's wall clock: runs with the machine's or faster, and can be moved forward, never back. Milliseconds. */
+/** The sandbox's clock, in Unix ms. It can be moved forward, never back. */
 export interface SandboxClock {
   readonly startedAt: number;
-  /** How many of its milliseconds pass in one of the machine's; 0 when it stands still. */
+  /** How many of its milliseconds pass in one real millisecond; 0 when only `advance` moves it. */
   readonly speed: number;
   now(): number;
-  /** Throws RangeError for a step that is negative or no number. */
+  /** Moves the clock forward. Throws RangeError when `ms` is negative or not a finite number. */
   advance(ms: number): void;
-  /** Resolves once the clock has come to `at`; never, once `ended` is aborted. Keeps no process alive. */
+  /** Resolves when the clock reaches `at`. Never resolves after `ended` is aborted. Does not keep the process alive. */
   reaches(at: number, ended: AbortSignal): Promise<void>;
 }
 
-/** A clock with `speed` 0 stands still and goes only where `advance` moves it. */
+/** A clock that starts at `startAt` (Unix ms). With `speed` 0 only `advance` moves it. */
 export function createClock(startAt: number = Date.now(), speed = 1): SandboxClock {
   const begunAt = Date.now();
   let offset = startAt;
@@ -24,7 +24,7 @@ export function createClock(startAt: number = Date.now(), speed = 1): SandboxClo
       if (!(ms >= 0 && Number.isFinite(ms))) {
         throw new RangeError(`The clock only goes forward, by 0 ms or more; ${ms} is refused.`);
       }
-      // Clocks of machines have whole milliseconds, and whoever reads this one may count on that.
+      // Real clocks give whole milliseconds, and callers may rely on that.
       offset += Math.round(ms);
       for (const look of [...waiting]) look();
     },
@@ -55,5 +55,5 @@ export function createClock(startAt: number = Date.now(), speed = 1): SandboxClo
   };
 }
 
-/** Node fires longer timers at once. */
+/** Node fires a timer with a longer delay at once. */
 const longestTimerMs = 2 ** 31 - 1;

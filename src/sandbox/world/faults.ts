@@ -5,8 +5,8 @@ import type { Side } from './journal.js';
  *
  * `when`: *before* the call takes effect (it never does), *after* it took effect, or *late*: the answer fails at once
  * and the call takes effect `lateMs` of the sandbox's clock afterwards.
- * `how`: what the caller sees. *reset* closes the socket; *hang* never answers; *status* answers `status`, `headers`
- * and `body`; *slow* waits `ms`, then gives the true answer (planned *before*, the call takes effect only after the
+ * `how`: what the caller sees. *reset* closes the connection; *hang* never answers; *status* answers `status`,
+ * `headers` and `body`; *slow* waits `ms`, then gives the true answer (planned *before*, the call takes effect after the
  * wait); *trickle* sends the answer a byte every `ms`; *cut* promises the answer and closes half-way.
  */
 export interface Fault {
@@ -21,43 +21,45 @@ export interface Fault {
   readonly body?: unknown;
   readonly ms?: number;
   readonly lateMs?: number;
-  /** How many matching calls it fails; 1 unless told. */
+  /** How many matching calls it fails. By default 1. */
   readonly times?: number;
 }
 
 /**
- * A side that refuses connections at once, as if nobody listened there. Which call comes next cannot matter: it never
- * arrives. WebSockets that are open stay open.
+ * A side that refuses every new connection, as if no server listened there. It concerns all calls, because none
+ * arrives. Open WebSockets stay open.
  */
 export interface Refusal {
   readonly side: Side;
   readonly how: 'refused';
-  /** Real time until it listens again; until `clear` unless told. */
+  /** Real ms until it accepts connections again. By default until `clear`. */
   readonly ms?: number;
 }
 
-/** What faults can do to a side's server. */
+/** A side's server, as far as faults can stop it. */
 export interface Door {
   shut(ms?: number): void;
   open(): Promise<void>;
 }
 
+/** The faults of both sides that are planned. */
 export interface Faults {
-  /** Throws an Error that says what is allowed for a call that the side does not have. */
+  /** Throws an Error that lists the calls of the side when it does not have this one. */
   plan(fault: Fault | Refusal): void;
-  /** The fault for this call, used up by one; undefined when none is planned. */
+  /** The fault for this call, which then has one time less left; undefined when none is planned. */
   take(side: Side, call: string): Fault | undefined;
-  /** What is still planned, with how often. */
+  /** The faults that are left, each with the number of calls that it will still fail. */
   planned(): readonly Fault[];
-  /** Forgets all; resolves once every side listens again. */
+  /** Removes all faults. Resolves once every side accepts connections again. */
   clear(): Promise<void>;
-  /** A side says which calls can fail, and gives its door. */
+  /** Registers a side: the calls that can fail, and its server. */
   guard(side: Side, calls: readonly string[], door: Door): void;
 }
 
-/** Ways to fail at once, without an answer that only the effect could give. */
+/** Faults that need no answer from the call: only they can come before a *late* effect. */
 const failsAtOnce: readonly string[] = ['reset', 'hang', 'status'];
 
+/** No faults yet. */
 export function createFaults(): Faults {
   let planned: { fault: Fault; left: number }[] = [];
   const sides = new Map<Side, { calls: readonly string[]; door: Door }>();
@@ -96,7 +98,7 @@ export function createFaults(): Faults {
   };
 }
 
-/** Whether a call under this fault runs, now or after its wait, and not late. */
+/** Whether a call with this fault takes effect now (for *slow*: after the wait), neither never nor late. */
 export function takesEffect({ when, how }: Fault): boolean {
   return when === 'after' || (when === 'before' && how === 'slow');
 }

@@ -15,10 +15,11 @@ export interface Entry {
 export interface Journal {
   write(side: Side, kind: string, detail?: Record<string, unknown>): Entry;
   read(after?: number): readonly Entry[];
-  /** Calls `look` after each entry, until the function that it answers is called. */
+  /** Calls `look` after each entry, until the returned function is called. */
   watch(look: () => void): () => void;
 }
 
+/** An empty journal whose entries have the time of `clock`. */
 export function createJournal(clock: SandboxClock): Journal {
   const entries: Entry[] = [];
   const watching = new Set<() => void>();

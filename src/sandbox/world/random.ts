@@ -5,7 +5,7 @@ export interface Random {
   /** `length` characters of `alphabet`. */
   text(length: number, alphabet?: string): string;
   pick<T>(items: readonly T[]): T;
-  /** A sequence of its own, the same for the same seed and name whatever was drawn here. */
+  /** A separate sequence that depends on the seed and the name alone, not on what was drawn before. */
   fork(name: string): Random;
   /** Begins the sequence again. */
   restart(): void;
@@ -13,6 +13,7 @@ export interface Random {
 
 const base36 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
+/** Begins a sequence. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   function next(): number {

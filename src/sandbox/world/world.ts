@@ -11,17 +11,17 @@ export interface World {
   readonly faults: Faults;
 }
 
-/** How far a route goes: `partial` and `missing` say in `note` what is not there. */
+/** How much of a route the sandbox has. For `partial` and `missing`, `note` says what it lacks. */
 export interface Coverage {
   readonly route: string;
   readonly level: 'supported' | 'partial' | 'missing';
   readonly note?: string;
 }
 
-/** One thing that a person can see in a sandbox: a key of its own, and plain JSON. */
+/** One thing that a person can see in a sandbox: its unique key, and its content as plain JSON. */
 export type Sight = readonly [key: string, seen: unknown];
 
-/** Things that the controls can make happen on one side, by name. Each takes and answers plain JSON. */
+/** What people and platforms can do on one side, by name. Each act takes and gives plain JSON. */
 export type Acts = Record<string, (args: Record<string, unknown>) => unknown>;
 
 /** One side of the sandbox. Its state is plain data, so that a snapshot is a copy of it. */
@@ -29,11 +29,11 @@ export interface SandboxSide {
   readonly url: string;
   readonly coverage: readonly Coverage[];
   readonly acts: Acts;
-  /** Everything that there is to see now, for whoever draws it. */
+  /** Everything that can be seen now, for the page. */
   sights(): readonly Sight[];
   snapshot(): unknown;
   restore(snapshot: unknown): void;
-  /** Back to how it was seeded. */
+  /** Goes back to the first state. */
   reset(): void;
   close(): Promise<void>;
 }

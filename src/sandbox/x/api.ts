@@ -7,7 +7,7 @@ import { messages } from './routes/messages.js';
 import { posts } from './routes/posts.js';
 import { timelines } from './routes/timelines.js';
 import { users } from './routes/users.js';
-import { spell } from './wire/fields.js';
+import { withNames } from './wire/fields.js';
 import { countCall } from './wire/limits.js';
 import { bill, checkMoney } from './wire/meter.js';
 import { authenticate, type Caller } from './wire/oauth.js';
@@ -22,9 +22,10 @@ import {
 import { asksInNewNames, readQuery } from './wire/query.js';
 import type { Route } from './wire/route.js';
 
+/** All routes under /2/. */
 export const routes: readonly Route[] = [...users, ...timelines, ...posts, ...messages];
 
-/** Answers one request under /2/, or fails it the way a planned fault says. */
+/** Answers one request under /2/, or fails it as a planned fault says. */
 export async function serveApi(
   x: X,
   request: IncomingMessage,
@@ -111,7 +112,7 @@ function run(
       status,
       ...(write && { tookEffect: true }),
     });
-    return toAnswer(status, spell(outcome.body, names), headers);
+    return toAnswer(status, withNames(outcome.body, names), headers);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     x.world.journal.write('x', route.call, {
@@ -121,7 +122,7 @@ function run(
       ...(error.because && { because: error.because }),
       ...(write && { tookEffect: false }),
     });
-    return toAnswer(error.status, spell(error.body, names), { ...headers, ...error.headers });
+    return toAnswer(error.status, withNames(error.body, names), { ...headers, ...error.headers });
   }
 }
 
@@ -150,7 +151,7 @@ function readJson(request: IncomingMessage, text: string): unknown {
   }
 }
 
-/** What the caller wanted to write, for the journal, as it was sent. */
+/** What the caller wants to write, as it was sent, for the journal. */
 function wanted(body: unknown): Record<string, unknown> {
   if (typeof body !== 'object' || body === null) return {};
   const { text, reply, quote_tweet_id, target_user_id } = body as Record<string, unknown>;
@@ -162,7 +163,7 @@ function wanted(body: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** Problems about one thing have X's own content type; lists of errors and answers are plain JSON. */
+/** X sends a single problem as application/problem+json, and everything else as JSON. */
 function toAnswer(status: number, body: unknown, headers: Record<string, string>): Answer {
   const problem = status >= 400 && typeof body === 'object' && body !== null && 'type' in body;
   return {

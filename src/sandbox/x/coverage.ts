@@ -3,7 +3,7 @@ import type { Coverage } from '../world/world.js';
 const mediaNote =
   'Photos that people post are shown; polls, places, articles, withheld content and the metrics fields come back empty.';
 
-/** What of X is here. */
+/** How much of X's API the sandbox has. */
 export const coverage: readonly Coverage[] = [
   { route: 'GET /2/users/me', level: 'supported' },
   { route: 'GET /2/users', level: 'supported' },

@@ -5,8 +5,8 @@ import { accountByHandle } from './model/people.js';
 import type { X } from './model/state.js';
 
 /**
- * X's own pages, as plain ones: an intent link shows what it offers and who is signed in; its button acts as them.
- * `?browser=NAME` says whose browser this is, and a cookie remembers it; "browser" unless told.
+ * The pages of Web Intent links: each shows what the link offers and who is signed in; its button acts as that account.
+ * `?browser=NAME` names the browser and a cookie remembers it. The default is "browser".
  */
 export async function servePage(
   x: X,

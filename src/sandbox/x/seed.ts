@@ -21,7 +21,7 @@ const earlierPosts = [
   { hoursAgo: 3, text: 'Which book did you last press into somebody’s hands?' },
 ];
 
-/** Whose X it is. */
+/** The account that owns the developer app. */
 export interface Library {
   /** Without @. */
   readonly handle: string;
@@ -30,7 +30,7 @@ export interface Library {
 
 export const centralLibrary: Library = { handle: deskHandle, name: 'Central Library' };
 
-/** An X with the library's account, a few of its posts, and nobody following. */
+/** The first state: the library's account with a few posts and no followers. */
 export function seedState(world: World, { handle, name }: Library = centralLibrary): XState {
   const now = world.clock.startedAt;
   const library: Account = {

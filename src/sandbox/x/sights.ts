@@ -3,7 +3,7 @@ import { look } from './acts/looking.js';
 import { receivesMessagesFrom } from './model/people.js';
 import type { X } from './model/state.js';
 
-/** X as somebody sees it who may see everything: neither lag nor privacy counts, as in the looking acts. */
+/** Everything on X for the page, without regard to lag and privacy, as in the acts of `acts/looking.ts`. */
 export function sightsOf(x: X): Sight[] {
   const { accounts, posts, follows, messages, browsers, plan, lag, creditsMills, spendCapMills } = x.state;
   const handle = (id: string) => accounts[id]?.handle;

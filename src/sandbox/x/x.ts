@@ -12,7 +12,7 @@ import { servePage } from './pages.js';
 import { centralLibrary, type Library, seedState } from './seed.js';
 import { sightsOf } from './sights.js';
 
-/** An X to run against: its API under /2/, its intent pages, and acts for what people do there. */
+/** Starts an X: its API under /2/, its pages of Web Intents, and acts for what people do there. */
 export async function createX(
   world: World,
   port = 0,

@@ -1,7 +1,7 @@
 import type { Acts } from '../../world/world.js';
 import type { Fields } from '../blocks/json.js';
 import type { Workspace } from '../model/workspace.js';
-import { asked } from './asked.js';
+import { readActArguments } from './asked.js';
 import { command, shortcut } from './command.js';
 import { ephemerals, home, messages, reload, thread, views, workspace } from './look.js';
 import { addChannel, addPerson, changePerson, deactivate, join, leave, manifest } from './people.js';
@@ -37,7 +37,7 @@ const all = {
   workspace,
 };
 
-/** Everything that the controls can make happen in Slack, by name. Answers are copies. */
+/** All acts of the Slack side, by name. They give copies. */
 export function createActs(slack: Workspace): Acts {
   return Object.fromEntries(
     Object.entries(all).map(([name, act]) => [
@@ -47,12 +47,12 @@ export function createActs(slack: Workspace): Acts {
   );
 }
 
-/** `cut` breaks the connection without a word, whatever is under way on it; the others let acks come in first. */
+/** `cut` breaks the connection at once; the other reasons wait for acks first. */
 const reasons = ['warning', 'refresh_requested', 'link_disabled', 'cut'] as const;
 
-/** Tells one connection to go (the oldest, or that of number `connection`), or with `all` every one. */
+/** Ends one connection (the oldest, or the one with the number `connection`), or with `all` every one. */
 function disconnect(slack: Workspace, args: Fields) {
-  const asks = asked('disconnect', slack.state, args, ['reason', 'connection', 'all']);
+  const asks = readActArguments('disconnect', slack.state, args, ['reason', 'connection', 'all']);
   const reason = asks.oneOf('reason', reasons, 'refresh_requested');
   const one = args.connection === undefined ? 'oldest' : asks.whole('connection', 1);
   const disconnected = slack.socket.disconnect(reason, asks.flag('all') ? 'all' : one);
@@ -61,6 +61,6 @@ function disconnect(slack: Workspace, args: Fields) {
 }
 
 function connections(slack: Workspace, args: Fields) {
-  asked('connections', slack.state, args, []);
+  readActArguments('connections', slack.state, args, []);
   return { connections: slack.socket.connections() };
 }

@@ -5,22 +5,31 @@ import { isPerson } from '../model/people.js';
 import type { Channel, Person, State } from '../model/state.js';
 
 /** The checked arguments of one act. Each reader throws an Error that says what was found and what is allowed. */
-export interface Asked {
+export interface ActArguments {
+  /** A string that must be given. */
   text(name: string): string;
+  /** A string; undefined when it is not given. */
   maybe(name: string): string | undefined;
+  /** False when it is not given. */
   flag(name: string): boolean;
-  whole(name: string, standard: number): number;
-  oneOf<T extends string>(name: string, allowed: readonly T[], standard: T): T;
-  /** `team` and `app`: another workspace or app than the sandbox's, as a forged payload says it. */
+  /** A whole number from 1. */
+  whole(name: string, byDefault: number): number;
+  oneOf<T extends string>(name: string, allowed: readonly T[], byDefault: T): T;
+  /** `team` and `app`: ids of another workspace or app than the sandbox's, as a forged payload has them. */
   sender(): Sender;
-  /** Somebody who can act: known, not deactivated, no bot. By id or by name. */
+  /** A person, by id or name, who is neither deactivated nor a bot. */
   person(name?: string): Person;
-  /** By id, name or #name; one that the person can see, if a person is given. */
+  /** A channel by id, name or #name. If a person is given, they must be able to see it. */
   channel(name: string, seenBy?: Person): Channel;
 }
 
-/** Checks the names of `args` at once; values as they are read. */
-export function asked(act: string, state: State, args: Fields, allowed: readonly string[]): Asked {
+/** Checks the names of all arguments now, and each value when it is read. */
+export function readActArguments(
+  act: string,
+  state: State,
+  args: Fields,
+  allowed: readonly string[],
+): ActArguments {
   for (const name of Object.keys(args)) {
     if (!allowed.includes(name)) {
       throw new Error(`${act} takes ${allowed.join(', ') || 'nothing'}; '${name}' is not one of them.`);
@@ -48,16 +57,16 @@ export function asked(act: string, state: State, args: Fields, allowed: readonly
       }
       return value === true;
     },
-    whole(name, standard) {
-      const value = args[name] ?? standard;
+    whole(name, byDefault) {
+      const value = args[name] ?? byDefault;
       if (!Number.isInteger(value) || Number(value) < 1) {
         throw new Error(`${act}: ${name} must be a whole number from 1, not ${JSON.stringify(value)}.`);
       }
       return Number(value);
     },
     sender: () => ({ team: maybe('team'), app: maybe('app') }),
-    oneOf(name, choices, standard) {
-      const value = maybe(name) ?? standard;
+    oneOf(name, choices, byDefault) {
+      const value = maybe(name) ?? byDefault;
       const found = choices.find((choice) => choice === value);
       if (!found) throw new Error(`${act}: ${name} must be one of ${choices.join(', ')}, not '${value}'.`);
       return found;

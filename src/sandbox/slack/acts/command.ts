@@ -1,17 +1,24 @@
 import type { Fields } from '../blocks/json.js';
 import { shownName } from '../model/channels.js';
-import { ending, interact, interaction, senderIds } from '../model/interaction.js';
+import { deliveryResult, interact, interaction, senderIds } from '../model/interaction.js';
 import { findMessage, showMessage } from '../model/messages.js';
 import { isOurs } from '../model/people.js';
 import { answer, issueResponseUrl } from '../model/response-url.js';
 import type { Person, State } from '../model/state.js';
 import { nextTs, type Workspace } from '../model/workspace.js';
-import { asked } from './asked.js';
+import { readActArguments } from './asked.js';
 
-/** Types a slash command in a channel. `response` is what the ack itself answered. */
+/** Types a slash command in a channel. `response` is the payload of the ack. */
 export async function command(slack: Workspace, args: Fields) {
   const { state } = slack;
-  const asks = asked('command', state, args, ['user', 'channel', 'command', 'text', 'team', 'app']);
+  const asks = readActArguments('command', state, args, [
+    'user',
+    'channel',
+    'command',
+    'text',
+    'team',
+    'app',
+  ]);
   const person = ourPerson(state, asks.person(), 'command');
   const channel = asks.channel('channel', person);
   if (!channel.members.includes(person.id)) {
@@ -45,7 +52,7 @@ export async function command(slack: Workspace, args: Fields) {
       trigger_id: slack.triggers.issue(person.id),
     },
   });
-  const end = ending(delivery);
+  const end = deliveryResult(delivery);
   const detail = { user: person.id, channel: channel.id, command: name, text: typed };
   const response = delivery.acked && Object.keys(delivery.payload).length > 0 ? delivery.payload : undefined;
   let result: Fields = { ...end, ...(response && { response }) };
@@ -60,7 +67,7 @@ export async function command(slack: Workspace, args: Fields) {
   return result;
 }
 
-/** `& < >` always arrive as entities; with should_escape names and addresses become `<@U…|name>`, `<#C…|name>`, `<url>`. */
+/** The app gets `& < >` as entities; with should_escape also `<@U…|name>`, `<#C…|name>` and `<url>`. */
 function escapeCommand(state: State, typed: string, shouldEscape: boolean): string {
   const entities = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   if (!shouldEscape) return entities;
@@ -78,10 +85,17 @@ function escapeCommand(state: State, typed: string, shouldEscape: boolean): stri
     });
 }
 
-/** Runs a shortcut: a global one, or with channel and ts one on a message. */
+/** Runs a global shortcut, or with channel and ts a message shortcut. */
 export async function shortcut(slack: Workspace, args: Fields) {
   const { state } = slack;
-  const asks = asked('shortcut', state, args, ['user', 'callback_id', 'channel', 'ts', 'team', 'app']);
+  const asks = readActArguments('shortcut', state, args, [
+    'user',
+    'callback_id',
+    'channel',
+    'ts',
+    'team',
+    'app',
+  ]);
   const person = ourPerson(state, asks.person(), 'shortcut');
   const callbackId = asks.text('callback_id');
   const onMessage = asks.maybe('channel') !== undefined;
@@ -96,7 +110,7 @@ export async function shortcut(slack: Workspace, args: Fields) {
     : {};
   const head = interaction(slack, onMessage ? 'message_action' : 'shortcut', person, asks.sender());
   const payload = { ...head, callback_id: callbackId, action_ts: nextTs(slack), ...where };
-  const end = ending(await interact(slack, payload));
+  const end = deliveryResult(await interact(slack, payload));
   slack.world.journal.write('slack', 'shortcut', { user: person.id, callback_id: callbackId, ...end });
   return end;
 }

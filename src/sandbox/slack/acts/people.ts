@@ -4,15 +4,15 @@ import { emit } from '../model/events.js';
 import { showPerson } from '../model/people.js';
 import type { Channel, Manifest, Person, PersonKind } from '../model/state.js';
 import { newId, nextTs, type Workspace } from '../model/workspace.js';
-import { type Asked, asked } from './asked.js';
+import { type ActArguments, readActArguments } from './asked.js';
 
 const kinds: readonly PersonKind[] = ['member', 'guest', 'single-channel-guest'];
 
-/** A new person. Members join #general; guests and people of other workspaces (`team`) only what they are put into. */
+/** Adds a person. Members join #general; guests and people of other workspaces (`team`) join nothing by themselves. */
 export function addPerson(slack: Workspace, args: Fields) {
   const { state, world } = slack;
   const takes = ['id', 'name', 'real_name', 'title', 'email', 'tz', 'kind', 'team', 'admin'];
-  const asks = asked('addPerson', state, args, takes);
+  const asks = readActArguments('addPerson', state, args, takes);
   const name = asks.text('name');
   const id = asks.maybe('id') ?? newId(slack, 'U', 9);
   if (!/^[UW][A-Z0-9]{7,}$/.test(id)) throw new Error(`addPerson: id must look like U0ANA0001, not '${id}'.`);
@@ -36,7 +36,7 @@ export function addPerson(slack: Workspace, args: Fields) {
   const joins = person.kind === 'member' && person.team === state.team.id;
   if (joins)
     for (const channel of Object.values(state.channels)) if (channel.general) channel.members.push(id);
-  return told(slack, 'addPerson', { user: id, name, kind: person.kind, team: person.team });
+  return journaled(slack, 'addPerson', { user: id, name, kind: person.kind, team: person.team });
 }
 
 function zoneOf(tz: string): string {
@@ -48,10 +48,10 @@ function zoneOf(tz: string): string {
   }
 }
 
-/** Deactivates a person: out of every channel, their modals gone. */
+/** Deactivates a person, who leaves all channels and whose modals close. */
 export async function deactivate(slack: Workspace, args: Fields) {
   const { state, world } = slack;
-  const person = asked('deactivate', state, args, ['user']).person();
+  const person = readActArguments('deactivate', state, args, ['user']).person();
   person.deleted = true;
   person.updatedAt = Math.floor(world.clock.now() / 1000);
   for (const channel of Object.values(state.channels)) {
@@ -59,19 +59,19 @@ export async function deactivate(slack: Workspace, args: Fields) {
   }
   delete state.stacks[person.id];
   await tellChange(slack, person);
-  return told(slack, 'deactivate', { user: person.id });
+  return journaled(slack, 'deactivate', { user: person.id });
 }
 
-/** Another name, or another kind of account. */
+/** Changes a person's name or kind of account. */
 export async function changePerson(slack: Workspace, args: Fields) {
   const { state, world } = slack;
-  const asks = asked('changePerson', state, args, ['user', 'real_name', 'kind']);
+  const asks = readActArguments('changePerson', state, args, ['user', 'real_name', 'kind']);
   const person = asks.person();
   person.realName = asks.maybe('real_name') ?? person.realName;
   person.kind = asks.oneOf('kind', kinds, person.kind);
   person.updatedAt = Math.floor(world.clock.now() / 1000);
   await tellChange(slack, person);
-  return told(slack, 'changePerson', { user: person.id, name: person.realName, kind: person.kind });
+  return journaled(slack, 'changePerson', { user: person.id, name: person.realName, kind: person.kind });
 }
 
 async function tellChange(slack: Workspace, person: Person): Promise<void> {
@@ -82,10 +82,10 @@ async function tellChange(slack: Workspace, person: Person): Promise<void> {
   await emit(slack, 'user_change', event);
 }
 
-/** A new channel; the app's bot is in it with `bot: true`, or by `join`. */
+/** Adds a channel. The app's bot is in it with `bot: true`, or after `join`. */
 export function addChannel(slack: Workspace, args: Fields) {
   const { state } = slack;
-  const asks = asked('addChannel', state, args, [
+  const asks = readActArguments('addChannel', state, args, [
     'id',
     'name',
     'kind',
@@ -110,15 +110,15 @@ export function addChannel(slack: Workspace, args: Fields) {
     archived: asks.flag('archived'),
     sharedWith: sharedWith ? [sharedWith] : [],
   });
-  return told(slack, 'addChannel', { channel: id, name });
+  return journaled(slack, 'addChannel', { channel: id, name });
 }
 
 function idsOf({ state }: Workspace, members: unknown): string[] {
   if (!Array.isArray(members)) throw new Error('addChannel: members must be a list of people.');
-  return members.map((user) => asked('addChannel', state, { user }, ['user']).person().id);
+  return members.map((user) => readActArguments('addChannel', state, { user }, ['user']).person().id);
 }
 
-/** Puts a person, or with `bot: true` the app, into a channel. */
+/** Adds a person, or with `bot: true` the app, to a channel. */
 export async function join(slack: Workspace, args: Fields) {
   const { user, channel, who } = membership(slack, 'join', args);
   if (who?.kind === 'single-channel-guest' && channelsOf(slack, user) > 0) {
@@ -127,17 +127,18 @@ export async function join(slack: Workspace, args: Fields) {
   const foreign = who && who.team !== slack.state.team.id && !channel.sharedWith.includes(who.team);
   if (foreign) throw new Error(`join: #${channel.name} is not shared with ${who.team}.`);
   if (!channel.members.includes(user)) channel.members.push(user);
-  return moved(slack, 'join', 'member_joined_channel', user, channel);
+  return membershipChanged(slack, 'join', 'member_joined_channel', user, channel);
 }
 
+/** Removes a person, or with `bot: true` the app, from a channel. */
 export async function leave(slack: Workspace, args: Fields) {
   const { user, channel } = membership(slack, 'leave', args);
   channel.members = channel.members.filter((id) => id !== user);
-  return moved(slack, 'leave', 'member_left_channel', user, channel);
+  return membershipChanged(slack, 'leave', 'member_left_channel', user, channel);
 }
 
 function membership(slack: Workspace, act: string, args: Fields) {
-  const asks = asked(act, slack.state, args, ['user', 'channel', 'bot']);
+  const asks = readActArguments(act, slack.state, args, ['user', 'channel', 'bot']);
   const channel = asks.channel('channel');
   if (asks.flag('bot')) return { user: slack.state.app.botUser, channel, who: undefined };
   const who = asks.person();
@@ -149,8 +150,14 @@ function channelsOf({ state }: Workspace, user: string): number {
     .length;
 }
 
-/** Done once the app has heard of it, or can't. */
-async function moved(slack: Workspace, act: string, type: string, user: string, channel: Channel) {
+/** Resolves after the delivery of the event, or at once when the app gets none. */
+async function membershipChanged(
+  slack: Workspace,
+  act: string,
+  type: string,
+  user: string,
+  channel: Channel,
+) {
   const { team } = slack.state;
   const event = {
     type,
@@ -160,15 +167,15 @@ async function moved(slack: Workspace, act: string, type: string, user: string, 
     team: team.id,
     event_ts: nextTs(slack),
   };
-  // https://docs.slack.dev/reference/events/member_joined_channel: only of channels that the app is in.
+  // https://docs.slack.dev/reference/events/member_joined_channel: only for channels that the app is in.
   if (channel.members.includes(slack.state.app.botUser)) await emit(slack, type, event, channel);
-  return told(slack, act, { user, channel: channel.id });
+  return journaled(slack, act, { user, channel: channel.id });
 }
 
-/** Changes what the app's manifest says; parts that are not given stay. Answers the whole of it. */
+/** Changes parts of the app's manifest. Gives the whole manifest. */
 export function manifest(slack: Workspace, args: Fields) {
   const { state } = slack;
-  const asks: Asked = asked('manifest', state, args, [
+  const asks: ActArguments = readActArguments('manifest', state, args, [
     'commands',
     'shortcuts',
     'events',
@@ -207,7 +214,7 @@ export function manifest(slack: Workspace, args: Fields) {
   return next;
 }
 
-function told(slack: Workspace, kind: string, detail: Fields): Fields {
+function journaled(slack: Workspace, kind: string, detail: Fields): Fields {
   slack.world.journal.write('slack', kind, detail);
   return detail;
 }

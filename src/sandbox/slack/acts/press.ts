@@ -2,9 +2,9 @@ import { optionsOf } from '../blocks/composition.js';
 import { type Found, labelOf, namesOf } from '../blocks/find.js';
 import { type Fields, textAt } from '../blocks/json.js';
 import { textInputs, valueField } from '../blocks/values.js';
-import { ending, interact, interaction } from '../model/interaction.js';
+import { deliveryResult, interact, interaction } from '../model/interaction.js';
 import { nextTs, type Workspace } from '../model/workspace.js';
-import { type Asked, asked } from './asked.js';
+import { type ActArguments, readActArguments } from './asked.js';
 import { type Target, targetOf } from './target.js';
 
 const takes = [
@@ -30,7 +30,7 @@ const takes = [
  * `times` delivers the same press more than once, as Slack sometimes does; `team` and `app` say another sender's ids.
  */
 export async function press(slack: Workspace, args: Fields) {
-  const asks = asked('press', slack.state, args, takes);
+  const asks = readActArguments('press', slack.state, args, takes);
   const person = asks.person();
   const target = targetOf(slack, 'press', asks, person);
   const found = choose(target, asks, person.realName);
@@ -48,7 +48,7 @@ export async function press(slack: Workspace, args: Fields) {
     ...(option && { option: option.value }),
     ...(typeof element.value === 'string' && { value: element.value }),
   };
-  // An input tells the app of a choice only when it dispatches.
+  // The app hears of a choice in an input only with dispatch_action.
   if (block.type === 'input' && block.dispatch_action !== true) {
     slack.world.journal.write('slack', 'press', { ...detail, sent: false });
     return { acked: true, sent: false, ms: 0 };
@@ -61,7 +61,7 @@ export async function press(slack: Workspace, args: Fields) {
   const where = whereOf(payload);
   const endings = await Promise.all(
     Array.from({ length: asks.whole('times', 1) }, async () => {
-      const end = ending(await interact(slack, payload));
+      const end = deliveryResult(await interact(slack, payload));
       slack.world.journal.write('slack', 'press', { ...detail, ...where, ...end });
       return end;
     }),
@@ -76,7 +76,7 @@ function whereOf({ container }: Fields): Fields {
 }
 
 /** The one element that the arguments name. */
-function choose(target: Target, asks: Asked, name: string): Found {
+function choose(target: Target, asks: ActArguments, name: string): Found {
   const actionId = asks.maybe('action_id');
   const label = asks.maybe('label');
   if (actionId === undefined && label === undefined) throw new Error('press needs action_id or label.');
@@ -89,7 +89,7 @@ function choose(target: Target, asks: Asked, name: string): Found {
       (label === undefined || labelOf(found) === label) &&
       (value === undefined || found.element.value === value),
   );
-  // A block without an id of its own gets another one with each update, and a press may come from just before it.
+  // A block without an id gets a new one with each update, and a person may press just before the update.
   const inBlock = named.filter(({ block }) => block.block_id === blockId);
   const fitting = inBlock.length > 0 ? inBlock : named;
   const [found] = fitting;
@@ -105,8 +105,8 @@ function choose(target: Target, asks: Asked, name: string): Found {
   return found;
 }
 
-/** What is picked, by value or by words; undefined for buttons. `options` is all that is ticked of a list of several. */
-function pick(slack: Workspace, found: Found, asks: Asked, several: unknown): Fields[] | undefined {
+/** The chosen option, by value or text; undefined for buttons. `options` are all chosen ones where several may be. */
+function pick(slack: Workspace, found: Found, asks: ActArguments, several: unknown): Fields[] | undefined {
   const { element } = found;
   const wanted = asks.maybe('option');
   if (element.type === 'button') {
@@ -143,7 +143,7 @@ function pickOne(slack: Workspace, { element }: Found, wanted: string): Fields {
   return { value: wanted };
 }
 
-/** The action as it stands in `actions`. */
+/** The entry of `actions` in the payload. */
 function actionOf(slack: Workspace, { block, element }: Found, options: readonly Fields[] = []): Fields {
   const [option] = options;
   const { type, action_id } = element;

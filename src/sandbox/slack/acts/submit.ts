@@ -1,10 +1,10 @@
 import { type Fields, fieldsList, isFields } from '../blocks/json.js';
 import { missingInputs } from '../blocks/values.js';
-import { ending, interact, interaction } from '../model/interaction.js';
+import { deliveryResult, interact, interaction } from '../model/interaction.js';
 import type { OpenView } from '../model/state.js';
-import { closeTop, maxStack, putModal, readView, renew, showView, stackOf } from '../model/views.js';
+import { closeTop, maxModals, modalsOf, pushModal, readView, showView, updateView } from '../model/views.js';
 import type { Workspace } from '../model/workspace.js';
-import { asked } from './asked.js';
+import { readActArguments } from './asked.js';
 
 /** What the person sees after pressing submit. */
 interface Submitted {
@@ -12,16 +12,16 @@ interface Submitted {
   readonly closed: boolean;
   readonly error?: string;
   readonly errors?: Record<string, string>;
-  /** The view on top afterwards, when the app updated or pushed one. */
+  /** The view on top afterwards, if the app updated or pushed one. */
   readonly view?: Fields;
   readonly ms: number;
 }
 
 /** Submits the person's top modal and does what the ack says. */
 export async function submit(slack: Workspace, args: Fields): Promise<Submitted> {
-  const asks = asked('submit', slack.state, args, ['user', 'team', 'app']);
+  const asks = readActArguments('submit', slack.state, args, ['user', 'team', 'app']);
   const person = asks.person();
-  const view = stackOf(slack.state, person.id).at(-1);
+  const view = modalsOf(slack.state, person.id).at(-1);
   if (!view) throw new Error(`submit: ${person.realName} has no modal open.`);
   if (!view.content.submit) throw new Error(`submit: the modal '${titleOf(view)}' has no submit button.`);
   const detail = {
@@ -41,7 +41,7 @@ export async function submit(slack: Workspace, args: Fields): Promise<Submitted>
     view: showView(slack.state, view),
     response_urls: [],
   });
-  if (!delivery.acked) return done({ ...ending(delivery), closed: false });
+  if (!delivery.acked) return done({ ...deliveryResult(delivery), closed: false });
   try {
     const obeyed = obey(slack, view, delivery.payload);
     const { response_action: action, ...answered } = delivery.payload;
@@ -59,10 +59,10 @@ export async function submit(slack: Workspace, args: Fields): Promise<Submitted>
 /** https://docs.slack.dev/surfaces/modals#handling_submissions */
 function obey(slack: Workspace, view: OpenView, payload: Fields): Omit<Submitted, 'acked' | 'ms'> {
   const { state } = slack;
-  const stack = () => stackOf(state, view.user);
+  const stack = () => modalsOf(state, view.user);
   switch (payload.response_action) {
     case undefined:
-      // The app may have closed or replaced it meanwhile.
+      // The app may have closed or replaced it before its ack.
       if (stack().at(-1) === view) closeTop(state, view.user);
       return { closed: true };
     case 'clear':
@@ -71,20 +71,20 @@ function obey(slack: Workspace, view: OpenView, payload: Fields): Omit<Submitted
     case 'errors':
       return { closed: false, errors: readErrors(view, payload.errors) };
     case 'update':
-      renew(slack, view, readView(payload.view, ['modal']));
+      updateView(slack, view, readView(payload.view, ['modal']));
       return { closed: false, view: showView(state, view) };
     case 'push':
-      if (stack().length >= maxStack) throw new Error('push_limit_reached');
+      if (stack().length >= maxModals) throw new Error('push_limit_reached');
       return {
         closed: false,
-        view: showView(state, putModal(slack, view.user, readView(payload.view, ['modal']))),
+        view: showView(state, pushModal(slack, view.user, readView(payload.view, ['modal']))),
       };
     default:
       throw new Error(`response_action '${payload.response_action}' is none of errors, update, push, clear`);
   }
 }
 
-/** Errors attach only to input blocks of this view. */
+/** Slack shows errors only at input blocks of this view. */
 function readErrors(view: OpenView, errors: unknown): Record<string, string> {
   if (!isFields(errors) || Object.keys(errors).length === 0)
     throw new Error('errors must hold at least one block_id');
@@ -101,11 +101,11 @@ function readErrors(view: OpenView, errors: unknown): Record<string, string> {
   );
 }
 
-/** Closes the person's top modal, or with `all` the whole stack (the ✕). Slack sends view_closed only where asked. */
+/** Closes a person's top modal, or with `all` every one (the ✕). Slack sends view_closed only on notify_on_close. */
 export async function close(slack: Workspace, args: Fields) {
-  const asks = asked('close', slack.state, args, ['user', 'all']);
+  const asks = readActArguments('close', slack.state, args, ['user', 'all']);
   const person = asks.person();
-  const stack = stackOf(slack.state, person.id);
+  const stack = modalsOf(slack.state, person.id);
   const top = stack.at(-1);
   if (!top) throw new Error(`close: ${person.realName} has no modal open.`);
   const all = asks.flag('all') || top.content.clear_on_close === true;
@@ -115,7 +115,7 @@ export async function close(slack: Workspace, args: Fields) {
   const told = leaving.filter(({ content }) => content.notify_on_close === true);
   const endings = await Promise.all(
     told.map(async (view) =>
-      ending(
+      deliveryResult(
         await interact(slack, {
           ...interaction(slack, 'view_closed', person),
           view: showView(slack.state, view, {}),

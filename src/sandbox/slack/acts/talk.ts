@@ -1,16 +1,16 @@
 import type { Fields } from '../blocks/json.js';
 import { openIm } from '../model/channels.js';
 import { emit } from '../model/events.js';
-import { ending } from '../model/interaction.js';
+import { deliveryResult } from '../model/interaction.js';
 import { findMessage, postMessage } from '../model/messages.js';
 import { showView } from '../model/views.js';
 import { nextTs, type Workspace } from '../model/workspace.js';
-import { asked } from './asked.js';
+import { readActArguments } from './asked.js';
 
 /** Writes a message as a person. */
 export function say(slack: Workspace, args: Fields) {
   const { state, world } = slack;
-  const asks = asked('say', state, args, ['user', 'channel', 'text', 'thread_ts']);
+  const asks = readActArguments('say', state, args, ['user', 'channel', 'text', 'thread_ts']);
   const person = asks.person();
   const channel = asks.channel('channel', person);
   if (!channel.members.includes(person.id)) {
@@ -35,10 +35,10 @@ export function say(slack: Workspace, args: Fields) {
   return { ts: message.ts };
 }
 
-/** Opens the app's home tab: the app is told by app_home_opened, if it subscribed. */
+/** Opens the app's Home. Sends app_home_opened if the app subscribed to it. */
 export async function openHome(slack: Workspace, args: Fields) {
   const { state, world } = slack;
-  const person = asked('openHome', state, args, ['user']).person();
+  const person = readActArguments('openHome', state, args, ['user']).person();
   if (!state.manifest.homeTab) throw new Error('openHome: the app has no home tab.');
   const view = state.homes[person.id];
   const delivery = await emit(slack, 'app_home_opened', {
@@ -49,7 +49,7 @@ export async function openHome(slack: Workspace, args: Fields) {
     ...(view && { view: showView(state, view) }),
     event_ts: nextTs(slack),
   });
-  const end = delivery ? ending(delivery) : { acked: false, error: 'not_subscribed', ms: 0 };
+  const end = delivery ? deliveryResult(delivery) : { acked: false, error: 'not_subscribed', ms: 0 };
   world.journal.write('slack', 'openHome', { user: person.id, ...end });
   return end;
 }

@@ -5,28 +5,28 @@ import { shownName } from '../model/channels.js';
 import { findMessage, showMessage } from '../model/messages.js';
 import { issueResponseUrl } from '../model/response-url.js';
 import type { Channel, Ephemeral, Message, OpenView, Person } from '../model/state.js';
-import { showView, stackOf } from '../model/views.js';
+import { modalsOf, showView } from '../model/views.js';
 import type { Workspace } from '../model/workspace.js';
-import type { Asked } from './asked.js';
+import type { ActArguments } from './asked.js';
 
-/** Where a person uses an element: a message, an ephemeral one, or a view. */
+/** The place of an element that a person uses: a message, an ephemeral message, or a view. */
 export interface Target {
   readonly what: string;
   readonly found: readonly Found[];
-  /** What the person has put into a view; undefined in messages. */
+  /** What the person has entered in a view; undefined in messages. */
   readonly values?: Values;
   /** The part of a block_actions payload that says where it happened. */
   payload(): Fields;
 }
 
-/** The message at channel and ts, the person's home, or the top modal. */
-export function targetOf(slack: Workspace, act: string, asks: Asked, person: Person): Target {
+/** The message with this channel and ts, the person's Home, or their top modal. Throws an Error if it is not there. */
+export function targetOf(slack: Workspace, act: string, asks: ActArguments, person: Person): Target {
   if (asks.maybe('channel') !== undefined || asks.maybe('ts') !== undefined) {
     return messageTarget(slack, act, asks.channel('channel', person), asks.text('ts'), person);
   }
   const { state } = slack;
   const home = asks.flag('home');
-  const view = home ? state.homes[person.id] : stackOf(state, person.id).at(-1);
+  const view = home ? state.homes[person.id] : modalsOf(state, person.id).at(-1);
   if (!view) {
     throw new Error(
       home
@@ -69,7 +69,7 @@ function blocksOf({ blocks = [], attachments = [] }: Message | Ephemeral): Field
   return [...blocks, ...attachments.flatMap((attachment) => fieldsList(attachment.blocks))];
 }
 
-/** An ephemeral message is not in its own payload: only its ts is. */
+/** The payload from an ephemeral message has only its ts, not the message. */
 function messagePayload(
   slack: Workspace,
   channel: Channel,

@@ -1,16 +1,22 @@
 import { namesOf, usable } from '../blocks/find.js';
 import { type Fields, fieldsAt, fieldsList } from '../blocks/json.js';
 import { textInputs } from '../blocks/values.js';
-import { ending, interact, interaction } from '../model/interaction.js';
-import { showView, stackOf } from '../model/views.js';
+import { deliveryResult, interact, interaction } from '../model/interaction.js';
+import { modalsOf, showView } from '../model/views.js';
 import { nextTs, type Workspace } from '../model/workspace.js';
-import { asked } from './asked.js';
+import { readActArguments } from './asked.js';
 
-/** Replaces the words in an input of the person's top modal; tells the app where the input dispatches. */
+/** Replaces the text in an input of the person's top modal. Tells the app if the input has dispatch_action. */
 export async function type(slack: Workspace, args: Fields) {
-  const asks = asked('type', slack.state, args, ['user', 'text', 'action_id', 'block_id', 'enter']);
+  const asks = readActArguments('type', slack.state, args, [
+    'user',
+    'text',
+    'action_id',
+    'block_id',
+    'enter',
+  ]);
   const person = asks.person();
-  const view = stackOf(slack.state, person.id).at(-1);
+  const view = modalsOf(slack.state, person.id).at(-1);
   if (!view) throw new Error(`type: ${person.realName} has no modal open.`);
   const inputs = usable(fieldsList(view.content.blocks)).filter(({ element }) =>
     textInputs.includes(String(element.type)),
@@ -44,7 +50,7 @@ export async function type(slack: Workspace, args: Fields) {
     slack.world.journal.write('slack', 'type', { ...detail, sent: false });
     return { acked: true, sent: false, ms: 0 };
   }
-  const end = ending(
+  const end = deliveryResult(
     await interact(slack, {
       ...interaction(slack, 'block_actions', person),
       container: { type: 'view', view_id: view.id },

@@ -55,7 +55,7 @@ function contextElement(value: unknown, at: string): Problem[] {
     : anyText(3000)(value, at);
 }
 
-/** Everything wrong with a list of blocks that stands at `at`, on a surface that takes `max` of them. */
+/** Everything that is wrong with the list of blocks at the JSON pointer `at`, of which `max` are allowed. */
 export function checkBlocks(blocks: unknown, at: string, max: number): Problem[] {
   const problems = list(byType(blockTypes), 0, max)(blocks, at);
   return [...problems, ...uniqueIds(fieldsList(blocks), at)];
@@ -88,8 +88,8 @@ function uniqueIds(blocks: readonly Fields[], at: string): Problem[] {
 }
 
 /**
- * The characters that count toward a message's total: every string in its blocks but names of types, styles and ids.
- * Above about 11,000 Slack answers msg_blocks_too_long.
+ * The number of characters of a message's blocks: all strings but types, styles and ids. Above about 11,000 Slack
+ * answers msg_blocks_too_long.
  */
 export function blocksLength(value: unknown): number {
   if (typeof value === 'string') return value.length;

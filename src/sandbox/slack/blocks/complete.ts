@@ -4,7 +4,7 @@ import { type Fields, fieldsList } from './json.js';
 
 const idAlphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
-/** Gives the blocks and elements that came without one an id, as Slack does. */
+/** Gives blocks and elements without an id one, as Slack does. */
 export function complete(blocks: unknown, random: Random): Fields[] {
   const completed = structuredClone(fieldsList(blocks));
   for (const block of completed) {

@@ -7,6 +7,7 @@ export function plainText(max: number): Rule {
   return byType({ plain_text: object({ text: string(max, 1) }, { emoji: boolean }) });
 }
 
+/** A text object of plain text or mrkdwn. */
 export function anyText(max: number): Rule {
   return byType({
     plain_text: object({ text: string(max, 1) }, { emoji: boolean }),
@@ -39,13 +40,13 @@ export const richOption = object({ text: anyText(75), value: string(150, 1) }, {
 
 const optionGroup = object({ label: plainText(75), options: list(plainOption, 1, 100) });
 
-/** `options` or `option_groups`, one of the two. */
+/** Either `options` or `option_groups`. */
 export const selectOptions: Record<string, Rule> = {
   options: list(plainOption, 1, 100),
   option_groups: list(optionGroup, 1, 100),
 };
 
-/** All options of an element, through its groups. */
+/** All options of an element, also those in groups. */
 export function optionsOf(element: unknown): Record<string, unknown>[] {
   if (!isFields(element)) return [];
   return [
@@ -54,7 +55,7 @@ export function optionsOf(element: unknown): Record<string, unknown>[] {
   ];
 }
 
-/** What is chosen at the start must be one of the options, exactly: its words too. */
+/** The initial option must equal one of the options in all fields, also in its text. */
 export function initialAmongOptions(element: Record<string, unknown>, at: string) {
   const options = optionsOf(element);
   const initial = [
@@ -66,6 +67,7 @@ export function initialAmongOptions(element: Record<string, unknown>, at: string
     .flatMap(() => broken('the initial option must be one of the options', at, { type: 'initial_option' }));
 }
 
+/** Problems unless an element has exactly one list of options, with the initial option in it. */
 export function oneOptionList(element: Record<string, unknown>, at: string) {
   const given = ['options', 'option_groups'].filter((key) => element[key] !== undefined);
   if (given.length === 1) return initialAmongOptions(element, at);

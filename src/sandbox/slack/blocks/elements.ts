@@ -46,12 +46,13 @@ const conversationFilter = object(
   },
 );
 
-/** An image is given by its address or by a Slack file, one of the two. */
+/** An image has either an address or a Slack file. */
 export const imageSource: Record<string, Rule> = {
   image_url: publicUrl(3000),
   slack_file: object({}, { id, url: url(3000) }),
 };
 
+/** A problem unless an image has exactly one source. */
 export function oneImageSource(image: Record<string, unknown>, at: string): Problem[] {
   const given = ['image_url', 'slack_file'].filter((key) => image[key] !== undefined);
   if (given.length === 1) return [];
@@ -75,7 +76,7 @@ function lengthsAgree(input: Record<string, unknown>, at: string): Problem[] {
 const withDecimals = { is_decimal_allowed: boolean };
 const numeric = string(255, 1);
 
-/** Every element the eight classic blocks hold: https://docs.slack.dev/reference/block-kit/block-elements */
+/** All elements of the eight classic blocks: https://docs.slack.dev/reference/block-kit/block-elements */
 const elements: Record<string, Rule> = {
   button: object(
     { text: plainText(75) },

@@ -1,12 +1,12 @@
 import { type Fields, fieldsAt, fieldsList, textAt } from './json.js';
 
-/** An element that a person can use, and the block it stands in. */
+/** An element that a person can use, and its block. */
 export interface Found {
   readonly block: Fields;
   readonly element: Fields;
 }
 
-/** The elements of one block: an accessory, an input's element, or a row of actions. */
+/** The elements of one block: its accessory, the element of an input, or the elements of an actions block. */
 export function elementsOf(block: Fields): Fields[] {
   switch (block.type) {
     case 'section':
@@ -34,7 +34,7 @@ export function labelOf({ block, element }: Found): string {
   return textAt(element.text, 'text') ?? textAt(fieldsAt(block, 'label'), 'text') ?? String(element.type);
 }
 
-/** "answer [Answer], more [overflow]": what is there, for a refusal. */
+/** The elements for the text of a refusal, as in "answer [Answer], more [overflow]". */
 export function namesOf(found: readonly Found[]): string {
   return found.map((each) => `${each.element.action_id} [${labelOf(each)}]`).join(', ') || 'nothing';
 }

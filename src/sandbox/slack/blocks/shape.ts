@@ -9,14 +9,15 @@ export interface Problem {
   readonly constraint?: Fields;
 }
 
-/** Looks at `value`, which stands at the JSON pointer `at`. */
+/** Checks `value`, which is at the JSON pointer `at`. */
 export type Rule = (value: unknown, at: string) => Problem[];
 
+/** One broken rule, as the list of problems that rules give. */
 export function broken(message: string, pointer: string, constraint: Fields): Problem[] {
   return [{ code: 'failed_constraint', message, pointer, constraint }];
 }
 
-/** Lengths are UTF-16 code units: the stricter reading of Slack's "characters". */
+/** Lengths count UTF-16 code units, the stricter reading of Slack's "characters". */
 export function string(max: number, min = 0): Rule {
   return (value, at) => {
     if (typeof value !== 'string') return broken('must provide a string', at, { type: 'string' });
@@ -30,6 +31,7 @@ export function string(max: number, min = 0): Rule {
   };
 }
 
+/** A string of this pattern; `what` names it in the message. */
 export function matching(pattern: RegExp, what: string): Rule {
   return (value, at) =>
     typeof value === 'string' && pattern.test(value)
@@ -37,6 +39,7 @@ export function matching(pattern: RegExp, what: string): Rule {
       : broken(`must be ${what}`, at, { type: 'format', expected: what });
 }
 
+/** An address with any scheme, of at most `max` characters. */
 export function url(max: number): Rule {
   return (value, at) => {
     const problems = string(max, 1)(value, at);
@@ -45,7 +48,7 @@ export function url(max: number): Rule {
   };
 }
 
-/** An address that Slack's servers can fetch from: on the public web, over http. */
+/** An address that Slack's servers can read: http or https, on the public web. */
 export function publicUrl(max: number): Rule {
   return (value, at) => {
     const problems = url(max)(value, at);
@@ -68,6 +71,7 @@ function isPublic(host: string): boolean {
 export const boolean: Rule = (value, at) =>
   typeof value === 'boolean' ? [] : broken('must provide a boolean', at, { type: 'boolean' });
 
+/** A whole number from `min` to `max`. */
 export function integer(min: number, max: number): Rule {
   return (value, at) =>
     Number.isInteger(value) && Number(value) >= min && Number(value) <= max
@@ -75,6 +79,7 @@ export function integer(min: number, max: number): Rule {
       : broken(`must be a whole number from ${min} to ${max}`, at, { type: 'range', expected: [min, max] });
 }
 
+/** One of these strings. */
 export function enumeration(...allowed: string[]): Rule {
   return (value, at) =>
     typeof value === 'string' && allowed.includes(value)
@@ -82,6 +87,7 @@ export function enumeration(...allowed: string[]): Rule {
       : broken(`must be one of: ${allowed.join(', ')}`, at, { type: 'enum', expected: allowed });
 }
 
+/** A list of `min` to `max` items that follow a rule. */
 export function list(rule: Rule, min: number, max: number): Rule {
   return (value, at) => {
     if (!Array.isArray(value)) return broken('must provide an array', at, { type: 'array' });
@@ -95,7 +101,7 @@ export function list(rule: Rule, min: number, max: number): Rule {
   };
 }
 
-/** An object with exactly these fields; `type` is always allowed, because `byType` has judged it. */
+/** An object with these fields alone. `type` is always allowed, because `byType` has checked it. */
 export function object(
   required: Record<string, Rule>,
   optional: Record<string, Rule> = {},
@@ -133,7 +139,7 @@ export function byType(table: Record<string, Rule>): Rule {
   };
 }
 
-/** A part of a table, by its types. */
+/** The rules of `table` for these types alone. */
 export function only(table: Record<string, Rule>, ...types: string[]): Record<string, Rule> {
   return Object.fromEntries(Object.entries(table).filter(([type]) => types.includes(type)));
 }

@@ -1,10 +1,10 @@
 import { usable } from './find.js';
 import { type Fields, fieldsList } from './json.js';
 
-/** `state.values` as Slack sends it: block_id → action_id → what the person has put there. */
+/** `state.values` as Slack sends it: block_id → action_id → what the person has entered. */
 export type Values = Record<string, Record<string, Fields>>;
 
-/** The field that holds the value, and the one that says what it is at the start, per element type. */
+/** By type of element: the field with the value, and the field with the initial value. */
 const holders: Record<string, { readonly value: string; readonly initial: string; readonly empty: unknown }> =
   {
     plain_text_input: { value: 'value', initial: 'initial_value', empty: null },
@@ -26,12 +26,12 @@ const holders: Record<string, { readonly value: string; readonly initial: string
 
 export const textInputs = ['plain_text_input', 'email_text_input', 'url_text_input', 'number_input'];
 
-/** The field of `state.values` that this type of element fills; undefined for buttons and overflow menus. */
+/** The field of `state.values` with the value of this type of element; undefined for buttons and overflow menus. */
 export function valueField(type: unknown): string | undefined {
   return holders[String(type)]?.value;
 }
 
-/** The values of these blocks: what was there under the same block_id and action_id stays, else the initial one. */
+/** The values of these blocks: the earlier value with the same block_id and action_id, or else the initial one. */
 export function valuesOf(blocks: readonly Fields[], before: Values = {}): Values {
   const values: Values = {};
   for (const { block, element } of usable(blocks)) {
@@ -49,7 +49,7 @@ export function valuesOf(blocks: readonly Fields[], before: Values = {}): Values
   return values;
 }
 
-/** The input blocks whose required element is still empty: block_id → what the client says. */
+/** The required inputs that are empty: block_id → what Slack's client says. */
 export function missingInputs(blocks: readonly Fields[], values: Values): Record<string, string> {
   const missing: Record<string, string> = {};
   for (const block of fieldsList(blocks)) {

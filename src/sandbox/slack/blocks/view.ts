@@ -34,7 +34,7 @@ const modal = object(
   },
 );
 
-/** Everything wrong with a view that stands at `at`. */
+/** Everything that is wrong with the view at the JSON pointer `at`. */
 export function checkView(view: unknown, at: string, types: readonly ('modal' | 'home')[]): Problem[] {
   const table = Object.fromEntries(types.map((type) => [type, type === 'modal' ? modal : home]));
   const problems = byType(table)(view, at);

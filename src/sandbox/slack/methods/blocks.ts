@@ -3,17 +3,17 @@ import { type Fields, isFields } from '../blocks/json.js';
 import type { Problem } from '../blocks/shape.js';
 import { checkView } from '../blocks/view.js';
 import { invalidArguments, Refused } from '../model/refused.js';
-import type { Call, Done, Method } from './method.js';
+import type { Call, Method, MethodResult } from './method.js';
 
 const maxLength = 100_000;
 const surfaces = ['blocks', 'view', 'message'] as const;
 
-/** The validator that the other methods use, with pointers from the root of what was given. */
+/** `blocks.validate`: the checks of the other methods, with JSON pointers from the root of what was given. */
 export const blockMethods: Record<string, Method> = {
   'blocks.validate': { tier: 'tier3', token: 'any', json: true, scopes: [], run: validate },
 };
 
-function validate({ args }: Call): Done {
+function validate({ args }: Call): MethodResult {
   const given = surfaces.filter((name) => args.has(name));
   const [surface] = given;
   if (!surface || given.length > 1) {

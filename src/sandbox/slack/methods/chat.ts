@@ -14,7 +14,7 @@ import { Refused } from '../model/refused.js';
 import type { Channel, Message, State } from '../model/state.js';
 import { escapeBare } from '../model/text.js';
 import { nextTs } from '../model/workspace.js';
-import { type Call, type Done, type Method, requireScope } from './method.js';
+import { type Call, type Method, type MethodResult, requireScope } from './method.js';
 
 const writes = { token: 'bot', json: true, scopes: ['chat:write'] } as const;
 
@@ -26,7 +26,7 @@ export const chatMethods: Record<string, Method> = {
   'chat.getPermalink': { tier: 'special', token: 'bot', json: false, scopes: [], run: permalink },
 };
 
-function post({ slack, args }: Call): Done {
+function post({ slack, args }: Call): MethodResult {
   const { state, world } = slack;
   const given = args.required('channel');
   refuseAsUser(args.raw);
@@ -55,7 +55,7 @@ function post({ slack, args }: Call): Done {
   };
 }
 
-function update({ slack, args }: Call): Done {
+function update({ slack, args }: Call): MethodResult {
   const { state, world } = slack;
   const channel = appChannel(state, args.required('channel'));
   const ts = args.required('ts');
@@ -95,7 +95,7 @@ function hasRichText(blocks: readonly Fields[] = []): boolean {
   return blocks.some(({ type }) => type === 'rich_text');
 }
 
-function remove({ slack, args }: Call): Done {
+function remove({ slack, args }: Call): MethodResult {
   const { state } = slack;
   const channel = appChannel(state, args.required('channel'));
   const ts = args.required('ts');
@@ -103,7 +103,7 @@ function remove({ slack, args }: Call): Done {
   return { body: { channel: channel.id, ts }, did: { channel: channel.id, ts } };
 }
 
-function postEphemeral({ slack, args }: Call): Done {
+function postEphemeral({ slack, args }: Call): MethodResult {
   const { state, world } = slack;
   const channel = namedChannel(state, args.required('channel'));
   const user = args.required('user');
@@ -116,7 +116,7 @@ function postEphemeral({ slack, args }: Call): Done {
   if (threadTs !== undefined) requireParent(state, channel.id, threadTs);
   const ts = nextTs(slack);
   const text = content.text ?? '';
-  // In a thread that nobody has answered yet, Slack takes the message and shows it to nobody.
+  // Slack takes an ephemeral message in a thread without replies, and shows it to nobody.
   const shown = threadTs === undefined || threadOf(state, channel.id, threadTs).length > 1;
   if (shown) {
     state.ephemerals.push({ ...content, ts, channel: channel.id, user, text, ...(threadTs && { threadTs }) });
@@ -127,7 +127,7 @@ function postEphemeral({ slack, args }: Call): Done {
   };
 }
 
-function permalink({ slack: { state }, args }: Call): Done {
+function permalink({ slack: { state }, args }: Call): MethodResult {
   const channel = appChannel(state, args.required('channel'));
   const message = findMessage(state, channel.id, args.required('message_ts'));
   if (!message) throw new Refused('message_not_found');

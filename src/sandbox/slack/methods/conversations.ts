@@ -4,7 +4,7 @@ import { isPerson, visiblePerson } from '../model/people.js';
 import { Refused } from '../model/refused.js';
 import type { Channel, Message } from '../model/state.js';
 import { newId } from '../model/workspace.js';
-import { type Call, type Done, type Method, requireChannelScope, requireScope } from './method.js';
+import { type Call, type Method, type MethodResult, requireChannelScope, requireScope } from './method.js';
 import { page } from './paging.js';
 
 const reads = { token: 'bot', json: false, scopes: [] } as const;
@@ -17,14 +17,14 @@ export const conversationMethods: Record<string, Method> = {
   'conversations.open': { ...reads, json: true, tier: 'tier3', run: open },
 };
 
-function info({ slack, args }: Call): Done {
+function info({ slack, args }: Call): MethodResult {
   const channel = appChannel(slack.state, args.required('channel'));
   requireChannelScope(slack, channel, 'read');
   const shown = showChannel(slack.state, channel, args.flag('include_num_members'));
   return { body: { channel: { ...shown, ...(args.flag('include_locale') && { locale: 'en-GB' }) } } };
 }
 
-function history({ slack, args }: Call): Done {
+function history({ slack, args }: Call): MethodResult {
   const { state } = slack;
   const channel = readable({ slack, args });
   const inWindow = timeWindow({ slack, args });
@@ -37,8 +37,8 @@ function history({ slack, args }: Call): Done {
   return messagePage({ slack, args }, messages, args.whole('limit', 100, 999), more);
 }
 
-/** The parent comes first, whatever the window; a reply's ts gives that reply alone. */
-function replies({ slack, args }: Call): Done {
+/** The parent is first in every page, also outside `oldest` and `latest`. The ts of a reply gives that reply alone. */
+function replies({ slack, args }: Call): MethodResult {
   const { state } = slack;
   const channel = readable({ slack, args });
   const ts = args.text('ts') ?? '';
@@ -58,7 +58,12 @@ function readable({ slack, args }: Call): Channel {
   return channel;
 }
 
-function messagePage({ slack, args }: Call, messages: readonly Message[], limit: number, more: object): Done {
+function messagePage(
+  { slack, args }: Call,
+  messages: readonly Message[],
+  limit: number,
+  more: object,
+): MethodResult {
   const { items, nextCursor } = page(messages, ({ ts }) => ts, args.text('cursor'), limit);
   const metadata = args.flag('include_all_metadata');
   return {
@@ -71,7 +76,7 @@ function messagePage({ slack, args }: Call, messages: readonly Message[], limit:
   };
 }
 
-/** `oldest` and `latest` as numbers; the bounds themselves count only when `inclusive`. */
+/** `oldest` and `latest` as numbers. Messages at the bounds themselves count only with `inclusive`. */
 function timeWindow({ args }: Call): (message: Message) => boolean {
   const bound = (name: 'oldest' | 'latest', otherwise: number) => {
     const given = args.raw[name];
@@ -93,7 +98,7 @@ function micros(ts: string): number {
   return Number(seconds) * 1_000_000 + Number(fraction.slice(0, 6).padEnd(6, '0'));
 }
 
-function members({ slack, args }: Call): Done {
+function members({ slack, args }: Call): MethodResult {
   const channel = appChannel(slack.state, args.required('channel'));
   requireChannelScope(slack, channel, 'read');
   const limit = args.whole('limit', 100, 1001);
@@ -102,7 +107,7 @@ function members({ slack, args }: Call): Done {
   return { body: { members: items, response_metadata: { next_cursor: nextCursor } } };
 }
 
-function open({ slack, args }: Call): Done {
+function open({ slack, args }: Call): MethodResult {
   const { state } = slack;
   const given = args.text('channel');
   if (given) {

@@ -10,31 +10,32 @@ export interface Call {
   readonly args: Args;
 }
 
-export interface Done {
-  /** What stands beside `ok: true`. */
+export interface MethodResult {
+  /** The fields of the answer beside `ok: true`. */
   readonly body: Fields;
-  /** What the journal says of the call; its arguments unless told. */
+  /** What the journal says of the call. By default its arguments. */
   readonly did?: Fields;
 }
 
-/** One Web API method. `run` is its whole effect; it throws Refused or RateLimited before it has any. */
+/** One method of the Web API. `run` throws Refused or RateLimited before it changes anything. */
 export interface Method {
   readonly tier: Tier;
   readonly token: 'bot' | 'app' | 'any';
-  /** Whether it takes a JSON body; form bodies always pass. */
+  /** Whether it takes a JSON body. All methods take a form. */
   readonly json: boolean;
-  /** What the token must be allowed, whatever the arguments. */
+  /** The scope that the token needs whatever the arguments are. */
   readonly scopes: readonly string[];
-  run(call: Call): Done;
+  run(call: Call): MethodResult;
 }
 
+/** Throws Refused when the manifest lacks this scope. */
 export function requireScope({ state }: Workspace, needed: string): void {
   const { scopes } = state.manifest;
   if (scopes.includes(needed)) return;
   throw new Refused('missing_scope', [], { needed, provided: scopes.join(',') });
 }
 
-/** `channels:read`, `groups:history` and so on: reading is allowed by kind of conversation. */
+/** Throws Refused without the scope for this kind of conversation, such as `channels:read` or `groups:history`. */
 export function requireChannelScope(slack: Workspace, { kind }: Channel, what: 'read' | 'history'): void {
   const family = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' }[kind];
   requireScope(slack, `${family}:${what}`);

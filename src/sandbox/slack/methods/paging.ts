@@ -1,6 +1,6 @@
 import { Refused } from '../model/refused.js';
 
-/** A page of `items` from where the cursor says; the cursor names the next item's key. */
+/** The page of `items` that begins at the cursor, which holds the key of the next item. */
 export function page<T>(
   items: readonly T[],
   keyOf: (item: T) => string,

@@ -1,6 +1,6 @@
 import { isOurs, showPerson, visiblePerson } from '../model/people.js';
 import { Refused } from '../model/refused.js';
-import type { Call, Done, Method } from './method.js';
+import type { Call, Method, MethodResult } from './method.js';
 import { page } from './paging.js';
 
 const maxUnpaged = 1000;
@@ -11,13 +11,13 @@ export const userMethods: Record<string, Method> = {
   'users.list': { ...reads, tier: 'tier2', run: list },
 };
 
-function info({ slack: { state, world }, args }: Call): Done {
+function info({ slack: { state, world }, args }: Call): MethodResult {
   const person = visiblePerson(state, args.required('user'));
   return { body: { user: showPerson(state, person, world.clock.now(), args.flag('include_locale')) } };
 }
 
-/** The whole workspace, deactivated people and bots too; people of other workspaces are not listed. */
-function list({ slack: { state, world }, args }: Call): Done {
+/** All people and bots of the workspace, also deactivated ones; nobody of other workspaces. */
+function list({ slack: { state, world }, args }: Call): MethodResult {
   const now = world.clock.now();
   const people = Object.values(state.people).filter((person) => isOurs(state, person));
   if (!args.has('limit') && people.length > maxUnpaged) throw new Refused('limit_required');

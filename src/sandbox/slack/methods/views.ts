@@ -3,17 +3,17 @@ import { invalidArguments, Refused } from '../model/refused.js';
 import type { OpenView } from '../model/state.js';
 import {
   findView,
-  maxStack,
+  maxModals,
+  modalsOf,
   openModal,
   publishHome,
-  putModal,
+  pushModal,
   readView,
-  renew,
   showView,
-  stackOf,
+  updateView,
 } from '../model/views.js';
 import type { Workspace } from '../model/workspace.js';
-import type { Call, Done, Method } from './method.js';
+import type { Call, Method, MethodResult } from './method.js';
 
 const writes = { tier: 'tier4', token: 'bot', json: true, scopes: [] } as const;
 
@@ -29,26 +29,26 @@ function givenView({ args }: Call, types: readonly ('modal' | 'home')[]) {
   return readView(args.json('view', 'invalid_arguments'), types);
 }
 
-function open(call: Call): Done {
+function open(call: Call): MethodResult {
   const content = givenView(call, ['modal']);
   const user = exchange(call);
   return shown(call.slack, openModal(call.slack, user, content));
 }
 
-function push(call: Call): Done {
+function push(call: Call): MethodResult {
   const content = givenView(call, ['modal']);
   const user = exchange(call);
-  const stack = stackOf(call.slack.state, user);
+  const stack = modalsOf(call.slack.state, user);
   if (stack.length === 0) throw new Refused('not_found');
-  if (stack.length >= maxStack) throw new Refused('push_limit_reached');
-  return shown(call.slack, putModal(call.slack, user, content));
+  if (stack.length >= maxModals) throw new Refused('push_limit_reached');
+  return shown(call.slack, pushModal(call.slack, user, content));
 }
 
 function exchange({ slack, args }: Call): string {
   return slack.triggers.exchange(args.raw.trigger_id ?? args.raw.interactivity_pointer);
 }
 
-function update(call: Call): Done {
+function update(call: Call): MethodResult {
   const { slack, args } = call;
   const id = args.text('view_id');
   const externalId = args.text('external_id');
@@ -58,11 +58,11 @@ function update(call: Call): Done {
   if (content.type !== view.type)
     throw invalidArguments(`unsupported type: ${content.type} [json-pointer:/view/type]`);
   requireHash(call, view);
-  renew(slack, view, content);
+  updateView(slack, view, content);
   return shown(slack, view);
 }
 
-function publish(call: Call): Done {
+function publish(call: Call): MethodResult {
   const { slack, args } = call;
   const { state } = slack;
   const person = state.people[args.required('user_id')];
@@ -81,7 +81,7 @@ function requireHash({ args }: Call, view: OpenView): void {
   if (hash && hash !== view.hash) throw new Refused('hash_conflict');
 }
 
-function shown({ state }: Workspace, view: OpenView): Done {
+function shown({ state }: Workspace, view: OpenView): MethodResult {
   return {
     body: { view: showView(state, view) },
     did: { user: view.user, view_id: view.id, hash: view.hash, view: view.content },

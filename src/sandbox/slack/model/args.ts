@@ -3,19 +3,20 @@ import { readBody } from '../../http/http.js';
 import { type Fields, isFields } from '../blocks/json.js';
 import { invalidArguments, Refused } from './refused.js';
 
-/** The arguments of one call. In a form everything is text and objects are JSON; in a JSON body both spellings pass. */
+/** The arguments of one call. A form has text alone, and objects as JSON text; a JSON body may have either. */
 export interface Args {
   readonly raw: Fields;
   has(name: string): boolean;
   text(name: string): string | undefined;
-  /** Refuses an absent or empty one. */
+  /** Throws Refused when it is missing or empty. */
   required(name: string): string;
   flag(name: string): boolean;
   whole(name: string, standard: number, max: number): number;
-  /** An object or list; `ifBroken` is the error for text that is no JSON. */
+  /** An object or list. `ifBroken` is the error for text that is not JSON. */
   json(name: string, ifBroken: string): unknown;
 }
 
+/** Readers for the raw arguments of a call. They throw Refused for a wrong type. */
 export function createArgs(raw: Fields): Args {
   const has = (name: string) => raw[name] !== undefined && raw[name] !== null;
   const text = (name: string): string | undefined => {
@@ -57,11 +58,11 @@ export function createArgs(raw: Fields): Args {
 
 export interface ReadArgs {
   readonly args: Args;
-  /** Slack's `warning`, when the body was read but could be sent better. */
+  /** Slack's `warning` about a body that it could read but that should be sent otherwise. */
   readonly warning?: string;
 }
 
-/** Reads the query and the body: form, multipart, or JSON where the method takes it. */
+/** Reads the query and the body: a form, multipart, or JSON if the method takes it. */
 export async function readArgs(request: IncomingMessage, takesJson: boolean): Promise<ReadArgs> {
   const url = new URL(request.url ?? '/', 'http://sandbox');
   // Apps made since 2021 cannot give their token in the query.
@@ -71,7 +72,7 @@ export async function readArgs(request: IncomingMessage, takesJson: boolean): Pr
   if (request.method === 'GET' || body.length === 0) return { args: createArgs(query) };
   if (type.startsWith('application/json')) {
     if (!takesJson) return { args: createArgs(query) };
-    // A token counts in the header or a form, never in a JSON body.
+    // Slack reads the token from the header or a form, never from a JSON body.
     const { token: _inBody, ...json } = readJson(body.toString());
     return {
       args: createArgs({ ...query, ...json }),
@@ -99,7 +100,7 @@ function readJson(text: string): Fields {
   return parsed;
 }
 
-/** Slack reads no JSON in which half a character stands alone, as after a cut within an emoji. */
+/** Slack refuses JSON with a lone surrogate, such as half an emoji. */
 function parse(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => {
     if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new SyntaxError('half a character');

@@ -1,17 +1,17 @@
 import type { Fields } from '../blocks/json.js';
-import { isMet, isOurs, isPerson } from './people.js';
+import { isOurs, isPerson, isVisibleToApp } from './people.js';
 import { Refused } from './refused.js';
 import type { Channel, Person, State } from './state.js';
 import { newId, type Workspace } from './workspace.js';
 
-/** Whether the person can open the channel: members, and in public ones all full members of the workspace. */
+/** Whether a person can open a channel: its members can, and all full members of the workspace a public one. */
 export function canSee(state: State, person: Person, channel: Channel): boolean {
   if (person.deleted) return false;
   if (channel.members.includes(person.id)) return true;
   return channel.kind === 'public' && person.kind === 'member' && isOurs(state, person);
 }
 
-/** The channel for the app: private ones that it is not in do not exist for it. */
+/** The channel as the app sees it. Throws Refused for a private one that the app is not in, as if it did not exist. */
 export function appChannel(state: State, id: string): Channel {
   const channel = state.channels[id];
   const hidden = channel && channel.kind !== 'public' && !channel.members.includes(state.app.botUser);
@@ -19,12 +19,13 @@ export function appChannel(state: State, id: string): Channel {
   return channel;
 }
 
-/** Where a message goes that names a channel id, a channel's name, or a person whom the app can write to. */
+/** The channel for a message to a channel id, a channel's name, or a person whom the app can write to. */
 export function postingChannel(slack: Workspace, given: string): Channel {
   const { state } = slack;
   const person = state.people[given];
   if (!person) return namedChannel(state, given);
-  if (person.deleted || !isPerson(person) || !isMet(state, person)) throw new Refused('channel_not_found');
+  if (person.deleted || !isPerson(person) || !isVisibleToApp(state, person))
+    throw new Refused('channel_not_found');
   return openIm(slack, person);
 }
 
@@ -35,20 +36,21 @@ export function namedChannel(state: State, given: string): Channel {
   return appChannel(state, named?.id ?? given);
 }
 
-/** The conversation of this person with the app; made when there is none. */
+/** The direct conversation of a person with the app. Makes it when there is none. */
 export function openIm(slack: Workspace, person: Person): Channel {
   const found = findIm(slack.state, person);
   if (found) return found;
   return addChannel(slack, { id: newId(slack, 'D'), name: '', kind: 'im', members: [person.id] });
 }
 
+/** The direct conversation of a person with the app; undefined when there is none. */
 export function findIm({ channels }: State, person: Person): Channel | undefined {
   return Object.values(channels).find(({ kind, members }) => kind === 'im' && members[0] === person.id);
 }
 
 type NewChannel = Pick<Channel, 'id' | 'name' | 'kind' | 'members'> & Partial<Channel>;
 
-/** Direct messages always hold the app's bot too. */
+/** The app's bot is a member of every direct conversation too. */
 export function addChannel({ state, world }: Workspace, given: NewChannel): Channel {
   const direct = given.kind === 'im' || given.kind === 'mpim';
   const channel: Channel = {
@@ -64,7 +66,7 @@ export function addChannel({ state, world }: Workspace, given: NewChannel): Chan
   return channel;
 }
 
-/** How interaction payloads and commands name it. */
+/** The name of a channel in the payloads of interactions and commands. */
 export function shownName({ kind, name }: Channel): string {
   return { public: name, private: 'privategroup', im: 'directmessage', mpim: 'privategroup' }[kind];
 }

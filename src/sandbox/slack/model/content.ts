@@ -3,24 +3,24 @@ import { blocksLength, checkBlocks } from '../blocks/blocks.js';
 import { complete } from '../blocks/complete.js';
 import { type Fields, isFields } from '../blocks/json.js';
 import type { Args } from './args.js';
-import { pointed, Refused } from './refused.js';
+import { Refused, withPointers } from './refused.js';
 
 const maxText = 4000;
 const maxMarkdown = 12_000;
 const maxMessageBlocks = 50;
 const maxBlocksLength = 11_000;
 const maxAttachments = 100;
-/** JSON characters of a message's metadata. */
+/** The most characters of a message's metadata as JSON. */
 const maxMetadata = 16_000;
 
-/** What a message says. Absent parts were not given. */
+/** The content of a message. A missing part was not in the call. */
 export interface Content {
   readonly text?: string;
   readonly blocks?: Fields[];
   readonly attachments?: Fields[];
 }
 
-/** Reads and judges text, blocks, attachments and markdown_text the way every method that shows a message does. */
+/** Reads and checks text, blocks, attachments and markdown_text for all methods that show a message. Throws Refused. */
 export function readContent(args: Args, random: Random): Content {
   const markdown = args.text('markdown_text');
   const text = args.text('text') ?? markdown;
@@ -41,7 +41,7 @@ export function readContent(args: Args, random: Random): Content {
   };
 }
 
-/** Refuses a message that would say nothing. */
+/** Throws Refused for a message without content. */
 export function requireSomething({ text, blocks, attachments }: Content): void {
   if (!text && !blocks?.length && !attachments?.length) throw new Refused('no_text');
 }
@@ -57,7 +57,7 @@ function readBlocks(args: Args): unknown[] | undefined {
 function refuseBlocks(blocks: unknown, at: string): void {
   const problems = checkBlocks(blocks, at, maxMessageBlocks);
   if (problems.length > 0) {
-    const errors = pointed(problems);
+    const errors = withPointers(problems);
     throw new Refused(
       'invalid_blocks',
       errors.map((error) => `[ERROR] ${error}`),
@@ -88,7 +88,7 @@ function readAttachments(args: Args, random: Random): Fields[] | undefined {
   });
 }
 
-/** Message metadata; an empty object takes it off in an update. Undefined: not given. */
+/** A message's metadata. An empty object removes it in an update; undefined leaves it. Throws Refused. */
 export function readMetadata(args: Args): Fields | undefined {
   const metadata = args.json('metadata', 'invalid_metadata_format');
   if (metadata === undefined) return undefined;

@@ -3,10 +3,13 @@ import type { Delivery } from '../socket/connection.js';
 import type { Channel } from './state.js';
 import { newId, type Workspace } from './workspace.js';
 
-/** When an event without an ack comes again: https://docs.slack.dev/apis/events-api/#retries (by the sandbox's clock). */
+/**
+ * After how long Slack sends an event again that got no ack, by the sandbox's clock:
+ * https://docs.slack.dev/apis/events-api/#retries
+ */
 const retryAfterMs = [1000, 60_000, 300_000];
 
-/** Sends an event if the app subscribed to it. Answers how the first delivery went; later ones go on by themselves. */
+/** Sends an event if the app subscribed to it. Resolves after the first delivery; retries follow in the background. */
 export function emit(
   slack: Workspace,
   subscription: string,
@@ -45,7 +48,7 @@ export function emit(
   return first;
 }
 
-/** Slack gives these events only to an app that may read what they tell. */
+/** The scope that an app needs to get an event; undefined when it needs none. */
 function scopeOf(subscription: string, channel: Channel | undefined): string | undefined {
   if (subscription === 'user_change') return 'users:read';
   if (!subscription.startsWith('member_')) return undefined;
@@ -73,7 +76,7 @@ async function send(
   return delivery;
 }
 
-/** Again on another connection where there is one, until an ack or the last retry; a reset workspace forgets it. */
+/** Retries, if possible on another connection, until an ack or the last retry. A reset of the workspace ends them. */
 async function retry(slack: Workspace, payload: Fields, first: Delivery): Promise<void> {
   const { state } = slack;
   const { clock } = slack.world;

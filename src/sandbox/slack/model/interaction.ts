@@ -3,19 +3,19 @@ import type { Delivery } from '../socket/connection.js';
 import type { Person, State } from './state.js';
 import type { Workspace } from './workspace.js';
 
-/** From which workspace, and for which app, a payload says that it comes. Slack sends an app's own; a forger any. */
+/** The workspace and the app that a payload names. Slack names its own; a forger may name others. */
 export interface Sender {
   readonly team?: string | undefined;
   readonly app?: string | undefined;
 }
 
-/** The ids that a payload carries: those of the workspace and its app, unless told. */
+/** The ids that a payload carries: the sandbox's own unless told. */
 export const senderIds = ({ app, team }: State, sender: Sender = {}) => ({
   team: sender.team ?? team.id,
   app: sender.app ?? app.id,
 });
 
-/** What every interaction payload begins with: who, where from, and a fresh trigger. */
+/** The fields that all interaction payloads share: the person, the app, and a new trigger. */
 export function interaction(slack: Workspace, type: string, person: Person, sender?: Sender): Fields {
   const { team } = slack.state;
   const ids = senderIds(slack.state, sender);
@@ -31,14 +31,14 @@ export function interaction(slack: Workspace, type: string, person: Person, send
   };
 }
 
-/** Sends an interaction to the app. Only a submission's ack may carry an answer. */
+/** Sends an interaction to the app. Only the ack of a submission may have a payload. */
 export function interact(slack: Workspace, payload: Fields): Promise<Delivery> {
   const acceptsResponse = payload.type === 'view_submission';
   return slack.socket.deliver({ type: 'interactive', payload, acceptsResponse });
 }
 
-/** How a delivery ended for the person: `{acked, error?, ms}`. */
-export function ending(delivery: Delivery): { acked: boolean; error?: string; ms: number } {
+/** What an act says of a delivery: `{acked, error?, ms}`. */
+export function deliveryResult(delivery: Delivery): { acked: boolean; error?: string; ms: number } {
   const { acked, ms } = delivery;
   return acked ? { acked, ms } : { acked, error: delivery.error, ms };
 }

@@ -6,6 +6,7 @@ import type { Channel, Message, State } from './state.js';
 import { escapeBare, escapeBlocks, mentions } from './text.js';
 import { nextTs, type Workspace } from './workspace.js';
 
+/** A message before it is posted. */
 export interface Draft extends Content {
   readonly channel: Channel;
   readonly user: string;
@@ -15,7 +16,7 @@ export interface Draft extends Content {
   readonly dress?: Fields | undefined;
 }
 
-/** Posts a message, says whom it notified, and tells the app if it subscribed to such messages. */
+/** Posts a message, records whom it notifies, and sends the event to the app if the app subscribed to it. */
 export function postMessage(slack: Workspace, draft: Draft): Message {
   const { state } = slack;
   const { channel, threadTs, metadata, dress } = draft;
@@ -40,7 +41,10 @@ export function postMessage(slack: Workspace, draft: Draft): Message {
   return message;
 }
 
-/** Mentioned members; in a direct message the other side; in a thread whoever wrote or was named there before. */
+/**
+ * The people whom Slack notifies: mentioned members, in a direct conversation everybody else in it, in a thread also
+ * all who wrote or were mentioned there.
+ */
 function notifiedBy(state: State, { channel, user, text = '', blocks, threadTs }: Draft): string[] {
   const { people, all } = mentions(text, blocks);
   const thread = threadTs ? threadOf(state, channel.id, threadTs) : [];
@@ -73,6 +77,7 @@ function tellApp(slack: Workspace, channel: Channel, message: Message): void {
   }
 }
 
+/** The message with this ts; undefined when there is none. */
 export function findMessage({ messages }: State, channel: string, ts: string): Message | undefined {
   return messages[channel]?.find((message) => message.ts === ts);
 }
@@ -82,7 +87,7 @@ export function threadOf({ messages }: State, channel: string, parentTs: string)
   return (messages[channel] ?? []).filter(({ ts, threadTs }) => ts === parentTs || threadTs === parentTs);
 }
 
-/** The parent that a reply names: it must exist and be no reply itself. */
+/** The parent of a reply. Throws Refused when it does not exist or is a reply itself. */
 export function requireParent(state: State, channel: string, threadTs: string): void {
   if (!/^\d{10}\.\d{6}$/.test(threadTs)) {
     throw new Refused('invalid_thread_ts', [`[ERROR] ${threadTs} is not a valid thread_ts`]);
@@ -92,7 +97,7 @@ export function requireParent(state: State, channel: string, threadTs: string): 
   if (parent.threadTs) throw new Refused('cannot_reply_to_message');
 }
 
-/** Takes a message away; a parent with replies leaves a tombstone. */
+/** Removes a message. A parent with replies becomes a tombstone. */
 export function removeMessage(state: State, message: Message): void {
   if (threadOf(state, message.channel, message.ts).length > 1) {
     message.tombstone = true;
@@ -107,7 +112,7 @@ export function removeMessage(state: State, message: Message): void {
   );
 }
 
-/** A message as Slack's methods and payloads show it: escaped, its metadata only when asked for. */
+/** A message as methods and payloads give it: escaped, with its metadata only on request. */
 export function showMessage(state: State, message: Message, { metadata }: { metadata: boolean }): Fields {
   const { ts, threadTs, blocks, attachments, edited } = message;
   return {

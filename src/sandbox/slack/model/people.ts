@@ -69,17 +69,18 @@ function standing(state: State, person: Person): Fields {
   };
 }
 
+/** Whether somebody belongs to this workspace. */
 export function isOurs(state: State, person: Person): boolean {
   return person.team === state.team.id;
 }
 
-/** Somebody to talk to: no bot, and not Slackbot, which says that it is none. */
+/** Whether somebody is a human: no bot, and not Slackbot, whose `is_bot` is false. */
 export function isPerson({ isBot, id }: Person): boolean {
   return !isBot && id !== 'USLACKBOT';
 }
 
-/** In this workspace, or in a channel that the app shares with theirs. */
-export function isMet(state: State, person: Person): boolean {
+/** Whether the app can know of somebody: in this workspace, or in a shared channel that the app is in. */
+export function isVisibleToApp(state: State, person: Person): boolean {
   const { botUser } = state.app;
   return (
     isOurs(state, person) ||
@@ -92,6 +93,6 @@ export function isMet(state: State, person: Person): boolean {
 /** A person whom the app can look up. */
 export function visiblePerson(state: State, id: string): Person {
   const person = state.people[id];
-  if (!person || !isMet(state, person)) throw new Refused('user_not_found');
+  if (!person || !isVisibleToApp(state, person)) throw new Refused('user_not_found');
   return person;
 }

@@ -1,12 +1,12 @@
 import type { Fields } from '../blocks/json.js';
 import type { Problem } from '../blocks/shape.js';
 
-/** Slack says no: `{ok: false, error, response_metadata: {messages}}` with HTTP 200. */
+/** A refusal of Slack: `{ok: false, error, response_metadata: {messages}}` with HTTP 200. */
 export class Refused extends Error {
   constructor(
     readonly code: string,
     readonly messages: readonly string[] = [],
-    /** What stands beside `error` in the answer. */
+    /** Further fields of the answer, beside `error`. */
     readonly fields: Fields = {},
   ) {
     super(messages.length > 0 ? `${code}: ${messages.join('; ')}` : code);
@@ -20,6 +20,7 @@ export class RateLimited extends Error {
   }
 }
 
+/** The refusal of arguments that Slack can't read. */
 export function invalidArguments(...messages: string[]): Refused {
   return new Refused(
     'invalid_arguments',
@@ -27,7 +28,7 @@ export function invalidArguments(...messages: string[]): Refused {
   );
 }
 
-/** Block Kit problems in Slack's words: `[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]`. */
-export function pointed(problems: readonly Problem[]): string[] {
+/** Block Kit problems in Slack's words: `must be less than 3001 characters [json-pointer:/blocks/0/text/text]`. */
+export function withPointers(problems: readonly Problem[]): string[] {
   return problems.map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`);
 }

@@ -12,14 +12,14 @@ const lifeMs = 30 * 60_000;
 
 type Target = Pick<ResponseUrl, 'user' | 'channel' | 'messageTs'>;
 
-/** A new address for answering an interaction: five times within 30 minutes of the sandbox's clock. */
+/** A new response URL of an interaction. It works five times within 30 minutes of the sandbox's clock. */
 export function issueResponseUrl(slack: Workspace, kind: 'actions' | 'commands', target: Target): string {
   const path = `/${kind}/${slack.state.team.id}/${slack.world.random.text(13, '0123456789')}/${slack.world.random.text(24)}`;
   slack.state.responseUrls[path] = { ...target, usesLeft: uses, expiresAt: slack.world.clock.now() + lifeMs };
   return `${slack.origin}${path}`;
 }
 
-/** One use of such an address. Throws Refused: `expired_url`, `used_url`, or what is wrong with the message. */
+/** Uses a response URL once. Throws Refused: `expired_url`, `used_url`, or what is wrong with the message. */
 export function useResponseUrl(slack: Workspace, path: string, payload: Fields): void {
   const target = slack.state.responseUrls[path];
   if (!target) throw new Refused('invalid_url');
@@ -29,7 +29,7 @@ export function useResponseUrl(slack: Workspace, path: string, payload: Fields):
   target.usesLeft -= 1;
 }
 
-/** Shows what the app answered: for the person alone, to the channel, or in place of the message it came from. */
+/** Shows the app's answer: to the person alone, to the channel, or in place of the message with the button. */
 export function answer(slack: Workspace, target: Target, payload: Fields): void {
   const { state, world } = slack;
   const args = createArgs(payload);

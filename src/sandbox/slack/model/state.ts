@@ -10,7 +10,7 @@ export interface Person {
   readonly title: string;
   readonly email: string;
   readonly tz: string;
-  /** Another workspace's id for somebody who is here through a shared channel. */
+  /** The id of another workspace, for somebody who is here through a shared channel. */
   readonly team: string;
   kind: PersonKind;
   readonly isBot: boolean;
@@ -28,7 +28,7 @@ export interface Channel {
   readonly created: number;
   readonly archived: boolean;
   readonly general: boolean;
-  /** Other workspaces that share it. */
+  /** Ids of the other workspaces that share the channel. */
   readonly sharedWith: readonly string[];
   members: string[];
 }
@@ -48,9 +48,9 @@ export interface Message {
   /** Other name or picture, by chat:write.customize. */
   readonly dress?: Fields;
   edited?: { readonly user: string; readonly ts: string };
-  /** Deleted while its thread has replies. */
+  /** Was deleted while its thread had replies. */
   tombstone?: boolean;
-  /** Whom the posting notified; an edit adds nobody. */
+  /** Whom Slack notified when it was posted. An edit notifies nobody. */
   readonly notified: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export interface OpenView {
   readonly rootViewId: string;
   readonly previousViewId: string | null;
   hash: string;
-  /** What the app gave: title, submit, close, blocks and the rest, with ids filled in. */
+  /** The view of the app: title, submit, close, blocks and so on, with all ids. */
   content: Fields;
   values: Values;
 }
@@ -79,26 +79,26 @@ export interface OpenView {
 export interface ResponseUrl {
   readonly user: string;
   readonly channel: string;
-  /** The message whose button it came from. */
+  /** The message whose button was pressed. */
   readonly messageTs?: string;
-  /** Wall time of the sandbox, ms. */
+  /** By the sandbox's clock (Unix ms). */
   readonly expiresAt: number;
   usesLeft: number;
 }
 
-/** What the app's manifest says. */
+/** The parts of an app's manifest that the sandbox knows. */
 export interface Manifest {
   commands: { command: string; should_escape: boolean; description?: string; usage_hint?: string }[];
   shortcuts: { callback_id: string; type: 'global' | 'message'; name?: string }[];
   events: string[];
   scopes: string[];
   homeTab: boolean;
-  /** People can open the private conversation with the app; without it the app can't post there. */
+  /** Whether people have a direct conversation with the app. Without it the app can't post there. */
   messagesTab: boolean;
   socketMode: boolean;
 }
 
-/** Everything the workspace remembers: plain data, so that a snapshot is a copy of it. */
+/** The whole state of the workspace, as plain data, so that a snapshot is a copy of it. */
 export interface State {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly app: {
@@ -119,10 +119,10 @@ export interface State {
   stacks: Record<string, OpenView[]>;
   homes: Record<string, OpenView>;
   responseUrls: Record<string, ResponseUrl>;
-  /** Wall times of the calls of the last minute, per method. */
+  /** Times of the calls of the last minute, per method (Unix ms by the sandbox's clock). */
   calls: Record<string, number[]>;
-  /** Wall time of the app's last post, per channel. */
+  /** Time of the app's last post, per channel (Unix ms by the sandbox's clock). */
   lastPostAt: Record<string, number>;
-  /** Microseconds of the newest ts given out. */
+  /** The newest ts of a message, in microseconds. */
   lastMicros: number;
 }

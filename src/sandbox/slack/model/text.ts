@@ -2,7 +2,7 @@ import { type Fields, isFields } from '../blocks/json.js';
 
 const markup = /<(?:[@#!][^<>]*|[a-z][a-z0-9+.-]*:[^<>]*)>/gi;
 
-/** Slack's own escaping of what it gives back: `& < >` outside `<…>` markup become entities, entities stay. */
+/** Escapes a text as Slack does in its answers: `& < >` outside `<…>` become entities; entities stay as they are. */
 export function escapeBare(text: string): string {
   const kept = text.match(markup) ?? [];
   return text
@@ -29,18 +29,18 @@ export function escapeBlocks(value: unknown): unknown {
   );
 }
 
-/** Whom a message names: people's ids, and whether everybody (`@here`, `@channel`, `@everyone`). */
+/** Whom a message mentions: ids of people, and whether it mentions everybody (`@here`, `@channel`, `@everyone`). */
 export interface Mentions {
   readonly people: readonly string[];
   readonly all: boolean;
 }
 
-/** The names in a message's blocks; in its text when it has no blocks. */
+/** The mentions in a message's blocks, or in its text when it has no blocks. */
 export function mentions(text: string, blocks: readonly Fields[] | undefined): Mentions {
   return blocks?.length ? inBlocks(blocks) : inMarkup(text);
 }
 
-/** Only mrkdwn text and the user and broadcast elements of rich text name anybody: plain text is shown as it is. */
+/** Only mrkdwn text and the user and broadcast elements of rich text mention somebody; plain text does not. */
 function inBlocks(value: unknown): Mentions {
   if (Array.isArray(value)) return together(value.map(inBlocks));
   if (!isFields(value)) return together([]);

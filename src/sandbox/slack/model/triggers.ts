@@ -8,9 +8,10 @@ interface Trigger {
   used: boolean;
 }
 
+/** Slack's `trigger_id`s, which allow the app to open a modal. */
 export interface Triggers {
   issue(user: string): string;
-  /** Uses the trigger up; answers whose it is. Refuses a malformed, unknown, used or old one. */
+  /** The person of a trigger, which works only once. Throws Refused for one that is malformed, unknown, used or old. */
   exchange(id: unknown): string;
   clear(): void;
 }

@@ -2,46 +2,48 @@ import { complete } from '../blocks/complete.js';
 import { type Fields, fieldsList, isFields } from '../blocks/json.js';
 import { valuesOf } from '../blocks/values.js';
 import { checkView } from '../blocks/view.js';
-import { invalidArguments, pointed, Refused } from './refused.js';
+import { invalidArguments, Refused, withPointers } from './refused.js';
 import type { OpenView, State } from './state.js';
 import { escapeBlocks } from './text.js';
 import { newId, nextTs, type Workspace } from './workspace.js';
 
-export const maxStack = 3;
+/** Slack shows at most so many modals above each other. */
+export const maxModals = 3;
 const maxViewLength = 250_000;
 
-/** Judges a view that stands at `at` in the call. */
+/** Checks the view that is at the JSON pointer `at` of a call. Throws Refused. */
 export function readView(view: unknown, types: readonly ('modal' | 'home')[], at = '/view'): Fields {
   const problems = checkView(view, at, types);
-  if (problems.length > 0 || !isFields(view)) throw invalidArguments(...pointed(problems));
+  if (problems.length > 0 || !isFields(view)) throw invalidArguments(...withPointers(problems));
   if (JSON.stringify(view).length > maxViewLength) throw new Refused('view_too_large');
   return view;
 }
 
-/** Puts a modal on the person's stack. */
-export function putModal(slack: Workspace, user: string, content: Fields): OpenView {
-  const stack = stackOf(slack.state, user);
+/** Opens a modal above the person's others. */
+export function pushModal(slack: Workspace, user: string, content: Fields): OpenView {
+  const stack = modalsOf(slack.state, user);
   const view = make(slack, user, 'modal', content, stack[0]?.rootViewId, stack.at(-1)?.id ?? null);
   slack.state.stacks[user] = [...stack, view];
   return view;
 }
 
-/** Opens a modal as the only one: what was open before is gone, without view_closed. */
+/** Opens a modal as the person's only one. Modals that were open close without a view_closed. */
 export function openModal(slack: Workspace, user: string, content: Fields): OpenView {
   const before = slack.state.stacks[user];
   slack.state.stacks[user] = [];
   try {
-    return putModal(slack, user, content);
+    return pushModal(slack, user, content);
   } catch (error) {
     if (before) slack.state.stacks[user] = before;
     throw error;
   }
 }
 
+/** Replaces the Home of a person. */
 export function publishHome(slack: Workspace, user: string, content: Fields): OpenView {
   const before = slack.state.homes[user];
   if (before) {
-    renew(slack, before, content);
+    updateView(slack, before, content);
     return before;
   }
   const view = make(slack, user, 'home', content, undefined, null);
@@ -49,8 +51,8 @@ export function publishHome(slack: Workspace, user: string, content: Fields): Op
   return view;
 }
 
-/** New content in an open view; what the person put under the same block_id and action_id stays. */
-export function renew(slack: Workspace, view: OpenView, content: Fields): void {
+/** Updates an open view. What the person entered stays where block_id and action_id are the same. */
+export function updateView(slack: Workspace, view: OpenView, content: Fields): void {
   requireUniqueExternalId(slack.state, content, view);
   const blocks = complete(content.blocks, slack.world.random);
   view.content = { ...content, blocks };
@@ -91,13 +93,14 @@ function requireUniqueExternalId(state: State, { external_id: id }: Fields, besi
   if (taken) throw new Refused('duplicate_external_id');
 }
 
-export function stackOf(state: State, user: string): OpenView[] {
+/** The open modals of a person, the top one last. */
+export function modalsOf(state: State, user: string): OpenView[] {
   return state.stacks[user] ?? [];
 }
 
-/** Takes the top modal away. */
+/** Removes the top modal. */
 export function closeTop(state: State, user: string): void {
-  state.stacks[user] = stackOf(state, user).slice(0, -1);
+  state.stacks[user] = modalsOf(state, user).slice(0, -1);
 }
 
 function allViews({ stacks, homes }: State): OpenView[] {
@@ -116,7 +119,7 @@ export function findView(
   return found;
 }
 
-/** A view as Slack answers it and puts it into payloads. `values` is empty in view_closed. */
+/** A view as answers and payloads have it. In view_closed `values` is empty. */
 export function showView({ app, team }: State, view: OpenView, values: Fields = view.values): Fields {
   const { content } = view;
   return {

@@ -9,7 +9,7 @@ export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 export interface Envelope {
   readonly type: EnvelopeType;
   readonly payload: Fields;
-  /** Whether the ack may carry an answer. */
+  /** Whether the ack may have a payload. */
   readonly acceptsResponse: boolean;
   readonly retry?: { readonly attempt: number; readonly reason: string };
 }
@@ -24,27 +24,28 @@ export type Delivery =
       readonly acked: false;
       readonly error: 'operation_timeout' | 'dispatch_failed';
       readonly ms: number;
-      /** Where it was tried. */
+      /** The connection that it was sent on. */
       readonly connection?: number;
     };
 
 /** One WebSocket of the app. */
 export interface Connection {
   readonly id: number;
-  /** Wall time of the sandbox, ms. */
+  /** By the sandbox's clock (Unix ms). */
   readonly since: number;
   readonly leaving: boolean;
   send(envelopeId: string, envelope: Envelope): Promise<Delivery>;
-  /** Takes nothing new; the app is told to go once nothing waits for its ack. */
+  /** Takes no new envelopes, and tells the app to close once all acks have come. */
   leave(reason: DisconnectReason): void;
-  /** Breaks it without a word. */
+  /** Cuts it without telling the app. */
   cut(): void;
-  /** Pings; a connection that has not answered for too long is cut. */
+  /** Sends a ping. Cuts a connection that has not answered for too long. */
   beat(): void;
 }
 
 type Outcome = Fields | 'late' | 'broken';
 
+/** Takes over an open WebSocket. */
 export function createConnection(ws: WebSocket, id: number, since: number, wire: WireTimes): Connection {
   const waiting = new Map<string, (outcome: Outcome) => void>();
   let lastPongAt = performance.now();
@@ -53,7 +54,7 @@ export function createConnection(ws: WebSocket, id: number, since: number, wire:
   ws.on('pong', () => {
     lastPongAt = performance.now();
   });
-  // Only the connection that got an envelope can ack it.
+  // An ack counts only on the connection that got the envelope.
   ws.on('message', (data) => {
     const ack = readAck(String(data));
     if (ack) waiting.get(ack.envelopeId)?.(ack.payload);
@@ -100,7 +101,7 @@ export function createConnection(ws: WebSocket, id: number, since: number, wire:
   };
 }
 
-/** Tells the app to go, and closes if it has not after `leaveMs`. */
+/** Tells the app to close the connection, and cuts it after `leaveMs`. */
 export function sayGoodbye(ws: WebSocket, reason: DisconnectReason, leaveMs: number): void {
   ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } }));
   const timer = setTimeout(() => ws.close(1000), leaveMs).unref();

@@ -22,15 +22,16 @@ export interface Socket {
   attach(server: Server): void;
   /** The path and query of a new WebSocket address; it works once, within `ticketMs`. */
   ticket(appId: string): string;
-  /** Sends the envelope to one connection, at random, and waits for its ack; not to `notOn` if there is another. */
+  /** Sends the envelope to one connection at random, not to `notOn` if there is another, and waits for the ack. */
   deliver(envelope: Envelope, notOn?: number): Promise<Delivery>;
   connections(): { id: number; leaving: boolean; since: number }[];
-  /** Makes connections go: with a word, or cut. Answers how many. */
+  /** Ends connections: tells the app to close them, or cuts them. Gives their number. */
   disconnect(reason: DisconnectReason | 'cut', which: 'oldest' | 'all' | number): number;
-  /** Says goodbye to everybody; those who do not answer in time are cut off. */
+  /** Closes all connections, and cuts those that don't answer in time. */
   close(): Promise<void>;
 }
 
+/** Socket Mode without connections yet. */
 export function createSocket(world: World, wire: WireTimes): Socket {
   const wss = new WebSocketServer({ noServer: true });
   const tickets = new Map<string, { appId: string; issuedAt: number }>();

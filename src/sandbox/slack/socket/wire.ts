@@ -1,16 +1,16 @@
-/** Times on Slack's wire, in real milliseconds: the clock of the sandbox does not move them. */
+/** Slack's time limits for connections and acks, in real ms: the sandbox's clock does not move them. */
 export interface WireTimes {
   /** How long an ack may take before the person sees a failure. */
   readonly ackMs: number;
   /** How long a trigger works. */
   readonly triggerMs: number;
-  /** Between two pings; clients give up after 30 s without one. */
+  /** Between two pings. Clients give up after 30 s without one. */
   readonly pingMs: number;
-  /** How long a connection may leave pings unanswered before it is cut. */
+  /** How long a connection may not answer pings before it is cut. */
   readonly pongMs: number;
   /** How long the address of a WebSocket works. */
   readonly ticketMs: number;
-  /** How long a connection may linger after it was told to go. */
+  /** How long a connection may stay open after it was told to close. */
   readonly leaveMs: number;
 }
 

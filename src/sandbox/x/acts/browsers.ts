@@ -4,6 +4,7 @@ import { pressIntent } from '../model/intents.js';
 import type { X } from '../model/state.js';
 import { needActor } from './needed.js';
 
+/** Acts of a person in a browser: signing in, and pressing the button of a Web Intent page. */
 export function browserActs(x: X): Acts {
   return {
     signIn(args) {

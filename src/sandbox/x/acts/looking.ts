@@ -6,7 +6,7 @@ import type { Account, Post, X } from '../model/state.js';
 import { readMeter } from '../wire/meter.js';
 import { needAccount } from './needed.js';
 
-/** What is there, whatever the API would show: lag, late visibility and privacy don't count here. */
+/** Acts that read everything, also what the API does not show because of lag, late visibility or privacy. */
 export function lookingActs(x: X): Acts {
   return {
     timeline(args) {
@@ -64,6 +64,7 @@ function isLive(x: X, post: Post): boolean {
   return !post.deleted && isNewestVersion(x, post);
 }
 
+/** A post as the acts give it. */
 export function look(x: X, post: Post): Record<string, unknown> {
   return {
     id: post.id,

@@ -7,6 +7,7 @@ import { accountByHandle, isBlocking } from '../model/people.js';
 import type { Account, Credentials, X } from '../model/state.js';
 import { needAccount, needActor } from './needed.js';
 
+/** Acts on accounts: who there is, who follows, blocks and is suspended. */
 export function peopleActs(x: X): Acts {
   const ours = () => x.state.accounts[x.state.ours]?.handle ?? '';
   const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
@@ -121,7 +122,7 @@ function addAccount(x: X, args: Record<string, unknown>): { id: string; handle: 
   return { id: account.id, handle };
 }
 
-/** The first account with an app key owns that app. */
+/** The first account that has an app key owns that app. */
 function readCredentials(x: X, args: Record<string, unknown>): Credentials {
   const { permissions = 'messages', ...keys } = readArguments('addAccount credentials', args, {
     appKey: 'string',

@@ -9,6 +9,7 @@ import type { Photo, Post, X } from '../model/state.js';
 import { editsLeft } from '../wire/show-post.js';
 import { needAccount, needActor, needPost } from './needed.js';
 
+/** Acts on posts and private messages. */
 export function postingActs(x: X): Acts {
   const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
   return {
@@ -76,7 +77,7 @@ export function postingActs(x: X): Acts {
       write('delete', { id, by: accountById(x, post.authorId).handle });
     },
 
-    /** Puts a post of one's own above all others on the profile; without `id` none stands there any more. */
+    /** Pins a post of one's own to the profile. Without `id` it unpins. */
     pin(args) {
       const { by, id } = readArguments('pin', args, { by: 'string', id: 'string?' });
       const account = needActor(x, 'pin', by);

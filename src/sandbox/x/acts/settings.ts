@@ -3,6 +3,7 @@ import type { Acts } from '../../world/world.js';
 import type { X } from '../model/state.js';
 import { needAccount } from './needed.js';
 
+/** Acts that change how X behaves: plan, lag, money, permissions. */
 export function settingActs(x: X): Acts {
   const write = (kind: string, detail: Record<string, unknown>) => x.world.journal.write('x', kind, detail);
   const mills = (usd: number | undefined, before: number | null) => {
@@ -37,7 +38,7 @@ export function settingActs(x: X): Acts {
       write('duplicates', { taken });
     },
 
-    /** Dollars; below 0 is no limit. */
+    /** In dollars. A number below 0 means no limit. */
     money(args) {
       const { creditsUsd, spendCapUsd } = readArguments('money', args, {
         creditsUsd: 'number?',

@@ -22,6 +22,7 @@ export interface Entities {
   readonly cashtags?: readonly (Span & { readonly tag: string })[];
 }
 
+/** A text as X shows it. `wordsStart` is where the writer's words begin, in code points. */
 export interface Composed {
   readonly text: string;
   readonly wordsStart: number;
@@ -38,21 +39,22 @@ interface Parts {
   readonly address?: string;
 }
 
-/** X's weighted length: NFC first, links as 23. Leading names that X adds itself are not in `written`. */
+/** X's weighted length of a text in NFC: a link counts 23. `written` is without the names that X adds in front. */
 export function weightedLength(written: string): number {
   return twitter.parseTweet(written).weightedLength;
 }
 
-/** Beyond these 280 a post is long, and only accounts with X Premium write it. */
+/** Above a weighted length of 280 a post is long, and only accounts with X Premium can write it. */
 export function isLong(written: string): boolean {
   return weightedLength(written) > 280;
 }
 
+/** Whether a text is longer than this account may write. */
 export function tooLong(written: string, { premium }: Account): boolean {
   return premium ? weightedLength(written) > 25_000 : isLong(written);
 }
 
-/** Links cost, so what counts as one matters: bare domains do. */
+/** Whether a text has a link, which X charges for. A bare domain is one. */
 export function hasLink(written: string): boolean {
   return twitter.extractUrls(written).length > 0;
 }

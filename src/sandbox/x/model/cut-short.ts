@@ -3,7 +3,7 @@ import { type Entities, isLong } from './compose.js';
 import type { Post } from './state.js';
 
 /**
- * What X gives as `text` and `entities` of a long post: its beginning, cut after a word, with no mark that more follows.
+ * What X gives as `text` and `entities` of a long post: its beginning, cut after a word, without a mark for more.
  * Seen: https://github.com/xdevplatform/samples/issues/202. Undefined for a post that is not long.
  */
 export function cutShort(post: Post): { readonly text: string; readonly entities: Entities } | undefined {

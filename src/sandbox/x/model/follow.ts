@@ -1,6 +1,6 @@
 import type { Account, Follow, X } from './state.js';
 
-/** Follows, or asks to when the account is protected. Following again changes nothing. */
+/** Follows, or requests to follow a protected account. Following again changes nothing. */
 export function follow(x: X, by: Account, whom: Account): Follow {
   const before = x.state.follows.find((one) => one.by === by.id && one.whom === whom.id);
   if (before) return before;
@@ -16,7 +16,7 @@ export function follow(x: X, by: Account, whom: Account): Follow {
   return made;
 }
 
-/** False when there was nothing to end. */
+/** Ends a follow. False when there was none. */
 export function unfollow(x: X, by: Account, whom: Account): boolean {
   const before = x.state.follows.length;
   x.state.follows = x.state.follows.filter((one) => one.by !== by.id || one.whom !== whom.id);

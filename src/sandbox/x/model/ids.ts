@@ -17,6 +17,7 @@ export function newestFirst(a: string, b: string): number {
   return isAfter(a, b) ? -1 : 1;
 }
 
+/** Whether post or message `a` is newer than `b`. */
 export function isAfter(a: string, b: string): boolean {
   return BigInt(a) > BigInt(b);
 }

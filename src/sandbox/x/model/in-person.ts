@@ -4,7 +4,7 @@ import { type Draft, publish } from './publish.js';
 import { sendMessage } from './send-message.js';
 import type { Account, Message, Post, X } from './state.js';
 
-/** Posts as a person in X's own composer: X's rules hold, those for programs don't. Throws when X would not take it. */
+/** Posts as a person in X's own composer, where the rules for API calls don't apply. Throws an Error when X refuses. */
 export function postInPerson(x: X, author: Account, draft: Draft): Post {
   const written = draft.written.normalize('NFC').trim();
   if (written === '' && !draft.photos?.length) throw new Error('X does not take an empty post.');
@@ -13,7 +13,7 @@ export function postInPerson(x: X, author: Account, draft: Draft): Post {
   return publish(x, author, { ...draft, written }, 'x');
 }
 
-/** Writes privately as a person. Throws when a recipient's door is closed. */
+/** Sends a private message as a person. Throws an Error when a recipient takes none from them. */
 export function messageInPerson(
   x: X,
   sender: Account,

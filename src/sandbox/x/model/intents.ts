@@ -3,7 +3,7 @@ import { messageDetail, messageInPerson, postDetail, postInPerson } from './in-p
 import { accountByHandle, isBlocking } from './people.js';
 import type { Account, X } from './state.js';
 
-/** What one of X's links asks the person to do. https://docs.x.com/x-for-websites/web-intents/overview */
+/** What a Web Intent link offers a person to do. https://docs.x.com/x-for-websites/web-intents/overview */
 export type Intent =
   | { readonly kind: 'post'; readonly text: string; readonly replyTo?: string }
   | { readonly kind: 'follow'; readonly whom: string }
@@ -46,13 +46,13 @@ export function readIntent(link: string): Intent {
   }
 }
 
-/** The account that a browser is signed in to; undefined when it is nobody. */
+/** The account that a browser is signed in to; undefined when it is signed in to none. */
 export function signedIn(x: X, browser: string): Account | undefined {
   const account = x.state.accounts[x.state.browsers[browser] ?? ''];
   return account?.status === 'active' ? account : undefined;
 }
 
-/** Does what pressing the button on an intent page does. `text` is what the person made of the words offered. */
+/** Presses the button on an intent page. `text` is the offered text as the person has changed it. */
 export function pressIntent(x: X, browser: string, link: string, text?: string): { id: string } {
   const intent = readIntent(link);
   const account = signedIn(x, browser);

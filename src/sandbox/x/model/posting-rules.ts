@@ -6,6 +6,7 @@ import type { Account, Post, X } from './state.js';
 
 const duplicateWindowMs = 24 * 3_600_000;
 
+/** X's words for each refusal of a post. */
 export const refusals = {
   gone: 'You attempted to reply to a Tweet that is deleted or not visible to you.',
   notSummoned:
@@ -16,7 +17,7 @@ export const refusals = {
   long: 'Your Tweet text is too long.',
 } as const;
 
-/** Why X would not take this post, in X's words; undefined when it would. */
+/** Why X refuses this post, in X's words; undefined when X takes it. */
 export function whyRefused(x: X, author: Account, draft: Draft, via: Post['via']): string | undefined {
   const target = draft.replyTo === undefined ? undefined : x.state.posts[draft.replyTo];
   const quoted = draft.quotes === undefined ? undefined : x.state.posts[draft.quotes];
@@ -33,7 +34,7 @@ export function whyRefused(x: X, author: Account, draft: Draft, via: Post['via']
   return undefined;
 }
 
-/** On self-serve plans a reply by API needs its target's author to have mentioned us, answered us or quoted us. */
+/** On self-serve plans X takes a reply by API only when the author of the post mentioned, answered or quoted us. */
 export function isSummoned(x: X, author: Account, target: Post): boolean {
   if (target.authorId === author.id || target.replyTo?.userId === author.id) return true;
   if (target.quotes !== undefined && x.state.posts[target.quotes]?.authorId === author.id) return true;
@@ -44,7 +45,7 @@ export function isSummoned(x: X, author: Account, target: Post): boolean {
   );
 }
 
-/** Who may reply is set by the post that began the conversation. */
+/** The first post of a conversation says who may reply. */
 function repliesAllowed(x: X, author: Account, target: Post): boolean {
   const root = x.state.posts[x.state.edits[target.conversationId]?.at(-1) ?? target.conversationId] ?? target;
   if (root.authorId === author.id || root.replySettings === 'everyone') return true;

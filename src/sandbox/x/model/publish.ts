@@ -3,17 +3,18 @@ import { nextId } from './ids.js';
 import { accountById } from './people.js';
 import type { Account, Photo, Post, ReplySettings, X } from './state.js';
 
+/** A post before it is published. */
 export interface Draft {
   readonly written: string;
   readonly replyTo?: string;
   readonly quotes?: string;
   readonly photos?: readonly Photo[];
   readonly replySettings?: ReplySettings;
-  /** Bystanders whose names X shall leave out of the run in front. */
+  /** People whom X would name at the beginning of a reply, and whom the writer left out. */
   readonly withoutNames?: readonly string[];
 }
 
-/** The names that X puts in front of a reply: who is answered, then who they mentioned. */
+/** The accounts that X names at the beginning of a reply: the author of the post, then the people it mentions. */
 export function frontNames(x: X, author: Account, draft: Draft): Account[] {
   const target = draft.replyTo === undefined ? undefined : x.state.posts[draft.replyTo];
   if (!target) return [];
@@ -27,7 +28,7 @@ export function frontNames(x: X, author: Account, draft: Draft): Account[] {
     .filter(({ handle }) => !already.has(handle.toLowerCase()));
 }
 
-/** Publishes without asking: call `whyRefused` first. `at` is for seeding the past. */
+/** Publishes without any check: call `whyRefused` first. `at` is for posts of the past in the first state. */
 export function publish(x: X, author: Account, draft: Draft, via: Post['via'], at?: number): Post {
   const now = at ?? x.world.clock.now();
   const id = nextId(x, now);
@@ -66,7 +67,7 @@ export function edit(x: X, before: Post, written: string): Post {
   return post;
 }
 
-/** Replies stay in the conversation of a post's first version, whatever version they answer. */
+/** A reply belongs to the conversation of the post's first version, whichever version it answers. */
 function conversationOf(target: Post): string {
   return target.replyTo ? target.conversationId : target.firstId;
 }

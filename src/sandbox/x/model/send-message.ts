@@ -3,7 +3,7 @@ import { nextId } from './ids.js';
 import { oneToOne } from './people.js';
 import type { Account, Message, X } from './state.js';
 
-/** Delivers without asking: check `receivesMessagesFrom` first. Several recipients talk in a group, begun once. */
+/** Delivers without any check: ask `receivesMessagesFrom` first. The same several recipients share one group. */
 export function sendMessage(x: X, sender: Account, recipients: readonly Account[], text: string): Message {
   const participants = [sender, ...recipients].map(({ id }) => id).sort();
   const only = recipients.length === 1 ? recipients[0] : undefined;

@@ -10,7 +10,7 @@ export interface Credentials {
   readonly accessToken: string;
   readonly accessSecret: string;
   readonly permissions: Permissions;
-  /** Reading what belongs to it is cheaper for the account that owns the developer app. */
+  /** Whether the account owns the developer app: then reads of its own posts, mentions and followers are cheaper. */
   readonly ownsApp: boolean;
 }
 
@@ -23,12 +23,12 @@ export interface Account {
   descriptionEntities: Entities;
   readonly createdAt: number;
   protected: boolean;
-  /** Pays for X Premium, and so may write long posts. */
+  /** Has X Premium, and so may write long posts. */
   premium?: boolean;
   status: 'active' | 'suspended' | 'deleted';
-  /** Who may start a private conversation: anybody, only accounts that this one follows, or nobody at all. */
+  /** Who may start a private conversation: everyone, only accounts that this one follows, or nobody. */
   messagesFrom: 'everyone' | 'followed' | 'nobody';
-  /** The first id of the post that stands above all others on the profile. */
+  /** The id of the first version of the pinned post. */
   pinned?: string;
   credentials?: Credentials;
 }
@@ -56,16 +56,16 @@ export interface Post {
   readonly entities: Entities;
   readonly replyTo?: { readonly postId: string; readonly userId: string };
   readonly quotes?: string;
-  /** The post that this one repeats. */
+  /** The post that this one is a repost of. */
   readonly reposts?: string;
   readonly photos: readonly Photo[];
   readonly conversationId: string;
   readonly replySettings: ReplySettings;
   readonly via: 'api' | 'x';
   deleted: boolean;
-  /** Seen nowhere before this time. */
+  /** Invisible everywhere before this time. */
   visibleAt: number;
-  /** In its author's timeline, and in the mentions of others, from these times on. */
+  /** From these times on it is in its author's timeline and in the mentions of others. */
   timelineAt: number;
   mentionsAt: number;
 }
@@ -75,9 +75,9 @@ export interface Follow {
   readonly whom: string;
   /** A request to a protected account that has not been accepted. */
   pending: boolean;
-  /** In the list of followers from this time on. */
+  /** From this time on it is in the list of followers. */
   listedAt: number;
-  /** Rises with each follow; the place in the list. */
+  /** The place in the list; each new follow has a greater one. */
   readonly order: number;
 }
 
@@ -120,14 +120,14 @@ export interface XState {
   readonly browsers: Record<string, string>;
   readonly windows: Record<string, { used: number; resetsAt: number }>;
   charges: Charge[];
-  /** Thousandths of a dollar left, and how many a month may cost; null is no limit. */
+  /** Credits left, and the most that a month may cost, in thousandths of a dollar; null is no limit. */
   creditsMills: number | null;
   spendCapMills: number | null;
   plan: Plan;
   lag: { timelineMs: number; mentionsMs: number; followersMs: number };
-  /** Posts with the same words as a recent one are taken, so that a doubled call is seen. */
+  /** Whether X takes a post with the same words as a recent one. A test then sees a call that was made twice. */
   takesDuplicates: boolean;
-  /** How answers spell fields: as they were asked for, or always the old or the new names. */
+  /** Which field names answers have: those of the request, always the old ones, or always the new ones. */
   spelling: 'asked' | 'old' | 'new';
   lastId: string;
   lastFollow: number;
@@ -136,6 +136,6 @@ export interface XState {
 export interface X {
   readonly world: World;
   state: XState;
-  /** OAuth nonces with their timestamps. Outside the state, because going back in time must not allow a replay. */
+  /** OAuth nonces with their timestamps. Not part of the state, because a restored state must not allow a replay. */
   readonly nonces: Map<string, number>;
 }

@@ -44,7 +44,7 @@ export const messages: readonly Route[] = [
 
 const keptMs = 30 * 24 * 3_600_000;
 
-/** Newest first, of the last 30 days. */
+/** The messages of the last 30 days, newest first. */
 function list(call: Call, belongs: (message: Message) => boolean): Outcome {
   const { x, query, account } = call;
   const since = x.world.clock.now() - keptMs;

@@ -153,7 +153,7 @@ function readDraft(body: unknown): Draft {
   };
 }
 
-/** Deleting one version deletes them all. */
+/** Deleting one version of a post deletes all its versions. */
 function remove(call: Call): Outcome {
   const { x, account } = call;
   const id = readPath('id', call.path.id ?? '');

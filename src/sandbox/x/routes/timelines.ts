@@ -7,7 +7,7 @@ import { page } from '../wire/paging.js';
 import { mentionsQuery, readPath, timelineQuery } from '../wire/query.js';
 import type { Call, Outcome, Route } from '../wire/route.js';
 import { showPost } from '../wire/show-post.js';
-import { whyClosed, whyGone } from './users.js';
+import { whyClosed, whyNotGiven } from './users.js';
 
 export const timelines: readonly Route[] = [
   {
@@ -36,8 +36,8 @@ export const timelines: readonly Route[] = [
 ];
 
 /**
- * Newest first, of the newest `depth` alone: asking further back answers nothing. What cannot be seen, or was excluded,
- * is left out after paging: pages may be short, and an empty one leads no further.
+ * Newest first. X gives only the newest `depth` posts. It removes invisible and excluded posts after paging, so a page
+ * may have fewer posts than asked for, and an empty page has no next one.
  * https://github.com/plhery/node-twitter-api-v2/issues/139
  */
 function timeline(
@@ -48,7 +48,7 @@ function timeline(
   const { x, query, account: viewer } = call;
   const id = readPath('id', call.path.id ?? '');
   const account = x.state.accounts[id];
-  const gone = whyGone(account, 'id', id) ?? whyClosed(x, viewer, account, id);
+  const gone = whyNotGiven(account, 'id', id) ?? whyClosed(x, viewer, account, id);
   if (gone || !account) {
     return { body: { errors: [gone] }, journal: { count: 0, problem: gone?.title } };
   }

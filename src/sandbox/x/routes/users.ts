@@ -31,7 +31,7 @@ export const users: readonly Route[] = [
       const found: Account[] = [];
       for (const id of new Set(call.query.lists.ids)) {
         const account = call.x.state.accounts[id];
-        const gone = whyGone(account, 'ids', id);
+        const gone = whyNotGiven(account, 'ids', id);
         if (account && !gone) found.push(account);
         else if (gone) errors.push(gone);
       }
@@ -107,12 +107,12 @@ export const users: readonly Route[] = [
   },
 ];
 
-/** Newest first. Suspended people are left out after paging, so pages may be short. */
+/** Newest first. X removes suspended people after paging, so a page may have fewer people than asked for. */
 function followers(call: Call): Outcome {
   const { x, query, account: viewer } = call;
   const id = readPath('id', call.path.id ?? '');
   const account = x.state.accounts[id];
-  const gone = whyGone(account, 'id', id) ?? whyClosed(x, viewer, account, id);
+  const gone = whyNotGiven(account, 'id', id) ?? whyClosed(x, viewer, account, id);
   if (gone) return { body: answerBody({ errors: [gone] }), journal: { count: 0, problem: gone.title } };
   const now = x.world.clock.now();
   const all = x.state.follows
@@ -140,7 +140,7 @@ function followers(call: Call): Outcome {
 }
 
 function one(call: Call, account: Account | undefined, parameter = 'id', value = ''): Outcome {
-  const gone = whyGone(account, parameter, value);
+  const gone = whyNotGiven(account, parameter, value);
   if (gone || !account) return { body: { errors: [gone] }, journal: { count: 0, problem: gone?.title } };
   return {
     body: answerBody({ data: shown(call, account), includes: expandedPosts(call, [account]) }),
@@ -157,7 +157,7 @@ function shown({ x, account, query }: Call, user: Account): Record<string, unkno
 const expandable = ['most_recent_tweet_id', 'pinned_tweet_id'] as const;
 const expanded = { most_recent_tweet_id: newestPost, pinned_tweet_id: pinnedPost };
 
-/** What the expansions of users bring; affiliations nobody here has. */
+/** What the expansions of users add. No account here has affiliations. */
 function expandedPosts({ x, account, query }: Call, users: readonly Account[]) {
   const asked = expandable.filter((one) => query.expansions.has(one));
   const found = users.flatMap((user) => asked.flatMap((one) => expanded[one](x, user) ?? []));
@@ -165,8 +165,8 @@ function expandedPosts({ x, account, query }: Call, users: readonly Account[]) {
   return posts.length > 0 ? { tweets: posts.map((post) => showPost(x, post, query)) } : undefined;
 }
 
-/** Why an account cannot be had; undefined when it is there. */
-export function whyGone(
+/** Why X does not give an account; undefined when it does. */
+export function whyNotGiven(
   account: Account | undefined,
   parameter: string,
   value: string,
@@ -176,7 +176,7 @@ export function whyGone(
   return undefined;
 }
 
-/** Why an account's lists stay closed to a viewer: it is protected, or blocks them. */
+/** Why a viewer can't read an account's lists: it is protected, or blocks them. */
 export function whyClosed(
   x: X,
   viewer: Account,

@@ -5,13 +5,13 @@ import type { Query } from './query.js';
 import { references, showPost } from './show-post.js';
 import { showUser } from './show-user.js';
 
-/** `includes` and the errors about what could not be included. */
+/** `includes`, and an error for each thing that X does not include. */
 interface Included {
   readonly includes?: Record<string, unknown>;
   readonly errors: PartialError[];
 }
 
-/** What the expansions of these posts bring: each thing once, in the order met. */
+/** What the expansions of these posts add: each thing once, in the order of the posts. */
 export function includedWith(x: X, viewer: Account, posts: readonly Post[], query: Query): Included {
   const { expansions } = query;
   const users = new Set<string>();
@@ -63,7 +63,7 @@ function showPhoto(photo: Post['photos'][number], query: Query): Record<string, 
   };
 }
 
-/** The body of an answer: empty parts are left out, as X does. */
+/** The body of an answer. Empty parts are left out, as X does it. */
 export function answerBody(parts: {
   data?: unknown;
   includes?: unknown;

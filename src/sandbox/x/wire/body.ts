@@ -2,10 +2,10 @@ import { invalidRequest } from './problems.js';
 
 type Kind = 'string' | 'boolean' | 'object' | 'array';
 
-/** The fields that a body may have, by their JSON kind; `unsupported` ones exist in X and not here. */
+/** The fields that a body may have and their JSON types. X has the `unsupported` ones, the sandbox does not. */
 export type Shape = Readonly<Record<string, Kind | 'unsupported'>>;
 
-/** A JSON object that fits the shape; else X's 400. `at` is where it stands, "$" for the whole body. */
+/** The object, if it has the shape. Throws X's 400 otherwise. `at` is its place in the body, "$" for the whole. */
 export function readObject(body: unknown, shape: Shape, at = '$'): Record<string, unknown> {
   if (kindOf(body) !== 'object') throw refuse(at, `${kindOf(body)} found, object expected`);
   const object = body as Record<string, unknown>;

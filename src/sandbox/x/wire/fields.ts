@@ -1,6 +1,6 @@
 /**
- * X is renaming tweets to posts in its parameters and fields. Both spellings are taken; inside, the old names are used,
- * and an answer is spelled when it leaves. https://docs.x.com/x-api/fundamentals/fields
+ * X is renaming tweets to posts in its parameters and fields. Requests may have either names. The sandbox uses the old
+ * ones inside and translates an answer at the end. https://docs.x.com/x-api/fundamentals/fields
  */
 const newNames: Record<string, string> = {
   edit_history_tweet_ids: 'edit_history_post_ids',
@@ -24,7 +24,7 @@ const oldExpansions: Record<string, string> = {
 
 const words = (text: string) => text.trim().split(/\s+/);
 
-/** Every name that either spelling knows, by parameter. A name in neither list is refused. */
+/** All old and new names, by parameter. X refuses any other. */
 export const known = {
   post: words(`article article_title attachments author_id card_uri community_id context_annotations conversation_id
     created_at display_text_range edit_controls edit_history_post_ids edit_history_tweet_ids entities geo id
@@ -55,29 +55,31 @@ export const known = {
   ),
 } as const;
 
+/** The old name of a field; other names stay as they are. */
 export function toOldName(name: string): string {
   return oldNames[name] ?? name;
 }
 
+/** The old name of an expansion; other names stay as they are. */
 export function toOldExpansion(name: string): string {
   return oldExpansions[name] ?? name;
 }
 
-/** True for a name that only the new spelling has. */
+/** Whether only the new names have this one. */
 export function isNewName(name: string): boolean {
   return Object.hasOwn(oldNames, name);
 }
 
-/** The body in the spelling wanted: field names, and the host in the `type` of problems. */
-export function spell(body: unknown, spelling: 'old' | 'new'): unknown {
-  if (Array.isArray(body)) return body.map((item) => spell(item, spelling));
+/** The body with old or new names: of fields, and of the host in the `type` of problems. */
+export function withNames(body: unknown, spelling: 'old' | 'new'): unknown {
+  if (Array.isArray(body)) return body.map((item) => withNames(item, spelling));
   if (typeof body !== 'object' || body === null) return body;
   return Object.fromEntries(
     Object.entries(body).map(([key, value]) => {
       if (key === 'type' && typeof value === 'string' && spelling === 'old') {
         return [key, value.replace('https://api.x.com/', 'https://api.twitter.com/')];
       }
-      return [spelling === 'new' ? (newNames[key] ?? key) : key, spell(value, spelling)];
+      return [spelling === 'new' ? (newNames[key] ?? key) : key, withNames(value, spelling)];
     }),
   );
 }

@@ -19,8 +19,8 @@ interface Window {
 }
 
 /**
- * Counts a call against its windows on the sandbox's clock; the headers say what is left. A window begins with its
- * first call. Throws X's 429, with the same headers, when one is used up.
+ * Counts a call in its windows by the sandbox's clock. Gives the headers that say what is left. A window begins with
+ * its first call. Throws X's 429 with the same headers when a limit is reached.
  */
 export function countCall(
   x: X,

@@ -1,7 +1,7 @@
 import type { X } from '../model/state.js';
 import { creditsDepleted, spendCapReached } from './problems.js';
 
-/** Something to pay for, in thousandths of a dollar. What is read has a `resource`; a write is paid each time. */
+/** Something that costs money, in thousandths of a dollar. A read has a `resource`; each write is charged. */
 export interface Priced {
   readonly resource?: string;
   readonly mills: number;
@@ -12,7 +12,7 @@ export const prices = {
   post: 5,
   user: 10,
   message: 10,
-  /** What belongs to the account that owns the app: its followers, its mentions, its own posts. */
+  /** Reads of what belongs to the owner of the app: its followers, its mentions, its own posts. */
   owned: 1,
   create: 15,
   createSummoned: 10,
@@ -25,7 +25,7 @@ export const prices = {
 const dayMs = 24 * 3_600_000;
 const day = (ms: number) => Math.floor(ms / dayMs);
 
-/** Charges for a call that succeeded. A resource is charged once per app and UTC day, whoever reads it again. */
+/** Charges for a call that succeeded. A resource is charged once per app and UTC day, also for several accounts. */
 export function bill(x: X, app: string, call: string, priced: readonly Priced[]): void {
   if (priced.length === 0) return;
   const now = x.world.clock.now();

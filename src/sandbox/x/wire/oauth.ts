@@ -3,18 +3,19 @@ import type { IncomingMessage } from 'node:http';
 import type { Account, Credentials, X } from '../model/state.js';
 import { callerSuspended, unauthorized } from './problems.js';
 
-/** Callers sign for X's own name, wherever the request is really sent. */
+/** Callers sign requests for X's real host, although they send them here. */
 const signedFor = 'https://api.x.com';
 const maxSkewS = 5 * 60;
 
+/** The account that made a call, and the keys with which it signed. */
 export interface Caller {
   readonly account: Account;
   readonly credentials: Credentials;
 }
 
 /**
- * Who calls: OAuth 1.0a, HMAC-SHA1 (RFC 5849). The timestamp is held against the machine's real clock, because callers
- * sign with theirs. Throws X's 401; the reason goes to the journal alone.
+ * The caller by OAuth 1.0a, HMAC-SHA1 (RFC 5849). The timestamp is compared with the real clock, because callers sign
+ * with theirs. Throws X's 401; only the journal has the reason.
  */
 export function authenticate(x: X, request: IncomingMessage): Caller {
   const header = request.headers.authorization ?? '';

@@ -1,14 +1,15 @@
 import { isAfter } from '../model/ids.js';
 import { invalidRequest } from './problems.js';
 
+/** The items of one page, and X's `meta` for it. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly meta: { readonly next_token?: string; readonly previous_token?: string };
 }
 
 /**
- * One page of a list, newest first. A token names the item that it stands beside, so that newcomers do not shift
- * later pages. `place` gives an item's place: digits that fall along the list.
+ * One page of a list, newest first. A token names an item, not a number of items, so that new items don't shift later
+ * pages. `place` gives an item's place as digits, which fall along the list.
  */
 export function page<T>(
   items: readonly T[],

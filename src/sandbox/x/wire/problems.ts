@@ -1,16 +1,17 @@
-/** X says no: the status and the exact body that the caller gets. */
+/** A refusal of X: the status and the exact body that the caller gets. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly body: Record<string, unknown>,
     readonly headers: Record<string, string> = {},
-    /** Why, for the journal alone, where the body does not say. */
+    /** The reason for the journal, where the body does not say it. */
     readonly because?: string,
   ) {
     super(String(body.detail ?? body.title ?? status));
   }
 }
 
+/** The `type` of a problem: an address of X's. */
 export function problemType(name: string): string {
   return `https://api.x.com/2/problems/${name}`;
 }
@@ -19,6 +20,7 @@ function plain(status: number, title: string, detail = title, because?: string):
   return new Problem(status, { title, type: 'about:blank', status, detail }, {}, because);
 }
 
+/** Missing or wrong credentials. Only the journal has the reason. */
 export function unauthorized(because: string): Problem {
   return plain(401, 'Unauthorized', 'Unauthorized', because);
 }
@@ -33,14 +35,17 @@ export function callerSuspended(): Problem {
   });
 }
 
+/** X does not allow this to this account. */
 export function forbidden(detail: string): Problem {
   return plain(403, 'Forbidden', detail);
 }
 
+/** There is no such route. */
 export function notFound(): Problem {
   return plain(404, 'Not Found');
 }
 
+/** The route exists with another HTTP method. */
 export function methodNotAllowed(): Problem {
   return plain(405, 'Method Not Allowed');
 }
@@ -56,7 +61,7 @@ export function invalidRequest(parameter: string, value: string, message: string
   return new Problem(400, body, {}, message);
 }
 
-/** X answers reads with the old body and writes with the new one; clients meet both. */
+/** X refuses a read with the old body and a write with the new one; clients must understand both. */
 export function tooManyRequests(write: boolean, headers: Record<string, string>): Problem {
   const body = write
     ? { title: 'Too Many Requests', type: 'about:blank', status: 429, detail: 'Too Many Requests' }
@@ -64,7 +69,7 @@ export function tooManyRequests(write: boolean, headers: Record<string, string>)
   return new Problem(429, body, headers);
 }
 
-/** Both bodies have been seen; reads get one, writes the other. */
+/** Both bodies were seen on X. Here reads get one and writes the other. */
 export function creditsDepleted(write: boolean): Problem {
   if (write) {
     return new Problem(402, {
@@ -81,6 +86,7 @@ export function creditsDepleted(write: boolean): Problem {
   });
 }
 
+/** The month costs as much as its owner allows. */
 export function spendCapReached(resetDate: string): Problem {
   return new Problem(403, {
     title: 'SpendCapReached',
@@ -90,6 +96,7 @@ export function spendCapReached(resetDate: string): Problem {
   });
 }
 
+/** The route needs the enterprise plan. */
 export function notEnrolled(): Problem {
   return new Problem(403, {
     title: 'Client Forbidden',
@@ -101,6 +108,7 @@ export function notEnrolled(): Problem {
   });
 }
 
+/** The keys do not allow this call. */
 export function wrongPermissions(): Problem {
   return new Problem(403, {
     title: 'Forbidden',
@@ -111,7 +119,7 @@ export function wrongPermissions(): Problem {
   });
 }
 
-/** An entry of `errors[]` beside (or instead of) `data`: one resource that cannot be had. */
+/** An entry of `errors[]` beside (or instead of) `data`: a resource that X does not give. */
 export interface PartialError extends Record<string, unknown> {
   readonly title: string;
   readonly detail: string;
@@ -120,6 +128,7 @@ export interface PartialError extends Record<string, unknown> {
 
 type Missing = 'not-found' | 'not-authorized' | 'suspended';
 
+/** The error for one post or user that X does not give. */
 export function partialError(
   kind: Missing,
   resource: 'tweet' | 'user',

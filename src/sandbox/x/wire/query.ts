@@ -9,7 +9,7 @@ type Rule =
   | { readonly kind: 'token'; readonly minLength: number }
   | { readonly kind: 'names'; readonly names: readonly string[] };
 
-/** The parameters that a route takes. Any other is refused. */
+/** The query parameters that a route takes. X refuses all others. */
 export type Rules = Readonly<Record<string, Rule>>;
 
 const names = (list: readonly string[]): Rule => ({ kind: 'names', names: list });
@@ -61,7 +61,7 @@ export const messagesQuery: Rules = {
   'media.fields': names(known.media),
 };
 
-/** What a caller asked for, checked. Field names are the old ones. */
+/** The checked query parameters. Field names are the old ones. */
 export interface Query {
   readonly text: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
@@ -73,7 +73,7 @@ export interface Query {
   readonly expansions: ReadonlySet<string>;
 }
 
-/** True when the caller writes posts where others write tweets. */
+/** Whether the caller uses X's new names: `post.fields`, not `tweet.fields`. */
 export function asksInNewNames(params: URLSearchParams): boolean {
   if (params.has('post.fields')) return true;
   return [...params].some(

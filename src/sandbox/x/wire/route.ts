@@ -4,7 +4,7 @@ import type { Priced } from './meter.js';
 import type { Caller } from './oauth.js';
 import type { Query, Rules } from './query.js';
 
-/** One call that passed authentication, limits and the checks of its parameters. */
+/** One call whose authentication, limits and parameters were checked. */
 export interface Call extends Caller {
   readonly x: X;
   readonly path: Readonly<Record<string, string>>;
@@ -13,21 +13,21 @@ export interface Call extends Caller {
 }
 
 export interface Outcome {
-  /** 200 unless told. */
+  /** By default 200. */
   readonly status?: number;
   readonly body: Record<string, unknown>;
   readonly priced?: readonly Priced[];
-  /** What the journal keeps of it. */
+  /** What the journal says of the call. */
   readonly journal?: Record<string, unknown>;
 }
 
 export interface Route {
-  /** "GET /2/users/:id/mentions": also the name that faults go by. */
+  /** Such as "GET /2/users/:id/mentions". Faults use the same name. */
   readonly call: string;
   readonly limits: Limits;
   readonly needs: Permissions;
   readonly enterpriseOnly?: boolean;
   readonly query: Rules;
-  /** Throws Problem where X refuses. Whatever it changes, it changes in one go. */
+  /** Throws Problem where X refuses, before it changes anything. */
   answer(call: Call): Outcome;
 }

@@ -4,7 +4,7 @@ import { isNewestVersion, versions } from '../model/people.js';
 import type { Post, X } from '../model/state.js';
 import type { Query } from './query.js';
 
-/** X's times of posts carry whole seconds. */
+/** X gives the times of posts in whole seconds. */
 export function isoSeconds(ms: number): string {
   return new Date(Math.floor(ms / 1000) * 1000).toISOString();
 }
@@ -12,7 +12,7 @@ export function isoSeconds(ms: number): string {
 const editableMs = 3_600_000;
 const editsAllowed = 5;
 
-/** When the first version was posted bounds all edits: an hour, and five of them. */
+/** X allows five edits of a post, within an hour of its first version. */
 export function editsLeft(x: X, post: Post): { remaining: number; untilMs: number } {
   const first = x.state.posts[post.firstId] ?? post;
   return {
@@ -21,7 +21,7 @@ export function editsLeft(x: X, post: Post): { remaining: number; untilMs: numbe
   };
 }
 
-/** A post with the fields that were asked for, and those that expansions bring. */
+/** A post with the requested fields, and those that the expansions add. */
 export function showPost(x: X, post: Post, query: Query): Record<string, unknown> {
   const short = cutShort(post);
   const { text, entities } = short ?? post;
@@ -64,7 +64,7 @@ function whereAny(entities: Entities): Entities | undefined {
   return Object.keys(entities).length > 0 ? entities : undefined;
 }
 
-/** An expansion also brings the field that holds the ids. */
+/** An expansion also adds the field with the ids that it expands. */
 const broughtBy: Record<string, string[]> = {
   author_id: ['author_id'],
   in_reply_to_user_id: ['in_reply_to_user_id'],
@@ -74,6 +74,7 @@ const broughtBy: Record<string, string[]> = {
   'entities.mentions.username': ['entities'],
 };
 
+/** `referenced_tweets`: the posts that this one answers, quotes or reposts; undefined when there are none. */
 export function references(
   post: Post,
 ): { type: 'replied_to' | 'quoted' | 'retweeted'; id: string }[] | undefined {

@@ -3,7 +3,7 @@ import { isBlocking, isFollowing, isNewestVersion, receivesMessagesFrom } from '
 import type { Account, Post, X } from '../model/state.js';
 import { isoSeconds } from './show-post.js';
 
-/** A user with the fields that were asked for. `viewer` is the caller: two fields say how the two stand. */
+/** A user with the requested fields. Two of them say how the user and the caller, `viewer`, are connected. */
 export function showUser(
   x: X,
   viewer: Account,
@@ -36,6 +36,7 @@ export function showUser(
   return shown;
 }
 
+/** The newest post of an account that its timeline shows now. */
 export function newestPost(x: X, account: Account): Post | undefined {
   const now = x.world.clock.now();
   return livePosts(x, account)
@@ -43,7 +44,7 @@ export function newestPost(x: X, account: Account): Post | undefined {
     .sort((a, b) => newestFirst(a.id, b.id))[0];
 }
 
-/** Gone with the post; after an edit its newest version. */
+/** The newest version of the pinned post; undefined when it was deleted. */
 export function pinnedPost(x: X, account: Account): Post | undefined {
   return livePosts(x, account).find(({ firstId }) => firstId === account.pinned);
 }
