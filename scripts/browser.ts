@@ -11,10 +11,10 @@ const elsewhere = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ];
-/** Letters and signs that the page draws with the system's own fonts. */
+/** Chromium, and the fonts that the page's letters and emoji need. */
 const packages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji'];
 
-/** A Chromium of this machine: `$CHROMIUM_BIN`, one on PATH, or where macOS has it. */
+/** The path of a Chromium: `$CHROMIUM_BIN`, one on the PATH or in macOS's Applications; undefined if there is none. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env.CHROMIUM_BIN) return env.CHROMIUM_BIN;
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
@@ -23,7 +23,7 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | unde
 }
 
 /**
- * The browser that the page's tests run in. On Debian and Ubuntu, as root, it is installed when it is missing.
+ * The path of a Chromium for the tests of the page. Installs one if it is missing and this is root on Debian or Ubuntu.
  * Throws an Error of one line that says what to install.
  */
 export async function needBrowser(

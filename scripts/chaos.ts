@@ -10,9 +10,9 @@ import { runChaos } from '../test/chaos/run.js';
 import { startRedis } from './redis.js';
 
 const usage = `npm run chaos -- [--seconds S] [--seed N] [--acts A] [--desks D] [--staff R] [--break RULE|list] [--long] [--judge FILE]`;
-/** Its runs mostly wait for Slack, which takes 50 edits a minute: several at once. */
+/** A run mostly waits, because Slack takes only 50 edits a minute. So several run at once. */
 const long = { seeds: 10, atOnce: 3, seconds: '30', acts: '1010', desks: '20', staff: '8' };
-/** A story this long is not read. */
+/** Nobody reads a longer story. */
 const mostLines = 40;
 
 const { values: given } = parseArgs({
@@ -28,7 +28,7 @@ const { values: given } = parseArgs({
   },
 });
 
-// An ordinary exit, at which those that stand frozen are ended too.
+// A normal exit, so that the exit handlers also kill processes that are frozen.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
@@ -48,7 +48,7 @@ async function run(): Promise<number> {
   if (given.break !== undefined && !breaks.includes(given.break)) {
     throw new RangeError(`There is no break '${given.break}'. There is: ${breaks.join(', ')}.`);
   }
-  if (given.judge !== undefined) return tell([sentenceOn(readHistory(given.judge))]);
+  if (given.judge !== undefined) return tell([judgeAndPrint(readHistory(given.judge))]);
   const first = whole('seed', given.seed);
   if (given.break !== undefined) return tell([await one(first), await storyOf(given.break)]);
   if (!given.long) return tell([await one(first)]);
@@ -64,7 +64,7 @@ async function run(): Promise<number> {
   return tell(all);
 }
 
-/** The very thing that a guard is for, without it: what twenty seconds may not bring by chance. */
+/** Plays the story of one guard without this guard: it may not happen by chance within twenty seconds. */
 async function storyOf(rule: string): Promise<Counts> {
   const { guards } = await import('../test/chaos/guards.js');
   const redis = await startRedis();
@@ -73,13 +73,13 @@ async function storyOf(rule: string): Promise<Counts> {
     const history = await guards[rule]?.play(rule);
     if (!history) throw new RangeError(`There is no story of '${rule}'.`);
     console.log(`what "${rule}" is for:`);
-    return sentenceOn(history);
+    return judgeAndPrint(history);
   } finally {
     await redis.close();
   }
 }
 
-/** One seed of a long run, whose output is told when it is over. */
+/** Runs one seed of a long run, and prints its output at the end. */
 async function inOwnProcess(seed: number): Promise<Counts> {
   const { seconds, acts, desks, staff } = long;
   const size = [
@@ -116,11 +116,11 @@ async function one(seed: number): Promise<Counts> {
     ...(given.break === undefined ? {} : { break: given.break }),
     say: (line) => console.log(`seed ${seed}: ${line}`),
   });
-  return sentenceOn(history);
+  return judgeAndPrint(history);
 }
 
-/** Judges, and tells the shortest history of the first offender. */
-function sentenceOn(history: History): Counts {
+/** Judges a history, and prints the offences and the shortest story of the first one. */
+function judgeAndPrint(history: History): Counts {
   const { counts, offences, story } = judge(history);
   for (const { fault, what } of offences.slice(0, 20)) console.log(`${fault}: ${what}`);
   for (const told of story.slice(0, mostLines)) console.log(JSON.stringify(told));

@@ -5,7 +5,7 @@ import { playStory, storyLength } from './demo/story.js';
 import { startDevDesk } from './dev-desk.js';
 import { startRedis } from './redis.js';
 
-/** The demo waits shorter than a real desk (ms), so that the story takes a minute. X allows 300 reads in 15 minutes. */
+/** In ms. The demo waits less than a real desk, so that the story takes a minute. X allows 300 reads in 15 minutes. */
 const timings = {
   pollMentionsMs: 3_500,
   pollFollowersMs: 3_500,
@@ -16,10 +16,10 @@ const timings = {
 
 const say = (line: string) => console.log(line);
 
-/** Where the page is, unless somebody else is there. */
+/** The port of the page, if it is free. */
 const pagePort = 4400;
 
-/** The page, for as long as somebody looks at it. */
+/** Serves the page until Ctrl-C. */
 async function demo(): Promise<number> {
   const redis = await startRedis();
   try {
@@ -48,7 +48,7 @@ function served(redisUrl: string): Promise<Page> {
   });
 }
 
-/** A story played through the desk, each step seen in the sandboxes' journals. */
+/** Plays a story through the desk. Each step must appear in the journals of the sandboxes. */
 async function story(): Promise<number> {
   const redis = await startRedis();
   const startedAt = performance.now();
@@ -66,7 +66,7 @@ async function story(): Promise<number> {
     say(`X sandbox      ${xUrl}`);
     say(`Controls       ${controlUrl}`);
     say('');
-    // The desk's first look at X remembers who follows already: only later follows are news.
+    // In its first read of X the desk notes who follows already. Only later followers are new.
     await desk.app.idle();
     const stage = createStage(controlUrl, say, { startedAt });
     const missed = await playStory(stage).then(

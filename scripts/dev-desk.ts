@@ -7,31 +7,31 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox
 
 export interface DevDesk {
   readonly desks: readonly DeskConfig[];
-  /** What a process of this desk has in its environment. */
+  /** The environment of a process of this desk. */
   readonly environment: Readonly<Record<string, string>>;
   readonly sandbox: Sandbox;
   readonly app: App;
-  /** A desk over the same sandboxes and Redis that is not started yet: one more process, or one after a crash. */
+  /** Another process of the same desk, not started yet, or one after a crash. */
   another(overrides?: Overrides): App;
   close(): Promise<void>;
 }
 
 export interface DevDeskOptions {
   readonly redisUrl: string;
-  /** Keeps desks apart that share a Redis. */
+  /** Separates desks that share a Redis. */
   readonly prefix: string;
   readonly sandbox?: SandboxOptions;
   readonly overrides?: Overrides;
   readonly deskFile?: string;
-  /** More of the environment, such as another desk's secrets. */
+  /** More variables of the environment, such as the secrets of a second desk. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What the sandboxes have before the desk first looks at them. */
+  /** Changes the sandboxes before the desk reads them for the first time. */
   readonly prepare?: (sandbox: Sandbox) => Promise<void>;
 }
 
 const deskFile = fileURLToPath(new URL('dev-desk.yaml', import.meta.url));
 
-/** The environment of a desk that runs against the sandboxes with the desk file beside this script. */
+/** The environment of a desk that runs against the sandboxes with `dev-desk.yaml`. */
 export function environmentOf(sandbox: Sandbox, redisUrl: string, prefix: string): Record<string, string> {
   return {
     SLACK_BOT_TOKEN: 'xoxb-sandbox',
@@ -47,7 +47,7 @@ export function environmentOf(sandbox: Sandbox, redisUrl: string, prefix: string
   };
 }
 
-/** The sandboxes and a desk that runs against them, on the sandboxes' clock: what the demo and the tests are made of. */
+/** Starts the sandboxes and a desk against them, by the sandboxes' clock. The demo and the tests use it. */
 export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
   const sandbox = await createSandbox(options.sandbox);
   try {

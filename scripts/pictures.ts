@@ -5,7 +5,7 @@ import { needBrowser } from './browser.js';
 import { type Page as Demo, startPage } from './demo/page.js';
 import { startRedis } from './redis.js';
 
-// Photographs the main screens into scripts/pictures: `npm run pictures`.
+// `npm run pictures` saves screenshots of the main screens in scripts/pictures.
 
 const folder = fileURLToPath(new URL('pictures/', import.meta.url));
 const wide: BrowserContextOptions = { viewport: { width: 1280, height: 760 } };
@@ -111,7 +111,7 @@ async function open(browser: Browser, demo: Demo, as: string, how: BrowserContex
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  // What stands there for a while would stand there forever.
+  // A toast, which disappears after seconds, would stay in the picture.
   await page.evaluate("document.getElementById('toasts').replaceChildren()");
   await page.screenshot({ path: `${folder}${name}.png` });
   console.log(`scripts/pictures/${name}.png`);

@@ -5,18 +5,18 @@ import type { RedisServer } from './redis-server.js';
 
 export interface RedisCluster {
   readonly url: string;
-  /** Kills the primary that has a key, at once. A replica takes over by itself after a few seconds. */
+  /** Kills the primary that holds a key. Its replica takes over after a few seconds. */
   killPrimaryOf(key: string): Promise<void>;
   close(): Promise<void>;
 }
 
 const primaries = 3;
 const slots = 16_384;
-/** A primary that is silent for so long is taken to be dead (ms). */
+/** A primary that is silent for so long counts as dead (ms). */
 const nodeTimeoutMs = 2_000;
 const readyWithinMs = 30_000;
 
-/** Three primaries with a replica each on free ports of this machine. They end with this process. */
+/** Starts three primaries with a replica each, on free ports of this machine. They end with this process. */
 export async function startRedisCluster(server: RedisServer, outlives: Outlives): Promise<RedisCluster> {
   const options = async () => [
     ...['--cluster-enabled', 'yes', '--cluster-port', String(await freePort())],
@@ -50,7 +50,7 @@ export async function startRedisCluster(server: RedisServer, outlives: Outlives)
   };
 }
 
-/** The first half are primaries, each with a third of the slots; the second half copies one each. */
+/** The first half become primaries with a third of the slots each, the second half a replica of one primary each. */
 async function form(ports: readonly number[]): Promise<void> {
   const clients = ports.map((port) => new Redis(port, '127.0.0.1', { maxRetriesPerRequest: null }));
   const [first, ...others] = clients;
@@ -81,7 +81,7 @@ async function form(ports: readonly number[]): Promise<void> {
       const inSync = !replication.includes('role:slave') || replication.includes('master_link_status:up');
       return String(cluster).includes('cluster_state:ok') && inSync;
     });
-    // Every node has to know who copies whom before one may fail.
+    // A replica takes over only if every node knows which primary it copies.
     await until(clients, async (client) => (await nodesAt(client)).filter(isReplica).length === primaries);
   } finally {
     for (const client of clients) client.disconnect();
@@ -117,7 +117,7 @@ async function portOfPrimary(ports: readonly number[], key: string): Promise<num
       });
       return Number(/:(\d+)@/.exec(owner?.[1] ?? '')?.[1]);
     } catch {
-      // One that was killed before.
+      // It was killed before.
     } finally {
       client.disconnect();
     }

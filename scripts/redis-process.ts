@@ -13,12 +13,12 @@ const READY_WITHIN_MS = 10_000;
 const PORTS_TO_TRY = 3;
 
 /**
- * What no write is lost by, once it was answered. A power cut takes what is not on the disk yet, and waiting for the
- * disk at each write (2 ms and more) takes longer than all else that a Redis does; a kill leaves what the kernel has.
+ * What a write survives once Redis has answered it. To survive a power cut, each write waits for the disk (2 ms and
+ * more), which is slow. To survive a kill, the kernel's buffers are enough.
  */
 export type Outlives = 'power cut' | 'kill';
 
-/** The command line for it. */
+/** The options of the server for each. */
 export const durable = (outlives: Outlives): readonly string[] => [
   ...['--appendonly', 'yes', '--appendfsync', outlives === 'kill' ? 'no' : 'always'],
   ...['--save', ''],
@@ -31,8 +31,8 @@ export interface RedisProcess {
 }
 
 /**
- * A server on a free port of this machine with a data folder of its own, that evicts nothing.
- * It ends with this process, whatever ends this process. `options` are more of its command line.
+ * Starts a server that evicts nothing, on a free port of this machine with a data folder of its own. It ends with this
+ * process, even when this process is killed. `options` are added to its command line.
  */
 export async function startRedisProcess(
   server: RedisServer,
@@ -72,8 +72,8 @@ async function start(server: RedisServer, options: readonly string[]): Promise<R
   return { port, close };
 }
 
-// The shell waits for the end of its input, which the kernel brings when this process ends in whatever way.
-// Output 1 stays open in the server alone, so its end is the server's end.
+// The shell waits for the end of its input, which comes when this process ends, even by a kill. Only the server keeps
+// output 1 open, so the end of that output means that the server has ended.
 const tie = `
 folder=$1; shift
 "$@" 2>&1 & server=$!
@@ -87,7 +87,7 @@ function spawnTied(server: RedisServer, folder: string, options: readonly string
   return spawn('/bin/sh', ['-c', tie, 'sh', folder, server.command, ...options], {
     env: server.env,
     stdio: ['pipe', 'pipe', 'ignore'],
-    // A session of its own: Ctrl-C reaches this process, which may still need its Redis to end well.
+    // A session of its own, so that Ctrl-C does not end the server while this process still needs it to end well.
     detached: true,
   });
 }
@@ -105,7 +105,7 @@ async function answers(port: number, folder: string): Promise<void> {
       client.ping().then(() => client.config('GET', 'dir')),
       delay(READY_WITHIN_MS, undefined, { ref: false }),
     ]);
-    // Somebody else's Redis on this port answers too, while ours fails to listen.
+    // Another Redis on this port would answer too, and ours could not listen.
     if (!Array.isArray(dir) || dir[1] !== folder) throw new Error(`No Redis of our own answers at ${port}.`);
   } finally {
     client.disconnect();

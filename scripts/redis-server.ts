@@ -4,7 +4,7 @@ import { unpackRedisServer } from './unpack-redis.js';
 
 const run = promisify(execFile);
 
-/** A program that speaks Redis's protocol, and the environment that it runs in. */
+/** The program of a Redis or Valkey server, and its environment. */
 export interface RedisServer {
   readonly command: string;
   readonly env: NodeJS.ProcessEnv;
@@ -12,11 +12,11 @@ export interface RedisServer {
 
 export type ServerKind = 'redis' | 'valkey';
 
-/** In the order in which they are looked for. */
+/** The first that is found is used. */
 const commands: Readonly<Record<ServerKind, string>> = { redis: 'redis-server', valkey: 'valkey-server' };
 
 /**
- * Looks for `$REDIS_SERVER_BIN` unless one kind is asked for, then on PATH, and at last unpacks one on Debian and Ubuntu.
+ * A server: `$REDIS_SERVER_BIN` unless `kind` is given, or one on the PATH, or on Debian and Ubuntu an unpacked one.
  * Throws an Error of one line that says what to install.
  */
 export async function findRedisServer(env: NodeJS.ProcessEnv, kind?: ServerKind): Promise<RedisServer> {

@@ -4,25 +4,25 @@ import { findRedisServer, type ServerKind } from './redis-server.js';
 
 export interface RunningRedis {
   readonly url: string;
-  /** The program that serves it, for more of the same; undefined for one that was there already. */
+  /** The program, to start more of the same; undefined for a server that was running already. */
   readonly server?: { readonly command: string; readonly env: NodeJS.ProcessEnv };
-  /** Ends a server that was started here and removes its data; leaves one that was there already alone. */
+  /** Ends a server that was started here and removes its data. A server that was running already goes on. */
   close(): Promise<void>;
 }
 
-/** `redis` and `valkey` are one server each, `cluster` is six of whichever is found. */
+/** `redis` and `valkey` are one server each; `cluster` is six servers of whichever is found. */
 export const redisSettings = ['redis', 'valkey', 'cluster'] as const;
 export type RedisSetting = (typeof redisSettings)[number];
 
 interface Wanted {
   readonly setting?: RedisSetting;
-  /** What loses nothing of a server that is started here; a power cut unless told. */
+  /** What the writes of a server that is started here survive. By default a power cut. */
   readonly outlives?: Outlives;
 }
 
 /**
- * A Redis to work with: in a setting that is named, or else the one at `$REDIS_URL`, or an own one on a free port. It
- * ends with this process, whatever ends this process. Throws an Error of one line that says what to install.
+ * Starts a Redis on a free port, or gives the one at `$REDIS_URL` if no `setting` is given. A started one ends with
+ * this process, even when this process is killed. Throws an Error of one line that says what to install.
  */
 export async function startRedis(
   env: NodeJS.ProcessEnv = process.env,

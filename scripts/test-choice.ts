@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * The test files that `vitest run` with these words takes, as paths from the project's root. Throws an Error of one line
- * that names an option which vitest does not know, or each filter that no test file matches.
+ * The test files that `vitest run` runs with these arguments, as paths from the project's root. Throws an Error of one
+ * line that names an option which vitest does not know, or every filter that no test file matches.
  */
 export async function chooseTests(words: readonly string[]): Promise<readonly string[]> {
   const files = testFiles();
@@ -37,12 +37,12 @@ function foldersOf(files: readonly string[]): readonly string[] {
 
 async function readFilters(words: readonly string[]): Promise<readonly string[]> {
   if (words.some((word) => word.startsWith('-'))) await refuseUnknownOption(words);
-  // Loading it takes longer than the rest of this script: only where there is something to read.
+  // Only when there are arguments, because loading it takes longer than the rest of this script.
   const { parseCLI } = await import('vitest/node');
   return parseCLI(['vitest', 'run', ...words]).filter;
 }
 
-/** Vitest reads options that it doesn't know, but runs no command with them; a listing is the shortest one. */
+/** Vitest's parser takes unknown options, but its commands refuse them. `list` is the quickest command. */
 async function refuseUnknownOption(words: readonly string[]): Promise<void> {
   const listing = ['node_modules/vitest/vitest.mjs', 'list', '--filesOnly', ...words];
   const said = await run(process.execPath, listing).then(
@@ -53,7 +53,7 @@ async function refuseUnknownOption(words: readonly string[]): Promise<void> {
   if (reason) throw new Error(`${reason}; allowed: --redis, and the options of npx vitest run --help.`);
 }
 
-/** As vitest matches them: part of the path in whatever case, absolute or not; a line may follow. */
+/** Matches as vitest does: a part of the path in any case, absolute or relative, perhaps with a line number. */
 function matches(file: string, filter: string): boolean {
   const path = filter.replace(/:\d+$/, '').toLowerCase();
   const fromRoot = relative(process.cwd().toLowerCase(), path).replaceAll(sep, '/');

@@ -6,8 +6,8 @@ import { needBrowser } from './browser.js';
 import { type RedisSetting, redisSettings, startRedis } from './redis.js';
 import { chooseTests } from './test-choice.js';
 
-// Everything that `npm test` needs: a browser, a Redis, the built program, then the tests with the arguments given here.
-// `--redis redis|valkey|cluster` says which; unless told it is $REDIS_URL's, or one server of whatever is found.
+// `npm test`: finds a browser, starts a Redis, builds the program, and runs the tests with the given arguments.
+// `--redis redis|valkey|cluster` chooses the Redis. By default it is the one at $REDIS_URL, or whichever is found.
 
 const tsc = 'node_modules/typescript/bin/tsc';
 
@@ -31,11 +31,11 @@ async function test(words: readonly string[]): Promise<number> {
   if (files.some((file) => file.startsWith('test/page/'))) process.env.CHROMIUM_BIN = await needBrowser();
   const redis = await startRedis(process.env, {
     ...(setting ? { setting } : {}),
-    // No test cuts the power.
+    // No test simulates a power cut, and waiting for the disk would be slow.
     outlives: 'kill',
   });
   const env = {
-    // Tests that start a server of their own start the same.
+    // Tests that start a server of their own use the same program.
     ...(setting && redis.server ? { ...redis.server.env, REDIS_SERVER_BIN: redis.server.command } : {}),
     ...(setting ? { TEST_REDIS: setting } : {}),
     REDIS_URL: redis.url,
@@ -67,7 +67,7 @@ async function run(command: string, words: readonly string[], env: NodeJS.Proces
   running = spawn(command, words, {
     stdio: 'inherit',
     env: { ...process.env, ...env },
-    // A group of its own, so that a signal ends it with its workers and what these have started.
+    // A process group of its own, so that a signal also reaches its workers and the processes that these start.
     detached: true,
   });
   const [code, signal] = (await once(running, 'exit')) as [number | null, NodeJS.Signals | null];
@@ -84,7 +84,7 @@ function end(child: ChildProcess | undefined, signal: NodeJS.Signals): void {
   }
 }
 
-// As shells do it.
+// Shells use the same exit codes.
 function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal];
 }

@@ -11,13 +11,13 @@ const run = promisify(execFile);
 const anyPackage: readonly string[] = ['valkey-server', 'redis-server'];
 
 /**
- * Unpacks a server from the distribution's packages into a cache folder, without root, unless it is there already.
- * Two starts at once do no harm: each unpacks beside the cache, and the first rename wins.
+ * Unpacks a server from the distribution's packages into a cache folder, without root, unless it is there already. It
+ * may run twice at the same time: each run unpacks into a folder of its own, and the first rename wins.
  */
 export async function unpackRedisServer(
   env: NodeJS.ProcessEnv,
   runs: (server: RedisServer) => Promise<boolean>,
-  /** The one that it must be. */
+  /** The package that it must be. */
   only?: string,
 ): Promise<RedisServer> {
   const packages = only ? [only] : anyPackage;
@@ -35,7 +35,7 @@ export async function unpackRedisServer(
     await rename(root, place).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
       if (await workingServer(place, env, runs)) return;
-      // What stands there no longer runs, for example after an upgrade of the system.
+      // The server in the cache no longer runs, for example after an upgrade of the system.
       await rename(place, join(workshop, 'stale'));
       await rename(root, place);
     });
@@ -58,9 +58,9 @@ async function fetchAndUnpack(
       mkdir(join(workshop, folder), { recursive: true }),
     ),
   );
-  // Own lists and an own cache, so that neither root nor an earlier `apt-get update` is needed.
+  // Its own lists and cache, so that it needs neither root nor an earlier `apt-get update`.
   const options = ['-qq', '-o', `Dir::State::lists=${workshop}/lists`, '-o', `Dir::Cache=${workshop}/cache`];
-  // As root apt would fetch as user _apt, who cannot write here.
+  // As root, apt would download as the user _apt, who can't write here.
   options.push('-o', 'APT::Sandbox::User=root');
   const apt = async (...words: string[]) =>
     (await run('apt-get', [...options, ...words], { cwd: workshop, env: { ...env, LC_ALL: 'C' } })).stdout;

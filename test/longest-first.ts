@@ -1,9 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Parts of paths, the longest runs first. What waits most begins first, and the many short files fill the gaps. */
+/** Parts of paths, slowest first. Files that mostly wait begin first, and the many quick ones come at the end. */
 const longest = ['/chaos/chaos', '/chaos/breaks', '/e2e/failover', '/cli/', '/page/', '/e2e/', '/flows/'];
 
-/** Vitest knows how long a file takes once it has run it here; on a fresh machine it would go by size. */
+/** Runs slow files first. Vitest itself goes by earlier runs on this machine, and on a fresh one by file size. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * The command line for node of a program that tests start, `path` from the project's root. `npm test` has compiled it
- * (`test/tsconfig.programs.json`), which halves what a start takes; elsewhere tsx reads it as it is.
+ * The arguments for node to start a program of the tests; `path` is from the project's root. `npm test` compiles these
+ * programs (`test/tsconfig.programs.json`), so that they start in half the time; otherwise tsx runs the source.
  */
 export function program(path: string): readonly string[] {
   const compiled = process.env.TEST_PROGRAMS;

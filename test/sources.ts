@@ -28,7 +28,7 @@ const STATIC = /^[ \t]*(?:import|export)\s+(type\s)?[\w$\s{},*]*?\bfrom\s*['"]([
 const FOR_EFFECT = /^[ \t]*import\s*['"]([^'"]+)['"]/gm;
 const CALLED = /(?<![\w$.])(?:import|require)\(\s*(?:(['"`])([^'"`$]+)\1\s*\))?/gm;
 
-/** What a source imports, types included. */
+/** The imports of a source, with those of types and dynamic ones. */
 export function importsOf(source: string): Import[] {
   const named = [...source.matchAll(STATIC)].map(([, type, from = '']) => ({
     from,

@@ -9,7 +9,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const openingMinute = 9 * 60;
 
-/** Who is on shift, and where the clock can be sent: the next shift, after closing, tomorrow at nine. */
+/** Who is on shift, and the times to which the clock can go: the next shift, after closing, tomorrow at nine. */
 export function calendarOf({ rota }: Pick<Desk, 'rota'>, now: number): Calendar {
   const coming = next(rota, now);
   const closing = openUntil(rota, now);
@@ -33,7 +33,7 @@ export function calendarOf({ rota }: Pick<Desk, 'rota'>, now: number): Calendar 
   };
 }
 
-/** A few minutes of search are cheap, and right on the days when clocks change. */
+/** Searches minute by minute, which is quick enough and also right on days when clocks change. */
 function tomorrowAtNine(rota: Rota, now: number): number {
   const minute = minuteOf(rota, now);
   const guess = now - (now % minuteMs) + dayMs + (openingMinute - minute) * minuteMs;
@@ -45,7 +45,7 @@ function minuteOf(rota: Rota, ms: number): number {
   return hours * 60 + minutes;
 }
 
-/** The next weekday morning at 10:41, from now or later: when a library is awake and Ana is on shift. */
+/** The next weekday at 10:41, from the given time on: the library is open and Ana is on shift. */
 export function nextMorning(rota: Rota, now: number): number {
   const at = 10 * 60 + 41;
   const today = now - (now % minuteMs) + (at - minuteOf(rota, now)) * minuteMs;

@@ -18,9 +18,9 @@ export interface PageOptions {
   readonly redisUrl: string;
   readonly prefix: string;
   readonly timings: Partial<Timings>;
-  /** Where the town begins to look for a morning, in ms; now unless told. */
+  /** The demo begins on the first weekday morning after this time (Unix ms). By default now. */
   readonly from?: number;
-  /** Where the page is served; 0 takes a free one. */
+  /** The port of the page; 0 takes a free one. */
   readonly port: number;
 }
 
@@ -32,7 +32,7 @@ export interface Page {
   close(): Promise<void>;
 }
 
-/** The sandboxes' page with a desk behind it, in a town on a weekday morning. */
+/** Starts the page of the sandboxes with a desk, on a weekday morning in a small town. */
 export async function startPage({
   redisUrl,
   prefix,
@@ -79,11 +79,11 @@ async function begin(running: DevDesk): Promise<App> {
   return app;
 }
 
-/** Everything that the desk and its queue have under this prefix. */
+/** Removes all keys of the desk and its queue under this prefix. */
 async function forget(redisUrl: string, prefix: string): Promise<void> {
   const store = connectStore(redisUrl, createLog('silent'));
   try {
-    // A cluster's nodes are known once it is connected.
+    // The client knows a cluster's nodes only once it is connected.
     await store.ping();
     const nodes = store instanceof Cluster ? store.nodes('master') : [store];
     for (const node of nodes) {

@@ -2,28 +2,28 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../src/sandbox/world/faults.js';
 import type { Entry } from '../../src/sandbox/world/journal.js';
 
-/** A clause of the story that the sandboxes' journals did not show in time. */
+/** A step of the story that did not appear in the journals in time. */
 export class NotSeen extends Error {}
 
-/** Where the story plays: people act by the sandboxes' controls, and what happens is read from their journals. */
+/** For the story: people act by the controls of the sandboxes, and the journals say what happened. */
 export interface Stage {
   slack(act: string, args: Record<string, unknown>): Promise<Record<string, unknown>>;
   x(act: string, args: Record<string, unknown>): Promise<Record<string, unknown>>;
   fail(fault: Fault): Promise<void>;
-  /** Waits until the journals show it, says so, and gives the entries. Throws NotSeen after a minute. */
+  /** Waits until the journals have such entries, prints the step, and gives them. Throws NotSeen after a minute. */
   see(sentence: string, ...signs: readonly Sign[]): Promise<readonly Entry[]>;
-  /** The same, within so many milliseconds since the stage was set. */
+  /** The same, within so many ms from `startedAt`. */
   seeWithin(ms: number, sentence: string, ...signs: readonly Sign[]): Promise<readonly Entry[]>;
-  /** Waits in the same way for something that is no step of its own. */
+  /** Waits in the same way, but prints no step. */
   until(what: string, sign: Sign): Promise<void>;
-  /** Everything in the journals so far that fits. */
+  /** The entries so far that match. */
   soFar(sign: Sign): Promise<readonly Entry[]>;
   readonly seen: () => number;
 }
 
 export type Sign = (entry: Entry) => boolean;
 
-/** `startedAt` is monotonic, ms. */
+/** Begins at `startedAt` (monotonic ms). */
 export function createStage(
   controlUrl: string,
   say: (line: string) => void,
@@ -43,7 +43,7 @@ export function createStage(
     return ((await response.json()) as { entries: Entry[] }).entries;
   }
 
-  /** `until` is monotonic, ms. */
+  /** `until` is in monotonic ms. */
   async function find(
     what: string,
     signs: readonly Sign[],

@@ -8,7 +8,7 @@ const ben = 'U0BEN0002';
 /** How many steps the story has: one for each `see` below. */
 export const storyLength = 14;
 
-/** Two followers and three mentions, from the first card to the last answer. Each step is seen in the journals. */
+/** Plays two followers and three mentions, from the first card to the last answer. */
 export async function playStory(stage: Stage): Promise<void> {
   await arrivals(stage);
   await answering(stage);

@@ -2,7 +2,7 @@ import type { TourStep } from '../../src/sandbox/control/director.js';
 
 const channel = 'C0XDESK01';
 
-/** Two minutes for somebody who has never seen the desk: a question is answered, a follower is greeted. */
+/** A tour of two minutes for newcomers: they answer a question and greet a follower. */
 export const tour: readonly TourStep[] = [
   {
     title: 'A library, and a town that talks to it',

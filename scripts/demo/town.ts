@@ -8,7 +8,7 @@ const { residents, talk } = z
   .object({ residents: z.array(resident), talk: z.array(z.object({ by: z.string(), text: z.string() })) })
   .parse(JSON.parse(readFileSync(townFile, 'utf8')));
 
-/** New to the library when the demo begins. */
+/** They follow the library or write to it after the demo has begun. */
 const newcomers = ['samokafor', 'ines_bikes'];
 
 type Act = (name: string, args: Record<string, unknown>) => Promise<unknown>;
@@ -19,8 +19,8 @@ const actOn =
     x.acts[name]?.(args);
 
 /**
- * The town as it was before the desk came: people, what they talked about until then, and who follows the library
- * already. The sandbox's clock goes on to `until`.
+ * Adds the people of the town, their earlier posts, and the library's earlier followers. Moves the sandbox's clock to
+ * `until`.
  */
 export async function settleTown(sandbox: Sandbox, until: number): Promise<void> {
   const act = actOn(sandbox);
@@ -38,7 +38,7 @@ export async function settleTown(sandbox: Sandbox, until: number): Promise<void>
   for (const browser of ['U0ANA0001', 'U0CARLA03']) await act('signIn', { browser, as: 'centrallibrary' });
 }
 
-/** A morning's news: two mentions and two followers. */
+/** The first news of the morning: two mentions and two followers. */
 export async function wakeTown(sandbox: Sandbox): Promise<void> {
   const act = actOn(sandbox);
   for (const by of newcomers) await act('follow', { by });

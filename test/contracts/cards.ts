@@ -16,7 +16,7 @@ export interface OpenCards {
 
 const endOfTime = Number.MAX_SAFE_INTEGER;
 
-/** What every home of the cards promises. */
+/** What every store of the cards promises. */
 export function cardsContract(open: () => Promise<OpenCards>): void {
   let cards: Cards;
   let due: Due;

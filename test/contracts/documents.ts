@@ -11,7 +11,7 @@ interface OpenKinds {
   readonly cards: Cards;
   readonly panels: Panels;
   readonly settings: Settings;
-  /** From now on somebody else is first, whatever is written. */
+  /** From now on somebody else writes first each time. */
   othersFirst(): void;
   close(): Promise<void>;
 }
@@ -28,13 +28,13 @@ export const aPanel: Panel = {
 };
 const note = { text: 'Central closes at 16:00', by: carla, at: tuesday, until: tuesday + 1 };
 
-/** One document of each kind, that is counted up. */
+/** A document of each kind with a counter. */
 export const kinds: readonly [
   string,
   {
-    /** As a message names it. */
+    /** Its name in messages. */
     readonly named: string;
-    /** Gives what it comes to. */
+    /** Adds one and gives the new count. */
     raise(stores: OpenDocuments): Promise<number | Refusal>;
     refuse(stores: OpenDocuments): Promise<unknown>;
     count(stores: OpenDocuments): Promise<number>;
@@ -81,7 +81,7 @@ export const kinds: readonly [
   ],
 ];
 
-/** What every home of documents promises, of each kind. */
+/** What every store of documents promises, for each kind. */
 export function documentsContract(open: () => Promise<OpenKinds>): void {
   let stores: OpenKinds;
   beforeEach(async () => {

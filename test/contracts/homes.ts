@@ -17,7 +17,7 @@ interface Open {
 
 const leaseMs = minutes(1);
 
-/** What every home of App Homes promises. */
+/** What every list of kept Homes promises. */
 export function homesContract(open: () => Promise<Open>): void {
   let one: Open;
   beforeEach(async () => {

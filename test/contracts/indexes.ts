@@ -5,7 +5,7 @@ import type { Cards } from '../../src/ports/documents.js';
 import { aCard, aFollow, aFollower, aMention, ana, aPatron, carla, minutes, tuesday } from '../build.js';
 import { aCardIn } from '../core/card/card-in.js';
 
-/** By what cards are found, and no longer found. */
+/** What every store of cards promises about finding cards. */
 export function indexesContract(open: () => Promise<{ cards: Cards; close(): Promise<void> }>): void {
   let cards: Cards;
   let close: () => Promise<void>;

@@ -5,7 +5,7 @@ import { tuesday } from '../build.js';
 
 const post = (id: string, at = tuesday, text = `Said ${id}`) => ({ id, at, text });
 
-/** What every home of our own posts promises. */
+/** What every store of our own posts promises. */
 export function ourPostsContract(open: () => Promise<{ ourPosts: OurPosts; close(): Promise<void> }>): void {
   let ours: OurPosts;
   let close: () => Promise<void>;

@@ -21,7 +21,7 @@ function aFold(given: Partial<Panel> = {}): Panel {
   };
 }
 
-/** What every home of the panels promises. */
+/** What every store of the panels promises. */
 export function panelsContract(
   open: () => Promise<{ panels: Panels; due: Due; close(): Promise<void> }>,
 ): void {

@@ -7,7 +7,7 @@ import { aCard, ana, carla, minutes, tuesday } from '../build.js';
 
 const statement: Pause = { by: carla, at: tuesday, reason: 'statement “coming” \n' };
 
-/** What every home of the settings promises. */
+/** What every store of the settings promises. */
 export function settingsContract(
   open: () => Promise<{ settings: Settings; cards: Cards; due: Due; close(): Promise<void> }>,
 ): void {

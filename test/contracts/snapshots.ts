@@ -4,7 +4,7 @@ import { ana, tuesday } from '../build.js';
 
 const anaInSlack = { id: ana, name: 'Ana', guest: false, deactivated: false };
 
-/** What every home of the snapshots promises. */
+/** What every store of snapshots promises. */
 export function snapshotsContract(
   open: () => Promise<{ snapshots: Snapshots; close(): Promise<void> }>,
 ): void {

@@ -8,7 +8,7 @@ export interface OpenWatermarks {
   close(): Promise<void>;
 }
 
-/** What every home of the watermarks promises. */
+/** What every store of the watermarks promises. */
 export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
   let watermarks: Watermarks;
   let close: () => Promise<void>;

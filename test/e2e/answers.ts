@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import type { Fault } from '../../src/sandbox/world/faults.js';
 import { ana, type Scene, wordsOf } from './desk.js';
 
-/** How long an approved answer can be taken back, on the desk of the tests. */
+/** How long an approved answer can be undone on the desk of the tests (ms). */
 export const undoMs = 5_000;
 
-/** What Ana sends, and what X makes of it. */
+/** Answers that Ana sends, and what becomes of them on X. */
 export function answersIn(scene: () => Scene) {
   async function submit(): Promise<void> {
     await scene().slack('submit', { user: ana });
@@ -15,13 +15,13 @@ export function answersIn(scene: () => Scene) {
   const answers = {
     shown: async (name: string) => wordsOf((await scene().card(name)).blocks),
 
-    /** A question of a new patron, and an answer that Ana sends; gives the question's id and the answer's words. */
+    /** A new patron asks and Ana sends an answer. Gives the id of the question and the text of the answer. */
     async sends(name: string): Promise<{ id: string; words: string }> {
       const handle = name.toLowerCase().replace(/\W+/g, '').slice(0, 15);
       const words = `Yes ${name}, until eight.`;
       const id = await scene().mention(handle, name, `@centrallibrary Are you open tonight? ${name}`);
       await scene().press(ana, name, 'Answer');
-      // Another process than the one that was waited for may have it.
+      // Another process than the one that `idle` waited for may have the job.
       await expect.poll(() => scene().view(ana)).toBeDefined();
       await scene().slack('type', { user: ana, text: words });
       await submit();
@@ -42,7 +42,7 @@ export function answersIn(scene: () => Scene) {
         ...fault,
       }),
 
-    /** The answer of a new patron meets a fault on its way; gives its words. */
+    /** The answer to a new patron meets a fault on its way to X. Gives the text of the answer. */
     async answered(name: string, fault: Partial<Fault>): Promise<string> {
       const { words } = await answers.sends(name);
       answers.failPost(fault);

@@ -3,7 +3,7 @@ import { deskKeys } from '../../src/store/redis.js';
 import { createLedger } from '../../src/store/x-records.js';
 import { connect } from '../store/connect.js';
 
-/** What each call was billed, in millionths of a dollar. */
+/** What each kind of call cost, in millionths of a dollar. */
 export type Bill = Readonly<Record<string, { readonly charged: number; readonly microUsd: number }>>;
 
 interface Books {
@@ -15,7 +15,7 @@ interface Books {
   readonly until: number;
 }
 
-/** All that the desks have in their ledgers, also when none of them runs any more. */
+/** What the desks have in their ledgers. The desks need not run. */
 export async function billed({ redisUrl, prefix, desks, from, until }: Books): Promise<Bill> {
   const redis = connect(redisUrl);
   try {
@@ -28,7 +28,7 @@ export async function billed({ redisUrl, prefix, desks, from, until }: Books): P
   }
 }
 
-/** A moment of each UTC month in a time. */
+/** A time in each UTC month from `from` to `until`. */
 function monthsOf(from: number, until: number): readonly number[] {
   const months: number[] = [];
   for (let at = from; at < until; at = firstOfNextMonth(at)) months.push(at);
@@ -40,7 +40,7 @@ function firstOfNextMonth(at: number): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
 }
 
-/** The bill as X's meter has it. */
+/** The same from X's meter. */
 export function metered(meter: Readonly<Record<string, unknown>>): Bill {
   const byCall = meter.byCall as Record<string, { charged: number; usd: number }>;
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** The desk file of the demo, changed; for as long as the test runs, or until `whenDone` cleans up. */
+/** A changed copy of the demo's desk file, which is removed after the test, or when `whenDone` runs. */
 export async function changedDeskFile(
   change: (text: string) => string,
   whenDone: (clean: () => Promise<void>) => void = onTestFinished,

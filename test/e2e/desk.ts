@@ -32,33 +32,33 @@ export interface ShownView {
   readonly values: unknown;
 }
 
-/** A desk on real Redis against both sandboxes, and what people do and see there. */
+/** A desk with a real Redis and both sandboxes, and what people do and see there. */
 export interface Scene extends DevDesk {
   slack(act: string, args: Args): Promise<Args>;
   x(act: string, args: Args): Promise<Args>;
-  /** Lets desk time pass from one thing that is due to the next, each to its end. */
+  /** Moves the clock forward by `ms`, from one due thing to the next, and waits until each is done. */
   pass(ms: number): Promise<void>;
-  /** A patron with a name writes a post; gives its id once the desk has shown it. */
+  /** A patron writes a post. Gives its id once the desk has shown it in Slack. */
   mention(handle: string, name: string, text: string, more?: Args): Promise<string>;
-  /** The card message of a patron, as the channel has it now. */
+  /** The message of a patron's card in the channel now. Throws an Error unless there is exactly one. */
   card(name: string): Promise<ShownMessage>;
   press(user: string, name: string, label: string): Promise<void>;
-  /** The modal that a person has on top. */
+  /** The top modal of a person. Throws an Error when there is none. */
   view(user: string): Promise<ShownView>;
   whispers(user: string): Promise<readonly string[]>;
-  /** Posts by API that took effect and contain a text. */
+  /** The posts by API that X took and that contain a text. */
   published(text: string): readonly Entry[];
-  /** All that the desk has to do (`show:<card>`, `poll:mentions` …) and when, earliest first. */
+  /** What the desk has to do (`show:<card>`, `poll:mentions` …) and when, earliest first. */
   due(): Promise<readonly { readonly entry: string; readonly at: number }[]>;
-  /** What the desk has in its books, and what X bills it for; by call. */
+  /** What calls cost by the desk's ledger, and by X's meter. */
   bills(): Promise<{ readonly ledger: Bill; readonly meter: Bill }>;
-  /** Ends the desk, whose books may have been lost. */
+  /** Ends the desk. Its ledger may have been lost. */
   end(): Promise<void>;
-  /** Ends the desk. Throws when what X billed is not what the desk has in its books, to the cent. */
+  /** Ends the desk. Throws when its ledger is not exactly X's bill. */
   close(): Promise<void>;
 }
 
-/** All the words that a person sees of something, in order. */
+/** All texts that a person sees of blocks, in order. */
 export function wordsOf(seen: unknown): string {
   const words: string[] = [];
   const walk = (value: unknown, key = ''): void => {
@@ -83,7 +83,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
     overrides: { log: createLog('silent'), ...options.overrides },
   });
   const { sandbox, app } = desk;
-  // Of the test's own; to make one anew for each look takes long over a cluster.
+  // One connection for all reads of the test: connecting to a cluster takes long.
   const redis = connect(redisUrl);
   const end = async () => {
     redis.disconnect();
@@ -174,14 +174,14 @@ async function entriesOf(redis: Store, list: string) {
   return found.flatMap((entry, at) => (at % 2 === 0 ? [{ entry, at: Number(found[at + 1]) }] : []));
 }
 
-/** In this time a send with unknown outcome is looked for to the end, and each of X's lists is read again. */
+/** After so long (ms) the desk has looked for a send with unknown outcome, and has read each of X's lists again. */
 const settledMs = 320_000;
-/** In this time each of X's lists is read once. */
+/** After so long (ms) the desk has read mentions and its own posts once. */
 const pollsMs = 62_000;
-/** So far apart are the messages of one card at most; what is shown later waits for something else. */
+/** The messages of one card come at most so far apart (ms). A later one waits for something else. */
 const showsMs = 5_000;
 
-/** Cards and lines that follow from what was read; how long they take is the machine's affair. */
+/** Waits until the cards and lines of what was read are shown, however slow the machine is. */
 async function allShown(scene: Scene): Promise<void> {
   for (;;) {
     const now = scene.sandbox.clock.now();
@@ -193,7 +193,7 @@ async function allShown(scene: Scene): Promise<void> {
   }
 }
 
-/** What is in the books once whatever was still under way is settled. */
+/** Throws unless the ledger is X's bill, if necessary once sends that are under way have ended. */
 async function agreeOnMoney(scene: Scene): Promise<void> {
   const { ledger, meter } = await scene.bills();
   if (isDeepStrictEqual(ledger, meter)) return;

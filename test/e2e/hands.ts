@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { channel, type Scene, type ShownView, wordsOf } from './desk.js';
 
-/** What people do with their hands in Slack, and what they see then. */
+/** What people do in Slack, and what they then see. */
 export function handsIn(scene: () => Scene) {
   const done = async (what: string, { acked, error }: Record<string, unknown>) => {
     if (!acked) throw new Error(`${what} was not acknowledged: ${String(error)}`);
@@ -9,7 +9,7 @@ export function handsIn(scene: () => Scene) {
   };
   const view = (user: string): Promise<ShownView> => scene().view(user);
   return {
-    /** All that the channel shows of somebody's card. */
+    /** The text of somebody's card in the channel. */
     shown: async (name: string) => wordsOf((await scene().card(name)).blocks),
     /** Picks an option of a card's menu. */
     async pick(user: string, name: string, option: string) {
@@ -17,7 +17,7 @@ export function handsIn(scene: () => Scene) {
       const args = { user, channel, ts, action_id: 'more', option };
       await done(option, await scene().slack('press', args));
     },
-    /** Presses a button of the modal that stands. */
+    /** Presses a button of the top modal. */
     async inModal(user: string, label: string) {
       await done(label, await scene().slack('press', { user, label }));
     },
@@ -49,15 +49,15 @@ export function handsIn(scene: () => Scene) {
       const { view: home } = (await scene().slack('home', { user })) as { view: ShownView };
       return wordsOf(home.blocks);
     },
-    /** The words in the modal that a person looks at. */
+    /** The text of a person's top modal. */
     reads: async (user: string) => wordsOf((await view(user)).blocks),
     title: async (user: string) => (await view(user)).title.text,
-    /** Holds that the person has the editor of this title before them. */
+    /** Fails unless the person's top modal is the editor with this title. */
     async writesTo(user: string, editor: string) {
       expect((await view(user)).title.text).toBe(editor);
       expect(wordsOf((await view(user)).blocks)).toContain('Your answer');
     },
-    /** What was last said to a person alone. */
+    /** The last ephemeral message of a person. */
     told: async (user: string) => (await scene().whispers(user)).at(-1),
     /** Opens the editor by a starter, and writes. */
     async writes(user: string, name: string, starter: string, text: string) {

@@ -24,20 +24,20 @@ const rota = `
 export const at = (time: string): number => Date.parse(`${time}:00Z`);
 
 export interface Day extends Scene {
-  /** Lets time pass until then, from one thing that is due to the next. */
+  /** Moves the clock to a time, from one due thing to the next. */
   until(time: string): Promise<void>;
-  /** What the app has said to a person alone, as it stands now, oldest first. */
+  /** The private messages of the app to a person as they are now, oldest first. */
   privately(user: string): Promise<readonly string[]>;
   /** Presses a button of the newest of these messages; `nth` where several have the same words on them. */
   pressPrivately(user: string, label: string, nth?: number): Promise<void>;
-  /** What Slack told a person of, each by its words, in order. */
+  /** The texts of the messages that Slack notified a person of, in order. */
   notified(user: string): readonly string[];
-  /** Somebody writes; the desk has not looked yet. */
+  /** Somebody writes. The desk has not read it yet. */
   writes(handle: string, name: string, text: string): Promise<string>;
   follows(handle: string, name: string): Promise<void>;
 }
 
-/** The scene of the test that runs: a desk with a rota, at a moment; X is read seldom, to make a day short. */
+/** A scene for the running test: a desk with a rota, at a time. It reads X seldom, so that a day passes quickly. */
 export async function aDayAt(time: string, more = ''): Promise<Day> {
   await openScene({
     desk: (text) => text.replace(/\n {4}timeZone:[\s\S]*\n {4}send:/u, rota.replace('MORE', more)),

@@ -1,13 +1,13 @@
 import { Session } from 'node:inspector/promises';
 
-/** What of src ran: for each file, the names of its functions; those without a name count too. */
+/** The functions that ran, by file of src, with those that have no name. */
 export type Ran = ReadonlyMap<string, readonly string[]>;
 
 const emptyExport = /^\(\)\s*=>\s*\{\s*(?:try\s*\{\s*)?return [\w$.]+;?\s*\}/;
 
 /**
- * Counts, by V8's own coverage, which files and functions of src run while something happens; the sandbox is left out,
- * and what only stands at the top of a file.
+ * Finds by V8's coverage which files and functions of src run during a journey, without the sandbox and without code at
+ * the top of a file.
  */
 export async function openCount(): Promise<{
   during(journey: () => Promise<void>): Promise<Ran>;
@@ -31,7 +31,7 @@ export async function openCount(): Promise<{
         const { scriptSource } = await session.post('Debugger.getScriptSource', { scriptId });
         const called = functions.flatMap(({ functionName, ranges: [range] }) => {
           if (!range || range.count === 0 || range.startOffset === 0) return [];
-          // How the test runner hands out an export.
+          // Vitest's own getter of an export.
           if (emptyExport.test(scriptSource.slice(range.startOffset, range.endOffset))) return [];
           return [functionName];
         });

@@ -7,15 +7,15 @@ import { handsIn } from './hands.js';
 export interface SceneOptions extends Partial<DevDeskOptions> {
   /** Changes the text of the demo's desk file. */
   readonly desk?: (text: string) => string;
-  /** Whether the books may be lost on the way, so that they are not held against X's bill at the end. */
+  /** Whether the test may lose the ledger. Otherwise it must be X's bill at the end. */
   readonly mayLoseBooks?: boolean;
 }
 
-/** The scene that was begun last and still plays. */
+/** The scene that was started last and is not closed. */
 export let scene: Scene;
 export const hands = handsIn(() => scene);
 
-/** One scene for all tests of the file or `describe` that calls this. */
+/** Starts one scene for all tests of the file or `describe` that calls this. */
 export function useScene(options: SceneOptions = {}): void {
   const ends: (() => Promise<void>)[] = [];
   beforeAll(() => begin(options, (end) => ends.push(end)));
@@ -25,7 +25,7 @@ export function useScene(options: SceneOptions = {}): void {
   });
 }
 
-/** A scene for the test that runs. */
+/** Starts a scene for the running test. */
 export async function openScene(options: SceneOptions = {}): Promise<void> {
   await begin(options, onTestFinished);
   const opened = scene;
@@ -46,7 +46,7 @@ async function begin(
   scene = begun;
 }
 
-/** When a test fails, says what the sandboxes saw. */
+/** When the test fails, prints what the sandboxes saw. */
 function tellOnFailure(scene: () => Scene): void {
   onTestFailed(() => {
     const entries = scene()

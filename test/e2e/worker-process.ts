@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { program } from '../programs.js';
 import type { Scene } from './desk.js';
 
-/** So soon (real ms) another worker takes up the job of one that was killed: nobody waits for the usual 15 s. */
+/** In real ms: another worker takes the job of a killed one after these, not after the usual 15 s. */
 export const quickJobs = { jobLockMs: 2_000, jobStalledMs: 500 };
 
 export interface WorkerProcess {
-  /** As a power cut does it. */
+  /** Kills it without a warning, as a power cut does. */
   kill(): Promise<void>;
 }
 
-/** The half that watches, shows and sends, as a process of its own, by the sandbox's clock as it is now. */
+/** Starts a `worker` as a process of its own. Its clock shows the sandbox's present time. */
 export async function startWorkerProcess(
   { environment, sandbox }: Scene,
   deskFile = 'scripts/dev-desk.yaml',

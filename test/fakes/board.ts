@@ -13,25 +13,25 @@ export interface Posted {
   readonly key: MessageKey;
   readonly token: Message['token'];
   readonly to: SlackUserId | undefined;
-  /** The message in whose thread it stands. */
+  /** The message whose thread it is in. */
   readonly thread: string | undefined;
-  /** The version of the card or panel that stands there. */
+  /** The version of the card or panel that it shows. */
   readonly version: number;
   readonly updates: number;
 }
 
 export interface FakeBoard extends Board {
-  /** Who is in Slack; those in the channel are its members. */
+  /** Everybody in Slack. All but those marked `outside` are in the channel. */
   readonly people: Map<SlackUserId, Colleague & { readonly outside?: true }>;
   /** All messages in the channel, oldest first. */
   readonly channel: readonly Posted[];
-  /** What was said to one person in the channel. */
+  /** The ephemeral messages in the channel. */
   readonly whispers: readonly { readonly to: SlackUserId; readonly text: string }[];
-  /** What App Homes show, by person. */
+  /** What each person's Home shows. */
   readonly homes: Map<SlackUserId, HomeContent>;
-  /** What the next call meets: an error with nothing done, or a call that takes effect and whose answer is lost. */
+  /** The next call fails: before it does anything, or after, so that only its answer is lost. */
   next(meets: Error | 'lost after it took effect'): void;
-  /** Happens while a call is under way. */
+  /** Runs during the next call. */
   meanwhile: () => Promise<unknown>;
 }
 

@@ -11,7 +11,7 @@ import { type FakeHomes, fakeHomes } from './homes.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakeCards extends Cards {
-  /** As if the storage had restarted. */
+  /** Acts as if the storage had restarted. */
   bootsAgain(boot: Boot): void;
 }
 

@@ -2,7 +2,7 @@ import type { DueEntry } from '../../src/core/due/due-entries.js';
 import type { Due } from '../../src/ports/due.js';
 
 export interface FakeDue extends Due {
-  /** All that is in the list, earliest first. */
+  /** The whole list, earliest first. */
   all(): readonly DueEntry[];
   remove(entry: Pick<DueEntry, 'job' | 'id'>): void;
 }

@@ -3,7 +3,7 @@ import { FeedDown } from '../../src/errors.js';
 import type { RotaFeed } from '../../src/ports/snapshots.js';
 
 export interface FakeFeed extends RotaFeed {
-  /** What it says from now on; undefined: it is down. */
+  /** Its content from now on; undefined when it can't be read. */
   says(reading: FeedReading | undefined): void;
 }
 

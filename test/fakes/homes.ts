@@ -4,11 +4,11 @@ import type { Homes } from '../../src/ports/board.js';
 import { type FakeDue, fakeDue } from './due.js';
 
 export interface FakeHomes extends Homes {
-  /** Something that they show was written. */
+  /** Marks that something which Homes show was written. */
   written(): void;
 }
 
-/** Whose App Homes are kept up to date, in memory. */
+/** The people whose Homes are kept up to date, in memory. */
 export function fakeHomes(due: FakeDue = fakeDue()): FakeHomes {
   const opened = new Map<SlackUserId, number>();
   const shown = new Map<SlackUserId, string>();

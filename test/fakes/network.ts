@@ -6,7 +6,7 @@ import type { AuthoredPost, Network } from '../../src/ports/network.js';
 import { aPost } from '../build.js';
 
 export const us = { id: xUserId('1000'), handle: 'centrallibrary' };
-/** X gives the newest of the posts that name somebody, and no older ones. */
+/** X gives only so many of the newest posts that mention somebody. */
 const mentionsAtMost = 800;
 const ourselves: Patron = { ...us, name: 'Central Library' };
 
@@ -15,21 +15,21 @@ export interface FakeNetwork extends Network {
   readonly followedBy: Patron[];
   /** Our own posts, oldest first. */
   ours(): readonly Post[];
-  /** Somebody's post becomes visible; a new version takes the place of the ones before. */
+  /** A post becomes visible. A new version replaces the earlier ones. */
   arrives(post: Post, author: Patron): void;
-  /** A post is removed, or its author is not shown any more. */
+  /** A post is removed, or its author is suspended or protected. */
   disappears(id: PostId): void;
-  /** Somebody of ours answers in the X app. */
+  /** Somebody of the library answers in X itself. */
   weAnswer(given: Partial<Post>): Post;
-  /** What the next call to post meets: an error with nothing posted, or a post whose answer is lost. */
+  /** The next call to post fails: before it posts, or after, so that only its answer is lost. */
   nextReply(meets: Error | 'lost after it was posted'): void;
-  /** Happens between the record and the call. */
+  /** Runs between the record and the call. */
   beforeSocket: () => void;
-  /** Happens at the beginning of each read, which it may fail. */
+  /** Runs at the beginning of each read. The read fails if it throws. */
   beforeRead: () => void;
 }
 
-/** An X with posts, followers and one account that is ours. It shows everything at once, and refuses to post a text twice. */
+/** An X with posts, followers and our account. It shows everything without delay, and refuses to post a text twice. */
 export function fakeNetwork(clock: Clock): FakeNetwork {
   const posts: AuthoredPost[] = [];
   const followedBy: Patron[] = [];

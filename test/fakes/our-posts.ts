@@ -1,7 +1,7 @@
 import { type Said, saidForMs } from '../../src/core/writing/near-copy.js';
 import type { OurPosts } from '../../src/ports/network.js';
 
-/** What the library posted lately, in memory. */
+/** The library's newest posts, in memory. */
 export function fakeOurPosts(): OurPosts {
   const kept = new Map<string, Said>();
   return {

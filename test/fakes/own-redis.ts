@@ -12,19 +12,19 @@ export interface OwnRedis {
   readonly url: string;
   /** Kills it at once. */
   stop(): Promise<void>;
-  /** It stands still, with its connections open, until it is thawed. */
+  /** Stops it (SIGSTOP), with its connections open, until `thaw`. */
   freeze(): void;
   thaw(): void;
-  /** Kills it at once, if it runs, and starts it again from what it had written. */
+  /** Kills it, if it runs, and starts it again with the data on its disk. */
   restart(): Promise<void>;
-  /** Keeps what it has written so far. */
+  /** Copies the data that it has written so far. */
   backUp(): Promise<void>;
-  /** Kills it at once, and starts it again from what was kept. */
+  /** Kills it and starts it again with the copied data. */
   restore(): Promise<void>;
   close(): Promise<void>;
 }
 
-// Ends with its input, so with the test that started it.
+// It ends at the end of its input, so with the process of the test.
 const tied = '"$@" & read -r _; kill -9 $!; wait $!';
 
 interface GivenRedis {
@@ -32,11 +32,11 @@ interface GivenRedis {
   readonly cluster?: true;
   /** More of its command line. */
   readonly options?: readonly string[];
-  /** For the URL, where it wants one. */
+  /** The password that it wants. */
   readonly password?: string;
 }
 
-/** A Redis of a test's own: what it answered outlives its being killed. */
+/** Starts a Redis for one test. A write that it has answered survives a kill. */
 export async function startOwnRedis(given: GivenRedis = {}): Promise<OwnRedis> {
   const { command, env } = await findRedisServer(process.env);
   const home = await mkdtemp(join(tmpdir(), 'greeting-desk-own-redis-'));

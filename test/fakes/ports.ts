@@ -24,11 +24,11 @@ export interface FakePorts extends Ports {
   readonly network: FakeNetwork;
   readonly board: FakeBoard;
   readonly recovery: FakeRecovery;
-  /** Boot and pause, as every write sees them. */
+  /** The boot and the pause, which every write reads. */
   readonly world: FakeWorld;
 }
 
-/** All that flows may touch, in memory: a Tuesday at 10:42, Ana on shift. */
+/** All ports in memory, on a Tuesday at 10:42 with Ana on shift. */
 export function fakePorts(given: Partial<FakePorts> = {}): FakePorts {
   const clock = given.clock ?? fakeClock();
   const due = given.due ?? fakeDue();

@@ -3,13 +3,13 @@ import type { OwnMessage, Recovery } from '../../src/ports/recovery.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakeRecovery extends Recovery {
-  /** Whatever no record knew, as it was kept. */
+  /** What was found without a record, as it was kept. */
   readonly kept: readonly OwnMessage[];
-  /** When the desk was last at work before a new boot; undefined: it never was. */
+  /** When the desk last worked before the new boot (Unix ms); undefined when it never did. */
   aliveAt: number | undefined;
 }
 
-/** A new boot is one that `world.recovers` says; the desk was at work until this was made. */
+/** Recovery in memory. `world.recovers` begins a new boot; the desk worked until this was created. */
 export function fakeRecovery(clock: Clock, world: FakeWorld = fakeWorld()): FakeRecovery {
   const kept: OwnMessage[] = [];
   const read = new Set<string>();

@@ -3,16 +3,16 @@ import { connect, createServer, type Socket } from 'node:net';
 
 export interface RedisProxy {
   readonly url: string;
-  /** The next command with these words takes effect; its reply is lost with the connection. */
+  /** The next command with this text takes effect, and the connection breaks before its reply. */
   loseReplyTo(words: string): void;
-  /** The next command with these words waits for this to happen first. */
-  before(words: string, happens: () => Promise<unknown>): void;
-  /** New connections lead to another Redis; those that stand stay where they are. */
+  /** The next command with this text waits until `first` has run. */
+  before(words: string, first: () => Promise<unknown>): void;
+  /** New connections lead to another Redis. Open ones stay. */
   leadTo(redisUrl: string): void;
-  /** The connections that stand stay open, and nothing that is sent over them arrives. */
+  /** Open connections stay open, but nothing that is sent on them arrives. */
   swallow(): void;
-  /** How many were done. */
-  readonly mischiefs: number;
+  /** How many such faults have happened. */
+  readonly faults: number;
   close(): Promise<void>;
 }
 
@@ -21,12 +21,12 @@ interface Plan {
   readonly before?: () => Promise<unknown>;
 }
 
-/** Stands between a client and a Redis, and does one mischief at a time. */
+/** Starts a proxy between a client and a Redis, which can lose and delay commands. */
 export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
   let target = new URL(redisUrl);
   const clients = new Set<Socket>();
   let plan: Plan | undefined;
-  let mischiefs = 0;
+  let faults = 0;
   let quiet: Promise<unknown> = Promise.resolve();
 
   const server = createServer(async (client) => {
@@ -44,13 +44,13 @@ export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
       const due = plan !== undefined && command.includes(plan.words) ? plan : undefined;
       if (due) {
         plan = undefined;
-        mischiefs += 1;
+        faults += 1;
         loses = !due.before;
         if (due.before) quiet = due.before();
         await quiet;
       }
       if (redis.writableEnded) return;
-      // Half of the connection stays: it ends once Redis has done it, and nobody hears what it said.
+      // Only the side to Redis stays open, until Redis has run the command. The reply is dropped.
       if (loses) redis.end(command);
       else redis.write(command);
     });
@@ -79,8 +79,8 @@ export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
     swallow: () => {
       for (const client of clients) client.removeAllListeners('data');
     },
-    get mischiefs() {
-      return mischiefs;
+    get faults() {
+      return faults;
     },
     close: async () => {
       for (const client of clients) client.destroy();

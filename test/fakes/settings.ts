@@ -7,7 +7,7 @@ import { type FakeDue, fakeDue } from './due.js';
 import { type FakeHomes, fakeHomes } from './homes.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
-/** What the staff set, in memory. */
+/** Settings in memory. */
 export function fakeSettings(
   world: FakeWorld = fakeWorld(),
   due: FakeDue = fakeDue(),

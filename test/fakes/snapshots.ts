@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Snapshots, SnapshotValues } from '../../src/ports/snapshots.js';
 import { type FakeHomes, fakeHomes } from './homes.js';
 
-/** What others keep, in memory. */
+/** Snapshots in memory. */
 export function fakeSnapshots(homes: FakeHomes = fakeHomes()): Snapshots {
   const kept = new Map<string, { value: unknown; at: number }>();
   return {

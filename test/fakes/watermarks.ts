@@ -3,7 +3,7 @@ import type { Watermarks } from '../../src/ports/network.js';
 
 const onlyBoot = boot('the-first');
 
-/** Watermarks in memory, which has one boot. */
+/** Watermarks in memory, with a single boot. */
 export function fakeWatermarks(): Watermarks {
   const marks = new Map<string, PostId>();
   const followers = new Set<string>();

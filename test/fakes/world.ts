@@ -6,14 +6,14 @@ import { aBoot } from '../build.js';
 
 export interface FakeWorld {
   now(): World;
-  /** As if the storage had restarted, and the desk had recovered. */
+  /** Acts as if the storage had restarted and the desk had recovered. */
   bootsAgain(boot: Boot): void;
-  /** What the desk has still to read, as if the storage had restarted just now; undefined: it has recovered. */
+  /** What the desk must still read after a restart of the storage; undefined when it has recovered. */
   recovers(unread: Unread | undefined): void;
   pauses(pause: Pause | undefined): void;
 }
 
-/** What holds for the whole desk, in memory. */
+/** The state of the whole desk (boot, pause, recovery), in memory. */
 export function fakeWorld(): FakeWorld {
   let boot = aBoot;
   let pause: Pause | undefined;

@@ -10,7 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 let browser: Browser;
 
-/** The machine's own Chromium; one for the file that calls this, whose people each have a context of their own. */
+/** Starts Chromium for the file that calls this. Each person in it has a browser context of their own. */
 export function useBrowser(): void {
   beforeAll(async () => {
     browser = await openBrowser();
@@ -30,31 +30,31 @@ async function openBrowser(): Promise<Browser> {
 export interface Looking extends BrowserContextOptions {
   readonly as?: string;
   readonly side?: 'slack' | 'x';
-  /** Whether the tour stands in the way; it does not unless told. */
+  /** Whether the tour is open. By default not. */
   readonly tour?: boolean;
 }
 
-/** What one person sees of the page, and what they do there. */
+/** What one person sees on the page and does there. */
 export interface Visitor {
   readonly page: Page;
   readonly slack: Locator;
   readonly x: Locator;
   readonly modal: Locator;
-  /** What stands at the bottom for a while. */
+  /** The notes at the bottom, which disappear after seconds. */
   readonly toasts: Locator;
   /** The message of somebody's card. */
   card(name: string): Locator;
   /** Presses a button of a card. */
   press(name: string, label: string): Promise<void>;
   pick(name: string, option: string): Promise<void>;
-  /** Types where the caret is. */
+  /** Types at the caret. */
   type(words: string): Promise<void>;
   command(typed: string): Promise<void>;
-  /** Holds that axe finds nothing on what is shown now. */
+  /** Fails when axe finds a problem on the page as it is now. */
   isAccessible(what: string): Promise<void>;
 }
 
-/** Opens the page as somebody; errors of the page fail whatever waits for it next. */
+/** Opens the page as somebody. `isAccessible` also fails for errors in the page's console. */
 export async function visit(
   { sandbox }: Pick<Scene, 'sandbox'>,
   { as = ana, side = 'slack', tour = false, ...context }: Looking = {},
@@ -69,7 +69,7 @@ export async function visit(
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(String(error.stack ?? error)));
   page.on('console', (said) => {
-    // What a control refuses is said on the page; the browser notes it as well.
+    // The page shows what a control refuses; the browser logs the same as an error.
     if (said.type() === 'error' && !said.text().includes('Failed to load resource')) wrong.push(said.text());
   });
   if (!tour) await page.addInitScript("localStorage.setItem('greeting-desk-tour', 'yes')");
@@ -99,7 +99,7 @@ export async function visit(
     async isAccessible(what) {
       expect(wrong, `errors of the page: ${what}`).toEqual([]);
       await page.evaluate(axe);
-      // In the dark only the colours are others.
+      // The dark theme differs only in its colours.
       const only =
         context.colorScheme === 'dark' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {};
       const how = JSON.stringify({ ...only, resultTypes: ['violations'] });
@@ -115,7 +115,7 @@ export async function visit(
   };
 }
 
-/** Waits until it is there to be seen. */
+/** Waits until it is visible. */
 export const sees = (what: Locator): Promise<void> => what.first().waitFor({ timeout: patienceMs });
 export const seesNoMore = (what: Locator): Promise<void> =>
   what.first().waitFor({ state: 'hidden', timeout: patienceMs });

@@ -82,7 +82,7 @@ describe('a reply that is lost', () => {
     proxy.loseReplyTo(writing);
     const result = await act({ cards: store.cards, clock }, card.id, { do: 'claim' }, carlas);
     expect(result).toMatchObject({ card: { state: 'claimed', holder: { id: carla } } });
-    expect(proxy.mischiefs).toBe(1);
+    expect(proxy.faults).toBe(1);
     expect(await store.redis.hget(store.keys.card(card.id), 'rev')).toBe('2');
     expect(await store.cards.get(card.id)).toMatchObject({ version: 2 });
   });
