@@ -14,7 +14,8 @@ export const limits = {
   lateMs: 20_000,
 };
 
-/** Lines of an ordinary answer, each with whatever a test wants otherwise. `at` counts from the beginning (ms). */
+// Lines of an ordinary answer. A test may change the fields of each. `from` and `until` count from the beginning (ms).
+
 export const begun = (): Line => ({ line: 'begun', at, seed: 1, desks: [desk], limits });
 
 export const acted = (more: Partial<LineOf<'acted'>> = {}): Line => ({

@@ -4,7 +4,7 @@ import { OutcomeUnknown } from '../../src/errors.js';
 import type { Cards, Update } from '../../src/ports/documents.js';
 import type { Ports } from '../../src/ports.js';
 
-// One guard of the desk switched off at a time, from outside of it: a judge that sees nothing then is blind.
+// Each entry switches off one guard of the desk, without changing its code. The judge must then see an offence.
 
 const theBreaks: Readonly<Record<string, Overrides>> = {
   'compare-and-set': rewritten(/if rev ~= ARGV\[2\].* then/, 'if false then'),
@@ -62,14 +62,14 @@ const theBreaks: Readonly<Record<string, Overrides>> = {
 
 export const breaks: readonly string[] = Object.keys(theBreaks);
 
-/** Throws a RangeError that lists them for a name that is none. */
+/** The overrides that switch off a guard. Throws a RangeError with all names for an unknown one. */
 export function breakOf(name: string): Overrides {
   const found = Object.hasOwn(theBreaks, name) ? theBreaks[name] : undefined;
   if (!found) throw new RangeError(`There is no break '${name}'. There is: ${breaks.join(', ')}.`);
   return found;
 }
 
-/** The storage with a few words of its scripts exchanged. */
+/** The storage with a piece of text in its Lua scripts replaced. */
 function rewritten(words: string | RegExp, others: string): Overrides {
   const store = (connection: Store): Store =>
     new Proxy(connection, {
@@ -86,7 +86,7 @@ function rewritten(words: string | RegExp, others: string): Overrides {
 
 type CardUpdate = Update<Card, unknown>;
 
-/** Cards whose updates come to something else. */
+/** Cards whose updates are changed before they run. */
 function changing(change: (step: CardUpdate) => CardUpdate): Overrides {
   const broken = (cards: Cards): Cards => ({
     ...cards,
@@ -95,7 +95,7 @@ function changing(change: (step: CardUpdate) => CardUpdate): Overrides {
   return { ports: (ports: Ports) => ({ ...ports, cards: broken(ports.cards) }) };
 }
 
-/** Its messages are for anybody to take at once. */
+/** The card with the leases of its messages expired, so that every worker may take them. */
 function unleased(card: Card): Card {
   const messages = Object.entries(card.messages).map(([key, message]) => [
     key,

@@ -5,13 +5,13 @@ import type { Ordered, Told } from './desk.js';
 
 export interface DeskProcess {
   readonly name: string;
-  /** It came up at least once and runs. */
+  /** It runs and has finished its start. */
   isUp(): boolean;
   isFrozen(): boolean;
   kill(): void;
   freeze(): void;
   thaw(): void;
-  /** Lets it end or stand still when it comes to a point. */
+  /** Kills or freezes it when it reaches a point. */
   order(order: Ordered): void;
   end(): Promise<void>;
 }
@@ -20,19 +20,19 @@ interface Options {
   readonly name: string;
   readonly told: Told;
   readonly env: Readonly<Record<string, string>>;
-  /** Where its log goes: a file descriptor. */
+  /** The file descriptor for its log. */
   readonly log: number;
   readonly cameTo: (order: Ordered) => void;
 }
 
 const main = program('test/chaos/desk.ts');
-/** How soon a supervisor starts it again (real ms). */
+/** After so long it is started again (real ms). */
 const againMs = 150;
 
-/** How long it may take to end in peace (real ms). */
+/** How long it may take to end after SIGTERM (real ms). */
 const endsWithinMs = 5_000;
 
-/** A process of the desk that is started again whenever it ends, as a supervisor would. */
+/** Starts a process of the desk, and starts it again whenever it ends, as a supervisor does. */
 export function startDeskProcess({ name, told, env, log, cameTo }: Options): DeskProcess {
   let up = false;
   let frozen = false;
@@ -63,7 +63,7 @@ export function startDeskProcess({ name, told, env, log, cameTo }: Options): Des
     return started;
   }
 
-  // The parent ends in whatever way: nothing of it stays.
+  // It must not go on when the parent ends.
   const last = () => child.kill('SIGKILL');
   process.once('exit', last);
 

@@ -7,14 +7,14 @@ import { createLog } from '../../src/log.js';
 import { breakOf } from './breaks.js';
 import { type Point, points, withPoints } from './points.js';
 
-// One process of the desk. It is told what to be by its environment, and at which point to end or to stand still by
-// messages from its parent; it says when it has come up, and when it has come to such a point.
+// One process of the desk. Its environment says what it does, and messages from its parent say at which point it is
+// killed or frozen. It tells the parent when it has started, and when it reaches such a point.
 
 export interface Told {
   readonly deskFile: string;
   readonly role: 'slack' | 'worker';
   readonly timings: Partial<Timings>;
-  /** Desk time at a real moment, and how fast it goes. */
+  /** The desk's time at a real time (both Unix ms), and how many ms of the desk pass in a real one. */
   readonly clock: { readonly deskAt: number; readonly realAt: number; readonly speed: number };
   readonly break?: string;
 }

@@ -12,26 +12,26 @@ import { seenByX, standingInSlack } from './witnessed.js';
 const desk = { id: 'central', channel, handle: 'centrallibrary' };
 const minutes = (count: number) => count * 60_000;
 
-/** One desk, one fault, in one process: what a guard is for, and the history of it. */
+/** One desk in this process, with one fault, and the history of what happens. */
 export interface Directed extends Scene {
   readonly write: (line: Line) => void;
   /** Maya asks something, and the desk shows it. */
   asks(): Promise<void>;
-  /** Somebody presses *Answer*; says whether the editor came. */
+  /** Somebody presses *Answer*. True when the editor opens. */
   claims(user: string, at?: number): Promise<boolean>;
-  /** Whoever has the editor before them writes and sends. */
+  /** Somebody with an open editor writes and sends. */
   sends(user: string, text: string): Promise<void>;
-  /** What the store says of how far X was read. */
+  /** Writes to the history how far the store says that X was read. */
   marks(): Promise<void>;
-  /** How it ended, and all that led to it. */
+  /** The whole history, with the state at the end. */
   history(): Promise<History>;
 }
 
 export interface Setting {
   readonly redisUrl?: string;
-  /** The desk's own Redis, where `redisUrl` is a proxy before it. */
+  /** The URL of the Redis itself, if `redisUrl` is a proxy in front of it. */
   readonly behind?: string;
-  /** What happens to the desk, outside of whatever is broken in it. */
+  /** Further changes to the desk's ports, besides the guard that is switched off. */
   readonly ports?: (ports: Ports) => Ports;
   readonly store?: (store: Store) => Store;
 }

@@ -6,14 +6,14 @@ export interface FaultProxy {
   readonly url: string;
   /** Breaks every connection. */
   cut(): void;
-  /** From now on each reply comes so much later (real ms); 0 ends that. */
+  /** Delays each reply from now on (real ms); 0 ends it. */
   slow(ms: number): void;
-  /** The next script takes effect; its reply is lost with the connection. */
+  /** The next script takes effect, and the connection breaks before its reply. */
   loseNextReply(): void;
   close(): Promise<void>;
 }
 
-/** Stands between the desk's processes and their Redis. */
+/** Starts a proxy between the desk's processes and their Redis. */
 export async function startFaultProxy(redisUrl: string): Promise<FaultProxy> {
   const { hostname, port } = new URL(redisUrl);
   const clients = new Set<Socket>();
@@ -41,7 +41,7 @@ export async function startFaultProxy(redisUrl: string): Promise<FaultProxy> {
         loses = true;
       }
       if (redis.writableEnded) return;
-      // Half of the connection stays: it ends once Redis has done it, and nobody hears what it said.
+      // Only the side to Redis stays open, until Redis has run the script. The reply is dropped.
       if (loses) redis.end(command);
       else redis.write(command);
     });

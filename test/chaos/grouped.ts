@@ -1,4 +1,4 @@
-/** As Map.groupBy, which Node 20 lacks. */
+/** Does what Map.groupBy does, which Node 20 lacks. */
 export function grouped<T>(
   list: readonly T[],
   nameOf: (one: T) => string,

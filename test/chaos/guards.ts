@@ -14,10 +14,10 @@ const minutes = (count: number) => count * 60_000;
 const words = 'Yes Maya, until eight.';
 const post = 'POST /2/tweets';
 
-/** What a guard is for: the fault that comes through when it is switched off, and how that comes about. */
+/** One guard: the fault that it prevents, and a story in which the fault happens without it. */
 export interface Guard {
   readonly fault: Offence['fault'];
-  /** Plays it, with the guard `rule` switched off or with all of them; leaves nothing running. */
+  /** Plays the story without the guard `rule`, or with all guards when it is undefined. */
   play(rule: string | undefined): Promise<History>;
 }
 
@@ -75,7 +75,7 @@ export const guards: Readonly<Record<string, Guard>> = {
         try {
           return await played(await direct(rule, { redisUrl: proxy.url, behind }), async (scene) => {
             await anaSends(scene);
-            // Nobody writes the card when its answer leaves: the write whose reply is lost is one that took effect.
+            // At this time nobody else writes the card, so the write whose reply is lost has taken effect.
             await scene.pass(1_000);
             proxy.loseReplyTo('"state":"posting"');
             await scene.pass(minutes(8));
@@ -92,7 +92,7 @@ export const guards: Readonly<Record<string, Guard>> = {
       played(await direct(rule), async (scene) => {
         await anaSends(scene);
         if (!rule) return scene.pass(10_000);
-        // Without the record it is sent for ever, so the desk never comes to rest.
+        // Without the record the desk sends again and again, so `idle` would never end.
         scene.sandbox.clock.advance(10_000);
         while (scene.published(words).length < 2) await delay(20);
       }),
@@ -174,7 +174,7 @@ export const guards: Readonly<Record<string, Guard>> = {
         ...own,
         watermarks: {
           ...own.watermarks,
-          // The first one stands still before it writes, until it wakes.
+          // The first worker stops before its write, until it is woken.
           advance: async (...given) => {
             const isFirst = given[0] === 'mentions' && frozen;
             if (isFirst) wakes = () => own.watermarks.advance(...given);
@@ -205,7 +205,7 @@ export const guards: Readonly<Record<string, Guard>> = {
           ...own,
           board: {
             ...own.board,
-            // While one worker's call is under way, another one takes up the same card.
+            // During the call of one worker another one takes the same card.
             post: async (content, ...rest) => {
               if (!first || !('card' in content)) return own.board.post(content, ...rest);
               first = false;

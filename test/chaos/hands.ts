@@ -3,19 +3,19 @@ import type { Dice } from './random.js';
 import { type Modal, modalOf, type Pressable } from './screen.js';
 import type { Args, Stage } from './stage.js';
 
-/** What one person does in Slack, each press delivered one to three times, and what they see then. */
+/** What one person does in Slack and then sees. Each press is delivered one to three times. */
 export interface Hands {
   press(where: Args, pressable: Pressable, option?: string): Promise<void>;
-  /** The modal on top. */
+  /** The top modal. */
   modal(): Promise<Modal | undefined>;
-  /** Waits a little for a modal that `before` was not. */
+  /** Waits a little for another modal than `before`. */
   newModal(before: Modal | undefined): Promise<Modal | undefined>;
   type(text: string): Promise<boolean>;
   submit(): Promise<Args>;
   close(): Promise<void>;
 }
 
-/** How long somebody looks at a button that does nothing (real ms). */
+/** How long somebody waits after a press that changes nothing (real ms). */
 const patienceMs = 900;
 
 export function handsOf(stage: Stage, dice: Dice, user: string): Hands {
@@ -31,7 +31,7 @@ export function handsOf(stage: Stage, dice: Dice, user: string): Hands {
       const args = { user, ...where, action_id: actionId, block_id: blockId, times };
       const which =
         option === undefined ? (options.length === 0 && value !== '' ? { value } : {}) : { option };
-      // The message may have changed under the finger: then there is nothing to press.
+      // The message may have changed in the meantime, so that the button is gone.
       await stage.slack('press', { ...args, ...which }).catch(() => {});
     },
     async newModal(before) {

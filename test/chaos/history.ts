@@ -1,8 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-// A history is what a run saw, a JSON object a line, in the order in which it was known. Every `at` and `until` is desk
-// time (Unix ms): what somebody did began at `at`, and its outcome was known at `until`.
+// The history of a run: one JSON object per line, in the order in which the run learned of it. `at` and `until` are
+// desk time (Unix ms): something began at `at`, and its outcome was known at `until`.
 
 const span = { at: z.number(), until: z.number() };
 const onCard = { ...span, desk: z.string(), card: z.string(), who: z.string() };
@@ -11,11 +11,11 @@ export const limits = z.object({
   undoMs: z.number(),
   goodForMs: z.number(),
   goodAtLeastMs: z.number(),
-  /** From losing sight of a send to the last look at our timeline. */
+  /** From a send with unknown outcome to the last look at our timeline. */
   settleMs: z.number(),
-  /** How long after its last check a call of ours may still take effect at X. */
+  /** A call may take effect on X so long after its last check. */
   wireMs: z.number(),
-  /** How long after that a late one may. */
+  /** A late call may take effect so much later. */
   lateMs: z.number(),
 });
 
@@ -38,7 +38,7 @@ const acted = z.object({
   of: z.string().optional(),
 });
 export const troubles = ['kill', 'freeze', 'redis-kill', 'restore', 'redis-wire', 'x', 'slack'] as const;
-/** `back`: when the copy was made that a restore brought back. */
+/** `back`: the time of the copy that a restore used. */
 const trouble = z.object({
   line: z.literal('trouble'),
   ...span,
@@ -46,13 +46,13 @@ const trouble = z.object({
   what: z.string(),
   back: z.number().optional(),
 });
-/** Somebody was shown the editor of a card as their own. */
+/** Somebody got the editor of a card, as its holder. */
 const held = z.object({ line: z.literal('held'), ...onCard, how: z.enum(['claim', 'open', 'take-over']) });
-/** Somebody did what may end a claim, whatever came of it. */
+/** Somebody did what may end a claim, with or without success. */
 const letGo = z.object({ line: z.literal('let-go'), ...onCard, how: z.string() });
-/** `kept`: Slack was told that the words had arrived. */
+/** `kept`: the desk confirmed to Slack that it has the words. */
 const drafted = z.object({ line: z.literal('drafted'), ...onCard, text: z.string(), kept: z.boolean() });
-/** *Send*: `going` is the desk's yes, `refused` its no; `unknown` neither. The text is as it is signed. */
+/** *Send*. `led` says whether the desk accepted it. The text has its signature. */
 const submitted = z.object({
   line: z.literal('submitted'),
   ...onCard,
@@ -68,7 +68,7 @@ const asked = z.object({
   card: z.string(),
   text: z.string(),
 });
-/** X has a post of the library's, by API or written there. */
+/** X has a post of the library, by API or written in X itself. */
 const posted = z.object({
   line: z.literal('posted'),
   at: z.number(),
@@ -77,10 +77,10 @@ const posted = z.object({
   text: z.string(),
   to: z.string().optional(),
   late: z.boolean(),
-  /** When it could be seen on the timeline. */
+  /** When the timeline showed it. */
   seenFrom: z.number(),
 });
-/** X was called for a post, and none came of it. */
+/** A call to post that made no post. */
 const called = z.object({
   line: z.literal('called'),
   at: z.number(),
@@ -88,7 +88,7 @@ const called = z.object({
   text: z.string(),
   status: z.number(),
 });
-/** How far the store says that a list of X was read. */
+/** How far a list of X was read, by the store. */
 const mark = z.object({
   line: z.literal('mark'),
   at: z.number(),
@@ -136,7 +136,7 @@ const storedPanel = z.object({
   panel: z.string(),
   message: record.optional(),
 });
-/** What is left to do at the end (what belongs to a later time is not), and how much the store holds. */
+/** What the desk still has to do at the end, without what is due later, and how much the store holds. */
 const left = z.object({
   line: z.literal('left'),
   at: z.number(),
@@ -176,7 +176,7 @@ export function writeLine(file: string, one: Line): void {
   appendFileSync(file, `${JSON.stringify(one)}\n`);
 }
 
-/** Throws a ZodError for a line that none of these is. */
+/** Reads a history file. Throws a ZodError for an unknown line. */
 export function readHistory(file: string): History {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((text) => line.parse(JSON.parse(text)));

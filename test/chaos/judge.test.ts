@@ -23,7 +23,7 @@ const saidOf = (history: readonly Line[]) =>
   judge(history).offences.map(({ fault, what }) => `${fault}: ${what}`);
 const minutes = (count: number) => count * 60_000;
 
-/** The ordinary history, with some of its lines exchanged or left out. */
+/** The ordinary history with some lines replaced or left out. */
 const ordinaryBut = (...others: Line[]): Line[] => {
   const names = new Set(others.map(({ line }) => line));
   return [...ordinary().filter(({ line }) => !names.has(line)), ...others];

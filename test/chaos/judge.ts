@@ -41,15 +41,15 @@ export interface Counts {
 export interface Verdict {
   readonly offences: readonly Offence[];
   readonly counts: Counts;
-  /** The run's last line. */
+  /** The last line of output. */
   readonly line: string;
-  /** What of the history shows the first offence; empty when there is none. */
+  /** The lines of the history that show the first offence; empty when there is none. */
   readonly story: readonly Line[];
-  /** No offence, and something happened of each kind. */
+  /** Whether there is no offence and each kind of event happened. */
   readonly passed: boolean;
 }
 
-/** Judges a history by itself. */
+/** Finds the offences in a history. */
 export function judge(history: History): Verdict {
   const offences = invariants.flatMap((holds) => holds(history)).toSorted((a, b) => a.at - b.at);
   const counts = countsOf(history, offences);
@@ -99,7 +99,7 @@ export function lineOf(counts: Counts): string {
   ].join(', ');
 }
 
-/** What `lineOf` says, read back. Throws an Error for any other line. */
+/** Reads the counts from a line of `lineOf`. Throws an Error for any other line. */
 export function countsIn(line: string): Counts {
   const [
     acts,
@@ -136,7 +136,7 @@ export function countsIn(line: string): Counts {
 const isWhole = (counts: Readonly<Record<keyof Counts, number | undefined>>): counts is Counts =>
   Object.values(counts).every((count) => count !== undefined);
 
-/** Of several runs together. */
+/** The sum of the counts of several runs. */
 export function sumOf(all: readonly Counts[]): Counts {
   const [first, ...rest] = all;
   if (!first) throw new RangeError('Nothing to sum.');

@@ -10,7 +10,7 @@ interface Wrote {
 }
 
 export interface Patrons {
-  /** One of them does something. */
+  /** One patron does something. */
   act(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ const remarks = [
   'that was rude',
 ];
 
-/** People who mention the library, go on, change and remove what they wrote, and follow. */
+/** Patrons who mention the library, go on, edit and remove posts, and follow. */
 export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => void): Patrons {
   const wrote: Wrote[] = [];
   let people = 0;
@@ -52,7 +52,7 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
     write({ line: 'acted', at, desk: desk.id, kind: 'mention', id: String(id), by, text });
   }
 
-  /** Something that somebody wrote lately and that is still there. */
+  /** A recent post that was not removed. */
   const lately = () => (wrote.length === 0 ? undefined : dice.pick(wrote.slice(-20)));
 
   return {

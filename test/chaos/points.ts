@@ -1,6 +1,6 @@
 import type { Ports } from '../../src/ports.js';
 
-/** Where a process may end or stand still: on both sides of each record and each call of sending, showing and watching. */
+/** Where a process can be killed or frozen: before and after each record and call of sending, showing, watching. */
 export const points = [
   'after-begin',
   'before-post',
@@ -13,7 +13,7 @@ export const points = [
 ] as const;
 export type Point = (typeof points)[number];
 
-/** Ports that tell whenever they come to a point, and wait for what happens there. */
+/** Ports that call `at` with each point that they reach, and wait for it. */
 export function withPoints(at: (point: Point) => Promise<void>): (ports: Ports) => Ports {
   return (ports) => {
     const { board, cards, network, watermarks } = ports;

@@ -1,18 +1,18 @@
-/** The same seed gives the same dice. */
+/** Random numbers; the same seed gives the same ones. */
 export interface Dice {
   /** From 0 to below 1. */
   next(): number;
   /** A whole number from `least` to `most`. */
   whole(least: number, most: number): number;
-  /** True so often. */
+  /** True with this probability. */
   chance(of: number): boolean;
   /** Throws RangeError for an empty list. */
   pick<T>(among: readonly T[]): T;
-  /** One of the names, as often as its weight says. */
+  /** One of the names, with a probability by its weight. */
   weighted<Name extends string>(weights: Readonly<Record<Name, number>>): Name;
 }
 
-/** Mulberry32: small, and good enough to shuffle trouble. */
+/** Mulberry32: short, and good enough here. */
 export function createDice(seed: number): Dice {
   let state = seed >>> 0;
   const next = () => {

@@ -5,9 +5,9 @@ import { type Modal, markOf, type Pressable, pressablesIn, wordsOf } from './scr
 import type { Args, Robot, Stage, StagedDesk } from './stage.js';
 
 export interface RobotStaff {
-  /** One visit to a channel: something is looked at, perhaps answered. */
+  /** Looks at a channel once, and perhaps answers something. */
   step(): Promise<void>;
-  /** From now on they begin nothing new: they only say what they are asked for. */
+  /** From now on they begin nothing new and only answer the desk's questions. */
   calm(): void;
 }
 
@@ -16,7 +16,7 @@ interface About {
   readonly card: string;
 }
 
-/** How often a person presses which button. */
+/** How often a person presses each button, by weight. */
 const fancy: Readonly<Record<string, number>> = {
   answer: 10,
   open: 4,
@@ -33,10 +33,10 @@ const vocabulary =
     ' ',
   );
 const asks = ['it-is-there', 'not-there'];
-/** The sentence of a storage that was down: it may have been saved all the same. */
+/** What the desk says when the storage is down. The change may have been saved all the same. */
 const notSaved = /couldn't save/;
 
-/** A member of staff who presses, writes, sends, changes their mind. `approved`: the last text sent for each card, by all. */
+/** A robot that presses, writes and sends as staff do. `approved` is the last text that anybody sent, by card. */
 export function createRobot(
   stage: Stage,
   { user, signature }: Robot,
@@ -103,7 +103,7 @@ export function createRobot(
     if (undo) await hands.press({}, undo);
   }
 
-  /** Looks at the library's posts, and says what they see. */
+  /** Looks at the library's posts on X, and answers the desk's question. */
   async function settle(about: About, where: Args, buttons: readonly Pressable[]): Promise<void> {
     const text = approved.get(`${about.desk.id} ${about.card}`);
     if (text === undefined) return;
@@ -156,7 +156,7 @@ export function createRobot(
         const top = await hands.modal();
         const at = now();
         await hands.close();
-        // Whoever closes an editor without a word lets the card go.
+        // Closing an editor without text ends the claim.
         const [, card] = top?.about.split(' ') ?? [];
         if (top?.callback === 'editor' && card) letGo({ desk: deskOf(top, desk), card }, at, 'closed');
       }

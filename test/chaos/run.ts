@@ -16,11 +16,11 @@ import { seenByX, standingInSlack } from './witnessed.js';
 
 export interface RunOptions {
   readonly seed: number;
-  /** How long trouble lasts (real s). */
+  /** How long there are faults (real s). */
   readonly seconds: number;
   readonly desks: number;
   readonly staff: number;
-  /** Acts that patrons do in that time; as many as fit unless told. */
+  /** How many acts patrons do in that time. By default as many as there is time for. */
   readonly acts?: number;
   readonly break?: string;
   readonly say?: (line: string) => void;
@@ -28,11 +28,11 @@ export interface RunOptions {
 
 export interface Ran {
   readonly history: History;
-  /** Where it is kept. */
+  /** The file of the history. */
   readonly file: string;
 }
 
-/** Waits between two troubles, two acts, two visits of a robot (real ms). */
+/** Between two faults, two acts and two visits of a robot (real ms). */
 const troubleEveryMs = 450;
 const actEveryMs = 300;
 const visitEveryMs = 60;
@@ -42,7 +42,7 @@ const plannedMs = 4_000;
 const calmMs = 180_000;
 const markEveryMs = 100;
 
-/** Desks under fire: what happened, as patrons, staff, X, Slack and the store saw it. */
+/** Runs desks under faults. Gives what patrons, staff, X, Slack and the store saw. */
 export async function runChaos(options: RunOptions): Promise<Ran> {
   const { seed, say = () => {} } = options;
   const dice = createDice(seed);
@@ -64,7 +64,7 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     say(`history: ${file}`);
 
     const look = await lookIntoStore(stage);
-    // What was before a desk's first look is history to it.
+    // The desk ignores what is older than its first read.
     await until(look.begun, 300_000);
     const approved = new Map<string, string>();
     const robots = stage.staff.map((one, n) =>
@@ -77,7 +77,7 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     say('healing');
     await delay(plannedMs);
     await weather.clear();
-    // Staff go on a while where nothing goes wrong any more.
+    // Staff go on for a while without faults.
     await delay((options.seconds * 1_000) / 2);
     for (const robot of robots) robot.calm();
     await rest(look, processes, weather, options.desks);
@@ -98,7 +98,7 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
   return { history, file };
 }
 
-/** Patrons go on all the time; trouble begins when the first answer is out, for it is to hit a desk at work. */
+/** Patrons act all the time. Faults begin after the first answer is posted, when the desk is at work. */
 async function storm(
   stage: Stage,
   weather: Weather,
@@ -168,7 +168,7 @@ function startProcesses(
   return weather;
 }
 
-/** Until nothing is due, twice in a row with a look at all of X's lists in between, or for as long as is fair. */
+/** Waits until nothing is due twice in a row, with a read of all of X's lists in between, or until the time is over. */
 async function rest(
   look: Look,
   processes: readonly DeskProcess[],
@@ -182,13 +182,13 @@ async function rest(
     if (!due || due.length > 0) quietSince = undefined;
     else quietSince ??= performance.now();
     if (quietSince !== undefined && performance.now() - quietSince > roundMs(desks)) return;
-    // What a point or a planned trouble left behind.
+    // An order for a point or a planned fault may be left.
     await weather.clear();
     await delay(100);
   }
 }
 
-/** Writes down each mark that is another one. */
+/** Writes each new watermark to the history. */
 function watchMarks(look: Look, stage: Stage, write: (line: Line) => void): () => Promise<void> {
   const known = new Map<string, string>();
   return async () => {

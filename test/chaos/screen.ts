@@ -1,12 +1,12 @@
 import type { Args } from './stage.js';
 
-// What a person can press on a message or in a modal, and read there: plain JSON of the sandbox's own.
+// What a person can press and read on a message or in a modal, from the sandbox's JSON.
 
 export interface Pressable {
   readonly actionId: string;
   readonly blockId: string;
   readonly value: string;
-  /** Of a menu: values. */
+  /** The values of a menu. */
   readonly options: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export function pressablesIn({ blocks }: Args): Pressable[] {
   );
 }
 
-/** All words of something, in order. */
+/** All texts of blocks, in order. */
 export function wordsOf(seen: unknown): string {
   const words: string[] = [];
   const walk = (value: unknown, key = ''): void => {
@@ -42,7 +42,7 @@ export function wordsOf(seen: unknown): string {
   return words.join(' ');
 }
 
-/** What a message says, without the name of the button that a line points at: a line is not edited for that alone. */
+/** The text of a message, without the button's name that a line names: the desk does not edit a line for that alone. */
 export const messageWords = (message: { readonly text?: unknown; readonly blocks?: unknown }): string =>
   wordsOf({ text: message.text, blocks: message.blocks }).replace(/To answer, press [^.]* above\./g, '');
 
@@ -52,7 +52,7 @@ export interface Mark {
   readonly key: string;
 }
 
-/** What a message of the desk's says of itself, out of sight. */
+/** The metadata of a message of the desk. */
 export function markOf({ metadata }: Args): Mark | undefined {
   if (!isFields(metadata) || !isFields(metadata.event_payload)) return undefined;
   const { desk, of, key } = metadata.event_payload;

@@ -17,10 +17,10 @@ export interface Robot {
   readonly signature: string;
 }
 
-/** Where one can look at what became of desks. */
+/** What is needed to read the state of desks from outside. */
 export interface Witnesses {
   readonly sandbox: Sandbox;
-  /** The desks' Redis, without anything in between. */
+  /** The desks' Redis itself, without the proxy. */
   readonly redisUrl: string;
   readonly desks: readonly StagedDesk[];
   readonly deskFile: string;
@@ -28,7 +28,7 @@ export interface Witnesses {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Both sandboxes, a Redis behind a fault proxy, and the desk file and environment of the desk's processes. */
+/** Starts both sandboxes and a Redis behind a fault proxy. Gives the desk file and the environment of the processes. */
 export interface Stage extends Witnesses {
   readonly redis: OwnRedis;
   readonly proxy: FaultProxy;
@@ -41,7 +41,7 @@ export interface Stage extends Witnesses {
 
 export type Args = Record<string, unknown>;
 
-/** An ordinary morning: no change of day falls into a run. */
+/** A morning, so that no run goes past midnight. */
 const startAt = Date.UTC(2026, 10, 24, 6);
 const goodForMinutes = 5;
 const undoSeconds = 10;
@@ -62,7 +62,7 @@ export async function setStage(
   };
   const [slack, x] = [act('slack'), act('x')];
 
-  // X's own refusal of the same words would hide a doubled call.
+  // X would refuse the same words, which would hide a call that was made twice.
   await x('duplicates', { taken: true });
   const staff: Robot[] = [];
   for (let n = 1; n <= size.staff; n++) {
@@ -121,7 +121,7 @@ const secretNames = {
   accessSecret: 'ACCESS_SECRET',
 };
 
-/** JSON is YAML too. Always open, and the robots are always on shift, by turns. */
+/** JSON is YAML too. The library is always open, and the robots are on shift by turns. */
 function deskFileOf(desks: readonly StagedDesk[], staff: readonly Robot[]) {
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
   const keyOf = (at: number) => `robot${at + 1}`;

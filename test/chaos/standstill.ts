@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '../../src/app.js';
 
-/** Somebody comes and waits until it is opened. */
+/** A gate where somebody waits until it is opened. */
 export function gate() {
   let open = () => {};
   let reach = () => {};
@@ -21,7 +21,7 @@ export function gate() {
   };
 }
 
-/** A storage whose writes wait a little, so that two at once have both read before. */
+/** A storage whose writes wait a little, so that both of two writers read before either writes. */
 export function slowWrites() {
   let ms = 0;
   const wrap = (store: Store): Store =>

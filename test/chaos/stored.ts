@@ -22,18 +22,18 @@ import { messageWords } from './screen.js';
 import type { Witnesses } from './stage.js';
 
 export interface Look {
-  /** What the desks still have to do now; undefined while Redis can't be asked. */
+  /** What the desks still have to do now; undefined while Redis does not answer. */
   due(): Promise<readonly string[] | undefined>;
-  /** Whether every desk has looked at X for the first time. */
+  /** Whether every desk has read X for the first time. */
   begun(): Promise<boolean>;
   /** How far each desk has read X, by poll. */
   marks(): Promise<readonly { readonly desk: string; readonly poll: string; readonly id: string }[]>;
-  /** All that the store holds, and the words that Slack should show for it. */
+  /** The content of the store, and the texts that Slack should show for it. */
   lines(): Promise<Line[]>;
   close(): Promise<void>;
 }
 
-/** Looks into the desks' store through the desk's own ports, without running anything. */
+/** Reads the desks' store by the desk's own ports, without a running desk. */
 export async function lookIntoStore(stage: Witnesses): Promise<Look> {
   const { desks } = await loadDeskFile(stage.deskFile);
   const secrets = desks.map(({ x }) => x.secrets);
@@ -118,7 +118,7 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
 const keysIn = async (redis: Store, begin: string): Promise<string[]> =>
   (await keysMatching(redis, `${begin}*`)).sort();
 
-/** The keys that a desk has names for. */
+/** The keys that a desk knows. */
 function patternsOf(keys: ReturnType<typeof deskKeys>): RegExp[] {
   return Object.values(keys).map((name) => {
     const text = typeof name === 'string' ? name : name('*');
@@ -128,7 +128,7 @@ function patternsOf(keys: ReturnType<typeof deskKeys>): RegExp[] {
 
 const marked = ['mentions', 'own-posts'] as const;
 
-/** What Slack or X has to get, whenever that is; and what should have happened long ago. */
+/** What Slack or X must still get at any time, and what should have happened long ago. */
 function stillDue(list: readonly string[], now: number): string[] {
   return list.filter((entry, at) => {
     if (at % 2 === 1) return false;
@@ -136,16 +136,16 @@ function stillDue(list: readonly string[], now: number): string[] {
   });
 }
 
-/** Everything is taken up far sooner (desk ms). */
+/** All due work is taken much sooner (desk ms). */
 const longAgoMs = 120_000;
 
-/** The next looks at X are always there. */
+/** The next reads of X are always due. */
 async function otherJobs(queue: Queue): Promise<string[]> {
   const jobs = await queue.getJobs(['active', 'waiting', 'delayed', 'prioritized']);
   return jobs.flatMap((job) => (!job || job.name === 'poll' ? [] : [`a job to ${job.name}`]));
 }
 
-/** What BullMQ keeps when no job is left; while one is, that too. */
+/** Whether BullMQ keeps a key without any job or, while it has the job of a poll, for that job. */
 const isQueues = (key: string, polling: boolean): boolean =>
   /:desk-jobs:(?:meta|id|events|marker|stalled-check|stalled|wait|active|pc|de:[^/]+\/poll\/.+)$/.test(key) ||
   (polling && /:desk-jobs:(?:\d+|de:)/.test(key));
@@ -186,7 +186,7 @@ async function storedCard(ports: Ports, id: string, at: number): Promise<Line[]>
   ];
 }
 
-/** A link to where a card went says nothing of it. */
+/** A message that only links to a card's new place has no text of the card. */
 function wordsFor({ desk }: Ports, card: Card, key: string, message: Message, at: number): string {
   if (isFormer(key) || message.quiet) return '';
   return messageWords(
@@ -205,7 +205,7 @@ async function storedPanel({ cards, desk, panels }: Ports, id: string, at: numbe
     newest: panel.kind === 'fold' && newest ? await cards.get(newest) : undefined,
   };
   const { ts } = panel.message ?? {};
-  // What is said to one person tells of a moment.
+  // A message to one person is about one time, and is not kept up to date.
   const words = panel.to ? '' : messageWords(panelMessage(content, desk, at));
   return [{ line: 'panel', at, desk: desk.id, panel: id, message: { ...(ts ? { ts } : {}), words } }];
 }

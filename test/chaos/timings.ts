@@ -1,6 +1,6 @@
 import type { Timings } from '../../src/core/due/timings.js';
 
-/** So many milliseconds of the desk's pass in a real one. What is real stays real: sockets, locks, frozen processes. */
+/** How many ms of the desk pass in a real one. Sockets, locks and frozen processes go by real time. */
 export const speed = 20;
 
 const real = (ms: number) => ms * speed;
@@ -9,7 +9,7 @@ const writeDeadlineMs = 800;
 const slackCallMs = 700;
 const freezeMs = 600;
 
-/** A desk in a hurry, in the proportions of the real one: leases outlast the calls under them. */
+/** The timings of a quick desk, in the real proportions: a lease lasts longer than the calls that it protects. */
 export const quick = {
   pollMentionsMs: 10_000,
   pollFollowersMs: 20_000,
@@ -36,7 +36,7 @@ export const quick = {
   jobStalledMs: 800,
 } as const satisfies Partial<Timings>;
 
-/** Many desks share a machine: each looks less often, and the whole waits longer. */
+/** Many desks share the machine, so each reads less often, and waits are longer. */
 export function timingsFor(desks: number) {
   const rarer = Math.max(1, Math.round(desks / 4));
   return {
@@ -49,11 +49,11 @@ export function timingsFor(desks: number) {
   };
 }
 
-/** In this time each desk reads each of X's lists of new things (real ms). */
+/** In this time each desk reads all of X's lists (real ms). */
 export const roundMs = (desks: number): number => (timingsFor(desks).pollFollowersMs * 1.5) / speed;
 
-/** How long everything has to come to rest after the last trouble (real ms): Slack takes 50 edits a minute from all desks. */
+/** In this time all work must end after the last fault (real ms). Slack takes 50 edits a minute from all desks. */
 export const restMs = (desks: number): number => 60_000 + desks * 10_000;
 
-/** From its last check to its end, a call takes at most this (desk ms). */
+/** A call takes at most this from its last check to its end (desk ms). */
 export const wireMs = real(writeDeadlineMs + freezeMs);

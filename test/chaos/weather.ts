@@ -9,17 +9,17 @@ import type { Stage } from './stage.js';
 type Kind = LineOf<'trouble'>['kind'];
 
 export interface Weather {
-  /** One trouble; resolves when it is over, or has been planned. */
+  /** Makes one fault. Resolves when it is over, or planned. */
   strike(): Promise<void>;
-  /** Kills one process that runs. */
+  /** Kills one running process. */
   killOne(): void;
-  /** A process came to the point for which it had an order. */
+  /** Notes that a process reached the point of its order. */
   cameTo(name: string, point: Point, how: 'kill' | 'freeze'): void;
-  /** All trouble ends, and nothing stays frozen. */
+  /** Ends all faults, and wakes all frozen processes. */
   clear(): Promise<void>;
 }
 
-/** Longer than a lease, or shorter (real ms). */
+/** How long a process is frozen: longer or shorter than a lease (real ms). */
 const freezesMs = [300, 1_200, 3_500] as const;
 const post = 'POST /2/tweets';
 const html = '<html><body>Something went wrong</body></html>';
@@ -31,7 +31,7 @@ const reads = [
   'GET /2/tweets',
 ];
 
-/** How an answer of X can go wrong when the post took effect, did not, or does so later. */
+/** How X's answer can fail when the call took effect, did not, or takes effect later. */
 const unclear = [
   { how: 'reset' },
   { how: 'hang' },
@@ -40,7 +40,7 @@ const unclear = [
 ] as const;
 const cutOff = [{ how: 'cut' }, { how: 'trickle', ms: 400 }] as const;
 
-/** Everything that really happens to a desk, by a seed. */
+/** The faults that a desk meets in reality, chosen by a seed. */
 export function createWeather(
   stage: Stage,
   processes: readonly DeskProcess[],
@@ -56,7 +56,7 @@ export function createWeather(
     tell(fault.side, `${fault.call}: ${fault.when} ${fault.how} ${fault.status ?? ''}`);
   };
   let copiedAt: number | undefined;
-  /** Redis is worked at by one trouble at a time. */
+  /** Only one fault at a time concerns Redis. */
   let redisBusy = false;
 
   async function thawLater(one: DeskProcess, what: string, at: number): Promise<void> {
@@ -227,6 +227,6 @@ export function createWeather(
   };
 }
 
-/** How late a post of which X said nothing may still appear, and how far X's lists may lag (desk ms): inside the looks. */
+/** How late a post may appear after a lost answer, and how far X's lists may lag (desk ms): within the desk's looks. */
 export const lateMs = 20_000;
 export const lagMs = 40_000;

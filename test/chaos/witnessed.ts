@@ -7,7 +7,7 @@ type Posts = Readonly<Record<string, { readonly timelineAt: number }>>;
 
 const post = 'POST /2/tweets';
 
-/** What X saw of the desks, from its own journal. */
+/** What X saw of the desks, from the journal of the sandbox. */
 export function seenByX(stage: Witnesses): Line[] {
   const deskOf = new Map(stage.desks.map(({ id, handle }) => [handle, id]));
   const { posts } = stage.sandbox.x.snapshot() as { posts: Posts };
@@ -34,7 +34,7 @@ function sent(entry: Entry, desk: string, posts: Posts): Line {
   };
 }
 
-/** What stands in Slack: in the desks' channels, and in the app's private conversations. */
+/** The messages that Slack has at the end: in the desks' channels and in the app's private conversations. */
 export function standingInSlack(stage: Witnesses): Line[] {
   const at = stage.sandbox.clock.now();
   const { messages } = stage.sandbox.slack.snapshot() as { messages: Record<string, Args[]> };
