@@ -17,6 +17,14 @@ beforeAll(async () => {
   return () => rm(folder, { recursive: true });
 });
 useScene({
+  // X is read seldom, so that hours pass quickly.
+  overrides: {
+    timings: {
+      pollMentionsMs: 60 * MINUTE_MS,
+      pollFollowersMs: 60 * MINUTE_MS,
+      pollOwnPostsMs: 60 * MINUTE_MS,
+    },
+  },
   desk: (text) =>
     text.replace(
       / {4}shifts:\n(?: {6}.*\n)+/,

@@ -15,7 +15,7 @@ export interface SceneOptions extends Partial<DevDeskOptions> {
 export let scene: Scene;
 export const hands = handsIn(() => scene);
 
-/** Starts one scene for all tests of the file or `describe` that calls this. */
+/** Starts one scene for all tests of the calling file or `describe`. Only `pass` and `advance` move its clock. */
 export function useScene(options: SceneOptions = {}): void {
   const ends: (() => Promise<void>)[] = [];
   beforeAll(() => begin(options, (end) => ends.push(end)));
@@ -38,7 +38,9 @@ async function begin(
 ): Promise<void> {
   const deskFile = desk ? { deskFile: await changedDeskFile(desk, whenDone) } : {};
   const before = scene;
-  const begun = await startScene({ ...options, ...deskFile });
+  // Time passes only where a test says so: on a slow machine an answer would go out in the middle of a test.
+  const sandbox = { speed: 0, ...options.sandbox };
+  const begun = await startScene({ ...options, ...deskFile, sandbox });
   whenDone(() => {
     scene = before;
     return mayLoseBooks ? begun.end() : begun.close();

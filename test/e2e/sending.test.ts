@@ -10,6 +10,8 @@ let monotonic = 0;
 /** The process stands still at the next so many looks at the monotonic clock. */
 let freezes = 0;
 useScene({
+  // The desk's clock below is not the sandbox's until the scene has started.
+  sandbox: { speed: 1 },
   overrides: {
     timings: { writeDeadlineMs: 400 },
     clock: {

@@ -3,7 +3,8 @@ import { ana, ben, dev } from '../e2e/desk.js';
 import { scene, useScene } from '../e2e/scene.js';
 import { sees, seesNoMore, useBrowser, type Visitor, visit } from './browser.js';
 
-useScene();
+// On the page people see time pass.
+useScene({ sandbox: { speed: 1 } });
 useBrowser();
 
 let asAna: Visitor;

@@ -5,7 +5,8 @@ import { scene, useScene } from '../e2e/scene.js';
 import { control } from '../sandbox/control/controls.js';
 import { type Looking, sees, seesNoMore, useBrowser, type Visitor, visit } from './browser.js';
 
-useScene();
+// On the page people see time pass.
+useScene({ sandbox: { speed: 1 } });
 useBrowser();
 beforeAll(async () => {
   await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
