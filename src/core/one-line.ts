@@ -16,6 +16,22 @@ export const isLine = (text: string, most: number): boolean =>
 export const areLines = (text: string, most: number): boolean =>
   text.length <= most && !text.split(/\r?\n/u).some((line) => forbidden.test(line));
 
+/** Marks that change the direction of the text around them. */
+const directionMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** A text that a stranger wrote, as one line without what `isLine` refuses, cut to at most `most` UTF-16 units. */
+export function asLine(text: string, most: number): string {
+  // What is far beyond the cut is not looked at.
+  const near = text.slice(0, 2 * most);
+  const line = near.replace(directionMarks, '').replace(everyForbidden, ' ').replace(/\s+/gu, ' ').trim();
+  if (line.length <= most && near === text) return line;
+  // No half of a surrogate pair.
+  return `${line
+    .slice(0, most - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}
+
 /** A text in quotes, for a message about it: invisible characters are written out, as in "\u202e". */
 export const visible = (text: string): string =>
   JSON.stringify(text).replace(
