@@ -63,7 +63,7 @@ async function check(path: string): Promise<void> {
   const now = Date.now();
   for (const desk of desks) {
     console.log('');
-    if (desk.feed?.includes('://')) {
+    if (desk.feed?.from.includes('://')) {
       console.log(
         `${desk.id}: the rota is in a calendar on the network; \`doctor\` reads it, \`check\` does not.`,
       );

@@ -4,6 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk/desk.js';
 import { deskId } from '../core/ids.js';
 import { type TopicWords, topicWords } from '../core/post/topic.js';
+import type { RotaSource } from '../core/rota/feed.js';
 import { underCurrentKeys } from '../core/words/history-words.js';
 import type { Checks } from '../core/writing/finding.js';
 import { ConfigError } from '../errors.js';
@@ -109,7 +110,7 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
     channel,
     x: { ...account, ...(governmentUse && { governmentUse }), ...(practice && { practice }) },
     rota: toRota(entry),
-    ...(entry.rota && { feed: feedOf(entry.rota.ics, folder) }),
+    ...(entry.rota && { feed: feedOf(entry.rota, folder) }),
     membership: staff === 'channel' ? 'channel' : 'list',
     ...(fallback && { fallback: keyOf(entry, fallback) }),
     responseTargets: toStandards(standards),
@@ -123,9 +124,9 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
 }
 
 /** An address, or a file that stands where the desk file does. */
-function feedOf(ics: string, folder: string): string {
-  if (ics.startsWith('webcal://')) return ics.replace('webcal', 'https');
-  return ics.includes('://') ? ics : resolve(folder, ics);
+function feedOf({ ics, privateAddress }: NonNullable<DeskEntry['rota']>, folder: string): RotaSource {
+  const address = ics.replace(/^webcal:/, 'https:');
+  return { from: address.includes('://') ? address : resolve(folder, ics), mayBePrivate: privateAddress };
 }
 
 /** How a desk writes, from its entry in the file. */

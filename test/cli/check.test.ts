@@ -41,10 +41,10 @@ it('check reads a calendar beside the file, and leaves one on the network alone'
     example.replace(/ {4}shifts:\n(?: {6}.*\n)+/, `    rota: { ics: "${ics}" }\n`);
   await writeFile(
     join(folder, 'rota.ics'),
-    calendar(['SUMMARY:Zoe', 'DTSTART;VALUE=DATE:20200101', 'RRULE:FREQ=DAILY']),
+    calendar(['SUMMARY:Zoe\u001b[2J\u202e', 'DTSTART;VALUE=DATE:20200101', 'RRULE:FREQ=DAILY']),
   );
   await writeFile(file, withFeed('rota.ics'));
-  expect((await run(['check', file])).out).toContain("The rota's calendar names Zoe");
+  expect((await run(['check', file])).out).toContain("The rota's calendar names Zoe [2J (Zoe [2J, ");
   await writeFile(file, withFeed('https://calendar.invalid/rota.ics'));
   expect((await run(['check', file])).out).toContain('the rota is in a calendar on the network');
   await writeFile(file, withFeed('none.ics'));

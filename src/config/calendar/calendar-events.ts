@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { shifted, type WallTime } from '../../core/rota/local-time.js';
 import type { Span } from '../../core/rota/spans.js';
+import { timesOfRule } from './calendar-rule.js';
 import type { Point, Times } from './calendar-times.js';
 import type { Zone } from './calendar-zones.js';
 
@@ -10,24 +11,25 @@ export interface Occurrence extends Span {
 }
 
 const DAY_MS = 86_400_000;
-/** What begins so long before a window can reach into it. */
-const LONGEST_MS = 40 * DAY_MS;
-/** A shift every hour for five years is no rota. */
-const MOST_REPEATS = 50_000;
+/** The times, by a zone's clock, at which occurrences of a repeated event stand for themselves. */
+export type Changed = (zone: Zone) => ReadonlySet<WallTime>;
 
-/**
- * When an event takes place within a window; `changed` are those of its occurrences that stand for themselves. A
- * repeated event keeps its wall time, whatever the clocks do.
- */
-export function occurrences(
-  event: ICAL.Component,
-  changed: readonly ICAL.Component[],
-  times: Times,
-  window: Span,
-): Occurrence[] {
+/** Those that some events change. */
+export function changedBy(events: readonly ICAL.Component[], times: Times): Changed {
+  const byZone = new Map<Zone, ReadonlySet<WallTime>>();
+  return (zone) => {
+    const changed =
+      byZone.get(zone) ?? new Set(events.flatMap((one) => walls(one, 'recurrence-id', zone, times)));
+    byZone.set(zone, changed);
+    return changed;
+  };
+}
+
+/** When an event takes place within the window. A repeated event keeps its wall time, whatever the clocks do. */
+export function occurrences(event: ICAL.Component, changed: Changed, times: Times): Occurrence[] {
   const start = startOf(event, times);
-  const moved = changed.flatMap((one) => walls(one, 'recurrence-id', start.zone, times));
-  const wanted = startsIn(event, start, times, window).filter((wall) => !moved.includes(wall));
+  const others = changed(start.zone);
+  const wanted = startsIn(event, start, times).filter((wall) => !others.has(wall));
   return wanted.flatMap((wall) => spanAt(event, start, wall, times) ?? []);
 }
 
@@ -70,40 +72,36 @@ function daysLater(wall: WallTime, days: number): WallTime {
   return other.toString();
 }
 
-function startsIn(event: ICAL.Component, start: Point, times: Times, window: Span): WallTime[] {
-  const first = start.zone.wallOf(window.fromMs - LONGEST_MS);
-  const last = start.zone.wallOf(window.toMs);
+function startsIn(event: ICAL.Component, start: Point, times: Times): WallTime[] {
+  const { first, end } = times.starts(start.zone);
   const rules = event.getAllProperties('rrule').map((property): unknown => property.getFirstValue());
   const starts = new Set([
-    ...(rules.length === 0 ? [start.wall] : rules.flatMap((rule) => repeated(rule, start, first, last))),
+    ...(rules.length === 0 ? [start.wall] : rules.flatMap((rule) => repeated(rule, start, first, end))),
     ...walls(event, 'rdate', start.zone, times),
   ]);
-  const without = walls(event, 'exdate', start.zone, times);
-  const isLeftOut = (wall: WallTime) =>
-    without.includes(wall) || daysOf(event, 'exdate', times).includes(wall.slice(0, 10));
-  return [...starts].filter((wall) => wall >= first && wall < last && !isLeftOut(wall));
+  const without = new Set(walls(event, 'exdate', start.zone, times));
+  const withoutDays = daysOf(event, 'exdate', times);
+  const isLeftOut = (wall: WallTime) => without.has(wall) || withoutDays.has(wall.slice(0, 10));
+  return [...starts].filter((wall) => wall >= first && wall < end && !isLeftOut(wall));
 }
 
-function repeated(rule: unknown, { wall, zone }: Point, first: WallTime, last: WallTime): WallTime[] {
+/** The times of a rule from near `first` to `end`. Throws TypeError. */
+function repeated(rule: unknown, { wall, zone }: Point, first: WallTime, end: WallTime): WallTime[] {
   if (!(rule instanceof ICAL.Recur)) throw new TypeError('its repetition is not understood');
   const own = rule.clone();
   if (own.until) own.until = ICAL.Time.fromDateTimeString(untilWall(own.until, zone));
-  const found: WallTime[] = [];
-  const iterator = own.iterator(ICAL.Time.fromDateTimeString(nearer(own, wall, first)));
-  for (let count = 0; count < MOST_REPEATS; count++) {
-    const next = iterator.next()?.toString();
-    if (next === undefined || next >= last) return found;
-    found.push(next);
-  }
-  throw new TypeError('it repeats too often');
+  const start = ICAL.Time.fromDateTimeString(nearer(own, wall, first));
+  return timesOfRule(own, start, (time) => time < end);
 }
 
-/** What has repeated by days or weeks for years need not be counted from its beginning, unless its times are numbered. */
+const daysOfUnit: Readonly<Partial<Record<string, number>>> = { WEEKLY: 7, DAILY: 1, HOURLY: 1 / 24 };
+
+/** What has repeated for years need not be counted from its beginning, unless its times are numbered. */
 function nearer({ count, freq, interval }: ICAL.Recur, wall: WallTime, first: WallTime): WallTime {
-  const unitDays = freq === 'WEEKLY' ? 7 * interval : freq === 'DAILY' ? interval : 0;
-  if (count || unitDays === 0) return wall;
-  const units = Math.floor((Date.parse(`${first}Z`) - Date.parse(`${wall}Z`)) / (unitDays * DAY_MS)) - 1;
-  return units > 0 ? daysLater(wall, units * unitDays) : wall;
+  const unitMs = (daysOfUnit[freq] ?? 0) * interval * DAY_MS;
+  if (count || unitMs === 0) return wall;
+  const units = Math.floor((Date.parse(`${first}Z`) - Date.parse(`${wall}Z`)) / unitMs) - 1;
+  return units > 0 ? new Date(Date.parse(`${wall}Z`) + units * unitMs).toISOString().slice(0, 19) : wall;
 }
 
 /** A repetition ends in UTC, as most calendars write it, or with a whole day. */
@@ -121,10 +119,7 @@ function walls(event: ICAL.Component, name: string, zone: Zone, times: Times): W
 }
 
 /** Some calendars leave out a whole day. */
-function daysOf(event: ICAL.Component, name: string, times: Times): string[] {
-  return event
-    .getAllProperties(name)
-    .flatMap((property) => times.points(property))
-    .filter(({ isDay }) => isDay)
-    .map(({ wall }) => wall.slice(0, 10));
+function daysOf(event: ICAL.Component, name: string, times: Times): ReadonlySet<string> {
+  const points = event.getAllProperties(name).flatMap((property) => times.points(property));
+  return new Set(points.filter(({ isDay }) => isDay).map(({ wall }) => wall.slice(0, 10)));
 }

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import type { WallTime } from '../../core/rota/local-time.js';
+import type { Span } from '../../core/rota/spans.js';
 import { UnknownZone, type Zone, zonesOf } from './calendar-zones.js';
 
 /** A time of a calendar, as it was written. */
@@ -16,10 +17,16 @@ export interface Times {
   points(property: ICAL.Property): Point[];
   /** The wall time of a point in a zone. */
   wallIn(zone: Zone, point: Point): WallTime;
+  /** The first time and the one after the last, by a zone's clock, at which what touches the window can begin. */
+  starts(zone: Zone): { readonly first: WallTime; readonly end: WallTime };
 }
 
+const DAY_MS = 86_400_000;
+/** What begins so long before a window can reach into it. */
+const LONGEST_MS = 40 * DAY_MS;
+
 /** `deskZone` (IANA) holds for days and for times without a zone, unless the calendar says X-WR-TIMEZONE. */
-export function timesOf(calendar: ICAL.Component, deskZone: string): Times {
+export function timesOf(calendar: ICAL.Component, deskZone: string, window: Span): Times {
   const zones = zonesOf(calendar);
   const desk = zones.named(deskZone);
   const utc = zones.named('UTC');
@@ -38,6 +45,8 @@ export function timesOf(calendar: ICAL.Component, deskZone: string): Times {
     }
   };
 
+  const reach = new Map<Zone, ReturnType<Times['starts']>>();
+
   return {
     points: (property) =>
       property.getValues().map((value: unknown) => {
@@ -47,6 +56,15 @@ export function timesOf(calendar: ICAL.Component, deskZone: string): Times {
       }),
     wallIn: (zone, point) =>
       point.isDay || point.zone === zone ? point.wall : zone.wallOf(point.zone.instantOf(point.wall)),
+    // Zones are slow, and a calendar has few of them.
+    starts(zone) {
+      const known = reach.get(zone) ?? {
+        first: zone.wallOf(window.fromMs - LONGEST_MS),
+        end: zone.wallOf(window.toMs),
+      };
+      reach.set(zone, known);
+      return known;
+    },
   };
 
   function pointOf(time: ICAL.Time, zone: () => Zone): Point {

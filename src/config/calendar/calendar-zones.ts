@@ -30,7 +30,7 @@ export function zonesOf(calendar: ICAL.Component): Zones {
       .map((zone) => [String(zone.getFirstPropertyValue('tzid')), zone] as const),
   );
   // Asking whether a name is a zone's is slow, and a calendar has few of them.
-  const byName = new Map<string, Zone>();
+  const byName = new Map<string, Zone | undefined>();
   const byPlace = new Map<string, Zone>();
 
   function ofPlace(place: string): Zone {
@@ -51,9 +51,9 @@ export function zonesOf(calendar: ICAL.Component): Zones {
 
   return {
     named(name) {
-      const zone = byName.get(name) ?? found(name);
+      if (!byName.has(name)) byName.set(name, found(name));
+      const zone = byName.get(name);
       if (!zone) throw new UnknownZone(name);
-      byName.set(name, zone);
       return zone;
     },
   };
@@ -75,16 +75,21 @@ const moved: Readonly<Record<string, string>> = {
 /** Outlook names zones as Windows does. The first place is that of the whole zone, not of one country in it. */
 const windowsZone = (name: string): string | undefined => moved[name] ?? findIana(name)[0];
 
-/** A zone by the rules of a VTIMEZONE, as Outlook's "Customized Time Zone"; undefined when it has none. */
+/** A zone by the rules of a VTIMEZONE, as Outlook's "Customized Time Zone"; undefined when it has none that can be used. */
 function ofRules(described: ICAL.Component): Zone | undefined {
   const rules = ['standard', 'daylight'].flatMap((kind) => described.getAllSubcomponents(kind));
   // ical.js passes over a rule that is not whole, and would take UTC in its place.
   const isWhole = rules.every((rule) =>
     ['dtstart', 'tzoffsetfrom', 'tzoffsetto'].every((one) => rule.hasProperty(one)),
   );
+  // A clock that changes more often is none, and its changes would be counted from 1601 on.
+  const isYearly = rules.every((rule) => {
+    const repetition: unknown = rule.getFirstPropertyValue('rrule');
+    return !(repetition instanceof ICAL.Recur) || repetition.freq === 'YEARLY';
+  });
   const [first] = rules.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
   const before: unknown = first?.getFirstPropertyValue('tzoffsetfrom');
-  if (!first || !isWhole || !(before instanceof ICAL.UtcOffset)) return undefined;
+  if (!first || !isWhole || !isYearly || !(before instanceof ICAL.UtcOffset)) return undefined;
   const zone = new ICAL.Timezone(described);
   const offsetMs = (wall: WallTime): number =>
     1000 * (wall < startOf(first) ? before.toSeconds() : zone.utcOffset(ICAL.Time.fromDateTimeString(wall)));

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { asLine } from '../../core/one-line.js';
 import {
   type FeedProblem,
   type FeedReading,
@@ -8,21 +9,22 @@ import {
 } from '../../core/rota/feed.js';
 import type { StaffMember } from '../../core/rota/rota.js';
 import type { Span } from '../../core/rota/spans.js';
-import { type Occurrence, occurrences, onlyOccurrence } from './calendar-events.js';
+import { changedBy, type Occurrence, occurrences, onlyOccurrence } from './calendar-events.js';
 import { type Times, timesOf } from './calendar-times.js';
 import { UnknownZone } from './calendar-zones.js';
+import { Unreadable } from './unreadable.js';
 
-/** The text is no calendar at all. */
-export class NoCalendar extends Error {
-  constructor() {
-    super('This is no calendar: it does not begin with BEGIN:VCALENDAR.');
-    this.name = 'NoCalendar';
-  }
-}
+/** Twenty people who change shifts twice a day for 90 days have 3,600; each look at the rota passes all of them. */
+const MOST_SHIFTS = 5_000;
+/** What is told is told to people: those are more than anybody reads, and the next reading tells the next. */
+const MOST_PROBLEMS = 100;
+/** In UTF-16 units: a title may name a whole team; what it is told with is cut shorter. */
+const mostOfTitle = 500;
+const mostOfWords = 75;
 
 /**
- * The shifts of a calendar (iCalendar, .ics) that touch a window: each event is one, for those whom it names. What is
- * not understood is left out and told. Throws NoCalendar.
+ * The shifts of a calendar (iCalendar, .ics) that touch a window: each event is one, for those whom it names. An event
+ * that is not understood is left out and told. Throws Unreadable when it is no calendar, or has too many shifts.
  */
 export function readCalendar(
   text: string,
@@ -30,11 +32,12 @@ export function readCalendar(
   window: Span,
 ): FeedReading {
   const calendar = parse(text);
-  const times = timesOf(calendar, timeZone);
+  const times = timesOf(calendar, timeZone, window);
   const problems = new Map<string, FeedProblem>();
-  const tell = (problem: FeedProblem) => {
-    const key = keyOf(problem);
-    if (!problems.has(key)) problems.set(key, problem);
+  const tell: Tell = (problem) => {
+    const short = shortened(problem);
+    const key = keyOf(short);
+    if (problems.size < MOST_PROBLEMS && !problems.has(key)) problems.set(key, short);
   };
   const people = new Map<ICAL.Component, Matched>();
   const peopleIn = (event: ICAL.Component): Matched => {
@@ -42,9 +45,14 @@ export function readCalendar(
     people.set(event, matched);
     return matched;
   };
-  const found = byUid(calendar).flatMap((events) => taken(events, times, window, tell));
+  const found: Occurrence[] = [];
+  for (const events of byUid(calendar)) {
+    for (const occurrence of taken(events, times, tell)) {
+      if (occurrence.fromMs < window.toMs && window.fromMs < occurrence.toMs) found.push(occurrence);
+    }
+    if (found.length > MOST_SHIFTS) throw new Unreadable('it has more than 5,000 shifts in three months');
+  }
   const shifts = found
-    .filter(({ fromMs, toMs }) => fromMs < window.toMs && window.fromMs < toMs)
     .toSorted((a, b) => a.fromMs - b.fromMs)
     .flatMap(({ event, fromMs, toMs }) => {
       const { who, unknown } = peopleIn(event);
@@ -54,6 +62,21 @@ export function readCalendar(
       return who.length > 0 ? [{ fromMs, toMs, who }] : [];
     });
   return { shifts, problems: [...problems.values()] };
+}
+
+type Tell = (problem: FeedProblem) => void;
+
+/** A problem as it may be said: without control characters, and short. */
+function shortened(problem: FeedProblem): FeedProblem {
+  const event = asLine(problem.event, mostOfWords);
+  switch (problem.kind) {
+    case 'nobody-of-that-name':
+      return { ...problem, event, name: asLine(problem.name, mostOfWords) };
+    case 'unknown-zone':
+      return { ...problem, event, zone: asLine(problem.zone, mostOfWords) };
+    case 'not-understood':
+      return { ...problem, event, detail: asLine(problem.detail, 2 * mostOfWords) };
+  }
 }
 
 /** The same name or zone is told once, with the first event that has it. */
@@ -69,35 +92,36 @@ function keyOf(problem: FeedProblem): string {
 }
 
 function parse(text: string): ICAL.Component {
-  if (!/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)) throw new NoCalendar();
+  if (!/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)) throw new Unreadable('it is no calendar');
   try {
     const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, '').trim());
     // Several calendars in one file: the first one counts.
     const [first] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
     return new ICAL.Component(first);
   } catch {
-    throw new NoCalendar();
+    throw new Unreadable('it is no calendar');
   }
 }
 
 /** An event together with those of its occurrences that were changed. */
 function byUid(calendar: ICAL.Component): ICAL.Component[][] {
   const groups = new Map<string, ICAL.Component[]>();
-  for (const [index, event] of calendar.getAllSubcomponents('vevent').entries()) {
+  for (const [index, child] of calendar.getAllSubcomponents('vevent').entries()) {
+    // Without its calendar: for each time of a zone that is not described, ical.js would pass all events there.
+    const event = new ICAL.Component(child.jCal);
     const uid = String(event.getFirstPropertyValue('uid') ?? `event ${index}`);
-    groups.set(uid, [...(groups.get(uid) ?? []), event]);
+    const group = groups.get(uid);
+    if (group) group.push(event);
+    else groups.set(uid, [event]);
   }
   return [...groups.values()];
 }
 
-function taken(
-  events: readonly ICAL.Component[],
-  times: Times,
-  window: Span,
-  tell: (problem: FeedProblem) => void,
-): Occurrence[] {
-  const changed = events.filter((event) => event.hasProperty('recurrence-id'));
-  const whole = events.filter((event) => !changed.includes(event));
+/** When events of one UID take place; each by itself, so that what is wrong with one leaves the others. */
+function taken(events: readonly ICAL.Component[], times: Times, tell: Tell): Occurrence[] {
+  const isChange = (event: ICAL.Component) => event.hasProperty('recurrence-id');
+  const changes = events.filter(isChange);
+  const changed = changedBy(changes, times);
   const attempt = (event: ICAL.Component, read: () => readonly Occurrence[]) => {
     if (event.getFirstPropertyValue('status') === 'CANCELLED') return [];
     try {
@@ -110,8 +134,10 @@ function taken(
     }
   };
   return [
-    ...whole.flatMap((event) => attempt(event, () => occurrences(event, changed, times, window))),
-    ...changed.flatMap((event) =>
+    ...events
+      .filter((event) => !isChange(event))
+      .flatMap((event) => attempt(event, () => occurrences(event, changed, times))),
+    ...changes.flatMap((event) =>
       attempt(event, () => [changedOccurrence(event, times)].flatMap((one) => one ?? [])),
     ),
   ];
@@ -142,10 +168,10 @@ function isPerson(attendee: ICAL.Property): boolean {
 }
 
 function named(property: ICAL.Property): Named {
-  const name = property.getFirstParameter('cn');
-  const address = String(property.getFirstValue()).replace(/^mailto:/i, '');
+  const name = asLine(property.getFirstParameter('cn') ?? '', mostOfTitle);
+  const address = asLine(String(property.getFirstValue()).replace(/^mailto:/i, ''), mostOfTitle);
   return { ...(name ? { name } : {}), ...(address.includes('@') ? { email: address } : {}) };
 }
 
 const titleOf = (event: ICAL.Component): string =>
-  String(event.getFirstPropertyValue('summary') ?? '').trim();
+  asLine(String(event.getFirstPropertyValue('summary') ?? ''), mostOfTitle);

@@ -1,53 +1,34 @@
-import { readFile } from 'node:fs/promises';
-import type { FeedReading } from '../../core/rota/feed.js';
+import type { FeedReading, RotaSource } from '../../core/rota/feed.js';
 import type { Rota } from '../../core/rota/rota.js';
 import type { Span } from '../../core/rota/spans.js';
 import { FeedDown } from '../../errors.js';
-import { NoCalendar, readCalendar } from './calendar.js';
+import { readCalendarFile } from './calendar-file.js';
+import { readInThread } from './calendar-thread.js';
+import { downloadCalendar } from './download.js';
+import { Unreadable } from './unreadable.js';
 
-/** Total deadline of one read. */
-const deadlineMs = 15_000;
-/** Far more than ten years of a large library's shifts. */
-const mostBytes = 10_000_000;
+/** Of the download, and then of what is read from it: each takes a second at most where all is well. */
+const usualDeadlineMs = 5_000;
 
 /** Reads a rota from the address or the file of a calendar; implements the port RotaFeed. */
-export function createRotaFeed(from: string, fetchFrom: typeof fetch = fetch) {
+export function createRotaFeed(source: RotaSource, deadlineMs = usualDeadlineMs) {
+  const where = shown(source.from);
   return {
-    where: shown(from),
+    where,
     async read(rota: Rota, window: Span): Promise<FeedReading> {
-      const text = isAddress(from) ? await download(from, fetchFrom) : await load(from);
       try {
-        return readCalendar(text, rota, window);
+        const text = await textOf(source, deadlineMs);
+        return await readInThread(text, rota, window, deadlineMs);
       } catch (fault) {
-        if (fault instanceof NoCalendar) throw new FeedDown(shown(from), 'it is no calendar');
+        if (fault instanceof Unreadable) throw new FeedDown(where, fault.why);
         throw fault;
       }
     },
   };
 }
 
-async function download(from: string, fetchFrom: typeof fetch): Promise<string> {
-  try {
-    const response = await fetchFrom(from, { signal: AbortSignal.timeout(deadlineMs) });
-    if (!response.ok) throw new FeedDown(shown(from), `it answers ${response.status}`);
-    const text = await response.text();
-    if (text.length > mostBytes) throw new FeedDown(shown(from), 'it is too large');
-    return text;
-  } catch (fault) {
-    if (fault instanceof FeedDown) throw fault;
-    const isLate = fault instanceof Error && fault.name === 'TimeoutError';
-    throw new FeedDown(shown(from), isLate ? 'it does not answer' : "it can't be reached");
-  }
-}
-
-async function load(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new FeedDown(path, code === 'ENOENT' ? 'there is no such file' : message);
-  }
-}
+const textOf = ({ from, mayBePrivate }: RotaSource, deadlineMs: number): Promise<string> =>
+  isAddress(from) ? downloadCalendar(from, { deadlineMs, mayBePrivate }) : readCalendarFile(from);
 
 const isAddress = (from: string): boolean => /^https?:\/\//.test(from);
 

@@ -83,6 +83,9 @@ export const feed = strict({
     /^(?:https?|webcal):\/\/\S+$|^(?![a-z]+:\/\/)\S(?:.*\S)?\.ics$/,
     'the https:// address of a calendar, or a file such as rota.ics beside this one',
   ),
+  privateAddress: z.boolean({ error: 'true or false' }).default(false).meta({
+    description: 'The calendar is on this machine or its own network; else such an address is refused.',
+  }),
 }).meta({ description: 'In place of shifts: a calendar in which each event is a shift.' });
 
 const wait = z

@@ -2,6 +2,7 @@ import type { Plan } from '../card/reach.js';
 import type { DeskId } from '../ids.js';
 import type { Budget } from '../money/bill.js';
 import type { TopicWords } from '../post/topic.js';
+import type { RotaSource } from '../rota/feed.js';
 import type { Rota, StaffMember } from '../rota/rota.js';
 import type { Checks } from '../writing/finding.js';
 import type { SavedStarter, Starter } from '../writing/starters.js';
@@ -36,8 +37,8 @@ export interface Desk {
     readonly page?: string;
   };
   readonly rota: Rota;
-  /** The address or the path of the calendar that holds the shifts, where desk.yaml does not. */
-  readonly feed?: string;
+  /** The calendar that holds the shifts, where desk.yaml does not. */
+  readonly feed?: RotaSource;
   /** Who answers: the people whom desk.yaml lists, or the members of the channel. */
   readonly membership: 'list' | 'channel';
   /** All people whom desk.yaml lists, also those who do not answer now. */

@@ -1,5 +1,13 @@
 import type { DatedShift, StaffMember } from './rota.js';
 
+/** The calendar that a rota is kept in. */
+export interface RotaSource {
+  /** Its address (http or https) or its path. */
+  readonly from: string;
+  /** The address may be one of this machine or of its own network. */
+  readonly mayBePrivate: boolean;
+}
+
 /** A person as an event of a calendar names them. */
 export interface Named {
   readonly name?: string;

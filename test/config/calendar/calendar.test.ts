@@ -1,8 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana';
-import { NoCalendar, readCalendar } from '../../../src/config/calendar/calendar.js';
+import { readCalendar } from '../../../src/config/calendar/calendar.js';
 import { staff } from '../../build.js';
 import { calendar } from './calendar-text.js';
+import { event, freezing, hostileTexts } from './hostile.js';
 
 const ms = (iso: string) => Date.parse(iso);
 const autumn = { fromMs: ms('2026-10-19T00:00Z'), toMs: ms('2026-11-30T00:00Z') };
@@ -330,6 +331,102 @@ describe('zones', () => {
   });
 });
 
+describe('what a stranger may send', () => {
+  const ben = ['SUMMARY:Ben', 'DTSTART:20261102T090000Z', 'DURATION:PT4H'];
+  const bens = ['2026-11-02T09:00/13:00 ben'];
+
+  it.each([
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=DAILY;INTERVAL=999999999',
+    'FREQ=MONTHLY;INTERVAL=48;BYDAY=5MO',
+    'FREQ=YEARLY;BYMONTH=4;BYDAY=1MO;BYMONTHDAY=20',
+    'FREQ=WEEKLY;INTERVAL=999999999;BYDAY=TU',
+  ])('a rule that finds no day leaves out its event alone: %s', (rule) => {
+    const never = ['SUMMARY:Ana', 'DTSTART:20260201T090000Z', 'DURATION:PT1H', `RRULE:${rule}`];
+    const text = calendar(never, ben);
+    expect(shifts(text)).toEqual(bens);
+    expect(problems(text)).toEqual([
+      { kind: 'not-understood', event: 'Ana', detail: 'its repetition finds no day' },
+    ]);
+  });
+
+  it.each(['RRULE:FREQ=SECONDLY', freezing])(
+    'a zone whose own rules never end is no zone, for all of its events at once: %s',
+    (rule) => {
+      const zone = [
+        'BEGIN:VTIMEZONE',
+        'TZID:Library Time',
+        'BEGIN:STANDARD',
+        'DTSTART:16010101T020000',
+        'TZOFFSETFROM:-0400',
+        'TZOFFSETTO:-0500',
+        rule,
+        'END:STANDARD',
+        'END:VTIMEZONE',
+        'BEGIN:VEVENT',
+      ].join('\r\n');
+      const inZone = ['SUMMARY:Ana', 'DTSTART;TZID=Library Time:20261102T090000', 'DURATION:PT1H'];
+      const text = calendar(ben, ...Array.from({ length: 50 }, () => inZone)).replace('BEGIN:VEVENT', zone);
+      expect(shifts(text)).toEqual(bens);
+      expect(problems(text)).toEqual([{ kind: 'unknown-zone', zone: 'Library Time', event: 'Ana' }]);
+    },
+  );
+
+  it.each(['15,000 events', '20,000 events of one UID'])('%s are read, and fast', (name) => {
+    const text = hostileTexts[name]?.() ?? '';
+    expect(text.length).toBeLessThan(2_000_000);
+    // One every five hours.
+    expect(read(text).shifts).toHaveLength(201);
+  });
+
+  it('thousands of changes of thousands of events with one UID are read, and fast', () => {
+    const many = Array.from({ length: 8_000 }, (_, index) => {
+      const [, start = ''] = event(index);
+      const change = index % 2 === 0 ? [] : [start.replace('DTSTART', 'RECURRENCE-ID')];
+      return event(index, 'UID:1', ...change);
+    });
+    expect(read(calendar(...many)).problems).toEqual([]);
+  });
+
+  it('more shifts than any library has are refused', () => {
+    const daily = ['SUMMARY:Ana', 'DTSTART:20260101T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY'];
+    const text = calendar(...Array.from({ length: 200 }, () => daily));
+    expect(() => read(text)).toThrow('it has more than 5,000 shifts in three months');
+  });
+
+  it('names and titles come without control characters and direction marks, and short', () => {
+    const red = '\u001b[31m';
+    const title = `\u202eZoe${red} Quill\u2066 `;
+    const text = calendar(
+      [`SUMMARY:${title}`, 'DTSTART:20261102T090000Z', 'DURATION:PT4H'],
+      [`SUMMARY:${red}Ana`, 'DTSTART;TZID=Ma\u202ers:20261102T090000', 'DURATION:PT4H'],
+      [`SUMMARY:Ben\u0007${'n'.repeat(5_000)}`, 'DTSTART:20261102T090000Z'],
+      ['SUMMARY:A\u200ena\\n', 'DTSTART:20261103T090000Z', 'DURATION:PT4H'],
+    );
+    expect(shifts(text)).toEqual(['2026-11-03T09:00/13:00 ana']);
+    expect(problems(text)).toEqual([
+      { kind: 'unknown-zone', zone: 'Mars', event: '[31mAna' },
+      { kind: 'not-understood', event: `Ben ${'n'.repeat(70)}…`, detail: 'it has no end' },
+      {
+        kind: 'nobody-of-that-name',
+        name: 'Zoe [31m Quill',
+        event: 'Zoe [31m Quill',
+        atMs: ms('2026-11-02T09:00Z'),
+      },
+    ]);
+  });
+
+  it('of thousands of unknown names a hundred are told', () => {
+    const names = Array.from({ length: 4_000 }, (_, index) => [
+      `SUMMARY:Zoe ${index}`,
+      'DTSTART:20261102T090000Z',
+      'DURATION:PT4H',
+    ]);
+    expect(problems(calendar(...names))).toHaveLength(100);
+  });
+});
+
 it('what ended before the window or begins after it is no shift, and nobody is missed in it', () => {
   const old = ['SUMMARY:Zoe', 'DTSTART:20200101T090000Z', 'DTEND:20200101T130000Z'];
   const far = ['SUMMARY:Zoe', 'DTSTART:20290101T090000Z', 'DTEND:20290101T130000Z'];
@@ -338,6 +435,6 @@ it('what ended before the window or begins after it is no shift, and nobody is m
 
 it('a page that is no calendar is refused', () => {
   for (const text of ['<html>Sign in</html>', '', 'BEGIN:VCALENDAR\r\nnonsense']) {
-    expect(() => read(text)).toThrow(NoCalendar);
+    expect(() => read(text)).toThrow('it is no calendar');
   }
 });

@@ -67,7 +67,15 @@ describe('a right file', () => {
 
   test('may have its shifts in a calendar, at an address or beside the file', () => {
     const from = (ics: string) =>
-      readDeskFile(withFeed(ics), '/etc/desk/desk.yaml').desks.map(({ feed, rota }) => [feed, rota.shifts]);
+      readDeskFile(withFeed(ics), '/etc/desk/desk.yaml').desks.map(({ feed, rota }) => [
+        feed?.from,
+        rota.shifts,
+      ]);
+    const own = withFeed('https://intranet/a.ics').replace('.ics" }', '.ics", privateAddress: true }');
+    expect(readDeskFile(own, 'desk.yaml').desks[0]?.feed?.mayBePrivate).toBe(true);
+    expect(readDeskFile(withFeed('https://intranet/a.ics'), 'desk.yaml').desks[0]?.feed?.mayBePrivate).toBe(
+      false,
+    );
     expect(from('https://calendar.example/a.ics')).toEqual([['https://calendar.example/a.ics', []]]);
     expect(from('webcal://calendar.example/a')).toEqual([['https://calendar.example/a', []]]);
     expect(from('rota.ics')).toEqual([['/etc/desk/rota.ics', []]]);

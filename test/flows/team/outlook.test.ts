@@ -132,7 +132,10 @@ it('a desk in an app that may not read the channel still looks at its rota', asy
 });
 
 it('nothing is said of a rota that was not read yet', async () => {
-  await watchOutlook({ ...ports, desk: aDesk({ feed: '/rota.ics', rota: aRota({ shifts: [] }) }) });
+  await watchOutlook({
+    ...ports,
+    desk: aDesk({ feed: { from: '/rota.ics', mayBePrivate: false }, rota: aRota({ shifts: [] }) }),
+  });
   expect(await notices()).toEqual([]);
   expect(ports.due.all()).toMatchObject([{ id: 'outlook', at: tuesday + timings.pollColleaguesMs }]);
 });

@@ -5,7 +5,9 @@ import { fakePorts } from '../../fakes/ports.js';
 
 it('a desk asks for a calendar only where its rota is one', () => {
   expect(pollsOf(aDesk())).not.toContain('rota');
-  expect(pollsOf({ ...aDesk(), feed: 'https://calendar.example/rota.ics' })).toContain('rota');
+  expect(
+    pollsOf({ ...aDesk(), feed: { from: 'https://calendar.example/rota.ics', mayBePrivate: false } }),
+  ).toContain('rota');
 });
 
 it('a start leaves the time of what is there, but looks at the rota anew', async () => {

@@ -14,7 +14,10 @@ beforeEach(() => {
   feed = fakeFeed();
   ports = fakePorts({
     feed,
-    desk: aDesk({ feed: 'https://calendar.example/x', rota: aRota({ shifts: [] }) }),
+    desk: aDesk({
+      feed: { from: 'https://calendar.example/x', mayBePrivate: false },
+      rota: aRota({ shifts: [] }),
+    }),
   });
 });
 
