@@ -1,30 +1,31 @@
+import { randomBytes } from 'node:crypto';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import { ConfigError } from '../errors.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import { deskKeys } from '../sandbox/x/seed.js';
 
-/** Where the first X to practise on has its page, so that links in Slack stay good over restarts. */
+/** The port of the first practice page. It is a fixed one, so that links in Slack work after a restart too. */
 const firstPort = 4400;
-/** Who is signed in on the page: it knows nobody of the real Slack. */
+/** The person of the sandbox's Slack who is signed in to X on the page: it knows nobody of the real Slack. */
 const browser = 'U0ANA0001';
 
 export interface Practice {
   readonly desks: readonly DeskConfig[];
   readonly env: Env;
-  /** Where somebody in town can be made to say something; by desk. */
+  /** By desk, the address of the page where people of the town can be made to say something; it holds the token. */
   readonly pages: readonly { readonly desk: string; readonly url: string }[];
   /** A first question, a thank-you and a follower, once the desk is there to see them. */
   begin(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The names under which real secrets have to be in the environment: who only practises needs none. */
+/** The `x.secrets` of all desks that are on the real X; a desk that practises needs none in the environment. */
 export function secretNames(desks: readonly DeskConfig[]): string[] {
   return [...new Set(desks.filter(({ x }) => !x.practice).map(({ x }) => x.secrets))];
 }
 
-/** Its X lives in one process, so the halves of the desk must be in it too. */
+/** Throws ConfigError where a desk that practises is started as one half: its X is in this process, for both halves. */
 export function refuseHalves(desks: readonly DeskConfig[], roles: readonly string[]): void {
   const practising = desks.filter(({ x }) => x.practice);
   if (practising.length === 0 || roles.length === 2) return;
@@ -33,16 +34,20 @@ export function refuseHalves(desks: readonly DeskConfig[], roles: readonly strin
   );
 }
 
-/** Gives each desk that practises an X of its own, in this process. The others stay as they are. */
+/**
+ * Gives each desk that practises an X of its own, in this process. The others stay as they are. What happens on such an X
+ * reaches a real Slack channel, so its page opens only for who has the token in its address.
+ */
 export async function startPractice(desks: readonly DeskConfig[], env: Env): Promise<Practice> {
   const started = new Map<string, Sandbox>();
   const secrets = { ...env.x.secrets };
+  const token = randomBytes(24).toString('base64url');
   const close = async () => {
     await Promise.all([...started.values()].map((sandbox) => sandbox.close()));
   };
   try {
     for (const desk of desks.filter(({ x }) => x.practice)) {
-      const sandbox = await startX(desk, firstPort + started.size);
+      const sandbox = await startX(desk, firstPort + started.size, token);
       started.set(desk.id, sandbox);
       secrets[desk.x.secrets] = { ...deskKeys, origin: sandbox.xUrl };
     }
@@ -56,7 +61,7 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
       return page === undefined ? desk : { ...desk, x: { ...desk.x, page } };
     }),
     env: { ...env, x: { ...env.x, secrets } },
-    pages: [...started].map(([desk, { controlUrl }]) => ({ desk, url: controlUrl })),
+    pages: [...started].map(([desk, { controlUrl }]) => ({ desk, url: `${controlUrl}/?token=${token}` })),
     begin: async () => {
       await Promise.all([...started.values()].map(firstNews));
     },
@@ -64,10 +69,10 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
   };
 }
 
-async function startX({ x }: DeskConfig, port: number): Promise<Sandbox> {
+async function startX({ x }: DeskConfig, port: number, token: string): Promise<Sandbox> {
   const { createSandbox } = await import('../sandbox/sandbox.js');
   const make = (control: number) =>
-    createSandbox({ library: { handle: x.handle, name: x.handle }, ports: { control } });
+    createSandbox({ library: { handle: x.handle, name: x.handle }, token, ports: { control } });
   const sandbox = await make(port).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     return make(0);

@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly wire?: Partial<WireTimes>;
   /** The account that owns the developer app. By default @centrallibrary. */
   readonly library?: Library;
+  /** What the pages and controls must be asked with, as `?token=`. By default everybody on this machine may ask. */
+  readonly token?: string;
   /** Fixed ports. By default free ones. */
   readonly ports?: { readonly slack?: number; readonly x?: number; readonly control?: number };
 }
@@ -49,7 +51,7 @@ export interface Sandbox {
 
 /** Starts a Slack workspace, an X and the controls for both on 127.0.0.1. Throws RangeError for a port that is none. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, startAt, speed, wire, library, ports = {} } = options;
+  const { seed = 1, startAt, speed, wire, library, token, ports = {} } = options;
   for (const [name, port] of Object.entries(ports)) {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new RangeError(`The port for ${name} is ${port}, not a number from 0 (any free one) to 65535.`);
@@ -76,14 +78,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   }
   try {
     const slack = await keep(createSlack(world, ports.slack, wire));
-    const x = await keep(createX(world, ports.x, library));
+    const x = await keep(createX(world, ports.x, library, token));
     const reset = async () => {
       slack.reset();
       x.reset();
       await world.faults.clear();
     };
     const control = await keep(
-      createControl({ world, slack, x, reset, director: () => director }, ports.control),
+      createControl({ world, slack, x, reset, director: () => director }, ports.control, token),
     );
     return {
       slackUrl: `${slack.url}/api/`,

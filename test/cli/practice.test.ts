@@ -41,7 +41,7 @@ async function cardOf(name: string): Promise<ShownMessage | undefined> {
   return messages.find((one) => !one.thread_ts && wordsOf(one.blocks).includes(name));
 }
 
-it('a desk that practises needs no X: it has one of its own, marks everything, and its links lead there', async () => {
+it('a desk that practises has an X of its own: it marks everything, its links lead there, and the page needs the token of the log', async () => {
   const prefix = `test-${randomUUID()}`;
   let said = '';
   desk = start(['run', '--desk', await practising(), '--env', '/dev/null'], environment(prefix));
@@ -50,9 +50,12 @@ it('a desk that practises needs no X: it has one of its own, marks everything, a
   });
   await desk.says('practice: the X of this desk is');
   await desk.says('"started"');
-  const [, page = ''] = /the X of this desk is (http:[^"\s]+)/.exec(said) ?? [];
+  const [, address = ''] = /the X of this desk is (http:[^"\s]+)/.exec(said) ?? [];
+  const { origin: page, searchParams } = new URL(address);
+  const token = searchParams.get('token') ?? '';
+  expect(token).toMatch(/^[\w-]{32}$/);
   const timeline = async () => {
-    const response = await fetch(`${page}/x/timeline`, {
+    const response = await fetch(`${page}/x/timeline?token=${token}`, {
       method: 'POST',
       body: JSON.stringify({ handle: 'millpond_lib' }),
     });
@@ -72,6 +75,7 @@ it('a desk that practises needs no X: it has one of its own, marks everything, a
   expect(wordsOf(card?.blocks)).toMatch(/^Practice: nobody on the real X sees this\./);
   expect(JSON.stringify(card?.blocks)).toContain(`${page}/i/status/`);
   expect(JSON.stringify(card?.blocks)).not.toContain('https://x.com');
+  expect(JSON.stringify(card?.blocks)).not.toContain(token);
 
   await act('press', { user: ana, channel, ts: card?.ts, label: 'Answer' });
   await expect.poll(async () => (await act('views', { user: ana })).views).toHaveLength(1);
@@ -80,8 +84,14 @@ it('a desk that practises needs no X: it has one of its own, marks everything, a
   await act('submit', { user: ana });
   await expect.poll(timeline, { timeout: 15_000 }).toContain('Hi Maya, we do. ^AK');
 
-  const opened = await fetch(`${page}/intent/tweet?in_reply_to=1`, { headers: { accept: 'text/html' } });
-  expect(await opened.text()).toContain('<main>');
+  const composer = `${page}/intent/tweet?in_reply_to=1`;
+  const html = { accept: 'text/html' };
+  const refused = await fetch(composer, { headers: html });
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('with its token')]);
+  const entered = await fetch(`${composer}&token=${token}`, { headers: html, redirect: 'manual' });
+  const [cookie = ''] = (entered.headers.get('set-cookie') ?? '').split(';');
+  const opened = await fetch(composer, { headers: { ...html, cookie } });
+  expect(await opened.text()).toContain('id="workspace"');
 });
 
 it('the halves of a desk cannot practise apart, and say so', async () => {

@@ -24,7 +24,20 @@ async function openBrowser(): Promise<Browser> {
     throw new Error('There is no Chromium: set CHROMIUM_BIN, or run npm test, which says what to install.');
   }
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args });
+  const names = `--host-resolver-rules=MAP ${reboundName} 127.0.0.1`;
+  return chromium.launch({ executablePath, args: [...args, names] });
+}
+
+/** A name that leads to this machine, in this browser, as an attacker's does after DNS rebinding. */
+export const reboundName = 'rebound.example';
+
+/** A new person's browser with one address open, whatever it shows. */
+export async function openAddress(url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
+  context.setDefaultTimeout(patienceMs);
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
 }
 
 export interface Looking extends BrowserContextOptions {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, listen, readBody, send } from '../http/http.js';
 import { pageFile } from '../http/page-files.js';
+import { createTokenCheck, type TokenCheck } from '../http/token.js';
 import { readArguments } from '../world/arguments.js';
 import type { SandboxSide, Sight, World } from '../world/world.js';
 import type { Director } from './director.js';
@@ -22,12 +23,17 @@ type Handler = (args: Fields, query: URLSearchParams) => unknown;
 
 /**
  * The page that shows both sandboxes, and their controls over HTTP, JSON in and out; README.md documents each. What they
- * cannot take answers 400 `{error}` with what is allowed, an unknown address 404 with those that are there.
+ * cannot take answers 400 `{error}` with what is allowed, an unknown address 404 with those that are there. With a
+ * `token`, whoever does not bring it gets 403.
  */
-export async function createControl(controlled: Controlled, port = 0) {
+export async function createControl(controlled: Controlled, port = 0, token?: string) {
   const routes = routesOf(controlled);
   const feed = createFeed(controlled.world, () => sightsOf(controlled));
-  const listening = await listen((request, response) => serve({ routes, feed }, request, response), port);
+  const checkToken = createTokenCheck(token);
+  const listening = await listen(
+    (request, response) => serve({ routes, feed, checkToken }, request, response),
+    port,
+  );
   const close = () => {
     feed.close();
     return listening.close();
@@ -51,16 +57,12 @@ function sightsOf({ world: { clock, faults }, slack, x, director }: Controlled):
 interface Serving {
   readonly routes: Readonly<Record<string, Handler>>;
   readonly feed: Feed;
+  readonly checkToken: TokenCheck;
 }
 
 async function serve(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  // A page from elsewhere in the same browser must not act here.
-  if (
-    request.headers['sec-fetch-site'] === 'cross-site' &&
-    request.headers['sec-fetch-mode'] !== 'navigate'
-  ) {
-    return send(response, { status: 403, body: { error: 'The controls take no calls from other sites.' } });
-  }
+  const refused = serving.checkToken(request);
+  if (refused) return send(response, refused);
   const { pathname } = new URL(request.url ?? '/', 'http://control');
   if (request.method === 'GET' && pathname === '/scene') return serving.feed.open(response);
   const [, file] = request.method === 'GET' ? (/^\/(?:page\/(.+))?$/.exec(pathname) ?? ['']) : [''];

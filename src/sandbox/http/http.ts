@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Door } from '../world/faults.js';
+import { forbidden, foreignRequest } from './origin.js';
 
 /** What a route answers. A string body is sent as it is; anything else as JSON. */
 export interface Answer {
@@ -19,7 +20,8 @@ export interface Listening extends Door {
 
 /**
  * Serves on 127.0.0.1; port 0 takes a free one. `shut` refuses new connections and lets go of idle ones, until `open`
- * or the end of `ms`. `close` also ends open sockets, so nothing is left running.
+ * or the end of `ms`. `close` also ends open sockets, so nothing is left running. Requests that another site's page made
+ * are refused before `handle` sees them.
  */
 export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
@@ -29,6 +31,11 @@ export async function listen(
   const end = new AbortController();
   let openAgain: NodeJS.Timeout | undefined;
   const server = createServer((request, response) => {
+    const refusal = foreignRequest(request);
+    if (refusal !== undefined) {
+      send(response, forbidden(request, refusal));
+      return;
+    }
     handle(request, response).catch((error: unknown) => {
       if (response.headersSent || end.signal.aborted) response.destroy();
       else send(response, { status: 500, body: { error: String(error) } });

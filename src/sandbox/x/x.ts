@@ -1,4 +1,5 @@
-import { listen } from '../http/http.js';
+import { listen, send } from '../http/http.js';
+import { createTokenCheck } from '../http/token.js';
 import type { SandboxSide, World } from '../world/world.js';
 import { browserActs } from './acts/browsers.js';
 import { lookingActs } from './acts/looking.js';
@@ -12,18 +13,25 @@ import { servePage } from './pages.js';
 import { centralLibrary, type Library, seedState } from './seed.js';
 import { sightsOf } from './sights.js';
 
-/** Starts an X: its API under /2/, its pages of Web Intents, and acts for what people do there. */
+/**
+ * Starts an X: its API under /2/, its pages of Web Intents, and acts for what people do there. With a `token` the pages
+ * are for those who bring it; the API has its own keys.
+ */
 export async function createX(
   world: World,
   port = 0,
   library: Library = centralLibrary,
+  token?: string,
 ): Promise<SandboxSide> {
   const own: World = { ...world, random: world.random.fork('x') };
   const x: X = { world: own, state: seedState(own, library), nonces: new Map() };
+  const checkToken = createTokenCheck(token);
   const listening = await listen(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x');
-    if (url.pathname.startsWith('/2/')) await serveApi(x, request, response, url, listening.ended);
-    else await servePage(x, request, response, url);
+    if (url.pathname.startsWith('/2/')) return serveApi(x, request, response, url, listening.ended);
+    const refused = checkToken(request);
+    if (refused) return send(response, refused);
+    await servePage(x, request, response, url);
   }, port);
   const calls = routes.map(({ call }) => call);
   world.faults.guard('x', calls, listening);

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { foreignRequest } from '../../http/origin.js';
 import type { World } from '../../world/world.js';
 import {
   type Connection,
@@ -31,6 +32,10 @@ export interface Socket {
   close(): Promise<void>;
 }
 
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
 /** Socket Mode without connections yet. */
 export function createSocket(world: World, wire: WireTimes): Socket {
   const wss = new WebSocketServer({ noServer: true });
@@ -48,13 +53,17 @@ export function createSocket(world: World, wire: WireTimes): Socket {
   heartbeat.unref();
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    if (foreignRequest(request) !== undefined) {
+      refuse(stream, '403 Forbidden');
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const ticket = url.searchParams.get('ticket') ?? '';
     const known = tickets.get(ticket);
     tickets.delete(ticket);
     const fresh = known && performance.now() - known.issuedAt <= wire.ticketMs;
     if (url.pathname !== '/link/' || !fresh || known.appId !== url.searchParams.get('app_id')) {
-      stream.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      refuse(stream, '401 Unauthorized');
       return;
     }
     wss.handleUpgrade(request, stream, head, (ws) => welcome(ws, known.appId));
