@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ports: ['node:', 'type core'],
   errors: ['node:', 'type core'],
   log: ['node:', 'pino'],
-  config: ['node:', 'core', 'errors', 'zod', 'yaml', 'ical.js', 'windows-iana', 'undici'],
+  config: ['node:', 'core', 'errors', 'zod', 'yaml', 'ical.js', 'windows-iana', 'leven', 'undici'],
   flows: ['node:', 'core', 'ports', 'errors'],
   slack: ['node:', 'core', 'ports', 'errors', 'log', 'zod', '@slack/*', 'undici'],
   x: ['node:', 'core', 'ports', 'errors', 'log', 'zod', 'twitter-api-v2'],

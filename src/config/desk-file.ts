@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk/desk.js';
@@ -9,11 +8,14 @@ import { underCurrentKeys } from '../core/words/history-words.js';
 import type { Checks } from '../core/writing/finding.js';
 import { ConfigError } from '../errors.js';
 import { type Finding, refusalsOf } from './rules/findings.js';
-import { locate, type Path, pathText, type SourcePosition, yamlFaults } from './rules/locate.js';
+import { locate, type Path } from './rules/locate.js';
+import { problemLines, type Remark } from './rules/problem-lines.js';
 import { type Reading, readable } from './rules/rule-parts.js';
 import { rules, warningRules } from './rules/rules.js';
+import { type YamlFault, yamlFaults } from './rules/yaml-faults.js';
 import { keyOf, toNudges, toRota, toStandards } from './schema/rota-entry.js';
 import { type DeskEntry, type DeskFileInput, deskFileSchema } from './schema/schema.js';
+import { readTextFile } from './text-file.js';
 
 /** One desk as desk.yaml describes it. */
 export interface DeskConfig extends Desk {
@@ -33,21 +35,12 @@ export interface DeskFile {
   readonly warnings: readonly string[];
 }
 
+/** A desk takes about 6 KB; the slowest text of this length is answered within a second or two. */
+const deskFile = { mostBytes: 256 * 1024, usual: 'desk.yaml', example: 'desk.example.yaml' };
+
 /** Reads desk.yaml from disk. Throws ConfigError like `readDeskFile`, also when the file cannot be read. */
 export async function loadDeskFile(path: string): Promise<DeskFile> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EISDIR') throw new ConfigError([`${path}: a folder; allowed: a file such as desk.yaml`]);
-    throw new ConfigError([
-      code === 'ENOENT'
-        ? `${path}: not found; copy desk.example.yaml there and fill it in`
-        : `${path}: cannot be read: ${message}`,
-    ]);
-  }
-  return readDeskFile(text, path);
+  return readDeskFile(readTextFile(path, deskFile), path);
 }
 
 /**
@@ -56,50 +49,43 @@ export async function loadDeskFile(path: string): Promise<DeskFile> {
  */
 export function readDeskFile(text: string, path: string): DeskFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const remark = (finding: Finding, label: string): Remark => ({
+  // Looking for keys that are there twice is `yamlFaults`'s: the parser's own way takes minutes for a large map.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const remark = (finding: Finding): Remark => ({
     place: locate(document, lines, finding.path, finding.at ?? 'value'),
-    message: `${where(finding.path)}${finding.found}; ${label}: ${finding.allowed}`,
+    what: finding,
   });
 
-  const faults = yamlFaults(document, lines);
-  if (faults.some((fault) => fault.fatal)) throw new ConfigError(inOrder(faults, path));
+  const { fatal, repeated } = yamlFaults(document, text, lines);
+  if (fatal) throw new ConfigError(problemLines([remarkOfFault(fatal)], path));
 
   const raw: unknown = document.toJS();
   const result = deskFileSchema.safeParse(raw);
   const refusals = refusalsOf(result.error?.issues ?? [], raw);
-  const refusedPaths = refusals.map((refusal) => refusal.path);
   const reading: Reading = {
-    file: readable<DeskFileInput>(raw, refusedPaths),
-    refused: (above) => refusedPaths.some((refused) => above.every((step, index) => refused[index] === step)),
+    file: readable<DeskFileInput>(raw, refusals.paths),
+    refused: refusedAmong(refusals.paths),
   };
-  const findings = [...refusals, ...rules.flatMap((rule) => [...rule(reading)])];
-  const problems = [...faults, ...findings.map((finding) => remark(finding, 'allowed'))];
-  if (problems.length || !result.success) throw new ConfigError(inOrder(problems, path));
+  const findings = [...refusals.findings, ...rules.flatMap((rule) => [...rule(reading)])];
+  const problems = [...repeated.map(remarkOfFault), ...findings.map(remark)];
+  if (problems.length || !result.success) throw new ConfigError(problemLines(problems, path));
 
   const warnings = warningRules.flatMap((rule) => [...rule(reading)]);
   return {
     desks: Object.entries(result.data.desks).map(([id, desk]) => toDesk(id, desk, dirname(path))),
-    warnings: inOrder(
-      warnings.map((finding) => remark(finding, 'usual')),
-      path,
-    ),
+    warnings: problemLines(warnings.map(remark), path, 'usual'),
   };
 }
 
-interface Remark {
-  readonly place: SourcePosition;
-  readonly message: string;
-}
+const remarkOfFault = ({ place, message }: YamlFault): Remark => ({ place, what: message });
 
-function inOrder(remarks: readonly Remark[], path: string): string[] {
-  return remarks
-    .toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-    .map(({ place, message }) => `${path}:${place.line}:${place.column}: ${message}`);
-}
-
-function where(path: Path): string {
-  return path.length ? `${pathText(path)}: ` : '';
+/** Whether something was refused at a path or below it. */
+function refusedAmong(refused: readonly Path[]): Reading['refused'] {
+  const textOf = (path: Path) => JSON.stringify(path);
+  const known = new Set(
+    refused.flatMap((path) => [...path, ''].map((_, length) => textOf(path.slice(0, length)))),
+  );
+  return (path) => known.has(textOf(path));
 }
 
 function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {

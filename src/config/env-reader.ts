@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { escaped, visible } from '../core/one-line.js';
+import { ConfigError } from '../errors.js';
+import { decode } from './text-file.js';
 
 /** Reads values and collects what is wrong with them; what is missing or wrong reads as undefined. */
 export interface EnvReader {
@@ -21,7 +24,7 @@ export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
   const problems: string[] = [];
 
   const refuse = (problem: string): undefined => {
-    problems.push(problem);
+    problems.push(escaped(problem));
   };
 
   // An empty variable is one that the example file left for later.
@@ -33,8 +36,9 @@ export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
     if (value(name) !== undefined)
       return refuse(`${name} and ${name}_FILE are both set; allowed: one of them.`);
     try {
-      return readFileSync(path, 'utf8').trim() || refuse(`${name}_FILE: ${path} is empty.`);
+      return decode(readFileSync(path), path).trim() || refuse(`${name}_FILE: ${path} is empty.`);
     } catch (error) {
+      if (error instanceof ConfigError) return refuse(`${name}_FILE: ${error.message}.`);
       return refuse(`${name}_FILE: ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
     }
   };
@@ -52,6 +56,9 @@ export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
   const parseUrl = (name: string, found: string | undefined, protocols: readonly string[]) => {
     if (found === undefined) return undefined;
     const url = URL.canParse(found) ? new URL(found) : undefined;
+    if (url && (url.username || url.password)) {
+      return refuse(`${name} has a name or a password in it; allowed: the address without them.`);
+    }
     if (url && protocols.includes(url.protocol)) return url;
     return refuse(`${name} is no address; allowed: one that starts with ${protocols.join('// or ')}//.`);
   };
@@ -70,18 +77,18 @@ export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
       const found = value(name);
       const choice = choices.find((one) => one === found);
       if (found === undefined || choice !== undefined) return choice;
-      return refuse(`${name} is ${JSON.stringify(found)}; allowed: ${choices.join(', ')}.`);
+      return refuse(`${name} is ${visible(found)}; allowed: ${choices.join(', ')}.`);
     },
     text: (name, pattern, allowed) => {
       const found = value(name);
       if (found === undefined || pattern.test(found)) return found;
-      return refuse(`${name} is ${JSON.stringify(found)}; allowed: ${allowed}.`);
+      return refuse(`${name} is ${visible(found)}; allowed: ${allowed}.`);
     },
     port: (name) => {
       const found = value(name);
       if (found === undefined) return undefined;
       if (/^\d+$/.test(found) && Number(found) <= 65_535) return Number(found);
-      return refuse(`${name} is ${JSON.stringify(found)}; allowed: 0 to 65535 (0 takes a free port).`);
+      return refuse(`${name} is ${visible(found)}; allowed: 0 to 65535 (0 takes a free port).`);
     },
   };
 }

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { readRedisPlace, redisAddresses } from '../core/redis-address.js';
 import { ConfigError } from '../errors.js';
 import { createEnvReader, type EnvReader } from './env-reader.js';
+import { readTextFile } from './text-file.js';
 
 /** The four OAuth 1.0a secrets of one X account. */
 export interface XSecrets {
@@ -31,20 +32,17 @@ export interface Env {
   readonly health?: { readonly host: string; readonly port: number };
 }
 
+/** It takes about 2 KB. */
+const envFile = { mostBytes: 64 * 1024, usual: '.env', example: '.env.example' };
+
 /**
  * `env` with what a `.env` file adds; the environment wins. A missing file adds nothing where the environment has the
  * Slack token; otherwise it is the problem.
  */
 export function loadEnvFile(path: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  try {
-    return { ...parseEnv(readFileSync(path, 'utf8')), ...env };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && (env.SLACK_BOT_TOKEN ?? env.SLACK_BOT_TOKEN_FILE)) return env;
-    if (code === 'ENOENT')
-      throw new ConfigError([`${path}: not found; copy .env.example there and fill it in`]);
-    throw new ConfigError([`${path} cannot be read: ${message}`]);
-  }
+  const hasToken = (env.SLACK_BOT_TOKEN ?? env.SLACK_BOT_TOKEN_FILE) !== undefined;
+  if (hasToken && !existsSync(path)) return env;
+  return { ...parseEnv(readTextFile(path, envFile)), ...env };
 }
 
 /**

@@ -32,9 +32,9 @@ export function asLine(text: string, most: number): string {
     .trimEnd()}…`;
 }
 
-/** A text in quotes, for a message about it: invisible characters are written out, as in "\u202e". */
-export const visible = (text: string): string =>
-  JSON.stringify(text).replace(
-    everyForbidden,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** A text with its invisible characters written out, as in \u202e: one line, whatever stood in it. */
+export const escaped = (text: string): string =>
+  text.replace(everyForbidden, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** A text in quotes, for a message about it, with its invisible characters written out. */
+export const visible = (text: string): string => escaped(JSON.stringify(text));

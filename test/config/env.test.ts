@@ -114,6 +114,31 @@ test.each([
   expect(problemsOf({ ...slack, X_API_URL })).toEqual([problem]);
 });
 
+test.each(['SLACK_API_URL', 'X_API_URL'])('%s has no name and password: nobody would send them', (name) => {
+  expect(problemsOf({ ...slack, [name]: 'http://desk:hunter2@127.0.0.1:4001' })).toEqual([
+    `${name} has a name or a password in it; allowed: the address without them.`,
+  ]);
+});
+
+test('a secret file may begin with a byte order mark, and one in UTF-16 is told', () => {
+  const bom = file('bom', '\uFEFFxoxb-from-file\n');
+  expect(readEnv({ ...slack, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKEN_FILE: bom }, []).slack.botToken).toBe(
+    'xoxb-from-file',
+  );
+  const path = join(folder, 'utf16');
+  writeFileSync(path, Buffer.from('\uFEFFxoxb-hunter2', 'utf16le'));
+  expect(problemsOf({ ...slack, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKEN_FILE: path })).toEqual([
+    `SLACK_BOT_TOKEN_FILE: ${path}: saved as UTF-16; allowed: a text saved as UTF-8.`,
+  ]);
+});
+
+test('a problem is one line without what a terminal obeys', () => {
+  expect(problemsOf({ ...slack, LOG_LEVEL: 'in\u202efo\u009b', REDIS_PREFIX: 'a\nb' })).toEqual([
+    'REDIS_PREFIX is "a\\nb"; allowed: lower-case letters, digits and hyphens.',
+    'LOG_LEVEL is "in\\u202efo\\u009b"; allowed: trace, debug, info, warn, error, fatal, silent.',
+  ]);
+});
+
 test('secret files that do not help are told by name', () => {
   const env = {
     ...slack,

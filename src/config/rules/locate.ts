@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml';
 
+/** Keys and list indexes, from the top of the file to a value. */
 export type Path = readonly (string | number)[];
 
 /** A place in the file; both count from 1. */
@@ -8,7 +9,7 @@ export interface SourcePosition {
   readonly column: number;
 }
 
-/** Where a value (or its key) stands in the file. What is not there stands where its parent does. */
+/** Where a value (or its key) stands in the file. For what is missing, the place of its parent. */
 export function locate(
   document: Document,
   lines: LineCounter,
@@ -20,19 +21,21 @@ export function locate(
   return positionOf(lines, found?.range?.[0] ?? 0);
 }
 
+/** The place of an offset in the text. */
 export function positionOf(lines: LineCounter, offset: number): SourcePosition {
   const { line, col } = lines.linePos(offset);
   // An empty file has no line 1 for the counter.
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-/** `desks.central.shifts[0].who` */
+/** A path as messages show it: `desks.central.shifts[0].who`. */
 export function pathText(path: Path): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index ? `.${step}` : step))
     .join('');
 }
 
+/** A value in the tree, with its key where it has one. */
 interface Spot {
   readonly key?: Node | undefined;
   readonly node?: Node | undefined;
@@ -54,36 +57,19 @@ function child(node: Node | undefined, step: string | number): Spot | undefined 
     return item && { node: item };
   }
   if (!isMap<Node, Node>(node)) return undefined;
-  // Keys such as `1:` are numbers in YAML. Of a key that is there twice the last one counts.
-  const pair = node.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
-  return pair && { key: pair.key, node: pair.value ?? undefined };
+  const known = spotsOf.get(node) ?? spotsIn(node);
+  spotsOf.set(node, known);
+  return known.get(String(step));
 }
 
-export interface Fault {
-  readonly place: SourcePosition;
-  readonly message: string;
-  /** Whether the rest of the file cannot be judged. */
-  readonly fatal: boolean;
-}
+/** Of each map that was asked for: a file with many faults would search its maps again for each of them. */
+const spotsOf = new WeakMap<Node, ReadonlyMap<string, Spot>>();
 
-/** What is wrong with the text as YAML. Anchors are refused, because a value behind an alias has no place of its own. */
-export function yamlFaults(document: Document, lines: LineCounter): Fault[] {
-  const faults = document.errors.map(({ code, message, pos }): Fault => {
-    const place = positionOf(lines, pos[0]);
-    return code === 'DUPLICATE_KEY'
-      ? { place, message: 'this key is here twice; allowed: once', fatal: false }
-      : { place, message: `${message}; allowed: YAML as in desk.example.yaml`, fatal: true };
-  });
-  visit(document, {
-    Node: (_key, node) => {
-      if (!isAlias(node) && !node.anchor) return;
-      const place = positionOf(lines, node.range?.[0] ?? 0);
-      faults.push({
-        place,
-        message: 'an anchor or alias (& or *); allowed: the value written out',
-        fatal: true,
-      });
-    },
-  });
-  return faults;
+/** By name; keys such as `1:` are numbers in YAML. Of a key that is there twice the last one counts. */
+function spotsIn({ items }: YAMLMap<Node, Node>): ReadonlyMap<string, Spot> {
+  return new Map(
+    items.flatMap(({ key, value }) =>
+      isScalar(key) ? [[String(key.value), { key, node: value ?? undefined }] as const] : [],
+    ),
+  );
 }

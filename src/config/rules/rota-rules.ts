@@ -42,6 +42,7 @@ function* namesAreStaff({ file }: Reading): Iterable<Finding> {
         path: [...path, ...place],
         found: `${JSON.stringify(key)} is not in ${staff.path.at(-1)}`,
         allowed: namesAllowed(staff),
+        meant: { written: key, names: (staff.list ?? []).map(([one]) => one) },
       };
     }
   }

@@ -1,7 +1,7 @@
 import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
 import { formsIn, pluralForms, usualLanguage } from '../../core/words/language.js';
 import { mostOfDeskId, mostOfOpening, mostOfStarterId, mostOfText } from '../../core/words/screen-room.js';
-import { countedStem, wordProblems } from '../../core/words/words.js';
+import { countedStem, defaultWords, wordProblems } from '../../core/words/words.js';
 import { idAllowed, idPattern } from '../schema/schema.js';
 import { type Finding, quoted } from './findings.js';
 import type { Path } from './locate.js';
@@ -22,7 +22,9 @@ export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage];
 function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
     for (const { key, found, allowed } of wordProblems(Object.fromEntries(entries(desk.words)))) {
-      yield { path: [...path, 'words', key], at: 'key', found, allowed };
+      const names = found === 'not known' ? Object.keys(defaultWords) : undefined;
+      const meant = names && { meant: { written: key, names } };
+      yield { path: [...path, 'words', key], at: 'key', found, allowed, ...meant };
     }
   }
 }

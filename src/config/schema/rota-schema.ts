@@ -23,7 +23,10 @@ const staffKey = z.string({ error: 'a key of staff' });
 
 export const timeZone = z
   .string({ error: 'an IANA time zone such as Europe/London' })
-  .refine(isTimeZone, { error: 'an IANA time zone such as Europe/London' })
+  .refine(isTimeZone, {
+    error: 'an IANA time zone such as Europe/London',
+    params: { names: Intl.supportedValuesOf('timeZone') },
+  })
   .meta({ description: 'IANA time zone of all hours below, such as Europe/London.' });
 
 export const openHours = strict({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day });
@@ -80,8 +83,8 @@ export const covers = z.array(
 
 export const feed = strict({
   ics: text(
-    /^(?:https?|webcal):\/\/\S+$|^(?![a-z]+:\/\/)\S(?:.*\S)?\.ics$/,
-    'the https:// address of a calendar, or a file such as rota.ics beside this one',
+    /^(?:https?|webcal):\/\/(?![^/]*@)[^\s\p{C}]+$|^(?![a-z]+:\/\/)[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?\.ics$/u,
+    'the https:// address of a calendar, without a name and password in it, or a file such as rota.ics beside this one',
   ),
   privateAddress: z.boolean({ error: 'true or false' }).default(false).meta({
     description: 'The calendar is on this machine or its own network; else such an address is refused.',

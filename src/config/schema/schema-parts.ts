@@ -24,6 +24,17 @@ export function oneLine(most: number, what: string) {
     .meta({ pattern: '\\S', maxLength: most, description: allowed });
 }
 
+/** A list of texts, each of one line; `pattern` is what it must also fit. */
+export function lines(pattern: RegExp, allowed: string, list: string) {
+  const one = z
+    .string({ error: allowed })
+    .regex(pattern, { error: allowed })
+    .refine((said) => isLine(said, mostOfLine), { error: `${allowed}: ${lineAllowed(mostOfLine)}` });
+  return z.array(one, { error: list });
+}
+
+const mostOfLine = 300;
+
 export function flag(description: string) {
   return z.boolean({ error: 'true or false' }).default(false).meta({ description });
 }

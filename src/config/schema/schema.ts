@@ -52,7 +52,10 @@ const member = {
     'Several people use this account, as on a tablet: whoever writes ends with their own signature.',
   ),
   lead: flag('Runs the desk: settings, flags, the last word.'),
-  email: text(/^[^\s@]+@[^\s@]+$/, 'an e-mail address, by which a calendar may name them').optional(),
+  email: text(
+    /^[^\s@\p{C}]+@[^\s@\p{C}]+$/u,
+    'an e-mail address, by which a calendar may name them',
+  ).optional(),
   trainee: flag('A colleague checks the answers before they go out.'),
   xSignIn: flag('Is signed in to X as the library, so can finish answers there.'),
 };

@@ -3,7 +3,7 @@ import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
 import { mostOfHelpDesk } from '../../core/words/screen-room.js';
 import { checkReasons, eachCheck, personalWords } from '../../core/writing/finding.js';
 import { starterUses } from '../../core/writing/starters.js';
-import { flag, oneLine, strict, text, whole } from './schema-parts.js';
+import { flag, lines, oneLine, strict, text, whole } from './schema-parts.js';
 
 const setting = z.enum(['stop', 'warn', 'off'], { error: 'stop, warn or off' });
 
@@ -16,17 +16,13 @@ const checks = strict(
 );
 
 const own = 'a telephone number, an e-mail address or a web address of ours, such as "020 7946 0000"';
-const ours = z
-  .array(z.string({ error: own }).regex(/\d{3}|\p{L}\.\p{L}/u, { error: own }), {
-    error: 'a list of our own numbers and addresses',
-  })
-  .meta({ description: 'Our own telephone numbers, e-mail and web addresses: they may stand in answers.' });
+const ours = lines(/\d{3}|\p{L}\.\p{L}/u, own, 'a list of our own numbers and addresses').meta({
+  description: 'Our own telephone numbers, e-mail and web addresses: they may stand in answers.',
+});
 
 function phrases(description: string) {
   const error = 'words, such as "rude" or "rude*" for each word that begins so';
-  return z
-    .array(z.string({ error }).regex(/^\s*[^\s*]/u, { error }), { error: 'a list of words' })
-    .meta({ description });
+  return lines(/^\s*[^\s*]/u, error, 'a list of words').meta({ description });
 }
 
 const helpDesk = `how the help desk is reached, such as "020 7946 0000": ${lineAllowed(mostOfHelpDesk)}`;

@@ -36,9 +36,10 @@ describe('each problem is told with its place, what was found and what is allowe
   test.each([
     ['    checks: { links: loud }', ':22: desks.central.checks.links: "loud"; allowed: stop, warn or off'],
     ['    checks: { links: true }', ':22: desks.central.checks.links: true; allowed: stop, warn or off'],
+    ['    checks: { link: off }', ':15: desks.central.checks.link: not known. Did you mean `links`?'],
     [
-      '    checks: { link: off }',
-      `:15: desks.central.checks.link: not known; allowed: ${Object.keys(checkReasons).join(', ')}`,
+      '    checks: { spelling: off }',
+      `:15: desks.central.checks.spelling: not known; allowed: ${Object.keys(checkReasons).join(', ')}`,
     ],
     [
       '    ours: ["our desk"]',

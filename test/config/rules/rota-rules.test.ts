@@ -187,7 +187,7 @@ describe('each problem is told with its place, what was found and what is allowe
     [
       'a calendar that is neither an address nor a file',
       withFeed('ftp://calendar.example/a.ics'),
-      '12:18: desks.central.rota.ics: "ftp://calendar.example/a.ics"; allowed: the https:// address of a calendar, or a file such as rota.ics beside this one',
+      '12:18: desks.central.rota.ics: "ftp://calendar.example/…"; allowed: the https:// address of a calendar, without a name and password in it, or a file such as rota.ics beside this one',
     ],
     [
       'staff that is neither',

@@ -50,7 +50,11 @@ describe('each problem is told with its place, what was found and what is allowe
   test.each([
     [
       starter('label: Hours, for: [questions], opening: "Hi "'),
-      ':36: desks.central.starters.hours.for[0]: "questions"; allowed: question, praise, complaint, other, greeting',
+      ':36: desks.central.starters.hours.for[0]: "questions". Did you mean `question`?',
+    ],
+    [
+      starter('label: Hours, for: [books], opening: "Hi "'),
+      ':36: desks.central.starters.hours.for[0]: "books"; allowed: question, praise, complaint, other, greeting',
     ],
     [
       starter('label: Hours, for: [], opening: "Hi "'),
