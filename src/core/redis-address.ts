@@ -19,7 +19,7 @@ const usualPort = 6379;
 
 /** The forms of REDIS_URL, as a message lists them. */
 export const redisAddresses =
-  'redis://host:port, rediss://host:port, or redis+cluster://host:port,host:port,… for a cluster';
+  'redis://host:port or rediss://host:port, with /number for a database, or redis+cluster://host:port,host:port,… for a cluster';
 
 /** Reads REDIS_URL; undefined when it has none of the allowed forms. */
 export function readRedisPlace(text: string): RedisPlace | undefined {
@@ -27,7 +27,17 @@ export function readRedisPlace(text: string): RedisPlace | undefined {
   if (nodes !== undefined) return clusterAt(scheme === 'rediss', credentials, nodes.split(','));
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['redis:', 'rediss:'].includes(url.protocol)) return undefined;
+  if (!/^\/?\d*$/.test(url.pathname) || decoded(url.username + url.password) === undefined) return undefined;
   return { kind: 'single', url: url.href, where: url.host };
+}
+
+/** A part of an address without its percent signs; undefined where one stands for nothing. */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }
 
 function clusterAt(tls: boolean, credentials: string | undefined, named: string[]): RedisPlace | undefined {
@@ -38,7 +48,10 @@ function clusterAt(tls: boolean, credentials: string | undefined, named: string[
       : [];
   });
   if (nodes.length < named.length) return undefined;
-  const [username, password] = (credentials ?? '').split(':').map(decodeURIComponent);
+  // A password may hold colons.
+  const [, name = '', secret = ''] = /^([^:]*):?(.*)$/s.exec(credentials ?? '') ?? [];
+  const [username, password] = [decoded(name), decoded(secret)];
+  if (username === undefined || password === undefined) return undefined;
   return {
     kind: 'cluster',
     nodes,

@@ -10,6 +10,8 @@ export interface RedisFinding {
 export interface ServerReply {
   /** The fields of INFO, by name. */
   readonly info: ReadonlyMap<string, string>;
+  /** Its setting appendfsync; undefined where it does not say. */
+  readonly appendfsync?: string | undefined;
   /** Why it refused a write; undefined when it accepted one, or was not asked to. */
   readonly refused?: Error | undefined;
 }
@@ -32,7 +34,7 @@ const oldestVersion = 7;
 
 /** Everything that is wrong with a server, which messages call `name`. */
 export function serverFindings(name: string, seen: ServerReply): readonly RedisFinding[] {
-  const { info, refused } = seen;
+  const { info, appendfsync, refused } = seen;
   const field = (key: string) => info.get(key) ?? '';
   if (field('loading') === '1') return [serious(`${name} is still loading its data. Wait until it has.`)];
   if (isReplica(seen)) {
@@ -55,6 +57,9 @@ export function serverFindings(name: string, seen: ServerReply): readonly RedisF
   if (field('aof_enabled') === '0') {
     const found = `${name} loses its newest records when it ends in a crash (appendonly no).`;
     findings.push({ line: `${found} Set appendonly yes and appendfsync always.`, serious: false });
+  } else if (appendfsync === 'no') {
+    const found = `${name} may lose half a minute of records when its machine fails (appendfsync no).`;
+    findings.push({ line: `${found} Set appendfsync always.`, serious: false });
   }
   return findings;
 }
@@ -62,15 +67,41 @@ export function serverFindings(name: string, seen: ServerReply): readonly RedisF
 /** What an error means for a server, which messages call `name`. https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors */
 export function faultFinding(name: string, error: Error, maxmemory = ''): RedisFinding {
   const known = sentenceOf(error);
+  if (!known && isHangUp(error)) {
+    return serious(`${name} closes the connection. If it wants TLS, write rediss:// in the address.`);
+  }
   if (known) return serious(`${name} ${known.replace('{maxmemory}', maxmemory || 'all it may use')}`);
   return serious(`${name} can't be reached (${reasonOf(error)}). Start it, or correct the address.`);
+}
+
+/** Whether somebody was there, and closed the connection or answered as no Redis does. */
+export function isHangUp(error: Error): boolean {
+  const isClosed = 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+  return isClosed || /^(Connection is closed|Unknown RESP type)/.test(error.message);
 }
 
 /** Whether Redis itself answered with this error; any other means that nobody answered. */
 export const isRedisError = (error: Error): boolean => sentenceOf(error) !== undefined;
 
 const sentenceOf = ({ message }: Error): string | undefined =>
+  generalErrors.find(([words]) => message.includes(words))?.[1] ??
   sentenceByErrorCode[/^[A-Z]+/.exec(message)?.[0] ?? ''];
+
+/** Answers that begin with ERR, as many do, by their words. */
+const generalErrors: readonly (readonly [words: string, sentence: string])[] = [
+  [
+    'DB index is out of range',
+    'has no database with the number in the address. Use a smaller one, or leave it out.',
+  ],
+  [
+    'max number of clients',
+    'takes no more connections (maxclients). Raise maxclients, or end programs that hold some.',
+  ],
+];
+
+/** Of a Redis that speaks no TLS where the address says rediss. */
+export const plainPortFinding = (name: string): RedisFinding =>
+  serious(`${name} speaks no TLS at this port. Write redis:// in the address, or use the port that does.`);
 
 /** The sentence that follows the server's name, by the first word of Redis's error. */
 const sentenceByErrorCode: Readonly<Record<string, string>> = {

@@ -1,9 +1,12 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { type RedisPlace, readRedisPlace, redisAddresses } from '../core/redis-address.js';
+import { plainAnswer } from './plain-answer.js';
 import {
   faultFinding,
+  isHangUp,
   isRedisError,
   isReplica,
+  plainPortFinding,
   type RedisFinding,
   readInfo,
   type ServerReply,
@@ -62,6 +65,9 @@ export function createCondition(url: string, prefix: string): StoreCondition {
     try {
       if (place?.kind === 'cluster') return await clusterFindings(name, place.nodes.map(addressOf), connect);
       const client = await connect('');
+      // The library goes on with another database when there is none of this number.
+      const database = databaseOf(url);
+      if (database > 0) await client.select(database);
       const seen = await readServer(client, `${prefix}:look`);
       // A primary that became a replica keeps its connections; the next look connects to the new primary.
       if (isReplica(seen)) disconnect();
@@ -70,12 +76,30 @@ export function createCondition(url: string, prefix: string): StoreCondition {
       disconnect();
       // A broken connection doesn't say why; the attempt to make another one does.
       if (!isFresh) return look();
-      return [faultFinding(name, error instanceof Error ? error : new Error(String(error)))];
+      return [await explain(name, place, error instanceof Error ? error : new Error(String(error)))];
     }
   }
 
   return { name, look, end: disconnect };
 }
+
+/** What is wrong with a Redis that could not be looked at. A plain connection tells what the library does not. */
+async function explain(name: string, place: RedisPlace | undefined, error: Error): Promise<RedisFinding> {
+  if (place?.kind !== 'single' || isRedisError(error)) return faultFinding(name, error);
+  const { hostname, port, protocol } = new URL(place.url);
+  const at = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || usualPort) };
+  if (protocol === 'rediss:') {
+    const answer = await plainAnswer(at, lookTimeoutMs, 'PING');
+    return /^[+-]/.test(answer ?? '') ? plainPortFinding(name) : faultFinding(name, error);
+  }
+  const answer = isHangUp(error) ? await plainAnswer(at, lookTimeoutMs) : undefined;
+  return faultFinding(name, answer?.startsWith('-') ? new Error(answer.slice(1)) : error);
+}
+
+/** The number at the end of a URL; 0, which every Redis has, without one. */
+const databaseOf = (url: string): number => Number(new URL(url).pathname.slice(1));
+
+const usualPort = 6379;
 
 const addressOf = ({ host, port }: { readonly host: string; readonly port: number }) => `${host}:${port}`;
 
@@ -105,10 +129,19 @@ function clientFor(place: RedisPlace | undefined, at: string): Redis {
  * so that a server cannot become a replica between the two.
  */
 async function readServer(redis: Redis, key: string): Promise<ServerReply> {
-  const [info, written] = (await redis.pipeline().info().set(key, '', 'PX', 1).exec()) ?? [];
+  const [info, written, fsync] =
+    (await redis.pipeline().info().set(key, '', 'PX', 1).config('GET', 'appendfsync').exec()) ?? [];
   if (info?.[0]) throw info[0];
-  return { info: readInfo(String(info?.[1])), refused: written?.[0] ?? undefined };
+  return {
+    info: readInfo(String(info?.[1])),
+    refused: written?.[0] ?? undefined,
+    appendfsync: settingOf(fsync?.[1]),
+  };
 }
+
+/** What CONFIG GET answered; some hosts let nobody ask. */
+const settingOf = (answer: unknown): string | undefined =>
+  Array.isArray(answer) && typeof answer[1] === 'string' ? answer[1] : undefined;
 
 /** What is wrong with a cluster as a whole and with each of its primaries; `addresses` are those of some of its nodes. */
 async function clusterFindings(
@@ -166,7 +199,9 @@ async function primaryFindings(
   const primary = `${name}, its primary ${address},`;
   try {
     const client = await connect(address);
-    return serverFindings(primary, { info: readInfo(await client.info()) });
+    const info = readInfo(await client.info());
+    const fsync = await client.config('GET', 'appendfsync').catch(() => undefined);
+    return serverFindings(primary, { info, appendfsync: settingOf(fsync) });
   } catch (error) {
     return [error instanceof Error && isRedisError(error) ? faultFinding(primary, error) : isAway];
   }

@@ -100,7 +100,7 @@ test('REDIS_URL may be a cluster, and what is none of its forms is told with tho
   const cluster = 'redis+cluster://desk:pass@10.0.0.1:7000,10.0.0.2:7000';
   expect(readEnv({ ...slack, REDIS_URL: cluster }, []).redisUrl).toBe(cluster);
   expect(problemsOf({ ...slack, REDIS_URL: '10.0.0.1:7000' })).toEqual([
-    'REDIS_URL is no address; allowed: redis://host:port, rediss://host:port, or redis+cluster://host:port,host:port,… for a cluster.',
+    'REDIS_URL is no address; allowed: redis://host:port or rediss://host:port, with /number for a database, or redis+cluster://host:port,host:port,… for a cluster.',
   ]);
 });
 

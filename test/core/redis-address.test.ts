@@ -31,12 +31,21 @@ describe('REDIS_URL', () => {
     const place = readRedisPlace('rediss+cluster://desk:p%40ss@a:1,b:2/');
     expect(place).toMatchObject({ tls: true, username: 'desk', password: 'p@ss', where: 'a:1 and 1 more' });
     expect(readRedisPlace('redis+cluster://:secret@a:1')).toMatchObject({ password: 'secret' });
+    expect(readRedisPlace('redis+cluster://u:a:b@a:1')).toMatchObject({ username: 'u', password: 'a:b' });
   });
 
-  it.each(['', 'redis', 'http://a:1', 'redis+cluster://', 'redis+cluster://a:1,', 'redis+cluster://a:99999'])(
-    'is not %j',
-    (text) => {
-      expect(readRedisPlace(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'redis',
+    'http://a:1',
+    'redis+cluster://',
+    'redis+cluster://a:1,',
+    'redis+cluster://a:99999',
+    'redis://a/b',
+    'redis://a:1/2/3',
+    'redis://u:%zz@a',
+    'redis+cluster://u:%zz@a:1',
+  ])('is not %j', (text) => {
+    expect(readRedisPlace(text)).toBeUndefined();
+  });
 });

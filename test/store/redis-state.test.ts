@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readInfo, serverFindings } from '../../src/store/redis-findings.js';
@@ -12,7 +14,7 @@ afterEach(async () => {
 });
 
 async function start(given: Parameters<typeof startOwnRedis>[0] = {}, url = (own: string) => own) {
-  redis = await startOwnRedis(given);
+  redis = await startOwnRedis({ ...given, options: ['--appendfsync', 'everysec', ...(given.options ?? [])] });
   condition = createCondition(url(redis.url), 'test');
 }
 
@@ -89,6 +91,69 @@ describe('a Redis', () => {
       {
         line: `${at()} throws records away when its memory is full (maxmemory-policy allkeys-lru). Set maxmemory-policy noeviction.`,
         serious: true,
+      },
+    ]);
+  });
+
+  it('without a database of the number in the address says so', async () => {
+    await start({}, (url) => `${url}/99`);
+    expect(await condition.look()).toEqual([
+      {
+        line: `${at()} has no database with the number in the address. Use a smaller one, or leave it out.`,
+        serious: true,
+      },
+    ]);
+  });
+
+  it('with one is well', async () => {
+    await start({}, (url) => `${url}/3`);
+    expect(await lines()).toEqual([]);
+  });
+
+  it('that takes no more connections says so', async () => {
+    await start();
+    const held = new Redis(redis.url);
+    await held.config('SET', 'maxclients', '1');
+    expect(await condition.look()).toEqual([
+      {
+        line: `${at()} takes no more connections (maxclients). Raise maxclients, or end programs that hold some.`,
+        serious: true,
+      },
+    ]);
+    await held.config('SET', 'maxclients', '100');
+    held.disconnect();
+    expect(await lines()).toEqual([]);
+  });
+
+  it('that is asked for TLS at a plain port says so, with a password or without', async () => {
+    await start({ password: 'hunter2' }, (url) => url.replace('redis:', 'rediss:'));
+    expect(await condition.look()).toEqual([
+      {
+        line: `${at()} speaks no TLS at this port. Write redis:// in the address, or use the port that does.`,
+        serious: true,
+      },
+    ]);
+  });
+
+  it('that hangs up may want TLS', async () => {
+    await start();
+    const closing = createServer((socket) => socket.on('data', () => socket.end()));
+    await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve));
+    const { port } = closing.address() as AddressInfo;
+    condition = createCondition(`redis://127.0.0.1:${port}`, 'test');
+    expect(await lines()).toEqual([
+      `Redis at 127.0.0.1:${port} (REDIS_URL) closes the connection. If it wants TLS, write rediss:// in the address.`,
+    ]);
+    closing.close();
+  });
+
+  it('that leaves writing to the machine is a warning', async () => {
+    await start();
+    await configure('CONFIG', 'SET', 'appendfsync', 'no');
+    expect(await condition.look()).toEqual([
+      {
+        line: `${at()} may lose half a minute of records when its machine fails (appendfsync no). Set appendfsync always.`,
+        serious: false,
       },
     ]);
   });
