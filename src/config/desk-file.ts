@@ -22,20 +22,20 @@ export interface DeskConfig extends Desk {
   readonly x: Desk['x'] & {
     /** NAME in the environment's X_NAME_APP_KEY and its siblings. */
     readonly secrets: string;
-    /** X bills an account less for its own lists when it owns the developer app. */
+    /** Whether the account owns the developer app: X then charges less for reading its own lists. */
     readonly ownsApp: boolean;
-    /** Unsaid until the owner has asked X. */
+    /** Missing until the owner of the desk has asked X. */
     readonly governmentUse?: 'enterprise' | 'notGovernment';
   };
 }
 
 export interface DeskFile {
   readonly desks: readonly DeskConfig[];
-  /** Legal, but worth a look; each with its place. */
+  /** What is allowed but is probably a mistake; each line begins with its place. */
   readonly warnings: readonly string[];
 }
 
-/** A desk takes about 6 KB; the slowest text of this length is answered within a second or two. */
+/** One desk takes about 6 KB. The slowest text of the longest size takes about one second to check. */
 const deskFile = { mostBytes: 256 * 1024, usual: 'desk.yaml', example: 'desk.example.yaml' };
 
 /** Reads desk.yaml from disk. Throws ConfigError like `readDeskFile`, also when the file cannot be read. */
@@ -49,7 +49,7 @@ export async function loadDeskFile(path: string): Promise<DeskFile> {
  */
 export function readDeskFile(text: string, path: string): DeskFile {
   const lines = new LineCounter();
-  // Looking for keys that are there twice is `yamlFaults`'s: the parser's own way takes minutes for a large map.
+  // `yamlFaults` finds repeated keys: the parser compares each key with all others, which takes minutes in a large map.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const remark = (finding: Finding): Remark => ({
     place: locate(document, lines, finding.path, finding.at ?? 'value'),
@@ -109,13 +109,13 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
   };
 }
 
-/** An address, or a file that stands where the desk file does. */
+/** Where the calendar is: its address, or its path, which is relative to the folder of the desk file. */
 function feedOf({ ics, privateAddress }: NonNullable<DeskEntry['rota']>, folder: string): RotaSource {
   const address = ics.replace(/^webcal:/, 'https:');
   return { from: address.includes('://') ? address : resolve(folder, ics), mayBePrivate: privateAddress };
 }
 
-/** How a desk writes, from its entry in the file. */
+/** The part of a desk's entry that says how it writes. */
 function toWriting(entry: DeskEntry): Pick<Desk, 'checks' | 'greetings' | 'topicWords' | 'voice'> {
   const { checks: settings, greetings, ours, blockedWords, personalWords, voice, starters } = entry;
   const checks: Checks = { settings, ours, blockedWords, personalWords };
@@ -130,7 +130,7 @@ function toWriting(entry: DeskEntry): Pick<Desk, 'checks' | 'greetings' | 'topic
   };
 }
 
-/** Posts are read in lower case. */
+/** The desk's own lists of words, in lower case because posts are compared in lower case. */
 function topicWordsOf(own: DeskEntry['topicWords']): TopicWords {
   const list = (name: keyof TopicWords) => own[name]?.map((one) => one.toLowerCase()) ?? topicWords[name];
   return {

@@ -20,6 +20,7 @@ export interface EnvReader {
   refuse(problem: string): undefined;
 }
 
+/** A reader of the variables in `env`. */
 export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
   const problems: string[] = [];
 
@@ -27,7 +28,7 @@ export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
     problems.push(escaped(problem));
   };
 
-  // An empty variable is one that the example file left for later.
+  // The example file has variables that are empty until somebody fills them in.
   const value = (name: string) => env[name]?.trim() || undefined;
 
   const secret = (name: string) => {

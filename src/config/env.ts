@@ -11,7 +11,7 @@ export interface XSecrets {
   readonly appSecret: string;
   readonly accessToken: string;
   readonly accessSecret: string;
-  /** Origin of the X that takes them, when it is another than the rest of the desks have. */
+  /** The origin of the X that these secrets belong to, where it is not the X of the other desks. */
   readonly origin?: string;
 }
 
@@ -23,21 +23,21 @@ export interface Env {
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl?: string };
   /** `secrets` by the name that a desk's `x.secrets` gives; `apiUrl` is an origin. */
   readonly x: { readonly secrets: Readonly<Record<string, XSecrets>>; readonly apiUrl?: string };
-  /** One server, or a cluster: as `core/redis-place.ts` reads it. */
+  /** One server or a cluster, in a form that `core/redis-address.ts` reads. */
   readonly redisUrl: string;
-  /** The first part of every key: deployments that share a Redis have different ones. */
+  /** The first part of every key in Redis. Deployments that share one Redis need different prefixes. */
   readonly redisPrefix: string;
   readonly logLevel: LogLevel;
   /** Where health is served; port 0 takes a free one. Undefined: nowhere. */
   readonly health?: { readonly host: string; readonly port: number };
 }
 
-/** It takes about 2 KB. */
+/** A `.env` file takes about 2 KB. */
 const envFile = { mostBytes: 64 * 1024, usual: '.env', example: '.env.example' };
 
 /**
- * `env` with what a `.env` file adds; the environment wins. A missing file adds nothing where the environment has the
- * Slack token; otherwise it is the problem.
+ * `env` with the variables of a `.env` file; where both have one, the environment wins. The file may be missing when
+ * the environment has the Slack token. Throws ConfigError when the file is missing otherwise, or cannot be read.
  */
 export function loadEnvFile(path: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hasToken = (env.SLACK_BOT_TOKEN ?? env.SLACK_BOT_TOKEN_FILE) !== undefined;
@@ -90,7 +90,7 @@ function readXSecrets(reader: EnvReader, name: string): XSecrets {
   };
 }
 
-// Requests are signed for https://api.x.com/2/…, so only scheme, host and port can be moved.
+/** Requests are signed for https://api.x.com/2/…, so only scheme, host and port can change. */
 function readOrigin(reader: EnvReader, name: string): string | undefined {
   const url = reader.url(name, ['https:', 'http:']);
   if (!url || url.href === `${url.origin}/`) return url?.origin;

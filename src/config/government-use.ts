@@ -5,7 +5,7 @@ const question =
   'Is the library part of a council, county or state body? X wants an Enterprise plan for that. Ask X, then set x.governmentUse.';
 
 /**
- * Refuses to run against the real X while an owner has not said whether the library is a government body.
+ * Throws ConfigError when a desk uses the real X and does not say whether the library is a government body.
  * https://docs.x.com/developer-terms/agreement
  */
 export function refuseUnsaidGovernmentUse(desks: readonly DeskConfig[], xApiUrl: string | undefined): void {

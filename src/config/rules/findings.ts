@@ -6,7 +6,7 @@ import { nearName } from './near-name.js';
 /** Something to say about one place of the file. */
 export interface Finding {
   readonly path: Path;
-  /** Whether the place is the value or its key; the value unless told. */
+  /** Whether the place is the value or its key; the value unless said. */
   readonly at?: 'key' | 'value';
   readonly found: string;
   readonly allowed: string;
@@ -14,13 +14,14 @@ export interface Finding {
   readonly meant?: { readonly written: string; readonly names: readonly string[] };
 }
 
+/** What the schema refused. */
 export interface Refusals {
   readonly findings: readonly Finding[];
-  /** What could not be read: the places of the findings, and those of keys that were written with a mistake. */
+  /** The places of the findings, and the right places of misspelt keys: rules must not judge what stands there. */
   readonly paths: readonly Path[];
 }
 
-/** What the schema refused in `raw`. The schema's own messages say what is allowed. */
+/** The schema's issues with `raw` as findings. The messages of the schema say what is allowed. */
 export function refusalsOf(issues: readonly z.core.$ZodIssue[], raw: unknown): Refusals {
   const all = issues.flatMap(inUnion).flatMap((issue) => findingsOf(issue, raw));
   const misspelt = all.flatMap(({ at, path, meant }) => {
@@ -41,7 +42,7 @@ function findingsOf(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
   const value = valueAt(raw, path);
   if (issue.code === 'unrecognized_keys') {
     const present = Object.keys(typeof value === 'object' && value !== null ? value : {});
-    // `strict` of the schema says the keys, and nothing else.
+    // `strict` of the schema gives the keys as its whole message.
     const names = allowed.split(', ').filter((name) => !present.includes(name));
     return issue.keys.map((key) => ({
       path: [...path, key],
@@ -63,7 +64,7 @@ function meantBy(issue: z.core.$ZodIssue, written: string): Pick<Finding, 'meant
   return { meant: { written, names: given.map(String) } };
 }
 
-/** Where one choice of several fits but for something inside it, that is what is to be said. */
+/** Of a value that may have several forms: the issues inside the form that it nearly has, or else the one issue. */
 function inUnion(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const near = issue.errors.find(
@@ -86,7 +87,7 @@ function foundAs(value: unknown, path: Path): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return value.length ? 'a list' : 'an empty list';
   if (typeof value === 'object') return 'a map';
-  // People who mistake the name of secrets for a secret put one there.
+  // Some people write a secret here in place of the name of their secrets.
   if (path.at(-1) === 'secrets') return 'not a name';
   if (typeof value !== 'string') return JSON.stringify(value);
   // The address of a private calendar is as good as a password.

@@ -62,10 +62,10 @@ function child(node: Node | undefined, step: string | number): Spot | undefined 
   return known.get(String(step));
 }
 
-/** Of each map that was asked for: a file with many faults would search its maps again for each of them. */
+/** The children of each map that was searched before: a file may have thousands of faults in one map. */
 const spotsOf = new WeakMap<Node, ReadonlyMap<string, Spot>>();
 
-/** By name; keys such as `1:` are numbers in YAML. Of a key that is there twice the last one counts. */
+/** The children of a map by name. Keys such as `1:` are numbers in YAML. Of a repeated key the last one counts. */
 function spotsIn({ items }: YAMLMap<Node, Node>): ReadonlyMap<string, Spot> {
   return new Map(
     items.flatMap(({ key, value }) =>

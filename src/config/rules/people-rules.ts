@@ -5,7 +5,7 @@ import { desksOf, type Reading, type Rule, staffOf } from './rule-parts.js';
 /** What must hold within the entry of each person. */
 export const peopleRules: readonly Rule[] = [answersAreSigned, sharedIsNobody, fallbackIsSomebody];
 
-/** Of a channel's members Slack knows the names, and so their initials. */
+/** Slack knows the names of a channel's members, and so their initials; others need a signature in the file. */
 function* answersAreSigned({ file, refused }: Reading): Iterable<Finding> {
   for (const { path, member, isChannel } of peopleOf(file)) {
     const at = [...path, 'signature'];

@@ -10,9 +10,9 @@ export interface Remark {
   readonly what: Finding | string;
 }
 
-/** Nobody reads more at once; the rest is told when these are put right. */
+/** People don't read more at once. They see the rest when they have corrected these. */
 const mostLines = 100;
-/** Longer lists end in the number of what is left out (names). */
+/** How many names of a list are written out. */
 const mostNames = 40;
 
 /**

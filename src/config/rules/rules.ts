@@ -16,6 +16,7 @@ import {
 } from './rule-parts.js';
 import { textRules, textWarnings } from './text-rules.js';
 
+/** What must hold in a desk file. */
 export const rules: readonly Rule[] = [
   atLeastOneDesk,
   idsArePlain,
@@ -31,7 +32,7 @@ export const rules: readonly Rule[] = [
   ...textRules,
 ];
 
-/** What may stay as it is, but is worth a look. */
+/** Rules for warnings: what breaks them is allowed but is probably a mistake. */
 export const warningRules: readonly Rule[] = [shiftsTouchOpenHours, governmentUseFitsPlan, ...textWarnings];
 
 function* atLeastOneDesk({ file, refused }: Reading): Iterable<Finding> {
@@ -97,7 +98,7 @@ function* someoneLeads({ file, refused }: Reading): Iterable<Finding> {
 function* someoneApproves({ file, refused }: Reading): Iterable<Finding> {
   for (const one of desksOf(file)) {
     const { isChannel, list, path } = staffOf(one);
-    // Of a channel's members only some are listed.
+    // The file lists only some of a channel's members.
     if (isChannel || refused(path) || list?.some(([, { trainee }]) => !trainee)) continue;
     yield {
       path,
@@ -169,7 +170,7 @@ function* repeats(
   const first = new Map<string, Path>();
   for (const { path, value } of values) {
     if (value === undefined) continue;
-    // X names are the same in capitals.
+    // X takes capitals and small letters of a name as the same.
     const same = value.toLowerCase();
     const earlier = first.get(same);
     if (earlier) yield { path, found: `${JSON.stringify(value)}, as at ${pathText(earlier)}`, allowed };

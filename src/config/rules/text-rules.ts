@@ -7,7 +7,7 @@ import { type Finding, quoted } from './findings.js';
 import type { Path } from './locate.js';
 import { desksOf, entries, type Reading, type Rule } from './rule-parts.js';
 
-/** What must hold for the texts that a desk words itself. */
+/** What must hold for the texts that a desk writes in its own words. */
 export const textRules: readonly Rule[] = [
   wordsAreKnown,
   wordsFitScreens,
@@ -16,7 +16,7 @@ export const textRules: readonly Rule[] = [
   openingsCanBeFilled,
 ];
 
-/** What may stay as it is, but is worth a look. */
+/** Rules for warnings: what breaks them is allowed but is probably a mistake. */
 export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage];
 
 function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
@@ -38,7 +38,10 @@ function* wordsFitScreens({ file }: Reading): Iterable<Finding> {
   }
 }
 
-/** What is allowed in a text that cannot stand where it is shown; undefined when it can. A placeholder takes a character. */
+/**
+ * What is allowed for a text that does not fit its place on a screen; undefined when it fits. A placeholder counts as one
+ * character.
+ */
 function refusedText(key: string, text: string): string | undefined {
   const said = text.replace(/\{[\w-]+\}/gu, 'x');
   if (key.endsWith('.opening')) {
@@ -46,13 +49,13 @@ function refusedText(key: string, text: string): string | undefined {
       ? undefined
       : `at most ${mostOfOpening} characters, without control characters and direction marks`;
   }
-  // A space alone may stand between the things of a list.
+  // The text between two items of a list may be only a space.
   const isBetween = key.startsWith('list.') && said.trim() === '';
   const most = mostOfText(key);
   return isLine(isBetween ? said.replace(/^ +$/u, ',') : said, most) ? undefined : lineAllowed(most);
 }
 
-/** Slack takes so much with an option of a menu. */
+/** Ids are part of the value of a menu's option, which Slack limits. */
 function* idsFitMenus({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
     yield* tooLong(path, mostOfDeskId);
@@ -65,7 +68,10 @@ function* tooLong(path: Path, most: number): Iterable<Finding> {
   if (id.length > most) yield { path, at: 'key', found: quoted(id), allowed: `at most ${most} characters` };
 }
 
-/** A form that no number takes is never shown; often the language was forgotten. `.many` may stand for `.other`. */
+/**
+ * Warns of a plural form that the language does not have: it is never shown, and often `language` is missing. `.many` may
+ * replace `.other`.
+ */
 function* formsAreOfTheLanguage({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
     const { language = usualLanguage, words = {} } = desk;
@@ -85,7 +91,7 @@ function* formsAreOfTheLanguage({ file }: Reading): Iterable<Finding> {
   }
 }
 
-/** Ids that the desk uses for something else. */
+/** Ids that the desk uses for its own starters. */
 const taken = /^(?:greet|hello|saved-.*)$/;
 
 function* starterIdsArePlain({ file }: Reading): Iterable<Finding> {

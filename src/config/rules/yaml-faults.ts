@@ -7,17 +7,18 @@ export interface YamlFault {
   readonly message: string;
 }
 
+/** All that is wrong with the text as YAML. */
 export interface YamlFaults {
   /** The first fault after which nothing else can be judged: those that follow are mostly its consequences. */
   readonly fatal?: YamlFault;
-  /** Each key that its map has already. */
+  /** Each key that repeats an earlier key of its map. */
   readonly repeated: readonly YamlFault[];
 }
 
-/** A desk file is nested 6 deep; more than this many levels would overflow the stack of whoever reads it. */
+/** A desk file has 6 levels. The functions that read it call themselves for each level, so the stack sets a limit. */
 const mostLevels = 30;
 
-/** By the code of an error. What is not here is said as the parser says it. */
+/** What is said for each code of an error; for other codes it is the parser's own message. */
 const sentences: Readonly<Record<string, string>> = {
   ANCHOR: 'an anchor or alias (& or *); allowed: the value written out',
   MULTIPLE_DOCS: 'a second document (---); allowed: one',
@@ -50,11 +51,11 @@ function startsWithTab(text: string, offset: number): boolean {
   return /^ *\t/.test(text.slice(begin, begin + 100));
 }
 
-/** Anchors, aliases and what is nested too deep; and the keys that are in their map already. By offsets in the text. */
+/** Anchors, aliases, nodes that are nested too deep, and repeated keys, by their offsets in the text. */
 function inTree(contents: Node | null) {
   const unusual: { offset: number; code: string; message: string }[] = [];
   const repeated: number[] = [];
-  // A list of what is still to be seen, not recursion: that would overflow first.
+  // A list of the nodes that are still to be looked at: recursion would overflow the stack in deep files.
   const open: { node: unknown; level: number }[] = [{ node: contents, level: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, level } = next;

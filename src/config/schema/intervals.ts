@@ -4,7 +4,7 @@ import type { Interval } from '../../core/rota/rota.js';
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 
-/** `09:00-17:00`; the end may be 24:00, or earlier than the start when the interval crosses midnight. */
+/** `09:00-17:00`. The end may be 24:00. An end before the start is on the next day. */
 export const intervalPattern = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** Reads a text that fits `intervalPattern`. */
@@ -13,6 +13,7 @@ export function toInterval(text: string): Interval {
   return { fromMinute, toMinute: end < fromMinute ? end + DAY_MINUTES : end };
 }
 
+/** Whether an interval has no minute in it. */
 export function isEmpty(interval: Interval): boolean {
   return interval.fromMinute === interval.toMinute;
 }

@@ -6,7 +6,7 @@ import type { Cover, Rota, StaffMember } from '../../core/rota/rota.js';
 import { toInterval } from './intervals.js';
 import type { DeskEntry } from './schema.js';
 
-/** A desk's part of the file as the rota that the rest of the program reads. */
+/** The rota of a desk, from its entry in the file. */
 export function toRota(entry: DeskEntry): Rota {
   const { timeZone, openHours, closures, shifts, covers } = entry;
   const hours = (day: Weekday) => (openHours[day] ?? []).map(toInterval);
@@ -36,7 +36,7 @@ export function toRota(entry: DeskEntry): Rota {
   };
 }
 
-/** Of a channel's members those who are listed may be named either way. */
+/** The staff key of a name in the rota: in a channel, listed people may also be named by their Slack id. */
 export function keyOf(entry: DeskEntry, name: string): string {
   return Object.entries(listOf(entry)).find(([, { slack }]) => slack === name)?.[0] ?? name;
 }
@@ -63,6 +63,7 @@ function toMember(key: string, { slack, name, signature, shared, email, ...membe
   };
 }
 
+/** The response targets of a desk by topic, in milliseconds of open hours. A topic that is off has none. */
 export function toStandards(written: DeskEntry['standards']): ResponseTargets {
   const topics: readonly Topic[] = ['question', 'praise', 'complaint', 'other'];
   return Object.fromEntries(
@@ -70,6 +71,7 @@ export function toStandards(written: DeskEntry['standards']): ResponseTargets {
   );
 }
 
+/** How often the desk reminds people, in milliseconds. */
 export function toNudges(written: DeskEntry['nudges']): Nudges {
   return {
     remindEveryMs: written.remindEveryMinutes * 60_000,
@@ -86,7 +88,7 @@ function toCover(timeZone: string, { on, at = '00:00-24:00', of, by }: DeskEntry
   return { of, by, fromMs: day.at(fromMinute), toMs: day.at(toMinute) };
 }
 
-/** Of "4h" or "30m". */
+/** Milliseconds of a text such as "4h" or "30m". */
 function lengthMs(written: string): number {
   return Number.parseInt(written, 10) * (written.endsWith('h') ? 60 : 1) * 60_000;
 }

@@ -7,7 +7,7 @@ import { writing } from './writing-schema.js';
 
 const languageAllowed = 'a language such as en-GB, cy or pl (BCP 47)';
 
-/** Desk ids and staff keys. */
+/** The form of desk ids and staff keys. */
 export const idPattern = /^[a-z0-9-]+$/;
 export const idAllowed = 'lower-case letters, digits and hyphens';
 
@@ -78,7 +78,7 @@ const budget = strict({
 
 const aMap = { error: 'a map of staff keys, such as ana: { … }' };
 const staffList = z.record(id, strict(member), aMap);
-/** Of members of the channel Slack knows the rest. */
+/** Slack knows the names of a channel's members, so a name may be left out. */
 const somePeople = z.record(id, strict({ ...member, name: member.name.optional() }), aMap);
 
 const desk = strict({

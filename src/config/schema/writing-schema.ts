@@ -7,7 +7,7 @@ import { flag, lines, oneLine, strict, text, whole } from './schema-parts.js';
 
 const setting = z.enum(['stop', 'warn', 'off'], { error: 'stop, warn or off' });
 
-/** Each check by its name; what each is for stands with it. */
+/** Each check by its name, with its reason as the description. */
 const checks = strict(
   eachCheck((name) => {
     const { reason, usual } = checkReasons[name];
@@ -67,7 +67,7 @@ const greetings = strict({
   followBack: flag('Offers a link to follow back, so that patrons can send questions in private.'),
 });
 
-/** How a desk writes, and what its words are held against. */
+/** The settings of how a desk writes, and of what is checked in its answers. */
 export const writing = {
   voice: voice.prefault({}),
   starters: z
