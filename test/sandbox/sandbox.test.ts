@@ -115,7 +115,7 @@ test('closing leaves no server, no socket and no timer, whatever was under way',
   ].map(async (fault) => {
     faults.plan({ side: 'slack', call: 'auth.test', when: 'before', ...fault } as never);
     const socket = connect(Number(new URL(slackUrl).port), '127.0.0.1');
-    socket.write('POST /api/auth.test HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n');
+    socket.write('POST /api/auth.test HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n');
     await new Promise((resolve) => socket.on('close', resolve).resume());
   });
   await expect.poll(() => faults.planned()).toEqual([]);
