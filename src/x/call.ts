@@ -1,4 +1,5 @@
 import { type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
+import { wellFormed } from '../core/well-formed.js';
 import { NotSent, OutcomeUnknown } from '../errors.js';
 import { type CallTrace, faultOf } from './faults.js';
 import { lastMomentAgent } from './last-moment.js';
@@ -38,8 +39,8 @@ interface CallerOptions {
 
 /**
  * Gives a function that calls X once, over a connection of its own and without retries, and gives the body of a 2xx
- * response. `deadlineMs` covers everything from the look-up of the name to the last byte of the response. Every other
- * outcome throws a fault of `errors.ts`.
+ * response, its texts well-formed. `deadlineMs` covers everything from the look-up of the name to the last byte of the
+ * response. Every other outcome throws a fault of `errors.ts`.
  */
 export function createCaller({ credentials, origin, now, ending }: CallerOptions) {
   return async function callX(call: Call): Promise<unknown> {
@@ -60,7 +61,7 @@ export function createCaller({ credentials, origin, now, ending }: CallerOptions
     }
     // The library treats a redirect as a success.
     if (seen.status < 200 || seen.status > 299) throw new OutcomeUnknown('X', `HTTP ${seen.status}`);
-    return body;
+    return wellFormed(body);
   };
 }
 

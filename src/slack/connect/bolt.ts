@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
+import { wellFormed } from '../../core/well-formed.js';
 import type { Logger } from '../../log.js';
 import { type SlackAccess, sdkLogger } from './client.js';
 import { createConnections } from './connections.js';
@@ -58,6 +59,7 @@ export function createBolt({
       rejectRateLimitedCalls: true,
     },
   });
+  repairTexts(app);
   const running = countListeners(app, log);
   let owner: TokenOwner | undefined;
   refuseOthers(app, () => owner, log);
@@ -96,6 +98,12 @@ export function createBolt({
       await running.none();
     },
   };
+}
+
+/** Repairs half characters, which Slack would refuse wherever they are shown. */
+function repairTexts(app: App): void {
+  const process = app.processEvent.bind(app);
+  app.processEvent = (event) => process({ ...event, body: wellFormed(event.body) });
 }
 
 /** Takes no payload but those of the workspace and the app that the tokens belong to, whoever is named in it. */

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { wellFormed } from '../../src/core/well-formed.js';
+
+it.each([
+  ['\ud83d', '\ufffd'],
+  ['a\ude00b', 'a\ufffdb'],
+  ['\ude00\ud83d', '\ufffd\ufffd'],
+  ['👍🏽 whole', '👍🏽 whole'],
+  ['', ''],
+])('of %j it makes %j', (said, made) => {
+  expect(wellFormed(said)).toBe(made);
+});
+
+it('looks into lists and objects, also into their keys, and leaves the rest as it is', () => {
+  const given = { 'k\ud83d': [{ said: '\ude00' }, 1, true, null], at: undefined };
+  expect(wellFormed(given)).toEqual({ 'k\ufffd': [{ said: '\ufffd' }, 1, true, null], at: undefined });
+});
