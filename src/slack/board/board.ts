@@ -146,7 +146,7 @@ export function createBoard(
 
     async whisper(to, text) {
       await call('chat.postEphemeral', () =>
-        client.chat.postEphemeral({ channel, user: to, ...sentenceMessage(text) }),
+        client.chat.postEphemeral({ channel, user: to, ...sentenceMessage(text, deskNow()) }),
       );
     },
   };

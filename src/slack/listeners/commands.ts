@@ -38,7 +38,7 @@ export function listenToCommands(app: App, desks: Desks): void {
     const screen = createScreen({ client, ports, userId, triggerId, channel });
     const text = plainText(command.text);
     const { desk } = ports;
-    if (namesColleague(desk, text)) return tell(respond, say(desk.words, 'command.colleague'));
+    if (namesColleague(desk, text)) return tell(respond, desk, say(desk.words, 'command.colleague'));
     const parsed = parseCommand(text);
     switch (parsed.kind) {
       case 'waiting':
@@ -52,15 +52,15 @@ export function listenToCommands(app: App, desks: Desks): void {
         );
         return;
       case 'colleague':
-        return tell(respond, say(desk.words, 'command.colleague'));
+        return tell(respond, desk, say(desk.words, 'command.colleague'));
       case 'note':
         return parsed.note === ''
           ? show(respond, notesMessage(desk, ports.clock.now()))
-          : tell(respond, await leaveNoteToday(screen, parsed.note));
+          : tell(respond, desk, await leaveNoteToday(screen, parsed.note));
       case 'pause':
-        return tell(respond, await pauseSending(screen, parsed.reason));
+        return tell(respond, desk, await pauseSending(screen, parsed.reason));
       case 'resume':
-        return tell(respond, await resumeSending(screen));
+        return tell(respond, desk, await resumeSending(screen));
       case 'budget':
         return screen.actor.kind === 'staff'
           ? show(respond, budgetMessage(desk, await ports.ledger.month(ports.clock.now())))
@@ -69,7 +69,7 @@ export function listenToCommands(app: App, desks: Desks): void {
         return show(respond, helpMessage(desk));
       case 'unknown': {
         const fill = { typed: cut(parsed.typed, 40), command: parsed.meant };
-        return tell(respond, say(desk.words, 'command.unknown', fill));
+        return tell(respond, desk, say(desk.words, 'command.unknown', fill));
       }
     }
   });
@@ -129,8 +129,8 @@ async function wrongChannel(respond: RespondFn, desks: Desks): Promise<void> {
   await respond({ response_type: 'ephemeral', text: text.replace('\u0000', channels) });
 }
 
-const tell = async (respond: RespondFn, text: string): Promise<void> => {
-  await show(respond, sentenceMessage(text));
+const tell = async (respond: RespondFn, desk: Desk, text: string): Promise<void> => {
+  await show(respond, sentenceMessage(text, desk));
 };
 
 const show = async (respond: RespondFn, { text, blocks }: Message): Promise<void> => {

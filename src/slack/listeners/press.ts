@@ -76,7 +76,7 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
   };
   const tell = async (text: string, card?: Card) => {
     if (!viewId && channel)
-      await client.chat.postEphemeral({ channel, user: userId, ...sentenceMessage(text) });
+      await client.chat.postEphemeral({ channel, user: userId, ...sentenceMessage(text, desk) });
     else await show(noteView(desk, text, card ?? (id && (await ports.cards.get(id)))));
   };
   return {

@@ -12,6 +12,8 @@ import type {
   RichTextUserMention,
   StaticSelect,
 } from '@slack/web-api';
+import type { Desk } from '../../core/desk/desk.js';
+import { postUrl } from '../../core/sentences/links.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { partsOf, type WordKey, type Words } from '../../core/words/words.js';
 import { type AnyRef, encodeRef } from '../ids.js';
@@ -159,7 +161,10 @@ export function escapeText(content: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** At most `max` UTF-16 units, as Slack counts them; ends in "…" when it was cut, and cuts no character in two. */
+/**
+ * At most `max` UTF-16 units, as Slack counts them. Ends in "…" when it was cut, and cuts no character in two unless that
+ * alone is longer.
+ */
 export function cut(content: string, max: number): string {
   if (content.length <= max) return content;
   let end = 0;
@@ -167,18 +172,28 @@ export function cut(content: string, max: number): string {
     if (index + segment.length > max - 1) break;
     end = index + segment.length;
   }
-  return `${content.slice(0, end).trimEnd()}…`;
+  const kept = content.slice(0, end).trimEnd();
+  return `${kept === '' ? firstUnits(content, max - 1) : kept}…`;
 }
 
+/** The first code points of a text, in at most so many UTF-16 units. */
+const firstUnits = (content: string, units: number): string =>
+  content.slice(0, units).replace(/[\ud800-\udbff]$/, '');
+
 /** A message of one sentence. It needs blocks because Slack would format what stands in `text` alone. */
-export const sentenceMessage = (sentence: string): Message => ({
+export const sentenceMessage = (sentence: string, desk: Pick<Desk, 'x'>): Message => ({
   text: escapeText(sentence),
-  blocks: [rich(sentenceLine(sentence))],
+  blocks: [rich(sentenceLine(sentence, desk))],
 });
 
-/** A sentence as a line; the addresses of our posts in it are links. */
-export const sentenceLine = (sentence: string): RichTextSection =>
-  line(...sentence.split(POST_URL).map((part, index) => (index % 2 === 0 ? part : link(part, part))));
+/** A sentence as a line. The addresses of posts on our own X are links; no other address that somebody typed is one. */
+export const sentenceLine = (sentence: string, desk: Pick<Desk, 'x'>): RichTextSection =>
+  line(
+    ...sentence.split(POST_URL).map((part) => {
+      const [, post] = /(\d+)$/u.exec(part) ?? [];
+      return post !== undefined && part === postUrl(desk, post) ? link(part, part) : part;
+    }),
+  );
 
 const POST_URL = /(https?:\/\/\S+\/i\/status\/\d+)/u;
 

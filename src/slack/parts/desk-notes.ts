@@ -19,7 +19,7 @@ export function deskNotes(desk: Desk, now: number): KnownBlock[] {
 /** `/greet note`: today's notes, who left them, and a button to remove each. */
 export function notesMessage(desk: Desk, now: number): Message {
   const notes = activeNotes(desk, now);
-  if (notes.length === 0) return sentenceMessage(say(desk.words, 'note.none'));
+  if (notes.length === 0) return sentenceMessage(say(desk.words, 'note.none'), desk);
   const title = sayCount(desk, 'note.title', notes.length);
   return {
     text: escapeText(title),

@@ -15,5 +15,5 @@ export const noteView = (desk: Desk, text: string, card?: Card): ModalView =>
     desk,
     title: card ? 'note.title' : 'note.plain-title',
     close: 'draft.close',
-    blocks: [rich(sentenceLine(text))],
+    blocks: [rich(sentenceLine(text, desk))],
   });
