@@ -28,12 +28,17 @@ function withoutControls(content: string): string {
   return content.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
+/**
+ * Where X keeps its pictures. Slack fetches a picture from any address it is given, and refuses the whole message when
+ * the address is not valid.
+ */
+const PICTURE = /^https:\/\/(?:pbs|abs)\.twimg\.com\/[^\s"<>]{1,500}$/u;
+
 /** Picture and display name, as X wants people to be shown. */
 export function nameBlock(patron: Patron, desk: Desk): ContextBlock {
   const name = shownName(patron);
   const { avatarUrl } = patron;
-  // Slack fetches the picture, and refuses the whole message when the address is not valid.
-  const picture = avatarUrl && /^https:\/\/[^\s"<>]{1,500}$/u.test(avatarUrl) ? avatarUrl : undefined;
+  const picture = avatarUrl && PICTURE.test(avatarUrl) ? avatarUrl : undefined;
   return {
     type: 'context',
     elements: [

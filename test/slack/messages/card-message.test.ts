@@ -359,9 +359,16 @@ describe('a card in Slack', () => {
     expect(seen(aCard({ acts: [aMention({ photos: 2 })] }))).toContain('Question · 2 photos · Ana');
   });
 
-  it('does without a picture that has no proper address', () => {
-    const patron = aPatron({ avatarUrl: 'javascript:alert(1)' });
-    expect(seen(aCard({ patron }))).toMatch(/^Maya Ortiz @maya_reads/);
+  it.each(['javascript:alert(1)', 'https://evil.example/a.jpg', 'https://pbs.twimg.com@evil.example/a.jpg'])(
+    'does without a picture that X does not keep: %s',
+    (avatarUrl) => {
+      expect(seen(aCard({ patron: aPatron({ avatarUrl }) }))).toMatch(/^Maya Ortiz @maya_reads/);
+    },
+  );
+
+  it.each(['pbs', 'abs'])('shows a picture that X keeps at %s.twimg.com', (host) => {
+    const avatarUrl = `https://${host}.twimg.com/profile_images/2001/maya.jpg`;
+    expect(seen(aCard({ patron: aPatron({ avatarUrl }) }))).toMatch(/^Picture of Maya Ortiz/);
   });
 
   it('reads well aloud', () => {
