@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ana, carla } from './desk.js';
+import { ana, carla, channel, type ShownMessage } from './desk.js';
 import { hands, scene, useScene } from './scene.js';
 
 useScene();
@@ -23,4 +23,10 @@ it('a pause takes back what is on its way, and afterwards it wants another Send'
   await hands.submit(ana);
   await scene.pass(6_000);
   expect(scene.published(words)).toHaveLength(1);
+});
+
+it('a reason that is longer than anybody reads is cut, so that Slack takes it', async () => {
+  await hands.command(ana, '/greet', `pause ${'statement coming '.repeat(500)}`);
+  const { messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] };
+  expect(messages.at(-1)?.text).toMatch(/Ana paused sending at \d\d:\d\d: '(statement coming ){16,18}\w*…'/);
 });

@@ -3,11 +3,18 @@ import { notStaff } from '../../core/card/authorize.js';
 import type { Pause } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import type { PauseToTell } from '../../core/desk/desk-settings.js';
+import { quote } from '../../core/post/plain.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { leadOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
+
+/** The reason stands in the channel, on each card that it stops and on everybody's Home (code points). */
+const mostOfReason = 300;
+
+/** The reason of a pause as colleagues read it. */
+export const pauseReason = (typed: string): string => quote(typed, mostOfReason);
 
 type Pausing = Pick<Ports, 'clock' | 'settings'>;
 
@@ -21,7 +28,7 @@ export async function pause(
   reason: string,
 ): Promise<{ readonly pause: Pause; readonly begun: boolean } | Refusal> {
   if (actor.kind !== 'staff') return notStaff(actor);
-  const mine: Pause = { by: actor.id, at: clock.now(), reason };
+  const mine: Pause = { by: actor.id, at: clock.now(), reason: pauseReason(reason) };
   return settings.change<{ pause: Pause; begun: boolean }>((now) => {
     if (now.pause) return { next: now, result: { pause: now.pause, begun: false } };
     const pausesToTell = [...(now.pausesToTell ?? []), { pause: mine }];
