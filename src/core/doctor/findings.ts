@@ -1,27 +1,39 @@
 import type { Desk, Speaking } from '../desk/desk.js';
 import type { Colleague } from '../desk/staff.js';
+import { quote } from '../post/plain.js';
 import type { FeedProblem } from '../rota/feed.js';
 import type { StaffMember } from '../rota/rota.js';
 import { moment } from '../sentences/phrases.js';
 import { say, type WordKey } from '../words/words.js';
 
+/** How much of a title, and of a detail, one finding quotes (code points): several findings stand in one message. */
+const MAX_SAID = 80;
+const MAX_DETAIL = 200;
+
 /** A problem in a calendar as a finding. */
 export function feedFinding(desk: Speaking, problem: FeedProblem): DeskFinding {
   const { words } = desk;
-  const event = problem.event || say(words, 'rota.untitled');
+  const event = quote(problem.event, MAX_SAID) || say(words, 'rota.untitled');
   switch (problem.kind) {
     case 'nobody-of-that-name': {
       const { name, atMs = 0 } = problem;
-      const said = say(words, 'finding.feed-name', { name, event, time: moment(desk, atMs, 0) });
+      const said = say(words, 'finding.feed-name', {
+        name: quote(name, MAX_SAID),
+        event,
+        time: moment(desk, atMs, 0),
+      });
       return { key: `calendar name ${name}`, said };
     }
     case 'unknown-zone': {
       const { zone } = problem;
-      return { key: `calendar zone ${zone}`, said: say(words, 'finding.feed-zone', { event, zone }) };
+      return {
+        key: `calendar zone ${zone}`,
+        said: say(words, 'finding.feed-zone', { event, zone: quote(zone, MAX_SAID) }),
+      };
     }
     case 'not-understood': {
       const { detail } = problem;
-      const said = say(words, 'finding.feed-event', { event, detail });
+      const said = say(words, 'finding.feed-event', { event, detail: quote(detail, MAX_DETAIL) });
       return { key: `calendar event ${event} ${detail}`, said };
     }
   }
