@@ -1,7 +1,8 @@
 /**
- * What a line on a screen may not contain: line breaks, control characters, and marks that turn the direction of text.
+ * What a line on a screen may not contain: line breaks, control characters, half characters, and marks that turn the
+ * direction of text.
  */
-const forbidden = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+const forbidden = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const everyForbidden = new RegExp(forbidden, 'gu');
 
 /** What `isLine` allows, for a message: "1 to 75 characters in one line, …". */

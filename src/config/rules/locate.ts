@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml';
+import { isLine, visible } from '../../core/one-line.js';
 
 /** Keys and list indexes, from the top of the file to a value. */
 export type Path = readonly (string | number)[];
@@ -31,9 +32,12 @@ export function positionOf(lines: LineCounter, offset: number): SourcePosition {
 /** A path as messages show it: `desks.central.shifts[0].who`. */
 export function pathText(path: Path): string {
   return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index ? `.${step}` : step))
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${keyText(step)}`))
     .join('');
 }
+
+/** A key as it stands in the file. One that is not a plain line is quoted, with its invisible characters written out. */
+const keyText = (key: string): string => (isLine(key, key.length) ? key : visible(key));
 
 /** A value in the tree, with its key where it has one. */
 interface Spot {

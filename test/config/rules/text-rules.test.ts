@@ -112,3 +112,19 @@ describe('words', () => {
     expect(readDeskFile(own('words:', ...words), 'desk.yaml').warnings).toEqual([]);
   });
 });
+
+describe('what nobody can read', () => {
+  it('half a character is refused in a text', () => {
+    expect(problemsOf(own('words: { "card.hello": "Hello \\ud83d" }'))).toEqual([
+      expect.stringMatching(
+        /desks\.central\.words\.card\.hello: "Hello \\ud83d"; allowed: .* control characters/,
+      ),
+    ]);
+  });
+
+  it('is written out where it stands in a key', () => {
+    expect(problemsOf(own('words: { "a\\nb\\u202e": x }'))).toEqual([
+      expect.stringMatching(/^desk\.yaml:\d+:\d+: desks\.central\.words\."a\\nb\\u202e": not known; /),
+    ]);
+  });
+});
