@@ -1,0 +1,98 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Fault } from '../test/fuzz/judge.js';
+import { casesOf, closingLine, type FuzzOptions, isClean, runFuzz } from '../test/fuzz/run.js';
+import { startRedis } from './redis.js';
+
+const usage = 'npm run fuzz -- [--seconds S] [--seed N]';
+/** The screens may run ahead of the desk, which often waits, by so many seeds. */
+const ahead = 4;
+const script = fileURLToPath(import.meta.url);
+
+const { values: given } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    /** Of the second process: plays whole cases on the Redis at this address. */
+    desk: { type: 'string' },
+  },
+});
+
+// An ordinary exit, at which the Redis and the second process end too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+}
+
+try {
+  if (given.desk === undefined) process.exitCode = await run();
+  else await playFor(given.desk);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error, `\n${usage}`);
+  process.exitCode = 2;
+}
+
+/** Gives the exit code. A second process plays whole cases meanwhile: one core each. */
+async function run(): Promise<number> {
+  const seed = whole('seed', given.seed);
+  const endsAt = performance.now() + whole('seconds', given.seconds) * 1_000;
+  const redis = await startRedis(process.env, { outlives: 'kill' });
+  const desk = fork(script, ['--desk', redis.url], { execArgv: ['--import', 'tsx'] });
+  try {
+    const counts = await runFuzz({
+      ...{ seed, ahead, say: (line) => console.log(line), whole: playedBy(desk) },
+      goesOn: () => performance.now() < endsAt,
+    });
+    console.log(closingLine(counts));
+    return isClean(counts) ? 0 : 1;
+  } finally {
+    const ended = desk.exitCode === null ? once(desk, 'exit') : undefined;
+    if (desk.connected) desk.disconnect();
+    await ended;
+    await redis.close();
+  }
+}
+
+interface Played {
+  readonly seed: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Plays the first case of a seed in the other process. */
+function playedBy(desk: ChildProcess): FuzzOptions['whole'] {
+  const waiting = new Map<number, (faults: readonly Fault[]) => void>();
+  desk.on('message', ({ seed, faults }: Played) => waiting.get(seed)?.(faults));
+  const died = once(desk, 'exit').then(([code]): never => {
+    throw new Error(`The process of the whole desk ended with ${code}.`);
+  });
+  died.catch(() => {});
+  return (_, seed) => {
+    const played = new Promise<readonly Fault[]>((resolve) => waiting.set(seed, resolve));
+    desk.send({ seed });
+    return Promise.race([played, died]);
+  };
+}
+
+/** Plays what it is sent, one after the other, until nobody sends any more. */
+async function playFor(redisUrl: string): Promise<void> {
+  const { wholeDesk } = await import('../test/fuzz/whole.js');
+  const desk = wholeDesk(redisUrl);
+  let last = Promise.resolve();
+  process.on('message', ({ seed }: { seed: number }) => {
+    last = last.then(async () => {
+      const [drawn] = casesOf(seed);
+      const faults = drawn ? await desk.faultsOf(drawn) : [];
+      if (process.connected) process.send?.({ seed, faults });
+    });
+  });
+  await once(process, 'disconnect');
+  await last;
+  await desk.close();
+}
+
+function whole(name: string, text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new RangeError(`--${name} is '${text}', not a whole number above 0.`);
+}
