@@ -161,24 +161,26 @@ export function escapeText(content: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** No emoji and no letter of any script is so long (UTF-16 units): beyond it are marks upon marks. */
+const MOST_OF_CHARACTER = 32;
+
 /**
- * At most `max` UTF-16 units, as Slack counts them. Ends in "…" when it was cut, and cuts no character in two unless that
- * alone is longer.
+ * At most `max` UTF-16 units, as Slack counts them. Ends in "…" when it was cut, and cuts no character in two but a letter
+ * under a tower of marks, which would be lost with them.
  */
 export function cut(content: string, max: number): string {
   if (content.length <= max) return content;
   let end = 0;
   for (const { index, segment } of graphemes.segment(content.slice(0, max))) {
-    if (index + segment.length > max - 1) break;
-    end = index + segment.length;
+    const fits = index + segment.length < max;
+    if (fits || segment.length > MOST_OF_CHARACTER) end = Math.min(index + segment.length, max - 1);
+    if (!fits) break;
   }
-  const kept = content.slice(0, end).trimEnd();
-  return `${kept === '' ? firstUnits(content, max - 1) : kept}…`;
+  return `${content
+    .slice(0, end)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`;
 }
-
-/** The first code points of a text, in at most so many UTF-16 units. */
-const firstUnits = (content: string, units: number): string =>
-  content.slice(0, units).replace(/[\ud800-\udbff]$/, '');
 
 /** A message of one sentence. It needs blocks because Slack would format what stands in `text` alone. */
 export const sentenceMessage = (sentence: string, desk: Pick<Desk, 'x'>): Message => ({
