@@ -8,7 +8,7 @@ import { sightsOf } from './screens.js';
 const mostMs = 1000;
 
 /** What everybody sees of each card. */
-const always = ['card', 'line', 'editor'];
+const always = ['card', 'line'];
 
 /** What is wrong with the screens of a case. */
 export function renderingFaults(drawn: Case): Fault[] {

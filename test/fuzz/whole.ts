@@ -10,8 +10,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Slack waits so long for the acknowledgement of what a person did (ms). */
 const ackWithinMs = 3_000;
-/** X's most for a post with Premium, less our name in front. */
-const mostOfPost = 24_000;
+/** X takes 25,000 characters with Premium, and most scripts count twice. */
+const mostOfPost = 12_000;
 /** A desk's notes and panels pile up: after so many cases another one begins. */
 const casesOfDesk = 25;
 
