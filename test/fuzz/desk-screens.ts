@@ -13,7 +13,7 @@ import { sentence } from '../../src/core/sentences/sentences.js';
 import { say } from '../../src/core/words/words.js';
 import { pauseReason } from '../../src/flows/team/pause.js';
 import { helpMessage, waitingMessage } from '../../src/slack/messages/command-answers.js';
-import { panelMessage, type Shown } from '../../src/slack/messages/panel-message.js';
+import { panelMessage } from '../../src/slack/messages/panel-message.js';
 import { cut, sentenceMessage } from '../../src/slack/parts/blocks.js';
 import { notesMessage } from '../../src/slack/parts/desk-notes.js';
 import { rotaMessage } from '../../src/slack/parts/rota-lines.js';
@@ -37,7 +37,7 @@ const aPanel = (kind: Panel['kind'], given: Partial<Panel> = {}): Panel => ({
 
 const ids = [cardId('mention-5001-2001'), cardId('follow-2002')];
 
-function shownBy(panel: Panel, card: Card): Shown {
+function shownBy(panel: Panel, card: Card): Parameters<typeof panelMessage>[0] {
   return { panel, inPanel: { all: ids, open: ids, automated: 1 }, newest: card, cards: [card, card] };
 }
 

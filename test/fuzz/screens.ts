@@ -8,8 +8,8 @@ import { checkWords } from '../../src/core/writing/check-words.js';
 import { begunWith, openingsFor } from '../../src/core/writing/starters.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { askLine, movedLine, threadLine } from '../../src/slack/messages/thread-line.js';
-import { draftView } from '../../src/slack/parts/draft.js';
 import { deleteView, lookView } from '../../src/slack/screens/confirm-views.js';
+import { draftView } from '../../src/slack/screens/draft-view.js';
 import { editorView } from '../../src/slack/screens/editor.js';
 import { finishView } from '../../src/slack/screens/finish-view.js';
 import { greetView, readingView } from '../../src/slack/screens/greet-view.js';
@@ -122,11 +122,11 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
           desk,
           now,
           text: said.draft,
-          warned: checked().warnings.map((one) => findingSentence(desk, one, card)),
+          warnings: checked().warnings.map((one) => findingSentence(desk, one, card)),
         }),
       { says: [...post, said.draft] },
     ),
-    sight('finish, stopped', () => finishView({ card, desk, now, stopped: stopped() ?? '.' })),
+    sight('finish, stopped', () => finishView({ card, desk, now, stop: stopped() ?? '.' })),
     sight('look', () => lookView(card, desk, outcomeReports(card, desk, actorFor(desk, carla), now))),
     sight('delete', () => deleteView(card, desk)),
     sight('starter', () => starterView(card, desk), { says: [said.label, said.opening.slice(0, 100)] }),
