@@ -5,7 +5,7 @@ import type { Env } from './config/env.js';
 import type { Desk } from './core/desk/desk.js';
 import { isXPoll, type Poll } from './core/due/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/due/timings.js';
-import { type MonthlyBill, together } from './core/money/bill.js';
+import { addBills, type MonthlyBill } from './core/money/bill.js';
 import type { IsKnownIncident } from './errors.js';
 import { withDeskNow } from './flows/desk-now.js';
 import { beginPolls, pollsOf } from './flows/team/polls.js';
@@ -23,7 +23,7 @@ import { createBolt } from './slack/connect/bolt.js';
 import { backgroundClient, tokenWorks } from './slack/connect/client.js';
 import { listen } from './slack/listeners/listen.js';
 import { connectQueue, connectStore, type Store } from './store/redis.js';
-import { createCondition } from './store/redis-state.js';
+import { createRedisState } from './store/redis-state.js';
 
 export interface AppConfig {
   readonly env: Env;
@@ -86,7 +86,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     all: () => Promise.all([...ports.values()].map(refreshed)),
   };
 
-  const condition = createCondition(env.redisUrl, prefix);
+  const condition = createRedisState(env.redisUrl, prefix);
   const dependencies = createDependencies({
     log,
     everyMs: timings.conditionMs,
@@ -204,7 +204,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     idle,
     ledger: {
       month: async (at = clock.now()) =>
-        together(await Promise.all([...ports.values()].map(({ ledger }) => ledger.month(at)))),
+        addBills(await Promise.all([...ports.values()].map(({ ledger }) => ledger.month(at)))),
     },
     close: () => {
       closing ??= end();

@@ -73,7 +73,7 @@ export class NotSent extends Error {
 }
 
 /** Whether a call to Slack or X failed for a reason that lies outside our code: any class above but ConfigError. */
-export const isTheirFault = (fault: unknown): fault is Error =>
+export const isRemoteFault = (fault: unknown): fault is Error =>
   [Rejected, Gone, Busy, Unreachable, OutcomeUnknown, NotSent].some((kind) => fault instanceof kind);
 
 /**

@@ -3,8 +3,8 @@ import {
   Busy,
   Gone,
   isOurMistake,
+  isRemoteFault,
   isStorageFault,
-  isTheirFault,
   KeysRefused,
   NotSent,
   OutcomeUnknown,
@@ -42,15 +42,15 @@ const theirs = [
 const ours = [new TypeError('no such field'), new RangeError('wrong'), 'wrong', undefined];
 
 it('a fault of Slack or X is neither a mistake of ours nor the storage being away', () => {
-  expect(theirs.filter(isTheirFault)).toEqual(theirs);
-  expect(ours.filter(isTheirFault)).toEqual([]);
+  expect(theirs.filter(isRemoteFault)).toEqual(theirs);
+  expect(ours.filter(isRemoteFault)).toEqual([]);
   expect(theirs.filter(isOurMistake)).toEqual([]);
   expect([...theirs, ...ours].filter(isStorageFault)).toEqual([]);
 });
 
 it('what is caught is what was meant', async () => {
-  await expect(Promise.reject(theirs[0]).catch(undefinedIf(isTheirFault))).resolves.toBeUndefined();
-  await expect(Promise.reject(ours[0]).catch(undefinedIf(isTheirFault))).rejects.toBe(ours[0]);
+  await expect(Promise.reject(theirs[0]).catch(undefinedIf(isRemoteFault))).resolves.toBeUndefined();
+  await expect(Promise.reject(ours[0]).catch(undefinedIf(isRemoteFault))).rejects.toBe(ours[0]);
 });
 
 it('only what JavaScript throws at wrong code counts as a mistake of ours', () => {

@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/core/desk/desk.js';
-import { next, onShift } from '../../src/core/rota/duty.js';
+import { nextOnShift, onShift } from '../../src/core/rota/duty.js';
 import { localTime } from '../../src/core/rota/local-time.js';
 import { openUntil } from '../../src/core/rota/open-hours.js';
 import type { Rota } from '../../src/core/rota/rota.js';
@@ -11,7 +11,7 @@ const openingMinute = 9 * 60;
 
 /** Who is on shift, and the times to which the clock can go: the next shift, after closing, tomorrow at nine. */
 export function calendarOf({ rota }: Pick<Desk, 'rota'>, now: number): Calendar {
-  const coming = next(rota, now);
+  const coming = nextOnShift(rota, now);
   const closing = openUntil(rota, now);
   return {
     timeZone: rota.timeZone,

@@ -14,7 +14,7 @@ import { createHomes } from '../store/homes.js';
 import { createRecovery } from '../store/recovery.js';
 import { deskKeys, type Store } from '../store/redis.js';
 import { createSnapshots } from '../store/snapshots.js';
-import { createLedger, createOurPosts, createWatermarks, neverFailing } from '../store/x-records.js';
+import { createLedger, createOurPosts, createWatermarks, logFailedCharges } from '../store/x-records.js';
 import { withinBudget } from '../x/billing.js';
 import { createNetwork } from '../x/client.js';
 
@@ -34,7 +34,7 @@ interface Shared {
 export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
   const { env, store, clock, timings, log, board, isKnownIncident, ending } = shared;
   const keys = deskKeys(env.redisPrefix, desk.id);
-  const ledger = neverFailing(createLedger(store, keys), log, isKnownIncident);
+  const ledger = logFailedCharges(createLedger(store, keys), log, isKnownIncident);
   const secrets = env.x.secrets[desk.x.secrets];
   if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
   const xOrigin = secrets.origin ?? env.x.apiUrl;

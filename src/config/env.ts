@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { readRedisPlace, redisAddresses } from '../core/redis-address.js';
+import { parseRedisAddress, redisAddressForms } from '../core/redis-address.js';
 import { ConfigError } from '../errors.js';
 import { createEnvReader, type EnvReader } from './env-reader.js';
 import { readTextFile } from './text-file.js';
@@ -56,8 +56,8 @@ export function readEnv(env: NodeJS.ProcessEnv, deskSecretNames: readonly string
   const slackApiUrl = reader.url('SLACK_API_URL', ['https:', 'http:'])?.href.replace(/\/*$/, '/');
   const xApiUrl = readOrigin(reader, 'X_API_URL');
   const secrets = Object.fromEntries(deskSecretNames.map((name) => [name, readXSecrets(reader, name)]));
-  const isRedis = (text: string) => readRedisPlace(text) !== undefined;
-  const redisUrl = reader.secretAddress('REDIS_URL', isRedis, redisAddresses) ?? 'redis://127.0.0.1:6379';
+  const isRedis = (text: string) => parseRedisAddress(text) !== undefined;
+  const redisUrl = reader.secretAddress('REDIS_URL', isRedis, redisAddressForms) ?? 'redis://127.0.0.1:6379';
   const redisPrefix =
     reader.text('REDIS_PREFIX', /^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens') ?? 'greeting-desk';
   const logLevel = reader.oneOf('LOG_LEVEL', logLevels) ?? 'info';

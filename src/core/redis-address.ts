@@ -2,7 +2,7 @@
  * Where Redis is: one server by its URL, or a cluster by some of its nodes. `where` is for messages: it has no
  * password.
  */
-export type RedisPlace = { readonly where: string } & (
+export type RedisAddress = { readonly where: string } & (
   | { readonly kind: 'single'; readonly url: string }
   | {
       readonly kind: 'cluster';
@@ -18,11 +18,11 @@ const nodeAddress = /^(\[[\da-fA-F:]+\]|[^:[\]]+)(?::(\d{1,5}))?$/;
 const usualPort = 6379;
 
 /** The forms of REDIS_URL, as a message lists them. */
-export const redisAddresses =
+export const redisAddressForms =
   'redis://host:port or rediss://host:port, with /number for a database, or redis+cluster://host:port,host:port,… for a cluster';
 
 /** Reads REDIS_URL; undefined when it has none of the allowed forms. */
-export function readRedisPlace(text: string): RedisPlace | undefined {
+export function parseRedisAddress(text: string): RedisAddress | undefined {
   const [, scheme, credentials, nodes] = clusterAddress.exec(text) ?? [];
   if (nodes !== undefined) return clusterAt(scheme === 'rediss', credentials, nodes.split(','));
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -40,7 +40,7 @@ function decoded(part: string): string | undefined {
   }
 }
 
-function clusterAt(tls: boolean, credentials: string | undefined, named: string[]): RedisPlace | undefined {
+function clusterAt(tls: boolean, credentials: string | undefined, named: string[]): RedisAddress | undefined {
   const nodes = named.flatMap((one) => {
     const [, host, port = String(usualPort)] = nodeAddress.exec(one.trim()) ?? [];
     return host !== undefined && Number(port) <= 65_535

@@ -3,7 +3,7 @@ import type { Card } from '../core/card/card.js';
 import { type Decision, decide } from '../core/card/decide.js';
 import type { Refusal } from '../core/card/refusal.js';
 import type { CardId } from '../core/ids.js';
-import type { World } from '../ports/documents.js';
+import type { WriteContext } from '../ports/documents.js';
 import type { Ports } from '../ports.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Ports } from '../ports.js';
 export function act(
   { cards, clock }: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,
-  action: Action | ((world: World, card: Card) => Action),
+  action: Action | ((world: WriteContext, card: Card) => Action),
   actor: Actor,
 ): Promise<Decision | Refusal> {
   return cards.change(id, (card, world) => {

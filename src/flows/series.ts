@@ -1,5 +1,5 @@
 import type { Panel, Series } from '../core/board/panel.js';
-import { isOver, nthPanelId } from '../core/board/placement.js';
+import { isPanelOver, nthPanelId } from '../core/board/placement.js';
 import { isRefusal } from '../core/card/refusal.js';
 import type { Ports } from '../ports.js';
 
@@ -10,7 +10,7 @@ export async function panelOf(
 ): Promise<Panel> {
   const now = clock.now();
   const current = await panels.current(series);
-  if (current && !isOver(current, desk.rota, now)) return current;
+  if (current && !isPanelOver(current, desk.rota, now)) return current;
   if (current) {
     await panels.change(current.id, (panel) => ({
       next: panel && { ...panel, closed: true },
@@ -21,6 +21,6 @@ export async function panelOf(
     const id = nthPanelId(series, desk.rota, now, n);
     const begun: Panel = { id, format: 1, ...series, version: 1, startedAt: now, closed: false };
     const panel = await panels.change<Panel>(id, (known = begun) => ({ next: known, result: known }));
-    if (!isRefusal(panel) && !isOver(panel, desk.rota, now)) return panel;
+    if (!isRefusal(panel) && !isPanelOver(panel, desk.rota, now)) return panel;
   }
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { intervals, type Poll } from '../core/due/due-entries.js';
+import { type Poll, pollIntervals } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import type { Due } from '../ports/due.js';
 
@@ -39,7 +39,7 @@ export function createHealth(
       .catch(() => undefined);
     return [...polls].flatMap(([poll, here]) => {
       const at = Math.max(here, anywhere?.get(poll) ?? here);
-      const wrongAfterMs = lateAfter * timings[intervals[poll]];
+      const wrongAfterMs = lateAfter * timings[pollIntervals[poll]];
       const said = `${desk}: ${poll} not read since ${new Date(at).toISOString()}`;
       if (now() - at > wrongAfterMs) return [said];
       // What is due stands as far ahead: a start brings it back.

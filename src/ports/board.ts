@@ -1,5 +1,5 @@
 import type { HomeContent } from '../core/board/home.js';
-import type { Content } from '../core/board/panel.js';
+import type { MessageContent } from '../core/board/panel.js';
 import type { Message } from '../core/card/message.js';
 import type { ChannelCopy, Colleague } from '../core/desk/staff.js';
 import type { SlackUserId } from '../core/ids.js';
@@ -11,14 +11,18 @@ import type { OwnMessage } from './recovery.js';
  */
 export interface Board {
   /** Posts a message; its token travels as metadata so that `find` can recognise it. */
-  post(content: Content, message: Message, mayStillSend: () => boolean): Promise<{ readonly ts: string }>;
+  post(
+    content: MessageContent,
+    message: Message,
+    mayStillSend: () => boolean,
+  ): Promise<{ readonly ts: string }>;
   /** Idempotent: edits a posted message so that it shows this. An edit notifies nobody. */
-  update(content: Content, message: Message, ts: string, mayStillSend: () => boolean): Promise<void>;
+  update(content: MessageContent, message: Message, ts: string, mayStillSend: () => boolean): Promise<void>;
   /**
    * Looks for a message among those posted since it was begun: by its token, or by its panel in a private conversation.
    * Undefined when it is not there, or not there yet.
    */
-  find(content: Content, message: Message): Promise<{ readonly ts: string } | undefined>;
+  find(content: MessageContent, message: Message): Promise<{ readonly ts: string } | undefined>;
   /** Our messages in the channel since a time (Unix ms), and the threads begun since then that have replies; oldest first. */
   listOwnMessages(
     sinceMs: number,
@@ -36,7 +40,7 @@ export interface Board {
 }
 
 /** Somebody who opened their App Home lately. Slack does not say when they leave it. */
-export interface AtHomeLately {
+export interface HomeVisitor {
   readonly user: SlackUserId;
   /** `shows` of the Home that was last published to them; undefined when none was since they opened it. */
   readonly shown?: string;
@@ -54,14 +58,14 @@ export interface Homes {
   /** Something else that Homes show has changed. They are due at once. */
   changed(): Promise<void>;
   /** Those who opened their Home since a time (Unix ms), and the number of changes so far as `mark`. Forgets all others. */
-  lately(sinceMs: number): Promise<{
-    readonly people: readonly AtHomeLately[];
+  recentVisitors(sinceMs: number): Promise<{
+    readonly people: readonly HomeVisitor[];
     readonly mark: string;
     /** Slack asked to wait until then (Unix ms); 0 if it never did. */
     readonly heldUntil: number;
   }>;
   /** Records that Slack asks to wait until a time (Unix ms). */
-  hold(until: number): Promise<void>;
+  waitUntil(until: number): Promise<void>;
   /** Records what somebody's Home shows now, and when it was published of late (Unix ms). */
   published(user: SlackUserId, shown: string, recent: readonly number[]): Promise<void>;
   /** Idempotent: their Home is not kept up to date any more. */

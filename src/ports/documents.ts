@@ -1,4 +1,4 @@
-import type { InPanel, Panel, Series } from '../core/board/panel.js';
+import type { Panel, PanelCards, Series } from '../core/board/panel.js';
 import type { Card, Pause } from '../core/card/card.js';
 import type { Refusal } from '../core/card/refusal.js';
 import type { DeskSettings } from '../core/desk/desk-settings.js';
@@ -6,7 +6,7 @@ import type { Boot, CardId, PanelId, PostId, SlackUserId, XUserId } from '../cor
 import type { Unread } from './recovery.js';
 
 /** The state of the whole desk at the moment of a write. The script that writes compares it with what was read. */
-export interface World {
+export interface WriteContext {
   /** Which run of Redis it is. Another one may have lost the newest writes. */
   readonly boot: Boot;
   /** Undefined unless sending is paused. */
@@ -21,7 +21,7 @@ export interface World {
  */
 export type Update<Doc, T> = (
   doc: Doc | undefined,
-  world: World,
+  world: WriteContext,
 ) => { readonly next: Doc | undefined; readonly result: T } | Refusal;
 
 /** The cards of one desk. */
@@ -41,7 +41,7 @@ export interface Cards {
   /** All cards of one patron, in the order of their newest act, oldest first. May be a moment stale. */
   ofPatron(patron: XUserId): Promise<readonly CardId[]>;
   /** Cards that a panel shows, oldest first; atomic with the cards themselves. */
-  inPanel(panel: PanelId): Promise<InPanel>;
+  inPanel(panel: PanelId): Promise<PanelCards>;
   /** Cards whose holder is this person. May be a moment stale. */
   heldBy(person: SlackUserId): Promise<readonly Card[]>;
   /** Cards with an act since a time (Unix ms), oldest first. May be a moment stale. */

@@ -1,7 +1,7 @@
 import type { Boot, PostId, XUserId } from '../core/ids.js';
 import type { Charge, MonthlyBill } from '../core/money/bill.js';
 import type { Patron, Post } from '../core/post/post.js';
-import type { Said } from '../core/writing/near-copy.js';
+import type { RememberedPost } from '../core/writing/near-copy.js';
 
 export interface AuthoredPost {
   readonly post: Post;
@@ -90,9 +90,9 @@ export interface Watermarks {
 /** What the library posted in the last 90 days, with the names of people blanked out. */
 export interface OurPosts {
   /** Idempotent: keeps posts; the first text of a post stays. Drops those that are older than 90 days at `now` (Unix ms). */
-  keep(posts: readonly Said[], now: number): Promise<void>;
+  keep(posts: readonly RememberedPost[], now: number): Promise<void>;
   /** Idempotent: drops a post, because it is gone from X. */
   drop(id: string): Promise<void>;
   /** The newest 2,000 of the 90 days before `now` (Unix ms), newest first. May be a moment stale. */
-  recent(now: number): Promise<readonly Said[]>;
+  recent(now: number): Promise<readonly RememberedPost[]>;
 }

@@ -4,11 +4,11 @@ import type { Card } from '../core/card/card.js';
 import { isSetAside } from '../core/card/card-clock.js';
 import { isRefusal } from '../core/card/refusal.js';
 import { conversationOfCard, postsOf, unanswered } from '../core/card/select.js';
-import { type DeskSettings, noSettings } from '../core/desk/desk-settings.js';
+import { type DeskSettings, emptySettings } from '../core/desk/desk-settings.js';
 import {
+  type ClockRules,
   cardJobs,
   dueEntries,
-  type Hours,
   panelEntries,
   panelJobs,
   settingsEntries,
@@ -26,7 +26,7 @@ export function createCards(
   redis: Store,
   keys: DeskKeys,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
-  hours: Hours,
+  hours: ClockRules,
 ): Cards {
   const documents = createDocuments<Card>(redis, keys, {
     describe: (id) => `Card ${id}`,
@@ -151,11 +151,11 @@ export function createSettings(redis: Store, keys: DeskKeys): Settings {
     fields: ({ pause }) => ({ pause: pause && JSON.stringify(pause) }),
   });
   return {
-    get: async () => ({ ...noSettings, ...(await documents.get(wholeDesk)) }),
+    get: async () => ({ ...emptySettings, ...(await documents.get(wholeDesk)) }),
 
     change: (update) =>
       documents.change(wholeDesk, (stored) => {
-        const settings = { ...noSettings, ...stored };
+        const settings = { ...emptySettings, ...stored };
         const updated = update(settings);
         return isRefusal(updated) || updated.next !== settings ? updated : { ...updated, next: stored };
       }),

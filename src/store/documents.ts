@@ -3,7 +3,7 @@ import type { Pause } from '../core/card/card.js';
 import { isRefusal, type Refusal } from '../core/card/refusal.js';
 import type { DueEntry, Job } from '../core/due/due-entries.js';
 import { boot } from '../core/ids.js';
-import type { Update, World } from '../ports/documents.js';
+import type { Update, WriteContext } from '../ports/documents.js';
 import type { Unread } from '../ports/recovery.js';
 import { commandTimeoutMs, type DeskKeys, dueMember, type Store } from './redis.js';
 import { bootLua, clockLua, homesLua, unreadLua } from './shared-lua.js';
@@ -105,7 +105,7 @@ interface Documents<Doc extends Stored> {
 interface ReadDocument<Doc> {
   readonly rev: string;
   readonly doc: Doc | undefined;
-  readonly world: World;
+  readonly world: WriteContext;
   /** The pause as Redis stores it; '' for none. */
   readonly pause: string;
   /** When it was read, by Redis's clock (Unix ms) and by `performance.now()` (ms). */

@@ -53,7 +53,7 @@ export function createHomes(redis: Store, keys: DeskKeys): Homes {
     async changed() {
       await run(changedLua);
     },
-    async lately(sinceMs) {
+    async recentVisitors(sinceMs) {
       const fields = (await run(latelyLua, sinceMs)) as string[];
       const values = new Map<string, string>();
       for (let at = 0; at < fields.length; at += 2) values.set(fields[at] ?? '', fields[at + 1] ?? '');
@@ -72,7 +72,7 @@ export function createHomes(redis: Store, keys: DeskKeys): Homes {
       });
       return { people, mark: values.get('changes') ?? '', heldUntil: Number(values.get('held') ?? 0) };
     },
-    async hold(until) {
+    async waitUntil(until) {
       await redis.hset(keys.homes, 'held', until);
     },
     async published(user, shown, recent) {

@@ -1,5 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import { type RedisPlace, readRedisPlace, redisAddresses } from '../core/redis-address.js';
+import { parseRedisAddress, type RedisAddress, redisAddressForms } from '../core/redis-address.js';
 import { plainAnswer } from './plain-answer.js';
 import {
   faultFinding,
@@ -16,7 +16,7 @@ import {
 /** How long connecting and each command may take (ms). */
 const lookTimeoutMs = 1_500;
 
-export interface StoreCondition {
+export interface RedisState {
   /** What Redis is called in messages: where it is, and which setting says so. */
   readonly name: string;
   /** What is wrong with Redis now: whether it can be reached, can be written to, and keeps what it gets. Never throws. */
@@ -32,9 +32,9 @@ type Connect = (at: string) => Promise<Redis>;
  * Reads the state of the Redis at `url`, over connections of its own that give up at once. Keys begin with `prefix`. Throws
  * for a bad `url`.
  */
-export function createCondition(url: string, prefix: string): StoreCondition {
-  const place = readRedisPlace(url);
-  if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddresses}.`);
+export function createRedisState(url: string, prefix: string): RedisState {
+  const place = parseRedisAddress(url);
+  if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddressForms}.`);
   const name = `Redis at ${place.where} (REDIS_URL)`;
   const connected = new Map<string, Redis>();
 
@@ -84,7 +84,7 @@ export function createCondition(url: string, prefix: string): StoreCondition {
 }
 
 /** What is wrong with a Redis that could not be looked at. A plain connection tells what the library does not. */
-async function explain(name: string, place: RedisPlace | undefined, error: Error): Promise<RedisFinding> {
+async function explain(name: string, place: RedisAddress | undefined, error: Error): Promise<RedisFinding> {
   if (place?.kind !== 'single' || isRedisError(error)) return faultFinding(name, error);
   const { hostname, port, protocol } = new URL(place.url);
   const at = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || usualPort) };
@@ -103,7 +103,7 @@ const usualPort = 6379;
 
 const addressOf = ({ host, port }: { readonly host: string; readonly port: number }) => `${host}:${port}`;
 
-function clientFor(place: RedisPlace | undefined, at: string): Redis {
+function clientFor(place: RedisAddress | undefined, at: string): Redis {
   const options = {
     lazyConnect: true,
     retryStrategy: () => null,

@@ -1,6 +1,6 @@
 import { Cluster, type Command, Redis } from 'ioredis';
 import type { DueEntry } from '../core/due/due-entries.js';
-import { type RedisPlace, readRedisPlace, redisAddresses } from '../core/redis-address.js';
+import { parseRedisAddress, type RedisAddress, redisAddressForms } from '../core/redis-address.js';
 import type { Logger } from '../log.js';
 
 /** A connection to one server, or to all nodes of a cluster. */
@@ -71,14 +71,14 @@ export function connectQueue(url: string, log: Logger): Store {
   );
 }
 
-function parsePlace(url: string): RedisPlace {
-  const place = readRedisPlace(url);
-  if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddresses}.`);
+function parsePlace(url: string): RedisAddress {
+  const place = parseRedisAddress(url);
+  if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddressForms}.`);
   return place;
 }
 
 function clusterOptions<Options extends object>(
-  { username, password, tls }: RedisPlace & { readonly kind: 'cluster' },
+  { username, password, tls }: RedisAddress & { readonly kind: 'cluster' },
   options: Options,
 ) {
   return {

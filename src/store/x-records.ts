@@ -1,6 +1,6 @@
 import { dayMs } from '../core/durations.js';
 import { boot, postId } from '../core/ids.js';
-import { saidForMs } from '../core/writing/near-copy.js';
+import { rememberPostsForMs } from '../core/writing/near-copy.js';
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Ledger, OurPosts, Watermarks } from '../ports/network.js';
@@ -103,15 +103,21 @@ export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
   const named = [keys.saidTexts, keys.saidTimes] as const;
   return {
     async keep(posts, now) {
-      const fresh = posts.filter(({ at }) => at >= now - saidForMs);
+      const fresh = posts.filter(({ at }) => at >= now - rememberPostsForMs);
       const args = fresh.flatMap(({ id, at, text }) => [id, at, text]);
-      await redis.eval(keepLua, 2, ...named, now - saidForMs, ...args);
+      await redis.eval(keepLua, 2, ...named, now - rememberPostsForMs, ...args);
     },
     async drop(id) {
       await redis.eval(dropLua, 2, ...named, id);
     },
     async recent(now) {
-      const found = (await redis.eval(recentLua, 2, ...named, now - saidForMs, maxRecentPosts)) as string[];
+      const found = (await redis.eval(
+        recentLua,
+        2,
+        ...named,
+        now - rememberPostsForMs,
+        maxRecentPosts,
+      )) as string[];
       return found.flatMap((id, at) =>
         at % 3 === 0 ? [{ id, at: Number(found[at + 1]), text: found[at + 2] ?? '' }] : [],
       );
@@ -167,7 +173,7 @@ export function createLedger(redis: Store, keys: DeskKeys): Ledger {
 }
 
 /** A ledger that logs a charge which can't be written instead of throwing: X has carried the call out already. */
-export function neverFailing(ledger: Ledger, log: Logger, isKnownIncident: IsKnownIncident): Ledger {
+export function logFailedCharges(ledger: Ledger, log: Logger, isKnownIncident: IsKnownIncident): Ledger {
   return {
     ...ledger,
     charge: (charge) =>

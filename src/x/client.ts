@@ -3,7 +3,7 @@ import type { Timings } from '../core/due/timings.js';
 import { compareIds, type PostId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
 import { weighLength } from '../core/writing/post-text.js';
-import { isTheirFault, KeysRefused, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
+import { isRemoteFault, KeysRefused, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports/network.js';
 import { createBill } from './billing.js';
 import { type Call, type Credentials, createCaller } from './call.js';
@@ -85,7 +85,7 @@ export function createNetwork(options: NetworkOptions): Network {
   async function asOurselves(): Promise<void> {
     if (!handle) return;
     await me().catch((fault: unknown) => {
-      throw fault instanceof Rejected || !isTheirFault(fault) ? fault : new Unreachable('X', fault);
+      throw fault instanceof Rejected || !isRemoteFault(fault) ? fault : new Unreachable('X', fault);
     });
   }
 

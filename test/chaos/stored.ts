@@ -3,7 +3,7 @@ import { createDeskPorts } from '../../src/app/desk-ports.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
 import type { Card } from '../../src/core/card/card.js';
-import { cardMessage as cardKey, isFormer, type Message } from '../../src/core/card/message.js';
+import { cardKey, isFormerKey, type Message } from '../../src/core/card/message.js';
 import { timings } from '../../src/core/due/timings.js';
 import { cardId, panelId } from '../../src/core/ids.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
@@ -188,7 +188,7 @@ async function storedCard(ports: Ports, id: string, at: number): Promise<Line[]>
 
 /** A message that only links to a card's new place has no text of the card. */
 function wordsFor({ desk }: Ports, card: Card, key: string, message: Message, at: number): string {
-  if (isFormer(key) || message.quiet) return '';
+  if (isFormerKey(key) || message.quiet) return '';
   return messageWords(
     key === cardKey ? cardMessage(card, desk, at) : threadLine(card, key, desk, at, message.to),
   );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { saidForMs } from '../../src/core/writing/near-copy.js';
+import { rememberPostsForMs } from '../../src/core/writing/near-copy.js';
 import type { OurPosts } from '../../src/ports/network.js';
 import { tuesday } from '../build.js';
 
@@ -35,9 +35,9 @@ export function ourPostsContract(open: () => Promise<{ ourPosts: OurPosts; close
 
   it('forgets each after 90 days', async () => {
     await ours.keep([post('1'), post('2', tuesday + 1)], tuesday);
-    expect(await ours.recent(tuesday + saidForMs)).toHaveLength(2);
-    expect(await ours.recent(tuesday + saidForMs + 1)).toEqual([post('2', tuesday + 1)]);
-    await ours.keep([post('3', tuesday)], tuesday + saidForMs + 1);
-    expect(await ours.recent(tuesday + saidForMs)).toEqual([post('2', tuesday + 1)]);
+    expect(await ours.recent(tuesday + rememberPostsForMs)).toHaveLength(2);
+    expect(await ours.recent(tuesday + rememberPostsForMs + 1)).toEqual([post('2', tuesday + 1)]);
+    await ours.keep([post('3', tuesday)], tuesday + rememberPostsForMs + 1);
+    expect(await ours.recent(tuesday + rememberPostsForMs)).toEqual([post('2', tuesday + 1)]);
   });
 }

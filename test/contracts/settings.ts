@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Pause } from '../../src/core/card/card.js';
-import { noSettings } from '../../src/core/desk/desk-settings.js';
-import type { Cards, Settings, World } from '../../src/ports/documents.js';
+import { emptySettings } from '../../src/core/desk/desk-settings.js';
+import type { Cards, Settings, WriteContext } from '../../src/ports/documents.js';
 import type { Due } from '../../src/ports/due.js';
 import { aCard, ana, carla, minutes, tuesday } from '../build.js';
 
@@ -27,11 +27,11 @@ export function settingsContract(
     }));
   const worldOfAWrite = async () => {
     const { id } = aCard();
-    return (await cards.change(id, (card, world) => ({ next: card, result: world }))) as World;
+    return (await cards.change(id, (card, world) => ({ next: card, result: world }))) as WriteContext;
   };
 
   it('are empty at first', async () => {
-    expect(await settings.get()).toEqual(noSettings);
+    expect(await settings.get()).toEqual(emptySettings);
   });
 
   it('what its covers have to do is due with them, and other changes leave that alone', async () => {

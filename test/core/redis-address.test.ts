@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readRedisPlace } from '../../src/core/redis-address.js';
+import { parseRedisAddress } from '../../src/core/redis-address.js';
 
 describe('REDIS_URL', () => {
   it('is one server, with or without a password and a database', () => {
-    expect(readRedisPlace('redis://127.0.0.1:6379')).toMatchObject({
+    expect(parseRedisAddress('redis://127.0.0.1:6379')).toMatchObject({
       kind: 'single',
       where: '127.0.0.1:6379',
     });
-    expect(readRedisPlace('rediss://desk:pass@redis.example:6380/2')).toEqual({
+    expect(parseRedisAddress('rediss://desk:pass@redis.example:6380/2')).toEqual({
       kind: 'single',
       url: 'rediss://desk:pass@redis.example:6380/2',
       where: 'redis.example:6380',
@@ -15,7 +15,7 @@ describe('REDIS_URL', () => {
   });
 
   it('is a cluster, by some of its nodes', () => {
-    expect(readRedisPlace('redis+cluster://10.0.0.1:7000,10.0.0.2,[::1]:7002')).toEqual({
+    expect(parseRedisAddress('redis+cluster://10.0.0.1:7000,10.0.0.2,[::1]:7002')).toEqual({
       kind: 'cluster',
       nodes: [
         { host: '10.0.0.1', port: 7000 },
@@ -28,10 +28,10 @@ describe('REDIS_URL', () => {
   });
 
   it('of a cluster may have a name and a password, which are in no message', () => {
-    const place = readRedisPlace('rediss+cluster://desk:p%40ss@a:1,b:2/');
+    const place = parseRedisAddress('rediss+cluster://desk:p%40ss@a:1,b:2/');
     expect(place).toMatchObject({ tls: true, username: 'desk', password: 'p@ss', where: 'a:1 and 1 more' });
-    expect(readRedisPlace('redis+cluster://:secret@a:1')).toMatchObject({ password: 'secret' });
-    expect(readRedisPlace('redis+cluster://u:a:b@a:1')).toMatchObject({ username: 'u', password: 'a:b' });
+    expect(parseRedisAddress('redis+cluster://:secret@a:1')).toMatchObject({ password: 'secret' });
+    expect(parseRedisAddress('redis+cluster://u:a:b@a:1')).toMatchObject({ username: 'u', password: 'a:b' });
   });
 
   it.each([
@@ -46,6 +46,6 @@ describe('REDIS_URL', () => {
     'redis://u:%zz@a',
     'redis+cluster://u:%zz@a:1',
   ])('is not %j', (text) => {
-    expect(readRedisPlace(text)).toBeUndefined();
+    expect(parseRedisAddress(text)).toBeUndefined();
   });
 });

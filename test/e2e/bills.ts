@@ -1,4 +1,4 @@
-import { together } from '../../src/core/money/bill.js';
+import { addBills } from '../../src/core/money/bill.js';
 import { deskKeys } from '../../src/store/redis.js';
 import { createLedger } from '../../src/store/x-records.js';
 import { connect } from '../store/connect.js';
@@ -22,7 +22,7 @@ export async function billed({ redisUrl, prefix, desks, from, until }: Books): P
     const ledgers = desks.map(({ id }) => createLedger(redis, deskKeys(prefix, id)));
     const months = monthsOf(from, until);
     const bills = ledgers.flatMap((ledger) => months.map((at) => ledger.month(at)));
-    return together(await Promise.all(bills)).byCall;
+    return addBills(await Promise.all(bills)).byCall;
   } finally {
     redis.disconnect();
   }

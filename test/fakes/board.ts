@@ -1,6 +1,6 @@
 import type { HomeContent } from '../../src/core/board/home.js';
-import type { Content } from '../../src/core/board/panel.js';
-import { cardMessage, type Message, type MessageKey, panelMessage } from '../../src/core/card/message.js';
+import type { MessageContent } from '../../src/core/board/panel.js';
+import { cardKey, type Message, type MessageKey, panelKey } from '../../src/core/card/message.js';
 import type { Colleague } from '../../src/core/desk/staff.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { NotSent, OutcomeUnknown } from '../../src/errors.js';
@@ -112,12 +112,12 @@ export function fakeBoard(): FakeBoard {
   return board;
 }
 
-function shownBy(content: Content): Pick<Posted, 'of' | 'key' | 'thread' | 'version'> {
+function shownBy(content: MessageContent): Pick<Posted, 'of' | 'key' | 'thread' | 'version'> {
   if ('panel' in content) {
     const { id, version } = content.panel;
-    return { of: id, key: panelMessage, thread: undefined, version };
+    return { of: id, key: panelKey, thread: undefined, version };
   }
   const { id, messages, version } = content.card;
   const { key } = content;
-  return { of: id, key, thread: key === cardMessage ? undefined : messages[cardMessage]?.ts, version };
+  return { of: id, key, thread: key === cardKey ? undefined : messages[cardKey]?.ts, version };
 }

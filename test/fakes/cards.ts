@@ -1,6 +1,6 @@
 import type { Card } from '../../src/core/card/card.js';
 import { conversationOfCard, postsOf, unanswered } from '../../src/core/card/select.js';
-import { cardJobs, dueEntries, type Hours } from '../../src/core/due/due-entries.js';
+import { type ClockRules, cardJobs, dueEntries } from '../../src/core/due/due-entries.js';
 import type { Timings } from '../../src/core/due/timings.js';
 import type { Boot, CardId } from '../../src/core/ids.js';
 import type { Cards } from '../../src/ports/documents.js';
@@ -20,7 +20,7 @@ export function fakeCards(
   due: FakeDue,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
   world: FakeWorld = fakeWorld(),
-  hours: Hours = aDesk(),
+  hours: ClockRules = aDesk(),
   homes: FakeHomes = fakeHomes(due),
 ): FakeCards {
   const posts = new Map<string, CardId>();

@@ -32,7 +32,7 @@ export function fakeHomes(due: FakeDue = fakeDue()): FakeHomes {
       shown.delete(user);
       written();
     },
-    async lately(sinceMs) {
+    async recentVisitors(sinceMs) {
       for (const [user, at] of opened) if (at < sinceMs) await forget(user);
       if (opened.size === 0) due.remove(homeEntry);
       const people = [...opened.keys()].map((user) => {
@@ -41,7 +41,7 @@ export function fakeHomes(due: FakeDue = fakeDue()): FakeHomes {
       });
       return { people, mark: String(changes), heldUntil };
     },
-    async hold(until) {
+    async waitUntil(until) {
       heldUntil = until;
     },
     async published(user, now, recent) {

@@ -1,18 +1,18 @@
-import { type Said, saidForMs } from '../../src/core/writing/near-copy.js';
+import { type RememberedPost, rememberPostsForMs } from '../../src/core/writing/near-copy.js';
 import type { OurPosts } from '../../src/ports/network.js';
 
 /** The library's newest posts, in memory. */
 export function fakeOurPosts(): OurPosts {
-  const kept = new Map<string, Said>();
+  const kept = new Map<string, RememberedPost>();
   return {
     async keep(posts, now) {
       for (const post of posts) if (!kept.has(post.id)) kept.set(post.id, post);
-      for (const [id, { at }] of kept) if (at < now - saidForMs) kept.delete(id);
+      for (const [id, { at }] of kept) if (at < now - rememberPostsForMs) kept.delete(id);
     },
     async drop(id) {
       kept.delete(id);
     },
     recent: async (now) =>
-      [...kept.values()].filter(({ at }) => at >= now - saidForMs).toSorted((a, b) => b.at - a.at),
+      [...kept.values()].filter(({ at }) => at >= now - rememberPostsForMs).toSorted((a, b) => b.at - a.at),
   };
 }

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../src/core/card/refusal.js';
-import { type DeskSettings, noSettings } from '../../src/core/desk/desk-settings.js';
+import { type DeskSettings, emptySettings } from '../../src/core/desk/desk-settings.js';
 import { settingsEntries, settingsJobs, wholeDesk } from '../../src/core/due/due-entries.js';
 import type { Settings } from '../../src/ports/documents.js';
 import { fakeDocuments } from './documents.js';
@@ -22,10 +22,10 @@ export function fakeSettings(
     for (const entry of settingsEntries(settings)) due.put(entry);
   });
   return {
-    get: async () => ({ ...noSettings, ...(await documents.get(wholeDesk)) }),
+    get: async () => ({ ...emptySettings, ...(await documents.get(wholeDesk)) }),
     change: (update) =>
       documents.change(wholeDesk, (stored) => {
-        const settings = { ...noSettings, ...stored };
+        const settings = { ...emptySettings, ...stored };
         const updated = update(settings);
         return isRefusal(updated) || updated.next !== settings ? updated : { ...updated, next: stored };
       }),

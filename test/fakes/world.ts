@@ -1,11 +1,11 @@
 import type { Pause } from '../../src/core/card/card.js';
 import type { Boot } from '../../src/core/ids.js';
-import type { World } from '../../src/ports/documents.js';
+import type { WriteContext } from '../../src/ports/documents.js';
 import type { Unread } from '../../src/ports/recovery.js';
 import { aBoot } from '../build.js';
 
 export interface FakeWorld {
-  now(): World;
+  now(): WriteContext;
   /** Acts as if the storage had restarted and the desk had recovered. */
   bootsAgain(boot: Boot): void;
   /** What the desk must still read after a restart of the storage; undefined when it has recovered. */

@@ -4,12 +4,12 @@ import { isRefusal, type Refusal } from '../../src/core/card/refusal.js';
 import { parseCommand } from '../../src/core/command-text.js';
 import type { Desk } from '../../src/core/desk/desk.js';
 import { withNote } from '../../src/core/desk/desk-notes.js';
-import { noSettings } from '../../src/core/desk/desk-settings.js';
+import { emptySettings } from '../../src/core/desk/desk-settings.js';
 import { feedFinding, personFinding } from '../../src/core/doctor/findings.js';
 import { cardId, panelId, postId, slackUserId } from '../../src/core/ids.js';
 import { plainText } from '../../src/core/post/plain.js';
 import { firstOf } from '../../src/core/sentences/phrases.js';
-import { sentence } from '../../src/core/sentences/sentences.js';
+import { refusalSentence } from '../../src/core/sentences/sentences.js';
 import { say } from '../../src/core/words/words.js';
 import { pauseReason } from '../../src/flows/team/pause.js';
 import { helpMessage, waitingMessage } from '../../src/slack/messages/command-answers.js';
@@ -121,10 +121,15 @@ function commandAnswer(desk: Desk, words: string): string {
     case 'handle':
       return say(desk.words, 'start.looking', { handle: typed.handle });
     case 'pause':
-      return sentence(desk, { refused: 'paused', by: ana, at: tuesday, reason: pauseReason(typed.reason) });
+      return refusalSentence(desk, {
+        refused: 'paused',
+        by: ana,
+        at: tuesday,
+        reason: pauseReason(typed.reason),
+      });
     case 'note': {
-      const kept = withNote(noSettings, { text: typed.note, by: ana, at: tuesday, until: now });
-      if (isRefusal(kept)) return sentence(desk, kept);
+      const kept = withNote(emptySettings, { text: typed.note, by: ana, at: tuesday, until: now });
+      if (isRefusal(kept)) return refusalSentence(desk, kept);
       return say(desk.words, 'note.kept', { note: typed.note, time: '17:00' });
     }
     default:
@@ -144,7 +149,7 @@ export function answers({ card, desk, said }: Drawn): readonly Sight[] {
     { refused: 'elsewhere', at: tuesday, postId: postId('5001') },
   ];
   const sentences = [
-    ...refusals.map((refusal) => sentence(desk, refusal)),
+    ...refusals.map((refusal) => refusalSentence(desk, refusal)),
     commandAnswer(desk, said.command),
     commandAnswer(desk, `note ${said.command}`),
     commandAnswer(desk, `pause ${said.command}`),

@@ -38,9 +38,9 @@ export function draw(drawn: Case): Drawn {
     desk: {
       ...desk,
       channelName: said.colleague,
-      others: [{ slackId: 'U0NOBODY9', name: said.colleague, guest: false, inChannel: true }],
+      outsiders: [{ slackId: 'U0NOBODY9', name: said.colleague, guest: false, inChannel: true }],
       notes: [{ text: said.note, by: ana, at: tuesday, until: now + 1 }],
-      saved: [{ id: 'saved-1', label: said.label, opening: said.opening, by: ben, at: now }],
+      savedStarters: [{ id: 'saved-1', label: said.label, opening: said.opening, by: ben, at: now }],
       budget: { monthlyUsd: 50 },
     },
     card: filled(card, author, mentionAct(newest), earlier, said),

@@ -1,11 +1,11 @@
 import type { Card } from '../../src/core/card/card.js';
-import { checkMessage, lineMessage, passMessage } from '../../src/core/card/message.js';
+import { checkKey, lineKey, passKey } from '../../src/core/card/message.js';
 import { actorFor } from '../../src/core/desk/staff.js';
 import { postId } from '../../src/core/ids.js';
 import { firstName } from '../../src/core/post/names.js';
 import { findingSentence, verdict } from '../../src/core/sentences/finding-sentences.js';
 import { checkWords } from '../../src/core/writing/check-words.js';
-import { begunWith, openingsFor } from '../../src/core/writing/starters.js';
+import { openingsFor, replaceOpening } from '../../src/core/writing/starters.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { askLine, movedLine, threadLine } from '../../src/slack/messages/thread-line.js';
 import { deleteView, lookView } from '../../src/slack/screens/confirm-views.js';
@@ -54,10 +54,10 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
   const post = postSays(card, said.post, 1400);
   const first = firstName(card.patron.name, card.patron.handle);
   const around = { others: [elsewhere, elsewhere], leftMicroUsd: 1000 };
-  const draft = begunWith('hours', said.draft, first, desk);
+  const draft = replaceOpening('hours', said.draft, first, desk);
   const written = card.draft?.text ?? said.opening;
   const editing = { card, desk, now, around, opening: said.opening };
-  const check = checkMessage(card.review ?? { askedAt: 1 });
+  const check = checkKey(card.review ?? { askedAt: 1 });
   const passed = { ...card, passes: [{ from: ben, to: ana, at: tuesday + minutes(1) }] };
   const checked = () =>
     checkWords({
@@ -91,10 +91,10 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
     sight('check line', () => threadLine(card, check, desk, now, ana), { names: [ana] }),
     ...card.acts.flatMap((act) =>
       act.kind === 'mention'
-        ? [sight('act line', () => threadLine(card, lineMessage(act), desk, now, ana), { names: [ana] })]
+        ? [sight('act line', () => threadLine(card, lineKey(act), desk, now, ana), { names: [ana] })]
         : [],
     ),
-    sight('pass line', () => threadLine(passed, passMessage(0), desk, now, ana), { names: [ana] }),
+    sight('pass line', () => threadLine(passed, passKey(0), desk, now, ana), { names: [ana] }),
     sight('moved line', () => movedLine(card, desk, '')),
     sight('editor', () => editorView({ ...editing, by: ana }), {
       says: [...named, ...post, written.slice(0, 2700), said.note],

@@ -1,4 +1,4 @@
-import { checkMessage } from '../../src/core/card/message.js';
+import { checkKey } from '../../src/core/card/message.js';
 import { rules } from '../../src/core/card/rules.js';
 import type { Desk } from '../../src/core/desk/desk.js';
 import { actorFor } from '../../src/core/desk/staff.js';
@@ -50,8 +50,8 @@ export function everyScreen(desk: Desk): unknown[] {
   const shown = cards.flatMap((card) => [
     cardMessage(card, desk, now),
     askLine(card, aMention({ text: '444' }), desk, ana),
-    threadLine(card, checkMessage(card.review ?? { askedAt: 1 }), desk, now, ana),
-    threadLine(card, checkMessage(card.review ?? { askedAt: 1 }), desk, now, ben),
+    threadLine(card, checkKey(card.review ?? { askedAt: 1 }), desk, now, ana),
+    threadLine(card, checkKey(card.review ?? { askedAt: 1 }), desk, now, ben),
     editorView({ card, desk, by: ana, opening: '', now }),
     editorView({ card, desk, by: ben, opening: '', now }),
     draftView({ card, desk, now }),
@@ -67,7 +67,7 @@ export function everyScreen(desk: Desk): unknown[] {
     deleteView(card, desk),
     starterView(card, {
       ...desk,
-      saved: [{ id: 'saved-1', label: '555', opening: '666', by: ana, at: now }],
+      savedStarters: [{ id: 'saved-1', label: '555', opening: '666', by: ana, at: now }],
     }),
     historyView(card, desk, now),
     warningView(card, desk, [{ check: 'thanksForFollowing' }], '999'),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cardId, deskId, panelId } from '../../src/core/ids.js';
-import { mostOfDeskId, slackRoom } from '../../src/core/words/screen-room.js';
+import { maxDeskIdLength, slackRoom } from '../../src/core/words/screen-room.js';
 import {
   decodePanelRef,
   decodeRef,
@@ -44,8 +44,8 @@ it('the longest desk id that `check` takes leaves room for every option of a men
         ),
       ),
     );
-  expect(longest('d'.repeat(mostOfDeskId))).toBe(slackRoom.optionValue);
-  expect(longest('d'.repeat(mostOfDeskId + 1))).toBeGreaterThan(slackRoom.optionValue);
+  expect(longest('d'.repeat(maxDeskIdLength))).toBe(slackRoom.optionValue);
+  expect(longest('d'.repeat(maxDeskIdLength + 1))).toBeGreaterThan(slackRoom.optionValue);
 });
 
 it('what is no ref is none', () => {

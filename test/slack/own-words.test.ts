@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Refusal } from '../../src/core/card/refusal.js';
-import { sentence } from '../../src/core/sentences/sentences.js';
-import { mostOfText, slackRoom } from '../../src/core/words/screen-room.js';
+import { refusalSentence } from '../../src/core/sentences/sentences.js';
+import { maxTextLength, slackRoom } from '../../src/core/words/screen-room.js';
 import { defaultWords } from '../../src/core/words/words.js';
 import { aDesk, ana, aRota, carla, minutes, staff, tuesday } from '../build.js';
 import { everyScreen } from './every-screen.js';
@@ -36,7 +36,7 @@ it('every word on the screen can be changed by the desk', () => {
 
 it('words as long as `check` takes them are shown whole, and all at once break no message', () => {
   const keys = Object.keys(defaultWords);
-  const longest = Object.fromEntries(keys.map((key) => [key, 'x'.repeat(mostOfText(key))]));
+  const longest = Object.fromEntries(keys.map((key) => [key, 'x'.repeat(maxTextLength(key))]));
   const screens = everyScreen({ ...desk, words: longest });
   const texts = screens.flatMap(plainTextsIn);
   expect(new Set(texts.map(({ length }) => length))).toContain(slackRoom.modalTitle);
@@ -95,7 +95,7 @@ it('so can every refusal', () => {
     gone: { refused: 'gone' },
   };
   for (const refusal of Object.values(refusals)) {
-    const said = sentence(desk, refusal);
+    const said = refusalSentence(desk, refusal);
     expect(said, refusal.refused).not.toMatch(/\p{L}|undefined/u);
     expect(said).not.toBe('');
   }

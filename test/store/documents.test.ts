@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noSettings } from '../../src/core/desk/desk-settings.js';
+import { emptySettings } from '../../src/core/desk/desk-settings.js';
 import { cardId, postId } from '../../src/core/ids.js';
 import type { DeskKeys, Store } from '../../src/store/redis.js';
 import { aCard, carla, tuesday } from '../build.js';
@@ -83,7 +83,7 @@ it('what is only read is read without a script', async () => {
   expect(await store.cards.heldBy(carla)).toEqual([]);
   expect(await store.cards.get(ids[0] ?? cardId(''))).toMatchObject({ id: ids[0] });
   expect(await store.panels.current({ kind: 'fold', conversation: postId('5001') })).toEqual(aPanel);
-  expect(await store.settings.get()).toEqual(noSettings);
+  expect(await store.settings.get()).toEqual(emptySettings);
   expect(scripts).toBe(0);
 });
 
@@ -107,11 +107,11 @@ it('settings that a version before this one wrote are read on, and their pause h
     doc: JSON.stringify({ pause, covers }),
     pause: JSON.stringify(pause),
   });
-  expect(await store.settings.get()).toEqual({ ...noSettings, pause, covers });
+  expect(await store.settings.get()).toEqual({ ...emptySettings, pause, covers });
   const worldOf = () => store.cards.change(aCard().id, (next, world) => ({ next, result: world }));
   expect(await worldOf()).toMatchObject({ pause });
   await store.settings.change(({ pause: _over, ...rest }) => ({ next: rest, result: undefined }));
   expect(await worldOf()).not.toHaveProperty('pause');
-  expect(await store.settings.get()).toEqual({ ...noSettings, covers });
+  expect(await store.settings.get()).toEqual({ ...emptySettings, covers });
   expect(await store.redis.hget(store.keys.settings, 'rev')).toBe('4');
 });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Panel } from '../../src/core/board/panel.js';
-import { type DeskSettings, noSettings } from '../../src/core/desk/desk-settings.js';
+import { type DeskSettings, emptySettings } from '../../src/core/desk/desk-settings.js';
 import { panelId } from '../../src/core/ids.js';
 import { aCard, ana, carla, tuesday } from '../build.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
@@ -67,7 +67,7 @@ function setting(what: string, set: Partial<DeskSettings>): (typeof writes)[numb
       }),
     async () => {
       const hasPause = (await store.redis.hexists(store.keys.settings, 'pause')) === 1;
-      return hasPause || !isDeepStrictEqual(await store.settings.get(), noSettings);
+      return hasPause || !isDeepStrictEqual(await store.settings.get(), emptySettings);
     },
   ];
 }

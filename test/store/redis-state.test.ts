@@ -3,11 +3,11 @@ import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readInfo, serverFindings } from '../../src/store/redis-findings.js';
-import { createCondition, type StoreCondition } from '../../src/store/redis-state.js';
+import { createRedisState, type RedisState } from '../../src/store/redis-state.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 
 let redis: OwnRedis;
-let condition: StoreCondition;
+let condition: RedisState;
 afterEach(async () => {
   condition.end();
   await redis.close();
@@ -15,7 +15,7 @@ afterEach(async () => {
 
 async function start(given: Parameters<typeof startOwnRedis>[0] = {}, url = (own: string) => own) {
   redis = await startOwnRedis({ ...given, options: ['--appendfsync', 'everysec', ...(given.options ?? [])] });
-  condition = createCondition(url(redis.url), 'test');
+  condition = createRedisState(url(redis.url), 'test');
 }
 
 async function configure(...words: string[]): Promise<void> {
@@ -140,7 +140,7 @@ describe('a Redis', () => {
     const closing = createServer((socket) => socket.on('data', () => socket.end()));
     await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve));
     const { port } = closing.address() as AddressInfo;
-    condition = createCondition(`redis://127.0.0.1:${port}`, 'test');
+    condition = createRedisState(`redis://127.0.0.1:${port}`, 'test');
     expect(await lines()).toEqual([
       `Redis at 127.0.0.1:${port} (REDIS_URL) closes the connection. If it wants TLS, write rediss:// in the address.`,
     ]);

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { shifted, type WallTime } from '../../core/rota/local-time.js';
+import { addWallTime, type WallTime } from '../../core/rota/local-time.js';
 import type { Span } from '../../core/rota/spans.js';
 import { timesOfRule } from './calendar-rule.js';
 import type { Point, Times } from './calendar-times.js';
@@ -55,7 +55,7 @@ function spanAt(event: ICAL.Component, start: Point, wall: WallTime, times: Time
 function endAt(event: ICAL.Component, start: Point, wall: WallTime, times: Times): number {
   const end = event.getFirstProperty('dtend');
   const [point] = end ? times.points(end) : [];
-  if (point) return start.zone.instantOf(shifted(wall, start.wall, times.wallIn(start.zone, point)));
+  if (point) return start.zone.instantOf(addWallTime(wall, start.wall, times.wallIn(start.zone, point)));
   const duration: unknown = event.getFirstPropertyValue('duration');
   if (duration instanceof ICAL.Duration) {
     const days = duration.weeks * 7 + duration.days;

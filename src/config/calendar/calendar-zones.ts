@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { findIana } from 'windows-iana';
-import { instantOf, isTimeZone, type WallTime, wallOf } from '../../core/rota/local-time.js';
+import { instantOf, isTimeZone, type WallTime, wallTimeOf } from '../../core/rota/local-time.js';
 
 /** A zone that nobody knows: a time in it must not be guessed. */
 export class UnknownZone extends Error {
@@ -36,7 +36,7 @@ export function zonesOf(calendar: ICAL.Component): Zones {
   function ofPlace(place: string): Zone {
     const zone = byPlace.get(place) ?? {
       instantOf: (wall) => instantOf(place, wall),
-      wallOf: (ms) => wallOf(place, ms),
+      wallOf: (ms) => wallTimeOf(place, ms),
     };
     byPlace.set(place, zone);
     return zone;
@@ -97,8 +97,8 @@ function ofRules(described: ICAL.Component): Zone | undefined {
     instantOf: (wall) => Date.parse(`${wall}Z`) - offsetMs(wall),
     wallOf(ms) {
       // The offset is asked for by wall time: the second guess is right but for the hour of a change.
-      const guess = wallOf('UTC', ms + offsetMs(wallOf('UTC', ms)));
-      return wallOf('UTC', ms + offsetMs(guess));
+      const guess = wallTimeOf('UTC', ms + offsetMs(wallTimeOf('UTC', ms)));
+      return wallTimeOf('UTC', ms + offsetMs(guess));
     },
   };
 }

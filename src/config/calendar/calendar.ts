@@ -1,11 +1,11 @@
 import ICAL from 'ical.js';
 import { asLine } from '../../core/one-line.js';
 import {
+  type CalendarPerson,
   type FeedProblem,
   type FeedReading,
-  type Matched,
-  type Named,
-  peopleOf,
+  type MatchedStaff,
+  staffInEvent,
 } from '../../core/rota/feed.js';
 import type { StaffMember } from '../../core/rota/rota.js';
 import type { Span } from '../../core/rota/spans.js';
@@ -39,8 +39,8 @@ export function readCalendar(
     const key = keyOf(short);
     if (problems.size < MOST_PROBLEMS && !problems.has(key)) problems.set(key, short);
   };
-  const people = new Map<ICAL.Component, Matched>();
-  const peopleIn = (event: ICAL.Component): Matched => {
+  const people = new Map<ICAL.Component, MatchedStaff>();
+  const peopleIn = (event: ICAL.Component): MatchedStaff => {
     const matched = people.get(event) ?? matchedIn(event, staff);
     people.set(event, matched);
     return matched;
@@ -149,9 +149,9 @@ function changedOccurrence(event: ICAL.Component, times: Times): Occurrence | un
   return onlyOccurrence(event, times);
 }
 
-function matchedIn(event: ICAL.Component, staff: readonly StaffMember[]): Matched {
+function matchedIn(event: ICAL.Component, staff: readonly StaffMember[]): MatchedStaff {
   const organizer = event.getFirstProperty('organizer');
-  return peopleOf(
+  return staffInEvent(
     {
       summary: titleOf(event),
       attendees: event.getAllProperties('attendee').filter(isPerson).map(named),
@@ -167,7 +167,7 @@ function isPerson(attendee: ICAL.Property): boolean {
   return kind === 'INDIVIDUAL' && attendee.getFirstParameter('partstat') !== 'DECLINED';
 }
 
-function named(property: ICAL.Property): Named {
+function named(property: ICAL.Property): CalendarPerson {
   const name = asLine(property.getFirstParameter('cn') ?? '', mostOfTitle);
   const address = asLine(String(property.getFirstValue()).replace(/^mailto:/i, ''), mostOfTitle);
   return { ...(name ? { name } : {}), ...(address.includes('@') ? { email: address } : {}) };

@@ -1,6 +1,11 @@
 import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
-import { formsIn, pluralForms, usualLanguage } from '../../core/words/language.js';
-import { mostOfDeskId, mostOfOpening, mostOfStarterId, mostOfText } from '../../core/words/screen-room.js';
+import { defaultLanguage, formsIn, pluralForms } from '../../core/words/language.js';
+import {
+  maxDeskIdLength,
+  maxOpeningLength,
+  maxStarterIdLength,
+  maxTextLength,
+} from '../../core/words/screen-room.js';
 import { countedStem, defaultWords, wordProblems } from '../../core/words/words.js';
 import { idAllowed, idPattern } from '../schema/schema.js';
 import { type Finding, quoted } from './findings.js';
@@ -45,21 +50,21 @@ function* wordsFitScreens({ file }: Reading): Iterable<Finding> {
 function refusedText(key: string, text: string): string | undefined {
   const said = text.replace(/\{[\w-]+\}/gu, 'x');
   if (key.endsWith('.opening')) {
-    return areLines(said, mostOfOpening)
+    return areLines(said, maxOpeningLength)
       ? undefined
-      : `at most ${mostOfOpening} characters, without control characters and direction marks`;
+      : `at most ${maxOpeningLength} characters, without control characters and direction marks`;
   }
   // The text between two items of a list may be only a space.
   const isBetween = key.startsWith('list.') && said.trim() === '';
-  const most = mostOfText(key);
+  const most = maxTextLength(key);
   return isLine(isBetween ? said.replace(/^ +$/u, ',') : said, most) ? undefined : lineAllowed(most);
 }
 
 /** Ids are part of the value of a menu's option, which Slack limits. */
 function* idsFitMenus({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
-    yield* tooLong(path, mostOfDeskId);
-    for (const [id] of entries(desk.starters)) yield* tooLong([...path, 'starters', id], mostOfStarterId);
+    yield* tooLong(path, maxDeskIdLength);
+    for (const [id] of entries(desk.starters)) yield* tooLong([...path, 'starters', id], maxStarterIdLength);
   }
 }
 
@@ -74,7 +79,7 @@ function* tooLong(path: Path, most: number): Iterable<Finding> {
  */
 function* formsAreOfTheLanguage({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
-    const { language = usualLanguage, words = {} } = desk;
+    const { language = defaultLanguage, words = {} } = desk;
     const taken = formsIn(language);
     for (const [key] of entries(words)) {
       const stem = countedStem(key);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { usualNudges } from '../../core/desk/policy.js';
 import { isTimeZone, weekdays } from '../../core/rota/local-time.js';
-import { mostOfClosure } from '../../core/words/screen-room.js';
+import { maxClosureLength } from '../../core/words/screen-room.js';
 import { intervalPattern, isEmpty, toInterval } from './intervals.js';
 import { date, oneLine, strict, text, whole } from './schema-parts.js';
 
@@ -36,7 +36,7 @@ export const closures = z.array(
     on: date.meta({ description: 'One day; else `from` and `to`.' }).optional(),
     from: date.meta({ description: 'The first closed day.' }).optional(),
     to: date.meta({ description: 'The last closed day.' }).optional(),
-    name: oneLine(mostOfClosure, 'what the days are called, such as Christmas'),
+    name: oneLine(maxClosureLength, 'what the days are called, such as Christmas'),
   }),
   { error: 'a list of closures such as { on: 2026-12-25, name: Christmas }' },
 );

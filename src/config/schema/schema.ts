@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isLanguage, usualLanguage } from '../../core/words/language.js';
-import { mostOfName } from '../../core/words/screen-room.js';
+import { defaultLanguage, isLanguage } from '../../core/words/language.js';
+import { maxNameLength } from '../../core/words/screen-room.js';
 import { closures, covers, feed, nudges, openHours, shifts, standards, timeZone } from './rota-schema.js';
 import { flag, oneLine, strict, text, whole } from './schema-parts.js';
 import { writing } from './writing-schema.js';
@@ -46,7 +46,7 @@ const signature = text(
 
 const member = {
   slack: text(/^[UW][A-Z0-9]{5,}$/, 'a Slack member id such as U0ANA0001 (Profile, then Copy member ID)'),
-  name: oneLine(mostOfName, 'the name that colleagues see'),
+  name: oneLine(maxNameLength, 'the name that colleagues see'),
   signature: signature.optional(),
   shared: flag(
     'Several people use this account, as on a tablet: whoever writes ends with their own signature.',
@@ -113,7 +113,7 @@ const desk = strict({
   language: z
     .string({ error: languageAllowed })
     .refine(isLanguage, { error: languageAllowed })
-    .default(usualLanguage)
+    .default(defaultLanguage)
     .meta({
       description:
         "Language of the desk's texts (BCP 47): it decides which forms words have by number, and how lists, days, months and durations are said.",

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
-import { mostOfHelpDesk } from '../../core/words/screen-room.js';
+import { maxHelpDeskLength } from '../../core/words/screen-room.js';
 import { checkReasons, eachCheck, personalWords } from '../../core/writing/finding.js';
 import { starterUses } from '../../core/writing/starters.js';
 import { flag, lines, oneLine, strict, text, whole } from './schema-parts.js';
@@ -25,11 +25,11 @@ function phrases(description: string) {
   return lines(/^\s*[^\s*]/u, error, 'a list of words').meta({ description });
 }
 
-const helpDesk = `how the help desk is reached, such as "020 7946 0000": ${lineAllowed(mostOfHelpDesk)}`;
+const helpDesk = `how the help desk is reached, such as "020 7946 0000": ${lineAllowed(maxHelpDeskLength)}`;
 const voice = strict({
   helpDesk: z
     .string({ error: helpDesk })
-    .refine((said) => said === '' || isLine(said, mostOfHelpDesk), { error: helpDesk })
+    .refine((said) => said === '' || isLine(said, maxHelpDeskLength), { error: helpDesk })
     .default('')
     .meta({ description: 'How the help desk is reached: {helpDesk} in an opening.' }),
 });

@@ -10,7 +10,7 @@ import { daysAround } from '../rota/local-days.js';
 import type { Rota } from '../rota/rota.js';
 
 /** What the App Home shows one person of one desk. */
-export interface AtHome {
+export interface DeskAtHome {
   readonly desk: Desk;
   readonly user: SlackUserId;
   /** The waiting cards that the person may take, in the order of *Answer next*. */
@@ -25,7 +25,7 @@ export interface AtHome {
 
 /** A person's App Home: their desks, or why they have none. */
 export type HomeContent =
-  | { readonly desks: readonly AtHome[] }
+  | { readonly desks: readonly DeskAtHome[] }
   | { readonly desk: Desk; readonly refusal: Refusal };
 
 /** When a Home changes by time alone (Unix ms): the next begin or end of a shift, or midnight. */

@@ -23,7 +23,7 @@ export interface Panel {
   /** No more cards join it. */
   readonly closed: boolean;
   /** What a person did with all its cards at once. */
-  readonly outcome?: Outcome;
+  readonly outcome?: PanelOutcome;
   readonly message?: Message;
   /** What a message about cover shows. */
   readonly cover?: { readonly request: CoverRequest; readonly part: CoverPart };
@@ -32,7 +32,7 @@ export interface Panel {
   /** The card that a notice is about: a button opens it. */
   readonly about?: CardId;
   /** The cards that a private message lists. */
-  readonly lists?: readonly Listed[];
+  readonly lists?: readonly ListedCard[];
   /** *Not now* was pressed: its cards come back then. */
   readonly putOffUntil?: number;
   /** A person can answer until then; afterwards the desk does what it announced. */
@@ -46,14 +46,14 @@ export interface Panel {
 export type PrivateKind = 'shift-start' | 'reminder' | 'idle' | 'shift-end';
 
 /** A card in a private message. */
-export interface Listed {
+export interface ListedCard {
   readonly card: CardId;
   /** In a reminder: when the card was due. It tells this reminder from a later one of the same card. */
   readonly dueAt?: number;
 }
 
 /** What a person did with all cards of a panel at once. */
-export interface Outcome {
+export interface PanelOutcome {
   readonly how: 'greeted' | 'skipped' | 'muted';
   readonly by?: SlackUserId;
   readonly at: number;
@@ -85,11 +85,11 @@ export function staleFrom({ message, version }: Panel): number | undefined {
 }
 
 /** Whether a worker that has not begun yet will update the message: it will then show what the panel is now. */
-export const isDueAnyway = ({ message, version }: Panel): boolean =>
+export const isUpdatePending = ({ message, version }: Panel): boolean =>
   !message || (message.shown < version && !message.lease);
 
 /** The cards of a panel. */
-export interface InPanel {
+export interface PanelCards {
   readonly all: readonly CardId[];
   /** Those that anybody may take. */
   readonly open: readonly CardId[];
@@ -98,11 +98,11 @@ export interface InPanel {
 }
 
 /** What one message shows: a card, a line in its thread, a link to the card's new message (`movedTo`), or a panel. */
-export type Content =
+export type MessageContent =
   | { readonly card: Card; readonly key: MessageKey; readonly movedTo?: string }
   | {
       readonly panel: Panel;
-      readonly inPanel: InPanel;
+      readonly inPanel: PanelCards;
       /** The newest of its cards that anybody may take. */
       readonly newest?: Card | undefined;
       /** The cards that a message to one person lists. */

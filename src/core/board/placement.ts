@@ -1,6 +1,6 @@
 import type { Card } from '../card/card.js';
-import { cardMessage, formerMessage, isDone } from '../card/message.js';
-import { waitsWith } from '../card/order.js';
+import { cardKey, formerKey, isDone } from '../card/message.js';
+import { waitingAct } from '../card/order.js';
 import { isFollow, isHello, isQuestion } from '../card/select.js';
 import { dayMs } from '../durations.js';
 import { type PanelId, panelId } from '../ids.js';
@@ -11,9 +11,9 @@ import type { Rota } from '../rota/rota.js';
 import type { Panel, Series } from './panel.js';
 
 /** How many new followers in a shift get a message of their own; the digest shows the others. */
-export const ownFollowers = 2;
+export const followersWithOwnMessage = 2;
 /** From this number on, people who wait in one conversation share a message. */
-export const foldedFrom = 3;
+export const foldFromCards = 3;
 
 /**
  * Whether a card must have a message of its own: a question, a hello, or a card with a line in its thread for a
@@ -22,7 +22,7 @@ export const foldedFrom = 3;
 export function needsOwnMessage(card: Card): boolean {
   if (isHello(card)) return true;
   if (isDone(card)) return false;
-  const act = waitsWith(card);
+  const act = waitingAct(card);
   const hasThreadLine = card.passes.length > 0 || card.review !== undefined || card.note?.back === true;
   return isQuestion(act) || hasThreadLine;
 }
@@ -47,7 +47,7 @@ export function nthPanelId(series: Series, rota: Rota, now: number, n: number): 
  * Whether the next card of a series needs a new panel: this one is closed, or it is of an earlier day, too far up in
  * the channel, and the library is open now. A muted conversation gets no new one for that.
  */
-export function isOver(panel: Panel, rota: Rota, now: number): boolean {
+export function isPanelOver(panel: Panel, rota: Rota, now: number): boolean {
   if (panel.closed) return true;
   return panel.outcome?.how !== 'muted' && !isSameDay(rota, panel.startedAt, now) && isOpen(rota, now);
 }
@@ -62,8 +62,8 @@ export const intoPanel = (card: Card, panel: PanelId): Card => ({
 export const outOfPanel = (card: Card): Card => omit(card, 'panel', 'panelShown');
 
 /** Whether a card waits again whose message is older than a day, and so too far up in the channel. */
-export function isOutlived(card: Card): boolean {
-  const own = card.messages[cardMessage];
+export function isMessageTooOld(card: Card): boolean {
+  const own = card.messages[cardKey];
   if (card.state !== 'open' || own?.ts === undefined || own.begunAt === undefined) return false;
   const reopened = card.history.findLast(({ action }) => action === 'another-act' || action === 'reopen');
   return reopened !== undefined && reopened.at > own.begunAt + dayMs;
@@ -73,11 +73,11 @@ export function isOutlived(card: Card): boolean {
  * The card without its message. One that was posted becomes a former message: a link to where the card is shown now.
  */
 export function withoutOwnMessage(card: Card): Card {
-  const { [cardMessage]: own, ...messages } = card.messages;
+  const { [cardKey]: own, ...messages } = card.messages;
   if (!own) return card;
   const isPosted = own.ts !== undefined || own.begunAt !== undefined;
   return {
     ...card,
-    messages: isPosted ? { ...messages, [formerMessage(own)]: { ...own, shown: 0 } } : messages,
+    messages: isPosted ? { ...messages, [formerKey(own)]: { ...own, shown: 0 } } : messages,
   };
 }

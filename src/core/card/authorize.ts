@@ -14,7 +14,7 @@ type Attempt = Pick<Action, 'do'> & { readonly confirmed?: true };
  */
 export function refusalFor(card: Card, action: Attempt, actor: Actor, now: number): Refusal | undefined {
   const rule = rules[action.do];
-  if (actor.kind === 'outsider') return notStaff(actor);
+  if (actor.kind === 'outsider') return notStaffRefusal(actor);
   if (actor.kind === 'staff' && rule.by === 'desk') return { refused: 'desk-only' };
   if (actor.kind === 'desk' && rule.by !== 'desk' && !rule.orDesk) return { refused: 'not-staff' };
   if (!isLegal(action.do, card.state)) return refusalOfState(card, action, now);
@@ -121,7 +121,7 @@ function refusalOfState(card: Card, action: Attempt, now: number): Refusal {
 }
 
 /** The refusal for an actor who is not on the staff. */
-export function notStaff(actor: Exclude<Actor, { kind: 'staff' }>): Refusal {
+export function notStaffRefusal(actor: Exclude<Actor, { kind: 'staff' }>): Refusal {
   if (actor.kind === 'outsider' && actor.guest) return { refused: 'guest' };
   return {
     refused: 'not-staff',

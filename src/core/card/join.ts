@@ -34,7 +34,7 @@ export const followAct = (patron: Patron, at: number): Act => ({
  * The card with one more act of its patron, or a new card when there is none. An act that it has already changes
  * nothing, unless it is a newer version of it. In a muted conversation the card waits for nobody. `now` is Unix ms.
  */
-export function join(
+export function addAct(
   card: Card | undefined,
   id: CardId,
   act: Act,

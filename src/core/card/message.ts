@@ -33,18 +33,18 @@ export interface Message {
  */
 export type MessageKey = string;
 
-export const cardMessage: MessageKey = 'card';
-export const panelMessage: MessageKey = 'panel';
+export const cardKey: MessageKey = 'card';
+export const panelKey: MessageKey = 'panel';
 /** The line that calls somebody to an act. */
-export const lineMessage = (act: { id: string }): MessageKey => `line-${act.id}`;
+export const lineKey = (act: { id: string }): MessageKey => `line-${act.id}`;
 /** The line that calls the new holder after the pass with this index. */
-export const passMessage = (index: number): MessageKey => `pass-${index}`;
+export const passKey = (index: number): MessageKey => `pass-${index}`;
 /** The line that calls a colleague to check words. */
-export const checkMessage = ({ askedAt }: { askedAt: number }): MessageKey => `check-${askedAt}`;
-export const isCheck = (key: MessageKey): boolean => key.startsWith('check-');
+export const checkKey = ({ askedAt }: { askedAt: number }): MessageKey => `check-${askedAt}`;
+export const isCheckKey = (key: MessageKey): boolean => key.startsWith('check-');
 /** The key of a card's message after the card moved to another one. */
-export const formerMessage = ({ token }: Message): MessageKey => `former-${token}`;
-export const isFormer = (key: MessageKey): boolean => key.startsWith('former-');
+export const formerKey = ({ token }: Message): MessageKey => `former-${token}`;
+export const isFormerKey = (key: MessageKey): boolean => key.startsWith('former-');
 
 /** Whether a card waits for nobody. */
 export const isDone = ({ state }: Card): boolean =>
@@ -60,23 +60,23 @@ export function wantedMessages(card: Card): readonly MessageKey[] {
   const last = called.at(-1);
   // The person who has the card already need not be called to its first mention.
   const isTaken = last !== undefined && last === card.acts[0] && card.holder !== undefined;
-  const needsLine = last !== undefined && !isTaken && !last.gone && !isLineOver(card, lineMessage(last));
+  const needsLine = last !== undefined && !isTaken && !last.gone && !isLineDone(card, lineKey(last));
   const isPassed = card.state === 'claimed' && card.holder?.id === card.passes.at(-1)?.to;
   return [
-    ...(card.panel ? [] : [cardMessage]),
-    ...called.map(lineMessage).filter((key) => isPostedOrSkipped(card, key)),
-    ...(!card.panel && needsLine && !isPostedOrSkipped(card, lineMessage(last)) ? [lineMessage(last)] : []),
+    ...(card.panel ? [] : [cardKey]),
+    ...called.map(lineKey).filter((key) => isPostedOrSkipped(card, key)),
+    ...(!card.panel && needsLine && !isPostedOrSkipped(card, lineKey(last)) ? [lineKey(last)] : []),
     ...card.passes
-      .map((_, index) => passMessage(index))
+      .map((_, index) => passKey(index))
       .filter((key, index) => isPostedOrSkipped(card, key) || (isPassed && index === card.passes.length - 1)),
-    ...Object.keys(card.messages).filter(isFormer),
+    ...Object.keys(card.messages).filter(isFormerKey),
     ...checkLines(card),
   ];
 }
 
 /** Lines of checks: those that Slack has, and the one that still has to call somebody. */
 function checkLines(card: Card): readonly MessageKey[] {
-  const keys = Object.keys(card.messages).filter(isCheck);
+  const keys = Object.keys(card.messages).filter(isCheckKey);
   const current = currentCheckKey(card);
   const earlier = keys.filter((key) => key !== current && isPostedOrSkipped(card, key));
   return current && !card.panel ? [...earlier, current] : earlier;
@@ -84,7 +84,7 @@ function checkLines(card: Card): readonly MessageKey[] {
 
 /** The key of the line that calls a colleague to check now. */
 function currentCheckKey({ review, state }: Card): MessageKey | undefined {
-  return state === 'in-review' && review && !review.reviewer ? checkMessage(review) : undefined;
+  return state === 'in-review' && review && !review.reviewer ? checkKey(review) : undefined;
 }
 
 /** Whether a line is in Slack, may be, or is never posted. A line that only waits for its slot can still be dropped. */
@@ -94,9 +94,9 @@ function isPostedOrSkipped({ messages }: Card, key: MessageKey): boolean {
 }
 
 /** Whether nobody is needed any more for what a line calls somebody to. */
-export function isLineOver(card: Card, key: MessageKey): boolean {
-  if (isCheck(key)) return currentCheckKey(card) !== key;
-  return isDone(card) || card.acts.some((act) => lineMessage(act) === key && (act.answered || act.gone));
+export function isLineDone(card: Card, key: MessageKey): boolean {
+  if (isCheckKey(key)) return currentCheckKey(card) !== key;
+  return isDone(card) || card.acts.some((act) => lineKey(act) === key && (act.answered || act.gone));
 }
 
 /**
@@ -104,13 +104,13 @@ export function isLineOver(card: Card, key: MessageKey): boolean {
  * the versions of its post, and one more when it is over for good. The line of a card that is closed and may open again
  * shows the card's state: it follows the card's version, as a negative number so that it equals none of the others.
  */
-export function versionOf(card: Card, key: MessageKey): number {
-  if (key === cardMessage) return card.version;
-  if (isFormer(key)) return 1;
-  const act = card.acts.find((one) => lineMessage(one) === key);
+export function currentVersionOf(card: Card, key: MessageKey): number {
+  if (key === cardKey) return card.version;
+  if (isFormerKey(key)) return 1;
+  const act = card.acts.find((one) => lineKey(one) === key);
   const versions = act?.kind === 'mention' ? act.versions.length : 1;
-  if (!isLineOver(card, key)) return versions;
-  const isOverForGood = isCheck(key) || act?.answered || act?.gone;
+  if (!isLineDone(card, key)) return versions;
+  const isOverForGood = isCheckKey(key) || act?.answered || act?.gone;
   return isOverForGood ? versions + 1 : -card.version;
 }
 
@@ -119,11 +119,11 @@ export function versionOf(card: Card, key: MessageKey): number {
  * Undefined when all are up to date. `panel`: the panel that shows the card does not know its newest version.
  */
 export function staleMessage(card: Card): { readonly key: MessageKey; readonly at: number } | undefined {
-  if (card.panel && card.panelShown !== card.version) return { key: panelMessage, at: 0 };
+  if (card.panel && card.panelShown !== card.version) return { key: panelKey, at: 0 };
   for (const key of wantedMessages(card)) {
     const message = card.messages[key];
     if (!message) return { key, at: 0 };
-    const isStale = message.shown !== versionOf(card, key) && !message.quiet;
+    const isStale = message.shown !== currentVersionOf(card, key) && !message.quiet;
     if (isStale) return { key, at: freeFrom(message) };
   }
   return undefined;
@@ -132,7 +132,15 @@ export function staleMessage(card: Card): { readonly key: MessageKey; readonly a
 /**
  * The record of a message that was found in Slack. It is updated again, because nobody knows which version it shows.
  */
-export const asFound = ({ token, ts, to }: { token: Token; ts: string; to?: SlackUserId | undefined }) => ({
+export const foundRecord = ({
+  token,
+  ts,
+  to,
+}: {
+  token: Token;
+  ts: string;
+  to?: SlackUserId | undefined;
+}) => ({
   token,
   ts,
   slotAt: 0,
@@ -149,7 +157,7 @@ export function withMessage(card: Card, key: MessageKey, message: Message): Card
 export const freeFrom = ({ lease, slotAt }: Message): number => lease?.until ?? slotAt;
 
 /** The message with the lease of one worker, from `now` (Unix ms) for `leaseMs`. */
-export const leased = (message: Message, token: Token, now: number, leaseMs: number): Message => ({
+export const startLease = (message: Message, token: Token, now: number, leaseMs: number): Message => ({
   ...message,
   ...(message.ts ? {} : { begunAt: message.begunAt ?? now }),
   lease: { token, until: now + leaseMs },
@@ -160,7 +168,7 @@ export const leased = (message: Message, token: Token, now: number, leaseMs: num
  * overwritten what another worker showed. Then nobody knows which version Slack has, so the message counts as out of
  * date; one that was never posted stays as it is, and is searched for.
  */
-export function leaseEnded(message: Message, token: Token, after: (message: Message) => Message): Message {
+export function endLease(message: Message, token: Token, after: (message: Message) => Message): Message {
   const { lease, ...rest } = message;
   if (lease?.token === token) return after(rest);
   return message.ts === undefined || message.quiet ? message : { ...message, shown: 0 };

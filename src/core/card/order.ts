@@ -8,7 +8,7 @@ import { isFollow, isQuestion, newestAct, unanswered } from './select.js';
  * the one that waits longest comes first.
  */
 export function inOrder(cards: readonly Card[]): Card[] {
-  return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitsSince(a) - waitsSince(b));
+  return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitingSince(a) - waitingSince(b));
 }
 
 /**
@@ -27,7 +27,7 @@ export function nextFor(
 }
 
 /** Since when the patron waits (Unix ms): the time of their oldest act without an answer, or of their newest act. */
-export function waitsSince(card: Card): number {
+export function waitingSince(card: Card): number {
   return (unanswered(card)[0] ?? newestAct(card)).at;
 }
 
@@ -35,12 +35,12 @@ export function waitsSince(card: Card): number {
  * The act to show for a card that waits: its newest unanswered question, else its newest unanswered act, else its
  * newest.
  */
-export function waitsWith(card: Card): Act {
+export function waitingAct(card: Card): Act {
   return unanswered(card).findLast(isQuestion) ?? unanswered(card).at(-1) ?? newestAct(card);
 }
 
 /** The lower, the sooner. */
 function urgency(card: Card): number {
   if (isFollow(card)) return 2;
-  return isQuestion(waitsWith(card)) ? 0 : 1;
+  return isQuestion(waitingAct(card)) ? 0 : 1;
 }

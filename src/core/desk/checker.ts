@@ -1,12 +1,12 @@
 import { type SlackUserId, slackUserId } from '../ids.js';
-import { next, onShift } from '../rota/duty.js';
+import { nextOnShift, onShift } from '../rota/duty.js';
 import { isOpen } from '../rota/open-hours.js';
 import type { StaffMember } from '../rota/rota.js';
 import type { Desk } from './desk.js';
 
 /** The colleague who is asked to check words, and from when on (Unix ms). */
-export interface Asked {
-  readonly who: SlackUserId;
+export interface CheckerChoice {
+  readonly person: SlackUserId;
   readonly from: number;
 }
 
@@ -17,13 +17,17 @@ type CheckDesk = Pick<Desk, 'fallback' | 'rota'>;
  * the library is closed and nobody is on shift it is somebody of the next shift, from when that begins. Undefined when
  * nobody may check. `now` is Unix ms.
  */
-export function checkerOf(desk: CheckDesk, writer: SlackUserId | undefined, now: number): Asked | undefined {
+export function checkerOf(
+  desk: CheckDesk,
+  writer: SlackUserId | undefined,
+  now: number,
+): CheckerChoice | undefined {
   const { rota } = desk;
   const mayCheck = ({ slackId, trainee }: StaffMember) => !trainee && slackId !== writer;
   const present = onShift(rota, now).map(({ member }) => member);
-  const coming = present.length === 0 && !isOpen(rota, now) ? next(rota, now) : undefined;
+  const coming = present.length === 0 && !isOpen(rota, now) ? nextOnShift(rota, now) : undefined;
   const found = (coming?.members ?? present).find(mayCheck) ?? substitutes(desk).find(mayCheck);
-  return found && { who: slackUserId(found.slackId), from: coming?.atMs ?? now };
+  return found && { person: slackUserId(found.slackId), from: coming?.atMs ?? now };
 }
 
 /** The fallback person, then the leads. */

@@ -1,19 +1,19 @@
 import type { Actor } from '../card/actions.js';
-import { notStaff } from '../card/authorize.js';
+import { notStaffRefusal } from '../card/authorize.js';
 import { isRefusal, type Refusal } from '../card/refusal.js';
 import { dayMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
-import type { CoverOver, CoverRequest } from '../rota/cover.js';
+import type { CoverEnd, CoverRequest } from '../rota/cover.js';
 import { dutiesBetween } from '../rota/duty.js';
 import { localDayOf, spanOf } from '../rota/local-days.js';
 import { localDate } from '../rota/local-time.js';
-import { type Span, within } from '../rota/spans.js';
+import { intersect, type Span } from '../rota/spans.js';
 import type { Desk } from './desk.js';
 import type { DeskSettings } from './desk-settings.js';
 import { memberOf } from './staff.js';
 
 /** What a person asks for: cover of a shift or a part of it. */
-export interface Asked extends Span {
+export interface CoverAsk extends Span {
   /** Whose shift it is. */
   readonly whose: SlackUserId;
   /** The one colleague who is asked; undefined: everyone. */
@@ -31,10 +31,10 @@ export function askCover(
   settings: DeskSettings,
   desk: Desk,
   actor: Actor,
-  ask: Asked,
+  ask: CoverAsk,
   now: number,
 ): CoverUpdate {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const { whose, asked, fromMs, toMs } = ask;
   if (!memberOf(desk, whose) || (asked && !memberOf(desk, asked))) return { refused: 'gone' };
   if (asked === whose) return { refused: 'cover-own' };
@@ -59,7 +59,7 @@ export function askCover(
 
 /** Takes a shift over. The first press wins; a second press of the same person changes nothing. */
 export function takeCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const request = settings.covers.find((one) => one.id === id);
   if (!request || request.over || request.toMs <= now) return { refused: 'cover-over' };
   if (request.takenBy === actor.id) return { next: settings, result: request };
@@ -73,7 +73,7 @@ export function takeCover(settings: DeskSettings, actor: Actor, id: string, now:
  * is asked again, unless one colleague alone was asked and another person than the taker gives it back.
  */
 export function undoCover(settings: DeskSettings, actor: Actor, id: string, now: number): CoverUpdate {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const request = settings.covers.find((one) => one.id === id);
   if (!request?.takenBy || request.toMs <= now) return { refused: 'cover-over' };
   const { whose, fromMs, toMs, asked, askedBy, takenBy } = request;
@@ -112,7 +112,7 @@ function endRequest(
   now: number,
   how: 'withdrawn' | 'everyone',
 ): CoverUpdate {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const request = settings.covers.find((one) => one.id === id);
   if (!request) return { refused: 'cover-over' };
   if (request.over?.how === how) return { next: settings, result: request };
@@ -150,7 +150,7 @@ const withNextVersion = (request: CoverRequest): CoverRequest => ({
   version: request.version + 1,
 });
 
-const withEnd = (request: CoverRequest, over: CoverOver, again = false): CoverRequest => ({
+const withEnd = (request: CoverRequest, over: CoverEnd, again = false): CoverRequest => ({
   ...request,
   over: { ...over, ...(again ? { again: true } : {}) },
 });
@@ -171,7 +171,7 @@ function withAdded(settings: DeskSettings, asked: Omit<CoverRequest, 'id' | 'ver
   return { next: { ...settings, covers: [...settings.covers, result] }, result };
 }
 
-function isOnShift({ rota }: Desk, { whose, fromMs, toMs }: Asked): boolean {
+function isOnShift({ rota }: Desk, { whose, fromMs, toMs }: CoverAsk): boolean {
   return (
     fromMs < toMs &&
     dutiesBetween(rota, fromMs, toMs).some(
@@ -181,11 +181,11 @@ function isOnShift({ rota }: Desk, { whose, fromMs, toMs }: Asked): boolean {
 }
 
 /** The refusal for a time that is not within one shift of theirs; it names their shifts of that day. */
-function notTheirShift({ rota }: Desk, { whose, fromMs, toMs }: Asked, at: number): Refusal {
+function notTheirShift({ rota }: Desk, { whose, fromMs, toMs }: CoverAsk, at: number): Refusal {
   const day = spanOf([localDayOf(rota.timeZone, localDate(rota, fromMs))]);
   const theirs = dutiesBetween(rota, day.fromMs, day.toMs)
     .filter(({ member }) => member.slackId === whose)
-    .flatMap((duty) => (duty.toMs - duty.fromMs > dayMs ? within([duty], day) : [duty]))
+    .flatMap((duty) => (duty.toMs - duty.fromMs > dayMs ? intersect([duty], day) : [duty]))
     .map((duty) => ({ fromMs: duty.fromMs, toMs: duty.toMs }));
   return { refused: 'not-their-shift', whose, fromMs, toMs, theirs, at };
 }

@@ -1,4 +1,4 @@
-import { type CoverRequest, taken } from '../rota/cover.js';
+import { agreedCovers, type CoverRequest } from '../rota/cover.js';
 import type { DatedShift } from '../rota/rota.js';
 import type { SavedStarter } from '../writing/starters.js';
 import type { Desk } from './desk.js';
@@ -27,17 +27,17 @@ export function deskNow(
   const staffKeyOf = (person: string) => staff.find(({ slackId }) => slackId === person)?.key;
   return {
     ...desk,
-    ...(starters ? { saved: starters } : {}),
-    listed: rota.staff,
+    ...(starters ? { savedStarters: starters } : {}),
+    listedStaff: rota.staff,
     ...(channel ? { channelName: channel.name } : {}),
-    ...(colleagues ? { others: othersOf(desk, staff, colleagues) } : {}),
+    ...(colleagues ? { outsiders: othersOf(desk, staff, colleagues) } : {}),
     ...(notes ? { notes } : {}),
     rota: {
       ...rota,
       staff,
       // The last copy of a calendar is of no use once desk.yaml holds the shifts.
       dated: (desk.feed && dated) || rota.dated,
-      covers: [...rota.covers, ...taken(covers, staffKeyOf)],
+      covers: [...rota.covers, ...agreedCovers(covers, staffKeyOf)],
     },
   };
 }

@@ -40,4 +40,4 @@ export interface Note {
 }
 
 /** The settings of a new desk. */
-export const noSettings: DeskSettings = { format: 1, muted: [], covers: [], notes: [], starters: [] };
+export const emptySettings: DeskSettings = { format: 1, muted: [], covers: [], notes: [], starters: [] };

@@ -19,7 +19,7 @@ export interface Outsider {
 }
 
 /** What sentences about times and people need of a desk. */
-export type Speaking = Pick<Desk, 'language' | 'rota' | 'words'>;
+export type SentenceDesk = Pick<Desk, 'language' | 'rota' | 'words'>;
 
 /** One X account, its Slack channel and its rota. */
 export interface Desk {
@@ -42,11 +42,11 @@ export interface Desk {
   /** Who answers: the people whom desk.yaml lists, or the members of the channel. */
   readonly membership: 'list' | 'channel';
   /** All people whom desk.yaml lists, also those who do not answer now. */
-  readonly listed?: readonly StaffMember[];
+  readonly listedStaff?: readonly StaffMember[];
   /** The channel's name without #, once Slack was asked. */
   readonly channelName?: string;
   /** People in Slack who do not answer. */
-  readonly others?: readonly Outsider[];
+  readonly outsiders?: readonly Outsider[];
   /** The staff key of the person who is asked when nobody is on shift. */
   readonly fallback?: string;
   readonly responseTargets: ResponseTargets;
@@ -63,7 +63,7 @@ export interface Desk {
     readonly starters: readonly Starter[];
   };
   /** What colleagues saved as starters, oldest first. */
-  readonly saved?: readonly SavedStarter[];
+  readonly savedStarters?: readonly SavedStarter[];
   /** Notes for today, oldest first; some may be over. */
   readonly notes?: readonly Note[];
   /** The language of its texts (BCP 47). */

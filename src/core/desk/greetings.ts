@@ -14,7 +14,7 @@ export interface Greetings {
  * Why a new follower can't be greeted on `day` (YYYY-MM-DD in the desk's time zone); undefined when they can. A card
  * that counts already for that day is never refused.
  */
-export function enoughGreetings(
+export function greetingRefusal(
   { greeted }: Pick<DeskSettings, 'greeted'>,
   day: string,
   card: CardId,
@@ -32,7 +32,7 @@ export function withGreeting(
   card: CardId,
   greetings: Greetings,
 ): DeskSettings | Refusal {
-  const enough = enoughGreetings(settings, day, card, greetings);
+  const enough = greetingRefusal(settings, day, card, greetings);
   if (enough) return enough;
   const today = settings.greeted?.day === day ? settings.greeted.cards : [];
   return today.includes(card) ? settings : { ...settings, greeted: { day, cards: [...today, card] } };

@@ -113,7 +113,7 @@ export function actorFor(desk: Desk, slackId: string): Actor {
   const id = slackUserId(slackId);
   if (member)
     return { kind: 'staff', id, lead: member.lead, trainee: member.trainee, xSignIn: member.xSignIn };
-  const other = desk.others?.find((one) => one.slackId === slackId);
+  const other = desk.outsiders?.find((one) => one.slackId === slackId);
   return {
     kind: 'outsider',
     id,

@@ -1,9 +1,9 @@
-import type { Desk, Speaking } from '../desk/desk.js';
+import type { Desk, SentenceDesk } from '../desk/desk.js';
 import type { Colleague } from '../desk/staff.js';
 import { quote } from '../post/plain.js';
 import type { FeedProblem } from '../rota/feed.js';
 import type { StaffMember } from '../rota/rota.js';
-import { moment } from '../sentences/phrases.js';
+import { momentText } from '../sentences/phrases.js';
 import { say, type WordKey } from '../words/words.js';
 
 /** How much of a title, and of a detail, one finding quotes (code points): several findings stand in one message. */
@@ -11,7 +11,7 @@ const MAX_SAID = 80;
 const MAX_DETAIL = 200;
 
 /** A problem in a calendar as a finding. */
-export function feedFinding(desk: Speaking, problem: FeedProblem): DeskFinding {
+export function feedFinding(desk: SentenceDesk, problem: FeedProblem): DeskFinding {
   const { words } = desk;
   const event = quote(problem.event, MAX_SAID) || say(words, 'rota.untitled');
   switch (problem.kind) {
@@ -20,7 +20,7 @@ export function feedFinding(desk: Speaking, problem: FeedProblem): DeskFinding {
       const said = say(words, 'finding.feed-name', {
         name: quote(name, MAX_SAID),
         event,
-        time: moment(desk, atMs, 0),
+        time: momentText(desk, atMs, 0),
       });
       return { key: `calendar name ${name}`, said };
     }

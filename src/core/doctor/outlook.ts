@@ -1,19 +1,19 @@
-import type { Desk, Speaking } from '../desk/desk.js';
+import type { Desk, SentenceDesk } from '../desk/desk.js';
 import { dayMs } from '../durations.js';
 import type { Topic } from '../post/topic.js';
-import { assigned, dutiesBetween, gaps } from '../rota/duty.js';
+import { assigned, dutiesBetween, unstaffedOpenTime } from '../rota/duty.js';
 import { closedIn, daysAround, localDayOf, spanOf } from '../rota/local-days.js';
 import { localDay, localTime } from '../rota/local-time.js';
 import { afterOpenTime, openSpansBetween } from '../rota/open-hours.js';
 import type { Rota } from '../rota/rota.js';
-import { lengthMs, type Span, subtract, within } from '../rota/spans.js';
+import { intersect, lengthMs, type Span, subtract } from '../rota/spans.js';
 import { daysFrom, type RotaDay } from '../rota/week.js';
-import { moment } from '../sentences/phrases.js';
-import { dateAndHoursText, dayText, hours, stretchText } from '../sentences/shift-times.js';
+import { momentText } from '../sentences/phrases.js';
+import { dateAndHoursText, dayText, hoursText, stretchText } from '../sentences/shift-times.js';
 import { say } from '../words/words.js';
 import type { DeskFinding } from './findings.js';
 
-type Planned = Speaking & Pick<Desk, 'responseTargets'>;
+type Planned = SentenceDesk & Pick<Desk, 'responseTargets'>;
 
 /** How many days ahead the rota is checked, today included. */
 const outlookDays = 14;
@@ -34,8 +34,8 @@ export function outlook(desk: Planned, now: number): DeskFinding[] {
 
 /** Open time with nobody on shift. The same hours on every Saturday have the same key. */
 function gapFindings(desk: Planned, { fromMs, toMs }: Span): DeskFinding[] {
-  return gaps(desk.rota, fromMs, toMs).map((gap) => ({
-    key: `gap ${localDay(desk.rota, gap.fromMs).weekday} ${hours(desk.rota, gap)}`,
+  return unstaffedOpenTime(desk.rota, fromMs, toMs).map((gap) => ({
+    key: `gap ${localDay(desk.rota, gap.fromMs).weekday} ${hoursText(desk.rota, gap)}`,
     said: say(desk.words, 'finding.gap', { when: dateAndHoursText(desk, gap) }),
   }));
 }
@@ -46,10 +46,10 @@ function doubleShiftFindings(desk: Planned, window: Span): DeskFinding[] {
   return desk.rota.staff.flatMap(({ key, name }) => {
     const own = plan.filter(({ who }) => who === key).toSorted((a, b) => a.fromMs - b.fromMs);
     return own.flatMap((one, index) => {
-      const [both] = own.slice(0, index).flatMap((earlier) => within([one], earlier));
+      const [both] = own.slice(0, index).flatMap((earlier) => intersect([one], earlier));
       if (!both) return [];
       return {
-        key: `twice ${key} ${localDay(desk.rota, both.fromMs).weekday} ${hours(desk.rota, both)}`,
+        key: `twice ${key} ${localDay(desk.rota, both.fromMs).weekday} ${hoursText(desk.rota, both)}`,
         said: say(desk.words, 'finding.twice', { name, when: dateAndHoursText(desk, both) }),
       };
     });
@@ -77,7 +77,7 @@ function closedDayFindings(desk: Planned, window: Span): DeskFinding[] {
   return plannedShifts(desk, window, { ...desk.rota, closures: [], covers: [] }).flatMap(
     ({ who, ...span }) => {
       if (subtract([span], allShut).length > 0) return [];
-      const closure = shut.find(({ spans }) => within(spans, span).length > 0);
+      const closure = shut.find(({ spans }) => intersect(spans, span).length > 0);
       return {
         key: `closed ${who} ${span.fromMs}`,
         said: say(desk.words, 'finding.closed', {
@@ -115,7 +115,7 @@ function plannedShifts(desk: Planned, window: Span, rota: Desk['rota']) {
 const BEYOND_WINDOW_MS = 14 * dayMs;
 
 /** Response targets that nobody can meet: no shift begins between a post's arrival and the time by which it should be answered. */
-function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Span): DeskFinding[] {
+function unmetTargets(desk: SentenceDesk & Pick<Desk, 'responseTargets'>, window: Span): DeskFinding[] {
   const { rota, responseTargets, words } = desk;
   const runs = unstaffedRuns(rota, { ...window, toMs: window.toMs + BEYOND_WINDOW_MS });
   const topics: readonly Topic[] = ['question', 'complaint', 'praise', 'other'];
@@ -129,7 +129,7 @@ function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Sp
       .map(({ fromMs }) => {
         const by = afterOpenTime(rota, fromMs, waitMs) ?? fromMs;
         // The finding is read later, so its day is always named.
-        const time = moment(desk, by, fromMs - 2 * dayMs);
+        const time = momentText(desk, by, fromMs - 2 * dayMs);
         return {
           key: `standard ${topic} ${localDay(rota, fromMs).weekday} ${localTime(rota, fromMs)}`,
           said: say(words, 'finding.standard', {
@@ -145,7 +145,7 @@ function unmetTargets(desk: Speaking & Pick<Desk, 'responseTargets'>, window: Sp
 /** Open time with nobody on shift. Gaps are one run when nobody is on shift between them either, while closed. */
 function unstaffedRuns(rota: Rota, { fromMs, toMs }: Span): Span[][] {
   const runs: Span[][] = [];
-  for (const gap of gaps(rota, fromMs, toMs)) {
+  for (const gap of unstaffedOpenTime(rota, fromMs, toMs)) {
     const last = runs.at(-1)?.at(-1);
     const goesOn = last && dutiesBetween(rota, last.toMs, gap.fromMs + 1).length === 0;
     if (goesOn) runs.at(-1)?.push(gap);
@@ -155,7 +155,7 @@ function unstaffedRuns(rota: Rota, { fromMs, toMs }: Span): Span[][] {
 }
 
 /** The rota of 14 days from `now` (Unix ms) on, a line for each day: "Tue 24 Nov  9–13 Ana · 13–17 Ben · nobody 17–20". */
-export function comingDays(desk: Speaking, now: number): string[] {
+export function comingDays(desk: SentenceDesk, now: number): string[] {
   const [today] = daysAround(desk.rota.timeZone, now, now, 0);
   if (!today) return [];
   return daysFrom(desk.rota, today.date.toString(), outlookDays).map((day) => {
@@ -164,10 +164,12 @@ export function comingDays(desk: Speaking, now: number): string[] {
   });
 }
 
-function dayLine(desk: Speaking, { closed, day, stretches }: RotaDay): string {
+function dayLine(desk: SentenceDesk, { closed, day, stretches }: RotaDay): string {
   const { rota, words } = desk;
   const { fromMs, toMs } = spanOf([localDayOf(rota.timeZone, day)]);
-  const alone = gaps(rota, fromMs, toMs).map((gap) => say(words, 'rota.gap', { hours: hours(rota, gap) }));
+  const alone = unstaffedOpenTime(rota, fromMs, toMs).map((gap) =>
+    say(words, 'rota.gap', { hours: hoursText(rota, gap) }),
+  );
   const parts = [...stretches.map((stretch) => stretchText(desk, stretch)), ...alone];
   if (parts.length > 0) return parts.join(' · ');
   const isOpen = openSpansBetween(rota, fromMs, toMs).length > 0;

@@ -6,7 +6,7 @@ import { afterOpenTime, openTimeBetween } from '../rota/open-hours.js';
 import type { Rota } from '../rota/rota.js';
 
 /** A card is late for the people on shift after its response target, and for the fallback person after twice that. */
-export const stages: readonly ReminderStage[] = ['shift', 'fallback'];
+export const reminderStages: readonly ReminderStage[] = ['shift', 'fallback'];
 const targetsPassed: Readonly<Record<ReminderStage, number>> = { shift: 1, fallback: 2 };
 
 /** Whether a card waits for any colleague: to answer it, or to check what a colleague wrote. */

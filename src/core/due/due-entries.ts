@@ -5,7 +5,7 @@ import { pendingEvents } from '../card/pending.js';
 import { isFollow, newestAct } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import type { DeskSettings } from '../desk/desk-settings.js';
-import { overdueAt, stages } from './deadlines.js';
+import { overdueAt, reminderStages } from './deadlines.js';
 import { idleInfoOf, isAsked } from './idle.js';
 import type { Timings } from './timings.js';
 
@@ -17,7 +17,7 @@ export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const
 export const polls = [...xPolls, 'colleagues', 'rota', 'outlook', 'shifts'] as const;
 
 /** Which timing says how often each poll runs while it succeeds. */
-export const intervals = {
+export const pollIntervals = {
   mentions: 'pollMentionsMs',
   followers: 'pollFollowersMs',
   'own-posts': 'pollOwnPostsMs',
@@ -64,7 +64,7 @@ export const homeEntry = { job: 'home', id: wholeDesk } as const satisfies Pick<
  * What the clocks of cards need of a desk. Opening hours come from desk.yaml alone, so they stay while the program
  * runs.
  */
-export type Hours = Pick<Desk, 'rota' | 'responseTargets' | 'nudges'>;
+export type ClockRules = Pick<Desk, 'rota' | 'responseTargets' | 'nudges'>;
 
 /**
  * All that is due for a card, and when. It follows from the card's record alone, so that each write of the card
@@ -73,7 +73,7 @@ export type Hours = Pick<Desk, 'rota' | 'responseTargets' | 'nudges'>;
 export function dueEntries(
   card: Card,
   timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
-  hours: Hours,
+  hours: ClockRules,
 ): readonly DueEntry[] {
   const entries: DueEntry[] = [];
   const add = (job: CardJob, at: number) => entries.push({ job, id: card.id, at });
@@ -91,7 +91,7 @@ export function dueEntries(
   if (card.flag) return entries;
   if (card.snoozedUntil !== undefined) add('wake', card.snoozedUntil);
   if (card.state === 'open' && isFollow(card)) add('expire', newestAct(card).at + timings.followExpiresMs);
-  const overdue = stages.flatMap((stage) => overdueAt(hours, card, stage) ?? []);
+  const overdue = reminderStages.flatMap((stage) => overdueAt(hours, card, stage) ?? []);
   if (overdue.length > 0) add('remind', Math.min(...overdue));
   const idleInfo = idleInfoOf(hours, card);
   const idleAt = idleInfo && (isAsked(card, idleInfo) ? idleInfo.backAt : idleInfo.askAt);

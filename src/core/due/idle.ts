@@ -9,7 +9,7 @@ import { openTimePassedAt } from './deadlines.js';
  * The person who works on a card: its holder, or the colleague who checks it. Undefined for a card that waits for a
  * check, and in all other states.
  */
-export function workerOf({ state, holder, review }: Card): SlackUserId | undefined {
+export function assigneeOf({ state, holder, review }: Card): SlackUserId | undefined {
   if (state === 'in-review') return review?.reviewer;
   return state === 'claimed' || state === 'handed-off' ? holder?.id : undefined;
 }
@@ -38,12 +38,12 @@ function lastActivityAt({ draft, history, holder, kept }: Card, person: SlackUse
 /**
  * Whether a person works on a card and has done nothing with it after `since` (Unix ms). A flagged card never counts.
  */
-export const isLeftBy = (card: Card, person: SlackUserId, since: number): boolean =>
-  workerOf(card) === person && !card.flag && lastActivityAt(card, person) <= since;
+export const isIdleWith = (card: Card, person: SlackUserId, since: number): boolean =>
+  assigneeOf(card) === person && !card.flag && lastActivityAt(card, person) <= since;
 
 /** How long a person has done nothing with a card, and what follows. Times are Unix ms. */
 interface IdleInfo {
-  readonly worker: SlackUserId;
+  readonly assignee: SlackUserId;
   readonly since: number;
   /** When they are asked "Still on it?"; undefined when the library is closed for too long. */
   readonly askAt: number | undefined;
@@ -56,8 +56,8 @@ export const idlePanelId = (card: Card, { since }: Pick<IdleInfo, 'since'>): Pan
   panelId(`idle-${card.id}-${since}`);
 
 /** Whether the person was asked about the card since then: by a message of its own, or at the end of their shift. */
-export function isAsked(card: Card, { since, worker }: IdleInfo): boolean {
-  const list = `shift-end-${worker}-`;
+export function isAsked(card: Card, { since, assignee }: IdleInfo): boolean {
+  const list = `shift-end-${assignee}-`;
   return (card.listed?.in ?? []).some(
     (panel) =>
       panel === idlePanelId(card, { since }) ||
@@ -73,9 +73,9 @@ export function idleInfoOf(
   { rota, nudges }: Pick<Desk, 'rota' | 'nudges'>,
   card: Card,
 ): IdleInfo | undefined {
-  const worker = workerOf(card);
-  if (!worker || isSetAside(card)) return undefined;
-  const since = lastActivityAt(card, worker);
+  const assignee = assigneeOf(card);
+  if (!assignee || isSetAside(card)) return undefined;
+  const since = lastActivityAt(card, assignee);
   const after = (openMs: number) => openTimePassedAt(rota, since, openMs, card.clock?.stops);
-  return { worker, since, askAt: after(nudges.stillOnItMs), backAt: after(nudges.putBackMs) };
+  return { assignee, since, askAt: after(nudges.stillOnItMs), backAt: after(nudges.putBackMs) };
 }

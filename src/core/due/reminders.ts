@@ -1,4 +1,4 @@
-import type { Listed, Panel } from '../board/panel.js';
+import type { ListedCard, Panel } from '../board/panel.js';
 import type { ReminderStage } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
 import { type PanelId, panelId, type SlackUserId, slackUserId } from '../ids.js';
@@ -12,31 +12,31 @@ function fallbackOf({ fallback, rota }: Desk): SlackUserId | undefined {
 }
 
 /** Whom a stage reminds at `now` (Unix ms): everybody on shift, or else the fallback person. */
-export function toRemind(desk: Desk, now: number, stage: ReminderStage): readonly SlackUserId[] {
+export function peopleToRemind(desk: Desk, now: number, stage: ReminderStage): readonly SlackUserId[] {
   const fallback = fallbackOf(desk);
   const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
   return stage === 'shift' && present.length > 0 ? present : fallback ? [fallback] : [];
 }
 
 /** Whether a person should still get a reminder: it may have waited past the end of their shift. */
-export const isReminded = (desk: Desk, now: number, person: SlackUserId): boolean =>
+export const isStillToRemind = (desk: Desk, now: number, person: SlackUserId): boolean =>
   fallbackOf(desk) === person || onShift(desk.rota, now).some(({ member }) => member.slackId === person);
 
 /**
  * The earliest time for a person's reminder (Unix ms): in opening hours, and `remindEveryMs` after their shift began,
  * because a message told them then what waits. Undefined when the library does not open within a year.
  */
-export function remindsFrom(desk: Desk, to: SlackUserId, now: number): number | undefined {
+export function earliestReminderAt(desk: Desk, to: SlackUserId, now: number): number | undefined {
   const shift = onShift(desk.rota, now).find(({ member }) => member.slackId === to);
   return openFrom(desk.rota, Math.max(now, shift ? shift.fromMs + desk.nudges.remindEveryMs : now));
 }
 
 /** Whether a reminder can still take more cards: no worker has begun to post it. */
-export const isJoinable = ({ closed, message }: Panel): boolean =>
+export const acceptsCards = ({ closed, message }: Panel): boolean =>
   !closed && message?.begunAt === undefined && !message?.quiet;
 
 /** Whether a reminder lists this card for this due time. */
-export const isListed = ({ lists = [] }: Panel, { card, dueAt }: Listed): boolean =>
+export const isListed = ({ lists = [] }: Panel, { card, dueAt }: ListedCard): boolean =>
   lists.some((one) => one.card === card && one.dueAt === dueAt);
 
 /** The id of a person's `n`-th reminder (1-based). */

@@ -17,7 +17,7 @@ export interface MonthlyBill {
 }
 
 /** The sum of several bills. */
-export function together(bills: readonly MonthlyBill[]): MonthlyBill {
+export function addBills(bills: readonly MonthlyBill[]): MonthlyBill {
   const byCall: Record<string, { charged: number; microUsd: number }> = {};
   for (const bill of bills) {
     for (const [call, { charged, microUsd }] of Object.entries(bill.byCall)) {

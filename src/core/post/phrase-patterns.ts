@@ -2,7 +2,7 @@
  * The first place in a text where one of the phrases occurs as whole words, as it is written there; undefined when none
  * does. Case does not count. `*` at the end of a word means any ending.
  */
-export function firstSaid(text: string, phrases: readonly string[]): string | undefined {
+export function firstPhraseIn(text: string, phrases: readonly string[]): string | undefined {
   const wanted = phrases.filter((phrase) => phrase.trim() !== '');
   if (wanted.length === 0) return undefined;
   return new RegExp(`(?<!\\p{L})(?:${anyOf(wanted)})(?!\\p{L})`, 'iu').exec(text)?.[0];

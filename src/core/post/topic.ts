@@ -1,4 +1,4 @@
-import { anyOf, firstSaid } from './phrase-patterns.js';
+import { anyOf, firstPhraseIn } from './phrase-patterns.js';
 
 /** What a post is, as far as the desk treats it differently. */
 export type Topic = 'question' | 'praise' | 'complaint' | 'other';
@@ -79,7 +79,7 @@ function hasOpener(text: string, { fillers, openers }: TopicWords): boolean {
 }
 
 const hasPhrase = (text: string, phrases: readonly string[]): boolean =>
-  firstSaid(text, phrases) !== undefined;
+  firstPhraseIn(text, phrases) !== undefined;
 
 function list(text: string): string[] {
   return text.split(/,\s*/u);

@@ -29,7 +29,12 @@ export function comingShifts(rota: Rota, nowMs: number): ComingShift[] {
 }
 
 /** A part of a shift by wall times such as "14:00". Without `from` it begins with the shift, without `until` it ends with it. */
-export function partOf(rota: Rota, shift: Span, from: string | undefined, until: string | undefined): Span {
+export function partOfShift(
+  rota: Rota,
+  shift: Span,
+  from: string | undefined,
+  until: string | undefined,
+): Span {
   const day = localDayOf(rota.timeZone, localDate(rota, shift.fromMs));
   const moments = (time: string) => [minuteOf(time), minuteOf(time) + DAY_MINUTES].map(day.at);
   const fromMs =

@@ -16,7 +16,7 @@ export interface CoverRequest {
   readonly takenBy?: SlackUserId;
   readonly takenAt?: number;
   /** How it ended, after which nobody can take or undo it. */
-  readonly over?: CoverOver;
+  readonly over?: CoverEnd;
   /** Grows with every change that its messages should show. */
   readonly version: number;
   /** The version for which all its messages were made or marked out of date. */
@@ -24,7 +24,7 @@ export interface CoverRequest {
 }
 
 /** How a request ended. */
-export interface CoverOver {
+export interface CoverEnd {
   /**
    * `undone`: the cover does not hold any more; `withdrawn`: nobody is asked any more; `everyone`: a new request asks
    * everyone in place of one colleague; `past`: the shift is over and nobody took it.
@@ -59,7 +59,7 @@ export const askedAlone = (
   );
 
 /** The covers that colleagues took, by keys of staff members. `keyOf` gives undefined for somebody who is not on the staff. */
-export const taken = (
+export const agreedCovers = (
   requests: readonly CoverRequest[],
   keyOf: (person: SlackUserId) => string | undefined,
 ): readonly Cover[] =>

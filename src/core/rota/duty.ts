@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { closedIn, daysAround, type LocalDay, spanOf, spansOn } from './local-days.js';
 import { openSpansBetween } from './open-hours.js';
 import type { Cover, Rota, Shift, StaffMember } from './rota.js';
-import { merged, type Span, subtract, within } from './spans.js';
+import { intersect, merged, type Span, subtract } from './spans.js';
 
 /** A time that somebody is on shift without a break. Their own shifts and those that they cover are one duty when they touch. */
 interface Duty extends Span {
@@ -39,7 +39,7 @@ export function onShift(rota: Rota, nowMs: number): OnShift[] {
 }
 
 /** Whose duty begins next after `nowMs` (Unix ms), and when; undefined when nobody's does within ten weeks. */
-export function next(rota: Rota, nowMs: number): ComingOn | undefined {
+export function nextOnShift(rota: Rota, nowMs: number): ComingOn | undefined {
   for (const reach of [NEAR_DAYS, TWO_WEEKS_DAYS, FAR_DAYS]) {
     const ahead = dutiesIn(rota, daysAround(rota.timeZone, nowMs, nowMs, reach)).filter(
       ({ fromMs }) => fromMs > nowMs,
@@ -63,7 +63,7 @@ export function dutiesBetween(rota: Rota, fromMs: number, toMs: number): Duty[] 
 }
 
 /** Open time in `[fromMs, toMs)` (Unix ms) with nobody on shift. */
-export function gaps(rota: Rota, fromMs: number, toMs: number): Span[] {
+export function unstaffedOpenTime(rota: Rota, fromMs: number, toMs: number): Span[] {
   return subtract(openSpansBetween(rota, fromMs, toMs), dutiesBetween(rota, fromMs, toMs));
 }
 
@@ -111,7 +111,7 @@ function planned({ dated, shifts }: Rota, days: readonly LocalDay[]): Assigned[]
 function applyCover(one: Assigned, { of, by, fromMs, toMs }: Cover): Assigned[] {
   if (one.who !== of) return [one];
   const taken = { fromMs, toMs };
-  return [...assignTo(of, subtract([one], [taken])), ...assignTo(by, within([one], taken))];
+  return [...assignTo(of, subtract([one], [taken])), ...assignTo(by, intersect([one], taken))];
 }
 
 function assignTo(who: string, spans: readonly Span[]): Assigned[] {

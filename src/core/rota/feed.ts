@@ -9,7 +9,7 @@ export interface RotaSource {
 }
 
 /** A person as an event of a calendar names them. */
-export interface Named {
+export interface CalendarPerson {
   readonly name?: string;
   readonly email?: string;
 }
@@ -28,7 +28,7 @@ export interface FeedReading {
 }
 
 /** The people who do the shift of an event, and names that belong to nobody on the staff. */
-export interface Matched {
+export interface MatchedStaff {
   /** Keys of staff members. */
   readonly who: readonly string[];
   readonly unknown: readonly string[];
@@ -38,10 +38,14 @@ export interface Matched {
  * The staff members who do the shift of an event: those invited; if none of them is on the staff, those whom the title
  * names ("Ana", "Ana + Ben", "Desk: Ana"); if it names none, the organizer.
  */
-export function peopleOf(
-  event: { readonly attendees: readonly Named[]; readonly summary: string; readonly organizer?: Named },
+export function staffInEvent(
+  event: {
+    readonly attendees: readonly CalendarPerson[];
+    readonly summary: string;
+    readonly organizer?: CalendarPerson;
+  },
   staff: readonly StaffMember[],
-): Matched {
+): MatchedStaff {
   const invited = matched(
     event.attendees.map((one) => ({ said: one.name || one.email || '', found: memberFor(one, staff) })),
   );
@@ -53,7 +57,7 @@ export function peopleOf(
   return invited.unknown.length > 0 ? invited : titled;
 }
 
-function inTitle(summary: string, staff: readonly StaffMember[]): Matched {
+function inTitle(summary: string, staff: readonly StaffMember[]): MatchedStaff {
   const parts = splitNames(summary.split(':').at(-1) ?? '');
   const named = matched(
     parts.map((said) => ({ said, found: memberFor({ name: said, email: said }, staff) })),
@@ -68,7 +72,7 @@ function inTitle(summary: string, staff: readonly StaffMember[]): Matched {
 
 function matched(
   people: readonly { readonly said: string; readonly found: StaffMember | undefined }[],
-): Matched {
+): MatchedStaff {
   return {
     who: [...new Set(people.flatMap(({ found }) => found?.key ?? []))],
     unknown: people.filter(({ said, found }) => !found && said !== '').map(({ said }) => said),
@@ -76,7 +80,7 @@ function matched(
 }
 
 /** The staff member with this e-mail address, else with this name or key, else the only one with this first name. */
-function memberFor({ name, email }: Named, staff: readonly StaffMember[]): StaffMember | undefined {
+function memberFor({ name, email }: CalendarPerson, staff: readonly StaffMember[]): StaffMember | undefined {
   const address = email && plain(email);
   const byEmail = address ? staff.find((one) => one.email && plain(one.email) === address) : undefined;
   if (byEmail || !name) return byEmail;

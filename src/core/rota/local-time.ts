@@ -27,7 +27,7 @@ export function localDate({ timeZone }: Zone, ms: number): string {
 }
 
 /** When the month of a time began on the desk's calendar (both Unix ms). */
-export const monthFrom = ({ timeZone }: Zone, ms: number): number =>
+export const monthStartMs = ({ timeZone }: Zone, ms: number): number =>
   zoned(timeZone, ms).with({ day: 1 }).startOfDay().epochMilliseconds;
 
 /** Whether two times (Unix ms) are on the same day of the desk's calendar. */
@@ -52,12 +52,12 @@ export function instantOf(timeZone: string, wall: WallTime): number {
 }
 
 /** A moment (Unix ms) as a wall time. */
-export function wallOf(timeZone: string, ms: number): WallTime {
+export function wallTimeOf(timeZone: string, ms: number): WallTime {
   return zoned(timeZone, ms).toPlainDateTime().toString({ smallestUnit: 'second' });
 }
 
 /** `wall` plus the time between `from` and `to`, all by the wall clock: clock changes do not count. */
-export function shifted(wall: WallTime, from: WallTime, to: WallTime): WallTime {
+export function addWallTime(wall: WallTime, from: WallTime, to: WallTime): WallTime {
   const length = Temporal.PlainDateTime.from(from).until(Temporal.PlainDateTime.from(to));
   return Temporal.PlainDateTime.from(wall).add(length).toString({ smallestUnit: 'second' });
 }

@@ -1,6 +1,6 @@
 import { closedIn, daysAround, type LocalDay, spansOn } from './local-days.js';
 import type { Rota } from './rota.js';
-import { contains, lengthMs, merged, type Span, subtract, within } from './spans.js';
+import { contains, intersect, lengthMs, merged, type Span, subtract } from './spans.js';
 
 // An interval ends on the next date at the latest, and a clock change can move its end past that midnight.
 const REACH_DAYS = 2;
@@ -43,7 +43,7 @@ export function openTimeBetween(rota: Rota, fromMs: number, toMs: number): numbe
 
 /** The open time in `[fromMs, toMs)`, in order; hours without a gap between them are one span. */
 export function openSpansBetween(rota: Rota, fromMs: number, toMs: number): Span[] {
-  return toMs <= fromMs ? [] : within(openSpans(rota, fromMs, toMs, REACH_DAYS), { fromMs, toMs });
+  return toMs <= fromMs ? [] : intersect(openSpans(rota, fromMs, toMs, REACH_DAYS), { fromMs, toMs });
 }
 
 /**

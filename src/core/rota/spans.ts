@@ -26,7 +26,7 @@ export function subtract(spans: readonly Span[], others: readonly Span[]): Span[
 }
 
 /** The parts of some spans that lie inside one. */
-export function within(spans: readonly Span[], one: Span): Span[] {
+export function intersect(spans: readonly Span[], one: Span): Span[] {
   return spans.flatMap((span) => {
     const fromMs = Math.max(span.fromMs, one.fromMs);
     const toMs = Math.min(span.toMs, one.toMs);

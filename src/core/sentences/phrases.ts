@@ -1,4 +1,4 @@
-import type { Desk, Speaking } from '../desk/desk.js';
+import type { Desk, SentenceDesk } from '../desk/desk.js';
 import { memberOf } from '../desk/staff.js';
 import { dayMs, hourMs, minuteMs, secondMs } from '../durations.js';
 import { firstName } from '../post/names.js';
@@ -19,7 +19,7 @@ import { ownCount, say, type Texts, type UnitKey } from '../words/words.js';
 
 /** The name of somebody in Slack. */
 export function nameOf(desk: Desk, slackId: string): string {
-  const known = memberOf(desk, slackId) ?? desk.others?.find((one) => one.slackId === slackId);
+  const known = memberOf(desk, slackId) ?? desk.outsiders?.find((one) => one.slackId === slackId);
   return known?.name ?? say(desk.words, 'person.unknown');
 }
 
@@ -39,14 +39,14 @@ export function listOf({ language, words }: Texts, names: readonly string[], kin
 }
 
 /** A time (Unix ms) on the desk's wall clock: "10:44" on the day of `nowMs`, "Tue 24 Nov 10:44" on another day. */
-export function moment(desk: Speaking, atMs: number, nowMs: number): string {
+export function momentText(desk: SentenceDesk, atMs: number, nowMs: number): string {
   const time = localTime(desk.rota, atMs);
   if (isSameDay(desk.rota, atMs, nowMs)) return time;
   return say(desk.words, 'day.moment', { ...dayParts(desk, atMs), time });
 }
 
 /** The parts of a day (Unix ms), "Tue", "24" and "Nov", for a text that puts them in order. */
-export function dayParts(desk: Speaking, ms: number) {
+export function dayParts(desk: SentenceDesk, ms: number) {
   const { weekday, day, month } = localDay(desk.rota, ms);
   const { language, words } = desk;
   return {
@@ -63,20 +63,20 @@ export function weekdayText({ language, words }: Texts, weekday: Weekday, length
 }
 
 /** "3 March", on the desk's calendar. */
-export function dateText({ language, rota, words }: Speaking, atMs: number): string {
+export function dateText({ language, rota, words }: SentenceDesk, atMs: number): string {
   const { day, month } = localDay(rota, atMs);
   const name = words[`long-month.${month}`] ?? monthName(language, month, 'long');
   return say(words, 'day.date', { day, month: name });
 }
 
 /** A time (Unix ms) on the desk's wall clock: "10:44:30". Time zones differ by whole minutes, so seconds are the same in all. */
-export function toTheSecond(rota: Rota, atMs: number): string {
+export function timeWithSeconds(rota: Rota, atMs: number): string {
   const seconds = Math.floor(atMs / secondMs) % 60;
   return `${localTime(rota, atMs)}:${String(seconds).padStart(2, '0')}`;
 }
 
 /** A duration (ms) in whole units of the largest that fits: "2 minutes". */
-export function duration(texts: Texts, ms: number): string {
+export function durationText(texts: Texts, ms: number): string {
   const counted = (key: UnitKey, unit: Unit, unitMs: number) => {
     const count = Math.floor(ms / unitMs);
     return ownCount(texts, key, count) ?? unitText(texts.language, count, unit);
@@ -87,7 +87,7 @@ export function duration(texts: Texts, ms: number): string {
 }
 
 /** How long ago a time was (both Unix ms): "12 min", "2 h", "yesterday" (by the calendar), "3 days ago". */
-export function age(desk: Speaking, atMs: number, nowMs: number): string {
+export function ageText(desk: SentenceDesk, atMs: number, nowMs: number): string {
   const { language, rota, words } = desk;
   const ms = Math.max(0, nowMs - atMs);
   if (isSameDay(rota, atMs, nowMs)) {

@@ -5,7 +5,7 @@ import { quote } from '../post/plain.js';
 import { localTime } from '../rota/local-time.js';
 import { type Fill, say, sayCount, type WordKey } from '../words/words.js';
 import { postUrl } from './links.js';
-import { firstOf, leadOf, listOf, nameOf, toTheSecond } from './phrases.js';
+import { firstOf, leadOf, listOf, nameOf, timeWithSeconds } from './phrases.js';
 import { onDayText, spanText } from './shift-times.js';
 
 /** The text of each refusal; some refusals have more than one (`keyOf`). */
@@ -69,7 +69,7 @@ const rejectedKeys: Readonly<Record<RejectReason, WordKey>> = {
 };
 
 /** A refusal in words: why something can't be done now, and what to do instead. Plain text, in the desk's local time. */
-export function sentence(desk: Desk, refusal: Refusal): string {
+export function refusalSentence(desk: Desk, refusal: Refusal): string {
   const fill = fillOf(desk, refusal);
   switch (refusal.refused) {
     case 'long-note':
@@ -106,11 +106,11 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
     case 'elsewhere':
       return { time: time(refusal.at), link: refusal.postId ? postUrl(desk, refusal.postId) : '' };
     case 'going':
-      return { ...by, time: toTheSecond(rota, refusal.dueAt) };
+      return { ...by, time: timeWithSeconds(rota, refusal.dueAt) };
     case 'finishing':
       return { ...by, time: time(refusal.openedAt), until: time(refusal.until ?? refusal.openedAt) };
     case 'too-late':
-      return { time: toTheSecond(rota, refusal.at) };
+      return { time: timeWithSeconds(rota, refusal.at) };
     case 'removed':
       return { first: firstOf({ name: refusal.first, handle: refusal.first }) };
     case 'changed':

@@ -3,7 +3,7 @@ import { type Weekday, weekdays } from '../rota/local-time.js';
 // Only this file uses Intl for texts. Numbers are in Latin digits, as in all texts.
 
 /** The language of the texts in the code (BCP 47), and of a desk that names none. */
-export const usualLanguage = 'en-GB';
+export const defaultLanguage = 'en-GB';
 
 /** The forms that a text may have by number. Unicode defines which a language has, and for which numbers. */
 export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
@@ -35,7 +35,7 @@ export function weekdayName(language: string, weekday: Weekday, length: 'short' 
 /** "Nov" or "November", in the form that stands beside a day; `month` counts from 1. */
 export function monthName(language: string, month: number, length: 'short' | 'long'): string {
   // British English has "Sept", the only short name of four letters.
-  const own = language === usualLanguage && length === 'short' ? 'en' : language;
+  const own = language === defaultLanguage && length === 'short' ? 'en' : language;
   const parts = monthFormats[length](own).formatToParts(Date.UTC(2024, month - 1, 15));
   return parts.find(({ type }) => type === 'month')?.value ?? '';
 }

@@ -20,19 +20,19 @@ export const slackRoom = {
 type Room = keyof typeof slackRoom;
 
 /** The value of an option in a card's menu holds the desk's id, the card's id and an action. */
-export const mostOfDeskId =
+export const maxDeskIdLength =
   slackRoom.optionValue - ` mention-${'9'.repeat(20)}-${'9'.repeat(20)} save-starter`.length;
 
 /** A person's name is in menus and on buttons. */
-export const mostOfName = slackRoom.option;
+export const maxNameLength = slackRoom.option;
 /** A starter's id is the value of an option in the editor's menu. */
-export const mostOfStarterId = slackRoom.optionValue;
+export const maxStarterIdLength = slackRoom.optionValue;
 /** The name of days on which the library is closed. */
-export const mostOfClosure = 150;
+export const maxClosureLength = 150;
 /** The address of the help desk is a part of an answer of 280 characters. */
-export const mostOfHelpDesk = 200;
+export const maxHelpDeskLength = 200;
 /** The opening words of an answer. */
-export const mostOfOpening = 500;
+export const maxOpeningLength = 500;
 
 /** The texts for which Slack has a limit of its own; all others are in lines of running text. */
 const rooms: Readonly<Partial<Record<Room, readonly WordKey[]>>> = {
@@ -93,7 +93,7 @@ const roomOfKey: ReadonlyMap<string, Room> = new Map(
 const mostOfLine = 200;
 
 /** How many UTF-16 units the text of a key may have. */
-export function mostOfText(key: string): number {
+export function maxTextLength(key: string): number {
   const isButton = key.startsWith('button.') || /^starter\.[\w-]+\.label$/u.test(key);
   const room = roomOfKey.get(key) ?? (isButton ? 'button' : undefined);
   return room === undefined ? mostOfLine : slackRoom[room];

@@ -3,6 +3,7 @@ import { deskWords, starterWords } from './dictionary.js';
 import { currentKey } from './history-words.js';
 import {
   daysAgoText,
+  defaultLanguage,
   listText,
   monthName,
   type PluralForm,
@@ -10,7 +11,6 @@ import {
   pluralForms,
   type Unit,
   unitText,
-  usualLanguage,
   weekdayName,
 } from './language.js';
 
@@ -41,23 +41,23 @@ export type UnitKey = (typeof unitKeys)[number][1];
 /** Texts that Intl gives in every language, here in English. A desk may replace them, too. */
 const languageWords: Words = Object.fromEntries([
   ...weekdays.flatMap((day) => [
-    [`day.${day}`, weekdayName(usualLanguage, day, 'short')],
-    [`weekday.${day}`, weekdayName(usualLanguage, day, 'long')],
+    [`day.${day}`, weekdayName(defaultLanguage, day, 'short')],
+    [`weekday.${day}`, weekdayName(defaultLanguage, day, 'long')],
   ]),
   ...Array.from({ length: 12 }, (_, at) => at + 1).flatMap((month) => [
-    [`month.${month}`, monthName(usualLanguage, month, 'short')],
-    [`long-month.${month}`, monthName(usualLanguage, month, 'long')],
+    [`month.${month}`, monthName(defaultLanguage, month, 'short')],
+    [`long-month.${month}`, monthName(defaultLanguage, month, 'long')],
   ]),
   ...(['comma', 'and', 'or'] as const).map((kind) => [
     `list.${kind}`,
-    listText(usualLanguage, ['', ''], kind, {}),
+    listText(defaultLanguage, ['', ''], kind, {}),
   ]),
   ...unitKeys.flatMap(([unit, key]) => [
-    [`${key}.one`, unitText(usualLanguage, 1, unit)],
-    [`${key}.other`, unitText(usualLanguage, 2, unit).replace('2', '{count}')],
+    [`${key}.one`, unitText(defaultLanguage, 1, unit)],
+    [`${key}.other`, unitText(defaultLanguage, 2, unit).replace('2', '{count}')],
   ]),
-  ['age.yesterday', daysAgoText(usualLanguage, 1)],
-  ['age.days.other', daysAgoText(usualLanguage, 2).replace('2', '{count}')],
+  ['age.yesterday', daysAgoText(defaultLanguage, 1)],
+  ['age.days.other', daysAgoText(defaultLanguage, 2).replace('2', '{count}')],
 ]);
 
 /** The default text of every key that desk.yaml may override. */
@@ -73,7 +73,7 @@ export function say(words: Words, key: WordKey, fill: Fill = {}): string {
 
 /** A text in the form for a number in the desk's language. The number fills `{count}`; throws like `say`. */
 export function sayCount(texts: Texts, key: CountedKey, count: number, fill: Fill = {}): string {
-  const form = pluralForm(usualLanguage, count);
+  const form = pluralForm(defaultLanguage, count);
   const usual: Words = deskWords;
   return (
     ownCount(texts, key, count, fill) ??
@@ -104,7 +104,7 @@ function ownTextForForm(words: Words, key: string, form: PluralForm): string | u
 }
 
 /** The parts of a text between and at its placeholders, for screens that show more than text at a placeholder. */
-export function partsOf(words: Words, key: WordKey): ({ said: string } | { name: string })[] {
+export function textParts(words: Words, key: WordKey): ({ said: string } | { name: string })[] {
   return (words[key] ?? deskWords[key])
     .split(PLACEHOLDER)
     .map((part, index) => (index % 2 === 0 ? { said: part } : { name: part }))

@@ -2,9 +2,9 @@ import twitter from 'twitter-text';
 import type { Card } from '../card/card.js';
 import type { Reach } from '../card/reach.js';
 import { isFollow, isHello } from '../card/select.js';
-import { firstSaid } from '../post/phrase-patterns.js';
+import { firstPhraseIn } from '../post/phrase-patterns.js';
 import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
-import { nearCopyOf, type Said } from './near-copy.js';
+import { findNearCopy, type RememberedPost } from './near-copy.js';
 import { personalIn } from './personal.js';
 import {
   foreignSignature,
@@ -15,7 +15,7 @@ import {
   withoutSignature,
   withSignature,
 } from './post-text.js';
-import { addedNothing } from './starters.js';
+import { unchangedOpening } from './starters.js';
 
 /** Somebody's words for a card, and everything that the checks need to know. */
 export interface Written {
@@ -31,7 +31,7 @@ export interface Written {
   /** The address of our help desk, which may be public. */
   readonly helpDesk: string;
   /** What the library posted lately. */
-  readonly said: readonly Said[];
+  readonly said: readonly RememberedPost[];
   /** Our own X name. */
   readonly us: string;
   readonly longPosts: boolean;
@@ -83,7 +83,7 @@ type Finder = (written: Written, left: number) => Found | undefined;
 /** Each check, by its name. */
 const finders: Readonly<Record<CheckName, Finder>> = {
   nothingAdded: (written) => {
-    const opening = addedNothing(ownWords(written), written.openings);
+    const opening = unchangedOpening(ownWords(written), written.openings);
     return opening ? { check: 'nothingAdded', opening } : undefined;
   },
 
@@ -91,7 +91,7 @@ const finders: Readonly<Record<CheckName, Finder>> = {
     personalIn(helpDesk === '' ? text : text.replaceAll(helpDesk, ' '), checks),
 
   blocked: ({ text, checks }) => {
-    const found = firstSaid(text, checks.blockedWords);
+    const found = firstPhraseIn(text, checks.blockedWords);
     return found === undefined ? undefined : { check: 'blocked', found };
   },
 
@@ -104,7 +104,7 @@ const finders: Readonly<Record<CheckName, Finder>> = {
   length: (_written, left) => (left < 0 ? { check: 'length', over: -left } : undefined),
 
   nearCopy: ({ text, said }) => {
-    const copy = nearCopyOf(text, said);
+    const copy = findNearCopy(text, said);
     return copy && { check: 'nearCopy', at: copy.at };
   },
 

@@ -17,7 +17,7 @@ export const checkNames = [
 export type CheckName = (typeof checkNames)[number];
 
 /** `stop`: the words can't go out before they are changed; `warn`: the writer may send them anyway. */
-export type Setting = 'stop' | 'warn' | 'off';
+export type CheckSetting = 'stop' | 'warn' | 'off';
 
 /** What a check found in somebody's words. */
 export type Finding =
@@ -52,7 +52,7 @@ export type Found =
 
 /** Which checks a desk wants, and the lists that they use. */
 export interface Checks {
-  readonly settings: Readonly<Record<CheckName, Setting>>;
+  readonly settings: Readonly<Record<CheckName, CheckSetting>>;
   /** Our own telephone numbers, e-mail and web addresses: they may be public. */
   readonly ours: readonly string[];
   /** Words that may not go out; `*` at the end stands for any ending. */
@@ -62,53 +62,54 @@ export interface Checks {
 }
 
 /** The reason for each check, and its setting when desk.yaml names none. */
-export const checkReasons: Readonly<Record<CheckName, { readonly reason: string; readonly usual: Setting }>> =
-  {
-    nothingAdded: {
-      reason: 'An opening without a word of your own reads like a machine.',
-      usual: 'stop',
-    },
-    personal: {
-      reason:
-        'Telephone numbers, e-mail addresses, card numbers and what somebody borrows are not for the public.',
-      usual: 'stop',
-    },
-    blocked: { reason: "Words of the library's own list (blockedWords) never go out.", usual: 'stop' },
-    accidentalLinks: {
-      reason:
-        'A full stop without a space ("today.It") becomes a web link, which goes nowhere and costs 13 times as much.',
-      usual: 'stop',
-    },
-    length: { reason: 'X refuses what is longer than it allows.', usual: 'stop' },
-    nearCopy: {
-      reason:
-        'Nearly the same words as within the last 90 days: X takes them for spam, and people for a machine.',
-      usual: 'warn',
-    },
-    thanksForFollowing: {
-      reason: 'Thanking people for following reads like a machine.',
-      usual: 'warn',
-    },
-    others: {
-      reason: 'Whoever is named by @name is notified, too, and X restricts that for programs.',
-      usual: 'warn',
-    },
-    links: {
-      reason: 'X bills a post with a link at $0.20. The addresses in ours are free of this warning.',
-      usual: 'warn',
-    },
-    signature: {
-      reason:
-        "Somebody else's signature stands at the end of the words, or none where a shared login wrote them.",
-      usual: 'warn',
-    },
-    readingLevel: { reason: 'A sentence of more than 25 words is hard to read on a phone.', usual: 'off' },
-    hashtags: {
-      reason: 'Screen readers read #LibraryLovers as two words, and #librarylovers as none.',
-      usual: 'off',
-    },
-    emoji: { reason: 'Screen readers read each emoji out; more than three are tiring.', usual: 'off' },
-  };
+export const checkReasons: Readonly<
+  Record<CheckName, { readonly reason: string; readonly usual: CheckSetting }>
+> = {
+  nothingAdded: {
+    reason: 'An opening without a word of your own reads like a machine.',
+    usual: 'stop',
+  },
+  personal: {
+    reason:
+      'Telephone numbers, e-mail addresses, card numbers and what somebody borrows are not for the public.',
+    usual: 'stop',
+  },
+  blocked: { reason: "Words of the library's own list (blockedWords) never go out.", usual: 'stop' },
+  accidentalLinks: {
+    reason:
+      'A full stop without a space ("today.It") becomes a web link, which goes nowhere and costs 13 times as much.',
+    usual: 'stop',
+  },
+  length: { reason: 'X refuses what is longer than it allows.', usual: 'stop' },
+  nearCopy: {
+    reason:
+      'Nearly the same words as within the last 90 days: X takes them for spam, and people for a machine.',
+    usual: 'warn',
+  },
+  thanksForFollowing: {
+    reason: 'Thanking people for following reads like a machine.',
+    usual: 'warn',
+  },
+  others: {
+    reason: 'Whoever is named by @name is notified, too, and X restricts that for programs.',
+    usual: 'warn',
+  },
+  links: {
+    reason: 'X bills a post with a link at $0.20. The addresses in ours are free of this warning.',
+    usual: 'warn',
+  },
+  signature: {
+    reason:
+      "Somebody else's signature stands at the end of the words, or none where a shared login wrote them.",
+    usual: 'warn',
+  },
+  readingLevel: { reason: 'A sentence of more than 25 words is hard to read on a phone.', usual: 'off' },
+  hashtags: {
+    reason: 'Screen readers read #LibraryLovers as two words, and #librarylovers as none.',
+    usual: 'off',
+  },
+  emoji: { reason: 'Screen readers read each emoji out; more than three are tiring.', usual: 'off' },
+};
 
 /** The default of `Checks.personalWords`: English, in lower case. */
 export const personalWords: readonly string[] = [

@@ -3,7 +3,7 @@ import { plainText } from '../post/plain.js';
 import { unsigned } from './post-text.js';
 
 /** A post of ours, with the names of people blanked out. */
-export interface Said {
+export interface RememberedPost {
   /** The post's id. */
   readonly id: string;
   /** When it was posted (Unix ms). */
@@ -12,10 +12,10 @@ export interface Said {
 }
 
 /** How long our own posts are remembered (ms): 90 days. */
-export const saidForMs = 90 * dayMs;
+export const rememberPostsForMs = 90 * dayMs;
 
 /** A text of ours as it is stored: without the handles of people, for their privacy. */
-export const withoutNames = (text: string): string => text.replace(/[@＠]\w+/gu, '@…');
+export const blankNames = (text: string): string => text.replace(/[@＠]\w+/gu, '@…');
 
 /** In characters. Shorter answers ("Hi Maya, yes, until eight.") are alike because the facts are. */
 const minLength = 40;
@@ -27,7 +27,7 @@ const copySimilarity = 0.8;
  * share of three-character pieces that they have in common (Sørensen–Dice): it needs no word lists and works in every
  * script.
  */
-export function nearCopyOf(text: string, posts: readonly Said[]): Said | undefined {
+export function findNearCopy(text: string, posts: readonly RememberedPost[]): RememberedPost | undefined {
   const own = normalised(text);
   if (lengthOf(own) < minLength) return undefined;
   const pieces = trigramCounts(own);
@@ -36,7 +36,7 @@ export function nearCopyOf(text: string, posts: readonly Said[]): Said | undefin
 }
 
 function normalised(text: string): string {
-  const own = unsigned(withoutNames(plainText(text))).replaceAll('@…', ' ');
+  const own = unsigned(blankNames(plainText(text))).replaceAll('@…', ' ');
   const bare = own.replace(/https?:\/\/\S+/gu, ' ').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
   return bare.normalize('NFKC').toLowerCase().trim();
 }

@@ -1,4 +1,4 @@
-import { firstSaid } from '../post/phrase-patterns.js';
+import { firstPhraseIn } from '../post/phrase-patterns.js';
 import type { Finding } from './finding.js';
 
 type Personal = Extract<Finding, { check: 'personal' }>;
@@ -13,7 +13,7 @@ export function personalIn(
   { ours, personalWords }: { readonly ours: readonly string[]; readonly personalWords: readonly string[] },
 ): Personal | undefined {
   const plain = text.normalize('NFKC').replace(/\p{Nd}/gu, asciiDigit);
-  const about = firstSaid(plain.replaceAll('’', "'"), personalWords);
+  const about = firstPhraseIn(plain.replaceAll('’', "'"), personalWords);
   return (
     emailIn(plain, ours) ??
     numberIn(withoutBooks(withoutEmails(plain)), ours) ??

@@ -1,5 +1,5 @@
 import type { SlackUserId } from '../ids.js';
-import { firstSaid } from '../post/phrase-patterns.js';
+import { firstPhraseIn } from '../post/phrase-patterns.js';
 import { starterWords } from '../words/dictionary.js';
 import type { Words } from '../words/words.js';
 
@@ -52,7 +52,7 @@ const maxOnCard = 3;
  */
 export function startersFor(use: StarterUse, postText: string, voice: Voice): readonly Starter[] {
   const fitting = startersOf(voice).filter((one) => one.for.includes(use));
-  const fittingPhrase = fitting.filter(({ when }) => when && firstSaid(postText, when) !== undefined);
+  const fittingPhrase = fitting.filter(({ when }) => when && firstPhraseIn(postText, when) !== undefined);
   const fittingTopic = fitting.filter(({ when }) => !when).slice(0, maxUsual);
   return [...fittingPhrase, ...fittingTopic].slice(0, maxOnCard);
 }
@@ -87,21 +87,21 @@ function startersOf({ words, voice }: Voice): readonly Starter[] {
 export const greetLabel = ({ words }: Voice): string => starterWord('greet', 'label', words);
 
 /** A draft with the opening of another starter: it replaces the opening that the draft begins with, and keeps the rest. */
-export function begunWith(starter: string, draft: string, first: string, voice: Voice): string {
+export function replaceOpening(starter: string, draft: string, first: string, voice: Voice): string {
   // The longest first, because one opening may be the beginning of another.
   const openings = openingsFor(first, voice).toSorted((a, b) => b.length - a.length);
   const old = openings.find((one) => one.trim() !== '' && draft.startsWith(one.trimEnd()));
-  return opening(starter, first, voice) + draft.slice(old?.trimEnd().length ?? 0).trimStart();
+  return openingText(starter, first, voice) + draft.slice(old?.trimEnd().length ?? 0).trimStart();
 }
 
 /** Every opening, filled in for a patron. An answer must add words to it. */
 export const openingsFor = (first: string, voice: Voice): readonly string[] =>
   ['greet', ...[...startersOf(voice), ...(voice.saved ?? [])].map(({ id }) => id)].map((id) =>
-    opening(id, first, voice),
+    openingText(id, first, voice),
   );
 
 /** The opening of a starter, filled in for a patron; "" for a starter that does not exist. */
-export function opening(id: string, first: string, voice: Voice): string {
+export function openingText(id: string, first: string, voice: Voice): string {
   const known = [...startersOf(voice), ...(voice.saved ?? [])].find((one) => one.id === id);
   return fillPlaceholders(known?.opening ?? starterWord(id, 'opening', voice.words), first, voice);
 }
@@ -117,7 +117,7 @@ function starterWord(starterId: string, part: 'label' | 'opening', words: Words)
 }
 
 /** The opening to which a draft adds nothing; undefined when it adds something. White space, case and final punctuation don't count. */
-export function addedNothing(draft: string, openings: readonly string[]): string | undefined {
+export function unchangedOpening(draft: string, openings: readonly string[]): string | undefined {
   const words = normalised(draft);
   return openings.find((opening) => normalised(opening) === words)?.trim();
 }

@@ -6,7 +6,7 @@ import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { firstOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { checkWords } from '../../core/writing/check-words.js';
-import { isTheirFault, undefinedIf } from '../../errors.js';
+import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 
 /**
@@ -37,7 +37,7 @@ export async function tellGreeter(
   const found = warnings.map((one) => findingSentence(desk, one, card)).join(' ');
   const text = say(desk.words, 'told.greeting-seen', { first: firstOf(card.patron), found });
   // Whoever left the channel can't be told there, and the greeting stands all the same.
-  await board.whisper(greeting.by, text).catch(undefinedIf(isTheirFault));
+  await board.whisper(greeting.by, text).catch(undefinedIf(isRemoteFault));
 }
 
 /** Too late for what could only have been put right before; whoever signs in X does so by hand. */

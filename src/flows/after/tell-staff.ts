@@ -5,7 +5,7 @@ import { slackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
-import { isTheirFault, undefinedIf } from '../../errors.js';
+import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
 
@@ -72,5 +72,5 @@ export async function tellHolder(
 
 /** Whoever left the channel can't be told there. */
 async function whisper({ board }: Whispering, ...said: Parameters<Ports['board']['whisper']>): Promise<void> {
-  await board.whisper(...said).catch(undefinedIf(isTheirFault));
+  await board.whisper(...said).catch(undefinedIf(isRemoteFault));
 }

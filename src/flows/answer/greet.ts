@@ -1,7 +1,7 @@
 import type { Card } from '../../core/card/card.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { isFollow } from '../../core/card/select.js';
-import { enoughGreetings, withGreeting } from '../../core/desk/greetings.js';
+import { greetingRefusal, withGreeting } from '../../core/desk/greetings.js';
 import { dayMs } from '../../core/durations.js';
 import type { Post } from '../../core/post/post.js';
 import { localDate } from '../../core/rota/local-time.js';
@@ -32,7 +32,7 @@ export async function mayGreet(
 ): Promise<Refusal | undefined> {
   if (!isFollow(card)) return undefined;
   const day = localDate(desk.rota, clock.now());
-  return enoughGreetings(await settings.get(), day, card.id, desk.greetings);
+  return greetingRefusal(await settings.get(), day, card.id, desk.greetings);
 }
 
 /** Counts a new follower once among those greeted today; refuses when the day's greetings are used up. Atomic. */

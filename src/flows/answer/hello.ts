@@ -1,8 +1,8 @@
-import { bumpVersion, type Outcome } from '../../core/board/panel.js';
+import { bumpVersion, type PanelOutcome } from '../../core/board/panel.js';
 import { type Actor, theDesk } from '../../core/card/actions.js';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card, Hello } from '../../core/card/card.js';
-import { join } from '../../core/card/join.js';
+import { addAct } from '../../core/card/join.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { lastAnswer, writerOf } from '../../core/card/select.js';
 import { actId, cardId, type PanelId } from '../../core/ids.js';
@@ -17,7 +17,7 @@ export async function beginHello(
   actor: Actor,
 ): Promise<Card | Refusal> {
   const { cards, clock, network } = ports;
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const digest = await ports.panels.get(panel);
   if (!digest || digest.outcome) return refusalForEnded(digest?.outcome);
   const { id: us, handle } = await network.me();
@@ -27,7 +27,7 @@ export async function beginHello(
   const greets = (await cards.inPanel(panel)).open.length;
   const hello: Hello = { kind: 'hello', id: actId(id), at: now, answered: false, digest: panel, greets };
   await cards.change(id, (card) => ({
-    next: card ?? join(undefined, id, hello, patron, now).card,
+    next: card ?? addAct(undefined, id, hello, patron, now).card,
     result: undefined,
   }));
   const claimed = await claim(ports, id, actor);
@@ -49,7 +49,7 @@ export async function greetAll(ports: Pick<Ports, 'cards' | 'clock' | 'panels'>,
   }
 }
 
-const refusalForEnded = (outcome: Outcome | undefined): Refusal =>
+const refusalForEnded = (outcome: PanelOutcome | undefined): Refusal =>
   outcome?.how === 'greeted' && outcome.by
     ? { refused: 'answered', by: outcome.by, at: outcome.at }
     : { refused: 'closed', ...(outcome?.by ? { by: outcome.by } : {}) };
@@ -60,14 +60,14 @@ export async function skipAll(
   panel: PanelId,
   actor: Actor,
 ): Promise<Refusal | undefined> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   await endDigest(ports, panel, { how: 'skipped', by: actor.id, at: ports.clock.now() });
   for (const id of (await ports.cards.inPanel(panel)).open) await act(ports, id, { do: 'dismiss' }, actor);
   return undefined;
 }
 
 /** Ends a digest. Done before its cards are closed, so that no new card joins it in between. */
-const endDigest = ({ panels }: Pick<Ports, 'panels'>, id: PanelId, outcome: Outcome) =>
+const endDigest = ({ panels }: Pick<Ports, 'panels'>, id: PanelId, outcome: PanelOutcome) =>
   panels.change(id, (panel) => ({
     next: panel && !panel.outcome ? { ...bumpVersion(panel), closed: true, outcome } : panel,
     result: undefined,

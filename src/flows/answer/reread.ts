@@ -3,7 +3,7 @@ import type { Card, Mention } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import { unanswered } from '../../core/card/select.js';
 import { firstOf } from '../../core/sentences/phrases.js';
-import { isTheirFault, undefinedIf } from '../../errors.js';
+import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { bringUpToDate } from '../watch/patron-news.js';
 
@@ -26,7 +26,7 @@ export async function reread(ports: Rereading, card: Card, reader: Actor): Promi
   const waiting = unanswered(card).filter((one): one is Mention => one.kind === 'mention');
   if (waiting.length === 0) return undefined;
   const newest = waiting.flatMap(({ versions }) => versions.slice(-1));
-  const onX = await network.posts(newest, timings.rereadMs).catch(undefinedIf(isTheirFault));
+  const onX = await network.posts(newest, timings.rereadMs).catch(undefinedIf(isRemoteFault));
   if (!onX) return undefined;
 
   let changedAt: number | undefined;

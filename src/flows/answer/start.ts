@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/card/actions.js';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
-import { followAct, join } from '../../core/card/join.js';
+import { addAct, followAct } from '../../core/card/join.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { followCardId, isFollow } from '../../core/card/select.js';
@@ -18,7 +18,7 @@ type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks
  * us nor follows us is refused as a stranger, because we don't write first.
  */
 export async function start(ports: Starting, handle: string, actor: Actor): Promise<Card | Refusal> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const patron = await ports.network.person(handle);
   const card = patron && (await cardOf(ports, patron));
   if (!card) return { refused: 'stranger', handle };
@@ -48,7 +48,7 @@ async function newFollower(ports: Starting, patron: Patron): Promise<Card | unde
   const id: CardId = followCardId(patron.id);
   const now = clock.now();
   await cards.change(id, (card) => ({
-    next: join(card, id, followAct(patron, now), patron, now).card,
+    next: addAct(card, id, followAct(patron, now), patron, now).card,
     result: undefined,
   }));
   return cards.get(id);

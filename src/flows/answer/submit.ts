@@ -8,7 +8,7 @@ import type { CardId, PostId } from '../../core/ids.js';
 import { openUntil } from '../../core/rota/open-hours.js';
 import type { Checked } from '../../core/writing/check-words.js';
 import type { Finding } from '../../core/writing/finding.js';
-import type { World } from '../../ports/documents.js';
+import type { WriteContext } from '../../ports/documents.js';
 import type { Ports } from '../../ports.js';
 import { budgetLevel } from '../tell/budget.js';
 import { check } from './check.js';
@@ -175,7 +175,7 @@ async function writeOnce(
   actor: Actor,
   text: string,
   outcome: 'approved' | 'check-asked',
-  decideOn: (newest: Card, now: number, world: World) => Decision | Refusal,
+  decideOn: (newest: Card, now: number, world: WriteContext) => Decision | Refusal,
 ): Promise<Submitted> {
   const result = await cards.change<Submitted>(id, (newest, world) => {
     if (!newest) return { refused: 'gone' };

@@ -3,12 +3,12 @@ import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
 import {
-  asFound,
-  cardMessage,
-  formerMessage,
+  cardKey,
+  formerKey,
+  foundRecord,
   isDone,
   type Message,
-  panelMessage,
+  panelKey,
   wantedMessages,
   withMessage,
 } from '../../core/card/message.js';
@@ -105,7 +105,7 @@ async function loseSight({ cards, clock }: Ports, id: CardId): Promise<void> {
 /** A card's thread may have lines that the card does not know of. */
 function threadToRead(card: Card): string | undefined {
   const lacks = wantedMessages(card).some((key) => !card.messages[key]?.ts && !card.messages[key]?.quiet);
-  return lacks ? card.messages[cardMessage]?.ts : undefined;
+  return lacks ? card.messages[cardKey]?.ts : undefined;
 }
 
 /** What Slack shows of a card may be newer than the card: all of it is brought again. */
@@ -132,7 +132,7 @@ async function showPanelAgain({ panels }: Ports, id: PanelId): Promise<void> {
 /** Gives a message to the record that lacks it; keeps it for a record that is still to be made. */
 async function bind(ports: Ports, message: OwnMessage): Promise<void> {
   const bound =
-    message.key === panelMessage ? await bindToPanel(ports, message) : await bindToCard(ports, message);
+    message.key === panelKey ? await bindToPanel(ports, message) : await bindToCard(ports, message);
   if (bound !== true) await ports.recovery.keep(message);
 }
 
@@ -142,10 +142,10 @@ const bindToCard = ({ cards }: Ports, message: OwnMessage) =>
     if (card && record) {
       return { next: withMessage(card, message.key, adopted(record, message)), result: true };
     }
-    if (!card || message.key !== cardMessage) return { next: card, result: false };
+    if (!card || message.key !== cardKey) return { next: card, result: false };
     // It stands where the card does not know of it: the card keeps it, or it leads to the panel that shows the card.
-    const found = asFound(message);
-    const key = card.panel ? formerMessage(found) : cardMessage;
+    const found = foundRecord(message);
+    const key = card.panel ? formerKey(found) : cardKey;
     return { next: card.messages[key] ? card : withMessage(card, key, found), result: true };
   });
 
@@ -159,5 +159,5 @@ const bindToPanel = ({ panels }: Ports, message: OwnMessage) =>
 /** The newest message under a key is the one that stands for it. */
 function adopted(record: Message, found: OwnMessage): Message {
   if (record.ts !== undefined && Number(record.ts) > Number(found.ts)) return record;
-  return { ...record, ...asFound(found) };
+  return { ...record, ...foundRecord(found) };
 }

@@ -3,7 +3,7 @@ import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { idleInfoOf, idlePanelId, isAsked, isLeftBy } from '../../core/due/idle.js';
+import { idleInfoOf, idlePanelId, isAsked, isIdleWith } from '../../core/due/idle.js';
 import type { CardId, SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
@@ -17,7 +17,7 @@ export async function askIfIdle(ports: Looking & Pick<Ports, 'desk' | 'panels'>,
   if (!card || !idleInfo) return;
   const now = clock.now();
   if (idleInfo.backAt !== undefined && now >= idleInfo.backAt)
-    return giveBack(ports, id, idleInfo.worker, idleInfo.since);
+    return giveBack(ports, id, idleInfo.assignee, idleInfo.since);
   if (idleInfo.askAt === undefined || now < idleInfo.askAt || isAsked(card, idleInfo)) {
     // Its times are derived anew, should the open hours have changed since.
     await cards.change(id, (known) => ({ next: known, result: undefined }));
@@ -27,7 +27,7 @@ export async function askIfIdle(ports: Looking & Pick<Ports, 'desk' | 'panels'>,
     id: idlePanelId(card, idleInfo),
     format: 1,
     kind: 'idle',
-    to: idleInfo.worker,
+    to: idleInfo.assignee,
     version: 1,
     startedAt: now,
     closed: false,
@@ -47,7 +47,7 @@ export async function giveBack(
   worker: SlackUserId,
   since: number,
 ): Promise<void> {
-  const isLeft = (card: Card): boolean => isLeftBy(card, worker, since);
+  const isLeft = (card: Card): boolean => isIdleWith(card, worker, since);
   const card = await ports.cards.get(id);
   if (!card || !isLeft(card)) return;
   if (card.handOff) {

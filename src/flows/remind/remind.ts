@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Listed, Panel } from '../../core/board/panel.js';
+import type { ListedCard, Panel } from '../../core/board/panel.js';
 import { withReminded } from '../../core/card/card-clock.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { overdueAt, stages } from '../../core/due/deadlines.js';
+import { overdueAt, reminderStages } from '../../core/due/deadlines.js';
 import {
-  isJoinable,
+  acceptsCards,
   isListed,
   nextReminderAt,
+  peopleToRemind,
   reminderId,
   reminderNumber,
-  toRemind,
 } from '../../core/due/reminders.js';
 import { type CardId, type SlackUserId, token } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
@@ -22,11 +22,11 @@ type Reminding = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
  */
 export async function remind(ports: Reminding, id: CardId): Promise<void> {
   const { cards, clock, desk } = ports;
-  for (const stage of stages) {
+  for (const stage of reminderStages) {
     const card = await cards.get(id);
     const dueAt = card && overdueAt(desk, card, stage);
     if (!card || dueAt === undefined || dueAt > clock.now()) continue;
-    const people = toRemind(desk, clock.now(), stage);
+    const people = peopleToRemind(desk, clock.now(), stage);
     for (const to of people) await joinReminder(ports, to, { card: id, dueAt });
     const upTo = card.acts.at(-1)?.at ?? 0;
     await cards.change(id, (now) => ({ next: now && withReminded(now, stage, upTo), result: undefined }));
@@ -36,14 +36,14 @@ export async function remind(ports: Reminding, id: CardId): Promise<void> {
 }
 
 /** Puts a card on the next reminder of a person, unless the last one listed it for the same. */
-export async function joinReminder(ports: Reminding, to: SlackUserId, listed: Listed): Promise<void> {
+export async function joinReminder(ports: Reminding, to: SlackUserId, listed: ListedCard): Promise<void> {
   for (;;) {
     const last = await ports.panels.current({ kind: 'reminder', to });
     if (last && isListed(last, listed)) return;
-    const id = last && isJoinable(last) ? last.id : await nextReminder(ports, to, last);
+    const id = last && acceptsCards(last) ? last.id : await nextReminder(ports, to, last);
     if (id === undefined) return;
     const joined = await ports.panels.change(id, (panel) => {
-      if (!panel || !isJoinable(panel)) return { next: panel, result: false };
+      if (!panel || !acceptsCards(panel)) return { next: panel, result: false };
       const lists = isListed(panel, listed) ? panel.lists : [...(panel.lists ?? []), listed];
       return { next: { ...panel, ...(lists ? { lists } : {}) }, result: true };
     });
@@ -75,7 +75,7 @@ async function nextReminder(
       next: known,
       result: known,
     }));
-    if (isRefusal(next) || !isJoinable(next)) continue;
+    if (isRefusal(next) || !acceptsCards(next)) continue;
     // The next one stands before the last is closed: from the last it is known when the person was told.
     if (last)
       await panels.change(last.id, (panel) => ({ next: panel && closedNow(panel), result: undefined }));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { bumpVersion, linkPanel, type Panel } from '../../core/board/panel.js';
-import { isLeftBy } from '../../core/due/idle.js';
+import { isIdleWith } from '../../core/due/idle.js';
 import {
   endedShifts,
-  isSaid,
+  isPatronPost,
   nextEdgeAt,
   type ShiftEdge,
   shiftEndId,
@@ -31,14 +31,14 @@ export async function watchShifts(ports: Watching): Promise<void> {
 async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): Promise<void> {
   const id = shiftStartId(edge);
   if (await panels.get(id)) return;
-  const waits = (await cards.waiting()).some(isSaid);
+  const waits = (await cards.waiting()).some(isPatronPost);
   const startedAt = clock.now();
   const said = privatePanel(id, 'shift-start', edge, startedAt);
   const quiet = {
     token: token(randomUUID()),
     slotAt: startedAt,
     shown: 0,
-    to: edge.who,
+    to: edge.person,
     quiet: true,
   } as const;
   const panel: Panel = { ...said, closed: true, ...(waits ? {} : { message: quiet }) };
@@ -49,7 +49,7 @@ async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): 
 async function endShift({ cards, clock, desk, panels }: Watching, edge: ShiftEdge): Promise<void> {
   const id = shiftEndId(edge);
   if (await panels.get(id)) return;
-  const left = (await cards.heldBy(edge.who)).filter((card) => isLeftBy(card, edge.who, edge.at));
+  const left = (await cards.heldBy(edge.person)).filter((card) => isIdleWith(card, edge.person, edge.at));
   if (left.length === 0) return;
   const startedAt = clock.now();
   const endsAt = startedAt + desk.nudges.shiftEndMs;
@@ -64,13 +64,13 @@ async function endShift({ cards, clock, desk, panels }: Watching, edge: ShiftEdg
 const privatePanel = (
   id: PanelId,
   kind: 'shift-start' | 'shift-end',
-  { who }: ShiftEdge,
+  { person }: ShiftEdge,
   now: number,
 ): Panel => ({
   id,
   format: 1,
   kind,
-  to: who,
+  to: person,
   version: 1,
   startedAt: now,
   closed: false,

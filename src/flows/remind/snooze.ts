@@ -1,6 +1,6 @@
 import { bumpVersion } from '../../core/board/panel.js';
 import { type Actor, theDesk } from '../../core/card/actions.js';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import { waitsForShift } from '../../core/due/deadlines.js';
 import type { CardId, PanelId } from '../../core/ids.js';
@@ -14,7 +14,8 @@ export async function putOff(
   actor: Actor,
 ): Promise<Refusal | undefined> {
   const { cards, clock, panels, timings } = ports;
-  if (actor.kind !== 'staff') return actor.kind === 'outsider' ? notStaff(actor) : { refused: 'not-staff' };
+  if (actor.kind !== 'staff')
+    return actor.kind === 'outsider' ? notStaffRefusal(actor) : { refused: 'not-staff' };
   const panel = await panels.get(id);
   if (!panel) return { refused: 'gone' };
   // A second press puts nothing off once more.

@@ -1,16 +1,16 @@
-import { bumpVersion, isDueAnyway, type Panel } from '../../core/board/panel.js';
+import { bumpVersion, isUpdatePending, type Panel } from '../../core/board/panel.js';
 import {
-  foldedFrom,
+  foldFromCards,
+  followersWithOwnMessage,
   intoPanel,
   isFoldable,
-  isOutlived,
+  isMessageTooOld,
   needsOwnMessage,
   outOfPanel,
-  ownFollowers,
   withoutOwnMessage,
 } from '../../core/board/placement.js';
 import type { Card } from '../../core/card/card.js';
-import { cardMessage, formerMessage } from '../../core/card/message.js';
+import { cardKey, formerKey } from '../../core/card/message.js';
 import { conversationOfCard, isFollow } from '../../core/card/select.js';
 import { dayMs } from '../../core/durations.js';
 import type { CardId, PostId } from '../../core/ids.js';
@@ -35,11 +35,11 @@ export async function assignMessage(ports: AssigningMessage, id: CardId): Promis
     if (panel && needsOwnMessage(card)) {
       await change(ports, id, (now) => (needsOwnMessage(now) ? outOfPanel(now) : now));
       await ports.panels.change(panel, (known) => ({ next: known && bumpVersion(known), result: undefined }));
-    } else if (isOutlived(card)) {
-      await change(ports, id, (now) => (isOutlived(now) ? withoutOwnMessage(now) : now));
+    } else if (isMessageTooOld(card)) {
+      await change(ports, id, (now) => (isMessageTooOld(now) ? withoutOwnMessage(now) : now));
     } else if (panel && card.panelShown !== card.version) {
       await tellPanel(ports, card, panel);
-    } else if (!panel && !card.messages[cardMessage]) {
+    } else if (!panel && !card.messages[cardKey]) {
       const shared = await panelFor(ports, card);
       if (!shared) return card;
       await change(ports, id, (now) => (now.panel ? now : intoPanel(now, shared.id)));
@@ -56,8 +56,8 @@ const change = ({ cards }: AssigningMessage, id: CardId, step: (card: Card) => C
 async function panelFor(ports: AssigningMessage, card: Card): Promise<Panel | undefined> {
   if (needsOwnMessage(card) || card.holder) return undefined;
   // It has a message of its own already, of which the store came back without a record.
-  const found = await foundMessage(ports, card.id, cardMessage);
-  if (found && !card.messages[formerMessage(found)]) return undefined;
+  const found = await foundMessage(ports, card.id, cardKey);
+  if (found && !card.messages[formerKey(found)]) return undefined;
   if (isFollow(card)) return (await hasOwn(ports)) ? undefined : panelOf(ports, { kind: 'digest' });
   const conversation = conversationOfCard(card.id);
   return conversation && foldFor(ports, card, conversation);
@@ -69,7 +69,7 @@ async function hasOwn({ clock, desk, due }: AssigningMessage): Promise<boolean> 
   const [shift] = onShift(desk.rota, now);
   if (!shift) return false;
   const since = now - shift.fromMs < dayMs ? shift.fromMs : localDate(desk.rota, now);
-  return (await due.count(`followers-${since}`, dayMs)) <= ownFollowers;
+  return (await due.count(`followers-${since}`, dayMs)) <= followersWithOwnMessage;
 }
 
 async function foldFor(
@@ -84,7 +84,7 @@ async function foldFor(
   const ids = await ports.cards.inConversation(conversation);
   const cards = await Promise.all(ids.map((id) => ports.cards.get(id)));
   const waiting = cards.filter((one) => one !== undefined).filter(isFoldable);
-  if (waiting.length < foldedFrom) return undefined;
+  if (waiting.length < foldFromCards) return undefined;
   const fold = await panelOf(ports, series);
   for (const { id } of waiting) {
     await change(ports, id, (now) => (isFoldable(now) && !now.panel ? intoPanel(now, fold.id) : now));
@@ -99,7 +99,7 @@ async function foldFor(
 async function tellPanel({ cards, panels }: AssigningMessage, card: Card, id: Panel['id']): Promise<void> {
   const panel = await panels.get(id);
   const isTooLate = !panel || (panel.closed && card.panelShown === undefined && card.state === 'open');
-  if (!isTooLate && !isDueAnyway(panel)) {
+  if (!isTooLate && !isUpdatePending(panel)) {
     await panels.change(id, (known) => ({ next: known && bumpVersion(known), result: undefined }));
   }
   await cards.change(card.id, (now) => {

@@ -1,12 +1,12 @@
 import { type HomeContent, homeChangesAt } from '../../core/board/home.js';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import { nextFor } from '../../core/card/order.js';
 import { actorFor, memberOf } from '../../core/desk/staff.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';
 import { Busy, KeysRefused, Rejected } from '../../errors.js';
-import type { AtHomeLately } from '../../ports/board.js';
+import type { HomeVisitor } from '../../ports/board.js';
 import type { Desks, Ports } from '../../ports.js';
 
 /** Who came to their Home longer ago than this has it made anew when they come again (ms). */
@@ -22,7 +22,7 @@ const mostInAMinute = 90;
 /** Brings the Homes of those who opened them lately up to date; says in the due list when they change by themselves. */
 export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
   const { clock, desk, homes } = ports;
-  const { people, mark, heldUntil } = await homes.lately(clock.now() - latelyMs);
+  const { people, mark, heldUntil } = await homes.recentVisitors(clock.now() - latelyMs);
   if (clock.now() < heldUntil) return homes.done(mark, heldUntil);
   const all = await desks.all();
   let nextAt = homeChangesAt(desk.rota, clock.now());
@@ -42,7 +42,7 @@ export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
 async function showHome(
   { board, clock, due, homes }: Ports,
   all: readonly Ports[],
-  { user, shown, recent }: AtHomeLately,
+  { user, shown, recent }: HomeVisitor,
 ): Promise<number | undefined> {
   const now = clock.now();
   const [oldest = 0] = recent.slice(-mostOfOne);
@@ -58,7 +58,7 @@ async function showHome(
     await homes.published(user, home.shows, [...recent.slice(1 - mostOfOne), now]);
   } catch (fault) {
     // Whatever changes meanwhile does not ask again before that.
-    if (fault instanceof Busy) await homes.hold(fault.retryAt);
+    if (fault instanceof Busy) await homes.waitUntil(fault.retryAt);
     if (!(fault instanceof Rejected) || fault instanceof KeysRefused) throw fault;
     // Somebody who has no Home any more.
     await homes.forget(user);
@@ -75,7 +75,7 @@ async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeCon
   if (theirs.length > 0) return { desks: await Promise.all(theirs.map((ports) => atHome(ports, user))) };
   const [first] = all;
   const actor = first && actorFor(first.desk, user);
-  return actor && actor.kind !== 'staff' ? { desk: first.desk, refusal: notStaff(actor) } : undefined;
+  return actor && actor.kind !== 'staff' ? { desk: first.desk, refusal: notStaffRefusal(actor) } : undefined;
 }
 
 async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { leased, leaseEnded, type Message, type MessageKey } from '../../core/card/message.js';
+import { endLease, type Message, type MessageKey, startLease } from '../../core/card/message.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { token as asToken } from '../../core/ids.js';
 import { Busy, Gone, NotSent, Unreachable } from '../../errors.js';
@@ -52,7 +52,7 @@ export async function withLease<Owner>(
     const stale = owner && records.stale(owner);
     const message = stale && records.message(owner, stale.key);
     if (unread === 'channel' || !message || clock.now() < stale.at) return { next: owner, result: undefined };
-    const held = leased(message, lease, clock.now(), timings.showLeaseMs);
+    const held = startLease(message, lease, clock.now(), timings.showLeaseMs);
     const next = records.withMessage(owner, stale.key, held);
     return { next, result: { owner: next, key: stale.key, message, mayStillSend } };
   });
@@ -61,7 +61,7 @@ export async function withLease<Owner>(
   const end = (change: Change) =>
     records.change((owner) => {
       const message = owner && records.message(owner, taken.key);
-      const next = message && records.withMessage(owner, taken.key, leaseEnded(message, lease, change));
+      const next = message && records.withMessage(owner, taken.key, endLease(message, lease, change));
       return { next: next ?? owner, result: undefined };
     });
   try {

@@ -1,5 +1,5 @@
-import { type Content, type Panel, staleFrom } from '../../core/board/panel.js';
-import { panelMessage } from '../../core/card/message.js';
+import { type MessageContent, type Panel, staleFrom } from '../../core/board/panel.js';
+import { panelKey } from '../../core/card/message.js';
 import type { PanelId } from '../../core/ids.js';
 import { KeysRefused, Rejected } from '../../errors.js';
 import type { Ports } from '../../ports.js';
@@ -20,7 +20,7 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
     change: (update) => ports.panels.change(id, update),
     stale: (panel) => {
       const at = staleFrom(panel);
-      return at === undefined ? undefined : { key: panelMessage, at };
+      return at === undefined ? undefined : { key: panelKey, at };
     },
     message: ({ message }) => message,
     withMessage: (panel, _key, message) => ({ ...panel, message }),
@@ -49,7 +49,7 @@ async function record(ports: Showing, id: PanelId): Promise<void> {
   const known = await panels.get(id);
   if (!known || known.message) return;
   const fresh = known.to ? privateMessage(ports, known.to) : await newMessage(ports);
-  const message = (await foundMessage(ports, id, panelMessage)) ?? fresh;
+  const message = (await foundMessage(ports, id, panelKey)) ?? fresh;
   await panels.change(id, (panel) => ({ next: panel && { message, ...panel }, result: undefined }));
 }
 
@@ -70,7 +70,7 @@ async function syncPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
 async function contentOf(
   ports: Showing,
   { owner: panel, message }: Leased<Panel>,
-): Promise<Content | undefined> {
+): Promise<MessageContent | undefined> {
   const { cards } = ports;
   if (panel.to) return privateContent(ports, panel, panel.to, message.begunAt !== undefined);
   const inPanel = await cards.inPanel(panel.id);

@@ -1,7 +1,7 @@
 import type { Card } from '../../core/card/card.js';
-import { isCheck, type MessageKey, passMessage } from '../../core/card/message.js';
+import { isCheckKey, type MessageKey, passKey } from '../../core/card/message.js';
 import { lastAnswer, writerOf } from '../../core/card/select.js';
-import { type Asked, checkerOf } from '../../core/desk/checker.js';
+import { type CheckerChoice, checkerOf } from '../../core/desk/checker.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { hourMs } from '../../core/durations.js';
 import { type SlackUserId, slackUserId } from '../../core/ids.js';
@@ -16,20 +16,21 @@ export async function personToName(
   { clock, desk, due, timings }: Pick<Ports, 'clock' | 'desk' | 'due' | 'timings'>,
   card: Card,
   key: MessageKey,
-): Promise<Asked | undefined> {
+): Promise<CheckerChoice | undefined> {
   const now = clock.now();
   // What a colleague passes on is meant for one person.
-  const meant = card.passes.find((_, index) => passMessage(index) === key)?.to;
-  const asked = isCheck(key)
+  const meant = card.passes.find((_, index) => passKey(index) === key)?.to;
+  const asked = isCheckKey(key)
     ? checkerOf(desk, card.holder?.id, now)
     : asNow(meant ?? personFor(card, desk, now), now);
   if (!asked) return undefined;
   const hour = Math.floor(now / hourMs);
-  const named = await due.count(`named-${asked.who}-${hour}`, hourMs);
+  const named = await due.count(`named-${asked.person}-${hour}`, hourMs);
   return meant || named <= timings.pingsPerHour ? asked : undefined;
 }
 
-const asNow = (who: SlackUserId | undefined, from: number): Asked | undefined => who && { who, from };
+const asNow = (person: SlackUserId | undefined, from: number): CheckerChoice | undefined =>
+  person && { person, from };
 
 /** Whoever has the card; else somebody on shift, before all the one who answered this patron here last. */
 function personFor(card: Card, desk: Desk, now: number): SlackUserId | undefined {

@@ -1,9 +1,9 @@
-import type { Content, Panel } from '../../core/board/panel.js';
+import type { MessageContent, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { waitsForShift } from '../../core/due/deadlines.js';
-import { idleInfoOf, idlePanelId, isLeftBy } from '../../core/due/idle.js';
-import { isReminded, remindsFrom, toRemind } from '../../core/due/reminders.js';
-import { isSaid } from '../../core/due/shift-edges.js';
+import { idleInfoOf, idlePanelId, isIdleWith } from '../../core/due/idle.js';
+import { earliestReminderAt, isStillToRemind, peopleToRemind } from '../../core/due/reminders.js';
+import { isPatronPost } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { Busy } from '../../errors.js';
 import type { Ports } from '../../ports.js';
@@ -17,7 +17,7 @@ export async function privateContent(
   panel: Panel,
   to: SlackUserId,
   isBegun: boolean,
-): Promise<Content | undefined> {
+): Promise<MessageContent | undefined> {
   const cards = await cardsOf(ports, panel);
   const said = isBegun ? cards : await toSay(ports, panel, to, cards);
   return said && { panel, inPanel: { all: [], open: [] }, newest: undefined, cards: said };
@@ -39,13 +39,13 @@ async function toSay(
   const { desk } = ports;
   switch (panel.kind) {
     case 'shift-start':
-      return cards.some(isSaid) ? cards : undefined;
+      return cards.some(isPatronPost) ? cards : undefined;
     case 'reminder':
       return stillLate(ports, panel, to, cards.filter(waitsForShift));
     case 'idle':
       return someOf(cards.filter((card) => asksAbout(card, panel, desk)));
     case 'shift-end':
-      return someOf(cards.filter((card) => isLeftBy(card, to, panel.startedAt)));
+      return someOf(cards.filter((card) => isIdleWith(card, to, panel.startedAt)));
     default:
       return cards;
   }
@@ -71,10 +71,10 @@ async function stillLate(
   const { clock, desk } = ports;
   const now = clock.now();
   if (late.length === 0) return undefined;
-  const from = remindsFrom(desk, to, now);
+  const from = earliestReminderAt(desk, to, now);
   if (from !== now) throw new Busy(from ?? now + ports.timings.pollShiftsMs, 'The rota');
-  if (isReminded(desk, now, to)) return late;
-  const others = toRemind(desk, now, 'shift');
+  if (isStillToRemind(desk, now, to)) return late;
+  const others = peopleToRemind(desk, now, 'shift');
   for (const { card, dueAt } of panel.lists ?? []) {
     if (!late.some(({ id }) => id === card)) continue;
     for (const other of others)

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Content } from '../../core/board/panel.js';
+import type { MessageContent } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import {
-  cardMessage,
-  formerMessage,
-  isFormer,
+  cardKey,
+  currentVersionOf,
+  formerKey,
+  isFormerKey,
   type Message,
   type MessageKey,
   staleMessage,
-  versionOf,
   withMessage,
 } from '../../core/card/message.js';
 import { token as asToken, type CardId } from '../../core/ids.js';
@@ -40,7 +40,7 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     const { owner: card, key } = work;
     const content = await contentOf(ports, work);
     const ts = content && (await syncMessage(ports, content, work.message, work.mayStillSend));
-    const shown = versionOf(card, key);
+    const shown = currentVersionOf(card, key);
     return (message) => ({ ...message, ...(ts === undefined ? {} : { ts }), shown });
   };
   if (!(await prepareNext(ports, id))) return deriveDue(ports, id);
@@ -65,7 +65,7 @@ async function prepareNext(ports: Showing, id: CardId): Promise<boolean> {
 async function record(ports: Showing, card: Card, key: MessageKey): Promise<void> {
   const found = await foundMessage(ports, card.id, key);
   // It may be one that the card left since.
-  const isLeft = found && card.messages[formerMessage(found)] !== undefined;
+  const isLeft = found && card.messages[formerKey(found)] !== undefined;
   const message = found && !isLeft ? found : await fresh(ports, card, key);
   await ports.cards.change(card.id, (now) => ({
     next: now && !now.messages[key] ? withMessage(now, key, message) : now,
@@ -74,22 +74,20 @@ async function record(ports: Showing, card: Card, key: MessageKey): Promise<void
 }
 
 async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Message> {
-  if (key === cardMessage) return newMessage(ports);
+  if (key === cardKey) return newMessage(ports);
   const asked = await personToName(ports, card, key);
   if (!asked) return { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
   const { slotAt, ...message } = await newMessage(ports);
-  return { ...message, slotAt: Math.max(slotAt, asked.from), to: asked.who };
+  return { ...message, slotAt: Math.max(slotAt, asked.from), to: asked.person };
 }
 
 /** What a message shall show; undefined for a link of which nothing may stand in Slack. */
 async function contentOf(
   ports: Showing,
   { owner: card, key, message }: Leased<Card>,
-): Promise<Content | undefined> {
-  if (!isFormer(key)) return { card, key };
-  const movedTo = card.panel
-    ? (await ports.panels.get(card.panel))?.message?.ts
-    : card.messages[cardMessage]?.ts;
+): Promise<MessageContent | undefined> {
+  if (!isFormerKey(key)) return { card, key };
+  const movedTo = card.panel ? (await ports.panels.get(card.panel))?.message?.ts : card.messages[cardKey]?.ts;
   // What it shall lead to is not posted yet.
   if (movedTo === undefined) throw new Busy(ports.clock.now() + ports.timings.panelEveryMs, 'The desk');
   const content = { card, key, movedTo };

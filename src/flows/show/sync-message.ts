@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Content } from '../../core/board/panel.js';
-import { asFound, type Message, type MessageKey } from '../../core/card/message.js';
+import type { MessageContent } from '../../core/board/panel.js';
+import { foundRecord, type Message, type MessageKey } from '../../core/card/message.js';
 import { type CardId, type PanelId, type SlackUserId, token } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 
@@ -29,7 +29,7 @@ export async function foundMessage(
   key: MessageKey,
 ): Promise<Message | undefined> {
   const found = await recovery.found(of, key);
-  return found && asFound(found);
+  return found && foundRecord(found);
 }
 
 /**
@@ -40,7 +40,7 @@ export async function foundMessage(
  */
 export async function syncMessage(
   { board }: Pick<Ports, 'board'>,
-  content: Content,
+  content: MessageContent,
   message: Message,
   mayStillSend: () => boolean,
 ): Promise<string> {
@@ -52,4 +52,4 @@ export async function syncMessage(
   return ts;
 }
 
-const isPrivate = (content: Content): boolean => 'panel' in content && content.panel.to !== undefined;
+const isPrivate = (content: MessageContent): boolean => 'panel' in content && content.panel.to !== undefined;

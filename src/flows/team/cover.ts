@@ -2,9 +2,9 @@ import type { Panel } from '../../core/board/panel.js';
 import type { Actor } from '../../core/card/actions.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import {
-  type Asked,
   askCover,
   askEveryone,
+  type CoverAsk,
   closePast,
   coverTold,
   takeCover,
@@ -24,7 +24,7 @@ type Deciding = Pick<Ports, 'clock' | 'desk' | 'settings'>;
 export const ask = (
   { clock, desk, settings }: Deciding,
   actor: Actor,
-  asked: Asked,
+  asked: CoverAsk,
 ): Promise<CoverRequest | Refusal> =>
   settings.change((now) => askCover(now, desk, actor, asked, clock.now()));
 

@@ -1,6 +1,6 @@
-import { bumpVersion, type Outcome } from '../../core/board/panel.js';
+import { bumpVersion, type PanelOutcome } from '../../core/board/panel.js';
 import type { Actor } from '../../core/card/actions.js';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import type { PostId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
@@ -19,7 +19,7 @@ export async function muteConversation(
   conversation: PostId,
   actor: Actor,
 ): Promise<Refusal | undefined> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const entry = { conversation, by: actor.id, at: ports.clock.now() };
   const muted = await ports.settings.change((settings) => ({
     next: settings.muted.some((one) => one.conversation === conversation)
@@ -41,7 +41,7 @@ export async function unmute(
   conversation: PostId,
   actor: Actor,
 ): Promise<Refusal | undefined> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const unmuted = await ports.settings.change((settings) => ({
     next: { ...settings, muted: settings.muted.filter((one) => one.conversation !== conversation) },
     result: undefined,
@@ -51,7 +51,7 @@ export async function unmute(
   return undefined;
 }
 
-async function mark(ports: Muting, conversation: PostId, outcome: Outcome | undefined): Promise<void> {
+async function mark(ports: Muting, conversation: PostId, outcome: PanelOutcome | undefined): Promise<void> {
   const { id } = await panelOf(ports, { kind: 'fold', conversation });
   await ports.panels.change(id, (panel) => ({
     next: panel && { ...omit(bumpVersion(panel), 'outcome'), ...(outcome ? { outcome } : {}) },

@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/card/actions.js';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { noteUntil, withNote } from '../../core/desk/desk-notes.js';
 import type { Note } from '../../core/desk/desk-settings.js';
@@ -11,7 +11,7 @@ export async function leaveNote(
   actor: Actor,
   text: string,
 ): Promise<Note | Refusal> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const at = clock.now();
   const note: Note = { text, by: actor.id, at, until: noteUntil(desk.rota, at) };
   return settings.change<Note>((now) => {
@@ -26,7 +26,7 @@ export async function removeNote(
   actor: Actor,
   at: number,
 ): Promise<Note | Refusal | undefined> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   return settings.change<Note | undefined>((now) => ({
     next: { ...now, notes: now.notes.filter((one) => one.at !== at) },
     result: now.notes.find((one) => one.at === at),

@@ -43,7 +43,7 @@ export async function peopleFindings({
 }: Pick<Ports, 'board' | 'desk'>): Promise<readonly DeskFinding[]> {
   const { channel, ids } = await board.members();
   const findings: DeskFinding[] = [];
-  for (const member of desk.listed ?? desk.rota.staff) {
+  for (const member of desk.listedStaff ?? desk.rota.staff) {
     const id = slackUserId(member.slackId);
     const seen = { person: await board.colleague(id), inChannel: ids.includes(id) };
     const finding = personFinding({ ...desk, channelName: channel.name }, member, seen);

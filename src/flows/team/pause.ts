@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/card/actions.js';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Pause } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import type { PauseToTell } from '../../core/desk/desk-settings.js';
@@ -27,7 +27,7 @@ export async function pause(
   actor: Actor,
   reason: string,
 ): Promise<{ readonly pause: Pause; readonly begun: boolean } | Refusal> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const mine: Pause = { by: actor.id, at: clock.now(), reason: pauseReason(reason) };
   return settings.change<{ pause: Pause; begun: boolean }>((now) => {
     if (now.pause) return { next: now, result: { pause: now.pause, begun: false } };
@@ -41,7 +41,7 @@ export async function resume(
   { clock, settings }: Pausing,
   actor: Actor,
 ): Promise<{ readonly ended: Pause | undefined } | Refusal> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   if (!actor.lead) return { refused: 'lead-only' };
   const ended = { by: actor.id, at: clock.now() };
   return settings.change<{ ended: Pause | undefined }>((now) => {

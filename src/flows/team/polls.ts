@@ -1,5 +1,5 @@
 import type { Desk } from '../../core/desk/desk.js';
-import { intervals, type Poll, polls } from '../../core/due/due-entries.js';
+import { type Poll, pollIntervals, polls } from '../../core/due/due-entries.js';
 import type { Ports } from '../../ports.js';
 
 type Beginning = Pick<Ports, 'clock' | 'desk' | 'due' | 'timings'>;
@@ -23,6 +23,6 @@ export async function beginPolls(ports: Beginning): Promise<void> {
 export async function ensurePolls({ clock, desk, due, timings }: Beginning): Promise<void> {
   for (const id of pollsOf(desk)) {
     const at = clock.now() + (id === 'outlook' ? timings.outlookAfterMs : 0);
-    await due.ensure({ job: 'poll', id, at }, clock.now() + timings[intervals[id]]);
+    await due.ensure({ job: 'poll', id, at }, clock.now() + timings[pollIntervals[id]]);
   }
 }

@@ -1,7 +1,7 @@
 import { feedFinding } from '../../core/doctor/findings.js';
 import { dayMs } from '../../core/durations.js';
 import { panelId } from '../../core/ids.js';
-import { moment } from '../../core/sentences/phrases.js';
+import { momentText } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { FeedDown } from '../../errors.js';
 import type { Ports } from '../../ports.js';
@@ -54,7 +54,7 @@ async function sayDown(ports: Telling, { where, why }: FeedDown, lastAt: number 
   const text =
     lastAt === undefined
       ? say(desk.words, 'rota.feed-never', { where, why })
-      : say(desk.words, 'rota.feed-down', { where, why, time: moment(desk, lastAt, clock.now()) });
+      : say(desk.words, 'rota.feed-down', { where, why, time: momentText(desk, lastAt, clock.now()) });
   await announce(ports, keyOf(lastAt), text);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../core/card/actions.js';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { withStarter } from '../../core/desk/saved-starters.js';
 import type { Ports } from '../../ports.js';
@@ -11,7 +11,7 @@ export async function saveStarter(
   actor: Actor,
   { label, opening }: { readonly label: string; readonly opening: string },
 ): Promise<Refusal | undefined> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   if (label === '' || opening.trim() === '') return { refused: 'empty-starter' };
   const starter = { id: `saved-${randomUUID().slice(0, 8)}`, label, opening, by: actor.id, at: clock.now() };
   const kept = await settings.change((now) => {
@@ -27,7 +27,7 @@ export async function removeStarter(
   actor: Actor,
   id: string,
 ): Promise<Refusal | undefined> {
-  if (actor.kind !== 'staff') return notStaff(actor);
+  if (actor.kind !== 'staff') return notStaffRefusal(actor);
   return settings.change((now) => ({
     next: { ...now, starters: now.starters.filter((one) => one.id !== id) },
     result: undefined,

@@ -2,7 +2,7 @@ import type { RejectReason } from '../../core/card/card.js';
 import { dayMs } from '../../core/durations.js';
 import { slackUserId } from '../../core/ids.js';
 import { say } from '../../core/words/words.js';
-import { isTheirFault, undefinedIf } from '../../errors.js';
+import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 
 /** One whisper for the same reason is enough for so long (ms). */
@@ -21,6 +21,6 @@ export async function tellLeads(
   const text = say(desk.words, 'told.no-answers', fill);
   for (const { lead, slackId } of desk.rota.staff) {
     // The card says it too, so a whisper that Slack does not take is no loss.
-    if (lead) await board.whisper(slackUserId(slackId), text).catch(undefinedIf(isTheirFault));
+    if (lead) await board.whisper(slackUserId(slackId), text).catch(undefinedIf(isRemoteFault));
   }
 }

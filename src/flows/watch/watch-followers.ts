@@ -1,4 +1,4 @@
-import { followAct, followedBack, join } from '../../core/card/join.js';
+import { addAct, followAct, followedBack } from '../../core/card/join.js';
 import { followCardId } from '../../core/card/select.js';
 import type { Patron } from '../../core/post/post.js';
 import { sayCount } from '../../core/words/words.js';
@@ -72,7 +72,7 @@ async function joinFollower({ cards, clock }: Ports, patron: Patron): Promise<vo
   const id = followCardId(patron.id);
   const now = clock.now();
   await cards.change(id, (card) => ({
-    next: join(card, id, followAct(patron, now), patron, now).card,
+    next: addAct(card, id, followAct(patron, now), patron, now).card,
     result: undefined,
   }));
 }

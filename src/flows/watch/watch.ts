@@ -1,9 +1,9 @@
 import type { Card, Mention } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
-import { acquaintanceOf, join, mentionAct } from '../../core/card/join.js';
+import { acquaintanceOf, addAct, mentionAct } from '../../core/card/join.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { mentionCardId } from '../../core/card/select.js';
-import { intervals, type XPoll } from '../../core/due/due-entries.js';
+import { pollIntervals, type XPoll } from '../../core/due/due-entries.js';
 import {
   type Boot,
   type CardId,
@@ -15,7 +15,7 @@ import {
 } from '../../core/ids.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
 import { conversationOf, isAddressedToUs } from '../../core/post/post.js';
-import { localTime, monthFrom } from '../../core/rota/local-time.js';
+import { localTime, monthStartMs } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
 import { say } from '../../core/words/words.js';
 import { Rejected } from '../../errors.js';
@@ -38,7 +38,11 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   const level = await budgetLevel(ports);
   await announceBudgetLevel(ports, level);
   if (isRead(poll, level)) await reads[poll](ports).catch((fault: unknown) => tellOwners(ports, fault));
-  await due.put({ job: 'poll', id: poll, at: clock.now() + timings[intervals[poll]] * pollSlowdown[level] });
+  await due.put({
+    job: 'poll',
+    id: poll,
+    at: clock.now() + timings[pollIntervals[poll]] * pollSlowdown[level],
+  });
 }
 
 /** Reads usually meet it first when X refuses our keys or wants money, so leads are told from here as well. */
@@ -127,7 +131,7 @@ async function joinMention(ports: Ports, one: AuthoredPost, muted: boolean, peop
   const act = acquainted(desk.rota, mentionAct(post, desk.topicWords), [...theirs.values()]);
   const id = cardOf(one);
   const joined = await cards.change<Decision>(id, (card) => {
-    const decision = join(card, id, act, author, clock.now(), muted);
+    const decision = addAct(card, id, act, author, clock.now(), muted);
     return { next: decision.card, result: decision };
   });
   if (!isRefusal(joined)) theirs.set(id, joined.card);
@@ -138,5 +142,5 @@ const byId = (cards: readonly Card[]) => new Map(cards.map((card) => [card.id, c
 /** The act with how well we know its writer; that holds from its first sight on. */
 function acquainted(rota: Rota, act: Mention, theirs: readonly Card[]): Mention {
   if (theirs.some(({ acts }) => acts.some(({ id }) => id === act.id))) return act;
-  return { ...act, ...acquaintanceOf(act, theirs, monthFrom(rota, act.at)) };
+  return { ...act, ...acquaintanceOf(act, theirs, monthStartMs(rota, act.at)) };
 }

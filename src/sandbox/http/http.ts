@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Door } from '../world/faults.js';
+import type { StoppableServer } from '../world/faults.js';
 import { forbidden, foreignRequest } from './origin.js';
 
 /** What a route answers. A string body is sent as it is; anything else as JSON. */
@@ -10,7 +10,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export interface Listening extends Door {
+export interface Listening extends StoppableServer {
   readonly url: string;
   readonly server: Server;
   /** Aborted by `close`: whatever waits in this server's name ends with it. */

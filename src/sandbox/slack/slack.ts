@@ -35,7 +35,7 @@ export async function createSlack(
   };
   slack.socket.attach(listening.server);
   const calls = [...Object.keys(methods), 'response_url'];
-  world.faults.guard('slack', calls, listening);
+  world.faults.register('slack', calls, listening);
   const replaceState = (state: State) => {
     slack.state = state;
     slack.triggers.clear();

@@ -37,7 +37,7 @@ export interface Refusal {
 }
 
 /** A side's server, as far as faults can stop it. */
-export interface Door {
+export interface StoppableServer {
   shut(ms?: number): void;
   open(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export interface Faults {
   /** Removes all faults. Resolves once every side accepts connections again. */
   clear(): Promise<void>;
   /** Registers a side: the calls that can fail, and its server. */
-  guard(side: Side, calls: readonly string[], door: Door): void;
+  register(side: Side, calls: readonly string[], door: StoppableServer): void;
 }
 
 /** Faults that need no answer from the call: only they can come before a *late* effect. */
@@ -62,7 +62,7 @@ const failsAtOnce: readonly string[] = ['reset', 'hang', 'status'];
 /** No faults yet. */
 export function createFaults(): Faults {
   let planned: { fault: Fault; left: number }[] = [];
-  const sides = new Map<Side, { calls: readonly string[]; door: Door }>();
+  const sides = new Map<Side, { calls: readonly string[]; door: StoppableServer }>();
   return {
     plan(fault) {
       const guarded = sides.get(fault.side);
@@ -92,7 +92,7 @@ export function createFaults(): Faults {
       planned = [];
       await Promise.all([...sides.values()].map(({ door }) => door.open()));
     },
-    guard(side, calls, door) {
+    register(side, calls, door) {
       sides.set(side, { calls, door });
     },
   };

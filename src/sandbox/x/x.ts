@@ -34,7 +34,7 @@ export async function createX(
     await servePage(x, request, response, url);
   }, port);
   const calls = routes.map(({ call }) => call);
-  world.faults.guard('x', calls, listening);
+  world.faults.register('x', calls, listening);
   return {
     url: listening.url,
     coverage,

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import type { Content } from '../../core/board/panel.js';
-import {
-  cardMessage as cardKey,
-  isFormer,
-  type Message,
-  type MessageKey,
-  panelMessage,
-} from '../../core/card/message.js';
+import type { MessageContent } from '../../core/board/panel.js';
+import { cardKey, isFormerKey, type Message, type MessageKey, panelKey } from '../../core/card/message.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
@@ -56,7 +50,7 @@ export function createBoard(
   }
 
   /** The channel or conversation of a message. Slack gives the same conversation with a person each time. */
-  async function channelOf(content: Content): Promise<string> {
+  async function channelOf(content: MessageContent): Promise<string> {
     const to = personOf(content);
     if (!to) return channel;
     const known = conversations.get(to);
@@ -75,7 +69,7 @@ export function createBoard(
   }
 
   /** The arguments that posting a message and updating it have in common. */
-  async function rendered(content: Content, message: Message) {
+  async function rendered(content: MessageContent, message: Message) {
     const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
     const { text, blocks } = render(content, message, movedTo, deskNow(), clock.now());
     const metadata = metadataOf(deskId, idOf(content), keyOf(content), message);
@@ -152,13 +146,13 @@ export function createBoard(
   };
 }
 
-const idOf = (content: Content) => ('panel' in content ? content.panel.id : content.card.id);
+const idOf = (content: MessageContent) => ('panel' in content ? content.panel.id : content.card.id);
 /** The person whose private conversation a message goes to, if it goes to one. */
-const personOf = (content: Content) => ('panel' in content ? content.panel.to : undefined);
-const keyOf = (content: Content): MessageKey => ('panel' in content ? panelMessage : content.key);
+const personOf = (content: MessageContent) => ('panel' in content ? content.panel.to : undefined);
+const keyOf = (content: MessageContent): MessageKey => ('panel' in content ? panelKey : content.key);
 
 function render(
-  content: Content,
+  content: MessageContent,
   message: Message,
   movedTo: string | undefined,
   desk: Desk,
@@ -171,7 +165,7 @@ function render(
 }
 
 /** The thread of a card's line; undefined for what stands in the channel itself. */
-function threadOf(content: Content): string | undefined {
-  if ('panel' in content || content.key === cardKey || isFormer(content.key)) return undefined;
+function threadOf(content: MessageContent): string | undefined {
+  if ('panel' in content || content.key === cardKey || isFormerKey(content.key)) return undefined;
   return content.card.messages[cardKey]?.ts;
 }

@@ -1,13 +1,13 @@
-import { notStaff, refusalFor } from '../../core/card/authorize.js';
+import { notStaffRefusal, refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { isFollow, isHello, replyTarget } from '../../core/card/select.js';
 import { postId, type SlackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
-import { sentence } from '../../core/sentences/sentences.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
-import { opening } from '../../core/writing/starters.js';
+import { openingText } from '../../core/writing/starters.js';
 import { act } from '../../flows/act.js';
 import { claim, claimNext, takeOver } from '../../flows/answer/claim.js';
 import { mayGreet, readFollower } from '../../flows/answer/greet.js';
@@ -30,13 +30,13 @@ export async function answer(press: Press, starter: string): Promise<void> {
 export async function begin(screen: Screen, card: Card, starter: string): Promise<void> {
   const { desk, ports, user, actor } = screen;
   const first = firstName(card.patron.name, card.patron.handle);
-  const begun = isHello(card) ? '' : opening(starter, first, desk);
+  const begun = isHello(card) ? '' : openingText(starter, first, desk);
   const around = await surroundingsOf(ports, card);
   const editing = { desk, by: user, opening: begun, now: ports.clock.now(), ...around };
   const shown = await screen.show(editorView({ ...editing, card }));
   const news = shown && (await reread(ports, card, actor));
   if (!news) return;
-  const found = sentence(desk, news.refusal);
+  const found = refusalSentence(desk, news.refusal);
   const mayWrite = !refusalFor(news.card, { do: 'save-draft' }, actor, ports.clock.now());
   const next = mayWrite
     ? editorView({ ...editing, card: news.card, found })
@@ -59,7 +59,7 @@ export async function open(press: Press): Promise<void> {
   const { desk, ports, user, actor } = press;
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
-  if (actor.kind !== 'staff') return press.refuse(notStaff(actor), card);
+  if (actor.kind !== 'staff') return press.refuse(notStaffRefusal(actor), card);
   if (worksOn(user, card)) return goOn(press, card);
   await press.show(draftView({ card, desk, now: ports.clock.now() }));
 }

@@ -1,8 +1,8 @@
 import type { App, RespondFn } from '@slack/bolt';
 import { SlackError, type WebClient } from '@slack/web-api';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
-import { cardMessage } from '../../core/card/message.js';
+import { cardKey } from '../../core/card/message.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { isFollow } from '../../core/card/select.js';
 import { parseCommand } from '../../core/command-text.js';
@@ -12,7 +12,7 @@ import type { CardId } from '../../core/ids.js';
 import { plainText } from '../../core/post/plain.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { leadOf } from '../../core/sentences/phrases.js';
-import { sentence } from '../../core/sentences/sentences.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { Rejected, undefinedIf } from '../../errors.js';
 import { start } from '../../flows/answer/start.js';
@@ -64,7 +64,7 @@ export function listenToCommands(app: App, desks: Desks): void {
       case 'budget':
         return screen.actor.kind === 'staff'
           ? show(respond, budgetMessage(desk, await ports.ledger.month(ports.clock.now())))
-          : screen.refuse(notStaff(screen.actor));
+          : screen.refuse(notStaffRefusal(screen.actor));
       case 'help':
         return show(respond, helpMessage(desk));
       case 'unknown': {
@@ -83,10 +83,10 @@ export function listenToCommands(app: App, desks: Desks): void {
 }
 
 /** Whether the text begins with a colleague's name: after an @, Slack offers colleagues by their full names. */
-function namesColleague({ others = [], rota }: Desk, text: string): boolean {
+function namesColleague({ outsiders = [], rota }: Desk, text: string): boolean {
   const [, name] = /^@(.+)$/u.exec(text.trim().toLowerCase()) ?? [];
   if (!name) return false;
-  const names = [...rota.staff, ...others].map(({ name: shown }) => shown.toLowerCase());
+  const names = [...rota.staff, ...outsiders].map(({ name: shown }) => shown.toLowerCase());
   const known = [...rota.staff.map(({ key }) => key), ...names];
   return known.some((one) => name === one || name.startsWith(`${one} `));
 }
@@ -106,7 +106,7 @@ async function permalinks(cards: readonly Card[], channel: string, client: WebCl
   const links: Record<CardId, string> = {};
   await Promise.all(
     cards.slice(0, mostLinks).map(async (card) => {
-      const ts = card.messages[cardMessage]?.ts;
+      const ts = card.messages[cardKey]?.ts;
       if (!ts) return;
       // Somebody may have deleted the card's message: then the card is listed without a link.
       const found = await client.chat
@@ -183,7 +183,7 @@ async function startWith(screen: Screen, handle: string, inModal: (viewId: strin
 async function pauseSending({ desk, ports, actor }: Screen, reason: string): Promise<string> {
   if (reason === '') return say(desk.words, 'command.no-reason');
   const result = await pause(ports, actor, reason);
-  if (isRefusal(result)) return sentence(desk, result);
+  if (isRefusal(result)) return refusalSentence(desk, result);
   if (result.begun) return say(desk.words, 'command.paused-by-you');
   return say(desk.words, 'command.paused-already', {
     ...pauseFill(ports, result.pause),
@@ -194,13 +194,13 @@ async function pauseSending({ desk, ports, actor }: Screen, reason: string): Pro
 /** `/greet resume`: the lead lets it go on. Gives what the person is told. */
 async function resumeSending({ desk, ports, actor }: Screen): Promise<string> {
   const result = await resume(ports, actor);
-  if (isRefusal(result)) return sentence(desk, result);
+  if (isRefusal(result)) return refusalSentence(desk, result);
   return say(desk.words, result.ended ? 'command.resumed-by-you' : 'command.not-paused');
 }
 
 /** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
 async function leaveNoteToday({ desk, ports, actor }: Screen, text: string): Promise<string> {
   const note = await leaveNote(ports, actor, text);
-  if (isRefusal(note)) return sentence(desk, note);
+  if (isRefusal(note)) return refusalSentence(desk, note);
   return say(desk.words, 'note.kept', { note: note.text, time: localTime(desk.rota, note.until) });
 }

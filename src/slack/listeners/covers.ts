@@ -1,10 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { actorFor } from '../../core/desk/staff.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { nameOf } from '../../core/sentences/phrases.js';
-import { sentence } from '../../core/sentences/sentences.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { ask, take, undoTake, widen, withdraw } from '../../flows/team/cover.js';
 import type { Logger } from '../../log.js';
@@ -40,7 +40,7 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     if (!ports) return tellNotServed(log, action.action_id, respond);
     const screen = screenOf(body, client, ports);
     const { desk, user, actor } = screen;
-    if (actor.kind !== 'staff') return screen.refuse(notStaff(actor));
+    if (actor.kind !== 'staff') return screen.refuse(notStaffRefusal(actor));
     await screen.show(findCoverView(desk, user, ports.clock.now()));
   });
 
@@ -57,7 +57,7 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     const result: CoverRequest | Refusal = await orTellNotSaved(desk, stay, async () =>
       asked ? ask(ports, actorFor(desk, body.user.id), asked) : { refused: 'gone' },
     );
-    if (isRefusal(result)) return stay(sentence(desk, result));
+    if (isRefusal(result)) return stay(refusalSentence(desk, result));
     if (!result.asked) return ack();
     const done = say(desk.words, 'find.one-asked', { name: nameOf(desk, result.asked) });
     await ack({ response_action: 'update', view: noteView(desk, done) });

@@ -8,8 +8,8 @@ import { actorFor } from '../../core/desk/staff.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
 import { findingSentence, verdict } from '../../core/sentences/finding-sentences.js';
-import { sentence } from '../../core/sentences/sentences.js';
-import { begunWith, opening } from '../../core/writing/starters.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
+import { openingText, replaceOpening } from '../../core/writing/starters.js';
 import { isStorageFault, undefinedIf } from '../../errors.js';
 import { check } from '../../flows/answer/check.js';
 import { closeEditor, saveDraft } from '../../flows/answer/edit.js';
@@ -70,9 +70,9 @@ export function listenToEditor(app: App, desks: Desks): void {
     if (!card) return;
     const first = firstName(card.patron.name, card.patron.handle);
     const starter = action.selected_option.value;
-    const draft = begunWith(starter, words.text, first, desk);
+    const draft = replaceOpening(starter, words.text, first, desk);
     await saveDraft(ports, card.id, actor, draft, pressedAt(action));
-    const begun = await viewOf(editor, card, { opening: opening(starter, first, desk), draft });
+    const begun = await viewOf(editor, card, { opening: openingText(starter, first, desk), draft });
     await client.views.update({ view_id: view.id, view: begun });
   });
 
@@ -142,7 +142,7 @@ async function nextOf(
     case 'stopped':
       return findingSentence(desk, submitted.stop, submitted.card);
     case 'refused': {
-      const why = sentence(desk, submitted.refusal);
+      const why = refusalSentence(desk, submitted.refusal);
       // What the patron changed or added has to be read: the editor shows it above the words.
       const isNews = ['changed', 'wrote-again'].includes(submitted.refusal.refused);
       return card && isNews ? viewOf(editor, card, { ...words, found: why }) : why;

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/web-api';
 import type { ActionName } from '../../core/card/actions.js';
-import { notStaff, refusalFor } from '../../core/card/authorize.js';
+import { notStaffRefusal, refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
@@ -35,7 +35,7 @@ export function viewHandler(view: ViewOf, leadsTo?: ActionName): Handler {
     const now = ports.clock.now();
     const card = await ports.cards.get(press.card);
     if (!card) return press.refuse({ refused: 'gone' });
-    if (actor.kind !== 'staff') return press.refuse(notStaff(actor), card);
+    if (actor.kind !== 'staff') return press.refuse(notStaffRefusal(actor), card);
     const refusal = leadsTo && refusalFor(card, { do: leadsTo }, actor, now);
     if (refusal) return press.refuse(refusal, card);
     await press.show(view(press, card, now));

@@ -2,7 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import { isRefusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/staff.js';
-import { sentence } from '../../core/sentences/sentences.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import { removeNote } from '../../flows/team/notes.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
@@ -21,7 +21,7 @@ export function listenToNotes(app: App, desks: Desks, log: Logger): void {
     if (!ref || !ports) return tellNotServed(log, action.action_id, respond);
     const removed = await removeNote(ports, actorFor(ports.desk, body.user.id), ref.note);
     if (removed && isRefusal(removed)) {
-      const why = sentenceMessage(sentence(ports.desk, removed), ports.desk);
+      const why = sentenceMessage(refusalSentence(ports.desk, removed), ports.desk);
       return void (await respond({ response_type: 'ephemeral', replace_original: false, ...why }));
     }
     await respond({

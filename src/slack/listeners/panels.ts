@@ -1,5 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { notStaff } from '../../core/card/authorize.js';
+import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { type PanelId, panelId } from '../../core/ids.js';
@@ -75,7 +75,7 @@ async function sayHello(press: PanelPress): Promise<void> {
 /** Shows a page of the list; the cards that are open come first. */
 async function turnTo(press: PanelPress): Promise<void> {
   const { desk, ports, actor, panel: id } = press;
-  if (actor.kind !== 'staff') return press.refuse(notStaff(actor));
+  if (actor.kind !== 'staff') return press.refuse(notStaffRefusal(actor));
   const panel = await ports.panels.get(id);
   if (!panel) return press.refuse({ refused: 'gone' });
   const { all, open } = await ports.cards.inPanel(id);

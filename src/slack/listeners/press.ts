@@ -6,7 +6,7 @@ import type { Refusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/staff.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
-import { sentence } from '../../core/sentences/sentences.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import type { Desks, Ports } from '../../ports.js';
 import { decodeRef } from '../ids.js';
 import { sentenceMessage } from '../parts/blocks.js';
@@ -87,7 +87,7 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
     inModal: viewId !== undefined,
     show,
     tell,
-    refuse: (refusal, card) => tell(sentence(desk, refusal), card),
+    refuse: (refusal, card) => tell(refusalSentence(desk, refusal), card),
     change: async ({ id: view_id, hash }, view) => {
       try {
         await client.views.update({ view_id, hash, view });

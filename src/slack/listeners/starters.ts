@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { actorFor } from '../../core/desk/staff.js';
-import { sentence } from '../../core/sentences/sentences.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { removeStarter, saveStarter } from '../../flows/team/saved-starters.js';
 import type { Desks } from '../../ports.js';
@@ -20,8 +20,8 @@ export async function removeSaved(press: Press): Promise<void> {
   const card = await ports.cards.get(press.card);
   const refusal = await removeStarter(ports, press.actor, press.extra ?? '');
   if (refusal) return press.refuse(refusal, card);
-  const saved = (await ports.settings.get()).starters;
-  if (card) await press.show(starterView(card, { ...desk, saved }));
+  const { starters: savedStarters } = await ports.settings.get();
+  if (card) await press.show(starterView(card, { ...desk, savedStarters }));
 }
 
 /** Registers *Save*: why a starter can't be saved stands under its name. */
@@ -37,7 +37,7 @@ export function listenToStarters(app: App, desks: Desks): void {
     const refusal = await orTellNotSaved(desk, stay, () =>
       saveStarter(ports, actorFor(desk, body.user.id), filled),
     );
-    if (refusal) return stay(sentence(desk, refusal));
+    if (refusal) return stay(refusalSentence(desk, refusal));
     const done = say(desk.words, 'starter.kept', { label: filled.label });
     await ack({ response_action: 'update', view: noteView(desk, done) });
   });

@@ -6,8 +6,8 @@ import { conversationOfCard } from '../../core/card/select.js';
 import { actorFor } from '../../core/desk/staff.js';
 import { slackUserId } from '../../core/ids.js';
 import { verdict } from '../../core/sentences/finding-sentences.js';
-import { moment } from '../../core/sentences/phrases.js';
-import { sentence } from '../../core/sentences/sentences.js';
+import { momentText } from '../../core/sentences/phrases.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { act } from '../../flows/act.js';
 import { check as checkWords } from '../../flows/answer/check.js';
@@ -44,7 +44,7 @@ export async function snooze(press: Press): Promise<void> {
   if (until === undefined) return;
   const result = await act(ports, press.card, { do: 'snooze', until }, press.actor);
   if (isRefusal(result)) return press.refuse(result);
-  const done = say(desk.words, 'snooze.done', { time: moment(desk, until, now) });
+  const done = say(desk.words, 'snooze.done', { time: momentText(desk, until, now) });
   await press.show(noteView(desk, done, result.card));
 }
 
@@ -93,7 +93,7 @@ export function listenToForms(app: App, desks: Desks): void {
       if (!about) return stay(notServed);
       const { desk } = about.ports;
       const result = await orTellNotSaved(desk, stay, () => run(about, filledIn(view.state.values)));
-      await (isRefusal(result) ? stay(sentence(desk, result)) : ack());
+      await (isRefusal(result) ? stay(refusalSentence(desk, result)) : ack());
     });
   };
   on(callbackIds.pass, actionIds.colleague, ({ ports, card, actor }, { colleague, note }) =>

@@ -4,7 +4,7 @@ import { isFollow, newestAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { answerBy } from '../../core/due/deadlines.js';
 import { onShift } from '../../core/rota/duty.js';
-import { firstOf, listOf, moment } from '../../core/sentences/phrases.js';
+import { firstOf, listOf, momentText } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
@@ -59,7 +59,7 @@ function openLine(card: Card, desk: Desk, now: number): string {
 function answerByLine(card: Card, desk: Desk, now: number): string[] {
   if (card.flag || card.snoozedUntil !== undefined) return [];
   const at = answerBy(desk, card);
-  return at === undefined ? [] : [say(desk.words, 'card.answer-by', { time: moment(desk, at, now) })];
+  return at === undefined ? [] : [say(desk.words, 'card.answer-by', { time: momentText(desk, at, now) })];
 }
 
 function topicOf(act: Act, desk: Desk): string {
@@ -76,7 +76,7 @@ function shiftLine(desk: Desk, now: number): string {
 function firstLine(card: Card, desk: Desk, now: number): string {
   const act = newestAct(card);
   const name = shownName(card.patron);
-  const time = moment(desk, act.at, now);
+  const time = momentText(desk, act.at, now);
   switch (act.kind) {
     case 'follow':
       return say(desk.words, 'card.follow-in-text', { name, time });

@@ -1,10 +1,10 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
-import { inOrder, waitsSince, waitsWith } from '../../core/card/order.js';
+import { inOrder, waitingAct, waitingSince } from '../../core/card/order.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { type MonthlyBill, type SpendKind, type Spent, spentByKind } from '../../core/money/bill.js';
 import { usd } from '../../core/money/prices.js';
-import { duration, leadOf } from '../../core/sentences/phrases.js';
+import { durationText, leadOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
 import {
@@ -63,12 +63,12 @@ export function waitingMessage(
 
 function waitingLine(card: Card, desk: Desk, now: number, permalink: string | undefined): RichTextSection {
   const { words } = desk;
-  const act = waitsWith(card);
+  const act = waitingAct(card);
   const what =
     act.kind === 'mention'
       ? say(words, `topic.${act.topic}`)
       : say(words, act.kind === 'hello' ? 'card.hello' : 'waiting.follow');
-  const since = say(words, 'waiting.since', { duration: duration(desk, now - waitsSince(card)) });
+  const since = say(words, 'waiting.since', { duration: durationText(desk, now - waitingSince(card)) });
   return line(
     bold(shownName(card.patron)),
     ` · ${what} · ${since}`,

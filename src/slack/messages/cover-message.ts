@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
-import { moment, nameOf } from '../../core/sentences/phrases.js';
+import { momentText, nameOf } from '../../core/sentences/phrases.js';
 import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { type CoverOption, coverActionId } from '../ids.js';
@@ -54,7 +54,7 @@ const undoneForText: TextOf = (request, { to }, desk, now) => {
 };
 
 function undoneText({ over }: CoverRequest, desk: Desk, now: number): string {
-  const fill = { by: nameOf(desk, over?.by ?? ''), time: moment(desk, over?.at ?? now, now) };
+  const fill = { by: nameOf(desk, over?.by ?? ''), time: momentText(desk, over?.at ?? now, now) };
   return say(desk.words, over?.again ? 'cover.undone-again' : 'cover.undone', fill);
 }
 

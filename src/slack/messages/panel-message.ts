@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { Content, Outcome, Panel } from '../../core/board/panel.js';
+import type { MessageContent, Panel, PanelOutcome } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { dayMs } from '../../core/durations.js';
 import { slackUserId } from '../../core/ids.js';
 import { isSameDay, localDay, localTime } from '../../core/rota/local-time.js';
 import { postUrl } from '../../core/sentences/links.js';
-import { moment, nameOf, weekdayText } from '../../core/sentences/phrases.js';
+import { momentText, nameOf, weekdayText } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, panelActionId } from '../ids.js';
 import {
@@ -27,7 +27,7 @@ import { shortText, shownName } from '../parts/patron.js';
 import { coverMessage } from './cover-message.js';
 import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
 
-type PanelContent = Extract<Content, { panel: Panel }>;
+type PanelContent = Extract<MessageContent, { panel: Panel }>;
 
 const MAX_QUOTE = 150;
 
@@ -120,14 +120,14 @@ function newestLine(newest: Card | undefined, desk: Desk): KnownBlock[] {
   return [rich(line(say(desk.words, 'panel.newest', fill)))];
 }
 
-function outcomeOf({ how, by, at }: Outcome, desk: Desk, now: number): string {
-  return say(desk.words, `panel.${how}`, { name: nameOf(desk, by ?? ''), time: moment(desk, at, now) });
+function outcomeOf({ how, by, at }: PanelOutcome, desk: Desk, now: number): string {
+  return say(desk.words, `panel.${how}`, { name: nameOf(desk, by ?? ''), time: momentText(desk, at, now) });
 }
 
 /** "10:42" today, "Friday" within the last six days, else the date. */
 function sinceOf(desk: Desk, at: number, now: number): string {
   if (isSameDay(desk.rota, at, now)) return localTime(desk.rota, at);
-  if (now - at > sixDaysMs) return moment(desk, at, now);
+  if (now - at > sixDaysMs) return momentText(desk, at, now);
   return weekdayText(desk, localDay(desk.rota, at).weekday, 'long');
 }
 

@@ -1,15 +1,15 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
-import { inOrder, waitsSince, waitsWith } from '../../core/card/order.js';
+import { inOrder, waitingAct, waitingSince } from '../../core/card/order.js';
 import { isFollow, isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { responseTargetOf, waitsForShift } from '../../core/due/deadlines.js';
-import { idleInfoOf, idlePanelId, isLeftBy, workerOf } from '../../core/due/idle.js';
-import { isSaid, successorOf } from '../../core/due/shift-edges.js';
+import { assigneeOf, idleInfoOf, idlePanelId, isIdleWith } from '../../core/due/idle.js';
+import { isPatronPost, successorOf } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/rota/local-time.js';
-import { duration, firstOf, listOf, moment, nameOf } from '../../core/sentences/phrases.js';
+import { durationText, firstOf, listOf, momentText, nameOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, moreActionId } from '../ids.js';
 import { actions, bold, button, escapeText, line, type Message, rich } from '../parts/blocks.js';
@@ -27,7 +27,7 @@ export function summaryMessage(
   startedAt: number,
 ): Message {
   const { words } = desk;
-  const posts = inOrder(cards.filter(isSaid));
+  const posts = inOrder(cards.filter(isPatronPost));
   const followers = cards.filter(isFollow).length;
   const parts = [
     greetingText(desk, to, startedAt),
@@ -61,7 +61,7 @@ function greetingText(desk: Desk, to: SlackUserId, at: number): string {
 
 function waitingText(cards: readonly Card[], desk: Desk): string {
   const what = topics.flatMap((topic) => {
-    const count = cards.map(waitsWith).filter((act) => act.kind === 'mention' && act.topic === topic).length;
+    const count = cards.map(waitingAct).filter((act) => act.kind === 'mention' && act.topic === topic).length;
     return count > 0 ? [sayCount(desk, `summary.${topic}`, count)] : [];
   });
   return sayCount(desk, 'summary.waiting', cards.length, { what: listOf(desk, what, 'comma') });
@@ -70,17 +70,20 @@ function waitingText(cards: readonly Card[], desk: Desk): string {
 /** "3 are past 4 hours. Oldest: Maya, 'Do you have large-print…'"; later what came of it: put off until when, or over. */
 export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk, now: number): Message {
   const { words } = desk;
-  const late = cards.filter(waitsForShift).toSorted((a, b) => waitsSince(a) - waitsSince(b));
+  const late = cards.filter(waitsForShift).toSorted((a, b) => waitingSince(a) - waitingSince(b));
   const [oldest] = late;
   const { putOffUntil } = panel;
   if (!oldest || putOffUntil !== undefined) {
     const text =
       putOffUntil === undefined
         ? say(words, 'reminder.over')
-        : say(words, 'reminder.put-off', { time: moment(desk, putOffUntil, now) });
+        : say(words, 'reminder.put-off', { time: momentText(desk, putOffUntil, now) });
     return { text: escapeText(text), blocks: [rich(line(text))] };
   }
-  const standard = duration(desk, Math.min(...late.flatMap((card) => responseTargetOf(desk, card) ?? [])));
+  const standard = durationText(
+    desk,
+    Math.min(...late.flatMap((card) => responseTargetOf(desk, card) ?? [])),
+  );
   const past = sayCount(desk, 'reminder.past', late.length, { standard });
   const who = aboutCard(oldest, desk);
   const about = late.length === 1 ? who : say(words, 'reminder.oldest', { about: who });
@@ -110,7 +113,7 @@ export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Des
     idleInfo.backAt === undefined
       ? ''
       : say(words, card.draft ? 'idle.back-draft' : 'idle.back', {
-          time: moment(desk, idleInfo.backAt, now),
+          time: momentText(desk, idleInfo.backAt, now),
         });
   return {
     text: escapeText([ask, back].join(' ').trim()),
@@ -130,12 +133,12 @@ export function shiftEndMessage(
   now: number,
 ): Message {
   const { words } = desk;
-  const isAsked = (card: Card): boolean => !panel.closed && isLeftBy(card, to, panel.startedAt);
+  const isAsked = (card: Card): boolean => !panel.closed && isIdleWith(card, to, panel.startedAt);
   const asked = cards.filter(isAsked).length;
   const title = asked > 0 ? sayCount(desk, 'shift-end.title', asked) : say(words, 'shift-end.done');
   const hint =
     asked > 0 && panel.endsAt !== undefined
-      ? say(words, 'shift-end.hint', { time: moment(desk, panel.endsAt, now) })
+      ? say(words, 'shift-end.hint', { time: momentText(desk, panel.endsAt, now) })
       : '';
   const hidden = cards.length - MOST_LISTED;
   return {
@@ -193,7 +196,7 @@ const MAX_QUOTE = 80;
 function aboutCard(card: Card, desk: Desk): string {
   const { words } = desk;
   if (isHello(card)) return say(words, 'about.hello');
-  const act = waitsWith(card);
+  const act = waitingAct(card);
   const first = firstOf(card.patron);
   return act.kind === 'mention'
     ? say(words, 'about.said', { first, quote: shortText(act, desk, MAX_QUOTE) })
@@ -203,7 +206,7 @@ function aboutCard(card: Card, desk: Desk): string {
 /** What happened to a card after `person` was asked about it. */
 function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
   const { words } = desk;
-  if (workerOf(card) === person) return say(words, 'moved.kept');
+  if (assigneeOf(card) === person) return say(words, 'moved.kept');
   const state = statusOf(card, desk, now)?.sentence;
   return state ?? say(words, card.draft?.by === person ? 'moved.open-draft' : 'moved.open');
 }

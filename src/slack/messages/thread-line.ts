@@ -1,11 +1,11 @@
 import type { Card, Mention } from '../../core/card/card.js';
 import {
-  checkMessage,
-  isCheck,
-  isLineOver,
-  lineMessage,
+  checkKey,
+  isCheckKey,
+  isLineDone,
+  lineKey,
   type MessageKey,
-  passMessage,
+  passKey,
 } from '../../core/card/message.js';
 import { isLegal } from '../../core/card/rules.js';
 import { isHello } from '../../core/card/select.js';
@@ -35,9 +35,9 @@ const MAX_QUOTE = 200;
 
 /** A line in a card's thread. It pings one colleague; once that is settled it names nobody, and says what happened. */
 export function threadLine(card: Card, key: MessageKey, desk: Desk, now: number, to?: SlackUserId): Message {
-  if (isCheck(key)) return checkLine(card, key, desk, now, to ?? slackUserId(''));
-  const act = card.acts.find((one): one is Mention => one.kind === 'mention' && lineMessage(one) === key);
-  if (isLineOver(card, key)) return overLine(card, act, desk, now);
+  if (isCheckKey(key)) return checkLine(card, key, desk, now, to ?? slackUserId(''));
+  const act = card.acts.find((one): one is Mention => one.kind === 'mention' && lineKey(one) === key);
+  if (isLineDone(card, key)) return overLine(card, act, desk, now);
   const named = to ?? slackUserId('');
   return act ? askLine(card, act, desk, named) : passLine(card, key, desk, named);
 }
@@ -56,7 +56,7 @@ export function askLine(card: Card, act: Mention, desk: Desk, to: SlackUserId): 
 }
 
 function passLine(card: Card, key: MessageKey, desk: Desk, to: SlackUserId): Message {
-  const pass = card.passes.find((_, index) => passMessage(index) === key);
+  const pass = card.passes.find((_, index) => passKey(index) === key);
   const note = card.note && card.note.at === pass?.at ? quote(card.note.text, MAX_QUOTE) : '';
   return messageOf(
     ...richSay(desk.words, note ? 'line.passed-note' : 'line.passed', {
@@ -98,7 +98,7 @@ const messageOf = (...inlines: Inline[]): Message => ({
 
 /** A line that asks a colleague for a check. Once somebody checks, or no check is needed, it pings nobody. */
 function checkLine(card: Card, key: MessageKey, desk: Desk, now: number, to: SlackUserId): Message {
-  return isLineOver(card, key) ? messageOf(text(checkOver(card, key, desk))) : asksFor(card, desk, now, to);
+  return isLineDone(card, key) ? messageOf(text(checkOver(card, key, desk))) : asksFor(card, desk, now, to);
 }
 
 function asksFor(card: Card, desk: Desk, now: number, to: SlackUserId): Message {
@@ -115,7 +115,7 @@ function asksFor(card: Card, desk: Desk, now: number, to: SlackUserId): Message 
 
 function checkOver(card: Card, key: MessageKey, desk: Desk): string {
   const { review } = card;
-  return review?.reviewer && checkMessage(review) === key
+  return review?.reviewer && checkKey(review) === key
     ? say(desk.words, 'line.checked-by', { name: nameOf(desk, review.reviewer) })
     : say(desk.words, 'line.check-over');
 }

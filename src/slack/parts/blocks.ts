@@ -15,7 +15,7 @@ import type {
 import type { Desk } from '../../core/desk/desk.js';
 import { postUrl } from '../../core/sentences/links.js';
 import { slackRoom } from '../../core/words/screen-room.js';
-import { partsOf, type WordKey, type Words } from '../../core/words/words.js';
+import { textParts, type WordKey, type Words } from '../../core/words/words.js';
 import { type AnyRef, encodeRef } from '../ids.js';
 
 // Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them, so the words
@@ -138,7 +138,7 @@ export function richSay(
   fill: Readonly<Record<string, Inline | string>>,
 ): Inline[] {
   return elements(
-    partsOf(words, key).map((part) => {
+    textParts(words, key).map((part) => {
       if ('said' in part) return part.said;
       const value = fill[part.name];
       if (value === undefined) throw new RangeError(`The text "${key}" lacks a value for {${part.name}}.`);

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
 import type { ActionName } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
-import { waitsWith } from '../../core/card/order.js';
+import { waitingAct } from '../../core/card/order.js';
 import { isLegal, rules } from '../../core/card/rules.js';
 import { isFollow, isHello, lastAnswer } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
@@ -148,7 +148,7 @@ function starterButtons(card: Card, desk: Desk): Button[] {
 
 /** The starters of an open card. A greeting has its openings beside the follower's posts, so its card has only *Greet*. */
 export function startersOf(card: Card, desk: Desk): readonly Pick<Starter, 'id' | 'label'>[] {
-  const act = waitsWith(card);
+  const act = waitingAct(card);
   if (act.kind === 'follow') return [{ id: 'greet', label: greetLabel(desk) }];
   return act.kind === 'mention' ? startersFor(act.topic, act.text, desk) : [];
 }

@@ -1,13 +1,13 @@
 import type { ContextBlock, KnownBlock, RichTextLink, RichTextSection, RichTextText } from '@slack/web-api';
 import type { Act, Answer, Card, Mention } from '../../core/card/card.js';
-import { waitsWith } from '../../core/card/order.js';
+import { waitingAct } from '../../core/card/order.js';
 import { newestAct, ourWords, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { postPrice, prices, priceText, usd } from '../../core/money/prices.js';
 import { plainText, quote } from '../../core/post/plain.js';
 import type { Link, Patron } from '../../core/post/post.js';
 import { postUrl, profileUrl } from '../../core/sentences/links.js';
-import { moment, nameOf } from '../../core/sentences/phrases.js';
+import { momentText, nameOf } from '../../core/sentences/phrases.js';
 import { say, sayCount, type WordKey } from '../../core/words/words.js';
 import { bold, cut, type Inline, line, link, note, plain, quoted, rich, text } from './blocks.js';
 
@@ -65,7 +65,7 @@ export function detailsLine(card: Card, desk: Desk, now: number): RichTextSectio
   return line(
     link(profileUrl(desk, handle), `@${handle}`),
     act.kind === 'follow' ? ` ${say(desk.words, 'card.followed')}` : '',
-    ` · ${moment(desk, act.at, now)} · `,
+    ` · ${momentText(desk, act.at, now)} · `,
     link(version ? postUrl(desk, version) : profileUrl(desk, handle), say(desk.words, 'card.view')),
   );
 }
@@ -101,7 +101,7 @@ export function conversation(card: Card, desk: Desk, now: number) {
 }
 
 function earlierLine(one: Act | Answer, card: Card, desk: Desk, now: number): RichTextSection {
-  const time = moment(desk, one.at, now);
+  const time = momentText(desk, one.at, now);
   if (isAnswer(one)) {
     const lead = say(desk.words, 'card.said-by-us', { time, name: nameOf(desk, writerOf(one) ?? '') });
     return line(lead, quote(answerText(card, one), MAX_EARLIER));
@@ -141,7 +141,7 @@ const MAX_LINE = 150;
 /** Parts of a line about a post: its topic, how well we know its writer, and how many photos it has. */
 export function postDetails(card: Card, desk: Desk): readonly string[] {
   const { words } = desk;
-  const act = waitsWith(card);
+  const act = waitingAct(card);
   if (act.kind !== 'mention') return [say(words, 'topic.other')];
   const { first, nthQuestion = 1, photos, topic } = act;
   return [
@@ -192,13 +192,13 @@ export function earlierBlocks(others: readonly Card[], desk: Desk, now: number):
 }
 
 function otherPostLine(act: Mention, at: number, { patron }: Card, desk: Desk, now: number) {
-  const lead = say(desk.words, 'card.said', { time: moment(desk, at, now), name: shownName(patron) });
+  const lead = say(desk.words, 'card.said', { time: momentText(desk, at, now), name: shownName(patron) });
   return line(lead, shortText(act, desk, MAX_LINE));
 }
 
 function otherAnswerLine(card: Card, answer: Answer, at: number, desk: Desk, now: number) {
   const name = nameOf(desk, writerOf(answer) ?? '');
-  const lead = say(desk.words, 'card.said-by-us', { time: moment(desk, at, now), name });
+  const lead = say(desk.words, 'card.said-by-us', { time: momentText(desk, at, now), name });
   return line(lead, quote(answerText(card, answer), MAX_LINE));
 }
 
@@ -206,7 +206,7 @@ function otherAnswerLine(card: Card, answer: Answer, at: number, desk: Desk, now
 export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
   const { budget, words } = desk;
   if (leftMicroUsd === undefined || !budget) return [];
-  const price = priceText(postPrice('', waitsWith(card).kind === 'mention'));
+  const price = priceText(postPrice('', waitingAct(card).kind === 'mention'));
   const fill = { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price };
   return [note(say(words, 'editor.scarce', fill))];
 }

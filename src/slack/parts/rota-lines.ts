@@ -1,10 +1,10 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Desk } from '../../core/desk/desk.js';
-import { next, onShift } from '../../core/rota/duty.js';
+import { nextOnShift, onShift } from '../../core/rota/duty.js';
 import { localDayOf, spanOf } from '../../core/rota/local-days.js';
 import { isSameDay } from '../../core/rota/local-time.js';
 import { type RotaDay, week } from '../../core/rota/week.js';
-import { listOf, moment, weekdayText } from '../../core/sentences/phrases.js';
+import { listOf, momentText, weekdayText } from '../../core/sentences/phrases.js';
 import { dayText, stretchText } from '../../core/sentences/shift-times.js';
 import { say } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
@@ -40,7 +40,7 @@ export function weekLines(desk: Desk, now: number) {
 export function nowLine(desk: Desk, now: number): string {
   const { rota, words } = desk;
   const people = onShift(rota, now).map(({ member: { name }, untilMs }) =>
-    say(words, 'rota.until', { name, time: moment(desk, untilMs, now) }),
+    say(words, 'rota.until', { name, time: momentText(desk, untilMs, now) }),
   );
   const who = people.length > 0 ? listOf(desk, people) : say(words, 'rota.nobody');
   return say(words, 'rota.now', { who });
@@ -48,13 +48,13 @@ export function nowLine(desk: Desk, now: number): string {
 
 function nextLine(desk: Desk, now: number): string[] {
   const { rota, words } = desk;
-  const coming = next(rota, now);
+  const coming = nextOnShift(rota, now);
   if (!coming) return [];
   const names = listOf(
     desk,
     coming.members.map(({ name }) => name),
   );
-  return [say(words, 'rota.next', { names, time: moment(desk, coming.atMs, now) })];
+  return [say(words, 'rota.next', { names, time: momentText(desk, coming.atMs, now) })];
 }
 
 /** "Tue 9–13 Ana · 13–17 Ben", "Fri 25 Dec closed: Christmas"; today's stands out. */

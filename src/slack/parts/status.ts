@@ -5,7 +5,7 @@ import type { Desk } from '../../core/desk/desk.js';
 import { timings } from '../../core/due/timings.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { postUrl, profileUrl } from '../../core/sentences/links.js';
-import { duration, moment, nameOf, toTheSecond } from '../../core/sentences/phrases.js';
+import { durationText, momentText, nameOf, timeWithSeconds } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { cut, type Inline, line, link, quoted, rich } from './blocks.js';
@@ -29,7 +29,7 @@ const lookForMs = timings.settleLooksMs.at(-1) ?? 0;
 /** The status of a card; undefined while it is open or expired, because its buttons say enough then. */
 export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookForMs): Status | undefined {
   const { rota, words } = desk;
-  const time = (at: number) => moment(desk, at, now);
+  const time = (at: number) => momentText(desk, at, now);
   const { reply, closed, handOff } = card;
   const name = nameOf(desk, card.holder?.id ?? reply?.approvedBy ?? '');
   const writer = nameOf(desk, reply?.writtenBy ?? reply?.approvedBy ?? '');
@@ -45,7 +45,7 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
       const goes = {
         name: writer,
         reviewer: nameOf(desk, reply?.approvedBy ?? ''),
-        time: toTheSecond(rota, reply?.dueAt ?? now),
+        time: timeWithSeconds(rota, reply?.dueAt ?? now),
       };
       const key = reply?.writtenBy ? 'state.sending-checked' : 'state.sending';
       return { sentence: noticeSentence(desk, card) ?? say(words, key, goes), ...approved };
@@ -117,14 +117,14 @@ function detailOf(...parts: readonly string[]): Pick<Status, 'detail'> {
 /** "Ana answered at 10:44, after 2 minutes". */
 export function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number): string {
   const { words } = desk;
-  const time = moment(desk, answer.at, now);
+  const time = momentText(desk, answer.at, now);
   if (!answer.by) return say(words, 'state.sent-elsewhere', { time });
   const name = nameOf(desk, writerOf(answer) ?? answer.by);
   if (answer.how === 'in-x') return say(words, 'state.sent-in-x', { name, time });
   const since = waitedSince(card, answer);
   return since === undefined
     ? say(words, 'state.sent', { name, time })
-    : say(words, 'state.sent-after', { name, time, duration: duration(desk, answer.at - since) });
+    : say(words, 'state.sent-after', { name, time, duration: durationText(desk, answer.at - since) });
 }
 
 /** When the patron first asked what the answer covers (Unix ms). A post that X shows only after the answer does not count. */
@@ -147,11 +147,11 @@ export function marks(card: Card, desk: Desk, now: number): readonly string[] {
   const { flag, snoozedUntil } = card;
   return [
     ...(flag
-      ? [say(words, 'state.flagged', { name: nameOf(desk, flag.by), time: moment(desk, flag.at, now) })]
+      ? [say(words, 'state.flagged', { name: nameOf(desk, flag.by), time: momentText(desk, flag.at, now) })]
       : []),
     ...(snoozedUntil === undefined
       ? []
-      : [say(words, 'state.snoozed', { time: moment(desk, snoozedUntil, now) })]),
+      : [say(words, 'state.snoozed', { time: momentText(desk, snoozedUntil, now) })]),
   ];
 }
 
@@ -166,7 +166,7 @@ export function noteBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
             line(
               say(desk.words, noteKey(note), {
                 name: nameOf(desk, note.by),
-                time: moment(desk, note.at, now),
+                time: momentText(desk, note.at, now),
               }),
             ),
             quoted(cut(note.text, MAX_NOTE)),
@@ -185,7 +185,7 @@ const SHOWN_KEPT = 3;
 /** The words of colleagues who lost the card, with their names; the newest three. */
 export function keptWords(card: Card, desk: Desk, now: number): KnownBlock[] {
   return card.keptWords.slice(-SHOWN_KEPT).map(({ by, at, text: words }) => {
-    const when = { name: nameOf(desk, by), time: moment(desk, at, now) };
+    const when = { name: nameOf(desk, by), time: momentText(desk, at, now) };
     return rich(line(say(desk.words, 'editor.kept', when)), quoted(cut(words, MAX_KEPT)));
   });
 }

@@ -8,7 +8,7 @@ import { actorFor, memberOf } from '../../core/desk/staff.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
 import { exampleSignature, firstOf, nameOf } from '../../core/sentences/phrases.js';
-import { noticeSentence, sentence } from '../../core/sentences/sentences.js';
+import { noticeSentence, refusalSentence } from '../../core/sentences/sentences.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
 import { mostCharacters } from '../../core/writing/post-text.js';
@@ -180,7 +180,7 @@ function usualHint(
 function signInBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
   if (reachOf(card, desk.x.plan) === 'api') return [];
   const refusal = refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now);
-  return refusal?.refused === 'no-sign-in' ? [rich(line(sentence(desk, refusal)))] : [];
+  return refusal?.refused === 'no-sign-in' ? [rich(line(refusalSentence(desk, refusal)))] : [];
 }
 
 /** Why the last approval did not go out; where X takes the words from a person only, a link opens them there. */

@@ -1,8 +1,8 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/web-api';
-import type { Asked } from '../../core/desk/cover-transitions.js';
+import type { CoverAsk } from '../../core/desk/cover-transitions.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { slackUserId } from '../../core/ids.js';
-import { type ComingShift, comingShifts, partOf } from '../../core/rota/coming-shifts.js';
+import { type ComingShift, comingShifts, partOfShift } from '../../core/rota/coming-shifts.js';
 import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say, type WordKey } from '../../core/words/words.js';
@@ -113,7 +113,7 @@ type FormValue = {
 export function askedIn(
   { rota }: Desk,
   values: Readonly<Record<string, Readonly<Record<string, FormValue>>>>,
-): Asked | undefined {
+): CoverAsk | undefined {
   const chosen = (id: string) => values[id]?.[id];
   const shift = chosen(actionIds.shift)?.selected_option?.value;
   const [whose, fromMs, toMs] = shift?.split(' ') ?? [];
@@ -123,7 +123,7 @@ export function askedIn(
   const asked = chosen(actionIds.colleague)?.selected_option?.value;
   return {
     whose: slackUserId(whose),
-    ...partOf(rota, span, time(actionIds.from), time(actionIds.until)),
+    ...partOfShift(rota, span, time(actionIds.from), time(actionIds.until)),
     ...(asked === undefined || asked === everyone ? {} : { asked: slackUserId(asked) }),
   };
 }

@@ -6,9 +6,9 @@ import type { Desk } from '../../core/desk/desk.js';
 import { firstName } from '../../core/post/names.js';
 import type { Post } from '../../core/post/post.js';
 import { followUrl, replyUrl } from '../../core/sentences/links.js';
-import { age, firstOf } from '../../core/sentences/phrases.js';
+import { ageText, firstOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
-import { opening, startersFor } from '../../core/writing/starters.js';
+import { openingText, startersFor } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from '../ids.js';
 import { actions, button, line, link, note, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
@@ -51,7 +51,7 @@ export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greet
     ...posts
       .slice(0, SHOWN_POSTS)
       .flatMap((post) => [
-        rich(quoted(...postText(post, desk, MAX_POST)), line(age(desk, post.at, now))),
+        rich(quoted(...postText(post, desk, MAX_POST)), line(ageText(desk, post.at, now))),
         ...(canReply(post) ? answerButtons(card, desk, post, reach) : cannotReply(card, desk)),
       ]),
   ]);
@@ -72,7 +72,12 @@ function answerButtons(card: Card, desk: Desk, post: Post, reach: Reach): KnownB
     ...ways.map(({ id, label }) =>
       reach === 'api'
         ? button({ id: greetHereId(id), label, ref })
-        : button({ id: openInXId(id), label, ref, url: replyUrl(desk, post.id, opening(id, first, desk)) }),
+        : button({
+            id: openInXId(id),
+            label,
+            ref,
+            url: replyUrl(desk, post.id, openingText(id, first, desk)),
+          }),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/web-api';
 import type { Card, HistoryEntry } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { firstOf, moment, nameOf } from '../../core/sentences/phrases.js';
+import { firstOf, momentText, nameOf } from '../../core/sentences/phrases.js';
 import { historyKey, historyWords } from '../../core/words/history-words.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { callbackIds } from '../ids.js';
@@ -37,7 +37,7 @@ function historyLine(entry: HistoryEntry, card: Card, desk: Desk, now: number): 
   const key = keyOf(entry);
   if (!key) return undefined;
   const what = say(desk.words, key, { name: nameOf(desk, entry.by ?? ''), first: firstOf(card.patron) });
-  return say(desk.words, 'history.line', { time: moment(desk, entry.at, now), what });
+  return say(desk.words, 'history.line', { time: momentText(desk, entry.at, now), what });
 }
 
 /** Undefined for an action of an earlier version that this one does not have. */

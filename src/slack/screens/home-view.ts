@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/web-api';
-import type { AtHome, HomeContent } from '../../core/board/home.js';
+import type { DeskAtHome, HomeContent } from '../../core/board/home.js';
 import type { Card } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
@@ -7,8 +7,8 @@ import { panelId, type SlackUserId } from '../../core/ids.js';
 import { quote } from '../../core/post/plain.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { onShift } from '../../core/rota/duty.js';
-import { moment, nameOf } from '../../core/sentences/phrases.js';
-import { sentence } from '../../core/sentences/sentences.js';
+import { momentText, nameOf } from '../../core/sentences/phrases.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { actionIds, type CoverOption, callbackIds, coverActionId } from '../ids.js';
@@ -27,7 +27,7 @@ export const homeViewOf = (content: HomeContent): HomeView =>
   'desks' in content ? homeView(content.desks) : strangerHomeView(content.desk, content.refusal);
 
 /** The App Home: whether the person is on shift, what waits, their drafts, and this week. */
-export const homeView = (desks: readonly AtHome[]): HomeView => ({
+export const homeView = (desks: readonly DeskAtHome[]): HomeView => ({
   type: 'home',
   callback_id: callbackIds.home,
   blocks: desks.flatMap((one, _, all) => [
@@ -40,10 +40,10 @@ export const homeView = (desks: readonly AtHome[]): HomeView => ({
 export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
   type: 'home',
   callback_id: callbackIds.home,
-  blocks: [rich(line(sentence(desk, refusal)))],
+  blocks: [rich(line(refusalSentence(desk, refusal)))],
 });
 
-function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: AtHome): KnownBlock[] {
+function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: DeskAtHome): KnownBlock[] {
   const { words } = desk;
   const [first] = waiting;
   const hidden = drafts.length - SHOWN_DRAFTS;
@@ -72,15 +72,15 @@ function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: AtHome):
 function shiftLine(desk: Desk, user: SlackUserId, now: number): string {
   const mine = onShift(desk.rota, now).find(({ member }) => member.slackId === user);
   return mine
-    ? say(desk.words, 'home.on-shift', { time: moment(desk, mine.untilMs, now) })
+    ? say(desk.words, 'home.on-shift', { time: momentText(desk, mine.untilMs, now) })
     : nowLine(desk, now);
 }
 
-function pausedLine(desk: Desk, pause: NonNullable<AtHome['pause']>, now: number): string {
+function pausedLine(desk: Desk, pause: NonNullable<DeskAtHome['pause']>, now: number): string {
   const { by, at, reason } = pause;
   return say(desk.words, 'home.paused', {
     name: nameOf(desk, by),
-    time: moment(desk, at, now),
+    time: momentText(desk, at, now),
     reason,
   });
 }

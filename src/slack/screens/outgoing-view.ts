@@ -3,7 +3,7 @@ import type { Card } from '../../core/card/card.js';
 import { isLegal } from '../../core/card/rules.js';
 import { checkerOf } from '../../core/desk/checker.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { firstOf, nameOf, toTheSecond } from '../../core/sentences/phrases.js';
+import { firstOf, nameOf, timeWithSeconds } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
@@ -30,7 +30,7 @@ export function outgoingView({ card, desk, waiting }: AfterSend): ModalView {
     close: 'going.close',
     blocks: [
       rich(
-        line(say(words, 'going.at', { time: toTheSecond(rota, reply?.dueAt ?? card.changedAt) })),
+        line(say(words, 'going.at', { time: timeWithSeconds(rota, reply?.dueAt ?? card.changedAt) })),
         quoted(reply?.text ?? ''),
       ),
       ...actions(...(isLegal('undo', card.state) ? [undo] : []), ...nextButton(card, desk, waiting)),
@@ -57,7 +57,7 @@ export function askedView({ card, desk, waiting, now }: AfterSend & { readonly n
 function whoChecks({ holder }: Card, desk: Desk, now: number): string {
   const asked = checkerOf(desk, holder?.id, now);
   return asked && asked.from <= now
-    ? say(desk.words, 'asked.said-by', { name: nameOf(desk, asked.who) })
+    ? say(desk.words, 'asked.said-by', { name: nameOf(desk, asked.person) })
     : say(desk.words, 'asked.said');
 }
 

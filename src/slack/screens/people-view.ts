@@ -6,7 +6,7 @@ import { isFollow } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { PanelId } from '../../core/ids.js';
 import { profileUrl } from '../../core/sentences/links.js';
-import { moment } from '../../core/sentences/phrases.js';
+import { momentText } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds, starterActionId } from '../ids.js';
 import { actions, bold, button, line, link, note, quoted, rich } from '../parts/blocks.js';
@@ -76,7 +76,7 @@ function personBlocks(card: Card, panel: PanelId, page: number, desk: Desk, now:
         bold(shownName(card.patron)),
         ' ',
         link(profileUrl(desk, card.patron.handle), `@${card.patron.handle}`),
-        ` · ${moment(desk, (act ?? card.acts[0])?.at ?? card.changedAt, now)}`,
+        ` · ${momentText(desk, (act ?? card.acts[0])?.at ?? card.changedAt, now)}`,
       ),
       act?.kind === 'mention' ? quoted(...postText(act, desk, MAX_QUOTE)) : undefined,
       status === undefined ? undefined : line(status),

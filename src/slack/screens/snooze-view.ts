@@ -3,7 +3,7 @@ import type { Card } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { minuteMs } from '../../core/durations.js';
 import { nextOpening } from '../../core/rota/open-hours.js';
-import { firstOf, moment } from '../../core/sentences/phrases.js';
+import { firstOf, momentText } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { callbackIds, type SnoozeChoice, snoozeActionId, snoozeChoices } from '../ids.js';
 import { actions, button, line, rich } from '../parts/blocks.js';
@@ -25,7 +25,7 @@ export function snoozeView(card: Card, desk: Desk, now: number): ModalView {
         ...snoozeChoices.flatMap((choice) => {
           const until = snoozedUntil(choice, desk, now);
           if (until === undefined) return [];
-          const label = say(desk.words, `snooze.${choice}`, { time: moment(desk, until, now) });
+          const label = say(desk.words, `snooze.${choice}`, { time: momentText(desk, until, now) });
           return [button({ id: snoozeActionId(choice), label, ref: refTo(card, desk, choice) })];
         }),
       ),

@@ -18,7 +18,7 @@ const MAX_SHOWN = 150;
 
 /** *Save as starter*: a name, the words, and the starters that are saved already, each with *Remove*. */
 export function starterView(card: Card, desk: Desk): ModalView {
-  const { words, saved = [] } = desk;
+  const { words, savedStarters = [] } = desk;
   const answer = lastAnswer(card);
   const opening = answer ? openingFrom(card, answer) : '';
   return modal({
@@ -38,8 +38,8 @@ export function starterView(card: Card, desk: Desk): ModalView {
         }),
         hint: plain(say(words, 'starter.hint', { first: '{first}' }), slackRoom.line),
       },
-      ...(saved.length > 0 ? [rich(line(say(words, 'starter.saved')))] : []),
-      ...saved.flatMap((one) => savedBlocks(one, card, desk)),
+      ...(savedStarters.length > 0 ? [rich(line(say(words, 'starter.saved')))] : []),
+      ...savedStarters.flatMap((one) => savedBlocks(one, card, desk)),
     ],
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Panel } from '../../../src/core/board/panel.js';
 import {
   isFoldable,
-  isOver,
+  isPanelOver,
   needsOwnMessage,
   nthPanelId,
   withoutOwnMessage,
@@ -70,15 +70,15 @@ describe('panels that follow each other', () => {
   const nextNight = tuesday + minutes(15 * 60);
 
   it('begin anew on the next day that the library opens', () => {
-    expect(isOver(panel(), aRota(), tuesday + minutes(60))).toBe(false);
-    expect(isOver(panel(), aRota(), nextNight)).toBe(false);
-    expect(isOver(panel(), aRota(), nextMorning)).toBe(true);
+    expect(isPanelOver(panel(), aRota(), tuesday + minutes(60))).toBe(false);
+    expect(isPanelOver(panel(), aRota(), nextNight)).toBe(false);
+    expect(isPanelOver(panel(), aRota(), nextMorning)).toBe(true);
   });
 
   it('and at once after a closed one; never in a muted conversation', () => {
-    expect(isOver(panel({ closed: true }), aRota(), tuesday)).toBe(true);
+    expect(isPanelOver(panel({ closed: true }), aRota(), tuesday)).toBe(true);
     const muted = panel({ kind: 'fold', outcome: { how: 'muted', by: ana, at: tuesday } });
-    expect(isOver(muted, aRota(), nextMorning)).toBe(false);
+    expect(isPanelOver(muted, aRota(), nextMorning)).toBe(false);
   });
 
   it('have ids that say which they are', () => {

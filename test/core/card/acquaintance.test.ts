@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { acquaintanceOf } from '../../../src/core/card/join.js';
 import { actId, cardId } from '../../../src/core/ids.js';
-import { monthFrom } from '../../../src/core/rota/local-time.js';
+import { monthStartMs } from '../../../src/core/rota/local-time.js';
 import { aCard, aFollow, aMention, aRota, minutes, tuesday } from '../../build.js';
 
-const month = monthFrom(aRota(), tuesday);
+const month = monthStartMs(aRota(), tuesday);
 const act = aMention({ id: actId('5009') });
 const asked = (id: string, at: number, given: Partial<Parameters<typeof aMention>[0]> = {}) =>
   aCard({ id: cardId(`mention-${id}-2001`), acts: [aMention({ id: actId(id), at, ...given })] });
@@ -36,6 +36,6 @@ describe('how well we know who wrote', () => {
 });
 
 it('a month begins at midnight on the wall, also in summer', () => {
-  expect(monthFrom(aRota(), Date.UTC(2026, 6, 15))).toBe(Date.UTC(2026, 5, 30, 23));
-  expect(monthFrom(aRota(), tuesday + minutes(1))).toBe(Date.UTC(2026, 10, 1));
+  expect(monthStartMs(aRota(), Date.UTC(2026, 6, 15))).toBe(Date.UTC(2026, 5, 30, 23));
+  expect(monthStartMs(aRota(), tuesday + minutes(1))).toBe(Date.UTC(2026, 10, 1));
 });

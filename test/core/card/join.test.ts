@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followAct, join, mentionAct } from '../../../src/core/card/join.js';
+import { addAct, followAct, mentionAct } from '../../../src/core/card/join.js';
 import { mentionCardId } from '../../../src/core/card/select.js';
 import { postId } from '../../../src/core/ids.js';
 import { conversationOf } from '../../../src/core/post/post.js';
@@ -16,52 +16,52 @@ const edited = aPost({
 
 describe('joining', () => {
   it('the first act makes an open card', () => {
-    const card = join(undefined, id, mentionAct(post), aPatron(), tuesday).card;
+    const card = addAct(undefined, id, mentionAct(post), aPatron(), tuesday).card;
     expect(card).toMatchObject({ id, version: 1, state: 'open', acts: [{ id: '5001', topic: 'question' }] });
   });
 
   it('an act of the same conversation joins, and the card has what X says of the patron now', () => {
-    const first = join(undefined, id, mentionAct(post), aPatron(), tuesday).card;
+    const first = addAct(undefined, id, mentionAct(post), aPatron(), tuesday).card;
     const thanks = mentionAct(aPost({ id: postId('5002'), text: 'thank you!!', at: tuesday + 1_000 }));
-    const card = join(first, id, thanks, aPatron({ name: 'Maya O.' }), tuesday).card;
+    const card = addAct(first, id, thanks, aPatron({ name: 'Maya O.' }), tuesday).card;
     expect(card.acts.map((act) => act.id)).toEqual(['5001', '5002']);
     expect(card).toMatchObject({ version: 2, patron: { name: 'Maya O.' } });
   });
 
   it('the same act twice changes nothing', () => {
-    const once = join(undefined, id, mentionAct(post), aPatron(), tuesday).card;
-    expect(join(once, id, mentionAct(post), aPatron(), tuesday).card).toBe(once);
+    const once = addAct(undefined, id, mentionAct(post), aPatron(), tuesday).card;
+    expect(addAct(once, id, mentionAct(post), aPatron(), tuesday).card).toBe(once);
     const follow = followAct(aFollower(), tuesday);
-    const card = join(undefined, id, follow, aFollower(), tuesday).card;
-    expect(join(card, id, followAct(aFollower(), tuesday + minutes(9)), aFollower(), tuesday).card).toBe(
+    const card = addAct(undefined, id, follow, aFollower(), tuesday).card;
+    expect(addAct(card, id, followAct(aFollower(), tuesday + minutes(9)), aFollower(), tuesday).card).toBe(
       card,
     );
   });
 
   it('an edited post tells whoever has the card', () => {
-    const first = join(undefined, id, mentionAct(post), aPatron(), tuesday).card;
+    const first = addAct(undefined, id, mentionAct(post), aPatron(), tuesday).card;
     const claimed = { ...first, state: 'claimed' as const, holder: { id: ana, since: tuesday } };
-    expect(join(claimed, id, mentionAct(edited), aPatron(), tuesday).events).toEqual([
+    expect(addAct(claimed, id, mentionAct(edited), aPatron(), tuesday).events).toEqual([
       { event: 'changed', to: ana, at: tuesday },
     ]);
   });
 
   it('in a muted conversation nothing waits', () => {
-    const first = join(undefined, id, mentionAct(post), aPatron(), tuesday, true).card;
+    const first = addAct(undefined, id, mentionAct(post), aPatron(), tuesday, true).card;
     expect(first).toMatchObject({ state: 'dismissed', closed: { reason: 'muted' } });
     const more = mentionAct(aPost({ id: postId('5002'), at: tuesday + 1_000 }));
-    expect(join(first, id, more, aPatron(), tuesday, true).card).toMatchObject({ state: 'dismissed' });
-    expect(join(first, id, more, aPatron(), tuesday).card).toMatchObject({ state: 'open' });
+    expect(addAct(first, id, more, aPatron(), tuesday, true).card).toMatchObject({ state: 'dismissed' });
+    expect(addAct(first, id, more, aPatron(), tuesday).card).toMatchObject({ state: 'open' });
   });
 
   it('an edited post is the act of its first version, and stays answered', () => {
-    const first = join(undefined, id, mentionAct(post), aPatron(), tuesday).card;
+    const first = addAct(undefined, id, mentionAct(post), aPatron(), tuesday).card;
     const sent = {
       ...first,
       state: 'sent' as const,
       acts: first.acts.map((act) => ({ ...act, answered: true })),
     };
-    const card = join(sent, id, mentionAct(edited), aPatron(), tuesday).card;
+    const card = addAct(sent, id, mentionAct(edited), aPatron(), tuesday).card;
     expect(card.acts).toMatchObject([
       { id: '5001', versions: ['5001', '5009'], text: 'Large print?', answered: true },
     ]);

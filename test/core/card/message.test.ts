@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  currentVersionOf,
   type Message,
   staleMessage,
-  versionOf,
   wantedMessages,
   withMessage,
 } from '../../../src/core/card/message.js';
@@ -106,7 +106,7 @@ describe('the messages of a card', () => {
     const named = withMessage(card, 'line-5001', message());
     const closed = { ...named, state: 'dismissed' } as const;
     expect(staleMessage(closed)).toEqual({ key: 'line-5001', at: tuesday });
-    const told = withMessage(closed, 'line-5001', message({ shown: versionOf(closed, 'line-5001') }));
+    const told = withMessage(closed, 'line-5001', message({ shown: currentVersionOf(closed, 'line-5001') }));
     expect(staleMessage(told)).toBeUndefined();
     // Opened and closed by somebody else since.
     const again = { ...told, version: 3, messages: { ...told.messages, card: message({ shown: 3 }) } };

@@ -17,13 +17,15 @@ describe("who checks a trainee's words", () => {
   });
 
   it('is a lead where there is no fallback person, or that is a trainee too', () => {
-    expect(checkerOf(aDesk(), ben, afternoon)?.who).toBe(ana);
-    expect(checkerOf(aDesk({ fallback: 'ben' }), carla, afternoon)?.who).toBe(ana);
+    expect(checkerOf(aDesk(), ben, afternoon)?.person).toBe(ana);
+    expect(checkerOf(aDesk({ fallback: 'ben' }), carla, afternoon)?.person).toBe(ana);
   });
 
   it('is never whoever wrote them, nor a trainee', () => {
     const shifts = [{ days: ['tue' as const], at: [{ fromMinute: 0, toMinute: 1440 }], who: ['ana', 'ben'] }];
-    expect(checkerOf(aDesk({ rota: aRota({ shifts }), fallback: 'carla' }), ana, tuesday)?.who).toBe(carla);
+    expect(checkerOf(aDesk({ rota: aRota({ shifts }), fallback: 'carla' }), ana, tuesday)?.person).toBe(
+      carla,
+    );
     const trainees = staff.map((one) => ({ ...one, trainee: true }));
     expect(
       checkerOf(aDesk({ rota: aRota({ staff: trainees }), fallback: 'carla' }), ben, tuesday),

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/card/actions.js';
 import { isRefusal, type Refusal } from '../../../src/core/card/refusal.js';
 import {
-  type Asked,
   askCover,
   askEveryone,
+  type CoverAsk,
   closePast,
   coverTold,
   takeCover,
   undoCover,
   withdrawCover,
 } from '../../../src/core/desk/cover-transitions.js';
-import { type DeskSettings, noSettings } from '../../../src/core/desk/desk-settings.js';
+import { type DeskSettings, emptySettings } from '../../../src/core/desk/desk-settings.js';
 import { actorFor } from '../../../src/core/desk/staff.js';
 import { settingsEntries } from '../../../src/core/due/due-entries.js';
-import { askedAlone, type CoverRequest, coverMessages, taken } from '../../../src/core/rota/cover.js';
-import { sentence } from '../../../src/core/sentences/sentences.js';
+import { agreedCovers, askedAlone, type CoverRequest, coverMessages } from '../../../src/core/rota/cover.js';
+import { refusalSentence } from '../../../src/core/sentences/sentences.js';
 import { aDesk, ana, ben, carla, minutes, stranger, tuesday } from '../../build.js';
 
 const desk = aDesk();
@@ -29,12 +29,12 @@ function done(result: Result) {
   if (isRefusal(result)) throw new Error(`refused: ${result.refused}`);
   return result;
 }
-const said = (result: Result) => (isRefusal(result) ? sentence(desk, result) : 'done');
+const said = (result: Result) => (isRefusal(result) ? refusalSentence(desk, result) : 'done');
 
-const asking = (given: Partial<Asked> = {}, actor = as(ben), settings: DeskSettings = noSettings) =>
+const asking = (given: Partial<CoverAsk> = {}, actor = as(ben), settings: DeskSettings = emptySettings) =>
   askCover(settings, desk, actor, { ...afternoon, ...given }, tuesday);
 /** Ben asked everyone (or one), and somebody took it. */
-function takenBy(who: string, given: Partial<Asked> = {}) {
+function takenBy(who: string, given: Partial<CoverAsk> = {}) {
   const { next, result } = done(asking(given));
   return done(takeCover(next, as(who), result.id, tuesday + 1));
 }
@@ -64,7 +64,7 @@ describe('asking', () => {
     expect(asking({}, as(stranger))).toEqual({ refused: 'not-staff' });
     expect(asking({ asked: ben })).toEqual({ refused: 'cover-own' });
     expect(asking({ asked: stranger })).toEqual({ refused: 'gone' });
-    expect(askCover(noSettings, desk, as(ben), afternoon, at(17))).toEqual({ refused: 'cover-over' });
+    expect(askCover(emptySettings, desk, as(ben), afternoon, at(17))).toEqual({ refused: 'cover-over' });
   });
 
   it('twice is asking once; for a part that is asked already it is refused', () => {
@@ -103,9 +103,9 @@ describe("I'll take it", () => {
   it('makes a cover, of those who are on the staff', () => {
     const keyOf = (id: string) => desk.rota.staff.find(({ slackId }) => slackId === id)?.key;
     const { covers } = takenBy(ana).next;
-    expect(taken(covers, keyOf)).toEqual([{ fromMs: at(13), toMs: at(17), of: 'ben', by: 'ana' }]);
-    expect(taken(covers, (id) => (id === ana ? undefined : keyOf(id)))).toEqual([]);
-    expect(taken(done(asking()).next.covers, keyOf)).toEqual([]);
+    expect(agreedCovers(covers, keyOf)).toEqual([{ fromMs: at(13), toMs: at(17), of: 'ben', by: 'ana' }]);
+    expect(agreedCovers(covers, (id) => (id === ana ? undefined : keyOf(id)))).toEqual([]);
+    expect(agreedCovers(done(asking()).next.covers, keyOf)).toEqual([]);
   });
 
   it('tells both, and whoever asked for them', () => {
@@ -139,7 +139,7 @@ describe('undoing', () => {
     expect(again).not.toHaveProperty('takenBy');
     const told = coverMessages(undone.result).filter(({ part }) => part === 'undone');
     expect(told.map(({ to }) => to)).toEqual([by === ana ? ben : ana]);
-    expect(taken(undone.next.covers, (id) => id)).toEqual([]);
+    expect(agreedCovers(undone.next.covers, (id) => id)).toEqual([]);
   });
 
   it('what one colleague took asks everyone if they undo it, and nobody if the other one does', () => {
@@ -210,7 +210,7 @@ describe('asking everyone in place of one who does not answer', () => {
 describe('in time', () => {
   it('messages are due until they know, and then the end of the shift is', () => {
     const { next, result } = done(asking());
-    expect(settingsEntries(noSettings)).toEqual([]);
+    expect(settingsEntries(emptySettings)).toEqual([]);
     expect(settingsEntries(next)).toEqual([{ job: 'covers', id: 'desk', at: 0 }]);
     const told = coverTold(next, result.id, result.version);
     expect(settingsEntries(told)).toEqual([{ job: 'covers', id: 'desk', at: at(17) }]);
@@ -223,7 +223,7 @@ describe('in time', () => {
   it('what was taken holds after its end, and is forgotten after a week', () => {
     const { next, result } = takenBy(ana);
     const past = coverTold(closePast(next, at(17)), result.id, 3);
-    expect(taken(past.covers, (id) => id)).toHaveLength(1);
+    expect(agreedCovers(past.covers, (id) => id)).toHaveLength(1);
     expect(closePast(past, at(17) + 9 * 24 * 60 * minutes(1)).covers).toEqual([]);
   });
 });

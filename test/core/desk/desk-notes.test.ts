@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
 import { activeNotes, noteUntil, withNote } from '../../../src/core/desk/desk-notes.js';
-import { type Note, noSettings } from '../../../src/core/desk/desk-settings.js';
+import { emptySettings, type Note } from '../../../src/core/desk/desk-settings.js';
 import { ana, aRota, ben, minutes, tuesday } from '../../build.js';
 
 const at = (hour: number, minute = 0) => Date.UTC(2026, 10, 24, hour, minute);
@@ -55,25 +55,25 @@ describe('one more note', () => {
   it('joins those that stand; those that are over are gone', () => {
     const over = aNote({ text: 'Yesterday', until: tuesday - 1 });
     expect(
-      withNote({ ...noSettings, notes: [over, aNote()] }, aNote({ text: 'Lift', by: ben })),
+      withNote({ ...emptySettings, notes: [over, aNote()] }, aNote({ text: 'Lift', by: ben })),
     ).toMatchObject({
       notes: [aNote(), { text: 'Lift', by: ben }],
     });
   });
 
   it('that says what one says already changes nothing', () => {
-    const settings = { ...noSettings, notes: [aNote()] };
+    const settings = { ...emptySettings, notes: [aNote()] };
     expect(withNote(settings, aNote({ by: ben, at: tuesday + minutes(1) }))).toBe(settings);
   });
 
   it('is refused when it is too long, and when five stand', () => {
-    expect(withNote(noSettings, aNote({ text: 'x'.repeat(212) }))).toEqual({
+    expect(withNote(emptySettings, aNote({ text: 'x'.repeat(212) }))).toEqual({
       refused: 'long-note',
       over: 12,
     });
     const notes = [1, 2, 3, 4, 5].map((n) => aNote({ text: `Note ${n}` }));
-    expect(withNote({ ...noSettings, notes }, aNote())).toEqual({ refused: 'many-notes', count: 5 });
-    const later = withNote({ ...noSettings, notes }, aNote({ at: at(17) }));
+    expect(withNote({ ...emptySettings, notes }, aNote())).toEqual({ refused: 'many-notes', count: 5 });
+    const later = withNote({ ...emptySettings, notes }, aNote({ at: at(17) }));
     expect(isRefusal(later)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noSettings } from '../../../src/core/desk/desk-settings.js';
+import { emptySettings } from '../../../src/core/desk/desk-settings.js';
 import { openingFrom, withStarter } from '../../../src/core/desk/saved-starters.js';
 import { aCard, ana, aPatron, ben, tuesday } from '../../build.js';
 import { anAnswer, aReply } from '../../slack/cards.js';
@@ -31,25 +31,27 @@ describe('one more starter', () => {
   const parking = { id: 'saved-1', label: 'Parking', opening: 'Hi {first}, park ', by: ana, at: tuesday };
 
   it('stands after the others', () => {
-    const one = withStarter(noSettings, parking);
+    const one = withStarter(emptySettings, parking);
     const two = { ...parking, id: 'saved-2', label: 'Prams', by: ben };
-    expect(withStarter('refused' in one ? noSettings : one, two)).toMatchObject({ starters: [parking, two] });
+    expect(withStarter('refused' in one ? emptySettings : one, two)).toMatchObject({
+      starters: [parking, two],
+    });
   });
 
   it('needs a name of its own, in whatever capitals', () => {
-    const settings = { ...noSettings, starters: [parking] };
+    const settings = { ...emptySettings, starters: [parking] };
     const again = { ...parking, id: 'saved-2', label: 'PARKING', opening: 'Other words' };
     expect(withStarter(settings, again)).toEqual({ refused: 'same-starter', label: 'PARKING' });
   });
 
   it('that is there already, pressed twice, is one', () => {
-    const settings = { ...noSettings, starters: [parking] };
+    const settings = { ...emptySettings, starters: [parking] };
     expect(withStarter(settings, { ...parking, id: 'saved-2' })).toBe(settings);
   });
 
   it('finds room for thirty', () => {
     const starters = Array.from({ length: 30 }, (_, at) => ({ ...parking, id: `${at}`, label: `${at}` }));
-    expect(withStarter({ ...noSettings, starters }, parking)).toEqual({
+    expect(withStarter({ ...emptySettings, starters }, parking)).toEqual({
       refused: 'many-starters',
       count: 30,
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notStaff } from '../../../src/core/card/authorize.js';
+import { notStaffRefusal } from '../../../src/core/card/authorize.js';
 import { deskNow } from '../../../src/core/desk/desk-now.js';
 import { actorFor, type Colleague, memberOf } from '../../../src/core/desk/staff.js';
 import { slackUserId } from '../../../src/core/ids.js';
@@ -25,7 +25,7 @@ const staffIn = (desk: ReturnType<typeof inChannel>) => desk.rota.staff.map(({ s
 
 function refusalOf(desk: ReturnType<typeof inChannel>, id: string) {
   const actor = actorFor(desk, id);
-  return actor.kind === 'staff' ? undefined : notStaff(actor);
+  return actor.kind === 'staff' ? undefined : notStaffRefusal(actor);
 }
 
 describe("where the channel's members answer", () => {

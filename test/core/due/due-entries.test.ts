@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Panel } from '../../../src/core/board/panel.js';
 import type { Card, CardState } from '../../../src/core/card/card.js';
-import { cardMessage, type Message, withMessage } from '../../../src/core/card/message.js';
+import { cardKey, type Message, withMessage } from '../../../src/core/card/message.js';
 import { everyState } from '../../../src/core/card/rules.js';
 import { dueEntries, panelEntries } from '../../../src/core/due/due-entries.js';
 import { panelId, token } from '../../../src/core/ids.js';
@@ -12,7 +12,7 @@ const timings = { settleLooksMs: [5_000, 15_000], followExpiresMs: minutes(7 * 2
 
 /** A card that Slack shows as it is. */
 const shown = (card: Card): Card =>
-  withMessage(card, cardMessage, { token: token('m'), slotAt: 0, ts: '1.2', shown: card.version });
+  withMessage(card, cardKey, { token: token('m'), slotAt: 0, ts: '1.2', shown: card.version });
 
 const jobs = (card: Card) => dueEntries(card, timings, aDesk()).map(({ job, at }) => ({ job, at }));
 const inState = (state: CardState, given: Partial<Card> = {}) =>

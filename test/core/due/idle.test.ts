@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
-import { idleInfoOf, isAsked, isLeftBy } from '../../../src/core/due/idle.js';
+import { idleInfoOf, isAsked, isIdleWith } from '../../../src/core/due/idle.js';
 import { shiftEndId } from '../../../src/core/due/shift-edges.js';
 import { aCard, aDesk, ana, ben, carla, minutes, tuesday } from '../../build.js';
 import { aCardIn, anAction, asAna, asCarla, outcome } from '../card/card-in.js';
@@ -71,23 +71,23 @@ it('whoever checks has what they check, not its writer', () => {
     holder: { id: ben, since: tuesday },
     review: { askedAt: tuesday, reviewer: carla },
   });
-  expect(idleInfo(checked)?.worker).toBe(carla);
-  expect(isLeftBy(checked, ben, tuesday + minutes(60))).toBe(false);
+  expect(idleInfo(checked)?.assignee).toBe(carla);
+  expect(isIdleWith(checked, ben, tuesday + minutes(60))).toBe(false);
 });
 
 it('at the end of a shift a card is left behind unless it was touched since, or somebody looks at it first', () => {
   const end = tuesday + minutes(60);
-  expect(isLeftBy(claimed(), ana, end)).toBe(true);
-  expect(isLeftBy(claimed(), ben, end)).toBe(false);
-  expect(isLeftBy(outcome(claimed(), { do: 'keep' }, asAna, end + 1), ana, end)).toBe(false);
-  expect(isLeftBy(outcome(claimed(), { do: 'flag' }, asAna, tuesday), ana, end)).toBe(false);
+  expect(isIdleWith(claimed(), ana, end)).toBe(true);
+  expect(isIdleWith(claimed(), ben, end)).toBe(false);
+  expect(isIdleWith(outcome(claimed(), { do: 'keep' }, asAna, end + 1), ana, end)).toBe(false);
+  expect(isIdleWith(outcome(claimed(), { do: 'flag' }, asAna, tuesday), ana, end)).toBe(false);
   const until = tuesday + minutes(600);
-  expect(isLeftBy(outcome(claimed(), { do: 'snooze', until }, asAna, tuesday), ana, end)).toBe(true);
+  expect(isIdleWith(outcome(claimed(), { do: 'snooze', until }, asAna, tuesday), ana, end)).toBe(true);
 });
 
 it('whoever is asked at the end of their shift is not asked once more while they do nothing', () => {
   const end = tuesday + minutes(20);
-  const listed = { in: [shiftEndId({ who: ana, at: end })], told: 1 };
+  const listed = { in: [shiftEndId({ person: ana, at: end })], told: 1 };
   const left = { ...claimed(), listed };
   const asked = (card: Card) => {
     const now = idleInfo(card);

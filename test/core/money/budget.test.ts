@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetLevelOf, pollSlowdown, scarceMicroUsd, together } from '../../../src/core/money/bill.js';
+import { addBills, budgetLevelOf, pollSlowdown, scarceMicroUsd } from '../../../src/core/money/bill.js';
 import { postPrice } from '../../../src/core/money/prices.js';
 
 const usd = 1_000_000;
@@ -36,7 +36,7 @@ it('bills of several desks add up', () => {
     byCall: { read: { charged: 2, microUsd: 20 }, write: { charged: 1, microUsd: 10 } },
   };
   const other = { microUsd: 5, byCall: { read: { charged: 1, microUsd: 5 } } };
-  expect(together([one, other])).toEqual({
+  expect(addBills([one, other])).toEqual({
     microUsd: 35,
     byCall: { read: { charged: 3, microUsd: 25 }, write: { charged: 1, microUsd: 10 } },
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dutiesBetween, gaps, next, onShift } from '../../../src/core/rota/duty.js';
+import { dutiesBetween, nextOnShift, onShift, unstaffedOpenTime } from '../../../src/core/rota/duty.js';
 import { weekdays } from '../../../src/core/rota/local-time.js';
 import {
   afterOpenTime,
@@ -177,7 +177,7 @@ describe.each(changes)('three days around a change in %s on %s', (timeZone, midd
           .map((flags) => flags.findIndex((flag, index) => index > minute && flag && !flags[index - 1]))
           .filter((start) => start !== -1);
         if (starts.length > 0)
-          expect(next(r, walker.atMs(minute))?.atMs).toBe(walker.atMs(Math.min(...starts)));
+          expect(nextOnShift(r, walker.atMs(minute))?.atMs).toBe(walker.atMs(Math.min(...starts)));
       }
     });
   });
@@ -186,7 +186,7 @@ describe.each(changes)('three days around a change in %s on %s', (timeZone, midd
     check((r, seen, minutes) => {
       const [from = 0, to = 0] = minutes.toSorted((a, b) => a - b);
       const duties = dutiesBetween(r, walker.atMs(from), walker.atMs(to));
-      const alone = gaps(r, walker.atMs(from), walker.atMs(to));
+      const alone = unstaffedOpenTime(r, walker.atMs(from), walker.atMs(to));
       const shown = (flags: boolean[]) => flags.slice(from, to).map(Number).join('');
       const flagsOf = (spans: readonly { fromMs: number; toMs: number }[]) => {
         const flags = walker.none();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comingShifts, partOf } from '../../../src/core/rota/coming-shifts.js';
+import { comingShifts, partOfShift } from '../../../src/core/rota/coming-shifts.js';
 import { aRota, tuesday } from '../../build.js';
 
 const at = (day: number, hour: number) => Date.UTC(2026, 10, day, hour);
@@ -53,11 +53,14 @@ it.each([
   ['12:00', '18:00', [12, 18]],
 ])('the part from %s until %s of 13 to 17', (from, until, [fromHour = 0, toHour = 0]) => {
   const shift = { fromMs: at(24, 13), toMs: at(24, 17) };
-  expect(partOf(aRota(), shift, from, until)).toEqual({ fromMs: at(24, fromHour), toMs: at(24, toHour) });
+  expect(partOfShift(aRota(), shift, from, until)).toEqual({
+    fromMs: at(24, fromHour),
+    toMs: at(24, toHour),
+  });
 });
 
 it('a part after midnight is on the next day', () => {
   const shift = { fromMs: at(24, 22), toMs: at(25, 2) };
-  expect(partOf(aRota(), shift, '00:00', '01:00')).toEqual({ fromMs: at(25, 0), toMs: at(25, 1) });
-  expect(partOf(aRota(), shift, '23:00', '00:00')).toEqual({ fromMs: at(24, 23), toMs: at(25, 0) });
+  expect(partOfShift(aRota(), shift, '00:00', '01:00')).toEqual({ fromMs: at(25, 0), toMs: at(25, 1) });
+  expect(partOfShift(aRota(), shift, '23:00', '00:00')).toEqual({ fromMs: at(24, 23), toMs: at(25, 0) });
 });

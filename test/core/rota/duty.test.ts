@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dutiesBetween, gaps, next, onShift } from '../../../src/core/rota/duty.js';
+import { dutiesBetween, nextOnShift, onShift, unstaffedOpenTime } from '../../../src/core/rota/duty.js';
 import type { Rota } from '../../../src/core/rota/rota.js';
 import { at, ms, rota } from './central.js';
 
@@ -84,18 +84,18 @@ describe('who is on shift', () => {
 describe('who comes on next', () => {
   it('names everybody who comes on at that time', () => {
     const r = rota([{ days: ['tue'], at: at('13:00-17:00'), who: ['carla', 'ben'] }]);
-    const coming = next(r, ms('2026-11-24T10:00:00Z'));
+    const coming = nextOnShift(r, ms('2026-11-24T10:00:00Z'));
     expect(coming?.atMs).toBe(ms('2026-11-24T13:00:00Z'));
     expect(coming?.members.map((member) => member.key)).toEqual(['ben', 'carla']);
   });
 
   it('somebody who goes on without a break is not coming on', () => {
     const r = rota([{ days: ['tue'], at: at('09:00-13:00', '13:00-17:00'), who: ['ana'] }]);
-    expect(next(r, ms('2026-11-24T10:00:00Z'))?.atMs).toBe(ms('2026-12-01T09:00:00Z'));
+    expect(nextOnShift(r, ms('2026-11-24T10:00:00Z'))?.atMs).toBe(ms('2026-12-01T09:00:00Z'));
   });
 
   it('nobody is coming on when there are no shifts', () => {
-    expect(next(rota([]), ms('2026-11-24T10:00:00Z'))).toBeUndefined();
+    expect(nextOnShift(rota([]), ms('2026-11-24T10:00:00Z'))).toBeUndefined();
   });
 });
 
@@ -129,7 +129,7 @@ describe('a shift of some weeks only', () => {
 
   it('a monthly shift comes next even when it is five weeks away', () => {
     const monthly = rota([{ days: ['sat'], at: at('09:00-13:00'), who: ['ana'], nth: 'last' }]);
-    expect(next(monthly, ms('2026-10-31T13:00:00Z'))?.atMs).toBe(ms('2026-11-28T09:00:00Z'));
+    expect(nextOnShift(monthly, ms('2026-10-31T13:00:00Z'))?.atMs).toBe(ms('2026-11-28T09:00:00Z'));
   });
 });
 
@@ -205,7 +205,7 @@ it('gaps are open time with nobody on shift', () => {
   const r = rota([{ days: ['mon', 'tue'], at: at('08:00-12:00', '13:00-17:00'), who: ['ana'] }], {
     closures: [{ from: '2026-11-25', to: '2026-11-26', name: 'Stocktaking' }],
   });
-  expect(gaps(r, ms('2026-11-24T00:00:00Z'), ms('2026-11-28T00:00:00Z'))).toEqual([
+  expect(unstaffedOpenTime(r, ms('2026-11-24T00:00:00Z'), ms('2026-11-28T00:00:00Z'))).toEqual([
     span('2026-11-24T12:00:00Z', '2026-11-24T13:00:00Z'),
     span('2026-11-27T09:00:00Z', '2026-11-27T17:00:00Z'),
   ]);

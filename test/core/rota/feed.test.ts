@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Named, peopleOf } from '../../../src/core/rota/feed.js';
+import { type CalendarPerson, staffInEvent } from '../../../src/core/rota/feed.js';
 import { staff } from '../../build.js';
 
 const ourStaff = [
   ...staff.map((one) => (one.key === 'ben' ? { ...one, email: 'b.osei@library.org' } : one)),
   ...staff.slice(0, 1).map((one) => ({ ...one, key: 'dev', name: 'Dev Patel' })),
 ];
-const people = (summary: string, attendees: readonly Named[] = [], organizer?: Named) =>
-  peopleOf({ summary, attendees, ...(organizer ? { organizer } : {}) }, ourStaff);
+const people = (summary: string, attendees: readonly CalendarPerson[] = [], organizer?: CalendarPerson) =>
+  staffInEvent({ summary, attendees, ...(organizer ? { organizer } : {}) }, ourStaff);
 const known = (...who: string[]) => ({ who, unknown: [] });
 
 describe('the title', () => {

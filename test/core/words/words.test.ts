@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, waitsSince } from '../../../src/core/card/order.js';
+import { inOrder, waitingSince } from '../../../src/core/card/order.js';
 import type { Refusal } from '../../../src/core/card/refusal.js';
 import { actId, postId, slackUserId } from '../../../src/core/ids.js';
 import { weekdays } from '../../../src/core/rota/local-time.js';
 import { replyUrl } from '../../../src/core/sentences/links.js';
 import {
-  age,
+  ageText,
   dateText,
-  duration,
+  durationText,
   listOf,
-  moment,
+  momentText,
   nameOf,
   weekdayText,
 } from '../../../src/core/sentences/phrases.js';
-import { refusalKeys, sentence } from '../../../src/core/sentences/sentences.js';
+import { refusalKeys, refusalSentence } from '../../../src/core/sentences/sentences.js';
 import { pluralForms } from '../../../src/core/words/language.js';
 import { defaultWords, say, sayCount, type Words, wordProblems } from '../../../src/core/words/words.js';
 import {
@@ -96,7 +96,7 @@ describe('the words', () => {
       words: { 'card.nth-question': 'Frage {count}', 'age.days': 'vor {count} T' },
     };
     expect(sayCount(old, 'card.nth-question', 12)).toBe('Frage 12');
-    expect(age({ ...desk, ...old }, tuesday - 72 * minutes(60), tuesday)).toBe('vor 3 T');
+    expect(ageText({ ...desk, ...old }, tuesday - 72 * minutes(60), tuesday)).toBe('vor 3 T');
     // A key that is a text of its own is no form of another.
     const title = { 'note.title': 'Für {first}' };
     expect(wordProblems(title)).toEqual([]);
@@ -273,7 +273,7 @@ describe('a refusal', () => {
   ];
 
   it.each(said)('$refused is said in full', (refusal, words) => {
-    expect(sentence(desk, refusal)).toBe(words);
+    expect(refusalSentence(desk, refusal)).toBe(words);
   });
 
   it('is known for every reason', () => {
@@ -281,27 +281,29 @@ describe('a refusal', () => {
   });
 
   it('calls somebody who is not on the list a colleague', () => {
-    expect(sentence(desk, { refused: 'answered', by: stranger, at })).toBe(
+    expect(refusalSentence(desk, { refused: 'answered', by: stranger, at })).toBe(
       'A colleague answered this at 10:43.',
     );
     expect(nameOf(desk, slackUserId(''))).toBe('A colleague');
   });
 
   it('says the name of the channel once it is known', () => {
-    expect(sentence(aDesk({ channelName: 'x-desk' }), { refused: 'not-staff' })).toBe(
+    expect(refusalSentence(aDesk({ channelName: 'x-desk' }), { refused: 'not-staff' })).toBe(
       'Only members of #x-desk answer for the library. Ask Ana to add you.',
     );
   });
 
   it('asks the lead where there is nobody to name', () => {
     const nobody = aDesk({ rota: aRota({ staff: [] }) });
-    expect(sentence(nobody, { refused: 'no-sign-in' })).toMatch(/Pass it to your lead\?$/);
-    expect(sentence(nobody, { refused: 'not-staff' })).toMatch(/Ask your lead to add you\.$/);
+    expect(refusalSentence(nobody, { refused: 'no-sign-in' })).toMatch(/Pass it to your lead\?$/);
+    expect(refusalSentence(nobody, { refused: 'not-staff' })).toMatch(/Ask your lead to add you\.$/);
   });
 
   it('tells the time of the library', () => {
     const newYork = aDesk({ rota: aRota({ timeZone: 'America/New_York' }) });
-    expect(sentence(newYork, { refused: 'answered', by: ana, at })).toBe('Ana answered this at 05:43.');
+    expect(refusalSentence(newYork, { refused: 'answered', by: ana, at })).toBe(
+      'Ana answered this at 05:43.',
+    );
   });
 });
 
@@ -318,7 +320,7 @@ describe('phrases', () => {
 
   it('say how long in one unit', () => {
     const said = [0, 59, 60, 119, 120, 3599, 3600, 7200, 86_400, 200_000].map((s) =>
-      duration(desk, s * 1000),
+      durationText(desk, s * 1000),
     );
     expect(said.slice(0, 5)).toEqual([
       'less than a minute',
@@ -331,7 +333,7 @@ describe('phrases', () => {
   });
 
   it('say how old by the calendar of the library', () => {
-    const ago = (hours: number) => age(desk, tuesday - hours * minutes(60), tuesday);
+    const ago = (hours: number) => ageText(desk, tuesday - hours * minutes(60), tuesday);
     expect([0.2, 2, 10, 11, 25, 47, 72].map(ago)).toEqual([
       '12 min',
       '2 h',
@@ -349,15 +351,15 @@ describe('phrases', () => {
     const arabic = aDesk({ language: 'ar' });
     expect(listOf(polish, ['Ana', 'Ben', 'Carla'])).toBe('Ana, Ben i Carla');
     expect(listOf(welsh, ['Ana', 'Ben'], 'or')).toBe('Ana neu Ben');
-    expect([1, 2, 5].map((count) => duration(polish, minutes(count)))).toEqual([
+    expect([1, 2, 5].map((count) => durationText(polish, minutes(count)))).toEqual([
       '1 minuta',
       '2 minuty',
       '5 minut',
     ]);
-    expect([2, 11].map((count) => duration(arabic, minutes(count * 60)))).toEqual(['ساعتان', '11 ساعة']);
+    expect([2, 11].map((count) => durationText(arabic, minutes(count * 60)))).toEqual(['ساعتان', '11 ساعة']);
     expect(dateText(polish, tuesday)).toBe('24 listopada');
-    expect(moment(welsh, tuesday, tuesday + minutes(24 * 60))).toBe('Maw 24 Tach 10:42');
-    expect(age(polish, tuesday - 48 * minutes(60), tuesday)).toBe('przedwczoraj');
+    expect(momentText(welsh, tuesday, tuesday + minutes(24 * 60))).toBe('Maw 24 Tach 10:42');
+    expect(ageText(polish, tuesday - 48 * minutes(60), tuesday)).toBe('przedwczoraj');
   });
 
   it('give way to the desk’s own days, months, lists and durations', () => {
@@ -373,15 +375,15 @@ describe('phrases', () => {
     };
     const own = aDesk({ words });
     expect(listOf(own, ['Ana', 'Ben', 'Carla'])).toBe('Ana; Ben & Carla');
-    expect(moment(own, tuesday, tuesday + minutes(24 * 60))).toBe('D 24 XI 10:42');
+    expect(momentText(own, tuesday, tuesday + minutes(24 * 60))).toBe('D 24 XI 10:42');
     expect(`${weekdayText(own, 'tue', 'long')} ${dateText(own, tuesday)}`).toBe('Di 24 xi');
-    expect(duration(own, minutes(1)) + duration(own, minutes(2))).toBe('1 minute2 Min.');
-    expect(age(own, tuesday - 25 * minutes(60), tuesday)).toBe('gestern');
+    expect(durationText(own, minutes(1)) + durationText(own, minutes(2))).toBe('1 minute2 Min.');
+    expect(ageText(own, tuesday - 25 * minutes(60), tuesday)).toBe('gestern');
   });
 
   it('are in English what they were before Intl said them', () => {
     const year = Array.from({ length: 12 }, (_, month) =>
-      moment(desk, Date.UTC(2026, month, 1, 12), 0).slice(6, 9),
+      momentText(desk, Date.UTC(2026, month, 1, 12), 0).slice(6, 9),
     );
     expect(year.join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
     const long = Array.from({ length: 12 }, (_, month) => dateText(desk, Date.UTC(2026, month, 3, 12)));
@@ -402,8 +404,8 @@ describe('phrases', () => {
   });
 
   it('name the day of another day only', () => {
-    expect(moment(desk, tuesday, tuesday + minutes(60))).toBe('10:42');
-    expect(moment(desk, tuesday, tuesday + minutes(24 * 60))).toBe('Tue 24 Nov 10:42');
+    expect(momentText(desk, tuesday, tuesday + minutes(60))).toBe('10:42');
+    expect(momentText(desk, tuesday, tuesday + minutes(24 * 60))).toBe('Tue 24 Nov 10:42');
   });
 });
 
@@ -425,7 +427,7 @@ describe('what is next', () => {
         aMention({ id: actId('3'), at: tuesday + 2 }),
       ],
     });
-    expect(waitsSince(again)).toBe(tuesday + 1);
+    expect(waitingSince(again)).toBe(tuesday + 1);
   });
 });
 

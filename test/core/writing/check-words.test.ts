@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actId, panelId } from '../../../src/core/ids.js';
 import { checkWords, type Written } from '../../../src/core/writing/check-words.js';
-import { type CheckName, checkNames, type Setting } from '../../../src/core/writing/finding.js';
+import { type CheckName, type CheckSetting, checkNames } from '../../../src/core/writing/finding.js';
 import { weighLength } from '../../../src/core/writing/post-text.js';
 import { aCard, aFollow, tuesday, usualChecks } from '../../build.js';
 
@@ -25,7 +25,7 @@ function written(text: string, given: Partial<Written> = {}): Written {
 }
 
 const check = (text: string, given: Partial<Written> = {}) => checkWords(written(text, given));
-const withSetting = (name: CheckName, setting: Setting, more: Partial<Written['checks']> = {}) => ({
+const withSetting = (name: CheckName, setting: CheckSetting, more: Partial<Written['checks']> = {}) => ({
   checks: { ...usualChecks, ...more, settings: { ...usualChecks.settings, [name]: setting } },
 });
 
@@ -210,7 +210,7 @@ describe('the settings of a desk', () => {
 });
 
 it('never fails, and says at most two things besides a stop, whatever the words are', () => {
-  const settings = fc.constantFrom<Setting>('stop', 'warn', 'off');
+  const settings = fc.constantFrom<CheckSetting>('stop', 'warn', 'off');
   const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
   fc.assert(
     fc.property(text, text, fc.constantFrom(...checkNames), settings, (said, other, name, setting) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearCopyOf, withoutNames } from '../../../src/core/writing/near-copy.js';
+import { blankNames, findNearCopy } from '../../../src/core/writing/near-copy.js';
 import { tuesday } from '../../build.js';
 
 const said = (text: string, at = tuesday, id = String(at)) => ({ id, at, text });
@@ -12,17 +12,17 @@ describe('nearly the same words', () => {
     'hi maya yes we have 40 LARGE PRINT crime novels at Central and we post them ^AK',
     'Hi Maya, yes: we have 41 large-print crime novels at Central & we post them! https://t.co/abc',
   ])('%s', (text) => {
-    expect(nearCopyOf(text, [before])).toEqual(before);
+    expect(findNearCopy(text, [before])).toEqual(before);
   });
 
   it('are found in scripts without spaces', () => {
     const japanese = 'はい、中央図書館には大活字本が四十冊あります。郵送もできますので、お電話ください。';
-    expect(nearCopyOf(`${japanese}😊`, [said(japanese)])).toBeDefined();
+    expect(findNearCopy(`${japanese}😊`, [said(japanese)])).toBeDefined();
   });
 
   it('are those said last', () => {
     const later = { ...before, id: '2', at: tuesday + 1 };
-    expect(nearCopyOf(before.text, [before, later])).toEqual(later);
+    expect(findNearCopy(before.text, [before, later])).toEqual(later);
   });
 });
 
@@ -32,23 +32,23 @@ describe('words of their own', () => {
     'Hi Maya, the reading room is open until eight on Thursdays, and it is warm.',
     'Hi Maya, yes.',
   ])('%s', (text) => {
-    expect(nearCopyOf(text, [before])).toBeUndefined();
+    expect(findNearCopy(text, [before])).toBeUndefined();
   });
 
   it('short ones are alike because the facts are', () => {
-    expect(nearCopyOf('Hi Maya, yes, until eight.', [said('Hi Maya, yes, until eight.')])).toBeUndefined();
+    expect(findNearCopy('Hi Maya, yes, until eight.', [said('Hi Maya, yes, until eight.')])).toBeUndefined();
   });
 });
 
 it('nobody that we named is remembered', () => {
-  expect(withoutNames('@maya_reads Hi Maya, ask ＠leo or @x')).toBe('@… Hi Maya, ask @… or @…');
+  expect(blankNames('@maya_reads Hi Maya, ask ＠leo or @x')).toBe('@… Hi Maya, ask @… or @…');
 });
 
 it('a text is its own copy, or too short to tell, and no text fails', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.string({ unit: 'binary' }), (a, b) => {
-      nearCopyOf(a, [said(b)]);
-      const copy = nearCopyOf(a, [said(a)]);
+      findNearCopy(a, [said(b)]);
+      const copy = findNearCopy(a, [said(a)]);
       const letters = a.replace(/[^\p{L}]/gu, '');
       if (copy === undefined) expect(letters.length).toBeLessThan(120);
     }),

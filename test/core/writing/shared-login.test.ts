@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkWords } from '../../../src/core/writing/check-words.js';
-import type { Setting } from '../../../src/core/writing/finding.js';
+import type { CheckSetting } from '../../../src/core/writing/finding.js';
 import { aCard, usualChecks } from '../../build.js';
 
 /** What is said of words that an account of several people wrote. */
-const check = (text: string, signature: Setting = 'warn') =>
+const check = (text: string, signature: CheckSetting = 'warn') =>
   checkWords({
     card: aCard(),
     text,

@@ -4,10 +4,10 @@ import { firstName } from '../../../src/core/post/names.js';
 import { starterWords } from '../../../src/core/words/dictionary.js';
 import {
   allStarters,
-  begunWith,
   greetLabel,
-  opening,
   openingsFor,
+  openingText,
+  replaceOpening,
   type Starter,
   type StarterUse,
   startersFor,
@@ -56,7 +56,7 @@ describe('starters', () => {
     for (const use of starterUses) {
       for (const { id, label } of startersFor(use, '', plain)) {
         expect(label).not.toBe('');
-        expect(opening(id, 'Maya', plain)).toContain('Maya');
+        expect(openingText(id, 'Maya', plain)).toContain('Maya');
       }
     }
     expect(greetLabel(plain)).toBe('Greet');
@@ -82,7 +82,7 @@ describe('starters', () => {
     const own: Starter = { id: 'answer', label: 'Antworten', opening: 'Hallo {first}, ', for: ['other'] };
     expect(labels('other', '', speaking(own))).toEqual(['Antworten']);
     expect(labels('question', '', speaking(own))).toEqual(['Ask back', 'Point to the help desk']);
-    expect(opening('answer', 'Maya', speaking(own))).toBe('Hallo Maya, ');
+    expect(openingText('answer', 'Maya', speaking(own))).toBe('Hallo Maya, ');
   });
 
   it('that colleagues saved stand last among all', () => {
@@ -102,7 +102,7 @@ describe('starters', () => {
       'Recommend',
       'Parking',
     ]);
-    expect(opening('saved-1', 'Maya', voice)).toBe('Hi Maya, park at ');
+    expect(openingText('saved-1', 'Maya', voice)).toBe('Hi Maya, park at ');
     expect(openingsFor('Maya', voice)).toContain('Hi Maya, park at ');
   });
 });
@@ -117,24 +117,24 @@ describe('the opening', () => {
     ['greet', 'Hi Maya, '],
     ['long-gone', ''],
   ])('of %s is "%s"', (id, expected) => {
-    expect(opening(id, 'Maya', plain)).toBe(expected);
+    expect(openingText(id, 'Maya', plain)).toBe(expected);
   });
 
   it('says how the help desk is reached', () => {
-    expect(opening('help-desk', 'Maya', speaking())).toBe(
+    expect(openingText('help-desk', 'Maya', speaking())).toBe(
       'Hi Maya, our help desk can look into this with you: 020 7946 0000 ',
     );
   });
 
   it('is overridden word by word', () => {
     const words = { 'starter.answer.opening': 'Hello {first}! ', 'starter.thank.label': 'Say thanks' };
-    expect(opening('answer', 'Maya', { words })).toBe('Hello Maya! ');
-    expect(opening('thank', 'Maya', { words })).toBe('Thank you, Maya! ');
+    expect(openingText('answer', 'Maya', { words })).toBe('Hello Maya! ');
+    expect(openingText('thank', 'Maya', { words })).toBe('Thank you, Maya! ');
     expect(labels('praise', '', { words })).toEqual(['Say thanks']);
   });
 
   it('takes a name as it is', () => {
-    expect(opening('answer', '$& {first}', plain)).toBe('Hi $& {first}, ');
+    expect(openingText('answer', '$& {first}', plain)).toBe('Hi $& {first}, ');
   });
 });
 
@@ -177,6 +177,6 @@ describe('another starter', () => {
     ['answer', 'Hi Maya, could you tell us which one?', 'Hi Maya, which one?'],
     ['apologise', 'We open at nine.', 'Sorry about that, Maya. Could you tell us We open at nine.'],
   ])('%s takes the place of the opening of "%s", and keeps what was added', (starter, said, begun) => {
-    expect(begunWith(starter, said, 'Maya', plain)).toBe(begun);
+    expect(replaceOpening(starter, said, 'Maya', plain)).toBe(begun);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { cardMessage } from '../../../src/core/card/message.js';
+import { cardKey } from '../../../src/core/card/message.js';
 import { followCardId } from '../../../src/core/card/select.js';
 import { actId, boot, cardId, type PostId, panelId, token } from '../../../src/core/ids.js';
 import { Busy } from '../../../src/errors.js';
@@ -24,7 +24,7 @@ const stored = async ({ id }: Pick<Card, 'id'>) => (await ports.cards.get(id)) ?
 
 it('a message whose record came back without it is bound, and brought up to date', async () => {
   const card = await aStoredCard(ports, 'open');
-  const { ts } = await posted(ports, card, cardMessage, 't');
+  const { ts } = await posted(ports, card, cardKey, 't');
   const record = { token: token('t'), slotAt: 0, shown: 0 };
   await aStoredCard(ports, 'open', { messages: { card: record } });
   bootsAgain(ports);
@@ -37,7 +37,7 @@ it('a message whose record came back without it is bound, and brought up to date
 
 it('a message of which the card has no record at all is found when the record is made', async () => {
   const card = await aStoredCard(ports, 'open');
-  await posted(ports, card, cardMessage, 't');
+  await posted(ports, card, cardKey, 't');
   await posted(ports, card, 'line-5001', 'u');
   bootsAgain(ports);
   await recover(ports);
@@ -50,7 +50,7 @@ it('a message whose card was lost is found when X brings the card again', async 
   ports.clock.pass(minutes(2));
   const post = mayasPostAt(ports.clock.now() - 1_000);
   ports.network.arrives(post, aPatron());
-  await posted(ports, aCard({ id: cardOf(post) }), cardMessage, 't');
+  await posted(ports, aCard({ id: cardOf(post) }), cardKey, 't');
   bootsAgain(ports);
   await recover(ports);
   expect(await ports.cards.get(cardOf(post))).toBeDefined();
@@ -61,9 +61,9 @@ it('a message whose card was lost is found when X brings the card again', async 
 it('a message shows what the store has, also when it showed something newer and was posted long ago', async () => {
   ports.board.listOwnMessages = async () => nothing;
   const card = await aStoredCard(ports, 'open');
-  const message = await posted(ports, card, cardMessage, 't');
+  const message = await posted(ports, card, cardKey, 't');
   await aStoredCard(ports, 'open', { version: 1, messages: { card: message } });
-  const newer = { card: { ...card, version: 7 }, key: cardMessage };
+  const newer = { card: { ...card, version: 7 }, key: cardKey };
   await ports.board.update(newer, message, message.ts ?? '', () => true);
   bootsAgain(ports);
   await recover(ports);
@@ -92,7 +92,7 @@ describe('a new follower', () => {
   it('who has a message of their own already stays out of the digest', async () => {
     for (const n of [1, 2]) await store(follower(n));
     for (const n of [1, 2]) await showAll(ports, follower(n).id);
-    await posted(ports, follower(3), cardMessage, 't');
+    await posted(ports, follower(3), cardKey, 't');
     await store(follower(3));
     bootsAgain(ports);
     await recover(ports);
@@ -103,7 +103,7 @@ describe('a new follower', () => {
 
   it('whom the older copy has in a digest leads there from the message that stands', async () => {
     await digest();
-    await posted(ports, follower(3), cardMessage, 't');
+    await posted(ports, follower(3), cardKey, 't');
     await store({ ...follower(3), panel, panelShown: 1 });
     bootsAgain(ports);
     await recover(ports);
@@ -126,9 +126,9 @@ it('a line that said that it is over asks again when the older copy knows of a c
 
 it('a message that stands in place of an older one is the one that stays', async () => {
   const card = await aStoredCard(ports, 'open');
-  const older = await posted(ports, card, cardMessage, 'older');
+  const older = await posted(ports, card, cardKey, 'older');
   await aStoredCard(ports, 'open', { messages: { card: older } });
-  const { ts } = await posted(ports, card, cardMessage, 'newer');
+  const { ts } = await posted(ports, card, cardKey, 'newer');
   bootsAgain(ports);
   await recover(ports);
   expect((await stored(card)).messages.card).toMatchObject({ token: 'newer', ts });
@@ -230,7 +230,7 @@ it('a message is read since ten minutes before the last sign of life', async () 
 it('twice does the same as once', async () => {
   const card = await aStoredCard(ports, 'open');
   ports.network.arrives(aPost({ id: mayasPost }), aPatron());
-  await posted(ports, card, cardMessage, 't');
+  await posted(ports, card, cardKey, 't');
   bootsAgain(ports);
   await recover(ports);
   bootsAgain(ports);

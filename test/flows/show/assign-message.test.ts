@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
-import { followAct, join } from '../../../src/core/card/join.js';
+import { addAct, followAct } from '../../../src/core/card/join.js';
 import { followCardId, mentionCardId } from '../../../src/core/card/select.js';
 import { actorFor } from '../../../src/core/desk/staff.js';
 import { actId, type CardId, cardId, panelId, postId, xUserId } from '../../../src/core/ids.js';
@@ -48,14 +48,14 @@ const follows = (n: number) => {
   const patron = aPatron({ id: xUserId(`${n}`) });
   const id = followCardId(patron.id);
   const now = ports.clock.now();
-  return joins(join(undefined, id, followAct(patron, now), patron, now).card);
+  return joins(addAct(undefined, id, followAct(patron, now), patron, now).card);
 };
 
 const replies = (n: number, topic: 'question' | 'other' = 'other', muted = false) => {
   const patron = aPatron({ id: xUserId(`${n}`) });
   const mention = aMention({ id: actId(`${5000 + n}`), topic, at: ports.clock.now() });
   const id = mentionCardId(conversation, patron.id);
-  return joins(join(undefined, id, mention, patron, ports.clock.now(), muted).card);
+  return joins(addAct(undefined, id, mention, patron, ports.clock.now(), muted).card);
 };
 
 const stateOf = async (id: CardId) => (await ports.cards.get(id))?.state;
@@ -99,7 +99,7 @@ describe('new followers', () => {
   it('who join while the digest is brought up to date are shown by the next time', async () => {
     for (let n = 1; n <= 3; n++) await follows(n);
     const patron = aPatron({ id: xUserId('4') });
-    const { card } = join(undefined, followCardId('4'), followAct(patron, tuesday), patron, tuesday);
+    const { card } = addAct(undefined, followCardId('4'), followAct(patron, tuesday), patron, tuesday);
     const dismissed = await act(ports, cardId('follow-3'), { do: 'dismiss' }, as(ana));
     if ('refused' in dismissed) throw new Error('refused');
     await show(ports, cardId('follow-3'));
@@ -118,7 +118,7 @@ describe('new followers', () => {
   it('whoever joins while the digest is closed is not left behind in it', async () => {
     for (let n = 1; n <= 3; n++) await follows(n);
     const patron = aPatron({ id: xUserId('4') });
-    const joined = join(undefined, followCardId('4'), followAct(patron, tuesday), patron, tuesday).card;
+    const joined = addAct(undefined, followCardId('4'), followAct(patron, tuesday), patron, tuesday).card;
     await ports.cards.change(joined.id, () => ({ next: { ...joined, panel: digest }, result: undefined }));
     await ports.panels.change(digest, (panel) => ({
       next: panel && { ...panel, closed: true },

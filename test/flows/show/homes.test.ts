@@ -119,7 +119,7 @@ it('where Slack asks to wait the rest comes then; an account that is gone is for
   ports.board.next(new Rejected('other', 'invalid_arguments'));
   await shows();
   expect(published).toEqual([carla]);
-  expect((await ports.homes.lately(0)).people.map(({ user }) => user)).toEqual([carla]);
+  expect((await ports.homes.recentVisitors(0)).people.map(({ user }) => user)).toEqual([carla]);
 });
 
 it('a token that Slack refuses for a while loses nobody: their Homes are brought up to date once it is taken', async () => {

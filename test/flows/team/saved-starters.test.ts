@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 const parking = { label: 'Parking', opening: 'Hi {first}, park behind ' };
-const saved = async () => (await withDeskNow(ports)).desk.saved ?? [];
+const saved = async () => (await withDeskNow(ports)).desk.savedStarters ?? [];
 
 it('a starter that somebody saves stands for everybody from then on, until somebody removes it', async () => {
   expect(await saveStarter(ports, asAna, parking)).toBeUndefined();

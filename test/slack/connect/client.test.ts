@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { cardMessage } from '../../../src/core/card/message.js';
+import { cardKey } from '../../../src/core/card/message.js';
 import { timings } from '../../../src/core/due/timings.js';
 import { token } from '../../../src/core/ids.js';
 import { NotSent } from '../../../src/errors.js';
@@ -33,7 +33,7 @@ afterEach(() => {
   return slack.close();
 });
 
-const content = { card: aCard(), key: cardMessage };
+const content = { card: aCard(), key: cardKey };
 const message = { token: token('t'), slotAt: 0, shown: 0 };
 const posted = () => slack.did('chat.postMessage').length;
 

@@ -2,7 +2,7 @@ import type { InputBlock } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { postId, slackUserId } from '../../../src/core/ids.js';
-import { opening } from '../../../src/core/writing/starters.js';
+import { openingText } from '../../../src/core/writing/starters.js';
 import { decodeRef, decodeWriting } from '../../../src/slack/ids.js';
 import { draftView } from '../../../src/slack/screens/draft-view.js';
 import { editorView, wordsIn } from '../../../src/slack/screens/editor.js';
@@ -14,7 +14,7 @@ import { actionIdsIn, buttonsIn, elementsIn, expectOpens, screen } from '../seen
 
 const desk = aDesk();
 const now = tuesday + minutes(8);
-const begun = opening('answer', 'Maya', aDesk());
+const begun = openingText('answer', 'Maya', aDesk());
 const edit = (card: Card = inState.claimed, by = ana, draft?: string) =>
   editorView({ card, desk, by, opening: begun, now, ...(draft === undefined ? {} : { draft }) });
 
@@ -245,7 +245,7 @@ describe('greeting a new follower', () => {
         card: { ...inState.claimed, patron, keptWords: kept, draft: { text: nasty, by: ana, at: now } },
         desk,
         by: ana,
-        opening: opening('answer', 'a'.repeat(3000), aDesk()),
+        opening: openingText('answer', 'a'.repeat(3000), aDesk()),
         now,
       }),
     );
