@@ -29,7 +29,7 @@ export interface SavedStarter extends Pick<Starter, 'id' | 'label' | 'opening'> 
 export interface Voice {
   readonly words: Words;
   readonly voice?: { readonly helpDesk: string; readonly starters: readonly Starter[] };
-  readonly saved?: readonly SavedStarter[];
+  readonly savedStarters?: readonly SavedStarter[];
 }
 
 const usesOfStarter: Readonly<Record<string, readonly StarterUse[]>> = {
@@ -65,7 +65,7 @@ export function allStarters(
   const all = startersOf(voice).filter((one) =>
     one.for.some((use) => (use === 'greeting') === (kind === 'greeting')),
   );
-  return [...all, ...(voice.saved ?? [])];
+  return [...all, ...(voice.savedStarters ?? [])];
 }
 
 /** The starters of the dictionary and of the desk. One of the desk's replaces the dictionary's with the same id. */
@@ -96,13 +96,13 @@ export function replaceOpening(starter: string, draft: string, first: string, vo
 
 /** Every opening, filled in for a patron. An answer must add words to it. */
 export const openingsFor = (first: string, voice: Voice): readonly string[] =>
-  ['greet', ...[...startersOf(voice), ...(voice.saved ?? [])].map(({ id }) => id)].map((id) =>
+  ['greet', ...[...startersOf(voice), ...(voice.savedStarters ?? [])].map(({ id }) => id)].map((id) =>
     openingText(id, first, voice),
   );
 
 /** The opening of a starter, filled in for a patron; "" for a starter that does not exist. */
 export function openingText(id: string, first: string, voice: Voice): string {
-  const known = [...startersOf(voice), ...(voice.saved ?? [])].find((one) => one.id === id);
+  const known = [...startersOf(voice), ...(voice.savedStarters ?? [])].find((one) => one.id === id);
   return fillPlaceholders(known?.opening ?? starterWord(id, 'opening', voice.words), first, voice);
 }
 

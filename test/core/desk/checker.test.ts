@@ -9,11 +9,14 @@ const tomorrowAtNine = Date.UTC(2026, 10, 25, 9);
 
 describe("who checks a trainee's words", () => {
   it('is a colleague on shift', () => {
-    expect(checkerOf(aDesk(), ben, tuesday)).toEqual({ who: ana, from: tuesday });
+    expect(checkerOf(aDesk(), ben, tuesday)).toEqual({ person: ana, from: tuesday });
   });
 
   it('is the fallback person, at once, where the trainee is alone on shift', () => {
-    expect(checkerOf(aDesk({ fallback: 'carla' }), ben, afternoon)).toEqual({ who: carla, from: afternoon });
+    expect(checkerOf(aDesk({ fallback: 'carla' }), ben, afternoon)).toEqual({
+      person: carla,
+      from: afternoon,
+    });
   });
 
   it('is a lead where there is no fallback person, or that is a trainee too', () => {
@@ -33,6 +36,9 @@ describe("who checks a trainee's words", () => {
   });
 
   it('after closing is whoever comes on next, and is not asked before', () => {
-    expect(checkerOf(aDesk({ fallback: 'carla' }), ben, evening)).toEqual({ who: ana, from: tomorrowAtNine });
+    expect(checkerOf(aDesk({ fallback: 'carla' }), ben, evening)).toEqual({
+      person: ana,
+      from: tomorrowAtNine,
+    });
   });
 });

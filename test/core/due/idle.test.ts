@@ -15,7 +15,7 @@ const claimed = (now = tuesday) => outcome(aCard(), { do: 'claim' }, asAna, now)
 describe('a card that somebody has', () => {
   it('is asked about after half an hour, and goes back after three quarters', () => {
     expect(idleInfo(claimed())).toEqual({
-      worker: ana,
+      assignee: ana,
       since: tuesday,
       askAt: tuesday + minutes(30),
       backAt: tuesday + minutes(45),
