@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dayMs } from '../../src/core/durations.js';
 import { ana } from './desk.js';
 import { openCount, type Ran } from './ran.js';
 import { hands, scene, useScene } from './scene.js';
@@ -10,17 +11,24 @@ const most = {
   'follow → greeted': { files: 200, functions: 900 },
 } as const;
 
-const farMs = 24 * 60 * 60_000;
-
-// Only what the journey itself makes due comes.
+// Each kind of poll comes at a time of its own, and none in between that belongs to no journey.
 useScene({
   overrides: {
-    timings: { pollColleaguesMs: farMs, pollShiftsMs: farMs, pollOutlookMs: farMs, recheckMs: farMs },
+    timings: {
+      pollColleaguesMs: dayMs,
+      pollShiftsMs: dayMs,
+      pollOutlookMs: dayMs,
+      recheckMs: dayMs,
+      pollOwnPostsMs: 61_000,
+      pollFollowersMs: 302_000,
+    },
   },
 });
 
 let count: Awaited<ReturnType<typeof openCount>>;
 beforeAll(async () => {
+  // What is due once after a start is over.
+  await scene.pass(60_000);
   count = await openCount();
 });
 afterAll(() => count.close());
