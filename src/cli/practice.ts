@@ -57,11 +57,14 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
   }
   return {
     desks: desks.map((desk) => {
-      const page = started.get(desk.id)?.controlUrl;
+      const page = desk.x.page ?? started.get(desk.id)?.controlUrl;
       return page === undefined ? desk : { ...desk, x: { ...desk.x, page } };
     }),
     env: { ...env, x: { ...env.x, secrets } },
-    pages: [...started].map(([desk, { controlUrl }]) => ({ desk, url: `${controlUrl}/?token=${token}` })),
+    pages: desks.flatMap(({ id, x }) => {
+      const page = started.get(id) && (x.page ?? started.get(id)?.controlUrl);
+      return page === undefined ? [] : [{ desk: id, url: `${page}/?token=${token}` }];
+    }),
     begin: async () => {
       await Promise.all([...started.values()].map(firstNews));
     },
@@ -72,7 +75,12 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
 async function startX({ x }: DeskConfig, port: number, token: string): Promise<Sandbox> {
   const { createSandbox } = await import('../sandbox/sandbox.js');
   const make = (control: number) =>
-    createSandbox({ library: { handle: x.handle, name: x.handle }, token, ports: { control } });
+    createSandbox({
+      library: { handle: x.handle, name: x.handle },
+      token,
+      ...(x.page === undefined ? {} : { publicOrigin: x.page }),
+      ports: { control },
+    });
   const sandbox = await make(port).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     return make(0);

@@ -90,11 +90,16 @@ function refusedAmong(refused: readonly Path[]): Reading['refused'] {
 
 function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
   const { channel, x, send, budget, language, words, fallback, standards, nudges, staff } = entry;
-  const { governmentUse, practice, ...account } = x;
+  const { governmentUse, practice, practicePage, ...account } = x;
   return {
     id: deskId(id),
     channel,
-    x: { ...account, ...(governmentUse && { governmentUse }), ...(practice && { practice }) },
+    x: {
+      ...account,
+      ...(governmentUse && { governmentUse }),
+      ...(practice && { practice }),
+      ...(practice && practicePage && { page: practicePage }),
+    },
     rota: toRota(entry),
     ...(entry.rota && { feed: feedOf(entry.rota, folder) }),
     membership: staff === 'channel' ? 'channel' : 'list',

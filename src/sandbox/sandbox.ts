@@ -26,6 +26,8 @@ export interface SandboxOptions {
   readonly library?: Library;
   /** What the pages and controls must be asked with, as `?token=`. By default everybody on this machine may ask. */
   readonly token?: string;
+  /** The address of a proxy in front of the pages and controls. By default only names of this machine lead to them. */
+  readonly publicOrigin?: string;
   /** Fixed ports. By default free ones. */
   readonly ports?: { readonly slack?: number; readonly x?: number; readonly control?: number };
 }
@@ -51,7 +53,7 @@ export interface Sandbox {
 
 /** Starts a Slack workspace, an X and the controls for both on 127.0.0.1. Throws RangeError for a port that is none. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, startAt, speed, wire, library, token, ports = {} } = options;
+  const { seed = 1, startAt, speed, wire, library, token, publicOrigin, ports = {} } = options;
   for (const [name, port] of Object.entries(ports)) {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new RangeError(`The port for ${name} is ${port}, not a number from 0 (any free one) to 65535.`);
@@ -85,7 +87,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       await world.faults.clear();
     };
     const control = await keep(
-      createControl({ world, slack, x, reset, director: () => director }, ports.control, token),
+      createControl({ world, slack, x, reset, director: () => director }, ports.control, token, publicOrigin),
     );
     return {
       slackUrl: `${slack.url}/api/`,

@@ -122,6 +122,13 @@ describe('a right file', () => {
     expect(desk?.budget).toEqual({ monthlyUsd: 12.5 });
     expect(desk?.x.ownsApp).toBe(false);
   });
+
+  test('says under which address a proxy shows the practice page, where its links lead then', () => {
+    const page = 'https://practice.library.example';
+    const text = deskText(['plan: self-serve', `plan: self-serve, practice: true, practicePage: "${page}"`]);
+    const [desk] = readDeskFile(text, 'desk.yaml').desks;
+    expect(desk?.x).toMatchObject({ practice: true, page });
+  });
 });
 
 describe('each problem is told with its place, what was found and what is allowed', () => {
@@ -134,6 +141,21 @@ describe('each problem is told with its place, what was found and what is allowe
         3,
         '14: desks.central.channel: "#x-desk"; allowed: a Slack channel id such as C0XDESK01 (channel details, at the end)',
       ),
+    ],
+    [
+      'the address of a practice page where nobody practises',
+      deskText(['plan: self-serve', 'plan: self-serve, practicePage: "https://practice.library.example"']),
+      expect.stringContaining(
+        'desks.central.x.practicePage: an address, without practice: true; allowed: with practice: true alone',
+      ),
+    ],
+    [
+      'an address of a practice page that is more than an origin',
+      deskText([
+        'plan: self-serve',
+        'plan: self-serve, practice: true, practicePage: "https://library.example/x"',
+      ]),
+      expect.stringContaining('"https://library.example/x"; allowed: an origin in small letters'),
     ],
     [
       'an own text that no screen shows',
@@ -155,7 +177,7 @@ describe('each problem is told with its place, what was found and what is allowe
       deskText(['secrets: MAIN,', 'secrets: MAIN, colour: red,']),
       line(
         4,
-        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, practice, longPosts, ownsApp, governmentUse',
+        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, practice, practicePage, longPosts, ownsApp, governmentUse',
       ),
     ],
     [

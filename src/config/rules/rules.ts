@@ -29,6 +29,7 @@ export const rules: readonly Rule[] = [
   ...peopleRules,
   ...rotaRules,
   openHoursAreApart,
+  practicePageWithPractice,
   ...textRules,
 ];
 
@@ -149,6 +150,17 @@ function* governmentUseFitsPlan({ file }: Reading): Iterable<Finding> {
       path: [...path, 'x', 'plan'],
       found: 'self-serve, with governmentUse: enterprise',
       allowed: 'enterprise, which X wants for government use',
+    };
+  }
+}
+
+function* practicePageWithPractice({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    if (desk.x?.practicePage === undefined || desk.x.practice) continue;
+    yield {
+      path: [...path, 'x', 'practicePage'],
+      found: 'an address, without practice: true',
+      allowed: 'with practice: true alone',
     };
   }
 }

@@ -25,6 +25,15 @@ const x = strict({
   practice: flag(
     'People practise: the desk runs an X of its own, and nothing goes to the real one. It needs no X secrets.',
   ),
+  practicePage: text(
+    /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/,
+    'an origin in small letters, such as https://practice.library.example',
+  )
+    .optional()
+    .meta({
+      description:
+        'With practice: the address under which a proxy of yours shows the practice page to colleagues; else only this machine opens it.',
+    }),
   longPosts: flag('The account may write posts of more than 280 characters (X Premium).'),
   ownsApp: z
     .boolean({ error: 'true or false' })

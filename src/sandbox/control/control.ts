@@ -24,15 +24,16 @@ type Handler = (args: Fields, query: URLSearchParams) => unknown;
 /**
  * The page that shows both sandboxes, and their controls over HTTP, JSON in and out; README.md documents each. What they
  * cannot take answers 400 `{error}` with what is allowed, an unknown address 404 with those that are there. With a
- * `token`, whoever does not bring it gets 403.
+ * `token`, whoever does not bring it gets 403. `publicOrigin` is the address of a proxy in front of them.
  */
-export async function createControl(controlled: Controlled, port = 0, token?: string) {
+export async function createControl(controlled: Controlled, port = 0, token?: string, publicOrigin?: string) {
   const routes = routesOf(controlled);
   const feed = createFeed(controlled.world, () => sightsOf(controlled));
   const checkToken = createTokenCheck(token);
   const listening = await listen(
     (request, response) => serve({ routes, feed, checkToken }, request, response),
     port,
+    publicOrigin,
   );
   const close = () => {
     feed.close();

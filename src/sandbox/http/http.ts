@@ -21,17 +21,18 @@ export interface Listening extends StoppableServer {
 /**
  * Serves on 127.0.0.1; port 0 takes a free one. `shut` refuses new connections and lets go of idle ones, until `open`
  * or the end of `ms`. `close` also ends open sockets, so nothing is left running. Requests that another site's page made
- * are refused before `handle` sees them.
+ * are refused before `handle` sees them. `publicOrigin` is a proxy's, under whose name it may be asked as well.
  */
 export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   port = 0,
+  publicOrigin?: string,
 ): Promise<Listening> {
   const sockets = new Set<Socket>();
   const end = new AbortController();
   let openAgain: NodeJS.Timeout | undefined;
   const server = createServer((request, response) => {
-    const refusal = foreignRequest(request);
+    const refusal = foreignRequest(request, publicOrigin);
     if (refusal !== undefined) {
       send(response, forbidden(request, refusal));
       return;

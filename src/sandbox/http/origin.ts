@@ -7,12 +7,17 @@ const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 /**
  * Why a request is not answered: it uses another name than this machine's own, or a page of another origin made it.
  * Undefined when it may be answered. Programs send neither Origin nor fetch metadata. A link from elsewhere may open a
- * page here, because no GET changes anything.
+ * page here, because no GET changes anything. `publicOrigin`
+ * is where a proxy serves the same, under a name of its own.
  * https://www.w3.org/TR/fetch-metadata/
  */
-export function foreignRequest({ method, headers }: IncomingMessage): string | undefined {
+export function foreignRequest(
+  { method, headers }: IncomingMessage,
+  publicOrigin?: string,
+): string | undefined {
   const { host = '', origin } = headers;
-  if (!loopbackHost.test(host))
+  const isPublic = publicOrigin !== undefined && host.toLowerCase() === new URL(publicOrigin).host;
+  if (!isPublic && !loopbackHost.test(host))
     return 'Use the address with 127.0.0.1 or localhost: other names are refused.';
   const site = headers['sec-fetch-site'] ?? 'none';
   const isLink =
@@ -21,7 +26,8 @@ export function foreignRequest({ method, headers }: IncomingMessage): string | u
     headers['sec-fetch-dest'] === 'document' &&
     headers.upgrade === undefined;
   const isOwn = site === 'same-origin' || site === 'none' || isLink;
-  if (isOwn && (origin === undefined || origin === `http://${host}`)) return undefined;
+  if (isOwn && (origin === undefined || origin === (isPublic ? publicOrigin : `http://${host}`)))
+    return undefined;
   return 'Pages of other sites can do nothing here.';
 }
 

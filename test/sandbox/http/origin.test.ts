@@ -10,9 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => listening.close());
 
-function ask(method: string, headers: OutgoingHttpHeaders): Promise<{ status: number; text: string }> {
+function ask(
+  method: string,
+  headers: OutgoingHttpHeaders,
+  url = listening.url,
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    request(listening.url, { method, headers }, (response) => {
+    request(url, { method, headers }, (response) => {
       let text = '';
       response.on('data', (part) => {
         text += part;
@@ -60,4 +64,19 @@ it('people get a page, programs JSON', async () => {
   expect(JSON.parse((await ask('GET', { host })).text)).toEqual({
     error: 'Use the address with 127.0.0.1 or localhost: other names are refused.',
   });
+});
+
+it('a proxy in front has a name of its own, under which pages of that name alone are answered', async () => {
+  const publicOrigin = 'https://practice.library.example';
+  const proxied = await listen(async (_request, response) => void response.end('done'), 0, publicOrigin);
+  const host = 'practice.library.example';
+  const asked = (headers: OutgoingHttpHeaders) => ask('POST', headers, proxied.url);
+  expect((await asked({ host, origin: publicOrigin, 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+  expect((await asked({})).status).toBe(200);
+  expect(
+    (await asked({ host, origin: 'https://other.library.example', 'sec-fetch-site': 'same-site' })).status,
+  ).toBe(403);
+  expect((await asked({ host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' })).status).toBe(403);
+  expect((await asked({ host: `${host}.evil.example` })).status).toBe(403);
+  await proxied.close();
 });
