@@ -199,10 +199,12 @@ export interface DeskRef {
 export type AnyRef = Ref | PanelRef | NoteRef | DeskRef;
 
 // Short, because an option of a menu takes 150 characters. Ids have no spaces; the extra may have some.
-const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]+)(?: (.*))?$/su;
-const PANEL_REF = /^([a-z0-9-]+) ((?:fold|digest|cover|reminder)-[\w-]+)(?: (.*))?$/su;
-const NOTE_REF = /^([a-z0-9-]+) note-(\d+)$/u;
-const DESK_REF = /^[a-z0-9-]+$/u;
+const PANEL = String.raw`(?:fold|digest|cover|reminder)-[\w-]{1,80}`;
+const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]{1,80})(?: (.*))?$/su;
+const PANEL_REF = new RegExp(`^([a-z0-9-]+) (${PANEL})(?: (.*))?$`, 'su');
+const LISTED = new RegExp(`^(${PANEL}) (.*)$`, 'su');
+const NOTE_REF = /^([a-z0-9-]+) note-(\d{1,16})$/u;
+const DESK_REF = /^([a-z0-9-]+)$/u;
 /** Slack's limit for a modal's `private_metadata` (characters). */
 const MAX_REF = 3000;
 /** Slack's limit for a button's value (characters). */
@@ -240,10 +242,22 @@ export function decodeNoteRef(value: unknown): NoteRef | undefined {
   return desk === undefined ? undefined : { desk: deskId(desk), note: Number(note) };
 }
 
-/** The desk of anything that `encodeRef` made. */
+/** Undefined for anything that `encodeRef` did not make of a desk as a whole. */
 export function decodeDeskRef(value: unknown): DeskRef | undefined {
-  const [desk = ''] = typeof value === 'string' ? value.split(' ') : [];
-  return DESK_REF.test(desk) ? { desk: deskId(desk) } : undefined;
+  const [desk] = decoded(DESK_REF, value);
+  return desk === undefined ? undefined : { desk: deskId(desk) };
+}
+
+/** Undefined for anything that `encodeRef` did not make, of whatever it is. */
+export const decodeAnyRef = (value: unknown): AnyRef | undefined =>
+  decodeRef(value) ?? decodePanelRef(value) ?? decodeNoteRef(value) ?? decodeDeskRef(value);
+
+/** The panel in whose list a button stands, and the page that the list shows; undefined for anything else. */
+export function decodeListed(
+  extra: string | undefined,
+): { readonly panel: PanelId; readonly page: string } | undefined {
+  const [panel, page] = decoded(LISTED, extra);
+  return panel === undefined || page === undefined ? undefined : { panel: panelId(panel), page };
 }
 
 function decoded(pattern: RegExp, value: unknown): readonly (string | undefined)[] {
@@ -262,8 +276,11 @@ export interface Writing {
 /** An editor's writing as the extra of its ref. */
 export const encodeWriting = ({ shownPost, opening }: Writing): string => `${shownPost ?? '-'} ${opening}`;
 
-/** An empty opening, and no post, for anything that `encodeWriting` did not make. */
-export function decodeWriting(extra: string | undefined): Writing {
-  const [, post, opening = ''] = /^(\S+) (.*)$/su.exec(extra ?? '') ?? [];
-  return { opening, ...(post && post !== '-' ? { shownPost: postId(post) } : {}) };
+/** An empty opening, and no post, where there is no extra; undefined for one that `encodeWriting` did not make. */
+export function decodeWriting(extra: string | undefined): Writing | undefined {
+  if (extra === undefined) return { opening: '' };
+  // Without an opening, nothing but the post may be left of it.
+  const [, post, opening = ''] = /^(-|\d{1,20})(?: (.*))?$/su.exec(extra) ?? [];
+  if (post === undefined) return undefined;
+  return { opening, ...(post === '-' ? {} : { shownPost: postId(post) }) };
 }

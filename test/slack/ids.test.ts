@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { cardId, deskId, panelId } from '../../src/core/ids.js';
+import { cardId, deskId, panelId, postId } from '../../src/core/ids.js';
 import { maxDeskIdLength, slackRoom } from '../../src/core/words/screen-room.js';
 import {
   decodePanelRef,
   decodeRef,
+  decodeWriting,
   encodeRef,
+  encodeWriting,
   moreOptions,
   panelOptions,
   starterActionId,
@@ -46,6 +48,19 @@ it('the longest desk id that `check` takes leaves room for every option of a men
     );
   expect(longest('d'.repeat(maxDeskIdLength))).toBe(slackRoom.optionValue);
   expect(longest('d'.repeat(maxDeskIdLength + 1))).toBeGreaterThan(slackRoom.optionValue);
+});
+
+it('an editor’s writing comes back as it went, and nothing else is one', () => {
+  for (const writing of [
+    { opening: '' },
+    { opening: 'Hi Maya,\n ' },
+    { shownPost: postId('5001'), opening: 'Hi -' },
+  ]) {
+    expect(decodeWriting(encodeWriting(writing))).toEqual(writing);
+  }
+  expect(decodeWriting(undefined)).toEqual({ opening: '' });
+  for (const extra of ['', '5001x Hi', '__proto__ Hi', `${'1'.repeat(21)} Hi`])
+    expect(decodeWriting(extra)).toBeUndefined();
 });
 
 it('what is no ref is none', () => {

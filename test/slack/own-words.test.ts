@@ -80,6 +80,7 @@ it('so can every refusal', () => {
     'long-note': { refused: 'long-note', over: 7 },
     'many-notes': { refused: 'many-notes', count: 7 },
     trainee: { refused: 'trainee' },
+    'not-colleague': { refused: 'not-colleague', by },
     'no-sign-in': { refused: 'no-sign-in' },
     'not-their-shift': { refused: 'not-their-shift', whose: by, fromMs: at, toMs: at, theirs: [], at },
     'cover-taken': { refused: 'cover-taken', by },

@@ -58,6 +58,8 @@ export type Refusal =
   | { readonly refused: 'trainee-greets' }
   /** A trainee may not check words. */
   | { readonly refused: 'trainee-check' }
+  /** Nobody on the staff is to get this or to be asked: `by`, where it names a person at all. */
+  | { readonly refused: 'not-colleague'; readonly by?: SlackUserId }
   /** The person has no sign-in to X. */
   | { readonly refused: 'no-sign-in' }
   /** A note for today is `over` characters too long, or there are `count` notes already. */

@@ -51,6 +51,13 @@ export function postsOf(card: Card): readonly PostId[] {
   return [...posts];
 }
 
+/**
+ * Whether an answer of this card may go under a post: one that the card names or, for a new follower, one of those that
+ * were `shown` to pick from. Those are read from X to be shown, and the desk keeps none of them.
+ */
+export const mayAnswer = (card: Card, post: PostId, shown: readonly PostId[]): boolean =>
+  postsOf(card).includes(post) || (isFollow(card) && shown.includes(post));
+
 /** The words of an answer: the approved text where X shows the same, else X's text without the @names in front. */
 export function ourWords({ reply }: Pick<Card, 'reply'>, answer: Answer): string {
   if (reply && answer.how === 'as-approved' && answer.n === reply.n) return reply.text;

@@ -36,7 +36,9 @@ export function askCover(
 ): CoverUpdate {
   if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const { whose, asked, fromMs, toMs } = ask;
-  if (!memberOf(desk, whose) || (asked && !memberOf(desk, asked))) return { refused: 'gone' };
+  if (!memberOf(desk, whose)) return { refused: 'not-colleague', by: whose };
+  if (asked !== undefined && !memberOf(desk, asked))
+    return { refused: 'not-colleague', ...(asked ? { by: asked } : {}) };
   if (asked === whose) return { refused: 'cover-own' };
   if (toMs <= now) return { refused: 'cover-over' };
   if (!isOnShift(desk, ask)) return notTheirShift(desk, ask, now);

@@ -40,6 +40,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   trainee: 'refused.trainee',
   'trainee-greets': 'refused.trainee-greets',
   'trainee-check': 'refused.trainee-check',
+  'not-colleague': 'refused.not-colleague',
   'no-sign-in': 'refused.no-sign-in',
   'long-note': 'refused.long-note.other',
   'many-notes': 'refused.many-notes.other',
@@ -122,6 +123,8 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       return { ...by, time: time(refusal.at), reason: refusal.reason };
     case 'not-deleter':
       return { names: namesWithOr(desk, [...(refusal.by ? [nameOf(desk, refusal.by)] : []), leadOf(desk)]) };
+    case 'not-colleague':
+      return { name: nameOf(desk, refusal.by ?? '') };
     case 'same-starter':
       return { label: refusal.label };
     case 'enough-greetings':

@@ -58,6 +58,7 @@ export const refusalWords = {
   'refused.trainee-greets':
     'A greeting is posted in X, where no colleague checks it first. Pass this one to somebody.',
   'refused.trainee-check': 'Words are checked by somebody who is not in training. Ask {lead}.',
+  'refused.not-colleague': "{name} doesn't answer for the library now. Choose somebody else.",
   'refused.no-sign-in': 'This is posted in X by someone signed in as @{account}. Pass it to {names}?',
   'refused.long-note.one':
     'This note is 1 character too long. It stands above every answer: say it in a sentence.',

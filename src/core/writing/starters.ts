@@ -100,6 +100,13 @@ export const openingsFor = (first: string, voice: Voice): readonly string[] =>
     openingText(id, first, voice),
   );
 
+/** The starter with an id; where there is none any more, the usual one of an answer or of a greeting. */
+export function starterOrUsual(id: string, kind: 'answer' | 'greeting', voice: Voice): string {
+  const usual = kind === 'greeting' ? 'greet' : 'answer';
+  const all = [...startersOf(voice), ...(voice.savedStarters ?? [])];
+  return id === 'greet' || all.some((one) => one.id === id) ? id : usual;
+}
+
 /** The opening of a starter, filled in for a patron; "" for a starter that does not exist. */
 export function openingText(id: string, first: string, voice: Voice): string {
   const known = [...startersOf(voice), ...(voice.savedStarters ?? [])].find((one) => one.id === id);

@@ -4,7 +4,7 @@ import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
 import { nextFor } from '../../core/card/order.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { isFollow } from '../../core/card/select.js';
+import { isFollow, mayAnswer } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
@@ -27,6 +27,22 @@ export async function claim(
     const next = picked && picked !== card.picked ? { ...card, picked, version: card.version + 1 } : card;
     return { next, result: next };
   });
+}
+
+/**
+ * Gives a card to the person who picked a post to answer; undefined where their press named none. Refused with `no-post`
+ * for a post that is neither the card's nor one of those shown.
+ */
+export async function claimForPost(
+  ports: Pick<Ports, 'cards' | 'clock'>,
+  id: CardId,
+  actor: Actor,
+  { post, shown }: { readonly post: PostId | undefined; readonly shown: readonly PostId[] },
+): Promise<Card | Refusal> {
+  const card = await ports.cards.get(id);
+  if (!card) return { refused: 'gone' };
+  if (post && mayAnswer(card, post, shown)) return claim(ports, id, actor, post);
+  return refusalFor(card, { do: 'claim' }, actor, ports.clock.now()) ?? { refused: 'no-post' };
 }
 
 /** Takes a card from its holder. The answer of a hand-off may be on X already, so our timeline is read first. */

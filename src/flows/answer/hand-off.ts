@@ -3,6 +3,7 @@ import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import { mayAnswer } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import type { Checked } from '../../core/writing/check-words.js';
 import type { Ports } from '../../ports.js';
@@ -24,21 +25,31 @@ export async function prepareHandOff(
   return check(ports, card, actor, words, 'hand-off');
 }
 
+/** The post under which somebody answers in X; undefined where a press named none. */
+interface OpenedInX {
+  readonly post?: PostId;
+  /** The approved words, where there are some. */
+  readonly text?: string;
+  /** The posts that the person could pick from. */
+  readonly shown: readonly PostId[];
+}
+
 /**
- * A person opened X by a link and finishes the answer there, with the approved words where there are some. A greeting
- * counts among those of the day.
+ * A person opened X by a link and finishes the answer there. A greeting counts among those of the day. Refused with
+ * `no-post` for a post that is neither the card's nor one of those shown.
  */
 export async function handOff(
   ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'settings'>,
   id: CardId,
   actor: Actor,
-  replyTo: PostId,
-  text?: string,
+  { post, text, shown }: OpenedInX,
 ): Promise<Decision | Refusal> {
   const card = await ports.cards.get(id);
-  const refusal = card && refusalFor(card, { do: 'hand-off' }, actor, ports.clock.now());
-  const enough = card && !refusal ? await countGreeting(ports, card) : undefined;
-  return (
-    enough ?? act(ports, id, { do: 'hand-off', replyTo, ...(text === undefined ? {} : { text }) }, actor)
-  );
+  if (!card) return { refused: 'gone' };
+  const refusal = refusalFor(card, { do: 'hand-off' }, actor, ports.clock.now());
+  if (refusal) return refusal;
+  if (!post || !mayAnswer(card, post, shown)) return { refused: 'no-post' };
+  const enough = await countGreeting(ports, card);
+  const words = text === undefined ? {} : { text };
+  return enough ?? act(ports, id, { do: 'hand-off', replyTo: post, ...words }, actor);
 }

@@ -19,7 +19,8 @@ export async function beginHello(
   const { cards, clock, network } = ports;
   if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const digest = await ports.panels.get(panel);
-  if (!digest || digest.outcome) return refusalForEnded(digest?.outcome);
+  if (digest?.kind !== 'digest') return { refused: 'gone' };
+  if (digest.outcome) return refusalForEnded(digest.outcome);
   const { id: us, handle } = await network.me();
   const patron = { id: us, handle, name: `@${handle}` };
   const id = cardId(`hello-${panel}`);
@@ -49,10 +50,8 @@ export async function greetAll(ports: Pick<Ports, 'cards' | 'clock' | 'panels'>,
   }
 }
 
-const refusalForEnded = (outcome: PanelOutcome | undefined): Refusal =>
-  outcome?.how === 'greeted' && outcome.by
-    ? { refused: 'answered', by: outcome.by, at: outcome.at }
-    : { refused: 'closed', ...(outcome?.by ? { by: outcome.by } : {}) };
+const refusalForEnded = ({ how, by, at }: PanelOutcome): Refusal =>
+  how === 'greeted' && by ? { refused: 'answered', by, at } : { refused: 'closed', ...(by ? { by } : {}) };
 
 /** *Skip all*: closes the cards that are in a digest now. */
 export async function skipAll(
@@ -61,6 +60,7 @@ export async function skipAll(
   actor: Actor,
 ): Promise<Refusal | undefined> {
   if (actor.kind !== 'staff') return notStaffRefusal(actor);
+  if ((await ports.panels.get(panel))?.kind !== 'digest') return { refused: 'gone' };
   await endDigest(ports, panel, { how: 'skipped', by: actor.id, at: ports.clock.now() });
   for (const id of (await ports.cards.inPanel(panel)).open) await act(ports, id, { do: 'dismiss' }, actor);
   return undefined;

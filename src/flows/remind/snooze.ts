@@ -17,7 +17,7 @@ export async function putOff(
   if (actor.kind !== 'staff')
     return actor.kind === 'outsider' ? notStaffRefusal(actor) : { refused: 'not-staff' };
   const panel = await panels.get(id);
-  if (!panel) return { refused: 'gone' };
+  if (panel?.kind !== 'reminder') return { refused: 'gone' };
   // A second press puts nothing off once more.
   const until = panel.putOffUntil ?? clock.now() + timings.putOffMs;
   for (const { card } of panel.lists ?? []) {

@@ -3,13 +3,13 @@ import type { Card } from '../../core/card/card.js';
 import { reachOf } from '../../core/card/reach.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { isFollow, isHello, replyTarget } from '../../core/card/select.js';
-import { postId, type SlackUserId } from '../../core/ids.js';
+import type { SlackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
-import { openingText } from '../../core/writing/starters.js';
+import { openingText, starterOrUsual } from '../../core/writing/starters.js';
 import { act } from '../../flows/act.js';
-import { claim, claimNext, takeOver } from '../../flows/answer/claim.js';
+import { claim, claimForPost, claimNext, takeOver } from '../../flows/answer/claim.js';
 import { mayGreet, readFollower } from '../../flows/answer/greet.js';
 import { reread } from '../../flows/answer/reread.js';
 import { budgetLeft, surroundingsOf } from '../../flows/answer/surroundings.js';
@@ -17,6 +17,7 @@ import { draftView } from '../screens/draft-view.js';
 import { editorView } from '../screens/editor.js';
 import { greetFailedView, greetView, readingView } from '../screens/greet-view.js';
 import { noteView } from '../screens/note-view.js';
+import { readPost } from '../values.js';
 import type { Press, Screen } from './press.js';
 
 /** A starter: the presser gets the card, and the editor opens with the starter's words. */
@@ -30,7 +31,8 @@ export async function answer(press: Press, starter: string): Promise<void> {
 export async function begin(screen: Screen, card: Card, starter: string): Promise<void> {
   const { desk, ports, user, actor } = screen;
   const first = firstName(card.patron.name, card.patron.handle);
-  const begun = isHello(card) ? '' : openingText(starter, first, desk);
+  const known = starterOrUsual(starter, isFollow(card) ? 'greeting' : 'answer', desk);
+  const begun = isHello(card) ? '' : openingText(known, first, desk);
   const around = await surroundingsOf(ports, card);
   const editing = { desk, by: user, opening: begun, now: ports.clock.now(), ...around };
   const shown = await screen.show(editorView({ ...editing, card }));
@@ -110,7 +112,8 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
 
 /** Picks the post of a follower to answer where the desk posts the answer by API, and opens the editor. */
 export async function greetHere(press: Press, starter: string): Promise<void> {
-  const claimed = await claim(press.ports, press.card, press.actor, postId(press.extra ?? ''));
+  const { ports, card, actor, offered } = press;
+  const claimed = await claimForPost(ports, card, actor, { post: readPost(press.extra), shown: offered });
   if (isRefusal(claimed)) return press.refuse(claimed);
   await begin(press, claimed, starter);
 }

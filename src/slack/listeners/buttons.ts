@@ -6,10 +6,12 @@ import {
   greetHerePattern,
   type MoreOption,
   moreActionPattern,
+  moreOptions,
   openInXPattern,
   snoozeActionPattern,
   starterActionPattern,
 } from '../ids.js';
+import { oneOf } from '../values.js';
 import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
 import { tellNotServed } from './failures.js';
 import { askToDelete, deleteNow, finish, openInX, reportOutcome } from './finishing.js';
@@ -58,8 +60,11 @@ const options: Readonly<Record<MoreOption, Handler>> = {
   history,
 };
 
-const optionOf = (name: string | undefined): Handler | undefined =>
-  Object.entries(options).find(([option]) => option === name)?.[1];
+/** Does what an option says; one that is none is refused. */
+async function choose(press: Press, name: string | undefined): Promise<void> {
+  const option = oneOf(moreOptions, name);
+  await (option ? options[option](press) : press.refuse({ refused: 'gone' }));
+}
 
 /** Registers every button of every screen. A press is acknowledged first; the card shows the result. */
 export function listenToButtons(app: App, desks: Desks, log: Logger): void {
@@ -79,9 +84,7 @@ export function listenToButtons(app: App, desks: Desks, log: Logger): void {
   );
   on(openInXPattern, openInX);
   on(snoozeActionPattern, snooze);
-  on(actionIds.more, async (press) => optionOf(press.extra)?.(press));
-  on(moreActionPattern, async (press, { action_id }) =>
-    optionOf(moreActionPattern.exec(action_id)?.[1])?.(press),
-  );
+  on(actionIds.more, (press) => choose(press, press.extra));
+  on(moreActionPattern, (press, { action_id }) => choose(press, moreActionPattern.exec(action_id)?.[1]));
   for (const [id, handler] of Object.entries(buttons)) on(id, handler);
 }

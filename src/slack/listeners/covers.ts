@@ -20,6 +20,7 @@ import {
 } from '../ids.js';
 import { askedIn, findCoverView } from '../screens/find-cover-view.js';
 import { noteView } from '../screens/note-view.js';
+import { oneOf, readRequest } from '../values.js';
 import { notServed, orTellNotSaved, tellNotServed } from './failures.js';
 import { pressedValue, screenOf } from './press.js';
 
@@ -52,12 +53,16 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     const { values } = view.state;
     const asked = askedIn(desk, values);
     const isPart = [actionIds.from, actionIds.until].some((id) => values[id]?.[id]?.selected_time);
-    const stay = (why: string) =>
-      ack({ response_action: 'errors', errors: { [isPart ? actionIds.until : actionIds.shift]: why } });
+    const about = isPart ? actionIds.until : actionIds.shift;
+    const stay = (why: string, under: string = about) =>
+      ack({ response_action: 'errors', errors: { [under]: why } });
     const result: CoverRequest | Refusal = await orTellNotSaved(desk, stay, async () =>
       asked ? ask(ports, actorFor(desk, body.user.id), asked) : { refused: 'gone' },
     );
-    if (isRefusal(result)) return stay(refusalSentence(desk, result));
+    if (isRefusal(result)) {
+      const isOfAsked = result.refused === 'not-colleague' && result.by !== asked?.whose;
+      return stay(refusalSentence(desk, result), isOfAsked ? actionIds.colleague : about);
+    }
     if (!result.asked) return ack();
     const done = say(desk.words, 'find.one-asked', { name: nameOf(desk, result.asked) });
     await ack({ response_action: 'update', view: noteView(desk, done) });
@@ -68,10 +73,11 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     const ref = decodePanelRef(pressedValue(action));
     const ports = ref && (await desks.now(ref.desk));
     const [, name] = coverActionPattern.exec(action.action_id) ?? [];
-    const option = coverOptions.find((one) => one === name);
-    if (!ref?.extra || !ports || !option) return tellNotServed(log, action.action_id, respond);
+    const option = oneOf(coverOptions, name);
+    const request = readRequest(ref?.extra);
+    if (!request || !ports || !option) return tellNotServed(log, action.action_id, respond);
     const screen = screenOf(body, client, ports);
-    const result = await options[option](ports, screen.actor, ref.extra);
+    const result = await options[option](ports, screen.actor, request);
     if (isRefusal(result)) await screen.refuse(result);
   });
 }

@@ -3,13 +3,14 @@ import type { ModalView } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { nextFor } from '../../core/card/order.js';
+import { isFollow } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/staff.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/names.js';
 import { findingSentence, verdict } from '../../core/sentences/finding-sentences.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
-import { openingText, replaceOpening } from '../../core/writing/starters.js';
+import { openingText, replaceOpening, starterOrUsual } from '../../core/writing/starters.js';
 import { isStorageFault, undefinedIf } from '../../errors.js';
 import { check } from '../../flows/answer/check.js';
 import { closeEditor, saveDraft } from '../../flows/answer/edit.js';
@@ -69,7 +70,8 @@ export function listenToEditor(app: App, desks: Desks): void {
     const card = await ports.cards.get(editor.card);
     if (!card) return;
     const first = firstName(card.patron.name, card.patron.handle);
-    const starter = action.selected_option.value;
+    const kind = isFollow(card) ? 'greeting' : 'answer';
+    const starter = starterOrUsual(action.selected_option.value, kind, desk);
     const draft = replaceOpening(starter, words.text, first, desk);
     await saveDraft(ports, card.id, actor, draft, pressedAt(action));
     const begun = await viewOf(editor, card, { opening: openingText(starter, first, desk), draft });
@@ -169,10 +171,11 @@ async function viewOf(
 async function editorIn(view: ViewOutput, userId: string, desks: Desks): Promise<OpenEditor | undefined> {
   const ref = decodeRef(view.private_metadata);
   const ports = ref && (await desks.now(ref.desk));
-  if (!ref || !ports) return undefined;
+  const writing = ref && decodeWriting(ref.extra);
+  if (!ref || !ports || !writing) return undefined;
   const { desk } = ports;
   const user = slackUserId(userId);
-  return { ports, desk, card: ref.card, ...decodeWriting(ref.extra), user, actor: actorFor(desk, userId) };
+  return { ports, desk, card: ref.card, ...writing, user, actor: actorFor(desk, userId) };
 }
 
 /** When a key was struck or a button pressed, by Slack's clock (Unix ms). */

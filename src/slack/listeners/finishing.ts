@@ -1,5 +1,4 @@
 import { isRefusal } from '../../core/card/refusal.js';
-import { postId } from '../../core/ids.js';
 import { act } from '../../flows/act.js';
 import { deleteFromX } from '../../flows/answer/delete.js';
 import { handOff, prepareHandOff } from '../../flows/answer/hand-off.js';
@@ -7,6 +6,7 @@ import { confirmed } from '../ids.js';
 import { deleteView, lookView } from '../screens/confirm-views.js';
 import { handOffView } from '../screens/finish-view.js';
 import { outcomeReports } from '../screens/more-view.js';
+import { readPostAndText } from '../values.js';
 import { edit } from './answering.js';
 import { type Handler, show, viewHandler } from './handlers.js';
 import type { Press } from './press.js';
@@ -23,8 +23,8 @@ export async function finish(press: Press): Promise<void> {
 
 /** The press on the link: the person goes on in X, with the words that the screen showed. */
 export async function openInX(press: Press): Promise<void> {
-  const [, post = '', text] = /^(\d+)(?: (.*))?$/su.exec(press.extra ?? '') ?? [];
-  const result = await handOff(press.ports, press.card, press.actor, postId(post), text);
+  const { ports, card, actor, offered } = press;
+  const result = await handOff(ports, card, actor, { ...readPostAndText(press.extra), shown: offered });
   if (isRefusal(result)) await press.refuse(result);
 }
 

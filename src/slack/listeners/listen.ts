@@ -5,7 +5,7 @@ import { type IsKnownIncident, isStorageFault } from '../../errors.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { slackFault } from '../connect/faults.js';
-import { decodeDeskRef, decodePanelRef, decodeRef } from '../ids.js';
+import { decodeAnyRef } from '../ids.js';
 import { escapeText } from '../parts/blocks.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands, listenToShortcut } from './commands.js';
@@ -73,7 +73,7 @@ function originOf(body: object): Origin {
   const { private_metadata } = (view ?? {}) as Record<string, unknown>;
   // In a private conversation only the button says which desk.
   const [pressed] = Array.isArray(actions) ? actions : [];
-  const ref = decodeDeskRef(private_metadata) ?? decodeRef(pressed?.value) ?? decodePanelRef(pressed?.value);
+  const ref = decodeAnyRef(private_metadata) ?? decodeAnyRef(pressed?.value);
   return {
     channel: idIn(channel) ?? text(channel_id),
     desk: ref?.desk,

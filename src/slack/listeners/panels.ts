@@ -2,15 +2,23 @@ import type { App, BlockAction } from '@slack/bolt';
 import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { type PanelId, panelId } from '../../core/ids.js';
+import type { PanelId } from '../../core/ids.js';
 import { act } from '../../flows/act.js';
 import { beginHello, skipAll } from '../../flows/answer/hello.js';
 import { putOff } from '../../flows/remind/snooze.js';
 import { muteConversation, unmute } from '../../flows/team/mute.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import { actionIds, decodePanelRef, type PanelOption, panelActionPattern, panelOptions } from '../ids.js';
+import {
+  actionIds,
+  decodeListed,
+  decodePanelRef,
+  type PanelOption,
+  panelActionPattern,
+  panelOptions,
+} from '../ids.js';
 import { peopleOnPage, peopleView } from '../screens/people-view.js';
+import { oneOf, readPage } from '../values.js';
 import { begin } from './answering.js';
 import { tellNotServed } from './failures.js';
 import { pressedValue, pressOf, type Screen, screenOf } from './press.js';
@@ -31,12 +39,10 @@ const options: Readonly<Record<PanelOption, (press: PanelPress) => Promise<void>
   mute: (press) => inConversation(press, muteConversation),
   unmute: (press) => inConversation(press, unmute),
   'not-now': async (press) => refuseIf(press, await putOff(press.ports, press.panel, press.actor)),
-  menu: async (press) => optionOf(press.extra)?.(press),
-};
-
-const optionOf = (name: string | undefined) => {
-  const option = panelOptions.find((one) => one === name);
-  return option && option !== 'menu' ? options[option] : undefined;
+  menu: async (press) => {
+    const option = oneOf(panelOptions, press.extra);
+    await (option && option !== 'menu' ? options[option](press) : press.refuse({ refused: 'gone' }));
+  },
 };
 
 /** Registers the buttons of folds and digests, and of the lists of their cards. */
@@ -46,7 +52,7 @@ export function listenToPanels(app: App, desks: Desks, log: Logger): void {
     const ref = decodePanelRef(pressedValue(action));
     const ports = ref && (await desks.now(ref.desk));
     const [, name] = panelActionPattern.exec(action.action_id) ?? [];
-    const option = panelOptions.find((one) => one === name);
+    const option = oneOf(panelOptions, name);
     if (!ref || !ports || !option) return tellNotServed(log, action.action_id, respond);
     await options[option]({ ...screenOf(body, client, ports), panel: ref.panel, extra: ref.extra });
   });
@@ -55,10 +61,11 @@ export function listenToPanels(app: App, desks: Desks, log: Logger): void {
     await ack();
     const press = await pressOf(body, action, client, desks);
     if (!press) return tellNotServed(log, action.action_id, respond);
-    const [panel = '', page] = (press.extra ?? '').split(' ');
+    const listed = decodeListed(press.extra);
+    if (!listed || readPage(listed.page) === undefined) return press.refuse({ refused: 'gone' });
     const result = await act(press.ports, press.card, { do: 'dismiss' }, press.actor);
     if (isRefusal(result)) return press.refuse(result);
-    await turnTo({ ...press, panel: panelId(panel), extra: page });
+    await turnTo({ ...press, panel: listed.panel, extra: listed.page });
   });
 }
 
@@ -76,13 +83,15 @@ async function sayHello(press: PanelPress): Promise<void> {
 async function turnTo(press: PanelPress): Promise<void> {
   const { desk, ports, actor, panel: id } = press;
   if (actor.kind !== 'staff') return press.refuse(notStaffRefusal(actor));
+  const asked = readPage(press.extra);
   const panel = await ports.panels.get(id);
-  if (!panel) return press.refuse({ refused: 'gone' });
+  if (asked === undefined || !panel || !['fold', 'digest'].includes(panel.kind))
+    return press.refuse({ refused: 'gone' });
   const { all, open } = await ports.cards.inPanel(id);
   const isOpen = new Set(open);
   const ordered = [...open, ...all.filter((one) => !isOpen.has(one))];
   const last = Math.max(0, Math.ceil(ordered.length / peopleOnPage) - 1);
-  const page = Math.min(Number(press.extra ?? 0), last);
+  const page = Math.min(asked, last);
   const onPage = ordered.slice(page * peopleOnPage, (page + 1) * peopleOnPage);
   const found = await Promise.all(onPage.map((one) => ports.cards.get(one)));
   const cards = found.filter((card): card is Card => card !== undefined);

@@ -5,12 +5,13 @@ import type { Card } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/staff.js';
-import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
+import { type CardId, type PostId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import type { Desks, Ports } from '../../ports.js';
-import { decodeRef } from '../ids.js';
+import { decodeRef, greetHerePattern, openInXPattern } from '../ids.js';
 import { sentenceMessage } from '../parts/blocks.js';
 import { noteView } from '../screens/note-view.js';
+import { readPostAndText } from '../values.js';
 
 /** A modal as a person sees it: by its hash Slack knows whether it is still the same. */
 interface ShownModal {
@@ -44,6 +45,8 @@ export interface Press extends Screen {
   readonly card: CardId;
   /** What else the button says: a post, an option. */
   readonly extra: string | undefined;
+  /** The posts that the modal offers to answer, if the press came from one. */
+  readonly offered: readonly PostId[];
 }
 
 /** Where something was pressed or typed. */
@@ -111,7 +114,28 @@ export async function pressOf(
   const ref = decodeRef(pressedValue(action));
   const ports = ref && (await desks.now(ref.desk));
   if (!ref || !ports) return undefined;
-  return { ...screenOf(body, client, ports, ref.card), card: ref.card, extra: ref.extra };
+  return {
+    ...screenOf(body, client, ports, ref.card),
+    card: ref.card,
+    extra: ref.extra,
+    offered: offeredPosts(body, ref.card),
+  };
+}
+
+/** The posts of the buttons that answer one. Slack says what a modal shows; the value of the press is no proof of that. */
+function offeredPosts({ view }: BlockAction, card: CardId): readonly PostId[] {
+  const buttons = (view?.blocks ?? []).flatMap((block) =>
+    block.type === 'actions' && 'elements' in block ? block.elements : [],
+  );
+  return buttons.flatMap((one) => {
+    if (one.type !== 'button' || !('value' in one) || !('action_id' in one)) return [];
+    const answersPost = [greetHerePattern, openInXPattern].some((pattern) =>
+      pattern.test(one.action_id ?? ''),
+    );
+    const ref = answersPost ? decodeRef(one.value) : undefined;
+    const post = ref?.card === card ? readPostAndText(ref.extra)?.post : undefined;
+    return post ? [post] : [];
+  });
 }
 
 /** Where a press is answered: in the modal that it came from, or in one of its own. */

@@ -7,6 +7,7 @@ import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { noteView } from '../screens/note-view.js';
 import { starterIn, starterView } from '../screens/starter-view.js';
+import { readSavedStarter } from '../values.js';
 import { notServed, orTellNotSaved } from './failures.js';
 import { viewHandler } from './handlers.js';
 import type { Press } from './press.js';
@@ -18,7 +19,8 @@ export const saveAsStarter = viewHandler(({ desk }, card) => starterView(card, d
 export async function removeSaved(press: Press): Promise<void> {
   const { desk, ports } = press;
   const card = await ports.cards.get(press.card);
-  const refusal = await removeStarter(ports, press.actor, press.extra ?? '');
+  const id = readSavedStarter(press.extra);
+  const refusal = id ? await removeStarter(ports, press.actor, id) : ({ refused: 'gone' } as const);
   if (refusal) return press.refuse(refusal, card);
   const { starters: savedStarters } = await ports.settings.get();
   if (card) await press.show(starterView(card, { ...desk, savedStarters }));

@@ -4,13 +4,13 @@ import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { conversationOfCard } from '../../core/card/select.js';
 import { actorFor } from '../../core/desk/staff.js';
-import { slackUserId } from '../../core/ids.js';
 import { verdict } from '../../core/sentences/finding-sentences.js';
 import { momentText } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { act } from '../../flows/act.js';
 import { check as checkWords } from '../../flows/answer/check.js';
+import { passTo } from '../../flows/answer/pass.js';
 import { muteConversation } from '../../flows/team/mute.js';
 import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, decodeRef, snoozeChoices } from '../ids.js';
@@ -19,6 +19,7 @@ import { moreView } from '../screens/more-view.js';
 import { noteView } from '../screens/note-view.js';
 import { filledIn, passView, sendBackView } from '../screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../screens/snooze-view.js';
+import { oneOf, readPerson } from '../values.js';
 import { edit } from './answering.js';
 import { notServed, orTellNotSaved } from './failures.js';
 import { viewHandler } from './handlers.js';
@@ -39,9 +40,9 @@ export const notNow = viewHandler(({ desk }, card, now) => snoozeView(card, desk
 export async function snooze(press: Press): Promise<void> {
   const { desk, ports } = press;
   const now = ports.clock.now();
-  const choice = snoozeChoices.find((one) => one === press.extra);
+  const choice = oneOf(snoozeChoices, press.extra);
   const until = choice && snoozedUntil(choice, desk, now);
-  if (until === undefined) return;
+  if (until === undefined) return press.refuse({ refused: 'gone' });
   const result = await act(ports, press.card, { do: 'snooze', until }, press.actor);
   if (isRefusal(result)) return press.refuse(result);
   const done = say(desk.words, 'snooze.done', { time: momentText(desk, until, now) });
@@ -50,8 +51,7 @@ export async function snooze(press: Press): Promise<void> {
 
 /** *Hand to Ben*, at the end of a shift: the button says to whom. */
 export async function handTo(press: Press): Promise<void> {
-  const to = slackUserId(press.extra ?? '');
-  const result = await act(press.ports, press.card, { do: 'pass', to, note: '' }, press.actor);
+  const result = await passTo(press.ports, press.card, readPerson(press.extra), '', press.actor);
   if (isRefusal(result)) await press.refuse(result);
 }
 
@@ -97,7 +97,7 @@ export function listenToForms(app: App, desks: Desks): void {
     });
   };
   on(callbackIds.pass, actionIds.colleague, ({ ports, card, actor }, { colleague, note }) =>
-    act(ports, card, { do: 'pass', to: slackUserId(colleague ?? ''), note }, actor),
+    passTo(ports, card, colleague, note, actor),
   );
   on(callbackIds.sendBack, actionIds.note, ({ ports, card, actor }, { note }) =>
     act(ports, card, { do: 'send-back', note }, actor),

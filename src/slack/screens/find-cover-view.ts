@@ -9,6 +9,7 @@ import { say, type WordKey } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { line, plain, rich } from '../parts/blocks.js';
 import { modal } from '../parts/modal.js';
+import { isTime, readPerson, readShift } from '../values.js';
 
 /** Slack's limits for a menu: options in all, or in a group, and groups. */
 const MAX_OPTIONS = 100;
@@ -109,21 +110,23 @@ type FormValue = {
   readonly selected_time?: string | null;
 };
 
-/** The request in a filled-in form; undefined when no shift was chosen. */
+/**
+ * The request in a filled-in form; undefined when no shift was chosen, or a time that no clock shows. A colleague who is
+ * no person in Slack is asked as "": nobody.
+ */
 export function askedIn(
   { rota }: Desk,
   values: Readonly<Record<string, Readonly<Record<string, FormValue>>>>,
 ): CoverAsk | undefined {
   const chosen = (id: string) => values[id]?.[id];
-  const shift = chosen(actionIds.shift)?.selected_option?.value;
-  const [whose, fromMs, toMs] = shift?.split(' ') ?? [];
-  if (whose === undefined) return undefined;
+  const shift = readShift(chosen(actionIds.shift)?.selected_option?.value);
   const time = (id: string) => chosen(id)?.selected_time ?? undefined;
-  const span = { fromMs: Number(fromMs), toMs: Number(toMs) };
+  const [from, until] = [time(actionIds.from), time(actionIds.until)];
+  if (!shift || [from, until].some((one) => one !== undefined && !isTime(one))) return undefined;
   const asked = chosen(actionIds.colleague)?.selected_option?.value;
   return {
-    whose: slackUserId(whose),
-    ...partOfShift(rota, span, time(actionIds.from), time(actionIds.until)),
-    ...(asked === undefined || asked === everyone ? {} : { asked: slackUserId(asked) }),
+    whose: shift.whose,
+    ...partOfShift(rota, shift, from, until),
+    ...(asked === undefined || asked === everyone ? {} : { asked: readPerson(asked) ?? slackUserId('') }),
   };
 }

@@ -6,9 +6,10 @@ import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
-import { line, plain, rich } from '../parts/blocks.js';
+import { cut, line, plain, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal, patronBlocks } from '../parts/modal.js';
+import { readPerson } from '../values.js';
 
 /** A note is a sentence or two (characters). */
 const MAX_NOTE = 500;
@@ -90,7 +91,7 @@ type FormValue = {
 /** The note, and the chosen colleague if there is one, of a filled-in form. */
 export function filledIn(values: Readonly<Record<string, Readonly<Record<string, FormValue>>>>) {
   return {
-    note: values[actionIds.note]?.[actionIds.note]?.value?.trim() ?? '',
-    colleague: values[actionIds.colleague]?.[actionIds.colleague]?.selected_option?.value,
+    note: cut(values[actionIds.note]?.[actionIds.note]?.value?.trim() ?? '', MAX_NOTE),
+    colleague: readPerson(values[actionIds.colleague]?.[actionIds.colleague]?.selected_option?.value),
   };
 }

@@ -79,5 +79,8 @@ type FormValues = Readonly<Record<string, Readonly<Record<string, { readonly val
 /** The name and the words in a filled-in form. */
 export function starterIn(values: FormValues): { readonly label: string; readonly opening: string } {
   const value = (id: string) => values[id]?.[id]?.value ?? '';
-  return { label: value(actionIds.starterLabel).trim(), opening: value(actionIds.starterWords) };
+  return {
+    label: cut(value(actionIds.starterLabel).trim(), MAX_LABEL),
+    opening: cut(value(actionIds.starterWords), MAX_OPENING),
+  };
 }

@@ -63,7 +63,7 @@ describe('asking', () => {
   it('is not for people who do not answer, for what is over, or of whoever has the shift', () => {
     expect(asking({}, as(stranger))).toEqual({ refused: 'not-staff' });
     expect(asking({ asked: ben })).toEqual({ refused: 'cover-own' });
-    expect(asking({ asked: stranger })).toEqual({ refused: 'gone' });
+    expect(asking({ asked: stranger })).toEqual({ refused: 'not-colleague', by: stranger });
     expect(askCover(emptySettings, desk, as(ben), afternoon, at(17))).toEqual({ refused: 'cover-over' });
   });
 

@@ -238,6 +238,7 @@ describe('a refusal', () => {
     ],
     [{ refused: 'many-notes', count: 5 }, '5 notes stand already. Take one down first: /greet note'],
     [{ refused: 'trainee' }, 'A colleague checks first. Press Ask for a check.'],
+    [{ refused: 'not-colleague', by: ana }, "Ana doesn't answer for the library now. Choose somebody else."],
     [
       { refused: 'no-sign-in' },
       'This is posted in X by someone signed in as @centrallibrary. Pass it to Ana or Carla?',

@@ -171,9 +171,9 @@ describe('the form', () => {
   });
 });
 
-it('what a button says of a desk alone is read back, as is what names a card of it', () => {
+it('what a button says of a desk alone is read back, and nothing else is', () => {
   expect(decodeDeskRef(encodeRef({ desk: desk.id }))).toEqual({ desk: 'central' });
-  expect(decodeDeskRef('central follow-1')).toEqual({ desk: 'central' });
+  expect(decodeDeskRef('central follow-1')).toBeUndefined();
   expect(decodeDeskRef('')).toBeUndefined();
   expect(decodeDeskRef({})).toBeUndefined();
 });

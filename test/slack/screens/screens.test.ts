@@ -216,7 +216,7 @@ it('a warning shows the words again, with the way back to them', () => {
   expect(view.submit?.text).toBe('Send anyway');
   expect(screen(view.blocks)).toContain('reads like a machine');
   expect(buttonsIn(view)).toEqual(['Change the words']);
-  expect(decodeWriting(decodeRef(view.private_metadata)?.extra).opening).toBe('Thanks for following!');
+  expect(decodeWriting(decodeRef(view.private_metadata)?.extra)?.opening).toBe('Thanks for following!');
 });
 
 it('Delete from X shows which answer goes, and Slack asks once more', () => {
