@@ -1,4 +1,4 @@
-import { anyOf, firstPhraseIn } from './phrase-patterns.js';
+import { anyOf, firstPhraseIn, oncePer } from './phrase-patterns.js';
 
 /** What a post is, as far as the desk treats it differently. */
 export type Topic = 'question' | 'praise' | 'complaint' | 'other';
@@ -73,10 +73,15 @@ function isQuestion(text: string, words: TopicWords): boolean {
 }
 
 /** Whether a clause of the text begins with an opener, after fillers. */
-function hasOpener(text: string, { fillers, openers }: TopicWords): boolean {
-  const opening = new RegExp(`^\\W*(?:(?:${anyOf(fillers)})\\s+)*(?:${anyOf(openers)})(?![\\p{L}'])`, 'u');
+function hasOpener(text: string, words: TopicWords): boolean {
+  const opening = openingOf(words);
   return text.split(CLAUSE_ENDS).some((clause) => opening.test(clause));
 }
+
+const openingOf = oncePer(
+  ({ fillers, openers }: TopicWords) =>
+    new RegExp(`^\\W*(?:(?:${anyOf(fillers)})\\s+)*(?:${anyOf(openers)})(?![\\p{L}'])`, 'u'),
+);
 
 const hasPhrase = (text: string, phrases: readonly string[]): boolean =>
   firstPhraseIn(text, phrases) !== undefined;
