@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayMs } from '../durations.js';
 import { type Weekday, weekdays, zoned } from './local-time.js';
 import type { Closure, Interval } from './rota.js';
 import type { Span } from './spans.js';
@@ -15,20 +16,19 @@ export const DAY_MINUTES = 24 * 60;
 
 /** The days from one moment to another (Unix ms), and `reachDays` more on either side. */
 export function daysAround(timeZone: string, fromMs: number, toMs: number, reachDays: number): LocalDay[] {
-  const first = zoned(timeZone, fromMs).toPlainDate().subtract({ days: reachDays });
-  const last = zoned(timeZone, toMs).toPlainDate().add({ days: reachDays });
-  return localDays(timeZone, first, last);
+  const first = numberOf(zoned(timeZone, fromMs).toPlainDate());
+  const last = numberOf(zoned(timeZone, toMs).toPlainDate());
+  return numberedDays(timeZone, first - reachDays, last + reachDays);
 }
 
 /** The days from the first date to the last, both included. */
 export function localDays(timeZone: string, first: Temporal.PlainDate, last: Temporal.PlainDate): LocalDay[] {
-  const count = first.until(last).days + 1;
-  return Array.from({ length: count }, (_, index) => dayIn(timeZone, first.add({ days: index })));
+  return numberedDays(timeZone, numberOf(first), numberOf(last));
 }
 
 /** The day of an ISO date. */
 export function localDayOf(timeZone: string, date: string): LocalDay {
-  return dayIn(timeZone, Temporal.PlainDate.from(date));
+  return dayIn(timeZone, numberOf(Temporal.PlainDate.from(date)));
 }
 
 /** From the midnight that begins the first day to the one that ends the last. */
@@ -55,12 +55,33 @@ export function closedIn(timeZone: string, closures: readonly Closure[], days: r
     }));
 }
 
-function dayIn(timeZone: string, date: Temporal.PlainDate): LocalDay {
-  // Many shifts share few wall times, and Temporal takes about 9 µs for each.
-  const known = new Map<number, number>();
+/** The number of a date; 1 January 1970 is 0. */
+const numberOf = ({ year, month, day }: Temporal.PlainDate): number =>
+  new Date(0).setUTCFullYear(year, month - 1, day) / dayMs;
+
+const numberedDays = (timeZone: string, first: number, last: number): LocalDay[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => dayIn(timeZone, first + index));
+
+/** Days by zone and number. The same few are asked for with each card, and Temporal takes about 10 µs for each step. */
+const known = new Map<string, LocalDay>();
+/** More than a look ahead of a year takes in two zones. */
+const mostKnown = 2_000;
+
+function dayIn(timeZone: string, number: number): LocalDay {
+  const key = `${number} ${timeZone}`;
+  const day = known.get(key) ?? newDay(timeZone, zeroDate.add({ days: number }));
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, day);
+  return day;
+}
+
+const zeroDate = Temporal.PlainDate.from('1970-01-01');
+
+function newDay(timeZone: string, date: Temporal.PlainDate): LocalDay {
+  const moments = new Map<number, number>();
   const at = (minute: number) => {
-    const ms = known.get(minute) ?? instantAt(timeZone, date, minute);
-    known.set(minute, ms);
+    const ms = moments.get(minute) ?? instantAt(timeZone, date, minute);
+    moments.set(minute, ms);
     return ms;
   };
   return { date, weekday: weekdays[date.dayOfWeek - 1] ?? 'mon', at };
