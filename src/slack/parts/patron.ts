@@ -128,7 +128,7 @@ function withLinks(content: string, links: readonly Link[]): (RichTextText | Ric
   const known = new Map(links.filter(({ shown }) => TCO.test(shown)).map((one) => [one.shown, one]));
   return content.split(TCO_IN_TEXT).map((part) => {
     const one = known.get(part);
-    return one ? link(one.shown, cut(one.display, MAX_DISPLAY)) : text(part);
+    return one ? link(one.shown, cut(one.display, MAX_DISPLAY) || one.shown) : text(part);
   });
 }
 

@@ -347,6 +347,13 @@ describe('a card in Slack', () => {
     );
   });
 
+  it('shows the address of a link for which X gives no words', () => {
+    const links = [{ shown: 'https://t.co/abc', expanded: 'https://a.org/long', display: '' }];
+    const message = shown(aCard({ acts: [aMention({ text: 'see https://t.co/abc', links })] }));
+    expectTaken(message);
+    expect(screen(message.blocks)).toContain('see https://t.co/abc');
+  });
+
   it('leaves our name at the front away, and nothing else', () => {
     const said = (text: string) => seen(aCard({ acts: [aMention({ text })] }));
     expect(said('@CentralLibrary  hello')).toContain('View on X hello Question');
