@@ -75,6 +75,18 @@ export function ofPanels({ card, desk, elsewhere, said }: Drawn): readonly Sight
 
 /** What a desk shows without a card. */
 export function ofDesk({ desk, said }: Drawn): readonly Sight[] {
+  return [
+    sight('findings', () => notice(told(desk, said), desk)),
+    sight('notes', () => notesMessage(desk, now), { says: [said.note] }),
+    sight('rota', () => rotaMessage(desk, now)),
+    sight('help', () => helpMessage(desk)),
+    sight('find cover', () => findCoverView(desk, ana, now)),
+    sight('a stranger’s home', () => strangerHomeView(desk, { refused: 'not-staff' })),
+  ];
+}
+
+/** What the desk tells of a calendar and of a colleague. */
+function told(desk: Desk, said: Drawn['said']): string {
   const event = said.title;
   const findings = [
     feedFinding(desk, { kind: 'nobody-of-that-name', event, name: event, atMs: tuesday }),
@@ -89,15 +101,7 @@ export function ofDesk({ desk, said }: Drawn): readonly Sight[] {
       },
     ),
   ];
-  const told = findings.map((finding) => `• ${finding?.said}`).join('\n');
-  return [
-    sight('findings', () => notice(told, desk)),
-    sight('notes', () => notesMessage(desk, now), { says: [said.note] }),
-    sight('rota', () => rotaMessage(desk, now)),
-    sight('help', () => helpMessage(desk)),
-    sight('find cover', () => findCoverView(desk, ana, now)),
-    sight('a stranger’s home', () => strangerHomeView(desk, { refused: 'not-staff' })),
-  ];
+  return findings.map((finding) => `• ${finding?.said}`).join('\n');
 }
 
 const aMember = (desk: Desk) => {
@@ -148,17 +152,22 @@ export function answers({ card, desk, said }: Drawn): readonly Sight[] {
     { refused: 'taken', by: slackUserId('U0NOBODY9'), at: tuesday },
     { refused: 'elsewhere', at: tuesday, postId: postId('5001') },
   ];
-  const sentences = [
-    ...refusals.map((refusal) => refusalSentence(desk, refusal)),
-    commandAnswer(desk, said.command),
-    commandAnswer(desk, `note ${said.command}`),
-    commandAnswer(desk, `pause ${said.command}`),
-    say(desk.words, 'told.taken-over', { name: said.colleague, first: firstOf(card.patron), time: '10:42' }),
-    say(desk.words, 'starter.kept', { label: said.label }),
+  const sentences: readonly (() => string)[] = [
+    ...refusals.map((refusal) => () => refusalSentence(desk, refusal)),
+    ...[said.command, `note ${said.command}`, `pause ${said.command}`].map(
+      (typed) => () => commandAnswer(desk, typed),
+    ),
+    () =>
+      say(desk.words, 'told.taken-over', {
+        name: said.colleague,
+        first: firstOf(card.patron),
+        time: '10:42',
+      }),
+    () => say(desk.words, 'starter.kept', { label: said.label }),
   ];
   return sentences.flatMap((one) => [
-    sight('an answer', () => sentenceMessage(one, desk)),
-    sight('an answer in a modal', () => noteView(desk, one, card)),
-    sight('a notice', () => notice(one, desk)),
+    sight('an answer', () => sentenceMessage(one(), desk)),
+    sight('an answer in a modal', () => noteView(desk, one(), card)),
+    sight('a notice', () => notice(one(), desk)),
   ]);
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { closingLine, inSeed, isClean, runFuzz } from './run.js';
+import { lineOf } from './case.js';
+import { casesOf, closingLine, inSeed, isClean, runFuzz, simplest } from './run.js';
 import { wholeDesk } from './whole.js';
 
 const seeds = 10;
@@ -34,4 +35,12 @@ it('a run in which nothing was judged is not clean', () => {
   expect(isClean({ ...none, cases: 500, whole: 0 })).toBe(false);
   for (const kind of Object.keys(none))
     expect(isClean({ ...none, cases: 500, whole: 10, [kind]: 1 })).toBe(false);
+});
+
+it('a fault that does not come again is told with its case', () => {
+  const [drawn] = casesOf(17);
+  if (!drawn) throw new Error('A seed gives cases.');
+  const told = simplest({ kind: 'late acks', what: '1200 ms' }, drawn, 17, 0);
+  expect(told).toContain('late acks: "1200 ms" · --seed 17');
+  expect(told).toContain(lineOf(drawn));
 });

@@ -77,7 +77,7 @@ function refusals(shown: unknown, nodes: readonly Node[]): Fault[] {
 
 /** Slack reads no JSON in which half a character stands alone. */
 const hasHalf = (node: Node): boolean =>
-  Object.values(node).some((value) => typeof value === 'string' && /\p{Surrogate}/u.test(value));
+  Object.values(node).some((value) => typeof value === 'string' && !value.isWellFormed());
 
 function inNode(node: Node, screen: Screen): Fault[] {
   const { type, url, image_url: picture, text } = node;
@@ -152,17 +152,23 @@ const unescaped = (text: string): string =>
 function lostFrom({ shown, says = [], spoken = [] }: Screen): Fault[] {
   if (!isNode(shown)) return [];
   const { text = '', blocks } = shown;
-  const seen = lettersOf(
-    nodesIn(blocks)
-      .flatMap((node) => [node.text, node.initial_value])
-      .filter((one) => typeof one === 'string')
-      .join('\n'),
-  );
-  const heard = lettersOf(unescaped(String(text)));
   return [
-    ...says.filter((words) => !seen.includes(beginningOf(words))).flatMap((words) => fault('lost', words)),
-    ...spoken
-      .filter((words) => !heard.includes(beginningOf(words)))
-      .flatMap((words) => fault('lost', `the fallback lacks ${words}`)),
+    ...missingFrom(() => textIn(blocks), says).flatMap((words) => fault('lost', words)),
+    ...missingFrom(() => unescaped(String(text)), spoken).flatMap((words) =>
+      fault('lost', `the fallback lacks ${words}`),
+    ),
   ];
 }
+
+/** The words whose beginning a text lacks. Most screens have to say nothing: their text is not even made. */
+function missingFrom(textOf: () => string, wanted: readonly string[]): readonly string[] {
+  if (wanted.length === 0) return [];
+  const letters = lettersOf(textOf());
+  return wanted.filter((words) => !letters.includes(beginningOf(words)));
+}
+
+const textIn = (blocks: unknown): string =>
+  nodesIn(blocks)
+    .flatMap((node) => [node.text, node.initial_value])
+    .filter((one) => typeof one === 'string')
+    .join('\n');

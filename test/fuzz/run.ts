@@ -60,7 +60,7 @@ export async function runFuzz({
       }),
     );
     for (const [index, one] of drawn.entries()) {
-      count(renderingFaults(one), (fault) => simplest(fault, seed, index));
+      count(renderingFaults(one), (fault) => simplest(fault, one, seed, index));
       rendered += 1;
     }
     await playing[seeds - ahead];
@@ -70,15 +70,15 @@ export async function runFuzz({
   return { cases: rendered, whole: played, ...Object.fromEntries(counts) } as Counts;
 }
 
-/** The simplest case near one that failed in the same way, on one line. */
-function simplest({ kind, what }: Fault, seed: number, index: number): string {
+/** The simplest case near one that failed in the same way, on one line; that one itself when it does not fail again. */
+export function simplest({ kind, what }: Fault, failed: Case, seed: number, index: number): string {
   const property = fc.property(cases, (one) => !renderingFaults(one).some((fault) => fault.kind === kind));
   const { counterexample, counterexamplePath } = fc.check(property, {
     ...{ seed, path: String(index), numRuns: 1, interruptAfterTimeLimit: shrinkMs },
   });
   const [shrunk] = counterexample ?? [];
   const now = shrunk && renderingFaults(shrunk).find((fault) => fault.kind === kind);
-  return `${kind}: ${lineOf(now?.what ?? what)} · --seed ${seed}, path ${counterexamplePath ?? index} · ${lineOf(shrunk)}`;
+  return `${kind}: ${lineOf(now?.what ?? what)} · --seed ${seed}, path ${counterexamplePath ?? index} · ${lineOf(shrunk ?? failed)}`;
 }
 
 /** "fuzz: cases 10000, whole 200, pings 0, …". */
