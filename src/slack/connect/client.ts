@@ -26,12 +26,14 @@ export function backgroundClient(
     logger: sdkLogger(log),
     timeout: timeoutMs,
     fetch: lastMomentFetch,
+    // The library runs a call that waited in its queue within the call that ended before it, with that one's last check.
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
 }
 
-/** Rejects with KeysRefused when Slack takes the bot's token no more. */
+/** Asks Slack whether the bot's token works. Rejects with KeysRefused when it doesn't, and with a fault of `errors.ts` else. */
 export async function tokenWorks(client: WebClient): Promise<void> {
   await client.auth.test().catch((error: unknown) => {
     throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
@@ -43,7 +45,7 @@ export function sdkLogger(log: Logger): SdkLogger {
   return loggerAt(log, { info: 'info', warn: 'warn', error: 'error' });
 }
 
-/** The same at debug level: for connections the desk itself logs once what the library logs at every try. */
+/** The same at debug level, for connections: the library logs every attempt, and the desk itself logs an outage once. */
 export function quietSdkLogger(log: Logger): SdkLogger {
   return loggerAt(log, { info: 'debug', warn: 'debug', error: 'debug' });
 }
@@ -96,7 +98,7 @@ export async function atTheLastMoment<T>(mayStillSend: () => boolean, call: () =
 interface Decorated {
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void;
 }
-/** Its own types leave out its methods. */
+/** The library's types leave out the methods of this class. */
 const Handler = DecoratorHandler as unknown as new (handler: Dispatcher.DispatchHandler) => Decorated;
 
 class CheckedHandler extends Handler {

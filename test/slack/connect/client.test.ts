@@ -61,3 +61,9 @@ it('a mistake of ours in the check shows as what it is, and nothing is sent', as
   await expect(board.post(content, message, check)).rejects.toBe(mistake);
   expect(posted()).toBe(0);
 });
+
+it('among more calls at once than the library makes by itself, each has its own last check', async () => {
+  const others = Array.from({ length: 100 }, () => board.post(content, message, () => true).catch(() => {}));
+  await expect(board.post(content, message, () => false)).rejects.toBeInstanceOf(NotSent);
+  await Promise.all(others);
+});
