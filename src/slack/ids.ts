@@ -58,7 +58,7 @@ export const actionIds = {
 /** Draft-reply buttons: one for each starter, and one for a hello, which has no opening. */
 export const starterActionId = (starter: string) => `answer-${starter}` as const;
 
-/** Matches every starter's action id; its first group is the starter. */
+/** Matches the action id of every starter; the first group is the starter. */
 export const starterActionPattern = /^answer-(.+)$/u;
 
 /** A link button that opens X with an opening of a greeting; its ref's extra is the post to answer. */
@@ -66,7 +66,7 @@ export const openInXId = (starter: string) =>
   starter === 'greet' ? actionIds.openInX : (`${actionIds.openInX}-${starter}` as const);
 export const openInXPattern = /^open-in-x(?:-.+)?$/u;
 
-/** Picks a follower's post to answer by API; its ref's extra is the post, the pattern's first group the starter. */
+/** A button that picks a follower's post to answer by API; its ref's extra is the post. The pattern's first group is the starter. */
 export const greetHereId = (starter: string) => `greet-here-${starter}` as const;
 export const greetHerePattern = /^greet-here-(.+)$/u;
 
@@ -222,21 +222,21 @@ export function encodeRef(ref: AnyRef): string {
   return [desk, about, ...(extra === undefined ? [] : [extra])].join(' ');
 }
 
-/** Undefined for anything that `encodeRef` did not make of a card. */
+/** What a value of `encodeRef` says about a card; undefined for any other value. */
 export function decodeRef(value: unknown): Ref | undefined {
   const [desk, card, extra] = decoded(REF, value);
   if (desk === undefined || card === undefined) return undefined;
   return { desk: deskId(desk), card: cardId(card), ...(extra === undefined ? {} : { extra }) };
 }
 
-/** Undefined for anything that `encodeRef` did not make of a panel. */
+/** What a value of `encodeRef` says about a panel; undefined for any other value. */
 export function decodePanelRef(value: unknown): PanelRef | undefined {
   const [desk, panel, extra] = decoded(PANEL_REF, value);
   if (desk === undefined || panel === undefined) return undefined;
   return { desk: deskId(desk), panel: panelId(panel), ...(extra === undefined ? {} : { extra }) };
 }
 
-/** Undefined for anything that `encodeRef` did not make of a note. */
+/** What a value of `encodeRef` says about a note; undefined for any other value. */
 export function decodeNoteRef(value: unknown): NoteRef | undefined {
   const [desk, note] = decoded(NOTE_REF, value);
   return desk === undefined ? undefined : { desk: deskId(desk), note: Number(note) };

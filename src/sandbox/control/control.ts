@@ -14,7 +14,7 @@ interface Controlled {
   readonly slack: SandboxSide;
   readonly x: SandboxSide;
   reset(): Promise<void>;
-  /** Whoever runs a bot against the sandboxes, as far as they said so. */
+  /** What the program that runs a bot has told so far. */
   director(): Director;
 }
 

@@ -1,8 +1,8 @@
-/** Who is on shift, and when something begins or ends: what only the bot's side knows. */
+/** Who is on shift, and when something begins or ends: only the bot knows that. */
 export interface Calendar {
   readonly timeZone: string;
   readonly onShift: readonly { readonly user: string; readonly until?: number }[];
-  /** Where the clock can be sent, with words for it ("Next shift: Ben, 13:00"). Times in ms. */
+  /** The times that the clock can be moved to (Unix ms), with words for each ("Next shift: Ben, 13:00"). */
   readonly moments: readonly { readonly label: string; readonly at: number }[];
 }
 
@@ -13,13 +13,13 @@ export interface TourStep {
   /** Words of the button that makes `does` happen on X. */
   readonly button?: string;
   readonly does?: readonly { readonly act: string; readonly [argument: string]: unknown }[];
-  /** What has to be seen before the next step: a sight whose key begins so (`ME` is the visitor) and holds all words. */
+  /** What has to be seen before the next step: a sight whose key begins with `key` (`ME` is the visitor), and that holds all `words`. */
   readonly until?: { readonly key: string; readonly words: readonly string[] };
   /** Where the page looks during the step, as in its address. */
   readonly look?: Readonly<Record<string, string>>;
 }
 
-/** What whoever runs a bot against the sandboxes can tell them and do for them; every part may be missing. */
+/** What the program that runs a bot tells the sandboxes and does for them; every part may be missing. */
 export interface Director {
   calendar?(now: number): Calendar;
   /** Resolves once the bot has nothing left to do at this time of the clock. */

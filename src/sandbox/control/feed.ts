@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Sight, World } from '../world/world.js';
 
-/** What happens at once is told at once, but together. */
+/** Changes are sent this soon, and those of the same moment together. */
 const togetherMs = 20;
-/** What no entry of the journal tells of (time that passes, the bot's own calendar) is seen this late. */
+/** How often to look for changes without an entry in the journal: the time, the bot's calendar. */
 const lookEveryMs = 1000;
 
 export interface Feed {

@@ -1,10 +1,10 @@
 import type { SandboxClock } from '../world/clock.js';
 
-/** Short enough that what is due in between happens in its order; a whole night goes in longer ones. */
+/** Short, so that what is due on the way happens in its order. When the way is long, the steps are longer. */
 const stepMs = 15 * 60_000;
 const mostSteps = 20;
 
-/** Moves the clock to `to` in steps, and lets whoever follows it come to rest after each. */
+/** Moves the clock to `to` (Unix ms) in steps, and waits for `settled` after each. Throws RangeError for a time that is over. */
 export async function moveClock(
   clock: SandboxClock,
   to: number,

@@ -92,7 +92,7 @@ export async function readBody(request: IncomingMessage, limit = 4_000_000): Pro
   return Buffer.concat(parts);
 }
 
-/** The bytes of an answer and its headers; those it names itself win. */
+/** The bytes and the headers of an answer; the headers that it names itself replace the usual ones. */
 export function encode({ body, headers }: Answer): { payload: Buffer; headers: Record<string, string> } {
   const isText = typeof body === 'string';
   const payload = Buffer.from(isText ? body : JSON.stringify(body));
@@ -106,6 +106,7 @@ export function encode({ body, headers }: Answer): { payload: Buffer; headers: R
   };
 }
 
+/** Sends a whole answer. */
 export function send(response: ServerResponse, answer: Answer): void {
   const { payload, headers } = encode(answer);
   response.writeHead(answer.status, headers);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from './http.js';
 
-/** A name that somebody else can point at this machine (DNS rebinding) is none of these. */
+/** This machine's own names. Others can make any other name lead to this machine (DNS rebinding). */
 const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 
 /**

@@ -98,7 +98,7 @@ export function createFaults(): Faults {
   };
 }
 
-/** Whether a call with this fault takes effect now (for *slow*: after the wait), neither never nor late. */
+/** Whether a call with this fault takes effect now, or for *slow* after the wait. Otherwise it does so late, or never. */
 export function takesEffect({ when, how }: Fault): boolean {
   return when === 'after' || (when === 'before' && how === 'slow');
 }

@@ -10,7 +10,7 @@ import type { Clock } from '../../ports/due.js';
 import { atTheLastMoment } from '../connect/client.js';
 import { slackFault } from '../connect/faults.js';
 import { cardMessage } from '../messages/card-message.js';
-import { panelMessage as showPanel } from '../messages/panel-message.js';
+import { panelMessage } from '../messages/panel-message.js';
 import { movedLine, threadLine } from '../messages/thread-line.js';
 import { type Message as SlackMessage, sentenceMessage } from '../parts/blocks.js';
 import { homeViewOf } from '../screens/home-view.js';
@@ -158,7 +158,7 @@ function render(
   desk: Desk,
   now: number,
 ): SlackMessage {
-  if ('panel' in content) return showPanel(content, desk, now);
+  if ('panel' in content) return panelMessage(content, desk, now);
   const { card, key } = content;
   if (movedTo !== undefined) return movedLine(card, desk, movedTo);
   return key === cardKey ? cardMessage(card, desk, now) : threadLine(card, key, desk, now, message.to);

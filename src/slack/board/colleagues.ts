@@ -37,7 +37,7 @@ export async function colleagueById(client: WebClient, id: SlackUserId): Promise
   }
 }
 
-/** What users.info and user_change say of a person, as far as it is read. */
+/** The fields of a person in users.info and user_change that the desk reads. */
 interface SlackPerson {
   readonly id: string;
   readonly name?: string;

@@ -33,7 +33,7 @@ export function markIn(desk: DeskId, metadata: unknown): Mark | undefined {
   return { of: cardId(of), key, token: token(text), ...(to ? { to: slackUserId(to) } : {}) };
 }
 
-/** Messages in a page. Slack's own limit is higher; it recommends no more than 200. */
+/** Messages in a page: Slack allows more, and recommends no more than 200. */
 const pageSize = 200;
 
 interface SlackMessage {

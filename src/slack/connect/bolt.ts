@@ -106,7 +106,7 @@ function repairTexts(app: App): void {
   app.processEvent = (event) => process({ ...event, body: wellFormed(event.body) });
 }
 
-/** Takes no payload but those of the workspace and the app that the tokens belong to, whoever is named in it. */
+/** Refuses every payload that is not from the workspace and the app of our tokens, whoever it names. */
 function refuseOthers(app: App, owner: () => TokenOwner | undefined, log: Logger): void {
   app.use(async ({ body, next, ...args }) => {
     const known = owner();
@@ -117,7 +117,7 @@ function refuseOthers(app: App, owner: () => TokenOwner | undefined, log: Logger
   });
 }
 
-/** Counts running listeners, because Bolt's stop does not wait for them. */
+/** Counts the listeners that run, refusals included, because Bolt's `stop` does not wait for them. */
 function countListeners(app: App, log: Logger) {
   let count = 0;
   let waiting: (() => void)[] = [];

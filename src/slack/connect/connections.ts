@@ -21,9 +21,9 @@ interface ConnectionsOptions extends Pick<SlackAccess, 'apiUrl'> {
 interface Connections {
   /** Rejects with one sentence when the token is wrong or Slack can't be reached. */
   start(): Promise<void>;
-  /** How many are connected. */
+  /** How many there are now. */
   count(): number;
-  /** Takes in nothing more, and disconnects. */
+  /** Takes no more payloads, and disconnects. */
   stop(): Promise<void>;
 }
 
@@ -36,8 +36,8 @@ const firstWaitMs = 500;
 const longestWaitMs = 30_000;
 
 /**
- * The app's connections to Slack. One that Slack ends is replaced at once, while the others take what people do. The
- * library itself would wait for five seconds.
+ * `count` connections of the app to Slack. When Slack ends one, a new one is made at once, and the others take what people
+ * do meanwhile; the library itself would wait for five seconds.
  */
 export function createConnections(app: App, options: ConnectionsOptions): Connections {
   const { appToken, apiUrl, log, count, refused, connected, greeted } = options;
@@ -126,7 +126,7 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
   };
 }
 
-/** Slack tells a connection to go. https://docs.slack.dev/apis/events-api/using-socket-mode#disconnect */
+/** Whether Slack says that it closes this connection. https://docs.slack.dev/apis/events-api/using-socket-mode#disconnect */
 function isGoodbye(message: unknown): boolean {
   if (typeof message !== 'string' || !message.includes('disconnect')) return false;
   const parsed: unknown = JSON.parse(message);

@@ -15,10 +15,10 @@ import {
   Unreachable,
 } from '../../errors.js';
 
-/** Slack's own troubles: the call may have taken effect. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+/** Slack itself failed: the call may have taken effect. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const unclear = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
 
-/** The token is none of theirs, or not any more. https://docs.slack.dev/reference/methods/auth.test#errors */
+/** Slack does not know the token, or no longer takes it. https://docs.slack.dev/reference/methods/auth.test#errors */
 const tokenCodes = [
   ...['not_authed', 'invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'],
   ...['user_removed_from_team', 'team_disabled', 'not_allowed_token_type'],

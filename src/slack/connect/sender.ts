@@ -1,25 +1,25 @@
-/** Whom a token belongs to: one workspace (or, installed in all of them, one organisation) and one app. */
+/** Where our tokens are from: an app, and the workspace (or the whole organisation) that it is installed in. */
 export interface TokenOwner {
   readonly teamId: string;
-  /** Undefined as long as Slack has not said it. */
+  /** Undefined until Slack says it, at the first connection. */
   readonly appId?: string | undefined;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** The workspaces that a payload of Slack's names as the place where it happened. */
+/** The ids of the workspaces in which a payload says that it happened. */
 function teamsOf(body: Readonly<Record<string, unknown>>): readonly unknown[] {
-  // An interaction names its workspace, and of an app that is installed in a whole organisation only that.
+  // Presses and forms have `team`. Where an app is installed in a whole organisation, `team` may be null.
   if (isRecord(body.team)) return [body.team.id];
   if (body.is_enterprise_install === true && isRecord(body.enterprise)) return [body.enterprise.id];
-  // In a channel that workspaces share, an event's own workspace may be another one than the one that it is sent for.
+  // In a channel that two workspaces share, `team_id` of an event may be the other one; `context_team_id` is ours.
   return [body.team_id, body.context_team_id];
 }
 
 /**
- * Whether a payload comes from the workspace and the app that our tokens belong to. In an organisation of several
- * workspaces people have the same ids in all of them, so that a colleague's id alone says nothing.
+ * Whether a payload comes from the workspace and the app that our tokens belong to. An organisation may have several
+ * workspaces, and people have the same id in all of them: the id of a colleague alone proves nothing.
  * https://docs.slack.dev/interactivity/handling-user-interaction#payloads
  */
 export function isFromOwner(body: unknown, { teamId, appId }: TokenOwner): boolean {
@@ -28,11 +28,11 @@ export function isFromOwner(body: unknown, { teamId, appId }: TokenOwner): boole
   return isOurApp && teamsOf(body).includes(teamId);
 }
 
-/** The app that a message of Socket Mode greets; undefined for any other message. */
+/** The id of the app in `hello`, Slack's first message over a connection; undefined for any other message. */
 export function greetedApp(message: unknown): string | undefined {
   if (typeof message !== 'string' || !message.includes('"hello"')) return undefined;
-  const said: unknown = JSON.parse(message);
-  if (!isRecord(said) || said.type !== 'hello' || !isRecord(said.connection_info)) return undefined;
-  const { app_id: appId } = said.connection_info;
+  const hello: unknown = JSON.parse(message);
+  if (!isRecord(hello) || hello.type !== 'hello' || !isRecord(hello.connection_info)) return undefined;
+  const { app_id: appId } = hello.connection_info;
   return typeof appId === 'string' ? appId : undefined;
 }

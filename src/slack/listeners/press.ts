@@ -36,7 +36,7 @@ export interface Screen {
   change(shown: ShownModal, view: ModalView): Promise<void>;
   /** Tells the person alone: in the open modal, or in the channel where they are; else in a new modal. */
   tell(text: string, card?: Card): Promise<void>;
-  /** Tells the person why not. `card` is read where a modal is to name it and it is not given. */
+  /** Tells the person why not. A modal names the card: where `card` is not given, it is read. */
   refuse(refusal: Refusal, card?: Card): Promise<void>;
 }
 

@@ -65,7 +65,7 @@ export function rich(...lines: readonly (Lines | undefined)[]): RichTextBlock {
   return { type: 'rich_text', elements: lines.filter((one) => one !== undefined) };
 }
 
-/** A small grey line. */
+/** A small grey line, cut at Slack's limit. */
 export function note(content: string): ContextBlock {
   return { type: 'context', elements: [plain(content, slackRoom.line)] };
 }
@@ -161,19 +161,19 @@ export function escapeText(content: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** No emoji and no letter of any script is so long (UTF-16 units): beyond it are marks upon marks. */
-const MOST_OF_CHARACTER = 32;
+/** No emoji and no letter of any script is longer (UTF-16 units); what is longer is one letter under countless marks. */
+const MAX_CHARACTER = 32;
 
 /**
- * At most `max` UTF-16 units, as Slack counts them. Ends in "…" when it was cut, and cuts no character in two but a letter
- * under a tower of marks, which would be lost with them.
+ * At most `max` UTF-16 units, as Slack counts them, with "…" at the end when something was cut. Characters stay whole, but
+ * a letter under countless marks loses some of them, because otherwise the letter would be lost too.
  */
 export function cut(content: string, max: number): string {
   if (content.length <= max) return content;
   let end = 0;
   for (const { index, segment } of graphemes.segment(content.slice(0, max))) {
     const fits = index + segment.length < max;
-    if (fits || segment.length > MOST_OF_CHARACTER) end = Math.min(index + segment.length, max - 1);
+    if (fits || segment.length > MAX_CHARACTER) end = Math.min(index + segment.length, max - 1);
     if (!fits) break;
   }
   return `${content

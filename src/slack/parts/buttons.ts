@@ -153,7 +153,7 @@ export function startersOf(card: Card, desk: Desk): readonly Pick<Starter, 'id' 
   return act.kind === 'mention' ? startersFor(act.topic, act.text, desk) : [];
 }
 
-/** A button of a panel; `extra` is what else it says, as a page. */
+/** A button of a panel; `extra` is what else it says, such as a page. */
 export const panelButton = (
   option: PanelOption,
   label: string,

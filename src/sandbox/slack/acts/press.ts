@@ -8,21 +8,8 @@ import { type ActArguments, readActArguments } from './asked.js';
 import { type Target, targetOf } from './target.js';
 
 const takes = [
-  ...[
-    'user',
-    'action_id',
-    'label',
-    'channel',
-    'ts',
-    'block_id',
-    'value',
-    'option',
-    'options',
-    'home',
-    'times',
-    'team',
-    'app',
-  ],
+  ...['user', 'action_id', 'label', 'channel', 'ts', 'home'],
+  ...['block_id', 'value', 'option', 'options', 'times', 'team', 'app'],
 ];
 
 /**

@@ -3,13 +3,13 @@ import type { Delivery } from '../socket/connection.js';
 import type { Person, State } from './state.js';
 import type { Workspace } from './workspace.js';
 
-/** The workspace and the app that a payload names. Slack names its own; a forger may name others. */
+/** The workspace and the app that a payload names, where they are not this sandbox's own. */
 export interface Sender {
   readonly team?: string | undefined;
   readonly app?: string | undefined;
 }
 
-/** The ids that a payload carries: the sandbox's own unless told. */
+/** The ids of workspace and app in a payload: the sandbox's own where `sender` names none. */
 export const senderIds = ({ app, team }: State, sender: Sender = {}) => ({
   team: sender.team ?? team.id,
   app: sender.app ?? app.id,
