@@ -66,7 +66,7 @@ export const openInXId = (starter: string) =>
   starter === 'greet' ? actionIds.openInX : (`${actionIds.openInX}-${starter}` as const);
 export const openInXPattern = /^open-in-x(?:-.+)?$/u;
 
-/** A button that picks a follower's post to answer by API; its ref's extra is the post. The pattern's first group is the starter. */
+/** A button that picks a follower's post to answer by API; its ref's extra is the post, the pattern's group the starter. */
 export const greetHereId = (starter: string) => `greet-here-${starter}` as const;
 export const greetHerePattern = /^greet-here-(.+)$/u;
 

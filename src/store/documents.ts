@@ -14,8 +14,9 @@ import { bootLua, clockLua, homesLua, unreadLua } from './shared-lua.js';
  */
 const writeDeadlineMs = commandTimeoutMs - 100;
 
-/** How often other writes may come first before a change gives up: more often than so many workers ever do. */
+/** After how many tries a change gives up because other writes came first: more than the desk's processes ever need. */
 const maxTries = 200;
+
 /** KEYS: document, settings, boot. Returns { rev, doc, boot, pause, what is unread, clock }. */
 const readLua = `${bootLua}${unreadLua}${clockLua}
 local now = boot()
@@ -75,7 +76,7 @@ interface Stored {
 
 /** What the store must know about one kind of document. */
 interface DocumentKind<Doc extends Stored> {
-  /** How error messages call a document. */
+  /** What error messages call a document. */
   describe(id: string): string;
   key(id: string): string;
   /** Every job that `due` may give. */

@@ -5,7 +5,7 @@ import type { Due } from '../ports/due.js';
 import { type DeskKeys, dueMember, type Store } from './redis.js';
 import { bootLua, unreadLua } from './shared-lua.js';
 
-/** How often the desk records that it is at work (ms): a recovery reads back much further than this. */
+/** How often the desk records that it is at work (ms). A recovery reads much further back than that. */
 const aliveEveryMs = 10 * secondMs;
 
 /**

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 
 /**
- * The first line that a server says over a plain connection, in which no password is sent: by itself, as a Redis that
- * takes no more connections does, or to `asked`. Undefined when it says nothing within `timeoutMs`.
+ * The first line that a server sends over a plain connection, over which no password goes: an answer to `asked`, or what
+ * it says by itself, as a Redis that takes no more connections does. Undefined when nothing comes within `timeoutMs`.
  */
 export function plainAnswer(
   { host, port }: { readonly host: string; readonly port: number },

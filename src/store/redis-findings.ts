@@ -64,7 +64,10 @@ export function serverFindings(name: string, seen: ServerReply): readonly RedisF
   return findings;
 }
 
-/** What an error means for a server, which messages call `name`. https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors */
+/**
+ * What an error of a server, which messages call `name`, means. `maxmemory` is its limit as INFO says it.
+ * https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors
+ */
 export function faultFinding(name: string, error: Error, maxmemory = ''): RedisFinding {
   const known = sentenceOf(error);
   if (!known && isHangUp(error)) {
@@ -74,7 +77,7 @@ export function faultFinding(name: string, error: Error, maxmemory = ''): RedisF
   return serious(`${name} can't be reached (${reasonOf(error)}). Start it, or correct the address.`);
 }
 
-/** Whether somebody was there, and closed the connection or answered as no Redis does. */
+/** Whether a server took the connection, but closed it or answered as no Redis does. */
 export function isHangUp(error: Error): boolean {
   const isClosed = 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
   return isClosed || /^(Connection is closed|Unknown RESP type)/.test(error.message);
@@ -87,7 +90,7 @@ const sentenceOf = ({ message }: Error): string | undefined =>
   generalErrors.find(([words]) => message.includes(words))?.[1] ??
   sentenceByErrorCode[/^[A-Z]+/.exec(message)?.[0] ?? ''];
 
-/** Answers that begin with ERR, as many do, by their words. */
+/** The sentence that follows the server's name, for errors that only their words tell apart: all begin with ERR. */
 const generalErrors: readonly (readonly [words: string, sentence: string])[] = [
   [
     'DB index is out of range',
@@ -99,11 +102,11 @@ const generalErrors: readonly (readonly [words: string, sentence: string])[] = [
   ],
 ];
 
-/** Of a Redis that speaks no TLS where the address says rediss. */
+/** The finding for a Redis, which messages call `name`, that speaks no TLS where the address says rediss. */
 export const plainPortFinding = (name: string): RedisFinding =>
   serious(`${name} speaks no TLS at this port. Write redis:// in the address, or use the port that does.`);
 
-/** The sentence that follows the server's name, by the first word of Redis's error. */
+/** The same for all other errors, by their first word. */
 const sentenceByErrorCode: Readonly<Record<string, string>> = {
   NOAUTH: 'wants a password. Put it into the address.',
   WRONGPASS: "doesn't take the name and password in the address. Correct them.",

@@ -1,6 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import { parseRedisAddress, type RedisAddress, redisAddressForms } from '../core/redis-address.js';
+import type { RedisAddress } from '../core/redis-address.js';
 import { plainAnswer } from './plain-answer.js';
+import { readAddress } from './redis.js';
 import {
   faultFinding,
   isHangUp,
@@ -25,16 +26,15 @@ export interface RedisState {
   end(): void;
 }
 
-/** Connects to the server at an address; throws the reason, which ioredis only emits. */
+/** Connects to the node at `host:port`, or to the one server there is. Throws the reason, which ioredis only emits. */
 type Connect = (at: string) => Promise<Redis>;
 
 /**
  * Reads the state of the Redis at `url`, over connections of its own that give up at once. Keys begin with `prefix`. Throws
- * for a bad `url`.
+ * RangeError for a `url` that is no address of a Redis.
  */
 export function createRedisState(url: string, prefix: string): RedisState {
-  const place = parseRedisAddress(url);
-  if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddressForms}.`);
+  const place = readAddress(url);
   const name = `Redis at ${place.where} (REDIS_URL)`;
   const connected = new Map<string, Redis>();
 
@@ -63,7 +63,7 @@ export function createRedisState(url: string, prefix: string): RedisState {
   async function look(): Promise<readonly RedisFinding[]> {
     const isFresh = connected.size === 0;
     try {
-      if (place?.kind === 'cluster') return await clusterFindings(name, place.nodes.map(addressOf), connect);
+      if (place.kind === 'cluster') return await clusterFindings(name, place.nodes.map(addressOf), connect);
       const client = await connect('');
       // The library goes on with another database when there is none of this number.
       const database = databaseOf(url);
@@ -84,8 +84,8 @@ export function createRedisState(url: string, prefix: string): RedisState {
 }
 
 /** What is wrong with a Redis that could not be looked at. A plain connection tells what the library does not. */
-async function explain(name: string, place: RedisAddress | undefined, error: Error): Promise<RedisFinding> {
-  if (place?.kind !== 'single' || isRedisError(error)) return faultFinding(name, error);
+async function explain(name: string, place: RedisAddress, error: Error): Promise<RedisFinding> {
+  if (place.kind !== 'single' || isRedisError(error)) return faultFinding(name, error);
   const { hostname, port, protocol } = new URL(place.url);
   const at = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || usualPort) };
   if (protocol === 'rediss:') {
@@ -96,14 +96,14 @@ async function explain(name: string, place: RedisAddress | undefined, error: Err
   return faultFinding(name, answer?.startsWith('-') ? new Error(answer.slice(1)) : error);
 }
 
-/** The number at the end of a URL; 0, which every Redis has, without one. */
+/** The number of the database at the end of a URL; 0, which every Redis has, where there is none. */
 const databaseOf = (url: string): number => Number(new URL(url).pathname.slice(1));
 
 const usualPort = 6379;
 
 const addressOf = ({ host, port }: { readonly host: string; readonly port: number }) => `${host}:${port}`;
 
-function clientFor(place: RedisAddress | undefined, at: string): Redis {
+function clientFor(place: RedisAddress, at: string): Redis {
   const options = {
     lazyConnect: true,
     retryStrategy: () => null,
@@ -113,7 +113,7 @@ function clientFor(place: RedisAddress | undefined, at: string): Redis {
     connectTimeout: lookTimeoutMs,
     commandTimeout: lookTimeoutMs,
   } satisfies RedisOptions;
-  if (place?.kind !== 'cluster') return new Redis(place?.url ?? '', options);
+  if (place.kind !== 'cluster') return new Redis(place.url, options);
   const { tls, username, password } = place;
   const colon = at.lastIndexOf(':');
   return new Redis(Number(at.slice(colon + 1)), at.slice(0, colon), {
@@ -176,7 +176,7 @@ async function connectToAny(addresses: readonly string[], connect: Connect): Pro
   throw reason;
 }
 
-/** The primaries that have slots, from CLUSTER NODES. Its lines are: id address@bus flags primary ping pong epoch link slots … */
+/** The primaries that have slots. A line of CLUSTER NODES is: id address@bus flags primary ping pong epoch link slots … */
 function primariesIn(nodes: string): readonly Primary[] {
   return nodes.split('\n').flatMap((line) => {
     const [, address = '', flags = '', , , , , , ...slots] = line.trim().split(' ');

@@ -27,12 +27,15 @@ const isDemoted = ({ message }: Error): boolean => message.startsWith('READONLY'
 /** ioredis's value for: connect again, and send the refused command over the new connection. */
 const reconnectAndResend = 2;
 
-/** How often a cluster passes a command on to another node: a slot that moves needs two, a failover takes seconds. */
+/** How often a command may be sent on to another node of a cluster: a moving slot needs two, a failover takes seconds. */
 const maxRedirections = 6;
 
-/** A connection for the desk's records. It fails fast, so that no person waits for a Redis that is down. Throws for a bad `url`. */
+/**
+ * A connection for the desk's records. It fails fast, so that no person waits for a Redis that is down. Throws RangeError
+ * for a bad `url`.
+ */
 export function connectStore(url: string, log: Logger): Store {
-  const place = parsePlace(url);
+  const place = readAddress(url);
   const options = {
     commandTimeout: commandTimeoutMs,
     maxRetriesPerRequest: 1,
@@ -55,9 +58,9 @@ export function connectStore(url: string, log: Logger): Store {
   );
 }
 
-/** A connection for BullMQ, whose workers wait for Redis as long as it takes. Throws for a bad `url`. */
+/** A connection for BullMQ, whose workers wait for Redis as long as it takes. Throws RangeError for a bad `url`. */
 export function connectQueue(url: string, log: Logger): Store {
-  const place = parsePlace(url);
+  const place = readAddress(url);
   const options = { maxRetriesPerRequest: null, socketTimeout: socketTimeoutMs.queue };
   return logErrors(
     place.kind === 'cluster'
@@ -71,7 +74,8 @@ export function connectQueue(url: string, log: Logger): Store {
   );
 }
 
-function parsePlace(url: string): RedisAddress {
+/** The address of a Redis in `url`. Throws RangeError when there is none. */
+export function readAddress(url: string): RedisAddress {
   const place = parseRedisAddress(url);
   if (!place) throw new RangeError(`No address of a Redis; allowed: ${redisAddressForms}.`);
   return place;
@@ -148,7 +152,7 @@ export function deskKeys(prefix: string, desk: string) {
     homes: `${tag}:homes`,
     /** When each poll last succeeded. */
     polled: `${tag}:polled`,
-    /** For which boot of Redis the desk has recovered, and when it was last at work. */
+    /** The boot of Redis for which the desk has recovered, and when it was last at work. */
     boot: `${tag}:boot`,
     /** Messages that a recovery found in Slack without a record of them. */
     found: `${tag}:found`,

@@ -146,7 +146,7 @@ end
 return count
 `;
 
-/** The port to the bill of a desk's X account, in Redis: a hash for each month, a set of billed resources for each UTC day. */
+/** The port to the bill of a desk's X account, in Redis: a hash for a month, a set of billed resources for a UTC day. */
 export function createLedger(redis: Store, keys: DeskKeys): Ledger {
   return {
     async charge({ call, priceMicroUsd, resources, count, at }) {

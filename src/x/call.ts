@@ -38,9 +38,9 @@ interface CallerOptions {
 }
 
 /**
- * Gives a function that calls X once, over a connection of its own and without retries, and gives the body of a 2xx
- * response, its texts well-formed. `deadlineMs` covers everything from the look-up of the name to the last byte of the
- * response. Every other outcome throws a fault of `errors.ts`.
+ * Gives a function that calls X once, over a connection of its own and without retries. It gives the body of a 2xx
+ * response, with half characters repaired. `deadlineMs` covers everything from the look-up of the name to the last byte of
+ * the response. Every other outcome throws a fault of `errors.ts`.
  */
 export function createCaller({ credentials, origin, now, ending }: CallerOptions) {
   return async function callX(call: Call): Promise<unknown> {

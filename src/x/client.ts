@@ -47,7 +47,7 @@ const pageSize = 100;
 /** X's limit for mentions: it gives the newest ones and no older ones. */
 const mostMentions = 800;
 const followersPage = 20;
-/** X leaves replies and reposts out of a page after it was counted: a larger page follows an empty one. What it leaves out costs nothing. */
+/** X counts a page first, then leaves out replies and reposts, which cost nothing. A larger page follows an empty one. */
 const recentPageSizes = [10, 50];
 const handlePattern = /^\w{1,15}$/;
 
@@ -81,7 +81,7 @@ export function createNetwork(options: NetworkOptions): Network {
     return { id: data.id, handle: data.username, ...(pinned ? { pinned } : {}) };
   }
 
-  /** Nothing is published under another account's name, nor before X said whose keys these are. */
+  /** Throws unless X says that the keys are our account's: nothing is published under another name. */
   async function asOurselves(): Promise<void> {
     if (!handle) return;
     await me().catch((fault: unknown) => {
@@ -122,7 +122,7 @@ export function createNetwork(options: NetworkOptions): Network {
 
     async mentions(since) {
       const found: AuthoredPost[] = [];
-      // X leaves suspended people out of a page after it was counted, so pages are counted here, not posts.
+      // X counts a page first, then leaves out suspended people. So here pages are counted, not posts.
       let asked = 0;
       const query = { expansions: 'author_id', 'user.fields': userFields };
       for await (const page of postPages(mentionsCall, 'users/:id/mentions', since, query)) {

@@ -5,9 +5,9 @@ import { NotSent } from '../errors.js';
 interface LastMoment {
   /** The last check: asked on a connection that stands, when the request's bytes are next. */
   readonly mayStillSend: () => boolean;
-  /** Told when a connection to X stands, before it is encrypted. */
+  /** Called when a connection to X stands, before it is encrypted. */
   readonly onConnected: () => void;
-  /** Ends an attempt to connect. */
+  /** When it is aborted, an attempt to connect ends. */
   readonly signal: AbortSignal;
 }
 

@@ -13,7 +13,7 @@ export interface TourStep {
   /** Words of the button that makes `does` happen on X. */
   readonly button?: string;
   readonly does?: readonly { readonly act: string; readonly [argument: string]: unknown }[];
-  /** What has to be seen before the next step: a sight whose key begins with `key` (`ME` is the visitor), and that holds all `words`. */
+  /** The next step comes when a sight whose key begins with `key` (`ME` is the visitor) holds all `words`. */
   readonly until?: { readonly key: string; readonly words: readonly string[] };
   /** Where the page looks during the step, as in its address. */
   readonly look?: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import type { SandboxClock } from '../world/clock.js';
 const stepMs = 15 * 60_000;
 const mostSteps = 20;
 
-/** Moves the clock to `to` (Unix ms) in steps, and waits for `settled` after each. Throws RangeError for a time that is over. */
+/** Moves the clock to `to` (Unix ms) in steps, and waits for `settled` after each. Throws RangeError for an earlier time. */
 export async function moveClock(
   clock: SandboxClock,
   to: number,

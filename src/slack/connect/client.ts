@@ -33,7 +33,7 @@ export function backgroundClient(
   });
 }
 
-/** Asks Slack whether the bot's token works. Rejects with KeysRefused when it doesn't, and with a fault of `errors.ts` else. */
+/** Asks Slack whether the bot's token works. Rejects with KeysRefused when it doesn't, else with another fault. */
 export async function tokenWorks(client: WebClient): Promise<void> {
   await client.auth.test().catch((error: unknown) => {
     throw slackFault(error, 'auth.test, with SLACK_BOT_TOKEN', Date.now());
