@@ -10,13 +10,13 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts
 FROM node:24-slim
 # Errors name the lines of src.
 ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps
-# Inside a container only the container's own address is reached from outside.
+# From outside, 127.0.0.1 of a container can't be reached.
 ENV HEALTH_PORT=8080 HEALTH_HOST=0.0.0.0
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 USER node
-# Unhealthy is what has to be looked at; the log says why.
+# Unhealthy means that somebody has to look; the log says why.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/cli.js", "run"]
