@@ -64,7 +64,7 @@ async function run(): Promise<number> {
   return tell(all);
 }
 
-/** Plays the story of one guard without this guard: it may not happen by chance within twenty seconds. */
+/** Plays the story of one guard without this guard, because chance may not bring it up within twenty seconds. */
 async function storyOf(rule: string): Promise<Counts> {
   const { guards } = await import('../test/chaos/guards.js');
   const redis = await startRedis();

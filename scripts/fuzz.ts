@@ -8,7 +8,7 @@ import { casesOf, closingLine, type FuzzOptions, isClean, runFuzz } from '../tes
 import { startRedis } from './redis.js';
 
 const usage = 'npm run fuzz -- [--seconds S] [--seed N]';
-/** The screens may run ahead of the desk, which often waits, by so many seeds. */
+/** By how many seeds the screens may be ahead of the whole desk, which often waits. */
 const ahead = 4;
 const script = fileURLToPath(import.meta.url);
 
@@ -16,12 +16,12 @@ const { values: given } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
-    /** Of the second process: plays whole cases on the Redis at this address. */
+    /** The second process gets this: the address of the Redis on which it plays whole cases. */
     desk: { type: 'string' },
   },
 });
 
-// An ordinary exit, at which the Redis and the second process end too.
+// An ordinary exit also ends the Redis and the second process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
@@ -34,7 +34,7 @@ try {
   process.exitCode = 2;
 }
 
-/** Gives the exit code. A second process plays whole cases meanwhile: one core each. */
+/** Gives the exit code. A second process plays whole cases at the same time: one core for each. */
 async function run(): Promise<number> {
   const seed = whole('seed', given.seed);
   const endsAt = performance.now() + whole('seconds', given.seconds) * 1_000;
@@ -75,7 +75,7 @@ function playedBy(desk: ChildProcess): FuzzOptions['whole'] {
   };
 }
 
-/** Plays what it is sent, one after the other, until nobody sends any more. */
+/** Plays the seeds that it is sent, one after the other, until the first process disconnects. */
 async function playFor(redisUrl: string): Promise<void> {
   const { wholeDesk } = await import('../test/fuzz/whole.js');
   const desk = wholeDesk(redisUrl);

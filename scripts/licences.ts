@@ -16,8 +16,8 @@ interface Licensed {
   readonly licence: string;
 }
 
-/** What package.json of a package doesn't say, its LICENSE file does. */
-const saidInItsFile: Readonly<Record<string, string>> = { 'twitter-text': 'Apache-2.0' };
+/** Licences that stand in the LICENSE file of a package, but not in its package.json. */
+const licenceInFile: Readonly<Record<string, string>> = { 'twitter-text': 'Apache-2.0' };
 
 /** The packages that run with the desk, as package-lock.json pins them, by name. */
 function runningPackages(lockFile: string): readonly Licensed[] {
@@ -28,7 +28,7 @@ function runningPackages(lockFile: string): readonly Licensed[] {
     .filter(([path, { dev }]) => path !== '' && !dev)
     .map(([path, { version = '', license }]) => {
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      return { name, version, licence: license ?? saidInItsFile[name] ?? 'none' };
+      return { name, version, licence: license ?? licenceInFile[name] ?? 'none' };
     })
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
