@@ -2,7 +2,7 @@ import type { World } from '../world/world.js';
 import { publish } from './model/publish.js';
 import type { Account, X, XState } from './model/state.js';
 
-export const deskHandle = 'centrallibrary';
+const deskHandle = 'centrallibrary';
 export const deskKeys = {
   appKey: 'sandbox-app-key',
   appSecret: 'sandbox-app-secret',

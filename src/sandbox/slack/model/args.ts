@@ -56,7 +56,7 @@ export function createArgs(raw: Fields): Args {
   };
 }
 
-export interface ReadArgs {
+interface ReadArgs {
   readonly args: Args;
   /** Slack's `warning` about a body that it could read but that should be sent otherwise. */
   readonly warning?: string;

@@ -7,7 +7,7 @@ import { escapeBare, escapeBlocks, mentions } from './text.js';
 import { nextTs, type Workspace } from './workspace.js';
 
 /** A message before it is posted. */
-export interface Draft extends Content {
+interface Draft extends Content {
   readonly channel: Channel;
   readonly user: string;
   readonly threadTs?: string | undefined;

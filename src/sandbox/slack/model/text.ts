@@ -30,7 +30,7 @@ export function escapeBlocks(value: unknown): unknown {
 }
 
 /** Whom a message mentions: ids of people, and whether it mentions everybody (`@here`, `@channel`, `@everyone`). */
-export interface Mentions {
+interface Mentions {
   readonly people: readonly string[];
   readonly all: boolean;
 }

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import { type Fields, isFields } from '../blocks/json.js';
 import type { WireTimes } from './wire.js';
 
-export type EnvelopeType = 'events_api' | 'slash_commands' | 'interactive';
+type EnvelopeType = 'events_api' | 'slash_commands' | 'interactive';
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
 export interface Envelope {

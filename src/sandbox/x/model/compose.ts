@@ -7,7 +7,7 @@ interface Span {
   readonly end: number;
 }
 
-export interface UrlEntity extends Span {
+interface UrlEntity extends Span {
   readonly url: string;
   readonly expanded_url: string;
   readonly display_url: string;
@@ -23,7 +23,7 @@ export interface Entities {
 }
 
 /** A text as X shows it. `wordsStart` is where the writer's words begin, in code points. */
-export interface Composed {
+interface Composed {
   readonly text: string;
   readonly wordsStart: number;
   readonly entities: Entities;
@@ -40,7 +40,7 @@ interface Parts {
 }
 
 /** X's weighted length of a text in NFC: a link counts 23. `written` is without the names that X adds in front. */
-export function weightedLength(written: string): number {
+function weightedLength(written: string): number {
   return twitter.parseTweet(written).weightedLength;
 }
 

@@ -7,7 +7,7 @@ import type { Account, Post, X } from './state.js';
 const duplicateWindowMs = 24 * 3_600_000;
 
 /** X's words for each refusal of a post. */
-export const refusals = {
+const refusals = {
   gone: 'You attempted to reply to a Tweet that is deleted or not visible to you.',
   notSummoned:
     'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',

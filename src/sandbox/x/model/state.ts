@@ -92,7 +92,7 @@ export interface Message {
   readonly at: number;
 }
 
-export interface Charge {
+interface Charge {
   readonly at: number;
   readonly app: string;
   readonly call: string;
@@ -101,7 +101,7 @@ export interface Charge {
   readonly mills: number;
 }
 
-export type Plan = 'self-serve' | 'enterprise';
+type Plan = 'self-serve' | 'enterprise';
 
 /** Everything X knows. Plain data, so that a snapshot is a copy. Times are ms on the sandbox's clock. */
 export interface XState {

@@ -3,7 +3,7 @@ import { invalidRequest } from './problems.js';
 type Kind = 'string' | 'boolean' | 'object' | 'array';
 
 /** The fields that a body may have and their JSON types. X has the `unsupported` ones, the sandbox does not. */
-export type Shape = Readonly<Record<string, Kind | 'unsupported'>>;
+type Shape = Readonly<Record<string, Kind | 'unsupported'>>;
 
 /** The object, if it has the shape. Throws X's 400 otherwise. `at` is its place in the body, "$" for the whole. */
 export function readObject(body: unknown, shape: Shape, at = '$'): Record<string, unknown> {

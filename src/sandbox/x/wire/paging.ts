@@ -2,7 +2,7 @@ import { isAfter } from '../model/ids.js';
 import { invalidRequest } from './problems.js';
 
 /** The items of one page, and X's `meta` for it. */
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly meta: { readonly next_token?: string; readonly previous_token?: string };
 }

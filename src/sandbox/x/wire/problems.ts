@@ -12,7 +12,7 @@ export class Problem extends Error {
 }
 
 /** The `type` of a problem: an address of X's. */
-export function problemType(name: string): string {
+function problemType(name: string): string {
   return `https://api.x.com/2/problems/${name}`;
 }
 
