@@ -24,13 +24,13 @@ interface BoltDesk {
   start(): Promise<void>;
   /** How many connections there are now. */
   connections(): number;
-  /** Resolves when no listener runs. */
+  /** Resolves when nothing is being answered. */
   idle(): Promise<void>;
-  /** Waits for running listeners, and disconnects. */
+  /** Disconnects, when nothing is being answered or after 4 s, and waits for what still is. */
   stop(): Promise<void>;
 }
 
-/** How long stopping waits for a moment in which no listener runs, before it disconnects (ms). */
+/** How long stopping waits for a moment in which nothing is being answered, before it disconnects (ms). */
 const lullMs = 4_000;
 
 /** Bolt wants one receiver; our connections are several and come and go, so this one does nothing. */
@@ -59,8 +59,7 @@ export function createBolt({
       rejectRateLimitedCalls: true,
     },
   });
-  repairTexts(app);
-  const running = countListeners(app, log);
+  const underway = countPayloads(app, log);
   let owner: TokenOwner | undefined;
   refuseOthers(app, () => owner, log);
   const connections = createConnections(app, {
@@ -88,22 +87,45 @@ export function createBolt({
       await connections.start();
     },
     connections: connections.count,
-    idle: () => running.none(),
+    idle: () => underway.none(),
     async stop() {
       // What arrives until then is still answered, because Slack gives it to nobody else.
       const lull = new AbortController();
-      await Promise.race([running.none(), delay(lullMs, undefined, { signal: lull.signal }).catch(() => {})]);
+      await Promise.race([
+        underway.none(),
+        delay(lullMs, undefined, { signal: lull.signal }).catch(() => {}),
+      ]);
       lull.abort();
       await connections.stop();
-      await running.none();
+      await underway.none();
     },
   };
 }
 
-/** Repairs half characters, which Slack would refuse wherever they are shown. */
-function repairTexts(app: App): void {
+/**
+ * Counts the payloads that are being answered, because Bolt's `stop` does not wait for them: from their arrival until also
+ * a failure was told. Repairs half characters in them, which Slack would refuse wherever they are shown.
+ */
+function countPayloads(app: App, log: Logger) {
+  let count = 0;
+  let waiting: (() => void)[] = [];
   const process = app.processEvent.bind(app);
-  app.processEvent = (event) => process({ ...event, body: wellFormed(event.body) });
+  app.processEvent = async (event) => {
+    count += 1;
+    try {
+      await process({ ...event, body: wellFormed(event.body) });
+    } finally {
+      count -= 1;
+      log.debug({ from: 'slack' }, 'answered');
+      if (count === 0) {
+        for (const resolve of waiting) resolve();
+        waiting = [];
+      }
+    }
+  };
+  return {
+    none: () => (count === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve))),
+  };
 }
 
 /** Refuses every payload that is not from the workspace and the app of our tokens, whoever it names. */
@@ -115,26 +137,4 @@ function refuseOthers(app: App, owner: () => TokenOwner | undefined, log: Logger
     // Slack sends again what is not acknowledged.
     if ('ack' in args && typeof args.ack === 'function') await args.ack();
   });
-}
-
-/** Counts the listeners that run, refusals included, because Bolt's `stop` does not wait for them. */
-function countListeners(app: App, log: Logger) {
-  let count = 0;
-  let waiting: (() => void)[] = [];
-  app.use(async ({ next }) => {
-    count += 1;
-    try {
-      await next();
-    } finally {
-      count -= 1;
-      log.debug({ from: 'slack' }, 'answered');
-      if (count === 0) {
-        for (const resolve of waiting) resolve();
-        waiting = [];
-      }
-    }
-  });
-  return {
-    none: () => (count === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve))),
-  };
 }
