@@ -39,7 +39,7 @@ export async function readInThread(
   }
 }
 
-/** Starting takes about 0.1 s. From TypeScript (tests, the demo) it takes about 0.3 s, because the thread translates its files first. */
+/** Starting takes about 0.1 s; about 0.3 s from TypeScript (tests, the demo), which the thread translates first. */
 function startWorker(options: WorkerOptions): Worker {
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./calendar-worker.js', import.meta.url), options);
