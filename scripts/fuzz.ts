@@ -82,7 +82,7 @@ async function playFor(redisUrl: string): Promise<void> {
   let last = Promise.resolve();
   process.on('message', ({ seed }: { seed: number }) => {
     last = last.then(async () => {
-      const [drawn] = casesOf(seed);
+      const [drawn] = casesOf(seed, 1);
       const faults = drawn ? await desk.faultsOf(drawn) : [];
       if (process.connected) process.send?.({ seed, faults });
     });

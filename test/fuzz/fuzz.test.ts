@@ -38,7 +38,7 @@ it('a run in which nothing was judged is not clean', () => {
 });
 
 it('a fault that does not come again is told with its case', () => {
-  const [drawn] = casesOf(17);
+  const [drawn] = casesOf(17, 1);
   if (!drawn) throw new Error('A seed gives cases.');
   const told = simplest({ kind: 'late acks', what: '1200 ms' }, drawn, 17, 0);
   expect(told).toContain('late acks: "1200 ms" · --seed 17');

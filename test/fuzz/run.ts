@@ -24,7 +24,9 @@ export interface FuzzOptions {
   readonly ahead?: number;
 }
 
-export const casesOf = (seed: number): readonly Case[] => fc.sample(cases, { seed, numRuns: inSeed });
+/** The cases of a seed, or the first of them. */
+export const casesOf = (seed: number, count = inSeed): readonly Case[] =>
+  fc.sample(cases, { seed, numRuns: count });
 
 /** Draws cases until it is enough, and counts those in which something is wrong, by kind. */
 export async function runFuzz({
