@@ -4,7 +4,7 @@ import type { Desk } from '../core/desk/desk.js';
 import { deskId } from '../core/ids.js';
 import { type TopicWords, topicWords } from '../core/post/topic.js';
 import type { RotaSource } from '../core/rota/feed.js';
-import { underCurrentKeys } from '../core/words/history-words.js';
+import { underCurrentKeys } from '../core/words/former-keys.js';
 import type { Checks } from '../core/writing/finding.js';
 import { ConfigError } from '../errors.js';
 import { type Finding, refusalsOf } from './rules/findings.js';

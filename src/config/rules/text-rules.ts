@@ -1,4 +1,5 @@
 import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
+import { currentKey } from '../../core/words/former-keys.js';
 import { defaultLanguage, formsIn, pluralForms } from '../../core/words/language.js';
 import {
   maxDeskIdLength,
@@ -22,7 +23,7 @@ export const textRules: readonly Rule[] = [
 ];
 
 /** Rules for warnings: what breaks them is allowed but is probably a mistake. */
-export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage];
+export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage, wordsAreShown];
 
 function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
@@ -37,6 +38,7 @@ function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
 function* wordsFitScreens({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
     for (const [key, text] of entries(desk.words)) {
+      if (currentKey(key) === undefined) continue;
       const allowed = refusedText(key, text);
       if (allowed !== undefined) yield { path: [...path, 'words', key], found: quoted(text), allowed };
     }
@@ -92,6 +94,17 @@ function* formsAreOfTheLanguage({ file }: Reading): Iterable<Finding> {
         found: `no number takes this form in ${language}`,
         allowed: `${taken.map((one) => `.${one}`).join(', ')}; or another language:`,
       };
+    }
+  }
+}
+
+/** Warns of a text of an earlier version that no screen shows any more. */
+function* wordsAreShown({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const [key] of entries(desk.words)) {
+      if (currentKey(key) !== undefined) continue;
+      const found = 'no screen of this version shows it';
+      yield { path: [...path, 'words', key], at: 'key', found, allowed: 'to leave it out' };
     }
   }
 }

@@ -32,7 +32,6 @@ export const messageWords = {
   'note.title.other': 'These stand above every answer today:',
   'note.line': '{note} · {name} at {time} · until {until}',
   'note.remove': 'Remove',
-  'note.removed': 'Removed: {note}',
 
   'spend.title': 'X has cost {spent} this month.',
   'spend.title-of': 'X has cost {spent} of {budget} this month: {percent}%.',

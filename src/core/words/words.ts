@@ -1,6 +1,6 @@
 import { weekdays } from '../rota/local-time.js';
 import { deskWords, starterWords } from './dictionary.js';
-import { currentKey } from './history-words.js';
+import { currentKey } from './former-keys.js';
 import {
   daysAgoText,
   defaultLanguage,
@@ -128,10 +128,12 @@ interface WordProblem {
   readonly allowed: string;
 }
 
-/** What is wrong with the keys and the placeholders of a desk's own words. */
+/** What is wrong with the keys and the placeholders of a desk's own words. A text of an earlier version that no screen shows is fine. */
 export function wordProblems(words: Words): WordProblem[] {
   return Object.entries(words).flatMap(([key, text]) => {
-    const fills = placeholdersOfKey(key);
+    const known = currentKey(key);
+    if (known === undefined) return [];
+    const fills = placeholdersOfKey(known);
     if (!fills) return [{ key, found: 'not known', allowed: similarKeys(key) }];
     return placeholders(text)
       .filter((found) => !fills.includes(found))
@@ -140,8 +142,7 @@ export function wordProblems(words: Words): WordProblem[] {
 }
 
 /** The placeholders of a key; undefined for one that is not known. The forms of one text share theirs. */
-function placeholdersOfKey(written: string): readonly string[] | undefined {
-  const key = currentKey(written);
+function placeholdersOfKey(key: string): readonly string[] | undefined {
   const stem = countedStem(key);
   if (stem === undefined)
     return Object.hasOwn(defaultWords, key) ? placeholders(defaultWords[key] ?? '') : undefined;

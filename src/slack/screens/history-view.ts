@@ -2,7 +2,8 @@ import type { ModalView } from '@slack/web-api';
 import type { Card, HistoryEntry } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstOf, momentText, nameOf } from '../../core/sentences/phrases.js';
-import { historyKey, historyWords } from '../../core/words/history-words.js';
+import { currentKey } from '../../core/words/former-keys.js';
+import { historyWords } from '../../core/words/history-words.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { callbackIds } from '../ids.js';
 import { bullets, line, rich } from '../parts/blocks.js';
@@ -40,8 +41,11 @@ function historyLine(entry: HistoryEntry, card: Card, desk: Desk, now: number): 
   return say(desk.words, 'history.line', { time: momentText(desk, entry.at, now), what });
 }
 
-/** Undefined for an action of an earlier version that this one does not have. */
+/** Undefined for an action that no screen shows, as of an earlier version that this one does not have. */
 function keyOf({ action, by }: HistoryEntry): WordKey | undefined {
-  const keys = [...(by ? [] : [`history.${action}-by-desk`]), historyKey(action)];
-  return keys.find((key): key is WordKey & keyof typeof historyWords => Object.hasOwn(historyWords, key));
+  const keys = [...(by ? [] : [`history.${action}-by-desk`]), currentKey(`history.${action}`)];
+  return keys.find(isHistoryKey);
 }
+
+const isHistoryKey = (key: string | undefined): key is keyof typeof historyWords =>
+  key !== undefined && Object.hasOwn(historyWords, key);
