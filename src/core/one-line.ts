@@ -1,8 +1,9 @@
-/**
- * What a line on a screen may not contain: line breaks, control characters, half characters, and marks that turn the
- * direction of text.
- */
-const forbidden = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+/** Marks that change the direction of the text around them, for a class of a regular expression. */
+const directions = String.raw`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069`;
+const everyDirection = new RegExp(`[${directions}]`, 'gu');
+
+/** What a line on a screen may not contain: line breaks, control characters, half characters and direction marks. */
+const forbidden = new RegExp(String.raw`[\p{Cc}\p{Cs}\u2028\u2029${directions}]`, 'u');
 const everyForbidden = new RegExp(forbidden, 'gu');
 
 /** What `isLine` allows, for a message: "1 to 75 characters in one line, …". */
@@ -17,14 +18,15 @@ export const isLine = (text: string, most: number): boolean =>
 export const areLines = (text: string, most: number): boolean =>
   text.length <= most && !text.split(/\r?\n/u).some((line) => forbidden.test(line));
 
-/** Marks that change the direction of the text around them. */
-const directionMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+/** A text that a stranger wrote, as one line without what `isLine` refuses; "" when nothing is left. */
+export const onOneLine = (text: string): string =>
+  text.replace(everyDirection, '').replace(everyForbidden, ' ').replace(/\s+/gu, ' ').trim();
 
-/** A text that a stranger wrote, as one line without what `isLine` refuses, cut to at most `most` UTF-16 units. */
+/** The same, cut to at most `most` UTF-16 units, with "…". */
 export function asLine(text: string, most: number): string {
   // What is far beyond the cut is not looked at.
   const near = text.slice(0, 2 * most);
-  const line = near.replace(directionMarks, '').replace(everyForbidden, ' ').replace(/\s+/gu, ' ').trim();
+  const line = onOneLine(near);
   if (line.length <= most && near === text) return line;
   // No half of a surrogate pair.
   return `${line

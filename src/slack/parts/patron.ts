@@ -4,6 +4,7 @@ import { waitingAct } from '../../core/card/order.js';
 import { newestAct, ourWords, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { postPrice, prices, priceText, usd } from '../../core/money/prices.js';
+import { onOneLine } from '../../core/one-line.js';
 import { plainText, quote } from '../../core/post/plain.js';
 import type { Link, Patron } from '../../core/post/post.js';
 import { postUrl, profileUrl } from '../../core/sentences/links.js';
@@ -18,14 +19,9 @@ const MAX_DISPLAY = 40;
 const MAX_ANSWER = 1000;
 const SHOWN_EARLIER = 4;
 
-/** A display name on one line. X allows 50 characters. */
+/** A display name on one line, without direction marks, which would turn our own text after them. X allows 50 characters. */
 export function shownName(patron: Patron): string {
-  return quote(withoutControls(patron.name), 50) || `@${patron.handle}`;
-}
-
-/** Without line breaks, and without direction marks, which would turn our own text after them. */
-function withoutControls(content: string): string {
-  return content.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
+  return quote(onOneLine(patron.name), 50) || `@${patron.handle}`;
 }
 
 /**
@@ -116,7 +112,7 @@ const isAnswer = (one: Act | Answer): one is Answer => 'how' in one;
 /** A post in one line of at most `max` characters; links stand as the text that people read. */
 export function shortText(post: Pick<Mention, 'text' | 'links'>, desk: Desk, max: number): string {
   const inlines = withLinks(withoutOurName(plainText(post.text), desk), post.links);
-  return cut(quote(withoutControls(inlines.map((one) => one.text ?? '').join('')), max), max);
+  return cut(quote(onOneLine(inlines.map((one) => one.text ?? '').join('')), max), max);
 }
 
 function withoutOurName(content: string, desk: Desk): string {
