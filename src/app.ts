@@ -86,11 +86,11 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     all: () => Promise.all([...ports.values()].map(refreshed)),
   };
 
-  const condition = createRedisState(env.redisUrl, prefix);
+  const redisState = createRedisState(env.redisUrl, prefix);
   const dependencies = createDependencies({
     log,
     everyMs: timings.conditionMs,
-    redis: condition,
+    redis: redisState,
     slackConnections: () => bolt?.connections(),
     askSlack: () => tokenWorks(background),
     secretsOf: (id) => desks.find((desk) => desk.id === id)?.x.secrets ?? id,
@@ -194,7 +194,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     });
     if (!ended) log.warn('Ended in the middle of some work; whoever runs next finds it.');
     await healthServer?.close();
-    condition.end();
+    redisState.end();
     store.disconnect();
     queueConnection.disconnect();
   }

@@ -6,11 +6,13 @@ import type { Logger } from '../log.js';
 import type { Clock, Due } from '../ports/due.js';
 import { jobOptions } from './queue.js';
 
+/** A desk with its due list. */
 export interface TickingDesk {
   readonly id: string;
   readonly due: Due;
 }
 
+/** Moves what is due into the queue. */
 export interface Tick {
   /** Puts everything that is due now into the queue; says whether nothing was due, and no other tick is running. */
   once(): Promise<'idle' | 'busy'>;
@@ -38,7 +40,9 @@ export function createTick(
   const stopped = new AbortController();
   let running = Promise.resolve();
 
+  /** Calls of `once` that have not ended. */
   let underway = 0;
+  /** Entries taken since the start. */
   let taken = 0;
 
   async function once(): Promise<'idle' | 'busy'> {

@@ -50,7 +50,6 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
 };
 
 /**
-/**
  * The patron changed or removed a post: the holder is told, unless they know. An answer that waits to go out goes back to
  * its writer, because it may answer what is gone. While X may be publishing the answer the card only notes the change, in
  * case X does not publish it.

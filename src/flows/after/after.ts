@@ -9,8 +9,7 @@ import type { CardId, PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { greetAll } from '../answer/hello.js';
 import { tellLeads } from '../tell/tell-leads.js';
-import { tellGreeter } from './tell-greeter.js';
-import { tellFlagged, tellHolder, tellWhoLost, tellWriter } from './tell-staff.js';
+import { tellFlagged, tellGreeter, tellHolder, tellWhoLost, tellWriter } from './tell-staff.js';
 
 type Following = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ourPosts' | 'panels'>;
 type Effects<Names extends CardEvent['event']> = {
@@ -29,8 +28,8 @@ const repeatable: Effects<'flagged' | 'sent-back' | 'hello-sent'> = {
 };
 
 /**
- * Slack keeps no whisper and finds none again: the event is dropped before its whisper is sent, so that nobody reads it
- * twice. The card says the same, so a whisper that is lost is no loss.
+ * Slack can't find a whisper again, so its event is dropped before it is sent: nobody reads it twice. One that is lost
+ * does no harm, because the card says the same.
  */
 const whispers: Effects<'taken-over' | 'changed' | 'removed' | 'rejected' | 'greeting-seen'> = {
   'taken-over': tellWhoLost,
@@ -76,7 +75,7 @@ async function takeWhisper(
   return isRefusal(taken) ? undefined : taken;
 }
 
-/** Has the private messages that list a card say how it stands now. May be done again. */
+/** Marks the private messages that list a card as out of date, and closes those that are over. May be done again. */
 async function syncLinkedPanels(
   { cards, desk, panels }: Pick<Ports, 'cards' | 'desk' | 'panels'>,
   card: Card,
@@ -84,7 +83,7 @@ async function syncLinkedPanels(
   if (!card.listed || card.listed.told === card.version) return;
   const idleInfo = idleInfoOf(desk, card);
   const asked = idleInfo && isAsked(card, idleInfo) ? idlePanelId(card, idleInfo) : undefined;
-  // What its worker did is shown until they have done with it, or are asked anew.
+  // An idle message shows what its person did until they are done with the card, or are asked again.
   const isPast = isDone(card) || card.state === 'open' || asked !== undefined;
   const isOver = ({ closed, id, kind }: Panel) => closed || (kind === 'idle' && id !== asked && isPast);
   const over: PanelId[] = [];

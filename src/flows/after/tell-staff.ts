@@ -1,10 +1,13 @@
 import type { CardEvent } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isHello } from '../../core/card/select.js';
-import { slackUserId } from '../../core/ids.js';
+import { postedAt, slackUserId } from '../../core/ids.js';
+import { plainText } from '../../core/post/plain.js';
 import { localTime } from '../../core/rota/local-time.js';
+import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
+import { checkWords } from '../../core/writing/check-words.js';
 import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
@@ -13,7 +16,10 @@ type Event<Name extends CardEvent['event']> = Extract<CardEvent, { event: Name }
 type Announcing = Pick<Ports, 'clock' | 'desk' | 'panels'>;
 type Whispering = Pick<Ports, 'board' | 'desk'>;
 
-/** Tells the leads in private, with the way to it, of what waits until they lift a colleague's flag. May be done again. */
+/**
+ * Tells the leads in private that a colleague flagged a card, with a button that opens it; not once the flag is lifted, and
+ * not when a lead set it. May be done again.
+ */
 export async function tellFlagged(
   ports: Announcing,
   card: Card,
@@ -28,8 +34,8 @@ export async function tellFlagged(
 }
 
 /**
- * Tells the writer of words that a colleague sent back, in private and with the way to them, unless they or somebody else
- * went on with the card meanwhile. May be done again.
+ * Tells a writer in private that a colleague sent their words back, with a button that opens them; not when they or
+ * somebody else went on with the card since. May be done again.
  */
 export async function tellWriter(
   ports: Announcing,
@@ -45,7 +51,7 @@ export async function tellWriter(
   await announce(ports, `back-${at}-${id}`, text, to, id);
 }
 
-/** Whispers to whoever lost a card to whom. */
+/** Whispers to the person who lost a card who has it now. */
 export async function tellWhoLost(
   ports: Whispering,
   { patron }: Card,
@@ -56,7 +62,7 @@ export async function tellWhoLost(
   await whisper(ports, from, say(words, 'told.taken-over', fill));
 }
 
-/** Whispers to whoever has a card that the patron changed or removed what it is about. */
+/** Whispers to the person who has a card that the patron changed or removed their post. */
 export async function tellHolder(
   ports: Whispering,
   { patron }: Card,
@@ -70,7 +76,40 @@ export async function tellHolder(
   );
 }
 
-/** Whoever left the channel can't be told there. */
+/**
+ * Whispers the warnings about a greeting to its writer once our timeline shows it: they wrote it in X, where nothing
+ * checks words before they go out.
+ */
+export async function tellGreeter(
+  { board, clock, desk, ourPosts }: Pick<Ports, 'board' | 'clock' | 'desk' | 'ourPosts'>,
+  card: Card,
+  { postId }: Event<'greeting-seen'>,
+): Promise<void> {
+  const greeting = card.answers.find((answer) => answer.postId === postId);
+  if (!greeting?.by) return;
+  const said = await ourPosts.recent(clock.now());
+  const { warnings } = checkWords({
+    card,
+    text: plainText(greeting.text),
+    signature: '',
+    openings: [],
+    checks: { ...desk.checks, settings: { ...desk.checks.settings, ...onlyBefore } },
+    said: said.filter(({ at }) => at < postedAt(postId)),
+    helpDesk: desk.voice.helpDesk,
+    us: desk.x.handle,
+    longPosts: true,
+    reach: 'hand-off',
+  });
+  if (warnings.length === 0) return;
+  const found = warnings.map((one) => findingSentence(desk, one, card)).join(' ');
+  const text = say(desk.words, 'told.greeting-seen', { first: firstOf(card.patron), found });
+  await whisper({ board, desk }, greeting.by, text);
+}
+
+/** Checks that help only before a post goes out. A signature in X is typed by hand. */
+const onlyBefore = { signature: 'off', links: 'off', others: 'off' } as const;
+
+/** Tells one person in the channel. Slack refuses that for somebody who left it: they are not told. */
 async function whisper({ board }: Whispering, ...said: Parameters<Ports['board']['whisper']>): Promise<void> {
   await board.whisper(...said).catch(undefinedIf(isRemoteFault));
 }

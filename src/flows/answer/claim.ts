@@ -10,7 +10,10 @@ import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
 
-/** Gives a card to one person, with the post of a new follower that they `picked`; who has it already keeps it. */
+/**
+ * Claims a card for one person, with the post of a new follower that they `picked`; gives the card. Whoever has it already
+ * keeps it, and may pick another post. Refused when somebody else has it.
+ */
 export async function claim(
   { cards, clock }: Pick<Ports, 'cards' | 'clock'>,
   id: CardId,

@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { claim } from './claim.js';
 
-/** Begins the one public post that greets everybody in a digest: gives a card of its own, claimed by the presser. */
+/** Begins the one public post that greets everybody in a digest: gives a card of its own, claimed by the actor. */
 export async function beginHello(
   ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'panels'>,
   panel: PanelId,

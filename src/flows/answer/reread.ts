@@ -7,7 +7,7 @@ import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { bringUpToDate } from '../watch/patron-news.js';
 
-type Rereading = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'network' | 'timings'>;
+type Rereading = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'timings'>;
 
 /** Why an answer has to wait, and the card as it is stored now. */
 interface News {

@@ -14,8 +14,8 @@ import { cardsOf } from '../patron-cards.js';
 type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks'>;
 
 /**
- * Gives the presser the newest card of a person by their X name, or a new card for a follower. A person who neither wrote to
- * us nor follows us is refused as a stranger, because we don't write first.
+ * Claims the newest card of a person, found by their X name, or a new card for a follower; gives it. A person who neither
+ * wrote to us nor follows us is refused as a stranger, because we don't write first.
  */
 export async function start(ports: Starting, handle: string, actor: Actor): Promise<Card | Refusal> {
   if (actor.kind !== 'staff') return notStaffRefusal(actor);

@@ -19,7 +19,7 @@ import { reread } from './reread.js';
 
 type Submitting = Pick<
   Ports,
-  'board' | 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'settings' | 'timings'
+  'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'settings' | 'timings'
 >;
 
 /** What somebody sends. */

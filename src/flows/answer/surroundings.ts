@@ -12,7 +12,7 @@ interface Surroundings {
   readonly leftMicroUsd?: number;
 }
 
-/** Reads that. What can't be read while the store is away is left out: the editor opens all the same. */
+/** Reads the surroundings of a card. What can't be read while the store is away is left out: the editor opens all the same. */
 export async function surroundingsOf(
   ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger'>,
   card: Card,

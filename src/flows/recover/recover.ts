@@ -56,7 +56,7 @@ async function makeCardsAgain(ports: Ports): Promise<PromiseSettledResult<void>>
 
 async function bindChannel(ports: Ports, boot: Boot, sinceMs: number): Promise<void> {
   const { cards, clock, recovery } = ports;
-  for (const id of await cards.underway()) await loseSight(ports, id);
+  for (const id of await cards.underway()) await markUnknown(ports, id);
   const living = await cards.withActsSince(Math.min(sinceMs, clock.now() - livingForMs));
   const threads: string[] = [];
   const panels = new Set<PanelId>();
@@ -93,7 +93,7 @@ async function bindOwnMessages(
 }
 
 /** An answer on its way since before the boot may be on X already: `begin` finds out that it must not begin. */
-async function loseSight({ cards, clock }: Ports, id: CardId): Promise<void> {
+async function markUnknown({ cards, clock }: Ports, id: CardId): Promise<void> {
   await cards.change(id, (card, { boot }) => {
     if (card?.state !== 'sending' || card.reply?.boot === boot) return { next: card, result: undefined };
     const begin = { do: 'begin', token: token(randomUUID()), leaseMs: 0, boot } as const;
@@ -108,7 +108,7 @@ function threadToRead(card: Card): string | undefined {
   return lacks ? card.messages[cardKey]?.ts : undefined;
 }
 
-/** What Slack shows of a card may be newer than the card: all of it is brought again. */
+/** What Slack shows of a card may be newer than the stored card: all its messages are updated again. */
 async function showAgain({ cards }: Ports, id: CardId, sinceMs: number): Promise<void> {
   await cards.change(id, (card) => {
     const over = card && isDone(card) && card.changedAt < sinceMs;

@@ -27,7 +27,7 @@ export async function watchShifts(ports: Watching): Promise<void> {
   await due.put({ job: 'poll', id: 'shifts', at });
 }
 
-/** Tells somebody who begins what waits; where nothing waits a record says that this shift needs no message. */
+/** Tells somebody whose shift begins what waits. Where nothing waits, a quiet record says that it needs no message. */
 async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): Promise<void> {
   const id = shiftStartId(edge);
   if (await panels.get(id)) return;
@@ -45,7 +45,7 @@ async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): 
   await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
 }
 
-/** Tells somebody who ends what cards they still have, in one list, with time to say what becomes of each. */
+/** Tells somebody whose shift ends which cards they still have, in one list, with time to say what becomes of each. */
 async function endShift({ cards, clock, desk, panels }: Watching, edge: ShiftEdge): Promise<void> {
   const id = shiftEndId(edge);
   if (await panels.get(id)) return;

@@ -18,7 +18,7 @@ export async function putOff(
     return actor.kind === 'outsider' ? notStaffRefusal(actor) : { refused: 'not-staff' };
   const panel = await panels.get(id);
   if (panel?.kind !== 'reminder') return { refused: 'gone' };
-  // A second press puts nothing off once more.
+  // A second press changes nothing.
   const until = panel.putOffUntil ?? clock.now() + timings.putOffMs;
   for (const { card } of panel.lists ?? []) {
     const waits = await cards.get(card);
@@ -32,13 +32,13 @@ export async function putOff(
   return undefined;
 }
 
-/** A snooze is over. */
+/** Ends a snooze whose time is over. */
 export async function wake(ports: Pick<Ports, 'cards' | 'clock'>, id: CardId): Promise<void> {
   const card = await ports.cards.get(id);
   if (card && (card.snoozedUntil ?? 0) <= ports.clock.now()) await act(ports, id, { do: 'wake' }, theDesk);
 }
 
-/** A new follower's card that nobody answered folds away. */
+/** Closes a new follower's card that nobody answered in time. */
 export async function expire(ports: Pick<Ports, 'cards' | 'clock'>, id: CardId): Promise<void> {
   await act(ports, id, { do: 'expire' }, theDesk);
 }

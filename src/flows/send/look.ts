@@ -27,7 +27,7 @@ export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promis
   return posts.at(-1)?.id;
 }
 
-/** The card that a post answers; a post that answers nobody may be a hello. What a card has once is told to none again. */
+/** The card that a post answers; a post that answers nobody may be a hello. None for a post that some card has already. */
 async function cardsFor({ cards, clock }: Looking, post: Post): Promise<readonly CardId[]> {
   if (await cards.ofPost(post.id)) return [];
   if (post.repliedTo) {
@@ -37,10 +37,10 @@ async function cardsFor({ cards, clock }: Looking, post: Post): Promise<readonly
   return (await cards.withActsSince(clock.now() - helloForMs)).filter((id) => id.startsWith('hello-'));
 }
 
-/** A hello is set out and sent within a day. */
+/** A hello is written and sent within this time (ms). */
 const helloForMs = dayMs;
 
-/** Two looks may find the same post at once: what follows from it is done by the one that told the card. */
+/** Two reads may find the same post at once: only the one that changed the card charges for it. */
 async function tell(ports: Looking, post: Post, id: CardId): Promise<void> {
   let isCharged = false;
   const seen = await act(
@@ -63,6 +63,6 @@ function sightingOf(post: Post, { handOff, reply }: Card): Sighting {
   return { postId: id, at, text, asApproved, ...(repliedTo ? { repliedTo } : {}) };
 }
 
-/** X was asked to post the answer and did not say no: so it is ours, and not what a person posted there. */
+/** Whether the desk called X for the answer and X did not refuse: then the post is not one that a person wrote in X. */
 const wasCalled = ({ state, reply }: Card): boolean =>
   state === 'posting' || state === 'unsure' || (state !== 'handed-off' && reply?.token !== undefined);

@@ -4,7 +4,7 @@ import { postPrice } from '../../core/money/prices.js';
 import { blankNames, type RememberedPost } from '../../core/writing/near-copy.js';
 import type { Ports } from '../../ports.js';
 
-/** Remembers what we posted, for whoever would say nearly the same. May be done again. */
+/** Remembers posts of ours, by which the checks find near copies. May be done again. */
 export async function remember(
   { clock, ourPosts }: Pick<Ports, 'clock' | 'ourPosts'>,
   posts: readonly { readonly id: PostId; readonly text: string }[],

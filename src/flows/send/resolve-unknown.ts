@@ -5,8 +5,8 @@ import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from './look.js';
 
 /**
- * Finds out what became of a send. A card still in `posting` after its lease lost its caller: it is `unsure`. For an
- * unsure one our timeline is read at growing distances; when it never shows the answer, a person looks.
+ * Finds out whether X published an answer. A card still in `posting` after its lease lost its worker and becomes `unsure`.
+ * For an unsure card our timeline is read at growing intervals; when it never shows the answer, a person has to look.
  */
 export async function resolveUnknown(ports: Looking & Pick<Ports, 'timings'>, id: CardId): Promise<void> {
   const { cards, clock, timings } = ports;
@@ -19,7 +19,7 @@ export async function resolveUnknown(ports: Looking & Pick<Ports, 'timings'>, id
   }
   if (card.state !== 'unsure' || reply.notSeen) return;
   const look = reply.looks;
-  // A doubled job does not look ahead of its time: "not there" means absent over the whole window.
+  // A job that runs twice must not read early: "not there" means absent over the whole window.
   if (clock.now() < (reply.unsureSince ?? 0) + (timings.settleLooksMs[look] ?? 0)) return;
   await lookAtOurTimeline(ports, reply.unknownFrom ?? reply.approvedAt);
   const last = look + 1 >= timings.settleLooksMs.length;

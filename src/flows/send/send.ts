@@ -11,8 +11,8 @@ import { stopwatch } from '../stopwatch.js';
 import { chargeAnswer, remember } from './posted.js';
 
 /**
- * Sends an approved answer: one call, with a record before and after it. The card goes to `posting` under a fence that
- * one worker can have; what becomes of the call is recorded under the same fence, and never tried again by itself.
+ * Sends an approved answer: one call, with a record before and after it. The card goes to `posting` with a token that only
+ * this worker has, and the outcome is recorded with the same token. The desk never repeats a call that X may have taken.
  */
 export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   const { cards, clock, timings } = ports;
@@ -42,7 +42,7 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
 
 type Delivering = Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'ourPosts' | 'timings'>;
 
-/** The call, and what it makes of the card. */
+/** Calls X; gives the action that records what came of it. */
 async function post(
   { clock, network, timings }: Pick<Ports, 'clock' | 'network' | 'timings'>,
   reply: Reply,

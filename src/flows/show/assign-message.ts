@@ -63,7 +63,7 @@ async function panelFor(ports: AssigningMessage, card: Card): Promise<Panel | un
   return conversation && foldFor(ports, card, conversation);
 }
 
-/** The first new followers of a shift have a message of their own; of a day, where a shift has no end. */
+/** Whether the next new follower gets a message of their own: the first of a shift do; of a day, where a shift has no end. */
 async function hasOwn({ clock, desk, due }: AssigningMessage): Promise<boolean> {
   const now = clock.now();
   const [shift] = onShift(desk.rota, now);

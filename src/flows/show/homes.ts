@@ -9,11 +9,11 @@ import { Busy, KeysRefused, Rejected } from '../../errors.js';
 import type { HomeVisitor } from '../../ports/board.js';
 import type { Desks, Ports } from '../../ports.js';
 
-/** Who came to their Home longer ago than this has it made anew when they come again (ms). */
+/** A Home that was opened longer ago than this is left as it is until it is opened again (ms). */
 const latelyMs = 3 * dayMs;
 /**
- * Slack takes about a hundred of these calls a minute. One Home is brought up to date at once, but somebody who types
- * changes it all the time: so often in so long (ms) at most, and all of a desk together so often in a minute.
+ * Slack takes about a hundred of these calls a minute, and a Home changes with each draft that its person types. So one
+ * Home is updated at most `mostOfOne` times in `mostOfOneInMs`, and all Homes of a desk `mostInAMinute` times a minute.
  */
 const mostOfOne = 10;
 const mostOfOneInMs = 30_000;
@@ -38,7 +38,7 @@ export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
   await homes.done(mark, nextAt);
 }
 
-/** Gives when it may be brought up to date again, if that was often enough for now. */
+/** Updates one Home. Gives when it may be updated again (Unix ms), if it was updated often enough for now. */
 async function showHome(
   { board, clock, due, homes }: Ports,
   all: readonly Ports[],
@@ -57,7 +57,7 @@ async function showHome(
     await home.publish(user);
     await homes.published(user, home.shows, [...recent.slice(1 - mostOfOne), now]);
   } catch (fault) {
-    // Whatever changes meanwhile does not ask again before that.
+    // Changes before that time don't ask Slack again.
     if (fault instanceof Busy) await homes.waitUntil(fault.retryAt);
     if (!(fault instanceof Rejected) || fault instanceof KeysRefused) throw fault;
     // Somebody who has no Home any more.

@@ -26,7 +26,7 @@ export interface Leased<Owner> {
   readonly key: MessageKey;
   /** The record from before the lease. */
   readonly message: Message;
-  /** Whether no other worker can have it by now: asked last before a call to Slack. */
+  /** Whether no other worker can have the lease yet: asked last before a call to Slack. */
   readonly mayStillSend: () => boolean;
 }
 

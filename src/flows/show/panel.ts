@@ -56,11 +56,11 @@ async function record(ports: Showing, id: PanelId): Promise<void> {
 async function syncPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
   const { clock, timings } = ports;
   const { owner: panel, message, mayStillSend } = work;
-  // What stands in it is read under the lease: whoever joins later makes a new version.
+  // Its cards are read under the lease: a card that joins later makes a new version.
   const content = await contentOf(ports, work);
   if (!content) return asQuiet;
   const ts = await syncMessage(ports, content, message, mayStillSend);
-  // Cards join a fold or digest in a flood; what else changes is what somebody pressed, and waits to see.
+  // Many cards may join a fold or digest at once. Other panels change by a press, and that person waits to see it.
   const isCalm = panel.to !== undefined || panel.kind === 'cover';
   const slotAt = clock.now() + (isCalm ? 0 : timings.panelEveryMs);
   return (now) => ({ ...now, ts, slotAt, shown: panel.version });

@@ -10,7 +10,8 @@ import type { Ports } from '../../ports.js';
 
 /**
  * Whom a line in a card's thread names, and from when on it may (Unix ms); nobody when nobody is on shift, or when that
- * person was named often enough in this hour. Such a card gets no line at all: Slack notifies whoever was named in a thread of each later line in it.
+ * person was named often enough in this hour. Such a card gets no line at all: Slack notifies a person who was named in a
+ * thread of each later line in it.
  */
 export async function personToName(
   { clock, desk, due, timings }: Pick<Ports, 'clock' | 'desk' | 'due' | 'timings'>,
@@ -32,7 +33,7 @@ export async function personToName(
 const asNow = (person: SlackUserId | undefined, from: number): CheckerChoice | undefined =>
   person && { person, from };
 
-/** Whoever has the card; else somebody on shift, before all the one who answered this patron here last. */
+/** Whoever has the card; else who is on shift and answered this patron here last; else the first on shift. */
 function personFor(card: Card, desk: Desk, now: number): SlackUserId | undefined {
   const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
   const last = answeredBy(card);

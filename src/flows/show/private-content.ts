@@ -18,12 +18,12 @@ export async function privateContent(
   to: SlackUserId,
   isBegun: boolean,
 ): Promise<MessageContent | undefined> {
-  const cards = await cardsOf(ports, panel);
+  const cards = await listedCards(ports, panel);
   const said = isBegun ? cards : await toSay(ports, panel, to, cards);
   return said && { panel, inPanel: { all: [], open: [] }, newest: undefined, cards: said };
 }
 
-async function cardsOf({ cards }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
+async function listedCards({ cards }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
   if (kind === 'shift-start') return cards.waiting();
   const found = await Promise.all([...new Set(lists.map(({ card }) => card))].map((id) => cards.get(id)));
   return found.filter((card) => card !== undefined);

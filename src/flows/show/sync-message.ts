@@ -35,8 +35,8 @@ export async function foundMessage(
 /**
  * Makes Slack show what a message shall show; gives its timestamp. A message is posted once: one whose post may have
  * failed is looked for before it is posted again; a private one before it is posted at all, because the pass after a new
- * boot reads the channel alone. `message` is the record from before its lease; a worker that stood still until another
- * one may have its lease sends nothing.
+ * boot reads the channel alone. `message` is the record from before its lease. A worker that was frozen until another one
+ * may have its lease sends nothing.
  */
 export async function syncMessage(
   { board }: Pick<Ports, 'board'>,

@@ -5,9 +5,9 @@ import type { Ports } from '../../ports.js';
 
 type Reading = Pick<Ports, 'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'timings'>;
 
-/** So many people are asked about in one go: half of what Slack takes in a minute. */
+/** How many people one read asks Slack about: half of what Slack takes in a minute. */
 const mostAtOnce = 50;
-/** So many who left the channel keep their names. */
+/** How many people who left the channel are still known by name. */
 const mostLeft = 200;
 
 /**
@@ -65,7 +65,10 @@ export async function readColleaguesNow({ clock, due }: Pick<Ports, 'clock' | 'd
   await due.put({ job: 'poll', id: 'colleagues', at: clock.now() });
 }
 
-/** Slack tells all changes of a profile, also of strangers to the desk and of each status: few of them matter here. */
+/**
+ * Slack told of a change of somebody's profile. Who is in the channel is read again if it concerns the desk; most changes
+ * are of a status, or of a stranger to the desk.
+ */
 export async function personChanged(
   ports: Pick<Ports, 'clock' | 'snapshots' | 'due'>,
   now: Colleague,

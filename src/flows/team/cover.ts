@@ -39,12 +39,17 @@ const acting =
 
 /** *I'll take it*. */
 export const take = acting(takeCover);
+/** *Undo*, after *I'll take it*. */
 export const undoTake = acting(undoCover);
 /** *Never mind*. */
 export const withdraw = acting(withdrawCover);
+/** *Ask everyone*, where one colleague was asked. */
 export const widen = acting(askEveryone);
 
-/** Closes what is past, and has each message about a request agree with it. May be cut off anywhere and run again. */
+/**
+ * Closes requests whose time is over, and makes each message about a request show how it is now. May be cut off anywhere
+ * and run again.
+ */
 export async function tellCovers(ports: Pick<Ports, 'clock' | 'panels' | 'settings'>): Promise<void> {
   const { clock, settings } = ports;
   await settings.change((now) => ({ next: closePast(now, clock.now()), result: undefined }));
@@ -56,7 +61,10 @@ export async function tellCovers(ports: Pick<Ports, 'clock' | 'panels' | 'settin
   }
 }
 
-/** Slack took no message to the one colleague: whoever asked hears so, for nobody else knows of it. May be done again. */
+/**
+ * Tells the person who asked one colleague for cover that Slack took no message to that colleague: nobody else knows of
+ * the request. May be done again.
+ */
 export async function tellNotAsked(
   ports: Pick<Ports, 'clock' | 'desk' | 'panels'>,
   { cover, message }: Pick<Panel, 'cover' | 'message'>,

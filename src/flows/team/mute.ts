@@ -12,7 +12,7 @@ type Muting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'settings'>;
 
 /**
  * Closes what is open in a conversation; what comes later in it arrives closed, in its fold, from which it is unmuted.
- * What somebody has is theirs.
+ * A card that somebody has stays theirs.
  */
 export async function muteConversation(
   ports: Muting,

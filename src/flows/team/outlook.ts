@@ -10,7 +10,7 @@ type Looking = Pick<
   'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'
 >;
 
-/** Looks at the rota of the next two weeks and at the people on it, and says what is new of what is wrong. */
+/** Looks at the rota of the next two weeks and at the people on it, and tells the channel of new findings. */
 export async function watchOutlook(ports: Looking): Promise<void> {
   const { clock, desk, due, timings } = ports;
   const now = clock.now();
@@ -26,7 +26,7 @@ async function isRotaKnown({ snapshots, desk }: Looking): Promise<boolean> {
   return isRead && (desk.membership === 'list' || (await snapshots.get('colleagues')) !== undefined);
 }
 
-/** An app that may not read the channel is the doctor's to name: where desk.yaml names everybody, the desk runs in it. */
+/** What is wrong with people. Nothing where the app may not read the channel: `doctor` says that, and the desk runs on. */
 async function findPeople(ports: Looking): Promise<readonly DeskFinding[]> {
   try {
     return await peopleFindings(ports);

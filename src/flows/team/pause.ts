@@ -10,11 +10,11 @@ import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
 
-/** The reason stands in the channel, on each card that it stops and on everybody's Home (code points). */
+/** How much of a reason is shown (code points): in the channel, on each card that it stops and on everybody's Home. */
 const mostOfReason = 300;
 
 /** The reason of a pause as colleagues read it. */
-export const pauseReason = (typed: string): string => quote(typed, mostOfReason);
+export const pauseReason = (written: string): string => quote(written, mostOfReason);
 
 type Pausing = Pick<Ports, 'clock' | 'settings'>;
 

@@ -4,12 +4,12 @@ import type { Ports } from '../../ports.js';
 
 type Beginning = Pick<Ports, 'clock' | 'desk' | 'due' | 'timings'>;
 
-/** What a desk asks time and again. */
+/** The polls of a desk. Only a desk whose rota is in a calendar reads it. */
 export function pollsOf(desk: Pick<Desk, 'feed'>): readonly Poll[] {
   return polls.filter((id) => id !== 'rota' || desk.feed);
 }
 
-/** At a start. What the desk thinks of its own rota is looked at anew, for it may have another one. */
+/** Puts the polls of a desk on its due list at a start. The outlook is looked at soon, as desk.yaml may have a new rota. */
 export async function beginPolls(ports: Beginning): Promise<void> {
   const { clock, due, timings } = ports;
   await due.put({ job: 'poll', id: 'outlook', at: clock.now() + timings.outlookAfterMs });
@@ -17,8 +17,8 @@ export async function beginPolls(ports: Beginning): Promise<void> {
 }
 
 /**
- * Puts down each that is not there, as in a store that has forgotten it; what is there keeps its time, if that is within
- * its interval: a clock that was set back leaves it far ahead.
+ * Puts on the due list each poll that it lacks, as after the store lost it. One that is there keeps its time, unless that is
+ * further ahead than its interval, as after a clock was set back.
  */
 export async function ensurePolls({ clock, desk, due, timings }: Beginning): Promise<void> {
   for (const id of pollsOf(desk)) {

@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
 import { tellFindings } from '../tell/tell-findings.js';
 
-/** As far as the rota is ever looked back or ahead. */
+/** How far back and ahead the desk ever looks at its rota (ms). */
 const backMs = 15 * dayMs;
 const aheadMs = 75 * dayMs;
 
@@ -22,7 +22,7 @@ export async function watchRota(
   const { clock, snapshots, desk, due, feed, timings } = ports;
   const now = clock.now();
   const again = (ms: number) => due.put({ job: 'poll', id: 'rota', at: now + ms });
-  // It was kept elsewhere before.
+  // An earlier desk.yaml had a calendar, and this poll is left of it.
   if (!feed) return again(timings.pollOutlookMs);
   // Names are those of the channel's members, once they are known.
   const isStaffKnown = desk.membership === 'list' || (await snapshots.get('colleagues')) !== undefined;
@@ -46,7 +46,7 @@ export async function watchRota(
 
 type Telling = Pick<Ports, 'clock' | 'desk' | 'feed' | 'panels'>;
 
-/** The outage after one good copy: it has one beginning and one end. */
+/** Names the outage after one good copy, whose beginning and end are told once each. */
 const keyOf = (lastAt: number | undefined) => `rota-down-${lastAt ?? 'never'}`;
 
 async function sayDown(ports: Telling, { where, why }: FeedDown, lastAt: number | undefined): Promise<void> {

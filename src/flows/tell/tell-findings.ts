@@ -4,12 +4,12 @@ import { say, sayCount } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { announce } from './announce.js';
 
-/** So many are named at once; who asks is told all. */
+/** How many findings one message names. `doctor` tells all. */
 const mostAtOnce = 8;
-/** So many keys are remembered, the newest. */
+/** How many keys are remembered, the newest. */
 const mostKept = 500;
 
-/** Says in the channel what wants a look, each finding once for as long as the desk exists. */
+/** Tells the channel of findings, each finding once for as long as the desk exists. */
 export async function tellFindings(
   ports: Pick<Ports, 'clock' | 'snapshots' | 'desk' | 'panels' | 'settings'>,
   findings: readonly DeskFinding[],

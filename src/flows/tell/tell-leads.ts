@@ -9,14 +9,14 @@ import type { Ports } from '../../ports.js';
 const onceInMs = dayMs;
 
 /** Reasons that no person at the desk can put right: X refuses the keys, or wants money. */
-const owners: readonly RejectReason[] = ['sign-in', 'budget'];
+const reasonsForLeads: readonly RejectReason[] = ['sign-in', 'budget'];
 
 /** Tells the leads why X takes no answers at all from us, once a day and reason. */
 export async function tellLeads(
   { board, desk, due }: Pick<Ports, 'board' | 'desk' | 'due'>,
   { reason, detail }: { readonly reason: RejectReason; readonly detail: string },
 ): Promise<void> {
-  if (!owners.includes(reason) || (await due.count(`told-${reason}`, onceInMs)) > 1) return;
+  if (!reasonsForLeads.includes(reason) || (await due.count(`told-${reason}`, onceInMs)) > 1) return;
   const fill = { account: desk.x.handle, detail: detail.replace(/\.$/, '') };
   const text = say(desk.words, 'told.no-answers', fill);
   for (const { lead, slackId } of desk.rota.staff) {

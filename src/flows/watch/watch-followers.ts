@@ -6,14 +6,14 @@ import { Busy } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
 
-/** At the first start the newest few hundred followers are remembered as old acquaintances. */
+/** How many followers the first start remembers, the newest; they get no card. */
 const firstFollowers = 300;
-/** One read of followers ends here: X allows 300 pages of 20 in a quarter of an hour, and other reads want some. */
+/** How many new followers one read takes at most: X allows 300 pages of 20 in a quarter of an hour, and other reads want some. */
 const mostAtOnce = 2_500;
 
 /**
- * Whoever is not known yet is new. After the desk stood still only the newest of them get a card; the others are
- * remembered, and it is said.
+ * Reads our followers and makes a card for each that is not known yet. After the desk was down for a while only the newest
+ * get one: the others are remembered, and the channel is told how many.
  */
 export async function watchFollowers(ports: Ports): Promise<void> {
   const { clock, timings, watermarks } = ports;
@@ -59,7 +59,7 @@ async function readFresh(ports: Ports, most: number): Promise<readonly Patron[]>
   return fresh;
 }
 
-/** Whom we follow by now: a person did that in X, and X says so of whoever is read. */
+/** Notes on the cards of known followers that we follow them by now: a person did that in X. */
 async function noteFollowedBack({ cards, desk }: Ports, known: readonly Patron[]): Promise<void> {
   if (!desk.greetings.followBack) return;
   for (const { id, weFollow } of known) {

@@ -37,7 +37,8 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   const { clock, due, timings } = ports;
   const level = await budgetLevel(ports);
   await announceBudgetLevel(ports, level);
-  if (isRead(poll, level)) await reads[poll](ports).catch((fault: unknown) => tellOwners(ports, fault));
+  if (isRead(poll, level))
+    await reads[poll](ports).catch((fault: unknown) => throwAndTellLeads(ports, fault));
   await due.put({
     job: 'poll',
     id: poll,
@@ -45,8 +46,8 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   });
 }
 
-/** Reads usually meet it first when X refuses our keys or wants money, so leads are told from here as well. */
-async function tellOwners(ports: Ports, fault: unknown): Promise<never> {
+/** Tells the leads when X refuses our keys or wants money, which reads usually meet first; throws the fault on. */
+async function throwAndTellLeads(ports: Ports, fault: unknown): Promise<never> {
   if (fault instanceof Rejected) await tellLeads(ports, fault);
   throw fault;
 }
