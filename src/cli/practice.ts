@@ -10,7 +10,7 @@ const firstPort = 4400;
 /** The person of the sandbox's Slack who is signed in to X on the page: it knows nobody of the real Slack. */
 const browser = 'U0ANA0001';
 
-export interface Practice {
+interface Practice {
   readonly desks: readonly DeskConfig[];
   readonly env: Env;
   /** By desk, the address of the page where people of the town can be made to say something; it holds the token. */

@@ -29,7 +29,7 @@ export interface DeskConfig extends Desk {
   };
 }
 
-export interface DeskFile {
+interface DeskFile {
   readonly desks: readonly DeskConfig[];
   /** What is allowed but is probably a mistake; each line begins with its place. */
   readonly warnings: readonly string[];

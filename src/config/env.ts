@@ -6,7 +6,7 @@ import { createEnvReader, type EnvReader } from './env-reader.js';
 import { readTextFile } from './text-file.js';
 
 /** The four OAuth 1.0a secrets of one X account. */
-export interface XSecrets {
+interface XSecrets {
   readonly appKey: string;
   readonly appSecret: string;
   readonly accessToken: string;
@@ -16,7 +16,7 @@ export interface XSecrets {
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+type LogLevel = (typeof logLevels)[number];
 
 /** What the environment says, checked and grouped. */
 export interface Env {

@@ -26,7 +26,7 @@ interface Ask {
 }
 
 /** What this process knows of Redis, Slack and X: what is wrong for longer is said once, and once when it is over. */
-export interface Dependencies {
+interface Dependencies {
   /** At the start: throws ConfigError with a line each when Redis can't be worked with. */
   check(): Promise<void>;
   /**
@@ -163,18 +163,18 @@ const works = (ask: () => Promise<unknown>): Promise<boolean> =>
   );
 
 /** What is refused, and one line about it: where it is set, what was answered, what to do. */
-export interface RefusedCredentials {
+interface RefusedCredentials {
   readonly what: string;
   readonly line: string;
 }
 
-export const botToken = 'The Slack bot token';
-export const appToken = 'The Slack app-level token';
+const botToken = 'The Slack bot token';
+const appToken = 'The Slack app-level token';
 /** Names the keys of a desk in the log. */
-export const keysOfX = (desk: string) => `X for desk '${desk}'`;
+const keysOfX = (desk: string) => `X for desk '${desk}'`;
 
 /** Which of Slack's two tokens is refused, and what to do. */
-export function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
+function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
   const answer = detail.split(' ').at(-1) ?? detail;
   return detail.includes('SLACK_APP_TOKEN')
     ? {
@@ -188,7 +188,7 @@ export function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
 }
 
 /** Which keys X refuses, and what to do. `secrets` is the name that desk.yaml gives the four keys. */
-export function refusedByX({ detail }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
+function refusedByX({ detail }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
   const found = `X doesn't take the keys X_${secrets}_… of desk '${desk}' (${detail.replace(/\.$/, '')}).`;
   return {
     what: keysOfX(desk),

@@ -17,7 +17,7 @@ export interface Check {
   readonly said: string;
 }
 
-export interface Patient {
+interface Patient {
   readonly desk: Desk;
   readonly board: Pick<Board, 'members' | 'colleague'>;
   readonly network: Pick<Network, 'me'>;

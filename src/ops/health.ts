@@ -7,7 +7,7 @@ import type { Due } from '../ports/due.js';
 /** A poll is late when this many of its intervals passed without one that ended well; a budget makes them 5 times longer. */
 const lateAfter = 10;
 
-export interface Health {
+interface Health {
   /** From now on a poll of a desk has to end well time and again. */
   expect(desk: string, poll: Poll): void;
   /** A poll ended well here. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-export interface Watch {
+interface Watch {
   /** Looks now, or goes on with the look that is under way. */
   now(): Promise<void>;
   /** Looks time and again until stopped. */

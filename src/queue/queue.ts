@@ -31,7 +31,7 @@ export const queuePrefix = (prefix: string) => `{${prefix}}`;
 
 /** What a job carries: everything else is read from the store when it runs. `id` is a card's or a poll's. */
 export const payload = z.object({ desk: z.string().min(1), id: z.string().min(1) });
-export type Payload = z.infer<typeof payload>;
+type Payload = z.infer<typeof payload>;
 
 /**
  * Options of a job: the same work waits once, and runs once more when it came up again while running. BullMQ tries once:

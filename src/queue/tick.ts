@@ -7,13 +7,13 @@ import type { Clock, Due } from '../ports/due.js';
 import { jobOptions } from './queue.js';
 
 /** A desk with its due list. */
-export interface TickingDesk {
+interface TickingDesk {
   readonly id: string;
   readonly due: Due;
 }
 
 /** Moves what is due into the queue. */
-export interface Tick {
+interface Tick {
   /** Puts everything that is due now into the queue; says whether nothing was due, and no other tick is running. */
   once(): Promise<'idle' | 'busy'>;
   /** Ticks on until stopped; a tick that fails is logged, and the next one tries again. */

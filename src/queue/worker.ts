@@ -56,7 +56,7 @@ const watchers: Record<Poll, (ports: Ports) => Promise<void>> = {
 /** How many jobs run at once in one process: they mostly wait for Slack and X. */
 const concurrency = 16;
 
-export interface WorkerOptions {
+interface WorkerOptions {
   readonly connection: Redis | Cluster;
   readonly prefix: string;
   readonly desks: Desks;

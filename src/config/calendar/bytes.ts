@@ -1,7 +1,7 @@
 import { Unreadable } from './unreadable.js';
 
 /** 2 MB: more than ten years of a large library's shifts, at some 200 bytes an event. */
-export const mostBytes = 2_000_000;
+const mostBytes = 2_000_000;
 
 /** A text (UTF-8) that arrives piece by piece. Throws Unreadable, and takes in nothing more, above `mostBytes`. */
 export async function textOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {

@@ -12,7 +12,7 @@ export interface Occurrence extends Span {
 
 const DAY_MS = 86_400_000;
 /** The times, by a zone's clock, at which occurrences of a repeated event stand for themselves. */
-export type Changed = (zone: Zone) => ReadonlySet<WallTime>;
+type Changed = (zone: Zone) => ReadonlySet<WallTime>;
 
 /** Those that some events change. */
 export function changedBy(events: readonly ICAL.Component[], times: Times): Changed {

@@ -17,7 +17,7 @@ export interface Zone {
 }
 
 /** The zones of one calendar, by the names that stand in it. */
-export interface Zones {
+interface Zones {
   /** Throws UnknownZone. */
   named(name: string): Zone;
 }

@@ -5,7 +5,7 @@ import { textOf } from './bytes.js';
 import { isPrivateAddress } from './private-addresses.js';
 import { Unreadable } from './unreadable.js';
 
-export interface DownloadLimits {
+interface DownloadLimits {
   /** Of all of it: the connection, redirects and the last byte. */
   readonly deadlineMs: number;
   /** Whether the calendar may stand on this machine or its own network. */

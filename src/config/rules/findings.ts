@@ -15,7 +15,7 @@ export interface Finding {
 }
 
 /** What the schema refused. */
-export interface Refusals {
+interface Refusals {
   readonly findings: readonly Finding[];
   /** The places of the findings, and the right places of misspelt keys: rules must not judge what stands there. */
   readonly paths: readonly Path[];

@@ -55,7 +55,7 @@ export function numbered<Item>(list: readonly (Item | undefined)[] | undefined):
 }
 
 /** `T` in which any part may be missing; the parts that are there are valid. */
-export type Readable<T> = T extends readonly (infer Item)[]
+type Readable<T> = T extends readonly (infer Item)[]
   ? readonly (Readable<Item> | undefined)[]
   : T extends object
     ? { readonly [Key in keyof T]?: Readable<T[Key]> | undefined }

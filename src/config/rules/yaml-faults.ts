@@ -8,7 +8,7 @@ export interface YamlFault {
 }
 
 /** All that is wrong with the text as YAML. */
-export interface YamlFaults {
+interface YamlFaults {
   /** The first fault after which nothing else can be judged: those that follow are mostly its consequences. */
   readonly fatal?: YamlFault;
   /** Each key that repeats an earlier key of its map. */

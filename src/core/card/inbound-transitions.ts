@@ -3,6 +3,7 @@ import { omit } from '../omit.js';
 import type { Transition, Transitions } from './actions.js';
 import { finishedCard, returnedToWriter } from './answered.js';
 import type { Act, Card } from './card.js';
+import { isDone } from './message.js';
 import { isQuestion, unanswered } from './select.js';
 
 /** What X brings to a card: more acts, changes and removals. Also how the card of a new follower closes by itself. */
@@ -14,7 +15,8 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     const known = omit(card, 'onlyByHand');
     // A new question ends "not now".
     const joined = { ...(isQuestion(act) ? omit(known, 'snoozedUntil') : known), acts, patron };
-    if (!reopenedStates.includes(card.state)) return { card: joined };
+    // A new act opens a closed card again.
+    if (!isDone(card)) return { card: joined };
     const open = { ...omit(joined, 'closed', 'notice'), state: 'open' } as const;
     return { card: muted ? { ...open, state: 'dismissed', closed: { at: now, reason: 'muted' } } : open };
   },
@@ -71,8 +73,6 @@ function afterPatronChange(
 }
 
 const finalStates: readonly Card['state'][] = ['sent', 'withdrawn'];
-/** A new act opens a card in one of these states again. */
-const reopenedStates: readonly Card['state'][] = [...finalStates, 'dismissed', 'expired'];
 
 /** The act without what its writer wrote: X wants removed content gone here too. */
 const withoutContent = (act: Act): Act =>

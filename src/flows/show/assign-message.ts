@@ -20,7 +20,7 @@ import type { Ports } from '../../ports.js';
 import { panelOf } from '../series.js';
 import { foundMessage } from './sync-message.js';
 
-export type AssigningMessage = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery'>;
+type AssigningMessage = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery'>;
 
 /**
  * Gives a card its place: a message of its own, or a panel, which is told of what changed. A couple of new followers a

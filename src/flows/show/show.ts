@@ -19,10 +19,7 @@ import { type Change, type Leased, type Records, withLease } from './message-lea
 import { personToName } from './ping.js';
 import { foundMessage, newMessage, syncMessage } from './sync-message.js';
 
-export type Showing = Pick<
-  Ports,
-  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'
->;
+type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'>;
 
 /**
  * Makes Slack agree with a card, one message after the other, until nothing can be done now. It shows the newest version
