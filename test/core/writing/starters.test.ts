@@ -95,7 +95,7 @@ describe('starters', () => {
         at: 0,
       },
     ];
-    const voice = { ...plain, savedStarters: saved };
+    const voice: Voice = { ...plain, savedStarters: saved };
     expect(allStarters('answer', voice).at(-1)).toMatchObject({ label: 'Parking' });
     expect(allStarters('greeting', voice).map(({ label }) => label)).toEqual([
       'Ask about it',
