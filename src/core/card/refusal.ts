@@ -2,7 +2,7 @@ import type { PostId, SlackUserId } from '../ids.js';
 import type { Span } from '../rota/spans.js';
 
 /**
- * Why a person can't do something now: a value, never thrown. `refusal-words.ts` and `cover-words.ts` have one sentence
+ * Why a person can't do something now: a value, never thrown. `refusal-words.ts` and `rota-words.ts` have one sentence
  * for each. `at` is Unix ms, `by` is the person to name.
  */
 export type Refusal =
