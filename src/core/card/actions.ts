@@ -48,7 +48,7 @@ export type Action =
   /** "Don't answer yet." */
   | { readonly do: 'flag' }
   | { readonly do: 'unflag' }
-  /** `typedAt`: when Slack saw the words typed (Unix ms). */
+  /** `typedAt`: when Slack saw a key stroke (Unix ms); undefined for words that a person sends. */
   | { readonly do: 'save-draft'; readonly text: string; readonly typedAt?: number }
   /** Keeps what a person wrote who does not have the card any more. */
   | { readonly do: 'keep-words'; readonly text: string }

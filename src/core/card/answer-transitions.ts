@@ -61,8 +61,9 @@ export const answerTransitions: Transitions<
     const { draft } = card;
     if (typedAt !== undefined && (draft?.typedAt ?? 0) > typedAt) return { card };
     if (draft?.text === text) return { card };
-    const typed = typedAt === undefined ? {} : { typedAt };
-    return { card: { ...card, draft: { text, by: actorId(actor), at: now, ...typed } }, quiet: true };
+    // Words that a person sends are the last: a key stroke from before must not replace them, however late it arrives.
+    const lastAt = typedAt ?? Math.max(now, draft?.typedAt ?? 0);
+    return { card: { ...card, draft: { text, by: actorId(actor), at: now, typedAt: lastAt } }, quiet: true };
   },
 
   'keep-words': (card, { text }, actor, now) => {

@@ -10,7 +10,7 @@ type Editing = Pick<Ports, 'cards' | 'clock'>;
 
 /**
  * Keeps somebody's words: as the draft, or beside the draft under their name when they don't have the card any more.
- * `typedAt` (Unix ms) puts key strokes in order. Gives the card as it is stored then; undefined when there is none.
+ * `typedAt` (Unix ms) puts key strokes in order; undefined for words that a person sends. Gives the card as it is stored then; undefined when there is none.
  */
 export async function saveDraft(
   { cards, clock }: Editing,

@@ -74,7 +74,7 @@ export async function submit(
   const { text: signed, stop, warnings } = await check(ports, card, actor, text);
   if (stop) return { outcome: 'stopped', card, stop };
   if (warnings.length > 0 && !submission.warned) {
-    const saved = await saveDraft(ports, id, actor, text, clock.now());
+    const saved = await saveDraft(ports, id, actor, text);
     return { outcome: 'warned', card: saved ?? card, warnings };
   }
   if ((await budgetLevel(ports)) === 'stopped') return refuse({ refused: 'budget' });
@@ -124,7 +124,7 @@ async function sendByHandOff(
   const result = await cards.change<Submitted>(card.id, (newest, { pause }) => {
     if (!newest) return { refused: 'gone' };
     const now = clock.now();
-    const next = withWords(newest, actor, text, now, now);
+    const next = withWords(newest, actor, text, now);
     const refusal =
       refusalFor(newest, { do: 'hand-off' }, actor, now) ??
       (pause ? ({ refused: 'paused', ...pause } as const) : undefined);

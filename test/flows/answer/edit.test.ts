@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
+import { hourMs } from '../../../src/core/durations.js';
 import { act } from '../../../src/flows/act.js';
 import { claim, takeOver } from '../../../src/flows/answer/claim.js';
 import { closeEditor, saveDraft } from '../../../src/flows/answer/edit.js';
@@ -59,4 +60,21 @@ it('an editor closed with words of one’s own keeps card and words', async () =
   await saveDraft(ports, card.id, asAna, 'Hi Maya, yes', tuesday);
   await closeEditor(ports, card.id, asAna, 'Hi Maya, ');
   expect(await now()).toMatchObject({ state: 'claimed', draft: { text: 'Hi Maya, yes' } });
+});
+
+it('words that were sent are not replaced by a key stroke that arrives late', async () => {
+  const { ports, now } = await desk();
+  await claim(ports, card.id, asAna);
+  await saveDraft(ports, card.id, asAna, 'Hi Maya, y', tuesday - 2);
+  await saveDraft(ports, card.id, asAna, 'Hi Maya, yes, 40 of them.');
+  await saveDraft(ports, card.id, asAna, 'Hi Maya, yes, 4', tuesday - 1);
+  expect((await now()).draft).toMatchObject({ text: 'Hi Maya, yes, 40 of them.' });
+});
+
+it('words that are sent replace a key stroke of a faster clock', async () => {
+  const { ports, now } = await desk();
+  await claim(ports, card.id, asAna);
+  await saveDraft(ports, card.id, asAna, 'Hi Maya, y', tuesday + hourMs);
+  await saveDraft(ports, card.id, asAna, 'Hi Maya, yes, 40 of them.');
+  expect((await now()).draft).toMatchObject({ text: 'Hi Maya, yes, 40 of them.' });
 });
