@@ -89,7 +89,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const redisState = createRedisState(env.redisUrl, prefix);
   const dependencies = createDependencies({
     log,
-    everyMs: timings.conditionMs,
+    everyMs: timings.dependencyCheckMs,
     redis: redisState,
     slackConnections: () => bolt?.connections(),
     askSlack: () => tokenWorks(background),

@@ -17,7 +17,7 @@ beforeEach(async () => {
     redisUrl: cluster.url,
     mayLoseBooks: true,
     prefix: 'failover',
-    overrides: { log: kept.log, timings: { conditionMs: 50 } },
+    overrides: { log: kept.log, timings: { dependencyCheckMs: 50 } },
   });
 });
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
     redisUrl: name.url,
     mayLoseBooks: true,
     env: { HEALTH_PORT: String(healthPort) },
-    overrides: { timings: { conditionMs: 50 } },
+    overrides: { timings: { dependencyCheckMs: 50 } },
   });
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
   await scene.press(ana, 'Maya Ortiz', 'Answer');

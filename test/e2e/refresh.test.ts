@@ -6,7 +6,7 @@ import { hands, openScene, scene } from './scene.js';
 let kept: ReturnType<typeof keptLog>;
 beforeEach(async () => {
   kept = keptLog();
-  await openScene({ overrides: { log: kept.log, timings: { conditionMs: 50 } } });
+  await openScene({ overrides: { log: kept.log, timings: { dependencyCheckMs: 50 } } });
 });
 
 const connections = async () =>

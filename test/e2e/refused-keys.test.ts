@@ -7,7 +7,7 @@ import { openScene, scene } from './scene.js';
 let kept: ReturnType<typeof keptLog>;
 beforeEach(async () => {
   kept = keptLog();
-  await openScene({ overrides: { log: kept.log, timings: { conditionMs: 50 } } });
+  await openScene({ overrides: { log: kept.log, timings: { dependencyCheckMs: 50 } } });
 });
 
 const said = () => kept.lines.filter(({ level }) => Number(level) >= 30).map(({ msg }) => msg);

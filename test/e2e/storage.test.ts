@@ -21,7 +21,7 @@ beforeEach(async () => {
     redisUrl: redis.url,
     mayLoseBooks: true,
     env: { HEALTH_PORT: String(healthPort) },
-    overrides: { log: kept.log, timings: { conditionMs: 50 } },
+    overrides: { log: kept.log, timings: { dependencyCheckMs: 50 } },
   });
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Are you open tonight?');
   await scene.press(ana, 'Maya Ortiz', 'Answer');

@@ -92,7 +92,7 @@ export const timings = {
   jobLockMs: 15 * secondMs,
   jobStalledMs: 5 * secondMs,
   /** Time between two checks of Redis and Slack; real time. */
-  conditionMs: 2 * secondMs,
+  dependencyCheckMs: 2 * secondMs,
   /** How long running work may go on when the desk is asked to end; then its calls to X are cut off. Real time. */
   drainMs: 5 * secondMs,
   /** The process ends this long after it was asked to, even if something hangs; real time. */

@@ -25,8 +25,8 @@ export async function readFollower(
 
 type Greeting = Pick<Ports, 'clock' | 'desk' | 'settings'>;
 
-/** Refuses a greeting when the day's greetings are used up; asked before X is read for one. */
-export async function mayGreet(
+/** Why a new follower can't be greeted today, asked before X is read for a greeting; undefined when they can. */
+export async function refusalForGreeting(
   { clock, desk, settings }: Greeting,
   card: Card,
 ): Promise<Refusal | undefined> {

@@ -10,7 +10,7 @@ import { say } from '../../core/words/words.js';
 import { openingText, starterOrUsual } from '../../core/writing/starters.js';
 import { act } from '../../flows/act.js';
 import { claim, claimForPost, claimNext, takeOver } from '../../flows/answer/claim.js';
-import { mayGreet, readFollower } from '../../flows/answer/greet.js';
+import { readFollower, refusalForGreeting } from '../../flows/answer/greet.js';
 import { reread } from '../../flows/answer/reread.js';
 import { budgetLeft, surroundingsOf } from '../../flows/answer/surroundings.js';
 import { draftView } from '../screens/draft-view.js';
@@ -95,7 +95,7 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
   const { desk, ports, actor } = screen;
   const reach = reachOf(card, desk.x.plan);
   const refusal = refusalFor(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, actor, ports.clock.now());
-  const tooMany = refusal ?? (await mayGreet(ports, card));
+  const tooMany = refusal ?? (await refusalForGreeting(ports, card));
   if (tooMany) return screen.refuse(tooMany, card);
   const shown = await screen.show(readingView(card, desk));
   if (!shown) return;
