@@ -1,5 +1,5 @@
 import type { Desk } from '../core/desk/desk.js';
-import { isColleague, staffOf } from '../core/desk/staff.js';
+import { isColleague, staffOf } from '../core/desk/desk-now.js';
 import type { DeskFinding } from '../core/doctor/findings.js';
 import { outlook } from '../core/doctor/outlook.js';
 import { slackUserId } from '../core/ids.js';

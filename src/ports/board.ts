@@ -1,7 +1,7 @@
 import type { HomeContent } from '../core/board/home.js';
 import type { MessageContent } from '../core/board/panel.js';
 import type { Message } from '../core/card/message.js';
-import type { ChannelCopy, Colleague } from '../core/desk/staff.js';
+import type { ChannelCopy, Colleague } from '../core/desk/desk-now.js';
 import type { SlackUserId } from '../core/ids.js';
 import type { OwnMessage } from './recovery.js';
 

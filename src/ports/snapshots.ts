@@ -1,4 +1,4 @@
-import type { ChannelCopy, Colleague } from '../core/desk/staff.js';
+import type { ChannelCopy, Colleague } from '../core/desk/desk-now.js';
 import type { FeedReading } from '../core/rota/feed.js';
 import type { DatedShift, Rota } from '../core/rota/rota.js';
 import type { Span } from '../core/rota/spans.js';

@@ -1,6 +1,5 @@
 import type { PostId, XUserId } from '../core/ids.js';
-import type { Charge } from '../core/money/bill.js';
-import { prices } from '../core/money/prices.js';
+import { type Charge, prices } from '../core/money/bill.js';
 import { isStorageFault, Rejected, undefinedIf } from '../errors.js';
 import type { Network } from '../ports/network.js';
 

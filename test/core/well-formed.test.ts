@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wellFormed } from '../../src/core/well-formed.js';
+import { wellFormed } from '../../src/core/one-line.js';
 
 it.each([
   ['\ud83d', '\ufffd'],

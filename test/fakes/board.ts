@@ -1,7 +1,7 @@
 import type { HomeContent } from '../../src/core/board/home.js';
 import type { MessageContent } from '../../src/core/board/panel.js';
 import { cardKey, type Message, type MessageKey, panelKey } from '../../src/core/card/message.js';
-import type { Colleague } from '../../src/core/desk/staff.js';
+import type { Colleague } from '../../src/core/desk/desk-now.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { NotSent, OutcomeUnknown } from '../../src/errors.js';
 import type { Board } from '../../src/ports/board.js';

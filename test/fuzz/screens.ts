@@ -1,8 +1,8 @@
 import type { Card } from '../../src/core/card/card.js';
 import { checkKey, lineKey, passKey } from '../../src/core/card/message.js';
-import { actorFor } from '../../src/core/desk/staff.js';
+import { actorFor } from '../../src/core/desk/desk-now.js';
 import { postId } from '../../src/core/ids.js';
-import { firstName } from '../../src/core/post/names.js';
+import { firstName } from '../../src/core/post/plain.js';
 import { findingSentence, verdict } from '../../src/core/sentences/finding-sentences.js';
 import { checkWords } from '../../src/core/writing/check-words.js';
 import { openingsFor, replaceOpening } from '../../src/core/writing/starters.js';

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { wellFormed } from '../../src/core/well-formed.js';
+import { wellFormed } from '../../src/core/one-line.js';
 import type { Entry } from '../../src/sandbox/world/journal.js';
 import { ana, carla, channel, type Scene, startScene } from '../e2e/desk.js';
 import type { Case } from './case.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DueEntry } from '../../src/core/due/due-entries.js';
 import { timings } from '../../src/core/due/timings.js';
-import { createTick } from '../../src/queue/tick.js';
+import { createTick } from '../../src/queue/queue.js';
 import { tuesday } from '../build.js';
 import { type FakeClock, fakeClock } from '../fakes/clock.js';
 import { keptLog, type OpenQueue, openQueue } from './open-queue.js';

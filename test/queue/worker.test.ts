@@ -4,7 +4,7 @@ import { timings } from '../../src/core/due/timings.js';
 import { cardId } from '../../src/core/ids.js';
 import { Busy, OutcomeUnknown, Rejected } from '../../src/errors.js';
 import { announce } from '../../src/flows/tell/announce.js';
-import { createTick } from '../../src/queue/tick.js';
+import { createTick } from '../../src/queue/queue.js';
 import { createWorker } from '../../src/queue/worker.js';
 import { aDesk, minutes, stranger } from '../build.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';

@@ -1,7 +1,7 @@
 import { checkKey } from '../../src/core/card/message.js';
 import { rules } from '../../src/core/card/rules.js';
 import type { Desk } from '../../src/core/desk/desk.js';
-import { actorFor } from '../../src/core/desk/staff.js';
+import { actorFor } from '../../src/core/desk/desk-now.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { budgetMessage, helpMessage, waitingMessage } from '../../src/slack/messages/command-answers.js';
 import { askLine, threadLine } from '../../src/slack/messages/thread-line.js';

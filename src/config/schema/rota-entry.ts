@@ -1,7 +1,6 @@
 import type { Nudges, ResponseTargets } from '../../core/desk/policy.js';
 import type { Topic } from '../../core/post/topic.js';
-import { localDayOf } from '../../core/rota/local-days.js';
-import type { Weekday } from '../../core/rota/local-time.js';
+import { localDayOf, type Weekday } from '../../core/rota/local-time.js';
 import type { Cover, Rota, StaffMember } from '../../core/rota/rota.js';
 import { toInterval } from './intervals.js';
 import type { DeskEntry } from './schema.js';

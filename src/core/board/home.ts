@@ -6,7 +6,7 @@ import { dayMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
 import type { CoverRequest } from '../rota/cover.js';
 import { dutiesBetween } from '../rota/duty.js';
-import { daysAround } from '../rota/local-days.js';
+import { daysAround } from '../rota/local-time.js';
 import type { Rota } from '../rota/rota.js';
 
 /** What the App Home shows one person of one desk. */

@@ -1,7 +1,6 @@
 import type { Card } from '../card/card.js';
 import { cardKey, formerKey, isDone } from '../card/message.js';
-import { waitingAct } from '../card/order.js';
-import { isFollow, isHello, isQuestion } from '../card/select.js';
+import { isFollow, isHello, isQuestion, waitingAct } from '../card/select.js';
 import { dayMs } from '../durations.js';
 import { type PanelId, panelId } from '../ids.js';
 import { omit } from '../omit.js';

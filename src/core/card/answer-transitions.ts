@@ -1,6 +1,6 @@
 import { compareIds, type PostId, type SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
-import { firstName } from '../post/names.js';
+import { firstName } from '../post/plain.js';
 import type { Transitions } from './actions.js';
 import { actorId, coveredBy, heldSince, returnedToWriter, withAnswer } from './answered.js';
 import type { Answer, Card, Reply } from './card.js';

@@ -2,13 +2,12 @@ import { secondMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
 import type { Action, Actor, CardEvent, Transition } from './actions.js';
 import { answerTransitions } from './answer-transitions.js';
-import { refusalFor } from './authorize.js';
 import type { Card, HistoryEntry } from './card.js';
 import { withClock } from './card-clock.js';
 import { deliveryTransitions } from './delivery-transitions.js';
 import { inboundTransitions } from './inbound-transitions.js';
-import { withEvents } from './pending.js';
 import { isRefusal, type Refusal } from './refusal.js';
+import { refusalFor } from './rules.js';
 import { isHello } from './select.js';
 import { teamTransitions } from './team-transitions.js';
 
@@ -100,3 +99,33 @@ const transitions = {
 };
 /** Entries of the history that a card keeps: more than *History* shows. */
 const historyKept = 100;
+
+/** The events of a card from which something has yet to follow, oldest first. */
+export const pendingEvents = (card: Card): readonly CardEvent[] => card.pending ?? eventsOf(card);
+
+/**
+ * Version 0.1.0 kept no events: what its cards may still have to be followed by is read off them. All of it may be done
+ * again. A card of a later version that has no list has had no such event.
+ */
+function eventsOf(card: Card): readonly CardEvent[] {
+  const { changedAt, flag, holder, note, state } = card;
+  return [
+    ...(flag ? [{ event: 'flagged', by: flag.by, at: flag.at } as const] : []),
+    ...(state === 'claimed' && holder && note?.back
+      ? [{ event: 'sent-back', to: holder.id, at: note.at } as const]
+      : []),
+    ...(state === 'sent' && isHello(card) ? [{ event: 'hello-sent', at: changedAt } as const] : []),
+  ];
+}
+
+/** The card after more events. */
+export const withEvents = (card: Card, before: Card, events: readonly CardEvent[]): Card =>
+  events.length > 0 ? { ...card, pending: [...pendingEvents(before), ...events] } : card;
+
+/** The card once what follows from these events was done; the same card when it has none of them. */
+export function withoutEvents(card: Card, done: readonly CardEvent[]): Card {
+  const isDone = (event: CardEvent) => done.some((one) => JSON.stringify(one) === JSON.stringify(event));
+  const pending = pendingEvents(card);
+  const left = pending.filter((event) => !isDone(event));
+  return left.length === pending.length ? card : { ...card, pending: left };
+}

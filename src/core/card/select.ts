@@ -1,6 +1,7 @@
 import type { CardId, PostId, SlackUserId } from '../ids.js';
-import { leadingNames } from '../post/names.js';
-import { plainText } from '../post/plain.js';
+import { leadingNames, plainText } from '../post/plain.js';
+import type { Post } from '../post/post.js';
+import type { Actor } from './actions.js';
 import type { Act, Answer, Card } from './card.js';
 
 /** The id of the card for what one author writes in one conversation. */
@@ -69,3 +70,69 @@ export function ourWords({ reply }: Pick<Card, 'reply'>, answer: Answer): string
  * cannot tell who. */
 export const writerOf = ({ by, writtenBy }: Pick<Answer, 'by' | 'writtenBy'>): SlackUserId | undefined =>
   writtenBy ?? by;
+
+/**
+ * Cards in the order in which *Answer next* opens them: questions, then other posts, then new followers; within each
+ * the one that waits longest comes first.
+ */
+export function inOrder(cards: readonly Card[]): Card[] {
+  return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitingSince(a) - waitingSince(b));
+}
+
+/**
+ * The cards that a person may take, in that order. A trainee gets no greeting that is posted in X: no colleague could
+ * check it first.
+ */
+export function nextFor(
+  actor: Actor,
+  cards: readonly Card[],
+  { x }: { readonly x: { readonly plan: Plan } },
+): Card[] {
+  const isTrainee = actor.kind === 'staff' && actor.trainee;
+  return inOrder(cards).filter(
+    (card) => !(isTrainee && isFollow(card) && reachOf(card, x.plan) === 'hand-off'),
+  );
+}
+
+/** Since when the patron waits (Unix ms): the time of their oldest act without an answer, or of their newest act. */
+export function waitingSince(card: Card): number {
+  return (unanswered(card)[0] ?? newestAct(card)).at;
+}
+
+/**
+ * The act to show for a card that waits: its newest unanswered question, else its newest unanswered act, else its
+ * newest.
+ */
+export function waitingAct(card: Card): Act {
+  return unanswered(card).findLast(isQuestion) ?? unanswered(card).at(-1) ?? newestAct(card);
+}
+
+/** The lower, the sooner. */
+function urgency(card: Card): number {
+  if (isFollow(card)) return 2;
+  return isQuestion(waitingAct(card)) ? 0 : 1;
+}
+
+/** What an X account's plan lets us post by API. */
+export type Plan = 'self-serve' | 'enterprise';
+
+/** How an answer gets to X: `api` (the desk posts it), or `hand-off` (a person posts it in X, from a link of ours). */
+export type Reach = 'api' | 'hand-off';
+
+/**
+ * How the answer of a card gets to X. On self-serve plans X takes a reply by API only when the author of the post
+ * mentioned us: that is so for a mention, and not for a new follower. Where X refused an answer of the card for that
+ * reason, the desk does not ask again.
+ * https://docs.x.com/x-api/posts/manage-tweets/introduction
+ */
+export function reachOf(card: Card, plan: Plan): Reach {
+  if (card.onlyByHand) return 'hand-off';
+  return isFollow(card) && plan === 'self-serve' ? 'hand-off' : 'api';
+}
+
+/**
+ * Whether our account can reply to a post of a new follower in X. The post does not mention us, but its writer follows
+ * us: so X lets us reply where replies are open to everyone or to accounts that the writer follows.
+ */
+export const canReply = ({ repliesFrom }: Pick<Post, 'repliesFrom'>): boolean =>
+  repliesFrom === undefined || repliesFrom === 'following';

@@ -1,16 +1,15 @@
 import type { Actor } from '../card/actions.js';
-import { notStaffRefusal } from '../card/authorize.js';
 import { isRefusal, type Refusal } from '../card/refusal.js';
+import { notStaffRefusal } from '../card/rules.js';
 import { dayMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
 import type { CoverEnd, CoverRequest } from '../rota/cover.js';
 import { dutiesBetween } from '../rota/duty.js';
-import { localDayOf, spanOf } from '../rota/local-days.js';
-import { localDate } from '../rota/local-time.js';
+import { localDate, localDayOf, spanOf } from '../rota/local-time.js';
 import { intersect, type Span } from '../rota/spans.js';
 import type { Desk } from './desk.js';
+import { memberOf } from './desk-now.js';
 import type { DeskSettings } from './desk-settings.js';
-import { memberOf } from './staff.js';
 
 /** What a person asks for: cover of a shift or a part of it. */
 export interface CoverAsk extends Span {

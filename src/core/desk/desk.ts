@@ -1,4 +1,4 @@
-import type { Plan } from '../card/reach.js';
+import type { Plan } from '../card/select.js';
 import type { DeskId } from '../ids.js';
 import type { Budget } from '../money/bill.js';
 import type { TopicWords } from '../post/topic.js';

@@ -1,5 +1,5 @@
 import type { Desk, SentenceDesk } from '../desk/desk.js';
-import type { Colleague } from '../desk/staff.js';
+import type { Colleague } from '../desk/desk-now.js';
 import { quote } from '../post/plain.js';
 import type { FeedProblem } from '../rota/feed.js';
 import type { StaffMember } from '../rota/rota.js';

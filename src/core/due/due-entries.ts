@@ -1,12 +1,11 @@
 import { type Panel, staleFrom } from '../board/panel.js';
 import type { Card } from '../card/card.js';
+import { pendingEvents } from '../card/decide.js';
 import { staleMessage } from '../card/message.js';
-import { pendingEvents } from '../card/pending.js';
 import { isFollow, newestAct } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import type { DeskSettings } from '../desk/desk-settings.js';
-import { overdueAt, reminderStages } from './deadlines.js';
-import { idleInfoOf, isAsked } from './idle.js';
+import { idleInfoOf, isAsked, overdueAt, reminderStages } from './deadlines.js';
 import type { Timings } from './timings.js';
 
 /** Jobs for a card, a panel, and the settings of a desk. */

@@ -30,3 +30,59 @@ function longestFit(line: string, max: number, segmenter: Intl.Segmenter): strin
 function codePoints(text: string): number {
   return [...text].length;
 }
+
+/** X puts @names in front of a reply, for the people who are answered. */
+const LEADING_NAMES = /^\s*(?:[@＠]\w+(?:\s+|$))+/u;
+
+/** The @names at the start of a post, with the spaces around them; "" when there are none. */
+export function leadingNames(text: string): string {
+  return LEADING_NAMES.exec(text)?.[0] ?? '';
+}
+
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
+const NAME = /^\p{L}[\p{M}'’-]*\p{L}[\p{L}\p{M}'’-]*$/u;
+/** Words that stand before a name, or are none. */
+const notNames = new Set(['the', 'an', 'my', 'our', 'mr', 'mrs', 'ms', 'mx', 'miss', 'dr', 'prof', 'sir']);
+
+/**
+ * How to address a person: the first word of their display name if it looks like a name, else the handle without its @.
+ */
+export function firstName(displayName: string, handle: string): string {
+  const first = displayName.replace(EMOJI, ' ').trim().split(/\s+/u)[0] ?? '';
+  const isName = NAME.test(first) && !notNames.has(first.toLowerCase());
+  return isName ? first : handle.replace(/^@/u, '');
+}
+
+/**
+ * The first place in a text where one of the phrases occurs as whole words, as it is written there; undefined when none
+ * does. Case does not count. `*` at the end of a word means any ending.
+ */
+export function firstPhraseIn(text: string, phrases: readonly string[]): string | undefined {
+  return patternOf(phrases).exec(text)?.[0];
+}
+
+const patternOf = oncePer((phrases: readonly string[]): RegExp => {
+  const wanted = phrases.filter((phrase) => phrase.trim() !== '');
+  return wanted.length === 0 ? /(?!)/u : new RegExp(`(?<!\\p{L})(?:${anyOf(wanted)})(?!\\p{L})`, 'iu');
+});
+
+/**
+ * A function that makes the pattern of a list or an object once, and keeps it as long as that. To make one takes much
+ * longer than to search with it.
+ */
+export function oncePer<Source extends object>(make: (source: Source) => RegExp): (source: Source) => RegExp {
+  const made = new WeakMap<Source, RegExp>();
+  return (source) => {
+    const pattern = made.get(source) ?? make(source);
+    made.set(source, pattern);
+    return pattern;
+  };
+}
+
+/** The source of a regular expression that matches any of the phrases; it wants the flags `iu`. */
+export const anyOf = (phrases: readonly string[]): string => phrases.map(asPattern).join('|');
+
+function asPattern(phrase: string): string {
+  const literal = phrase.trim().replace(/[.+?^${}()|[\]\\]/gu, '\\$&');
+  return literal.replace(/\s+/gu, '\\s+').replaceAll('*', '[\\p{L}\\p{M}]*');
+}

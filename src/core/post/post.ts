@@ -1,5 +1,5 @@
 import type { PostId, XUserId } from '../ids.js';
-import { leadingNames } from './names.js';
+import { leadingNames } from './plain.js';
 
 /** A person who wrote to the library or followed it, as X shows them. */
 export interface Patron {

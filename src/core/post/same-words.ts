@@ -1,6 +1,5 @@
 import twitter from 'twitter-text';
-import { leadingNames } from './names.js';
-import { plainText } from './plain.js';
+import { leadingNames, plainText } from './plain.js';
 import type { Link } from './post.js';
 
 /** A post's text with its links, as X gives them. */

@@ -1,4 +1,4 @@
-import { anyOf, firstPhraseIn, oncePer } from './phrase-patterns.js';
+import { anyOf, firstPhraseIn, oncePer } from './plain.js';
 
 /** What a post is, as far as the desk treats it differently. */
 export type Topic = 'question' | 'praise' | 'complaint' | 'other';

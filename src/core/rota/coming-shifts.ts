@@ -1,7 +1,6 @@
 import { dayMs } from '../durations.js';
 import { assigned } from './duty.js';
-import { DAY_MINUTES, daysAround, localDayOf } from './local-days.js';
-import { localDate } from './local-time.js';
+import { DAY_MINUTES, daysAround, localDate, localDayOf } from './local-time.js';
 import type { Rota, StaffMember } from './rota.js';
 import { merged, type Span } from './spans.js';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { closedIn, daysAround, type LocalDay, spanOf, spansOn } from './local-days.js';
+import { closedIn, daysAround, type LocalDay, spanOf, spansOn } from './local-time.js';
 import { openSpansBetween } from './open-hours.js';
 import type { Cover, Rota, Shift, StaffMember } from './rota.js';
 import { intersect, merged, type Span, subtract } from './spans.js';

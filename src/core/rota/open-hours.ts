@@ -1,4 +1,4 @@
-import { closedIn, daysAround, type LocalDay, spansOn } from './local-days.js';
+import { closedIn, daysAround, type LocalDay, spansOn } from './local-time.js';
 import type { Rota } from './rota.js';
 import { contains, intersect, lengthMs, merged, type Span, subtract } from './spans.js';
 

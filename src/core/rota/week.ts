@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Assigned, assigned } from './duty.js';
-import { type LocalDay, localDays, spanOf } from './local-days.js';
-import { type Weekday, zoned } from './local-time.js';
+import { type LocalDay, localDays, spanOf, type Weekday, zoned } from './local-time.js';
 import type { Rota, StaffMember } from './rota.js';
 import { contains, type Span } from './spans.js';
 

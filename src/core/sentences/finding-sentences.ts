@@ -1,7 +1,7 @@
 import type { Card } from '../card/card.js';
 import { isHello } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
-import { usd } from '../money/prices.js';
+import { usd } from '../money/bill.js';
 import { quote } from '../post/plain.js';
 import { say, sayCount, type WordKey } from '../words/words.js';
 import type { Checked } from '../writing/check-words.js';

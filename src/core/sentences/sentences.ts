@@ -4,8 +4,7 @@ import type { Desk } from '../desk/desk.js';
 import { quote } from '../post/plain.js';
 import { localTime } from '../rota/local-time.js';
 import { type Fill, say, sayCount, type WordKey } from '../words/words.js';
-import { postUrl } from './links.js';
-import { firstOf, leadOf, listOf, nameOf, timeWithSeconds } from './phrases.js';
+import { firstOf, leadOf, listOf, nameOf, postUrl, timeWithSeconds } from './phrases.js';
 import { onDayText, spanText } from './shift-times.js';
 
 /** The text of each refusal; some refusals have more than one (`keyOf`). */

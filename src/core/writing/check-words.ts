@@ -1,8 +1,7 @@
 import twitter from 'twitter-text';
 import type { Card } from '../card/card.js';
-import type { Reach } from '../card/reach.js';
-import { isFollow, isHello } from '../card/select.js';
-import { firstPhraseIn } from '../post/phrase-patterns.js';
+import { isFollow, isHello, type Reach } from '../card/select.js';
+import { firstPhraseIn } from '../post/plain.js';
 import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
 import { findNearCopy, type RememberedPost } from './near-copy.js';
 import { personalIn } from './personal.js';

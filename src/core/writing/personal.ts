@@ -1,4 +1,4 @@
-import { firstPhraseIn } from '../post/phrase-patterns.js';
+import { firstPhraseIn } from '../post/plain.js';
 import type { Finding } from './finding.js';
 
 type Personal = Extract<Finding, { check: 'personal' }>;

@@ -1,5 +1,5 @@
 import twitter from 'twitter-text';
-import { prices } from '../money/prices.js';
+import { prices } from '../money/bill.js';
 import { isOurAddress } from './personal.js';
 
 // In weighted characters: https://docs.x.com/fundamentals/counting-characters

@@ -1,5 +1,5 @@
 import type { SlackUserId } from '../ids.js';
-import { firstPhraseIn } from '../post/phrase-patterns.js';
+import { firstPhraseIn } from '../post/plain.js';
 import { starterWords } from '../words/dictionary.js';
 import type { Words } from '../words/words.js';
 

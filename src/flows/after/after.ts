@@ -1,10 +1,10 @@
 import { bumpVersion, markPanelsSynced, type Panel } from '../../core/board/panel.js';
 import type { CardEvent } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
+import { pendingEvents, withoutEvents } from '../../core/card/decide.js';
 import { isDone } from '../../core/card/message.js';
-import { pendingEvents, withoutEvents } from '../../core/card/pending.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { idleInfoOf, idlePanelId, isAsked } from '../../core/due/idle.js';
+import { idleInfoOf, idlePanelId, isAsked } from '../../core/due/deadlines.js';
 import type { CardId, PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { greetAll } from '../answer/hello.js';

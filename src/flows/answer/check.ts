@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
-import type { Reach } from '../../core/card/reach.js';
-import { memberOf } from '../../core/desk/staff.js';
-import { firstName } from '../../core/post/names.js';
+import type { Reach } from '../../core/card/select.js';
+import { memberOf } from '../../core/desk/desk-now.js';
+import { firstName } from '../../core/post/plain.js';
 import { type Checked, checkWords } from '../../core/writing/check-words.js';
 import { openingsFor } from '../../core/writing/starters.js';
 import type { Ports } from '../../ports.js';

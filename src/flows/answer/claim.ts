@@ -1,10 +1,9 @@
 import { type Actor, theDesk } from '../../core/card/actions.js';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
-import { nextFor } from '../../core/card/order.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { isFollow, mayAnswer } from '../../core/card/select.js';
+import { refusalFor } from '../../core/card/rules.js';
+import { isFollow, mayAnswer, nextFor } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';

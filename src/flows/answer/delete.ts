@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/card/actions.js';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import { refusalFor } from '../../core/card/rules.js';
 import { lastAnswer } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';

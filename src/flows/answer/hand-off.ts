@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/card/actions.js';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import { refusalFor } from '../../core/card/rules.js';
 import { mayAnswer } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import type { Checked } from '../../core/writing/check-words.js';

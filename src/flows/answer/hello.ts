@@ -1,9 +1,9 @@
 import { bumpVersion, type PanelOutcome } from '../../core/board/panel.js';
 import { type Actor, theDesk } from '../../core/card/actions.js';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card, Hello } from '../../core/card/card.js';
 import { addAct } from '../../core/card/join.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
 import { lastAnswer, writerOf } from '../../core/card/select.js';
 import { actId, cardId, type PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';

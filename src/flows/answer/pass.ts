@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/card/actions.js';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
-import { memberOf } from '../../core/desk/staff.js';
+import { refusalFor } from '../../core/card/rules.js';
+import { memberOf } from '../../core/desk/desk-now.js';
 import type { CardId, SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';

@@ -1,10 +1,9 @@
 import type { Actor } from '../../core/card/actions.js';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { addAct, followAct } from '../../core/card/join.js';
-import { reachOf } from '../../core/card/reach.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { followCardId, isFollow } from '../../core/card/select.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
+import { followCardId, isFollow, reachOf } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import type { Patron } from '../../core/post/post.js';
 import type { Ports } from '../../ports.js';

@@ -1,9 +1,9 @@
 import type { Actor } from '../../core/card/actions.js';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { type Decision, decide } from '../../core/card/decide.js';
-import { reachOf } from '../../core/card/reach.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { refusalFor } from '../../core/card/rules.js';
+import { reachOf } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import { openUntil } from '../../core/rota/open-hours.js';
 import type { Checked } from '../../core/writing/check-words.js';

@@ -3,7 +3,7 @@ import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { idleInfoOf, idlePanelId, isAsked, isIdleWith } from '../../core/due/idle.js';
+import { idleInfoOf, idlePanelId, isAsked, isIdleWith } from '../../core/due/deadlines.js';
 import type { CardId, SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';

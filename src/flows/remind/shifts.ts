@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bumpVersion, linkPanel, type Panel } from '../../core/board/panel.js';
-import { isIdleWith } from '../../core/due/idle.js';
+import { isIdleWith } from '../../core/due/deadlines.js';
 import {
   endedShifts,
   isPatronPost,

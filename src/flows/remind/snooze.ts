@@ -1,7 +1,7 @@
 import { bumpVersion } from '../../core/board/panel.js';
 import { type Actor, theDesk } from '../../core/card/actions.js';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
 import { waitsForShift } from '../../core/due/deadlines.js';
 import type { CardId, PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';

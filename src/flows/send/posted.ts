@@ -1,6 +1,6 @@
 import type { Card, Reply } from '../../core/card/card.js';
 import { type PostId, postedAt } from '../../core/ids.js';
-import { postPrice } from '../../core/money/prices.js';
+import { postPrice } from '../../core/money/bill.js';
 import { blankNames, type RememberedPost } from '../../core/writing/near-copy.js';
 import type { Ports } from '../../ports.js';
 

@@ -1,7 +1,7 @@
 import { type HomeContent, homeChangesAt } from '../../core/board/home.js';
-import { notStaffRefusal } from '../../core/card/authorize.js';
-import { nextFor } from '../../core/card/order.js';
-import { actorFor, memberOf } from '../../core/desk/staff.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
+import { nextFor } from '../../core/card/select.js';
+import { actorFor, memberOf } from '../../core/desk/desk-now.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';

@@ -1,7 +1,6 @@
 import type { MessageContent, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
-import { waitsForShift } from '../../core/due/deadlines.js';
-import { idleInfoOf, idlePanelId, isIdleWith } from '../../core/due/idle.js';
+import { idleInfoOf, idlePanelId, isIdleWith, waitsForShift } from '../../core/due/deadlines.js';
 import { earliestReminderAt, isStillToRemind, peopleToRemind } from '../../core/due/reminders.js';
 import { isPatronPost } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';

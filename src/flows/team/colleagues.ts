@@ -1,4 +1,4 @@
-import type { Colleague } from '../../core/desk/staff.js';
+import type { Colleague } from '../../core/desk/desk-now.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { Rejected } from '../../errors.js';
 import type { Ports } from '../../ports.js';

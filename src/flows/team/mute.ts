@@ -1,7 +1,7 @@
 import { bumpVersion, type PanelOutcome } from '../../core/board/panel.js';
 import type { Actor } from '../../core/card/actions.js';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
 import type { PostId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
 import type { Ports } from '../../ports.js';

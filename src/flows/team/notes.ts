@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/card/actions.js';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
 import { noteUntil, withNote } from '../../core/desk/desk-notes.js';
 import type { Note } from '../../core/desk/desk-settings.js';
 import type { Ports } from '../../ports.js';

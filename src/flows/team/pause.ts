@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/card/actions.js';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Pause } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
 import type { PauseToTell } from '../../core/desk/desk-settings.js';
 import { quote } from '../../core/post/plain.js';
 import { localTime } from '../../core/rota/local-time.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../core/card/actions.js';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
 import { withStarter } from '../../core/desk/saved-starters.js';
 import type { Ports } from '../../ports.js';
 

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { ChannelCopy, Colleague } from '../../core/desk/staff.js';
+import type { ChannelCopy, Colleague } from '../../core/desk/desk-now.js';
 import { type SlackUserId, slackUserId } from '../../core/ids.js';
 
 /** As many as Slack recommends for a page. https://docs.slack.dev/reference/methods/conversations.members */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
-import { wellFormed } from '../../core/well-formed.js';
+import { wellFormed } from '../../core/one-line.js';
 import type { Logger } from '../../log.js';
 import { type SlackAccess, sdkLogger } from './client.js';
 import { createConnections } from './connections.js';

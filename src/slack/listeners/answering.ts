@@ -1,10 +1,9 @@
-import { notStaffRefusal, refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
-import { reachOf } from '../../core/card/reach.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { isFollow, isHello, replyTarget } from '../../core/card/select.js';
+import { notStaffRefusal, refusalFor } from '../../core/card/rules.js';
+import { isFollow, isHello, reachOf, replyTarget } from '../../core/card/select.js';
 import type { SlackUserId } from '../../core/ids.js';
-import { firstName } from '../../core/post/names.js';
+import { firstName } from '../../core/post/plain.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { openingText, starterOrUsual } from '../../core/writing/starters.js';

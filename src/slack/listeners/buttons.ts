@@ -13,10 +13,9 @@ import {
 } from '../ids.js';
 import { oneOf } from '../values.js';
 import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
-import { tellNotServed } from './failures.js';
 import { askToDelete, deleteNow, finish, openInX, reportOutcome } from './finishing.js';
 import { actionHandler, type Handler } from './handlers.js';
-import { type Press, pressOf } from './press.js';
+import { type Press, pressOf, tellNotServed } from './press.js';
 import { removeSaved, saveAsStarter } from './starters.js';
 import { check, handTo, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
 

@@ -1,13 +1,13 @@
 import type { App, RespondFn } from '@slack/bolt';
 import { SlackError, type WebClient } from '@slack/web-api';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { cardKey } from '../../core/card/message.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
 import { isFollow } from '../../core/card/select.js';
 import { parseCommand } from '../../core/command-text.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { memberOf } from '../../core/desk/staff.js';
+import { memberOf } from '../../core/desk/desk-now.js';
 import type { CardId } from '../../core/ids.js';
 import { plainText } from '../../core/post/plain.js';
 import { localTime } from '../../core/rota/local-time.js';

@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { actorFor } from '../../core/desk/staff.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
+import { actorFor } from '../../core/desk/desk-now.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { nameOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
@@ -21,8 +21,7 @@ import {
 import { askedIn, findCoverView } from '../screens/find-cover-view.js';
 import { noteView } from '../screens/note-view.js';
 import { oneOf, readRequest } from '../values.js';
-import { notServed, orTellNotSaved, tellNotServed } from './failures.js';
-import { pressedValue, screenOf } from './press.js';
+import { notServed, orTellNotSaved, pressedValue, screenOf, tellNotServed } from './press.js';
 
 /** What each button of a request for cover does. */
 const options: Readonly<Record<CoverOption, typeof take>> = {

@@ -2,12 +2,11 @@ import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput 
 import type { ModalView } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
-import { nextFor } from '../../core/card/order.js';
-import { isFollow } from '../../core/card/select.js';
+import { isFollow, nextFor } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { actorFor } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/desk-now.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
-import { firstName } from '../../core/post/names.js';
+import { firstName } from '../../core/post/plain.js';
 import { findingSentence, verdict } from '../../core/sentences/finding-sentences.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { openingText, replaceOpening, starterOrUsual } from '../../core/writing/starters.js';
@@ -23,7 +22,7 @@ import { handOffView } from '../screens/finish-view.js';
 import { noteView } from '../screens/note-view.js';
 import { askedView, outgoingView } from '../screens/outgoing-view.js';
 import { warningView } from '../screens/warning-view.js';
-import { notServed, orTellNotSaved } from './failures.js';
+import { notServed, orTellNotSaved } from './press.js';
 
 /** The editor, or a screen in its place, that a person has open. */
 interface OpenEditor extends Writing {

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/web-api';
 import type { ActionName } from '../../core/card/actions.js';
-import { notStaffRefusal, refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { notStaffRefusal, refusalFor } from '../../core/card/rules.js';
 import { act } from '../../flows/act.js';
 import { draftView } from '../screens/draft-view.js';
 import type { Press } from './press.js';

@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { isRefusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { actorFor } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/desk-now.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { removeNote } from '../../flows/team/notes.js';
 import type { Logger } from '../../log.js';
@@ -9,8 +9,7 @@ import type { Desks } from '../../ports.js';
 import { actionIds, decodeNoteRef } from '../ids.js';
 import { sentenceMessage } from '../parts/blocks.js';
 import { notesMessage } from '../parts/desk-notes.js';
-import { tellNotServed } from './failures.js';
-import { pressedValue } from './press.js';
+import { pressedValue, tellNotServed } from './press.js';
 
 /** Registers *Remove* beside a note: the list shows the notes that are left. */
 export function listenToNotes(app: App, desks: Desks, log: Logger): void {

@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { notStaffRefusal } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import { notStaffRefusal } from '../../core/card/rules.js';
 import type { PanelId } from '../../core/ids.js';
 import { act } from '../../flows/act.js';
 import { beginHello, skipAll } from '../../flows/answer/hello.js';
@@ -20,8 +20,7 @@ import {
 import { peopleOnPage, peopleView } from '../screens/people-view.js';
 import { oneOf, readPage } from '../values.js';
 import { begin } from './answering.js';
-import { tellNotServed } from './failures.js';
-import { pressedValue, pressOf, type Screen, screenOf } from './press.js';
+import { pressedValue, pressOf, type Screen, screenOf, tellNotServed } from './press.js';
 
 /** A press on a fold or digest, or in the list of its cards. */
 interface PanelPress extends Screen {

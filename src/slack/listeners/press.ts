@@ -1,15 +1,17 @@
-import type { BlockAction, BlockElementAction } from '@slack/bolt';
+import type { BlockAction, BlockElementAction, RespondFn } from '@slack/bolt';
 import { type ModalView, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { actorFor } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/desk-now.js';
 import { type CardId, type PostId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
+import { defaultWords, say } from '../../core/words/words.js';
+import type { Logger } from '../../log.js';
 import type { Desks, Ports } from '../../ports.js';
 import { decodeRef, greetHerePattern, openInXPattern } from '../ids.js';
-import { sentenceMessage } from '../parts/blocks.js';
+import { escapeText, sentenceMessage } from '../parts/blocks.js';
 import { noteView } from '../screens/note-view.js';
 import { readPostAndText } from '../values.js';
 
@@ -157,4 +159,31 @@ export function pressedValue(action: BlockElementAction): unknown {
   if (action.type === 'button') return action.value;
   if (action.type === 'overflow') return action.selected_option.value;
   return undefined;
+}
+
+/** For buttons and modals of a desk that was renamed or removed in desk.yaml: it has no words of its own any more. */
+export const notServed = say(defaultWords, 'told.not-served');
+
+/** Tells the person who pressed such a button. Only a message has a place for that; a Home is made anew. */
+export async function tellNotServed(
+  log: Logger,
+  action: string,
+  respond: RespondFn | undefined,
+): Promise<void> {
+  log.warn({ action }, 'a button of no desk that is served here');
+  await respond?.({ response_type: 'ephemeral', replace_original: false, text: escapeText(notServed) });
+}
+
+/** Does something that writes. Where that fails, `tell` says that nothing was saved, and the fault goes on to the log. */
+export async function orTellNotSaved<T>(
+  { words }: Pick<Desk, 'words'>,
+  tell: (text: string) => Promise<void>,
+  write: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await write();
+  } catch (fault) {
+    await tell(say(words, 'told.not-saved'));
+    throw fault;
+  }
 }

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { actorFor } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/desk-now.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { removeStarter, saveStarter } from '../../flows/team/saved-starters.js';
@@ -8,9 +8,8 @@ import { actionIds, callbackIds, decodeRef } from '../ids.js';
 import { noteView } from '../screens/note-view.js';
 import { starterIn, starterView } from '../screens/starter-view.js';
 import { readSavedStarter } from '../values.js';
-import { notServed, orTellNotSaved } from './failures.js';
 import { viewHandler } from './handlers.js';
-import type { Press } from './press.js';
+import { notServed, orTellNotSaved, type Press } from './press.js';
 
 /** *Save as starter*: the form, with the words of the last answer. */
 export const saveAsStarter = viewHandler(({ desk }, card) => starterView(card, desk));

@@ -1,9 +1,9 @@
 import type { App, ViewOutput } from '@slack/bolt';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
+import { refusalFor } from '../../core/card/rules.js';
 import { conversationOfCard } from '../../core/card/select.js';
-import { actorFor } from '../../core/desk/staff.js';
+import { actorFor } from '../../core/desk/desk-now.js';
 import { verdict } from '../../core/sentences/finding-sentences.js';
 import { momentText } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
@@ -21,9 +21,8 @@ import { filledIn, passView, sendBackView } from '../screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../screens/snooze-view.js';
 import { oneOf, readPerson } from '../values.js';
 import { edit } from './answering.js';
-import { notServed, orTellNotSaved } from './failures.js';
 import { viewHandler } from './handlers.js';
-import type { Press } from './press.js';
+import { notServed, orTellNotSaved, type Press } from './press.js';
 
 /** *More…*: what does not fit into a card's menu. */
 export const more = viewHandler(({ desk, actor }, card, now) => moreView({ card, desk, actor, now }));

@@ -1,9 +1,8 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
-import { inOrder, waitingAct, waitingSince } from '../../core/card/order.js';
+import { inOrder, waitingAct, waitingSince } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { type MonthlyBill, type SpendKind, type Spent, spentByKind } from '../../core/money/bill.js';
-import { usd } from '../../core/money/prices.js';
+import { type MonthlyBill, type SpendKind, type Spent, spentByKind, usd } from '../../core/money/bill.js';
 import { durationText, leadOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';

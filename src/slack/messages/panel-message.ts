@@ -5,8 +5,7 @@ import type { Desk } from '../../core/desk/desk.js';
 import { dayMs } from '../../core/durations.js';
 import { slackUserId } from '../../core/ids.js';
 import { isSameDay, localDay, localTime } from '../../core/rota/local-time.js';
-import { postUrl } from '../../core/sentences/links.js';
-import { momentText, nameOf, weekdayText } from '../../core/sentences/phrases.js';
+import { momentText, nameOf, postUrl, weekdayText } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, panelActionId } from '../ids.js';
 import {

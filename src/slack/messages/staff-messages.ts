@@ -1,11 +1,16 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
-import { inOrder, waitingAct, waitingSince } from '../../core/card/order.js';
-import { isFollow, isHello } from '../../core/card/select.js';
+import { inOrder, isFollow, isHello, waitingAct, waitingSince } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { responseTargetOf, waitsForShift } from '../../core/due/deadlines.js';
-import { assigneeOf, idleInfoOf, idlePanelId, isIdleWith } from '../../core/due/idle.js';
+import {
+  assigneeOf,
+  idleInfoOf,
+  idlePanelId,
+  isIdleWith,
+  responseTargetOf,
+  waitsForShift,
+} from '../../core/due/deadlines.js';
 import { isPatronPost, successorOf } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/rota/local-time.js';

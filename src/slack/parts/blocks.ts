@@ -13,7 +13,7 @@ import type {
   StaticSelect,
 } from '@slack/web-api';
 import type { Desk } from '../../core/desk/desk.js';
-import { postUrl } from '../../core/sentences/links.js';
+import { postUrl } from '../../core/sentences/phrases.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { textParts, type WordKey, type Words } from '../../core/words/words.js';
 import { type AnyRef, encodeRef } from '../ids.js';

@@ -1,14 +1,12 @@
 import type { ContextBlock, KnownBlock, RichTextLink, RichTextSection, RichTextText } from '@slack/web-api';
 import type { Act, Answer, Card, Mention } from '../../core/card/card.js';
-import { waitingAct } from '../../core/card/order.js';
-import { newestAct, ourWords, writerOf } from '../../core/card/select.js';
+import { newestAct, ourWords, waitingAct, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { postPrice, prices, priceText, usd } from '../../core/money/prices.js';
+import { postPrice, prices, priceText, usd } from '../../core/money/bill.js';
 import { onOneLine } from '../../core/one-line.js';
 import { plainText, quote } from '../../core/post/plain.js';
 import type { Link, Patron } from '../../core/post/post.js';
-import { postUrl, profileUrl } from '../../core/sentences/links.js';
-import { momentText, nameOf } from '../../core/sentences/phrases.js';
+import { momentText, nameOf, postUrl, profileUrl } from '../../core/sentences/phrases.js';
 import { say, sayCount, type WordKey } from '../../core/words/words.js';
 import { bold, cut, type Inline, line, link, note, plain, quoted, rich, text } from './blocks.js';
 

@@ -1,8 +1,7 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Desk } from '../../core/desk/desk.js';
 import { nextOnShift, onShift } from '../../core/rota/duty.js';
-import { localDayOf, spanOf } from '../../core/rota/local-days.js';
-import { isSameDay } from '../../core/rota/local-time.js';
+import { isSameDay, localDayOf, spanOf } from '../../core/rota/local-time.js';
 import { type RotaDay, week } from '../../core/rota/week.js';
 import { listOf, momentText, weekdayText } from '../../core/sentences/phrases.js';
 import { dayText, stretchText } from '../../core/sentences/shift-times.js';

@@ -4,8 +4,14 @@ import { writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { timings } from '../../core/due/timings.js';
 import type { SlackUserId } from '../../core/ids.js';
-import { postUrl, profileUrl } from '../../core/sentences/links.js';
-import { durationText, momentText, nameOf, timeWithSeconds } from '../../core/sentences/phrases.js';
+import {
+  durationText,
+  momentText,
+  nameOf,
+  postUrl,
+  profileUrl,
+  timeWithSeconds,
+} from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { cut, type Inline, line, link, quoted, rich } from './blocks.js';

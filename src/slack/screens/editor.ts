@@ -1,10 +1,9 @@
 import type { Button, InputBlock, KnownBlock, ModalView, StaticSelect } from '@slack/web-api';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
-import { reachOf } from '../../core/card/reach.js';
-import { isFollow, isHello, replyTarget } from '../../core/card/select.js';
+import { refusalFor } from '../../core/card/rules.js';
+import { isFollow, isHello, reachOf, replyTarget } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { actorFor, memberOf } from '../../core/desk/staff.js';
+import { actorFor, memberOf } from '../../core/desk/desk-now.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
 import { exampleSignature, firstOf, nameOf } from '../../core/sentences/phrases.js';

@@ -4,7 +4,7 @@ import { replyTarget } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { PostId } from '../../core/ids.js';
 import { findingSentence } from '../../core/sentences/finding-sentences.js';
-import { fitsLink, replyUrl } from '../../core/sentences/links.js';
+import { fitsLink, replyUrl } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Checked } from '../../core/writing/check-words.js';
 import { actionIds, callbackIds, fitsButton } from '../ids.js';

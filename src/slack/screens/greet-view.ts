@@ -1,12 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
-import { canReply, type Reach } from '../../core/card/reach.js';
 import { isLegal } from '../../core/card/rules.js';
+import { canReply, type Reach } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { firstName } from '../../core/post/names.js';
+import { firstName } from '../../core/post/plain.js';
 import type { Post } from '../../core/post/post.js';
-import { followUrl, replyUrl } from '../../core/sentences/links.js';
-import { ageText, firstOf } from '../../core/sentences/phrases.js';
+import { ageText, firstOf, followUrl, replyUrl } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { openingText, startersFor } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from '../ids.js';

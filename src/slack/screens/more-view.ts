@@ -1,7 +1,7 @@
 import type { Button, ModalView } from '@slack/web-api';
 import type { Action, ActionName, Actor } from '../../core/card/actions.js';
-import { refusalFor } from '../../core/card/authorize.js';
 import type { Card } from '../../core/card/card.js';
+import { refusalFor } from '../../core/card/rules.js';
 import { isFollow, isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstOf } from '../../core/sentences/phrases.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
 import { decide } from '../../../src/core/card/decide.js';
-import { canReply, reachOf } from '../../../src/core/card/reach.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
+import { canReply, reachOf } from '../../../src/core/card/select.js';
 import { actId, postId } from '../../../src/core/ids.js';
 import { aCard, aFollow, aMention, aPatron, tuesday } from '../../build.js';
 import { aCardIn, theToken } from './card-in.js';

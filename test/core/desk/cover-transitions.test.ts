@@ -11,8 +11,8 @@ import {
   undoCover,
   withdrawCover,
 } from '../../../src/core/desk/cover-transitions.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { type DeskSettings, emptySettings } from '../../../src/core/desk/desk-settings.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
 import { settingsEntries } from '../../../src/core/due/due-entries.js';
 import { agreedCovers, askedAlone, type CoverRequest, coverMessages } from '../../../src/core/rota/cover.js';
 import { refusalSentence } from '../../../src/core/sentences/sentences.js';

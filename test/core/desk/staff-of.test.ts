@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { notStaffRefusal } from '../../../src/core/card/authorize.js';
-import { deskNow } from '../../../src/core/desk/desk-now.js';
-import { actorFor, type Colleague, memberOf } from '../../../src/core/desk/staff.js';
+import { notStaffRefusal } from '../../../src/core/card/rules.js';
+import { actorFor, type Colleague, deskNow, memberOf } from '../../../src/core/desk/desk-now.js';
 import { slackUserId } from '../../../src/core/ids.js';
 import { nameOf } from '../../../src/core/sentences/phrases.js';
 import { aDesk, ana, aRota, ben, stranger } from '../../build.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
-import { idleInfoOf, isAsked, isIdleWith } from '../../../src/core/due/idle.js';
+import { idleInfoOf, isAsked, isIdleWith } from '../../../src/core/due/deadlines.js';
 import { shiftEndId } from '../../../src/core/due/shift-edges.js';
 import { aCard, aDesk, ana, ben, carla, minutes, tuesday } from '../../build.js';
 import { aCardIn, anAction, asAna, asCarla, outcome } from '../card/card-in.js';

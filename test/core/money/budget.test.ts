@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addBills, budgetLevelOf, pollSlowdown, scarceMicroUsd } from '../../../src/core/money/bill.js';
-import { postPrice } from '../../../src/core/money/prices.js';
+import {
+  addBills,
+  budgetLevelOf,
+  pollSlowdown,
+  postPrice,
+  scarceMicroUsd,
+} from '../../../src/core/money/bill.js';
 
 const usd = 1_000_000;
 

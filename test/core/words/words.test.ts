@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, waitingSince } from '../../../src/core/card/order.js';
 import type { Refusal } from '../../../src/core/card/refusal.js';
+import { inOrder, waitingSince } from '../../../src/core/card/select.js';
 import { actId, postId, slackUserId } from '../../../src/core/ids.js';
 import { weekdays } from '../../../src/core/rota/local-time.js';
-import { replyUrl } from '../../../src/core/sentences/links.js';
 import {
   ageText,
   dateText,
@@ -11,6 +10,7 @@ import {
   listOf,
   momentText,
   nameOf,
+  replyUrl,
   weekdayText,
 } from '../../../src/core/sentences/phrases.js';
 import { refusalKeys, refusalSentence } from '../../../src/core/sentences/sentences.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slackUserId } from '../../../src/core/ids.js';
-import { firstName } from '../../../src/core/post/names.js';
+import { firstName } from '../../../src/core/post/plain.js';
 import { starterWords } from '../../../src/core/words/dictionary.js';
 import {
   allStarters,

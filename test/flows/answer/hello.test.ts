@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { panelId, postId } from '../../../src/core/ids.js';
 import { beginHello, greetAll } from '../../../src/flows/answer/hello.js';
 import { ana, ben, carla } from '../../build.js';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import type { Desk } from '../../../src/core/desk/desk.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { actId, cardId, type PanelId, type SlackUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { putOff } from '../../../src/flows/remind/snooze.js';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Action } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { actId, cardId, type PanelId, postId, type SlackUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { aCard, aDesk, aFollow, aMention, ana, aRota, ben, carla, minutes, staff } from '../../build.js';

@@ -3,7 +3,7 @@ import { theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { addAct, followAct } from '../../../src/core/card/join.js';
 import { followCardId, mentionCardId } from '../../../src/core/card/select.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { actId, type CardId, cardId, panelId, postId, xUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { beginHello, skipAll } from '../../../src/flows/answer/hello.js';

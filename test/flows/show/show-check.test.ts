@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { panelId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { show } from '../../../src/flows/show/show.js';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Colleague } from '../../../src/core/desk/staff.js';
+import type { Colleague } from '../../../src/core/desk/desk-now.js';
 import { timings } from '../../../src/core/due/timings.js';
 import { type SlackUserId, slackUserId } from '../../../src/core/ids.js';
 import { Busy, Rejected } from '../../../src/errors.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { panelId } from '../../../src/core/ids.js';
 import { KeysRefused, Rejected } from '../../../src/errors.js';
 import { recover } from '../../../src/flows/recover/recover.js';

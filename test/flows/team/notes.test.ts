@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { withDeskNow } from '../../../src/flows/desk-now.js';
 import { leaveNote, removeNote } from '../../../src/flows/team/notes.js';
 import { ana, ben, carla, stranger } from '../../build.js';

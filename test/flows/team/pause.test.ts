@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { panelId } from '../../../src/core/ids.js';
 import { pause, resume, tellPauses } from '../../../src/flows/team/pause.js';
 import { ana, ben, minutes, stranger } from '../../build.js';

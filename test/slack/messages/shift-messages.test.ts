@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Panel, PrivateKind } from '../../../src/core/board/panel.js';
 import type { Card } from '../../../src/core/card/card.js';
-import { idleInfoOf, idlePanelId } from '../../../src/core/due/idle.js';
+import { idleInfoOf, idlePanelId } from '../../../src/core/due/deadlines.js';
 import { actId, cardId, panelId } from '../../../src/core/ids.js';
 import { panelMessage } from '../../../src/slack/messages/panel-message.js';
 import { aCard, aDesk, aFollow, aMention, ana, minutes, tuesday } from '../../build.js';

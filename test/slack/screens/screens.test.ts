@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { actorFor } from '../../../src/core/desk/staff.js';
+import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { cardId } from '../../../src/core/ids.js';
 import { checkView } from '../../../src/sandbox/slack/blocks/view.js';
 import { decodeRef, decodeWriting } from '../../../src/slack/ids.js';
