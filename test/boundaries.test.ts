@@ -124,7 +124,7 @@ describe('the guard itself', () => {
     ['slack/board.ts', 'twitter-api-v2'],
     ['x/client.ts', 'twitter-text'],
     ['x/client.ts', '@slack/web-api'],
-    ['queue/tick.ts', '../flows/watch.js'],
+    ['queue/queue.ts', '../flows/watch/watch.js'],
     ['queue/worker.ts', '../slack/board.js'],
     ['store/redis.ts', 'bullmq'],
     ['store/redis.ts', 'fs'],

@@ -30,6 +30,7 @@ export async function pendingJobs(queue: Queue): Promise<number> {
 
 /** One queue for all desks. Its prefix is one hash tag, so that it runs on a cluster. */
 export const queueName = 'desk-jobs';
+/** BullMQ's prefix: one hash tag, so that the queue runs on a cluster. */
 export const queuePrefix = (prefix: string) => `{${prefix}}`;
 
 /** What a job carries: everything else is read from the store when it runs. `id` is a card's or a poll's. */

@@ -6,9 +6,9 @@ import { hands, scene, useScene } from './scene.js';
 
 /** Files and functions of src that a journey passes at the most: a little above what it does today. */
 const most = {
-  'mention → card': { files: 200, functions: 900 },
-  'Answer → posted': { files: 200, functions: 900 },
-  'follow → greeted': { files: 200, functions: 900 },
+  'mention → card': { files: 69, functions: 425 },
+  'Answer → posted': { files: 91, functions: 550 },
+  'follow → greeted': { files: 92, functions: 615 },
 } as const;
 
 // Each kind of poll comes at a time of its own, and none in between that belongs to no journey.

@@ -3,6 +3,7 @@ import { Session } from 'node:inspector/promises';
 /** The functions that ran, by file of src, with those that have no name. */
 export type Ran = ReadonlyMap<string, readonly string[]>;
 
+/** How the test runner hands out an export: a function that only returns it. */
 const emptyExport = /^\(\)\s*=>\s*\{\s*(?:try\s*\{\s*)?return [\w$.]+;?\s*\}/;
 
 /**

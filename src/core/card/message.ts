@@ -41,9 +41,11 @@ export const lineKey = (act: { id: string }): MessageKey => `line-${act.id}`;
 export const passKey = (index: number): MessageKey => `pass-${index}`;
 /** The line that calls a colleague to check words. */
 export const checkKey = ({ askedAt }: { askedAt: number }): MessageKey => `check-${askedAt}`;
+/** Whether a key is that of such a line. */
 export const isCheckKey = (key: MessageKey): boolean => key.startsWith('check-');
 /** The key of a card's message after the card moved to another one. */
 export const formerKey = ({ token }: Message): MessageKey => `former-${token}`;
+/** Whether a key is that of an earlier message of the card. */
 export const isFormerKey = (key: MessageKey): boolean => key.startsWith('former-');
 
 /** Whether a card waits for nobody. */

@@ -91,5 +91,6 @@ export type Refusal =
   /** What the press was about is not there any more. */
   | { readonly refused: 'gone' };
 
+/** Whether a result is a refusal. */
 export const isRefusal = (value: object | undefined): value is Refusal =>
   value !== undefined && 'refused' in value;

@@ -26,6 +26,7 @@ export function newestAct(card: Card): Act {
 /** The acts that wait for an answer, oldest first: no answer covers them, and X still has them. */
 export const unanswered = (card: Card): readonly Act[] =>
   card.acts.filter((act) => !act.answered && !act.gone);
+/** Whether an act asks something. */
 export const isQuestion = (act: Act): boolean => act.kind === 'mention' && act.topic === 'question';
 /** The card of a public hello to everybody new. */
 export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';

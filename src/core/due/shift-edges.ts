@@ -46,6 +46,7 @@ export function successorOf(rota: Rota, now: number, person: SlackUserId): Slack
 
 /** The ids of the messages that a person gets when their shift begins or ends. */
 export const shiftStartId = ({ person, at }: ShiftEdge): PanelId => panelId(`shift-start-${person}-${at}`);
+/** The id of the panel for the end of a shift. */
 export const shiftEndId = ({ person, at }: ShiftEdge): PanelId => panelId(`shift-end-${person}-${at}`);
 
 /** Whether a card is for a patron's post. New followers and hellos can wait when a shift begins or ends. */

@@ -107,6 +107,7 @@ export function encode({ body, headers }: Answer): { payload: Buffer; headers: R
 }
 
 /** Sends a whole answer. */
+/** Sends an answer whole. */
 export function send(response: ServerResponse, answer: Answer): void {
   const { payload, headers } = encode(answer);
   response.writeHead(answer.status, headers);
