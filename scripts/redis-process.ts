@@ -20,7 +20,7 @@ export type Outlives = 'power cut' | 'kill';
 
 /** The options of the server for each. */
 export const durable = (outlives: Outlives): readonly string[] => [
-  ...['--appendonly', 'yes', '--appendfsync', outlives === 'kill' ? 'everysec' : 'always'],
+  ...['--appendonly', 'yes', '--appendfsync', outlives === 'kill' ? 'no' : 'always'],
   ...['--save', ''],
 ];
 

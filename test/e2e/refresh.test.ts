@@ -13,7 +13,7 @@ const connections = async () =>
   ((await scene.slack('connections', {})).connections as { leaving: boolean }[]).filter(
     ({ leaving }) => !leaving,
   ).length;
-const said = () => kept.lines.filter(({ level }) => Number(level) >= 30).map(({ msg }) => msg);
+const { said } = kept;
 
 it.each(['refresh_requested', 'warning'])(
   'Slack ends one connection after the other (%s), and each press is taken meanwhile',
