@@ -45,6 +45,14 @@ async function follow(server: OwnRedis, other?: OwnRedis): Promise<void> {
   client.disconnect();
 }
 
+/** What the primary has, the copy has too: what it had not yet copied would be lost. */
+async function copied(): Promise<void> {
+  const client = new Redis(primary.url);
+  await client.set('copied', '1');
+  expect(await client.wait(1, 20_000)).toBe(1);
+  client.disconnect();
+}
+
 async function health(): Promise<string> {
   return (await (await fetch(`http://127.0.0.1:${healthPort}`)).text()).trim();
 }
@@ -55,6 +63,7 @@ it.each<[string, () => Promise<void>]>([
 ])(
   'after a failover the desk goes on with the new primary by itself: %s',
   async (_what, fails) => {
+    await copied();
     await follow(copy);
     name.leadTo(copy.url);
     await fails();

@@ -13,7 +13,7 @@ const connections = async () =>
   ((await scene.slack('connections', {})).connections as { leaving: boolean }[]).filter(
     ({ leaving }) => !leaving,
   ).length;
-const { said } = kept;
+const said = () => kept.said();
 
 it.each(['refresh_requested', 'warning'])(
   'Slack ends one connection after the other (%s), and each press is taken meanwhile',

@@ -10,7 +10,7 @@ beforeEach(async () => {
   await openScene({ overrides: { log: kept.log, timings: { dependencyCheckMs: 50 } } });
 });
 
-const { said } = kept;
+const said = () => kept.said();
 const minutes = (count: number) => count * 60_000;
 
 const answers = (side: 'slack' | 'x', call: string, status: number, body: object): Fault => ({
