@@ -16,7 +16,7 @@ export default defineConfig({
     // Files share a process and what it has loaded, so none may leave anything behind.
     isolate: false,
     // They often wait for a browser, another process or a server: more of them than cores.
-    maxWorkers: availableParallelism() * 2,
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: LongestFirst },
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
