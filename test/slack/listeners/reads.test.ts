@@ -1,20 +1,15 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { App, type Receiver } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import type { SlackUserId } from '../../../src/core/ids.js';
-import { createLog } from '../../../src/log.js';
-import type { Desks, Ports } from '../../../src/ports.js';
-import { sdkLogger } from '../../../src/slack/connect/client.js';
+import type { Ports } from '../../../src/ports.js';
 import { actionIds, callbackIds, encodeRef, starterActionId } from '../../../src/slack/ids.js';
-import { listen } from '../../../src/slack/listeners/listen.js';
 import { editorView } from '../../../src/slack/screens/editor.js';
 import { aFollow, aFollower, ana, aPatron, aPost, ben, carla, tuesday } from '../../build.js';
 import { mayasPost } from '../../core/card/card-in.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { aStoredCard } from '../../flows/on-x.js';
+import { useListeners } from './bolt-app.js';
 
 /** How often something was asked of the ports. */
 interface Counts {
@@ -27,34 +22,13 @@ interface Counts {
 }
 
 const words = 'Hi Maya, yes: 40 at Central.';
-const log = createLog('silent');
-const noReceiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
-
-/** A Slack whose modals open. */
-const slack = createServer((_request, response) => {
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ ok: true, view: { id: 'V1', hash: '1' } }));
-});
-
 let ports: FakePorts;
 let card: Card;
-let app: App;
 let counts: Counts;
 
-beforeAll(async () => {
-  await new Promise<void>((listening) => slack.listen(0, '127.0.0.1', listening));
-  const { port } = slack.address() as AddressInfo;
-  app = new App({
-    receiver: noReceiver,
-    authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U1' }),
-    logger: sdkLogger(log),
-    clientOptions: { slackApiUrl: `http://127.0.0.1:${port}/api/`, retryConfig: { retries: 0 } },
-  });
-  const counted = (): Ports => countedPorts(ports);
-  const desks: Desks = { now: async () => counted(), all: async () => [counted()] };
-  listen(app, desks, log);
-});
-afterAll(() => new Promise((closed) => slack.close(closed)));
+const counted = (): Ports => countedPorts(ports);
+const { faults, process } = useListeners({ now: async () => counted(), all: async () => [counted()] });
+afterEach(() => expect(faults).toEqual([]));
 
 beforeEach(async () => {
   ports = fakePorts();
@@ -98,7 +72,7 @@ const values = { words: { [actionIds.words]: { type: 'plain_text_input', value: 
 async function submit(user: SlackUserId, view: ModalView, text = words): Promise<{ view?: ModalView }> {
   let answered = {};
   const typed = { words: { [actionIds.words]: { type: 'plain_text_input', value: text } } };
-  await app.processEvent({
+  await process({
     body: {
       type: 'view_submission',
       team: { id: 'T1', domain: 'library' },
@@ -115,7 +89,7 @@ async function submit(user: SlackUserId, view: ModalView, text = words): Promise
 /** Presses a button: in the editor where its view is given, else on the card's message. */
 async function press(user: SlackUserId, action_id: string, view?: ModalView): Promise<void> {
   const value = encodeRef({ desk: ports.desk.id, card: card.id });
-  await app.processEvent({
+  await process({
     body: {
       type: 'block_actions',
       team: { id: 'T1', domain: 'library' },

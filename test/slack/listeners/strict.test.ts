@@ -1,16 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { App, type Receiver } from '@slack/bolt';
 import type { KnownBlock } from '@slack/web-api';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Panel } from '../../../src/core/board/panel.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { panelId, postId, type SlackUserId, slackUserId } from '../../../src/core/ids.js';
 import { comingShifts } from '../../../src/core/rota/coming-shifts.js';
-import { createLog } from '../../../src/log.js';
-import type { Desks } from '../../../src/ports.js';
-import { sdkLogger } from '../../../src/slack/connect/client.js';
 import {
   actionIds,
   callbackIds,
@@ -27,7 +21,6 @@ import {
   snoozeChoices,
   starterActionId,
 } from '../../../src/slack/ids.js';
-import { listen } from '../../../src/slack/listeners/listen.js';
 import { greetView } from '../../../src/slack/screens/greet-view.js';
 import {
   aDesk,
@@ -44,6 +37,7 @@ import {
 import { mayasPost } from '../../core/card/card-in.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { aStoredCard } from '../../flows/on-x.js';
+import { useListeners } from './bolt-app.js';
 
 /** Answered for the library until she left. */
 const gina = slackUserId('U0GINA007');
@@ -53,54 +47,15 @@ const strangersPost = postId('7009');
 const long = 'x'.repeat(3_000);
 /** As much as a button's value takes beside its ref. */
 const full = 'x'.repeat(1_900);
-const log = createLog('silent');
-const noReceiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
-
-interface Called {
-  readonly method: string;
-  readonly body: string;
-}
-
-let called: Called[] = [];
-let faults: Error[] = [];
 let ports: FakePorts;
 let card: Card;
-let app: App;
 
-/** A Slack that takes everything. */
-const slack = createServer(async (request, response) => {
-  let body = '';
-  for await (const chunk of request) body += chunk;
-  called.push({
-    method: request.url?.split('/').at(-1) ?? '',
-    body: decodeURIComponent(body.replaceAll('+', ' ')),
-  });
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ ok: true, view: { id: 'V1', hash: '1' } }));
+const { called, faults, process } = useListeners({
+  now: async (id) => (id === ports.desk.id ? ports : undefined),
+  all: async () => [ports],
 });
-
-beforeAll(async () => {
-  await new Promise<void>((listening) => slack.listen(0, '127.0.0.1', listening));
-  const { port } = slack.address() as AddressInfo;
-  app = new App({
-    receiver: noReceiver,
-    authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U1' }),
-    logger: sdkLogger(log),
-    extendedErrorHandler: true,
-    clientOptions: { slackApiUrl: `http://127.0.0.1:${port}/api/`, retryConfig: { retries: 0 } },
-  });
-  const desks: Desks = {
-    now: async (id) => (id === ports.desk.id ? ports : undefined),
-    all: async () => [ports],
-  };
-  listen(app, desks, log);
-  app.error(async ({ error }: { error: Error }) => void faults.push(error));
-});
-afterAll(() => new Promise((closed) => slack.close(closed)));
 
 beforeEach(async () => {
-  called = [];
-  faults = [];
   const desk = aDesk({ outsiders: [left] });
   ports = fakePorts({ desk });
   ports.network.arrives(aPost({ id: mayasPost }), aPatron());
@@ -128,7 +83,7 @@ async function press(
   { user = ana, blocks, type = 'button' }: Pressing = {},
 ) {
   const carries = type === 'button' ? { value } : { selected_option: { value } };
-  await app.processEvent({
+  await process({
     body: {
       type: 'block_actions',
       team: { id: 'T1', domain: 'library' },
@@ -153,7 +108,7 @@ async function submit(callback_id: string, private_metadata: string, values: Val
   let answered: { errors?: Readonly<Record<string, string>> } = {};
   const inBlocks = Object.fromEntries(Object.entries(values).map(([id, one]) => [id, { [id]: one }]));
   const view = { id: 'V1', hash: '1', type: 'modal', callback_id, private_metadata, blocks: [] };
-  await app.processEvent({
+  await process({
     body: {
       type: 'view_submission',
       team: { id: 'T1', domain: 'library' },
@@ -369,7 +324,7 @@ describe('what is none of the choices', () => {
 
   it('a starter that is gone begins with the usual words', async () => {
     for (const id of ['saved-00000000', '__proto__', 'constructor']) {
-      called = [];
+      called.length = 0;
       card = await aStoredCard(ports, 'open');
       await press(starterActionId(id), cardValue());
       expect(shown()).toContain('Hi Maya, ');
