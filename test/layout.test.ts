@@ -8,7 +8,6 @@ const tables = [
   'src/core/sentences/sentences.ts',
   'src/core/words/dictionary.ts',
   'src/core/words/screen-words.ts',
-  'src/slack/ids.ts',
 ];
 const MOST_FILES = 20;
 const emptyNames = /^(utils?|helpers?|common|managers?|services?)$/;

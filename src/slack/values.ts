@@ -1,5 +1,130 @@
-import { type PostId, postId, type SlackUserId, slackUserId } from '../core/ids.js';
+import {
+  type CardId,
+  cardId,
+  type DeskId,
+  deskId,
+  type PanelId,
+  type PostId,
+  panelId,
+  postId,
+  type SlackUserId,
+  slackUserId,
+} from '../core/ids.js';
 import type { Span } from '../core/rota/spans.js';
+
+/** What a button, an option or a view is about. */
+export interface Ref {
+  readonly desk: DeskId;
+  readonly card: CardId;
+  readonly extra?: string;
+}
+
+/** The same for a panel: a fold, a digest, a request for cover or a reminder. */
+export interface PanelRef {
+  readonly desk: DeskId;
+  readonly panel: PanelId;
+  readonly extra?: string;
+}
+
+/** The same for a note for today; `note` is when it was left (Unix ms). */
+interface NoteRef {
+  readonly desk: DeskId;
+  readonly note: number;
+}
+
+/** The same for a desk as a whole. */
+export interface DeskRef {
+  readonly desk: DeskId;
+}
+
+/** What anything that can be pressed is about. */
+export type AnyRef = Ref | PanelRef | NoteRef | DeskRef;
+
+const PANEL = String.raw`(?:fold|digest|cover|reminder)-[\w-]{1,80}`;
+const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]{1,80})(?: (.*))?$/su;
+const PANEL_REF = new RegExp(`^([a-z0-9-]+) (${PANEL})(?: (.*))?$`, 'su');
+const LISTED = new RegExp(`^(${PANEL}) (.*)$`, 'su');
+const NOTE_REF = /^([a-z0-9-]+) note-(\d{1,16})$/u;
+const DESK_REF = /^([a-z0-9-]+)$/u;
+/** Slack's limit for a modal's `private_metadata` (characters). */
+const MAX_REF = 3000;
+/** Slack's limit for a button's value (characters). */
+const MAX_VALUE = 2000;
+
+/** Whether a ref fits into a button's value. */
+export const fitsButton = (ref: AnyRef): boolean => encodeRef(ref).length <= MAX_VALUE;
+
+/** A ref as the value of a button or an option, or as a view's metadata. */
+export function encodeRef(ref: AnyRef): string {
+  if ('note' in ref) return `${ref.desk} note-${ref.note}`;
+  if (!('panel' in ref || 'card' in ref)) return ref.desk;
+  const { desk, extra } = ref;
+  const about = 'panel' in ref ? ref.panel : ref.card;
+  return [desk, about, ...(extra === undefined ? [] : [extra])].join(' ');
+}
+
+/** What a value of `encodeRef` says about a card; undefined for any other value. */
+export function decodeRef(value: unknown): Ref | undefined {
+  const [desk, card, extra] = decoded(REF, value);
+  if (desk === undefined || card === undefined) return undefined;
+  return { desk: deskId(desk), card: cardId(card), ...(extra === undefined ? {} : { extra }) };
+}
+
+/** What a value of `encodeRef` says about a panel; undefined for any other value. */
+export function decodePanelRef(value: unknown): PanelRef | undefined {
+  const [desk, panel, extra] = decoded(PANEL_REF, value);
+  if (desk === undefined || panel === undefined) return undefined;
+  return { desk: deskId(desk), panel: panelId(panel), ...(extra === undefined ? {} : { extra }) };
+}
+
+/** What a value of `encodeRef` says about a note; undefined for any other value. */
+export function decodeNoteRef(value: unknown): NoteRef | undefined {
+  const [desk, note] = decoded(NOTE_REF, value);
+  return desk === undefined ? undefined : { desk: deskId(desk), note: Number(note) };
+}
+
+/** Undefined for anything that `encodeRef` did not make of a desk as a whole. */
+export function decodeDeskRef(value: unknown): DeskRef | undefined {
+  const [desk] = decoded(DESK_REF, value);
+  return desk === undefined ? undefined : { desk: deskId(desk) };
+}
+
+/** Undefined for anything that `encodeRef` did not make, of whatever it is. */
+export const decodeAnyRef = (value: unknown): AnyRef | undefined =>
+  decodeRef(value) ?? decodePanelRef(value) ?? decodeNoteRef(value) ?? decodeDeskRef(value);
+
+/** The panel in whose list a button stands, and the page that the list shows; undefined for anything else. */
+export function decodeListed(
+  extra: string | undefined,
+): { readonly panel: PanelId; readonly page: string } | undefined {
+  const [panel, page] = decoded(LISTED, extra);
+  return panel === undefined || page === undefined ? undefined : { panel: panelId(panel), page };
+}
+
+function decoded(pattern: RegExp, value: unknown): readonly (string | undefined)[] {
+  if (typeof value !== 'string' || value.length > MAX_REF) return [];
+  return pattern.exec(value)?.slice(1) ?? [];
+}
+
+/** What an editor is about besides its card; it travels as the extra of the view's ref. */
+export interface Writing {
+  /** The post that the editor shows as the one to answer. */
+  readonly shownPost?: PostId | undefined;
+  /** The words that the answer began with; under a warning all words that were held up. */
+  readonly opening: string;
+}
+
+/** An editor's writing as the extra of its ref. */
+export const encodeWriting = ({ shownPost, opening }: Writing): string => `${shownPost ?? '-'} ${opening}`;
+
+/** An empty opening, and no post, where there is no extra; undefined for one that `encodeWriting` did not make. */
+export function decodeWriting(extra: string | undefined): Writing | undefined {
+  if (extra === undefined) return { opening: '' };
+  // Without an opening, nothing but the post may be left of it.
+  const [, post, opening = ''] = /^(-|\d{1,20})(?: (.*))?$/su.exec(extra) ?? [];
+  if (post === undefined) return undefined;
+  return { opening, ...(post === '-' ? {} : { shownPost: postId(post) }) };
+}
 
 // What buttons, menus and forms carry, one strict reader for each kind. Slack gives back what we put there, but whoever
 // speaks to Slack by hand may send anything else: that is undefined here, and no flow sees it.

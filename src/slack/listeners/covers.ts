@@ -9,18 +9,10 @@ import { say } from '../../core/words/words.js';
 import { ask, take, undoTake, widen, withdraw } from '../../flows/team/cover.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import {
-  actionIds,
-  type CoverOption,
-  callbackIds,
-  coverActionPattern,
-  coverOptions,
-  decodeDeskRef,
-  decodePanelRef,
-} from '../ids.js';
+import { actionIds, type CoverOption, callbackIds, coverActionPattern, coverOptions } from '../ids.js';
 import { askedIn, findCoverView } from '../screens/find-cover-view.js';
 import { noteView } from '../screens/note-view.js';
-import { oneOf, readRequest } from '../values.js';
+import { decodeDeskRef, decodePanelRef, oneOf, readRequest } from '../values.js';
 import { notServed, orTellNotSaved, pressedValue, screenOf, tellNotServed } from './press.js';
 
 /** What each button of a request for cover does. */

@@ -16,12 +16,13 @@ import { closeEditor, saveDraft } from '../../flows/answer/edit.js';
 import { type Submission, type Submitted, submit } from '../../flows/answer/submit.js';
 import { surroundingsOf } from '../../flows/answer/surroundings.js';
 import type { Desks, Ports } from '../../ports.js';
-import { actionIds, callbackIds, decodeRef, decodeWriting, type Writing } from '../ids.js';
+import { actionIds, callbackIds } from '../ids.js';
 import { type Editing, editorView, wordsIn } from '../screens/editor.js';
 import { handOffView } from '../screens/finish-view.js';
 import { noteView } from '../screens/note-view.js';
 import { askedView, outgoingView } from '../screens/outgoing-view.js';
 import { warningView } from '../screens/warning-view.js';
+import { decodeRef, decodeWriting, type Writing } from '../values.js';
 import { notServed, orTellNotSaved } from './press.js';
 
 /** The editor, or a screen in its place, that a person has open. */

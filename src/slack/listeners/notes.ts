@@ -6,9 +6,10 @@ import { refusalSentence } from '../../core/sentences/sentences.js';
 import { removeNote } from '../../flows/team/notes.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import { actionIds, decodeNoteRef } from '../ids.js';
+import { actionIds } from '../ids.js';
 import { sentenceMessage } from '../parts/blocks.js';
 import { notesMessage } from '../parts/desk-notes.js';
+import { decodeNoteRef } from '../values.js';
 import { pressedValue, tellNotServed } from './press.js';
 
 /** Registers *Remove* beside a note: the list shows the notes that are left. */

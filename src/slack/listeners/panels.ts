@@ -9,16 +9,9 @@ import { putOff } from '../../flows/remind/snooze.js';
 import { muteConversation, unmute } from '../../flows/team/mute.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
-import {
-  actionIds,
-  decodeListed,
-  decodePanelRef,
-  type PanelOption,
-  panelActionPattern,
-  panelOptions,
-} from '../ids.js';
+import { actionIds, type PanelOption, panelActionPattern, panelOptions } from '../ids.js';
 import { peopleOnPage, peopleView } from '../screens/people-view.js';
-import { oneOf, readPage } from '../values.js';
+import { decodeListed, decodePanelRef, oneOf, readPage } from '../values.js';
 import { begin } from './answering.js';
 import { pressedValue, pressOf, type Screen, screenOf, tellNotServed } from './press.js';
 

@@ -10,10 +10,10 @@ import { refusalSentence } from '../../core/sentences/sentences.js';
 import { defaultWords, say } from '../../core/words/words.js';
 import type { Logger } from '../../log.js';
 import type { Desks, Ports } from '../../ports.js';
-import { decodeRef, greetHerePattern, openInXPattern } from '../ids.js';
+import { greetHerePattern, openInXPattern } from '../ids.js';
 import { escapeText, sentenceMessage } from '../parts/blocks.js';
 import { noteView } from '../screens/note-view.js';
-import { readPostAndText } from '../values.js';
+import { decodeRef, readPostAndText } from '../values.js';
 
 /** A modal as a person sees it: by its hash Slack knows whether it is still the same. */
 interface ShownModal {

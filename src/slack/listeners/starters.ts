@@ -4,10 +4,10 @@ import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { removeStarter, saveStarter } from '../../flows/team/saved-starters.js';
 import type { Desks } from '../../ports.js';
-import { actionIds, callbackIds, decodeRef } from '../ids.js';
+import { actionIds, callbackIds } from '../ids.js';
 import { noteView } from '../screens/note-view.js';
 import { starterIn, starterView } from '../screens/starter-view.js';
-import { readSavedStarter } from '../values.js';
+import { decodeRef, readSavedStarter } from '../values.js';
 import { viewHandler } from './handlers.js';
 import { notServed, orTellNotSaved, type Press } from './press.js';
 

@@ -16,7 +16,7 @@ import type { Desk } from '../../core/desk/desk.js';
 import { postUrl } from '../../core/sentences/phrases.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { textParts, type WordKey, type Words } from '../../core/words/words.js';
-import { type AnyRef, encodeRef } from '../ids.js';
+import { type AnyRef, encodeRef } from '../values.js';
 
 // Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them, so the words
 // of strangers need no escaping and can ping nobody.

@@ -8,15 +8,8 @@ import type { Desk } from '../../core/desk/desk.js';
 import { leadOf } from '../../core/sentences/phrases.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { greetLabel, type Starter, startersFor } from '../../core/writing/starters.js';
-import {
-  actionIds,
-  type MoreOption,
-  type PanelOption,
-  type PanelRef,
-  panelActionId,
-  type Ref,
-  starterActionId,
-} from '../ids.js';
+import { actionIds, type MoreOption, type PanelOption, panelActionId, starterActionId } from '../ids.js';
+import type { PanelRef, Ref } from '../values.js';
 import { actions, button, overflow } from './blocks.js';
 
 interface Choice {

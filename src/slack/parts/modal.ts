@@ -3,7 +3,7 @@ import type { Card } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say, type WordKey } from '../../core/words/words.js';
-import { type DeskRef, encodeRef, type PanelRef, type Ref } from '../ids.js';
+import { type DeskRef, encodeRef, type PanelRef, type Ref } from '../values.js';
 import { cut, note, plain, rich } from './blocks.js';
 import { conversation, detailsLine, nameBlock } from './patron.js';
 

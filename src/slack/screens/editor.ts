@@ -12,13 +12,14 @@ import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
 import { mostCharacters } from '../../core/writing/post-text.js';
 import { allStarters } from '../../core/writing/starters.js';
-import { actionIds, callbackIds, encodeWriting, moreActionId } from '../ids.js';
+import { actionIds, callbackIds, moreActionId } from '../ids.js';
 import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/blocks.js';
 import { optionLabel, refTo } from '../parts/buttons.js';
 import { deskNotes } from '../parts/desk-notes.js';
 import { modal, patronBlocks } from '../parts/modal.js';
 import { earlierBlocks, postDetails, scarceBlocks } from '../parts/patron.js';
 import { keptWords, noteBlocks } from '../parts/status.js';
+import { encodeWriting } from '../values.js';
 import { openInXButton } from './finish-view.js';
 
 /** Slack takes 3,000 characters in an input, and as many with a modal: a warning carries the words beside its ref. */

@@ -7,10 +7,11 @@ import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { fitsLink, replyUrl } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Checked } from '../../core/writing/check-words.js';
-import { actionIds, callbackIds, fitsButton } from '../ids.js';
+import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal, patronBlocks } from '../parts/modal.js';
+import { fitsButton } from '../values.js';
 
 interface FinishContent {
   readonly card: Card;

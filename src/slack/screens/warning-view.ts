@@ -5,10 +5,12 @@ import type { Desk } from '../../core/desk/desk.js';
 import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { say } from '../../core/words/words.js';
 import type { Finding } from '../../core/writing/finding.js';
-import { actionIds, callbackIds, encodeWriting } from '../ids.js';
+import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
+import { encodeWriting } from '../values.js';
+
 /** The warnings about words, with *Send anyway*. It takes the editor's place, and carries the words with its ref. */
 export const warningView = (card: Card, desk: Desk, warnings: readonly Finding[], text: string): ModalView =>
   modal({

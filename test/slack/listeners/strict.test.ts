@@ -10,7 +10,6 @@ import {
   callbackIds,
   coverActionId,
   coverOptions,
-  encodeRef,
   greetHereId,
   moreActionId,
   moreOptions,
@@ -22,6 +21,7 @@ import {
   starterActionId,
 } from '../../../src/slack/ids.js';
 import { greetView } from '../../../src/slack/screens/greet-view.js';
+import { encodeRef } from '../../../src/slack/values.js';
 import {
   aDesk,
   aFollow,

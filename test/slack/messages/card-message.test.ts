@@ -3,9 +3,9 @@ import type { ActionName } from '../../../src/core/card/actions.js';
 import type { Card, CardState } from '../../../src/core/card/card.js';
 import { isLegal, rules } from '../../../src/core/card/rules.js';
 import { actId, postId } from '../../../src/core/ids.js';
-import { decodeRef } from '../../../src/slack/ids.js';
 import { cardMessage } from '../../../src/slack/messages/card-message.js';
 import { askLine } from '../../../src/slack/messages/thread-line.js';
+import { decodeRef } from '../../../src/slack/values.js';
 import {
   aCard,
   aDesk,

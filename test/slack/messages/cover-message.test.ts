@@ -4,10 +4,10 @@ import { panelId } from '../../../src/core/ids.js';
 import type { CoverPart, CoverRequest } from '../../../src/core/rota/cover.js';
 import { checkBlocks } from '../../../src/sandbox/slack/blocks/blocks.js';
 import { checkView } from '../../../src/sandbox/slack/blocks/view.js';
-import { decodeDeskRef, decodePanelRef, encodeRef } from '../../../src/slack/ids.js';
 import { coverMessage } from '../../../src/slack/messages/cover-message.js';
 import { askedIn, findCoverView } from '../../../src/slack/screens/find-cover-view.js';
 import { homeView } from '../../../src/slack/screens/home-view.js';
+import { decodeDeskRef, decodePanelRef, encodeRef } from '../../../src/slack/values.js';
 import { aDesk, ana, aRota, ben, carla, staff, tuesday } from '../../build.js';
 import { buttonsIn, elementsIn, screen } from '../seen.js';
 

@@ -3,7 +3,6 @@ import type { Card } from '../../../src/core/card/card.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { cardId } from '../../../src/core/ids.js';
 import { checkView } from '../../../src/sandbox/slack/blocks/view.js';
-import { decodeRef, decodeWriting } from '../../../src/slack/ids.js';
 import { deleteView } from '../../../src/slack/screens/confirm-views.js';
 import { editorView } from '../../../src/slack/screens/editor.js';
 import { finishView } from '../../../src/slack/screens/finish-view.js';
@@ -15,6 +14,7 @@ import { askedView } from '../../../src/slack/screens/outgoing-view.js';
 import { filledIn, passView, sendBackView } from '../../../src/slack/screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../../../src/slack/screens/snooze-view.js';
 import { warningView } from '../../../src/slack/screens/warning-view.js';
+import { decodeRef, decodeWriting } from '../../../src/slack/values.js';
 import {
   aCard,
   aDesk,

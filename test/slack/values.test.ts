@@ -1,17 +1,14 @@
 import { expect, it } from 'vitest';
 import { cardId, deskId, panelId, postId } from '../../src/core/ids.js';
 import { maxDeskIdLength, slackRoom } from '../../src/core/words/screen-room.js';
+import { moreOptions, panelOptions, starterActionId, starterActionPattern } from '../../src/slack/ids.js';
 import {
   decodePanelRef,
   decodeRef,
   decodeWriting,
   encodeRef,
   encodeWriting,
-  moreOptions,
-  panelOptions,
-  starterActionId,
-  starterActionPattern,
-} from '../../src/slack/ids.js';
+} from '../../src/slack/values.js';
 
 const ref = { desk: deskId('central'), card: cardId('mention-1930000000000000001-1930000000000000002') };
 
