@@ -36,7 +36,7 @@ const posted = (words: string) =>
       ({ kind, text, thread_ts }) =>
         kind === 'chat.postMessage' && !thread_ts && String(text).includes(words),
     ).length;
-const said = () => kept.lines.filter(({ level }) => Number(level) >= 30).map(({ msg }) => String(msg));
+const said = () => kept.said().map(String);
 
 /** Somebody presses again and again while a primary is away: what the desk said each time. */
 async function pressesUntil(over: () => boolean): Promise<string[]> {
