@@ -156,7 +156,9 @@ async function dismiss(scene: Scene, ts: string): Promise<void> {
 
 /** What Slack saw: who was called, what it refused, what it was to show, and how long it waited for an acknowledgement. */
 function seenIn(entry: Entry): Fault[] {
-  const { acked, error, kind, ms, notified, view } = entry as Entry & Fields;
+  const { acked, error, errors, kind, ms, notified, view } = entry as Entry & Fields;
+  // Slack itself keeps back a form whose field is empty: the desk was not asked.
+  const isKeptBack = acked === false && error === undefined && errors !== undefined;
   if (kind === 'refused') {
     return error === 'ratelimited' ? [] : [{ kind: 'refused messages', what: `${entry.method}: ${error}` }];
   }
@@ -171,7 +173,7 @@ function seenIn(entry: Entry): Fault[] {
   return [
     ...(shown === undefined ? [] : faultsOf(screen)),
     ...called.map((one): Fault => ({ kind: 'pings', what: `${kind} called ${one}` })),
-    ...(acked === false || Number(ms) > ackWithinMs
+    ...((acked === false && !isKeptBack) || Number(ms) > ackWithinMs
       ? [{ kind: 'late acks', what: `${kind}: ${error ?? `${ms} ms`}` } as const]
       : []),
   ];
