@@ -60,7 +60,7 @@ export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
   const environment = { ...environmentOf(sandbox, options.redisUrl, options.prefix), ...options.env };
   const env = readEnv(
     environment,
-    desks.map(({ x }) => x.secrets),
+    desks.map(({ account }) => account.secrets),
   );
   const clock = { now: () => sandbox.clock.now(), monotonic: () => performance.now() };
   const apps: App[] = [];

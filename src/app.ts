@@ -92,7 +92,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     redis: redisState,
     slackConnections: () => bolt?.connections(),
     askSlack: () => tokenWorks(background),
-    secretsOf: (id) => desks.find((desk) => desk.id === id)?.x.secrets ?? id,
+    secretsOf: (id) => desks.find((desk) => desk.id === id)?.account.secrets ?? id,
   });
   const { isKnownIncident } = dependencies;
   const health = createHealth(timings, ports, dependencies.problems);

@@ -80,8 +80,8 @@ async function doctor(files: Files): Promise<void> {
   const { desks, warnings } = await loadDeskFile(files.desk);
   const env = readEnv(loadEnvFile(files.env, process.env), secretNames(desks));
   for (const warning of warnings) console.log(warning);
-  const real = desks.filter(({ x }) => !x.practice);
-  for (const { id } of desks.filter(({ x }) => x.practice)) {
+  const real = desks.filter(({ account }) => !account.practice);
+  for (const { id } of desks.filter(({ account }) => account.practice)) {
     console.log(
       `note  ${id}: people practise here, on an X that \`run\` starts; nothing of it was looked at`,
     );

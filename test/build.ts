@@ -2,6 +2,7 @@ import type { Act, Card, Follow, Mention } from '../src/core/card/card.js';
 import type { Desk } from '../src/core/desk/desk.js';
 import { usualNudges } from '../src/core/desk/policy.js';
 import { actId, boot, cardId, deskId, postId, slackUserId, xUserId } from '../src/core/ids.js';
+import { networks } from '../src/core/network/networks.js';
 import type { Patron, Post } from '../src/core/post/post.js';
 import { topicWords } from '../src/core/post/topic.js';
 import type { Rota, StaffMember } from '../src/core/rota/rota.js';
@@ -56,7 +57,8 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
   return {
     id: deskId('central'),
     channel: 'C0XDESK01',
-    x: { handle: 'centrallibrary', plan: 'self-serve', longPosts: false },
+    network: networks.x,
+    account: { handle: 'centrallibrary', plan: 'self-serve', longPosts: false },
     rota: aRota(),
     membership: 'list',
     responseTargets: { question: 4 * 60 * 60_000 },

@@ -102,7 +102,7 @@ describe('the examples', () => {
   test('.env.example, once filled in, is all that the example desk needs', async () => {
     const example = parseEnv(await read('.env.example'));
     const { desks } = await loadDeskFile('desk.example.yaml');
-    const names = desks.map((desk) => desk.x.secrets);
+    const names = desks.map((desk) => desk.account.secrets);
     const filled = Object.entries(example).map(([name, value]) => {
       if (value || ['HEALTH_PORT', 'HEALTH_HOST', 'LOG_LEVEL'].includes(name) || name.endsWith('_URL'))
         return [name, value];

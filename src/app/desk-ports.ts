@@ -35,8 +35,8 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
   const { env, store, clock, timings, log, board, isKnownIncident, ending } = shared;
   const keys = deskKeys(env.redisPrefix, desk.id);
   const ledger = logFailedCharges(createLedger(store, keys), log, isKnownIncident);
-  const secrets = env.x.secrets[desk.x.secrets];
-  if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
+  const secrets = env.x.secrets[desk.account.secrets];
+  if (!secrets) throw new RangeError(`No secrets '${desk.account.secrets}' for desk '${desk.id}'.`);
   const xOrigin = secrets.origin ?? env.x.apiUrl;
   return {
     desk,
@@ -55,12 +55,12 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
     network: withinBudget(
       createNetwork({
         credentials: secrets,
-        handle: desk.x.handle,
+        handle: desk.account.handle,
         ...(xOrigin ? { origin: xOrigin } : {}),
         timings,
         now: clock.now,
         charge: ledger.charge,
-        ownsApp: desk.x.ownsApp,
+        ownsApp: desk.account.ownsApp,
         ending,
       }),
       async () => (await budgetLevel({ clock, desk, ledger })) === 'stopped',

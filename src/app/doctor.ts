@@ -20,11 +20,11 @@ export async function examineDesks(
   for (const desk of desks) {
     const board = createBoard(client, () => desk, clock);
     const feed = desk.feed ? { feed: createRotaFeed(desk.feed) } : {};
-    const secrets = env.x.secrets[desk.x.secrets];
-    if (!secrets) throw new RangeError(`No secrets '${desk.x.secrets}' for desk '${desk.id}'.`);
+    const secrets = env.x.secrets[desk.account.secrets];
+    if (!secrets) throw new RangeError(`No secrets '${desk.account.secrets}' for desk '${desk.id}'.`);
     const network = createNetwork({
       credentials: secrets,
-      handle: desk.x.handle,
+      handle: desk.account.handle,
       ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
       timings,
       now: clock.now,

@@ -22,12 +22,12 @@ interface Practice {
 
 /** The `x.secrets` of all desks that are on the real X; a desk that practises needs none in the environment. */
 export function secretNames(desks: readonly DeskConfig[]): string[] {
-  return [...new Set(desks.filter(({ x }) => !x.practice).map(({ x }) => x.secrets))];
+  return [...new Set(desks.filter(({ account }) => !account.practice).map(({ account }) => account.secrets))];
 }
 
 /** Throws ConfigError where a desk that practises is started as one half: its X is in this process, for both halves. */
 export function refuseHalves(desks: readonly DeskConfig[], roles: readonly string[]): void {
-  const practising = desks.filter(({ x }) => x.practice);
+  const practising = desks.filter(({ account }) => account.practice);
   if (practising.length === 0 || roles.length === 2) return;
   throw new ConfigError(
     practising.map(({ id }) => `desks.${id}.x.practice: true; allowed: with \`greeting-desk run\` alone.`),
@@ -46,10 +46,10 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
     await Promise.all([...started.values()].map((sandbox) => sandbox.close()));
   };
   try {
-    for (const desk of desks.filter(({ x }) => x.practice)) {
+    for (const desk of desks.filter(({ account }) => account.practice)) {
       const sandbox = await startX(desk, firstPort + started.size, token);
       started.set(desk.id, sandbox);
-      secrets[desk.x.secrets] = { ...deskKeys, origin: sandbox.xUrl };
+      secrets[desk.account.secrets] = { ...deskKeys, origin: sandbox.xUrl };
     }
   } catch (error) {
     await close();
@@ -57,12 +57,12 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
   }
   return {
     desks: desks.map((desk) => {
-      const page = desk.x.page ?? started.get(desk.id)?.controlUrl;
-      return page === undefined ? desk : { ...desk, x: { ...desk.x, page } };
+      const page = desk.account.page ?? started.get(desk.id)?.controlUrl;
+      return page === undefined ? desk : { ...desk, account: { ...desk.account, page } };
     }),
     env: { ...env, x: { ...env.x, secrets } },
-    pages: desks.flatMap(({ id, x }) => {
-      const page = started.get(id) && (x.page ?? started.get(id)?.controlUrl);
+    pages: desks.flatMap(({ id, account }) => {
+      const page = started.get(id) && (account.page ?? started.get(id)?.controlUrl);
       return page === undefined ? [] : [{ desk: id, url: `${page}/?token=${token}` }];
     }),
     begin: async () => {
@@ -72,13 +72,13 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
   };
 }
 
-async function startX({ x }: DeskConfig, port: number, token: string): Promise<Sandbox> {
+async function startX({ account }: DeskConfig, port: number, token: string): Promise<Sandbox> {
   const { createSandbox } = await import('../sandbox/sandbox.js');
   const make = (control: number) =>
     createSandbox({
-      library: { handle: x.handle, name: x.handle },
+      library: { handle: account.handle, name: account.handle },
       token,
-      ...(x.page === undefined ? {} : { publicOrigin: x.page }),
+      ...(account.page === undefined ? {} : { publicOrigin: account.page }),
       ports: { control },
     });
   const sandbox = await make(port).catch((error: NodeJS.ErrnoException) => {
@@ -86,7 +86,7 @@ async function startX({ x }: DeskConfig, port: number, token: string): Promise<S
     return make(0);
   });
   sandbox.direct({ xAlone: true, notice: 'Practice: nobody on the real X sees this' });
-  await sandbox.x.acts.signIn?.({ browser, as: x.handle });
+  await sandbox.x.acts.signIn?.({ browser, as: account.handle });
   return sandbox;
 }
 

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk/desk.js';
 import { deskId } from '../core/ids.js';
+import { networks } from '../core/network/networks.js';
 import { type TopicWords, topicWords } from '../core/post/topic.js';
 import type { RotaSource } from '../core/rota/feed.js';
 import { underCurrentKeys } from '../core/words/former-keys.js';
@@ -19,7 +20,7 @@ import { readTextFile } from './text-file.js';
 
 /** One desk as desk.yaml describes it. */
 export interface DeskConfig extends Desk {
-  readonly x: Desk['x'] & {
+  readonly account: Desk['account'] & {
     /** NAME in the environment's X_NAME_APP_KEY and its siblings. */
     readonly secrets: string;
     /** Whether the account owns the developer app: X then charges less for reading its own lists. */
@@ -94,7 +95,8 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
   return {
     id: deskId(id),
     channel,
-    x: {
+    network: networks.x,
+    account: {
       ...account,
       ...(governmentUse && { governmentUse }),
       ...(practice && { practice }),

@@ -10,7 +10,7 @@ const question =
  */
 export function refuseUnsaidGovernmentUse(desks: readonly DeskConfig[], xApiUrl: string | undefined): void {
   if (!isRealX(xApiUrl)) return;
-  const unsaid = desks.filter(({ x }) => !x.practice && x.governmentUse === undefined);
+  const unsaid = desks.filter(({ account }) => !account.practice && account.governmentUse === undefined);
   if (unsaid.length) throw new ConfigError(unsaid.map((desk) => `desks.${desk.id}.x: ${question}`));
 }
 

@@ -1,5 +1,6 @@
 import type { PostId, XUserId } from '../core/ids.js';
-import { type Charge, prices } from '../core/money/bill.js';
+import type { Charge } from '../core/money/bill.js';
+import { networks } from '../core/network/networks.js';
 import { isStorageFault, Rejected, undefinedIf } from '../errors.js';
 import type { Network } from '../ports/network.js';
 
@@ -41,6 +42,8 @@ export function withinBudget(network: Network, isUsedUp: () => Promise<boolean>)
     },
   };
 }
+
+const { prices } = networks.x;
 
 interface BillOptions {
   /** Called with what X bills for a call that it answered. */

@@ -49,7 +49,7 @@ const clock = {
 const { desks } = await loadDeskFile(told.deskFile);
 const env = readEnv(
   process.env,
-  desks.map(({ x }) => x.secrets),
+  desks.map(({ account }) => account.secrets),
 );
 const broken: Overrides = told.break ? breakOf(told.break) : {};
 const pointed = withPoints(comeTo);

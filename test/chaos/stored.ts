@@ -36,7 +36,7 @@ export interface Look {
 /** Reads the desks' store by the desk's own ports, without a running desk. */
 export async function lookIntoStore(stage: Witnesses): Promise<Look> {
   const { desks } = await loadDeskFile(stage.deskFile);
-  const secrets = desks.map(({ x }) => x.secrets);
+  const secrets = desks.map(({ account }) => account.secrets);
   const env = readEnv({ ...stage.env, REDIS_URL: stage.redisUrl }, secrets);
   const clock = { now: () => stage.sandbox.clock.now(), monotonic: () => performance.now() };
   const log = createLog('silent');

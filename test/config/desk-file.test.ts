@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadDeskFile, readDeskFile } from '../../src/config/desk-file.js';
+import { networks } from '../../src/core/network/networks.js';
 import { topicWords } from '../../src/core/post/topic.js';
 import { usualChecks } from '../build.js';
 import { deskText, secondDesk } from './desk-text.js';
@@ -15,7 +16,8 @@ describe('a right file', () => {
       {
         id: 'central',
         channel: 'C0XDESK01',
-        x: {
+        network: networks.x,
+        account: {
           handle: 'centrallibrary',
           secrets: 'MAIN',
           plan: 'self-serve',
@@ -108,7 +110,7 @@ describe('a right file', () => {
     const own = `    send: { undoSeconds: 30 }\n    words: { button.open: Look }\n${secondDesk('branch')}`;
     const { desks } = readDeskFile(deskText([', governmentUse: notGovernment', '']) + own, 'desk.yaml');
     expect(desks.map((desk) => desk.id)).toEqual(['central', 'branch']);
-    expect(desks[0]?.x).not.toHaveProperty('governmentUse');
+    expect(desks[0]?.account).not.toHaveProperty('governmentUse');
     expect(desks[0]?.send).toEqual({ undoMs: 30_000, goodForMs: 900_000 });
     expect(desks[0]?.words).toEqual({ 'button.open': 'Look' });
   });
@@ -119,14 +121,14 @@ describe('a right file', () => {
       'desk.yaml',
     ).desks;
     expect(desk?.budget).toEqual({ monthlyUsd: 12.5 });
-    expect(desk?.x.ownsApp).toBe(false);
+    expect(desk?.account.ownsApp).toBe(false);
   });
 
   test('says under which address a proxy shows the practice page, where its links lead then', () => {
     const page = 'https://practice.library.example';
     const text = deskText(['plan: self-serve', `plan: self-serve, practice: true, practicePage: "${page}"`]);
     const [desk] = readDeskFile(text, 'desk.yaml').desks;
-    expect(desk?.x).toMatchObject({ practice: true, page });
+    expect(desk?.account).toMatchObject({ practice: true, page });
   });
 });
 

@@ -14,7 +14,7 @@ it('whoever presses what a desk of another name left in Slack is told that nothi
   await scene.press(ana, 'Maya Ortiz', 'Answer');
   await hands.type(ana, 'Yes Maya, until eight.');
   await scene.app.close();
-  const secrets = scene.desks.map(({ x }) => x.secrets);
+  const secrets = scene.desks.map(({ account }) => account.secrets);
   const env = readEnv(scene.environment, secrets);
   const clock = { now: () => scene.sandbox.clock.now(), monotonic: () => performance.now() };
   const desks = scene.desks.map((desk) => ({ ...desk, id: deskId('renamed') }));

@@ -8,7 +8,7 @@ const aheadMs = Number(process.argv[2]);
 const { desks } = await loadDeskFile(process.argv[3] ?? '');
 const env = readEnv(
   process.env,
-  desks.map(({ x }) => x.secrets),
+  desks.map(({ account }) => account.secrets),
 );
 const clock = { now: () => Date.now() + aheadMs, monotonic: () => performance.now() };
 const overrides = { roles: ['worker'] as const, clock, log: createLog('silent'), timings: quickJobs };

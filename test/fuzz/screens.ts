@@ -71,7 +71,7 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
       },
       ...{
         said: [{ id: postId('6001'), text: said.kept, at: tuesday }],
-        us: desk.x.handle,
+        us: desk.account.handle,
         longPosts: false,
         reach: 'api' as const,
       },

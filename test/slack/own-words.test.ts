@@ -21,7 +21,7 @@ const numbered = staff.map((member, at) => ({ ...member, name: `${at}`, signatur
 const desk = aDesk({
   words: marked,
   rota: aRota({ staff: numbered }),
-  x: { handle: '77', plan: 'self-serve', longPosts: false },
+  account: { handle: '77', plan: 'self-serve', longPosts: false },
 });
 const now = tuesday + minutes(8);
 

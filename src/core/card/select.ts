@@ -1,4 +1,5 @@
 import type { CardId, PostId, SlackUserId } from '../ids.js';
+import type { OnNetwork } from '../network/networks.js';
 import { leadingNames, plainText } from '../post/plain.js';
 import type { Post } from '../post/post.js';
 import type { Actor } from './actions.js';
@@ -84,14 +85,10 @@ export function inOrder(cards: readonly Card[]): Card[] {
  * The cards that a person may take, in that order. A trainee gets no greeting that is posted in X: no colleague could
  * check it first.
  */
-export function nextFor(
-  actor: Actor,
-  cards: readonly Card[],
-  { x }: { readonly x: { readonly plan: Plan } },
-): Card[] {
+export function nextFor(actor: Actor, cards: readonly Card[], desk: OnNetwork): Card[] {
   const isTrainee = actor.kind === 'staff' && actor.trainee;
   return inOrder(cards).filter(
-    (card) => !(isTrainee && isFollow(card) && reachOf(card, x.plan) === 'hand-off'),
+    (card) => !(isTrainee && isFollow(card) && reachOf(card, desk) === 'hand-off'),
   );
 }
 
@@ -114,21 +111,17 @@ function urgency(card: Card): number {
   return isQuestion(waitingAct(card)) ? 0 : 1;
 }
 
-/** What an X account's plan lets us post by API. */
-export type Plan = 'self-serve' | 'enterprise';
-
-/** How an answer gets to X: `api` (the desk posts it), or `hand-off` (a person posts it in X, from a link of ours). */
+/** How an answer gets out: `api` (the desk posts it), or `hand-off` (a person posts it, from a link of ours). */
 export type Reach = 'api' | 'hand-off';
 
 /**
- * How the answer of a card gets to X. On self-serve plans X takes a reply by API only when the author of the post
- * mentioned us: that is so for a mention, and not for a new follower. Where X refused an answer of the card for that
- * reason, the desk does not ask again.
- * https://docs.x.com/x-api/posts/manage-tweets/introduction
+ * How the answer of a card gets out. Some plans take a reply by API only when the author of the post mentioned us: that is
+ * so for a mention, and not for a new follower. Where an answer of the card was refused for that reason, the desk does not
+ * ask again.
  */
-export function reachOf(card: Card, plan: Plan): Reach {
+export function reachOf(card: Card, { account, network }: OnNetwork): Reach {
   if (card.onlyByHand) return 'hand-off';
-  return isFollow(card) && plan === 'self-serve' ? 'hand-off' : 'api';
+  return isFollow(card) && !network.byApi[account.plan].greet ? 'hand-off' : 'api';
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Plan } from '../card/select.js';
 import type { DeskId } from '../ids.js';
 import type { Budget } from '../money/bill.js';
+import type { NetworkTraits, Plan } from '../network/networks.js';
 import type { TopicWords } from '../post/topic.js';
 import type { RotaSource } from '../rota/feed.js';
 import type { Rota, StaffMember } from '../rota/rota.js';
@@ -21,19 +21,20 @@ export interface Outsider {
 /** What sentences about times and people need of a desk. */
 export type SentenceDesk = Pick<Desk, 'language' | 'rota' | 'words'>;
 
-/** One X account, its Slack channel and its rota. */
+/** One account of a network, its Slack channel and its rota. */
 export interface Desk {
   readonly id: DeskId;
   /** Slack channel id. */
   readonly channel: string;
-  readonly x: {
+  readonly network: NetworkTraits;
+  readonly account: {
     readonly handle: string;
     readonly plan: Plan;
     /** The account may write posts of more than 280 characters. */
     readonly longPosts: boolean;
-    /** People practise: their posts go to an X of the program's own, never to the real one. */
+    /** People practise: their posts go to a network of the program's own, never to the real one. */
     readonly practice?: boolean;
-    /** Where links to that X lead: the origin of its page. */
+    /** Where links to that network lead: the origin of its page. */
     readonly page?: string;
   };
   readonly rota: Rota;

@@ -1,4 +1,5 @@
 import twitter from 'twitter-text';
+import type { Prices } from '../network/networks.js';
 
 /** Something that X bills. Money is in millionths of a dollar. */
 export interface Charge {
@@ -104,20 +105,12 @@ export const pollSlowdown: Readonly<Record<BudgetLevel, number>> = {
   stopped: 5,
 };
 
-/** X's price list in millionths of a dollar. https://docs.x.com/x-api/getting-started/pricing */
-export const prices = {
-  post: 5_000,
-  user: 10_000,
-  /** A follower, a mention or a post of the account that owns the developer app. */
-  owned: 1_000,
-  create: 15_000,
-  createSummoned: 10_000,
-  createWithLink: 200_000,
-  delete: 10_000,
-} as const;
-
-/** The price of publishing a text, in millionths of a dollar; `summoned`: it answers somebody who mentioned us. A bare domain is a link. */
-export function postPrice(text: string, summoned: boolean): number {
+/**
+ * The price of publishing a text, in millionths of a dollar; `summoned`: it answers somebody who mentioned us. A bare
+ * domain is a link.
+ */
+export function postPrice(prices: Prices | undefined, text: string, summoned: boolean): number {
+  if (!prices) return 0;
   if (twitter.extractUrls(text).length > 0) return prices.createWithLink;
   return summoned ? prices.createSummoned : prices.create;
 }

@@ -2,6 +2,7 @@ import type { Desk, SentenceDesk } from '../desk/desk.js';
 import { memberOf } from '../desk/desk-now.js';
 import { dayMs, hourMs, minuteMs, secondMs } from '../durations.js';
 import type { PostId } from '../ids.js';
+import { networkAddress } from '../network/networks.js';
 import { firstName, quote } from '../post/plain.js';
 import type { Patron } from '../post/post.js';
 import { isSameDay, localDay, localTime, type Weekday } from '../rota/local-time.js';
@@ -104,37 +105,42 @@ export function ageText(desk: SentenceDesk, atMs: number, nowMs: number): string
 export const exampleSignature = ({ rota }: Pick<Desk, 'rota'>): string =>
   rota.staff.find(({ signature }) => signature !== '')?.signature ?? 'AK';
 
-type XDesk = Pick<Desk, 'x'>;
+type AccountDesk = Pick<Desk, 'account' | 'network'>;
+type Paths = Desk['network']['paths'];
 
-/** In practice, no link may lead to the real X. */
-const origin = ({ x }: XDesk): string => (x.practice ? (x.page ?? 'https://x.invalid') : 'https://x.com');
+/** In practice, no link may lead to the real network. */
+const originOf = ({ account, network }: AccountDesk): string =>
+  account.practice ? (account.page ?? 'https://practice.invalid') : network.origin;
 
-/** A post on X. */
-export const postUrl = (desk: XDesk, post: string): string => `${origin(desk)}/i/status/${post}`;
-/** A profile on X. */
-export const profileUrl = (desk: XDesk, handle: string): string =>
-  `${origin(desk)}/${encodeURIComponent(handle)}`;
+const address = (desk: AccountDesk, path: keyof Paths, fill: Readonly<Record<string, string>>): string =>
+  networkAddress(originOf(desk), desk.network.paths[path], fill);
 
-/** X's page to follow somebody, with the account that is signed in in the browser. */
-export const followUrl = (desk: XDesk, userId: string): string =>
-  `${origin(desk)}/intent/follow?user_id=${encodeURIComponent(userId)}`;
+/** A post on the network. */
+export const postUrl = (desk: AccountDesk, post: string): string => address(desk, 'post', { post });
+/** A profile on the network. */
+export const profileUrl = (desk: AccountDesk, handle: string): string => address(desk, 'profile', { handle });
+/** Our own posts on the network, with our replies. */
+export const ourRepliesUrl = (desk: AccountDesk): string =>
+  address(desk, 'replies', { handle: desk.account.handle });
+
+/** The network's page to follow somebody, with the account that is signed in in the browser. */
+export const followUrl = (desk: AccountDesk, user: string): string => address(desk, 'follow', { user });
 
 /** Slack's limit for the address of a link button, in characters. */
 const MAX_URL = 3000;
 
 /**
- * X's editor for a reply to a post, with the account that is signed in in the browser. It contains `text`, unless the link
- * would be too long for Slack.
+ * The network's editor for a reply to a post, with the account that is signed in in the browser. It contains `text`, unless
+ * the link would be too long for Slack.
  */
-export function replyUrl(desk: XDesk, post: PostId, text: string): string {
+export function replyUrl(desk: AccountDesk, post: PostId, text: string): string {
   return fitsLink(desk, post, text) ? filledReplyUrl(desk, post, text) : emptyReplyUrl(desk, post);
 }
 
-/** Whether a link to X's editor can contain a text. */
-export const fitsLink = (desk: XDesk, post: PostId, text: string): boolean =>
+/** Whether a link to the network's editor can contain a text. */
+export const fitsLink = (desk: AccountDesk, post: PostId, text: string): boolean =>
   filledReplyUrl(desk, post, text).length <= MAX_URL;
 
-const emptyReplyUrl = (desk: XDesk, post: PostId) =>
-  `${origin(desk)}/intent/tweet?in_reply_to=${encodeURIComponent(post)}`;
-const filledReplyUrl = (desk: XDesk, post: PostId, text: string) =>
-  `${emptyReplyUrl(desk, post)}&text=${encodeURIComponent(text)}`;
+const emptyReplyUrl = (desk: AccountDesk, post: PostId) => address(desk, 'composer', { post });
+const filledReplyUrl = (desk: AccountDesk, post: PostId, text: string) =>
+  emptyReplyUrl(desk, post) + networkAddress('', desk.network.paths.composerText, { text });

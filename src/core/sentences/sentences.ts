@@ -95,7 +95,7 @@ function keyOf(refusal: Refusal): WordKey {
 }
 
 function fillOf(desk: Desk, refusal: Refusal): Fill {
-  const { rota, x } = desk;
+  const { account, rota } = desk;
   const time = (at: number) => localTime(rota, at);
   const by = 'by' in refusal && refusal.by ? { name: nameOf(desk, refusal.by) } : {};
   switch (refusal.refused) {
@@ -156,7 +156,7 @@ function fillOf(desk: Desk, refusal: Refusal): Fill {
       };
     case 'no-sign-in': {
       const names = rota.staff.filter(({ xSignIn }) => xSignIn).map(({ name }) => name);
-      return { account: x.handle, names: names.length > 0 ? namesWithOr(desk, names) : leadOf(desk) };
+      return { account: account.handle, names: names.length > 0 ? namesWithOr(desk, names) : leadOf(desk) };
     }
     default:
       return by;

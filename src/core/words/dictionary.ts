@@ -1,3 +1,4 @@
+import { networks } from '../network/networks.js';
 import { historyWords } from './history-words.js';
 import { messageWords } from './message-words.js';
 import { refusalWords } from './refusal-words.js';
@@ -6,12 +7,13 @@ import { screenWords } from './screen-words.js';
 import type { Words } from './words.js';
 
 /**
- * Every text that the desk shows, by key. Placeholders such as `{name}` are filled in; `words:` in desk.yaml replaces any
+ * Every text that the desk shows, by key. Placeholders such as `{name}` are filled in, `{network}` in every text; `words:` in desk.yaml replaces any
  * text. Texts with a number have two forms, `.one` and `.other`; other languages may have more. language.ts gives what
  * Intl knows in every language: days, months, lists and durations.
  */
 export const deskWords = {
-  'card.view': 'View on X',
+  'network.name': networks.x.name,
+  'card.view': 'View on {network}',
   'card.picture': 'Picture of {name}',
   'card.followed': 'followed us',
   'card.automated': 'The account looks automated.',
@@ -38,7 +40,7 @@ export const deskWords = {
   'card.hello': 'A hello to everybody new',
   'card.hello-hint.one': 'One public post that names nobody. It greets 1 new follower.',
   'card.hello-hint.other': 'One public post that names nobody. It greets {count} new followers.',
-  'card.removed': 'removed on X',
+  'card.removed': 'removed on {network}',
 
   'topic.question': 'Question',
   'topic.praise': 'Thanks',
@@ -55,16 +57,16 @@ export const deskWords = {
   'state.posting': "{name}'s answer is going out now.",
   'state.sent': '{name} answered at {time}',
   'state.sent-after': '{name} answered at {time}, after {duration}',
-  'state.sent-in-x': '{name} answered in X at {time}',
-  'state.sent-elsewhere': 'Someone answered in the X app at {time}',
-  'state.sent-changed': 'changed in X',
+  'state.sent-in-x': '{name} answered in {network} at {time}',
+  'state.sent-elsewhere': 'Someone answered in the {network} app at {time}',
+  'state.sent-changed': 'changed in {network}',
   'state.checked-by': 'checked by {name}',
-  'state.view-reply': 'View reply on X',
+  'state.view-reply': 'View reply on {network}',
   'state.unsure':
-    "We don't know yet whether X took {name}'s answer. Looking until {time}. Please don't send it again.",
+    "We don't know yet whether {network} took {name}'s answer. Looking until {time}. Please don't send it again.",
   'state.not-seen': "{name}'s answer isn't on our timeline. Look there once.",
-  'state.look': 'Our posts on X',
-  'state.handed-off': '{name} is finishing this in X · since {time}.',
+  'state.look': 'Our posts on {network}',
+  'state.handed-off': '{name} is finishing this in {network} · since {time}.',
   'state.in-review': "{name}'s answer is ready for a colleague.",
   'state.checking': "{reviewer} is checking {name}'s answer.",
   'state.dismissed': '{name} closed this: no reply needed · {time}',
@@ -72,7 +74,7 @@ export const deskWords = {
   'state.muted': '{name} muted this conversation · {time}',
   'state.muted-by-desk': 'This conversation is muted · {time}',
   'state.hello': 'Greeted by our hello to everybody new · {time}',
-  'state.withdrawn': 'Removed on X · {time}',
+  'state.withdrawn': 'Removed on {network} · {time}',
   'state.flagged': "Don't answer yet: {name} is looking · since {time}",
   'state.snoozed': 'Not now: back at {time}',
   'state.note': '{name} noted at {time}: ',
@@ -95,7 +97,7 @@ export const deskWords = {
   'button.dismiss': 'No reply needed',
   'button.snooze': 'Not now…',
   'button.wake': 'Back now',
-  'button.finish': 'Finish in X…',
+  'button.finish': 'Finish in {network}…',
   'button.more': 'More…',
   'button.flag': 'Flag to {lead}',
   'button.unflag': 'Lift',
@@ -105,12 +107,12 @@ export const deskWords = {
   'button.mute': 'Mute conversation',
   'button.history': 'History',
   'button.save-starter': 'Save as starter',
-  'button.delete': 'Delete from X…',
-  'button.delete-now': 'Delete from X',
+  'button.delete': 'Delete from {network}…',
+  'button.delete-now': 'Delete from {network}',
   'button.it-is-there': "It's there",
   'button.not-there': 'Not there',
   'button.reopen': 'Reopen',
-  'button.open-in-x': 'Open in X',
+  'button.open-in-x': 'Open in {network}',
   'button.answer-this': 'Answer this',
   'button.say-hello': 'Say hello to all',
   'button.choose': 'Choose people',
@@ -124,7 +126,7 @@ export const deskWords = {
   'line.praise': "{to}, thanks from {first}: '{quote}'",
   'line.complaint': "{to}, complaint from {first}: '{quote}'",
   'line.other': "{to}, post from {first}: '{quote}'",
-  'line.gone': '{first} removed this on X.',
+  'line.gone': '{first} removed this on {network}.',
   'line.how': 'To answer, press {button} above. What you type here stays in Slack.',
   'line.passed': '{to}, {name} passed this on to you.',
   'line.passed-note': "{to}, {name} passed this on to you: '{note}'",
@@ -154,7 +156,7 @@ export const deskWords = {
   'panel.newest': '{name}: {quote}',
   'panel.muted': '{name} muted this conversation · {time}',
   'panel.muted-hint': 'What comes later in it arrives here, closed.',
-  'panel.view': 'View on X',
+  'panel.view': 'View on {network}',
 
   'waiting.title.one': '1 is waiting.',
   'waiting.title.other': '{count} are waiting.',
@@ -173,11 +175,11 @@ export const deskWords = {
   'day.moment': '{weekday} {day} {month} {time}',
 
   'budget.slow':
-    "80% of this month's X budget of ${usd} is used up. From now on the desk looks at X less often; answering goes on.",
+    "80% of this month's {network} budget of ${usd} is used up. From now on the desk looks at {network} less often; answering goes on.",
   'budget.stopped':
-    "This month's X budget of ${usd} is used up. Until next month nothing new is read and nothing is sent. Finish in X, or ask {lead}.",
+    "This month's {network} budget of ${usd} is used up. Until next month nothing new is read and nothing is sent. Finish in {network}, or ask {lead}.",
   'skipped.mentions':
-    'X shows only its newest 800 mentions. Those before {time} may be missing here: look at the notifications of @{account} on X.',
+    '{network} shows only its newest 800 mentions. Those before {time} may be missing here: look at the notifications of @{account} on {network}.',
   'skipped.followers.one': '1 more person followed while the desk stood still. They are not shown here.',
   'skipped.followers.other':
     '{count} more people followed while the desk stood still. They are not shown here.',

@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 export const messageWords = {
   'command.unknown': "I don't know '{typed}'. Try /greet {command}.",
   'command.wrong-channel': 'This works in {channel}.',
-  'command.colleague': "That's a colleague in Slack. Type the X name without @: /greet maya_reads",
+  'command.colleague': "That's a colleague in Slack. Type the {network} name without @: /greet maya_reads",
   'command.no-reason': 'Say why, for your colleagues: /greet pause statement coming',
   'command.paused':
     "{name} paused sending at {time}: '{reason}'. Drafts are kept; nothing goes out until {lead} resumes.",
@@ -22,7 +22,7 @@ export const messageWords = {
   'help.notes': '/greet note shows the notes for today, and takes them down',
   'help.pause': '/greet pause statement coming stops all sending; drafts are kept',
   'help.resume': '/greet resume lets sending go on ({lead})',
-  'help.budget': '/greet budget shows what X has cost this month',
+  'help.budget': '/greet budget shows what {network} has cost this month',
   'help.rota': '/rota shows who is on shift this week, and finds cover',
 
   'note.above': 'Today: {note} · {name}',
@@ -33,9 +33,9 @@ export const messageWords = {
   'note.line': '{note} · {name} at {time} · until {until}',
   'note.remove': 'Remove',
 
-  'spend.title': 'X has cost {spent} this month.',
-  'spend.title-of': 'X has cost {spent} of {budget} this month: {percent}%.',
-  'spend.nothing': 'X has cost nothing yet this month.',
+  'spend.title': '{network} has cost {spent} this month.',
+  'spend.title-of': '{network} has cost {spent} of {budget} this month: {percent}%.',
+  'spend.nothing': '{network} has cost nothing yet this month.',
   'spend.line': '{kind}: {spent} ({count})',
   'spend.line-bare': '{kind}: {spent}',
   'spend.under-a-cent': 'less than $0.01',
@@ -45,14 +45,14 @@ export const messageWords = {
   'spend.rereads': 'Posts read again before they are answered',
   'spend.people': 'People looked up',
   'spend.answers': 'Answers and other posts of ours',
-  'spend.removals': 'Deleted from X',
+  'spend.removals': 'Deleted from {network}',
   'spend.other': 'Other',
   'spend.posts.one': '1 post',
   'spend.posts.other': '{count} posts',
   'spend.persons.one': '1 person',
   'spend.persons.other': '{count} people',
   'spend.limits':
-    'At 80% the desk begins to look at X less often. At 100% it reads and sends nothing until next month.',
+    'At 80% the desk begins to look at {network} less often. At 100% it reads and sends nothing until next month.',
   'spend.no-budget': 'No budget is set. One can be set in desk.yaml: budget.monthlyUsd.',
 
   'summary.morning': 'Good morning, {name}.',

@@ -2,21 +2,22 @@ import type { Words } from './words.js';
 
 /** Why something can't be done, what became of an answer, what to do next, and what a colleague would say of words before they go out. */
 export const refusalWords = {
-  'notice.lapsed': "X couldn't take this by {time}. Still true? Press Send again.",
+  'notice.lapsed': "{network} couldn't take this by {time}. Still true? Press Send again.",
   'notice.waiting':
-    'X asks us to wait until {time}. It goes out then; after {last} it comes back to {name}. Undo stops it.',
+    '{network} asks us to wait until {time}. It goes out then; after {last} it comes back to {name}. Undo stops it.',
   'notice.paused': "{name} paused sending at {time}: '{reason}'. The words are kept.",
   'notice.removed': '{first} removed a post at {time}. Read what is left, then press Send.',
   'notice.changed': '{first} changed the post at {time}. Read it again, then press Send.',
   'rejected.not-summoned':
-    "X won't take this from us, because {first} didn't mention us. Press Open to finish it in X; the words are ready.",
-  'rejected.duplicate': "X won't take the same words twice. Change them, then press Send.",
-  'rejected.gone': "The post isn't on X any more. There is nothing to answer.",
-  'rejected.too-long': 'X finds this too long. Shorten it, then press Send.',
-  'rejected.sign-in': "X doesn't let us in. The words are kept; {lead} has to look at our sign-in.",
-  'rejected.budget': "This month's X budget is used up. The words are kept. Ask {lead}.",
-  'rejected.limit': 'X asks us to wait too long for this answer. The words are kept. Press Send again later.',
-  'rejected.other': 'X said no: {detail}. The words are kept.',
+    "{network} won't take this from us, because {first} didn't mention us. Press Open to finish it in {network}; the words are ready.",
+  'rejected.duplicate': "{network} won't take the same words twice. Change them, then press Send.",
+  'rejected.gone': "The post isn't on {network} any more. There is nothing to answer.",
+  'rejected.too-long': '{network} finds this too long. Shorten it, then press Send.',
+  'rejected.sign-in': "{network} doesn't let us in. The words are kept; {lead} has to look at our sign-in.",
+  'rejected.budget': "This month's {network} budget is used up. The words are kept. Ask {lead}.",
+  'rejected.limit':
+    '{network} asks us to wait too long for this answer. The words are kept. Press Send again later.',
+  'rejected.other': '{network} said no: {detail}. The words are kept.',
   'rejected.no-detail': 'it gave no reason',
 
   'refused.taken': '{name} took this at {time}. Press Open to see the draft.',
@@ -25,8 +26,8 @@ export const refusalWords = {
   'refused.not-yours': '{name} has this. Take it over first.',
   'refused.nobody-answers': 'This is open, and nobody has it. Take it first, then go on.',
   'refused.answered': '{name} answered this at {time}.',
-  'refused.elsewhere': 'Someone answered in the X app at {time}.',
-  'refused.elsewhere-link': 'Someone answered in the X app at {time}. View it on X: {link}',
+  'refused.elsewhere': 'Someone answered in the {network} app at {time}.',
+  'refused.elsewhere-link': 'Someone answered in the {network} app at {time}. View it on {network}: {link}',
   'refused.closed': '{name} closed this: no reply needed. Press Reopen first.',
   'refused.closed-by-desk': 'This is closed. Press Reopen first.',
   'refused.expired': 'This was folded away. Press Reopen first.',
@@ -38,17 +39,19 @@ export const refusalWords = {
   'refused.own-check': 'Someone else has to check your words.',
   'refused.flagged': "Don't answer yet: {name} is looking.",
   'refused.lead-only': 'Only {lead} can do that.',
-  'refused.not-deleter': 'Only {names} can delete this from X.',
+  'refused.not-deleter': 'Only {names} can delete this from {network}.',
   'refused.paused': "{name} paused sending at {time}: '{reason}'. Your draft is kept.",
-  'refused.budget': "This month's X budget is used up. Your words are kept. Finish in X, or ask {lead}.",
+  'refused.budget':
+    "This month's {network} budget is used up. Your words are kept. Finish in {network}, or ask {lead}.",
   'refused.stranger': "@{handle} hasn't written to us or followed us, so writing first would be unsolicited.",
   'refused.going': "{name}'s answer goes out at {time}. Until then, Undo stops it.",
   'refused.checking':
-    "We don't know yet whether X took {name}'s answer. We are looking. Please don't send it again.",
-  'refused.finishing': '{name} is finishing this in X · since {time}.',
-  'refused.finishing-until': '{name} opened X at {time} and may be posting. Try again at {until}.',
-  'refused.too-late': 'It went out at {time}. To remove it: ··· → Delete from X.',
-  'refused.second-reply': 'We have answered this once. Wait until there is something new, or add more in X.',
+    "We don't know yet whether {network} took {name}'s answer. We are looking. Please don't send it again.",
+  'refused.finishing': '{name} is finishing this in {network} · since {time}.',
+  'refused.finishing-until': '{name} opened {network} at {time} and may be posting. Try again at {until}.',
+  'refused.too-late': 'It went out at {time}. To remove it: ··· → Delete from {network}.',
+  'refused.second-reply':
+    'We have answered this once. Wait until there is something new, or add more in {network}.',
   'refused.no-post': 'Pick a post to answer first.',
   'refused.not-staff': 'Only members of {channel} answer for the library. Ask {lead} to add you.',
   'refused.not-staff-channel': "the desk's channel",
@@ -56,10 +59,10 @@ export const refusalWords = {
   'refused.guest': "Guests can't answer for the library.",
   'refused.trainee': 'A colleague checks first. Press Ask for a check.',
   'refused.trainee-greets':
-    'A greeting is posted in X, where no colleague checks it first. Pass this one to somebody.',
+    'A greeting is posted in {network}, where no colleague checks it first. Pass this one to somebody.',
   'refused.trainee-check': 'Words are checked by somebody who is not in training. Ask {lead}.',
   'refused.not-colleague': "{name} doesn't answer for the library now. Choose somebody else.",
-  'refused.no-sign-in': 'This is posted in X by someone signed in as @{account}. Pass it to {names}?',
+  'refused.no-sign-in': 'This is posted in {network} by someone signed in as @{account}. Pass it to {names}?',
   'refused.long-note.one':
     'This note is 1 character too long. It stands above every answer: say it in a sentence.',
   'refused.long-note.other':
@@ -77,13 +80,13 @@ export const refusalWords = {
   'told.changed': '{first} changed the post you are answering, at {time}. Read it again, then press Send.',
   'told.removed': '{first} removed a post you are answering, at {time}. Nothing was sent.',
   'told.no-answers':
-    'X takes no answers from @{account} ({detail}). Until that is put right with X, nothing goes out. Drafts are kept.',
+    '{network} takes no answers from @{account} ({detail}). Until that is put right with {network}, nothing goes out. Drafts are kept.',
   'told.flagged': '{name} asks you to look at {about}. Nobody answers until you press Lift.',
   'told.sent-back': "{name} sent {what} back: '{note}'",
   'told.sent-back-bare': '{name} sent {what} back.',
   'told.your-answer': 'your answer to {first}',
   'told.your-hello': 'your hello to everybody new',
-  'told.greeting-seen': 'Your greeting to {first} is on X. For next time: {found}',
+  'told.greeting-seen': 'Your greeting to {first} is on {network}. For next time: {found}',
   'told.not-saved': "I couldn't save that. Nothing was sent; copy your words and try again in a minute.",
   'told.not-served': 'This belongs to a desk that is not set up any more. Nothing was sent; copy your words.',
   'told.slow': "That didn't work just now. Nothing was sent; try again in a minute.",
@@ -107,7 +110,7 @@ export const refusalWords = {
   'check.thanks-for-following':
     '"Thanks for following" reads like a machine. Say something about what {first} posts instead.',
   'check.thanks-in-hello': '"Thanks for following" reads like a machine. Ask everybody something instead.',
-  'check.others': '@{found} is notified of this, too. X may refuse it.',
+  'check.others': '@{found} is notified of this, too. {network} may refuse it.',
   'check.signature': "{found} isn't the signature of whoever wrote this. {own} is added by itself.",
   'check.unsigned': '{found} looks like a signature. This goes out without one.',
   'check.sign-by-hand':

@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** What stands in modals and on the App Home. */
 export const screenWords = {
-  'practice.mark': 'Practice: nobody on the real X sees this.',
+  'practice.mark': 'Practice: nobody on the real {network} sees this.',
 
   'editor.title': 'Answer {first}',
   'editor.greet-title': 'Greet {first}',
@@ -19,15 +19,15 @@ export const screenWords = {
   'editor.hint-unsigned': 'Public. {most} characters in all. You can undo for {seconds} seconds.',
   'editor.sign-by-hand': 'End with your own signature, such as ^{example}.',
   'editor.hand-hint':
-    'Public. {most} characters in all. X takes this from a person only: Send shows the link that opens it there.',
+    'Public. {most} characters in all. {network} takes this from a person only: Send shows the link that opens it there.',
   'editor.trainee-hint': 'A colleague checks first.',
   'editor.room': '{most} characters in all: {count} left.',
   'editor.earlier': 'Before:',
   'editor.scarce':
-    "{left} of this month's X budget of {budget} is left. This costs {price}, with a web link $0.20.",
+    "{left} of this month's {network} budget of {budget} is left. This costs {price}, with a web link $0.20.",
   'editor.kept': '{name} wrote at {time}: ',
   'editor.finish-in-x':
-    "X won't take this from us, because {first} didn't mention us. Finish in X; your words are ready. X must show @{account} at the top.",
+    "{network} won't take this from us, because {first} didn't mention us. Finish in {network}; your words are ready. {network} must show @{account} at the top.",
 
   'draft.title': 'Draft for {first}',
   'draft.close': 'Close',
@@ -72,26 +72,26 @@ export const screenWords = {
   'snooze.opening': 'When we open: {time}',
   'snooze.done': 'This comes back at {time}.',
 
-  'finish.title': 'Finish in X',
+  'finish.title': 'Finish in {network}',
   'finish.said':
-    'These exact words open in X. X must show @{account} at the top. If not, switch account first.',
-  'finish.too-long': 'They are too long for a link: copy them, then open X.',
+    'These exact words open in {network}. {network} must show @{account} at the top. If not, switch account first.',
+  'finish.too-long': 'They are too long for a link: copy them, then open {network}.',
   'finish.nothing':
-    'Nothing is written yet. X opens with an empty reply, and X must show @{account} at the top.',
+    'Nothing is written yet. {network} opens with an empty reply, and {network} must show @{account} at the top.',
 
   'look.title': 'Is it there?',
-  'look.said': '{name} has this. Look at our posts on X first; then say what you saw.',
+  'look.said': '{name} has this. Look at our posts on {network} first; then say what you saw.',
   'look.there-title': 'It is on our timeline?',
-  'look.there-text': 'You looked at our posts on X and saw the answer. Then this is done.',
+  'look.there-text': 'You looked at our posts on {network} and saw the answer. Then this is done.',
   'look.not-there-title': 'It is not on our timeline?',
   'look.not-there-text':
-    'You looked at our posts on X and the answer is not there. It can then be sent again.',
+    'You looked at our posts on {network} and the answer is not there. It can then be sent again.',
   'look.yes': 'Yes, I looked',
   'look.no': 'Not yet',
 
-  'delete.title': 'Delete from X',
-  'delete.said': 'This answer is removed from X. Its words stay here as a draft.',
-  'delete.confirm-title': 'Delete it from X?',
+  'delete.title': 'Delete from {network}',
+  'delete.said': 'This answer is removed from {network}. Its words stay here as a draft.',
+  'delete.confirm-title': 'Delete it from {network}?',
   'delete.confirm-text': 'Whoever has read it has read it. This cannot be undone.',
   'delete.yes': 'Delete',
   'delete.no': 'Keep it',
@@ -119,10 +119,10 @@ export const screenWords = {
   'history.line': '{time} {what}',
   'history.nothing': 'Nothing was done with this yet.',
 
-  'start.failed': "X couldn't be asked who @{handle} is. Try again in a minute.",
+  'start.failed': "{network} couldn't be asked who @{handle} is. Try again in a minute.",
   'start.budget':
-    "This month's X budget is used up: nobody can be looked up by name. What people wrote stands in the channel. Ask {lead}.",
-  'start.looking': 'Looking for @{handle} on X…',
+    "This month's {network} budget is used up: nobody can be looked up by name. What people wrote stands in the channel. Ask {lead}.",
+  'start.looking': 'Looking for @{handle} on {network}…',
 
   'home.on-shift': 'On shift until {time}',
   'home.drafts': 'Your drafts',
@@ -132,14 +132,15 @@ export const screenWords = {
   'greet.close': 'Close',
   'greet.reading': 'Reading what {first} posted lately…',
   'greet.pick':
-    'Pick a post. X opens with your reply begun; X must show @{account} at the top. If not, switch account first.',
+    'Pick a post. {network} opens with your reply begun; {network} must show @{account} at the top. If not, switch account first.',
   'greet.pick-here': 'Pick a post to answer.',
   'greet.nothing': "{first} hasn't posted lately. Nothing to answer.",
   'greet.protected': "{first}'s posts are protected. Nothing to answer.",
   'greet.we-follow': 'We follow {first}.',
-  'greet.follow-back': 'Follow {first} back in X',
+  'greet.follow-back': 'Follow {first} back in {network}',
   'greet.follow-reason': 'Then {first} can send us questions in private.',
-  'greet.scarce': "{left} of this month's X budget of {budget} is left. Reading these posts cost {price}.",
+  'greet.scarce':
+    "{left} of this month's {network} budget of {budget} is left. Reading these posts cost {price}.",
   'greet.closed': '{first} lets only some people reply to this.',
-  'greet.failed': "X couldn't be read just now. Try again in a minute.",
+  'greet.failed': "{network} couldn't be read just now. Try again in a minute.",
 } as const satisfies Words;

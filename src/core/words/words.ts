@@ -66,9 +66,13 @@ export const defaultWords: Words = { ...deskWords, ...languageWords, ...starterW
 /** The values of a text's placeholders. */
 export type Fill = Readonly<Record<string, string | number>>;
 
+/** The network's name, which fills `{network}` in every text. */
+const networkName = (words: Words): string => words[networkKey] ?? deskWords[networkKey];
+const networkKey = 'network.name' satisfies WordKey;
+
 /** A text of the desk, its own or the default, filled in. Throws RangeError for a placeholder without a value. */
 export function say(words: Words, key: WordKey, fill: Fill = {}): string {
-  return fillIn(words[key] ?? deskWords[key], key, fill);
+  return fillIn(words[key] ?? deskWords[key], key, { network: networkName(words), ...fill });
 }
 
 /** A text in the form for a number in the desk's language. The number fills `{count}`; throws like `say`. */
@@ -77,7 +81,11 @@ export function sayCount(texts: Texts, key: CountedKey, count: number, fill: Fil
   const usual: Words = deskWords;
   return (
     ownCount(texts, key, count, fill) ??
-    fillIn(usual[`${key}.${form}`] ?? deskWords[`${key}.other`], key, { ...fill, count })
+    fillIn(usual[`${key}.${form}`] ?? deskWords[`${key}.other`], key, {
+      network: networkName(texts.words),
+      ...fill,
+      count,
+    })
   );
 }
 
@@ -89,7 +97,7 @@ export function ownCount(
   fill: Fill = {},
 ): string | undefined {
   const own = ownTextForForm(words, key, pluralForm(language, count));
-  return own === undefined ? undefined : fillIn(own, key, { ...fill, count });
+  return own === undefined ? undefined : fillIn(own, key, { network: networkName(words), ...fill, count });
 }
 
 /**
@@ -106,6 +114,7 @@ function ownTextForForm(words: Words, key: string, form: PluralForm): string | u
 /** The parts of a text between and at its placeholders, for screens that show more than text at a placeholder. */
 export function textParts(words: Words, key: WordKey): ({ said: string } | { name: string })[] {
   return (words[key] ?? deskWords[key])
+    .replaceAll('{network}', () => networkName(words))
     .split(PLACEHOLDER)
     .map((part, index) => (index % 2 === 0 ? { said: part } : { name: part }))
     .filter((part) => 'name' in part || part.said !== '');
@@ -136,7 +145,7 @@ export function wordProblems(words: Words): WordProblem[] {
     const fills = placeholdersOfKey(known);
     if (!fills) return [{ key, found: 'not known', allowed: similarKeys(key) }];
     return placeholders(text)
-      .filter((found) => !fills.includes(found))
+      .filter((found) => found !== '{network}' && !fills.includes(found))
       .map((found) => ({ key, found, allowed: fills.join(', ') || 'no placeholder' }));
   });
 }

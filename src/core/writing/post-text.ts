@@ -1,14 +1,12 @@
 import twitter from 'twitter-text';
-import { prices } from '../money/bill.js';
+import { networks } from '../network/networks.js';
 import { isOurAddress } from './personal.js';
 
-// In weighted characters: https://docs.x.com/fundamentals/counting-characters
-const MAX_LENGTH = 280;
-/** For an account that may write long posts. https://docs.x.com/x-api/posts/manage-tweets/introduction */
-const MAX_LONG = 25_000;
+const { characters, prices } = networks.x;
 
 /** How many weighted characters a post may have. */
-export const mostCharacters = (longPosts: boolean): number => (longPosts ? MAX_LONG : MAX_LENGTH);
+export const mostCharacters = (longPosts: boolean): number =>
+  longPosts ? characters.long : characters.usual;
 
 /** X's weighted length: a link counts 23, an emoji 2. `left` is negative when the text is too long. */
 export function weighLength(text: string, longPosts = false): { length: number; left: number } {

@@ -96,7 +96,7 @@ export async function tellGreeter(
     checks: { ...desk.checks, settings: { ...desk.checks.settings, ...onlyBefore } },
     said: said.filter(({ at }) => at < postedAt(postId)),
     helpDesk: desk.voice.helpDesk,
-    us: desk.x.handle,
+    us: desk.account.handle,
     longPosts: true,
     reach: 'hand-off',
   });

@@ -30,8 +30,8 @@ export async function check(
     checks: desk.checks,
     helpDesk: desk.voice.helpDesk,
     said: desk.checks.settings.nearCopy === 'off' ? [] : await ourPosts.recent(clock.now()),
-    us: desk.x.handle,
-    longPosts: desk.x.longPosts,
+    us: desk.account.handle,
+    longPosts: desk.account.longPosts,
     reach,
   });
 }

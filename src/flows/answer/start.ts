@@ -23,7 +23,7 @@ export async function start(ports: Starting, handle: string, actor: Actor): Prom
   if (!card) return { refused: 'stranger', handle };
   if (card.state === 'claimed' && card.holder?.id === actor.id) return card;
   // A greeting by API is claimed together with the post that is picked, and until then it is open.
-  const picksFirst = isFollow(card) && reachOf(card, ports.desk.x.plan) === 'api';
+  const picksFirst = isFollow(card) && reachOf(card, ports.desk) === 'api';
   if (picksFirst && card.state === 'open') return card;
   const started = await act(ports, card.id, { do: picksFirst ? 'reopen' : 'start' }, actor);
   return isRefusal(started) ? started : started.card;

@@ -69,7 +69,7 @@ export async function submit(
   const refusal = refusalFor(card, { do: 'approve' }, actor, clock.now());
   if (refusal?.refused === 'trainee') return askForCheck(ports, card, actor, text);
   if (refusal) return refuse(refusal);
-  if (reachOf(card, desk.x.plan) === 'hand-off') return sendByHandOff(ports, card, actor, text);
+  if (reachOf(card, desk) === 'hand-off') return sendByHandOff(ports, card, actor, text);
 
   const { text: signed, stop, warnings } = await check(ports, card, actor, text);
   if (stop) return { outcome: 'stopped', card, stop };

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { chargeAnswer, remember } from './posted.js';
 
-export type Looking = Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'ourPosts'>;
+export type Looking = Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts'>;
 
 /**
  * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a

@@ -20,7 +20,7 @@ export async function remember(
  * time name the charge.
  */
 export async function chargeAnswer(
-  { ledger }: Pick<Ports, 'ledger'>,
+  { desk, ledger }: Pick<Ports, 'desk' | 'ledger'>,
   card: Card,
   postId: PostId,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function chargeAnswer(
   if (!reply) return;
   await ledger.charge({
     call: 'POST /2/tweets',
-    priceMicroUsd: postPrice(reply.text, isSummoned(card, reply)),
+    priceMicroUsd: postPrice(desk.network.prices, reply.text, isSummoned(card, reply)),
     resources: [`created:${postId}`],
     count: 1,
     at: postedAt(postId),

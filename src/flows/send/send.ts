@@ -40,7 +40,7 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   }
 }
 
-type Delivering = Pick<Ports, 'cards' | 'clock' | 'ledger' | 'network' | 'ourPosts' | 'timings'>;
+type Delivering = Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'timings'>;
 
 /** Calls X; gives the action that records what came of it. */
 async function post(

@@ -17,7 +17,7 @@ export async function tellLeads(
   { reason, detail }: { readonly reason: RejectReason; readonly detail: string },
 ): Promise<void> {
   if (!reasonsForLeads.includes(reason) || (await due.count(`told-${reason}`, onceInMs)) > 1) return;
-  const fill = { account: desk.x.handle, detail: detail.replace(/\.$/, '') };
+  const fill = { account: desk.account.handle, detail: detail.replace(/\.$/, '') };
   const text = say(desk.words, 'told.no-answers', fill);
   for (const { lead, slackId } of desk.rota.staff) {
     // The card says it too, so a whisper that Slack does not take is no loss.

@@ -88,7 +88,7 @@ async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: Po
   const { desk } = ports;
   const [oldest] = found;
   if (!cutOff || !oldest || (before && compareIds(oldest.post.id, before) <= 0)) return;
-  const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.x.handle };
+  const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.account.handle };
   await announce(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
 }
 

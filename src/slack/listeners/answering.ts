@@ -68,7 +68,7 @@ export async function open(press: Press): Promise<void> {
 /** Opens what a person works on. A greeting without a post to answer begins with the choice of one. */
 async function goOn(press: Press, card: Card): Promise<void> {
   const { desk, ports, actor } = press;
-  const reach = reachOf(card, desk.x.plan);
+  const reach = reachOf(card, desk);
   const isBegun = replyTarget(card) !== undefined && (reach === 'api' || card.draft !== undefined);
   if (!isFollow(card) || isBegun) return edit(press, card);
   if (reach === 'hand-off') return pickPost(press, card);
@@ -92,7 +92,7 @@ export async function greet(press: Press): Promise<void> {
 /** Lets a person pick the post of a follower to answer. A modal must open within 3 s, so it opens before X is read. */
 export async function pickPost(screen: Screen, card: Card): Promise<void> {
   const { desk, ports, actor } = screen;
-  const reach = reachOf(card, desk.x.plan);
+  const reach = reachOf(card, desk);
   const refusal = refusalFor(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, actor, ports.clock.now());
   const tooMany = refusal ?? (await refusalForGreeting(ports, card));
   if (tooMany) return screen.refuse(tooMany, card);

@@ -183,13 +183,13 @@ export function cut(content: string, max: number): string {
 }
 
 /** A message of one sentence. It needs blocks because Slack would format what stands in `text` alone. */
-export const sentenceMessage = (sentence: string, desk: Pick<Desk, 'x'>): Message => ({
+export const sentenceMessage = (sentence: string, desk: Pick<Desk, 'account' | 'network'>): Message => ({
   text: escapeText(sentence),
   blocks: [rich(sentenceLine(sentence, desk))],
 });
 
 /** A sentence as a line. The addresses of posts on our own X are links; no other address that somebody typed is one. */
-export const sentenceLine = (sentence: string, desk: Pick<Desk, 'x'>): RichTextSection =>
+export const sentenceLine = (sentence: string, desk: Pick<Desk, 'account' | 'network'>): RichTextSection =>
   line(
     ...sentence.split(POST_URL).map((part) => {
       const [, post] = /(\d+)$/u.exec(part) ?? [];

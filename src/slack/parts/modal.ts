@@ -37,8 +37,8 @@ export function modal({ callbackId, ref, desk, title, about = '', submit, close,
 }
 
 /** Above everything that a practice desk shows. */
-export function practiceMark({ words, x }: Desk): KnownBlock[] {
-  return x.practice ? [note(say(words, 'practice.mark'))] : [];
+export function practiceMark({ words, account }: Desk): KnownBlock[] {
+  return account.practice ? [note(say(words, 'practice.mark'))] : [];
 }
 
 /** The patron and what they said: the upper part of a card, and of each modal about it. */

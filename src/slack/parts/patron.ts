@@ -2,7 +2,7 @@ import type { ContextBlock, KnownBlock, RichTextLink, RichTextSection, RichTextT
 import type { Act, Answer, Card, Mention } from '../../core/card/card.js';
 import { newestAct, ourWords, waitingAct, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { postPrice, prices, priceText, usd } from '../../core/money/bill.js';
+import { postPrice, priceText, usd } from '../../core/money/bill.js';
 import { onOneLine } from '../../core/one-line.js';
 import { plainText, quote } from '../../core/post/plain.js';
 import type { Link, Patron } from '../../core/post/post.js';
@@ -22,17 +22,11 @@ export function shownName(patron: Patron): string {
   return quote(onOneLine(patron.name), 50) || `@${patron.handle}`;
 }
 
-/**
- * Where X keeps its pictures. Slack fetches a picture from any address it is given, and refuses the whole message when
- * the address is not valid.
- */
-const PICTURE = /^https:\/\/(?:pbs|abs)\.twimg\.com\/[^\s"<>]{1,500}$/u;
-
 /** Picture and display name, as X wants people to be shown. */
 export function nameBlock(patron: Patron, desk: Desk): ContextBlock {
   const name = shownName(patron);
   const { avatarUrl } = patron;
-  const picture = avatarUrl && PICTURE.test(avatarUrl) ? avatarUrl : undefined;
+  const picture = avatarUrl && desk.network.pictures.test(avatarUrl) ? avatarUrl : undefined;
   return {
     type: 'context',
     elements: [
@@ -114,7 +108,7 @@ export function shortText(post: Pick<Mention, 'text' | 'links'>, desk: Desk, max
 }
 
 function withoutOurName(content: string, desk: Desk): string {
-  const ours = new RegExp(`^\\s*(?:[@＠]${desk.x.handle}(?:\\s+|$))+`, 'iu');
+  const ours = new RegExp(`^\\s*(?:[@＠]${desk.account.handle}(?:\\s+|$))+`, 'iu');
   return content.replace(ours, '') || content;
 }
 
@@ -200,7 +194,7 @@ function otherAnswerLine(card: Card, answer: Answer, at: number, desk: Desk, now
 export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
   const { budget, words } = desk;
   if (leftMicroUsd === undefined || !budget) return [];
-  const price = priceText(postPrice('', waitingAct(card).kind === 'mention'));
+  const price = priceText(postPrice(desk.network.prices, '', waitingAct(card).kind === 'mention'));
   const fill = { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price };
   return [note(say(words, 'editor.scarce', fill))];
 }
@@ -209,7 +203,7 @@ export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | unde
 export function scarceReadBlocks(count: number, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
   const { budget, words } = desk;
   if (leftMicroUsd === undefined || !budget || count === 0) return [];
-  const price = priceText(count * prices.post);
+  const price = priceText(count * (desk.network.prices?.post ?? 0));
   return [
     note(say(words, 'greet.scarce', { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price })),
   ];

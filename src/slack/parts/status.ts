@@ -8,8 +8,8 @@ import {
   durationText,
   momentText,
   nameOf,
+  ourRepliesUrl,
   postUrl,
-  profileUrl,
   timeWithSeconds,
 } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
@@ -60,7 +60,7 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
       return { sentence: say(words, 'state.posting', { name: writer }), ...approved };
     case 'unsure': {
       if (reply?.notSeen) {
-        const ours = link(`${profileUrl(desk, desk.x.handle)}/with_replies`, say(words, 'state.look'));
+        const ours = link(ourRepliesUrl(desk), say(words, 'state.look'));
         return { sentence: say(words, 'state.not-seen', { name: writer }), link: ours, ...approved };
       }
       const until = (reply?.unsureSince ?? card.changedAt) + looksForMs;

@@ -2,7 +2,7 @@ import type { Button, ModalView } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
 import { lastAnswer } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { firstOf, nameOf, profileUrl } from '../../core/sentences/phrases.js';
+import { firstOf, nameOf, ourRepliesUrl } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, type Confirm, line, link, quoted, rich } from '../parts/blocks.js';
@@ -13,7 +13,7 @@ import { answerText } from '../parts/patron.js';
 /** For somebody who is about to report on a colleague's answer: look on X first. */
 export function lookView(card: Card, desk: Desk, buttons: readonly Button[]): ModalView {
   const name = nameOf(desk, card.holder?.id ?? '');
-  const ours = link(`${profileUrl(desk, desk.x.handle)}/with_replies`, say(desk.words, 'state.look'));
+  const ours = link(ourRepliesUrl(desk), say(desk.words, 'state.look'));
   return modal({
     callbackId: callbackIds.look,
     ref: refTo(card, desk),

@@ -166,10 +166,10 @@ function usualHint(
   now: number,
 ): string {
   if (asksForCheck(card, desk, by, now)) return say(desk.words, 'editor.trainee-hint');
-  if (reachOf(card, desk.x.plan) === 'hand-off') {
-    return say(desk.words, 'editor.hand-hint', { most: mostCharacters(desk.x.longPosts) });
+  if (reachOf(card, desk) === 'hand-off') {
+    return say(desk.words, 'editor.hand-hint', { most: mostCharacters(desk.account.longPosts) });
   }
-  const most = mostCharacters(desk.x.longPosts);
+  const most = mostCharacters(desk.account.longPosts);
   const fill = { most, seconds: Math.round(desk.send.undoMs / 1000) };
   return signature
     ? say(desk.words, 'editor.hint', { ...fill, signature })
@@ -178,7 +178,7 @@ function usualHint(
 
 /** Where only a person can post the answer, a writer who is not signed in to X is told so before they write. */
 function signInBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
-  if (reachOf(card, desk.x.plan) === 'api') return [];
+  if (reachOf(card, desk) === 'api') return [];
   const refusal = refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now);
   return refusal?.refused === 'no-sign-in' ? [rich(line(refusalSentence(desk, refusal)))] : [];
 }
@@ -192,7 +192,7 @@ function noticeBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): Kno
   if (!notSummoned || !reply?.replyTo || refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now)) {
     return [rich(line(why))];
   }
-  const fill = { first: firstOf(patron), account: desk.x.handle };
+  const fill = { first: firstOf(patron), account: desk.account.handle };
   return [
     rich(line(say(desk.words, 'editor.finish-in-x', fill)), quoted(reply.text)),
     ...actions(openInXButton(card, desk, reply.replyTo, reply.text)),

@@ -59,10 +59,10 @@ export function finishView({ card, desk, text, stop, warnings = [], now }: Finis
   });
 }
 
-const nothingYet = (desk: Desk) => say(desk.words, 'finish.nothing', { account: desk.x.handle });
+const nothingYet = (desk: Desk) => say(desk.words, 'finish.nothing', { account: desk.account.handle });
 
 function howTo(desk: Desk, post: PostId | undefined, text: string): string {
-  const how = say(desk.words, 'finish.said', { account: desk.x.handle });
+  const how = say(desk.words, 'finish.said', { account: desk.account.handle });
   return post && !fitsLink(desk, post, text) ? `${how} ${say(desk.words, 'finish.too-long')}` : how;
 }
 

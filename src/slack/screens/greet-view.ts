@@ -42,7 +42,9 @@ export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greet
   const { words } = desk;
   if (posts.length === 0) return nothingToAnswer(card, desk);
   const pick =
-    reach === 'api' ? say(words, 'greet.pick-here') : say(words, 'greet.pick', { account: desk.x.handle });
+    reach === 'api'
+      ? say(words, 'greet.pick-here')
+      : say(words, 'greet.pick', { account: desk.account.handle });
   return greetModal(card, desk, [
     rich(line(pick)),
     ...noteBlocks(card, desk, now),

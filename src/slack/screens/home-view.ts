@@ -31,7 +31,7 @@ export const homeView = (desks: readonly DeskAtHome[]): HomeView => ({
   type: 'home',
   callback_id: callbackIds.home,
   blocks: desks.flatMap((one, _, all) => [
-    ...(all.length > 1 ? [rich(line(bold(`@${one.desk.x.handle}`)))] : []),
+    ...(all.length > 1 ? [rich(line(bold(`@${one.desk.account.handle}`)))] : []),
     ...deskBlocks(one),
   ]),
 });

@@ -4,8 +4,11 @@ import { decide } from '../../../src/core/card/decide.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
 import { canReply, reachOf } from '../../../src/core/card/select.js';
 import { actId, postId } from '../../../src/core/ids.js';
-import { aCard, aFollow, aMention, aPatron, tuesday } from '../../build.js';
+import type { Plan } from '../../../src/core/network/networks.js';
+import { aCard, aDesk, aFollow, aMention, aPatron, tuesday } from '../../build.js';
 import { aCardIn, theToken } from './card-in.js';
+
+const on = (plan: Plan) => aDesk({ account: { ...aDesk().account, plan } });
 
 describe('the way out', () => {
   it.each([
@@ -15,7 +18,7 @@ describe('the way out', () => {
     ['a greeting', aCard({ acts: [aFollow()] }), 'enterprise', 'api'],
     ['an answer that X refused as not summoned', aCard({ onlyByHand: true }), 'enterprise', 'hand-off'],
   ] as const)('of %s (%s, %s) is %s', (_what, card, plan, reach) => {
-    expect(reachOf(card, plan)).toBe(reach);
+    expect(reachOf(card, on(plan))).toBe(reach);
   });
 });
 
@@ -32,15 +35,15 @@ describe('X that said no because we were not summoned', () => {
   };
 
   it('is not asked again for that card', () => {
-    expect(reachOf(rejected('not-summoned'), 'self-serve')).toBe('hand-off');
-    expect(reachOf(rejected('duplicate'), 'self-serve')).toBe('api');
+    expect(reachOf(rejected('not-summoned'), on('self-serve'))).toBe('hand-off');
+    expect(reachOf(rejected('duplicate'), on('self-serve'))).toBe('api');
   });
 
   it('until the patron writes again', () => {
     const act = aMention({ id: actId('5002'), versions: [postId('5002')], at: tuesday + 1 });
     const again = { do: 'another-act', act, patron: aPatron() } as const;
     const result = decide(rejected('not-summoned'), again, theDesk, tuesday + 1);
-    expect(isRefusal(result) ? undefined : reachOf(result.card, 'self-serve')).toBe('api');
+    expect(isRefusal(result) ? undefined : reachOf(result.card, on('self-serve'))).toBe('api');
   });
 });
 

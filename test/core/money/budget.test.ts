@@ -6,6 +6,7 @@ import {
   postPrice,
   scarceMicroUsd,
 } from '../../../src/core/money/bill.js';
+import { networks } from '../../../src/core/network/networks.js';
 
 const usd = 1_000_000;
 
@@ -32,7 +33,7 @@ it.each([
   ['an answer with a bare domain', 'See example.org for more', true, 0.2],
   ['a full stop without a space that becomes a link', 'We are open today.It is fun', true, 0.2],
 ])('%s costs what X says', (_, text, summoned, price) => {
-  expect(postPrice(text, summoned)).toBe(price * usd);
+  expect(postPrice(networks.x.prices, text, summoned)).toBe(price * usd);
 });
 
 it('bills of several desks add up', () => {

@@ -219,7 +219,7 @@ describe('cover', () => {
 
 describe('a post that somebody picks', () => {
   let sams: Card;
-  const api = () => ({ ...aDesk(), x: { ...aDesk().x, plan: 'enterprise' as const } });
+  const api = () => ({ ...aDesk(), account: { ...aDesk().account, plan: 'enterprise' as const } });
   const modal = (reach: 'api' | 'hand-off') => {
     const posts = [aPost({ id: samsPost, authorId: aFollower().id })];
     const view = greetView({ card: sams, desk: ports.desk, posts, reach, now: tuesday });

@@ -22,7 +22,7 @@ it.each([
 });
 
 it('where people practise, only their own X is linked', () => {
-  const practice = aDesk({ x: { ...desk.x, practice: true, page: 'http://127.0.0.1:4000' } });
+  const practice = aDesk({ account: { ...desk.account, practice: true, page: 'http://127.0.0.1:4000' } });
   const said = 'https://x.com/i/status/1 http://127.0.0.1:4000/i/status/17';
   expect(linksIn(sentenceMessage(said, practice).blocks)).toEqual(['http://127.0.0.1:4000/i/status/17']);
 });

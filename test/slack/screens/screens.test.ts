@@ -278,7 +278,7 @@ describe('the App Home', () => {
   });
 
   it('names the accounts of several desks, and says to strangers whom to ask', () => {
-    const other = aDesk({ x: { handle: 'branchlibrary', plan: 'self-serve', longPosts: false } });
+    const other = aDesk({ account: { handle: 'branchlibrary', plan: 'self-serve', longPosts: false } });
     const both = [desk, other].map((one) => ({ desk: one, user: ana, waiting: [], drafts: [], now }));
     const view = homeView(both);
     expectHome(view);

@@ -206,15 +206,15 @@ describe('greeting a new follower', () => {
   });
 
   it('whoever practises never follows back in the real X', () => {
-    const followsAt = (x: typeof desk.x) => {
-      const inDesk = { ...desk, x, greetings: { ...desk.greetings, followBack: true } };
+    const followsAt = (account: typeof desk.account) => {
+      const inDesk = { ...desk, account, greetings: { ...desk.greetings, followBack: true } };
       const shown = JSON.stringify(greet({ desk: inDesk, posts: [] }).blocks);
       return shown.match(/https?:[^"]+follow\?user_id=\d+/g);
     };
     const follows = `/intent/follow?user_id=${aNewFollower.patron.id}`;
-    const practice = { ...desk.x, practice: true, page: 'http://127.0.0.1:4000' } as const;
+    const practice = { ...desk.account, practice: true, page: 'http://127.0.0.1:4000' } as const;
     expect(followsAt(practice)).toEqual([`http://127.0.0.1:4000${follows}`]);
-    expect(followsAt(desk.x)).toEqual([`https://x.com${follows}`]);
+    expect(followsAt(desk.account)).toEqual([`https://x.com${follows}`]);
   });
 
   it('says that there is nothing to answer, and that this is fine', () => {
