@@ -21,8 +21,10 @@ import { type Conversations, createBoard } from './slack/board/board.js';
 import { createBolt } from './slack/connect/bolt.js';
 import { backgroundClient, tokenWorks } from './slack/connect/client.js';
 import { listen } from './slack/listeners/listen.js';
-import { connectQueue, connectStore, type Store } from './store/redis.js';
+import { connectQueue, connectStore, deskKeys, type Store } from './store/redis.js';
 import { createRedisState } from './store/redis-state.js';
+import { convertWatermarks } from './store/x-records.js';
+import { postedAt } from './x/snowflake.js';
 
 export interface AppConfig {
   readonly env: Env;
@@ -144,6 +146,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   async function start(): Promise<void> {
     await dependencies.check();
     await store.connect();
+    for (const { id } of desks) await convertWatermarks(store, deskKeys(prefix, id), postedAt);
     await queue.waitUntilReady();
     connected = true;
     if (worker) {

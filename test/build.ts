@@ -106,7 +106,7 @@ export function aMention(given: Partial<Mention> = {}): Mention {
     versions: [postId(id)],
     text: "@centrallibrary Do you have large-print crime novels? My mum can't get out.",
     links: [],
-    photos: 0,
+    media: [],
     topic: 'question',
     ...given,
   };
@@ -122,7 +122,7 @@ export function aCard(given: Partial<Card> = {}): Card {
   const follow = acts[0]?.kind === 'follow';
   return {
     id: cardId(follow ? 'follow-2002' : 'mention-5001-2001'),
-    format: 1,
+    format: 2,
     version: 1,
     state: 'open',
     patron: follow ? aFollower() : aPatron(),
@@ -137,7 +137,7 @@ export function aCard(given: Partial<Card> = {}): Card {
   };
 }
 
-/** A patron's or our own post, as X answers it. */
+/** A patron's or our own post, as people read it. */
 export function aPost(given: Partial<Post> = {}): Post {
   const id = given.id ?? postId('5001');
   return {
@@ -147,9 +147,9 @@ export function aPost(given: Partial<Post> = {}): Post {
     conversationId: id,
     at: tuesday,
     text: 'Finally finished Middlemarch',
-    mentions: [],
     links: [],
-    photos: 0,
+    names: [],
+    media: [],
     ...given,
   };
 }

@@ -10,7 +10,7 @@ export type CardId = Branded<'CardId'>;
 export type PanelId = Branded<'PanelId'>;
 /** The id of the first version of a mention, or `follow-<user>`. */
 export type ActId = Branded<'ActId'>;
-/** X's ids are 64-bit numbers in decimal: always strings, never numbers. */
+/** Ids that the network gave. Only its room knows what is in them; they have no `-` and no `:`. */
 export type PostId = Branded<'PostId'>;
 export type XUserId = Branded<'XUserId'>;
 /** A staff member in Slack. */
@@ -31,21 +31,7 @@ export const slackUserId = (id: string) => id as SlackUserId;
 export const boot = (id: string) => id as Boot;
 export const token = (id: string) => id as Token;
 
-/** For sorting decimal ids of any length by value: negative when `a` is older. */
+/** An order for ids whose things have the same time: by length, then by their characters. Negative when `a` comes first. */
 export function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-/** X's epoch, 2010-11-04 (Unix ms): the upper bits of an id count milliseconds from it. */
-const snowflakeEpochMs = 1288834974657n;
-
-/** The smallest id that a post of this time can have (Unix ms). */
-export function firstPostIdAt(ms: number): PostId {
-  const since = BigInt(Math.floor(ms)) - snowflakeEpochMs;
-  return postId(String((since > 0n ? since : 0n) << 22n));
-}
-
-/** When the post with this id was made (Unix ms). */
-export function postedAt(id: PostId): number {
-  return Number((BigInt(id) >> 22n) + snowflakeEpochMs);
 }

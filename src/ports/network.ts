@@ -11,50 +11,59 @@ export interface AuthoredPost {
 export interface Mentions {
   /** Oldest first. */
   readonly found: readonly AuthoredPost[];
-  /** X gives only the newest 800, and that limit was reached: older ones may be missing. */
+  /** The network gives only its newest ones, and that limit was reached: older ones may be missing. */
   readonly cutOff: boolean;
 }
 
 /**
- * X, as one account. Reads throw Busy, Rejected, Unreachable or OutcomeUnknown and may be repeated. What X shows may be
- * late and out of order.
+ * A network, as one account. Reads throw Busy, Rejected, Unreachable or OutcomeUnknown and may be repeated. What the
+ * network shows may be late and out of order. Posts come as people read them.
  */
 export interface Network {
   /** Our own account, as it was when this was first asked; `pinned` is the post at the top of its profile. */
   me(): Promise<{ readonly id: XUserId; readonly handle: string; readonly pinned?: PostId }>;
-  /** Posts newer than `since` that mention us. */
-  mentions(since: PostId): Promise<Mentions>;
+  /** Posts since a time (Unix ms) that mention us. */
+  mentions(sinceMs: number): Promise<Mentions>;
   /** Our followers, newest first, page by page; a page may be short. */
   followers(): AsyncIterable<readonly Patron[]>;
-  /** Our own posts newer than `since`, oldest first. */
-  ownPosts(since: PostId): Promise<readonly Post[]>;
-  /** The newest original posts of somebody since a time, newest first. Read to be shown, not kept. */
+  /** Our own posts since a time (Unix ms), oldest first. */
+  ownPosts(sinceMs: number): Promise<readonly Post[]>;
+  /** The newest original posts of one of our followers since a time (Unix ms), newest first. Read to be shown, not kept. */
   recentPosts(of: XUserId, sinceMs: number): Promise<readonly Post[]>;
   /**
-   * Posts by their ids, each in its newest version; `gone` are those that X does not show us any more. All of it takes
+   * Posts by their ids, each in its newest version; `gone` are those that the network does not show us any more. All of it takes
    * `deadlineMs` at most, by default the deadline of a read for each hundred.
    */
   posts(
     ids: readonly PostId[],
     deadlineMs?: number,
   ): Promise<{ readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] }>;
-  /** Somebody by their handle; undefined when X shows us nobody of that name. */
+  /** Somebody by their handle; undefined when the network shows us nobody of that name. */
   person(handle: string): Promise<Patron | undefined>;
   /**
    * Publishes one post: a reply, or a hello without `replyTo`. One connection, one deadline, no retries. `mayStillSend` is
-   * the last check before the request leaves. Throws NotSent, Unreachable, Busy or Rejected when nothing was published,
-   * and OutcomeUnknown when it may have been.
+   * the last check before the request leaves. `key` is the same for each call of one approval, and of no other: a network
+   * that knows keys publishes nothing twice under one. Throws NotSent, Unreachable, Busy or Rejected when nothing was
+   * published, and OutcomeUnknown when it may have been.
    */
   publish(
     text: string,
     replyTo: PostId | undefined,
     mayStillSend: () => boolean,
-  ): Promise<{ readonly id: PostId; readonly text: string }>;
+    key: string,
+  ): Promise<Published>;
   /** Idempotent: deletes a post of ours. Throws like `publish`, but for NotSent. */
   remove(id: PostId): Promise<void>;
 }
 
-/** What X bills one desk, month by month. Money is in millionths of a dollar. */
+/** A post that the network took from us. */
+export interface Published {
+  readonly id: PostId;
+  /** When it was posted (Unix ms). */
+  readonly at: number;
+}
+
+/** What the network bills one desk, month by month. Money is in millionths of a dollar. */
 export interface Ledger {
   /** Adds to the bill. A charge with `resources` bills each of them once a UTC day; one without bills every time. */
   charge(charge: Charge): Promise<void>;
@@ -62,17 +71,17 @@ export interface Ledger {
   month(at: number): Promise<MonthlyBill>;
 }
 
-/** How far one desk has read X. */
+/** How far one desk has read its network. */
 export interface Watermarks {
-  /** When this desk began to watch X (Unix ms). The first call sets it. Nothing older makes a card. */
+  /** When this desk began to watch (Unix ms). The first call sets it. Nothing older makes a card. */
   begunAt(now: number): Promise<number>;
-  /** The newest post that was read, if there was any; and the present boot, for `advance`. */
-  newest(poll: 'mentions' | 'own-posts'): Promise<{ readonly id?: PostId; readonly boot: Boot }>;
+  /** The time of the newest post that was read (Unix ms), if there was any; and the present boot, for `advance`. */
+  newest(poll: 'mentions' | 'own-posts'): Promise<{ readonly at?: number; readonly boot: Boot }>;
   /**
-   * Idempotent. An older id than the stored one changes nothing. Neither does a call for another boot than the present
-   * one, because the cards of the posts up to this id may be lost.
+   * Idempotent. An earlier time (Unix ms) than the stored one changes nothing. Neither does a call for another boot than
+   * the present one, because the cards of the posts up to this time may be lost.
    */
-  advance(poll: 'mentions' | 'own-posts', id: PostId, boot: Boot): Promise<void>;
+  advance(poll: 'mentions' | 'own-posts', at: number, boot: Boot): Promise<void>;
   /**
    * When followers were last read (Unix ms), if they ever were: all followers of the first time are old acquaintances.
    * And the present boot, for `remember`.

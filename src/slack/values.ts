@@ -121,7 +121,7 @@ export const encodeWriting = ({ shownPost, opening }: Writing): string => `${sho
 export function decodeWriting(extra: string | undefined): Writing | undefined {
   if (extra === undefined) return { opening: '' };
   // Without an opening, nothing but the post may be left of it.
-  const [, post, opening = ''] = /^(-|\d{1,20})(?: (.*))?$/su.exec(extra) ?? [];
+  const [, post, opening = ''] = /^(-|\w{1,200})(?: (.*))?$/su.exec(extra) ?? [];
   if (post === undefined) return undefined;
   return { opening, ...(post === '-' ? {} : { shownPost: postId(post) }) };
 }
@@ -129,15 +129,15 @@ export function decodeWriting(extra: string | undefined): Writing | undefined {
 // What buttons, menus and forms carry, one strict reader for each kind. Slack gives back what we put there, but whoever
 // speaks to Slack by hand may send anything else: that is undefined here, and no flow sees it.
 
-/** A post of X: a 64-bit number in decimal. */
+/** A post of the network. Whether the card has it is for the flows to say. */
 export const readPost = (value: string | undefined): PostId | undefined =>
-  value !== undefined && /^\d{1,20}$/u.test(value) ? postId(value) : undefined;
+  value !== undefined && /^\w{1,200}$/u.test(value) ? postId(value) : undefined;
 
 /** A post, and what stands behind it where something does. */
 export function readPostAndText(
   value: string | undefined,
 ): { readonly post: PostId; readonly text?: string } | undefined {
-  const [, id, text] = /^(\d+)(?: (.*))?$/su.exec(value ?? '') ?? [];
+  const [, id, text] = /^(\w+)(?: (.*))?$/su.exec(value ?? '') ?? [];
   const post = readPost(id);
   return post && { post, ...(text === undefined ? {} : { text }) };
 }

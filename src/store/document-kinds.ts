@@ -2,6 +2,7 @@ import { type Panel, seriesOf } from '../core/board/panel.js';
 import { seriesName } from '../core/board/placement.js';
 import type { Card } from '../core/card/card.js';
 import { isSetAside } from '../core/card/card-clock.js';
+import { fromFormat1 } from '../core/card/former-card.js';
 import { isRefusal } from '../core/card/refusal.js';
 import { conversationOfCard, postsOf, unanswered } from '../core/card/select.js';
 import { type DeskSettings, emptySettings } from '../core/desk/desk-settings.js';
@@ -30,6 +31,8 @@ export function createCards(
 ): Cards {
   const documents = createDocuments<Card>(redis, keys, {
     describe: (id) => `Card ${id}`,
+    format: 2,
+    former: { 1: fromFormat1 },
     key: keys.card,
     jobs: cardJobs,
     shownAtHome: true,
@@ -119,6 +122,7 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
 export function createPanels(redis: Store, keys: DeskKeys): Panels {
   const documents = createDocuments<Panel>(redis, keys, {
     describe: (id) => `Panel ${id}`,
+    format: 1,
     key: keys.panel,
     jobs: panelJobs,
     due: panelEntries,
@@ -142,6 +146,7 @@ export function createPanels(redis: Store, keys: DeskKeys): Panels {
 export function createSettings(redis: Store, keys: DeskKeys): Settings {
   const documents = createDocuments<DeskSettings>(redis, keys, {
     describe: () => "The document of the desk's settings",
+    format: 1,
     key: () => keys.settings,
     jobs: settingsJobs,
     shownAtHome: true,

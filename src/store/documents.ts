@@ -67,17 +67,18 @@ export interface Index {
   readonly score: number;
 }
 
-/** The only format so far. A document without one was written before there were formats. */
-const currentFormat = 1;
-
 interface Stored {
-  readonly format: typeof currentFormat;
+  readonly format: number;
 }
 
 /** What the store must know about one kind of document. */
 interface DocumentKind<Doc extends Stored> {
   /** What error messages call a document. */
   describe(id: string): string;
+  /** The format that this version writes. */
+  readonly format: Doc['format'];
+  /** Documents of earlier formats in that format, by the number of theirs. */
+  readonly former?: Readonly<Record<number, (stored: never) => Doc>>;
   key(id: string): string;
   /** Every job that `due` may give. */
   readonly jobs: readonly Job[];
@@ -130,11 +131,12 @@ export function createDocuments<Doc extends Stored>(
   function parsed(id: string, text: string | null | undefined): Doc | undefined {
     if (!text) return undefined;
     const stored = JSON.parse(text);
-    const doc: Doc = { ...stored, format: stored.format ?? currentFormat };
-    if (doc.format === currentFormat) return doc;
-    throw new Error(
-      `${kind.describe(id)} has format ${doc.format}; this version reads format ${currentFormat}.`,
-    );
+    // A document without a format was written before there were formats.
+    const format: number = stored.format ?? 1;
+    if (format === kind.format) return { ...stored, format };
+    const former = kind.former?.[format];
+    if (former) return former({ ...stored, format } as never);
+    throw new Error(`${kind.describe(id)} has format ${format}; this version reads format ${kind.format}.`);
   }
 
   function fromReply(id: string, [rev, text, booted, pause, unread, clock]: ScriptReply): ReadDocument<Doc> {

@@ -1,5 +1,5 @@
 import { dayMs } from '../core/durations.js';
-import { boot, postId } from '../core/ids.js';
+import { boot, type PostId, postId } from '../core/ids.js';
 import { rememberPostsForMs } from '../core/writing/near-copy.js';
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
@@ -7,14 +7,39 @@ import type { Ledger, OurPosts, Watermarks } from '../ports/network.js';
 import type { DeskKeys, Store } from './redis.js';
 import { bootLua } from './shared-lua.js';
 
-/** KEYS: watermarks. ARGV: boot, poll, id. Ids are too long for Lua's numbers, so they are compared by length, then as text. */
+/** KEYS: watermarks. ARGV: boot, field, time. */
 const advanceLua = `${bootLua}
 if boot() ~= ARGV[1] then return 0 end
-local old = redis.call('HGET', KEYS[1], ARGV[2]) or ''
-local new = ARGV[3]
-if #new > #old or (#new == #old and new > old) then redis.call('HSET', KEYS[1], ARGV[2], new) end
+local old = tonumber(redis.call('HGET', KEYS[1], ARGV[2]) or '0')
+if tonumber(ARGV[3]) > old then redis.call('HSET', KEYS[1], ARGV[2], ARGV[3]) end
 return 1
 `;
+
+/** KEYS: watermarks. ARGV: field of an id, field of its time, time. Does nothing when it was done before. */
+const convertLua = `
+if redis.call('HDEL', KEYS[1], ARGV[1]) == 1 then redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) end
+return 1
+`;
+
+/** The polls that read posts. Version 0.1.0 stored the newest post's id under the poll's name. */
+const polls = ['mentions', 'own-posts'] as const;
+const timeField = (poll: (typeof polls)[number]) => `${poll}-at` as const;
+
+/**
+ * Converts what version 0.1.0 stored of how far a desk has read, once: the id of the newest post becomes its time (Unix
+ * ms), which `timeOf` knows. May run at the same time in several processes.
+ */
+export async function convertWatermarks(
+  redis: Store,
+  keys: DeskKeys,
+  timeOf: (post: PostId) => number,
+): Promise<void> {
+  const ids = await redis.hmget(keys.watermarks, ...polls);
+  for (const [at, poll] of polls.entries()) {
+    const id = ids[at];
+    if (id) await redis.eval(convertLua, 1, keys.watermarks, poll, timeField(poll), timeOf(postId(id)));
+  }
+}
 
 /** KEYS: watermarks. ARGV: field. Returns the boot, and the field's value or ''. */
 const readLua = `${bootLua}
@@ -29,7 +54,7 @@ redis.call('HSET', KEYS[1], 'followers', ARGV[2])
 return 1
 `;
 
-/** The port to how far a desk has read X, in Redis. */
+/** The port to how far a desk has read its network, in Redis. */
 export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
   const read = async (field: string) => {
     const [under, value] = (await redis.eval(readLua, 1, keys.watermarks, field)) as [string, string];
@@ -41,11 +66,11 @@ export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
       return Number(await redis.hget(keys.watermarks, 'begun-at'));
     },
     async newest(poll) {
-      const { boot, value } = await read(poll);
-      return { boot, ...(value === '' ? {} : { id: postId(value) }) };
+      const { boot, value } = await read(timeField(poll));
+      return { boot, ...(value === '' ? {} : { at: Number(value) }) };
     },
-    async advance(poll, id, under) {
-      await redis.eval(advanceLua, 1, keys.watermarks, under, poll, id);
+    async advance(poll, at, under) {
+      await redis.eval(advanceLua, 1, keys.watermarks, under, timeField(poll), at);
     },
     async followersRead() {
       const { boot, value } = await read('followers');

@@ -16,9 +16,9 @@ export function withinBudget(network: Network, isUsedUp: () => Promise<boolean>)
   }
   return {
     ...network,
-    async mentions(since) {
+    async mentions(sinceMs) {
       await refuseIfUsedUp();
-      return network.mentions(since);
+      return network.mentions(sinceMs);
     },
     async *followers() {
       await refuseIfUsedUp();
@@ -36,9 +36,9 @@ export function withinBudget(network: Network, isUsedUp: () => Promise<boolean>)
       await refuseIfUsedUp();
       return network.person(handle);
     },
-    async publish(text, replyTo, mayStillSend) {
+    async publish(text, replyTo, mayStillSend, key) {
       await refuseIfUsedUp();
-      return network.publish(text, replyTo, mayStillSend);
+      return network.publish(text, replyTo, mayStillSend, key);
     },
   };
 }

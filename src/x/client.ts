@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import type { Timings } from '../core/due/timings.js';
 import { compareIds, type PostId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
-import { weighLength } from '../core/writing/post-text.js';
 import { isRemoteFault, KeysRefused, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports/network.js';
 import { createBill } from './billing.js';
 import { type Call, type Credentials, createCaller } from './call.js';
 import { isGone, lookUp } from './look-up.js';
+import { firstPostIdAt, postedAt } from './snowflake.js';
 import {
   createdAnswer,
   deletedAnswer,
@@ -89,8 +89,8 @@ export function createNetwork(options: NetworkOptions): Network {
     });
   }
 
-  /** Every page of posts after `since`, newest first. */
-  async function* postPages(call: string, path: string, since: PostId, query: Read['query']) {
+  /** Every page of posts since a time (Unix ms), newest first. */
+  async function* postPages(call: string, path: string, sinceMs: number, query: Read['query']) {
     const { id } = await me();
     let token: string | undefined;
     do {
@@ -102,7 +102,7 @@ export function createNetwork(options: NetworkOptions): Network {
           query: {
             'tweet.fields': postFields,
             max_results: pageSize,
-            since_id: since,
+            since_id: firstPostIdAt(sinceMs),
             pagination_token: token,
             ...query,
           },
@@ -120,14 +120,15 @@ export function createNetwork(options: NetworkOptions): Network {
   return {
     me,
 
-    async mentions(since) {
+    async mentions(sinceMs) {
+      const us = await me();
       const found: AuthoredPost[] = [];
       // X counts a page first, then leaves out suspended people. So here pages are counted, not posts.
       let asked = 0;
       const query = { expansions: 'author_id', 'user.fields': userFields };
-      for await (const page of postPages(mentionsCall, 'users/:id/mentions', since, query)) {
+      for await (const page of postPages(mentionsCall, 'users/:id/mentions', sinceMs, query)) {
         asked += pageSize;
-        found.push(...toAuthoredPosts(page));
+        found.push(...toAuthoredPosts(page, us));
       }
       found.sort((a, b) => compareIds(a.post.id, b.post.id));
       return { found, cutOff: asked >= mostMentions };
@@ -145,15 +146,17 @@ export function createNetwork(options: NetworkOptions): Network {
       } while (token !== undefined);
     },
 
-    async ownPosts(since) {
+    async ownPosts(sinceMs) {
+      const us = await me();
       const found = [];
-      for await (const { data } of postPages(postsCall, 'users/:id/tweets', since, {})) {
-        found.push(...data.map(toPost));
+      for await (const { data } of postPages(postsCall, 'users/:id/tweets', sinceMs, {})) {
+        found.push(...data.map((one) => toPost(one, us)));
       }
       return found.sort((a, b) => compareIds(a.id, b.id));
     },
 
     async recentPosts(of, sinceMs) {
+      const us = { ...(await me()), isFollowed: true };
       const query = {
         'tweet.fields': postFields,
         exclude: 'replies,retweets',
@@ -164,21 +167,26 @@ export function createNetwork(options: NetworkOptions): Network {
         if (notShownAnswer.safeParse(answer).success) return [];
         const { data } = parse(postsPage, answer);
         await bill.posts(postsCall, data, false);
-        if (data.length > 0) return data.map(toPost);
+        if (data.length > 0) return data.map((one) => toPost(one, us));
       }
       return [];
     },
 
     async posts(ids, deadlineMs = timings.readDeadlineMs * Math.ceil(ids.length / pageSize)) {
       const begun = performance.now();
+      const us = await me();
       const fields = { 'tweet.fields': postFields, expansions: 'author_id', 'user.fields': userFields };
-      return lookUp(ids, async (some) => {
-        const leftMs = Math.max(0, Math.round(begun + deadlineMs - performance.now()));
-        const query = { ids: some.join(','), ...fields };
-        const answer = parse(foundPosts, await get({ path: 'tweets', query }, leftMs));
-        await bill.posts('GET /2/tweets', answer.data, false);
-        return answer;
-      });
+      return lookUp(
+        ids,
+        async (some) => {
+          const leftMs = Math.max(0, Math.round(begun + deadlineMs - performance.now()));
+          const query = { ids: some.join(','), ...fields };
+          const answer = parse(foundPosts, await get({ path: 'tweets', query }, leftMs));
+          await bill.posts('GET /2/tweets', answer.data, false);
+          return answer;
+        },
+        us,
+      );
     },
 
     async person(handle) {
@@ -202,9 +210,8 @@ export function createNetwork(options: NetworkOptions): Network {
         deadlineMs: timings.writeDeadlineMs,
         mayStillSend,
       });
-      const published = parse(createdAnswer, answer).data;
-      // X's response may hold only the beginning of a long post.
-      return weighLength(text).left < 0 ? { ...published, text } : published;
+      const { id } = parse(createdAnswer, answer).data;
+      return { id, at: postedAt(id) };
     },
 
     async remove(id) {

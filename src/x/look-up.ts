@@ -3,7 +3,7 @@ import type { PostId } from '../core/ids.js';
 import { Rejected } from '../errors.js';
 import type { AuthoredPost } from '../ports/network.js';
 import { isNotShown } from './faults.js';
-import { type foundPosts, toAuthoredPosts } from './wire.js';
+import { type foundPosts, type Reader, toAuthoredPosts } from './wire.js';
 
 /** X's limit for one call. */
 const idsPerCall = 100;
@@ -14,6 +14,7 @@ type AskBatch = (ids: readonly PostId[]) => Promise<z.infer<typeof foundPosts>>;
 export async function lookUp(
   ids: readonly PostId[],
   ask: AskBatch,
+  us: Reader,
 ): Promise<{ found: readonly AuthoredPost[]; gone: readonly PostId[] }> {
   const found: AuthoredPost[] = [];
   const gone: PostId[] = [];
@@ -28,14 +29,14 @@ export async function lookUp(
       const id = batch.find((one) => one === value);
       if (id && isNotShown({ type })) gone.push(id);
     }
-    for (const one of answer ? toAuthoredPosts(answer) : []) {
+    for (const one of answer ? toAuthoredPosts(answer, us) : []) {
       const newest = one.post.versions.at(-1) ?? one.post.id;
       if (newest === one.post.id) found.push(one);
       else newerVersions.add(newest);
     }
   }
   if (newerVersions.size === 0) return { found, gone };
-  const again = await lookUp([...newerVersions], ask);
+  const again = await lookUp([...newerVersions], ask, us);
   return { found: [...found, ...again.found], gone: [...gone, ...again.gone] };
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { secondMs } from '../core/durations.js';
 import { type PostId, postId, type XUserId, xUserId } from '../core/ids.js';
 import { looksAutomated } from '../core/post/looks-automated.js';
-import type { Link, Patron, Post } from '../core/post/post.js';
+import type { Patron, Post } from '../core/post/post.js';
 import type { AuthoredPost } from '../ports/network.js';
+import { readText } from './plain-text.js';
+import { postedAt } from './snowflake.js';
 
 /** X's ids have up to 19 digits, more than a JavaScript number keeps. */
 const digits = z.string().regex(/^\d+$/);
@@ -36,6 +39,8 @@ const wirePost = z.object({
   edit_history_tweet_ids: z.array(post).optional(),
   edit_history_post_ids: z.array(post).optional(),
   reply_settings: z.string().optional(),
+  /** From where to where the writer's own words stand, in code points: names before them were put there by X. */
+  display_text_range: z.array(z.number()).optional(),
   entities: wireEntities.optional(),
   note_tweet: wireNote.optional(),
   note_post: wireNote.optional(),
@@ -83,7 +88,7 @@ export const foundPosts = z
     errors: z.array(z.object({ value: z.string().optional(), type: z.string().optional() })).default([]),
   })
   .refine(({ data, errors }) => data.length + errors.length > 0);
-export const createdAnswer = z.object({ data: z.object({ id: post, text: z.string() }) });
+export const createdAnswer = z.object({ data: z.object({ id: post }) });
 /** X's response about a person whom it does not show us: protected, suspended or gone. */
 export const notShownAnswer = z.object({
   errors: z.array(z.unknown()).min(1),
@@ -92,7 +97,7 @@ export const notShownAnswer = z.object({
 
 /** The fields of a post that the functions below read; X is asked for no others. */
 export const postFields =
-  'author_id,conversation_id,created_at,entities,in_reply_to_user_id,note_tweet,referenced_tweets,edit_history_tweet_ids,reply_settings';
+  'author_id,conversation_id,created_at,display_text_range,entities,in_reply_to_user_id,note_tweet,referenced_tweets,edit_history_tweet_ids,reply_settings';
 export const userFields = 'profile_image_url,protected,connection_status';
 /** Of followers also the fields that tell whether the account looks automated. */
 export const followerFields = `${userFields},created_at,public_metrics`;
@@ -100,51 +105,74 @@ export const followerFields = `${userFields},created_at,public_metrics`;
 export const ownFields = 'pinned_tweet_id';
 
 /** The posts of a page with their authors, without posts whose author X leaves out: suspended or deleted. */
-export function toAuthoredPosts({ data, includes }: PostsWithAuthors): AuthoredPost[] {
+export function toAuthoredPosts({ data, includes }: PostsWithAuthors, us: Reader): AuthoredPost[] {
   const authors = new Map<XUserId, Patron>(includes?.users.map((one) => [one.id, toPatron(one)]));
   return data.flatMap((wire) => {
     const author = authors.get(wire.author_id);
-    return author ? [{ post: toPost(wire), author }] : [];
+    return author ? [{ post: toPost(wire, us), author }] : [];
   });
 }
 
 type PostsWithAuthors = Pick<z.infer<typeof postsPage>, 'data' | 'includes'>;
 
+/** Our account, as far as it decides whether we can answer a post. */
+export interface Reader {
+  readonly id: XUserId;
+  /** The writer of the post follows us. */
+  readonly isFollowed?: boolean;
+}
+
 /** A post as the desk knows it, in its newest version. */
-export function toPost(wire: z.infer<typeof wirePost>): Post {
-  const versions = wire.edit_history_tweet_ids ?? wire.edit_history_post_ids ?? [];
+export function toPost(wire: z.infer<typeof wirePost>, us: Reader): Post {
+  const known = wire.edit_history_tweet_ids ?? wire.edit_history_post_ids ?? [];
+  const versions = known.length > 0 ? known : [wire.id];
   const references = wire.referenced_tweets ?? wire.referenced_posts ?? [];
   const repliedTo = references.find(({ type }) => type === 'replied_to')?.id;
   // X cuts the `text` of a long post, and its entities, without a mark; what is attached may stand in either list.
   const { text, entities } = wire.note_tweet ?? wire.note_post ?? wire;
   const urls = entities?.urls ?? [];
+  const plain = readText({
+    text,
+    urls: urls.map(({ url, expanded_url = url, display_url = expanded_url, media_key }) => ({
+      url,
+      expanded: expanded_url,
+      display: display_url,
+      isMedia: media_key !== undefined || /^pic\.(x|twitter)\.com\//.test(display_url),
+    })),
+    mentions: (entities?.mentions ?? []).flatMap(({ id, start }) => (id ? [{ id, start }] : [])),
+    wordsStart: wire.display_text_range?.[0],
+  });
+  const photos = Math.max(photosIn(urls), photosIn(wire.entities?.urls));
+  const namesUs = [...plain.names.map(({ account }) => account), ...(plain.carried ?? [])].includes(us.id);
   return {
     id: wire.id,
-    versions: versions.length > 0 ? versions : [wire.id],
+    versions,
     authorId: wire.author_id,
-    conversationId: wire.conversation_id,
-    at: wire.created_at,
-    text,
+    // For a post that starts a conversation, X may name any of its versions.
+    conversationId: versions.includes(wire.conversation_id) ? (versions[0] ?? wire.id) : wire.conversation_id,
+    at: timeOf(wire),
+    ...plain,
+    media: Array.from({ length: photos }, () => ({ kind: 'photo' as const })),
     ...(repliedTo && { repliedTo }),
-    ...(wire.in_reply_to_user_id && { inReplyToUserId: wire.in_reply_to_user_id }),
-    mentions: (entities?.mentions ?? []).flatMap(({ id, start }) => (id ? [{ userId: id, start }] : [])),
-    links: linksOf(urls),
+    ...(wire.in_reply_to_user_id && { repliedToAccount: wire.in_reply_to_user_id }),
     ...(references.some(({ type }) => type === 'retweeted') && { repost: true as const }),
-    photos: Math.max(photosIn(urls), photosIn(wire.entities?.urls)),
-    ...(wire.reply_settings && wire.reply_settings !== 'everyone' && { repliesFrom: wire.reply_settings }),
+    ...(!takesReplies(wire, us, namesUs) && { closed: true as const }),
   };
 }
 
-type WireUrl = z.infer<typeof wireUrl>;
-
-/** Several photos of a post share one t.co address: X gives an entity for each, and here it is one link. */
-function linksOf(urls: readonly WireUrl[]): readonly Link[] {
-  const links = urls.map(({ url, expanded_url = url, display_url = expanded_url }): [string, Link] => [
-    url,
-    { shown: url, expanded: expanded_url, display: display_url },
-  ]);
-  return [...new Map(links).values()];
+/** X gives whole seconds; the id has the milliseconds too. An id of another time than X says is not believed. */
+function timeOf({ id, created_at }: z.infer<typeof wirePost>): number {
+  const byId = postedAt(id);
+  return Math.floor(byId / secondMs) === Math.floor(created_at / secondMs) ? byId : created_at;
 }
+
+/** Whether we may reply: whoever a post names always may. */
+function takesReplies({ author_id, reply_settings }: z.infer<typeof wirePost>, us: Reader, namesUs: boolean) {
+  if (namesUs || author_id === us.id || !reply_settings || reply_settings === 'everyone') return true;
+  return reply_settings === 'following' && us.isFollowed === true;
+}
+
+type WireUrl = z.infer<typeof wireUrl>;
 
 function photosIn(urls: readonly WireUrl[] = []): number {
   return urls.filter(isPhoto).length;

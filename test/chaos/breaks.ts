@@ -39,7 +39,7 @@ const theBreaks: Readonly<Record<string, Overrides>> = {
       ...ports,
       network: {
         ...ports.network,
-        publish: (text, replyTo) => ports.network.publish(text, replyTo, () => true),
+        publish: (text, replyTo, _mayStillSend, key) => ports.network.publish(text, replyTo, () => true, key),
       },
     }),
   },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { boot, postId, xUserId } from '../../src/core/ids.js';
+import { boot, xUserId } from '../../src/core/ids.js';
 import type { Watermarks } from '../../src/ports/network.js';
 import { tuesday } from '../build.js';
 
@@ -23,22 +23,22 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
     expect(await watermarks.begunAt(2_000)).toBe(1_000);
   });
 
-  it('a mark only moves forwards, by the value of ids of any length', async () => {
-    const ids = ['999', '1000', '1993456789012345671', '1993456789012345670', '1993456789012345672', '5'];
-    const { boot: now, id: first } = await watermarks.newest('mentions');
-    const marks: (string | undefined)[] = [first];
-    for (const id of ids) {
-      await watermarks.advance('mentions', postId(id), now);
-      marks.push((await watermarks.newest('mentions')).id);
+  it('a mark only moves forwards', async () => {
+    const times = [tuesday, tuesday + 1, tuesday - 1, tuesday + 1_000, 5];
+    const { boot: now, at: first } = await watermarks.newest('mentions');
+    const marks: (number | undefined)[] = [first];
+    for (const at of times) {
+      await watermarks.advance('mentions', at, now);
+      marks.push((await watermarks.newest('mentions')).at);
     }
-    const [, , longest, , newest] = ids;
-    expect(marks).toEqual([undefined, '999', '1000', longest, longest, newest, newest]);
+    const [a, b, , newest] = times;
+    expect(marks).toEqual([undefined, a, b, b, newest, newest]);
     expect(await watermarks.newest('own-posts')).toEqual({ boot: now });
   });
 
   it('what was read under another boot moves no mark: its cards may be lost with it', async () => {
-    await watermarks.advance('mentions', postId('1993456789012345671'), boot('another'));
-    expect((await watermarks.newest('mentions')).id).toBeUndefined();
+    await watermarks.advance('mentions', tuesday, boot('another'));
+    expect((await watermarks.newest('mentions')).at).toBeUndefined();
   });
 
   it('followers are known once they were remembered, also when there were none', async () => {

@@ -1,8 +1,9 @@
-import { compareIds, firstPostIdAt, type PostId, postId, xUserId } from '../../src/core/ids.js';
+import { compareIds, type PostId, postId, xUserId } from '../../src/core/ids.js';
 import type { Patron, Post } from '../../src/core/post/post.js';
 import { NotSent, OutcomeUnknown, Rejected } from '../../src/errors.js';
 import type { Clock } from '../../src/ports/due.js';
 import type { AuthoredPost, Network } from '../../src/ports/network.js';
+import { firstPostIdAt } from '../../src/x/snowflake.js';
 import { aPost } from '../build.js';
 
 export const us = { id: xUserId('1000'), handle: 'centrallibrary' };
@@ -66,19 +67,19 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
     beforeRead: () => {},
 
     me: async () => us,
-    async mentions(since) {
+    async mentions(sinceMs) {
       network.beforeRead();
-      const namesUs = ({ post }: AuthoredPost) => post.mentions.some(({ userId }) => userId === us.id);
-      const found = byAge(posts.filter((one) => namesUs(one) && compareIds(one.post.id, since) > 0));
+      const namesUs = ({ post }: AuthoredPost) => post.names.some(({ account }) => account === us.id);
+      const found = byAge(posts.filter((one) => namesUs(one) && one.post.at >= sinceMs));
       return { found: found.slice(-mentionsAtMost), cutOff: found.length >= mentionsAtMost };
     },
     async *followers() {
       network.beforeRead();
       for (let at = 0; at < followedBy.length; at += 20) yield followedBy.slice(at, at + 20);
     },
-    async ownPosts(since) {
+    async ownPosts(sinceMs) {
       network.beforeRead();
-      return ours().filter(({ id }) => compareIds(id, since) > 0);
+      return ours().filter(({ at }) => at >= sinceMs);
     },
     async recentPosts(of, sinceMs) {
       return byAge(posts)
@@ -106,9 +107,9 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
       const meet = meets.shift();
       if (meet instanceof Error) throw meet;
       if (ours().some((post) => post.text === text)) throw new Rejected('duplicate', 'Duplicate content.');
-      const { id } = weAnswer({ text, ...(to ? { repliedTo: to } : {}) });
+      const { id, at } = weAnswer({ text, ...(to ? { repliedTo: to } : {}) });
       if (meet) throw new OutcomeUnknown('X');
-      return { id, text };
+      return { id, at };
     },
   };
   return network;

@@ -1,11 +1,11 @@
-import { boot, compareIds, type PostId } from '../../src/core/ids.js';
+import { boot } from '../../src/core/ids.js';
 import type { Watermarks } from '../../src/ports/network.js';
 
 const onlyBoot = boot('the-first');
 
 /** Watermarks in memory, with a single boot. */
 export function fakeWatermarks(): Watermarks {
-  const marks = new Map<string, PostId>();
+  const marks = new Map<string, number>();
   const followers = new Set<string>();
   let begun: number | undefined;
   let readAt: number | undefined;
@@ -15,13 +15,12 @@ export function fakeWatermarks(): Watermarks {
       return begun;
     },
     async newest(poll) {
-      const id = marks.get(poll);
-      return { boot: onlyBoot, ...(id ? { id } : {}) };
+      const at = marks.get(poll);
+      return { boot: onlyBoot, ...(at === undefined ? {} : { at }) };
     },
-    async advance(poll, id, under) {
+    async advance(poll, at, under) {
       if (under !== onlyBoot) return;
-      const old = marks.get(poll);
-      if (!old || compareIds(id, old) > 0) marks.set(poll, id);
+      marks.set(poll, Math.max(at, marks.get(poll) ?? 0));
     },
     followersRead: async () => ({ boot: onlyBoot, ...(readAt === undefined ? {} : { at: readAt }) }),
     areKnown: async (ids) => ids.map((id) => followers.has(id)),

@@ -1,8 +1,9 @@
 import type { Card, CardState } from '../../src/core/card/card.js';
 import { mentionCardId } from '../../src/core/card/select.js';
-import { firstPostIdAt, type PostId, postId } from '../../src/core/ids.js';
+import { type PostId, postId } from '../../src/core/ids.js';
 import type { Post } from '../../src/core/post/post.js';
 import type { Ports } from '../../src/ports.js';
+import { firstPostIdAt } from '../../src/x/snowflake.js';
 import { aPatron, aPost } from '../build.js';
 import { aCardIn } from '../core/card/card-in.js';
 import { us } from '../fakes/network.js';
@@ -22,7 +23,7 @@ export function mayasPostAt(ms: number, given: Partial<Post> = {}): Post {
     authorId: aPatron().id,
     at: ms,
     text: question,
-    mentions: [{ userId: us.id, start: 0 }],
+    names: [{ account: us.id, start: 0, end: 15 }],
     ...given,
   });
 }

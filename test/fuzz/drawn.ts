@@ -2,6 +2,7 @@ import { readDeskFile } from '../../src/config/desk-file.js';
 import type { Act, Card, Mention } from '../../src/core/card/card.js';
 import { mentionAct } from '../../src/core/card/join.js';
 import type { Desk } from '../../src/core/desk/desk.js';
+import { xUserId } from '../../src/core/ids.js';
 import { wellFormed } from '../../src/core/one-line.js';
 import type { Patron, Post } from '../../src/core/post/post.js';
 import { ConfigError } from '../../src/errors.js';
@@ -45,7 +46,7 @@ export function draw(drawn: Case): Drawn {
     },
     card: filled(card, author, mentionAct(newest), earlier, said),
     elsewhere: filled(inState.sent, author, aMention({ text: elsewhere.text }), earlier, said),
-    posts: [quoted, { ...newest, repliesFrom: 'following' }],
+    posts: [quoted, { ...newest, closed: true }],
   };
 }
 
@@ -79,7 +80,7 @@ function fromX({ avatar, bio, display, handle, name, ...said }: Case): {
     },
     meta: {},
   };
-  const found = toAuthoredPosts(postsPage.parse(wellFormed(answer)));
+  const found = toAuthoredPosts(postsPage.parse(wellFormed(answer)), { id: xUserId('1000') });
   const [first] = found;
   if (!first) throw new RangeError('X gave no post.');
   return { posts: found.map(({ post }) => post), author: first.author };
@@ -90,7 +91,14 @@ function filled(card: Card, patron: Patron, newest: Mention, earlier: Post, said
   const acts = card.acts.map((act, index): Act => {
     if (act.kind !== 'mention' || act.gone) return act;
     const { text, links } = index === card.acts.length - 1 ? newest : earlier;
-    return { ...act, text, links, topic: newest.topic, photos: 2, nthQuestion: 3 };
+    return {
+      ...act,
+      text,
+      links,
+      topic: newest.topic,
+      media: [{ kind: 'photo' }, { kind: 'photo' }],
+      nthQuestion: 3,
+    };
   });
   const { draft, note, notice, reply } = card;
   return {

@@ -21,7 +21,7 @@ export const aReply = (given: Partial<Reply> = {}): Reply => ({
 export const anAnswer = (given: Partial<Answer> = {}): Answer => ({
   postId: postId('6001'),
   covers: [actId('5001')],
-  text: '@maya_reads Hi Maya, yes: 40 at Central. ^AK',
+  text: 'Hi Maya, yes: 40 at Central. ^AK',
   at: tuesday + minutes(2),
   by: ana,
   how: 'as-approved',

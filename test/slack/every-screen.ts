@@ -30,7 +30,11 @@ const now = tuesday + minutes(8);
 const cards = everyCard.map((card) => ({
   ...card,
   patron: aPatron({ name: '222', handle: '333' }),
-  acts: card.acts.map((act) => (act.kind === 'mention' ? { ...act, text: '444', photos: 2 } : act)),
+  acts: card.acts.map((act) =>
+    act.kind === 'mention'
+      ? { ...act, text: '444', media: [{ kind: 'photo' as const }, { kind: 'photo' as const }] }
+      : act,
+  ),
   answers: card.answers.map((answer) => ({ ...anAnswer(), how: answer.how, text: '555' })),
   keptWords: [{ text: '666', by: ben, at: now }],
   ...(card.draft ? { draft: { ...card.draft, text: '666' } } : {}),

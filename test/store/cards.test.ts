@@ -50,7 +50,7 @@ describe('a card of another format', () => {
     const { id } = aCard();
     const foreign = JSON.stringify({ ...aCard(), format: 7 });
     await store.redis.hset(store.keys.card(id), { rev: '1', doc: foreign });
-    const message = `Card ${id} has format 7; this version reads format 1.`;
+    const message = `Card ${id} has format 7; this version reads format 2.`;
     await expect(store.cards.get(id)).rejects.toThrow(message);
     const change = store.cards.change(id, () => ({ next: aCard(), result: undefined }));
     await expect(change).rejects.toThrow(message);

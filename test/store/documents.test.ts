@@ -30,6 +30,9 @@ const keyOf: Readonly<Record<string, (keys: DeskKeys) => string>> = {
   'the settings': (keys) => keys.settings,
 };
 
+/** The format that this version writes. */
+const formatOf: Readonly<Record<string, number>> = { 'a card': 2, 'a panel': 1, 'the settings': 1 };
+
 describe.each(kinds)('%s', (kind, { named, raise, refuse, count }) => {
   const key = () => keyOf[kind]?.(store.keys) ?? '';
 
@@ -56,7 +59,7 @@ describe.each(kinds)('%s', (kind, { named, raise, refuse, count }) => {
     const text = (await store.redis.hget(key(), 'doc')) ?? '';
     const foreign = JSON.stringify({ ...JSON.parse(text), format: 7 });
     await store.redis.hset(key(), 'doc', foreign);
-    const message = `${named} has format 7; this version reads format 1.`;
+    const message = `${named} has format 7; this version reads format ${formatOf[kind]}.`;
     await expect(count(store)).rejects.toThrow(message);
     await expect(raise(store)).rejects.toThrow(message);
     await expect(refuse(store)).rejects.toThrow(message);
@@ -70,7 +73,9 @@ describe.each(kinds)('%s', (kind, { named, raise, refuse, count }) => {
     await store.redis.hset(key(), 'doc', JSON.stringify(before));
     expect(await count(store)).toBe(1);
     expect(await raise(store)).toBe(2);
-    expect(JSON.parse((await store.redis.hget(key(), 'doc')) ?? '')).toMatchObject({ format: 1 });
+    expect(JSON.parse((await store.redis.hget(key(), 'doc')) ?? '')).toMatchObject({
+      format: formatOf[kind],
+    });
   });
 });
 

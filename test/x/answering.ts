@@ -21,7 +21,7 @@ export async function createQuestion() {
 
     /** Sends one answer, and gives what was thrown. */
     async failure(network: Network = x.network, to = question, text = 'Yes: 40 at Central.') {
-      const outcome = await network.publish(text, to, () => true).catch((error: unknown) => error);
+      const outcome = await network.publish(text, to, () => true, 'a-key').catch((error: unknown) => error);
       expect(outcome).toBeInstanceOf(Error);
       return outcome;
     },

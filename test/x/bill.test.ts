@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
+import { postId } from '../../src/core/ids.js';
 import type { Charge } from '../../src/core/money/bill.js';
 import { createXWorld, type XWorld } from './x-world.js';
 
 let x: XWorld;
 let charges: Charge[];
 let network: ReturnType<XWorld['connect']>;
-let start: PostId;
+let start: number;
 
 beforeEach(async () => {
   x = await createXWorld();
-  start = firstPostIdAt(x.clock.now() - 1000);
+  start = x.clock.now() - 1000;
   charges = [];
   network = x.connect({ charge: async (one) => void charges.push(one) });
 });
@@ -79,9 +79,9 @@ describe('what X bills', () => {
     x.fail('GET /2/users/:id/followers', { when: 'before', how: 'status', status: 503 });
     await expect(read(network.followers())).rejects.toThrow();
     await network.mentions(start);
-    await network.posts([start]);
+    await network.posts([postId('1')]);
     await network.person('nobody_here');
-    await network.remove(start);
+    await network.remove(postId('1'));
     expect(charges).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { firstPostIdAt, type PostId } from '../../src/core/ids.js';
 import { sameWords } from '../../src/core/post/same-words.js';
 import { createXWorld, credentials, times, type XWorld } from './x-world.js';
 
@@ -7,11 +6,11 @@ const mentionsCall = 'GET /2/users/:id/mentions';
 
 let x: XWorld;
 /** Older than everything in it. */
-let start: PostId;
+let start: number;
 
 beforeEach(async () => {
   x = await createXWorld();
-  start = firstPostIdAt(x.clock.now() - 1000);
+  start = x.clock.now() - 1000;
 });
 afterEach(() => x.close());
 
@@ -68,9 +67,9 @@ describe('followers', () => {
 describe('our own posts', () => {
   it('show what we answered, and to which version', async () => {
     const question = x.post('maya_reads', '@centrallibrary Large print?');
-    const sent = await x.network.publish('Yes: 40 at Central.', question, () => true);
+    const sent = await x.network.publish('Yes: 40 at Central.', question, () => true, 'a-key');
     expect(await x.network.ownPosts(start)).toMatchObject([
-      { id: sent.id, repliedTo: question, inReplyToUserId: x.maya, text: '@maya_reads Yes: 40 at Central.' },
+      { id: sent.id, repliedTo: question, repliedToAccount: x.maya, text: 'Yes: 40 at Central.' },
     ]);
   });
 
@@ -84,15 +83,17 @@ describe('our own posts', () => {
     x.act('premium', { handle: 'centrallibrary' });
     const question = x.post('maya_reads', '@centrallibrary Which authors?');
     const words = 'All of them & more. '.repeat(20).trim();
-    await x.network.publish(words, question, () => true);
+    await x.network.publish(words, question, () => true, 'a-key');
     const [post] = await x.network.ownPosts(start);
     expect(post && sameWords(words, post)).toBe(true);
   });
 
-  it('come oldest first, only those since a post', async () => {
-    const before = x.post('centrallibrary', 'Shelf 0');
+  it('come oldest first, only those since a time', async () => {
+    x.post('centrallibrary', 'Shelf 0');
+    x.clock.advance(1_000);
+    const since = x.clock.now();
     const posts = times(3, (n) => x.post('centrallibrary', `Shelf ${n}`));
-    expect((await x.network.ownPosts(before)).map(({ id }) => id)).toEqual(posts);
+    expect((await x.network.ownPosts(since)).map(({ id }) => id)).toEqual(posts);
   });
 
   it('may lag behind', async () => {
@@ -158,9 +159,11 @@ describe('who we are', () => {
     const reason = 'X signs us in as @centrallibrary, but desk.yaml says @branchlibrary';
     await expect(wrong.mentions(start)).rejects.toMatchObject({ name: 'Rejected', detail: reason });
     const asked = x.post('maya_reads', '@centrallibrary Are you open?');
-    await expect(wrong.publish('Yes.', asked, () => true)).rejects.toMatchObject({ reason: 'sign-in' });
+    await expect(wrong.publish('Yes.', asked, () => true, 'a-key')).rejects.toMatchObject({
+      reason: 'sign-in',
+    });
     expect(x.calls('POST /2/tweets')).toEqual([]);
-    await x.connect({ handle: 'CentralLibrary' }).publish('Yes.', asked, () => true);
+    await x.connect({ handle: 'CentralLibrary' }).publish('Yes.', asked, () => true, 'a-key');
     expect(x.calls('POST /2/tweets')).toHaveLength(1);
   });
 
@@ -168,7 +171,9 @@ describe('who we are', () => {
     const asked = x.post('maya_reads', '@centrallibrary Are you open late?');
     x.fail('GET /2/users/me', { when: 'before', how: 'reset' });
     const ours = x.connect({ handle: 'centrallibrary' });
-    await expect(ours.publish('Yes.', asked, () => true)).rejects.toMatchObject({ name: 'Unreachable' });
+    await expect(ours.publish('Yes.', asked, () => true, 'a-key')).rejects.toMatchObject({
+      name: 'Unreachable',
+    });
     expect(x.calls('POST /2/tweets')).toEqual([]);
   });
 

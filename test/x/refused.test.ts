@@ -47,7 +47,7 @@ describe('X says no', () => {
   });
 
   it('to the same words again', async () => {
-    await x.network.publish('Yes: 40 at Central.', x.question, () => true);
+    await x.network.publish('Yes: 40 at Central.', x.question, () => true, 'a-key');
     expect(await x.failure()).toEqual(rejectedFor('duplicate'));
     expect(x.calls(write)).toMatchObject([{ tookEffect: true }, { tookEffect: false }]);
     expect(x.repliesTo(x.question)).toHaveLength(1);
@@ -88,7 +88,7 @@ describe('X says no', () => {
 describe('X asks to wait', () => {
   it('until its own reset, when a window is used up', async () => {
     const now = x.clock.now();
-    await x.network.publish('Yes: 40 at Central.', x.question, () => true);
+    await x.network.publish('Yes: 40 at Central.', x.question, () => true, 'a-key');
     for (let call = 2; call <= 100; call++) expect(await x.failure()).toBeInstanceOf(Rejected);
     const fault = await x.failure(x.network, x.question, 'And by post.');
     expect(fault).toBeInstanceOf(Busy);

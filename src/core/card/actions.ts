@@ -87,7 +87,7 @@ export type Action =
       readonly until: number;
       readonly because: 'limit' | 'unreachable' | 'frozen';
     }
-  /** X published the answer; `text` is what X shows. */
+  /** The network published the answer, which is `text`. */
   | { readonly do: 'publish'; readonly token: Token; readonly postId: PostId; readonly text: string }
   | { readonly do: 'reject'; readonly token: Token; readonly reason: RejectReason; readonly detail: string }
   /** X did not say whether it published the answer. */

@@ -1,4 +1,4 @@
-import { compareIds, type PostId, type SlackUserId } from '../ids.js';
+import type { PostId, SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
 import { firstName } from '../post/plain.js';
 import type { Transitions } from './actions.js';
@@ -179,10 +179,9 @@ function withOwnWords(card: Card, by: SlackUserId): Card {
  * Whether the post to answer is of a newer act than the `shown` one. Otherwise it is a newer version of the same act.
  */
 function isNewerAct({ acts }: Card, replyTo: PostId | undefined, shown: PostId): boolean {
-  if (!replyTo || compareIds(replyTo, shown) < 0) return false;
-  return !acts.some(
-    (act) => act.kind === 'mention' && [replyTo, shown].every((id) => act.versions.includes(id)),
-  );
+  const placeOf = (post: PostId | undefined) =>
+    acts.findIndex((act) => act.kind === 'mention' && post !== undefined && act.versions.includes(post));
+  return placeOf(replyTo) > placeOf(shown);
 }
 
 /** The time of an earlier approval with unknown outcome, for the next one to keep: that answer may still turn up. */

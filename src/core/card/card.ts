@@ -1,5 +1,5 @@
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from '../ids.js';
-import type { Link, Patron } from '../post/post.js';
+import type { Link, Media, Patron } from '../post/post.js';
 import type { Topic } from '../post/topic.js';
 import type { CardEvent } from './actions.js';
 import type { CardClock } from './card-clock.js';
@@ -44,7 +44,7 @@ export interface Mention extends ActBase, Acquaintance {
   readonly versions: readonly PostId[];
   readonly text: string;
   readonly links: readonly Link[];
-  readonly photos: number;
+  readonly media: readonly Media[];
   readonly topic: Topic;
 }
 
@@ -176,7 +176,7 @@ interface Pass {
 /** One patron in one conversation, with all their acts there. Times are Unix ms. Field names are stored. */
 export interface Card {
   readonly id: CardId;
-  readonly format: 1;
+  readonly format: 2;
   /** Grows by one with each change that its message has to show. */
   readonly version: number;
   readonly state: CardState;

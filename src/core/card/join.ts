@@ -17,7 +17,7 @@ export function mentionAct(post: Post, words?: TopicWords): Mention {
     versions: post.versions,
     text: post.text,
     links: post.links,
-    photos: post.photos,
+    media: post.media,
     topic: topicOf(post.text, words),
   };
 }
@@ -54,7 +54,7 @@ export function addAct(
 
 const newCard = (id: CardId, act: Act, patron: Patron, now: number, muted: boolean): Card => ({
   id,
-  format: 1,
+  format: 2,
   version: 1,
   state: muted ? 'dismissed' : 'open',
   ...(muted ? { closed: { at: now, reason: 'muted' } } : {}),

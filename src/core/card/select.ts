@@ -1,7 +1,5 @@
 import type { CardId, PostId, SlackUserId } from '../ids.js';
 import type { OnNetwork } from '../network/networks.js';
-import { leadingNames, plainText } from '../post/plain.js';
-import type { Post } from '../post/post.js';
 import type { Actor } from './actions.js';
 import type { Act, Answer, Card } from './card.js';
 
@@ -13,7 +11,7 @@ export const followCardId = (user: string) => `follow-${user}` as CardId;
 
 /** The conversation of a card for mentions; undefined for cards of another kind. */
 export function conversationOfCard(id: CardId): PostId | undefined {
-  const [, conversation] = /^mention-(\d+)-/.exec(id) ?? [];
+  const [, conversation] = /^mention-([^-]+)-/.exec(id) ?? [];
   return conversation === undefined ? undefined : (conversation as PostId);
 }
 
@@ -61,12 +59,9 @@ export function postsOf(card: Card): readonly PostId[] {
 export const mayAnswer = (card: Card, post: PostId, shown: readonly PostId[]): boolean =>
   postsOf(card).includes(post) || (isFollow(card) && shown.includes(post));
 
-/** The words of an answer: the approved text where X shows the same, else X's text without the @names in front. */
-export function ourWords({ reply }: Pick<Card, 'reply'>, answer: Answer): string {
-  if (reply && answer.how === 'as-approved' && answer.n === reply.n) return reply.text;
-  const shown = plainText(answer.text);
-  return shown.slice(leadingNames(shown).length);
-}
+/** The words of an answer: the approved text where the network shows the same, else the network's. */
+export const ourWords = ({ reply }: Pick<Card, 'reply'>, answer: Answer): string =>
+  reply && answer.how === 'as-approved' && answer.n === reply.n ? reply.text : answer.text;
 
 /** Who wrote an answer, also where a colleague checked and sent it. Undefined when a person wrote it in X and the desk
  * cannot tell who. */
@@ -123,10 +118,3 @@ export function reachOf(card: Card, { account, network }: OnNetwork): Reach {
   if (card.onlyByHand) return 'hand-off';
   return isFollow(card) && !network.byApi[account.plan].greet ? 'hand-off' : 'api';
 }
-
-/**
- * Whether our account can reply to a post of a new follower in X. The post does not mention us, but its writer follows
- * us: so X lets us reply where replies are open to everyone or to accounts that the writer follows.
- */
-export const canReply = ({ repliesFrom }: Pick<Post, 'repliesFrom'>): boolean =>
-  repliesFrom === undefined || repliesFrom === 'following';

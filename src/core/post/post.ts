@@ -1,7 +1,6 @@
 import type { PostId, XUserId } from '../ids.js';
-import { leadingNames } from './plain.js';
 
-/** A person who wrote to the library or followed it, as X shows them. */
+/** A person who wrote to the library or followed it, as the network shows them. */
 export interface Patron {
   readonly id: XUserId;
   readonly handle: string;
@@ -15,64 +14,80 @@ export interface Patron {
   readonly weFollow?: true;
 }
 
-/**
- * A link of a post: `shown` is the t.co address in its text, `expanded` what it stands for, `display` what people read.
- */
-export interface Link {
-  readonly shown: string;
-  readonly expanded: string;
-  readonly display: string;
+/** A part of a text, in UTF-16 units; `end` is behind it. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** A post as X gives it: `text` still has `&amp;` `&lt;` `&gt;` and t.co links. */
+/** A link in a post's text. People read the text there; `url` is where it leads. */
+export interface Link extends TextRange {
+  readonly url: string;
+  /** The address that it stands for, where `url` is a short one. */
+  readonly expanded?: string;
+}
+
+/** An @name in a post's text. */
+export interface Name extends TextRange {
+  readonly account: XUserId;
+}
+
+/** What a post shows besides its text. */
+export type Media =
+  | {
+      readonly kind: 'photo' | 'film' | 'gif';
+      /** How its writer describes it to people who can't see it. */
+      readonly alt?: string;
+      /** The address of a still picture of it. */
+      readonly preview?: string;
+      readonly durationMs?: number;
+    }
+  | {
+      readonly kind: 'poll';
+      readonly options: readonly string[];
+      /** Unix milliseconds. */
+      readonly endsAt?: number;
+    };
+
+/** A post as people read it on the network, in its newest version. */
 export interface Post {
   readonly id: PostId;
   /** The ids of all its versions, oldest first; at least its own. */
   readonly versions: readonly PostId[];
   readonly authorId: XUserId;
+  /** The conversation that it belongs to: the id of the first version of the post that began it. */
   readonly conversationId: PostId;
-  /** Unix milliseconds; X gives whole seconds. */
+  /** Unix milliseconds. */
   readonly at: number;
+  /** Without the @names that the network puts in front of a reply, and without the addresses of what is in `media`. */
   readonly text: string;
-  readonly repliedTo?: PostId;
-  readonly inReplyToUserId?: XUserId;
-  /** `start` is X's offset into the text, in code points. */
-  readonly mentions: readonly { readonly userId: XUserId; readonly start: number }[];
   readonly links: readonly Link[];
-  readonly photos: number;
+  readonly names: readonly Name[];
+  /** Whom the network put in front of the text: its writer did not type their names. */
+  readonly carried?: readonly XUserId[];
+  readonly media: readonly Media[];
+  readonly repliedTo?: PostId;
+  /** Who wrote the post that it answers. */
+  readonly repliedToAccount?: XUserId;
   /** It only repeats another post. */
   readonly repost?: true;
-  /** Who may reply, in X's own word; undefined for everyone. */
-  readonly repliesFrom?: string;
+  /** We can't answer it, however we try. */
+  readonly closed?: true;
 }
 
 /**
- * The conversation that a post belongs to. For a post that starts one it is the id of its first version, whichever of
- * its versions X names.
- */
-export function conversationOf(post: Post): PostId {
-  const first = post.versions[0] ?? post.id;
-  return post.versions.includes(post.conversationId) || post.conversationId === post.id
-    ? first
-    : post.conversationId;
-}
-
-/**
- * Whether a post that X lists as a mention of us is meant for us. A repost is not. Nor is a reply to somebody else that
- * names us only in front, among its leading @names: X puts us there while others talk. A post whose mention of us has
- * no known place is meant for us: the place may be in the cut part of a long post.
+ * Whether a post that the network lists as a mention of us is meant for us. A repost is not. Nor is a reply to somebody
+ * else that names us only in front: the network puts us there while others talk.
  */
 export function isAddressedToUs(
-  post: Pick<Post, 'text' | 'authorId' | 'inReplyToUserId' | 'repost' | 'mentions'>,
-  us: { readonly userId: XUserId },
+  { authorId, carried = [], names, repliedToAccount, repost }: Addressed,
+  us: XUserId,
 ): boolean {
-  const { inReplyToUserId } = post;
-  if (post.repost) return false;
-  if (inReplyToUserId === undefined || inReplyToUserId === us.userId) return true;
+  if (repost) return false;
+  if (repliedToAccount === undefined || repliedToAccount === us) return true;
   // In a thread of their own a person talks to those who are named in front.
-  if (inReplyToUserId === post.authorId) return true;
-  const ours = post.mentions.filter((mention) => mention.userId === us.userId);
-  // Each character of names and spaces is one UTF-16 unit and one code point: so the length compares with X's offsets.
-  const namesEnd = leadingNames(post.text).length;
-  return ours.length === 0 || ours.some((mention) => mention.start >= namesEnd);
+  if (repliedToAccount === authorId) return true;
+  return !carried.includes(us) || names.some(({ account }) => account === us);
 }
+
+type Addressed = Pick<Post, 'authorId' | 'carried' | 'names' | 'repliedToAccount' | 'repost'>;

@@ -1,24 +1,21 @@
 import twitter from 'twitter-text';
-import { leadingNames, plainText } from './plain.js';
-import type { Link } from './post.js';
-
-/** A post's text with its links, as X gives them. */
-interface PublishedText {
-  readonly text: string;
-  readonly links: readonly Pick<Link, 'shown' | 'expanded'>[];
-}
+import { leadingNames } from './plain.js';
+import type { Post } from './post.js';
+import { textPieces } from './text-pieces.js';
 
 /**
- * Whether X shows the approved words. X escapes `& < >`, shortens links and puts @names in front: such differences
- * don't count, nor does white space, nor `https://` and a final slash of a link. Case and punctuation count.
+ * Whether a post has the approved words. A network shortens links and puts @names in front: such differences don't count,
+ * nor does white space, nor `https://` and a final slash of a link. Case and punctuation count.
  */
-export function sameWords(approved: string, published: PublishedText): boolean {
-  return comparable(approved) === comparable(expandLinks(plainText(published.text), published.links));
+export function sameWords(approved: string, published: Pick<Post, 'text' | 'links'>): boolean {
+  return comparable(approved) === comparable(withFullAddresses(published));
 }
 
-function expandLinks(text: string, links: PublishedText['links']): string {
-  return links.reduce((result, { shown, expanded }) => result.replaceAll(shown, () => expanded), text);
-}
+/** The text with the address that each link stands for. */
+const withFullAddresses = ({ text, links }: Pick<Post, 'text' | 'links'>): string =>
+  textPieces(text, links)
+    .map(({ text: shown, link }) => link?.expanded ?? link?.url ?? shown)
+    .join('');
 
 /** A text without what does not count. */
 function comparable(text: string): string {

@@ -35,6 +35,7 @@ export function findNearCopy(text: string, posts: readonly RememberedPost[]): Re
   return copies.toSorted((a, b) => b.at - a.at)[0];
 }
 
+/** An earlier version remembered texts with `&amp;` `&lt;` and `&gt;`. */
 function normalised(text: string): string {
   const own = unsigned(blankNames(plainText(text))).replaceAll('@…', ' ');
   const bare = own.replace(/https?:\/\/\S+/gu, ' ').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');

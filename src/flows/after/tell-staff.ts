@@ -1,8 +1,7 @@
 import type { CardEvent } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isHello } from '../../core/card/select.js';
-import { postedAt, slackUserId } from '../../core/ids.js';
-import { plainText } from '../../core/post/plain.js';
+import { slackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
@@ -90,11 +89,11 @@ export async function tellGreeter(
   const said = await ourPosts.recent(clock.now());
   const { warnings } = checkWords({
     card,
-    text: plainText(greeting.text),
+    text: greeting.text,
     signature: '',
     openings: [],
     checks: { ...desk.checks, settings: { ...desk.checks.settings, ...onlyBefore } },
-    said: said.filter(({ at }) => at < postedAt(postId)),
+    said: said.filter(({ at }) => at < greeting.at),
     helpDesk: desk.voice.helpDesk,
     us: desk.account.handle,
     longPosts: true,

@@ -20,7 +20,7 @@ export async function readFollower(
 ): Promise<readonly Post[]> {
   const us = await network.me();
   const posts = await network.recentPosts(card.patron.id, clock.now() - lookBackMs);
-  return posts.filter(({ mentions }) => !mentions.some(({ userId }) => userId === us.id));
+  return posts.filter(({ names }) => !names.some(({ account }) => account === us.id));
 }
 
 type Greeting = Pick<Ports, 'clock' | 'desk' | 'settings'>;

@@ -2,7 +2,7 @@ import { type Sighting, theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { dayMs, secondMs } from '../../core/durations.js';
-import { type CardId, firstPostIdAt, type PostId } from '../../core/ids.js';
+import type { CardId } from '../../core/ids.js';
 import type { Post } from '../../core/post/post.js';
 import { sameWords } from '../../core/post/same-words.js';
 import type { Ports } from '../../ports.js';
@@ -14,17 +14,17 @@ export type Looking = Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger' | 'netwo
 /**
  * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a
  * hand-off that was posted, a colleague who answered in the X app, a hello. A post bound to a card is left alone.
- * X gives whole seconds, so a post of the same second counts as later: the read begins a second before. Gives the newest post
- * read.
+ * Some times come in whole seconds, so a post of the same second counts as later: the read begins a second before. Gives the
+ * time of the newest post that was read (Unix ms).
  */
-export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promise<PostId | undefined> {
-  const posts = await ports.network.ownPosts(firstPostIdAt(sinceMs - secondMs));
+export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promise<number | undefined> {
+  const posts = await ports.network.ownPosts(sinceMs - secondMs);
   const own = posts.filter(({ repost }) => !repost);
   for (const post of own) {
     for (const id of await cardsFor(ports, post)) await tell(ports, post, id);
   }
   await remember(ports, own);
-  return posts.at(-1)?.id;
+  return posts.at(-1)?.at;
 }
 
 /** The card that a post answers; a post that answers nobody may be a hello. None for a post that some card has already. */
@@ -54,7 +54,7 @@ async function tell(ports: Looking, post: Post, id: CardId): Promise<void> {
     theDesk,
   );
   if (isRefusal(seen) || !seen.changed) return;
-  if (isCharged) await chargeAnswer(ports, seen.card, post.id);
+  if (isCharged) await chargeAnswer(ports, seen.card, post);
 }
 
 function sightingOf(post: Post, { handOff, reply }: Card): Sighting {

@@ -1,17 +1,15 @@
 import type { Card, Reply } from '../../core/card/card.js';
-import { type PostId, postedAt } from '../../core/ids.js';
 import { postPrice } from '../../core/money/bill.js';
 import { blankNames, type RememberedPost } from '../../core/writing/near-copy.js';
+import type { Published } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 
 /** Remembers posts of ours, by which the checks find near copies. May be done again. */
 export async function remember(
   { clock, ourPosts }: Pick<Ports, 'clock' | 'ourPosts'>,
-  posts: readonly { readonly id: PostId; readonly text: string }[],
+  posts: readonly (Published & { readonly text: string })[],
 ): Promise<void> {
-  const said = posts.map(
-    ({ id, text }): RememberedPost => ({ id, at: postedAt(id), text: blankNames(text) }),
-  );
+  const said = posts.map(({ id, at, text }): RememberedPost => ({ id, at, text: blankNames(text) }));
   if (said.length > 0) await ourPosts.keep(said, clock.now());
 }
 
@@ -22,16 +20,16 @@ export async function remember(
 export async function chargeAnswer(
   { desk, ledger }: Pick<Ports, 'desk' | 'ledger'>,
   card: Card,
-  postId: PostId,
+  { id, at }: Pick<Published, 'id' | 'at'>,
 ): Promise<void> {
   const { reply } = card;
   if (!reply) return;
   await ledger.charge({
     call: 'POST /2/tweets',
     priceMicroUsd: postPrice(desk.network.prices, reply.text, isSummoned(card, reply)),
-    resources: [`created:${postId}`],
+    resources: [`created:${id}`],
     count: 1,
-    at: postedAt(postId),
+    at,
   });
 }
 

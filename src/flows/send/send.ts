@@ -5,6 +5,7 @@ import { type Decision, decide } from '../../core/card/decide.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { token as asToken, type CardId, type Token } from '../../core/ids.js';
 import { Busy, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../../errors.js';
+import type { Published } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { stopwatch } from '../stopwatch.js';
@@ -28,48 +29,68 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   if (isRefusal(begun)) return;
   const { reply, state } = begun.card;
   if (state !== 'posting' || reply?.token !== token) return;
-  const outcome = await post(ports, reply, token, notFrozen).catch(async (mistake: unknown) => {
-    // A mistake of ours shows, but what became of the call is looked for all the same.
-    await act(ports, id, { do: 'mark-unknown', token }, theDesk);
-    throw mistake;
-  });
-  await act(ports, id, outcome, theDesk);
-  if (outcome.do === 'publish') {
-    await chargeAnswer(ports, begun.card, outcome.postId);
-    await remember(ports, [{ id: outcome.postId, text: reply.text }]);
+  const { action, published } = await post(ports, begun.card.id, reply, token, notFrozen).catch(
+    async (mistake: unknown) => {
+      // A mistake of ours shows, but what became of the call is looked for all the same.
+      await act(ports, id, { do: 'mark-unknown', token }, theDesk);
+      throw mistake;
+    },
+  );
+  await act(ports, id, action, theDesk);
+  if (published) {
+    await chargeAnswer(ports, begun.card, published);
+    await remember(ports, [{ ...published, text: reply.text }]);
   }
 }
 
 type Delivering = Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'timings'>;
 
-/** Calls X; gives the action that records what came of it. */
+interface Outcome {
+  /** Records what came of the call. */
+  readonly action: Action;
+  readonly published?: Published;
+}
+
+/** Calls the network. */
 async function post(
   { clock, network, timings }: Pick<Ports, 'clock' | 'network' | 'timings'>,
+  card: CardId,
   reply: Reply,
   token: Token,
   mayStillSend: () => boolean,
-): Promise<Action> {
+): Promise<Outcome> {
+  try {
+    const key = `${card}.${reply.n}.${reply.approvedAt}`;
+    const published = await network.publish(reply.text, reply.replyTo, mayStillSend, key);
+    return { action: { do: 'publish', token, postId: published.id, text: reply.text }, published };
+  } catch (fault) {
+    return { action: afterFailure(fault, reply, token, { clock, timings }) };
+  }
+}
+
+/** The action that records a call that failed. Throws a mistake of ours on. */
+function afterFailure(
+  fault: unknown,
+  reply: Reply,
+  token: Token,
+  { clock, timings }: Pick<Ports, 'clock' | 'timings'>,
+): Action {
   const putBack = (until: number, because: 'limit' | 'unreachable' | 'frozen'): Action => ({
     do: 'put-back',
     token,
     until,
     because,
   });
-  try {
-    const { id, text } = await network.publish(reply.text, reply.replyTo, mayStillSend);
-    return { do: 'publish', token, postId: id, text };
-  } catch (fault) {
-    if (fault instanceof NotSent) return putBack(clock.now(), 'frozen');
-    if (fault instanceof Unreachable) {
-      return putBack(clock.now() + timings.unreachableBackoffMs * 2 ** reply.tries, 'unreachable');
-    }
-    if (fault instanceof Busy) {
-      return fault.retryAt <= reply.goodUntil
-        ? putBack(fault.retryAt, 'limit')
-        : { do: 'reject', token, reason: 'limit', detail: fault.message };
-    }
-    if (fault instanceof Rejected) return { do: 'reject', token, reason: fault.reason, detail: fault.detail };
-    if (fault instanceof OutcomeUnknown) return { do: 'mark-unknown', token };
-    throw fault;
+  if (fault instanceof NotSent) return putBack(clock.now(), 'frozen');
+  if (fault instanceof Unreachable) {
+    return putBack(clock.now() + timings.unreachableBackoffMs * 2 ** reply.tries, 'unreachable');
   }
+  if (fault instanceof Busy) {
+    return fault.retryAt <= reply.goodUntil
+      ? putBack(fault.retryAt, 'limit')
+      : { do: 'reject', token, reason: 'limit', detail: fault.message };
+  }
+  if (fault instanceof Rejected) return { do: 'reject', token, reason: fault.reason, detail: fault.detail };
+  if (fault instanceof OutcomeUnknown) return { do: 'mark-unknown', token };
+  throw fault;
 }

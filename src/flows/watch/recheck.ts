@@ -1,6 +1,6 @@
 import type { Mention } from '../../core/card/card.js';
 import { secondMs } from '../../core/durations.js';
-import { type CardId, firstPostIdAt } from '../../core/ids.js';
+import type { CardId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { bringUpToDate } from './patron-news.js';
 
@@ -21,8 +21,8 @@ export async function recheck(ports: Rechecking): Promise<void> {
   if (kept.length === 0) return;
   // Our own list of mentions costs a fifth of looking posts up: only what it lacks is looked up.
   const oldest = Math.min(...kept.map(({ mention }) => mention.at));
-  // X gives whole seconds.
-  const listed = await network.mentions(firstPostIdAt(oldest - secondMs));
+  // An earlier version stored whole seconds.
+  const listed = await network.mentions(oldest - secondMs);
   const seen = new Set(listed.found.map(({ post }) => post.versions[0]));
   const missing = kept.flatMap(({ mention }) =>
     seen.has(mention.versions[0]) ? [] : mention.versions.slice(-1),

@@ -4,17 +4,9 @@ import { acquaintanceOf, addAct, mentionAct } from '../../core/card/join.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { mentionCardId } from '../../core/card/select.js';
 import { pollIntervals, type XPoll } from '../../core/due/due-entries.js';
-import {
-  type Boot,
-  type CardId,
-  compareIds,
-  firstPostIdAt,
-  type PostId,
-  postedAt,
-  type XUserId,
-} from '../../core/ids.js';
+import type { Boot, CardId, XUserId } from '../../core/ids.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
-import { conversationOf, isAddressedToUs } from '../../core/post/post.js';
+import { isAddressedToUs } from '../../core/post/post.js';
 import { localTime, monthStartMs } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
 import { say } from '../../core/words/words.js';
@@ -69,25 +61,25 @@ async function watchMentions(ports: Ports): Promise<void> {
   const { network, settings, watermarks } = ports;
   const { since, newest, boot } = await readAgainFrom(ports, 'mentions');
   const us = await network.me();
-  const mentions = await network.mentions(firstPostIdAt(since));
+  const mentions = await network.mentions(since);
   await saySkipped(ports, mentions, newest);
   const muted = new Set((await settings.get()).muted.map(({ conversation }) => conversation));
   const theirs = mentions.found.filter(
-    ({ author, post }) => author.id !== us.id && isAddressedToUs(post, { userId: us.id }),
+    ({ author, post }) => author.id !== us.id && isAddressedToUs(post, us.id),
   );
   const people: People = new Map();
   for (const one of await unknown(ports, theirs)) {
-    await joinMention(ports, one, muted.has(conversationOf(one.post)), people);
+    await joinMention(ports, one, muted.has(one.post.conversationId), people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
-  for (const { post } of mentions.found.slice(-1)) await watermarks.advance('mentions', post.id, boot);
+  for (const { post } of mentions.found.slice(-1)) await watermarks.advance('mentions', post.at, boot);
 }
 
-/** X ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
-async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: PostId): Promise<void> {
+/** The list ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
+async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: number): Promise<void> {
   const { desk } = ports;
   const [oldest] = found;
-  if (!cutOff || !oldest || (before && compareIds(oldest.post.id, before) <= 0)) return;
+  if (!cutOff || !oldest || (before && oldest.post.at <= before)) return;
   const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.account.handle };
   await announce(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
 }
@@ -100,20 +92,20 @@ async function watchOurTimeline(ports: Ports): Promise<void> {
 }
 
 /**
- * Nothing before this desk began. Late posts carry smaller ids, also those that came while nobody watched: a read
+ * Nothing before this desk began. Posts may be listed late, also those that came while nobody watched: a read
  * begins well before the newest post of the one before.
  */
 async function readAgainFrom(
   { clock, timings, watermarks }: Ports,
   poll: 'mentions' | 'own-posts',
-): Promise<{ readonly since: number; readonly newest?: PostId; readonly boot: Boot }> {
+): Promise<{ readonly since: number; readonly newest?: number; readonly boot: Boot }> {
   const begunAt = await watermarks.begunAt(clock.now());
-  const { id: newest, boot } = await watermarks.newest(poll);
+  const { at: newest, boot } = await watermarks.newest(poll);
   if (!newest) return { since: begunAt, boot };
-  return { since: Math.max(begunAt, postedAt(newest) - timings.lateMentionsMs), newest, boot };
+  return { since: Math.max(begunAt, newest - timings.lateMentionsMs), newest, boot };
 }
 
-const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(conversationOf(post), author.id);
+const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(post.conversationId, author.id);
 
 /** Those that no card has in this version. Most of a read was read before: that costs no read of a card. */
 async function unknown({ cards }: Ports, found: readonly AuthoredPost[]): Promise<readonly AuthoredPost[]> {

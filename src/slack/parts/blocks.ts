@@ -188,16 +188,16 @@ export const sentenceMessage = (sentence: string, desk: Pick<Desk, 'account' | '
   blocks: [rich(sentenceLine(sentence, desk))],
 });
 
-/** A sentence as a line. The addresses of posts on our own X are links; no other address that somebody typed is one. */
+/** A sentence as a line. The addresses of posts on our own network are links; no other address that somebody typed is one. */
 export const sentenceLine = (sentence: string, desk: Pick<Desk, 'account' | 'network'>): RichTextSection =>
   line(
     ...sentence.split(POST_URL).map((part) => {
-      const [, post] = /(\d+)$/u.exec(part) ?? [];
+      const [, post] = /([^/]+)$/u.exec(part) ?? [];
       return post !== undefined && part === postUrl(desk, post) ? link(part, part) : part;
     }),
   );
 
-const POST_URL = /(https?:\/\/\S+\/i\/status\/\d+)/u;
+const POST_URL = /(https?:\/\/\S+[\w-])/u;
 
 /** Slack refuses empty text elements. */
 function elements(inlines: readonly (Inline | string)[]): Inline[] {

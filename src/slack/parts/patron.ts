@@ -4,8 +4,9 @@ import { newestAct, ourWords, waitingAct, writerOf } from '../../core/card/selec
 import type { Desk } from '../../core/desk/desk.js';
 import { postPrice, priceText, usd } from '../../core/money/bill.js';
 import { onOneLine } from '../../core/one-line.js';
-import { plainText, quote } from '../../core/post/plain.js';
-import type { Link, Patron } from '../../core/post/post.js';
+import { quote } from '../../core/post/plain.js';
+import type { Patron, Post } from '../../core/post/post.js';
+import { textPieces } from '../../core/post/text-pieces.js';
 import { momentText, nameOf, postUrl, profileUrl } from '../../core/sentences/phrases.js';
 import { say, sayCount, type WordKey } from '../../core/words/words.js';
 import { bold, cut, type Inline, line, link, note, plain, quoted, rich, text } from './blocks.js';
@@ -58,13 +59,17 @@ export function detailsLine(card: Card, desk: Desk, now: number): RichTextSectio
   );
 }
 
-/** A post as its author wrote it, without our own @name in front. Only what X lists as links are links. */
-export function postText(
-  post: { text: string; links: readonly Link[] },
-  desk: Desk,
-  max = MAX_NEWEST,
-): Inline[] {
-  return withLinks(cut(withoutOurName(plainText(post.text), desk), max), post.links);
+/** A post as its author wrote it, without our own @name in front. Only what the network lists as links are links. */
+export function postText(post: Pick<Post, 'text' | 'links'>, desk: Desk, max = MAX_NEWEST): Inline[] {
+  const shown: Inline[] = [];
+  let left = max;
+  for (const piece of withLinks(post, desk)) {
+    if (left <= 0) break;
+    const fits = cut(piece.text ?? '', left);
+    shown.push({ ...piece, text: fits });
+    left -= fits.length;
+  }
+  return shown;
 }
 
 /** An answer of ours without the leading @names, cut for a message. */
@@ -103,25 +108,20 @@ const isAnswer = (one: Act | Answer): one is Answer => 'how' in one;
 
 /** A post in one line of at most `max` characters; links stand as the text that people read. */
 export function shortText(post: Pick<Mention, 'text' | 'links'>, desk: Desk, max: number): string {
-  const inlines = withLinks(withoutOurName(plainText(post.text), desk), post.links);
+  const inlines = withLinks(post, desk);
   return cut(quote(onOneLine(inlines.map((one) => one.text ?? '').join('')), max), max);
 }
 
-function withoutOurName(content: string, desk: Desk): string {
+function withLinks(post: Pick<Post, 'text' | 'links'>, desk: Desk): (RichTextText | RichTextLink)[] {
   const ours = new RegExp(`^\\s*(?:[@＠]${desk.account.handle}(?:\\s+|$))+`, 'iu');
-  return content.replace(ours, '') || content;
-}
-
-function withLinks(content: string, links: readonly Link[]): (RichTextText | RichTextLink)[] {
-  const known = new Map(links.filter(({ shown }) => TCO.test(shown)).map((one) => [one.shown, one]));
-  return content.split(TCO_IN_TEXT).map((part) => {
-    const one = known.get(part);
-    return one ? link(one.shown, cut(one.display, MAX_DISPLAY) || one.shown) : text(part);
+  const isOursAlone = post.text.replace(ours, '') === '';
+  return textPieces(post.text, post.links).map(({ text: shown, link: to }, at) => {
+    if (to && WEB.test(to.url)) return link(to.url, cut(shown, MAX_DISPLAY));
+    return text(at === 0 && !isOursAlone ? shown.replace(ours, '') : shown);
   });
 }
 
-const TCO = /^https?:\/\/t\.co\/\w+$/u;
-const TCO_IN_TEXT = /(https?:\/\/t\.co\/\w+)/u;
+const WEB = /^https?:\/\//u;
 
 const SHOWN = 4;
 const MAX_LINE = 150;
@@ -131,7 +131,8 @@ export function postDetails(card: Card, desk: Desk): readonly string[] {
   const { words } = desk;
   const act = waitingAct(card);
   if (act.kind !== 'mention') return [say(words, 'topic.other')];
-  const { first, nthQuestion = 1, photos, topic } = act;
+  const { first, media, nthQuestion = 1, topic } = act;
+  const photos = media.filter(({ kind }) => kind === 'photo').length;
   return [
     say(words, `topic.${topic}`),
     ...(first ? [say(words, 'card.first-time')] : []),

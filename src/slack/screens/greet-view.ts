@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
 import { isLegal } from '../../core/card/rules.js';
-import { canReply, type Reach } from '../../core/card/select.js';
+import type { Reach } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstName } from '../../core/post/plain.js';
 import type { Post } from '../../core/post/post.js';
@@ -53,7 +53,7 @@ export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greet
       .slice(0, SHOWN_POSTS)
       .flatMap((post) => [
         rich(quoted(...postText(post, desk, MAX_POST)), line(ageText(desk, post.at, now))),
-        ...(canReply(post) ? answerButtons(card, desk, post, reach) : cannotReply(card, desk)),
+        ...(post.closed ? cannotReply(card, desk) : answerButtons(card, desk, post, reach)),
       ]),
   ]);
 }

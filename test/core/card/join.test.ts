@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { addAct, followAct, mentionAct } from '../../../src/core/card/join.js';
 import { mentionCardId } from '../../../src/core/card/select.js';
 import { postId } from '../../../src/core/ids.js';
-import { conversationOf } from '../../../src/core/post/post.js';
 import { aFollower, ana, aPatron, aPost, minutes, tuesday } from '../../build.js';
 
 const id = mentionCardId(postId('5001'), '2001');
@@ -66,11 +65,5 @@ describe('joining', () => {
       { id: '5001', versions: ['5001', '5009'], text: 'Large print?', answered: true },
     ]);
     expect(card.state).toBe('sent');
-  });
-
-  it('a post that starts its conversation counts as its first version', () => {
-    expect(conversationOf(edited)).toBe('5001');
-    expect(conversationOf({ ...edited, conversationId: postId('5009') })).toBe('5001');
-    expect(conversationOf(aPost({ id: postId('5005'), conversationId: post.id }))).toBe('5001');
   });
 });

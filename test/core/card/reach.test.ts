@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
 import { decide } from '../../../src/core/card/decide.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { canReply, reachOf } from '../../../src/core/card/select.js';
+import { reachOf } from '../../../src/core/card/select.js';
 import { actId, postId } from '../../../src/core/ids.js';
 import type { Plan } from '../../../src/core/network/networks.js';
 import { aCard, aDesk, aFollow, aMention, aPatron, tuesday } from '../../build.js';
@@ -45,14 +45,4 @@ describe('X that said no because we were not summoned', () => {
     const result = decide(rejected('not-summoned'), again, theDesk, tuesday + 1);
     expect(isRefusal(result) ? undefined : reachOf(result.card, on('self-serve'))).toBe('api');
   });
-});
-
-it.each([
-  [undefined, true],
-  ['following', true],
-  ['mentionedUsers', false],
-  ['subscribers', false],
-  ['verified', false],
-])("a follower's post that takes replies from %s can be answered: %s", (repliesFrom, can) => {
-  expect(canReply(repliesFrom === undefined ? {} : { repliesFrom })).toBe(can);
 });

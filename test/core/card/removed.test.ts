@@ -16,7 +16,7 @@ const removes = (card: Card, act = first) => outcome(card, { do: 'withdraw', act
 describe('a post that its writer removed', () => {
   it('is blanked, and nobody answers it any more', () => {
     const card = removes(aCardIn('open', both));
-    expect(card.acts[0]).toMatchObject({ gone: true, text: '', links: [], photos: 0 });
+    expect(card.acts[0]).toMatchObject({ gone: true, text: '', links: [], media: [] });
     expect(unanswered(card)).toEqual([second]);
     expect(replyTarget(removes(card, second))).toBeUndefined();
   });
@@ -111,7 +111,7 @@ describe('an answer deleted from X', () => {
         ...anAction.seen.post,
         postId: postId('9002'),
         repliedTo: postId('5002'),
-        text: '@maya_reads Yes &amp; audiobooks too',
+        text: 'Yes & audiobooks too',
         asApproved: false,
       },
     });

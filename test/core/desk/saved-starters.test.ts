@@ -7,7 +7,7 @@ import { anAnswer, aReply } from '../../slack/cards.js';
 describe('what an answer leaves for the next time', () => {
   it.each([
     ['Hi Maya, park behind the baths. ^AK', 'Hi {first}, park behind the baths.'],
-    ['@maya_reads @leo Hi Maya, yes &amp; no. ^AK', 'Hi {first}, yes & no.'],
+    ['Hi Maya, yes & no. ^AK', 'Hi {first}, yes & no.'],
     ['Mayall, Maya: @Maya knows', 'Mayall, {first}: @Maya knows'],
     ['Park behind the baths.', 'Park behind the baths.'],
   ])('"%s" leaves "%s"', (text, opening) => {
@@ -22,7 +22,7 @@ describe('what an answer leaves for the next time', () => {
 
   it('has links as they were written, not as X shortened them', () => {
     const reply = aReply({ text: 'Hi Maya, see example.org/parking ^AK' });
-    const answer = anAnswer({ n: 1, text: '@maya_reads Hi Maya, see https://t.co/abc ^AK' });
+    const answer = anAnswer({ n: 1, text: 'Hi Maya, see https://t.co/abc ^AK' });
     expect(openingFrom(aCard({ reply }), answer)).toBe('Hi {first}, see example.org/parking');
   });
 });

@@ -151,7 +151,7 @@ it('what is gone from X is taken from the cards by itself, and whoever has the c
 
 it('what is still there stays, also when it does not name us any more', async () => {
   const ports = await asked();
-  edits(ports, { ...question, mentions: [] });
+  edits(ports, { ...question, names: [] });
   await recheck(ports);
   expect(await ports.cards.get(cardOf(question))).toMatchObject({
     state: 'claimed',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { cardKey } from '../../../src/core/card/message.js';
 import { followCardId } from '../../../src/core/card/select.js';
-import { actId, boot, cardId, type PostId, panelId, token } from '../../../src/core/ids.js';
+import { actId, boot, cardId, panelId, token } from '../../../src/core/ids.js';
 import { Busy } from '../../../src/errors.js';
 import { recover } from '../../../src/flows/recover/recover.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
@@ -210,15 +210,15 @@ it('a message of a panel is brought up to date with it, however old it is', asyn
 
 it('a message is read since ten minutes before the last sign of life', async () => {
   const since: number[] = [];
-  const reads: PostId[] = [];
+  const reads: number[] = [];
   ports.board.listOwnMessages = async (ms) => {
     since.push(ms);
     return nothing;
   };
   const { ownPosts } = ports.network;
-  ports.network.ownPosts = (id) => {
-    reads.push(id);
-    return ownPosts(id);
+  ports.network.ownPosts = (ms) => {
+    reads.push(ms);
+    return ownPosts(ms);
   };
   ports.clock.pass(minutes(60));
   bootsAgain(ports);

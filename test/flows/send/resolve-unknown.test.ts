@@ -124,7 +124,7 @@ describe('looking at our timeline', () => {
     const other = await aStoredCard(ports, 'open', { id: mentionCardId(postId('5501'), '2003'), acts });
     ports.network.weAnswer({ text: 'Hi Maya!', repliedTo: mayasPost });
     const newest = ports.network.weAnswer({ text: 'Yes!', repliedTo: postId('5501') });
-    expect(await look()).toBe(newest.id);
+    expect(await look()).toBe(newest.at);
     expect((await now()).answers).toMatchObject([{ by: ana, how: 'in-x', text: 'Hi Maya!' }]);
     expect(await ports.cards.get(other.id)).toMatchObject({
       state: 'sent',

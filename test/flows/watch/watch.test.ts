@@ -85,9 +85,10 @@ it('bystanders who carry our name along make no card, nor do we ourselves', asyn
   const now = ports.clock.now();
   const chat = mayasPostAt(now, {
     authorId: bystander.id,
-    text: '@maya_reads @centrallibrary lovely!',
-    inReplyToUserId: maya.id,
-    mentions: [{ userId: us.id, start: 12 }],
+    text: 'lovely!',
+    repliedToAccount: maya.id,
+    names: [],
+    carried: [maya.id, us.id],
   });
   const own = mayasPostAt(now, { id: idAt(now, 2), authorId: us.id, text: '@centrallibrary is us' });
   ports.network.arrives(chat, bystander);
@@ -115,9 +116,9 @@ it('the mark moves only after the acts are stored', async () => {
   ports.network.arrives(post, maya);
   const failing = { ...ports.cards, change: () => Promise.reject(new Error('storage down')) };
   await expect(watch({ ...ports, cards: failing }, 'mentions')).rejects.toThrow('storage down');
-  expect((await ports.watermarks.newest('mentions')).id).toBeUndefined();
+  expect((await ports.watermarks.newest('mentions')).at).toBeUndefined();
   await watch(ports, 'mentions');
-  expect((await ports.watermarks.newest('mentions')).id).toBe(post.id);
+  expect((await ports.watermarks.newest('mentions')).at).toBe(post.at);
   expect(await ports.cards.get(cardOf(post))).toBeDefined();
 });
 
@@ -131,9 +132,9 @@ it('a read that ends under another boot than it began under moves no mark', asyn
   };
   for (const poll of ['mentions', 'own-posts'] as const) {
     await watch({ ...ports, watermarks: begun }, poll);
-    expect((await ports.watermarks.newest(poll)).id, poll).toBeUndefined();
+    expect((await ports.watermarks.newest(poll)).at, poll).toBeUndefined();
     await watch(ports, poll);
-    expect((await ports.watermarks.newest(poll)).id, poll).toBeDefined();
+    expect((await ports.watermarks.newest(poll)).at, poll).toBeDefined();
   }
 });
 
@@ -145,7 +146,7 @@ it('an answer that a colleague gave in the X app while nobody watched for hours 
   await watch(ports, 'mentions');
   const before = ports.network.weAnswer({ text: 'About opening hours' });
   await watch(ports, 'own-posts');
-  expect((await ports.watermarks.newest('own-posts')).id).toBe(before.id);
+  expect((await ports.watermarks.newest('own-posts')).at).toBe(before.at);
   ports.clock.pass(minutes(1));
   const answer = ports.network.weAnswer({ text: 'Yes, 40!', repliedTo: post.id });
   ports.clock.pass(minutes(180));
@@ -162,7 +163,7 @@ it('a patron who goes on in her own thread gets what she adds onto her card', as
   const more = mayasPostAt(ports.clock.now() + 5, {
     conversationId: first.id,
     text: '@centrallibrary and on Sundays?',
-    inReplyToUserId: maya.id,
+    repliedToAccount: maya.id,
   });
   ports.network.arrives(first, maya);
   ports.network.arrives(more, maya);
@@ -281,7 +282,7 @@ describe("X's newest 800 mentions", () => {
     const known = mayasPostAt(ports.clock.now());
     ports.network.arrives(known, maya);
     await watch(ports, 'mentions');
-    return { ports, said: () => ports.panels.get(panelId(`notice-mentions-${known.id}`)) };
+    return { ports, said: () => ports.panels.get(panelId(`notice-mentions-${known.at}`)) };
   };
 
   it('may leave out older ones: it is said once that they are missing', async () => {

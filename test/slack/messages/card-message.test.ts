@@ -229,7 +229,7 @@ describe('a card in Slack', () => {
 
   it('shows a link of ours as it was written, not as X shortened it', () => {
     const reply = aReply({ text: 'Hi Maya, see example.org/parking ^AK' });
-    const answers = [anAnswer({ n: 1, text: '@maya_reads Hi Maya, see https://t.co/abc ^AK' })];
+    const answers = [anAnswer({ n: 1, text: 'Hi Maya, see https://t.co/abc ^AK' })];
     expect(seen({ ...inState.sent, reply, answers })).toContain('Hi Maya, see example.org/parking ^AK');
   });
 
@@ -317,15 +317,16 @@ describe('a card in Slack', () => {
   it('stays within what Slack takes, however long the history is', () => {
     const long = 'ab '.repeat(1000);
     const link = (at: number) => ({
-      shown: `https://t.co/${at}aaaaaaaaa`,
+      start: at * 201,
+      end: at * 201 + 200,
+      url: `https://t.co/${at}aaaaaaaaa`,
       expanded: 'https://example.org',
-      display: 'e'.repeat(200),
     });
     const links = Array.from({ length: 400 }, (_, at) => link(at));
     const full: Card = {
       ...notSeen,
       acts: Array.from({ length: 60 }, (_, at) =>
-        aMention({ id: actId(String(7000 + at)), text: links.map(({ shown }) => shown).join(' '), links }),
+        aMention({ id: actId(String(7000 + at)), text: links.map(() => 'e'.repeat(200)).join(' '), links }),
       ),
       answers: Array.from({ length: 60 }, (_, at) =>
         anAnswer({ postId: postId(String(8000 + at)), text: long }),
@@ -337,9 +338,8 @@ describe('a card in Slack', () => {
   });
 
   it('follows links only where X itself has them, shown as X shows them', () => {
-    const text =
-      '@centrallibrary see https://t.co/abc and https://evil.example &amp; <https://other.example|here>';
-    const links = [{ shown: 'https://t.co/abc', expanded: 'https://a.org/long', display: 'a.org/long' }];
+    const text = '@centrallibrary see a.org/long and https://evil.example & <https://other.example|here>';
+    const links = [{ start: 20, end: 30, url: 'https://t.co/abc', expanded: 'https://a.org/long' }];
     const { blocks } = shown(aCard({ acts: [aMention({ text, links })] }));
     expect(linksIn(blocks).slice(2)).toEqual(['https://t.co/abc']);
     expect(screen(blocks)).toContain(
@@ -347,11 +347,12 @@ describe('a card in Slack', () => {
     );
   });
 
-  it('shows the address of a link for which X gives no words', () => {
-    const links = [{ shown: 'https://t.co/abc', expanded: 'https://a.org/long', display: '' }];
-    const message = shown(aCard({ acts: [aMention({ text: 'see https://t.co/abc', links })] }));
+  it('takes no other address than one of the web for a link', () => {
+    const links = [{ start: 4, end: 8, url: 'javascript:alert(1)' }];
+    const message = shown(aCard({ acts: [aMention({ text: 'see this', links })] }));
     expectTaken(message);
-    expect(screen(message.blocks)).toContain('see https://t.co/abc');
+    expect(linksIn(message.blocks).slice(2)).toEqual([]);
+    expect(screen(message.blocks)).toContain('see this');
   });
 
   it('leaves our name at the front away, and nothing else', () => {
@@ -363,7 +364,9 @@ describe('a card in Slack', () => {
   });
 
   it('counts photos that only X shows', () => {
-    expect(seen(aCard({ acts: [aMention({ photos: 2 })] }))).toContain('Question · 2 photos · Ana');
+    expect(seen(aCard({ acts: [aMention({ media: [{ kind: 'photo' }, { kind: 'photo' }] })] }))).toContain(
+      'Question · 2 photos · Ana',
+    );
   });
 
   it.each(['javascript:alert(1)', 'https://evil.example/a.jpg', 'https://pbs.twimg.com@evil.example/a.jpg'])(
@@ -422,7 +425,7 @@ describe('a line in the thread', () => {
 describe('a hostile patron', () => {
   const nasty = '<!channel> <@U0ANA0001> *bold* _it_ `code` & <https://evil.example|x> \u202eevil\u202c 🏳️‍🌈 ';
   const name = nasty.repeat(40);
-  const text = nasty.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').repeat(40);
+  const text = nasty.repeat(40);
   const patron = aPatron({ name, handle: '_x_' });
 
   it('pings nobody, formats nothing, and breaks no limit', () => {

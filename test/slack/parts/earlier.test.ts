@@ -16,7 +16,10 @@ const now = tuesday + minutes(60);
 describe('a post in a line', () => {
   it.each([
     [{}, 'Question'],
-    [{ first: true as const, photos: 2 }, 'Question · first time · 2 photos'],
+    [
+      { first: true as const, media: [{ kind: 'photo' as const }, { kind: 'photo' as const }] },
+      'Question · first time · 2 photos',
+    ],
     [{ nthQuestion: 1 }, 'Question'],
     [{ nthQuestion: 2 }, 'Question · second question this month'],
     [{ nthQuestion: 9 }, 'Question · ninth question this month'],
@@ -31,7 +34,7 @@ describe('what was said before', () => {
     const others = [
       aCard({
         acts: [aMention({ text: '@centrallibrary Is it warm?' }), aMention({ id: actId('2'), gone: true })],
-        answers: [anAnswer({ text: '@maya_reads It is. ^AK', at: tuesday + minutes(2) })],
+        answers: [anAnswer({ text: 'It is. ^AK', at: tuesday + minutes(2) })],
       }),
       aCard({ acts: [aFollow()] }),
     ];
