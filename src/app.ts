@@ -23,7 +23,7 @@ import { backgroundClient, tokenWorks } from './slack/connect/client.js';
 import { listen } from './slack/listeners/listen.js';
 import { connectQueue, connectStore, deskKeys, type Store } from './store/redis.js';
 import { createRedisState } from './store/redis-state.js';
-import { convertWatermarks } from './store/x-records.js';
+import { upgradeStore } from './store/upgrade.js';
 import { postedAt } from './x/snowflake.js';
 
 export interface AppConfig {
@@ -146,7 +146,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   async function start(): Promise<void> {
     await dependencies.check();
     await store.connect();
-    for (const { id } of desks) await convertWatermarks(store, deskKeys(prefix, id), postedAt);
+    for (const [id, { cards }] of ports) await upgradeStore(store, deskKeys(prefix, id), cards, postedAt);
     await queue.waitUntilReady();
     connected = true;
     if (worker) {

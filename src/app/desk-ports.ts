@@ -2,10 +2,13 @@ import { createRotaFeed } from '../config/calendar/rota-feed.js';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import type { Timings } from '../core/due/timings.js';
+import type { XUserId } from '../core/ids.js';
+import type { Patron } from '../core/post/post.js';
 import type { IsKnownIncident } from '../errors.js';
 import { budgetLevel } from '../flows/tell/budget.js';
 import type { Logger } from '../log.js';
 import type { Board } from '../ports/board.js';
+import type { Cards } from '../ports/documents.js';
 import type { Clock } from '../ports/due.js';
 import type { Ports } from '../ports.js';
 import { createCards, createPanels, createSettings } from '../store/document-kinds.js';
@@ -37,12 +40,13 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
   const ledger = logFailedCharges(createLedger(store, keys), log, isKnownIncident);
   const secrets = env.x.secrets[desk.account.secrets];
   if (!secrets) throw new RangeError(`No secrets '${desk.account.secrets}' for desk '${desk.id}'.`);
+  const cards = createCards(store, keys, timings, desk);
   const xOrigin = secrets.origin ?? env.x.apiUrl;
   return {
     desk,
     clock,
     timings,
-    cards: createCards(store, keys, timings, desk),
+    cards,
     panels: createPanels(store, keys),
     settings: createSettings(store, keys),
     snapshots: createSnapshots(store, keys),
@@ -61,6 +65,8 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
         now: clock.now,
         charge: ledger.charge,
         ownsApp: desk.account.ownsApp,
+        includesBilled: desk.account.includesBilled,
+        knownPatrons: (ids) => knownPatrons(cards, ids),
         ending,
       }),
       async () => (await budgetLevel({ clock, desk, ledger })) === 'stopped',
@@ -68,4 +74,15 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
     board,
     ...(desk.feed ? { feed: createRotaFeed(desk.feed) } : {}),
   };
+}
+
+/** The people among these whom a card shows, as it shows them. */
+async function knownPatrons(cards: Cards, ids: readonly XUserId[]): Promise<readonly Patron[]> {
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const [newest] = (await cards.ofPatron(id)).slice(-1);
+      return newest && (await cards.get(newest))?.patron;
+    }),
+  );
+  return found.filter((patron) => patron !== undefined);
 }

@@ -25,6 +25,8 @@ export interface DeskConfig extends Desk {
     readonly secrets: string;
     /** Whether the account owns the developer app: X then charges less for reading its own lists. */
     readonly ownsApp: boolean;
+    /** X bills the people whom a page of posts includes, too. */
+    readonly includesBilled: boolean;
     /** Missing until the owner of the desk has asked X. */
     readonly governmentUse?: 'enterprise' | 'notGovernment';
   };

@@ -14,8 +14,17 @@ type CommandText =
 const commands = ['next', 'note', 'pause', 'resume', 'budget', 'help'] as const;
 type Command = (typeof commands)[number];
 
-/** Words that sound like commands: they are handles only with an @. */
-const noNames: readonly string[] = [...commands, 'report', 'forget'];
+/** Commands that are spoken of, and words that people try as one. */
+const soundsLikeCommands = [
+  'report forget rota shift shifts cover status stop start begin list show all open close closed done skip undo cancel',
+  'who when what why where how info about version stats week month today tomorrow now later settings setup config',
+  'mute unmute flag check test practise practice hello hi thanks yes no ok answer reply send post follow followers',
+  'mentions search find delete remove export doctor quiet on off',
+].flatMap((line) => line.split(' '));
+/** They are handles only with an @: to look a name up costs money. */
+const noNames: readonly string[] = [...commands, ...soundsLikeCommands];
+/** A slip of one of these words is no name either. In a shorter word one letter makes another word. */
+const longEnoughForSlip = 5;
 
 /**
  * What the text of a command means. A handle may be typed with @, in capitals, or as a link to X. A word that is one
@@ -42,9 +51,12 @@ function handleIn(typed: string): CommandText | undefined {
   const [, at, name] = NAME.exec(typed) ?? [];
   const [, linked] = LINK.exec(typed) ?? [];
   const handle = (name ?? linked)?.toLowerCase();
-  if (!handle || (name && !at && noNames.includes(handle))) return undefined;
+  if (!handle || (name && !at && looksLikeCommand(handle))) return undefined;
   return linked && pagesOfX.includes(handle) ? undefined : { kind: 'handle', handle };
 }
+
+const looksLikeCommand = (word: string): boolean =>
+  noNames.some((one) => one === word || (one.length >= longEnoughForSlip && isOneSlipFrom(one, word)));
 
 /** A note without "today" at its end: every note is for today. */
 const withoutToday = (note: string): string => note.replace(/[\s,;:–-]*\btoday[.!]?$/iu, '').trim();

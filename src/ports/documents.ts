@@ -46,6 +46,10 @@ export interface Cards {
   heldBy(person: SlackUserId): Promise<readonly Card[]>;
   /** Cards with an act since a time (Unix ms), oldest first. May be a moment stale. */
   withActsSince(ms: number): Promise<readonly CardId[]>;
+  /** Cards that are not closed, and those that were closed since a time (Unix ms). May be a moment stale. */
+  kept(closedSinceMs: number): Promise<readonly CardId[]>;
+  /** The time of each card's newest act since a time (both Unix ms), for cards of one kind of act. May be a moment stale. */
+  actTimes(kind: 'mention' | 'follow', sinceMs: number): Promise<readonly number[]>;
   /** Cards in the states sending, posting and unsure. May be a moment stale. */
   underway(): Promise<readonly CardId[]>;
   /** The card of a post: a patron's post, one that somebody picked to answer, or our answer. May be a moment stale. */

@@ -38,6 +38,19 @@ export interface Network {
     ids: readonly PostId[],
     deadlineMs?: number,
   ): Promise<{ readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] }>;
+  /**
+   * Looks again at posts that mention us, in the cheapest way; like `posts`. `mentionTimes` are the times (Unix ms) of what
+   * mentions us since the oldest of them. It goes on when the budget is used up: what was removed must go.
+   */
+  postsAgain(
+    posts: readonly { readonly id: PostId; readonly at: number }[],
+    mentionTimes: readonly number[],
+  ): Promise<{ readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] }>;
+  /**
+   * Looks again at followers, in the same way; gives those whom the network does not show us any more. `newest`: how many
+   * people followed us since the first of them did.
+   */
+  followersAgain(ids: readonly XUserId[], newest: number): Promise<readonly XUserId[]>;
   /** Somebody by their handle; undefined when the network shows us nobody of that name. */
   person(handle: string): Promise<Patron | undefined>;
   /**
@@ -75,13 +88,22 @@ export interface Ledger {
 export interface Watermarks {
   /** When this desk began to watch (Unix ms). The first call sets it. Nothing older makes a card. */
   begunAt(now: number): Promise<number>;
-  /** The time of the newest post that was read (Unix ms), if there was any; and the present boot, for `advance`. */
-  newest(poll: 'mentions' | 'own-posts'): Promise<{ readonly at?: number; readonly boot: Boot }>;
   /**
-   * Idempotent. An earlier time (Unix ms) than the stored one changes nothing. Neither does a call for another boot than
-   * the present one, because the cards of the posts up to this time may be lost.
+   * The time of the newest post that was read, when it was first read, and when the desk looked last (all Unix ms), if there
+   * was any; and the present boot, for `advance`.
    */
-  advance(poll: 'mentions' | 'own-posts', at: number, boot: Boot): Promise<void>;
+  newest(poll: 'mentions' | 'own-posts'): Promise<{
+    readonly at?: number;
+    readonly readAt?: number;
+    readonly lookedAt?: number;
+    readonly boot: Boot;
+  }>;
+  /**
+   * Idempotent: the desk looked at `now`, and the newest post that it read is of the time `at` (Unix ms). An earlier time
+   * than the stored one does not move the mark back. A call for another boot than the present one changes nothing, because
+   * the cards of the posts up to this time may be lost.
+   */
+  advance(poll: 'mentions' | 'own-posts', at: number, boot: Boot, now: number): Promise<void>;
   /**
    * When followers were last read (Unix ms), if they ever were: all followers of the first time are old acquaintances.
    * And the present boot, for `remember`.

@@ -3,6 +3,7 @@ import { seriesName } from '../core/board/placement.js';
 import type { Card } from '../core/card/card.js';
 import { isSetAside } from '../core/card/card-clock.js';
 import { fromFormat1 } from '../core/card/former-card.js';
+import { isDone } from '../core/card/message.js';
 import { isRefusal } from '../core/card/refusal.js';
 import { conversationOfCard, postsOf, unanswered } from '../core/card/select.js';
 import { type DeskSettings, emptySettings } from '../core/desk/desk-settings.js';
@@ -76,6 +77,17 @@ export function createCards(
       return (await redis.zrangebyscore(keys.recent, ms, '+inf')).map(cardId);
     },
 
+    async kept(closedSinceMs) {
+      return (await redis.zrangebyscore(keys.kept, closedSinceMs, '+inf')).map(cardId);
+    },
+
+    async actTimes(kind, sinceMs) {
+      const found = await redis.zrangebyscore(keys.recent, sinceMs, '+inf', 'WITHSCORES');
+      return found.flatMap((id, at) =>
+        at % 2 === 0 && id.startsWith(`${kind}-`) ? Number(found[at + 1]) : [],
+      );
+    },
+
     async underway() {
       return (await redis.zrange(keys.underway, '0', '-1')).map(cardId);
     },
@@ -114,6 +126,7 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
     ...(isUnderway(card) ? [{ key: keys.underway, member, score: card.changedAt }] : []),
     ...(card.holder ? [{ key: keys.held(card.holder.id), member, score: card.holder.since }] : []),
     ...(newest ? [{ key: keys.recent, member, score: newest.at }] : []),
+    { key: keys.kept, member, score: isDone(card) ? card.changedAt : Number.MAX_SAFE_INTEGER },
     ...(newest ? [{ key: keys.patron(card.patron.id), member, score: newest.at }] : []),
   ];
 }

@@ -139,6 +139,8 @@ export function deskKeys(prefix: string, desk: string) {
     patron: (id: string) => `${tag}:patron:${id}`,
     /** All cards, by their newest act. */
     recent: `${tag}:recent`,
+    /** All cards, by when they were closed; those that are not closed stand last. */
+    kept: `${tag}:kept`,
     /** Open panels of one series, by their beginning. */
     panels: (series: string) => `${tag}:panels:${series}`,
     /** Cards that a panel shows: all, the open ones of automated accounts, and all open ones. */

@@ -1,5 +1,5 @@
 import { dayMs } from '../core/durations.js';
-import { boot, type PostId, postId } from '../core/ids.js';
+import { boot } from '../core/ids.js';
 import { rememberPostsForMs } from '../core/writing/near-copy.js';
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
@@ -7,43 +7,27 @@ import type { Ledger, OurPosts, Watermarks } from '../ports/network.js';
 import type { DeskKeys, Store } from './redis.js';
 import { bootLua } from './shared-lua.js';
 
-/** KEYS: watermarks. ARGV: boot, field, time. */
+/** KEYS: watermarks. ARGV: boot, now, time, then the fields of that time, of when it was first read, of the last look. */
 const advanceLua = `${bootLua}
 if boot() ~= ARGV[1] then return 0 end
-local old = tonumber(redis.call('HGET', KEYS[1], ARGV[2]) or '0')
-if tonumber(ARGV[3]) > old then redis.call('HSET', KEYS[1], ARGV[2], ARGV[3]) end
-return 1
-`;
-
-/** KEYS: watermarks. ARGV: field of an id, field of its time, time. Does nothing when it was done before. */
-const convertLua = `
-if redis.call('HDEL', KEYS[1], ARGV[1]) == 1 then redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) end
+redis.call('HSET', KEYS[1], ARGV[6], ARGV[2])
+local old = tonumber(redis.call('HGET', KEYS[1], ARGV[4]) or '0')
+if tonumber(ARGV[3]) > old then redis.call('HSET', KEYS[1], ARGV[4], ARGV[3], ARGV[5], ARGV[2]) end
 return 1
 `;
 
 /** The polls that read posts. Version 0.1.0 stored the newest post's id under the poll's name. */
-const polls = ['mentions', 'own-posts'] as const;
-const timeField = (poll: (typeof polls)[number]) => `${poll}-at` as const;
+export const polls = ['mentions', 'own-posts'] as const;
+/** The field of a poll's time. */
+export const timeField = (poll: (typeof polls)[number]) => `${poll}-at` as const;
+const readField = (poll: (typeof polls)[number]) => `${poll}-read-at` as const;
+const lookedField = (poll: (typeof polls)[number]) => `${poll}-looked-at` as const;
 
-/**
- * Converts what version 0.1.0 stored of how far a desk has read, once: the id of the newest post becomes its time (Unix
- * ms), which `timeOf` knows. May run at the same time in several processes.
- */
-export async function convertWatermarks(
-  redis: Store,
-  keys: DeskKeys,
-  timeOf: (post: PostId) => number,
-): Promise<void> {
-  const ids = await redis.hmget(keys.watermarks, ...polls);
-  for (const [at, poll] of polls.entries()) {
-    const id = ids[at];
-    if (id) await redis.eval(convertLua, 1, keys.watermarks, poll, timeField(poll), timeOf(postId(id)));
-  }
-}
-
-/** KEYS: watermarks. ARGV: field. Returns the boot, and the field's value or ''. */
+/** KEYS: watermarks. ARGV: fields. Returns the boot, and each field's value or ''. */
 const readLua = `${bootLua}
-return {boot(), redis.call('HGET', KEYS[1], ARGV[1]) or ''}
+local found = { boot() }
+for at = 1, #ARGV do table.insert(found, redis.call('HGET', KEYS[1], ARGV[at]) or '') end
+return found
 `;
 
 /** KEYS: watermarks, followers. ARGV: boot, time, ids… */
@@ -56,9 +40,9 @@ return 1
 
 /** The port to how far a desk has read its network, in Redis. */
 export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
-  const read = async (field: string) => {
-    const [under, value] = (await redis.eval(readLua, 1, keys.watermarks, field)) as [string, string];
-    return { boot: boot(under), value };
+  const read = async (...fields: readonly string[]) => {
+    const [under = '', ...values] = (await redis.eval(readLua, 1, keys.watermarks, ...fields)) as string[];
+    return { boot: boot(under), values };
   };
   return {
     async begunAt(now) {
@@ -66,15 +50,22 @@ export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
       return Number(await redis.hget(keys.watermarks, 'begun-at'));
     },
     async newest(poll) {
-      const { boot, value } = await read(timeField(poll));
-      return { boot, ...(value === '' ? {} : { at: Number(value) }) };
+      const { boot, values } = await read(timeField(poll), readField(poll), lookedField(poll));
+      const [at = '', readAt = '', lookedAt = ''] = values;
+      return {
+        boot,
+        ...(at !== '' && { at: Number(at) }),
+        ...(readAt !== '' && { readAt: Number(readAt) }),
+        ...(lookedAt !== '' && { lookedAt: Number(lookedAt) }),
+      };
     },
-    async advance(poll, at, under) {
-      await redis.eval(advanceLua, 1, keys.watermarks, under, timeField(poll), at);
+    async advance(poll, at, under, now) {
+      const args = [under, now, at, timeField(poll), readField(poll), lookedField(poll)];
+      await redis.eval(advanceLua, 1, keys.watermarks, ...args);
     },
     async followersRead() {
-      const { boot, value } = await read('followers');
-      return { boot, ...(value === '' ? {} : { at: Number(value) }) };
+      const { boot, values } = await read('followers');
+      return { boot, ...(values[0] ? { at: Number(values[0]) } : {}) };
     },
     async areKnown(ids) {
       if (ids.length === 0) return [];

@@ -6,7 +6,8 @@ import type { Network } from '../ports/network.js';
 
 /**
  * X within the month's budget. When the budget is used up, every call throws Rejected with reason `budget`, but for
- * reading our own timeline, which tells what became of answers, and for deleting.
+ * reading our own timeline, which tells what became of answers, for looking whether something was removed, and for
+ * deleting.
  */
 export function withinBudget(network: Network, isUsedUp: () => Promise<boolean>): Network {
   async function refuseIfUsedUp(): Promise<void> {

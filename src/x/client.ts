@@ -1,29 +1,26 @@
-import type { z } from 'zod';
 import type { Timings } from '../core/due/timings.js';
-import { compareIds, type PostId } from '../core/ids.js';
+import { compareIds, type PostId, type XUserId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
-import { isRemoteFault, KeysRefused, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
+import { networks } from '../core/network/networks.js';
+import type { Patron } from '../core/post/post.js';
+import { isRemoteFault, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
 import type { AuthoredPost, Network } from '../ports/network.js';
 import { createBill } from './billing.js';
-import { type Call, type Credentials, createCaller } from './call.js';
-import { isGone, lookUp } from './look-up.js';
-import { firstPostIdAt, postedAt } from './snowflake.js';
+import { type Credentials, createCaller } from './call.js';
+import { isGone } from './look-up.js';
+import { createReader, pageSize, parse } from './reader.js';
+import { postedAt } from './snowflake.js';
+import { cheapestLook } from './still-there.js';
 import {
   createdAnswer,
   deletedAnswer,
-  followerFields,
-  foundPosts,
   notShownAnswer,
-  ownFields,
   postFields,
   postsPage,
-  toAuthoredPosts,
-  toFollower,
   toPatron,
   toPost,
   userAnswer,
   userFields,
-  usersPage,
 } from './wire.js';
 
 interface NetworkOptions {
@@ -40,46 +37,35 @@ interface NetworkOptions {
   readonly ending?: AbortSignal;
   /** The account owns the developer app, so X asks less for its own posts, mentions and followers. */
   readonly ownsApp?: boolean;
+  /** X bills the people whom a page of posts includes, too. */
+  readonly includesBilled?: boolean;
+  /** Those of these people whom the desk knows; by default nobody. */
+  readonly knownPatrons?: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
 }
 
-/** X's limit for a page of posts. */
-const pageSize = 100;
 /** X's limit for mentions: it gives the newest ones and no older ones. */
 const mostMentions = 800;
-const followersPage = 20;
 /** X counts a page first, then leaves out replies and reposts, which cost nothing. A larger page follows an empty one. */
 const recentPageSizes = [10, 50];
 const handlePattern = /^\w{1,15}$/;
-
-const mentionsCall = 'GET /2/users/:id/mentions';
-const postsCall = 'GET /2/users/:id/tweets';
+/** How many more followers are looked at than came since: some of them left. */
+const spareFollowers = 20;
 
 /** The port to X over its API, as the account of these credentials. https://docs.x.com/x-api */
 export function createNetwork(options: NetworkOptions): Network {
   const { credentials, handle, origin, timings, now, charge = async () => {}, ownsApp = true } = options;
   const callX = createCaller({ credentials, origin, now, ending: options.ending });
   const bill = createBill({ charge, ownsApp, now });
-  type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
-  const get = (read: Read, deadlineMs: number = timings.readDeadlineMs) =>
-    callX({ ...read, method: 'GET', deadlineMs });
-
-  let account: ReturnType<Network['me']> | undefined;
-  function me(): ReturnType<Network['me']> {
-    account ??= fetchMe().catch((error: unknown) => {
-      account = undefined;
-      throw error;
-    });
-    return account;
-  }
-  async function fetchMe() {
-    const { data } = parse(userAnswer, await get({ path: 'users/me', query: { 'user.fields': ownFields } }));
-    await bill.people('GET /2/users/me', [data], false);
-    if (handle && handle.toLowerCase() !== data.username.toLowerCase()) {
-      throw new KeysRefused('X', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
-    }
-    const pinned = data.pinned_tweet_id ?? data.pinned_post_id;
-    return { id: data.id, handle: data.username, ...(pinned ? { pinned } : {}) };
-  }
+  const reader = createReader({
+    callX,
+    bill,
+    handle,
+    readDeadlineMs: timings.readDeadlineMs,
+    now,
+    includesBilled: options.includesBilled ?? false,
+    knownPatrons: options.knownPatrons ?? (async () => []),
+  });
+  const { get, me } = reader;
 
   /** Throws unless X says that the keys are our account's: nothing is published under another name. */
   async function asOurselves(): Promise<void> {
@@ -89,67 +75,31 @@ export function createNetwork(options: NetworkOptions): Network {
     });
   }
 
-  /** Every page of posts since a time (Unix ms), newest first. */
-  async function* postPages(call: string, path: string, sinceMs: number, query: Read['query']) {
-    const { id } = await me();
-    let token: string | undefined;
-    do {
-      const page = parse(
-        postsPage,
-        await get({
-          path,
-          id,
-          query: {
-            'tweet.fields': postFields,
-            max_results: pageSize,
-            since_id: firstPostIdAt(sinceMs),
-            pagination_token: token,
-            ...query,
-          },
-        }),
-      );
-      await bill.posts(call, page.data, true);
-      yield page;
-      token = page.meta.next_token;
-    } while (token !== undefined);
-  }
-
   /** Posts that X may have deleted: it never said what became of the call. */
   const unclearRemovals = new Set<PostId>();
 
+  async function mentions(sinceMs: number): ReturnType<Network['mentions']> {
+    const us = await me();
+    const found: AuthoredPost[] = [];
+    // X counts a page first, then leaves out suspended people. So here pages are counted, not posts.
+    let asked = 0;
+    for await (const page of reader.postPages('mentions', sinceMs)) {
+      asked += pageSize;
+      found.push(...(await reader.authored(page, us)));
+    }
+    found.sort((a, b) => compareIds(a.post.id, b.post.id));
+    return { found, cutOff: asked >= mostMentions };
+  }
+
   return {
     me,
-
-    async mentions(sinceMs) {
-      const us = await me();
-      const found: AuthoredPost[] = [];
-      // X counts a page first, then leaves out suspended people. So here pages are counted, not posts.
-      let asked = 0;
-      const query = { expansions: 'author_id', 'user.fields': userFields };
-      for await (const page of postPages(mentionsCall, 'users/:id/mentions', sinceMs, query)) {
-        asked += pageSize;
-        found.push(...toAuthoredPosts(page, us));
-      }
-      found.sort((a, b) => compareIds(a.post.id, b.post.id));
-      return { found, cutOff: asked >= mostMentions };
-    },
-
-    async *followers() {
-      const { id } = await me();
-      let token: string | undefined;
-      do {
-        const query = { 'user.fields': followerFields, max_results: followersPage, pagination_token: token };
-        const { data, meta } = parse(usersPage, await get({ path: 'users/:id/followers', id, query }));
-        await bill.people('GET /2/users/:id/followers', data, true);
-        yield data.map((one) => toFollower(one, now()));
-        token = meta.next_token;
-      } while (token !== undefined);
-    },
+    mentions,
+    followers: () => reader.followerPages(),
 
     async ownPosts(sinceMs) {
       const us = await me();
       const found = [];
-      for await (const { data } of postPages(postsCall, 'users/:id/tweets', sinceMs, {})) {
+      for await (const { data } of reader.postPages('tweets', sinceMs)) {
         found.push(...data.map((one) => toPost(one, us)));
       }
       return found.sort((a, b) => compareIds(a.id, b.id));
@@ -166,27 +116,36 @@ export function createNetwork(options: NetworkOptions): Network {
         const answer = await get({ path: 'users/:id/tweets', id: of, query: { ...query, max_results } });
         if (notShownAnswer.safeParse(answer).success) return [];
         const { data } = parse(postsPage, answer);
-        await bill.posts(postsCall, data, false);
+        await bill.posts('GET /2/users/:id/tweets', data, false);
         if (data.length > 0) return data.map((one) => toPost(one, us));
       }
       return [];
     },
 
-    async posts(ids, deadlineMs = timings.readDeadlineMs * Math.ceil(ids.length / pageSize)) {
-      const begun = performance.now();
-      const us = await me();
-      const fields = { 'tweet.fields': postFields, expansions: 'author_id', 'user.fields': userFields };
-      return lookUp(
-        ids,
-        async (some) => {
-          const leftMs = Math.max(0, Math.round(begun + deadlineMs - performance.now()));
-          const query = { ids: some.join(','), ...fields };
-          const answer = parse(foundPosts, await get({ path: 'tweets', query }, leftMs));
-          await bill.posts('GET /2/tweets', answer.data, false);
-          return answer;
-        },
-        us,
-      );
+    posts: reader.posts,
+
+    async postsAgain(kept, mentionTimes) {
+      const { owned, post } = networks.x.prices;
+      const prices = { listed: ownsApp ? owned : post, byId: post };
+      const { sinceMs, byId } = cheapestLook(kept, mentionTimes, prices);
+      const listed = sinceMs === undefined ? [] : (await mentions(sinceMs)).found;
+      const shown = new Set(listed.flatMap(({ post: { id, versions } }) => [id, ...versions]));
+      const missing = kept.map(({ id }) => id).filter((id) => !byId.includes(id) && !shown.has(id));
+      const { found, gone } = await reader.posts([...byId, ...missing]);
+      return { found: [...listed, ...found], gone };
+    },
+
+    async followersAgain(ids, newest) {
+      const missing = new Set(ids);
+      const deepest = newest + spareFollowers;
+      const size = Math.min(pageSize, Math.max(ids.length, newest));
+      let looked = 0;
+      for await (const page of reader.followerPages({ first: size, others: size })) {
+        for (const { id } of page) missing.delete(id);
+        looked += size;
+        if (missing.size === 0 || looked >= deepest) break;
+      }
+      return missing.size === 0 ? [] : (await reader.people([...missing])).gone;
     },
 
     async person(handle) {
@@ -229,11 +188,4 @@ export function createNetwork(options: NetworkOptions): Network {
       await bill.removed(id);
     },
   };
-}
-
-/** X's response in the shape that it must have. Any other shape leaves open what became of the call. */
-function parse<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.infer<Schema> {
-  const parsed = schema.safeParse(answer);
-  if (!parsed.success) throw new OutcomeUnknown('X', parsed.error);
-  return parsed.data;
 }

@@ -3,18 +3,21 @@ import type { PostId } from '../core/ids.js';
 import { Rejected } from '../errors.js';
 import type { AuthoredPost } from '../ports/network.js';
 import { isNotShown } from './faults.js';
-import { type foundPosts, type Reader, toAuthoredPosts } from './wire.js';
+import type { foundPosts } from './wire.js';
 
 /** X's limit for one call. */
 const idsPerCall = 100;
 
-type AskBatch = (ids: readonly PostId[]) => Promise<z.infer<typeof foundPosts>>;
+/** What X answers about some ids: the posts that it shows, and why it does not show the others. */
+type AskBatch = (ids: readonly PostId[]) => Promise<{
+  readonly found: readonly AuthoredPost[];
+  readonly errors: z.infer<typeof foundPosts>['errors'];
+}>;
 
 /** Looks posts up by their ids, any number of them; the id of an old version gives the newest. Throws what `ask` throws. */
 export async function lookUp(
   ids: readonly PostId[],
   ask: AskBatch,
-  us: Reader,
 ): Promise<{ found: readonly AuthoredPost[]; gone: readonly PostId[] }> {
   const found: AuthoredPost[] = [];
   const gone: PostId[] = [];
@@ -29,14 +32,14 @@ export async function lookUp(
       const id = batch.find((one) => one === value);
       if (id && isNotShown({ type })) gone.push(id);
     }
-    for (const one of answer ? toAuthoredPosts(answer, us) : []) {
+    for (const one of answer?.found ?? []) {
       const newest = one.post.versions.at(-1) ?? one.post.id;
       if (newest === one.post.id) found.push(one);
       else newerVersions.add(newest);
     }
   }
   if (newerVersions.size === 0) return { found, gone };
-  const again = await lookUp([...newerVersions], ask, us);
+  const again = await lookUp([...newerVersions], ask);
   return { found: [...found, ...again.found], gone: [...gone, ...again.gone] };
 }
 

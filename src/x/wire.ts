@@ -78,6 +78,7 @@ const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 export const postsPage = pageOf(wirePost);
 export const usersPage = pageOf(wireUser);
+export const foundUsers = z.object({ data: z.array(wireUser).default([]) });
 export const userAnswer = z.object({ data: wireUser });
 export const deletedAnswer = z.object({ data: z.object({ deleted: z.literal(true) }) });
 /** Posts that were asked for by id: those that X shows, and why it does not show the others. */
@@ -104,16 +105,20 @@ export const followerFields = `${userFields},created_at,public_metrics`;
 /** The fields of our own account. */
 export const ownFields = 'pinned_tweet_id';
 
-/** The posts of a page with their authors, without posts whose author X leaves out: suspended or deleted. */
-export function toAuthoredPosts({ data, includes }: PostsWithAuthors, us: Reader): AuthoredPost[] {
-  const authors = new Map<XUserId, Patron>(includes?.users.map((one) => [one.id, toPatron(one)]));
+/** The posts of a page with their authors, without those whose author is not among `people`. */
+export function toAuthoredPosts(
+  { data }: Pick<PostsWithAuthors, 'data'>,
+  people: readonly Patron[],
+  us: Reader,
+): AuthoredPost[] {
+  const authors = new Map(people.map((one) => [one.id, one]));
   return data.flatMap((wire) => {
     const author = authors.get(wire.author_id);
     return author ? [{ post: toPost(wire, us), author }] : [];
   });
 }
 
-type PostsWithAuthors = Pick<z.infer<typeof postsPage>, 'data' | 'includes'>;
+export type PostsWithAuthors = Pick<z.infer<typeof postsPage>, 'data' | 'includes'>;
 
 /** Our account, as far as it decides whether we can answer a post. */
 export interface Reader {
@@ -191,6 +196,7 @@ export function toPatron(wire: z.infer<typeof wireUser>): Patron {
     name: wire.name,
     ...(wire.profile_image_url && { avatarUrl: wire.profile_image_url }),
     ...(wire.protected && { protected: true }),
+    ...(wire.connection_status?.includes('followed_by') && { followsUs: true }),
     ...(wire.connection_status?.includes('following') && { weFollow: true }),
   };
 }

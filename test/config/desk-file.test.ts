@@ -23,6 +23,7 @@ describe('a right file', () => {
           plan: 'self-serve',
           longPosts: false,
           ownsApp: true,
+          includesBilled: false,
           governmentUse: 'notGovernment',
         },
         rota: {
@@ -178,7 +179,7 @@ describe('each problem is told with its place, what was found and what is allowe
       deskText(['secrets: MAIN,', 'secrets: MAIN, colour: red,']),
       line(
         4,
-        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, practice, practicePage, longPosts, ownsApp, governmentUse',
+        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, practice, practicePage, longPosts, ownsApp, includesBilled, governmentUse',
       ),
     ],
     [

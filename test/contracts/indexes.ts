@@ -81,6 +81,9 @@ export function indexesContract(open: () => Promise<{ cards: Cards; close(): Pro
     expect(await cards.withActsSince(tuesday)).toEqual([sams, mayas]);
     expect(await cards.withActsSince(later)).toEqual([mayas]);
     expect(await cards.withActsSince(later + 1)).toEqual([]);
+    expect(await cards.actTimes('mention', tuesday)).toEqual([tuesday, later]);
+    expect(await cards.actTimes('mention', later)).toEqual([later]);
+    expect(await cards.actTimes('follow', tuesday)).toEqual([]);
   });
 
   it('an answer is under way until it is known what became of it', async () => {

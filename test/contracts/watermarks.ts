@@ -28,7 +28,7 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
     const { boot: now, at: first } = await watermarks.newest('mentions');
     const marks: (number | undefined)[] = [first];
     for (const at of times) {
-      await watermarks.advance('mentions', at, now);
+      await watermarks.advance('mentions', at, now, tuesday);
       marks.push((await watermarks.newest('mentions')).at);
     }
     const [a, b, , newest] = times;
@@ -36,8 +36,20 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
     expect(await watermarks.newest('own-posts')).toEqual({ boot: now });
   });
 
+  it('a mark knows when it moved, and not when it was read again', async () => {
+    const { boot: now } = await watermarks.newest('mentions');
+    await watermarks.advance('mentions', tuesday, now, tuesday + 1);
+    await watermarks.advance('mentions', tuesday, now, tuesday + 2);
+    expect(await watermarks.newest('mentions')).toEqual({
+      boot: now,
+      at: tuesday,
+      readAt: tuesday + 1,
+      lookedAt: tuesday + 2,
+    });
+  });
+
   it('what was read under another boot moves no mark: its cards may be lost with it', async () => {
-    await watermarks.advance('mentions', tuesday, boot('another'));
+    await watermarks.advance('mentions', tuesday, boot('another'), tuesday);
     expect((await watermarks.newest('mentions')).at).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import type { Card } from '../../src/core/card/card.js';
+import { isDone } from '../../src/core/card/message.js';
 import { conversationOfCard, postsOf, unanswered } from '../../src/core/card/select.js';
 import { type ClockRules, cardJobs, dueEntries } from '../../src/core/due/due-entries.js';
 import type { Timings } from '../../src/core/due/timings.js';
@@ -66,6 +67,14 @@ export function fakeCards(
       sorted(newest)
         .filter((card) => newest(card) >= ms)
         .map(({ id }) => id),
+    kept: async (ms) =>
+      sorted((card) => (isDone(card) ? card.changedAt : Number.MAX_SAFE_INTEGER))
+        .filter((card) => !isDone(card) || card.changedAt >= ms)
+        .map(({ id }) => id),
+    actTimes: async (kind, ms) =>
+      sorted(newest)
+        .filter((card) => card.acts[0]?.kind === kind && newest(card) >= ms)
+        .map(newest),
     underway: async () =>
       sorted(({ changedAt }) => changedAt)
         .filter(({ state }) => underway.includes(state))

@@ -93,6 +93,11 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
       const gone = ids.filter((id) => !found.some(({ post }) => post.versions.includes(id)));
       return { found, gone };
     },
+    postsAgain: (kept) => network.posts(kept.map(({ id }) => id)),
+    async followersAgain(ids) {
+      network.beforeRead();
+      return ids.filter((id) => !followedBy.some((one) => one.id === id));
+    },
     async person(handle) {
       network.beforeRead();
       const people = [...followedBy, ...posts.map(({ author }) => author)];

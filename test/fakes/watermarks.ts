@@ -5,7 +5,10 @@ const onlyBoot = boot('the-first');
 
 /** Watermarks in memory, with a single boot. */
 export function fakeWatermarks(): Watermarks {
-  const marks = new Map<string, number>();
+  const marks = new Map<
+    string,
+    { readonly at?: number; readonly readAt?: number; readonly lookedAt: number }
+  >();
   const followers = new Set<string>();
   let begun: number | undefined;
   let readAt: number | undefined;
@@ -15,12 +18,12 @@ export function fakeWatermarks(): Watermarks {
       return begun;
     },
     async newest(poll) {
-      const at = marks.get(poll);
-      return { boot: onlyBoot, ...(at === undefined ? {} : { at }) };
+      return { boot: onlyBoot, ...marks.get(poll) };
     },
-    async advance(poll, at, under) {
+    async advance(poll, at, under, now) {
       if (under !== onlyBoot) return;
-      marks.set(poll, Math.max(at, marks.get(poll) ?? 0));
+      const old = marks.get(poll);
+      marks.set(poll, { ...old, ...(at > (old?.at ?? 0) && { at, readAt: now }), lookedAt: now });
     },
     followersRead: async () => ({ boot: onlyBoot, ...(readAt === undefined ? {} : { at: readAt }) }),
     areKnown: async (ids) => ids.map((id) => followers.has(id)),

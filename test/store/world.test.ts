@@ -188,7 +188,15 @@ describe('the keys of a desk', () => {
       'billed:2026-11-24': false,
     });
     const kept = [...lasting].flatMap(([key, lasts]) => (lasts ? [key] : []));
-    expect(kept.sort()).toEqual(['boot', 'card:mention-5001-2001', 'due', 'patron:2001', 'posts', 'recent']);
+    expect(kept.sort()).toEqual([
+      'boot',
+      'card:mention-5001-2001',
+      'due',
+      'kept',
+      'patron:2001',
+      'posts',
+      'recent',
+    ]);
     await store.close();
   });
 });

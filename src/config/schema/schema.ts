@@ -39,6 +39,9 @@ const x = strict({
     .boolean({ error: 'true or false' })
     .default(true)
     .meta({ description: 'The account owns the developer app, so that X gives it its own lists for less.' }),
+  includesBilled: flag(
+    'X bills the people whom a page of posts includes, too. The desk then leaves them out, and looks up whom it does not know.',
+  ),
   governmentUse: z
     .enum(['enterprise', 'notGovernment'], { error: 'enterprise or notGovernment' })
     .meta({

@@ -10,14 +10,16 @@ export const timings = {
   pollOwnPostsMs: minuteMs,
   /** X demands that what was removed there is removed here within a day. */
   recheckMs: 6 * hourMs,
-  /** Older acts are not checked for changes and removals. */
-  recheckBackMs: 30 * dayMs,
+  /** What was closed longer ago is not checked any more for changes and removals. */
+  recheckClosedMs: 3 * dayMs,
   /** When followers were not read for longer than this, the desk was down. */
   followPauseMs: hourMs,
   /** How many of those who followed during that time get a card (a number of people). */
   followCatchUp: 500,
   /** X may show a post late, under a smaller id than posts it showed before: mentions are read again this far back. */
   lateMentionsMs: 15 * minuteMs,
+  /** The desk does so for this time after the newest post, as long as it looks. X bills a post once a day, however often. */
+  lateWithinMs: hourMs,
   /** A new follower's card that nobody answered closes after this. */
   followExpiresMs: 7 * dayMs,
   /** Nobody takes over a hand-off within this time after its link was pressed: its holder may be posting. */

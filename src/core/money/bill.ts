@@ -57,6 +57,7 @@ const kindOfCall: Readonly<Record<string, SpendKind>> = {
   'GET /2/tweets': 'rereads',
   'GET /2/users/by/username/:username': 'people',
   'GET /2/users/me': 'people',
+  'GET /2/users': 'people',
   'POST /2/tweets': 'answers',
   'DELETE /2/tweets/:id': 'removals',
 };

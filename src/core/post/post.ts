@@ -10,6 +10,8 @@ export interface Patron {
   readonly protected?: true;
   /** The account of a new follower looks automated. */
   readonly automated?: true;
+  /** They follow the library. */
+  readonly followsUs?: true;
   /** The library follows them. */
   readonly weFollow?: true;
 }

@@ -42,8 +42,8 @@ async function cardOf(ports: Starting, patron: Patron): Promise<Card | undefined
 /** A card for a follower from before the desk began to watch; undefined for a person who does not follow us. */
 async function newFollower(ports: Starting, patron: Patron): Promise<Card | undefined> {
   const { cards, clock, watermarks } = ports;
-  const [follows] = await watermarks.areKnown([patron.id]);
-  if (!follows) return undefined;
+  // The desk remembers only the newest few hundred of those who followed before it began.
+  if (!patron.followsUs && !(await watermarks.areKnown([patron.id]))[0]) return undefined;
   const id: CardId = followCardId(patron.id);
   const now = clock.now();
   await cards.change(id, (card) => ({

@@ -1,44 +1,56 @@
-import type { Mention } from '../../core/card/card.js';
-import { secondMs } from '../../core/durations.js';
+import { theDesk } from '../../core/card/actions.js';
+import type { Card, Mention } from '../../core/card/card.js';
+import { isFollow } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
+import { act } from '../act.js';
 import { bringUpToDate } from './patron-news.js';
 
 type Rechecking = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'timings'>;
 
-interface Kept {
+interface KeptMention {
   readonly card: CardId;
   readonly mention: Mention;
 }
 
 /**
- * Looks whether what the cards show is still on X, and takes away what is not: X wants that within a day.
- * https://docs.x.com/developer-terms/policy
+ * Looks whether what the cards show is still there, and takes away what is not. It looks at what is open, and at what was
+ * closed lately: X wants what was removed there to be gone within a day. https://docs.x.com/developer-terms/policy
  */
 export async function recheck(ports: Rechecking): Promise<void> {
-  const { network } = ports;
-  const kept = await keptMentions(ports);
-  if (kept.length === 0) return;
-  // Our own list of mentions costs a fifth of looking posts up: only what it lacks is looked up.
-  const oldest = Math.min(...kept.map(({ mention }) => mention.at));
-  // An earlier version stored whole seconds.
-  const listed = await network.mentions(oldest - secondMs);
-  const seen = new Set(listed.found.map(({ post }) => post.versions[0]));
-  const missing = kept.flatMap(({ mention }) =>
-    seen.has(mention.versions[0]) ? [] : mention.versions.slice(-1),
-  );
-  const { found, gone } = await network.posts(missing);
-  const onX = { found: [...listed.found, ...found], gone };
-  for (const { card, mention } of kept) await bringUpToDate(ports, card, mention, onX);
+  const { cards, clock, timings } = ports;
+  const ids = await cards.kept(clock.now() - timings.recheckClosedMs);
+  const kept = (await Promise.all(ids.map((id) => cards.get(id)))).filter((card) => card !== undefined);
+  await recheckMentions(ports, kept);
+  await recheckFollowers(ports, kept);
 }
 
-async function keptMentions({ cards, clock, timings }: Rechecking): Promise<readonly Kept[]> {
-  const since = clock.now() - timings.recheckBackMs;
-  const kept: Kept[] = [];
-  for (const card of await cards.withActsSince(since)) {
-    for (const one of (await cards.get(card))?.acts ?? []) {
-      if (one.kind === 'mention' && !one.gone && one.at >= since) kept.push({ card, mention: one });
-    }
+async function recheckMentions(ports: Rechecking, kept: readonly Card[]): Promise<void> {
+  const mentions = kept.flatMap(({ acts, id }) =>
+    acts.flatMap((one): KeptMention[] =>
+      one.kind === 'mention' && !one.gone ? [{ card: id, mention: one }] : [],
+    ),
+  );
+  if (mentions.length === 0) return;
+  const oldest = Math.min(...mentions.map(({ mention }) => mention.at));
+  const now = await ports.network.postsAgain(
+    mentions.flatMap(({ mention: { at, versions } }) => versions.slice(-1).map((id) => ({ id, at }))),
+    await ports.cards.actTimes('mention', oldest),
+  );
+  for (const { card, mention } of mentions) await bringUpToDate(ports, card, mention, now);
+}
+
+async function recheckFollowers(ports: Rechecking, kept: readonly Card[]): Promise<void> {
+  const follows = kept.filter((card) => isFollow(card) && !card.acts[0]?.gone);
+  if (follows.length === 0) return;
+  const oldest = Math.min(...follows.map(({ acts }) => acts[0]?.at ?? 0));
+  const since = await ports.cards.actTimes('follow', oldest);
+  const gone = await ports.network.followersAgain(
+    follows.map(({ patron }) => patron.id),
+    since.length,
+  );
+  for (const { acts, id, patron } of follows) {
+    const [follow] = acts;
+    if (follow && gone.includes(patron.id)) await act(ports, id, { do: 'withdraw', act: follow.id }, theDesk);
   }
-  return kept;
 }

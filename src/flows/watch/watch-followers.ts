@@ -2,7 +2,7 @@ import { addAct, followAct, followedBack } from '../../core/card/join.js';
 import { followCardId } from '../../core/card/select.js';
 import type { Patron } from '../../core/post/post.js';
 import { sayCount } from '../../core/words/words.js';
-import { Busy } from '../../errors.js';
+import { isRemoteFault } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
 
@@ -20,13 +20,15 @@ export async function watchFollowers(ports: Ports): Promise<void> {
   const now = clock.now();
   await watermarks.begunAt(now);
   const { at: readAt, boot } = await watermarks.followersRead();
-  const fresh = await readFresh(ports, readAt === undefined ? firstFollowers : mostAtOnce);
+  const { fresh, cutShort } = await readFresh(ports, readAt === undefined ? firstFollowers : mostAtOnce);
   if (readAt !== undefined) {
     const stoodStill = now - readAt > timings.followPauseMs;
     const shown = fresh.slice(0, stoodStill ? timings.followCatchUp : mostAtOnce);
     for (const patron of shown.toReversed()) await joinFollower(ports, patron);
-    await saySkipped(ports, fresh.length - shown.length, readAt);
+    if (!cutShort) await saySkipped(ports, fresh.length - shown.length, readAt);
   }
+  // Whoever is remembered ends the next read, so nobody is while people behind them were not read.
+  if (cutShort) throw cutShort;
   // Only after their cards are stored, and while they are: a crash or a restored copy before this reads them again.
   await watermarks.remember(
     fresh.map(({ id }) => id),
@@ -35,11 +37,16 @@ export async function watchFollowers(ports: Ports): Promise<void> {
   );
 }
 
-/** Followers that are not known, newest first, until two known ones end a page. */
-async function readFresh(ports: Ports, most: number): Promise<readonly Patron[]> {
+/**
+ * Followers that are not known, newest first, until a page has nobody new: people who came back may stand between new
+ * ones. `cutShort` is why the read ended before that.
+ */
+async function readFresh(
+  ports: Ports,
+  most: number,
+): Promise<{ readonly fresh: readonly Patron[]; readonly cutShort?: Error }> {
   const { network, watermarks } = ports;
   const fresh: Patron[] = [];
-  // Pages are short where people are suspended: the two are counted across them.
   let lastTwo: readonly boolean[] = [];
   try {
     for await (const page of network.followers()) {
@@ -49,14 +56,16 @@ async function readFresh(ports: Ports, most: number): Promise<readonly Patron[]>
         ports,
         page.filter((_, index) => known[index]),
       );
+      // The network leaves suspended people out of a page, so one known person alone says nothing.
       lastTwo = [...lastTwo, ...known].slice(-2);
-      if (fresh.length >= most || (lastTwo.length === 2 && lastTwo.every(Boolean))) break;
+      const nobodyNew = page.length > 0 && known.every(Boolean);
+      if (fresh.length >= most || (nobodyNew && lastTwo.length === 2 && lastTwo.every(Boolean))) break;
     }
   } catch (fault) {
-    // X wants a pause: what was read is kept, and the rest counts as skipped.
-    if (!(fault instanceof Busy) || fresh.length === 0) throw fault;
+    if (!isRemoteFault(fault)) throw fault;
+    return { fresh, cutShort: fault };
   }
-  return fresh;
+  return { fresh };
 }
 
 /** Notes on the cards of known followers that we follow them by now: a person did that in X. */

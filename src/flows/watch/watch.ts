@@ -51,11 +51,9 @@ const reads: Readonly<Record<XPoll, (ports: Ports) => Promise<void>>> = {
   recheck,
 };
 
-/** Near the end what can wait is left out; at the end all but what says what became of our answers. */
-function isRead(poll: XPoll, level: BudgetLevel): boolean {
-  if (level === 'none' || poll === 'own-posts') return true;
-  return level !== 'stopped' && poll !== 'recheck';
-}
+/** At the end of the budget only what says what became of our answers is read, and what must be removed here. */
+const isRead = (poll: XPoll, level: BudgetLevel): boolean =>
+  level !== 'stopped' || poll === 'own-posts' || poll === 'recheck';
 
 async function watchMentions(ports: Ports): Promise<void> {
   const { network, settings, watermarks } = ports;
@@ -72,7 +70,7 @@ async function watchMentions(ports: Ports): Promise<void> {
     await joinMention(ports, one, muted.has(one.post.conversationId), people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
-  for (const { post } of mentions.found.slice(-1)) await watermarks.advance('mentions', post.at, boot);
+  await watermarks.advance('mentions', mentions.found.at(-1)?.post.at ?? 0, boot, ports.clock.now());
 }
 
 /** The list ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
@@ -88,11 +86,11 @@ async function watchOurTimeline(ports: Ports): Promise<void> {
   const { since, boot } = await readAgainFrom(ports, 'own-posts');
   const newest = await lookAtOurTimeline(ports, since);
   // Only after the cards know of it: what was posted while nobody watched is read as well.
-  if (newest) await ports.watermarks.advance('own-posts', newest, boot);
+  await ports.watermarks.advance('own-posts', newest ?? 0, boot, ports.clock.now());
 }
 
 /**
- * Nothing before this desk began. Posts may be listed late, also those that came while nobody watched: a read
+ * Nothing before this desk began. Posts may be listed late, also those that came while nobody watched: for an hour a read
  * begins well before the newest post of the one before.
  */
 async function readAgainFrom(
@@ -100,9 +98,12 @@ async function readAgainFrom(
   poll: 'mentions' | 'own-posts',
 ): Promise<{ readonly since: number; readonly newest?: number; readonly boot: Boot }> {
   const begunAt = await watermarks.begunAt(clock.now());
-  const { at: newest, boot } = await watermarks.newest(poll);
+  const { at: newest, boot, lookedAt = 0, readAt = 0 } = await watermarks.newest(poll);
   if (!newest) return { since: begunAt, boot };
-  return { since: Math.max(begunAt, newest - timings.lateMentionsMs), newest, boot };
+  const mayBeLate = lookedAt - readAt < timings.lateWithinMs;
+  // Behind the newest post nothing is read again: so a day without news costs nothing.
+  const since = mayBeLate ? newest - timings.lateMentionsMs : newest + 1;
+  return { since: Math.max(begunAt, since), newest, boot };
 }
 
 const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(post.conversationId, author.id);

@@ -1,16 +1,19 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/card/actions.js';
+import { followAct, mentionAct } from '../../../src/core/card/join.js';
 import type { Refusal } from '../../../src/core/card/refusal.js';
+import { followCardId } from '../../../src/core/card/select.js';
+import { postId } from '../../../src/core/ids.js';
 import type { Post } from '../../../src/core/post/post.js';
 import { Rejected, Unreachable } from '../../../src/errors.js';
 import { claim } from '../../../src/flows/answer/claim.js';
 import { reread } from '../../../src/flows/answer/reread.js';
 import { recheck } from '../../../src/flows/watch/recheck.js';
 import { watch } from '../../../src/flows/watch/watch.js';
-import { ana, aPatron, ben, minutes, tuesday } from '../../build.js';
+import { aCard, aFollower, ana, aPatron, ben, minutes, tuesday } from '../../build.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { doWhatFollows } from '../due-work.js';
-import { cardOf, idAt, mayasPostAt } from '../on-x.js';
+import { aStoredCard, cardOf, idAt, mayasPostAt } from '../on-x.js';
 
 const maya = aPatron();
 const staff = (id: typeof ana): Actor => ({ kind: 'staff', id, lead: false, trainee: false, xSignIn: true });
@@ -159,10 +162,43 @@ it('what is still there stays, also when it does not name us any more', async ()
   });
 });
 
-it('acts older than thirty days are not looked for', async () => {
+it('what is open is looked for however old it is, and what is closed for three days', async () => {
   const ports = await asked();
+  const closed = mayasPostAt(tuesday + 5, { id: postId('8001') });
+  await aStoredCard(ports, 'dismissed', {
+    id: cardOf(closed),
+    acts: [mentionAct(closed)],
+    changedAt: ports.clock.now(),
+  });
   ports.clock.pass(31 * 24 * minutes(60));
   ports.network.disappears(question.id);
   await recheck(ports);
-  expect(await ports.cards.get(cardOf(question))).toMatchObject({ state: 'claimed' });
+  expect(await ports.cards.get(cardOf(question))).toMatchObject({ state: 'withdrawn' });
+  expect(await ports.cards.get(cardOf(closed))).toMatchObject({
+    state: 'dismissed',
+    acts: [{ text: closed.text }],
+  });
+});
+
+it('what was closed within three days is looked for', async () => {
+  const ports = await asked();
+  const closed = mayasPostAt(tuesday + 5, { id: postId('8001') });
+  const stored = { id: cardOf(closed), acts: [mentionAct(closed)], changedAt: ports.clock.now() };
+  await aStoredCard(ports, 'dismissed', stored);
+  ports.clock.pass(2 * 24 * minutes(60));
+  await recheck(ports);
+  expect(await ports.cards.get(cardOf(closed))).toMatchObject({ state: 'withdrawn', acts: [{ text: '' }] });
+});
+
+it('a new follower whose account is gone has no card any more', async () => {
+  const ports = await asked();
+  const patron = aFollower();
+  const follow = aCard({ id: followCardId(patron.id), patron, acts: [followAct(patron, tuesday)] });
+  await ports.cards.change(follow.id, () => ({ next: follow, result: undefined }));
+  ports.network.followedBy.push(follow.patron);
+  await recheck(ports);
+  expect(await ports.cards.get(follow.id)).toMatchObject({ state: 'open' });
+  ports.network.followedBy.length = 0;
+  await recheck(ports);
+  expect(await ports.cards.get(follow.id)).toMatchObject({ state: 'withdrawn' });
 });

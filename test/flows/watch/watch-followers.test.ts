@@ -111,12 +111,38 @@ it('without a pause everybody gets a card, and nothing is said', async () => {
   expect(await said(ports)).toBeUndefined();
 });
 
-it('when X wants a pause in the middle of many, those who were read have their cards', async () => {
+it('when X wants a pause in the middle of many, those who were read have their cards, and the others get theirs', async () => {
   const ports = await afterAPause(minutes(5));
+  const { followers: pages } = ports.network;
+  const many = followers(900, 30);
+  ports.network.followedBy.push(...many);
   ports.network.followers = async function* () {
-    yield followers(900, 20);
+    yield many.slice(0, 20);
     throw new Busy(tuesday + minutes(20), 'X');
   };
-  await watch(ports, 'followers');
+  await expect(watch(ports, 'followers')).rejects.toThrow();
   expect(await ports.cards.waiting()).toHaveLength(20);
+  ports.network.followers = pages;
+  await watch(ports, 'followers');
+  expect(await ports.cards.waiting()).toHaveLength(30);
+});
+
+it('whoever came back stands between new followers, and ends no read', async () => {
+  const ports = await afterAPause(minutes(5));
+  const known = await ports.watermarks.followersRead();
+  const back = followers(700, 20);
+  await ports.watermarks.remember(
+    back.map(({ id }) => id),
+    known.at ?? 0,
+    known.boot,
+  );
+  const fresh = followers(900, 2);
+  ports.network.followers = async function* () {
+    yield [...back.slice(0, 9), ...fresh.slice(0, 1), ...back.slice(9, 11)];
+    yield [...fresh.slice(1), ...back.slice(11)];
+    yield back;
+    throw new TypeError('the page before has nobody new');
+  };
+  await watch(ports, 'followers');
+  expect(await ports.cards.waiting()).toHaveLength(2);
 });

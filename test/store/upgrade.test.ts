@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { convertWatermarks } from '../../src/store/x-records.js';
+import { cardId } from '../../src/core/ids.js';
+import { upgradeStore } from '../../src/store/upgrade.js';
 import { postedAt } from '../../src/x/snowflake.js';
-import { tuesday } from '../build.js';
+import { aCard, tuesday } from '../build.js';
+import { aCardIn } from '../core/card/card-in.js';
 import { idAt } from '../flows/on-x.js';
 import { aPrefix, type OpenStore, openStore } from './open-store.js';
 
@@ -11,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const convert = () => convertWatermarks(store.redis, store.keys, postedAt);
+const convert = () => upgradeStore(store.redis, store.keys, store.cards, postedAt);
 const newest = async () => (await store.watermarks.newest('mentions')).at;
 
 describe('how far version 0.1.0 had read', () => {
@@ -19,14 +21,24 @@ describe('how far version 0.1.0 had read', () => {
     await store.redis.hset(store.keys.watermarks, 'mentions', idAt(tuesday));
     await convert();
     expect(await newest()).toBe(tuesday);
-    await store.watermarks.advance('mentions', tuesday + 5, (await store.watermarks.newest('mentions')).boot);
+    await store.watermarks.advance(
+      'mentions',
+      tuesday + 5,
+      (await store.watermarks.newest('mentions')).boot,
+      tuesday,
+    );
     await convert();
     expect(await newest()).toBe(tuesday + 5);
     expect(await store.redis.hget(store.keys.watermarks, 'mentions')).toBeNull();
   });
 
   it('never takes back what this version has read', async () => {
-    await store.watermarks.advance('mentions', tuesday, (await store.watermarks.newest('mentions')).boot);
+    await store.watermarks.advance(
+      'mentions',
+      tuesday,
+      (await store.watermarks.newest('mentions')).boot,
+      tuesday,
+    );
     await store.redis.hset(store.keys.watermarks, 'mentions', idAt(tuesday - 60_000));
     await convert();
     expect(await newest()).toBe(tuesday);
@@ -36,4 +48,15 @@ describe('how far version 0.1.0 had read', () => {
     await convert();
     expect(await newest()).toBeUndefined();
   });
+});
+
+it('cards of version 0.1.0 are listed by when they were closed', async () => {
+  const open = aCard();
+  const closed = aCardIn('dismissed', { id: cardId('mention-6001-2001'), changedAt: tuesday - 5 });
+  for (const card of [open, closed])
+    await store.cards.change(card.id, () => ({ next: card, result: undefined }));
+  await store.redis.del(store.keys.kept);
+  await convert();
+  expect(await store.cards.kept(tuesday - 5)).toEqual([closed.id, open.id]);
+  expect(await store.cards.kept(tuesday)).toEqual([open.id]);
 });

@@ -1,0 +1,158 @@
+import type { z } from 'zod';
+import type { XUserId } from '../core/ids.js';
+import type { Patron } from '../core/post/post.js';
+import { KeysRefused, OutcomeUnknown } from '../errors.js';
+import type { AuthoredPost, Network } from '../ports/network.js';
+import type { createBill } from './billing.js';
+import type { Call, createCaller } from './call.js';
+import { lookUp } from './look-up.js';
+import { firstPostIdAt } from './snowflake.js';
+import {
+  followerFields,
+  foundPosts,
+  foundUsers,
+  ownFields,
+  type PostsWithAuthors,
+  postFields,
+  postsPage,
+  toAuthoredPosts,
+  toFollower,
+  toPatron,
+  type Reader as Us,
+  userAnswer,
+  userFields,
+  usersPage,
+} from './wire.js';
+
+export interface ReaderOptions {
+  readonly callX: ReturnType<typeof createCaller>;
+  readonly bill: ReturnType<typeof createBill>;
+  /** The account that the keys must belong to; with keys of another one nothing is read or sent. */
+  readonly handle?: string | undefined;
+  readonly readDeadlineMs: number;
+  readonly now: () => number;
+  /** X bills the people whom a page of posts includes: they are left out, and looked up only where nobody knows them. */
+  readonly includesBilled: boolean;
+  /** Those of these people whom the desk knows. */
+  readonly knownPatrons: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
+}
+
+type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
+
+/** X's limit for a page of posts, and for ids in one call. */
+export const pageSize = 100;
+/** The first page of followers is short: on most reads nobody is new, and X bills each person once a day. */
+const followerPages = { first: 10, others: 20 };
+
+export type Reader = ReturnType<typeof createReader>;
+
+/** Reads X page by page, and charges what X bills for it. Every read throws a fault of `errors.ts` when it fails. */
+export function createReader(options: ReaderOptions) {
+  const { callX, bill, handle, includesBilled, knownPatrons, now, readDeadlineMs } = options;
+  const get = (read: Read, deadlineMs: number = readDeadlineMs) =>
+    callX({ ...read, method: 'GET', deadlineMs });
+  const withAuthors = includesBilled ? {} : { expansions: 'author_id', 'user.fields': userFields };
+
+  let account: ReturnType<Network['me']> | undefined;
+  function me(): ReturnType<Network['me']> {
+    account ??= fetchMe().catch((error: unknown) => {
+      account = undefined;
+      throw error;
+    });
+    return account;
+  }
+  async function fetchMe() {
+    const { data } = parse(userAnswer, await get({ path: 'users/me', query: { 'user.fields': ownFields } }));
+    await bill.people('GET /2/users/me', [data], false);
+    if (handle && handle.toLowerCase() !== data.username.toLowerCase()) {
+      throw new KeysRefused('X', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
+    }
+    const pinned = data.pinned_tweet_id ?? data.pinned_post_id;
+    return { id: data.id, handle: data.username, ...(pinned ? { pinned } : {}) };
+  }
+
+  /** Every page of a list of ours since a time (Unix ms), newest first. */
+  async function* postPages(list: 'mentions' | 'tweets', sinceMs: number) {
+    const { id } = await me();
+    let token: string | undefined;
+    do {
+      const query = {
+        'tweet.fields': postFields,
+        max_results: pageSize,
+        since_id: firstPostIdAt(sinceMs),
+        pagination_token: token,
+        ...(list === 'mentions' ? withAuthors : {}),
+      };
+      const page = parse(postsPage, await get({ path: `users/:id/${list}`, id, query }));
+      await bill.posts(`GET /2/users/:id/${list}`, page.data, true);
+      yield page;
+      token = page.meta.next_token;
+    } while (token !== undefined);
+  }
+
+  /** Every page of our followers, newest first. */
+  async function* followerPagesOf(size: { readonly first: number; readonly others: number } = followerPages) {
+    const { id } = await me();
+    let token: string | undefined;
+    do {
+      const max_results = token === undefined ? size.first : size.others;
+      const query = { 'user.fields': followerFields, max_results, pagination_token: token };
+      const { data, meta } = parse(usersPage, await get({ path: 'users/:id/followers', id, query }));
+      await bill.people('GET /2/users/:id/followers', data, true);
+      yield data.map((one) => toFollower(one, now()));
+      token = meta.next_token;
+    } while (token !== undefined);
+  }
+
+  /** The posts of a page with their authors, without posts whose author X leaves out: suspended or deleted. */
+  async function authored(page: PostsWithAuthors, us: Us): Promise<readonly AuthoredPost[]> {
+    const included = (page.includes?.users ?? []).map(toPatron);
+    const ids = new Set(page.data.map(({ author_id }) => author_id));
+    for (const { id } of included) ids.delete(id);
+    if (!includesBilled || ids.size === 0) return toAuthoredPosts(page, included, us);
+    const known = await knownPatrons([...ids]);
+    for (const { id } of known) ids.delete(id);
+    const found = ids.size > 0 ? (await people([...ids])).found : [];
+    return toAuthoredPosts(page, [...included, ...known, ...found], us);
+  }
+
+  /** People by their ids; `gone` are those whom X does not show us. */
+  async function people(
+    ids: readonly XUserId[],
+  ): Promise<{ readonly found: readonly Patron[]; readonly gone: readonly XUserId[] }> {
+    const found: Patron[] = [];
+    for (let at = 0; at < ids.length; at += pageSize) {
+      const query = { ids: ids.slice(at, at + pageSize).join(','), 'user.fields': userFields };
+      const { data } = parse(foundUsers, await get({ path: 'users', query }));
+      await bill.people('GET /2/users', data, false);
+      found.push(...data.map(toPatron));
+    }
+    const shown = new Set(found.map(({ id }) => id));
+    return { found, gone: ids.filter((id) => !shown.has(id)) };
+  }
+
+  /** Posts by their ids, as `Network.posts` promises. */
+  const posts: Network['posts'] = async (
+    ids,
+    deadlineMs = readDeadlineMs * Math.max(1, Math.ceil(ids.length / pageSize)),
+  ) => {
+    const begun = performance.now();
+    const us = await me();
+    return lookUp(ids, async (some) => {
+      const leftMs = Math.max(0, Math.round(begun + deadlineMs - performance.now()));
+      const query = { ids: some.join(','), 'tweet.fields': postFields, ...withAuthors };
+      const answer = parse(foundPosts, await get({ path: 'tweets', query }, leftMs));
+      await bill.posts('GET /2/tweets', answer.data, false);
+      return { found: await authored(answer, us), errors: answer.errors };
+    });
+  };
+
+  return { get, me, postPages, followerPages: followerPagesOf, authored, people, posts };
+}
+
+/** X's response in the shape that it must have. Any other shape leaves open what became of the call. */
+export function parse<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw new OutcomeUnknown('X', parsed.error);
+  return parsed.data;
+}
