@@ -1,4 +1,4 @@
-import type { RejectReason } from './core/card/card.js';
+import type { RejectReason } from './core/card/banner.js';
 
 /** Configuration that can't be used. Each problem is one line: where, what was found, what is allowed. */
 export class ConfigError extends Error {

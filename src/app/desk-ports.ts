@@ -66,6 +66,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
         charge: ledger.charge,
         ownsApp: desk.account.ownsApp,
         includesBilled: desk.account.includesBilled,
+        fieldRefused: (field) => log.warn({ desk: desk.id, field }, 'X does not give this field any more'),
         knownPatrons: (ids) => knownPatrons(cards, ids),
         ending,
       }),

@@ -8,9 +8,39 @@ export interface AuthoredPost {
   readonly author: Patron;
 }
 
+/** A post that lacks what a card needs: its words, its conversation or its author. What the network left out is empty. */
+export interface OddPost {
+  readonly id: PostId;
+  /** Unix milliseconds. */
+  readonly at: number;
+  readonly post?: Post;
+  readonly author?: Patron;
+}
+
+/** A mention that came incomplete and is asked for again at `nextAt` (Unix ms). */
+export interface WaitingPost {
+  readonly id: PostId;
+  /** When it was made (Unix ms). */
+  readonly at: number;
+  /** How many times it was asked for by its id. */
+  readonly tries: number;
+  readonly nextAt: number;
+}
+
+/** Posts as the network shows them now. */
+export interface FoundPosts {
+  readonly found: readonly AuthoredPost[];
+  /** Those that came incomplete; they may be whole at another time. */
+  readonly odd: readonly OddPost[];
+  /** Those that the network does not show us any more. */
+  readonly gone: readonly PostId[];
+}
+
 export interface Mentions {
   /** Oldest first. */
   readonly found: readonly AuthoredPost[];
+  /** Those that came incomplete; they may be whole at another time. */
+  readonly odd: readonly OddPost[];
   /** The network gives only its newest ones, and that limit was reached: older ones may be missing. */
   readonly cutOff: boolean;
 }
@@ -26,18 +56,15 @@ export interface Network {
   mentions(sinceMs: number): Promise<Mentions>;
   /** Our followers, newest first, page by page; a page may be short. */
   followers(): AsyncIterable<readonly Patron[]>;
-  /** Our own posts since a time (Unix ms), oldest first. */
-  ownPosts(sinceMs: number): Promise<readonly Post[]>;
+  /** Our own posts since a time (Unix ms), oldest first; `odd` are those that came without their words. */
+  ownPosts(sinceMs: number): Promise<{ readonly found: readonly Post[]; readonly odd: readonly OddPost[] }>;
   /** The newest original posts of one of our followers since a time (Unix ms), newest first. Read to be shown, not kept. */
   recentPosts(of: XUserId, sinceMs: number): Promise<readonly Post[]>;
   /**
-   * Posts by their ids, each in its newest version; `gone` are those that the network does not show us any more. All of it takes
-   * `deadlineMs` at most, by default the deadline of a read for each hundred.
+   * Posts by their ids, each in its newest version. All of it takes `deadlineMs` at most, by default the deadline of a read
+   * for each hundred.
    */
-  posts(
-    ids: readonly PostId[],
-    deadlineMs?: number,
-  ): Promise<{ readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] }>;
+  posts(ids: readonly PostId[], deadlineMs?: number): Promise<FoundPosts>;
   /**
    * Looks again at posts that mention us, in the cheapest way; like `posts`. `mentionTimes` are the times (Unix ms) of what
    * mentions us since the oldest of them. It goes on when the budget is used up: what was removed must go.
@@ -45,7 +72,7 @@ export interface Network {
   postsAgain(
     posts: readonly { readonly id: PostId; readonly at: number }[],
     mentionTimes: readonly number[],
-  ): Promise<{ readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] }>;
+  ): Promise<FoundPosts>;
   /**
    * Looks again at followers, in the same way; gives those whom the network does not show us any more. `newest`: how many
    * people followed us since the first of them did.
@@ -104,6 +131,12 @@ export interface Watermarks {
    * the cards of the posts up to this time may be lost.
    */
   advance(poll: 'mentions' | 'own-posts', at: number, boot: Boot, now: number): Promise<void>;
+  /** Mentions that came incomplete. */
+  odd(): Promise<readonly WaitingPost[]>;
+  /** Idempotent: keeps one, or what is known of it by now. */
+  keepOdd(post: WaitingPost): Promise<void>;
+  /** Idempotent. */
+  dropOdd(id: PostId): Promise<void>;
   /**
    * When followers were last read (Unix ms), if they ever were: all followers of the first time are old acquaintances.
    * And the present boot, for `remember`.

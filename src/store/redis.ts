@@ -141,6 +141,8 @@ export function deskKeys(prefix: string, desk: string) {
     recent: `${tag}:recent`,
     /** All cards, by when they were closed; those that are not closed stand last. */
     kept: `${tag}:kept`,
+    /** Mentions that came incomplete, by their ids. */
+    odd: `${tag}:odd`,
     /** Open panels of one series, by their beginning. */
     panels: (series: string) => `${tag}:panels:${series}`,
     /** Cards that a panel shows: all, the open ones of automated accounts, and all open ones. */

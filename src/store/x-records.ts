@@ -3,7 +3,7 @@ import { boot } from '../core/ids.js';
 import { rememberPostsForMs } from '../core/writing/near-copy.js';
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
-import type { Ledger, OurPosts, Watermarks } from '../ports/network.js';
+import type { Ledger, OurPosts, WaitingPost, Watermarks } from '../ports/network.js';
 import type { DeskKeys, Store } from './redis.js';
 import { bootLua } from './shared-lua.js';
 
@@ -62,6 +62,15 @@ export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
     async advance(poll, at, under, now) {
       const args = [under, now, at, timeField(poll), readField(poll), lookedField(poll)];
       await redis.eval(advanceLua, 1, keys.watermarks, ...args);
+    },
+    async odd() {
+      return Object.values(await redis.hgetall(keys.odd)).map((text): WaitingPost => JSON.parse(text));
+    },
+    async keepOdd(post) {
+      await redis.hset(keys.odd, post.id, JSON.stringify(post));
+    },
+    async dropOdd(id) {
+      await redis.hdel(keys.odd, id);
     },
     async followersRead() {
       const { boot, values } = await read('followers');

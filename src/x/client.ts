@@ -4,21 +4,22 @@ import type { Charge } from '../core/money/bill.js';
 import { networks } from '../core/network/networks.js';
 import type { Patron } from '../core/post/post.js';
 import { isRemoteFault, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
-import type { AuthoredPost, Network } from '../ports/network.js';
+import type { AuthoredPost, Network, OddPost } from '../ports/network.js';
 import { createBill } from './billing.js';
 import { type Credentials, createCaller } from './call.js';
 import { isGone } from './look-up.js';
 import { createReader, pageSize, parse } from './reader.js';
 import { postedAt } from './snowflake.js';
 import { cheapestLook } from './still-there.js';
+import { oddByErrors, toPost } from './to-post.js';
 import {
   createdAnswer,
   deletedAnswer,
+  mediaExpansions,
   notShownAnswer,
-  postFields,
-  postsPage,
+  postQuery,
+  postsAnswer,
   toPatron,
-  toPost,
   userAnswer,
   userFields,
 } from './wire.js';
@@ -41,6 +42,8 @@ interface NetworkOptions {
   readonly includesBilled?: boolean;
   /** Those of these people whom the desk knows; by default nobody. */
   readonly knownPatrons?: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
+  /** Called once for each field that X does not give any more: it is asked for without it from then on. */
+  readonly fieldRefused?: (field: string) => void;
 }
 
 /** X's limit for mentions: it gives the newest ones and no older ones. */
@@ -64,6 +67,7 @@ export function createNetwork(options: NetworkOptions): Network {
     now,
     includesBilled: options.includesBilled ?? false,
     knownPatrons: options.knownPatrons ?? (async () => []),
+    fieldRefused: options.fieldRefused ?? (() => {}),
   });
   const { get, me } = reader;
 
@@ -81,14 +85,17 @@ export function createNetwork(options: NetworkOptions): Network {
   async function mentions(sinceMs: number): ReturnType<Network['mentions']> {
     const us = await me();
     const found: AuthoredPost[] = [];
+    const odd: OddPost[] = [];
     // X counts a page first, then leaves out suspended people. So here pages are counted, not posts.
     let asked = 0;
     for await (const page of reader.postPages('mentions', sinceMs)) {
       asked += pageSize;
-      found.push(...(await reader.authored(page, us)));
+      const read = await reader.authored(page, us);
+      found.push(...read.found);
+      odd.push(...read.odd);
     }
     found.sort((a, b) => compareIds(a.post.id, b.post.id));
-    return { found, cutOff: asked >= mostMentions };
+    return { found, odd, cutOff: asked >= mostMentions };
   }
 
   return {
@@ -99,25 +106,33 @@ export function createNetwork(options: NetworkOptions): Network {
     async ownPosts(sinceMs) {
       const us = await me();
       const found = [];
-      for await (const { data } of reader.postPages('tweets', sinceMs)) {
-        found.push(...data.map((one) => toPost(one, us)));
+      const odd: OddPost[] = [];
+      for await (const page of reader.postPages('tweets', sinceMs)) {
+        for (const wire of page.data) {
+          const post = { ...toPost(wire, us, page.includes), authorId: us.id };
+          // What it says and what it answers are all that is asked of a post of ours.
+          if (wire.text === undefined) odd.push({ id: post.id, at: post.at, post });
+          else found.push(post);
+        }
+        odd.push(...oddByErrors(page));
       }
-      return found.sort((a, b) => compareIds(a.id, b.id));
+      return { found: found.sort((a, b) => compareIds(a.id, b.id)), odd };
     },
 
     async recentPosts(of, sinceMs) {
       const us = { ...(await me()), isFollowed: true };
       const query = {
-        'tweet.fields': postFields,
+        ...postQuery,
+        expansions: mediaExpansions,
         exclude: 'replies,retweets',
         start_time: new Date(sinceMs).toISOString(),
       };
       for (const max_results of recentPageSizes) {
         const answer = await get({ path: 'users/:id/tweets', id: of, query: { ...query, max_results } });
         if (notShownAnswer.safeParse(answer).success) return [];
-        const { data } = parse(postsPage, answer);
+        const { data, includes } = parse(postsAnswer, answer);
         await bill.posts('GET /2/users/:id/tweets', data, false);
-        if (data.length > 0) return data.map((one) => toPost(one, us));
+        if (data.length > 0) return data.map((one) => toPost(one, us, includes));
       }
       return [];
     },
@@ -131,8 +146,8 @@ export function createNetwork(options: NetworkOptions): Network {
       const listed = sinceMs === undefined ? [] : (await mentions(sinceMs)).found;
       const shown = new Set(listed.flatMap(({ post: { id, versions } }) => [id, ...versions]));
       const missing = kept.map(({ id }) => id).filter((id) => !byId.includes(id) && !shown.has(id));
-      const { found, gone } = await reader.posts([...byId, ...missing]);
-      return { found: [...listed, ...found], gone };
+      const { found, gone, odd } = await reader.posts([...byId, ...missing]);
+      return { found: [...listed, ...found], odd, gone };
     },
 
     async followersAgain(ids, newest) {

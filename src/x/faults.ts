@@ -1,6 +1,6 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
 import { z } from 'zod';
-import type { RejectReason } from '../core/card/card.js';
+import type { RejectReason } from '../core/card/banner.js';
 import { dayMs, minuteMs, secondMs } from '../core/durations.js';
 import {
   Busy,
@@ -34,7 +34,25 @@ export function faultOf(thrown: unknown, { neverConnected, error, now }: CallTra
   return new OutcomeUnknown('X', error ?? thrown);
 }
 
+/** X does not give a field, or knows no field of this name. It names it in `errors[].message`. */
+export class FieldRefused extends Rejected {
+  constructor(
+    readonly parameter: string,
+    readonly field: string,
+    detail: string,
+  ) {
+    super('other', detail);
+  }
+}
+
+/** X knows no parameter of this name. */
+export class ParameterRefused extends Rejected {}
+
 const problemBody = z.object({
+  errors: z
+    .array(z.object({ message: z.string().optional() }))
+    .optional()
+    .catch(undefined),
   title: z.string(),
   type: z.string().optional(),
   detail: z.string().optional(),
@@ -50,8 +68,25 @@ function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): 
   if (code === 402) return rejected('budget', code, problem);
   if (code === 401 || (isRefused && problem && isOurSuspension(problem)))
     return new KeysRefused('X', detailOf(code, problem));
+  const field = isRefused && problem && refusedField(problem);
+  if (field) return field;
   if (isRefused && problem) return rejected(code === 404 ? 'gone' : reasonOf(problem), code, problem);
   return new OutcomeUnknown('X', `HTTP ${code}`);
+}
+
+/** "The `user.fields` query parameter value [pinned_tweet_id] is not one of […]" */
+const FIELD = /`(?<parameter>[\w.]+\.fields|expansions)` query parameter value \[(?<field>[\w.]+)\]/u;
+
+/** "The query parameter [tweet.fields] is not one of […]" */
+const PARAMETER = /^The query parameter \[[\w.]+\.fields\] is not one of/u;
+
+function refusedField({ errors = [] }: Problem): Rejected | undefined {
+  for (const { message = '' } of errors) {
+    const { field, parameter } = FIELD.exec(message)?.groups ?? {};
+    if (field && parameter) return new FieldRefused(parameter, field, message);
+    if (PARAMETER.test(message)) return new ParameterRefused('other', message);
+  }
+  return undefined;
 }
 
 function rejected(reason: RejectReason, code: number, problem: Problem | undefined): Rejected {

@@ -1,9 +1,8 @@
-import type { z } from 'zod';
 import type { PostId } from '../core/ids.js';
 import { Rejected } from '../errors.js';
-import type { AuthoredPost } from '../ports/network.js';
+import type { AuthoredPost, FoundPosts, OddPost } from '../ports/network.js';
 import { isNotShown } from './faults.js';
-import type { foundPosts } from './wire.js';
+import type { PostsAnswer } from './wire.js';
 
 /** X's limit for one call. */
 const idsPerCall = 100;
@@ -11,15 +10,14 @@ const idsPerCall = 100;
 /** What X answers about some ids: the posts that it shows, and why it does not show the others. */
 type AskBatch = (ids: readonly PostId[]) => Promise<{
   readonly found: readonly AuthoredPost[];
-  readonly errors: z.infer<typeof foundPosts>['errors'];
+  readonly odd: readonly OddPost[];
+  readonly errors: PostsAnswer['errors'];
 }>;
 
 /** Looks posts up by their ids, any number of them; the id of an old version gives the newest. Throws what `ask` throws. */
-export async function lookUp(
-  ids: readonly PostId[],
-  ask: AskBatch,
-): Promise<{ found: readonly AuthoredPost[]; gone: readonly PostId[] }> {
+export async function lookUp(ids: readonly PostId[], ask: AskBatch): Promise<FoundPosts> {
   const found: AuthoredPost[] = [];
+  const odd: OddPost[] = [];
   const gone: PostId[] = [];
   const newerVersions = new Set<PostId>();
   for (const batch of batches(ids)) {
@@ -28,19 +26,24 @@ export async function lookUp(
       throw fault;
     });
     if (!answer) gone.push(...batch);
-    for (const { value, type } of answer?.errors ?? []) {
+    for (const { resource_id, type, value = resource_id } of answer?.errors ?? []) {
       const id = batch.find((one) => one === value);
       if (id && isNotShown({ type })) gone.push(id);
     }
+    odd.push(...(answer?.odd ?? []));
     for (const one of answer?.found ?? []) {
       const newest = one.post.versions.at(-1) ?? one.post.id;
       if (newest === one.post.id) found.push(one);
       else newerVersions.add(newest);
     }
   }
-  if (newerVersions.size === 0) return { found, gone };
+  if (newerVersions.size === 0) return { found, odd, gone };
   const again = await lookUp([...newerVersions], ask);
-  return { found: [...found, ...again.found], gone: [...gone, ...again.gone] };
+  return {
+    found: [...found, ...again.found],
+    odd: [...odd, ...again.odd],
+    gone: [...gone, ...again.gone],
+  };
 }
 
 /** Whether a fault says that the one thing that was asked for isn't there. */

@@ -2,23 +2,23 @@ import type { z } from 'zod';
 import type { XUserId } from '../core/ids.js';
 import type { Patron } from '../core/post/post.js';
 import { KeysRefused, OutcomeUnknown } from '../errors.js';
-import type { AuthoredPost, Network } from '../ports/network.js';
+import type { AuthoredPost, Network, OddPost } from '../ports/network.js';
 import type { createBill } from './billing.js';
 import type { Call, createCaller } from './call.js';
+import { askingForKnownFields } from './known-fields.js';
 import { lookUp } from './look-up.js';
 import { firstPostIdAt } from './snowflake.js';
+import { oddByErrors, readPosts, type Us } from './to-post.js';
 import {
   followerFields,
-  foundPosts,
   foundUsers,
-  ownFields,
-  type PostsWithAuthors,
-  postFields,
-  postsPage,
-  toAuthoredPosts,
+  mediaExpansions,
+  ownExpansions,
+  type PostsAnswer,
+  postQuery,
+  postsAnswer,
   toFollower,
   toPatron,
-  type Reader as Us,
   userAnswer,
   userFields,
   usersPage,
@@ -35,9 +35,11 @@ export interface ReaderOptions {
   readonly includesBilled: boolean;
   /** Those of these people whom the desk knows. */
   readonly knownPatrons: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
+  /** Called once for each field that X does not give any more: it is asked for without it from then on. */
+  readonly fieldRefused: (field: string) => void;
 }
 
-type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
+export type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
 
 /** X's limit for a page of posts, and for ids in one call. */
 export const pageSize = 100;
@@ -48,10 +50,14 @@ export type Reader = ReturnType<typeof createReader>;
 
 /** Reads X page by page, and charges what X bills for it. Every read throws a fault of `errors.ts` when it fails. */
 export function createReader(options: ReaderOptions) {
-  const { callX, bill, handle, includesBilled, knownPatrons, now, readDeadlineMs } = options;
-  const get = (read: Read, deadlineMs: number = readDeadlineMs) =>
-    callX({ ...read, method: 'GET', deadlineMs });
-  const withAuthors = includesBilled ? {} : { expansions: 'author_id', 'user.fields': userFields };
+  const { callX, bill, fieldRefused, handle, includesBilled, knownPatrons, now, readDeadlineMs } = options;
+  const get = askingForKnownFields(
+    (read: Read, deadlineMs: number = readDeadlineMs) => callX({ ...read, method: 'GET', deadlineMs }),
+    fieldRefused,
+  );
+  const authorFields = includesBilled
+    ? { expansions: mediaExpansions }
+    : { expansions: `author_id,${mediaExpansions}`, 'user.fields': userFields };
 
   let account: ReturnType<Network['me']> | undefined;
   function me(): ReturnType<Network['me']> {
@@ -62,7 +68,7 @@ export function createReader(options: ReaderOptions) {
     return account;
   }
   async function fetchMe() {
-    const { data } = parse(userAnswer, await get({ path: 'users/me', query: { 'user.fields': ownFields } }));
+    const { data } = parse(userAnswer, await get({ path: 'users/me', query: { expansions: ownExpansions } }));
     await bill.people('GET /2/users/me', [data], false);
     if (handle && handle.toLowerCase() !== data.username.toLowerCase()) {
       throw new KeysRefused('X', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
@@ -77,16 +83,19 @@ export function createReader(options: ReaderOptions) {
     let token: string | undefined;
     do {
       const query = {
-        'tweet.fields': postFields,
+        ...postQuery,
+        ...(list === 'mentions' ? authorFields : { expansions: mediaExpansions }),
         max_results: pageSize,
         since_id: firstPostIdAt(sinceMs),
         pagination_token: token,
-        ...(list === 'mentions' ? withAuthors : {}),
       };
-      const page = parse(postsPage, await get({ path: `users/:id/${list}`, id, query }));
+      const page = parse(postsAnswer, await get({ path: `users/:id/${list}`, id, query }));
+      // Without a post, and without the name of one, this is no page: X could not read its list.
+      if (page.data.length === 0 && !page.meta && oddByErrors(page).length === 0)
+        throw new OutcomeUnknown('X', `${list}: errors alone`);
       await bill.posts(`GET /2/users/:id/${list}`, page.data, true);
       yield page;
-      token = page.meta.next_token;
+      token = page.meta?.next_token;
     } while (token !== undefined);
   }
 
@@ -100,20 +109,23 @@ export function createReader(options: ReaderOptions) {
       const { data, meta } = parse(usersPage, await get({ path: 'users/:id/followers', id, query }));
       await bill.people('GET /2/users/:id/followers', data, true);
       yield data.map((one) => toFollower(one, now()));
-      token = meta.next_token;
+      token = meta?.next_token;
     } while (token !== undefined);
   }
 
-  /** The posts of a page with their authors, without posts whose author X leaves out: suspended or deleted. */
-  async function authored(page: PostsWithAuthors, us: Us): Promise<readonly AuthoredPost[]> {
-    const included = (page.includes?.users ?? []).map(toPatron);
-    const ids = new Set(page.data.map(({ author_id }) => author_id));
+  /** The posts of an answer with their authors, and those that lack something. */
+  async function authored(
+    answer: PostsAnswer,
+    us: Us,
+  ): Promise<{ readonly found: readonly AuthoredPost[]; readonly odd: readonly OddPost[] }> {
+    const included = (answer.includes?.users ?? []).map(toPatron);
+    const ids = new Set(answer.data.flatMap(({ author_id }) => author_id ?? []));
     for (const { id } of included) ids.delete(id);
-    if (!includesBilled || ids.size === 0) return toAuthoredPosts(page, included, us);
-    const known = await knownPatrons([...ids]);
+    const known = includesBilled && ids.size > 0 ? await knownPatrons([...ids]) : [];
     for (const { id } of known) ids.delete(id);
-    const found = ids.size > 0 ? (await people([...ids])).found : [];
-    return toAuthoredPosts(page, [...included, ...known, ...found], us);
+    const asked = includesBilled && ids.size > 0 ? (await people([...ids])).found : [];
+    const { found, odd } = readPosts(answer, [...included, ...known, ...asked], us);
+    return { found, odd: [...odd, ...oddByErrors(answer)] };
   }
 
   /** People by their ids; `gone` are those whom X does not show us. */
@@ -140,10 +152,10 @@ export function createReader(options: ReaderOptions) {
     const us = await me();
     return lookUp(ids, async (some) => {
       const leftMs = Math.max(0, Math.round(begun + deadlineMs - performance.now()));
-      const query = { ids: some.join(','), 'tweet.fields': postFields, ...withAuthors };
-      const answer = parse(foundPosts, await get({ path: 'tweets', query }, leftMs));
+      const query = { ids: some.join(','), ...postQuery, ...authorFields };
+      const answer = parse(postsAnswer, await get({ path: 'tweets', query }, leftMs));
       await bill.posts('GET /2/tweets', answer.data, false);
-      return { found: await authored(answer, us), errors: answer.errors };
+      return { ...(await authored(answer, us)), errors: answer.errors };
     });
   };
 

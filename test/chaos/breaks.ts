@@ -32,7 +32,10 @@ const theBreaks: Readonly<Record<string, Overrides>> = {
     }),
   },
   settle: {
-    ports: (ports) => ({ ...ports, network: { ...ports.network, ownPosts: async () => [] } }),
+    ports: (ports) => ({
+      ...ports,
+      network: { ...ports.network, ownPosts: async () => ({ found: [], odd: [] }) },
+    }),
   },
   'freeze check': {
     ports: (ports) => ({

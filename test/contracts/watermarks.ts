@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { boot, xUserId } from '../../src/core/ids.js';
+import { boot, postId, xUserId } from '../../src/core/ids.js';
 import type { Watermarks } from '../../src/ports/network.js';
 import { tuesday } from '../build.js';
 
@@ -51,6 +51,16 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
   it('what was read under another boot moves no mark: its cards may be lost with it', async () => {
     await watermarks.advance('mentions', tuesday, boot('another'), tuesday);
     expect((await watermarks.newest('mentions')).at).toBeUndefined();
+  });
+
+  it('a post that came incomplete waits, as it was last kept, until it is dropped', async () => {
+    const post = { id: postId('1993456789012345671'), at: tuesday, tries: 0, nextAt: tuesday };
+    await watermarks.keepOdd(post);
+    await watermarks.keepOdd({ ...post, tries: 1 });
+    expect(await watermarks.odd()).toEqual([{ ...post, tries: 1 }]);
+    await watermarks.dropOdd(post.id);
+    await watermarks.dropOdd(post.id);
+    expect(await watermarks.odd()).toEqual([]);
   });
 
   it('followers are known once they were remembered, also when there were none', async () => {

@@ -71,7 +71,7 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
       network.beforeRead();
       const namesUs = ({ post }: AuthoredPost) => post.names.some(({ account }) => account === us.id);
       const found = byAge(posts.filter((one) => namesUs(one) && one.post.at >= sinceMs));
-      return { found: found.slice(-mentionsAtMost), cutOff: found.length >= mentionsAtMost };
+      return { found: found.slice(-mentionsAtMost), odd: [], cutOff: found.length >= mentionsAtMost };
     },
     async *followers() {
       network.beforeRead();
@@ -79,7 +79,7 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
     },
     async ownPosts(sinceMs) {
       network.beforeRead();
-      return ours().filter(({ at }) => at >= sinceMs);
+      return { found: ours().filter(({ at }) => at >= sinceMs), odd: [] };
     },
     async recentPosts(of, sinceMs) {
       return byAge(posts)
@@ -91,7 +91,7 @@ export function fakeNetwork(clock: Clock): FakeNetwork {
       network.beforeRead();
       const found = posts.filter(({ post }) => ids.some((id) => post.versions.includes(id)));
       const gone = ids.filter((id) => !found.some(({ post }) => post.versions.includes(id)));
-      return { found, gone };
+      return { found, odd: [], gone };
     },
     postsAgain: (kept) => network.posts(kept.map(({ id }) => id)),
     async followersAgain(ids) {

@@ -1,5 +1,5 @@
 import { boot } from '../../src/core/ids.js';
-import type { Watermarks } from '../../src/ports/network.js';
+import type { WaitingPost, Watermarks } from '../../src/ports/network.js';
 
 const onlyBoot = boot('the-first');
 
@@ -10,6 +10,7 @@ export function fakeWatermarks(): Watermarks {
     { readonly at?: number; readonly readAt?: number; readonly lookedAt: number }
   >();
   const followers = new Set<string>();
+  const odd = new Map<string, WaitingPost>();
   let begun: number | undefined;
   let readAt: number | undefined;
   return {
@@ -25,6 +26,9 @@ export function fakeWatermarks(): Watermarks {
       const old = marks.get(poll);
       marks.set(poll, { ...old, ...(at > (old?.at ?? 0) && { at, readAt: now }), lookedAt: now });
     },
+    odd: async () => [...odd.values()],
+    keepOdd: async (post) => void odd.set(post.id, post),
+    dropOdd: async (id) => void odd.delete(id),
     followersRead: async () => ({ boot: onlyBoot, ...(readAt === undefined ? {} : { at: readAt }) }),
     areKnown: async (ids) => ids.map((id) => followers.has(id)),
     async remember(ids, at, under) {

@@ -6,7 +6,8 @@ import { xUserId } from '../../src/core/ids.js';
 import { wellFormed } from '../../src/core/one-line.js';
 import type { Patron, Post } from '../../src/core/post/post.js';
 import { ConfigError } from '../../src/errors.js';
-import { postsPage, toAuthoredPosts, toPatron } from '../../src/x/wire.js';
+import { readPosts } from '../../src/x/to-post.js';
+import { postsAnswer, toPatron } from '../../src/x/wire.js';
 import { aDesk, aMention, ana, ben, minutes, tuesday } from '../build.js';
 import { everyCard, inState } from '../slack/cards.js';
 import type { Case } from './case.js';
@@ -80,8 +81,8 @@ function fromX({ avatar, bio, display, handle, name, ...said }: Case): {
     },
     meta: {},
   };
-  const page = postsPage.parse(wellFormed(answer));
-  const found = toAuthoredPosts(page, (page.includes?.users ?? []).map(toPatron), { id: xUserId('1000') });
+  const page = postsAnswer.parse(wellFormed(answer));
+  const { found } = readPosts(page, (page.includes?.users ?? []).map(toPatron), { id: xUserId('1000') });
   const [first] = found;
   if (!first) throw new RangeError('X gave no post.');
   return { posts: found.map(({ post }) => post), author: first.author };

@@ -1,4 +1,5 @@
-import type { Answer, Card, CardBanner, CardState, Reply } from '../../src/core/card/card.js';
+import type { CardBanner } from '../../src/core/card/banner.js';
+import type { Answer, Card, CardState, Reply } from '../../src/core/card/card.js';
 import { actId, cardId, panelId, postId } from '../../src/core/ids.js';
 import { aBoot, aCard, aFollow, aMention, ana, aPatron, ben, carla, minutes, tuesday } from '../build.js';
 

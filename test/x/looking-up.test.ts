@@ -52,14 +52,14 @@ describe('posts by their ids', () => {
       detail: '',
     };
     x.fail(lookUpCall, { when: 'before', how: 'status', status: 404, body });
-    expect(await x.network.posts([id])).toEqual({ found: [], gone: [id] });
+    expect(await x.network.posts([id])).toEqual({ found: [], odd: [], gone: [id] });
   });
 
   it('that X says nothing certain about are neither there nor gone', async () => {
     const id = x.post('maya_reads', 'Hm');
     const body = { errors: [{ value: id, type: 'https://api.x.com/2/problems/operational-disconnect' }] };
     x.fail(lookUpCall, { when: 'before', how: 'status', status: 200, body });
-    expect(await x.network.posts([id])).toEqual({ found: [], gone: [] });
+    expect(await x.network.posts([id])).toMatchObject({ found: [], gone: [], odd: [{ id }] });
   });
 
   it('are asked for in hundreds, each once', async () => {
@@ -70,7 +70,7 @@ describe('posts by their ids', () => {
   });
 
   it('are not asked for when there are none', async () => {
-    expect(await x.network.posts([])).toEqual({ found: [], gone: [] });
+    expect(await x.network.posts([])).toEqual({ found: [], odd: [], gone: [] });
     expect(x.calls(lookUpCall)).toEqual([]);
   });
 

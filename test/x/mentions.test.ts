@@ -34,7 +34,7 @@ describe('mentions', () => {
   });
 
   it('are nothing when there are none', async () => {
-    expect(await x.network.mentions(start)).toEqual({ found: [], cutOff: false });
+    expect(await x.network.mentions(start)).toEqual({ found: [], odd: [], cutOff: false });
   });
 
   it('that only repeat another post are known as reposts', async () => {
@@ -140,7 +140,10 @@ describe('mentions', () => {
   it('count their photos', async () => {
     x.post('maya_reads', '@centrallibrary Whose are these?', { photos: ['A scarf', 'A bear'] });
     const { post } = await mention();
-    expect(post.media).toEqual([{ kind: 'photo' }, { kind: 'photo' }]);
+    expect(post.media).toMatchObject([
+      { kind: 'photo', alt: 'A scarf' },
+      { kind: 'photo', alt: 'A bear' },
+    ]);
     expect(post.text).toBe('@centrallibrary Whose are these?');
   });
 

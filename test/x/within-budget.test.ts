@@ -33,7 +33,7 @@ describe('when the budget is used up', () => {
 
   it('our own timeline is still read, and what we posted can still be removed', async () => {
     const usedUp = network(async () => true);
-    expect(await usedUp.ownPosts(tuesday)).toEqual([]);
+    expect((await usedUp.ownPosts(tuesday)).found).toEqual([]);
     await usedUp.remove(post.id);
   });
 });

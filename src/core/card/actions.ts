@@ -1,6 +1,7 @@
 import type { ActId, Boot, PostId, SlackUserId, Token } from '../ids.js';
 import type { Patron } from '../post/post.js';
-import type { Act, Card, Mention, Pause, RejectReason } from './card.js';
+import type { RejectReason } from './banner.js';
+import type { Act, Card, Mention, Pause } from './card.js';
 import type { Refusal } from './refusal.js';
 
 /** Who acts: the desk itself, a staff member, or a person in Slack who does not answer for the library. */

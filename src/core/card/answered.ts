@@ -1,7 +1,8 @@
 import type { ActId, PostId, SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Actor } from './actions.js';
-import type { Answer, Card, CardBanner } from './card.js';
+import type { CardBanner } from './banner.js';
+import type { Answer, Card } from './card.js';
 import { isFollow, unanswered } from './select.js';
 
 /**

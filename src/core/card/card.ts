@@ -1,7 +1,8 @@
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from '../ids.js';
-import type { Link, Media, Patron } from '../post/post.js';
+import type { Patron, Post } from '../post/post.js';
 import type { Topic } from '../post/topic.js';
 import type { CardEvent } from './actions.js';
+import type { CardBanner } from './banner.js';
 import type { CardClock } from './card-clock.js';
 import type { Acquaintance } from './join.js';
 import type { Message } from './message.js';
@@ -37,14 +38,21 @@ interface ActBase {
   readonly gone?: true;
 }
 
-/** A post that mentions us. */
-export interface Mention extends ActBase, Acquaintance {
+/** What a card keeps of a post. */
+type KeptOfPost =
+  | 'text'
+  | 'links'
+  | 'media'
+  | 'sensitive'
+  | 'repliedTo'
+  | 'repliedToAccount'
+  | 'quoted'
+  | 'closed'
+  | 'partial';
+
+/** A post that mentions us. The newest of its versions is what is shown and replied to. */
+export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | KeptOfPost> {
   readonly kind: 'mention';
-  /** Oldest first; the newest is what is shown and replied to. */
-  readonly versions: readonly PostId[];
-  readonly text: string;
-  readonly links: readonly Link[];
-  readonly media: readonly Media[];
   readonly topic: Topic;
 }
 
@@ -227,23 +235,3 @@ export interface Card {
   /** Its messages in Slack, by `MessageKey`. */
   readonly messages: Readonly<Record<string, Message>>;
 }
-
-/** What the holder must know about the last approval. The next step removes it. */
-export type CardBanner =
-  | { readonly kind: 'lapsed'; readonly goodUntil: number }
-  | { readonly kind: 'paused'; readonly pause: Pause }
-  | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly detail: string }
-  | { readonly kind: 'waiting'; readonly until: number; readonly goodUntil: number }
-  | { readonly kind: 'changed'; readonly at: number }
-  | { readonly kind: 'removed'; readonly at: number };
-
-/** Why X refused an answer, as far as it helps a person to know. */
-export type RejectReason =
-  | 'not-summoned'
-  | 'duplicate'
-  | 'gone'
-  | 'too-long'
-  | 'sign-in'
-  | 'budget'
-  | 'limit'
-  | 'other';

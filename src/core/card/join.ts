@@ -18,6 +18,12 @@ export function mentionAct(post: Post, words?: TopicWords): Mention {
     text: post.text,
     links: post.links,
     media: post.media,
+    ...(post.sensitive && { sensitive: true }),
+    ...(post.repliedTo && { repliedTo: post.repliedTo }),
+    ...(post.repliedToAccount && { repliedToAccount: post.repliedToAccount }),
+    ...(post.quoted && { quoted: post.quoted }),
+    ...(post.closed && { closed: true }),
+    ...(post.partial && { partial: true }),
     topic: topicOf(post.text, words),
   };
 }

@@ -20,6 +20,9 @@ export const timings = {
   lateMentionsMs: 15 * minuteMs,
   /** The desk does so for this time after the newest post, as long as it looks. X bills a post once a day, however often. */
   lateWithinMs: hourMs,
+  /** A post that came incomplete is asked for again this often, and so many times; then it is shown as far as it can be read. */
+  oddEveryMs: 20 * minuteMs,
+  oddTries: 3,
   /** A new follower's card that nobody answered closes after this. */
   followExpiresMs: 7 * dayMs,
   /** Nobody takes over a hand-off within this time after its link was pressed: its holder may be posting. */

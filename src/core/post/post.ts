@@ -71,6 +71,12 @@ export interface Post {
   readonly repliedTo?: PostId;
   /** Who wrote the post that it answers. */
   readonly repliedToAccount?: XUserId;
+  /** The post that it quotes. */
+  readonly quoted?: PostId;
+  /** The network says that what it shows may disturb people. */
+  readonly sensitive?: true;
+  /** The network never gave all of it: a part is missing. */
+  readonly partial?: true;
   /** It only repeats another post. */
   readonly repost?: true;
   /** We can't answer it, however we try. */

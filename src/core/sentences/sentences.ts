@@ -1,4 +1,5 @@
-import type { Card, RejectReason } from '../card/card.js';
+import type { RejectReason } from '../card/banner.js';
+import type { Card } from '../card/card.js';
 import type { Refusal } from '../card/refusal.js';
 import type { Desk } from '../desk/desk.js';
 import { quote } from '../post/plain.js';

@@ -16,6 +16,8 @@ export const deskWords = {
   'card.view': 'View on {network}',
   'card.picture': 'Picture of {name}',
   'card.followed': 'followed us',
+  'card.partial': "A post we can't read in full.",
+  'card.somebody': 'Somebody on {network}',
   'card.automated': 'The account looks automated.',
   'card.follow-hint': 'No answer is fine. Greet only if you have something to say about what {first} posts.',
   'card.first-time': 'first time',

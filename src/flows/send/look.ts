@@ -1,7 +1,7 @@
 import { type Sighting, theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { dayMs, secondMs } from '../../core/durations.js';
+import { dayMs, hourMs, secondMs } from '../../core/durations.js';
 import type { CardId } from '../../core/ids.js';
 import type { Post } from '../../core/post/post.js';
 import { sameWords } from '../../core/post/same-words.js';
@@ -18,13 +18,16 @@ export type Looking = Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger' | 'netwo
  * time of the newest post that was read (Unix ms).
  */
 export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promise<number | undefined> {
-  const posts = await ports.network.ownPosts(sinceMs - secondMs);
-  const own = posts.filter(({ repost }) => !repost);
+  const { found, odd } = await ports.network.ownPosts(sinceMs - secondMs);
+  const own = found.filter(({ repost }) => !repost);
   for (const post of own) {
     for (const id of await cardsFor(ports, post)) await tell(ports, post, id);
   }
   await remember(ports, own);
-  return posts.at(-1)?.at;
+  const newest = found.at(-1)?.at;
+  // The mark stays before a post that came without its words, as long as it may come whole.
+  const held = odd.filter(({ at }) => at > ports.clock.now() - hourMs).map(({ at }) => at - 1);
+  return newest === undefined ? undefined : Math.min(newest, ...held);
 }
 
 /** The card that a post answers; a post that answers nobody may be a hello. None for a post that some card has already. */

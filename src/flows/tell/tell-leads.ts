@@ -1,4 +1,4 @@
-import type { RejectReason } from '../../core/card/card.js';
+import type { RejectReason } from '../../core/card/banner.js';
 import { dayMs } from '../../core/durations.js';
 import { slackUserId } from '../../core/ids.js';
 import { say } from '../../core/words/words.js';

@@ -18,6 +18,7 @@ import { lookAtOurTimeline } from '../send/look.js';
 import { announce } from '../tell/announce.js';
 import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-leads.js';
+import { askAgain } from './odd-posts.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
 
@@ -62,7 +63,8 @@ async function watchMentions(ports: Ports): Promise<void> {
   const mentions = await network.mentions(since);
   await saySkipped(ports, mentions, newest);
   const muted = new Set((await settings.get()).muted.map(({ conversation }) => conversation));
-  const theirs = mentions.found.filter(
+  const again = await askAgain(ports, mentions);
+  const theirs = [...mentions.found, ...again.posts].filter(
     ({ author, post }) => author.id !== us.id && isAddressedToUs(post, us.id),
   );
   const people: People = new Map();
@@ -70,7 +72,9 @@ async function watchMentions(ports: Ports): Promise<void> {
     await joinMention(ports, one, muted.has(one.post.conversationId), people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
-  await watermarks.advance('mentions', mentions.found.at(-1)?.post.at ?? 0, boot, ports.clock.now());
+  await again.forget();
+  const upTo = Math.min(mentions.found.at(-1)?.post.at ?? 0, (again.heldAt ?? Number.POSITIVE_INFINITY) - 1);
+  await watermarks.advance('mentions', upTo, boot, ports.clock.now());
 }
 
 /** The list ends at its newest few hundred: unless these reach back to what was read before, some are missing. */

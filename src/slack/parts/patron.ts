@@ -52,7 +52,7 @@ export function detailsLine(card: Card, desk: Desk, now: number): RichTextSectio
   if (act.kind === 'hello') return line(bold(say(desk.words, 'card.hello')));
   const version = act.kind === 'mention' ? act.versions.at(-1) : undefined;
   return line(
-    link(profileUrl(desk, handle), `@${handle}`),
+    ...(handle === '' ? [] : [link(profileUrl(desk, handle), `@${handle}`)]),
     act.kind === 'follow' ? ` ${say(desk.words, 'card.followed')}` : '',
     ` · ${momentText(desk, act.at, now)} · `,
     link(version ? postUrl(desk, version) : profileUrl(desk, handle), say(desk.words, 'card.view')),
@@ -89,6 +89,7 @@ export function conversation(card: Card, desk: Desk, now: number) {
     ...(skipped > 0 ? [line(sayCount(desk, 'card.earlier', skipped))] : []),
     ...earlier.slice(-SHOWN_EARLIER).map((one) => earlierLine(one, card, desk, now)),
     ...(newest.kind === 'mention' && !newest.gone ? [quoted(...postText(newest, desk))] : []),
+    ...(newest.kind === 'mention' && newest.partial ? [line(say(desk.words, 'card.partial'))] : []),
     ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),
   ];
 }

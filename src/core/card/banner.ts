@@ -1,0 +1,21 @@
+import type { Pause } from './card.js';
+
+/** What the holder must know about the last approval. The next step removes it. */
+export type CardBanner =
+  | { readonly kind: 'lapsed'; readonly goodUntil: number }
+  | { readonly kind: 'paused'; readonly pause: Pause }
+  | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly detail: string }
+  | { readonly kind: 'waiting'; readonly until: number; readonly goodUntil: number }
+  | { readonly kind: 'changed'; readonly at: number }
+  | { readonly kind: 'removed'; readonly at: number };
+
+/** Why X refused an answer, as far as it helps a person to know. */
+export type RejectReason =
+  | 'not-summoned'
+  | 'duplicate'
+  | 'gone'
+  | 'too-long'
+  | 'sign-in'
+  | 'budget'
+  | 'limit'
+  | 'other';
