@@ -1,5 +1,10 @@
-import http from 'node:http';
-import { ApiResponseError, type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
+import http, { type IncomingHttpHeaders } from 'node:http';
+import {
+  ApiResponseError,
+  type ITwitterApiBeforeRequestHookArgs,
+  type ITwitterApiClientPlugin,
+  TwitterApi,
+} from 'twitter-api-v2';
 import { afterEach, beforeEach } from 'vitest';
 import { createClock } from '../../../src/sandbox/world/clock.js';
 import { createFaults } from '../../../src/sandbox/world/faults.js';
@@ -7,6 +12,7 @@ import { createJournal } from '../../../src/sandbox/world/journal.js';
 import { createRandom } from '../../../src/sandbox/world/random.js';
 import type { SandboxSide, World } from '../../../src/sandbox/world/world.js';
 import { createX } from '../../../src/sandbox/x/x.js';
+import { wrongIn } from './check-answer.js';
 
 export const library = {
   id: '1200000000000000001',
@@ -29,7 +35,10 @@ type Touch = (signed: { url: URL; headers: Record<string, string> }) => void;
 export interface Built {
   readonly world: World;
   readonly x: SandboxSide;
-  /** The real client, as the library unless told, with its requests moved to the sandbox. */
+  /**
+   * The real client, as the library unless told, with its requests moved to the sandbox. A call throws when the answer is
+   * not as X's specification has it, unless a planned fault made the answer.
+   */
   client(keys?: Keys): TwitterApi;
   act(name: string, args?: Record<string, unknown>): Record<string, unknown>;
   /** A person; answers their id. */
@@ -56,7 +65,7 @@ export async function buildX(): Promise<Built> {
   return {
     world,
     x,
-    client: (keys = library.keys) => moved(x.url, keys),
+    client: (keys = library.keys) => moved(x.url, keys, undefined, undefined, checking(world)),
     act,
     person: (handle, more = {}) => String(act('addAccount', { handle, name: handle, ...more }).id),
     post: (by, text, more = {}) => String(act('post', { by, text, ...more }).id),
@@ -75,7 +84,13 @@ export function useX(): void {
 }
 
 /** `touch` sees each request after it was signed; `timeoutMs` is how long the client waits in silence. */
-export function moved(origin: string, keys: Keys, touch: Touch = () => {}, timeoutMs = 5000): TwitterApi {
+export function moved(
+  origin: string,
+  keys: Keys,
+  touch: Touch = () => {},
+  timeoutMs = 5000,
+  more: ITwitterApiClientPlugin = {},
+): TwitterApi {
   const { protocol, host } = new URL(origin);
   const plugin: ITwitterApiClientPlugin = {
     onBeforeRequest: ({ computedParams, requestOptions }) => {
@@ -85,8 +100,29 @@ export function moved(origin: string, keys: Keys, touch: Touch = () => {}, timeo
       touch(computedParams);
     },
   };
-  return new TwitterApi(keys, { httpAgent: new http.Agent() as never, plugins: [plugin] });
+  return new TwitterApi(keys, { httpAgent: new http.Agent() as never, plugins: [plugin, more] });
 }
+
+/** Holds each answer against X's specification. Faults answer whatever a test wants, and servers in trouble send HTML. */
+function checking(world: World): ITwitterApiClientPlugin {
+  const check: Hook = ({ url, params }, { headers, body }) => {
+    const call = world.journal.read().at(-1);
+    const status = Number(call?.status);
+    if (call?.fault !== undefined || status >= 500) return;
+    const contentType = headers['content-type'] ?? '';
+    const wrong = wrongIn({ method: params.method, path: url.pathname, status, contentType, body });
+    if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  };
+  return {
+    onAfterRequest: (call) => check(call, { headers: call.response.headers, body: call.response.data }),
+    onResponseError: (call) => check(call, { headers: call.error.headers, body: call.error.data }),
+  };
+}
+
+type Hook = (
+  call: ITwitterApiBeforeRequestHookArgs,
+  answer: { readonly headers: IncomingHttpHeaders; readonly body: unknown },
+) => void;
 
 /** How X refused a call: the status and the body. */
 export async function refusal(call: Promise<unknown>): Promise<ApiResponseError> {

@@ -18,10 +18,11 @@ export function repost(x: X, by: Account, original: Post): Post {
       .filter(({ end }) => !isCut || end < longest);
   const { urls, mentions, hashtags } = original.entities;
   const author = { start: 3, end: lead.length - 2, username: handle, id: authorId };
+  const [links, tags] = [kept(urls), kept(hashtags)];
   const entities: Entities = {
-    urls: kept(urls),
+    ...(links.length > 0 && { urls: links }),
     mentions: [author, ...kept(mentions)],
-    hashtags: kept(hashtags),
+    ...(tags.length > 0 && { hashtags: tags }),
   };
   const now = x.world.clock.now();
   const id = nextId(x, now);

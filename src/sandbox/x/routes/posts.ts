@@ -56,7 +56,7 @@ function lookup(call: Call, ids: readonly string[], parameter: 'id' | 'ids'): Ou
   }
   if (parameter === 'id' && missing[0]) throw new Problem(404, { ...missing[0], status: 404 });
   const { includes, errors } = includedWith(x, account, found, query);
-  const data = found.map((post) => showPost(x, post, query));
+  const data = found.map((post) => showPost(x, post, query, account));
   return {
     body: answerBody({
       data: parameter === 'id' ? data[0] : data,

@@ -73,7 +73,7 @@ function timeline(
   const owned = call.credentials.ownsApp && id === viewer.id;
   return {
     body: answerBody({
-      data: items.map((post) => showPost(x, post, query)),
+      data: items.map((post) => showPost(x, post, query, viewer)),
       includes,
       errors,
       meta: {

@@ -162,7 +162,7 @@ function expandedPosts({ x, account, query }: Call, users: readonly Account[]) {
   const asked = expandable.filter((one) => query.expansions.has(one));
   const found = users.flatMap((user) => asked.flatMap((one) => expanded[one](x, user) ?? []));
   const posts = [...new Set(found)].filter((post) => whyUnseen(x, account, post) === undefined);
-  return posts.length > 0 ? { tweets: posts.map((post) => showPost(x, post, query)) } : undefined;
+  return posts.length > 0 ? { tweets: posts.map((post) => showPost(x, post, query, account)) } : undefined;
 }
 
 /** Why X does not give an account; undefined when it does. */

@@ -1,6 +1,7 @@
 import { accountById, versions, whyUnseen } from '../model/people.js';
 import type { Account, Post, X } from '../model/state.js';
-import { type PartialError, partialError } from './problems.js';
+import { hiddenFields } from './private-metrics.js';
+import { fieldError, type PartialError, partialError } from './problems.js';
 import type { Query } from './query.js';
 import { references, showPost } from './show-post.js';
 import { showUser } from './show-user.js';
@@ -41,12 +42,23 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
     }
   }
   if (withAuthors) for (const post of included.values()) users.add(post.authorId);
+  const hide = (section: 'data' | 'includes', shown: Iterable<Post>) => {
+    for (const post of shown) {
+      for (const field of hiddenFields(x, viewer, post, query.post)) {
+        errors.push(fieldError(section, 'id', post.id, field));
+      }
+    }
+  };
+  hide('data', posts);
+  hide('includes', included.values());
 
   const includes = {
     ...(users.size > 0 && {
       users: [...users].map((id) => showUser(x, viewer, accountById(x, id), query.user)),
     }),
-    ...(included.size > 0 && { tweets: [...included.values()].map((post) => showPost(x, post, query)) }),
+    ...(included.size > 0 && {
+      tweets: [...included.values()].map((post) => showPost(x, post, query, viewer)),
+    }),
     ...(media.size > 0 && { media: [...media.values()] }),
   };
   return { errors, ...(Object.keys(includes).length > 0 && { includes }) };

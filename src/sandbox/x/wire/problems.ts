@@ -160,3 +160,23 @@ export function partialError(
       };
   }
 }
+
+/** The error for a field of one post that X gives to nobody but its author. Seen with other fields. */
+export function fieldError(
+  section: 'data' | 'includes',
+  parameter: string,
+  id: string,
+  field: string,
+): PartialError {
+  return {
+    value: id,
+    resource_id: id,
+    resource_type: 'tweet',
+    parameter,
+    section,
+    field,
+    title: 'Field Authorization Error',
+    detail: `Sorry, you are not authorized to access '${field}' on the Tweet with ${parameter} : [${id}].`,
+    type: problemType('not-authorized-for-field'),
+  };
+}

@@ -1,7 +1,8 @@
 import type { Entities } from '../model/compose.js';
 import { cutShort } from '../model/cut-short.js';
 import { isNewestVersion, versions } from '../model/people.js';
-import type { Post, X } from '../model/state.js';
+import type { Account, Post, X } from '../model/state.js';
+import { hiddenFields, privateMetrics } from './private-metrics.js';
 import type { Query } from './query.js';
 
 /** X gives the times of posts in whole seconds. */
@@ -21,8 +22,8 @@ export function editsLeft(x: X, post: Post): { remaining: number; untilMs: numbe
   };
 }
 
-/** A post with the requested fields, and those that the expansions add. */
-export function showPost(x: X, post: Post, query: Query): Record<string, unknown> {
+/** A post with the requested fields, and those that the expansions add, as far as `viewer` may read them. */
+export function showPost(x: X, post: Post, query: Query, viewer: Account): Record<string, unknown> {
   const short = cutShort(post);
   const { text, entities } = short ?? post;
   const all: Record<string, () => unknown> = {
@@ -39,14 +40,16 @@ export function showPost(x: X, post: Post, query: Query): Record<string, unknown
     entities: () => whereAny(entities),
     in_reply_to_user_id: () => post.replyTo?.userId,
     lang: () => 'en',
-    note_tweet: () =>
-      short && { text: post.text, ...(whereAny(post.entities) && { entities: post.entities }) },
+    note_tweet: () => short && noteOf(post),
     possibly_sensitive: () => false,
+    non_public_metrics: () => privateMetrics(metrics(x, post)).non_public_metrics,
+    organic_metrics: () => privateMetrics(metrics(x, post)).organic_metrics,
     public_metrics: () => metrics(x, post),
     referenced_tweets: () => references(post),
     reply_settings: () => post.replySettings,
     source: () => (post.via === 'api' ? 'Greeting Desk' : 'X Web App'),
   };
+  const hidden = new Set<string>(hiddenFields(x, viewer, post, query.post));
   const asked = new Set([...query.post, ...[...query.expansions].flatMap((name) => broughtBy[name] ?? [])]);
   const shown: Record<string, unknown> = {
     id: post.id,
@@ -54,7 +57,7 @@ export function showPost(x: X, post: Post, query: Query): Record<string, unknown
     edit_history_tweet_ids: versions(x, post),
   };
   for (const name of asked) {
-    const value = all[name]?.();
+    const value = hidden.has(name) ? undefined : all[name]?.();
     if (value !== undefined) shown[name] = value;
   }
   return shown;
@@ -62,6 +65,13 @@ export function showPost(x: X, post: Post, query: Query): Record<string, unknown
 
 function whereAny(entities: Entities): Entities | undefined {
   return Object.keys(entities).length > 0 ? entities : undefined;
+}
+
+/** The whole text of a long post. Its links do not say which picture they lead to. */
+function noteOf({ text, entities: { urls, ...others } }: Post): Record<string, unknown> {
+  const links = urls?.map(({ media_key, ...link }) => link);
+  const entities = whereAny({ ...others, ...(links && { urls: links }) });
+  return { text, ...(entities && { entities }) };
 }
 
 /** An expansion also adds the field with the ids that it expands. */
