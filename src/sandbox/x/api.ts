@@ -86,8 +86,8 @@ function run(
   fault: Fault | undefined,
 ): Answer {
   const write = !route.call.startsWith('GET ');
-  const { spelling } = x.state;
-  const asked = asksInNewNames(url.searchParams) ? 'new' : 'old';
+  const { spelling, takes } = x.state;
+  const asked = takes ?? (asksInNewNames(url.searchParams) ? 'new' : 'old');
   const names = spelling === 'asked' ? asked : spelling;
   const detail: Record<string, unknown> = fault ? { fault: `${fault.when} ${fault.how}` } : {};
   let headers: Record<string, string> = {};
@@ -101,9 +101,9 @@ function run(
     const body = write && text !== '' ? readJson(request, text) : undefined;
     if (write) Object.assign(detail, wanted(body));
     checkAccess(x, route, caller);
-    const query = readQuery(url.searchParams, route.query);
+    const query = readQuery(url.searchParams, route.query, takes ?? 'both');
     checkMoney(x, write);
-    const outcome = route.answer({ x, ...caller, path, query, body });
+    const outcome = route.answer({ x, ...caller, route, path, query, body });
     bill(x, caller.credentials.appKey, route.call, outcome.priced ?? []);
     const status = outcome.status ?? 200;
     x.world.journal.write('x', route.call, {

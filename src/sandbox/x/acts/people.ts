@@ -1,7 +1,7 @@
 import { oneOf, readArguments } from '../../world/arguments.js';
 import type { Acts } from '../../world/world.js';
 import { compose } from '../model/compose.js';
-import { follow, unfollow } from '../model/follow.js';
+import { comeBack, follow, unfollow } from '../model/follow.js';
 import { nextId } from '../model/ids.js';
 import { accountByHandle, isBlocking } from '../model/people.js';
 import type { Account, Credentials, X } from '../model/state.js';
@@ -32,6 +32,28 @@ export function peopleActs(x: X): Acts {
         throw new Error(`unfollow: @${who.handle} does not follow @${target.handle}.`);
       }
       write('unfollow', { by: who.handle, whom: target.handle });
+    },
+
+    /** Who had unfollowed follows again, and stands at their old place of the list, or right behind a follower. */
+    comeBack(args) {
+      const {
+        by,
+        whom = ours(),
+        behind,
+      } = readArguments('comeBack', args, { by: 'string', whom: 'string?', behind: 'string?' });
+      const [who, target] = [needActor(x, 'comeBack', by), needActor(x, 'comeBack', whom)];
+      const followOf = (account: Account) =>
+        x.state.follows.find((one) => one.by === account.id && one.whom === target.id);
+      const before = behind === undefined ? undefined : followOf(needAccount(x, 'comeBack', behind));
+      if (behind !== undefined && !before) {
+        throw new Error(`comeBack: '${behind}' does not follow @${target.handle}.`);
+      }
+      if (followOf(who)) throw new Error(`comeBack: @${who.handle} follows @${target.handle} already.`);
+      const made = isBlocking(x, target.id, who.id) ? undefined : comeBack(x, who, target, before);
+      if (!made)
+        throw new Error(`comeBack: @${who.handle} has not unfollowed @${target.handle}, or is blocked.`);
+      write('comeBack', { by: who.handle, whom: target.handle, pending: made.pending });
+      return { pending: made.pending };
     },
 
     acceptFollow(args) {

@@ -52,10 +52,30 @@ export function settingActs(x: X): Acts {
       });
     },
 
+    /** The field names that answers have, and those that requests may have. */
     spelling(args) {
-      const { answers } = readArguments('spelling', args, { answers: 'string' });
-      x.state.spelling = oneOf('spelling', 'answers', answers, ['asked', 'old', 'new']);
-      write('spelling', { answers });
+      const { answers, takes } = readArguments('spelling', args, { answers: 'string?', takes: 'string?' });
+      if (answers !== undefined) {
+        x.state.spelling = oneOf('spelling', 'answers', answers, ['asked', 'old', 'new']);
+      }
+      if (takes !== undefined) {
+        const taken = oneOf('spelling', 'takes', takes, ['both', 'old', 'new']);
+        if (taken === 'both') delete x.state.takes;
+        else x.state.takes = taken;
+      }
+      write('spelling', { ...(answers !== undefined && { answers }), ...(takes !== undefined && { takes }) });
+    },
+
+    summons(args) {
+      const { plainReply } = readArguments('summons', args, { plainReply: 'boolean' });
+      x.state.plainReplySummons = plainReply;
+      write('summons', { plainReply });
+    },
+
+    followers(args) {
+      const { oldestFirst } = readArguments('followers', args, { oldestFirst: 'boolean' });
+      x.state.oldestFollowersFirst = oldestFirst;
+      write('followers', { oldestFirst });
     },
 
     permissions(args) {

@@ -114,6 +114,8 @@ export interface XState {
   /** First id → the ids of all versions, oldest first. */
   readonly edits: Record<string, string[]>;
   follows: Follow[];
+  /** The last follow of each pair that ended; for who comes back to their place. Absent while nobody left. */
+  left?: Follow[];
   blocks: { readonly by: string; readonly whom: string }[];
   readonly messages: Message[];
   /** Browser → the id of the account signed in to it. */
@@ -129,6 +131,12 @@ export interface XState {
   takesDuplicates: boolean;
   /** Which field names answers have: those of the request, always the old ones, or always the new ones. */
   spelling: 'asked' | 'old' | 'new';
+  /** The only field names that requests may have; absent while X takes both. */
+  takes?: 'old' | 'new';
+  /** Whether a plain reply to us summons us: an answer by API is taken. Absent is no, the stricter reading. */
+  plainReplySummons?: boolean;
+  /** Whether lists of followers begin with the oldest. Absent is no, as X's documents have it. */
+  oldestFollowersFirst?: boolean;
   lastId: string;
   lastFollow: number;
 }

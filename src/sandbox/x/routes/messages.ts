@@ -58,7 +58,7 @@ function list(call: Call, belongs: (message: Message) => boolean): Outcome {
         belongs(message),
     )
     .sort((a, b) => newestFirst(a.id, b.id));
-  const { items, meta } = page(all, ({ id }) => id, query.maxResults, query.text.pagination_token);
+  const { items, meta } = page(call, all, ({ id }) => id);
   const people = new Set([
     ...(query.expansions.has('sender_id') ? items.map(({ senderId }) => senderId) : []),
     ...(query.expansions.has('participant_ids') ? items.flatMap(joined) : []),

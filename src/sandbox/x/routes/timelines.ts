@@ -53,7 +53,7 @@ function timeline(
     return { body: { errors: [gone] }, journal: { count: 0, problem: gone?.title } };
   }
   const now = x.world.clock.now();
-  const { since_id, until_id, start_time, end_time, pagination_token } = query.text;
+  const { since_id, until_id, start_time, end_time } = query.text;
   const all = Object.values(x.state.posts)
     .filter((post) => belongs(post, account, now) && isNewestVersion(x, post) && post.visibleAt <= now)
     .sort((a, b) => newestFirst(a.id, b.id))
@@ -65,7 +65,7 @@ function timeline(
         (start_time === undefined || post.createdAt >= Date.parse(start_time)) &&
         (end_time === undefined || post.createdAt < Date.parse(end_time)),
     );
-  const { items: whole, meta } = page(all, (post) => post.id, query.maxResults, pagination_token);
+  const { items: whole, meta } = page(call, all, (post) => post.id);
   const items = whole.filter(
     (post) => !isExcluded(post, query.lists.exclude) && whyUnseen(x, viewer, post) === undefined,
   );

@@ -1,6 +1,6 @@
-import { follow } from '../model/follow.js';
+import { follow, orderSteps } from '../model/follow.js';
 import { accountByHandle, isBlocking, maySeePostsOf, whyUnseen } from '../model/people.js';
-import type { Account, X } from '../model/state.js';
+import type { Account, Follow, X } from '../model/state.js';
 import { answerBody } from '../wire/answer.js';
 import { readId, readObject } from '../wire/body.js';
 import { type Priced, prices } from '../wire/meter.js';
@@ -107,9 +107,12 @@ export const users: readonly Route[] = [
   },
 ];
 
-/** Newest first. X removes suspended people after paging, so a page may have fewer people than asked for. */
+/**
+ * Newest first, unless the sandbox was told otherwise. X removes suspended people after paging, so a page may have fewer
+ * people than asked for, or nobody, and still lead on.
+ */
 function followers(call: Call): Outcome {
-  const { x, query, account: viewer } = call;
+  const { x, account: viewer } = call;
   const id = readPath('id', call.path.id ?? '');
   const account = x.state.accounts[id];
   const gone = whyNotGiven(account, 'id', id) ?? whyClosed(x, viewer, account, id);
@@ -117,13 +120,8 @@ function followers(call: Call): Outcome {
   const now = x.world.clock.now();
   const all = x.state.follows
     .filter(({ whom, pending, listedAt }) => whom === id && !pending && listedAt <= now)
-    .sort((a, b) => b.order - a.order);
-  const { items, meta } = page(
-    all,
-    ({ order }) => String(order),
-    query.maxResults,
-    query.text.pagination_token,
-  );
+    .sort((a, b) => placeOf(x, b) - placeOf(x, a));
+  const { items, meta } = page(call, all, (follow) => String(placeOf(x, follow)));
   const found = items
     .map(({ by }) => x.state.accounts[by])
     .filter((one): one is Account => one?.status === 'active');
@@ -137,6 +135,12 @@ function followers(call: Call): Outcome {
     priced: found.map((one): Priced => ({ resource: `user:${one.id}`, mills })),
     journal: { count: found.length },
   };
+}
+
+/** The place of a follow in its list, as a whole number that falls along the list. */
+function placeOf({ state }: X, { order }: Follow): number {
+  const place = Math.round(order * orderSteps);
+  return state.oldestFollowersFirst ? Math.round((state.lastFollow + 1) * orderSteps) - place : place;
 }
 
 function one(call: Call, account: Account | undefined, parameter = 'id', value = ''): Outcome {

@@ -1,4 +1,4 @@
-import { isNewName, known, toOldExpansion, toOldName } from './fields.js';
+import { isNewName, known, type Names, namesTaken, type Takes, toOldExpansion, toOldName } from './fields.js';
 import { invalidRequest } from './problems.js';
 
 type Rule =
@@ -7,12 +7,18 @@ type Rule =
   | { readonly kind: 'ids' }
   | { readonly kind: 'time' }
   | { readonly kind: 'token'; readonly minLength: number }
-  | { readonly kind: 'names'; readonly names: readonly string[] };
+  /** `only`: the parameter itself has a name of one spelling. */
+  | { readonly kind: 'names'; readonly names: Names; readonly only?: 'old' | 'new' };
 
 /** The query parameters that a route takes. X refuses all others. */
 export type Rules = Readonly<Record<string, Rule>>;
 
-const names = (list: readonly string[]): Rule => ({ kind: 'names', names: list });
+const names = (list: Names): Rule => ({ kind: 'names', names: list });
+const oneOf = (list: readonly string[]): Rule => names({ old: list, new: list });
+const postFields: Rules = {
+  'tweet.fields': { kind: 'names', names: known.post, only: 'old' },
+  'post.fields': { kind: 'names', names: known.post, only: 'new' },
+};
 const pages = (min: number, max: number, otherwise: number, minTokenLength: number): Rules => ({
   max_results: { kind: 'integer', min, max, otherwise },
   pagination_token: { kind: 'token', minLength: minTokenLength },
@@ -21,13 +27,11 @@ const pages = (min: number, max: number, otherwise: number, minTokenLength: numb
 export const userQuery: Rules = {
   'user.fields': names(known.user),
   expansions: names(known.userExpansions),
-  'tweet.fields': names(known.post),
-  'post.fields': names(known.post),
+  ...postFields,
 };
 
 export const postQuery: Rules = {
-  'tweet.fields': names(known.post),
-  'post.fields': names(known.post),
+  ...postFields,
   expansions: names(known.postExpansions),
   'user.fields': names(known.user),
   'media.fields': names(known.media),
@@ -46,18 +50,17 @@ export const mentionsQuery: Rules = {
   end_time: { kind: 'time' },
 };
 
-export const timelineQuery: Rules = { ...mentionsQuery, exclude: names(['replies', 'retweets']) };
+export const timelineQuery: Rules = { ...mentionsQuery, exclude: oneOf(['replies', 'retweets']) };
 
 export const idsQuery = (rest: Rules): Rules => ({ ids: { kind: 'ids' }, ...rest });
 
 export const messagesQuery: Rules = {
   ...pages(1, 100, 100, 16),
-  event_types: names(['MessageCreate', 'ParticipantsJoin', 'ParticipantsLeave']),
+  event_types: oneOf(['MessageCreate', 'ParticipantsJoin', 'ParticipantsLeave']),
   'dm_event.fields': names(known.dmEvent),
   expansions: names(known.dmEventExpansions),
   'user.fields': names(known.user),
-  'tweet.fields': names(known.post),
-  'post.fields': names(known.post),
+  ...postFields,
   'media.fields': names(known.media),
 };
 
@@ -82,7 +85,8 @@ export function asksInNewNames(params: URLSearchParams): boolean {
 }
 
 /** Throws X's 400 for the first parameter that is unknown, given twice, or out of bounds. */
-export function readQuery(params: URLSearchParams, rules: Rules): Query {
+export function readQuery(params: URLSearchParams, all: Rules, takes: Takes): Query {
+  const rules = rulesFor(all, takes);
   const text: Record<string, string> = {};
   const lists: Record<string, string[]> = {};
   for (const [name, value] of params) {
@@ -95,7 +99,7 @@ export function readQuery(params: URLSearchParams, rules: Rules): Query {
     if (value === '') throw invalidRequest(name, value, `The \`${name}\` query parameter can not be empty`);
     text[name] = value;
     if (rule.kind === 'ids' || rule.kind === 'names') lists[name] = value.split(',');
-    check(name, value, rule);
+    check(name, value, rule, takes);
   }
   for (const [name, rule] of Object.entries(rules)) {
     if (rule.kind === 'ids' && !(name in text)) {
@@ -116,9 +120,22 @@ export function readQuery(params: URLSearchParams, rules: Rules): Query {
   };
 }
 
+/** Without the parameters whose own name X no longer takes, or does not take yet. */
+function rulesFor(rules: Rules, takes: Takes): Rules {
+  return Object.fromEntries(
+    Object.entries(rules).filter(
+      ([, rule]) =>
+        rule.kind !== 'names' || rule.only === undefined || takes === 'both' || rule.only === takes,
+    ),
+  );
+}
+
+/** X has no post of before. https://github.com/medialab/minet/issues/445 shows the same words for another list. */
+const firstTime = '2010-11-06T00:00Z';
+
 const idPattern = /^[0-9]{1,19}$/;
 
-function check(name: string, value: string, rule: Rule): void {
+function check(name: string, value: string, rule: Rule, takes: Takes): void {
   const refuse = (found: string, what: string) =>
     invalidRequest(name, value, `The \`${name}\` query parameter value [${found}] ${what}`);
   switch (rule.kind) {
@@ -140,15 +157,25 @@ function check(name: string, value: string, rule: Rule): void {
       if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) || Number.isNaN(Date.parse(value))) {
         throw refuse(value, 'is not an ISO 8601 time like 2026-01-31T09:00:00Z');
       }
+      if (Date.parse(value) < Date.parse(firstTime)) {
+        const minute = `${new Date(value).toISOString().slice(0, 16)}Z`;
+        throw invalidRequest(
+          name,
+          minute,
+          `Invalid '${name}':'${minute}'. '${name}' must be on or after ${firstTime}`,
+        );
+      }
       return;
     case 'token':
       if (value.length < rule.minLength) throw refuse(value, `is shorter than ${rule.minLength} characters`);
       return;
-    case 'names':
+    case 'names': {
+      const taken = namesTaken(rule.names, takes);
       if (new Set(value.split(',')).size < value.split(',').length) throw refuse(value, 'names one twice');
       for (const one of value.split(',')) {
-        if (!rule.names.includes(one)) throw refuse(one, `is not one of [${rule.names.join(',')}]`);
+        if (!taken.includes(one)) throw refuse(one, `is not one of [${taken.join(',')}]`);
       }
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import type { Query, Rules } from './query.js';
 /** One call whose authentication, limits and parameters were checked. */
 export interface Call extends Caller {
   readonly x: X;
+  readonly route: Route;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: unknown;
