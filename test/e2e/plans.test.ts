@@ -66,6 +66,42 @@ it('when X does not take a reply because it was not summoned, the words are read
   expect(wordsOf((await scene.card('Sam Okafor')).blocks)).toContain('Ana answered at');
 });
 
+it('a plain answer to our post is finished in X where it summons nobody, and goes out by API where it does', async () => {
+  await openScene();
+  await scene.x('addAccount', { handle: 'maya_reads', name: 'Maya Ortiz' });
+  await scene.x('addAccount', { handle: 'leo_on_wheels', name: 'Leo Brandt' });
+  const { posts } = await scene.x('timeline', { handle: 'centrallibrary' });
+  const [ours] = posts as { id: string }[];
+  const answers = { maya_reads: 'The Dispossessed', leo_on_wheels: 'Piranesi, to my brother' };
+  for (const [by, text] of Object.entries(answers))
+    await scene.x('post', { by, text, in_reply_to: ours?.id });
+  await scene.pass(310_000);
+  const answer = async (name: string, text: string) => {
+    await scene.press(ana, name, 'Answer');
+    await hands.type(ana, text);
+    await hands.submit(ana);
+    await scene.pass(6_000);
+  };
+
+  await answer('Maya Ortiz', 'A fine choice, Maya.');
+  expect(scene.published('A fine choice')).toEqual([]);
+  const refused = wordsOf((await scene.card('Maya Ortiz')).blocks);
+  expect(refused).toContain("X won't take this from us");
+  await scene.slack('close', { user: ana, all: true });
+  await scene.press(ana, 'Maya Ortiz', 'Open');
+  const { url } = await scene.slack('press', { user: ana, label: 'Open in X' });
+  await scene.app.idle();
+  await scene.x('signIn', { browser: 'phone', as: 'centrallibrary' });
+  await scene.x('intent', { browser: 'phone', url });
+  await scene.pass(62_000);
+  expect(wordsOf((await scene.card('Maya Ortiz')).blocks)).toContain('Ana answered at');
+
+  await scene.x('summons', { plainReply: true });
+  await answer('Leo Brandt', 'A fine choice, Leo.');
+  expect(scene.published('A fine choice, Leo')).toHaveLength(1);
+  expect(wordsOf((await scene.card('Leo Brandt')).blocks)).toContain('Ana answered at');
+});
+
 it('several desks in one deployment keep to their own channel, account and secrets', async () => {
   const second = `
   branch:

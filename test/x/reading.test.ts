@@ -131,7 +131,7 @@ describe("a person's recent posts", () => {
   });
 
   it('are none when the person has gone private, or has none', async () => {
-    expect(await x.network.recentPosts(x.maya, 0)).toEqual([]);
+    expect(await x.network.recentPosts(x.maya, x.clock.now() - 60_000)).toEqual([]);
     x.post('samokafor', 'Just for friends');
     x.act('protect', { handle: 'samokafor' });
     expect(await x.network.recentPosts(x.sam, x.clock.now() - 60_000)).toEqual([]);

@@ -34,9 +34,14 @@ export function whyRefused(x: X, author: Account, draft: Draft, via: Post['via']
   return undefined;
 }
 
-/** On self-serve plans X takes a reply by API only when the author of the post mentioned, answered or quoted us. */
+/**
+ * On self-serve plans X takes a reply by API only when the author of the post typed our @name or quoted us. Our name in
+ * the run that X itself put in front of a reply was not typed, also when the reply is to us, unless `plainReplySummons`.
+ * https://docs.x.com/changelog
+ */
 export function isSummoned(x: X, author: Account, target: Post): boolean {
-  if (target.authorId === author.id || target.replyTo?.userId === author.id) return true;
+  if (target.authorId === author.id) return true;
+  if (x.state.plainReplySummons && target.replyTo?.userId === author.id) return true;
   if (target.quotes !== undefined && x.state.posts[target.quotes]?.authorId === author.id) return true;
   return (
     target.entities.mentions?.some(

@@ -39,16 +39,28 @@ describe('an answer by API', () => {
     expect((await reply('Well done', said)).data.id).toMatch(/^\d{19}$/);
   });
 
-  test('is allowed by a quote of our post or an answer to it', async () => {
+  test('is allowed by a quote of our post, and by an answer to it that types our name', async () => {
     built.person('sam');
     const [ours = ''] = (built.act('timeline', { handle: 'centrallibrary' }).posts as { id: string }[]).map(
       ({ id }) => id,
     );
     const quote = built.post('sam', 'This is lovely', { quotes: ours });
-    const answer = built.post('sam', 'Agreed', { in_reply_to: ours });
+    const answer = built.post('sam', '@centrallibrary agreed', { in_reply_to: ours });
     await reply('Thank you', quote);
     await reply('So do we', answer);
     expect(built.journal('POST /2/tweets').map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  test('is not allowed by an answer to us that only carries our name, unless plain replies summon', async () => {
+    built.person('sam');
+    const [ours] = built.act('timeline', { handle: 'centrallibrary' }).posts as { id: string }[];
+    const plain = built.act('post', { by: 'sam', text: 'Agreed', in_reply_to: ours?.id });
+    expect(plain.text).toBe('@centrallibrary Agreed');
+    expect(await detailOf(reply('So do we', String(plain.id)))).toMatch(/^403 Reply to this conversation/);
+    built.act('summons', { plainReply: true });
+    await reply('So do we', String(plain.id));
+    built.act('summons', { plainReply: false });
+    expect(await detailOf(reply('We do', String(plain.id)))).toMatch(/^403 Reply to this conversation/);
   });
 
   test('is not allowed by our name in the run that X itself put in front of a bystander’s reply', async () => {
