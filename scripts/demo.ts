@@ -14,6 +14,9 @@ const timings = {
   settleLooksMs: [2_000, 5_000, 15_000, 45_000, 120_000],
 };
 
+/** Whether X takes an answer to a plain reply to us, which X's documents leave open. By default the stricter reading. */
+const plainReplySummons = process.argv.includes('--plain-replies-summon');
+
 const say = (line: string) => console.log(line);
 
 /** The port of the page, if it is free. */
@@ -69,7 +72,7 @@ async function story(): Promise<number> {
     // In its first read of X the desk notes who follows already. Only later followers are new.
     await desk.app.idle();
     const stage = createStage(controlUrl, say, { startedAt });
-    const missed = await playStory(stage).then(
+    const missed = await playStory(stage, plainReplySummons).then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
     );

@@ -6,13 +6,17 @@ const ana = 'U0ANA0001';
 const ben = 'U0BEN0002';
 
 /** How many steps the story has: one for each `see` below. */
-export const storyLength = 14;
+export const storyLength = 15;
 
-/** Plays two followers and three mentions, from the first card to the last answer. */
-export async function playStory(stage: Stage): Promise<void> {
+/**
+ * Plays two followers, three mentions and a plain answer to the library, from the first card to the last answer. With
+ * `plainReplySummons` X takes an answer to that by API; otherwise Ana finishes it in X.
+ */
+export async function playStory(stage: Stage, plainReplySummons: boolean): Promise<void> {
   await arrivals(stage);
   await answering(stage);
   await thanks(stage);
+  await plainAnswer(stage, plainReplySummons);
   await greeting(stage);
   await lostAnswer(stage);
 }
@@ -91,6 +95,43 @@ async function thanks(stage: Stage): Promise<void> {
   const [answer] = await stage.soFar(published('Shall I send the form?'));
   await stage.x('post', { by: 'maya_reads', text: '@centrallibrary thank you!!', in_reply_to: answer?.id });
   await stage.see('Maya’s “thank you” joins her card.', updateOf(card, 'thank you!!'));
+}
+
+async function plainAnswer(stage: Stage, summons: boolean): Promise<void> {
+  await stage.x('summons', { plainReply: summons });
+  await stage.x('addAccount', { handle: 'noor_b', name: 'Noor Bakri' });
+  const { posts } = await stage.x('timeline', { handle: 'centrallibrary' });
+  const question = (posts as { id: string; text: string }[]).find(({ text }) =>
+    text.startsWith('Which book'),
+  );
+  await stage.x('post', { by: 'noor_b', text: 'Piranesi. To my brother.', in_reply_to: question?.id });
+  await stage.until('Noor’s card', cardOf('Noor Bakri'));
+  const card = await tsOf(stage, 'Noor Bakri');
+  await stage.slack('press', { user: ana, channel, ts: card, label: 'Answer' });
+  await stage.until('the editor opens', editorFor('Noor'));
+  await stage.slack('type', { user: ana, text: 'A good brother to have, Noor.' });
+  await stage.slack('submit', { user: ana });
+  if (summons) {
+    await stage.see(
+      'Noor answers the library without its @name; X takes Ana’s reply.',
+      published('A good brother'),
+      updateOf(card, 'Ana answered', 'A good brother'),
+    );
+    return;
+  }
+  await stage.until('X refuses', updateOf(card, "X won't take this from us"));
+  await stage.slack('press', { user: ana, channel, ts: card, label: 'Open' });
+  await stage.until(
+    'the way into X',
+    (entry) => entry.kind === 'views.open' && shows(entry, 'A good brother', 'Open in X'),
+  );
+  const { url } = await stage.slack('press', { user: ana, label: 'Open in X' });
+  await stage.x('intent', { browser: ana, url });
+  await stage.see(
+    'Noor answers the library without its @name; X takes no reply by API, so Ana finishes hers in X.',
+    (entry) => entry.kind === 'intent' && shows(entry, 'A good brother'),
+    updateOf(card, 'Ana answered', 'A good brother'),
+  );
 }
 
 async function greeting(stage: Stage): Promise<void> {
