@@ -6,6 +6,8 @@ interface Wrote {
   readonly id: string;
   readonly by: string;
   readonly desk: StagedDesk;
+  /** It answers the library, and its words don't name it. */
+  readonly plain: boolean;
   edited: boolean;
 }
 
@@ -27,7 +29,7 @@ const remarks = [
   'that was rude',
 ];
 
-/** Patrons who mention the library, go on, edit and remove posts, and follow. */
+/** Patrons who mention the library, answer it without its name, go on, edit and remove posts, and follow. */
 export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => void): Patrons {
   const wrote: Wrote[] = [];
   let people = 0;
@@ -48,7 +50,20 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
     const at = now();
     const under: Args = before ? { in_reply_to: before.id } : {};
     const { id } = await stage.x('post', { by, text, ...under });
-    wrote.push({ id: String(id), by, desk, edited: false });
+    wrote.push({ id: String(id), by, desk, plain: false, edited: false });
+    write({ line: 'acted', at, desk: desk.id, kind: 'mention', id: String(id), by, text });
+  }
+
+  /** Answers something that the library said lately. Whether X then takes a reply depends on the seed. */
+  async function answerPlainly(desk: StagedDesk, by: string): Promise<void> {
+    const { posts } = await stage.x('timeline', { handle: desk.handle });
+    const lately = (posts as { id: string }[]).slice(0, 10);
+    if (lately.length === 0) return mention(desk, by);
+    said += 1;
+    const text = `${dice.pick(questions)} q${said}`;
+    const at = now();
+    const { id } = await stage.x('post', { by, text, in_reply_to: dice.pick(lately).id });
+    wrote.push({ id: String(id), by, desk, plain: true, edited: false });
     write({ line: 'acted', at, desk: desk.id, kind: 'mention', id: String(id), by, text });
   }
 
@@ -58,8 +73,9 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
   return {
     async act() {
       const desk = dice.pick(stage.desks);
-      const what = dice.weighted({ mention: 10, again: 3, edit: 1.5, remove: 1, follow: 2.5 });
+      const what = dice.weighted({ mention: 9, plain: 2, again: 3, edit: 1.5, remove: 1, follow: 2.5 });
       const one = lately();
+      if (what === 'plain') return answerPlainly(desk, await somebody());
       if (what === 'mention' || (!one && what !== 'follow')) return mention(desk, await somebody());
       if (what === 'follow') {
         const by = await somebody();
@@ -77,7 +93,8 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
         return write({ line: 'acted', kind: 'delete', id: one.id, ...about });
       }
       said += 1;
-      const text = `@${one.desk.handle} ${dice.pick(questions)} q${said}`;
+      const words = `${dice.pick(questions)} q${said}`;
+      const text = one.plain ? words : `@${one.desk.handle} ${words}`;
       const { id } = await stage.x('edit', { id: one.id, text });
       write({ line: 'acted', kind: 'edit', id: String(id), text, ...about });
     },

@@ -64,6 +64,8 @@ export async function setStage(
 
   // X would refuse the same words, which would hide a call that was made twice.
   await x('duplicates', { taken: true });
+  // X's documents leave open whether a plain reply to us summons: with an odd seed it does.
+  await x('summons', { plainReply: seed % 2 === 1 });
   const staff: Robot[] = [];
   for (let n = 1; n <= size.staff; n++) {
     const user = `U0ROBOT${String(n).padStart(2, '0')}`;
@@ -84,6 +86,7 @@ export async function setStage(
       ['appKey', 'appSecret', 'accessToken', 'accessSecret'].map((part) => [part, `${desk.id}-${part}`]),
     );
     await x('addAccount', { handle: desk.handle, name: `Library ${n}`, credentials });
+    await x('post', { by: desk.handle, text: 'Which book did you last press into somebody’s hands?' });
     for (const [part, name] of Object.entries(secretNames))
       secrets[`X_DESK${n}_${name}`] = `${desk.id}-${part}`;
     desks.push(desk);
