@@ -1,7 +1,7 @@
 import type { Coverage } from '../world/world.js';
 
 const mediaNote =
-  'Photos that people post are shown; polls, places, articles, withheld content and the metrics fields come back empty.';
+  'Photos that people post are shown; polls, places, articles and withheld content come back empty, private metrics are zeros.';
 
 /** How much of X's API the sandbox has. */
 export const coverage: readonly Coverage[] = [

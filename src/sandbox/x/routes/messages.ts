@@ -1,8 +1,8 @@
 import { newestFirst } from '../model/ids.js';
-import { accountById, oneToOne, receivesMessagesFrom } from '../model/people.js';
+import { oneToOne, receivesMessagesFrom } from '../model/people.js';
 import { sendMessage } from '../model/send-message.js';
 import type { Message } from '../model/state.js';
-import { answerBody } from '../wire/answer.js';
+import { answerBody, includedUsers } from '../wire/answer.js';
 import { readObject } from '../wire/body.js';
 import { prices } from '../wire/meter.js';
 import { page } from '../wire/paging.js';
@@ -10,7 +10,6 @@ import { forbidden, invalidRequest } from '../wire/problems.js';
 import { messagesQuery, readPath } from '../wire/query.js';
 import type { Call, Outcome, Route } from '../wire/route.js';
 import { isoSeconds } from '../wire/show-post.js';
-import { showUser } from '../wire/show-user.js';
 
 const readLimits = { user: 15 };
 
@@ -59,16 +58,18 @@ function list(call: Call, belongs: (message: Message) => boolean): Outcome {
     )
     .sort((a, b) => newestFirst(a.id, b.id));
   const { items, meta } = page(call, all, ({ id }) => id);
-  const people = new Set([
-    ...(query.expansions.has('sender_id') ? items.map(({ senderId }) => senderId) : []),
-    ...(query.expansions.has('participant_ids') ? items.flatMap(joined) : []),
-  ]);
+  const people = new Map<string, string>();
+  for (const item of items) {
+    if (query.expansions.has('sender_id')) people.set(item.senderId, 'sender_id');
+    if (query.expansions.has('participant_ids'))
+      for (const id of joined(item)) people.set(id, 'participant_ids');
+  }
+  const { users, errors } = includedUsers(x, account, people, query);
   return {
     body: answerBody({
       data: items.map((message) => show(call, message)),
-      ...(people.size > 0 && {
-        includes: { users: [...people].map((id) => showUser(x, account, accountById(x, id), query.user)) },
-      }),
+      ...(users.length > 0 && { includes: { users } }),
+      errors,
       meta: { result_count: items.length, ...meta },
     }),
     priced: items.map(({ id }) => ({ resource: `message:${id}`, mills: prices.message })),

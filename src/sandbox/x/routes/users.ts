@@ -1,7 +1,7 @@
 import { follow, orderSteps } from '../model/follow.js';
 import { accountByHandle, isBlocking, maySeePostsOf, whyUnseen } from '../model/people.js';
 import type { Account, Follow, X } from '../model/state.js';
-import { answerBody } from '../wire/answer.js';
+import { answerBody, hiddenErrors } from '../wire/answer.js';
 import { readId, readObject } from '../wire/body.js';
 import { type Priced, prices } from '../wire/meter.js';
 import { page } from '../wire/paging.js';
@@ -27,19 +27,20 @@ export const users: readonly Route[] = [
     needs: 'read',
     query: idsQuery(userQuery),
     answer(call) {
-      const errors: PartialError[] = [];
+      const missing: PartialError[] = [];
       const found: Account[] = [];
       for (const id of new Set(call.query.lists.ids)) {
         const account = call.x.state.accounts[id];
         const gone = whyNotGiven(account, 'ids', id);
         if (account && !gone) found.push(account);
-        else if (gone) errors.push(gone);
+        else if (gone) missing.push(gone);
       }
+      const { includes, errors } = expandedPosts(call, found);
       return {
         body: answerBody({
           data: found.map((account) => shown(call, account)),
-          includes: expandedPosts(call, found),
-          errors,
+          includes,
+          errors: [...missing, ...errors],
         }),
         priced: found.map((account) => ({ resource: `user:${account.id}`, mills: prices.user })),
         journal: { count: found.length },
@@ -129,7 +130,7 @@ function followers(call: Call): Outcome {
   return {
     body: answerBody({
       data: found.map((one) => shown(call, one)),
-      includes: expandedPosts(call, found),
+      ...expandedPosts(call, found),
       meta: { result_count: found.length, ...meta },
     }),
     priced: found.map((one): Priced => ({ resource: `user:${one.id}`, mills })),
@@ -147,7 +148,7 @@ function one(call: Call, account: Account | undefined, parameter = 'id', value =
   const gone = whyNotGiven(account, parameter, value);
   if (gone || !account) return { body: { errors: [gone] }, journal: { count: 0, problem: gone?.title } };
   return {
-    body: answerBody({ data: shown(call, account), includes: expandedPosts(call, [account]) }),
+    body: answerBody({ data: shown(call, account), ...expandedPosts(call, [account]) }),
     priced: [{ resource: `user:${account.id}`, mills: prices.user }],
     journal: { count: 1 },
   };
@@ -161,12 +162,16 @@ function shown({ x, account, query }: Call, user: Account): Record<string, unkno
 const expandable = ['most_recent_tweet_id', 'pinned_tweet_id'] as const;
 const expanded = { most_recent_tweet_id: newestPost, pinned_tweet_id: pinnedPost };
 
-/** What the expansions of users add. No account here has affiliations. */
+/** What the expansions of users add, and an error for each field that X does not give. No account here has affiliations. */
 function expandedPosts({ x, account, query }: Call, users: readonly Account[]) {
   const asked = expandable.filter((one) => query.expansions.has(one));
   const found = users.flatMap((user) => asked.flatMap((one) => expanded[one](x, user) ?? []));
   const posts = [...new Set(found)].filter((post) => whyUnseen(x, account, post) === undefined);
-  return posts.length > 0 ? { tweets: posts.map((post) => showPost(x, post, query, account)) } : undefined;
+  const tweets = posts.map((post) => showPost(x, post, query, account));
+  return {
+    ...(tweets.length > 0 && { includes: { tweets } }),
+    errors: hiddenErrors(x, account, 'includes', posts, query),
+  };
 }
 
 /** Why X does not give an account; undefined when it does. */

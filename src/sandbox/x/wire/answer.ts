@@ -15,7 +15,7 @@ interface Included {
 /** What the expansions of these posts add: each thing once, in the order of the posts. */
 export function includedWith(x: X, viewer: Account, posts: readonly Post[], query: Query): Included {
   const { expansions } = query;
-  const users = new Set<string>();
+  const users = new Map<string, string>();
   const included = new Map<string, Post>();
   const media = new Map<string, Record<string, unknown>>();
   const errors: PartialError[] = [];
@@ -28,10 +28,12 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
   };
   const withAuthors = expansions.has('referenced_tweets.id.author_id');
   for (const post of posts) {
-    if (expansions.has('author_id')) users.add(post.authorId);
-    if (expansions.has('in_reply_to_user_id') && post.replyTo) users.add(post.replyTo.userId);
+    if (expansions.has('author_id')) users.set(post.authorId, 'author_id');
+    if (expansions.has('in_reply_to_user_id') && post.replyTo) {
+      users.set(post.replyTo.userId, 'in_reply_to_user_id');
+    }
     if (expansions.has('entities.mentions.username')) {
-      for (const { id } of post.entities.mentions ?? []) users.add(id);
+      for (const { id } of post.entities.mentions ?? []) users.set(id, 'entities.mentions.username');
     }
     if (expansions.has('edit_history_tweet_ids')) for (const id of versions(x, post)) include(id);
     if (withAuthors || expansions.has('referenced_tweets.id')) {
@@ -41,27 +43,55 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
       for (const photo of post.photos) media.set(photo.key, showPhoto(photo, query));
     }
   }
-  if (withAuthors) for (const post of included.values()) users.add(post.authorId);
-  const hide = (section: 'data' | 'includes', shown: Iterable<Post>) => {
-    for (const post of shown) {
-      for (const field of hiddenFields(x, viewer, post, query.post)) {
-        errors.push(fieldError(section, 'id', post.id, field));
-      }
-    }
-  };
-  hide('data', posts);
-  hide('includes', included.values());
+  if (withAuthors) for (const { authorId } of included.values()) users.set(authorId, 'author_id');
+  const people = includedUsers(x, viewer, users, query);
+  errors.push(
+    ...people.errors,
+    ...hiddenErrors(x, viewer, 'data', posts, query),
+    ...hiddenErrors(x, viewer, 'includes', included.values(), query),
+  );
 
   const includes = {
-    ...(users.size > 0 && {
-      users: [...users].map((id) => showUser(x, viewer, accountById(x, id), query.user)),
-    }),
+    ...(people.users.length > 0 && { users: people.users }),
     ...(included.size > 0 && {
       tweets: [...included.values()].map((post) => showPost(x, post, query, viewer)),
     }),
     ...(media.size > 0 && { media: [...media.values()] }),
   };
   return { errors, ...(Object.keys(includes).length > 0 && { includes }) };
+}
+
+/** The people that expansions add, by id with the expansion; an error for each who is suspended or gone. */
+export function includedUsers(
+  x: X,
+  viewer: Account,
+  asked: ReadonlyMap<string, string>,
+  query: Query,
+): { readonly users: readonly Record<string, unknown>[]; readonly errors: readonly PartialError[] } {
+  const found = [...asked].map(([id, expansion]) => ({ account: accountById(x, id), expansion }));
+  return {
+    users: found
+      .filter(({ account }) => account.status === 'active')
+      .map(({ account }) => showUser(x, viewer, account, query.user)),
+    errors: found.flatMap(({ account, expansion }) => {
+      if (account.status === 'active') return [];
+      const kind = account.status === 'suspended' ? 'suspended' : 'not-found';
+      return [partialError(kind, 'user', expansion, account.id)];
+    }),
+  };
+}
+
+/** An error for each asked field of each post that X gives to nobody but its author. */
+export function hiddenErrors(
+  x: X,
+  viewer: Account,
+  section: 'data' | 'includes',
+  posts: Iterable<Post>,
+  query: Query,
+): PartialError[] {
+  return [...posts].flatMap((post) =>
+    hiddenFields(x, viewer, post, query.post).map((field) => fieldError(section, 'id', post.id, field)),
+  );
 }
 
 function showPhoto(photo: Post['photos'][number], query: Query): Record<string, unknown> {

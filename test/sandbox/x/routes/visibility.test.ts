@@ -114,3 +114,29 @@ test('a bystander’s reply keeps our name in front and counts as a mention; a q
   built.post('lee', 'How lovely', { quotes: ours?.id });
   expect(await mentions()).toEqual([aside.id, asked]);
 });
+
+test('who is suspended or gone does not come with a post or a message; an error says so', async () => {
+  const lee = built.person('lee');
+  const sam = built.person('sam');
+  built.person('maya_reads');
+  built.post('maya_reads', '@centrallibrary and @lee', { in_reply_to: built.post('sam', 'hm') });
+  built.act('message', { by: 'lee', to: library.handle, text: 'Is my book in?' });
+  built.act('suspend', { handle: 'lee' });
+  built.act('deleteAccount', { handle: 'sam' });
+  const { v2 } = built.client();
+  const page = await v2.get(`users/${library.id}/mentions`, {
+    expansions: 'author_id,in_reply_to_user_id,entities.mentions.username',
+  });
+  expect(page.includes.users.map(({ username }: { username: string }) => username)).toEqual([
+    'maya_reads',
+    'centrallibrary',
+  ]);
+  expect(page.errors).toMatchObject([
+    { title: 'Not Found Error', resource_id: sam },
+    { title: 'Forbidden', resource_id: lee, parameter: 'entities.mentions.username' },
+  ]);
+  const messages = await v2.get('dm_events', { expansions: 'sender_id' });
+  expect(messages.data).toHaveLength(1);
+  expect(messages.includes).toBeUndefined();
+  expect(messages.errors).toMatchObject([{ resource_id: lee, parameter: 'sender_id' }]);
+});

@@ -51,3 +51,14 @@ test('of a stranger’s post that comes along are left out too', async () => {
   expect(read.includes.tweets[0].non_public_metrics).toBeUndefined();
   expect(read.errors).toMatchObject([{ section: 'includes', resource_id: hers }]);
 });
+
+test('of the newest post that comes with a person are left out too', async () => {
+  const read = await built.client().v2.get('users/by/username/maya_reads', {
+    expansions: 'most_recent_tweet_id',
+    'tweet.fields': 'organic_metrics',
+  });
+  expect(read.includes.tweets).toEqual([
+    { id: hers, text: '@centrallibrary hello', edit_history_tweet_ids: [hers] },
+  ]);
+  expect(read.errors).toMatchObject([{ section: 'includes', field: 'organic_metrics' }]);
+});
