@@ -3,6 +3,8 @@ import { type Answer, readBody, send } from '../http/http.js';
 import { respond } from '../http/respond.js';
 import { type Fault, takesEffect } from '../world/faults.js';
 import type { Permissions, X } from './model/state.js';
+import { makeOdd } from './odd/make-odd.js';
+import { refuseFields } from './odd/refuse-fields.js';
 import { messages } from './routes/messages.js';
 import { posts } from './routes/posts.js';
 import { timelines } from './routes/timelines.js';
@@ -101,9 +103,12 @@ function run(
     const body = write && text !== '' ? readJson(request, text) : undefined;
     if (write) Object.assign(detail, wanted(body));
     checkAccess(x, route, caller);
-    const query = readQuery(url.searchParams, route.query);
+    const { faults } = x.world;
+    const rules = refuseFields(faults, route.call, url.searchParams, route.query);
+    const query = readQuery(url.searchParams, rules);
     checkMoney(x, write);
-    const outcome = route.answer({ x, ...caller, path, query, body });
+    const answered = route.answer({ x, ...caller, path, query, body });
+    const outcome = makeOdd(faults, route.call, query, answered);
     bill(x, caller.credentials.appKey, route.call, outcome.priced ?? []);
     const status = outcome.status ?? 200;
     x.world.journal.write('x', route.call, {
