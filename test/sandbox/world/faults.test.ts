@@ -60,7 +60,7 @@ describe('a fault that cannot be', () => {
 
 test('an odd post and a refused field can be planned over HTTP, and call for no other fault', async () => {
   const odd = { side: 'x', how: 'odd', odd: 'no-text', post: '42' };
-  const refused = { side: 'x', how: 'refused-field', field: 'withheld' };
+  const refused = { side: 'x', how: 'refused-field', field: 'withheld', call: 'POST /2/tweets' };
   expect((await plan({ ...odd, times: 'always' })).status).toBe(200);
   await plan(odd);
   await plan(refused);
