@@ -11,7 +11,7 @@ import { timelines } from './routes/timelines.js';
 import { users } from './routes/users.js';
 import { withNames } from './wire/fields.js';
 import { countCall } from './wire/limits.js';
-import { bill, checkMoney } from './wire/meter.js';
+import { bill, checkMoney, pricedIncludes } from './wire/meter.js';
 import { authenticate, type Caller } from './wire/oauth.js';
 import {
   invalidRequest,
@@ -109,7 +109,8 @@ function run(
     checkMoney(x, write);
     const answered = route.answer({ x, ...caller, path, query, body });
     const outcome = makeOdd(faults, route.call, query, answered);
-    bill(x, caller.credentials.appKey, route.call, outcome.priced ?? []);
+    const priced = [...(outcome.priced ?? []), ...pricedIncludes(x, outcome.body)];
+    bill(x, caller.credentials.appKey, route.call, priced);
     const status = outcome.status ?? 200;
     x.world.journal.write('x', route.call, {
       ...detail,

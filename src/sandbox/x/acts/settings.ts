@@ -2,6 +2,7 @@ import { oneOf, readArguments } from '../../world/arguments.js';
 import type { Acts } from '../../world/world.js';
 import type { X } from '../model/state.js';
 import { needAccount } from './needed.js';
+import { readOmits } from './omits.js';
 
 /** Acts that change how X behaves: plan, lag, money, permissions. */
 export function settingActs(x: X): Acts {
@@ -50,6 +51,16 @@ export function settingActs(x: X): Acts {
         ...(creditsUsd !== undefined && { creditsUsd }),
         ...(spendCapUsd !== undefined && { spendCapUsd }),
       });
+    },
+
+    /** How X gives and bills posts. What is not named stays as it is. */
+    settings(args) {
+      const read = readArguments('settings', args, { includesBilled: 'boolean?', ownPostsOmit: 'strings?' });
+      if (read.includesBilled !== undefined) x.state.includesBilled = read.includesBilled;
+      if (read.ownPostsOmit) x.state.ownPostsOmit = readOmits('settings', read.ownPostsOmit);
+      const { includesBilled = false, ownPostsOmit = [] } = x.state;
+      write('settings', { includesBilled, ownPostsOmit });
+      return { includesBilled, ownPostsOmit };
     },
 
     spelling(args) {

@@ -2,6 +2,7 @@ import { accountById, versions, whyUnseen } from '../model/people.js';
 import type { Account, Post, X } from '../model/state.js';
 import { type PartialError, partialError } from './problems.js';
 import type { Query } from './query.js';
+import { showMedium, showPoll } from './show-attached.js';
 import { references, showPost } from './show-post.js';
 import { showUser } from './show-user.js';
 
@@ -17,6 +18,7 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
   const users = new Set<string>();
   const included = new Map<string, Post>();
   const media = new Map<string, Record<string, unknown>>();
+  const polls: Record<string, unknown>[] = [];
   const errors: PartialError[] = [];
 
   const include = (id: string) => {
@@ -37,8 +39,9 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
       for (const { id } of references(post) ?? []) include(id);
     }
     if (expansions.has('attachments.media_keys')) {
-      for (const photo of post.photos) media.set(photo.key, showPhoto(photo, query));
+      for (const medium of post.media ?? []) media.set(medium.key, showMedium(medium, query.media));
     }
+    if (expansions.has('attachments.poll_ids') && post.poll) polls.push(showPoll(x, post.poll, query.poll));
   }
   if (withAuthors) for (const post of included.values()) users.add(post.authorId);
 
@@ -48,19 +51,9 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
     }),
     ...(included.size > 0 && { tweets: [...included.values()].map((post) => showPost(x, post, query)) }),
     ...(media.size > 0 && { media: [...media.values()] }),
+    ...(polls.length > 0 && { polls }),
   };
   return { errors, ...(Object.keys(includes).length > 0 && { includes }) };
-}
-
-function showPhoto(photo: Post['photos'][number], query: Query): Record<string, unknown> {
-  return {
-    media_key: photo.key,
-    type: 'photo',
-    ...(query.media.has('url') && { url: photo.url }),
-    ...(query.media.has('alt_text') && photo.altText !== '' && { alt_text: photo.altText }),
-    ...(query.media.has('width') && { width: 1200 }),
-    ...(query.media.has('height') && { height: 800 }),
-  };
 }
 
 /** The body of an answer. Empty parts are left out, as X does it. */

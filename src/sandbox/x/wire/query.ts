@@ -69,6 +69,7 @@ export interface Query {
   readonly post: ReadonlySet<string>;
   readonly user: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
+  readonly poll: ReadonlySet<string>;
   readonly dmEvent: ReadonlySet<string>;
   readonly expansions: ReadonlySet<string>;
 }
@@ -111,6 +112,7 @@ export function readQuery(params: URLSearchParams, rules: Rules): Query {
     post: new Set([...fields('tweet.fields'), ...fields('post.fields')]),
     user: new Set(fields('user.fields')),
     media: new Set(fields('media.fields')),
+    poll: new Set(fields('poll.fields')),
     dmEvent: new Set(fields('dm_event.fields')),
     expansions: new Set((lists.expansions ?? []).map(toOldExpansion)),
   };
