@@ -68,6 +68,34 @@ it('somebody in town asks in words that the page offers, and edits, answers and 
   await sees(visitor.card('Noor Haddad').getByText('in the X app'));
 });
 
+it('a photo and a poll of somebody in town can be seen, and people vote', async () => {
+  await open('Make something happen');
+  const panel = visitor.page.getByRole('dialog', { name: 'Make something happen' });
+  for (const [words, extra] of [
+    ['Whose gap is this?', 'A photo'],
+    ['When is it quiet?', 'A poll'],
+  ] as const) {
+    await panel.getByRole('textbox', { name: 'Words' }).fill(words);
+    await panel.getByRole('combobox', { name: 'With' }).selectOption({ label: extra });
+    await panel.getByRole('button', { name: 'Let it happen' }).click();
+    await sees(visitor.x.locator('.post', { hasText: words }));
+  }
+  await visitor.isAccessible('the panel with what a post can have');
+  await visitor.page.keyboard.press('Escape');
+
+  const photo = visitor.x.getByRole('img', { name: 'A shelf of books with a gap' });
+  // An image that could not be drawn has no width.
+  expect(await photo.evaluate('(image) => image.complete && image.naturalWidth > 0')).toBe(true);
+  const poll = visitor.x
+    .locator('.post', { hasText: 'When is it quiet?' })
+    .getByRole('list', { name: 'Poll' });
+  await sees(poll.getByText('0 votes').first());
+  await poll.getByRole('button', { name: 'In the evening' }).click();
+  await sees(
+    poll.getByRole('listitem').filter({ hasText: 'In the evening' }).getByText('1 vote', { exact: true }),
+  );
+});
+
 it('X times out after posting: the desk says that it is looking, finds the answer, and posts it once', async () => {
   await open('Outages');
   await visitor.page.getByRole('button', { name: 'X times out after posting' }).click();

@@ -101,8 +101,13 @@ describe('photos and films', () => {
   test('stay through an edit, and are at most four', async () => {
     const id = built.post('maya_reads', '@centrallibrary Look', { videos: ['A bus'] });
     built.act('edit', { id, text: '@centrallibrary Look here' });
-    const { includes } = await mentions({ expansions: 'attachments.media_keys' });
+    const { data, includes } = await mentions({
+      'tweet.fields': 'entities',
+      expansions: 'attachments.media_keys',
+    });
     expect(includes?.media).toMatchObject([{ type: 'video' }]);
+    const expanded_url = expect.stringMatching(/\/video\/1$/);
+    expect(data[0]).toMatchObject({ entities: { urls: [{ expanded_url }] } });
     expect(() => built.post('maya_reads', 'Many', { photos: ['', '', ''], gifs: ['', ''] })).toThrow(
       'takes 4',
     );
