@@ -3,8 +3,7 @@ import { type Answer, readBody, send } from '../http/http.js';
 import { respond } from '../http/respond.js';
 import { type Fault, takesEffect } from '../world/faults.js';
 import type { Permissions, X } from './model/state.js';
-import { makeOdd } from './odd/make-odd.js';
-import { refuseFields } from './odd/refuse-fields.js';
+import { shaped } from './odd/shaped.js';
 import { messages } from './routes/messages.js';
 import { posts } from './routes/posts.js';
 import { timelines } from './routes/timelines.js';
@@ -46,7 +45,8 @@ export async function serveApi(
   if (fault && !takesEffect(fault)) {
     x.world.journal.write('x', route.call, { tookEffect: false, fault: `${fault.when} ${fault.how}` });
   }
-  const effect = () => run(x, request, url, route, path, text, fault);
+  const effect = () =>
+    run(x, request, url, shaped(x.world.faults, route, url.searchParams), path, text, fault);
   await respond(response, fault, effect, { clock: x.world.clock, ended });
 }
 
@@ -103,18 +103,15 @@ function run(
     const body = write && text !== '' ? readJson(request, text) : undefined;
     if (write) Object.assign(detail, wanted(body));
     checkAccess(x, route, caller);
-    const { faults } = x.world;
-    const rules = refuseFields(faults, route.call, url.searchParams, route.query);
-    const query = readQuery(url.searchParams, rules);
+    const query = readQuery(url.searchParams, route.query);
     checkMoney(x, write);
-    const answered = route.answer({ x, ...caller, path, query, body });
-    const outcome = makeOdd(faults, route.call, query, answered);
+    const outcome = route.answer({ x, ...caller, path, query, body });
     const priced = [...(outcome.priced ?? []), ...pricedIncludes(x, outcome.body)];
     bill(x, caller.credentials.appKey, route.call, priced);
     const status = outcome.status ?? 200;
     x.world.journal.write('x', route.call, {
-      ...detail,
       ...outcome.journal,
+      ...detail,
       status,
       ...(write && { tookEffect: true }),
     });

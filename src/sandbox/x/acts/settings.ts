@@ -39,6 +39,16 @@ export function settingActs(x: X): Acts {
       write('duplicates', { taken });
     },
 
+    /** How X gives and bills posts. What is not named stays as it is. */
+    settings(args) {
+      const read = readArguments('settings', args, { includesBilled: 'boolean?', ownPostsOmit: 'strings?' });
+      if (read.includesBilled !== undefined) x.state.includesBilled = read.includesBilled;
+      if (read.ownPostsOmit) x.state.ownPostsOmit = readOmits('settings', read.ownPostsOmit);
+      const { includesBilled = false, ownPostsOmit = [] } = x.state;
+      write('settings', { includesBilled, ownPostsOmit });
+      return { includesBilled, ownPostsOmit };
+    },
+
     /** In dollars. A number below 0 means no limit. */
     money(args) {
       const { creditsUsd, spendCapUsd } = readArguments('money', args, {
@@ -51,16 +61,6 @@ export function settingActs(x: X): Acts {
         ...(creditsUsd !== undefined && { creditsUsd }),
         ...(spendCapUsd !== undefined && { spendCapUsd }),
       });
-    },
-
-    /** How X gives and bills posts. What is not named stays as it is. */
-    settings(args) {
-      const read = readArguments('settings', args, { includesBilled: 'boolean?', ownPostsOmit: 'strings?' });
-      if (read.includesBilled !== undefined) x.state.includesBilled = read.includesBilled;
-      if (read.ownPostsOmit) x.state.ownPostsOmit = readOmits('settings', read.ownPostsOmit);
-      const { includesBilled = false, ownPostsOmit = [] } = x.state;
-      write('settings', { includesBilled, ownPostsOmit });
-      return { includesBilled, ownPostsOmit };
     },
 
     spelling(args) {

@@ -49,6 +49,7 @@ function replace(outcome: Outcome, body: Fields, post: Fields, odd: OddKind, que
   const { id } = post;
   const journal = {
     ...outcome.journal,
+    fault: 'odd',
     odd: [outcome.journal?.odd, `${odd} ${id}`].filter(Boolean).join(', '),
   };
   const instead = kinds[odd]({ post, body, query });

@@ -41,12 +41,12 @@ export function showPost(x: X, post: Post, query: Query): Record<string, unknown
     },
     entities: () => whereAny(entities),
     in_reply_to_user_id: () => post.replyTo?.userId,
-    lang: () => 'en',
     media_metadata: () =>
       post.media?.map(({ key, altText }) => ({
         media_key: key,
         ...(altText !== '' && { alt_text: altText }),
       })),
+    lang: () => 'en',
     note_tweet: () =>
       short && { text: post.text, ...(whereAny(post.entities) && { entities: post.entities }) },
     possibly_sensitive: () => post.sensitive ?? false,
@@ -64,9 +64,10 @@ export function showPost(x: X, post: Post, query: Query): Record<string, unknown
     edit_history_tweet_ids: versions(x, post),
   };
   for (const name of asked) {
-    const value = post.omits?.includes(name) ? undefined : all[name]?.();
+    const value = all[name]?.();
     if (value !== undefined) shown[name] = value;
   }
+  for (const name of post.omits ?? []) delete shown[name];
   return shown;
 }
 

@@ -209,8 +209,19 @@ describe('a planned odd post', () => {
     const whole = await mentions();
     plan('half-characters', { post: odd });
     await mentions();
-    expect(built.journal('GET /2/users/:id/mentions')[1]).toMatchObject({ odd: `half-characters ${odd}` });
+    expect(built.journal('GET /2/users/:id/mentions')[1]).toMatchObject({
+      fault: 'odd',
+      odd: `half-characters ${odd}`,
+    });
     expect(await mentions()).toEqual(whole);
+  });
+
+  test('may come slowly too, and the journal has both', async () => {
+    const call = 'GET /2/users/:id/mentions';
+    built.world.faults.plan({ side: 'x', call, when: 'after', how: 'slow', ms: 1 });
+    plan('no-text', { post: odd });
+    expect((await mentions()).data?.[1]).not.toHaveProperty('text');
+    expect(built.journal(call)).toMatchObject([{ fault: 'after slow', odd: `no-text ${odd}` }]);
   });
 
   test('can be of every kind, alone and on a page of its own', async () => {
