@@ -8,6 +8,7 @@ const tables = [
   'src/core/sentences/sentences.ts',
   'src/core/words/dictionary.ts',
   'src/core/words/screen-words.ts',
+  'src/sandbox/README.md',
 ];
 const MOST_FILES = 20;
 const emptyNames = /^(utils?|helpers?|common|managers?|services?)$/;
