@@ -106,8 +106,8 @@ function run(
     const query = readQuery(url.searchParams, route.query);
     checkMoney(x, write);
     const outcome = route.answer({ x, ...caller, path, query, body });
-    const priced = [...(outcome.priced ?? []), ...pricedIncludes(x, outcome.body)];
-    bill(x, caller.credentials.appKey, route.call, priced);
+    bill(x, caller.credentials.appKey, route.call, outcome.priced ?? []);
+    bill(x, caller.credentials.appKey, route.call, pricedIncludes(x, outcome.body));
     const status = outcome.status ?? 200;
     x.world.journal.write('x', route.call, {
       ...outcome.journal,
