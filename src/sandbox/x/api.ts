@@ -45,8 +45,7 @@ export async function serveApi(
   if (fault && !takesEffect(fault)) {
     x.world.journal.write('x', route.call, { tookEffect: false, fault: `${fault.when} ${fault.how}` });
   }
-  const effect = () =>
-    run(x, request, url, shaped(x.world.faults, route, url.searchParams), path, text, fault);
+  const effect = () => run(x, request, url, shaped(x.world.faults, route), path, text, fault);
   await respond(response, fault, effect, { clock: x.world.clock, ended });
 }
 

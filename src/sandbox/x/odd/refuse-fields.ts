@@ -1,32 +1,24 @@
 import type { Faults } from '../../world/faults.js';
-import type { Rules } from '../wire/query.js';
+import { invalidRequest } from '../wire/problems.js';
+import type { Query } from '../wire/query.js';
 
-/** The rules of a call without the fields that planned faults refuse, so that X refuses them as fields it has not. */
-export function refuseFields(faults: Faults, call: string, params: URLSearchParams, rules: Rules): Rules {
-  let left = rules;
+/** Throws X's 400 for a field that a planned fault refuses, as X does for one that it does not know. */
+export function refuseFields(faults: Faults, call: string, { text, lists }: Query): void {
   for (const shape of faults.shapes('x', call)) {
     if (shape.how !== 'refused-field') continue;
-    const isAsked = [...params].some(
-      ([name, value]) => hasFields(name) && value.split(',').includes(shape.field),
+    const { field } = shape;
+    // An expansion may have the name of a field, and is not refused with it.
+    const asked = Object.entries(lists).find(
+      ([name, values]) => name.endsWith('.fields') && values.includes(field),
     );
-    if (!isAsked) continue;
+    if (!asked) continue;
     faults.used(shape);
-    left = without(left, shape.field);
+    const [name, values] = asked;
+    const others = values.filter((one) => one !== field).join(',');
+    throw invalidRequest(
+      name,
+      text[name] ?? field,
+      `The \`${name}\` query parameter value [${field}] is not one of [${others}]`,
+    );
   }
-  return left;
-}
-
-/** An expansion may have the name of a field, and is not refused with it. */
-function hasFields(parameter: string): boolean {
-  return parameter.endsWith('.fields');
-}
-
-function without(rules: Rules, field: string): Rules {
-  return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]) =>
-      rule.kind === 'names' && hasFields(name)
-        ? [name, { ...rule, names: rule.names.filter((one) => one !== field) }]
-        : [name, rule],
-    ),
-  );
 }
