@@ -1,7 +1,7 @@
 import type { Coverage } from '../world/world.js';
 
 const mediaNote =
-  'Places, articles, scopes and notes come back empty, of the metrics fields all but the public ones. Media come with the post that has them, not with one that answers or reposts it.';
+  'Places, articles, scopes, notes and private metrics come back empty. Media come with the post that has them, not with one that answers or reposts it.';
 
 /** How much of X's API the sandbox has. */
 export const coverage: readonly Coverage[] = [
