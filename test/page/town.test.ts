@@ -68,6 +68,52 @@ it('somebody in town asks in words that the page offers, and edits, answers and 
   await sees(visitor.card('Noor Haddad').getByText('in the X app'));
 });
 
+it('a photo and a poll of somebody in town can be seen, and people vote', async () => {
+  await open('Make something happen');
+  const panel = visitor.page.getByRole('dialog', { name: 'Make something happen' });
+  for (const [words, extra] of [
+    ['Whose gap is this?', 'A photo'],
+    ['When is it quiet?', 'A poll'],
+  ] as const) {
+    await panel.getByRole('textbox', { name: 'Words' }).fill(words);
+    await panel.getByRole('combobox', { name: 'With' }).selectOption({ label: extra });
+    await panel.getByRole('button', { name: 'Let it happen' }).click();
+    await sees(visitor.x.locator('.post', { hasText: words }));
+  }
+  await visitor.isAccessible('the panel with what a post can have');
+  await visitor.page.keyboard.press('Escape');
+
+  const photo = visitor.x.getByRole('img', { name: 'A shelf of books with a gap' });
+  // An image that could not be drawn has no width.
+  const widths = "[...document.querySelectorAll('.medium img')].map((image) => image.naturalWidth > 0)";
+  await expect.poll(() => visitor.page.evaluate(widths)).toEqual([true]);
+  const looked = (demo.sandbox.x.acts.posts?.({}) ?? { posts: [] }) as {
+    posts: { media?: { picture: string }[] }[];
+  };
+  const image_url = looked.posts.flatMap(({ media = [] }) => media)[0]?.picture;
+  const blocks = [{ type: 'image', image_url, alt_text: 'The same shelf' }];
+  const postInSlack = async (): Promise<unknown> => {
+    const answer = await fetch(`${demo.sandbox.slackUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer xoxb-sandbox', 'content-type': 'application/json' },
+      body: JSON.stringify({ channel: 'C0XDESK01', blocks }),
+    });
+    return answer.json();
+  };
+  // Slack takes one post a second in a channel, and the desk may just have had its own.
+  await expect.poll(postInSlack).toMatchObject({ ok: true });
+  const inSlack = visitor.page.getByRole('img', { name: 'The same shelf' });
+  expect(await inSlack.getAttribute('src')).toBe(await photo.getAttribute('src'));
+  const poll = visitor.x
+    .locator('.post', { hasText: 'When is it quiet?' })
+    .getByRole('list', { name: 'Poll' });
+  await sees(poll.getByText('0 votes').first());
+  await poll.getByRole('button', { name: 'In the evening' }).click();
+  await sees(
+    poll.getByRole('listitem').filter({ hasText: 'In the evening' }).getByText('1 vote', { exact: true }),
+  );
+});
+
 it('X times out after posting: the desk says that it is looking, finds the answer, and posts it once', async () => {
   await open('Outages');
   await visitor.page.getByRole('button', { name: 'X times out after posting' }).click();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { slackWireTimes } from '../../src/sandbox/slack/socket/wire.js';
+import { oddKinds } from '../../src/sandbox/world/shapes.js';
 import { control } from './control/controls.js';
 
 const readme = readFileSync(new URL('../../src/sandbox/README.md', import.meta.url), 'utf8');
@@ -35,5 +36,6 @@ test('the README names every call of the controls, every fault and every option'
   const fault = await control(sandbox, 'POST', '/faults', { side: 'x', how: '' });
   const [, hows = ''] = /not one of (.*)\.$/.exec(String(fault.body.error)) ?? [];
   expect(firstColumn('### Faults').sort()).toEqual(hows.split(', ').sort());
+  expect(firstColumn('### Odd posts').sort()).toEqual([...oddKinds].sort());
   for (const name of Object.keys(slackWireTimes)) expect(readme).toContain(`\`${name}\``);
 });

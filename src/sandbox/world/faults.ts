@@ -1,4 +1,5 @@
 import type { Side } from './journal.js';
+import { isShape, type Shape, type Times } from './shapes.js';
 
 /**
  * A fault planned for the next matching call.
@@ -22,7 +23,7 @@ export interface Fault {
   readonly ms?: number;
   readonly lateMs?: number;
   /** How many matching calls it fails. By default 1. */
-  readonly times?: number;
+  readonly times?: Times;
 }
 
 /**
@@ -45,11 +46,15 @@ export interface StoppableServer {
 /** The faults of both sides that are planned. */
 export interface Faults {
   /** Throws an Error that lists the calls of the side when it does not have this one. */
-  plan(fault: Fault | Refusal): void;
+  plan(fault: Fault | Refusal | Shape): void;
   /** The fault for this call, which then has one time less left; undefined when none is planned. */
   take(side: Side, call: string): Fault | undefined;
+  /** What is odd or refused in this call, in the order of planning. Whoever makes one so says `used`. */
+  shapes(side: Side, call: string): readonly Shape[];
+  /** This one was seen by a caller, and so has one time less left. */
+  used(shape: Shape): void;
   /** The faults that are left, each with the number of calls that it will still fail. */
-  planned(): readonly Fault[];
+  planned(): readonly (Fault | Shape)[];
   /** Removes all faults. Resolves once every side accepts connections again. */
   clear(): Promise<void>;
   /** Registers a side: the calls that can fail, and its server. */
@@ -61,8 +66,12 @@ const failsAtOnce: readonly string[] = ['reset', 'hang', 'status'];
 
 /** No faults yet. */
 export function createFaults(): Faults {
-  let planned: { fault: Fault; left: number }[] = [];
+  let planned: { fault: Fault | Shape; left: number }[] = [];
   const sides = new Map<Side, { calls: readonly string[]; door: StoppableServer }>();
+  const takeOne = (hit: { left: number }) => {
+    hit.left -= 1;
+    planned = planned.filter(({ left }) => left > 0);
+  };
   return {
     plan(fault) {
       const guarded = sides.get(fault.side);
@@ -70,24 +79,41 @@ export function createFaults(): Faults {
         guarded?.door.shut(fault.ms);
         return;
       }
-      if (guarded && !guarded.calls.includes(fault.call)) {
+      if (guarded && fault.call !== undefined && !guarded.calls.includes(fault.call)) {
         throw new Error(
           `fault: ${fault.side} has no call '${fault.call}'. There is: ${guarded.calls.join(', ')}.`,
         );
       }
+      if (isShape(fault)) {
+        if (fault.how === 'odd' && fault.call !== undefined && !fault.call.startsWith('GET ')) {
+          throw new Error(`fault: '${fault.call}' gives back what was written. Only reads have odd posts.`);
+        }
+        planned.push({ fault, left: count(fault.times ?? (fault.how === 'odd' ? 1 : 'always')) });
+        return;
+      }
       if (fault.when === 'late' && !failsAtOnce.includes(fault.how)) {
         throw new Error(`fault: late goes with ${failsAtOnce.join(', ')}, not with '${fault.how}'.`);
       }
-      planned.push({ fault, left: fault.times ?? 1 });
+      planned.push({ fault, left: count(fault.times ?? 1) });
     },
     take(side, call) {
-      const hit = planned.find(({ fault }) => fault.side === side && fault.call === call);
-      if (!hit) return undefined;
-      hit.left -= 1;
-      planned = planned.filter(({ left }) => left > 0);
-      return hit.fault;
+      for (const hit of planned) {
+        if (isShape(hit.fault) || hit.fault.side !== side || hit.fault.call !== call) continue;
+        takeOne(hit);
+        return hit.fault;
+      }
+      return undefined;
     },
-    planned: () => planned.map(({ fault, left }) => ({ ...fault, times: left })),
+    shapes: (side, call) =>
+      planned.flatMap(({ fault }) =>
+        isShape(fault) && fault.side === side && (fault.call ?? call) === call ? [fault] : [],
+      ),
+    used(shape) {
+      const hit = planned.find(({ fault }) => fault === shape);
+      if (hit) takeOne(hit);
+    },
+    planned: () =>
+      planned.map(({ fault, left }) => ({ ...fault, times: left === Infinity ? 'always' : left })),
     async clear() {
       planned = [];
       await Promise.all([...sides.values()].map(({ door }) => door.open()));
@@ -96,6 +122,10 @@ export function createFaults(): Faults {
       sides.set(side, { calls, door });
     },
   };
+}
+
+function count(times: Times): number {
+  return times === 'always' ? Infinity : times;
 }
 
 /** Whether a call with this fault takes effect now, or for *slow* after the wait. Otherwise it does so late, or never. */

@@ -3,13 +3,14 @@ import { type Answer, readBody, send } from '../http/http.js';
 import { respond } from '../http/respond.js';
 import { type Fault, takesEffect } from '../world/faults.js';
 import type { Permissions, X } from './model/state.js';
+import { shaped } from './odd/shaped.js';
 import { messages } from './routes/messages.js';
 import { posts } from './routes/posts.js';
 import { timelines } from './routes/timelines.js';
 import { users } from './routes/users.js';
 import { withNames } from './wire/fields.js';
 import { countCall } from './wire/limits.js';
-import { bill, checkMoney } from './wire/meter.js';
+import { bill, checkMoney, pricedIncludes } from './wire/meter.js';
 import { authenticate, type Caller } from './wire/oauth.js';
 import {
   invalidRequest,
@@ -44,7 +45,7 @@ export async function serveApi(
   if (fault && !takesEffect(fault)) {
     x.world.journal.write('x', route.call, { tookEffect: false, fault: `${fault.when} ${fault.how}` });
   }
-  const effect = () => run(x, request, url, route, path, text, fault);
+  const effect = () => run(x, request, url, shaped(x.world.faults, route), path, text, fault);
   await respond(response, fault, effect, { clock: x.world.clock, ended });
 }
 
@@ -105,10 +106,11 @@ function run(
     checkMoney(x, write);
     const outcome = route.answer({ x, ...caller, route, path, query, body });
     bill(x, caller.credentials.appKey, route.call, outcome.priced ?? []);
+    bill(x, caller.credentials.appKey, route.call, pricedIncludes(x, outcome.body));
     const status = outcome.status ?? 200;
     x.world.journal.write('x', route.call, {
-      ...detail,
       ...outcome.journal,
+      ...detail,
       status,
       ...(write && { tookEffect: true }),
     });

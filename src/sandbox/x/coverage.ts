@@ -1,7 +1,7 @@
 import type { Coverage } from '../world/world.js';
 
 const mediaNote =
-  'Photos that people post are shown; polls, places, articles and withheld content come back empty, private metrics are zeros.';
+  'Places, articles, scopes, and notes come back empty, private metrics are zeros. Media come with the post that has them, not with one that answers or reposts it.';
 
 /** How much of X's API the sandbox has. */
 export const coverage: readonly Coverage[] = [

@@ -24,10 +24,7 @@ export function sightsOf(x: X): Sight[] {
       ],
     ),
     ...Object.values(posts).map(
-      (post): Sight => [
-        `x/post/${post.id}`,
-        { ...look(x, post), photos: post.photos.map(({ altText }) => altText), edit_of: post.firstId },
-      ],
+      (post): Sight => [`x/post/${post.id}`, { ...look(x, post), edit_of: post.firstId }],
     ),
     ...follows.map(
       ({ by, whom, pending, order }): Sight => [

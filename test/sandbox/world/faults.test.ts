@@ -44,11 +44,33 @@ describe('a fault that cannot be', () => {
     [{ side: 'x', how: 'status', call: 'POST /2/tweets', headers: { a: 1 } }, "the header 'a' is 1"],
     [{ side: 'x', how: 'reset', call: 'POST /2/tweets', times: 0.5 }, "'times' is 0.5"],
     [{ side: 'x', how: 'refused', call: 'POST /2/tweets' }, "a refused connection has no 'call'"],
+    [{ side: 'x', how: 'reset', call: 'POST /2/tweets', times: 'often' }, 'not a whole number or "always"'],
+    [{ side: 'x', how: 'odd' }, "'odd' is '', not one of no-conversation-id, no-author,"],
+    [{ side: 'slack', how: 'odd', odd: 'no-text' }, "'odd' goes with side: x"],
+    [{ side: 'x', how: 'odd', odd: 'no-text', when: 'after' }, "'odd' has no 'when'"],
+    [{ side: 'x', how: 'odd', odd: 'no-text', call: 'POST /2/tweets' }, 'Only reads have odd posts.'],
+    [{ side: 'x', how: 'refused-field' }, "'field' is missing"],
+    [{ side: 'x', how: 'hang', call: 'POST /2/tweets', post: '1' }, "'post' goes with how: odd"],
     [{ side: 'x', how: 'reset', what: 1 }, "there is no argument 'what'. It takes side: string"],
   ])('%j says what is allowed', async (fault, error) => {
     expect(await plan(fault)).toEqual({ status: 400, body: { error: expect.stringContaining(error) } });
     expect((await control(sandbox, 'GET', '/faults')).body).toEqual({ planned: [] });
   });
+});
+
+test('an odd post and a refused field can be planned over HTTP, and call for no other fault', async () => {
+  const odd = { side: 'x', how: 'odd', odd: 'no-text', post: '42' };
+  const refused = { side: 'x', how: 'refused-field', field: 'withheld', call: 'POST /2/tweets' };
+  expect((await plan({ ...odd, times: 'always' })).status).toBe(200);
+  await plan(odd);
+  await plan(refused);
+  const planned = [
+    { ...odd, times: 'always' },
+    { ...odd, times: 1 },
+    { ...refused, times: 'always' },
+  ];
+  expect((await control(sandbox, 'GET', '/faults')).body).toEqual({ planned });
+  await expect(tweet()).resolves.toMatchObject({ data: { text: 'hello' } });
 });
 
 test('what is planned can be read and taken back', async () => {

@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { all } from '../scene.js';
 import { ask } from './confirm.js';
 import { menu } from './menu.js';
-import { faceOfPicture } from './picture.js';
+import { drawnPicture } from './picture.js';
 import { textOf, unknown } from './words.js';
 
 /** Something to press or choose, in a row of actions, beside a section or in an input. */
@@ -165,7 +165,7 @@ const drawers = {
   button,
   overflow,
   image: (_, { image_url, alt_text }) =>
-    h('img', { class: 'picture', src: faceOfPicture(image_url), alt: alt_text, width: 72, height: 72 }),
+    h('img', { class: 'picture', src: drawnPicture(image_url), alt: alt_text, width: 72, height: 72 }),
   static_select: choice(staticOptions),
   users_select: choice(peopleOptions),
   channels_select: choice(channelOptions),

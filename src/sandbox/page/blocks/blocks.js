@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { accessory } from './accessory.js';
 import { input } from './input.js';
-import { faceOfPicture } from './picture.js';
+import { drawnPicture } from './picture.js';
 import { richText } from './rich-text.js';
 import { textOf, unknown } from './words.js';
 
@@ -74,5 +74,5 @@ function context(block) {
 }
 
 function picture({ image_url, alt_text }, name, size) {
-  return h('img', { class: name, src: faceOfPicture(image_url), alt: alt_text, width: size, height: size });
+  return h('img', { class: name, src: drawnPicture(image_url), alt: alt_text, width: size, height: size });
 }

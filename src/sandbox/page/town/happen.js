@@ -12,6 +12,16 @@ const kinds = {
   private: 'A private message',
 };
 
+/** What a post can have besides its words. */
+const extras = {
+  nothing: ['Nothing', {}],
+  photo: ['A photo', { photos: ['A shelf of books with a gap in the middle'] }],
+  bare: ['A photo without a description', { photos: [''] }],
+  film: ['A film', { videos: ['Somebody leafs through an atlas'] }],
+  gif: ['A GIF', { gifs: ['A cat closes a book'] }],
+  poll: ['A poll', { poll: { options: ['In the morning', 'In the evening'] } }],
+};
+
 /** Somebody in town does something on X: in words from the town, or in one's own. */
 export function happenings() {
   const who = h(
@@ -25,7 +35,13 @@ export function happenings() {
     Object.entries(kinds).map(([value, label]) => h('option', { value }, label)),
   );
   const words = h('textarea', { id: 'words', rows: 3 });
+  const extra = h(
+    'select',
+    { id: 'extra' },
+    Object.entries(extras).map(([value, [label]]) => h('option', { value }, label)),
+  );
   const suggest = () => {
+    extra.disabled = kind.value === 'private';
     words.value = nextOf(kind.value === 'private' ? town.private : town.says[kind.value]);
   };
   suggest();
@@ -37,11 +53,13 @@ export function happenings() {
     const done = await attempt(async () => {
       await join(by);
       if (kind.value === 'private') return x('message', { by, to: ours(), text });
-      return x('post', { by, text: text.toLowerCase().includes(`@${ours()}`) ? text : `@${ours()} ${text}` });
+      const named = text.toLowerCase().includes(`@${ours()}`) ? text : `@${ours()} ${text}`.trim();
+      return x('post', { by, text: named, ...extras[extra.value][1] });
     });
     if (!done) return;
     go({ x: kind.value === 'private' ? 'messages' : 'mentions', post: '' });
     suggest();
+    extra.value = 'nothing';
     who.selectedIndex = (who.selectedIndex + 1) % who.options.length;
   };
   const button = (label, act) =>
@@ -56,6 +74,8 @@ export function happenings() {
     kind,
     h('label', { for: 'words' }, 'Words (yours, if you like)'),
     words,
+    h('label', { for: 'extra' }, 'With'),
+    extra,
     h(
       'div',
       { class: 'row' },

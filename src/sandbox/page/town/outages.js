@@ -27,6 +27,12 @@ const outages = [
     begin: () => x('lag', { timelineMs: 60_000 }),
   },
   {
+    name: 'X leaves out words',
+    about: 'The newest mention comes without its text, five times.',
+    begin: () =>
+      fault({ side: 'x', call: 'GET /2/users/:id/mentions', how: 'odd', odd: 'no-text', times: 5 }),
+  },
+  {
     name: 'Spend cap reached',
     about: 'The X account has no money left this month.',
     begin: () => x('money', { spendCapUsd: 0 }),

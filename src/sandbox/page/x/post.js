@@ -3,6 +3,7 @@ import { h } from '../dom.js';
 import { face } from '../face.js';
 import { account, ago, all, ours, seen } from '../scene.js';
 import { go } from '../ui.js';
+import { attached } from './attached.js';
 
 /** Newest first: ids are numbers, and longer ones are newer. */
 export const newestFirst = (a, b) => (BigInt(a.seen.id) < BigInt(b.seen.id) ? 1 : -1);
@@ -51,9 +52,7 @@ export function drawPost(post, { marked } = {}) {
       head(post.by, post.created_at, isEdited ? h('span', { class: 'edited' }, 'edited') : null),
       target ? h('p', { class: 'replying' }, `Replying to @${target.by}`) : null,
       h('p', { class: 'text' }, linked(post.text)),
-      post.photos.map((alt) =>
-        h('p', { class: 'photo', role: 'img', 'aria-label': alt }, `▧ ${alt || 'Photo'}`),
-      ),
+      attached(post),
       h('div', { class: 'post-acts' }, acts(post, area)),
       area,
     ),

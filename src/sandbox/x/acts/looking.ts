@@ -79,6 +79,12 @@ export function look(x: X, post: Post): Record<string, unknown> {
     ...(post.replyTo && { in_reply_to: post.replyTo.postId }),
     ...(post.quotes !== undefined && { quotes: post.quotes }),
     ...(post.reposts !== undefined && { reposts: post.reposts }),
+    ...(post.media && {
+      media: post.media.map(({ kind, altText, pictureUrl }) => ({ kind, alt: altText, picture: pictureUrl })),
+    }),
+    ...(post.poll && { poll: { options: post.poll.options, ends_at: post.poll.endsAt } }),
+    ...(post.sensitive && { sensitive: true }),
+    ...(post.withheld && { withheld: post.withheld.countries }),
   };
 }
 

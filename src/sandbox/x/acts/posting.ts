@@ -1,13 +1,16 @@
-import { oneOf, readArguments } from '../../world/arguments.js';
+import { oneOf, readArguments, whole } from '../../world/arguments.js';
 import type { Acts } from '../../world/world.js';
 import { tooLong } from '../model/compose.js';
 import { messageDetail, messageInPerson, postDetail, postInPerson } from '../model/in-person.js';
 import { accountById, isNewestVersion, versions, whyUnseen } from '../model/people.js';
 import { edit } from '../model/publish.js';
 import { repost } from '../model/repost.js';
-import type { Photo, Post, X } from '../model/state.js';
+import type { Post, X } from '../model/state.js';
+import { isOpen } from '../wire/show-attached.js';
 import { editsLeft } from '../wire/show-post.js';
+import { attach } from './attachments.js';
 import { needAccount, needActor, needPost } from './needed.js';
+import { readOmits } from './omits.js';
 
 /** Acts on posts and private messages. */
 export function postingActs(x: X): Acts {
@@ -20,6 +23,12 @@ export function postingActs(x: X): Acts {
         in_reply_to: 'string?',
         quotes: 'string?',
         photos: 'strings?',
+        videos: 'strings?',
+        gifs: 'strings?',
+        poll: 'object?',
+        sensitive: 'boolean?',
+        carried: 'strings?',
+        omits: 'strings?',
         reply_settings: 'string?',
         hideMs: 'number?',
       });
@@ -27,7 +36,10 @@ export function postingActs(x: X): Acts {
         written: read.text,
         ...(read.in_reply_to !== undefined && { replyTo: read.in_reply_to }),
         ...(read.quotes !== undefined && { quotes: read.quotes }),
-        ...(read.photos && { photos: read.photos.map((altText) => makePhoto(x, altText)) }),
+        ...attach(x, read),
+        ...(read.sensitive !== undefined && { sensitive: read.sensitive }),
+        ...(read.carried && { carried: read.carried.map((handle) => needActor(x, 'post', handle).id) }),
+        ...(read.omits && { omits: readOmits('post', read.omits) }),
         ...(read.reply_settings !== undefined && {
           replySettings: oneOf('post', 'reply_settings', read.reply_settings, replySettings),
         }),
@@ -51,8 +63,13 @@ export function postingActs(x: X): Acts {
     },
 
     edit(args) {
-      const { id, text } = readArguments('edit', args, { id: 'string', text: 'string' });
+      const { id, text, carried } = readArguments('edit', args, {
+        id: 'string',
+        text: 'string',
+        carried: 'strings?',
+      });
       const before = needPost(x, 'edit', id);
+      if (before.poll) throw new Error('edit: X takes no edits of a post with a poll.');
       if (!isNewestVersion(x, before)) {
         throw new Error(`edit: ${id} is an old version. Edit ${versions(x, before).at(-1)}.`);
       }
@@ -62,7 +79,8 @@ export function postingActs(x: X): Acts {
       const written = text.normalize('NFC').trim();
       if (written === '' || tooLong(written, accountById(x, before.authorId)))
         throw new Error('edit: the text must have 1 to 280 characters, with Premium 25,000.');
-      const post = edit(x, before, written);
+      const names = carried?.map((handle) => needActor(x, 'edit', handle).id);
+      const post = edit(x, before, written, names);
       write('edit', { before: before.id, ...postDetail(x, post) });
       return shown(post);
     },
@@ -96,6 +114,40 @@ export function postingActs(x: X): Acts {
       write('hide', { id, untilMs });
     },
 
+    /** Votes in the poll of a post: for its first option, its second one, … */
+    vote(args) {
+      const { id, option, votes } = readArguments('vote', args, {
+        id: 'string',
+        option: 'number',
+        votes: 'number?',
+      });
+      const { poll } = needPost(x, 'vote', id);
+      const chosen = poll?.options[option - 1];
+      if (!poll || !chosen) throw new Error(`vote: ${id} has no option ${option}.`);
+      if (!isOpen(x, poll)) throw new Error(`vote: the poll of ${id} is closed.`);
+      chosen.votes += whole('vote', 'votes', votes, 1) ?? 1;
+      write('vote', { id, option, votes: chosen.votes });
+    },
+
+    /** Withholds a post in some countries ("XX": in all); in none, it is given as before. */
+    withhold(args) {
+      const {
+        id,
+        countries,
+        copyright = false,
+      } = readArguments('withhold', args, {
+        id: 'string',
+        countries: 'strings',
+        copyright: 'boolean?',
+      });
+      const post = needPost(x, 'withhold', id);
+      const wrong = countries.find((code) => !/^[A-Z]{2}$/.test(code));
+      if (wrong !== undefined) throw new Error(`withhold: '${wrong}' is no code of a country like DE.`);
+      if (countries.length > 0) post.withheld = { countries, copyright };
+      else delete post.withheld;
+      write('withhold', { id, countries, copyright });
+    },
+
     message(args) {
       const to = args.to;
       const many = Array.isArray(to);
@@ -115,11 +167,6 @@ export function postingActs(x: X): Acts {
 }
 
 const replySettings = ['everyone', 'mentionedUsers', 'following', 'subscribers', 'verified'] as const;
-
-function makePhoto(x: X, altText: string): Photo {
-  const digits = x.world.random.text(18, '0123456789');
-  return { key: `3_1${digits}`, url: `https://pbs.twimg.com/media/${digits}.jpg`, altText };
-}
 
 function shown({ id, text, conversationId }: Post): { id: string; text: string; conversation_id: string } {
   return { id, text, conversation_id: conversationId };

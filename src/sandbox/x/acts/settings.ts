@@ -2,6 +2,7 @@ import { oneOf, readArguments } from '../../world/arguments.js';
 import type { Acts } from '../../world/world.js';
 import type { X } from '../model/state.js';
 import { needAccount } from './needed.js';
+import { readOmits } from './omits.js';
 
 /** Acts that change how X behaves: plan, lag, money, permissions. */
 export function settingActs(x: X): Acts {
@@ -36,6 +37,16 @@ export function settingActs(x: X): Acts {
       const { taken } = readArguments('duplicates', args, { taken: 'boolean' });
       x.state.takesDuplicates = taken;
       write('duplicates', { taken });
+    },
+
+    /** How X gives and bills posts. What is not named stays as it is. */
+    settings(args) {
+      const read = readArguments('settings', args, { includesBilled: 'boolean?', ownPostsOmit: 'strings?' });
+      if (read.includesBilled !== undefined) x.state.includesBilled = read.includesBilled;
+      if (read.ownPostsOmit) x.state.ownPostsOmit = readOmits('settings', read.ownPostsOmit);
+      const { includesBilled = false, ownPostsOmit = [] } = x.state;
+      write('settings', { includesBilled, ownPostsOmit });
+      return { includesBilled, ownPostsOmit };
     },
 
     /** In dollars. A number below 0 means no limit. */

@@ -1,6 +1,6 @@
 import twitter from 'twitter-text';
 import { accountByHandle } from './people.js';
-import type { Account, Photo, Post, X } from './state.js';
+import type { Account, Medium, Post, X } from './state.js';
 
 interface Span {
   readonly start: number;
@@ -34,8 +34,8 @@ interface Parts {
   /** Accounts whose names X puts in front of a reply. */
   readonly names?: readonly Account[];
   readonly quoted?: { readonly post: Post; readonly author: Account };
-  readonly photos?: readonly Photo[];
-  /** Where photos link to: the post's own address. */
+  readonly media?: readonly Medium[];
+  /** Where media link to: the post's own address. */
   readonly address?: string;
 }
 
@@ -79,9 +79,10 @@ export function compose(x: X, parts: Parts): Composed {
     length += [...piece].length;
     return { start, end: length };
   };
-  const addUrl = (expanded_url: string, display_url: string, media_key?: string) => {
-    const url = `https://t.co/${x.world.random.text(10, alphanumeric)}`;
-    urls.push({ ...add(url), url, expanded_url, display_url, ...(media_key && { media_key }) });
+  const shortened = () => `https://t.co/${x.world.random.text(10, alphanumeric)}`;
+  const addUrl = (expanded_url: string, display_url: string) => {
+    const url = shortened();
+    urls.push({ ...add(url), url, expanded_url, display_url });
   };
   const addName = (shown: string, account: Account) => {
     mentions.push({ ...add(shown), username: account.handle, id: account.id });
@@ -119,9 +120,17 @@ export function compose(x: X, parts: Parts): Composed {
     const address = `https://x.com/${parts.quoted.author.handle}/status/${parts.quoted.post.id}`;
     addUrl(address, displayUrl(address));
   }
-  for (const photo of parts.photos ?? []) {
+  const { media = [] } = parts;
+  if (media.length > 0) {
+    // All media of a post share one link, and each has its own entity for it.
     if (length > 0) add(' ');
-    addUrl(`${parts.address}/photo/1`, `pic.x.com/${x.world.random.text(10, alphanumeric)}`, photo.key);
+    const url = shortened();
+    const span = add(url);
+    const display_url = `pic.x.com/${url.slice(-10)}`;
+    for (const { key, kind } of media) {
+      const expanded_url = `${parts.address}/${kind === 'video' ? 'video' : 'photo'}/1`;
+      urls.push({ ...span, url, expanded_url, display_url, media_key: key });
+    }
   }
   return {
     text,

@@ -7,7 +7,7 @@ import type { Account, Message, Post, X } from './state.js';
 /** Posts as a person in X's own composer, where the rules for API calls don't apply. Throws an Error when X refuses. */
 export function postInPerson(x: X, author: Account, draft: Draft): Post {
   const written = draft.written.normalize('NFC').trim();
-  if (written === '' && !draft.photos?.length) throw new Error('X does not take an empty post.');
+  if (written === '' && !draft.media?.length) throw new Error('X does not take an empty post.');
   const refused = whyRefused(x, author, { ...draft, written }, 'x');
   if (refused) throw new Error(`X did not take this post: ${refused}`);
   return publish(x, author, { ...draft, written }, 'x');

@@ -1,7 +1,7 @@
 import twitter from 'twitter-text';
 import { tooLong } from './compose.js';
 import { accountByHandle, isFollowing, mentionsAccount, whyUnseen } from './people.js';
-import { type Draft, frontNames } from './publish.js';
+import { type Draft, frontNames, namesInFront } from './publish.js';
 import type { Account, Post, X } from './state.js';
 
 const duplicateWindowMs = 24 * 3_600_000;
@@ -79,8 +79,4 @@ function isDuplicate(x: X, author: Account, draft: Draft): boolean {
       post.quotes === draft.quotes &&
       String(namesInFront(post)) === String(names),
   );
-}
-
-function namesInFront(post: Post): string[] {
-  return (post.entities.mentions ?? []).flatMap(({ id, start }) => (start < post.wordsStart ? [id] : []));
 }

@@ -36,7 +36,6 @@ export function repost(x: X, by: Account, original: Post): Post {
     wordsStart: 0,
     entities,
     reposts: original.id,
-    photos: [],
     conversationId: id,
     replySettings: 'everyone',
     via: 'x',

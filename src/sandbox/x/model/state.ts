@@ -35,10 +35,30 @@ export interface Account {
 
 export type ReplySettings = 'everyone' | 'mentionedUsers' | 'following' | 'subscribers' | 'verified';
 
-export interface Photo {
+/** A photo, a film, or a moving picture without sound. */
+export interface Medium {
   readonly key: string;
-  readonly url: string;
+  readonly kind: 'photo' | 'video' | 'animated_gif';
+  /** Of the photo itself, or of a film's first picture. */
+  readonly pictureUrl: string;
+  /** What it shows, in words; "" where the writer gave none. */
   readonly altText: string;
+  /** The addresses of a film; a photo has none. */
+  readonly variants: readonly { readonly url: string; readonly type: string; readonly bitRate?: number }[];
+  readonly durationMs?: number;
+}
+
+export interface Poll {
+  readonly id: string;
+  readonly options: { readonly label: string; votes: number }[];
+  readonly minutes: number;
+  readonly endsAt: number;
+}
+
+/** Where X does not show a post, or everywhere: "XX". */
+export interface Withheld {
+  readonly countries: readonly string[];
+  readonly copyright: boolean;
 }
 
 /** One version of a post. An edit makes a new one with its own id; `firstId` is shared by all versions. */
@@ -58,7 +78,13 @@ export interface Post {
   readonly quotes?: string;
   /** The post that this one is a repost of. */
   readonly reposts?: string;
-  readonly photos: readonly Photo[];
+  /** Up to four; without any, there is no list. */
+  readonly media?: readonly Medium[];
+  readonly poll?: Poll;
+  readonly sensitive?: boolean;
+  withheld?: Withheld;
+  /** What X never gives of this post: fields by their old names, and `replied_to` among its references. */
+  readonly omits?: readonly string[];
   readonly conversationId: string;
   readonly replySettings: ReplySettings;
   readonly via: 'api' | 'x';
@@ -129,6 +155,10 @@ export interface XState {
   lag: { timelineMs: number; mentionsMs: number; followersMs: number };
   /** Whether X takes a post with the same words as a recent one. A test then sees a call that was made twice. */
   takesDuplicates: boolean;
+  /** Whether what stands in `includes` is billed like what stands in `data`. By default not. */
+  includesBilled?: boolean;
+  /** What X never gives of the library's posts from now on, as in `Post.omits`. */
+  ownPostsOmit?: readonly string[];
   /** Which field names answers have: those of the request, always the old ones, or always the new ones. */
   spelling: 'asked' | 'old' | 'new';
   /** The only field names that requests may have; absent while X takes both. */

@@ -20,7 +20,7 @@ export const timelines: readonly Route[] = [
         call,
         (post, account, now) =>
           post.mentionsAt <= now &&
-          mentionsAccount(post, account.id) &&
+          (mentionsAccount(post, account.id) || answers(post, account)) &&
           !isBlocking(call.x, account.id, post.authorId),
         800,
       ),
@@ -86,6 +86,11 @@ function timeline(
     ),
     journal: { count: items.length, ...(since_id !== undefined && { since_id }) },
   };
+}
+
+/** Whether a post answers an account: it is among the account's mentions, even where X put no name in front. */
+function answers({ authorId, replyTo }: Post, { id }: Account): boolean {
+  return replyTo?.userId === id && authorId !== id;
 }
 
 function isExcluded({ replyTo, reposts }: Post, exclude: readonly string[] = []): boolean {

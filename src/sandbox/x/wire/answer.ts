@@ -3,6 +3,7 @@ import type { Account, Post, X } from '../model/state.js';
 import { hiddenFields } from './private-metrics.js';
 import { fieldError, type PartialError, partialError } from './problems.js';
 import type { Query } from './query.js';
+import { showMedium, showPoll } from './show-attached.js';
 import { references, showPost } from './show-post.js';
 import { showUser } from './show-user.js';
 
@@ -18,6 +19,7 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
   const users = new Map<string, string>();
   const included = new Map<string, Post>();
   const media = new Map<string, Record<string, unknown>>();
+  const polls: Record<string, unknown>[] = [];
   const errors: PartialError[] = [];
 
   const include = (id: string) => {
@@ -40,8 +42,9 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
       for (const { id } of references(post) ?? []) include(id);
     }
     if (expansions.has('attachments.media_keys')) {
-      for (const photo of post.photos) media.set(photo.key, showPhoto(photo, query));
+      for (const medium of post.media ?? []) media.set(medium.key, showMedium(medium, query.media));
     }
+    if (expansions.has('attachments.poll_ids') && post.poll) polls.push(showPoll(x, post.poll, query.poll));
   }
   if (withAuthors) for (const { authorId } of included.values()) users.set(authorId, 'author_id');
   const people = includedUsers(x, viewer, users, query);
@@ -57,6 +60,7 @@ export function includedWith(x: X, viewer: Account, posts: readonly Post[], quer
       tweets: [...included.values()].map((post) => showPost(x, post, query, viewer)),
     }),
     ...(media.size > 0 && { media: [...media.values()] }),
+    ...(polls.length > 0 && { polls }),
   };
   return { errors, ...(Object.keys(includes).length > 0 && { includes }) };
 }
@@ -92,17 +96,6 @@ export function hiddenErrors(
   return [...posts].flatMap((post) =>
     hiddenFields(x, viewer, post, query.post).map((field) => fieldError(section, 'id', post.id, field)),
   );
-}
-
-function showPhoto(photo: Post['photos'][number], query: Query): Record<string, unknown> {
-  return {
-    media_key: photo.key,
-    type: 'photo',
-    ...(query.media.has('url') && { url: photo.url }),
-    ...(query.media.has('alt_text') && photo.altText !== '' && { alt_text: photo.altText }),
-    ...(query.media.has('width') && { width: 1200 }),
-    ...(query.media.has('height') && { height: 800 }),
-  };
 }
 
 /** The body of an answer. Empty parts are left out, as X does it. */

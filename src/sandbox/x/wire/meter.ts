@@ -42,6 +42,19 @@ export function bill(x: X, app: string, call: string, priced: readonly Priced[])
   }
 }
 
+/** What stands in `includes`, which is billed only where the act `settings` says so: X does not tell. */
+export function pricedIncludes(x: X, { includes }: Record<string, unknown>): Priced[] {
+  if (!x.state.includesBilled) return [];
+  const { tweets = [], users = [] } = (includes ?? {}) as Record<
+    string,
+    { readonly id: string }[] | undefined
+  >;
+  return [
+    ...tweets.map(({ id }) => ({ resource: `post:${id}`, mills: prices.post })),
+    ...users.map(({ id }) => ({ resource: `user:${id}`, mills: prices.user })),
+  ];
+}
+
 /** Throws X's refusal when there is no money left for another call. */
 export function checkMoney(x: X, write: boolean): void {
   const { creditsMills, spendCapMills } = x.state;

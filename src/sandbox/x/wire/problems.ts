@@ -119,6 +119,20 @@ export function wrongPermissions(): Problem {
   });
 }
 
+/** The error for a post that X gives without one of its fields, or not at all, because it could not read it. */
+export function hydrationFailure(id: string, field: string): PartialError {
+  return {
+    title: 'Field Hydration Failure',
+    detail: `Could not hydrate field [${field}] of tweet with id: [${id}].`,
+    type: problemType('field-hydration-failure'),
+    field,
+    section: 'data',
+    value: id,
+    resource_id: id,
+    resource_type: 'tweet',
+  };
+}
+
 /** An entry of `errors[]` beside (or instead of) `data`: a resource that X does not give. */
 export interface PartialError extends Record<string, unknown> {
   readonly title: string;

@@ -72,6 +72,7 @@ export interface Query {
   readonly post: ReadonlySet<string>;
   readonly user: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
+  readonly poll: ReadonlySet<string>;
   readonly dmEvent: ReadonlySet<string>;
   readonly expansions: ReadonlySet<string>;
 }
@@ -115,6 +116,7 @@ export function readQuery(params: URLSearchParams, all: Rules, takes: Takes): Qu
     post: new Set([...fields('tweet.fields'), ...fields('post.fields')]),
     user: new Set(fields('user.fields')),
     media: new Set(fields('media.fields')),
+    poll: new Set(fields('poll.fields')),
     dmEvent: new Set(fields('dm_event.fields')),
     expansions: new Set((lists.expansions ?? []).map(toOldExpansion)),
   };

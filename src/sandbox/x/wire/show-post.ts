@@ -27,27 +27,37 @@ export function showPost(x: X, post: Post, query: Query, viewer: Account): Recor
   const short = cutShort(post);
   const { text, entities } = short ?? post;
   const all: Record<string, () => unknown> = {
-    attachments: () =>
-      post.photos.length > 0 ? { media_keys: post.photos.map(({ key }) => key) } : undefined,
+    attachments: () => attachments(post),
     author_id: () => post.authorId,
     conversation_id: () => post.conversationId,
     created_at: () => isoSeconds(post.createdAt),
-    display_text_range: () => [post.wordsStart, [...text].length],
+    display_text_range: () => [post.wordsStart, wordsEnd(post, text)],
     edit_controls: () => {
       const { remaining, untilMs } = editsLeft(x, post);
-      return { edits_remaining: remaining, is_edit_eligible: true, editable_until: isoSeconds(untilMs) };
+      return {
+        edits_remaining: remaining,
+        is_edit_eligible: !post.poll,
+        editable_until: isoSeconds(untilMs),
+      };
     },
     entities: () => whereAny(entities),
     in_reply_to_user_id: () => post.replyTo?.userId,
+    media_metadata: () =>
+      post.media?.map(({ key, altText }) => ({
+        media_key: key,
+        ...(altText !== '' && { alt_text: altText }),
+      })),
     lang: () => 'en',
     note_tweet: () => short && noteOf(post),
-    possibly_sensitive: () => false,
+    possibly_sensitive: () => post.sensitive ?? false,
     non_public_metrics: () => privateMetrics(metrics(x, post)).non_public_metrics,
     organic_metrics: () => privateMetrics(metrics(x, post)).organic_metrics,
     public_metrics: () => metrics(x, post),
     referenced_tweets: () => references(post),
     reply_settings: () => post.replySettings,
     source: () => (post.via === 'api' ? 'Greeting Desk' : 'X Web App'),
+    withheld: () =>
+      post.withheld && { copyright: post.withheld.copyright, country_codes: post.withheld.countries },
   };
   const hidden = new Set<string>(hiddenFields(x, viewer, post, query.post));
   const asked = new Set([...query.post, ...[...query.expansions].flatMap((name) => broughtBy[name] ?? [])]);
@@ -60,7 +70,20 @@ export function showPost(x: X, post: Post, query: Query, viewer: Account): Recor
     const value = hidden.has(name) ? undefined : all[name]?.();
     if (value !== undefined) shown[name] = value;
   }
+  for (const name of post.omits ?? []) delete shown[name];
   return shown;
+}
+
+function attachments({ media, poll }: Post): Record<string, readonly string[]> | undefined {
+  if (poll) return { poll_ids: [poll.id] };
+  return media && { media_keys: media.map(({ key }) => key) };
+}
+
+/** The link to what is attached, at the end, does not belong to what is shown as words. */
+function wordsEnd({ wordsStart, entities }: Post, text: string): number {
+  const link = entities.urls?.find(({ media_key }) => media_key !== undefined);
+  const { length } = [...text];
+  return link && link.start <= length ? Math.max(wordsStart, link.start - 1) : length;
 }
 
 function whereAny(entities: Entities): Entities | undefined {
@@ -81,6 +104,7 @@ const broughtBy: Record<string, string[]> = {
   'referenced_tweets.id': ['referenced_tweets'],
   'referenced_tweets.id.author_id': ['referenced_tweets', 'author_id'],
   'attachments.media_keys': ['attachments'],
+  'attachments.poll_ids': ['attachments'],
   'entities.mentions.username': ['entities'],
 };
 
@@ -89,7 +113,9 @@ export function references(
   post: Post,
 ): { type: 'replied_to' | 'quoted' | 'retweeted'; id: string }[] | undefined {
   const found = [
-    ...(post.replyTo ? [{ type: 'replied_to' as const, id: post.replyTo.postId }] : []),
+    ...(post.replyTo && !post.omits?.includes('replied_to')
+      ? [{ type: 'replied_to' as const, id: post.replyTo.postId }]
+      : []),
     ...(post.quotes === undefined ? [] : [{ type: 'quoted' as const, id: post.quotes }]),
     ...(post.reposts === undefined ? [] : [{ type: 'retweeted' as const, id: post.reposts }]),
   ];

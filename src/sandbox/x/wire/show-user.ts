@@ -76,6 +76,6 @@ function metrics(x: X, account: Account): Record<string, number> {
     tweet_count: posts.length,
     listed_count: 0,
     like_count: 0,
-    media_count: posts.filter(({ photos }) => photos.length > 0).length,
+    media_count: posts.filter(({ media }) => media).length,
   };
 }
