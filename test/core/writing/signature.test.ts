@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foreignSignature, unsigned, withSignature } from '../../../src/core/writing/post-text.js';
+import { unsigned } from '../../../src/core/post/signature.js';
+import { foreignSignature, withSignature } from '../../../src/core/writing/post-text.js';
 
 it.each([
   ['Hi Maya, yes.', '^AK', 'Hi Maya, yes. ^AK'],
@@ -35,5 +36,6 @@ it.each([
 
 it('can be taken off, whoever signed', () => {
   expect(unsigned('Hi Maya, yes. ^CM ')).toBe('Hi Maya, yes.');
+  expect(unsigned('Hi Maya, yes. ^CM ^BO')).toBe('Hi Maya, yes.');
   expect(unsigned('Hi Maya, yes.')).toBe('Hi Maya, yes.');
 });
