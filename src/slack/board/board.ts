@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { MessageContent } from '../../core/board/panel.js';
 import { cardKey, isFormerKey, type Message, type MessageKey, panelKey } from '../../core/card/message.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { textChangesAt } from '../../core/due/text-changes.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
 import type { Board } from '../../ports/board.js';
@@ -94,6 +95,14 @@ export function createBoard(
     async update(content, message, ts, mayStillSend) {
       const parts = await rendered(content, message);
       await send(mayStillSend, 'chat.update', () => client.chat.update({ ...parts, ts }));
+    },
+
+    changesAt(content, message) {
+      const now = clock.now();
+      const movedTo = 'movedTo' in content ? content.movedTo : undefined;
+      const shownAt = (at: number) => JSON.stringify(render(content, message, movedTo, deskNow(), at));
+      const shown = shownAt(now);
+      return textChangesAt(content, deskNow(), now).find((at) => shownAt(at) !== shown) ?? 0;
     },
 
     async find(content, { token, begunAt = 0 }) {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { unsigned } from '../../../src/core/post/signature.js';
 import { foreignSignature, withSignature } from '../../../src/core/writing/post-text.js';
 
 it.each([
@@ -32,10 +31,4 @@ it.each([
   ['Hi Maya, yes. ^CM', '', '^CM'],
 ])('in "%s", written by %s, the signature of somebody else is %s', (text, own, found) => {
   expect(foreignSignature(text, own)).toBe(found);
-});
-
-it('can be taken off, whoever signed', () => {
-  expect(unsigned('Hi Maya, yes. ^CM ')).toBe('Hi Maya, yes.');
-  expect(unsigned('Hi Maya, yes. ^CM ^BO')).toBe('Hi Maya, yes.');
-  expect(unsigned('Hi Maya, yes.')).toBe('Hi Maya, yes.');
 });
