@@ -1,12 +1,5 @@
 import type { Card } from '../card/card.js';
-import {
-  isCheckKey,
-  isLineDone,
-  lineKey,
-  type MessageKey,
-  passKey,
-  wantedMessages,
-} from '../card/message.js';
+import { isCheckKey, isLineDone, type MessageKey, passKey, wantedMessages } from '../card/message.js';
 import { lastAnswer, writerOf } from '../card/select.js';
 import { type SlackUserId, slackUserId } from '../ids.js';
 import { onShift } from '../rota/duty.js';
@@ -48,10 +41,9 @@ export function linesToRename(
   now: number,
 ): readonly { readonly key: MessageKey; readonly to: SlackUserId }[] {
   const present = peopleOnShift(desk, now);
-  const called = new Set([...card.acts.map(lineKey), ...Object.keys(card.messages).filter(isCheckKey)]);
   return wantedMessages(card).flatMap((key) => {
     const { quiet, to, ts } = card.messages[key] ?? {};
-    if (!called.has(key) || isLineDone(card, key) || quiet || !to || ts === undefined) return [];
+    if (isLineDone(card, key) || quiet || !to || ts === undefined) return [];
     if (present.includes(to) || to === card.holder?.id) return [];
     const next = personNamed(desk, card, key, now);
     return next && next.from <= now && next.person !== to ? [{ key, to: next.person }] : [];

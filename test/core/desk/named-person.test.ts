@@ -26,6 +26,14 @@ describe('a line that calls somebody whose shift is over', () => {
     expect(renamed(called())).toEqual([{ key: 'line-5001', to: ben }]);
   });
 
+  it('keeps the name of somebody who is there, though others are too', () => {
+    const both = [
+      { days: ['tue'] as const, at: [{ fromMinute: 540, toMinute: 1020 }], who: ['ana', 'carla'] },
+    ];
+    const shared = aDesk({ rota: aRota({ shifts: both }) });
+    expect(linesToRename(shared, called({}, 'line-5001', line({ to: carla })), afternoon)).toEqual([]);
+  });
+
   it('names whoever has the card', () => {
     const held = { state: 'claimed', holder: { id: carla, since: tuesday } } as const;
     expect(renamed(called(held))).toEqual([{ key: 'line-5001', to: carla }]);
