@@ -15,8 +15,9 @@ import {
 } from '../../core/ids.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
 import { conversationOf, isAddressedToUs } from '../../core/post/post.js';
-import { localTime, monthStartMs } from '../../core/rota/local-time.js';
+import { monthStartMs } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
+import { momentText } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { Rejected } from '../../errors.js';
 import type { AuthoredPost, Mentions } from '../../ports/network.js';
@@ -85,10 +86,10 @@ async function watchMentions(ports: Ports): Promise<void> {
 
 /** X ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
 async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: PostId): Promise<void> {
-  const { desk } = ports;
+  const { clock, desk } = ports;
   const [oldest] = found;
   if (!cutOff || !oldest || (before && compareIds(oldest.post.id, before) <= 0)) return;
-  const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.account.handle };
+  const fill = { time: momentText(desk, oldest.post.at, clock.now()), account: desk.account.handle };
   await announce(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
 }
 

@@ -6,6 +6,7 @@ import type { Desk } from '../../core/desk/desk.js';
 import { textChangesAt } from '../../core/due/text-changes.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
+import { wellFormed } from '../../core/one-line.js';
 import type { Board } from '../../ports/board.js';
 import type { Clock } from '../../ports/due.js';
 import { atTheLastMoment } from '../connect/client.js';
@@ -44,7 +45,7 @@ export function createBoard(
 
   async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
     try {
-      return await run();
+      return wellFormed(await run());
     } catch (error) {
       throw slackFault(error, method, clock.now());
     }

@@ -184,6 +184,9 @@ async function pauseSending({ desk, ports, actor }: Screen, reason: string): Pro
   if (reason === '') return say(desk.words, 'command.no-reason');
   const result = await pause(ports, actor, reason);
   if (isRefusal(result)) return refusalSentence(desk, result, ports.clock.now());
+  // Whoever wrote more than is shown has to know it: they count on their colleagues to read it.
+  if (result.begun && result.pause.reason !== reason)
+    return say(desk.words, 'command.paused-long', { reason: result.pause.reason });
   if (result.begun) return say(desk.words, 'command.paused-by-you');
   return say(desk.words, 'command.paused-already', {
     ...pauseFill(ports, result.pause),

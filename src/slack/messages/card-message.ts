@@ -7,15 +7,13 @@ import { answerBy } from '../../core/due/deadlines.js';
 import { firstOf, momentText } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
-import { bold, cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
+import { bold, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
 import { cardButtons } from '../parts/buttons.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
 import { postDetails, shortText, shownName } from '../parts/patron.js';
 import { marks, statusBlocks, statusOf } from '../parts/status.js';
 
 const MAX_TEXT_QUOTE = 300;
-/** Slack's limit for `text`. */
-const MAX_TEXT = 4000;
 
 /** The message of a card: the patron and their words, its status, and its buttons. */
 export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: number): Message {
@@ -35,7 +33,7 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
     ...cardButtons(card, desk),
   ];
   const textParts = [firstLine(card, desk, now), status?.sentence ?? '', late ?? '', ...marked, notice ?? ''];
-  return { text: cut(escapeText(textParts.filter((part) => part !== '').join(' ')), MAX_TEXT), blocks };
+  return { text: escapeText(textParts.filter((part) => part !== '').join(' ')), blocks };
 }
 
 /** The line below the patron's words while the card is open. */
