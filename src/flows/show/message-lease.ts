@@ -5,10 +5,11 @@ import {
   type MessageKey,
   type StaleMessage,
   startLease,
+  withRefresh,
 } from '../../core/card/message.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { token as asToken } from '../../core/ids.js';
-import { Busy, Gone, NotSent, Unreachable } from '../../errors.js';
+import { Busy, Gone, KeysRefused, NotSent, Rejected, Unreachable } from '../../errors.js';
 import type { Update } from '../../ports/documents.js';
 import type { Ports } from '../../ports.js';
 import { stopwatch } from '../stopwatch.js';
@@ -78,8 +79,10 @@ export async function withLease<Owner>(
     await end(await work(taken));
   } catch (failure) {
     const isPrivate = records.isPrivate(taken.owner);
+    const change =
+      (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate));
     await end(
-      (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate)),
+      isRefusedRefresh(taken.message, failure) ? (message) => withRefresh(change(message), 0) : change,
     );
     if (!(failure instanceof Busy || failure instanceof Gone || failure instanceof NotSent)) throw failure;
   }
@@ -106,6 +109,10 @@ async function reserveRefresh<Owner>(
   });
   return true;
 }
+
+/** Whether Slack won't take an update for the time's sake, as of a message too old to edit: it is not asked again. */
+const isRefusedRefresh = ({ refreshAt }: Message, failure: unknown): boolean =>
+  refreshAt !== undefined && failure instanceof Rejected && !(failure instanceof KeysRefused);
 
 /**
  * The record of a message after a call to Slack failed: when it is worked at again, and what may have taken effect.

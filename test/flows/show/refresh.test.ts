@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { actId, cardId, panelId, postId } from '../../../src/core/ids.js';
-import { Busy } from '../../../src/errors.js';
+import { Busy, Rejected } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
 import { show } from '../../../src/flows/show/show.js';
 import { aCard, aMention, ana, minutes } from '../../build.js';
@@ -76,6 +76,18 @@ describe('texts that change with the time alone', () => {
     expect(all()).toContain(0);
     await works(4);
     expect(new Set(all())).toEqual(new Set([1]));
+  });
+
+  it('are left as they are where Slack refuses to edit the message', async () => {
+    await cards(1);
+    const standing = ports.board.channel.map(({ ts }) => ts);
+    const all = () =>
+      ports.board.channel.filter(({ ts }) => standing.includes(ts)).map(({ updates }) => updates);
+    ports.board.next(new Rejected('other', 'edit_window_closed'));
+    await expect(works(2)).rejects.toThrow('edit_window_closed');
+    await works(20);
+    expect(all().filter((count) => count === 0)).toHaveLength(1);
+    expect(ports.due.all().filter(({ job }) => job === 'show')).toEqual([]);
   });
 
   it('of a digest are updated too', async () => {
