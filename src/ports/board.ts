@@ -18,6 +18,8 @@ export interface Board {
   ): Promise<{ readonly ts: string }>;
   /** Idempotent: edits a posted message so that it shows this. An edit notifies nobody. */
   update(content: MessageContent, message: Message, ts: string, mayStillSend: () => boolean): Promise<void>;
+  /** When a message that shows this now would show something else, though nothing happens to it (Unix ms); 0 for never. */
+  changesAt(content: MessageContent, message: Message): number;
   /**
    * Looks for a message among those posted since it was begun: by its token, or by its panel in a private conversation.
    * Undefined when it is not there, or not there yet.

@@ -6,6 +6,9 @@ export interface Clock {
   monotonic(): number;
 }
 
+/** What a moment is reserved for; a new message unless told. */
+export type SlotKind = 'post' | 'refresh';
+
 /** The due list of one desk: which job is due when. */
 export interface Due {
   /**
@@ -18,10 +21,10 @@ export interface Due {
   /** Adds an entry unless it is in the list; one that is due after `latest` (Unix ms) becomes due at `latest`. */
   ensure(entry: DueEntry, latest: number): Promise<void>;
   /**
-   * Atomic: reserves the next moment (Unix ms) at which a new message may go to the channel, `everyMs` after the one before
-   * and at most an hour from now.
+   * Atomic: reserves the next moment (Unix ms) at which a new message may go to the channel, or a text that changes with the
+   * time alone may be updated: `everyMs` after the one before of its kind, and at most an hour from now.
    */
-  reserveSlot(now: number, everyMs: number): Promise<number>;
+  reserveSlot(now: number, everyMs: number, kind?: SlotKind): Promise<number>;
   /** Atomic: counts up under a name and gives the new count. The count begins again `forMs` after it began. */
   count(name: string, forMs: number): Promise<number>;
   /** Idempotent: records when a poll last succeeded, in any process (Unix ms, by the machine's clock). */

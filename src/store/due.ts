@@ -89,8 +89,9 @@ export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, '
       const fields = Object.entries(await redis.hgetall(keys.polled));
       return new Map(fields.map(([poll, at]) => [poll, Number(at)]));
     },
-    async reserveSlot(now, everyMs) {
-      return Number(await redis.eval(slotLua, 1, keys.slot, now, everyMs, longestWaitMs));
+    async reserveSlot(now, everyMs, kind = 'post') {
+      const key = { post: keys.slot, refresh: keys.refreshSlot }[kind];
+      return Number(await redis.eval(slotLua, 1, key, now, everyMs, longestWaitMs));
     },
   };
 }

@@ -176,6 +176,8 @@ export function deskKeys(prefix: string, desk: string) {
     saidTimes: `${tag}:said-times`,
     /** The last moment that a new message to the channel reserved. */
     slot: `${tag}:slot`,
+    /** The same of a text that changes with the time alone. */
+    refreshSlot: `${tag}:refresh-slot`,
     watermarks: `${tag}:watermarks`,
     followers: `${tag}:followers`,
   };

@@ -52,8 +52,10 @@ export function createCaller({ credentials, origin, now, ending }: CallerOptions
     const options = { params: { id: call.id } };
     let body: unknown;
     try {
-      if (call.method === 'GET') body = await v2.get<unknown>(call.path, { ...call.query }, options);
-      else if (call.method === 'POST') body = await v2.post<unknown>(call.path, { ...call.body }, options);
+      if (call.method === 'GET')
+        body = await v2.get<unknown>(call.path, wellFormed({ ...call.query }), options);
+      else if (call.method === 'POST')
+        body = await v2.post<unknown>(call.path, wellFormed({ ...call.body }), options);
       else body = await v2.delete<unknown>(call.path, {}, options);
     } catch (error) {
       throw faultOf(error, { ...seen, now: now() });

@@ -86,6 +86,14 @@ export function dueContract(open: () => Promise<OpenDue>): void {
     expect(await due.reserveSlot(tuesday + minutes(1), 1_100)).toBe(tuesday + minutes(1));
   });
 
+  it('slots for texts that change with the time alone hold up no new message', async () => {
+    await due.reserveSlot(tuesday, 1_100);
+    const slots = [];
+    for (let n = 0; n < 3; n++) slots.push(await due.reserveSlot(tuesday, 3_000, 'refresh'));
+    expect(slots).toEqual([tuesday, tuesday + 3_000, tuesday + 6_000]);
+    expect(await due.reserveSlot(tuesday, 1_100)).toBe(tuesday + 1_100);
+  });
+
   it('slots begin anew where the last is further off than messages ever wait: a clock was set back', async () => {
     await due.reserveSlot(tuesday + minutes(60), 1_100);
     expect(await due.reserveSlot(tuesday, 1_100)).toBe(tuesday + minutes(60) + 1_100);

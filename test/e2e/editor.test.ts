@@ -181,7 +181,7 @@ describe('Finish in X…', () => {
     await hands.pick(ben, 'Pip Back', 'Put back');
     expect(await told(ben)).toBe('Ana has this. Take it over first.');
     await hands.pick(ana, 'Pip Back', 'Put back');
-    expect(await shown('Pip Back')).toContain('Ana is on shift');
+    expect(await shown('Pip Back')).toContain('Question · first time');
   });
 });
 
@@ -237,7 +237,7 @@ it('whoever comes back to the editor after the card went back to everybody sends
   await question('Cy Counter');
   await hands.writes(ana, 'Cy Counter', 'Answer', 'Hi Cy, yes, un');
   await scene.pass(50 * 60_000);
-  expect(await shown('Cy Counter')).toContain('Ana is on shift');
+  expect(await shown('Cy Counter')).toContain('Question · first time');
   await hands.type(ana, 'Hi Cy, yes, until eight.');
   await hands.submit(ana);
   expect(await title(ana)).toBe('On its way');

@@ -29,4 +29,7 @@ it('a reason that is longer than anybody reads is cut, so that Slack takes it', 
   await hands.command(ana, '/greet', `pause ${'statement coming '.repeat(500)}`);
   const { messages } = (await scene.slack('messages', { channel })) as { messages: ShownMessage[] };
   expect(messages.at(-1)?.text).toMatch(/Ana paused sending at \d\d:\d\d: '(statement coming ){16,18}\w*…'/);
+  expect(await hands.told(ana)).toMatch(
+    /^Sending is paused\. Your reason is too long; .*'(statement coming ){16,18}\w*…'$/,
+  );
 });

@@ -31,6 +31,8 @@ export interface FakeBoard extends Board {
   readonly homes: Map<SlackUserId, HomeContent>;
   /** The next call fails: before it does anything, or after, so that only its answer is lost. */
   next(meets: Error | 'lost after it took effect'): void;
+  /** Says when what a message shows changes by itself; never unless a test says so. */
+  changes: Board['changesAt'];
   /** Runs during the next call. */
   meanwhile: () => Promise<unknown>;
 }
@@ -84,13 +86,15 @@ export function fakeBoard(): FakeBoard {
         channel.push({ ...shownBy(content), ts, token, to, updates: 0 });
         return { ts };
       }, mayStillSend),
-    update: (content, _message, ts, mayStillSend) =>
+    update: (content, { to }, ts, mayStillSend) =>
       calls(() => {
         const at = channel.findIndex((message) => message.ts === ts);
         const message = channel[at];
         if (!message) throw new RangeError(`No message ${ts} in the channel.`);
-        channel[at] = { ...message, ...shownBy(content), updates: message.updates + 1 };
+        channel[at] = { ...message, ...shownBy(content), to, updates: message.updates + 1 };
       }, mayStillSend),
+    changesAt: (content, message) => board.changes(content, message),
+    changes: () => 0,
     find: (content, { token }) =>
       calls(() => {
         const panel = 'panel' in content && content.panel.to ? content.panel.id : undefined;

@@ -12,7 +12,7 @@ export function fakeDue(): FakeDue {
   const list = new Map<string, DueEntry>();
   const counts = new Map<string, number>();
   const polls = new Map<string, number>();
-  let lastSlot = 0;
+  const lastSlots = new Map<string, number>();
   const nameOf = ({ job, id }: Pick<DueEntry, 'job' | 'id'>) => `${job}:${id}`;
   const all = () => [...list.values()].sort((a, b) => a.at - b.at || (nameOf(a) < nameOf(b) ? -1 : 1));
 
@@ -44,9 +44,11 @@ export function fakeDue(): FakeDue {
       polls.set(poll, at);
     },
     polledAt: async () => new Map(polls),
-    async reserveSlot(now, everyMs) {
-      lastSlot = lastSlot > now + 60 * 60_000 ? now : Math.max(now, lastSlot + everyMs);
-      return lastSlot;
+    async reserveSlot(now, everyMs, kind = 'post') {
+      const last = lastSlots.get(kind) ?? 0;
+      const slot = last > now + 60 * 60_000 ? now : Math.max(now, last + everyMs);
+      lastSlots.set(kind, slot);
+      return slot;
     },
   };
 }

@@ -125,15 +125,14 @@ function commandAnswer(desk: Desk, words: string): string {
     case 'handle':
       return say(desk.words, 'start.looking', { handle: typed.handle });
     case 'pause':
-      return refusalSentence(desk, {
-        refused: 'paused',
-        by: ana,
-        at: tuesday,
-        reason: pauseReason(typed.reason),
-      });
+      return refusalSentence(
+        desk,
+        { refused: 'paused', by: ana, at: tuesday, reason: pauseReason(typed.reason) },
+        now,
+      );
     case 'note': {
       const kept = withNote(emptySettings, { text: typed.note, by: ana, at: tuesday, until: now });
-      if (isRefusal(kept)) return refusalSentence(desk, kept);
+      if (isRefusal(kept)) return refusalSentence(desk, kept, now);
       return say(desk.words, 'note.kept', { note: typed.note, time: '17:00' });
     }
     default:
@@ -153,7 +152,7 @@ export function answers({ card, desk, said }: Drawn): readonly Sight[] {
     { refused: 'elsewhere', at: tuesday, postId: postId('5001') },
   ];
   const sentences: readonly (() => string)[] = [
-    ...refusals.map((refusal) => () => refusalSentence(desk, refusal)),
+    ...refusals.map((refusal) => () => refusalSentence(desk, refusal, now)),
     ...[said.command, `note ${said.command}`, `pause ${said.command}`].map(
       (typed) => () => commandAnswer(desk, typed),
     ),

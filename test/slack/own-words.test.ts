@@ -96,7 +96,7 @@ it('so can every refusal', () => {
     gone: { refused: 'gone' },
   };
   for (const refusal of Object.values(refusals)) {
-    const said = refusalSentence(desk, refusal);
+    const said = refusalSentence(desk, refusal, tuesday);
     expect(said, refusal.refused).not.toMatch(/\p{L}|undefined/u);
     expect(said).not.toBe('');
   }

@@ -26,6 +26,11 @@ describe('an answer', () => {
     x.expectOneCall({ published: true });
   });
 
+  it('is published with half a character mended: no address and no request can hold one', async () => {
+    await x.network.publish('Yes, until eight \ud83d ^AK', x.question, () => true, 'a-key');
+    expect(x.repliesTo(x.question)).toMatchObject([{ text: 'Yes, until eight \ufffd ^AK' }]);
+  });
+
   it('is not sent when it may no longer be at the last moment', async () => {
     const mayStillSend = vi.fn(() => false);
     await expect(x.network.publish('Yes.', x.question, mayStillSend, 'a-key')).rejects.toBeInstanceOf(

@@ -1,5 +1,5 @@
 import type { Card } from '../card/card.js';
-import { freeFrom, type Message, type MessageKey } from '../card/message.js';
+import { freeFrom, type Message, type MessageKey, refreshFrom } from '../card/message.js';
 import type { CardId, PanelId, PostId, SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
 import type { CoverPart, CoverRequest } from '../rota/cover.js';
@@ -78,10 +78,11 @@ export function seriesOf({ kind, conversation, to }: Panel): Series | undefined 
 /** The panel with a new version, which its message does not show yet. */
 export const bumpVersion = (panel: Panel): Panel => ({ ...panel, version: panel.version + 1 });
 
-/** From when on a worker may update the panel's message (Unix ms; 0: at once); undefined when it is up to date. */
+/** From when on a worker may update the panel's message (Unix ms; 0: at once); undefined when it is up to date for good. */
 export function staleFrom({ message, version }: Panel): number | undefined {
   if (!message) return 0;
-  return message.quiet || message.shown >= version ? undefined : freeFrom(message);
+  if (message.quiet) return undefined;
+  return message.shown >= version ? refreshFrom(message) : freeFrom(message);
 }
 
 /** Whether a worker that has not begun yet will update the message: it will then show what the panel is now. */

@@ -7,6 +7,7 @@ import { withClock } from './card-clock.js';
 import { deliveryTransitions } from './delivery-transitions.js';
 import { inboundTransitions } from './inbound-transitions.js';
 import { isRefusal, type Refusal } from './refusal.js';
+import { withUnsignedDraft } from './returned-words.js';
 import { refusalFor } from './rules.js';
 import { isHello } from './select.js';
 import { teamTransitions } from './team-transitions.js';
@@ -41,7 +42,8 @@ export function decide(card: Card, action: Action, actor: Actor, now: number): D
   if (result.card === card) return unchanged(card);
   if (result.quiet) return { card: result.card, events: [], changed: true };
   const events = [...(result.events ?? []), ...helloSent(card, result.card, now)];
-  const next = withEvents(withClock(card, result.card, now), card, events);
+  const clocked = withClock(card, withUnsignedDraft(card, result.card), now);
+  const next = withEvents(clocked, card, events);
   const entry = {
     at: now,
     action: result.recordedAs ?? action.do,

@@ -1,4 +1,5 @@
 import type { SlackUserId, Token } from '../ids.js';
+import { omit } from '../omit.js';
 import type { Card } from './card.js';
 import { isQuestion } from './select.js';
 
@@ -18,6 +19,13 @@ export interface Message {
   readonly ts?: string;
   /** The version that it shows; 0 while nobody knows. */
   readonly shown: number;
+  /**
+   * When its text changes by itself, as when a day ends or a card becomes late; 0 for never. Undefined where an earlier
+   * version showed it.
+   */
+  readonly changesAt?: number;
+  /** The moment that was reserved for the update which then follows. */
+  readonly refreshAt?: number;
   /** The worker that updates it, and until when. */
   readonly lease?: { readonly token: Token; readonly until: number };
   /** The person whom a thread line names, or in whose private conversation the message is. */
@@ -116,12 +124,27 @@ export function currentVersionOf(card: Card, key: MessageKey): number {
   return isOverForGood ? versions + 1 : -card.version;
 }
 
+/** A message that Slack lacks or shows out of date. */
+export interface StaleMessage {
+  readonly key: MessageKey;
+  /** From when on a worker may take it (Unix ms; 0: at once). */
+  readonly at: number;
+  /** Nothing happened to what it shows: only its text changes with the time. */
+  readonly refresh?: true;
+}
+
 /**
- * The next message that Slack lacks or shows out of date, and from when on a worker may take it (Unix ms; 0: at once).
- * Undefined when all are up to date. `panel`: the panel that shows the card does not know its newest version.
+ * The next message that Slack lacks or shows out of date. Undefined when all are up to date for good. `panel`: the panel
+ * that shows the card does not know its newest version.
  */
-export function staleMessage(card: Card): { readonly key: MessageKey; readonly at: number } | undefined {
+export function staleMessage(card: Card): StaleMessage | undefined {
   if (card.panel && card.panelShown !== card.version) return { key: panelKey, at: 0 };
+  const news = nextNews(card);
+  const refresh = nextRefresh(card);
+  return news && !(refresh && refresh.at < news.at) ? news : refresh;
+}
+
+function nextNews(card: Card): StaleMessage | undefined {
   for (const key of wantedMessages(card)) {
     const message = card.messages[key];
     if (!message) return { key, at: 0 };
@@ -130,6 +153,30 @@ export function staleMessage(card: Card): { readonly key: MessageKey; readonly a
   }
   return undefined;
 }
+
+/** The message of a card whose text is the next to change by itself. */
+function nextRefresh(card: Card): StaleMessage | undefined {
+  const changing = wantedMessages(card).flatMap((key) => {
+    const at = refreshFrom(card.messages[key]);
+    return at === undefined ? [] : [{ key, at, refresh: true } as const];
+  });
+  return changing.toSorted((a, b) => a.at - b.at)[0];
+}
+
+/**
+ * From when on a worker may bring a message up to date whose text changes by itself (Unix ms); undefined when it does not.
+ */
+export function refreshFrom(message: Message | undefined): number | undefined {
+  if (!message?.changesAt || message.ts === undefined || message.quiet) return undefined;
+  const { changesAt, lease, refreshAt, slotAt } = message;
+  return lease?.until ?? Math.max(slotAt, refreshAt ?? changesAt);
+}
+
+/** The message to be brought up to date at a time (Unix ms), though nothing happened to what it shows. */
+export const withRefresh = (message: Message, changesAt: number): Message => ({
+  ...omit(message, 'refreshAt'),
+  changesAt,
+});
 
 /**
  * The record of a message that was found in Slack. It is updated again, because nobody knows which version it shows.

@@ -2,7 +2,7 @@ import type { Answer, Card } from '../card/card.js';
 import type { Refusal } from '../card/refusal.js';
 import { ourWords } from '../card/select.js';
 import { firstName } from '../post/plain.js';
-import { unsigned } from '../writing/post-text.js';
+import { unsigned } from '../post/signature.js';
 import type { SavedStarter } from '../writing/starters.js';
 import type { DeskSettings } from './desk-settings.js';
 

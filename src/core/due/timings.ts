@@ -53,6 +53,11 @@ export const timings = {
   showRetryMs: 10 * secondMs,
   /** Slack takes one new message a second and channel. */
   postSlotMs: 1.1 * secondMs,
+  /**
+   * Texts that change with the time alone are updated at most this often: twenty a minute of the fifty that Slack takes,
+   * so that presses and news never wait for them.
+   */
+  refreshEveryMs: 3 * secondMs,
   /** A fold or digest is updated at most this often, however many cards join it. */
   panelEveryMs: 10 * secondMs,
   /**

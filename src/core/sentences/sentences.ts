@@ -3,9 +3,8 @@ import type { Card } from '../card/card.js';
 import type { Refusal } from '../card/refusal.js';
 import type { Desk } from '../desk/desk.js';
 import { quote } from '../post/plain.js';
-import { localTime } from '../rota/local-time.js';
 import { type Fill, say, sayCount, type WordKey } from '../words/words.js';
-import { firstOf, leadOf, listOf, nameOf, postUrl, timeWithSeconds } from './phrases.js';
+import { firstOf, leadOf, listOf, momentText, nameOf, postUrl, timeWithSeconds } from './phrases.js';
 import { onDayText, spanText } from './shift-times.js';
 
 /** The text of each refusal; some refusals have more than one (`keyOf`). */
@@ -69,9 +68,12 @@ const rejectedKeys: Readonly<Record<RejectReason, WordKey>> = {
   other: 'rejected.other',
 };
 
-/** A refusal in words: why something can't be done now, and what to do instead. Plain text, in the desk's local time. */
-export function refusalSentence(desk: Desk, refusal: Refusal): string {
-  const fill = fillOf(desk, refusal);
+/**
+ * A refusal in words: why something can't be done now, and what to do instead. Plain text, in the desk's local time; times of
+ * another day than that of `now` (Unix ms) stand with their day.
+ */
+export function refusalSentence(desk: Desk, refusal: Refusal, now: number): string {
+  const fill = fillOf(desk, refusal, now);
   switch (refusal.refused) {
     case 'long-note':
       return sayCount(desk, 'refused.long-note', refusal.over, fill);
@@ -95,9 +97,9 @@ function keyOf(refusal: Refusal): WordKey {
   return refusalKeys[refusal.refused];
 }
 
-function fillOf(desk: Desk, refusal: Refusal): Fill {
+function fillOf(desk: Desk, refusal: Refusal, now: number): Fill {
   const { account, rota } = desk;
-  const time = (at: number) => localTime(rota, at);
+  const time = (at: number) => momentText(desk, at, now);
   const by = 'by' in refusal && refusal.by ? { name: nameOf(desk, refusal.by) } : {};
   switch (refusal.refused) {
     case 'taken':
@@ -169,32 +171,36 @@ const channelOf = ({ channelName, words }: Desk): string =>
 
 const namesWithOr = (desk: Desk, names: readonly string[]): string => listOf(desk, [...new Set(names)], 'or');
 
-/** What happened to the last approved answer, for its holder; undefined when they need not know anything. */
-export function noticeSentence(desk: Desk, card: Card): string | undefined {
+/**
+ * What happened to the last approved answer, for its holder, as it is said at `now` (Unix ms); undefined when they need not
+ * know anything.
+ */
+export function noticeSentence(desk: Desk, card: Card, now: number): string | undefined {
   const { notice, patron } = card;
-  const { words, rota } = desk;
+  const { words } = desk;
   const first = firstOf(patron);
+  const time = (at: number) => momentText(desk, at, now);
   switch (notice?.kind) {
     case undefined:
       return undefined;
     case 'lapsed':
-      return say(words, 'notice.lapsed', { time: localTime(rota, notice.goodUntil) });
+      return say(words, 'notice.lapsed', { time: time(notice.goodUntil) });
     case 'paused':
       return say(words, 'notice.paused', {
         name: nameOf(desk, notice.pause.by),
-        time: localTime(rota, notice.pause.at),
+        time: time(notice.pause.at),
         reason: notice.pause.reason,
       });
     case 'removed':
-      return say(words, 'notice.removed', { first, time: localTime(rota, notice.at) });
+      return say(words, 'notice.removed', { first, time: time(notice.at) });
     case 'waiting':
       return say(words, 'notice.waiting', {
-        time: localTime(rota, notice.until),
-        last: localTime(rota, notice.goodUntil),
+        time: time(notice.until),
+        last: time(notice.goodUntil),
         name: nameOf(desk, card.reply?.approvedBy ?? ''),
       });
     case 'changed':
-      return say(words, 'notice.changed', { first, time: localTime(rota, notice.at) });
+      return say(words, 'notice.changed', { first, time: time(notice.at) });
     case 'rejected':
       return say(words, rejectedKeys[notice.reason], {
         first,

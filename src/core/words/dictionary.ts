@@ -33,6 +33,7 @@ export const deskWords = {
   'card.photos.one': '1 photo',
   'card.photos.other': '{count} photos',
   'card.answer-by': 'please answer by {time}',
+  'card.late': '⏰ late since {time}',
   'card.earlier.one': '1 earlier post',
   'card.earlier.other': '{count} earlier posts',
   'card.said': '{time} {name}: ',
@@ -48,10 +49,6 @@ export const deskWords = {
   'topic.praise': 'Thanks',
   'topic.complaint': 'Complaint',
   'topic.other': 'Post',
-
-  'shift.one': '{names} is on shift',
-  'shift.other': '{names} are on shift',
-  'shift.nobody': 'Nobody is on shift',
 
   'state.claimed': '{name} is answering · since {time}',
   'state.sending': "{name}'s answer goes out at {time}.",

@@ -13,6 +13,13 @@ const formerKeys: Readonly<Record<string, string | undefined>> = {
   'history.scrub': undefined,
   'history.timeline-checked': undefined,
   'note.removed': undefined,
+  'shift.few': undefined,
+  'shift.many': undefined,
+  'shift.nobody': undefined,
+  'shift.one': undefined,
+  'shift.other': undefined,
+  'shift.two': undefined,
+  'shift.zero': undefined,
 };
 
 /** A key of `words:` as it is called now; undefined when no screen shows its text any more. */

@@ -10,6 +10,8 @@ export const messageWords = {
     "{name} paused sending at {time}: '{reason}'. Drafts are kept; nothing goes out until {lead} resumes.",
   'command.paused-already': "{name} paused sending at {time}: '{reason}'. It stays so until {lead} resumes.",
   'command.paused-by-you': 'Sending is paused. Your colleagues read why in this channel.',
+  'command.paused-long':
+    "Sending is paused. Your reason is too long; your colleagues read this much of it in this channel: '{reason}'",
   'command.resumed':
     '{name} resumed sending at {time}. What came back in the meantime waits for another Send.',
   'command.resumed-by-you': 'Sending goes on. Your colleagues read it in this channel.',

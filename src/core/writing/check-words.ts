@@ -2,6 +2,7 @@ import twitter from 'twitter-text';
 import type { Card } from '../card/card.js';
 import { isFollow, isHello, type Reach } from '../card/select.js';
 import { firstPhraseIn } from '../post/plain.js';
+import { unsigned } from '../post/signature.js';
 import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
 import { findNearCopy, type RememberedPost } from './near-copy.js';
 import { personalIn } from './personal.js';
@@ -9,7 +10,6 @@ import {
   foreignSignature,
   linkPrice,
   linksIn,
-  unsigned,
   weighLength,
   withoutSignature,
   withSignature,

@@ -1,6 +1,6 @@
 import { dayMs } from '../durations.js';
 import { plainText } from '../post/plain.js';
-import { unsigned } from './post-text.js';
+import { unsigned } from '../post/signature.js';
 
 /** A post of ours, with the names of people blanked out. */
 export interface RememberedPost {

@@ -1,5 +1,6 @@
 import twitter from 'twitter-text';
 import { networks } from '../network/networks.js';
+import { signatureAtEnd } from '../post/signature.js';
 import { isOurAddress } from './personal.js';
 
 const { characters, prices } = networks.x;
@@ -53,12 +54,5 @@ export function withoutSignature(text: string, signature: string): string {
 }
 
 /** Somebody else's signature at the end of the text; undefined when there is none. */
-export function foreignSignature(text: string, signature: string): string | undefined {
-  const [, found] = SIGNATURE_AT_END.exec(withoutSignature(text, signature)) ?? [];
-  return found;
-}
-
-/** The text without any signature at its end. */
-export const unsigned = (text: string): string => text.trim().replace(SIGNATURE_AT_END, '').trimEnd();
-
-const SIGNATURE_AT_END = /(?:^|\s)(\^[\p{L}\p{N}]{1,5})$/u;
+export const foreignSignature = (text: string, signature: string): string | undefined =>
+  signatureAtEnd(withoutSignature(text, signature));

@@ -14,15 +14,20 @@ import { type PanelId, token } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import type { Looking } from '../send/look.js';
 import { giveBack } from './idle.js';
+import { keepLinesTrue } from './true-lines.js';
 
 type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'timings'>;
 
-/** Tells people at the beginning and at the end of their shift: one message each at most. Due again at the next edge. */
+/**
+ * Tells people at the beginning and at the end of their shift, one message each at most, and keeps the lines in threads true.
+ * Due again at the next edge.
+ */
 export async function watchShifts(ports: Watching): Promise<void> {
   const { clock, desk, due, timings } = ports;
   const now = clock.now();
   for (const edge of startedShifts(desk.rota, now)) await beginShift(ports, edge);
   for (const edge of endedShifts(desk.rota, now)) await endShift(ports, edge);
+  await keepLinesTrue(ports);
   const at = nextEdgeAt(desk.rota, now, now + timings.pollShiftsMs);
   await due.put({ job: 'poll', id: 'shifts', at });
 }

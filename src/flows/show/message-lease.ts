@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { endLease, type Message, type MessageKey, startLease } from '../../core/card/message.js';
+import {
+  endLease,
+  type Message,
+  type MessageKey,
+  type StaleMessage,
+  startLease,
+  withRefresh,
+} from '../../core/card/message.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { token as asToken } from '../../core/ids.js';
-import { Busy, Gone, NotSent, Unreachable } from '../../errors.js';
+import { Busy, Gone, KeysRefused, NotSent, Rejected, Unreachable } from '../../errors.js';
 import type { Update } from '../../ports/documents.js';
 import type { Ports } from '../../ports.js';
 import { stopwatch } from '../stopwatch.js';
@@ -11,8 +18,8 @@ import { newMessage } from './sync-message.js';
 /** Where the records of messages stand: a card or a panel. */
 export interface Records<Owner> {
   change<T>(update: Update<Owner, T>): Promise<T | Refusal>;
-  /** The next message that Slack lacks or shows out of date, and from when on it may be worked at (Unix ms). */
-  stale(owner: Owner): { readonly key: MessageKey; readonly at: number } | undefined;
+  /** The next message that Slack lacks or shows out of date. */
+  stale(owner: Owner): StaleMessage | undefined;
   message(owner: Owner, key: MessageKey): Message | undefined;
   withMessage(owner: Owner, key: MessageKey, message: Message): Owner;
   /** Whether its messages stand in a private conversation: those don't wait for the channel's moments. */
@@ -37,7 +44,8 @@ export type Change = (message: Message) => Message;
  * Takes the stale message that is due, works on it, and ends the lease with what the work made of it; false when none was
  * due. It is due again when the worker dies, and when the lease was lost meanwhile. A failed call to Slack ends the lease
  * as well, with `failed` if that knows better; what Slack asks to wait with, or did not get, is no failure for the caller.
- * Nothing is taken before the channel was read under a new boot.
+ * Nothing is taken before the channel was read under a new boot. A text that changes with the time alone gets a moment of its
+ * own first.
  */
 export async function withLease<Owner>(
   ports: Pick<Ports, 'clock' | 'due' | 'timings'>,
@@ -48,15 +56,18 @@ export async function withLease<Owner>(
   const { clock, timings } = ports;
   const lease = asToken(randomUUID());
   const mayStillSend = stopwatch(clock, timings.showWithinMs);
-  const taken = await records.change<Leased<Owner> | undefined>((owner, { unread }) => {
+  const taken = await records.change<Leased<Owner> | ToRefresh | undefined>((owner, { unread }) => {
     const stale = owner && records.stale(owner);
     const message = stale && records.message(owner, stale.key);
     if (unread === 'channel' || !message || clock.now() < stale.at) return { next: owner, result: undefined };
+    if (stale.refresh && message.refreshAt === undefined)
+      return { next: owner, result: { toRefresh: stale.key } };
     const held = startLease(message, lease, clock.now(), timings.showLeaseMs);
     const next = records.withMessage(owner, stale.key, held);
     return { next, result: { owner: next, key: stale.key, message, mayStillSend } };
   });
   if (!taken || isRefusal(taken)) return false;
+  if ('toRefresh' in taken) return reserveRefresh(ports, records, taken.toRefresh);
 
   const end = (change: Change) =>
     records.change((owner) => {
@@ -68,13 +79,40 @@ export async function withLease<Owner>(
     await end(await work(taken));
   } catch (failure) {
     const isPrivate = records.isPrivate(taken.owner);
+    const change =
+      (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate));
     await end(
-      (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate)),
+      isRefusedRefresh(taken.message, failure) ? (message) => withRefresh(change(message), 0) : change,
     );
     if (!(failure instanceof Busy || failure instanceof Gone || failure instanceof NotSent)) throw failure;
   }
   return true;
 }
+
+/** A message whose text has changed with the time, and which has no moment for its update yet. */
+interface ToRefresh {
+  readonly toRefresh: MessageKey;
+}
+
+/** Reserves the moment at which a message is updated whose text has changed with the time alone; gives true. */
+async function reserveRefresh<Owner>(
+  { clock, due, timings }: Pick<Ports, 'clock' | 'due' | 'timings'>,
+  records: Records<Owner>,
+  key: MessageKey,
+): Promise<true> {
+  const refreshAt = await due.reserveSlot(clock.now(), timings.refreshEveryMs, 'refresh');
+  await records.change((owner) => {
+    const message = owner && records.message(owner, key);
+    if (!owner || !message?.changesAt || message.refreshAt !== undefined)
+      return { next: owner, result: undefined };
+    return { next: records.withMessage(owner, key, { ...message, refreshAt }), result: undefined };
+  });
+  return true;
+}
+
+/** Whether Slack won't take an update for the time's sake, as of a message too old to edit: it is not asked again. */
+const isRefusedRefresh = ({ refreshAt }: Message, failure: unknown): boolean =>
+  refreshAt !== undefined && failure instanceof Rejected && !(failure instanceof KeysRefused);
 
 /**
  * The record of a message after a call to Slack failed: when it is worked at again, and what may have taken effect.

@@ -1,5 +1,5 @@
 import { type MessageContent, type Panel, staleFrom } from '../../core/board/panel.js';
-import { panelKey } from '../../core/card/message.js';
+import { panelKey, withRefresh } from '../../core/card/message.js';
 import type { PanelId } from '../../core/ids.js';
 import { KeysRefused, Rejected } from '../../errors.js';
 import type { Ports } from '../../ports.js';
@@ -20,7 +20,8 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
     change: (update) => ports.panels.change(id, update),
     stale: (panel) => {
       const at = staleFrom(panel);
-      return at === undefined ? undefined : { key: panelKey, at };
+      const isNews = !panel.message || panel.message.shown < panel.version;
+      return at === undefined ? undefined : { key: panelKey, at, ...(isNews ? {} : { refresh: true }) };
     },
     message: ({ message }) => message,
     withMessage: (panel, _key, message) => ({ ...panel, message }),
@@ -59,11 +60,13 @@ async function syncPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
   // Its cards are read under the lease: a card that joins later makes a new version.
   const content = await contentOf(ports, work);
   if (!content) return asQuiet;
+  // Asked first: a midnight during the call is then not missed.
+  const changesAt = ports.board.changesAt(content, message);
   const ts = await syncMessage(ports, content, message, mayStillSend);
   // Many cards may join a fold or digest at once. Other panels change by a press, and that person waits to see it.
   const isCalm = panel.to !== undefined || panel.kind === 'cover';
   const slotAt = clock.now() + (isCalm ? 0 : timings.panelEveryMs);
-  return (now) => ({ ...now, ts, slotAt, shown: panel.version });
+  return (now) => ({ ...withRefresh(now, changesAt), ts, slotAt, shown: panel.version });
 }
 
 /** Undefined for a message to one person that has nothing to say any more. */

@@ -1,11 +1,8 @@
 import type { Card } from '../../core/card/card.js';
-import { isCheckKey, type MessageKey, passKey } from '../../core/card/message.js';
-import { lastAnswer, writerOf } from '../../core/card/select.js';
-import { type CheckerChoice, checkerOf } from '../../core/desk/checker.js';
-import type { Desk } from '../../core/desk/desk.js';
+import type { MessageKey } from '../../core/card/message.js';
+import type { CheckerChoice } from '../../core/desk/checker.js';
+import { meantFor, personNamed } from '../../core/desk/named-person.js';
 import { hourMs } from '../../core/durations.js';
-import { type SlackUserId, slackUserId } from '../../core/ids.js';
-import { onShift } from '../../core/rota/duty.js';
 import type { Ports } from '../../ports.js';
 
 /**
@@ -19,28 +16,10 @@ export async function personToName(
   key: MessageKey,
 ): Promise<CheckerChoice | undefined> {
   const now = clock.now();
-  // What a colleague passes on is meant for one person.
-  const meant = card.passes.find((_, index) => passKey(index) === key)?.to;
-  const asked = isCheckKey(key)
-    ? checkerOf(desk, card.holder?.id, now)
-    : asNow(meant ?? personFor(card, desk, now), now);
+  const asked = personNamed(desk, card, key, now);
   if (!asked) return undefined;
   const hour = Math.floor(now / hourMs);
   const named = await due.count(`named-${asked.person}-${hour}`, hourMs);
-  return meant || named <= timings.pingsPerHour ? asked : undefined;
-}
-
-const asNow = (person: SlackUserId | undefined, from: number): CheckerChoice | undefined =>
-  person && { person, from };
-
-/** Whoever has the card; else who is on shift and answered this patron here last; else the first on shift. */
-function personFor(card: Card, desk: Desk, now: number): SlackUserId | undefined {
-  const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
-  const last = answeredBy(card);
-  return card.holder?.id ?? present.find((one) => one === last) ?? present[0];
-}
-
-function answeredBy(card: Card): SlackUserId | undefined {
-  const answer = lastAnswer(card);
-  return answer && writerOf(answer);
+  // What a colleague passes on is meant for one person.
+  return meantFor(card, key) || named <= timings.pingsPerHour ? asked : undefined;
 }

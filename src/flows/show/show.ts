@@ -10,6 +10,7 @@ import {
   type MessageKey,
   staleMessage,
   withMessage,
+  withRefresh,
 } from '../../core/card/message.js';
 import { token as asToken, type CardId } from '../../core/ids.js';
 import { Busy } from '../../errors.js';
@@ -36,9 +37,12 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
   const syncOne = async (work: Leased<Card>): Promise<Change> => {
     const { owner: card, key } = work;
     const content = await contentOf(ports, work);
-    const ts = content && (await syncMessage(ports, content, work.message, work.mayStillSend));
     const shown = currentVersionOf(card, key);
-    return (message) => ({ ...message, ...(ts === undefined ? {} : { ts }), shown });
+    if (!content) return (message) => ({ ...message, shown });
+    // Asked first: a midnight during the call is then not missed.
+    const changesAt = ports.board.changesAt(content, work.message);
+    const ts = await syncMessage(ports, content, work.message, work.mayStillSend);
+    return (message) => ({ ...withRefresh(message, changesAt), ts, shown });
   };
   if (!(await prepareNext(ports, id))) return deriveDue(ports, id);
   while ((await withLease(ports, records, syncOne)) && (await prepareNext(ports, id)));

@@ -50,13 +50,15 @@ export const widen = acting(askEveryone);
  * Closes requests whose time is over, and makes each message about a request show how it is now. May be cut off anywhere
  * and run again.
  */
-export async function tellCovers(ports: Pick<Ports, 'clock' | 'panels' | 'settings'>): Promise<void> {
-  const { clock, settings } = ports;
+export async function tellCovers(ports: Pick<Ports, 'clock' | 'due' | 'panels' | 'settings'>): Promise<void> {
+  const { clock, due, settings } = ports;
   await settings.change((now) => ({ next: closePast(now, clock.now()), result: undefined }));
   for (const request of (await settings.get()).covers) {
     const { id, told, version } = request;
     if (told >= version) continue;
     for (const message of coverMessages(request)) await agree(ports, request, message);
+    // Somebody else may be on shift now.
+    await due.put({ job: 'poll', id: 'shifts', at: clock.now() });
     await settings.change((now) => ({ next: coverTold(now, id, version), result: undefined }));
   }
 }

@@ -4,8 +4,7 @@ import type { Refusal } from '../../core/card/refusal.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
 import type { PauseToTell } from '../../core/desk/desk-settings.js';
 import { quote } from '../../core/post/plain.js';
-import { localTime } from '../../core/rota/local-time.js';
-import { leadOf, nameOf } from '../../core/sentences/phrases.js';
+import { leadOf, momentText, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
@@ -68,15 +67,16 @@ export async function tellPauses(
   });
 }
 
-function pauseText({ desk }: Pick<Ports, 'desk'>, { pause, ended }: PauseToTell): string {
-  if (!ended) return say(desk.words, 'command.paused', { ...pauseFill({ desk }, pause), lead: leadOf(desk) });
-  const fill = { name: nameOf(desk, ended.by), time: localTime(desk.rota, ended.at) };
+function pauseText(ports: Pick<Ports, 'clock' | 'desk'>, { pause, ended }: PauseToTell): string {
+  const { clock, desk } = ports;
+  if (!ended) return say(desk.words, 'command.paused', { ...pauseFill(ports, pause), lead: leadOf(desk) });
+  const fill = { name: nameOf(desk, ended.by), time: momentText(desk, ended.at, clock.now()) };
   return say(desk.words, 'command.resumed', fill);
 }
 
 /** What the sentences about a pause name: who, when and why. */
-export const pauseFill = ({ desk }: Pick<Ports, 'desk'>, { by, at, reason }: Pause) => ({
+export const pauseFill = ({ clock, desk }: Pick<Ports, 'clock' | 'desk'>, { by, at, reason }: Pause) => ({
   name: nameOf(desk, by),
-  time: localTime(desk.rota, at),
+  time: momentText(desk, at, clock.now()),
   reason,
 });

@@ -1,6 +1,7 @@
 import type { RejectReason } from '../../core/card/banner.js';
 import { dayMs } from '../../core/durations.js';
 import { slackUserId } from '../../core/ids.js';
+import { quote } from '../../core/post/plain.js';
 import { say } from '../../core/words/words.js';
 import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
@@ -17,7 +18,7 @@ export async function tellLeads(
   { reason, detail }: { readonly reason: RejectReason; readonly detail: string },
 ): Promise<void> {
   if (!reasonsForLeads.includes(reason) || (await due.count(`told-${reason}`, onceInMs)) > 1) return;
-  const fill = { account: desk.account.handle, detail: detail.replace(/\.$/, '') };
+  const fill = { account: desk.account.handle, detail: quote(detail, 200).replace(/\.$/, '') };
   const text = say(desk.words, 'told.no-answers', fill);
   for (const { lead, slackId } of desk.rota.staff) {
     // The card says it too, so a whisper that Slack does not take is no loss.

@@ -7,8 +7,9 @@ import { pollIntervals, type XPoll } from '../../core/due/due-entries.js';
 import type { Boot, CardId, XUserId } from '../../core/ids.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
 import { isAddressedToUs } from '../../core/post/post.js';
-import { localTime, monthStartMs } from '../../core/rota/local-time.js';
+import { monthStartMs } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
+import { momentText } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { Rejected } from '../../errors.js';
 import type { AuthoredPost, Mentions } from '../../ports/network.js';
@@ -79,10 +80,10 @@ async function watchMentions(ports: Ports): Promise<void> {
 
 /** The list ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
 async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: number): Promise<void> {
-  const { desk } = ports;
+  const { clock, desk } = ports;
   const [oldest] = found;
   if (!cutOff || !oldest || (before && oldest.post.at <= before)) return;
-  const fill = { time: localTime(desk.rota, oldest.post.at), account: desk.account.handle };
+  const fill = { time: momentText(desk, oldest.post.at, clock.now()), account: desk.account.handle };
   await announce(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
 }
 

@@ -3,8 +3,10 @@ import type { WebClient } from '@slack/web-api';
 import type { MessageContent } from '../../core/board/panel.js';
 import { cardKey, isFormerKey, type Message, type MessageKey, panelKey } from '../../core/card/message.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { textChangesAt } from '../../core/due/text-changes.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
+import { wellFormed } from '../../core/one-line.js';
 import type { Board } from '../../ports/board.js';
 import type { Clock } from '../../ports/due.js';
 import { atTheLastMoment } from '../connect/client.js';
@@ -43,7 +45,7 @@ export function createBoard(
 
   async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
     try {
-      return await run();
+      return wellFormed(await run());
     } catch (error) {
       throw slackFault(error, method, clock.now());
     }
@@ -94,6 +96,14 @@ export function createBoard(
     async update(content, message, ts, mayStillSend) {
       const parts = await rendered(content, message);
       await send(mayStillSend, 'chat.update', () => client.chat.update({ ...parts, ts }));
+    },
+
+    changesAt(content, message) {
+      const now = clock.now();
+      const movedTo = 'movedTo' in content ? content.movedTo : undefined;
+      const shownAt = (at: number) => JSON.stringify(render(content, message, movedTo, deskNow(), at));
+      const shown = shownAt(now);
+      return textChangesAt(content, deskNow(), now).find((at) => shownAt(at) !== shown) ?? 0;
     },
 
     async find(content, { token, begunAt = 0 }) {

@@ -37,7 +37,7 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   const shown = await screen.show(editorView({ ...editing, card }));
   const news = shown && (await reread(ports, card, actor));
   if (!news) return;
-  const found = refusalSentence(desk, news.refusal);
+  const found = refusalSentence(desk, news.refusal, ports.clock.now());
   const mayWrite = !refusalFor(news.card, { do: 'save-draft' }, actor, ports.clock.now());
   const next = mayWrite
     ? editorView({ ...editing, card: news.card, found })

@@ -183,7 +183,10 @@ async function startWith(screen: Screen, handle: string, inModal: (viewId: strin
 async function pauseSending({ desk, ports, actor }: Screen, reason: string): Promise<string> {
   if (reason === '') return say(desk.words, 'command.no-reason');
   const result = await pause(ports, actor, reason);
-  if (isRefusal(result)) return refusalSentence(desk, result);
+  if (isRefusal(result)) return refusalSentence(desk, result, ports.clock.now());
+  // Whoever wrote more than is shown has to know it: they count on their colleagues to read it.
+  if (result.begun && result.pause.reason !== reason)
+    return say(desk.words, 'command.paused-long', { reason: result.pause.reason });
   if (result.begun) return say(desk.words, 'command.paused-by-you');
   return say(desk.words, 'command.paused-already', {
     ...pauseFill(ports, result.pause),
@@ -194,13 +197,13 @@ async function pauseSending({ desk, ports, actor }: Screen, reason: string): Pro
 /** `/greet resume`: the lead lets it go on. Gives what the person is told. */
 async function resumeSending({ desk, ports, actor }: Screen): Promise<string> {
   const result = await resume(ports, actor);
-  if (isRefusal(result)) return refusalSentence(desk, result);
+  if (isRefusal(result)) return refusalSentence(desk, result, ports.clock.now());
   return say(desk.words, result.ended ? 'command.resumed-by-you' : 'command.not-paused');
 }
 
 /** `/greet note …`: leaves a note above every answer of today. Gives what the person is told. */
 async function leaveNoteToday({ desk, ports, actor }: Screen, text: string): Promise<string> {
   const note = await leaveNote(ports, actor, text);
-  if (isRefusal(note)) return refusalSentence(desk, note);
+  if (isRefusal(note)) return refusalSentence(desk, note, ports.clock.now());
   return say(desk.words, 'note.kept', { note: note.text, time: localTime(desk.rota, note.until) });
 }

@@ -52,7 +52,7 @@ export function listenToCovers(app: App, desks: Desks, log: Logger): void {
     );
     if (isRefusal(result)) {
       const isOfAsked = result.refused === 'not-colleague' && result.by !== asked?.whose;
-      return stay(refusalSentence(desk, result), isOfAsked ? actionIds.colleague : about);
+      return stay(refusalSentence(desk, result, ports.clock.now()), isOfAsked ? actionIds.colleague : about);
     }
     if (!result.asked) return ack();
     const done = say(desk.words, 'find.one-asked', { name: nameOf(desk, result.asked) });

@@ -144,7 +144,7 @@ async function nextOf(
     case 'stopped':
       return findingSentence(desk, submitted.stop, submitted.card);
     case 'refused': {
-      const why = refusalSentence(desk, submitted.refusal);
+      const why = refusalSentence(desk, submitted.refusal, now);
       // What the patron changed or added has to be read: the editor shows it above the words.
       const isNews = ['changed', 'wrote-again'].includes(submitted.refusal.refused);
       return card && isNews ? viewOf(editor, card, { ...words, found: why }) : why;

@@ -21,7 +21,7 @@ export function listenToNotes(app: App, desks: Desks, log: Logger): void {
     if (!ref || !ports) return tellNotServed(log, action.action_id, respond);
     const removed = await removeNote(ports, actorFor(ports.desk, body.user.id), ref.note);
     if (removed && isRefusal(removed)) {
-      const why = sentenceMessage(refusalSentence(ports.desk, removed), ports.desk);
+      const why = sentenceMessage(refusalSentence(ports.desk, removed, ports.clock.now()), ports.desk);
       return void (await respond({ response_type: 'ephemeral', replace_original: false, ...why }));
     }
     await respond({

@@ -92,7 +92,7 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
     inModal: viewId !== undefined,
     show,
     tell,
-    refuse: (refusal, card) => tell(refusalSentence(desk, refusal), card),
+    refuse: (refusal, card) => tell(refusalSentence(desk, refusal, ports.clock.now()), card),
     change: async ({ id: view_id, hash }, view) => {
       try {
         await client.views.update({ view_id, hash, view });

@@ -38,7 +38,7 @@ export function listenToStarters(app: App, desks: Desks): void {
     const refusal = await orTellNotSaved(desk, stay, () =>
       saveStarter(ports, actorFor(desk, body.user.id), filled),
     );
-    if (refusal) return stay(refusalSentence(desk, refusal));
+    if (refusal) return stay(refusalSentence(desk, refusal, ports.clock.now()));
     const done = say(desk.words, 'starter.kept', { label: filled.label });
     await ack({ response_action: 'update', view: noteView(desk, done) });
   });

@@ -92,7 +92,7 @@ export function listenToForms(app: App, desks: Desks): void {
       if (!about) return stay(notServed);
       const { desk } = about.ports;
       const result = await orTellNotSaved(desk, stay, () => run(about, filledIn(view.state.values)));
-      await (isRefusal(result) ? stay(refusalSentence(desk, result)) : ack());
+      await (isRefusal(result) ? stay(refusalSentence(desk, result, about.ports.clock.now())) : ack());
     });
   };
   on(callbackIds.pass, actionIds.colleague, ({ ports, card, actor }, { colleague, note }) =>

@@ -1,44 +1,39 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Act, Card } from '../../core/card/card.js';
+import { isSetAside } from '../../core/card/card-clock.js';
 import { isFollow, newestAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { answerBy } from '../../core/due/deadlines.js';
-import { onShift } from '../../core/rota/duty.js';
-import { firstOf, listOf, momentText } from '../../core/sentences/phrases.js';
+import { firstOf, momentText } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
-import { cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
+import { bold, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
 import { cardButtons } from '../parts/buttons.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
 import { postDetails, shortText, shownName } from '../parts/patron.js';
 import { marks, statusBlocks, statusOf } from '../parts/status.js';
 
 const MAX_TEXT_QUOTE = 300;
-/** Slack's limit for `text`. */
-const MAX_TEXT = 4000;
 
 /** The message of a card: the patron and their words, its status, and its buttons. */
 export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: number): Message {
   const status = statusOf(card, desk, now, looksForMs);
   const asks = card.state === 'claimed' || card.state === 'in-review';
-  const notice = asks ? noticeSentence(desk, card) : undefined;
+  const notice = asks ? noticeSentence(desk, card, now) : undefined;
   const marked = marks(card, desk, now);
+  const late = lateText(card, desk, now);
   const blocks: KnownBlock[] = [
     ...practiceMark(desk),
     ...patronBlocks(card, desk, now),
     ...(status ? [statusBlocks(status)] : []),
     ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
+    ...(late ? [rich(line(bold(late)))] : []),
     ...marked.map((mark) => rich(line(mark))),
     ...(notice ? [rich(line(notice))] : []),
     ...cardButtons(card, desk),
   ];
-  const textParts = [
-    firstLine(card, desk, now),
-    status?.sentence ?? (card.state === 'open' && !isFollow(card) ? shiftLine(desk, now) : ''),
-    ...marked,
-    notice ?? '',
-  ];
-  return { text: cut(escapeText(textParts.filter((part) => part !== '').join(' ')), MAX_TEXT), blocks };
+  const textParts = [firstLine(card, desk, now), status?.sentence ?? '', late ?? '', ...marked, notice ?? ''];
+  return { text: escapeText(textParts.filter((part) => part !== '').join(' ')), blocks };
 }
 
 /** The line below the patron's words while the card is open. */
@@ -52,25 +47,25 @@ function openLine(card: Card, desk: Desk, now: number): string {
   }
   const [first] = card.acts;
   if (first?.kind === 'hello') return sayCount(desk, 'card.hello-hint', first.greets);
-  return [...postDetails(card, desk), shiftLine(desk, now), ...answerByLine(card, desk, now)].join(' · ');
+  const at = deadlineOf(card, desk);
+  const by = at !== undefined && at > now ? { time: momentText(desk, at, now) } : undefined;
+  return [...postDetails(card, desk), ...(by ? [say(words, 'card.answer-by', by)] : [])].join(' · ');
 }
 
-/** "please answer by 14:42"; nothing for a card that somebody set aside. */
-function answerByLine(card: Card, desk: Desk, now: number): string[] {
-  if (card.flag || card.snoozedUntil !== undefined) return [];
-  const at = answerBy(desk, card);
-  return at === undefined ? [] : [say(desk.words, 'card.answer-by', { time: momentText(desk, at, now) })];
+/** "⏰ late since 14:42", once the time to answer has passed. */
+function lateText(card: Card, desk: Desk, now: number): string | undefined {
+  const at = deadlineOf(card, desk);
+  return at === undefined || at > now
+    ? undefined
+    : say(desk.words, 'card.late', { time: momentText(desk, at, now) });
 }
+
+/** By when an open card should be answered (Unix ms); undefined also for one that somebody set aside. */
+const deadlineOf = (card: Card, desk: Desk): number | undefined =>
+  card.state === 'open' && !isSetAside(card) ? answerBy(desk, card) : undefined;
 
 function topicOf(act: Act, desk: Desk): string {
   return say(desk.words, `topic.${act.kind === 'mention' ? act.topic : 'other'}`);
-}
-
-/** "Ana is on shift", or that nobody is. */
-function shiftLine(desk: Desk, now: number): string {
-  const names = onShift(desk.rota, now).map(({ member }) => member.name);
-  if (names.length === 0) return say(desk.words, 'shift.nobody');
-  return sayCount(desk, 'shift', names.length, { names: listOf(desk, names) });
 }
 
 function firstLine(card: Card, desk: Desk, now: number): string {

@@ -12,6 +12,7 @@ import {
   actions,
   bold,
   button,
+  cut,
   escapeText,
   type Inline,
   line,
@@ -29,6 +30,8 @@ import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from '.
 type PanelContent = Extract<MessageContent, { panel: Panel }>;
 
 const MAX_QUOTE = 150;
+/** Slack takes blocks of about 11,000 characters in all, and nobody reads as many. */
+const MAX_NOTICE = 3000;
 
 /** The message of a panel: for several cards, or for one person. */
 export function panelMessage(shown: PanelContent, desk: Desk, now: number): Message {
@@ -51,7 +54,8 @@ function panelWithoutMark(shown: PanelContent, desk: Desk, now: number): Message
   }
 }
 
-function notice({ about, text = '' }: Panel, desk: Desk): Message {
+function notice({ about, text: said = '' }: Panel, desk: Desk): Message {
+  const text = cut(said, MAX_NOTICE);
   if (!about) return messageOf([text]);
   const ref = { desk: desk.id, card: about };
   return messageOf(

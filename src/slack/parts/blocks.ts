@@ -19,7 +19,7 @@ import { textParts, type WordKey, type Words } from '../../core/words/words.js';
 import { type AnyRef, encodeRef } from '../values.js';
 
 // Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them, so the words
-// of strangers need no escaping and can ping nobody.
+// of strangers need no escaping and can ping nobody. No text leaves with half a character: Slack refuses the whole message.
 
 /** A part of a line. */
 export type Inline = RichTextText | RichTextLink | RichTextUserMention;
@@ -32,15 +32,18 @@ export interface Message {
 }
 
 /** Plain text in a line. */
-export const text = (content: string): RichTextText => ({ type: 'text', text: content });
+export const text = (content: string): RichTextText => ({ type: 'text', text: content.toWellFormed() });
 /** Bold text in a line. */
 export const bold = (content: string): RichTextText => ({
-  type: 'text',
-  text: content,
+  ...text(content),
   style: { bold: true },
 });
 /** A link in a line. */
-export const link = (url: string, label: string): RichTextLink => ({ type: 'link', url, text: label });
+export const link = (url: string, label: string): RichTextLink => ({
+  type: 'link',
+  url,
+  text: label.toWellFormed(),
+});
 /** A mention of a colleague, which pings them in a new message. */
 export const user = (slackId: string): RichTextUserMention => ({ type: 'user', user_id: slackId });
 
@@ -149,15 +152,25 @@ export function richSay(
 
 /** The text of a line for notifications and screen readers: escaped, except for our own mentions of colleagues. */
 export function fallbackText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((one) => (one.type === 'user' ? `<@${one.user_id}>` : escapeText(one.text ?? '')))
-    .join('');
+  return cutEscaped(
+    inlines.map((one) => (one.type === 'user' ? `<@${one.user_id}>` : escaped(one.text ?? ''))).join(''),
+  );
 }
 
-/** Escapes `<!channel>`, `<@U…>` and `<url|label>`, which Slack reads in a message's `text`; nothing else here needs it. */
-export function escapeText(content: string): string {
-  return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
+/**
+ * A message's `text`, cut to Slack's limit. Escapes `<!channel>`, `<@U…>` and `<url|label>`, which Slack reads in it; nothing
+ * else here needs that.
+ */
+export const escapeText = (content: string): string => cutEscaped(escaped(content));
+
+const escaped = (content: string): string =>
+  content.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Slack's limit for `text`, in which `&` counts as the five characters of `&amp;`. */
+const MAX_TEXT = 4000;
+
+/** An escaped text cut to Slack's limit, without a part of an escaped character at its end. */
+const cutEscaped = (content: string): string => cut(content, MAX_TEXT).replace(/&[a-z]{0,3}…$/u, '…');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -169,17 +182,15 @@ const MAX_CHARACTER = 32;
  * a letter under countless marks loses some of them, because otherwise the letter would be lost too.
  */
 export function cut(content: string, max: number): string {
-  if (content.length <= max) return content;
+  if (content.length <= max) return content.toWellFormed();
   let end = 0;
   for (const { index, segment } of graphemes.segment(content.slice(0, max))) {
     const fits = index + segment.length < max;
     if (fits || segment.length > MAX_CHARACTER) end = Math.min(index + segment.length, max - 1);
     if (!fits) break;
   }
-  return `${content
-    .slice(0, end)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()}…`;
+  const whole = content.slice(0, end).replace(/[\ud800-\udbff]$/, '');
+  return `${whole.toWellFormed().trimEnd()}…`;
 }
 
 /** A message of one sentence. It needs blocks because Slack would format what stands in `text` alone. */

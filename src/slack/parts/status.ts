@@ -54,7 +54,7 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
         time: timeWithSeconds(rota, reply?.dueAt ?? now),
       };
       const key = reply?.writtenBy ? 'state.sending-checked' : 'state.sending';
-      return { sentence: noticeSentence(desk, card) ?? say(words, key, goes), ...approved };
+      return { sentence: noticeSentence(desk, card, now) ?? say(words, key, goes), ...approved };
     }
     case 'posting':
       return { sentence: say(words, 'state.posting', { name: writer }), ...approved };

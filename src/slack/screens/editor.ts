@@ -180,12 +180,12 @@ function usualHint(
 function signInBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
   if (reachOf(card, desk) === 'api') return [];
   const refusal = refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now);
-  return refusal?.refused === 'no-sign-in' ? [rich(line(refusalSentence(desk, refusal)))] : [];
+  return refusal?.refused === 'no-sign-in' ? [rich(line(refusalSentence(desk, refusal, now)))] : [];
 }
 
 /** Why the last approval did not go out; where X takes the words from a person only, a link opens them there. */
 function noticeBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
-  const why = noticeSentence(desk, card);
+  const why = noticeSentence(desk, card, now);
   if (why === undefined) return [];
   const { notice, reply, patron } = card;
   const notSummoned = notice?.kind === 'rejected' && notice.reason === 'not-summoned';

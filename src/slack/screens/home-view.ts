@@ -40,7 +40,8 @@ export const homeView = (desks: readonly DeskAtHome[]): HomeView => ({
 export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
   type: 'home',
   callback_id: callbackIds.home,
-  blocks: [rich(line(refusalSentence(desk, refusal)))],
+  // Why somebody may not answer names no time.
+  blocks: [rich(line(refusalSentence(desk, refusal, 0)))],
 });
 
 function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: DeskAtHome): KnownBlock[] {

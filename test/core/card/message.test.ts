@@ -114,6 +114,25 @@ describe('the messages of a card', () => {
     expect(staleMessage({ ...told, state: 'open' })).toEqual({ key: 'line-5001', at: tuesday });
   });
 
+  it('whose text changes by itself is out of date then, and waits for the moment that it is given', () => {
+    const shown = withMessage(aCard({ acts: [aFollow()] }), 'card', message({ changesAt: tuesday + 50 }));
+    expect(staleMessage(shown)).toEqual({ key: 'card', at: tuesday + 50, refresh: true });
+    const given = withMessage(shown, 'card', message({ changesAt: tuesday + 50, refreshAt: tuesday + 80 }));
+    expect(staleMessage(given)).toEqual({ key: 'card', at: tuesday + 80, refresh: true });
+    expect(staleMessage(withMessage(shown, 'card', message({ changesAt: 0 })))).toBeUndefined();
+  });
+
+  it('that has news is shown at once, and one that waits for long holds up no text that changes by itself', () => {
+    const changes = message({ changesAt: tuesday + 50, refreshAt: tuesday + 80 });
+    const card = withMessage(aCard({ version: 2 }), 'card', changes);
+    expect(staleMessage(card)).toEqual({ key: 'card', at: tuesday });
+    const waits = withMessage(withMessage(aCard(), 'card', changes), 'line-5001', {
+      ...waiting,
+      slotAt: tuesday + 1_000,
+    });
+    expect(staleMessage(waits)).toEqual({ key: 'card', at: tuesday + 80, refresh: true });
+  });
+
   it('changing one leaves the version of the card', () => {
     expect(withMessage(aCard(), 'card', message()).version).toBe(1);
   });

@@ -117,12 +117,12 @@ describe('an answer deleted from X', () => {
     });
   };
 
-  it('is offered again with the words as they were approved', () => {
+  it('is offered again with its words, without their signature', () => {
     expect(outcome(aCardIn('sent'), anAction['delete-from-x'], asAna)).toMatchObject({
       state: 'claimed',
       holder: { id: ana },
       answers: [],
-      draft: { text: aReply().text, by: ana },
+      draft: { text: 'Hi Maya, yes: 40 at Central.', by: ana },
     });
   });
 

@@ -29,7 +29,7 @@ function done(result: Result) {
   if (isRefusal(result)) throw new Error(`refused: ${result.refused}`);
   return result;
 }
-const said = (result: Result) => (isRefusal(result) ? refusalSentence(desk, result) : 'done');
+const said = (result: Result) => (isRefusal(result) ? refusalSentence(desk, result, tuesday) : 'done');
 
 const asking = (given: Partial<CoverAsk> = {}, actor = as(ben), settings: DeskSettings = emptySettings) =>
   askCover(settings, desk, actor, { ...afternoon, ...given }, tuesday);

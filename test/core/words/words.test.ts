@@ -39,19 +39,19 @@ const own = (forms: Words): Words =>
 
 describe('the words', () => {
   it('are filled in', () => {
-    expect(say({}, 'shift.one', { names: 'Ana' })).toBe('Ana is on shift');
+    expect(say({}, 'card.picture', { name: 'Ana' })).toBe('Picture of Ana');
   });
 
   it('give way to those of the desk', () => {
-    expect(say({ 'shift.one': '{names} hat Dienst' }, 'shift.one', { names: 'Ana' })).toBe('Ana hat Dienst');
+    expect(say({ 'card.picture': 'Bild: {name}' }, 'card.picture', { name: 'Ana' })).toBe('Bild: Ana');
   });
 
   it('never show a placeholder', () => {
-    expect(() => say({}, 'shift.one')).toThrow('The text "shift.one" lacks a value for {names}.');
+    expect(() => say({}, 'card.picture')).toThrow('The text "card.picture" lacks a value for {name}.');
   });
 
   it('take a value as it stands, braces and dollars too', () => {
-    expect(say({}, 'shift.one', { names: '{time} $&' })).toBe('{time} $& is on shift');
+    expect(say({}, 'card.picture', { name: '{time} $&' })).toBe('Picture of {time} $&');
   });
 
   it('have a form for one and a form for others', () => {
@@ -129,12 +129,13 @@ describe('words of a desk', () => {
   });
 
   it('are refused with an unknown key, with the keys that may have been meant', () => {
-    expect(wordProblems({ 'shift.two': '{count} {names}' })).toEqual([]);
-    expect(wordProblems({ 'shift.twelve': 'x' })).toEqual([
+    expect(wordProblems({ 'card.photos.two': '{count}' })).toEqual([]);
+    expect(wordProblems({ 'card.photos.twelve': 'x' })).toEqual([
       {
-        key: 'shift.twelve',
+        key: 'card.photos.twelve',
         found: 'not known',
-        allowed: 'shift.zero, shift.one, shift.two, shift.few, shift.many, shift.other',
+        allowed:
+          'card.photos.zero, card.photos.one, card.photos.two, card.photos.few, card.photos.many, card.photos.other',
       },
     ]);
     expect(wordProblems({ 'draft.one': 'x' })).toEqual([
@@ -274,7 +275,7 @@ describe('a refusal', () => {
   ];
 
   it.each(said)('$refused is said in full', (refusal, words) => {
-    expect(refusalSentence(desk, refusal)).toBe(words);
+    expect(refusalSentence(desk, refusal, at)).toBe(words);
   });
 
   it('is known for every reason', () => {
@@ -282,27 +283,33 @@ describe('a refusal', () => {
   });
 
   it('calls somebody who is not on the list a colleague', () => {
-    expect(refusalSentence(desk, { refused: 'answered', by: stranger, at })).toBe(
+    expect(refusalSentence(desk, { refused: 'answered', by: stranger, at }, at)).toBe(
       'A colleague answered this at 10:43.',
     );
     expect(nameOf(desk, slackUserId(''))).toBe('A colleague');
   });
 
   it('says the name of the channel once it is known', () => {
-    expect(refusalSentence(aDesk({ channelName: 'x-desk' }), { refused: 'not-staff' })).toBe(
+    expect(refusalSentence(aDesk({ channelName: 'x-desk' }), { refused: 'not-staff' }, at)).toBe(
       'Only members of #x-desk answer for the library. Ask Ana to add you.',
     );
   });
 
   it('asks the lead where there is nobody to name', () => {
     const nobody = aDesk({ rota: aRota({ staff: [] }) });
-    expect(refusalSentence(nobody, { refused: 'no-sign-in' })).toMatch(/Pass it to your lead\?$/);
-    expect(refusalSentence(nobody, { refused: 'not-staff' })).toMatch(/Ask your lead to add you\.$/);
+    expect(refusalSentence(nobody, { refused: 'no-sign-in' }, at)).toMatch(/Pass it to your lead\?$/);
+    expect(refusalSentence(nobody, { refused: 'not-staff' }, at)).toMatch(/Ask your lead to add you\.$/);
+  });
+
+  it('names the day of a time that is not of today', () => {
+    const said = (refusal: Refusal) => refusalSentence(desk, refusal, at + 24 * 60 * 60_000);
+    expect(said({ refused: 'answered', by: ana, at })).toBe('Ana answered this at Tue 24 Nov 10:43.');
+    expect(said({ refused: 'paused', by: ana, at, reason: 'no' })).toContain('at Tue 24 Nov 10:43');
   });
 
   it('tells the time of the library', () => {
     const newYork = aDesk({ rota: aRota({ timeZone: 'America/New_York' }) });
-    expect(refusalSentence(newYork, { refused: 'answered', by: ana, at })).toBe(
+    expect(refusalSentence(newYork, { refused: 'answered', by: ana, at }, at)).toBe(
       'Ana answered this at 05:43.',
     );
   });

@@ -6,18 +6,7 @@ import { actId, postId } from '../../../src/core/ids.js';
 import { cardMessage } from '../../../src/slack/messages/card-message.js';
 import { askLine } from '../../../src/slack/messages/thread-line.js';
 import { decodeRef } from '../../../src/slack/values.js';
-import {
-  aCard,
-  aDesk,
-  aFollow,
-  aMention,
-  ana,
-  aPatron,
-  aRota,
-  minutes,
-  staff,
-  tuesday,
-} from '../../build.js';
+import { aCard, aDesk, aFollow, aMention, ana, aPatron, minutes, tuesday } from '../../build.js';
 import {
   again,
   aHello,
@@ -46,10 +35,10 @@ describe('a card in Slack', () => {
     for (const card of everyCard) expectTaken(shown(card));
   });
 
-  it('shows who asks, when and what, with links to X, and who is on shift', () => {
+  it('shows who asks, when and what, with links to X, and nothing of who is on shift', () => {
     const { blocks } = shown(aCard());
     expect(screen(blocks)).toBe(
-      "Picture of Maya Ortiz Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Question · Ana is on shift · please answer by 14:42 Answer Ask back Pass to a colleague… No reply needed Not now… Finish in X… More…",
+      "Picture of Maya Ortiz Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Question · please answer by 14:42 Answer Ask back Pass to a colleague… No reply needed Not now… Finish in X… More…",
     );
     expect(linksIn(blocks)).toEqual(['https://x.com/maya_reads', 'https://x.com/i/status/5001']);
   });
@@ -75,12 +64,15 @@ describe('a card in Slack', () => {
     expect(actionIdsIn(shown(aCard()).blocks)).toEqual(['answer-answer', 'answer-ask-back', 'more']);
   });
 
-  it('names nobody when nobody is on shift, and all who are', () => {
-    const night = tuesday + minutes(10 * 60);
-    expect(screen(cardMessage(aCard(), desk, night).blocks)).toContain('Nobody is on shift');
-    const all = { days: ['tue' as const], at: [{ fromMinute: 0, toMinute: 1440 }] };
-    const three = aDesk({ rota: aRota({ shifts: [{ ...all, who: staff.map(({ key }) => key) }] }) });
-    expect(screen(cardMessage(aCard(), three, now).blocks)).toContain('Ana, Ben and Carla are on shift');
+  it('says since when it is late, and no longer by when to answer', () => {
+    const late = tuesday + minutes(4 * 60);
+    expect(seen(aCard(), late - 1)).toContain('please answer by 14:42');
+    const message = shown(aCard(), late);
+    expect(screen(message.blocks)).toContain('Question ⏰ late since 14:42 Answer');
+    expect(message.text).toMatch(/' ⏰ late since 14:42$/u);
+    expect(seen(aCard(), late + minutes(24 * 60))).toContain('⏰ late since Tue 24 Nov 14:42');
+    for (const card of [snoozed, flagged.open, inState.claimed])
+      expect(seen(card, late)).not.toContain('late since');
   });
 
   it('says of a new follower that no answer is fine', () => {
@@ -235,14 +227,14 @@ describe('a card in Slack', () => {
 
   it('shows with a later post what was said before it, our answer too', () => {
     expect(seen(again, tuesday + minutes(10))).toContain(
-      "· 10:51 · View on X 10:42 Maya Ortiz: Do you have large-print crime novels? My mum can't get out. 10:44 Ana answered: Hi Maya, yes: 40 at Central. ^AK thank you!! Thanks · Ana is on shift Thank ",
+      "· 10:51 · View on X 10:42 Maya Ortiz: Do you have large-print crime novels? My mum can't get out. 10:44 Ana answered: Hi Maya, yes: 40 at Central. ^AK thank you!! Thanks Thank ",
     );
   });
 
   it('does not let a question hide behind a later thank-you', () => {
     const both = aCard({ acts: [aMention(), ...again.acts.slice(1)] });
     expect(buttonsIn(shown(both).blocks)).toContain('Answer');
-    expect(seen(both)).toContain('Question · Ana is on shift');
+    expect(seen(both)).toContain('Question · please answer by');
   });
 
   it('tells the second answer of a card from its first', () => {
@@ -365,7 +357,7 @@ describe('a card in Slack', () => {
 
   it('counts photos that only X shows', () => {
     expect(seen(aCard({ acts: [aMention({ media: [{ kind: 'photo' }, { kind: 'photo' }] })] }))).toContain(
-      'Question · 2 photos · Ana',
+      'Question · 2 photos · please',
     );
   });
 
@@ -383,15 +375,19 @@ describe('a card in Slack', () => {
 
   it('reads well aloud', () => {
     expect(shown(aCard()).text).toBe(
-      "Question from Maya Ortiz at 10:42: 'Do you have large-print crime novels? My mum can't get out.' Ana is on shift",
+      "Question from Maya Ortiz at 10:42: 'Do you have large-print crime novels? My mum can't get out.'",
     );
     expect(shown(inState.claimed).text).toMatch(/' Ana is answering · since 10:43$/);
   });
 
   it('speaks the words that the desk chose', () => {
-    const words = { 'shift.one': 'On duty: {names}', 'starter.answer.label': 'Reply', 'topic.question': 'Q' };
+    const words = {
+      'card.answer-by': 'until {time}',
+      'starter.answer.label': 'Reply',
+      'topic.question': 'Q',
+    };
     const { blocks } = cardMessage(aCard(), aDesk({ words }), now);
-    expect(screen(blocks)).toContain('Q · On duty: Ana · please answer by 14:42 Reply');
+    expect(screen(blocks)).toContain('Q · until 14:42 Reply');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foreignSignature, unsigned, withSignature } from '../../../src/core/writing/post-text.js';
+import { foreignSignature, withSignature } from '../../../src/core/writing/post-text.js';
 
 it.each([
   ['Hi Maya, yes.', '^AK', 'Hi Maya, yes. ^AK'],
@@ -31,9 +31,4 @@ it.each([
   ['Hi Maya, yes. ^CM', '', '^CM'],
 ])('in "%s", written by %s, the signature of somebody else is %s', (text, own, found) => {
   expect(foreignSignature(text, own)).toBe(found);
-});
-
-it('can be taken off, whoever signed', () => {
-  expect(unsigned('Hi Maya, yes. ^CM ')).toBe('Hi Maya, yes.');
-  expect(unsigned('Hi Maya, yes.')).toBe('Hi Maya, yes.');
 });

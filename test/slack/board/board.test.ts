@@ -1,0 +1,71 @@
+import type { WebClient } from '@slack/web-api';
+import { describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/core/card/card.js';
+import { cardKey, lineKey } from '../../../src/core/card/message.js';
+import { panelId, token } from '../../../src/core/ids.js';
+import { createBoard } from '../../../src/slack/board/board.js';
+import { aDesk, aMention, ana, ben, minutes, tuesday } from '../../build.js';
+import { fakeClock } from '../../fakes/clock.js';
+import { inState } from '../cards.js';
+
+const aClient = (given: object) => given as WebClient;
+const message = { token: token('t'), slotAt: 0, shown: 1, to: ana };
+const midnight = Date.UTC(2026, 10, 25);
+
+/** When the message of a card changes by itself, as seen at a time. */
+const changesAt = (card: Card, now: number, key = cardKey) =>
+  createBoard(aClient({}), aDesk, fakeClock(now)).changesAt({ card, key }, message);
+
+describe('what Slack shows changes by itself', () => {
+  it('of an open question when it becomes late, then at midnight, and then no more', () => {
+    const late = tuesday + minutes(4 * 60);
+    expect(changesAt(inState.open, tuesday)).toBe(late);
+    expect(changesAt(inState.open, late)).toBe(midnight);
+    expect(changesAt(inState.open, midnight)).toBe(0);
+  });
+
+  it.each(['claimed', 'sent', 'dismissed', 'handed-off', 'withdrawn'] as const)(
+    'of a card that is %s at the midnight after it, and then no more, however old it gets',
+    (state) => {
+      expect(changesAt(inState[state], tuesday + minutes(9))).toBe(midnight);
+      for (const days of [0, 1, 30, 400]) {
+        expect(changesAt(inState[state], midnight + minutes(days * 24 * 60))).toBe(0);
+      }
+    },
+  );
+
+  it('of a line in a thread only where it says a time', () => {
+    const key = lineKey(aMention());
+    expect(changesAt(inState.open, tuesday, key)).toBe(0);
+    expect(changesAt(inState.sent, tuesday, key)).toBe(midnight);
+  });
+
+  it('of a digest at midnight, and when a week is over', () => {
+    const panel = {
+      id: panelId('digest-7'),
+      format: 1,
+      kind: 'digest',
+      version: 1,
+      startedAt: tuesday,
+      closed: false,
+    } as const;
+    const seenAt = (now: number) =>
+      createBoard(aClient({}), aDesk, fakeClock(now)).changesAt(
+        { panel, inPanel: { all: [], open: [] } },
+        message,
+      );
+    expect(seenAt(tuesday)).toBe(midnight);
+    expect(seenAt(midnight)).toBe(midnight + minutes(6 * 24 * 60));
+    expect(seenAt(midnight + minutes(6 * 24 * 60))).toBe(0);
+  });
+});
+
+it('a name that Slack keeps with half a character is mended when it is read', async () => {
+  const user = { id: ben, profile: { real_name: 'Ben \ud83d' } };
+  const board = createBoard(
+    aClient({ users: { info: async () => ({ ok: true, user }) } }),
+    aDesk,
+    fakeClock(tuesday),
+  );
+  expect(await board.colleague(ben)).toMatchObject({ name: 'Ben \ufffd' });
+});
