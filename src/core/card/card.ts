@@ -3,7 +3,7 @@ import type { Link, Patron } from '../post/post.js';
 import type { Topic } from '../post/topic.js';
 import type { CardEvent } from './actions.js';
 import type { CardClock } from './card-clock.js';
-import type { Acquaintance } from './join.js';
+import type { Acquaintance, Muting } from './join.js';
 import type { Message } from './message.js';
 
 /**
@@ -37,7 +37,7 @@ interface ActBase {
   readonly gone?: true;
 }
 
-/** A post that mentions us. */
+/** A post that mentions us. `urgent`: the word of the desk's `urgentWords` in it, as the patron wrote it. */
 export interface Mention extends ActBase, Acquaintance {
   readonly kind: 'mention';
   /** Oldest first; the newest is what is shown and replied to. */
@@ -46,6 +46,7 @@ export interface Mention extends ActBase, Acquaintance {
   readonly links: readonly Link[];
   readonly photos: number;
   readonly topic: Topic;
+  readonly urgent?: string;
 }
 
 /** Somebody followed us. */
@@ -163,7 +164,7 @@ export interface Closed {
   readonly by?: SlackUserId;
   readonly at: number;
   /** `hello`: the public hello greeted this new follower. */
-  readonly reason: 'no-reply' | 'muted' | 'hello';
+  readonly reason: 'no-reply' | Muting | 'hello';
 }
 
 /** The card went from one person to another. */

@@ -81,6 +81,8 @@ export const messageWords = {
   'reminder.put-off': 'Not now: back at {time}.',
   'reminder.over': 'Nobody of these waits any more.',
 
+  'urgent.over': '🚨 {first} · {state}',
+
   'idle.ask': 'Still on it? {about}',
   'idle.back': 'It goes back to the shift at {time}.',
   'idle.back-draft': 'It goes back to the shift at {time}; your draft is kept.',

@@ -1,6 +1,6 @@
 import type { Card } from '../../core/card/card.js';
-import { isCheckKey, type MessageKey, passKey } from '../../core/card/message.js';
-import { lastAnswer, writerOf } from '../../core/card/select.js';
+import { isCheckKey, lineKey, type MessageKey, passKey } from '../../core/card/message.js';
+import { isUrgent, lastAnswer, writerOf } from '../../core/card/select.js';
 import { type CheckerChoice, checkerOf } from '../../core/desk/checker.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { hourMs } from '../../core/durations.js';
@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.js';
 
 /**
  * Whom a line in a card's thread names, and from when on it may (Unix ms); nobody when nobody is on shift, or when that
- * person was named often enough in this hour. Such a card gets no line at all: Slack notifies a person who was named in a
+ * person was named often enough in this hour, except to an urgent post. Such a card gets no line at all: Slack notifies a person who was named in a
  * thread of each later line in it.
  */
 export async function personToName(
@@ -27,7 +27,8 @@ export async function personToName(
   if (!asked) return undefined;
   const hour = Math.floor(now / hourMs);
   const named = await due.count(`named-${asked.person}-${hour}`, hourMs);
-  return meant || named <= timings.pingsPerHour ? asked : undefined;
+  const isUrgentLine = card.acts.some((act) => isUrgent(act) && lineKey(act) === key);
+  return meant || isUrgentLine || named <= timings.pingsPerHour ? asked : undefined;
 }
 
 const asNow = (person: SlackUserId | undefined, from: number): CheckerChoice | undefined =>

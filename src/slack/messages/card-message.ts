@@ -7,11 +7,11 @@ import { onShift } from '../../core/rota/duty.js';
 import { firstOf, listOf, momentText } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
-import { cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
+import { bold, cut, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
 import { cardButtons } from '../parts/buttons.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
 import { postDetails, shortText, shownName } from '../parts/patron.js';
-import { marks, statusBlocks, statusOf } from '../parts/status.js';
+import { marks, statusBlocks, statusOf, urgentMark } from '../parts/status.js';
 
 const MAX_TEXT_QUOTE = 300;
 /** Slack's limit for `text`. */
@@ -25,6 +25,7 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
   const marked = marks(card, desk, now);
   const blocks: KnownBlock[] = [
     ...practiceMark(desk),
+    ...urgentMark(card, desk).map((mark) => rich(line(bold(mark)))),
     ...patronBlocks(card, desk, now),
     ...(status ? [statusBlocks(status)] : []),
     ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
@@ -33,6 +34,7 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
     ...cardButtons(card, desk),
   ];
   const textParts = [
+    ...urgentMark(card, desk),
     firstLine(card, desk, now),
     status?.sentence ?? (card.state === 'open' && !isFollow(card) ? shiftLine(desk, now) : ''),
     ...marked,

@@ -198,7 +198,7 @@ const handToButton = (card: Card, desk: Desk, next: SlackUserId): Button =>
 const MAX_QUOTE = 80;
 
 /** A card in one line: the patron's first name and what they said. */
-function aboutCard(card: Card, desk: Desk): string {
+export function aboutCard(card: Card, desk: Desk): string {
   const { words } = desk;
   if (isHello(card)) return say(words, 'about.hello');
   const act = waitingAct(card);

@@ -186,7 +186,7 @@ describe('a card that is closed', () => {
   it('of a muted conversation stays closed whatever comes', () => {
     const muted = outcome(aCardIn('open'), anAction.mute, asAna);
     expect(muted.closed).toMatchObject({ by: ana, reason: 'muted' });
-    const more = outcome(muted, { ...anAction['another-act'], muted: true });
+    const more = outcome(muted, { ...anAction['another-act'], muted: 'muted' });
     expect(more).toMatchObject({ state: 'dismissed', closed: { reason: 'muted' } });
     expect(more.closed).not.toHaveProperty('by');
   });
