@@ -15,7 +15,7 @@ import { listenToHome, listenToMembership } from './events.js';
 import { listenToNotes } from './notes.js';
 import { listenToPanels } from './panels.js';
 import { listenToStarters } from './starters.js';
-import { listenToForms } from './team.js';
+import { listenToForms, listenToUnmute } from './team.js';
 
 /** Registers everything that people can do in Slack. A fault is logged, and the person is told that it failed. */
 export function listen(
@@ -27,6 +27,7 @@ export function listen(
   listenToButtons(app, desks, log);
   listenToEditor(app, desks);
   listenToForms(app, desks);
+  listenToUnmute(app, desks, log);
   listenToPanels(app, desks, log);
   listenToStarters(app, desks);
   listenToNotes(app, desks, log);
