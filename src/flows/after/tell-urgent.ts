@@ -2,7 +2,7 @@ import { linkPanel } from '../../core/board/panel.js';
 import type { CardEvent } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isDone } from '../../core/card/message.js';
-import { memberOf } from '../../core/desk/desk-now.js';
+import { canBeAsked } from '../../core/desk/fallback.js';
 import { peopleToRemind } from '../../core/due/reminders.js';
 import { panelId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
@@ -20,9 +20,11 @@ export async function tellUrgent(
   const act = card.acts.find((one) => one.id === id);
   if (!act || act.answered || act.gone || isDone(card)) return;
   const startedAt = clock.now();
-  const leads = desk.rota.staff.filter(({ lead }) => lead).map(({ slackId }) => slackUserId(slackId));
+  const leads = desk.rota.staff
+    .filter(({ gone, lead }) => lead && !gone)
+    .map(({ slackId }) => slackUserId(slackId));
   const holder: readonly SlackUserId[] =
-    card.holder && memberOf(desk, card.holder.id) ? [card.holder.id] : [];
+    card.holder && canBeAsked(desk, card.holder.id) ? [card.holder.id] : [];
   const people = new Set([...peopleToRemind(desk, startedAt, 'shift'), ...leads, ...holder]);
   for (const to of people) {
     const panel = panelId(`urgent-${id}-${to}`);

@@ -3,6 +3,7 @@ import { isCheckKey, lineKey, type MessageKey, passKey } from '../../core/card/m
 import { isUrgent, lastAnswer, writerOf } from '../../core/card/select.js';
 import { type CheckerChoice, checkerOf } from '../../core/desk/checker.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { canBeAsked } from '../../core/desk/fallback.js';
 import { hourMs } from '../../core/durations.js';
 import { type SlackUserId, slackUserId } from '../../core/ids.js';
 import { onShift } from '../../core/rota/duty.js';
@@ -20,7 +21,8 @@ export async function personToName(
 ): Promise<CheckerChoice | undefined> {
   const now = clock.now();
   // What a colleague passes on is meant for one person.
-  const meant = card.passes.find((_, index) => passKey(index) === key)?.to;
+  const passedTo = card.passes.find((_, index) => passKey(index) === key)?.to;
+  const meant = passedTo && canBeAsked(desk, passedTo) ? passedTo : undefined;
   const asked = isCheckKey(key)
     ? checkerOf(desk, card.holder?.id, now)
     : asNow(meant ?? personFor(card, desk, now), now);
@@ -34,11 +36,12 @@ export async function personToName(
 const asNow = (person: SlackUserId | undefined, from: number): CheckerChoice | undefined =>
   person && { person, from };
 
-/** Whoever has the card; else who is on shift and answered this patron here last; else the first on shift. */
+/** Whoever has the card, unless they are gone; else who is on shift and answered this patron here last; else the first on shift. */
 function personFor(card: Card, desk: Desk, now: number): SlackUserId | undefined {
   const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
   const last = answeredBy(card);
-  return card.holder?.id ?? present.find((one) => one === last) ?? present[0];
+  const holder = card.holder && canBeAsked(desk, card.holder.id) ? card.holder.id : undefined;
+  return holder ?? present.find((one) => one === last) ?? present[0];
 }
 
 function answeredBy(card: Card): SlackUserId | undefined {
