@@ -89,11 +89,13 @@ async function syncLinkedPanels(
   const isPast = isDone(card) || card.state === 'open' || asked !== undefined;
   const isOver = ({ closed, id, kind }: Panel) =>
     closed || (kind === 'idle' && id !== asked && isPast) || (kind === 'urgent' && isDone(card));
+  // It goes on with the other cards that it lists.
+  const isOverHere = (panel: Panel) => isOver(panel) || (panel.kind === 'handover' && isDone(card));
   const over: PanelId[] = [];
   for (const id of card.listed.in) {
     const ends = await panels.change(id, (panel) => {
       if (!panel || panel.closed) return { next: panel, result: true };
-      return { next: { ...bumpVersion(panel), closed: isOver(panel) }, result: isOver(panel) };
+      return { next: { ...bumpVersion(panel), closed: isOver(panel) }, result: isOverHere(panel) };
     });
     if (ends === true) over.push(id);
   }

@@ -11,7 +11,7 @@ import type { Looking } from '../send/look.js';
 import { announce } from '../tell/announce.js';
 
 type Reading = Pick<Ports, 'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'timings'>;
-type Following = Looking & Pick<Ports, 'panels' | 'snapshots'>;
+type Following = Looking & Pick<Ports, 'due' | 'panels' | 'snapshots'>;
 
 /** How many people one read asks Slack about: half of what Slack takes in a minute. */
 const mostAtOnce = 50;
@@ -75,13 +75,15 @@ const hasLeft = ({ left, deactivated }: Colleague): boolean => left === true || 
  * keeps what they took since.
  */
 async function followGone(ports: Following, wasGone: readonly SlackUserId[]): Promise<void> {
-  const { cards, clock, snapshots } = ports;
+  const { cards, clock, due, snapshots } = ports;
   const colleagues = (await snapshots.get('colleagues'))?.value ?? [];
   const desk = withStaff(ports.desk, colleagues);
   for (const { id } of colleagues.filter(hasLeft)) {
     if (memberOf(desk, id) && wasGone.includes(id)) continue;
     for (const card of await cards.heldBy(id)) await giveBack(ports, card.id, id, clock.now());
   }
+  // What they were called to is told to others.
+  if (colleagues.some(hasLeft)) await due.put({ job: 'poll', id: 'shifts', at: clock.now() });
   const gone = goneFallback(desk);
   const lead = gone && leadToAsk(desk, clock.now());
   if (!lead) return;

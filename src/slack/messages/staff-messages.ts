@@ -50,7 +50,7 @@ export function summaryMessage(
 }
 
 /** Opens the most urgent card at the time of the press; `card` only says which desk. */
-const answerNext = (card: Card, desk: Desk) =>
+export const answerNext = (card: Card, desk: Desk) =>
   button({
     id: actionIds.next,
     label: say(desk.words, 'button.next'),
