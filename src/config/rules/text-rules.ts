@@ -10,8 +10,8 @@ import {
 } from '../../core/words/screen-room.js';
 import { countedStem, defaultWords, wordProblems } from '../../core/words/words.js';
 import { idAllowed, idPattern } from '../schema/schema.js';
-import { commonWords } from './common-words.js';
 import { type Finding, quoted } from './findings.js';
+import { frequentWords } from './frequent-words.js';
 import type { Path } from './locate.js';
 import { desksOf, entries, numbered, type Reading, type Rule } from './rule-parts.js';
 
@@ -115,7 +115,7 @@ function* wordsAreShown({ file }: Reading): Iterable<Finding> {
 function* urgentWordsAreRare({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
     for (const [place, phrase] of numbered(desk.urgentWords)) {
-      const common = commonWords.find((word) => firstPhraseIn(word, [phrase]) === word);
+      const common = frequentWords.find((word) => firstPhraseIn(word, [phrase]) === word);
       if (common === undefined) continue;
       const found = `${quoted(phrase)}, which many posts have${phrase === common ? '' : `: "${common}" is one`}`;
       const allowed = 'words that stand for an emergency, because each tells people at once, also at night';

@@ -13,6 +13,8 @@ export type Actor =
       readonly lead: boolean;
       readonly trainee: boolean;
       readonly xSignIn: boolean;
+      /** Several people use this login. */
+      readonly shared?: true;
     }
   | {
       readonly kind: 'outsider';

@@ -1,7 +1,6 @@
-import type { Desk } from '../desk/desk.js';
 import { actId, type CardId, compareIds } from '../ids.js';
 import type { Patron, Post } from '../post/post.js';
-import { topicOf, urgentWordIn } from '../post/topic.js';
+import { type TopicWords, topicOf, urgentWordIn } from '../post/topic.js';
 import { type Action, theDesk } from './actions.js';
 import type { Act, Card, Mention } from './card.js';
 import { type Decision, decide, unchanged } from './decide.js';
@@ -12,7 +11,10 @@ import { isFollow, isUrgent } from './select.js';
 /** The act for a post that mentions us, by the words of its desk. All versions of an edited post are one act. */
 export function mentionAct(
   post: Post,
-  { topicWords, urgentWords = [] }: Partial<Pick<Desk, 'topicWords' | 'urgentWords'>> = {},
+  {
+    topicWords,
+    urgentWords = [],
+  }: { readonly topicWords?: TopicWords; readonly urgentWords?: readonly string[] } = {},
 ): Mention {
   const urgent = urgentWordIn(post.text, urgentWords);
   return {

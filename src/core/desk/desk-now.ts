@@ -165,8 +165,10 @@ export const memberOf = (desk: Pick<Desk, 'rota'>, slackId: string): StaffMember
 export function actorFor(desk: Desk, slackId: string): Actor {
   const member = memberOf(desk, slackId);
   const id = slackUserId(slackId);
-  if (member)
-    return { kind: 'staff', id, lead: member.lead, trainee: member.trainee, xSignIn: member.xSignIn };
+  if (member) {
+    const { lead, shared, trainee, xSignIn } = member;
+    return { kind: 'staff', id, lead, trainee, xSignIn, ...(shared ? { shared } : {}) };
+  }
   const other = desk.outsiders?.find((one) => one.slackId === slackId);
   return {
     kind: 'outsider',

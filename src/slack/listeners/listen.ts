@@ -6,6 +6,7 @@ import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { slackFault } from '../connect/faults.js';
 import { escapeText } from '../parts/blocks.js';
+import { noteView } from '../screens/note-view.js';
 import { decodeAnyRef } from '../values.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands, listenToShortcut } from './commands.js';
@@ -44,11 +45,23 @@ export function listen(
     // A form says so itself.
     if (isStorageFault(fault) && 'type' in body && body.type === 'view_submission') return;
     const { channel, desk: id, user } = originOf(body);
-    const ports = (await desks.all()).find(({ desk }) => desk.id === id || desk.channel === channel);
+    const all = await desks.all();
+    // The shortcut says of no desk.
+    const ports = all.find(({ desk }) => desk.id === id || desk.channel === channel) ?? all[0];
     if (!ports || !user) return;
-    const text = escapeText(say(ports.desk.words, isStorageFault(fault) ? 'told.not-saved' : 'told.slow'));
-    await app.client.chat
+    const said = say(ports.desk.words, isStorageFault(fault) ? 'told.not-saved' : 'told.slow');
+    const text = escapeText(said);
+    const { client } = app;
+    const inModal = async (first: Error) => {
+      const trigger =
+        'trigger_id' in body && typeof body.trigger_id === 'string' ? body.trigger_id : undefined;
+      if (!trigger) throw first;
+      await client.views.open({ trigger_id: trigger, view: noteView(ports.desk, said) });
+    };
+    await client.chat
       .postEphemeral({ channel: ports.desk.channel, user, text })
+      // Somebody outside the channel gets no message there.
+      .catch(inModal)
       .catch((second: Error) => log.warn({ from: 'slack', error: second.message }, 'could not tell'));
   });
 }

@@ -2,7 +2,7 @@
  * Words that stand in so many posts to a library that nothing can be urgent about them, in several languages. Only for
  * a warning, so the list need not be complete.
  */
-export const commonWords: readonly string[] = `
+export const frequentWords: readonly string[] = `
   a about after again all also am an and any are as at back be because been book books borrow but by can card children
   close closed come could day did do does email event events find first for free from get go good got great had has have
   he hello help her here hi him his hold hour hours how i if in into is it its join just kids know last late library
