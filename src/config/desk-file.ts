@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk/desk.js';
 import { deskId } from '../core/ids.js';
 import { networks } from '../core/network/networks.js';
-import { type TopicWords, topicWords } from '../core/post/topic.js';
+import { asCompared, type TopicWords, topicWords } from '../core/post/topic.js';
 import type { RotaSource } from '../core/rota/feed.js';
 import { underCurrentKeys } from '../core/words/former-keys.js';
 import type { Checks } from '../core/writing/finding.js';
@@ -125,13 +125,16 @@ function feedOf({ ics, privateAddress }: NonNullable<DeskEntry['rota']>, folder:
 }
 
 /** The part of a desk's entry that says how it writes. */
-function toWriting(entry: DeskEntry): Pick<Desk, 'checks' | 'greetings' | 'topicWords' | 'voice'> {
+function toWriting(
+  entry: DeskEntry,
+): Pick<Desk, 'checks' | 'greetings' | 'topicWords' | 'urgentWords' | 'voice'> {
   const { checks: settings, greetings, ours, blockedWords, personalWords, voice, starters } = entry;
   const checks: Checks = { settings, ours, blockedWords, personalWords };
   return {
     checks,
     greetings,
     topicWords: topicWordsOf(entry.topicWords),
+    urgentWords: entry.urgentWords.map(asCompared),
     voice: {
       helpDesk: voice.helpDesk,
       starters: Object.entries(starters).map(([id, starter]) => ({ id, ...starter })),

@@ -30,6 +30,8 @@ export const actionIds = {
   skipListed: 'skip-listed',
   /** Removes a note for today. */
   removeNote: 'remove-note',
+  /** Ends the muting of a patron; it is about the patron. */
+  unmutePerson: 'unmute-person',
   /** Removes a saved starter; its ref's extra is the starter's id. */
   removeStarter: 'remove-starter',
   starterLabel: 'starter-label',
@@ -74,6 +76,7 @@ export const moreOptions = [
   'send-back',
   'take-over',
   'mute',
+  'mute-person',
   'it-is-there',
   'not-there',
   'reopen',

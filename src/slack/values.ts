@@ -9,6 +9,8 @@ import {
   postId,
   type SlackUserId,
   slackUserId,
+  type XUserId,
+  xUserId,
 } from '../core/ids.js';
 import type { Span } from '../core/rota/spans.js';
 
@@ -37,14 +39,21 @@ export interface DeskRef {
   readonly desk: DeskId;
 }
 
+/** The same for a patron who is muted. */
+interface MutedRef {
+  readonly desk: DeskId;
+  readonly muted: XUserId;
+}
+
 /** What anything that can be pressed is about. */
-export type AnyRef = Ref | PanelRef | NoteRef | DeskRef;
+export type AnyRef = Ref | PanelRef | NoteRef | MutedRef | DeskRef;
 
 const PANEL = String.raw`(?:fold|digest|cover|reminder)-[\w-]{1,80}`;
 const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]{1,80})(?: (.*))?$/su;
 const PANEL_REF = new RegExp(`^([a-z0-9-]+) (${PANEL})(?: (.*))?$`, 'su');
 const LISTED = new RegExp(`^(${PANEL}) (.*)$`, 'su');
 const NOTE_REF = /^([a-z0-9-]+) note-(\d{1,16})$/u;
+const MUTED_REF = /^([a-z0-9-]+) muted-([\w-]{1,80})$/u;
 const DESK_REF = /^([a-z0-9-]+)$/u;
 /** Slack's limit for a modal's `private_metadata` (characters). */
 const MAX_REF = 3000;
@@ -57,6 +66,7 @@ export const fitsButton = (ref: AnyRef): boolean => encodeRef(ref).length <= MAX
 /** A ref as the value of a button or an option, or as a view's metadata. */
 export function encodeRef(ref: AnyRef): string {
   if ('note' in ref) return `${ref.desk} note-${ref.note}`;
+  if ('muted' in ref) return `${ref.desk} muted-${ref.muted}`;
   if (!('panel' in ref || 'card' in ref)) return ref.desk;
   const { desk, extra } = ref;
   const about = 'panel' in ref ? ref.panel : ref.card;
@@ -83,6 +93,14 @@ export function decodeNoteRef(value: unknown): NoteRef | undefined {
   return desk === undefined ? undefined : { desk: deskId(desk), note: Number(note) };
 }
 
+/** What a value of `encodeRef` says about a muted patron; undefined for any other value. */
+export function decodeMutedRef(value: unknown): MutedRef | undefined {
+  const [desk, muted] = decoded(MUTED_REF, value);
+  return desk === undefined || muted === undefined
+    ? undefined
+    : { desk: deskId(desk), muted: xUserId(muted) };
+}
+
 /** Undefined for anything that `encodeRef` did not make of a desk as a whole. */
 export function decodeDeskRef(value: unknown): DeskRef | undefined {
   const [desk] = decoded(DESK_REF, value);
@@ -91,7 +109,11 @@ export function decodeDeskRef(value: unknown): DeskRef | undefined {
 
 /** Undefined for anything that `encodeRef` did not make, of whatever it is. */
 export const decodeAnyRef = (value: unknown): AnyRef | undefined =>
-  decodeRef(value) ?? decodePanelRef(value) ?? decodeNoteRef(value) ?? decodeDeskRef(value);
+  decodeRef(value) ??
+  decodePanelRef(value) ??
+  decodeNoteRef(value) ??
+  decodeMutedRef(value) ??
+  decodeDeskRef(value);
 
 /** The panel in whose list a button stands, and the page that the list shows; undefined for anything else. */
 export function decodeListed(

@@ -86,6 +86,7 @@ describe('a right file', () => {
         },
         send: { undoMs: 20_000, goodForMs: 900_000 },
         topicWords,
+        urgentWords: [],
         voice: { helpDesk: '', starters: [] },
         greetings: { perDay: 20, followBack: false },
         checks: usualChecks,

@@ -73,7 +73,7 @@ describe('who has a card', () => {
     expect(more).toEqual([]);
     for (const user of people.filter((one) => one !== holder)) {
       expect((await scene.whispers(user)).at(-1)).toMatch(
-        /^(Ana|Ben|Carla) took this at \d\d:\d\d\. Press Open to see the draft\.$/,
+        /^About [A-Z]\w+: (Ana|Ben|Carla) took this at \d\d:\d\d\. Press Open to see the draft\.$/,
       );
     }
     expect(await scene.whispers(String(holder))).toEqual([]);

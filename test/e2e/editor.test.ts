@@ -179,7 +179,7 @@ describe('Finish in X…', () => {
     await hands.inModal(ana, 'Open in X');
     await hands.close(ana);
     await hands.pick(ben, 'Pip Back', 'Put back');
-    expect(await told(ben)).toBe('Ana has this. Take it over first.');
+    expect(await told(ben)).toBe('About Pip: Ana has this. Take it over first.');
     await hands.pick(ana, 'Pip Back', 'Put back');
     expect(await shown('Pip Back')).toContain('Question · first time');
   });

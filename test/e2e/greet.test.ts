@@ -53,7 +53,7 @@ describe('/greet @handle', () => {
     await hands.close(ana);
     await scene.pass(6_000);
     await greet(ben, '@maya_reads');
-    expect(await reads(ben)).toMatch(/^Ana answered this at \d\d:\d\d\.$/);
+    expect(await reads(ben)).toMatch(/^Ana answered this at \d\d:\d\d\./);
     await hands.close(ben);
   });
 

@@ -38,7 +38,7 @@ describe('whoever comes too late is told what became of it', () => {
         await hands.submit(ana);
         await scene.pass(6_000);
       },
-      /^Ana answered this at \d\d:\d\d\.$/,
+      /^Ana answered this at \d\d:\d\d\. View it on X: +https:\/\/x\.com\/i\/status\/\d+$/,
     ],
     [
       'it was answered in the X app',
@@ -108,7 +108,9 @@ it('what somebody has is theirs to put back, close or pass on', async () => {
   await hands.close(ana);
   for (const option of ['Pass to a colleague…', 'No reply needed', 'Finish in X…']) {
     await hands.pick(carla, 'Hol Der', option);
-    expect(await told(carla)).toMatch(/^Ana (?:has this\. Take it over first|took this at \d\d:\d\d)/);
+    expect(await told(carla)).toMatch(
+      /^About Hol: Ana (?:has this\. Take it over first|took this at \d\d:\d\d)/,
+    );
   }
   expect(await shown('Hol Der')).toContain('Ana is answering');
 });

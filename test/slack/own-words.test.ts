@@ -53,6 +53,7 @@ it('so can every refusal', () => {
     'not-yours': { refused: 'not-yours', by },
     'nobody-answers': { refused: 'nobody-answers' },
     answered: { refused: 'answered', by, at },
+    'shared-check': { refused: 'shared-check' },
     elsewhere: { refused: 'elsewhere', at },
     closed: { refused: 'closed' },
     expired: { refused: 'expired' },

@@ -1,4 +1,5 @@
 import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
+import { firstPhraseIn } from '../../core/post/plain.js';
 import { currentKey } from '../../core/words/former-keys.js';
 import { defaultLanguage, formsIn, pluralForms } from '../../core/words/language.js';
 import {
@@ -10,8 +11,9 @@ import {
 import { countedStem, defaultWords, wordProblems } from '../../core/words/words.js';
 import { idAllowed, idPattern } from '../schema/schema.js';
 import { type Finding, quoted } from './findings.js';
+import { frequentWords } from './frequent-words.js';
 import type { Path } from './locate.js';
-import { desksOf, entries, type Reading, type Rule } from './rule-parts.js';
+import { desksOf, entries, numbered, type Reading, type Rule } from './rule-parts.js';
 
 /** What must hold for the texts that a desk writes in its own words. */
 export const textRules: readonly Rule[] = [
@@ -23,7 +25,7 @@ export const textRules: readonly Rule[] = [
 ];
 
 /** Rules for warnings: what breaks them is allowed but is probably a mistake. */
-export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage, wordsAreShown];
+export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage, wordsAreShown, urgentWordsAreRare];
 
 function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
@@ -105,6 +107,19 @@ function* wordsAreShown({ file }: Reading): Iterable<Finding> {
       if (currentKey(key) !== undefined) continue;
       const found = 'no screen of this version shows it';
       yield { path: [...path, 'words', key], at: 'key', found, allowed: 'to leave it out' };
+    }
+  }
+}
+
+/** Warns of an urgent word that many posts have: soon nobody would look up when they are told of one. */
+function* urgentWordsAreRare({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const [place, phrase] of numbered(desk.urgentWords)) {
+      const common = frequentWords.find((word) => firstPhraseIn(word, [phrase]) === word);
+      if (common === undefined) continue;
+      const found = `${quoted(phrase)}, which many posts have${phrase === common ? '' : `: "${common}" is one`}`;
+      const allowed = 'words that stand for an emergency, because each tells people at once, also at night';
+      yield { path: [...path, 'urgentWords', place], found, allowed };
     }
   }
 }

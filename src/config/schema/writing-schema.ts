@@ -77,6 +77,9 @@ export const writing = {
   topicWords: topicWords.prefault({}).meta({
     description: 'By which words posts are told apart; a list that is left out is the English one.',
   }),
+  urgentWords: phrases(
+    'A post with one of these words is told at once to whoever is on shift, else the fallback person, and to the leads, also outside open hours.',
+  ).default([]),
   greetings: greetings.prefault({}),
   checks: checks.prefault({}).meta({ description: 'What is looked at in the words before they go out.' }),
   ours: ours.default([]),

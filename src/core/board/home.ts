@@ -1,7 +1,7 @@
 import type { Card } from '../card/card.js';
 import type { Refusal } from '../card/refusal.js';
 import type { Desk } from '../desk/desk.js';
-import type { DeskSettings } from '../desk/desk-settings.js';
+import type { DeskSettings, MutedPerson } from '../desk/desk-settings.js';
 import { dayMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
 import type { CoverRequest } from '../rota/cover.js';
@@ -20,6 +20,8 @@ export interface DeskAtHome {
   /** Requests for cover to one colleague alone, which the person made or which are about their shift. */
   readonly asked?: readonly CoverRequest[];
   readonly pause?: DeskSettings['pause'];
+  /** The patrons who are muted now. */
+  readonly muted?: readonly MutedPerson[];
   readonly now: number;
 }
 

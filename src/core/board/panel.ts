@@ -41,9 +41,10 @@ export interface Panel {
 
 /**
  * Messages to one person: `shift-start` lists what waits when their shift begins, `reminder` what is late, `idle` asks
- * about a card that they have not worked on, `shift-end` lists the cards that they still have.
+ * about a card that they have not worked on, `shift-end` lists the cards that they still have, `urgent` is about a post
+ * with an urgent word, `handover` lists what colleagues left who went off shift.
  */
-export type PrivateKind = 'shift-start' | 'reminder' | 'idle' | 'shift-end';
+export type PrivateKind = 'shift-start' | 'reminder' | 'idle' | 'shift-end' | 'urgent' | 'handover';
 
 /** A card in a private message. */
 export interface ListedCard {

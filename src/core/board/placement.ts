@@ -1,6 +1,6 @@
 import type { Card } from '../card/card.js';
 import { cardKey, formerKey, isDone } from '../card/message.js';
-import { isFollow, isHello, isQuestion, waitingAct } from '../card/select.js';
+import { isFollow, isHello, isQuestion, urgentWordOf, waitingAct } from '../card/select.js';
 import { dayMs } from '../durations.js';
 import { type PanelId, panelId } from '../ids.js';
 import { omit } from '../omit.js';
@@ -15,7 +15,7 @@ export const followersWithOwnMessage = 2;
 export const foldFromCards = 3;
 
 /**
- * Whether a card must have a message of its own: a question, a hello, or a card with a line in its thread for a
+ * Whether a card must have a message of its own: a question, an urgent word, a hello, or a card with a line in its thread for a
  * colleague.
  */
 export function needsOwnMessage(card: Card): boolean {
@@ -23,7 +23,7 @@ export function needsOwnMessage(card: Card): boolean {
   if (isDone(card)) return false;
   const act = waitingAct(card);
   const hasThreadLine = card.passes.length > 0 || card.review !== undefined || card.note?.back === true;
-  return isQuestion(act) || hasThreadLine;
+  return isQuestion(act) || urgentWordOf(card) !== undefined || hasThreadLine;
 }
 
 /** Whether a card may share a message with others of its conversation. */

@@ -2,6 +2,7 @@ import type { ActId, Boot, PostId, SlackUserId, Token } from '../ids.js';
 import type { Patron } from '../post/post.js';
 import type { RejectReason } from './banner.js';
 import type { Act, Card, Mention, Pause } from './card.js';
+import type { Muting } from './join.js';
 import type { Refusal } from './refusal.js';
 
 /** Who acts: the desk itself, a staff member, or a person in Slack who does not answer for the library. */
@@ -13,6 +14,8 @@ export type Actor =
       readonly lead: boolean;
       readonly trainee: boolean;
       readonly xSignIn: boolean;
+      /** Several people use this login. */
+      readonly shared?: true;
     }
   | {
       readonly kind: 'outsider';
@@ -107,8 +110,8 @@ export type Action =
   /** A person says whether X shows the answer. `confirmed`: they are not the holder, and confirmed that they looked. */
   | { readonly do: 'it-is-there'; readonly confirmed?: true }
   | { readonly do: 'not-there'; readonly confirmed?: true }
-  /** `muted`: the conversation is muted, so the card waits for nobody. */
-  | { readonly do: 'another-act'; readonly act: Act; readonly patron: Patron; readonly muted?: boolean }
+  /** `muted`: the conversation or the patron is muted, so the card waits for nobody, unless a word in it is urgent. */
+  | { readonly do: 'another-act'; readonly act: Act; readonly patron: Patron; readonly muted?: Muting }
   /** The patron edited the post of an act. `knows`: the person who is told of it in the answer to their own press. */
   | {
       readonly do: 'edited';
@@ -122,7 +125,8 @@ export type Action =
   /** "Not now": nobody is reminded before `until` (Unix ms). *wake* ends it. */
   | { readonly do: 'snooze'; readonly until: number }
   | { readonly do: 'wake' }
-  | { readonly do: 'mute' }
+  /** `person`: the lead muted the patron; else a colleague muted the conversation. */
+  | { readonly do: 'mute'; readonly person?: true }
   /** Opened by `/greet`, whatever became of it before. */
   | { readonly do: 'start' }
   /** The public hello went out, and it greets this new follower too. */
@@ -137,9 +141,10 @@ export type Action =
 export type ActionName = Action['do'];
 
 /**
- * What the history calls a step: its action, or `lapse` where *begin* finds that the answer may not go out any more.
+ * What the history calls a step: its action, `lapse` where *begin* finds that the answer may not go out any more, or
+ * `mute-person` where the patron was muted.
  */
-export type RecordedAction = ActionName | 'lapse';
+export type RecordedAction = ActionName | 'lapse' | 'mute-person';
 
 /** What happened to a card, from which more follows than its message shows. `at`: Unix ms. */
 export type CardEvent =
@@ -159,6 +164,8 @@ export type CardEvent =
   /** The patron changed or removed what the person is answering: they are told. */
   | { readonly event: 'changed'; readonly to: SlackUserId; readonly at: number }
   | { readonly event: 'removed'; readonly to: SlackUserId; readonly at: number }
+  /** The patron wrote an urgent word: whoever is on shift and the leads are told. */
+  | { readonly event: 'urgent'; readonly act: ActId; readonly at: number }
   /** X said no: leads are told of what only they can put right. */
   | {
       readonly event: 'rejected';

@@ -4,7 +4,7 @@ import type { Topic } from '../post/topic.js';
 import type { CardEvent } from './actions.js';
 import type { CardBanner } from './banner.js';
 import type { CardClock } from './card-clock.js';
-import type { Acquaintance } from './join.js';
+import type { Acquaintance, Muting } from './join.js';
 import type { Message } from './message.js';
 
 /**
@@ -50,10 +50,14 @@ type KeptOfPost =
   | 'closed'
   | 'partial';
 
-/** A post that mentions us. The newest of its versions is what is shown and replied to. */
+/**
+ * A post that mentions us. The newest of its versions is what is shown and replied to. `urgent`: the word of the desk's
+ * `urgentWords` in it, as the patron wrote it.
+ */
 export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | KeptOfPost> {
   readonly kind: 'mention';
   readonly topic: Topic;
+  readonly urgent?: string;
 }
 
 /** Somebody followed us. */
@@ -171,7 +175,7 @@ export interface Closed {
   readonly by?: SlackUserId;
   readonly at: number;
   /** `hello`: the public hello greeted this new follower. */
-  readonly reason: 'no-reply' | 'muted' | 'hello';
+  readonly reason: 'no-reply' | Muting | 'hello';
 }
 
 /** The card went from one person to another. */

@@ -1,10 +1,10 @@
 import { compareIds, type SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
-import type { Transition, Transitions } from './actions.js';
+import type { CardEvent, Transition, Transitions } from './actions.js';
 import { finishedCard, returnedToWriter } from './answered.js';
-import type { Act, Card } from './card.js';
+import type { Act, Card, Mention } from './card.js';
 import { isDone } from './message.js';
-import { isQuestion, unanswered } from './select.js';
+import { isQuestion, isUrgent, unanswered } from './select.js';
 
 /** What X brings to a card: more acts, changes and removals. Also how the card of a new follower closes by itself. */
 export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdraw' | 'expire' | 'greeted'> = {
@@ -13,12 +13,16 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     const acts = [...card.acts, act].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
     // The patron mentions us again, so X may take an answer by API now.
     const known = omit(card, 'onlyByHand');
-    // A new question ends "not now".
-    const joined = { ...(isQuestion(act) ? omit(known, 'snoozedUntil') : known), acts, patron };
+    // A new question ends "not now", and so does an urgent word.
+    const endsSnooze = isQuestion(act) || isUrgent(act);
+    const joined = { ...(endsSnooze ? omit(known, 'snoozedUntil') : known), acts, patron };
+    const told = isUrgent(act) ? { events: [urgentEvent(act, now)] } : {};
     // A new act opens a closed card again.
-    if (!isDone(card)) return { card: joined };
+    if (!isDone(card)) return { card: joined, ...told };
     const open = { ...omit(joined, 'closed', 'notice'), state: 'open' } as const;
-    return { card: muted ? { ...open, state: 'dismissed', closed: { at: now, reason: 'muted' } } : open };
+    return muted && !isUrgent(act)
+      ? { card: { ...open, state: 'dismissed', closed: { at: now, reason: muted } } }
+      : { card: open, ...told };
   },
 
   edited: (card, { act, mention, knows }, _actor, now) => {
@@ -26,8 +30,13 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     if (known?.kind !== 'mention' || known.gone) return { card };
     if (known.versions.length >= mention.versions.length) return { card };
     const { id, at, answered } = known;
-    const acts = card.acts.map((one) => (one.id === act ? { ...known, ...mention, id, at, answered } : one));
-    return afterPatronChange({ ...card, acts }, 'changed', now, knows);
+    const next: Mention = { ...omit(known, 'urgent'), ...mention, id, at, answered };
+    const acts = card.acts.map((one) => (one.id === act ? next : one));
+    const changed = afterPatronChange({ ...card, acts }, 'changed', now, knows);
+    const isNewlyUrgent = isUrgent(next) && !isUrgent(known) && !answered;
+    return isNewlyUrgent
+      ? { ...changed, events: [...(changed.events ?? []), urgentEvent(next, now)] }
+      : changed;
   },
 
   withdraw: (card, { act, knows }, _actor, now) => {
@@ -50,6 +59,9 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     },
   }),
 };
+
+/** The event of an act with an urgent word. */
+export const urgentEvent = ({ id }: Act, at: number): CardEvent => ({ event: 'urgent', act: id, at });
 
 /**
  * The patron changed or removed a post: the holder is told, unless they know. An answer that waits to go out goes back to
@@ -76,4 +88,6 @@ const finalStates: readonly Card['state'][] = ['sent', 'withdrawn'];
 
 /** The act without what its writer wrote: X wants removed content gone here too. */
 const withoutContent = (act: Act): Act =>
-  act.kind === 'mention' ? { ...omit(act, 'quoted', 'repliedTo'), text: '', links: [], media: [] } : act;
+  act.kind === 'mention'
+    ? { ...omit(act, 'quoted', 'repliedTo', 'urgent'), text: '', links: [], media: [] }
+    : act;

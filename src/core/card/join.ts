@@ -1,14 +1,22 @@
 import { actId, type CardId, compareIds } from '../ids.js';
 import type { Patron, Post } from '../post/post.js';
-import { type TopicWords, topicOf } from '../post/topic.js';
+import { type TopicWords, topicOf, urgentWordIn } from '../post/topic.js';
 import { type Action, theDesk } from './actions.js';
 import type { Act, Card, Mention } from './card.js';
 import { type Decision, decide, unchanged } from './decide.js';
+import { urgentEvent } from './inbound-transitions.js';
 import { isRefusal } from './refusal.js';
-import { isFollow } from './select.js';
+import { isFollow, isUrgent } from './select.js';
 
-/** The act for a post that mentions us. All versions of an edited post are one act. */
-export function mentionAct(post: Post, words?: TopicWords): Mention {
+/** The act for a post that mentions us, by the words of its desk. All versions of an edited post are one act. */
+export function mentionAct(
+  post: Post,
+  {
+    topicWords,
+    urgentWords = [],
+  }: { readonly topicWords?: TopicWords; readonly urgentWords?: readonly string[] } = {},
+): Mention {
+  const urgent = urgentWordIn(post.text, urgentWords);
   return {
     kind: 'mention',
     id: actId(post.versions[0] ?? post.id),
@@ -24,7 +32,8 @@ export function mentionAct(post: Post, words?: TopicWords): Mention {
     ...(post.quoted && { quoted: post.quoted }),
     ...(post.closed && { closed: true }),
     ...(post.partial && { partial: true }),
-    topic: topicOf(post.text, words),
+    topic: topicOf(post.text, topicWords),
+    ...(urgent === undefined ? {} : { urgent }),
   };
 }
 
@@ -38,7 +47,8 @@ export const followAct = (patron: Patron, at: number): Act => ({
 
 /**
  * The card with one more act of its patron, or a new card when there is none. An act that it has already changes
- * nothing, unless it is a newer version of it. In a muted conversation the card waits for nobody. `now` is Unix ms.
+ * nothing, unless it is a newer version of it. Where the conversation or the patron is `muted` the card waits for nobody,
+ * unless a word in it is urgent. `now` is Unix ms.
  */
 export function addAct(
   card: Card | undefined,
@@ -46,33 +56,41 @@ export function addAct(
   act: Act,
   patron: Patron,
   now: number,
-  muted = false,
+  muted?: Muting,
 ): Decision {
-  if (!card) return { card: newCard(id, act, patron, now, muted), events: [], changed: true };
+  if (!card) return newCard(id, act, patron, now, isUrgent(act) ? undefined : muted);
   const known = card.acts.find((one) => one.id === act.id);
   const action: Action =
     known && act.kind === 'mention'
       ? { do: 'edited', act: act.id, mention: act }
-      : { do: 'another-act', act, patron, muted };
+      : { do: 'another-act', act, patron, ...(muted ? { muted } : {}) };
   const result = decide(card, action, theDesk, now);
   return isRefusal(result) ? unchanged(card) : result;
 }
 
-const newCard = (id: CardId, act: Act, patron: Patron, now: number, muted: boolean): Card => ({
-  id,
-  format: 2,
-  version: 1,
-  state: muted ? 'dismissed' : 'open',
-  ...(muted ? { closed: { at: now, reason: 'muted' } } : {}),
-  patron,
-  acts: [act],
-  changedAt: now,
-  passes: [],
-  keptWords: [],
-  answers: [],
-  history: [],
-  messages: {},
-});
+function newCard(id: CardId, act: Act, patron: Patron, now: number, muted?: Muting): Decision {
+  const events = isUrgent(act) ? [urgentEvent(act, now)] : [];
+  const card: Card = {
+    id,
+    format: 2,
+    version: 1,
+    state: muted ? 'dismissed' : 'open',
+    ...(muted ? { closed: { at: now, reason: muted } } : {}),
+    patron,
+    acts: [act],
+    changedAt: now,
+    passes: [],
+    keptWords: [],
+    answers: [],
+    ...(events.length > 0 ? { pending: events } : {}),
+    history: [],
+    messages: {},
+  };
+  return { card, events, changed: true };
+}
+
+/** Why a card waits for nobody: a colleague muted the conversation, or the lead muted the patron. */
+export type Muting = 'muted' | 'muted-person';
 
 /** How well the desk knew the patron when they wrote a post. */
 export interface Acquaintance {

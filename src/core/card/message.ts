@@ -1,7 +1,7 @@
 import type { SlackUserId, Token } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Card } from './card.js';
-import { isQuestion } from './select.js';
+import { isQuestion, isUrgent } from './select.js';
 
 /**
  * A Slack message of a card or a panel. It is recorded first and then posted with its token as metadata. When a call's
@@ -62,18 +62,20 @@ export const isDone = ({ state }: Card): boolean =>
 
 /**
  * The messages that a card should have in Slack. It has its own message unless a panel shows it, and lines in the
- * thread: for its first mention, for each later question, for a pass, for a check. Of several acts without a line only
+ * thread: for its first mention, for each later question or urgent post, for a pass, for a check. Of several acts without a line only
  * the newest gets one. Former messages stay, as links.
  */
 export function wantedMessages(card: Card): readonly MessageKey[] {
-  const called = card.acts.filter((act, index) => isQuestion(act) || (index === 0 && act.kind === 'mention'));
+  const called = card.acts.filter(
+    (act, index) => isQuestion(act) || isUrgent(act) || (index === 0 && act.kind === 'mention'),
+  );
   const last = called.at(-1);
   // The person who has the card already need not be called to its first mention.
   const isTaken = last !== undefined && last === card.acts[0] && card.holder !== undefined;
   const needsLine = last !== undefined && !isTaken && !last.gone && !isLineDone(card, lineKey(last));
   const isPassed = card.state === 'claimed' && card.holder?.id === card.passes.at(-1)?.to;
   return [
-    ...(card.panel ? [] : [cardKey]),
+    ...(card.panel || isKeptOut(card) ? [] : [cardKey]),
     ...called.map(lineKey).filter((key) => isPostedOrSkipped(card, key)),
     ...(!card.panel && needsLine && !isPostedOrSkipped(card, lineKey(last)) ? [lineKey(last)] : []),
     ...card.passes
@@ -83,6 +85,10 @@ export function wantedMessages(card: Card): readonly MessageKey[] {
     ...checkLines(card),
   ];
 }
+
+/** Whether a card arrived closed because its patron is muted: the channel does not hear of it. */
+export const isKeptOut = ({ closed, messages, state }: Card): boolean =>
+  state === 'dismissed' && closed?.reason === 'muted-person' && messages[cardKey] === undefined;
 
 /** Lines of checks: those that Slack has, and the one that still has to call somebody. */
 function checkLines(card: Card): readonly MessageKey[] {

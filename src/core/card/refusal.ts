@@ -12,7 +12,12 @@ export type Refusal =
   | { readonly refused: 'not-yours'; readonly by: SlackUserId }
   /** Nobody has the card. */
   | { readonly refused: 'nobody-answers' }
-  | { readonly refused: 'answered'; readonly by: SlackUserId; readonly at: number }
+  | {
+      readonly refused: 'answered';
+      readonly by: SlackUserId;
+      readonly at: number;
+      readonly postId?: PostId;
+    }
   /** Answered in X, nobody knows by whom. */
   | { readonly refused: 'elsewhere'; readonly at: number; readonly postId?: PostId }
   | { readonly refused: 'closed'; readonly by?: SlackUserId }
@@ -58,6 +63,8 @@ export type Refusal =
   | { readonly refused: 'trainee-greets' }
   /** A trainee may not check words. */
   | { readonly refused: 'trainee-check' }
+  /** Several people use this login: nobody could say who checked. */
+  | { readonly refused: 'shared-check' }
   /** Nobody on the staff is to get this or to be asked: `by`, where it names a person at all. */
   | { readonly refused: 'not-colleague'; readonly by?: SlackUserId }
   /** The person has no sign-in to X. */
@@ -94,3 +101,25 @@ export type Refusal =
 /** Whether a result is a refusal. */
 export const isRefusal = (value: object | undefined): value is Refusal =>
   value !== undefined && 'refused' in value;
+
+/** Refusals that say "this" of a card that changed under a press: where no screen shows the card, they name its patron. */
+const conflicts: ReadonlySet<Refusal['refused']> = new Set([
+  'taken',
+  'lost',
+  'not-yours',
+  'nobody-answers',
+  'answered',
+  'elsewhere',
+  'closed',
+  'expired',
+  'in-review',
+  'flagged',
+  'going',
+  'checking',
+  'finishing',
+  'too-late',
+  'second-reply',
+]);
+
+/** Whether a refusal is about the state of one card. */
+export const isConflict = ({ refused }: Refusal): boolean => conflicts.has(refused);

@@ -10,7 +10,7 @@ import { isFollow, lastAnswer, newestAct, writerOf } from './select.js';
  * - *writer*: the holder or the reviewer.
  * - *witness*: the holder, or any staff member who confirmed that they looked.
  * - *approver*: a holder who is no trainee; while the card is in review, the reviewer.
- * - *checker*: a staff member who is neither the holder nor a trainee, while no other colleague checks.
+ * - *checker*: a staff member who is neither the holder, a trainee nor a shared login, while no other colleague checks.
  * - *reviewer*: the checker who pressed *Check*.
  * - *deleter*: the person who sent the last answer, or a lead.
  */
@@ -145,6 +145,7 @@ const roles: Readonly<
   checker: (card, person) => {
     if (card.holder?.id === person.id) return { refused: 'own-check' };
     if (person.trainee) return { refused: 'trainee-check' };
+    if (person.shared) return { refused: 'shared-check' };
     const reviewer = card.review?.reviewer;
     return reviewer && reviewer !== person.id ? refusalInReview(card) : undefined;
   },
@@ -202,7 +203,12 @@ function refusalOfState(card: Card, action: Attempt, now: number): Refusal {
     case 'sent':
       if (action.do === 'undo') return { refused: 'too-late', at: answer?.at ?? now };
       return answer?.by
-        ? { refused: 'answered', by: writerOf(answer) ?? answer.by, at: answer.at }
+        ? {
+            refused: 'answered',
+            by: writerOf(answer) ?? answer.by,
+            at: answer.at,
+            ...(answer.postId ? { postId: answer.postId } : {}),
+          }
         : {
             refused: 'elsewhere',
             at: answer?.at ?? newestAct(card).at,

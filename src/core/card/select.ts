@@ -27,6 +27,13 @@ export const unanswered = (card: Card): readonly Act[] =>
   card.acts.filter((act) => !act.answered && !act.gone);
 /** Whether an act asks something. */
 export const isQuestion = (act: Act): boolean => act.kind === 'mention' && act.topic === 'question';
+/** Whether an act has one of the desk's urgent words. */
+export const isUrgent = (act: Act): boolean => act.kind === 'mention' && act.urgent !== undefined;
+/** The urgent word of a card, as it is written in the newest post that waits and has one; undefined for none. */
+export function urgentWordOf(card: Card): string | undefined {
+  const act = unanswered(card).findLast(isUrgent);
+  return act?.kind === 'mention' ? act.urgent : undefined;
+}
 /** The card of a public hello to everybody new. */
 export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';
 /** The card of a new follower. */
@@ -69,8 +76,8 @@ export const writerOf = ({ by, writtenBy }: Pick<Answer, 'by' | 'writtenBy'>): S
   writtenBy ?? by;
 
 /**
- * Cards in the order in which *Answer next* opens them: questions, then other posts, then new followers; within each
- * the one that waits longest comes first.
+ * Cards in the order in which *Answer next* opens them: posts with urgent words, questions, other posts, new followers;
+ * within each the one that waits longest comes first.
  */
 export function inOrder(cards: readonly Card[]): Card[] {
   return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitingSince(a) - waitingSince(b));
@@ -102,6 +109,7 @@ export function waitingAct(card: Card): Act {
 
 /** The lower, the sooner. */
 function urgency(card: Card): number {
+  if (urgentWordOf(card) !== undefined) return -1;
   if (isFollow(card)) return 2;
   return isQuestion(waitingAct(card)) ? 0 : 1;
 }

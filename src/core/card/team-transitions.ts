@@ -91,12 +91,13 @@ export const teamTransitions: Transitions<
 
   wake: (card) => (card.snoozedUntil === undefined ? { card } : { card: omit(card, 'snoozedUntil') }),
 
-  mute: (card, _action, actor, now) => ({
+  mute: (card, { person }, actor, now) => ({
     card: {
       ...omit(card, 'notice', 'snoozedUntil'),
       state: 'dismissed',
-      closed: { by: actorId(actor), at: now, reason: 'muted' },
+      closed: { by: actorId(actor), at: now, reason: person ? 'muted-person' : 'muted' },
     },
+    ...(person ? { recordedAs: 'mute-person' } : {}),
   }),
 
   start: (card, _action, actor, now) => ({

@@ -13,7 +13,7 @@ export interface CheckerChoice {
 type CheckDesk = Pick<Desk, 'fallback' | 'rota'>;
 
 /**
- * Who checks the words of `writer`: a person on shift who is no trainee, else the fallback person, else a lead. While
+ * Who checks the words of `writer`: a person on shift who is neither a trainee nor a shared login, else the fallback person, else a lead. While
  * the library is closed and nobody is on shift it is somebody of the next shift, from when that begins. Undefined when
  * nobody may check. `now` is Unix ms.
  */
@@ -23,7 +23,8 @@ export function checkerOf(
   now: number,
 ): CheckerChoice | undefined {
   const { rota } = desk;
-  const mayCheck = ({ slackId, trainee }: StaffMember) => !trainee && slackId !== writer;
+  const mayCheck = ({ gone, shared, slackId, trainee }: StaffMember) =>
+    !trainee && !shared && !gone && slackId !== writer;
   const present = onShift(rota, now).map(({ member }) => member);
   const coming = present.length === 0 && !isOpen(rota, now) ? nextOnShift(rota, now) : undefined;
   const found = (coming?.members ?? present).find(mayCheck) ?? substitutes(desk).find(mayCheck);

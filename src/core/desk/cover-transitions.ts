@@ -10,6 +10,7 @@ import { intersect, type Span } from '../rota/spans.js';
 import type { Desk } from './desk.js';
 import { memberOf } from './desk-now.js';
 import type { DeskSettings } from './desk-settings.js';
+import { canBeAsked } from './fallback.js';
 
 /** What a person asks for: cover of a shift or a part of it. */
 export interface CoverAsk extends Span {
@@ -36,7 +37,7 @@ export function askCover(
   if (actor.kind !== 'staff') return notStaffRefusal(actor);
   const { whose, asked, fromMs, toMs } = ask;
   if (!memberOf(desk, whose)) return { refused: 'not-colleague', by: whose };
-  if (asked !== undefined && !memberOf(desk, asked))
+  if (asked !== undefined && !canBeAsked(desk, asked))
     return { refused: 'not-colleague', ...(asked ? { by: asked } : {}) };
   if (asked === whose) return { refused: 'cover-own' };
   if (toMs <= now) return { refused: 'cover-over' };

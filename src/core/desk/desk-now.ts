@@ -25,7 +25,9 @@ export function deskNow(
 ): Desk {
   const { rota } = desk;
   const staff = colleagues ? staffOf(desk, colleagues) : rota.staff;
-  const staffKeyOf = (person: string) => staff.find(({ slackId }) => slackId === person)?.key;
+  // Also of somebody who left: whoever asked for cover is not on shift again because of that.
+  const staffKeyOf = (person: string) =>
+    [...staff, ...rota.staff].find(({ slackId }) => slackId === person)?.key ?? person;
   return {
     ...desk,
     ...(starters ? { savedStarters: starters } : {}),
@@ -43,16 +45,28 @@ export function deskNow(
   };
 }
 
+/** A desk with the staff and the outsiders that Slack's people make of those whom desk.yaml lists. */
+export function withStaff(desk: Desk, colleagues: readonly Colleague[]): Desk {
+  const listedStaff = desk.listedStaff ?? desk.rota.staff;
+  const listed = { ...desk, rota: { ...desk.rota, staff: listedStaff } };
+  const staff = staffOf(listed, colleagues);
+  const outsiders = othersOf(listed, staff, colleagues);
+  return { ...desk, listedStaff, outsiders, rota: { ...desk.rota, staff } };
+}
+
 /**
  * Who answers for the library. Where the channel's members answer: all of them but guests, bots and deactivated people;
  * desk.yaml may say more about some of them. Where desk.yaml's list answers: its people, but no guests or deactivated
- * people.
+ * people; whoever left the channel is marked as gone.
  */
 export function staffOf(desk: Desk, colleagues: readonly Colleague[]): readonly StaffMember[] {
   const { membership, rota } = desk;
   const known = new Map(colleagues.map((one) => [one.id as string, one]));
   if (membership === 'list') {
-    return rota.staff.filter(({ slackId }) => !known.get(slackId)?.guest && !known.get(slackId)?.deactivated);
+    const answers = rota.staff.filter(
+      ({ slackId }) => !known.get(slackId)?.guest && !known.get(slackId)?.deactivated,
+    );
+    return answers.map((one) => (known.get(one.slackId)?.left ? { ...one, gone: true } : one));
   }
   const members = colleagues.filter(isColleague);
   const isListed = ({ slackId }: StaffMember) => members.some(({ id }) => id === slackId);
@@ -144,15 +158,17 @@ function initials({ id, name }: Colleague): string {
 }
 
 /** The staff member with a Slack id; undefined for everybody else. */
-export const memberOf = (desk: Desk, slackId: string): StaffMember | undefined =>
+export const memberOf = (desk: Pick<Desk, 'rota'>, slackId: string): StaffMember | undefined =>
   desk.rota.staff.find((member) => member.slackId === slackId);
 
 /** The actor that a person in Slack is for this desk. */
 export function actorFor(desk: Desk, slackId: string): Actor {
   const member = memberOf(desk, slackId);
   const id = slackUserId(slackId);
-  if (member)
-    return { kind: 'staff', id, lead: member.lead, trainee: member.trainee, xSignIn: member.xSignIn };
+  if (member) {
+    const { lead, shared, trainee, xSignIn } = member;
+    return { kind: 'staff', id, lead, trainee, xSignIn, ...(shared ? { shared } : {}) };
+  }
   const other = desk.outsiders?.find((one) => one.slackId === slackId);
   return {
     kind: 'outsider',

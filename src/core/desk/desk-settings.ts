@@ -1,5 +1,7 @@
 import type { Pause } from '../card/card.js';
-import type { CardId, PostId, SlackUserId } from '../ids.js';
+import type { Muting } from '../card/join.js';
+import { dayMs } from '../durations.js';
+import type { CardId, PostId, SlackUserId, XUserId } from '../ids.js';
 import type { CoverRequest } from '../rota/cover.js';
 import type { SavedStarter } from '../writing/starters.js';
 
@@ -11,6 +13,8 @@ export interface DeskSettings {
   readonly pausesToTell?: readonly PauseToTell[];
   /** Conversations in which nobody waits: their later cards are dismissed at once. */
   readonly muted: readonly { readonly conversation: PostId; readonly by: SlackUserId; readonly at: number }[];
+  /** Patrons whose posts wait for nobody; some of these may be over. */
+  readonly mutedPeople?: readonly MutedPerson[];
   /** Oldest first. */
   readonly covers: readonly CoverRequest[];
   /** Notes for today to everybody who answers; oldest first. */
@@ -21,6 +25,34 @@ export interface DeskSettings {
   readonly starters: readonly SavedStarter[];
   /** Keys of the findings about rota and people that the leads were told; the newest last. */
   readonly told?: readonly string[];
+}
+
+/** A patron whom the lead muted until a time (Unix ms). `handle` is without @. */
+export interface MutedPerson {
+  readonly person: XUserId;
+  readonly handle: string;
+  readonly by: SlackUserId;
+  readonly at: number;
+  readonly until: number;
+}
+
+/** So long a patron stays muted (ms): long enough for somebody to lose interest, and nobody is shut out for good. */
+export const muteMs = 30 * dayMs;
+
+/** The patrons who are muted at `now` (Unix ms), in the order in which they were muted. */
+export const mutedPeopleAt = (
+  { mutedPeople = [] }: Pick<DeskSettings, 'mutedPeople'>,
+  now: number,
+): readonly MutedPerson[] => mutedPeople.filter(({ until }) => until > now);
+
+/** Why a post of somebody, in a conversation if it has one, waits for nobody at `now` (Unix ms); undefined when it waits. */
+export function mutingOf(
+  settings: Pick<DeskSettings, 'muted' | 'mutedPeople'>,
+  { author, conversation }: { readonly author: XUserId; readonly conversation?: PostId },
+  now: number,
+): Muting | undefined {
+  if (mutedPeopleAt(settings, now).some(({ person }) => person === author)) return 'muted-person';
+  return settings.muted.some((one) => one.conversation === conversation) ? 'muted' : undefined;
 }
 
 /** A pause of which the channel has to be told: that it began or, with `ended`, that it is over. */

@@ -58,6 +58,8 @@ export interface Desk {
   readonly checks: Checks;
   /** Phrases that tell questions, praise and complaints apart. */
   readonly topicWords: TopicWords;
+  /** A post with one of these phrases is told to people at once. */
+  readonly urgentWords?: readonly string[];
   readonly voice: {
     /** How the help desk is reached, for `{helpDesk}`; "" where desk.yaml does not say. */
     readonly helpDesk: string;

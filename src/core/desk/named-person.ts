@@ -5,16 +5,19 @@ import { type SlackUserId, slackUserId } from '../ids.js';
 import { onShift } from '../rota/duty.js';
 import { type CheckerChoice, checkerOf } from './checker.js';
 import type { Desk } from './desk.js';
+import { canBeAsked } from './fallback.js';
 
 type NamingDesk = Pick<Desk, 'fallback' | 'rota'>;
 
-/** The one person for whom a pass is meant; undefined for other lines. */
-export const meantFor = ({ passes }: Card, key: MessageKey): SlackUserId | undefined =>
-  passes.find((_, index) => passKey(index) === key)?.to;
+/** The one person for whom a pass is meant; undefined for other lines, and when they are gone. */
+export function meantFor(desk: NamingDesk, { passes }: Card, key: MessageKey): SlackUserId | undefined {
+  const to = passes.find((_, index) => passKey(index) === key)?.to;
+  return to && canBeAsked(desk, to) ? to : undefined;
+}
 
 /**
  * Whom a line in a card's thread names at `now`, and from when on it may (both Unix ms): the person it is meant for; who
- * checks; whoever has the card; who is on shift and answered this patron here last; else the first on shift. Undefined when
+ * checks; whoever has the card, unless they are gone; who is on shift and answered this patron here last; else the first on shift. Undefined when
  * there is nobody.
  */
 export function personNamed(
@@ -27,7 +30,8 @@ export function personNamed(
   const present = peopleOnShift(desk, now);
   const answer = lastAnswer(card);
   const last = answer && writerOf(answer);
-  const person = meantFor(card, key) ?? card.holder?.id ?? present.find((one) => one === last) ?? present[0];
+  const holder = card.holder && canBeAsked(desk, card.holder.id) ? card.holder.id : undefined;
+  const person = meantFor(desk, card, key) ?? holder ?? present.find((one) => one === last) ?? present[0];
   return person && { person, from: now };
 }
 

@@ -1,26 +1,21 @@
 import type { ListedCard, Panel } from '../board/panel.js';
 import type { ReminderStage } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
+import { fallbackOf } from '../desk/fallback.js';
 import { type PanelId, panelId, type SlackUserId, slackUserId } from '../ids.js';
 import { onShift } from '../rota/duty.js';
 import { openFrom } from '../rota/open-hours.js';
 
-/** The person who is asked when nobody is on shift; undefined where desk.yaml names none. */
-function fallbackOf({ fallback, rota }: Desk): SlackUserId | undefined {
-  const member = rota.staff.find(({ key }) => key === fallback);
-  return member && slackUserId(member.slackId);
-}
-
 /** Whom a stage reminds at `now` (Unix ms): everybody on shift, or else the fallback person. */
 export function peopleToRemind(desk: Desk, now: number, stage: ReminderStage): readonly SlackUserId[] {
-  const fallback = fallbackOf(desk);
+  const fallback = fallbackOf(desk, now);
   const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
   return stage === 'shift' && present.length > 0 ? present : fallback ? [fallback] : [];
 }
 
 /** Whether a person should still get a reminder: it may have waited past the end of their shift. */
 export const isStillToRemind = (desk: Desk, now: number, person: SlackUserId): boolean =>
-  fallbackOf(desk) === person || onShift(desk.rota, now).some(({ member }) => member.slackId === person);
+  fallbackOf(desk, now) === person || onShift(desk.rota, now).some(({ member }) => member.slackId === person);
 
 /**
  * The earliest time for a person's reminder (Unix ms): in opening hours, and `remindEveryMs` after their shift began,

@@ -55,7 +55,8 @@ export function firstName(displayName: string, handle: string): string {
 
 /**
  * The first place in a text where one of the phrases occurs as whole words, as it is written there; undefined when none
- * does. Case does not count. `*` at the end of a word means any ending.
+ * does. Case does not count. `*` at the end of a word means any ending. A phrase that begins or ends with something else
+ * than a letter, or in a script without spaces between words, may stand right beside letters there.
  */
 export function firstPhraseIn(text: string, phrases: readonly string[]): string | undefined {
   return patternOf(phrases).exec(text)?.[0];
@@ -63,8 +64,23 @@ export function firstPhraseIn(text: string, phrases: readonly string[]): string 
 
 const patternOf = oncePer((phrases: readonly string[]): RegExp => {
   const wanted = phrases.filter((phrase) => phrase.trim() !== '');
-  return wanted.length === 0 ? /(?!)/u : new RegExp(`(?<!\\p{L})(?:${anyOf(wanted)})(?!\\p{L})`, 'iu');
+  return wanted.length === 0 ? /(?!)/u : new RegExp(wanted.map(asWholeWords).join('|'), 'iu');
 });
+
+/** A letter of a script that separates its words. */
+const SEPARATED =
+  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}*]/u;
+
+/** The source of a pattern that finds a phrase as whole words: "fire" is not in "fireplace", nor 911 in 1911. */
+function asWholeWords(phrase: string): string {
+  const letters = [...phrase.trim()];
+  const isSeparated = (letter: string | undefined) => letter !== undefined && SEPARATED.test(letter);
+  const isNumber = (letter: string | undefined) => letter !== undefined && /\p{N}/u.test(letter);
+  const [first, last] = [letters[0], letters.at(-1)];
+  const before = isSeparated(first) ? '(?<!\\p{L}\\p{M}*)' : isNumber(first) ? '(?<![\\p{L}\\p{N}])' : '';
+  const after = isSeparated(last) ? '(?![\\p{L}\\p{M}])' : isNumber(last) ? '(?![\\p{L}\\p{N}])' : '';
+  return `${before}(?:${asPattern(phrase)})${after}`;
+}
 
 /**
  * A function that makes the pattern of a list or an object once, and keeps it as long as that. To make one takes much

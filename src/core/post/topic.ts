@@ -48,6 +48,23 @@ export const topicWords: TopicWords = {
     best librarian*, ❤, 🙏, 👏, 😍, 🥰, 💕, 💜, 💙`),
 };
 
+/**
+ * The first urgent word of a post, as it is written there; undefined for none. Links and @names do not count. `words` are
+ * phrases as in `firstPhraseIn`, each `asCompared`.
+ */
+export const urgentWordIn = (text: string, words: readonly string[]): string | undefined =>
+  firstPhraseIn(asCompared(withoutNames(text)), words);
+
+/**
+ * A text as urgent words are looked for in it: letters with accents as one character, and the straight apostrophe.
+ * Telephones write the other one.
+ */
+export const asCompared = (text: string): string => text.normalize('NFC').replaceAll('’', "'");
+
+/** A text without its links and @names, with straight apostrophes. */
+const withoutNames = (text: string): string =>
+  text.replace(LINKS, ' ').replace(NAMES, ' ').replaceAll('’', "'");
+
 const MARKS = /[?？؟‽❓❔⁉]/u;
 const CLAUSE_ENDS = /[.,!:;()…\n–—]+|\s-+\s/u;
 // The last character is no punctuation: the mark in "is it on https://t.co/a?" belongs to the sentence. The repeats have
@@ -62,7 +79,7 @@ const NAMES = /[@＠]\w+/gu;
  * praises is praise; all others are other. Links and @names do not count.
  */
 export function topicOf(text: string, words: TopicWords = topicWords): Topic {
-  const plain = text.replace(LINKS, ' ').replace(NAMES, ' ').replaceAll('’', "'").toLowerCase();
+  const plain = withoutNames(text).toLowerCase();
   if (isQuestion(plain, words)) return 'question';
   if (hasPhrase(plain, words.complaint)) return 'complaint';
   return hasPhrase(plain, words.praise) ? 'praise' : 'other';

@@ -71,7 +71,9 @@ export function unstaffedOpenTime(rota: Rota, fromMs: number, toMs: number): Spa
 function dutiesIn(rota: Rota, days: readonly LocalDay[]): Duty[] {
   const all = assigned(rota, days);
   return rota.staff.flatMap((member) =>
-    merged(all.filter(({ who }) => who === member.key)).map((span) => ({ ...span, member })),
+    member.gone
+      ? []
+      : merged(all.filter(({ who }) => who === member.key)).map((span) => ({ ...span, member })),
   );
 }
 

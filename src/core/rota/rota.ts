@@ -20,6 +20,8 @@ export interface StaffMember {
   readonly lead: boolean;
   readonly trainee: boolean;
   readonly xSignIn: boolean;
+  /** They left the desk's channel: they may still answer, but are not on shift, and nobody calls or asks them. */
+  readonly gone?: true;
   /** A calendar may name them by it. */
   readonly email?: string;
 }

@@ -31,7 +31,8 @@ export function firstOf(patron: Pick<Patron, 'name' | 'handle'>): string {
 
 /** The name of the person to ask about the desk itself: the first lead, or "your lead". */
 export function leadOf(desk: Desk): string {
-  return desk.rota.staff.find(({ lead }) => lead)?.name ?? say(desk.words, 'person.lead');
+  const leads = desk.rota.staff.filter(({ lead }) => lead);
+  return (leads.find(({ gone }) => !gone) ?? leads[0])?.name ?? say(desk.words, 'person.lead');
 }
 
 /** "Ana", "Ana and Ben", "Ana, Ben and Carla"; "Ana or Ben"; or "Ana, Ben". */

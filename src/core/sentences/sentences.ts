@@ -39,6 +39,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   trainee: 'refused.trainee',
   'trainee-greets': 'refused.trainee-greets',
   'trainee-check': 'refused.trainee-check',
+  'shared-check': 'refused.shared-check',
   'not-colleague': 'refused.not-colleague',
   'no-sign-in': 'refused.no-sign-in',
   'long-note': 'refused.long-note.other',
@@ -88,6 +89,7 @@ export function refusalSentence(desk: Desk, refusal: Refusal, now: number): stri
 
 /** The text of a refusal that is not counted. */
 function keyOf(refusal: Refusal): WordKey {
+  if (refusal.refused === 'answered' && refusal.postId) return 'refused.answered-link';
   if (refusal.refused === 'elsewhere' && refusal.postId) return 'refused.elsewhere-link';
   if (refusal.refused === 'finishing' && refusal.until !== undefined) return 'refused.finishing-until';
   if (refusal.refused === 'closed' && !refusal.by) return 'refused.closed-by-desk';
@@ -104,8 +106,9 @@ function fillOf(desk: Desk, refusal: Refusal, now: number): Fill {
   switch (refusal.refused) {
     case 'taken':
     case 'lost':
-    case 'answered':
       return { ...by, time: time(refusal.at) };
+    case 'answered':
+      return { ...by, time: time(refusal.at), link: refusal.postId ? postUrl(desk, refusal.postId) : '' };
     case 'elsewhere':
       return { time: time(refusal.at), link: refusal.postId ? postUrl(desk, refusal.postId) : '' };
     case 'going':

@@ -34,6 +34,7 @@ export const historyWords = {
   'history.wake': '{name} brought this back',
   'history.wake-by-desk': 'Back after "not now"',
   'history.mute': '{name} muted this conversation',
+  'history.mute-person': '{name} muted {first} for 30 days',
   'history.start': '{name} began by /greet',
   'history.greeted': 'Greeted by our hello to everybody new',
   'history.delete-from-x': '{name} deleted the answer from {network}',

@@ -83,6 +83,15 @@ export const messageWords = {
   'reminder.put-off': 'Not now: back at {time}.',
   'reminder.over': 'Nobody of these waits any more.',
 
+  'handover.to-shift.one': "A colleague's shift is over. 1 post that they were called to still waits.",
+  'handover.to-shift.other':
+    "A colleague's shift is over. {count} posts that they were called to still wait.",
+  'handover.to-fallback.one': 'Nobody is on shift. 1 post still waits for an answer.',
+  'handover.to-fallback.other': 'Nobody is on shift. {count} posts still wait for an answer.',
+  'handover.first': 'First: {about}',
+
+  'urgent.over': '🚨 {first} · {state}',
+
   'idle.ask': 'Still on it? {about}',
   'idle.back': 'It goes back to the shift at {time}.',
   'idle.back-draft': 'It goes back to the shift at {time}; your draft is kept.',

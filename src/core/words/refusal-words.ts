@@ -20,12 +20,14 @@ export const refusalWords = {
   'rejected.other': '{network} said no: {detail}. The words are kept.',
   'rejected.no-detail': 'it gave no reason',
 
+  'refused.about': 'About {first}: {said}',
   'refused.taken': '{name} took this at {time}. Press Open to see the draft.',
   'refused.lost':
     "{name} took this over at {time}. Nothing was sent; your words are kept beside {name}'s draft.",
   'refused.not-yours': '{name} has this. Take it over first.',
   'refused.nobody-answers': 'This is open, and nobody has it. Take it first, then go on.',
   'refused.answered': '{name} answered this at {time}.',
+  'refused.answered-link': '{name} answered this at {time}. View it on {network}: {link}',
   'refused.elsewhere': 'Someone answered in the {network} app at {time}.',
   'refused.elsewhere-link': 'Someone answered in the {network} app at {time}. View it on {network}: {link}',
   'refused.closed': '{name} closed this: no reply needed. Press Reopen first.',
@@ -61,6 +63,8 @@ export const refusalWords = {
   'refused.trainee-greets':
     'A greeting is posted in {network}, where no colleague checks it first. Pass this one to somebody.',
   'refused.trainee-check': 'Words are checked by somebody who is not in training. Ask {lead}.',
+  'refused.shared-check':
+    'Several people use this login, so nobody could say who checked. Check it from your own.',
   'refused.not-colleague': "{name} doesn't answer for the library now. Choose somebody else.",
   'refused.no-sign-in': 'This is posted in {network} by someone signed in as @{account}. Pass it to {names}?',
   'refused.long-note.one':

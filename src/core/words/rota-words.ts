@@ -32,6 +32,8 @@ export const rotaWords = {
   'finding.deactivated': "{name}'s account in Slack is deactivated.",
   'finding.guest': '{name} is a guest in Slack, and guests do not answer for the library.',
   'finding.outside': '{name} is not in #{channel}.',
+  'finding.fallback':
+    '{name} does not answer any more and stands under fallback: in desk.yaml. When nobody is on shift, {lead} is asked instead.',
   'finding.feed-name': "The rota's calendar names {name} ({event}, {time}), who is not on the staff.",
   'finding.feed-zone':
     "The rota's calendar has '{event}' in the time zone '{zone}', which nobody knows. It is left out.",

@@ -75,12 +75,32 @@ const rooms: Readonly<Partial<Record<Room, readonly WordKey[]>>> = {
     'warning.send-anyway',
     'warning.title',
   ],
-  dialogButton: ['delete.no', 'delete.yes', 'look.no', 'look.yes', 'starter.remove'],
+  dialogButton: [
+    'delete.no',
+    'delete.yes',
+    'look.no',
+    'look.yes',
+    'mute-person.no',
+    'mute-person.yes',
+    'starter.remove',
+  ],
   button: ['note.remove', 'snooze.180', 'snooze.30', 'snooze.60', 'snooze.opening', 'warning.back'],
   option: ['cover.span', 'cover.when', 'cover.when-today', 'find.everyone', 'find.yours'],
-  dialogTitle: ['delete.confirm-title', 'look.not-there-title', 'look.there-title', 'starter.remove-title'],
+  dialogTitle: [
+    'delete.confirm-title',
+    'look.not-there-title',
+    'look.there-title',
+    'mute-person.title',
+    'starter.remove-title',
+  ],
   placeholder: ['editor.hello-example', 'editor.other-starters', 'find.pick', 'find.time', 'pass.pick'],
-  dialogText: ['delete.confirm-text', 'look.not-there-text', 'look.there-text', 'starter.remove-text'],
+  dialogText: [
+    'delete.confirm-text',
+    'look.not-there-text',
+    'look.there-text',
+    'mute-person.text',
+    'starter.remove-text',
+  ],
 };
 
 const roomOfKey: ReadonlyMap<string, Room> = new Map(

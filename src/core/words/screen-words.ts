@@ -103,6 +103,14 @@ export const screenWords = {
 
   'mute.done': 'This conversation is muted. What comes later in it closes by itself.',
 
+  'mute-person.title': 'Mute {first} for 30 days?',
+  'mute-person.text':
+    'What {first} writes then closes by itself, and nobody is told. Posts with urgent words still arrive. Home has Unmute.',
+  'mute-person.yes': 'Mute',
+  'mute-person.no': 'Cancel',
+  'mute-person.done':
+    '{first} is muted until {date}. Posts with urgent words still arrive. Unmute is on Home.',
+
   'starter.title': 'Save as starter',
   'starter.submit': 'Save',
   'starter.name': 'Its name under Other starters',
@@ -126,6 +134,7 @@ export const screenWords = {
 
   'home.on-shift': 'On shift until {time}',
   'home.drafts': 'Your drafts',
+  'home.muted-person': '@{handle} is muted until {date} · {name}',
   'home.paused': "{name} paused sending at {time}: '{reason}'",
 
   'greet.title': 'Greet {first}',

@@ -10,6 +10,7 @@ import type { Ports } from '../../ports.js';
 import { greetAll } from '../answer/hello.js';
 import { tellLeads } from '../tell/tell-leads.js';
 import { tellFlagged, tellGreeter, tellHolder, tellWhoLost, tellWriter } from './tell-staff.js';
+import { tellUrgent } from './tell-urgent.js';
 
 type Following = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ourPosts' | 'panels'>;
 type Effects<Names extends CardEvent['event']> = {
@@ -21,10 +22,11 @@ type Effects<Names extends CardEvent['event']> = {
 };
 
 /** These may be done again, and still happen once: the event is kept until its effect is done. */
-const repeatable: Effects<'flagged' | 'sent-back' | 'hello-sent'> = {
+const repeatable: Effects<'flagged' | 'sent-back' | 'hello-sent' | 'urgent'> = {
   flagged: tellFlagged,
   'sent-back': tellWriter,
   'hello-sent': greetAll,
+  urgent: tellUrgent,
 };
 
 /**
@@ -85,12 +87,15 @@ async function syncLinkedPanels(
   const asked = idleInfo && isAsked(card, idleInfo) ? idlePanelId(card, idleInfo) : undefined;
   // An idle message shows what its person did until they are done with the card, or are asked again.
   const isPast = isDone(card) || card.state === 'open' || asked !== undefined;
-  const isOver = ({ closed, id, kind }: Panel) => closed || (kind === 'idle' && id !== asked && isPast);
+  const isOver = ({ closed, id, kind }: Panel) =>
+    closed || (kind === 'idle' && id !== asked && isPast) || (kind === 'urgent' && isDone(card));
+  // It goes on with the other cards that it lists.
+  const isOverHere = (panel: Panel) => isOver(panel) || (panel.kind === 'handover' && isDone(card));
   const over: PanelId[] = [];
   for (const id of card.listed.in) {
     const ends = await panels.change(id, (panel) => {
       if (!panel || panel.closed) return { next: panel, result: true };
-      return { next: { ...bumpVersion(panel), closed: isOver(panel) }, result: isOver(panel) };
+      return { next: { ...bumpVersion(panel), closed: isOver(panel) }, result: isOverHere(panel) };
     });
     if (ends === true) over.push(id);
   }

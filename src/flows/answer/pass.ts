@@ -2,7 +2,7 @@ import type { Actor } from '../../core/card/actions.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import { refusalFor } from '../../core/card/rules.js';
-import { memberOf } from '../../core/desk/desk-now.js';
+import { canBeAsked } from '../../core/desk/fallback.js';
 import type { CardId, SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
@@ -18,7 +18,7 @@ export async function passTo(
   note: string,
   actor: Actor,
 ): Promise<Decision | Refusal> {
-  if (to && memberOf(ports.desk, to)) return act(ports, id, { do: 'pass', to, note }, actor);
+  if (to && canBeAsked(ports.desk, to)) return act(ports, id, { do: 'pass', to, note }, actor);
   const card = await ports.cards.get(id);
   if (!card) return { refused: 'gone' };
   const refusal = refusalFor(card, { do: 'pass' }, actor, ports.clock.now());

@@ -11,16 +11,18 @@ import {
   startedShifts,
 } from '../../core/due/shift-edges.js';
 import { type PanelId, token } from '../../core/ids.js';
+import { isOpen, openFrom } from '../../core/rota/open-hours.js';
 import type { Ports } from '../../ports.js';
 import type { Looking } from '../send/look.js';
+import { tellHandovers } from './handover.js';
 import { giveBack } from './idle.js';
 import { keepLinesTrue } from './true-lines.js';
 
 type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'timings'>;
 
 /**
- * Tells people at the beginning and at the end of their shift, one message each at most, and keeps the lines in threads true.
- * Due again at the next edge.
+ * Tells people at the beginning and at the end of their shift, one message each at most, and of what colleagues left who went
+ * off shift; keeps the lines in threads true. Due again at the next edge.
  */
 export async function watchShifts(ports: Watching): Promise<void> {
   const { clock, desk, due, timings } = ports;
@@ -28,7 +30,11 @@ export async function watchShifts(ports: Watching): Promise<void> {
   for (const edge of startedShifts(desk.rota, now)) await beginShift(ports, edge);
   for (const edge of endedShifts(desk.rota, now)) await endShift(ports, edge);
   await keepLinesTrue(ports);
-  const at = nextEdgeAt(desk.rota, now, now + timings.pollShiftsMs);
+  await tellHandovers(ports);
+  // What was left at closing is told when the library opens.
+  const opensAt = isOpen(desk.rota, now) ? undefined : openFrom(desk.rota, now);
+  const latest = Math.min(now + timings.pollShiftsMs, opensAt ?? Number.POSITIVE_INFINITY);
+  const at = nextEdgeAt(desk.rota, now, latest);
   await due.put({ job: 'poll', id: 'shifts', at });
 }
 

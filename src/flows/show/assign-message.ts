@@ -10,7 +10,7 @@ import {
   withoutOwnMessage,
 } from '../../core/board/placement.js';
 import type { Card } from '../../core/card/card.js';
-import { cardKey, formerKey } from '../../core/card/message.js';
+import { cardKey, formerKey, isKeptOut } from '../../core/card/message.js';
 import { conversationOfCard, isFollow } from '../../core/card/select.js';
 import { dayMs } from '../../core/durations.js';
 import type { CardId, PostId } from '../../core/ids.js';
@@ -54,7 +54,7 @@ const change = ({ cards }: AssigningMessage, id: CardId, step: (card: Card) => C
 
 /** The panel that a card joins when it is first shown. */
 async function panelFor(ports: AssigningMessage, card: Card): Promise<Panel | undefined> {
-  if (needsOwnMessage(card) || card.holder) return undefined;
+  if (needsOwnMessage(card) || isKeptOut(card) || card.holder) return undefined;
   // It has a message of its own already, of which the store came back without a record.
   const found = await foundMessage(ports, card.id, cardKey);
   if (found && !card.messages[formerKey(found)]) return undefined;

@@ -2,6 +2,7 @@ import { type HomeContent, homeChangesAt } from '../../core/board/home.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
 import { nextFor } from '../../core/card/select.js';
 import { actorFor, memberOf } from '../../core/desk/desk-now.js';
+import { mutedPeopleAt } from '../../core/desk/desk-settings.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';
@@ -21,11 +22,12 @@ const mostInAMinute = 90;
 
 /** Brings the Homes of those who opened them lately up to date; says in the due list when they change by themselves. */
 export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
-  const { clock, desk, homes } = ports;
+  const { clock, desk, homes, settings } = ports;
   const { people, mark, heldUntil } = await homes.recentVisitors(clock.now() - latelyMs);
   if (clock.now() < heldUntil) return homes.done(mark, heldUntil);
   const all = await desks.all();
-  let nextAt = homeChangesAt(desk.rota, clock.now());
+  const ends = mutedPeopleAt(await settings.get(), clock.now()).map(({ until }) => until);
+  let nextAt = Math.min(homeChangesAt(desk.rota, clock.now()), ...ends);
   for (const person of people) {
     const first = firstOf(all, person.user);
     if (!first || first.desk.id === desk.id) {
@@ -79,11 +81,8 @@ async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeCon
 }
 
 async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId) {
-  const [waiting, drafts, { covers, pause }] = await Promise.all([
-    cards.waiting(),
-    cards.heldBy(user),
-    settings.get(),
-  ]);
+  const [waiting, drafts, set] = await Promise.all([cards.waiting(), cards.heldBy(user), settings.get()]);
+  const { covers, pause } = set;
   const now = clock.now();
   const asked = askedAlone(covers, user, now);
   return {
@@ -92,6 +91,7 @@ async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId
     waiting: nextFor(actorFor(desk, user), waiting, desk),
     drafts,
     asked,
+    muted: mutedPeopleAt(set, now),
     now,
     ...(pause ? { pause } : {}),
   };

@@ -1,6 +1,7 @@
 import { type MessageContent, type Panel, staleFrom } from '../../core/board/panel.js';
 import { panelKey, withRefresh } from '../../core/card/message.js';
-import type { PanelId } from '../../core/ids.js';
+import { isGone } from '../../core/desk/fallback.js';
+import type { PanelId, SlackUserId } from '../../core/ids.js';
 import { KeysRefused, Rejected } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { tellNotAsked } from '../team/cover.js';
@@ -69,12 +70,20 @@ async function syncPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
   return (now) => ({ ...withRefresh(now, changesAt), ts, slotAt, shown: panel.version });
 }
 
+/** Whether a message was meant for somebody who is gone. A reminder hands its cards to others instead. */
+const isForNobody = (desk: Ports['desk'], { kind }: Panel, to: SlackUserId): boolean =>
+  kind !== 'reminder' && isGone(desk, to);
+
 /** Undefined for a message to one person that has nothing to say any more. */
 async function contentOf(
   ports: Showing,
   { owner: panel, message }: Leased<Panel>,
 ): Promise<MessageContent | undefined> {
   const { cards } = ports;
+  if (panel.to && message.begunAt === undefined && isForNobody(ports.desk, panel, panel.to)) {
+    await tellNotAsked(ports, panel);
+    return undefined;
+  }
   if (panel.to) return privateContent(ports, panel, panel.to, message.begunAt !== undefined);
   const inPanel = await cards.inPanel(panel.id);
   const newest = inPanel.open.at(-1);

@@ -1,5 +1,6 @@
 import type { Card } from '../../core/card/card.js';
-import type { MessageKey } from '../../core/card/message.js';
+import { lineKey, type MessageKey } from '../../core/card/message.js';
+import { isUrgent } from '../../core/card/select.js';
 import type { CheckerChoice } from '../../core/desk/checker.js';
 import { meantFor, personNamed } from '../../core/desk/named-person.js';
 import { hourMs } from '../../core/durations.js';
@@ -7,7 +8,7 @@ import type { Ports } from '../../ports.js';
 
 /**
  * Whom a line in a card's thread names, and from when on it may (Unix ms); nobody when nobody is on shift, or when that
- * person was named often enough in this hour. Such a card gets no line at all: Slack notifies a person who was named in a
+ * person was named often enough in this hour, except to an urgent post. Such a card gets no line at all: Slack notifies a person who was named in a
  * thread of each later line in it.
  */
 export async function personToName(
@@ -21,5 +22,6 @@ export async function personToName(
   const hour = Math.floor(now / hourMs);
   const named = await due.count(`named-${asked.person}-${hour}`, hourMs);
   // What a colleague passes on is meant for one person.
-  return meantFor(card, key) || named <= timings.pingsPerHour ? asked : undefined;
+  const isUrgentLine = card.acts.some((act) => isUrgent(act) && lineKey(act) === key);
+  return meantFor(desk, card, key) || isUrgentLine || named <= timings.pingsPerHour ? asked : undefined;
 }

@@ -41,6 +41,8 @@ async function toSay(
       return cards.some(isPatronPost) ? cards : undefined;
     case 'reminder':
       return stillLate(ports, panel, to, cards.filter(waitsForShift));
+    case 'handover':
+      return someOf(cards.filter(waitsForShift));
     case 'idle':
       return someOf(cards.filter((card) => asksAbout(card, panel, desk)));
     case 'shift-end':

@@ -1,6 +1,7 @@
 import { type DeskFinding, personFinding } from '../../core/doctor/findings.js';
 import { outlook } from '../../core/doctor/outlook.js';
 import { slackUserId } from '../../core/ids.js';
+import { say } from '../../core/words/words.js';
 import { Rejected } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { tellFindings } from '../tell/tell-findings.js';
@@ -43,11 +44,22 @@ export async function peopleFindings({
 }: Pick<Ports, 'board' | 'desk'>): Promise<readonly DeskFinding[]> {
   const { channel, ids } = await board.members();
   const findings: DeskFinding[] = [];
-  for (const member of desk.listedStaff ?? desk.rota.staff) {
+  const listed = desk.listedStaff ?? desk.rota.staff;
+  const gone = new Set<string>();
+  for (const member of listed) {
     const id = slackUserId(member.slackId);
     const seen = { person: await board.colleague(id), inChannel: ids.includes(id) };
     const finding = personFinding({ ...desk, channelName: channel.name }, member, seen);
     if (finding) findings.push(finding);
+    if (finding) gone.add(member.key);
   }
-  return findings;
+  const fallback = listed.find(({ key }) => key === desk.fallback && gone.has(key));
+  const lead = listed.find((one) => one.lead && !gone.has(one.key));
+  if (!fallback) return findings;
+  const fill = { name: fallback.name, lead: lead?.name ?? say(desk.words, 'person.lead') };
+  // The lead is told of it in private.
+  return [
+    ...findings,
+    { key: `fallback ${fallback.key}`, said: say(desk.words, 'finding.fallback', fill), note: true },
+  ];
 }

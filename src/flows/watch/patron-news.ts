@@ -25,7 +25,7 @@ export async function bringUpToDate(
   }
   const post = onX.found.find((one) => one.post.versions[0] === mention.versions[0])?.post;
   if (!post || post.versions.length <= mention.versions.length) return undefined;
-  const newest = mentionAct(post, ports.desk.topicWords);
+  const newest = mentionAct(post, ports.desk);
   await act(ports, id, { do: 'edited', act: mention.id, mention: newest, ...knows }, theDesk);
   return post.at;
 }

@@ -1,5 +1,6 @@
 import { addAct, followAct, followedBack } from '../../core/card/join.js';
 import { followCardId } from '../../core/card/select.js';
+import { mutingOf } from '../../core/desk/desk-settings.js';
 import type { Patron } from '../../core/post/post.js';
 import { sayCount } from '../../core/words/words.js';
 import { isRemoteFault } from '../../errors.js';
@@ -77,11 +78,12 @@ async function noteFollowedBack({ cards, desk }: Ports, known: readonly Patron[]
   }
 }
 
-async function joinFollower({ cards, clock }: Ports, patron: Patron): Promise<void> {
+async function joinFollower({ cards, clock, settings }: Ports, patron: Patron): Promise<void> {
   const id = followCardId(patron.id);
   const now = clock.now();
+  const muted = mutingOf(await settings.get(), { author: patron.id }, now);
   await cards.change(id, (card) => ({
-    next: addAct(card, id, followAct(patron, now), patron, now).card,
+    next: addAct(card, id, followAct(patron, now), patron, now, muted).card,
     result: undefined,
   }));
 }

@@ -1,8 +1,9 @@
 import type { Card, Mention } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
-import { acquaintanceOf, addAct, mentionAct } from '../../core/card/join.js';
+import { acquaintanceOf, addAct, type Muting, mentionAct } from '../../core/card/join.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { mentionCardId } from '../../core/card/select.js';
+import { mutingOf } from '../../core/desk/desk-settings.js';
 import { pollIntervals, type XPoll } from '../../core/due/due-entries.js';
 import type { Boot, CardId, XUserId } from '../../core/ids.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
@@ -63,14 +64,15 @@ async function watchMentions(ports: Ports): Promise<void> {
   const us = await network.me();
   const mentions = await network.mentions(since);
   await saySkipped(ports, mentions, newest);
-  const muted = new Set((await settings.get()).muted.map(({ conversation }) => conversation));
+  const set = await settings.get();
   const again = await askAgain(ports, mentions);
   const theirs = [...mentions.found, ...again.posts].filter(
     ({ author, post }) => author.id !== us.id && isAddressedToUs(post, us.id),
   );
   const people: People = new Map();
   for (const one of await unknown(ports, theirs)) {
-    await joinMention(ports, one, muted.has(one.post.conversationId), people);
+    const where = { author: one.author.id, conversation: one.post.conversationId };
+    await joinMention(ports, one, mutingOf(set, where, ports.clock.now()), people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   await again.forget();
@@ -122,12 +124,17 @@ async function unknown({ cards }: Ports, found: readonly AuthoredPost[]): Promis
 /** What the desk has of each person who wrote in one read: their cards are read once, however many posts they wrote. */
 type People = Map<XUserId, Map<CardId, Card>>;
 
-async function joinMention(ports: Ports, one: AuthoredPost, muted: boolean, people: People): Promise<void> {
+async function joinMention(
+  ports: Ports,
+  one: AuthoredPost,
+  muted: Muting | undefined,
+  people: People,
+): Promise<void> {
   const { cards, clock, desk } = ports;
   const { post, author } = one;
   const theirs = people.get(author.id) ?? byId(await cardsOf(ports, author.id));
   people.set(author.id, theirs);
-  const act = acquainted(desk.rota, mentionAct(post, desk.topicWords), [...theirs.values()]);
+  const act = acquainted(desk.rota, mentionAct(post, desk), [...theirs.values()]);
   const id = cardOf(one);
   const joined = await cards.change<Decision>(id, (card) => {
     const decision = addAct(card, id, act, author, clock.now(), muted);

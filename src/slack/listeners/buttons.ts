@@ -17,7 +17,18 @@ import { askToDelete, deleteNow, finish, openInX, reportOutcome } from './finish
 import { actionHandler, type Handler } from './handlers.js';
 import { type Press, pressOf, tellNotServed } from './press.js';
 import { removeSaved, saveAsStarter } from './starters.js';
-import { check, handTo, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
+import {
+  check,
+  handTo,
+  history,
+  more,
+  mute,
+  muteThisPerson,
+  notNow,
+  pass,
+  sendBack,
+  snooze,
+} from './team.js';
 
 /** What each button does. Each writes to the store first, and then shows the person the result. */
 const buttons: Readonly<Record<string, Handler>> = {
@@ -51,6 +62,7 @@ const options: Readonly<Record<MoreOption, Handler>> = {
   'send-back': sendBack,
   'take-over': takeOverCard,
   mute,
+  'mute-person': muteThisPerson,
   'it-is-there': reportOutcome('it-is-there'),
   'not-there': reportOutcome('not-there'),
   reopen: actionHandler('reopen'),

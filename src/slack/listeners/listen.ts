@@ -6,6 +6,7 @@ import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { slackFault } from '../connect/faults.js';
 import { escapeText } from '../parts/blocks.js';
+import { noteView } from '../screens/note-view.js';
 import { decodeAnyRef } from '../values.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands, listenToShortcut } from './commands.js';
@@ -15,7 +16,7 @@ import { listenToHome, listenToMembership } from './events.js';
 import { listenToNotes } from './notes.js';
 import { listenToPanels } from './panels.js';
 import { listenToStarters } from './starters.js';
-import { listenToForms } from './team.js';
+import { listenToForms, listenToUnmute } from './team.js';
 
 /** Registers everything that people can do in Slack. A fault is logged, and the person is told that it failed. */
 export function listen(
@@ -27,6 +28,7 @@ export function listen(
   listenToButtons(app, desks, log);
   listenToEditor(app, desks);
   listenToForms(app, desks);
+  listenToUnmute(app, desks, log);
   listenToPanels(app, desks, log);
   listenToStarters(app, desks);
   listenToNotes(app, desks, log);
@@ -43,11 +45,23 @@ export function listen(
     // A form says so itself.
     if (isStorageFault(fault) && 'type' in body && body.type === 'view_submission') return;
     const { channel, desk: id, user } = originOf(body);
-    const ports = (await desks.all()).find(({ desk }) => desk.id === id || desk.channel === channel);
+    const all = await desks.all();
+    // The shortcut says of no desk.
+    const ports = all.find(({ desk }) => desk.id === id || desk.channel === channel) ?? all[0];
     if (!ports || !user) return;
-    const text = escapeText(say(ports.desk.words, isStorageFault(fault) ? 'told.not-saved' : 'told.slow'));
-    await app.client.chat
+    const said = say(ports.desk.words, isStorageFault(fault) ? 'told.not-saved' : 'told.slow');
+    const text = escapeText(said);
+    const { client } = app;
+    const inModal = async (first: Error) => {
+      const trigger =
+        'trigger_id' in body && typeof body.trigger_id === 'string' ? body.trigger_id : undefined;
+      if (!trigger) throw first;
+      await client.views.open({ trigger_id: trigger, view: noteView(ports.desk, said) });
+    };
+    await client.chat
       .postEphemeral({ channel: ports.desk.channel, user, text })
+      // Somebody outside the channel gets no message there.
+      .catch(inModal)
       .catch((second: Error) => log.warn({ from: 'slack', error: second.message }, 'could not tell'));
   });
 }

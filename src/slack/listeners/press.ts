@@ -2,16 +2,18 @@ import type { BlockAction, BlockElementAction, RespondFn } from '@slack/bolt';
 import { type ModalView, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
-import type { Refusal } from '../../core/card/refusal.js';
+import { isConflict, type Refusal } from '../../core/card/refusal.js';
+import { isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/desk-now.js';
 import { type CardId, type PostId, type SlackUserId, slackUserId } from '../../core/ids.js';
+import { firstOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { defaultWords, say } from '../../core/words/words.js';
 import type { Logger } from '../../log.js';
 import type { Desks, Ports } from '../../ports.js';
 import { greetHerePattern, openInXPattern } from '../ids.js';
-import { escapeText, sentenceMessage } from '../parts/blocks.js';
+import { escapeText, type Message, sentenceMessage } from '../parts/blocks.js';
 import { noteView } from '../screens/note-view.js';
 import { decodeRef, readPostAndText } from '../values.js';
 
@@ -38,7 +40,10 @@ export interface Screen {
   change(shown: ShownModal, view: ModalView): Promise<void>;
   /** Tells the person alone: in the open modal, or in the channel where they are; else in a new modal. */
   tell(text: string, card?: Card): Promise<void>;
-  /** Tells the person why not. A modal names the card: where `card` is not given, it is read. */
+  /**
+   * Tells the person why not. Where a card changed meanwhile its patron is named, because one may have pressed several
+   * cards: where `card` is not given, it is read.
+   */
   refuse(refusal: Refusal, card?: Card): Promise<void>;
 }
 
@@ -80,9 +85,16 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
     }
   };
   const tell = async (text: string, card?: Card) => {
-    if (!viewId && channel)
-      await client.chat.postEphemeral({ channel, user: userId, ...sentenceMessage(text, desk) });
-    else await show(noteView(desk, text, card ?? (id && (await ports.cards.get(id)))));
+    if (!viewId && channel && (await isWhispered(client, channel, userId, sentenceMessage(text, desk))))
+      return;
+    await show(noteView(desk, text, card ?? (id && (await ports.cards.get(id)))));
+  };
+  const refuse = async (refusal: Refusal, card?: Card) => {
+    const said = refusalSentence(desk, refusal, ports.clock.now());
+    const isShown = viewId !== undefined || !channel || !isConflict(refusal);
+    const about = isShown ? undefined : (card ?? (id && (await ports.cards.get(id))));
+    if (!about || isHello(about)) return tell(said, card);
+    await tell(say(desk.words, 'refused.about', { first: firstOf(about.patron), said }), card);
   };
   return {
     ports,
@@ -92,7 +104,7 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
     inModal: viewId !== undefined,
     show,
     tell,
-    refuse: (refusal, card) => tell(refusalSentence(desk, refusal, ports.clock.now()), card),
+    refuse,
     change: async ({ id: view_id, hash }, view) => {
       try {
         await client.views.update({ view_id, hash, view });
@@ -101,6 +113,25 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
       }
     },
   };
+}
+
+/**
+ * Tells a person alone in a channel; false where Slack refuses that, as for somebody who presses a button of a public
+ * channel that they are not in. https://docs.slack.dev/reference/methods/chat.postEphemeral
+ */
+async function isWhispered(
+  client: WebClient,
+  channel: string,
+  user: string,
+  message: Message,
+): Promise<boolean> {
+  try {
+    await client.chat.postEphemeral({ channel, user, ...message });
+    return true;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError) return false;
+    throw error;
+  }
 }
 
 const isAnswered = (error: unknown, codes: readonly string[]): boolean =>

@@ -1,17 +1,18 @@
-import type { App, ViewOutput } from '@slack/bolt';
+import type { App, BlockAction, ViewOutput } from '@slack/bolt';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { refusalFor } from '../../core/card/rules.js';
-import { conversationOfCard } from '../../core/card/select.js';
+import { conversationOfCard, isHello } from '../../core/card/select.js';
 import { actorFor } from '../../core/desk/desk-now.js';
 import { verdict } from '../../core/sentences/finding-sentences.js';
-import { momentText } from '../../core/sentences/phrases.js';
+import { dateText, firstOf, momentText } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { act } from '../../flows/act.js';
 import { check as checkWords } from '../../flows/answer/check.js';
 import { passTo } from '../../flows/answer/pass.js';
-import { muteConversation } from '../../flows/team/mute.js';
+import { muteConversation, mutePerson, unmutePerson } from '../../flows/team/mute.js';
+import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, snoozeChoices } from '../ids.js';
 import { historyView } from '../screens/history-view.js';
@@ -19,10 +20,10 @@ import { moreView } from '../screens/more-view.js';
 import { noteView } from '../screens/note-view.js';
 import { filledIn, passView, sendBackView } from '../screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../screens/snooze-view.js';
-import { decodeRef, oneOf, readPerson } from '../values.js';
+import { decodeMutedRef, decodeRef, oneOf, readPerson } from '../values.js';
 import { edit } from './answering.js';
 import { viewHandler } from './handlers.js';
-import { notServed, orTellNotSaved, type Press } from './press.js';
+import { notServed, orTellNotSaved, type Press, pressedValue, screenOf, tellNotServed } from './press.js';
 
 /** *More…*: what does not fit into a card's menu. */
 export const more = viewHandler(({ desk, actor }, card, now) => moreView({ card, desk, actor, now }));
@@ -74,6 +75,30 @@ export async function mute(press: Press): Promise<void> {
     (await muteConversation(ports, conversation, actor));
   if (refusal) return press.refuse(refusal, card);
   if (press.inModal) await press.show(noteView(desk, say(desk.words, 'mute.done'), card));
+}
+
+/** *Mute this person…*, confirmed: their open cards close, and later ones arrive closed. */
+export async function muteThisPerson(press: Press): Promise<void> {
+  const { desk, ports, actor } = press;
+  const card = await ports.cards.get(press.card);
+  if (!card || isHello(card)) return press.refuse({ refused: 'gone' });
+  const muted = await mutePerson(ports, card, actor);
+  if (isRefusal(muted)) return press.refuse(muted, card);
+  const fill = { first: firstOf(card.patron), date: dateText(desk, muted.until) };
+  await press.show(noteView(desk, say(desk.words, 'mute-person.done', fill), card));
+}
+
+/** Registers *Unmute* beside a muted patron on Home, which then shows those that are left. */
+export function listenToUnmute(app: App, desks: Desks, log: Logger): void {
+  app.action<BlockAction>(actionIds.unmutePerson, async ({ ack, action, body, client, respond }) => {
+    await ack();
+    const ref = decodeMutedRef(pressedValue(action));
+    const ports = ref && (await desks.now(ref.desk));
+    if (!ref || !ports) return tellNotServed(log, action.action_id, respond);
+    const screen = screenOf(body, client, ports);
+    const refusal = await unmutePerson(ports, ref.muted, screen.actor);
+    if (refusal) await screen.refuse(refusal);
+  });
 }
 
 type Filled = ReturnType<typeof filledIn>;

@@ -11,7 +11,7 @@ import { bold, escapeText, line, type Message, note, rich } from '../parts/block
 import { cardButtons } from '../parts/buttons.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
 import { postDetails, shortText, shownName } from '../parts/patron.js';
-import { marks, statusBlocks, statusOf } from '../parts/status.js';
+import { marks, statusBlocks, statusOf, urgentMark } from '../parts/status.js';
 
 const MAX_TEXT_QUOTE = 300;
 
@@ -24,6 +24,7 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
   const late = lateText(card, desk, now);
   const blocks: KnownBlock[] = [
     ...practiceMark(desk),
+    ...urgentMark(card, desk).map((mark) => rich(line(bold(mark)))),
     ...patronBlocks(card, desk, now),
     ...(status ? [statusBlocks(status)] : []),
     ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
@@ -32,7 +33,14 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
     ...(notice ? [rich(line(notice))] : []),
     ...cardButtons(card, desk),
   ];
-  const textParts = [firstLine(card, desk, now), status?.sentence ?? '', late ?? '', ...marked, notice ?? ''];
+  const textParts = [
+    ...urgentMark(card, desk),
+    firstLine(card, desk, now),
+    status?.sentence ?? '',
+    late ?? '',
+    ...marked,
+    notice ?? '',
+  ];
   return { text: escapeText(textParts.filter((part) => part !== '').join(' ')), blocks };
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { shortText, shownName } from '../parts/patron.js';
+import { urgentMark } from '../parts/status.js';
 
 const SHOWN = 15;
 const MAX_QUOTE = 100;
@@ -68,7 +69,9 @@ function waitingLine(card: Card, desk: Desk, now: number, permalink: string | un
       ? say(words, `topic.${act.topic}`)
       : say(words, act.kind === 'hello' ? 'card.hello' : 'waiting.follow');
   const since = say(words, 'waiting.since', { duration: durationText(desk, now - waitingSince(card)) });
+  const mark = urgentMark(card, desk).map((one) => `${one} · `);
   return line(
+    ...mark,
     bold(shownName(card.patron)),
     ` · ${what} · ${since}`,
     act.kind === 'mention' ? `: ${shortText(act, desk, MAX_QUOTE)}` : '',

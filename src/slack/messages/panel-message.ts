@@ -24,6 +24,7 @@ import {
 import { panelButton, panelRef } from '../parts/buttons.js';
 import { practiceMark } from '../parts/modal.js';
 import { shortText, shownName } from '../parts/patron.js';
+import { handoverMessage, urgentMessage } from './call-messages.js';
 import { coverMessage } from './cover-message.js';
 import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
 
@@ -70,6 +71,8 @@ function toOnePerson({ panel, cards = [] }: PanelContent, desk: Desk, now: numbe
   if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
   if (panel.kind === 'reminder') return reminderMessage(cards, panel, desk, now);
   if (panel.kind === 'idle' && card) return idleMessage(card, panel, to, desk, now);
+  if (panel.kind === 'handover') return handoverMessage(cards, panel, desk, now);
+  if (panel.kind === 'urgent' && card) return urgentMessage(card, desk, now);
   return shiftEndMessage(cards, panel, to, desk, now);
 }
 

@@ -1,11 +1,13 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Answer, Card, Closed } from '../../core/card/card.js';
-import { writerOf } from '../../core/card/select.js';
+import { isDone } from '../../core/card/message.js';
+import { urgentWordOf, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { timings } from '../../core/due/timings.js';
 import type { SlackUserId } from '../../core/ids.js';
 import {
   durationText,
+  firstOf,
   momentText,
   nameOf,
   ourRepliesUrl,
@@ -78,7 +80,7 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
       return { sentence };
     }
     case 'dismissed': {
-      const by = closed?.by ? { name: nameOf(desk, closed.by) } : {};
+      const by = { first: firstOf(card.patron), ...(closed?.by ? { name: nameOf(desk, closed.by) } : {}) };
       return { sentence: say(words, closedKey(closed), { ...by, time: time(closed?.at ?? card.changedAt) }) };
     }
     case 'expired':
@@ -94,6 +96,8 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
 
 function closedKey(closed: Closed | undefined): WordKey {
   if (closed?.reason === 'hello') return 'state.hello';
+  if (closed?.reason === 'muted-person')
+    return closed.by ? 'state.muted-person' : 'state.muted-person-by-desk';
   if (closed?.reason === 'muted') return closed.by ? 'state.muted' : 'state.muted-by-desk';
   return closed?.by ? 'state.dismissed' : 'state.dismissed-by-desk';
 }
@@ -147,6 +151,12 @@ export function statusBlocks({ sentence, detail, link, words }: Status) {
 
 const MAX_NOTE = 500;
 
+/** "🚨 Urgent: 'collapsed'" for a card that waits with such a word, also while somebody answers it; else nothing. */
+export function urgentMark(card: Card, { words }: Desk): readonly string[] {
+  const found = isDone(card) ? undefined : urgentWordOf(card);
+  return found === undefined ? [] : [say(words, 'card.urgent', { found })];
+}
+
 /** The marks that colleagues set on a card: "don't answer yet", "not now". */
 export function marks(card: Card, desk: Desk, now: number): readonly string[] {
   const { words } = desk;
@@ -165,7 +175,7 @@ export function marks(card: Card, desk: Desk, now: number): readonly string[] {
 export function noteBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
   const { note } = card;
   return [
-    ...marks(card, desk, now).map((mark) => rich(line(mark))),
+    ...[...urgentMark(card, desk), ...marks(card, desk, now)].map((mark) => rich(line(mark))),
     ...(note
       ? [
           rich(

@@ -36,6 +36,17 @@ export function confirmLooked(name: 'it-is-there' | 'not-there', { words }: Desk
   };
 }
 
+/** Slack's dialog before a patron is muted: what it means. */
+export function confirmMute({ patron }: Card, { words }: Desk): Confirm {
+  const fill = { first: firstOf(patron) };
+  return {
+    title: say(words, 'mute-person.title', fill),
+    question: say(words, 'mute-person.text', fill),
+    yes: say(words, 'mute-person.yes'),
+    no: say(words, 'mute-person.no'),
+  };
+}
+
 /** *Delete from X…*: the answer that would be deleted; Slack's dialog asks once more. */
 export function deleteView(card: Card, desk: Desk): ModalView {
   const { words } = desk;

@@ -79,7 +79,7 @@ function whomToAsk(desk: Desk, user: string): InputBlock {
     value: everyone,
   };
   const colleagues = desk.rota.staff
-    .filter(({ slackId }) => slackId !== user)
+    .filter(({ gone, slackId }) => !gone && slackId !== user)
     .slice(0, MAX_OPTIONS - 1)
     .map(({ slackId, name }) => ({ text: plain(name, slackRoom.option), value: slackId }));
   return input(desk, 'find.whom', {

@@ -3,11 +3,13 @@ import type { DeskAtHome, HomeContent } from '../../core/board/home.js';
 import type { Card } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { memberOf } from '../../core/desk/desk-now.js';
+import type { MutedPerson } from '../../core/desk/desk-settings.js';
 import { panelId, type SlackUserId } from '../../core/ids.js';
 import { quote } from '../../core/post/plain.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { onShift } from '../../core/rota/duty.js';
-import { momentText, nameOf } from '../../core/sentences/phrases.js';
+import { dateText, momentText, nameOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { spanAndDayText } from '../../core/sentences/shift-times.js';
 import { say, type WordKey } from '../../core/words/words.js';
@@ -20,6 +22,7 @@ import { findCover, nowLine, weekLines } from '../parts/rota-lines.js';
 
 const SHOWN_DRAFTS = 10;
 const SHOWN_REQUESTS = 5;
+const SHOWN_MUTED = 10;
 const MAX_DRAFT = 120;
 
 /** The App Home of a person, whether they answer for the library or not. */
@@ -44,7 +47,7 @@ export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
   blocks: [rich(line(refusalSentence(desk, refusal, 0)))],
 });
 
-function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: DeskAtHome): KnownBlock[] {
+function deskBlocks({ desk, user, waiting, drafts, asked, muted, pause, now }: DeskAtHome): KnownBlock[] {
   const { words } = desk;
   const [first] = waiting;
   const hidden = drafts.length - SHOWN_DRAFTS;
@@ -65,6 +68,7 @@ function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: DeskAtHo
     ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
     ...(hidden > 0 ? [rich(line(say(words, 'waiting.more', { count: hidden })))] : []),
     ...(asked ?? []).slice(0, SHOWN_REQUESTS).flatMap((request) => askedBlocks(request, user, desk, now)),
+    ...(muted ?? []).slice(0, SHOWN_MUTED).flatMap((one) => mutedBlocks(one, user, desk)),
     ...actions(findCover(desk)),
     rich(...weekLines(desk, now)),
   ];
@@ -99,6 +103,18 @@ function askedBlocks(request: CoverRequest, user: SlackUserId, desk: Desk, now: 
   return [
     rich(line(asks)),
     ...actions(press('everyone', 'find.everyone'), press('withdraw', 'button.never-mind')),
+  ];
+}
+
+/** Everybody reads why somebody's posts don't arrive; a lead can end it. */
+function mutedBlocks({ person, handle, by, until }: MutedPerson, user: SlackUserId, desk: Desk) {
+  const fill = { handle, name: nameOf(desk, by), date: dateText(desk, until) };
+  const said = rich(line(say(desk.words, 'home.muted-person', fill)));
+  if (!memberOf(desk, user)?.lead) return [said];
+  const ref = { desk: desk.id, muted: person };
+  return [
+    said,
+    ...actions(button({ id: actionIds.unmutePerson, label: say(desk.words, 'button.unmute'), ref })),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Button, ModalView } from '@slack/web-api';
 import type { Action, ActionName, Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { refusalFor } from '../../core/card/rules.js';
-import { isFollow, isHello } from '../../core/card/select.js';
+import { isFollow, isHello, urgentWordOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
@@ -11,7 +11,7 @@ import { actions, button, line, rich } from '../parts/blocks.js';
 import { isDeletable, optionLabel, refTo } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
 import { noteBlocks, statusBlocks, statusOf } from '../parts/status.js';
-import { confirmLooked } from './confirm-views.js';
+import { confirmLooked, confirmMute } from './confirm-views.js';
 
 interface MoreContent {
   readonly card: Card;
@@ -29,6 +29,11 @@ interface Choice {
 const isMine = ({ holder }: Card, actor: Actor): boolean => actor.kind === 'staff' && holder?.id === actor.id;
 const isAConversation = (card: Card): boolean => !isFollow(card) && !isHello(card);
 
+/** A lead mutes people. Nothing urgent is muted, so it is answered first. */
+function mayBeMuted(card: Card, actor: Actor): boolean {
+  return actor.kind === 'staff' && actor.lead && !isHello(card) && urgentWordOf(card) === undefined;
+}
+
 /** The options that don't fit into the menu of a card, in the order of the screen. */
 const choices: readonly Choice[] = [
   { as: 'flag', needs: 'flag', when: (card) => !card.flag },
@@ -38,6 +43,7 @@ const choices: readonly Choice[] = [
   { as: 'release', needs: 'release' },
   { as: 'dismiss', needs: 'dismiss', when: ({ state }) => state === 'in-review' || state === 'handed-off' },
   { as: 'mute', needs: 'mute', when: isAConversation },
+  { as: 'mute-person', needs: 'mute', when: mayBeMuted },
   { as: 'delete', needs: 'delete-from-x', when: isDeletable },
 ];
 
@@ -71,6 +77,7 @@ const optionButton = (option: MoreOption, card: Card, desk: Desk): Button =>
     id: moreActionId(option),
     label: optionLabel(option, desk),
     ref: refTo(card, desk, option),
+    ...(option === 'mute-person' ? { confirm: confirmMute(card, desk) } : {}),
   });
 
 /** *It's there* and *Not there* for somebody who does not have the card: Slack's dialog asks whether they looked. */

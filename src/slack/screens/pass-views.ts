@@ -18,7 +18,9 @@ const MAX_OPTIONS = 100;
 
 /** *Pass to a colleague…*: a menu of colleagues, and a note for them. */
 export function passView(card: Card, desk: Desk, from: SlackUserId, now: number): ModalView {
-  const colleagues = desk.rota.staff.filter(({ slackId }) => slackId !== from && slackId !== card.holder?.id);
+  const colleagues = desk.rota.staff.filter(
+    ({ gone, slackId }) => !gone && slackId !== from && slackId !== card.holder?.id,
+  );
   const nobody = colleagues.length === 0;
   return modal({
     callbackId: callbackIds.pass,

@@ -128,3 +128,24 @@ describe('what nobody can read', () => {
     ]);
   });
 });
+
+describe('an urgent word', () => {
+  const warningsOf = (words: string) =>
+    readDeskFile(own(`urgentWords: [${words}]`), 'desk.yaml').warnings.map((one) =>
+      one.replace(/^[^ ]+ /u, ''),
+    );
+
+  it('that stands for an emergency is fine, in any language', () => {
+    expect(warningsOf('"collapsed", "on fire", "pożar*", "火事", "🔥", "can\'t breathe"')).toEqual([]);
+  });
+
+  it('that many posts have is warned of, also one that means many words', () => {
+    expect(warningsOf('"Library", "th*", "merci"')).toEqual([
+      expect.stringContaining(
+        'desks.central.urgentWords[0]: "Library", which many posts have: "library" is one;',
+      ),
+      expect.stringContaining('"th*", which many posts have: "thank" is one;'),
+      expect.stringContaining('"merci", which many posts have; usual: words that stand for an emergency'),
+    ]);
+  });
+});

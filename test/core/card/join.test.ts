@@ -46,10 +46,10 @@ describe('joining', () => {
   });
 
   it('in a muted conversation nothing waits', () => {
-    const first = addAct(undefined, id, mentionAct(post), aPatron(), tuesday, true).card;
+    const first = addAct(undefined, id, mentionAct(post), aPatron(), tuesday, 'muted').card;
     expect(first).toMatchObject({ state: 'dismissed', closed: { reason: 'muted' } });
     const more = mentionAct(aPost({ id: postId('5002'), at: tuesday + 1_000 }));
-    expect(addAct(first, id, more, aPatron(), tuesday, true).card).toMatchObject({ state: 'dismissed' });
+    expect(addAct(first, id, more, aPatron(), tuesday, 'muted').card).toMatchObject({ state: 'dismissed' });
     expect(addAct(first, id, more, aPatron(), tuesday).card).toMatchObject({ state: 'open' });
   });
 

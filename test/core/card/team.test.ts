@@ -80,6 +80,13 @@ describe('a check by a colleague', () => {
     }
   });
 
+  it('is never made by a shared login, where nobody could say who checked', () => {
+    const shared = { ...asEli, shared: true } as const;
+    expect(decide(asked, anAction.check, shared, later)).toEqual({ refused: 'shared-check' });
+    const checked = outcome(asked, anAction.check, asEli);
+    expect(decide(checked, anAction.approve, shared, later)).toEqual({ refused: 'shared-check' });
+  });
+
   it('of a greeting in X is not possible: that is passed on', () => {
     const follow = aCardIn('open', { acts: [aFollow()] });
     const greets = { do: 'hand-off', replyTo: mayasPost } as const;
@@ -186,7 +193,7 @@ describe('a card that is closed', () => {
   it('of a muted conversation stays closed whatever comes', () => {
     const muted = outcome(aCardIn('open'), anAction.mute, asAna);
     expect(muted.closed).toMatchObject({ by: ana, reason: 'muted' });
-    const more = outcome(muted, { ...anAction['another-act'], muted: true });
+    const more = outcome(muted, { ...anAction['another-act'], muted: 'muted' });
     expect(more).toMatchObject({ state: 'dismissed', closed: { reason: 'muted' } });
     expect(more.closed).not.toHaveProperty('by');
   });

@@ -16,7 +16,12 @@ const arrives = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()).map(([late, a
       versions: [post],
       topic: asks ? 'question' : 'praise',
     });
-    const action = { do: 'another-act', act, patron: aPatron(), muted } as const;
+    const action = {
+      do: 'another-act',
+      act,
+      patron: aPatron(),
+      ...(muted ? { muted: 'muted' as const } : {}),
+    } as const;
     await step(model, real, action);
   }),
 );

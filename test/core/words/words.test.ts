@@ -167,6 +167,10 @@ describe('a refusal', () => {
     [{ refused: 'not-yours', by: ana }, 'Ana has this. Take it over first.'],
     [{ refused: 'nobody-answers' }, 'This is open, and nobody has it. Take it first, then go on.'],
     [{ refused: 'answered', by: ana, at }, 'Ana answered this at 10:43.'],
+    [
+      { refused: 'answered', by: ana, at, postId: postId('6001') },
+      'Ana answered this at 10:43. View it on X: https://x.com/i/status/6001',
+    ],
     [{ refused: 'elsewhere', at }, 'Someone answered in the X app at 10:43.'],
     [
       { refused: 'elsewhere', at, postId: postId('6001') },
@@ -231,6 +235,10 @@ describe('a refusal', () => {
     [
       { refused: 'trainee-greets' },
       'A greeting is posted in X, where no colleague checks it first. Pass this one to somebody.',
+    ],
+    [
+      { refused: 'shared-check' },
+      'Several people use this login, so nobody could say who checked. Check it from your own.',
     ],
     [{ refused: 'trainee-check' }, 'Words are checked by somebody who is not in training. Ask Ana.'],
     [

@@ -55,7 +55,7 @@ const replies = (n: number, topic: 'question' | 'other' = 'other', muted = false
   const patron = aPatron({ id: xUserId(`${n}`) });
   const mention = aMention({ id: actId(`${5000 + n}`), topic, at: ports.clock.now() });
   const id = mentionCardId(conversation, patron.id);
-  return joins(addAct(undefined, id, mention, patron, ports.clock.now(), muted).card);
+  return joins(addAct(undefined, id, mention, patron, ports.clock.now(), muted ? 'muted' : undefined).card);
 };
 
 const stateOf = async (id: CardId) => (await ports.cards.get(id))?.state;

@@ -44,12 +44,20 @@ describe('More…', () => {
   });
 
   it('offers what this person may do now', () => {
-    expect(buttonsIn(moreFor(inState.open, ana))).toEqual(['Flag to Ana', 'Mute conversation', 'History']);
+    expect(buttonsIn(moreFor(inState.open, ben))).toEqual(['Flag to Ana', 'Mute conversation', 'History']);
     expect(buttonsIn(moreFor(inState.claimed, ana))).toEqual(['Flag to Ana', 'Put back', 'History']);
     expect(buttonsIn(moreFor(inState.claimed, carla))).toEqual(['Flag to Ana', 'Take over', 'History']);
     expect(buttonsIn(moreFor(inState.claimed, stranger))).toEqual(['History']);
     expect(buttonsIn(moreFor(inState.sent, ben))).toEqual(['History']);
     expect(buttonsIn(moreFor(inState.sent, carla))).toEqual(['Delete from X…', 'History']);
+  });
+
+  it('lets a lead mute the patron, but not where a word is urgent', () => {
+    const { open } = inState;
+    const urgent = { ...open, acts: open.acts.map((act) => ({ ...act, urgent: 'fire' })) };
+    expect(buttonsIn(moreFor(open, ana))).toContain('Mute this person…');
+    expect(buttonsIn(moreFor(open, ana))).toContain('Mute Maya for 30 days?');
+    expect(buttonsIn(moreFor(urgent, ana))).not.toContain('Mute this person…');
   });
 
   it('lets the reviewer send words back, and only the lead lift a flag', () => {
