@@ -138,6 +138,7 @@ export const callbackIds = {
   warning: 'warning',
   more: 'more',
   pass: 'pass',
+  flag: 'flag',
   sendBack: 'send-back',
   snooze: 'snooze',
   finish: 'finish',

@@ -2,7 +2,6 @@ import type { CardId, PostId, SlackUserId } from '../ids.js';
 import type { OnNetwork } from '../network/networks.js';
 import { leadingNames, plainText } from '../post/plain.js';
 import type { Post } from '../post/post.js';
-import type { Actor } from './actions.js';
 import type { Act, Answer, Card } from './card.js';
 
 /** The id of the card for what one author writes in one conversation. */
@@ -29,6 +28,8 @@ export const unanswered = (card: Card): readonly Act[] =>
   card.acts.filter((act) => !act.answered && !act.gone);
 /** Whether an act asks something. */
 export const isQuestion = (act: Act): boolean => act.kind === 'mention' && act.topic === 'question';
+/** Whether an act is thanks. */
+export const isPraise = (act: Act): boolean => act.kind === 'mention' && act.topic === 'praise';
 /** The card of a public hello to everybody new. */
 export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';
 /** The card of a new follower. */
@@ -73,25 +74,6 @@ export function ourWords({ reply }: Pick<Card, 'reply'>, answer: Answer): string
 export const writerOf = ({ by, writtenBy }: Pick<Answer, 'by' | 'writtenBy'>): SlackUserId | undefined =>
   writtenBy ?? by;
 
-/**
- * Cards in the order in which *Answer next* opens them: questions, then other posts, then new followers; within each
- * the one that waits longest comes first.
- */
-export function inOrder(cards: readonly Card[]): Card[] {
-  return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitingSince(a) - waitingSince(b));
-}
-
-/**
- * The cards that a person may take, in that order. A trainee gets no greeting that is posted in X: no colleague could
- * check it first.
- */
-export function nextFor(actor: Actor, cards: readonly Card[], desk: OnNetwork): Card[] {
-  const isTrainee = actor.kind === 'staff' && actor.trainee;
-  return inOrder(cards).filter(
-    (card) => !(isTrainee && isFollow(card) && reachOf(card, desk) === 'hand-off'),
-  );
-}
-
 /** Since when the patron waits (Unix ms): the time of their oldest act without an answer, or of their newest act. */
 export function waitingSince(card: Card): number {
   return (unanswered(card)[0] ?? newestAct(card)).at;
@@ -103,12 +85,6 @@ export function waitingSince(card: Card): number {
  */
 export function waitingAct(card: Card): Act {
   return unanswered(card).findLast(isQuestion) ?? unanswered(card).at(-1) ?? newestAct(card);
-}
-
-/** The lower, the sooner. */
-function urgency(card: Card): number {
-  if (isFollow(card)) return 2;
-  return isQuestion(waitingAct(card)) ? 0 : 1;
 }
 
 /** How an answer gets out: `api` (the desk posts it), or `hand-off` (a person posts it, from a link of ours). */

@@ -1,4 +1,5 @@
 import type { ListedCard, Panel } from '../board/panel.js';
+import type { Card } from '../card/card.js';
 import type { ReminderStage } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
 import { type PanelId, panelId, type SlackUserId, slackUserId } from '../ids.js';
@@ -11,10 +12,21 @@ function fallbackOf({ fallback, rota }: Desk): SlackUserId | undefined {
   return member && slackUserId(member.slackId);
 }
 
-/** Whom a stage reminds at `now` (Unix ms): everybody on shift, or else the fallback person. */
-export function peopleToRemind(desk: Desk, now: number, stage: ReminderStage): readonly SlackUserId[] {
+/**
+ * Whom a stage reminds at `now` (Unix ms): everybody on shift, or else the fallback person. Of words that wait for a check
+ * only those are reminded who may check them.
+ */
+export function peopleToRemind(
+  desk: Desk,
+  now: number,
+  stage: ReminderStage,
+  card?: Card,
+): readonly SlackUserId[] {
   const fallback = fallbackOf(desk);
-  const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
+  const writer = card?.state === 'in-review' ? card.holder?.id : undefined;
+  const present = onShift(desk.rota, now)
+    .filter(({ member }) => !writer || (member.slackId !== writer && !member.trainee))
+    .map(({ member }) => slackUserId(member.slackId));
   return stage === 'shift' && present.length > 0 ? present : fallback ? [fallback] : [];
 }
 

@@ -13,6 +13,13 @@ const formerKeys: Readonly<Record<string, string | undefined>> = {
   'history.scrub': undefined,
   'history.timeline-checked': undefined,
   'note.removed': undefined,
+  'reminder.past': undefined,
+  'reminder.past.few': undefined,
+  'reminder.past.many': undefined,
+  'reminder.past.one': undefined,
+  'reminder.past.other': undefined,
+  'reminder.past.two': undefined,
+  'reminder.past.zero': undefined,
 };
 
 /** A key of `words:` as it is called now; undefined when no screen shows its text any more. */

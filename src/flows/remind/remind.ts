@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ListedCard, Panel } from '../../core/board/panel.js';
 import { withReminded } from '../../core/card/card-clock.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { overdueAt, reminderStages } from '../../core/due/deadlines.js';
+import { overdueAt, remindedUpTo, reminderStages } from '../../core/due/deadlines.js';
 import {
   acceptsCards,
   isListed,
@@ -26,9 +26,9 @@ export async function remind(ports: Reminding, id: CardId): Promise<void> {
     const card = await cards.get(id);
     const dueAt = card && overdueAt(desk, card, stage);
     if (!card || dueAt === undefined || dueAt > clock.now()) continue;
-    const people = peopleToRemind(desk, clock.now(), stage);
+    const people = peopleToRemind(desk, clock.now(), stage, card);
     for (const to of people) await joinReminder(ports, to, { card: id, dueAt });
-    const upTo = card.acts.at(-1)?.at ?? 0;
+    const upTo = remindedUpTo(card);
     await cards.change(id, (now) => ({ next: now && withReminded(now, stage, upTo), result: undefined }));
   }
   // Its times are derived anew, should the open hours have changed since.

@@ -13,9 +13,10 @@ import {
 import { type PanelId, token } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import type { Looking } from '../send/look.js';
+import { remindOfFlags } from './flags.js';
 import { giveBack } from './idle.js';
 
-type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'timings'>;
+type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'>;
 
 /** Tells people at the beginning and at the end of their shift: one message each at most. Due again at the next edge. */
 export async function watchShifts(ports: Watching): Promise<void> {
@@ -23,6 +24,7 @@ export async function watchShifts(ports: Watching): Promise<void> {
   const now = clock.now();
   for (const edge of startedShifts(desk.rota, now)) await beginShift(ports, edge);
   for (const edge of endedShifts(desk.rota, now)) await endShift(ports, edge);
+  await remindOfFlags(ports);
   const at = nextEdgeAt(desk.rota, now, now + timings.pollShiftsMs);
   await due.put({ job: 'poll', id: 'shifts', at });
 }
@@ -31,7 +33,7 @@ export async function watchShifts(ports: Watching): Promise<void> {
 async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): Promise<void> {
   const id = shiftStartId(edge);
   if (await panels.get(id)) return;
-  const waits = (await cards.waiting()).some(isPatronPost);
+  const waits = [...(await cards.waiting()), ...(await cards.flagged())].some(isPatronPost);
   const startedAt = clock.now();
   const said = privatePanel(id, 'shift-start', edge, startedAt);
   const quiet = {

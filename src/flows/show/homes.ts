@@ -1,7 +1,7 @@
 import { type HomeContent, homeChangesAt } from '../../core/board/home.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
-import { nextFor } from '../../core/card/select.js';
 import { actorFor, memberOf } from '../../core/desk/desk-now.js';
+import { nextFor } from '../../core/due/order.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';
@@ -79,8 +79,9 @@ async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeCon
 }
 
 async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId) {
-  const [waiting, drafts, { covers, pause }] = await Promise.all([
+  const [waiting, flagged, drafts, { covers, pause }] = await Promise.all([
     cards.waiting(),
+    cards.flagged(),
     cards.heldBy(user),
     settings.get(),
   ]);
@@ -90,6 +91,7 @@ async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId
     desk,
     user,
     waiting: nextFor(actorFor(desk, user), waiting, desk),
+    flagged,
     drafts,
     asked,
     now,

@@ -17,7 +17,7 @@ import { askToDelete, deleteNow, finish, openInX, reportOutcome } from './finish
 import { actionHandler, type Handler } from './handlers.js';
 import { type Press, pressOf, tellNotServed } from './press.js';
 import { removeSaved, saveAsStarter } from './starters.js';
-import { check, handTo, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
+import { check, flag, handTo, history, more, mute, notNow, pass, sendBack, snooze } from './team.js';
 
 /** What each button does. Each writes to the store first, and then shows the person the result. */
 const buttons: Readonly<Record<string, Handler>> = {
@@ -45,7 +45,7 @@ const options: Readonly<Record<MoreOption, Handler>> = {
   wake: actionHandler('wake'),
   finish,
   more,
-  flag: actionHandler('flag'),
+  flag,
   unflag: actionHandler('unflag'),
   release: actionHandler('release'),
   'send-back': sendBack,

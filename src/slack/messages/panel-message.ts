@@ -24,6 +24,7 @@ import { panelButton, panelRef } from '../parts/buttons.js';
 import { practiceMark } from '../parts/modal.js';
 import { shortText, shownName } from '../parts/patron.js';
 import { coverMessage } from './cover-message.js';
+import { flagsMessage } from './flags-message.js';
 import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
 
 type PanelContent = Extract<MessageContent, { panel: Panel }>;
@@ -65,6 +66,7 @@ function toOnePerson({ panel, cards = [] }: PanelContent, desk: Desk, now: numbe
   const [card] = cards;
   if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
   if (panel.kind === 'reminder') return reminderMessage(cards, panel, desk, now);
+  if (panel.kind === 'flags') return flagsMessage(cards, panel, to, desk, now);
   if (panel.kind === 'idle' && card) return idleMessage(card, panel, to, desk, now);
   return shiftEndMessage(cards, panel, to, desk, now);
 }

@@ -10,15 +10,17 @@ import { onShift } from '../../core/rota/duty.js';
 import { momentText, nameOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { spanAndDayText } from '../../core/sentences/shift-times.js';
-import { say, type WordKey } from '../../core/words/words.js';
+import { say, sayCount, type WordKey } from '../../core/words/words.js';
 import { actionIds, type CoverOption, callbackIds, coverActionId } from '../ids.js';
 import { actions, bold, button, line, quoted, rich } from '../parts/blocks.js';
 import { panelRef, refTo } from '../parts/buttons.js';
 import { practiceMark } from '../parts/modal.js';
 import { shownName } from '../parts/patron.js';
 import { findCover, nowLine, weekLines } from '../parts/rota-lines.js';
+import { flaggedLine } from '../parts/status.js';
 
 const SHOWN_DRAFTS = 10;
+const SHOWN_FLAGGED = 5;
 const SHOWN_REQUESTS = 5;
 const MAX_DRAFT = 120;
 
@@ -43,7 +45,16 @@ export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
   blocks: [rich(line(refusalSentence(desk, refusal)))],
 });
 
-function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: DeskAtHome): KnownBlock[] {
+function deskBlocks({
+  desk,
+  user,
+  waiting,
+  flagged = [],
+  drafts,
+  asked,
+  pause,
+  now,
+}: DeskAtHome): KnownBlock[] {
   const { words } = desk;
   const [first] = waiting;
   const hidden = drafts.length - SHOWN_DRAFTS;
@@ -60,6 +71,7 @@ function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: DeskAtHo
           }),
         )
       : [rich(line(say(words, 'waiting.nothing')))]),
+    ...flaggedBlocks(flagged, desk, now),
     ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
     ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
     ...(hidden > 0 ? [rich(line(say(words, 'waiting.more', { count: hidden })))] : []),
@@ -101,8 +113,22 @@ function askedBlocks(request: CoverRequest, user: SlackUserId, desk: Desk, now: 
   ];
 }
 
+function flaggedBlocks(flagged: readonly Card[], desk: Desk, now: number): KnownBlock[] {
+  if (flagged.length === 0) return [];
+  const hidden = flagged.length - SHOWN_FLAGGED;
+  return [
+    rich(line(bold(sayCount(desk, 'waiting.flagged', flagged.length)))),
+    ...flagged
+      .slice(0, SHOWN_FLAGGED)
+      .flatMap((card) => [rich(flaggedLine(card, desk, now)), ...actions(openButton(card, desk))]),
+    ...(hidden > 0 ? [rich(line(say(desk.words, 'waiting.more', { count: hidden })))] : []),
+  ];
+}
+
+const openButton = (card: Card, desk: Desk) =>
+  button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref: refTo(card, desk) });
+
 function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
   const words = quote(card.draft?.text ?? '', MAX_DRAFT);
-  const open = button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref: refTo(card, desk) });
-  return [rich(line(shownName(card.patron)), quoted(words)), ...actions(open)];
+  return [rich(line(shownName(card.patron)), quoted(words)), ...actions(openButton(card, desk))];
 }
