@@ -111,7 +111,7 @@ describe('a flag', () => {
     expect(await told(ana)).toContain('1 is flagged.');
     await scene.slack('openHome', { user: carla });
     await scene.app.idle();
-    expect(await hands.home(carla)).toContain("Roy Raced · ✋ Don't answer yet: Carla was asked by Ben");
+    expect(await hands.home(carla)).toContain("✋ Don't answer yet: Carla was asked by Ben");
     await hands.pick(carla, 'Roy Raced', 'Lift');
     await scene.pass(61_000);
     expect(await hands.home(carla)).not.toContain('Roy Raced');

@@ -46,13 +46,13 @@ async function listFlags(
   const id = panelId(`flags-${to}-${localDate(desk.rota, startedAt)}`);
   if ((await panels.get(id))?.message) return;
   const before = await panels.current({ kind: 'flags', to });
+  if (before && before.id !== id) await end(panels, before.id);
   const lists = flagged.map(({ id: card }) => ({ card }));
   const panel: Panel = { id, format: 1, kind: 'flags', to, version: 1, startedAt, closed: false, lists };
   await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
   for (const { card } of lists) {
     await cards.change(card, (known) => ({ next: known && linkPanel(known, id), result: undefined }));
   }
-  if (before && before.id !== id) await end(panels, before.id);
 }
 
 const end = (panels: Ports['panels'], id: PanelId) =>

@@ -6,6 +6,7 @@ import { actId, cardId, type PanelId, type SlackUserId } from '../../../src/core
 import { act } from '../../../src/flows/act.js';
 import { putOff } from '../../../src/flows/remind/snooze.js';
 import { aCard, aDesk, aMention, ana, aRota, ben, carla, minutes, tuesday } from '../../build.js';
+import { aCardIn } from '../../core/card/card-in.js';
 import { fakeClock } from '../../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { worksUntil } from '../due-work.js';
@@ -107,6 +108,20 @@ describe('a question past its standard', () => {
       [ana, '5001'],
       [ben, '5002'],
     ]);
+  });
+});
+
+describe('words that nobody checks', () => {
+  it('are reminded of after as long as anything may lie, and whoever may not check them is not asked', async () => {
+    opens({ fallback: 'carla', responseTargets: {} });
+    const card = aCardIn('in-review', {
+      acts: [aMention({ topic: 'praise' })],
+      review: { askedAt: tuesday },
+    });
+    await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
+    await until(on(24, 12, 59));
+    // Ana, who is on shift, wrote them.
+    expect((await reminders()).map(([to]) => to)).toEqual([carla]);
   });
 });
 
