@@ -51,6 +51,8 @@ export interface ListedCard {
   readonly card: CardId;
   /** In a reminder: when the card was due. It tells this reminder from a later one of the same card. */
   readonly dueAt?: number;
+  /** In a reminder: the person was reminded of it on an earlier day. */
+  readonly again?: true;
 }
 
 /** What a person did with all cards of a panel at once. */

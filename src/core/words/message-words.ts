@@ -15,8 +15,8 @@ export const messageWords = {
   'command.resumed-by-you': 'Sending goes on. Your colleagues read it in this channel.',
   'command.not-paused': "Sending isn't paused.",
 
-  'help.waiting': '/greet shows what waits, questions first',
-  'help.next': '/greet next opens what waits longest; in a thread the shortcut Answer next does the same',
+  'help.waiting': '/greet shows what waits, by deadline, and what is flagged',
+  'help.next': '/greet next opens what is due first; in a thread the shortcut Answer next does the same',
   'help.handle': '/greet maya_reads opens what that person wrote, or greets a follower',
   'help.note': '/greet note Central closes at 16:00 today stands above every answer until closing',
   'help.notes': '/greet note shows the notes for today, and takes them down',

@@ -15,6 +15,7 @@ import type { Ports } from '../../ports.js';
 import type { Looking } from '../send/look.js';
 import { remindOfFlags } from './flags.js';
 import { giveBack } from './idle.js';
+import { remindAgain } from './remind.js';
 
 type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'>;
 
@@ -25,6 +26,7 @@ export async function watchShifts(ports: Watching): Promise<void> {
   for (const edge of startedShifts(desk.rota, now)) await beginShift(ports, edge);
   for (const edge of endedShifts(desk.rota, now)) await endShift(ports, edge);
   await remindOfFlags(ports);
+  await remindAgain(ports);
   const at = nextEdgeAt(desk.rota, now, now + timings.pollShiftsMs);
   await due.put({ job: 'poll', id: 'shifts', at });
 }

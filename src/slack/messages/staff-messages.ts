@@ -87,8 +87,10 @@ function waitingText(cards: readonly Card[], desk: Desk): string {
  */
 export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk, now: number): Message {
   const { words } = desk;
-  const isNew = ({ id }: Card) => panel.lists?.some(({ card }) => card === id) === true;
-  const isStillLate = (card: Card) => isLate(desk, card, now) || (isNew(card) && waitsForShift(card));
+  const placesOf = ({ id }: Card) => panel.lists?.filter(({ card }) => card === id) ?? [];
+  const isNew = (card: Card) => placesOf(card).some(({ again }) => !again);
+  const isStillLate = (card: Card) =>
+    isLate(desk, card, now) || (placesOf(card).length > 0 && waitsForShift(card));
   const late = inOrder(cards.filter(isStillLate), desk);
   const [oldest] = late;
   const { putOffUntil } = panel;

@@ -150,6 +150,31 @@ describe('the fallback person', () => {
   });
 });
 
+describe('what was late before today', () => {
+  it('is told again on each open day to those whom no shift tells it, as nothing new', async () => {
+    opens({ rota: aRota({ shifts: [] }), fallback: 'carla', responseTargets: { question: minutes(60) } });
+    const id = await asks(5001, on(24, 11));
+    await until(on(24, 17));
+    await until(on(26, 16));
+    expect(await reminders()).toEqual([
+      [carla, '5001'],
+      [carla, '5001'],
+      [carla, '5001'],
+    ]);
+    const newest = ports.board.channel.filter(({ of }) => of.startsWith('reminder-')).at(-1)?.of;
+    expect((await ports.panels.get(newest as PanelId))?.lists).toEqual([
+      { card: id, dueAt: on(26, 9), again: true },
+    ]);
+  });
+
+  it('is not told again by itself to somebody whose shift began with it', async () => {
+    opens({ responseTargets: { question: minutes(60) } });
+    await asks(5001, on(24, 14));
+    await until(on(25, 16));
+    expect(await reminders()).toEqual([[ben, '5001']]);
+  });
+});
+
 describe('*Not now*', () => {
   it('sets what still waits aside for an hour; then it is late again', async () => {
     const id = await asks(5001, on(24, 9, 30));

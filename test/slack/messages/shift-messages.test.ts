@@ -81,6 +81,11 @@ describe('a reminder', () => {
     expect(shows(of(...cards), cards, late).text).toContain('3 are late. Oldest: Maya');
   });
 
+  it('calls nothing new that it tells once more', () => {
+    const again = panel('reminder', { lists: [{ card: asks(1).id, dueAt: 1, again: true }] });
+    expect(shows(again, [asks(1), older], late).text).toContain('2 are late. Oldest: Maya');
+  });
+
   it('leaves out what may still wait', () => {
     const fresh = asks(4, late - minutes(1));
     expect(shows(of(asks(1)), [asks(1), fresh, thanks], late).text).toBe(
