@@ -36,6 +36,10 @@ export interface Cards {
   change<T>(id: CardId, update: Update<Card, T>): Promise<T | Refusal>;
   /** Open cards that nobody snoozed or flagged, longest waiting first. May be a moment stale. */
   waiting(): Promise<readonly Card[]>;
+  /** Cards that are flagged "don't answer yet", longest flagged first. May be a moment stale. */
+  flagged(): Promise<readonly Card[]>;
+  /** Cards that wait for any colleague's look (`lookWantedSince`), longest first. May be a moment stale. */
+  toLookAt(): Promise<readonly Card[]>;
   /** Open cards of one conversation, longest waiting first. May be a moment stale. */
   inConversation(conversation: PostId): Promise<readonly CardId[]>;
   /** All cards of one patron, in the order of their newest act, oldest first. May be a moment stale. */

@@ -141,6 +141,7 @@ export const callbackIds = {
   warning: 'warning',
   more: 'more',
   pass: 'pass',
+  flag: 'flag',
   sendBack: 'send-back',
   snooze: 'snooze',
   finish: 'finish',

@@ -7,6 +7,7 @@ import { isDone } from '../core/card/message.js';
 import { isRefusal } from '../core/card/refusal.js';
 import { conversationOfCard, postsOf, unanswered } from '../core/card/select.js';
 import { type DeskSettings, emptySettings } from '../core/desk/desk-settings.js';
+import { lookWantedSince } from '../core/due/deadlines.js';
 import {
   type ClockRules,
   cardJobs,
@@ -49,6 +50,15 @@ export function createCards(
 
     async waiting() {
       return (await documents.getAll(await redis.zrange(keys.waiting, '0', '-1'))).filter(isWaiting);
+    },
+
+    async flagged() {
+      return (await documents.getAll(await redis.zrange(keys.flagged, '0', '-1'))).filter(({ flag }) => flag);
+    },
+
+    async toLookAt() {
+      const cards = await documents.getAll(await redis.zrange(keys.toLookAt, '0', '-1'));
+      return cards.filter((card) => lookWantedSince(card) !== undefined);
     },
 
     async inConversation(conversation) {
@@ -111,8 +121,11 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
   const newest = card.acts.at(-1);
   const conversation = conversationOfCard(card.id);
   const since = waits?.at ?? card.changedAt;
+  const looksSince = lookWantedSince(card);
   return [
     ...(isWaiting(card) ? [{ key: keys.waiting, member, score: since }] : []),
+    ...(card.flag ? [{ key: keys.flagged, member, score: card.flag.at }] : []),
+    ...(looksSince === undefined ? [] : [{ key: keys.toLookAt, member, score: looksSince }]),
     ...(card.state === 'open' && conversation
       ? [{ key: keys.conversation(conversation), member, score: since }]
       : []),

@@ -131,6 +131,9 @@ export function deskKeys(prefix: string, desk: string) {
     panel: (id: string) => `${tag}:panel:${id}`,
     due: `${tag}:due`,
     waiting: `${tag}:waiting`,
+    flagged: `${tag}:flagged`,
+    /** Cards at which any colleague has to look. */
+    toLookAt: `${tag}:to-look-at`,
     /** Cards with a holder, by the holder's id. */
     held: (person: string) => `${tag}:held:${person}`,
     /** Open cards of one conversation. */

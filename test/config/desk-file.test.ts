@@ -76,7 +76,7 @@ describe('a right file', () => {
           covers: [],
         },
         membership: 'list',
-        responseTargets: { question: 4 * HOUR_MS },
+        responseTargets: { question: 4 * HOUR_MS, complaint: 4 * HOUR_MS, other: { openDays: 1 } },
         nudges: {
           remindEveryMs: HOUR_MS,
           fallbackEveryMs: 24 * HOUR_MS,

@@ -3,7 +3,7 @@ import type { Card } from '../../src/core/card/card.js';
 import { actId, cardId, panelId, postId, xUserId } from '../../src/core/ids.js';
 import type { Cards } from '../../src/ports/documents.js';
 import { aCard, aFollow, aFollower, aMention, ana, aPatron, carla, minutes, tuesday } from '../build.js';
-import { aCardIn } from '../core/card/card-in.js';
+import { aCardIn, aReply } from '../core/card/card-in.js';
 
 /** What every store of cards promises about finding cards. */
 export function indexesContract(open: () => Promise<{ cards: Cards; close(): Promise<void> }>): void {
@@ -27,6 +27,20 @@ export function indexesContract(open: () => Promise<{ cards: Cards; close(): Pro
     expect(await cards.waiting()).toEqual([]);
     await put(aCard());
     expect(await cards.waiting()).toHaveLength(1);
+  });
+
+  it('what is flagged, and what waits for a look, is found until that is over, the longest first', async () => {
+    await put(aCard({ id: sams, flag: { by: carla, at: tuesday + 1 } }));
+    await put(aCard({ id: mayas, flag: { by: carla, at: tuesday } }));
+    expect((await cards.flagged()).map(({ id }) => id)).toEqual([mayas, sams]);
+    await put(aCardIn('in-review', { id: mayas, review: { askedAt: tuesday + 1 } }));
+    const reply = aReply({ unsureSince: tuesday, notSeen: true });
+    await put(aCardIn('unsure', { id: sams, reply }));
+    expect(await cards.flagged()).toEqual([]);
+    expect((await cards.toLookAt()).map(({ id }) => id)).toEqual([sams, mayas]);
+    await put(aCardIn('in-review', { id: mayas }));
+    await put(aCardIn('sent', { id: sams }));
+    expect(await cards.toLookAt()).toEqual([]);
   });
 
   it('a person has all their cards, what they did last at the end', async () => {

@@ -29,6 +29,12 @@ export function handsIn(scene: () => Scene) {
       await this.pick(user, name, 'More…');
       await this.inModal(user, label);
     },
+    /** *Flag to Carla…* on a card, with a note. */
+    async flags(user: string, name: string, note = '') {
+      await this.more(user, name, 'Flag to Carla…');
+      if (note) await this.type(user, note);
+      return this.submit(user);
+    },
     async submit(user: string) {
       const result = await scene().slack('submit', { user });
       await scene().app.idle();

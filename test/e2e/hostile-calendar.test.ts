@@ -36,7 +36,7 @@ useScene({
   desk: (text) =>
     text.replace(
       / {4}shifts:\n(?: {6}.*\n)+/,
-      `    rota: { ics: "${origin}/rota.ics", privateAddress: true }\n    standards: { question: off }\n`,
+      `    rota: { ics: "${origin}/rota.ics", privateAddress: true }\n    standards: { question: off, complaint: off, other: off }\n`,
     ),
   overrides: {
     ports: (ports) => {

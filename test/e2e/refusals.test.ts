@@ -58,7 +58,7 @@ describe('whoever comes too late is told what became of it', () => {
     [
       'it is flagged',
       'Fla Gged',
-      () => hands.more(carla, 'Fla Gged', 'Flag to Carla'),
+      () => hands.flags(carla, 'Fla Gged'),
       /^Don't answer yet: Carla is looking\.$/,
     ],
     [

@@ -28,7 +28,7 @@ useScene({
   desk: (text) =>
     text.replace(
       / {4}shifts:\n(?: {6}.*\n)+/,
-      `    rota: { ics: "${rota}" }\n    standards: { question: off }\n`,
+      `    rota: { ics: "${rota}" }\n    standards: { question: off, complaint: off, other: off }\n`,
     ),
 });
 

@@ -63,7 +63,7 @@ it('a shift of four hours with six mentions and five new followers notifies Ana 
     expect.stringContaining("thread: <@U0ANA0001>, question from Li: 'Are you open on Sunday?'"),
     "private: Still on it? Li, 'Are you open on Sunday?' It goes back to the shift at 10:55; your draft is kept.",
     expect.stringContaining("thread: <@U0ANA0001>, question from Joe: 'Where is the microfilm reader?'"),
-    "private: 1 is past 2 hours. Maya, 'Do you have large-print crime novels?'",
+    expect.stringContaining("private: 1 is late. Maya, 'Do you have large-print crime novels?' As of "),
     expect.stringContaining("thread: <@U0ANA0001>, thanks from Ada: 'Your staff were lovely today'"),
     expect.stringContaining("thread: <@U0ANA0001>, question from Nina: 'Can I bring my own lunch?'"),
     'private: Your shift is over. You still have 1. What you leave is put back at 13:15; drafts are kept.',

@@ -55,12 +55,15 @@ describe('a flag', () => {
   it('keeps everybody from answering, also whoever writes already', async () => {
     await question('Una Hill');
     await hands.writes(ana, 'Una Hill', 'Answer', 'Hi Una, until eight.');
-    await hands.more(ben, 'Una Hill', 'Flag to Carla');
-    expect(await reads(ben)).toContain("Don't answer yet: Ben is looking");
-    await hands.close(ben);
-    expect(await shown('Una Hill')).toContain("Don't answer yet: Ben is looking");
+    await hands.more(ben, 'Una Hill', 'Flag to Carla…');
+    expect(await reads(ben)).toContain('Carla is asked to look. Nobody answers until the flag is lifted.');
+    await hands.type(ben, 'needs the director');
+    expect((await hands.submit(ben)).closed).toBe(true);
+    expect(await shown('Una Hill')).toMatch(
+      /✋ Don't answer yet: Carla was asked by Ben · since [\d:]+ · "needs the director"/u,
+    );
     const { errors } = await hands.submit(ana);
-    expect(Object.values(errors ?? {})).toEqual(["Don't answer yet: Ben is looking."]);
+    expect(Object.values(errors ?? {})).toEqual(["Don't answer yet: Carla is looking."]);
     await hands.close(ana);
   });
 
@@ -78,8 +81,7 @@ describe('a flag', () => {
 
   it('is told to the lead in private, who lifts it from there', async () => {
     await question('Fay Flagged');
-    await hands.more(ben, 'Fay Flagged', 'Flag to Carla');
-    await hands.close(ben);
+    await hands.flags(ben, 'Fay Flagged');
     await scene.pass(4_000);
     const { channels } = (await scene.slack('workspace', {})) as {
       channels: { id: string; kind: string; members: string[] }[];
@@ -95,10 +97,30 @@ describe('a flag', () => {
     expect(await shown('Fay Flagged')).not.toContain("Don't answer yet");
   });
 
+  it('is refused in its form when somebody flagged the card meanwhile', async () => {
+    await question('Roy Raced');
+    await hands.more(ana, 'Roy Raced', 'Flag to Carla…');
+    await hands.flags(ben, 'Roy Raced');
+    const { errors } = await hands.submit(ana);
+    expect(errors).toEqual({ note: "Don't answer yet: Carla is looking." });
+    await hands.close(ana);
+  });
+
+  it('stands in /greet and on Home, where it opens', async () => {
+    await hands.command(ana, '/greet');
+    expect(await told(ana)).toContain('1 is flagged.');
+    await scene.slack('openHome', { user: carla });
+    await scene.app.idle();
+    expect(await hands.home(carla)).toContain("✋ Don't answer yet: Carla was asked by Ben");
+    await hands.pick(carla, 'Roy Raced', 'Lift');
+    await scene.pass(61_000);
+    expect(await hands.home(carla)).not.toContain('Roy Raced');
+  });
+
   it('of the lead is told to nobody', async () => {
     const privately = scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.postMessage').length;
-    await hands.more(carla, 'Fay Flagged', 'Flag to Carla');
-    await hands.close(carla);
+    await hands.flags(carla, 'Fay Flagged');
+    expect(await shown('Fay Flagged')).toContain("Don't answer yet: Carla is looking");
     await scene.pass(4_000);
     expect(scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.postMessage')).toHaveLength(
       privately,

@@ -1,6 +1,7 @@
 import type { Card } from '../../src/core/card/card.js';
 import { isDone } from '../../src/core/card/message.js';
 import { conversationOfCard, postsOf, unanswered } from '../../src/core/card/select.js';
+import { lookWantedSince } from '../../src/core/due/deadlines.js';
 import { type ClockRules, cardJobs, dueEntries } from '../../src/core/due/due-entries.js';
 import type { Timings } from '../../src/core/due/timings.js';
 import type { Boot, CardId } from '../../src/core/ids.js';
@@ -47,6 +48,9 @@ export function fakeCards(
     get: documents.get,
     change: documents.change,
     waiting: async () => open().filter(({ flag, snoozedUntil }) => !flag && snoozedUntil === undefined),
+    flagged: async () => sorted(({ flag }) => flag?.at ?? 0).filter(({ flag }) => flag),
+    toLookAt: async () =>
+      sorted((card) => lookWantedSince(card) ?? 0).filter((card) => lookWantedSince(card) !== undefined),
     inConversation: async (conversation) =>
       open()
         .map(({ id }) => id)

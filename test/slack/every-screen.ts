@@ -4,6 +4,7 @@ import type { Desk } from '../../src/core/desk/desk.js';
 import { actorFor } from '../../src/core/desk/desk-now.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { budgetMessage, helpMessage, waitingMessage } from '../../src/slack/messages/command-answers.js';
+import { flagsMessage } from '../../src/slack/messages/flags-message.js';
 import { askLine, threadLine } from '../../src/slack/messages/thread-line.js';
 import { deskNotes, notesMessage } from '../../src/slack/parts/desk-notes.js';
 import { rotaMessage } from '../../src/slack/parts/rota-lines.js';
@@ -18,7 +19,7 @@ import { homeView, strangerHomeView } from '../../src/slack/screens/home-view.js
 import { moreView, outcomeReports } from '../../src/slack/screens/more-view.js';
 import { noteView } from '../../src/slack/screens/note-view.js';
 import { askedView, outgoingView } from '../../src/slack/screens/outgoing-view.js';
-import { passView, sendBackView } from '../../src/slack/screens/pass-views.js';
+import { flagView, passView, sendBackView } from '../../src/slack/screens/pass-views.js';
 import { snoozeView } from '../../src/slack/screens/snooze-view.js';
 import { starterView } from '../../src/slack/screens/starter-view.js';
 import { warningView } from '../../src/slack/screens/warning-view.js';
@@ -49,6 +50,12 @@ const cards = everyCard.map((card) => ({
   ...(card.reply ? { reply: { ...card.reply, text: '555' } } : {}),
 }));
 
+/** A card for each sentence about a flag. */
+const everyFlag = cards.slice(0, 3).map((card, at) => ({
+  ...card,
+  flag: { by: at === 2 ? carla : ben, at: now, ...(at > 0 ? { to: carla } : {}), note: '777' },
+}));
+
 /** What the desk shows of its cards, its rota, its notes and its bill: messages, modals and Homes. */
 export function everyScreen(desk: Desk): unknown[] {
   const shown = cards.flatMap((card) => [
@@ -64,6 +71,7 @@ export function everyScreen(desk: Desk): unknown[] {
     ...[ana, ben, carla].map((by) => moreView({ card, desk, actor: actorFor(desk, by), now })),
     passView(card, desk, ana, now),
     sendBackView(card, desk, now),
+    flagView(card, desk, ana, now),
     snoozeView(card, desk, now),
     finishView({ card, desk, now }),
     finishView({ card, desk, text: '999', now }),
@@ -97,8 +105,10 @@ export function everyScreen(desk: Desk): unknown[] {
   const lists = [
     waitingMessage(cards, desk, now, { [cards[0]?.id ?? '']: 'https://x.org' }),
     waitingMessage([], desk, now),
+    waitingMessage([], desk, now, {}, everyFlag),
     rotaMessage(desk, now),
-    homeView([{ desk, user: ana, waiting: cards, drafts: cards.slice(0, 2), now }]),
+    homeView([{ desk, user: ana, waiting: cards, flagged: everyFlag, drafts: cards.slice(0, 2), now }]),
+    ...[false, true].map((closed) => flagsMessage([...everyFlag, ...cards], { closed }, carla, desk, now)),
     homeView([
       { desk, user: ben, waiting: [], drafts: [], now, pause: { by: ana, at: now, reason: '777' } },
       { desk: { ...desk, rota: { ...desk.rota, shifts: [] } }, user: ben, waiting: [], drafts: [], now },

@@ -1,4 +1,4 @@
-import type { Nudges, ResponseTargets } from '../../core/desk/policy.js';
+import type { Nudges, ResponseTarget, ResponseTargets } from '../../core/desk/policy.js';
 import type { Topic } from '../../core/post/topic.js';
 import { localDayOf, type Weekday } from '../../core/rota/local-time.js';
 import type { Cover, Rota, StaffMember } from '../../core/rota/rota.js';
@@ -62,11 +62,11 @@ function toMember(key: string, { slack, name, signature, shared, email, ...membe
   };
 }
 
-/** The response targets of a desk by topic, in milliseconds of open hours. A topic that is off has none. */
+/** The response targets of a desk by topic. A topic that is off has none. */
 export function toStandards(written: DeskEntry['standards']): ResponseTargets {
   const topics: readonly Topic[] = ['question', 'praise', 'complaint', 'other'];
   return Object.fromEntries(
-    topics.flatMap((topic) => (written[topic] === 'off' ? [] : [[topic, lengthMs(written[topic])]])),
+    topics.flatMap((topic) => (written[topic] === 'off' ? [] : [[topic, toTarget(written[topic])]])),
   );
 }
 
@@ -85,6 +85,12 @@ function toCover(timeZone: string, { on, at = '00:00-24:00', of, by }: DeskEntry
   const { fromMinute, toMinute } = toInterval(at);
   const day = localDayOf(timeZone, on);
   return { of, by, fromMs: day.at(fromMinute), toMs: day.at(toMinute) };
+}
+
+/** The target that a text such as "4h", "30m" or "1 open day" means. */
+function toTarget(written: string): ResponseTarget {
+  const openDays = /^(\d+) open days?$/u.exec(written)?.[1];
+  return openDays === undefined ? lengthMs(written) : { openDays: Number(openDays) };
 }
 
 /** Milliseconds of a text such as "4h" or "30m". */

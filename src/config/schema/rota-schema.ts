@@ -91,16 +91,22 @@ export const feed = strict({
   }),
 }).meta({ description: 'In place of shifts: a calendar in which each event is a shift.' });
 
-const wait = z
-  .string({ error: 'a time such as 4h or 30m, or off' })
-  .regex(/^(?:[1-9]\d{0,2}[hm]|off)$/, { error: 'a time such as 4h or 30m, or off' })
-  .meta({ description: 'In open hours, such as 4h or 30m; off: no standard.' });
+const waitAllowed = 'a time such as 4h, 30m or 1 open day, or off';
 
+const wait = z
+  .string({ error: waitAllowed })
+  .regex(/^(?:[1-9]\d{0,2}[hm]|[1-9]\d? open days?|off)$/, { error: waitAllowed })
+  .meta({
+    description:
+      'In open hours, such as 4h or 30m. "1 open day": until the same time on the next open day; what comes while the library is closed has until the end of the day on which it opens. off: no standard.',
+  });
+
+/** `other`: a question that the desk did not recognise is among it, so it must not wait for ever. */
 export const standards = strict({
   question: wait.default('4h'),
-  complaint: wait.default('off'),
+  complaint: wait.default('4h'),
   praise: wait.default('off'),
-  other: wait.default('off'),
+  other: wait.default('1 open day'),
 });
 
 const minutes = (ms: number) => ms / 60_000;

@@ -15,6 +15,8 @@ export interface DeskAtHome {
   readonly user: SlackUserId;
   /** The waiting cards that the person may take, in the order of *Answer next*. */
   readonly waiting: readonly Card[];
+  /** The flagged cards of the desk, longest flagged first. */
+  readonly flagged?: readonly Card[];
   /** The cards that the person has. */
   readonly drafts: readonly Card[];
   /** Requests for cover to one colleague alone, which the person made or which are about their shift. */

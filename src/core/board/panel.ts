@@ -42,15 +42,18 @@ export interface Panel {
 /**
  * Messages to one person: `shift-start` lists what waits when their shift begins, `reminder` what is late, `idle` asks
  * about a card that they have not worked on, `shift-end` lists the cards that they still have, `urgent` is about a post
- * with an urgent word, `handover` lists what colleagues left who went off shift.
+ * with an urgent word, `handover` lists what colleagues left who went off shift, `flags` lists for a lead the flagged cards
+ * that wait for them, once a day.
  */
-export type PrivateKind = 'shift-start' | 'reminder' | 'idle' | 'shift-end' | 'urgent' | 'handover';
+export type PrivateKind = 'shift-start' | 'reminder' | 'idle' | 'shift-end' | 'urgent' | 'handover' | 'flags';
 
 /** A card in a private message. */
 export interface ListedCard {
   readonly card: CardId;
   /** In a reminder: when the card was due. It tells this reminder from a later one of the same card. */
   readonly dueAt?: number;
+  /** In a reminder: the person was reminded of it on an earlier day. */
+  readonly again?: true;
 }
 
 /** What a person did with all cards of a panel at once. */
@@ -61,18 +64,18 @@ export interface PanelOutcome {
 }
 
 /**
- * A series of panels, of which one at a time takes cards: the digests, the folds of one conversation, the reminders of
- * one person.
+ * A series of panels, of which one at a time is not closed: the digests, the folds of one conversation, the reminders of
+ * one person, the lists of flagged cards of one lead.
  */
 export type Series =
   | { readonly kind: 'digest' }
   | { readonly kind: 'fold'; readonly conversation: PostId }
-  | { readonly kind: 'reminder'; readonly to: SlackUserId };
+  | { readonly kind: 'reminder' | 'flags'; readonly to: SlackUserId };
 
 /** The series of a panel; undefined for one that belongs to none. */
 export function seriesOf({ kind, conversation, to }: Panel): Series | undefined {
   if (kind === 'digest') return { kind };
-  if (kind === 'reminder' && to) return { kind, to };
+  if ((kind === 'reminder' || kind === 'flags') && to) return { kind, to };
   return kind === 'fold' && conversation ? { kind, conversation } : undefined;
 }
 

@@ -30,10 +30,10 @@ export function needsOwnMessage(card: Card): boolean {
 export const isFoldable = (card: Card): boolean =>
   card.state === 'open' && !isFollow(card) && !needsOwnMessage(card);
 
-/** The name under which the store keeps a series: `digest`, `fold-<conversation>`, or `reminder-<person>`. */
+/** The name under which the store keeps a series: `digest`, `fold-<conversation>`, `reminder-<person>` or `flags-<person>`. */
 export function seriesName(series: Series): string {
   if (series.kind === 'digest') return 'digest';
-  return series.kind === 'fold' ? `fold-${series.conversation}` : `reminder-${series.to}`;
+  return series.kind === 'fold' ? `fold-${series.conversation}` : `${series.kind}-${series.to}`;
 }
 
 /** The id for the n-th new panel of a series (1-based). For a digest `now` (Unix ms) gives the day. */

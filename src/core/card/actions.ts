@@ -49,8 +49,8 @@ export type Action =
   | { readonly do: 'pass'; readonly to: SlackUserId; readonly note: string }
   /** The person says that they are still working on it. */
   | { readonly do: 'keep' }
-  /** "Don't answer yet." */
-  | { readonly do: 'flag' }
+  /** "Don't answer yet": the lead `to` is asked to look, with a note. */
+  | { readonly do: 'flag'; readonly to?: SlackUserId; readonly note?: string }
   | { readonly do: 'unflag' }
   /** `typedAt`: when Slack saw a key stroke (Unix ms); undefined for words that a person sends. */
   | { readonly do: 'save-draft'; readonly text: string; readonly typedAt?: number }

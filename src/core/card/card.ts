@@ -4,6 +4,7 @@ import type { Topic } from '../post/topic.js';
 import type { CardEvent } from './actions.js';
 import type { CardBanner } from './banner.js';
 import type { CardClock } from './card-clock.js';
+import type { Flag } from './flag.js';
 import type { Acquaintance, Muting } from './join.js';
 import type { Message } from './message.js';
 
@@ -221,8 +222,7 @@ export interface Card {
   };
   /** Each pass names the new holder in a line of the thread. */
   readonly passes: readonly Pass[];
-  /** "Don't answer yet." */
-  readonly flag?: { readonly by: SlackUserId; readonly at: number };
+  readonly flag?: Flag;
   readonly snoozedUntil?: number;
   /** The person who works on it said that they still do. */
   readonly kept?: { readonly by: SlackUserId; readonly at: number };

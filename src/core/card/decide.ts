@@ -131,3 +131,14 @@ export function withoutEvents(card: Card, done: readonly CardEvent[]): Card {
   const left = pending.filter((event) => !isDone(event));
   return left.length === pending.length ? card : { ...card, pending: left };
 }
+
+/**
+ * The card whose flag asks another lead, who is told of it: the one who was asked is no lead any more. The same card when it
+ * asks that lead already, or nobody by name.
+ */
+export function askedAgain(card: Card, to: SlackUserId): Card {
+  const { flag } = card;
+  if (!flag?.to || flag.to === to) return card;
+  const asked = { ...card, flag: { ...flag, to }, version: card.version + 1 };
+  return withEvents(asked, card, [{ event: 'flagged', by: flag.by, at: flag.at }]);
+}

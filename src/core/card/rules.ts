@@ -119,7 +119,7 @@ export function refusalFor(card: Card, action: Attempt, actor: Actor, now: numbe
   if (actor.kind === 'staff' && rule.by === 'desk') return { refused: 'desk-only' };
   if (actor.kind === 'desk' && rule.by !== 'desk' && !rule.orDesk) return { refused: 'not-staff' };
   if (!isLegal(action.do, card.state)) return refusalOfState(card, action, now);
-  if (card.flag && !rule.flagged) return { refused: 'flagged', by: card.flag.by };
+  if (card.flag && !rule.flagged) return { refused: 'flagged', by: card.flag.to ?? card.flag.by };
   if (actor.kind === 'desk') return undefined;
   const refusal = rule.by === 'desk' ? undefined : roles[rule.by](card, actor, action);
   return refusal ?? (rule.needsXSignIn && !actor.xSignIn ? { refused: 'no-sign-in' } : undefined);

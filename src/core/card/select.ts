@@ -1,6 +1,5 @@
 import type { CardId, PostId, SlackUserId } from '../ids.js';
 import type { OnNetwork } from '../network/networks.js';
-import type { Actor } from './actions.js';
 import type { Act, Answer, Card } from './card.js';
 
 /** The id of the card for what one author writes in one conversation. */
@@ -34,6 +33,8 @@ export function urgentWordOf(card: Card): string | undefined {
   const act = unanswered(card).findLast(isUrgent);
   return act?.kind === 'mention' ? act.urgent : undefined;
 }
+/** Whether an act is thanks. */
+export const isPraise = (act: Act): boolean => act.kind === 'mention' && act.topic === 'praise';
 /** The card of a public hello to everybody new. */
 export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';
 /** The card of a new follower. */
@@ -75,25 +76,6 @@ export const ourWords = ({ reply }: Pick<Card, 'reply'>, answer: Answer): string
 export const writerOf = ({ by, writtenBy }: Pick<Answer, 'by' | 'writtenBy'>): SlackUserId | undefined =>
   writtenBy ?? by;
 
-/**
- * Cards in the order in which *Answer next* opens them: posts with urgent words, questions, other posts, new followers;
- * within each the one that waits longest comes first.
- */
-export function inOrder(cards: readonly Card[]): Card[] {
-  return cards.toSorted((a, b) => urgency(a) - urgency(b) || waitingSince(a) - waitingSince(b));
-}
-
-/**
- * The cards that a person may take, in that order. A trainee gets no greeting that is posted in X: no colleague could
- * check it first.
- */
-export function nextFor(actor: Actor, cards: readonly Card[], desk: OnNetwork): Card[] {
-  const isTrainee = actor.kind === 'staff' && actor.trainee;
-  return inOrder(cards).filter(
-    (card) => !(isTrainee && isFollow(card) && reachOf(card, desk) === 'hand-off'),
-  );
-}
-
 /** Since when the patron waits (Unix ms): the time of their oldest act without an answer, or of their newest act. */
 export function waitingSince(card: Card): number {
   return (unanswered(card)[0] ?? newestAct(card)).at;
@@ -105,13 +87,6 @@ export function waitingSince(card: Card): number {
  */
 export function waitingAct(card: Card): Act {
   return unanswered(card).findLast(isQuestion) ?? unanswered(card).at(-1) ?? newestAct(card);
-}
-
-/** The lower, the sooner. */
-function urgency(card: Card): number {
-  if (urgentWordOf(card) !== undefined) return -1;
-  if (isFollow(card)) return 2;
-  return isQuestion(waitingAct(card)) ? 0 : 1;
 }
 
 /** How an answer gets out: `api` (the desk posts it), or `hand-off` (a person posts it, from a link of ours). */

@@ -42,10 +42,11 @@ export const teamTransitions: Transitions<
     };
   },
 
-  flag: (card, _action, actor, now) => {
+  flag: (card, { to, note }, actor, now) => {
     if (card.flag) return { card };
-    const flag = { by: actorId(actor), at: now };
-    return { card: { ...card, flag }, events: [{ event: 'flagged', ...flag }] };
+    const since = { by: actorId(actor), at: now };
+    const flag = { ...since, ...(to ? { to } : {}), ...(note ? { note } : {}) };
+    return { card: { ...card, flag }, events: [{ event: 'flagged', ...since }] };
   },
 
   unflag: (card) => (card.flag ? { card: omit(card, 'flag') } : { card }),

@@ -25,6 +25,8 @@ export interface DeskSettings {
   readonly starters: readonly SavedStarter[];
   /** Keys of the findings about rota and people that the leads were told; the newest last. */
   readonly told?: readonly string[];
+  /** Every card is in each index that this version keeps. An earlier version wrote some of its cards into fewer. */
+  readonly indexed?: true;
 }
 
 /** A patron whom the lead muted until a time (Unix ms). `handle` is without @. */

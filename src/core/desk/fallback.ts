@@ -1,7 +1,7 @@
 import { type SlackUserId, slackUserId } from '../ids.js';
-import { onShift } from '../rota/duty.js';
 import type { Desk } from './desk.js';
 import { memberOf } from './desk-now.js';
+import { leadToAsk } from './lead.js';
 
 type FallbackDesk = Pick<Desk, 'fallback' | 'listedStaff' | 'outsiders' | 'rota'>;
 
@@ -31,13 +31,6 @@ export function goneFallback({
   // A member of the channel whom desk.yaml does not list is named by their id.
   const id = listedStaff?.find(({ key }) => key === fallback)?.slackId ?? fallback;
   return outsiders?.some(({ slackId }) => slackId === id) ? slackUserId(id) : undefined;
-}
-
-/** The lead to ask at `now` (Unix ms): one who is on shift, else the first of the list; undefined when there is none. */
-export function leadToAsk({ rota }: Pick<Desk, 'rota'>, now: number): SlackUserId | undefined {
-  const present = onShift(rota, now).find(({ member }) => member.lead)?.member;
-  const lead = present ?? rota.staff.find((member) => member.lead && !member.gone);
-  return lead && slackUserId(lead.slackId);
 }
 
 /** Whether somebody has left the desk's channel, or Slack: nobody calls, asks or reminds them. */

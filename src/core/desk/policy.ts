@@ -1,5 +1,7 @@
 import { dayMs, hourMs, minuteMs } from '../durations.js';
 import type { Topic } from '../post/topic.js';
+import { openTimeOfDays } from '../rota/open-hours.js';
+import type { Rota } from '../rota/rota.js';
 
 /** How often and how soon the desk reminds people (ms). `stillOnItMs` and `putBackMs` count opening hours. */
 export interface Nudges {
@@ -24,5 +26,21 @@ export const usualNudges: Nudges = {
   shiftEndMs: 15 * minuteMs,
 };
 
-/** How long a mention of a topic may wait (ms of opening hours). A topic without a target may wait for any time. */
-export type ResponseTargets = Readonly<Partial<Record<Topic, number>>>;
+/** How long a mention may wait: milliseconds of opening hours, or open days. */
+export type ResponseTarget = number | { readonly openDays: number };
+
+/** How long a mention of a topic may wait. A topic without a target may wait for any time. */
+export type ResponseTargets = Readonly<Partial<Record<Topic, ResponseTarget>>>;
+
+/**
+ * How much open time (ms) a mention from `fromMs` (Unix ms) has until `times` times its target have passed. Undefined when
+ * the library does not open that often within a year.
+ */
+export function openTimeOf(
+  target: ResponseTarget,
+  rota: Rota,
+  fromMs: number,
+  times = 1,
+): number | undefined {
+  return typeof target === 'number' ? target * times : openTimeOfDays(rota, fromMs, target.openDays * times);
+}

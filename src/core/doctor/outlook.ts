@@ -1,4 +1,5 @@
 import type { Desk, SentenceDesk } from '../desk/desk.js';
+import { openTimeOf } from '../desk/policy.js';
 import { dayMs } from '../durations.js';
 import type { Topic } from '../post/topic.js';
 import { assigned, dutiesBetween, unstaffedOpenTime } from '../rota/duty.js';
@@ -119,13 +120,15 @@ function unmetTargets(desk: SentenceDesk & Pick<Desk, 'responseTargets'>, window
   const runs = unstaffedRuns(rota, { ...window, toMs: window.toMs + BEYOND_WINDOW_MS });
   const topics: readonly Topic[] = ['question', 'complaint', 'praise', 'other'];
   return topics.flatMap((topic) => {
-    const waitMs = responseTargets[topic];
-    if (waitMs === undefined) return [];
+    const target = responseTargets[topic];
+    if (target === undefined) return [];
     return runs
-      .filter((run) => lengthMs(run) >= waitMs)
-      .flatMap(([first]) => first ?? [])
-      .filter(({ fromMs }) => fromMs < window.toMs)
-      .map(({ fromMs }) => {
+      .flatMap((run) => {
+        const fromMs = run[0]?.fromMs ?? window.toMs;
+        const waitMs = fromMs < window.toMs ? openTimeOf(target, rota, fromMs) : undefined;
+        return waitMs !== undefined && lengthMs(run) >= waitMs ? [{ fromMs, waitMs }] : [];
+      })
+      .map(({ fromMs, waitMs }) => {
         const by = afterOpenTime(rota, fromMs, waitMs) ?? fromMs;
         // The finding is read later, so its day is always named.
         const time = momentText(desk, by, fromMs - 2 * dayMs);

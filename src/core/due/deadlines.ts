@@ -3,6 +3,7 @@ import type { Card } from '../card/card.js';
 import { type ClockStop, isSetAside, type ReminderStage } from '../card/card-clock.js';
 import { unanswered } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
+import { openTimeOf } from '../desk/policy.js';
 import { type PanelId, panelId, type SlackUserId } from '../ids.js';
 import { afterOpenTime, openTimeBetween } from '../rota/open-hours.js';
 import type { Rota } from '../rota/rota.js';
@@ -11,32 +12,56 @@ import type { Rota } from '../rota/rota.js';
 export const reminderStages: readonly ReminderStage[] = ['shift', 'fallback'];
 const targetsPassed: Readonly<Record<ReminderStage, number>> = { shift: 1, fallback: 2 };
 
-/** Whether a card waits for any colleague: to answer it, or to check what a colleague wrote. */
+/**
+ * Since when a card waits for any colleague's look (Unix ms): at words that nobody checks yet, or at our timeline, which
+ * does not show an answer. Undefined for all other cards.
+ */
+export function lookWantedSince({ state, review, reply }: Card): number | undefined {
+  if (state === 'in-review' && review && !review.reviewer) return review.askedAt;
+  return state === 'unsure' && reply?.notSeen ? reply.unsureSince : undefined;
+}
+
+/** Whether a card waits for any colleague: to answer it, to check what a colleague wrote, or to look for an answer on X. */
 export const waitsForShift = (card: Card): boolean =>
-  !isSetAside(card) &&
-  (card.state === 'open' || (card.state === 'in-review' && card.review?.reviewer === undefined));
+  !isSetAside(card) && (card.state === 'open' || lookWantedSince(card) !== undefined);
 
 /**
  * When people should be reminded of a card at a stage (Unix ms), for acts after the last reminder. A card that was late
  * before it was set aside is late again when it comes back. Undefined when there is nothing to remind of.
  */
-export const overdueAt = (
-  desk: Pick<Desk, 'rota' | 'responseTargets'>,
-  card: Card,
-  stage: ReminderStage,
-): number | undefined =>
-  waitsForShift(card) ? answerBy(desk, card, card.clock?.reminded?.[stage], targetsPassed[stage]) : undefined;
+export const overdueAt = (desk: DueDesk, card: Card, stage: ReminderStage): number | undefined =>
+  waitsForShift(card) ? dueBy(desk, card, card.clock?.reminded?.[stage], targetsPassed[stage]) : undefined;
 
-/** The shortest response target of what waits on a card (ms of opening hours); undefined when nothing has one. */
-export function responseTargetOf(
-  { responseTargets }: Pick<Desk, 'responseTargets'>,
+/** What a deadline needs of a desk. */
+export type DueDesk = Pick<Desk, 'nudges' | 'rota' | 'responseTargets'>;
+
+/**
+ * By when somebody should have done what a card waits for (Unix ms): by when it should be answered, or, where a colleague
+ * only has to look, after the time for which nobody else may leave a card alone. Counted like `answerBy`.
+ */
+export function dueBy(
+  desk: DueDesk,
   card: Card,
+  since = Number.NEGATIVE_INFINITY,
+  targetsPassed = 1,
 ): number | undefined {
-  const targets = unanswered(card).flatMap(
-    (act) => (act.kind === 'mention' && responseTargets[act.topic]) || [],
-  );
-  return targets.length > 0 ? Math.min(...targets) : undefined;
+  const wanted = lookWantedSince(card);
+  const lookMs = desk.nudges.putBackMs * targetsPassed;
+  const lookBy =
+    wanted !== undefined && wanted > since
+      ? openTimePassedAt(desk.rota, wanted, lookMs, card.clock?.stops)
+      : undefined;
+  const times = [answerBy(desk, card, since, targetsPassed), lookBy].filter((at) => at !== undefined);
+  return times.length > 0 ? Math.min(...times) : undefined;
 }
+
+/** Whether a card waits for any colleague and its deadline is over at `now` (Unix ms). */
+export const isLate = (desk: DueDesk, card: Card, now: number): boolean =>
+  waitsForShift(card) && (dueBy(desk, card) ?? Number.POSITIVE_INFINITY) <= now;
+
+/** Up to when a reminder of a card at this time covers what happened (Unix ms). */
+export const remindedUpTo = (card: Card): number =>
+  Math.max(card.acts.at(-1)?.at ?? 0, lookWantedSince(card) ?? 0);
 
 /**
  * By when a card should be answered (Unix ms): the earliest time at which one of its acts has waited for
@@ -51,10 +76,13 @@ export function answerBy(
   targetsPassed = 1,
 ): number | undefined {
   const times = unanswered(card).flatMap((act) => {
-    const waitMs = act.kind === 'mention' && act.at > since ? responseTargets[act.topic] : undefined;
-    if (waitMs === undefined) return [];
+    const target = act.kind === 'mention' && act.at > since ? responseTargets[act.topic] : undefined;
+    if (target === undefined) return [];
     const from = Math.max(act.at, card.clock?.waitsFrom ?? act.at);
-    return openTimePassedAt(rota, from, waitMs * targetsPassed, card.clock?.stops) ?? [];
+    const openMs = remembered(rota, [target, from, targetsPassed], () =>
+      openTimeOf(target, rota, from, targetsPassed),
+    );
+    return openMs === undefined ? [] : (openTimePassedAt(rota, from, openMs, card.clock?.stops) ?? []);
   });
   return times.length > 0 ? Math.min(...times) : undefined;
 }
@@ -69,10 +97,21 @@ export function openTimePassedAt(
   openMs: number,
   stops: readonly ClockStop[] = [],
 ): number | undefined {
+  return remembered(rota, [fromMs, openMs, stops], () =>
+    computeOpenTimePassedAt(rota, fromMs, openMs, stops),
+  );
+}
+
+/** What `compute` gave the first time for the same rota and question. */
+function remembered(
+  rota: Rota,
+  question: readonly unknown[],
+  compute: () => number | undefined,
+): number | undefined {
   const known = cache.get(rota) ?? new Map<string, number | undefined>();
   cache.set(rota, known.size < mostCached ? known : new Map());
-  const key = JSON.stringify([fromMs, openMs, stops]);
-  if (!known.has(key)) known.set(key, computeOpenTimePassedAt(rota, fromMs, openMs, stops));
+  const key = JSON.stringify(question);
+  if (!known.has(key)) known.set(key, compute());
   return known.get(key);
 }
 

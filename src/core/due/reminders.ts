@@ -1,15 +1,30 @@
 import type { ListedCard, Panel } from '../board/panel.js';
+import type { Card } from '../card/card.js';
 import type { ReminderStage } from '../card/card-clock.js';
 import type { Desk } from '../desk/desk.js';
 import { fallbackOf } from '../desk/fallback.js';
 import { type PanelId, panelId, type SlackUserId, slackUserId } from '../ids.js';
 import { onShift } from '../rota/duty.js';
+import { isSameDay } from '../rota/local-time.js';
 import { openFrom } from '../rota/open-hours.js';
+import { dueBy, isLate } from './deadlines.js';
+import { startedShifts } from './shift-edges.js';
 
-/** Whom a stage reminds at `now` (Unix ms): everybody on shift, or else the fallback person. */
-export function peopleToRemind(desk: Desk, now: number, stage: ReminderStage): readonly SlackUserId[] {
+/**
+ * Whom a stage reminds at `now` (Unix ms): everybody on shift, or else the fallback person. Of words that wait for a check
+ * only those are reminded who may check them.
+ */
+export function peopleToRemind(
+  desk: Desk,
+  now: number,
+  stage: ReminderStage,
+  card?: Card,
+): readonly SlackUserId[] {
   const fallback = fallbackOf(desk, now);
-  const present = onShift(desk.rota, now).map(({ member }) => slackUserId(member.slackId));
+  const writer = card?.state === 'in-review' ? card.holder?.id : undefined;
+  const present = onShift(desk.rota, now)
+    .filter(({ member }) => !writer || (member.slackId !== writer && !member.trainee))
+    .map(({ member }) => slackUserId(member.slackId));
   return stage === 'shift' && present.length > 0 ? present : fallback ? [fallback] : [];
 }
 
@@ -24,6 +39,21 @@ export const isStillToRemind = (desk: Desk, now: number, person: SlackUserId): b
 export function earliestReminderAt(desk: Desk, to: SlackUserId, now: number): number | undefined {
   const shift = onShift(desk.rota, now).find(({ member }) => member.slackId === to);
   return openFrom(desk.rota, Math.max(now, shift ? shift.fromMs + desk.nudges.remindEveryMs : now));
+}
+
+/**
+ * Whom to remind at `now` (Unix ms) of what was late before today: those whom a card that becomes late would call, without
+ * those whose shift began within a day, because a message told them then what is late.
+ */
+export function peopleToRemindAgain(desk: Desk, now: number): readonly SlackUserId[] {
+  const told = new Set(startedShifts(desk.rota, now).map(({ person }) => person));
+  return peopleToRemind(desk, now, 'shift').filter((person) => !told.has(person));
+}
+
+/** Whether a card is late at `now` (Unix ms), and was so on an earlier day of the desk's calendar. */
+export function isLateSinceEarlierDay(desk: Desk, card: Card, now: number): boolean {
+  const by = dueBy(desk, card);
+  return by !== undefined && isLate(desk, card, now) && !isSameDay(desk.rota, by, now);
 }
 
 /** Whether a reminder can still take more cards: no worker has begun to post it. */

@@ -1,4 +1,12 @@
-import { closedIn, daysAround, type LocalDay, spansOn } from './local-time.js';
+import {
+  closedIn,
+  daysAround,
+  instantOf,
+  type LocalDay,
+  localDate,
+  spansOn,
+  wallTimeOf,
+} from './local-time.js';
 import type { Rota } from './rota.js';
 import { contains, intersect, lengthMs, merged, type Span, subtract } from './spans.js';
 
@@ -62,6 +70,19 @@ export function afterOpenTime(rota: Rota, fromMs: number, openMs: number): numbe
     }
     return undefined;
   });
+}
+
+/**
+ * How much open time (ms) there is from `fromMs` (Unix ms) until the same time of day on the `days`-th next open day. What
+ * comes while the library is closed counts from its next opening. Undefined when it does not open that often within a year.
+ */
+export function openTimeOfDays(rota: Rota, fromMs: number, days: number): number | undefined {
+  const from = openFrom(rota, fromMs);
+  let last = from;
+  for (let day = 0; day < days && last !== undefined; day++) last = nextOpening(rota, last);
+  if (from === undefined || last === undefined) return undefined;
+  const [, time] = wallTimeOf(rota.timeZone, from).split('T');
+  return openTimeBetween(rota, from, instantOf(rota.timeZone, `${localDate(rota, last)}T${time}`));
 }
 
 function openSpans(rota: Rota, fromMs: number, toMs: number, reachDays: number): Span[] {

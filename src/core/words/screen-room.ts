@@ -53,6 +53,8 @@ const rooms: Readonly<Partial<Record<Room, readonly WordKey[]>>> = {
     'find.one-asked-title',
     'find.title',
     'finish.title',
+    'flag.submit',
+    'flag.title',
     'going.close',
     'going.title',
     'greet.close',

@@ -64,6 +64,12 @@ export const screenWords = {
   'send-back.submit': 'Send back',
   'send-back.note': 'What should {name} change?',
 
+  'flag.title': "Don't answer yet",
+  'flag.submit': 'Flag',
+  'flag.said': '{lead} is asked to look. Nobody answers until the flag is lifted.',
+  'flag.nobody': 'Nobody answers until a lead lifts the flag.',
+  'flag.note': 'What is it about? {lead} reads it, and so do your colleagues.',
+
   'snooze.title': 'Not now',
   'snooze.said': 'When shall this come back?',
   'snooze.30': 'In 30 minutes',

@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { ListedCard, Panel } from '../../core/board/panel.js';
 import { withReminded } from '../../core/card/card-clock.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { overdueAt, reminderStages } from '../../core/due/deadlines.js';
+import { overdueAt, remindedUpTo, reminderStages } from '../../core/due/deadlines.js';
 import {
   acceptsCards,
+  isLateSinceEarlierDay,
   isListed,
   nextReminderAt,
   peopleToRemind,
+  peopleToRemindAgain,
   reminderId,
   reminderNumber,
 } from '../../core/due/reminders.js';
+import { dayMs } from '../../core/durations.js';
 import { type CardId, type SlackUserId, token } from '../../core/ids.js';
+import { localDate } from '../../core/rota/local-time.js';
+import { isOpen } from '../../core/rota/open-hours.js';
 import type { Ports } from '../../ports.js';
 
 type Reminding = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
@@ -26,13 +31,36 @@ export async function remind(ports: Reminding, id: CardId): Promise<void> {
     const card = await cards.get(id);
     const dueAt = card && overdueAt(desk, card, stage);
     if (!card || dueAt === undefined || dueAt > clock.now()) continue;
-    const people = peopleToRemind(desk, clock.now(), stage);
+    const people = peopleToRemind(desk, clock.now(), stage, card);
     for (const to of people) await joinReminder(ports, to, { card: id, dueAt });
-    const upTo = card.acts.at(-1)?.at ?? 0;
+    const upTo = remindedUpTo(card);
     await cards.change(id, (now) => ({ next: now && withReminded(now, stage, upTo), result: undefined }));
   }
   // Its times are derived anew, should the open hours have changed since.
   await cards.change(id, (card) => ({ next: card, result: undefined }));
+}
+
+/**
+ * Reminds once more, on every open day, of what was late before: for people whom no shift's beginning tells it, such as the
+ * fallback person of a desk without shifts.
+ */
+export async function remindAgain(ports: Reminding & Pick<Ports, 'due'>): Promise<void> {
+  const { cards, clock, desk, due, panels } = ports;
+  const now = clock.now();
+  const people = isOpen(desk.rota, now) ? peopleToRemindAgain(desk, now) : [];
+  if (people.length === 0) return;
+  const waiting = [...(await cards.waiting()), ...(await cards.toLookAt())];
+  const late = waiting.filter((card) => isLateSinceEarlierDay(desk, card, now));
+  if (late.length === 0) return;
+  for (const to of people) {
+    if ((await due.count(`again-${to}-${localDate(desk.rota, now)}`, dayMs)) > 1) continue;
+    const next = await panels.current({ kind: 'reminder', to });
+    const listed = next && acceptsCards(next) ? (next.lists ?? []) : [];
+    for (const { id } of late) {
+      if (listed.some(({ card }) => card === id)) continue;
+      await joinReminder(ports, to, { card: id, dueAt: now, again: true });
+    }
+  }
 }
 
 /** Puts a card on the next reminder of a person, unless the last one listed it for the same. */

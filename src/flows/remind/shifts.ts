@@ -14,11 +14,13 @@ import { type PanelId, token } from '../../core/ids.js';
 import { isOpen, openFrom } from '../../core/rota/open-hours.js';
 import type { Ports } from '../../ports.js';
 import type { Looking } from '../send/look.js';
+import { remindOfFlags } from './flags.js';
 import { tellHandovers } from './handover.js';
 import { giveBack } from './idle.js';
+import { remindAgain } from './remind.js';
 import { keepLinesTrue } from './true-lines.js';
 
-type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'timings'>;
+type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'>;
 
 /**
  * Tells people at the beginning and at the end of their shift, one message each at most, and of what colleagues left who went
@@ -29,6 +31,8 @@ export async function watchShifts(ports: Watching): Promise<void> {
   const now = clock.now();
   for (const edge of startedShifts(desk.rota, now)) await beginShift(ports, edge);
   for (const edge of endedShifts(desk.rota, now)) await endShift(ports, edge);
+  await remindOfFlags(ports);
+  await remindAgain(ports);
   await keepLinesTrue(ports);
   await tellHandovers(ports);
   // What was left at closing is told when the library opens.
@@ -42,7 +46,7 @@ export async function watchShifts(ports: Watching): Promise<void> {
 async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): Promise<void> {
   const id = shiftStartId(edge);
   if (await panels.get(id)) return;
-  const waits = (await cards.waiting()).some(isPatronPost);
+  const waits = [...(await cards.waiting()), ...(await cards.flagged())].some(isPatronPost);
   const startedAt = clock.now();
   const said = privatePanel(id, 'shift-start', edge, startedAt);
   const quiet = {

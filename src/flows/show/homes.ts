@@ -1,8 +1,8 @@
 import { type HomeContent, homeChangesAt } from '../../core/board/home.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
-import { nextFor } from '../../core/card/select.js';
 import { actorFor, memberOf } from '../../core/desk/desk-now.js';
 import { mutedPeopleAt } from '../../core/desk/desk-settings.js';
+import { nextFor } from '../../core/due/order.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedAlone } from '../../core/rota/cover.js';
@@ -81,7 +81,12 @@ async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeCon
 }
 
 async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId) {
-  const [waiting, drafts, set] = await Promise.all([cards.waiting(), cards.heldBy(user), settings.get()]);
+  const [waiting, flagged, drafts, set] = await Promise.all([
+    cards.waiting(),
+    cards.flagged(),
+    cards.heldBy(user),
+    settings.get(),
+  ]);
   const { covers, pause } = set;
   const now = clock.now();
   const asked = askedAlone(covers, user, now);
@@ -89,6 +94,7 @@ async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId
     desk,
     user,
     waiting: nextFor(actorFor(desk, user), waiting, desk),
+    flagged,
     drafts,
     asked,
     muted: mutedPeopleAt(set, now),

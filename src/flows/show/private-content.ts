@@ -1,5 +1,6 @@
 import type { MessageContent, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
+import { leadOfFlag } from '../../core/desk/lead.js';
 import { idleInfoOf, idlePanelId, isIdleWith, waitsForShift } from '../../core/due/deadlines.js';
 import { earliestReminderAt, isStillToRemind, peopleToRemind } from '../../core/due/reminders.js';
 import { isPatronPost } from '../../core/due/shift-edges.js';
@@ -23,9 +24,13 @@ export async function privateContent(
 }
 
 async function listedCards({ cards }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
-  if (kind === 'shift-start') return cards.waiting();
+  if (kind === 'shift-start') return [...(await cards.waiting()), ...(await cards.flagged())];
   const found = await Promise.all([...new Set(lists.map(({ card }) => card))].map((id) => cards.get(id)));
-  return found.filter((card) => card !== undefined);
+  const listed = found.filter((card) => card !== undefined);
+  if (kind !== 'reminder') return listed;
+  // A reminder counts all that is late, also what people were told of before.
+  const others = [...(await cards.waiting()), ...(await cards.toLookAt())];
+  return [...listed, ...others.filter(({ id }) => !lists.some(({ card }) => card === id))];
 }
 
 /** Those of its cards that a message still has to tell. */
@@ -40,13 +45,15 @@ async function toSay(
     case 'shift-start':
       return cards.some(isPatronPost) ? cards : undefined;
     case 'reminder':
-      return stillLate(ports, panel, to, cards.filter(waitsForShift));
+      return stillLate(ports, panel, to, cards);
     case 'handover':
       return someOf(cards.filter(waitsForShift));
     case 'idle':
       return someOf(cards.filter((card) => asksAbout(card, panel, desk)));
     case 'shift-end':
       return someOf(cards.filter((card) => isIdleWith(card, to, panel.startedAt)));
+    case 'flags':
+      return someOf(cards.filter(({ flag }) => flag && leadOfFlag(desk, flag, ports.clock.now()) === to));
     default:
       return cards;
   }
@@ -67,14 +74,16 @@ async function stillLate(
   ports: Reading,
   panel: Panel,
   to: SlackUserId,
-  late: readonly Card[],
+  cards: readonly Card[],
 ): Promise<readonly Card[] | undefined> {
   const { clock, desk } = ports;
   const now = clock.now();
+  const isNew = ({ id }: Card) => panel.lists?.some(({ card }) => card === id) === true;
+  const late = cards.filter((card) => isNew(card) && waitsForShift(card));
   if (late.length === 0) return undefined;
   const from = earliestReminderAt(desk, to, now);
   if (from !== now) throw new Busy(from ?? now + ports.timings.pollShiftsMs, 'The rota');
-  if (isStillToRemind(desk, now, to)) return late;
+  if (isStillToRemind(desk, now, to)) return cards;
   const others = peopleToRemind(desk, now, 'shift');
   for (const { card, dueAt } of panel.lists ?? []) {
     if (!late.some(({ id }) => id === card)) continue;

@@ -1,5 +1,6 @@
 import { type Colleague, memberOf, withStaff } from '../../core/desk/desk-now.js';
-import { goneFallback, leadToAsk } from '../../core/desk/fallback.js';
+import { goneFallback } from '../../core/desk/fallback.js';
+import { leadToAsk } from '../../core/desk/lead.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
 import { nameOf } from '../../core/sentences/phrases.js';

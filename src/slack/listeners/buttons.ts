@@ -19,6 +19,7 @@ import { type Press, pressOf, tellNotServed } from './press.js';
 import { removeSaved, saveAsStarter } from './starters.js';
 import {
   check,
+  flag,
   handTo,
   history,
   more,
@@ -56,7 +57,7 @@ const options: Readonly<Record<MoreOption, Handler>> = {
   wake: actionHandler('wake'),
   finish,
   more,
-  flag: actionHandler('flag'),
+  flag,
   unflag: actionHandler('unflag'),
   release: actionHandler('release'),
   'send-back': sendBack,

@@ -8,6 +8,7 @@ import { isFollow } from '../../core/card/select.js';
 import { parseCommand } from '../../core/command-text.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { memberOf } from '../../core/desk/desk-now.js';
+import { inOrder } from '../../core/due/order.js';
 import type { CardId } from '../../core/ids.js';
 import { plainText } from '../../core/post/plain.js';
 import { localTime } from '../../core/rota/local-time.js';
@@ -95,17 +96,23 @@ const deskAt = async (channel: string, desks: Desks): Promise<Ports | undefined>
   (await desks.all()).find(({ desk }) => desk.channel === channel);
 
 async function waiting({ cards, clock, desk }: Ports, client: WebClient): Promise<Message> {
-  const found = await cards.waiting();
-  return waitingMessage(found, desk, clock.now(), await permalinks(found, desk.channel, client));
+  const found = inOrder(await cards.waiting(), desk);
+  const flagged = await cards.flagged();
+  const links = await permalinks(
+    [...found.slice(0, mostLinks), ...flagged.slice(0, mostLinks)],
+    desk.channel,
+    client,
+  );
+  return waitingMessage(found, desk, clock.now(), links, flagged);
 }
 
-/** How many cards `/greet` links to; each costs a call. */
+/** To how many cards of each list `/greet` links; each costs a call. */
 const mostLinks = 15;
 
 async function permalinks(cards: readonly Card[], channel: string, client: WebClient) {
   const links: Record<CardId, string> = {};
   await Promise.all(
-    cards.slice(0, mostLinks).map(async (card) => {
+    cards.map(async (card) => {
       const ts = card.messages[cardKey]?.ts;
       if (!ts) return;
       // Somebody may have deleted the card's message: then the card is listed without a link.

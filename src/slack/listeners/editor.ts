@@ -2,9 +2,10 @@ import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput 
 import type { ModalView } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
-import { isFollow, nextFor } from '../../core/card/select.js';
+import { isFollow } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/desk-now.js';
+import { nextFor } from '../../core/due/order.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/plain.js';
 import { findingSentence, verdict } from '../../core/sentences/finding-sentences.js';

@@ -12,7 +12,7 @@ import type { Press } from './press.js';
 export type Handler = (press: Press) => Promise<void>;
 
 /** Actions without arguments. */
-type Plain = Extract<ActionName, 'dismiss' | 'keep' | 'release' | 'reopen' | 'flag' | 'unflag' | 'wake'>;
+type Plain = Extract<ActionName, 'dismiss' | 'keep' | 'release' | 'reopen' | 'unflag' | 'wake'>;
 
 /** A press that only changes the card: its message shows the result, and so does the modal that the press came from. */
 export function actionHandler(name: Plain): Handler {

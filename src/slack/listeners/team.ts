@@ -10,6 +10,7 @@ import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { act } from '../../flows/act.js';
 import { check as checkWords } from '../../flows/answer/check.js';
+import { flag as flagCard } from '../../flows/answer/flag.js';
 import { passTo } from '../../flows/answer/pass.js';
 import { muteConversation, mutePerson, unmutePerson } from '../../flows/team/mute.js';
 import type { Logger } from '../../log.js';
@@ -18,7 +19,7 @@ import { actionIds, callbackIds, snoozeChoices } from '../ids.js';
 import { historyView } from '../screens/history-view.js';
 import { moreView } from '../screens/more-view.js';
 import { noteView } from '../screens/note-view.js';
-import { filledIn, passView, sendBackView } from '../screens/pass-views.js';
+import { filledIn, flagView, passView, sendBackView } from '../screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../screens/snooze-view.js';
 import { decodeMutedRef, decodeRef, oneOf, readPerson } from '../values.js';
 import { edit } from './answering.js';
@@ -31,6 +32,8 @@ export const more = viewHandler(({ desk, actor }, card, now) => moreView({ card,
 export const history = viewHandler(({ desk }, card, now) => historyView(card, desk, now));
 /** *Pass to a colleague…*: the form, for those who may. */
 export const pass = viewHandler(({ desk, user }, card, now) => passView(card, desk, user, now), 'pass');
+/** *Flag to Carla…*: the form, for those who may. */
+export const flag = viewHandler(({ desk, user }, card, now) => flagView(card, desk, user, now), 'flag');
 /** *Send back…*: the form, for the reviewer. */
 export const sendBack = viewHandler(({ desk }, card, now) => sendBackView(card, desk, now), 'send-back');
 /** *Not now…*: until when. */
@@ -104,7 +107,7 @@ export function listenToUnmute(app: App, desks: Desks, log: Logger): void {
 type Filled = ReturnType<typeof filledIn>;
 type About = NonNullable<Awaited<ReturnType<typeof aboutOf>>>;
 
-/** Registers the forms of *Pass to a colleague…* and *Send back…*. A refusal stands under an input. */
+/** Registers the forms of *Pass to a colleague…*, *Flag to Carla…* and *Send back…*. A refusal stands under an input. */
 export function listenToForms(app: App, desks: Desks): void {
   const on = (
     callback: string,
@@ -122,6 +125,9 @@ export function listenToForms(app: App, desks: Desks): void {
   };
   on(callbackIds.pass, actionIds.colleague, ({ ports, card, actor }, { colleague, note }) =>
     passTo(ports, card, colleague, note, actor),
+  );
+  on(callbackIds.flag, actionIds.note, ({ ports, card, actor }, { note }) =>
+    flagCard(ports, card, note, actor),
   );
   on(callbackIds.sendBack, actionIds.note, ({ ports, card, actor }, { note }) =>
     act(ports, card, { do: 'send-back', note }, actor),

@@ -1,7 +1,8 @@
 import type { RichTextSection } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
-import { inOrder, waitingAct, waitingSince } from '../../core/card/select.js';
+import { waitingAct, waitingSince } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { inOrder } from '../../core/due/order.js';
 import { type MonthlyBill, type SpendKind, type Spent, spentByKind, usd } from '../../core/money/bill.js';
 import { durationText, leadOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
@@ -20,43 +21,52 @@ import {
 } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { shortText, shownName } from '../parts/patron.js';
-import { urgentMark } from '../parts/status.js';
+import { flaggedLine, urgentMark } from '../parts/status.js';
 
 const SHOWN = 15;
 const MAX_QUOTE = 100;
 
-/** `/greet`: the cards that wait, most urgent first, one line each with a link to the card's message. */
+/**
+ * `/greet`: the cards that wait, most urgent first, one line each with a link to the card's message; below them those that
+ * are flagged.
+ */
 export function waitingMessage(
   cards: readonly Card[],
   desk: Desk,
   now: number,
   permalinks: Readonly<Record<string, string>> = {},
+  flagged: readonly Card[] = [],
 ): Message {
   const { words } = desk;
-  const ordered = inOrder(cards);
+  const ordered = inOrder(cards, desk);
   const [first] = ordered;
-  if (!first) {
-    const nothing = say(words, 'waiting.nothing');
-    return { text: escapeText(nothing), blocks: [rich(line(nothing))] };
-  }
-  const title = sayCount(desk, 'waiting.title', ordered.length);
-  const hidden = ordered.length - SHOWN;
+  const title = first
+    ? sayCount(desk, 'waiting.title', ordered.length)
+    : say(words, flagged.length > 0 ? 'waiting.none-but-flagged' : 'waiting.nothing');
+  const asked = flagged.length > 0 ? sayCount(desk, 'waiting.flagged', flagged.length) : '';
+  const listed = (all: readonly Card[], lineOf: (card: Card) => RichTextSection) => [
+    all.length > 0 ? bullets(all.slice(0, SHOWN).map(lineOf)) : undefined,
+    all.length > SHOWN ? line(say(words, 'waiting.more', { count: all.length - SHOWN })) : undefined,
+  ];
   return {
-    text: escapeText(title),
+    text: escapeText([title, asked.replace(/:$/u, '.')].join(' ').trim()),
     blocks: [
       rich(
         line(title),
-        bullets(ordered.slice(0, SHOWN).map((card) => waitingLine(card, desk, now, permalinks[card.id]))),
-        hidden > 0 ? line(say(words, 'waiting.more', { count: hidden })) : undefined,
+        ...listed(ordered, (card) => waitingLine(card, desk, now, permalinks[card.id])),
+        asked ? line(asked) : undefined,
+        ...listed(flagged, (card) => flaggedLine(card, desk, now, permalinks[card.id])),
       ),
-      ...actions(
-        button({
-          id: actionIds.next,
-          label: say(words, 'button.next'),
-          ref: refTo(first, desk),
-          primary: true,
-        }),
-      ),
+      ...(first
+        ? actions(
+            button({
+              id: actionIds.next,
+              label: say(words, 'button.next'),
+              ref: refTo(first, desk),
+              primary: true,
+            }),
+          )
+        : []),
     ],
   };
 }

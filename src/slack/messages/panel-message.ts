@@ -26,6 +26,7 @@ import { practiceMark } from '../parts/modal.js';
 import { shortText, shownName } from '../parts/patron.js';
 import { handoverMessage, urgentMessage } from './call-messages.js';
 import { coverMessage } from './cover-message.js';
+import { flagsMessage } from './flags-message.js';
 import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
 
 type PanelContent = Extract<MessageContent, { panel: Panel }>;
@@ -70,6 +71,7 @@ function toOnePerson({ panel, cards = [] }: PanelContent, desk: Desk, now: numbe
   const [card] = cards;
   if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
   if (panel.kind === 'reminder') return reminderMessage(cards, panel, desk, now);
+  if (panel.kind === 'flags') return flagsMessage(cards, panel, to, desk, now);
   if (panel.kind === 'idle' && card) return idleMessage(card, panel, to, desk, now);
   if (panel.kind === 'handover') return handoverMessage(cards, panel, desk, now);
   if (panel.kind === 'urgent' && card) return urgentMessage(card, desk, now);

@@ -1,30 +1,33 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
-import { inOrder, isFollow, isHello, waitingAct, waitingSince } from '../../core/card/select.js';
+import { isFollow, isHello, waitingAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import {
   assigneeOf,
   idleInfoOf,
   idlePanelId,
   isIdleWith,
-  responseTargetOf,
+  isLate,
   waitsForShift,
 } from '../../core/due/deadlines.js';
+import { inOrder } from '../../core/due/order.js';
 import { isPatronPost, successorOf } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/rota/local-time.js';
-import { durationText, firstOf, listOf, momentText, nameOf } from '../../core/sentences/phrases.js';
+import { firstOf, listOf, momentText, nameOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, moreActionId } from '../ids.js';
-import { actions, bold, button, escapeText, line, type Message, rich } from '../parts/blocks.js';
+import { actions, bold, button, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
 import { panelButton, refTo } from '../parts/buttons.js';
 import { shortText } from '../parts/patron.js';
 import { statusOf } from '../parts/status.js';
 
 const topics = ['question', 'complaint', 'praise', 'other'] as const;
 
-/** "Good morning, Ana. 3 waiting: 2 questions, 1 thank-you. 7 new followers can wait." */
+/**
+ * "Good morning, Ana. 3 waiting: 2 questions, 1 thank-you. 1 is late. 7 new followers can wait. 1 is flagged: Tom, '…'."
+ */
 export function summaryMessage(
   cards: readonly Card[],
   desk: Desk,
@@ -32,18 +35,24 @@ export function summaryMessage(
   startedAt: number,
 ): Message {
   const { words } = desk;
-  const posts = inOrder(cards.filter(isPatronPost));
-  const followers = cards.filter(isFollow).length;
+  const waiting = cards.filter(({ flag }) => !flag);
+  const flagged = cards.filter(({ flag }) => flag);
+  const posts = inOrder(waiting.filter(isPatronPost), desk);
+  const late = posts.filter((card) => isLate(desk, card, startedAt)).length;
+  const followers = waiting.filter(isFollow).length;
+  const [asked] = flagged;
   const parts = [
     greetingText(desk, to, startedAt),
     posts.length > 0 ? waitingText(posts, desk) : say(words, 'summary.nothing'),
+    ...(late > 0 ? [sayCount(desk, 'summary.late', late)] : []),
     ...(followers > 0 ? [sayCount(desk, 'summary.followers', followers)] : []),
+    ...(asked ? [sayCount(desk, 'summary.flagged', flagged.length, { about: aboutCard(asked, desk) })] : []),
   ];
   const [first] = posts;
   return {
     text: escapeText(parts.join(' ')),
     blocks: [
-      rich(line(bold(parts.slice(0, 2).join(' ')), parts.length > 2 ? ` ${parts[2]}` : '')),
+      rich(line(bold(parts.slice(0, 2).join(' ')), ...parts.slice(2).map((part) => ` ${part}`))),
       ...(first ? actions(answerNext(first, desk)) : []),
     ],
   };
@@ -72,10 +81,17 @@ function waitingText(cards: readonly Card[], desk: Desk): string {
   return sayCount(desk, 'summary.waiting', cards.length, { what: listOf(desk, what, 'comma') });
 }
 
-/** "3 are past 4 hours. Oldest: Maya, 'Do you have large-print…'"; later what came of it: put off until when, or over. */
+/**
+ * "11 are late, 5 of them new. Oldest: Maya, 'Do you have large-print…' As of 14:42." Of all that is late, what this
+ * reminder lists is new. Later it says what came of it: put off until when, or over.
+ */
 export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk, now: number): Message {
   const { words } = desk;
-  const late = cards.filter(waitsForShift).toSorted((a, b) => waitingSince(a) - waitingSince(b));
+  const placesOf = ({ id }: Card) => panel.lists?.filter(({ card }) => card === id) ?? [];
+  const isNew = (card: Card) => placesOf(card).some(({ again }) => !again);
+  const isStillLate = (card: Card) =>
+    isLate(desk, card, now) || (placesOf(card).length > 0 && waitsForShift(card));
+  const late = inOrder(cards.filter(isStillLate), desk);
   const [oldest] = late;
   const { putOffUntil } = panel;
   if (!oldest || putOffUntil !== undefined) {
@@ -85,24 +101,29 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
         : say(words, 'reminder.put-off', { time: momentText(desk, putOffUntil, now) });
     return { text: escapeText(text), blocks: [rich(line(text))] };
   }
-  const standard = durationText(
-    desk,
-    Math.min(...late.flatMap((card) => responseTargetOf(desk, card) ?? [])),
-  );
-  const past = sayCount(desk, 'reminder.past', late.length, { standard });
+  const fresh = late.filter(isNew).length;
+  const counted =
+    fresh > 0 && fresh < late.length
+      ? sayCount(desk, 'reminder.late-new', fresh, { late: late.length })
+      : sayCount(desk, 'reminder.late', late.length);
   const who = aboutCard(oldest, desk);
   const about = late.length === 1 ? who : say(words, 'reminder.oldest', { about: who });
+  const asOf = say(words, 'reminder.as-of', { time: localTime(desk.rota, now) });
   return {
-    text: escapeText(`${past} ${about}`),
+    text: escapeText(`${counted} ${about} ${asOf}`),
     blocks: [
-      rich(line(bold(past), ` ${about}`)),
-      ...actions(answerNext(oldest, desk), panelButton('not-now', say(words, 'button.not-now'), panel, desk)),
+      rich(line(bold(counted), ` ${about}`)),
+      note(asOf),
+      ...actions(
+        oldest.state === 'open' ? answerNext(oldest, desk) : openButton(oldest, desk),
+        panelButton('not-now', say(words, 'button.not-now'), panel, desk),
+      ),
     ],
   };
 }
 
 /** Slack takes fifty blocks in a message, and each card takes two. */
-const MOST_LISTED = 20;
+export const MOST_LISTED = 20;
 
 /** "Still on it?" while nothing happens with the card; after that what happened. */
 export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Desk, now: number): Message {
@@ -170,7 +191,8 @@ function listedBlocks(card: Card, isAsked: boolean, to: SlackUserId, desk: Desk,
   ];
 }
 
-const openButton = (card: Card, desk: Desk): Button =>
+/** *Open* for a card in a private message. */
+export const openButton = (card: Card, desk: Desk): Button =>
   button({
     id: actionIds.open,
     label: say(desk.words, 'button.open'),
@@ -209,7 +231,7 @@ export function aboutCard(card: Card, desk: Desk): string {
 }
 
 /** What happened to a card after `person` was asked about it. */
-function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
+export function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
   const { words } = desk;
   if (assigneeOf(card) === person) return say(words, 'moved.kept');
   const state = statusOf(card, desk, now)?.sentence;

@@ -116,9 +116,9 @@ export function cardButtons(card: Card, desk: Desk): KnownBlock[] {
   );
 }
 
-/** What an option of a menu is called. */
-export const optionLabel = (option: MoreOption, desk: Desk): string =>
-  say(desk.words, `button.${option}`, { lead: leadOf(desk) });
+/** What an option of a menu is called; `lead` is the name of the lead whom it asks. */
+export const optionLabel = (option: MoreOption, desk: Desk, lead = leadOf(desk)): string =>
+  say(desk.words, `button.${option}`, { lead });
 
 function buttonsFor(as: Choice['as'], card: Card, desk: Desk): Button[] {
   if (as === 'starters') return starterButtons(card, desk);

@@ -5,6 +5,7 @@ import { urgentWordOf, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { timings } from '../../core/due/timings.js';
 import type { SlackUserId } from '../../core/ids.js';
+import { flagSentence } from '../../core/sentences/flag-sentences.js';
 import {
   durationText,
   firstOf,
@@ -16,8 +17,8 @@ import {
 } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, type WordKey } from '../../core/words/words.js';
-import { cut, type Inline, line, link, quoted, rich } from './blocks.js';
-import { answerText } from './patron.js';
+import { bold, cut, type Inline, line, link, quoted, rich } from './blocks.js';
+import { answerText, shownName } from './patron.js';
 
 /** The status of a card as people read it. */
 interface Status {
@@ -162,14 +163,20 @@ export function marks(card: Card, desk: Desk, now: number): readonly string[] {
   const { words } = desk;
   const { flag, snoozedUntil } = card;
   return [
-    ...(flag
-      ? [say(words, 'state.flagged', { name: nameOf(desk, flag.by), time: momentText(desk, flag.at, now) })]
-      : []),
+    ...(flag ? [flagSentence(desk, flag, now)] : []),
     ...(snoozedUntil === undefined
       ? []
       : [say(words, 'state.snoozed', { time: momentText(desk, snoozedUntil, now) })]),
   ];
 }
+
+/** A flagged card in a list: "Maya Ortiz · Don't answer yet: Carla was asked by Ben · since 10:43", with a link to it. */
+export const flaggedLine = ({ flag, patron }: Card, desk: Desk, now: number, permalink?: string) =>
+  line(
+    bold(shownName(patron)),
+    ...(flag ? [` · ${flagSentence(desk, flag, now)}`] : []),
+    ...(permalink ? [' · ', link(permalink, say(desk.words, 'waiting.open'))] : []),
+  );
 
 /** Above a draft: the marks, and the note of the colleague who passed the card on or sent the words back. */
 export function noteBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {

@@ -12,15 +12,17 @@ import { onShift } from '../../core/rota/duty.js';
 import { dateText, momentText, nameOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { spanAndDayText } from '../../core/sentences/shift-times.js';
-import { say, type WordKey } from '../../core/words/words.js';
+import { say, sayCount, type WordKey } from '../../core/words/words.js';
 import { actionIds, type CoverOption, callbackIds, coverActionId } from '../ids.js';
 import { actions, bold, button, line, quoted, rich } from '../parts/blocks.js';
 import { panelRef, refTo } from '../parts/buttons.js';
 import { practiceMark } from '../parts/modal.js';
 import { shownName } from '../parts/patron.js';
 import { findCover, nowLine, weekLines } from '../parts/rota-lines.js';
+import { flaggedLine } from '../parts/status.js';
 
 const SHOWN_DRAFTS = 10;
+const SHOWN_FLAGGED = 5;
 const SHOWN_REQUESTS = 5;
 const SHOWN_MUTED = 10;
 const MAX_DRAFT = 120;
@@ -47,7 +49,17 @@ export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
   blocks: [rich(line(refusalSentence(desk, refusal, 0)))],
 });
 
-function deskBlocks({ desk, user, waiting, drafts, asked, muted, pause, now }: DeskAtHome): KnownBlock[] {
+function deskBlocks({
+  desk,
+  user,
+  waiting,
+  flagged = [],
+  drafts,
+  asked,
+  muted,
+  pause,
+  now,
+}: DeskAtHome): KnownBlock[] {
   const { words } = desk;
   const [first] = waiting;
   const hidden = drafts.length - SHOWN_DRAFTS;
@@ -64,6 +76,7 @@ function deskBlocks({ desk, user, waiting, drafts, asked, muted, pause, now }: D
           }),
         )
       : [rich(line(say(words, 'waiting.nothing')))]),
+    ...flaggedBlocks(flagged, desk, now),
     ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
     ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
     ...(hidden > 0 ? [rich(line(say(words, 'waiting.more', { count: hidden })))] : []),
@@ -118,8 +131,22 @@ function mutedBlocks({ person, handle, by, until }: MutedPerson, user: SlackUser
   ];
 }
 
+function flaggedBlocks(flagged: readonly Card[], desk: Desk, now: number): KnownBlock[] {
+  if (flagged.length === 0) return [];
+  const hidden = flagged.length - SHOWN_FLAGGED;
+  return [
+    rich(line(bold(sayCount(desk, 'waiting.flagged', flagged.length)))),
+    ...flagged
+      .slice(0, SHOWN_FLAGGED)
+      .flatMap((card) => [rich(flaggedLine(card, desk, now)), ...actions(openButton(card, desk))]),
+    ...(hidden > 0 ? [rich(line(say(desk.words, 'waiting.more', { count: hidden })))] : []),
+  ];
+}
+
+const openButton = (card: Card, desk: Desk) =>
+  button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref: refTo(card, desk) });
+
 function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
   const words = quote(card.draft?.text ?? '', MAX_DRAFT);
-  const open = button({ id: actionIds.open, label: say(desk.words, 'button.open'), ref: refTo(card, desk) });
-  return [rich(line(shownName(card.patron)), quoted(words)), ...actions(open)];
+  return [rich(line(shownName(card.patron)), quoted(words)), ...actions(openButton(card, desk))];
 }

@@ -4,7 +4,8 @@ import type { Card } from '../../core/card/card.js';
 import { refusalFor } from '../../core/card/rules.js';
 import { isFollow, isHello, urgentWordOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { firstOf } from '../../core/sentences/phrases.js';
+import { leadToAsk } from '../../core/desk/lead.js';
+import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { callbackIds, confirmed, type MoreOption, moreActionId } from '../ids.js';
 import { actions, button, line, rich } from '../parts/blocks.js';
@@ -64,7 +65,7 @@ export function moreView({ card, desk, actor, now }: MoreContent): ModalView {
       status ? statusBlocks(status) : rich(line(say(desk.words, 'draft.nobody'))),
       ...noteBlocks(card, desk, now),
       ...actions(
-        ...offered.map(({ as }) => optionButton(as, card, desk)),
+        ...offered.map(({ as }) => optionButton(as, card, desk, leadFor(desk, actor, now))),
         ...outcomeReports(card, desk, actor, now),
         optionButton('history', card, desk),
       ),
@@ -72,10 +73,16 @@ export function moreView({ card, desk, actor, now }: MoreContent): ModalView {
   });
 }
 
-const optionButton = (option: MoreOption, card: Card, desk: Desk): Button =>
+/** The name of the lead whom a flag of this person asks; undefined where the desk has no lead now. */
+function leadFor(desk: Desk, actor: Actor, now: number): string | undefined {
+  const lead = leadToAsk(desk, now, actor.kind === 'staff' ? actor.id : undefined);
+  return lead && nameOf(desk, lead);
+}
+
+const optionButton = (option: MoreOption, card: Card, desk: Desk, lead?: string): Button =>
   button({
     id: moreActionId(option),
-    label: optionLabel(option, desk),
+    label: optionLabel(option, desk, lead),
     ref: refTo(card, desk, option),
     ...(option === 'mute-person' ? { confirm: confirmMute(card, desk) } : {}),
   });

@@ -1,8 +1,10 @@
 import type { InputBlock, ModalView } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { leadToAsk } from '../../core/desk/lead.js';
 import type { SlackUserId } from '../../core/ids.js';
-import { firstOf, nameOf } from '../../core/sentences/phrases.js';
+import { maxFlagNote } from '../../core/sentences/flag-sentences.js';
+import { firstOf, leadOf, nameOf } from '../../core/sentences/phrases.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
@@ -70,7 +72,28 @@ export function sendBackView(card: Card, desk: Desk, now: number): ModalView {
   });
 }
 
-function noteInput(label: string): InputBlock {
+/** *Flag to Carla…*: whom it asks, and a note for them that stands on the card. */
+export function flagView(card: Card, desk: Desk, by: SlackUserId, now: number): ModalView {
+  const { words } = desk;
+  const asked = leadToAsk(desk, now, by);
+  const lead = asked ? nameOf(desk, asked) : leadOf(desk);
+  return modal({
+    callbackId: callbackIds.flag,
+    ref: refTo(card, desk),
+    desk,
+    title: 'flag.title',
+    about: firstOf(card.patron),
+    submit: 'flag.submit',
+    close: 'pass.close',
+    blocks: [
+      ...patronBlocks(card, desk, now),
+      rich(line(asked ? say(words, 'flag.said', { lead }) : say(words, 'flag.nobody'))),
+      noteInput(say(words, 'flag.note', { lead }), { most: maxFlagNote, lines: false }),
+    ],
+  });
+}
+
+function noteInput(label: string, { most = MAX_NOTE, lines = true } = {}): InputBlock {
   return {
     type: 'input',
     block_id: actionIds.note,
@@ -79,8 +102,8 @@ function noteInput(label: string): InputBlock {
     element: {
       type: 'plain_text_input',
       action_id: actionIds.note,
-      multiline: true,
-      max_length: MAX_NOTE,
+      multiline: lines,
+      max_length: most,
     },
   };
 }

@@ -60,9 +60,24 @@ describe('a right file', () => {
 `;
     const desk = read(text);
     expect(desk.fallback).toBe('ana');
-    expect(desk.responseTargets).toEqual({ question: 1.5 * HOUR_MS, complaint: 2 * HOUR_MS });
+    expect(desk.responseTargets).toEqual({
+      question: 1.5 * HOUR_MS,
+      complaint: 2 * HOUR_MS,
+      other: { openDays: 1 },
+    });
     expect(desk.nudges.stillOnItMs).toBe(HOUR_MS / 3);
-    expect(read('    standards: { question: off }\n').responseTargets).toEqual({});
+    const off = '    standards: { question: off, complaint: off, other: off }\n';
+    expect(read(off).responseTargets).toEqual({});
+  });
+
+  test('has a standard for complaints and for what is none of the three, unless it says otherwise', () => {
+    expect(read('').responseTargets).toEqual({
+      question: 4 * HOUR_MS,
+      complaint: 4 * HOUR_MS,
+      other: { openDays: 1 },
+    });
+    const own = '    standards: { complaint: 2 open days, other: 30m }\n';
+    expect(read(own).responseTargets).toMatchObject({ complaint: { openDays: 2 }, other: HOUR_MS / 2 });
   });
 
   test('may have its shifts in a calendar, at an address or beside the file', () => {
@@ -138,7 +153,7 @@ describe('each problem is told with its place, what was found and what is allowe
     [
       'a standard that is no time',
       '    standards: { question: soon }\n',
-      '15:28: desks.central.standards.question: "soon"; allowed: a time such as 4h or 30m, or off',
+      '15:28: desks.central.standards.question: "soon"; allowed: a time such as 4h, 30m or 1 open day, or off',
     ],
     [
       'putting back before asking',

@@ -131,6 +131,13 @@ describe('passing on', () => {
 describe('"Don\'t answer yet"', () => {
   const flagged = outcome(aCardIn('claimed'), anAction.flag, asEli);
 
+  it('says whom it asks and why, and refuses in the name of whoever was asked', () => {
+    const why = { do: 'flag', to: asCarla.id, note: 'needs the director' } as const;
+    const asked = outcome(aCardIn('claimed'), why, asEli);
+    expect(asked.flag).toEqual({ by: asEli.id, at: later, to: asCarla.id, note: 'needs the director' });
+    expect(decide(asked, anAction.approve, asAna, later)).toEqual({ refused: 'flagged', by: asCarla.id });
+  });
+
   it('leaves the words to be written, and the lead to lift it', () => {
     expect(decide(flagged, anAction.approve, asAna, later)).toEqual({ refused: 'flagged', by: asEli.id });
     expect(outcome(flagged, anAction['save-draft'], asAna).draft?.text).toBe('Hi Maya, yes');

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { needsOwnMessage } from '../../../src/core/board/placement.js';
 import { addAct, mentionAct } from '../../../src/core/card/join.js';
 import { wantedMessages } from '../../../src/core/card/message.js';
-import { inOrder, mentionCardId, urgentWordOf } from '../../../src/core/card/select.js';
+import { mentionCardId, urgentWordOf } from '../../../src/core/card/select.js';
+import { inOrder } from '../../../src/core/due/order.js';
 import { type PostId, postId } from '../../../src/core/ids.js';
 import { urgentWordIn } from '../../../src/core/post/topic.js';
-import { aCard, aMention, aPatron, aPost, minutes, tuesday } from '../../build.js';
+import { aCard, aDesk, aMention, aPatron, aPost, minutes, tuesday } from '../../build.js';
 
 const words = { urgentWords: ['collapsed', 'fire', 'flood*', "can't breathe", '911', '火事', '🔥', 'آتش'] };
 const id = mentionCardId(postId('5001'), '2001');
@@ -78,7 +79,7 @@ describe('a post with an urgent word', () => {
   it('comes before every other card until it is answered', () => {
     const question = aCard({ acts: [aMention({ at: tuesday - minutes(60) })] });
     const urgent = added('fire in the hall').card;
-    expect(inOrder([question, urgent])).toEqual([urgent, question]);
+    expect(inOrder([question, urgent], aDesk())).toEqual([urgent, question]);
     const answered = { ...urgent, acts: urgent.acts.map((act) => ({ ...act, answered: true })) };
     expect(urgentWordOf(answered)).toBeUndefined();
   });

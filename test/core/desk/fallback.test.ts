@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkerOf } from '../../../src/core/desk/checker.js';
 import { type Colleague, deskNow } from '../../../src/core/desk/desk-now.js';
-import { canBeAsked, fallbackOf, goneFallback, isGone, leadToAsk } from '../../../src/core/desk/fallback.js';
+import { canBeAsked, fallbackOf, goneFallback, isGone } from '../../../src/core/desk/fallback.js';
+import { leadToAsk } from '../../../src/core/desk/lead.js';
 import { peopleToRemind } from '../../../src/core/due/reminders.js';
 import type { SlackUserId } from '../../../src/core/ids.js';
 import { onShift } from '../../../src/core/rota/duty.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { withReminded } from '../../../src/core/card/card-clock.js';
-import { openTimePassedAt, overdueAt } from '../../../src/core/due/deadlines.js';
+import { openTimePassedAt, overdueAt, remindedUpTo } from '../../../src/core/due/deadlines.js';
 import { actId } from '../../../src/core/ids.js';
 import { aCard, aDesk, aFollow, aMention, aRota, minutes, tuesday } from '../../build.js';
-import { aCardIn, asAna, asCarla, outcome } from '../card/card-in.js';
+import { aCardIn, aReply, asAna, asCarla, outcome } from '../card/card-in.js';
 
 const desk = aDesk();
 const hours = (count: number) => minutes(60 * count);
@@ -26,6 +26,18 @@ describe('a question', () => {
     expect(overdue(aCardIn('claimed'))).toBeUndefined();
     expect(overdue(aCardIn('in-review'))).toBeUndefined();
     expect(overdue(aCardIn('in-review', { review: { askedAt: tuesday } }))).toBeDefined();
+  });
+
+  it('whose answer waits for a check, or for a look on X, is late for that, however long the question may wait', () => {
+    const unchecked = aCardIn('in-review', { review: { askedAt: tuesday + hours(1) } });
+    expect(overdue(unchecked)).toBe(tuesday + minutes(105));
+    expect(overdue(unchecked, 'fallback')).toBe(tuesday + minutes(150));
+    expect(overdue(aCardIn('unsure'))).toBeUndefined();
+    const notSeen = { unsureSince: tuesday + hours(1), notSeen: true } as const;
+    const lost = aCardIn('unsure', { reply: aReply(notSeen) });
+    expect(overdue(lost)).toBe(tuesday + minutes(105));
+    expect(overdue(withReminded(lost, 'shift', remindedUpTo(lost)))).toBeUndefined();
+    expect(overdue(withReminded(lost, 'shift', tuesday))).toBe(tuesday + minutes(105));
   });
 
   it('is late once at each stage; a new one of the same patron begins anew', () => {

@@ -39,7 +39,9 @@ describe('what a card has to do', () => {
     expect(looked(0)).toEqual([{ job: 'settle', at: tuesday + 5_000 }]);
     expect(looked(1)).toEqual([{ job: 'settle', at: tuesday + 15_000 }]);
     expect(looked(2)).toEqual([]);
-    expect(inState('unsure', { reply: aReply({ unsureSince, notSeen: true }) })).toEqual([]);
+    expect(inState('unsure', { reply: aReply({ unsureSince, notSeen: true }) })).toEqual([
+      { job: 'remind', at: tuesday + minutes(45) },
+    ]);
   });
 
   it('a new follower folds away a week later, while nobody took the card', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../src/core/card/refusal.js';
-import { inOrder, waitingSince } from '../../../src/core/card/select.js';
-import { actId, postId, slackUserId } from '../../../src/core/ids.js';
+import { postId, slackUserId } from '../../../src/core/ids.js';
 import { weekdays } from '../../../src/core/rota/local-time.js';
 import {
   ageText,
@@ -16,20 +15,7 @@ import {
 import { refusalKeys, refusalSentence } from '../../../src/core/sentences/sentences.js';
 import { pluralForms } from '../../../src/core/words/language.js';
 import { defaultWords, say, sayCount, type Words, wordProblems } from '../../../src/core/words/words.js';
-import {
-  aCard,
-  aDesk,
-  aFollow,
-  aMention,
-  ana,
-  aRota,
-  ben,
-  carla,
-  minutes,
-  staff,
-  stranger,
-  tuesday,
-} from '../../build.js';
+import { aDesk, ana, aRota, ben, carla, minutes, staff, stranger, tuesday } from '../../build.js';
 
 const desk = aDesk();
 const numbers = [0, 1, 2, 3, 5, 11, 100];
@@ -422,28 +408,6 @@ describe('phrases', () => {
   it('name the day of another day only', () => {
     expect(momentText(desk, tuesday, tuesday + minutes(60))).toBe('10:42');
     expect(momentText(desk, tuesday, tuesday + minutes(24 * 60))).toBe('Tue 24 Nov 10:42');
-  });
-});
-
-describe('what is next', () => {
-  const question = aCard({ acts: [aMention({ at: tuesday + minutes(5) })] });
-  const older = aCard({ acts: [aMention({ at: tuesday + minutes(4) })] });
-  const thanks = aCard({ acts: [aMention({ topic: 'praise', at: tuesday })] });
-  const follower = aCard({ acts: [aFollow({ at: tuesday - minutes(60) })] });
-
-  it('is the oldest question, then other posts, then new followers', () => {
-    expect(inOrder([follower, thanks, question, older])).toEqual([older, question, thanks, follower]);
-  });
-
-  it('is counted from the first post without an answer', () => {
-    const again = aCard({
-      acts: [
-        aMention({ answered: true }),
-        aMention({ id: actId('2'), at: tuesday + 1 }),
-        aMention({ id: actId('3'), at: tuesday + 2 }),
-      ],
-    });
-    expect(waitingSince(again)).toBe(tuesday + 1);
   });
 });
 

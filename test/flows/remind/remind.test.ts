@@ -6,6 +6,7 @@ import { actId, cardId, type PanelId, type SlackUserId } from '../../../src/core
 import { act } from '../../../src/flows/act.js';
 import { putOff } from '../../../src/flows/remind/snooze.js';
 import { aCard, aDesk, aMention, ana, aRota, ben, carla, minutes, tuesday } from '../../build.js';
+import { aCardIn } from '../../core/card/card-in.js';
 import { fakeClock } from '../../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { worksUntil } from '../due-work.js';
@@ -110,6 +111,20 @@ describe('a question past its standard', () => {
   });
 });
 
+describe('words that nobody checks', () => {
+  it('are reminded of after as long as anything may lie, and whoever may not check them is not asked', async () => {
+    opens({ fallback: 'carla', responseTargets: {} });
+    const card = aCardIn('in-review', {
+      acts: [aMention({ topic: 'praise' })],
+      review: { askedAt: tuesday },
+    });
+    await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
+    await until(on(24, 12, 59));
+    // Ana, who is on shift, wrote them.
+    expect((await reminders()).map(([to]) => to)).toEqual([carla]);
+  });
+});
+
 describe('the fallback person', () => {
   it('is asked when nobody is on shift, at most once a day', async () => {
     opens({ rota: aRota({ shifts: [] }), fallback: 'carla', responseTargets: { question: minutes(60) } });
@@ -132,6 +147,31 @@ describe('the fallback person', () => {
       [ana, '5001'],
       [carla, '5001'],
     ]);
+  });
+});
+
+describe('what was late before today', () => {
+  it('is told again on each open day to those whom no shift tells it, as nothing new', async () => {
+    opens({ rota: aRota({ shifts: [] }), fallback: 'carla', responseTargets: { question: minutes(60) } });
+    const id = await asks(5001, on(24, 11));
+    await until(on(24, 17));
+    await until(on(26, 16));
+    expect(await reminders()).toEqual([
+      [carla, '5001'],
+      [carla, '5001'],
+      [carla, '5001'],
+    ]);
+    const newest = ports.board.channel.filter(({ of }) => of.startsWith('reminder-')).at(-1)?.of;
+    expect((await ports.panels.get(newest as PanelId))?.lists).toEqual([
+      { card: id, dueAt: on(26, 9), again: true },
+    ]);
+  });
+
+  it('is not told again by itself to somebody whose shift began with it', async () => {
+    opens({ responseTargets: { question: minutes(60) } });
+    await asks(5001, on(24, 14));
+    await until(on(25, 16));
+    expect(await reminders()).toEqual([[ben, '5001']]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Card } from '../../../src/core/card/card.js';
 import { idleInfoOf, idlePanelId } from '../../../src/core/due/deadlines.js';
 import { actId, cardId, panelId } from '../../../src/core/ids.js';
 import { panelMessage } from '../../../src/slack/messages/panel-message.js';
-import { aCard, aDesk, aFollow, aMention, ana, minutes, tuesday } from '../../build.js';
+import { aCard, aDesk, aFollow, aMention, ana, ben, carla, minutes, tuesday } from '../../build.js';
 import { aCardIn, asAna, asBen, asCarla, outcome } from '../../core/card/card-in.js';
 import { buttonsIn, expectTaken, screen } from '../seen.js';
 
@@ -44,6 +44,17 @@ describe('what waits at the beginning of a shift', () => {
     expect(buttonsIn(message.blocks)).toEqual(['Answer next']);
   });
 
+  it('says what is late, and what is flagged', () => {
+    const late = asks(3, tuesday - minutes(24 * 60));
+    const flagged = (n: number) => ({ ...asks(n), flag: { by: ben, at: tuesday } });
+    expect(shows(panel('shift-start'), [late, thanks, ...followers(1), flagged(4)]).text).toBe(
+      "Good morning, Ana. 2 waiting: 1 question, 1 thank-you. 1 is late. 1 new follower can wait. 1 is flagged: Maya, 'Do you have large print?'",
+    );
+    expect(shows(panel('shift-start'), [flagged(4), flagged(5)]).text).toBe(
+      "Good morning, Ana. Nothing waits any more. 2 are flagged. Oldest: Maya, 'Do you have large print?'",
+    );
+  });
+
   it('greets by the hour on the wall', () => {
     const at = (hour: number) =>
       shows(panel('shift-start', { startedAt: Date.UTC(2026, 10, 24, hour) }), [thanks]).text;
@@ -56,27 +67,78 @@ describe('what waits at the beginning of a shift', () => {
 });
 
 describe('a reminder', () => {
-  it('says how many are late, and the oldest', () => {
-    const cards = [asks(1), asks(2, tuesday - minutes(60), 'Is the lift working?'), asks(3)];
-    const message = shows(panel('reminder'), cards);
-    expect(message.text).toBe("3 are past 4 hours. Oldest: Maya, 'Is the lift working?'");
+  const late = tuesday + minutes(5 * 60);
+  const of = (...cards: readonly Card[]) =>
+    panel('reminder', { lists: cards.map(({ id }) => ({ card: id, dueAt: 1 })) });
+  const older = asks(2, tuesday - minutes(60), 'Is the lift working?');
+
+  it('says how many are late, how many of them are new, the one that is late longest, and when that is so', () => {
+    const cards = [asks(1), older, asks(3)];
+    const message = shows(of(asks(1), asks(3)), cards, late);
+    expect(message.text).toBe("3 are late, 2 of them new. Oldest: Maya, 'Is the lift working?' As of 15:42.");
+    expect(screen(message.blocks)).toContain('As of 15:42.');
     expect(buttonsIn(message.blocks)).toEqual(['Answer next', 'Not now']);
+    expect(shows(of(...cards), cards, late).text).toContain('3 are late. Oldest: Maya');
   });
 
-  it('of one names it', () => {
-    expect(shows(panel('reminder'), [asks(1)]).text).toBe(
-      "1 is past 4 hours. Maya, 'Do you have large print?'",
+  it('calls nothing new that it tells once more', () => {
+    const again = panel('reminder', { lists: [{ card: asks(1).id, dueAt: 1, again: true }] });
+    expect(shows(again, [asks(1), older], late).text).toContain('2 are late. Oldest: Maya');
+  });
+
+  it('leaves out what may still wait', () => {
+    const fresh = asks(4, late - minutes(1));
+    expect(shows(of(asks(1)), [asks(1), fresh, thanks], late).text).toBe(
+      "1 is late. Maya, 'Do you have large print?' As of 15:42.",
     );
   });
 
+  it('that begins with words to check opens those', () => {
+    const words = aCardIn('in-review', { id: cardId('mention-8-1'), review: { askedAt: tuesday } });
+    expect(buttonsIn(shows(of(words), [words], late).blocks)).toEqual(['Open', 'Not now']);
+  });
+
   it('that was put off says until when, and offers nothing', () => {
-    const message = shows(panel('reminder', { putOffUntil: tuesday + minutes(60) }), [asks(1)]);
+    const message = shows({ ...of(asks(1)), putOffUntil: tuesday + minutes(60) }, [asks(1)]);
     expect(message.text).toBe('Not now: back at 11:42.');
     expect(buttonsIn(message.blocks)).toEqual([]);
   });
 
+  it('says when nobody of these waits any more', () => {
+    expect(shows(of(aCardIn('sent')), [aCardIn('sent')], late).text).toBe('Nobody of these waits any more.');
+  });
+
   it("a stranger's words ping and format nothing", () => {
-    expect(shows(panel('reminder'), [asks(1, tuesday, nasty)]).text).not.toMatch(/<[!@]/u);
+    const nastyCard = asks(1, tuesday, nasty);
+    expect(shows(of(nastyCard), [nastyCard], late).text).not.toMatch(/<[!@]/u);
+  });
+});
+
+describe('the daily list of flagged cards', () => {
+  const flag = { by: ben, at: tuesday - minutes(24 * 60), to: carla, note: 'needs the director' } as const;
+  const flagged = { ...asks(1), flag };
+  const lifted = asks(2, tuesday, 'Is the lift working?');
+  const list = (given: Partial<Panel> = {}) => panel('flags', { to: carla, ...given });
+
+  it('says who asked, since when and why, and opens or lifts each', () => {
+    const message = shows(list(), [flagged, { ...flagged, id: cardId('mention-3-1') }]);
+    expect(message.text).toContain('2 wait for your word. Nobody answers them until you lift the flag.');
+    expect(screen(message.blocks)).toContain('Ben asked you · since Mon 23 Nov 10:42 · "needs the director"');
+    expect(buttonsIn(message.blocks)).toEqual(['Open', 'Lift', 'Open', 'Lift']);
+  });
+
+  it('says of a lifted card what became of it', () => {
+    const message = shows(list(), [flagged, lifted]);
+    expect(message.text).toContain('1 waits for your word.');
+    expect(screen(message.blocks)).toContain('Back with the shift.');
+    expect(buttonsIn(message.blocks)).toEqual(['Open', 'Lift']);
+    expect(shows(list(), [lifted]).text).toContain('Nothing here waits for your word any more.');
+  });
+
+  it('of an earlier day leads to the newer one', () => {
+    const message = shows(list({ closed: true }), [flagged]);
+    expect(message.text).toBe('What waits for your word is in a newer message.');
+    expect(buttonsIn(message.blocks)).toEqual([]);
   });
 });
 

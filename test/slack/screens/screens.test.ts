@@ -44,9 +44,9 @@ describe('More…', () => {
   });
 
   it('offers what this person may do now', () => {
-    expect(buttonsIn(moreFor(inState.open, ben))).toEqual(['Flag to Ana', 'Mute conversation', 'History']);
-    expect(buttonsIn(moreFor(inState.claimed, ana))).toEqual(['Flag to Ana', 'Put back', 'History']);
-    expect(buttonsIn(moreFor(inState.claimed, carla))).toEqual(['Flag to Ana', 'Take over', 'History']);
+    expect(buttonsIn(moreFor(inState.open, ben))).toEqual(['Flag to Ana…', 'Mute conversation', 'History']);
+    expect(buttonsIn(moreFor(inState.claimed, ana))).toEqual(['Flag to Carla…', 'Put back', 'History']);
+    expect(buttonsIn(moreFor(inState.claimed, carla))).toEqual(['Flag to Ana…', 'Take over', 'History']);
     expect(buttonsIn(moreFor(inState.claimed, stranger))).toEqual(['History']);
     expect(buttonsIn(moreFor(inState.sent, ben))).toEqual(['History']);
     expect(buttonsIn(moreFor(inState.sent, carla))).toEqual(['Delete from X…', 'History']);
