@@ -80,7 +80,7 @@ describe('a flag', () => {
     await question('Fay Flagged');
     await hands.more(ben, 'Fay Flagged', 'Flag to Carla');
     await hands.close(ben);
-    await scene.pass(4_000);
+    await scene.pass(121_000);
     const { channels } = (await scene.slack('workspace', {})) as {
       channels: { id: string; kind: string; members: string[] }[];
     };
@@ -99,7 +99,7 @@ describe('a flag', () => {
     const privately = scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.postMessage').length;
     await hands.more(carla, 'Fay Flagged', 'Flag to Carla');
     await hands.close(carla);
-    await scene.pass(4_000);
+    await scene.pass(121_000);
     expect(scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.postMessage')).toHaveLength(
       privately,
     );

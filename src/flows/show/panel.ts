@@ -60,8 +60,9 @@ async function syncPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
   const content = await contentOf(ports, work);
   if (!content) return asQuiet;
   const ts = await syncMessage(ports, content, message, mayStillSend);
-  // Many cards may join a fold or digest at once. Other panels change by a press, and that person waits to see it.
-  const isCalm = panel.to !== undefined || panel.kind === 'cover';
+  // Many cards may join a fold or digest at once, or be the rest of an hour. Other panels change by a press, and that
+  // person waits to see it.
+  const isCalm = (panel.to !== undefined && panel.kind !== 'rest') || panel.kind === 'cover';
   const slotAt = clock.now() + (isCalm ? 0 : timings.panelEveryMs);
   return (now) => ({ ...now, ts, slotAt, shown: panel.version });
 }

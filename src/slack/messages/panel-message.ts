@@ -25,6 +25,7 @@ import { practiceMark } from '../parts/modal.js';
 import { shortText, shownName } from '../parts/patron.js';
 import { coverMessage } from './cover-message.js';
 import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
+import { restMessage, toldMessage } from './told-message.js';
 
 type PanelContent = Extract<MessageContent, { panel: Panel }>;
 
@@ -63,6 +64,8 @@ function notice({ about, text = '' }: Panel, desk: Desk): Message {
 function toOnePerson({ panel, cards = [] }: PanelContent, desk: Desk, now: number): Message {
   const to = panel.to ?? slackUserId('');
   const [card] = cards;
+  if (panel.kind === 'told') return toldMessage(cards, panel, to, desk, now);
+  if (panel.kind === 'rest') return restMessage(cards, desk);
   if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
   if (panel.kind === 'reminder') return reminderMessage(cards, panel, desk, now);
   if (panel.kind === 'idle' && card) return idleMessage(card, panel, to, desk, now);

@@ -50,7 +50,7 @@ export function summaryMessage(
 }
 
 /** Opens the most urgent card at the time of the press; `card` only says which desk. */
-const answerNext = (card: Card, desk: Desk) =>
+export const answerNext = (card: Card, desk: Desk) =>
   button({
     id: actionIds.next,
     label: say(desk.words, 'button.next'),
@@ -170,7 +170,7 @@ function listedBlocks(card: Card, isAsked: boolean, to: SlackUserId, desk: Desk,
   ];
 }
 
-const openButton = (card: Card, desk: Desk): Button =>
+export const openButton = (card: Card, desk: Desk): Button =>
   button({
     id: actionIds.open,
     label: say(desk.words, 'button.open'),
@@ -198,7 +198,7 @@ const handToButton = (card: Card, desk: Desk, next: SlackUserId): Button =>
 const MAX_QUOTE = 80;
 
 /** A card in one line: the patron's first name and what they said. */
-function aboutCard(card: Card, desk: Desk): string {
+export function aboutCard(card: Card, desk: Desk): string {
   const { words } = desk;
   if (isHello(card)) return say(words, 'about.hello');
   const act = waitingAct(card);
@@ -209,7 +209,7 @@ function aboutCard(card: Card, desk: Desk): string {
 }
 
 /** What happened to a card after `person` was asked about it. */
-function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
+export function outcomeText(card: Card, desk: Desk, person: SlackUserId, now: number): string {
   const { words } = desk;
   if (assigneeOf(card) === person) return say(words, 'moved.kept');
   const state = statusOf(card, desk, now)?.sentence;
