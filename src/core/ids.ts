@@ -5,7 +5,8 @@ export type DeskId = Branded<'DeskId'>;
 /** `mention-<conversation>-<author>`, `follow-<user>` or `hello-<digest>`. */
 export type CardId = Branded<'CardId'>;
 /**
- * `fold-<conversation>`, `digest-<date>`, either with `-2` and so on for a later one, or `notice-<what it is about>`.
+ * `fold-<conversation>`, `digest-<date>`, either with `-2` and so on for a later one, or `notice-`, `told-` or `rest-` with
+ * what it is about.
  */
 export type PanelId = Branded<'PanelId'>;
 /** The id of the first version of a mention, or `follow-<user>`. */

@@ -12,12 +12,13 @@ async function thread(name: string): Promise<readonly string[]> {
   return messages.slice(1).map(({ text }) => text);
 }
 
-/** How often somebody was notified so far. */
-const notified = (person: string) =>
+/** What somebody was notified of so far. */
+const texts = (person: string) =>
   scene.sandbox.journal
     .read()
     .filter(({ kind, notified: people }) => kind === 'chat.postMessage' && String(people).includes(person))
-    .length;
+    .map(({ text }) => String(text));
+const notified = (person: string) => texts(person).length;
 
 it('names the person on shift, and once that is over says what became of it, without notifying anybody', async () => {
   await scene.mention('hal', 'Hal Reader', '@centrallibrary Is the lift working again?');
@@ -48,19 +49,20 @@ it('thanks get no line, a later question gets another one', async () => {
   expect(notified(ana)).toBe(2);
 });
 
-it('a colleague to whom it is passed is named, with the note', async () => {
+it('a colleague to whom it is passed is told in private, with the note, and gets no line', async () => {
+  const lines = await thread('Hal Reader');
   await pick(ana, 'Hal Reader', 'Pass to a colleague…');
   await scene.slack('press', { user: ana, action_id: 'colleague', option: 'Ben' });
   await type(ana, 'You know the café.');
   await submit(ana);
-  await scene.pass(6_000);
-  expect((await thread('Hal Reader')).at(-1)).toBe(
-    `<@${ben}>, Ana passed this on to you: 'You know the café.' To answer, press Open above. What you type here stays in Slack.`,
-  );
-  expect(notified(ben)).toBe(1);
+  await scene.pass(121_000);
+  expect(texts(ben)).toEqual([
+    "Ana passed this on to you: 'You know the café.' · Hal, 'And is the café open?'",
+  ]);
+  expect(await thread('Hal Reader')).toHaveLength(lines.length);
 });
 
-it('nobody is named more than five times in an hour by the clock; the cards are there all the same', async () => {
+it('nobody is named more than five times in an hour by the clock: one message says how many more wait', async () => {
   const { clock } = scene.sandbox;
   const hour = 60 * 60_000;
   await scene.pass(hour - (clock.now() % hour));
@@ -68,7 +70,12 @@ it('nobody is named more than five times in an hour by the clock; the cards are 
   for (const name of ['Ida', 'Jon', 'Kim', 'Lea', 'Max', 'Nia', 'Oto']) {
     await scene.mention(name.toLowerCase(), `${name} Reader`, `@centrallibrary Is ${name} allowed in?`);
   }
-  expect(notified(ana) - before).toBe(5);
+  expect(
+    texts(ana)
+      .slice(before)
+      .map((text) => text.startsWith('<@')),
+  ).toEqual([...Array.from({ length: 5 }, () => true), false]);
+  expect(texts(ana).at(-1)).toBe('1 more question waits.');
   expect(await thread('Oto Reader')).toEqual([]);
   await scene.pass(hour - (clock.now() % hour));
   await scene.mention('pia', 'Pia Reader', '@centrallibrary Is Pia allowed in?');

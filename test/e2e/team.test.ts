@@ -82,7 +82,7 @@ describe('a flag', () => {
   it('is told to the lead in private, who lifts it from there', async () => {
     await question('Fay Flagged');
     await hands.flags(ben, 'Fay Flagged');
-    await scene.pass(4_000);
+    await scene.pass(121_000);
     const { channels } = (await scene.slack('workspace', {})) as {
       channels: { id: string; kind: string; members: string[] }[];
     };
@@ -121,7 +121,7 @@ describe('a flag', () => {
     const privately = scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.postMessage').length;
     await hands.flags(carla, 'Fay Flagged');
     expect(await shown('Fay Flagged')).toContain("Don't answer yet: Carla is looking");
-    await scene.pass(4_000);
+    await scene.pass(121_000);
     expect(scene.sandbox.journal.read().filter(({ kind }) => kind === 'chat.postMessage')).toHaveLength(
       privately,
     );

@@ -8,6 +8,7 @@ import { checkWords } from '../../src/core/writing/check-words.js';
 import { openingsFor, replaceOpening } from '../../src/core/writing/starters.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { askLine, movedLine, threadLine } from '../../src/slack/messages/thread-line.js';
+import { toldMessage } from '../../src/slack/messages/told-message.js';
 import { deleteView, lookView } from '../../src/slack/screens/confirm-views.js';
 import { draftView } from '../../src/slack/screens/draft-view.js';
 import { editorView } from '../../src/slack/screens/editor.js';
@@ -22,6 +23,7 @@ import { snoozeView } from '../../src/slack/screens/snooze-view.js';
 import { starterView } from '../../src/slack/screens/starter-view.js';
 import { warningView } from '../../src/slack/screens/warning-view.js';
 import { aMention, ana, ben, carla, minutes, tuesday } from '../build.js';
+import { toldOf } from '../slack/cards.js';
 import { answers, ofDesk, ofPanels } from './desk-screens.js';
 import { type Drawn, now } from './drawn.js';
 import { type Sight, sight } from './sight.js';
@@ -95,6 +97,9 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
         : [],
     ),
     sight('pass line', () => threadLine(passed, passKey(0), desk, now, ana), { names: [ana] }),
+    ...[card, passed].map((one) =>
+      sight('told', () => toldMessage([one], toldOf(one), ana, desk, now), { names: [] }),
+    ),
     sight('moved line', () => movedLine(card, desk, '')),
     sight('editor', () => editorView({ ...editing, by: ana }), {
       says: [...named, ...post, written.slice(0, 2700), said.note],

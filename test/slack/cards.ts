@@ -1,3 +1,4 @@
+import type { Panel } from '../../src/core/board/panel.js';
 import type { CardBanner } from '../../src/core/card/banner.js';
 import type { Answer, Card, CardState, Reply } from '../../src/core/card/card.js';
 import { actId, cardId, panelId, postId } from '../../src/core/ids.js';
@@ -187,3 +188,21 @@ export const everyCard: readonly Card[] = [
   ...Object.values(twoNames),
   ...noticed,
 ];
+
+/** A private message that tells of a card all that somebody may be told, as far as it holds. */
+export const toldOf = (card: Card, to = ana): Panel => ({
+  id: panelId('told-1'),
+  format: 1,
+  kind: 'told',
+  to,
+  version: 1,
+  startedAt: tuesday,
+  closed: false,
+  lists: [
+    ...(['came-back', 'not-seen'] as const).map((what) => ({ what, of: card.reply?.n ?? 1 })),
+    { what: 'check-asked' as const, of: card.review?.askedAt ?? 0 },
+    { what: 'passed' as const, of: card.passes.at(-1)?.at ?? 0 },
+    { what: 'flagged' as const, of: card.flag?.at ?? 0 },
+    { what: 'sent-back' as const, of: card.note?.at ?? 0 },
+  ].map((telling) => ({ card: card.id, telling })),
+});

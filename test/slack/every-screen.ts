@@ -6,6 +6,7 @@ import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { budgetMessage, helpMessage, waitingMessage } from '../../src/slack/messages/command-answers.js';
 import { flagsMessage } from '../../src/slack/messages/flags-message.js';
 import { askLine, threadLine } from '../../src/slack/messages/thread-line.js';
+import { restMessage, toldMessage } from '../../src/slack/messages/told-message.js';
 import { deskNotes, notesMessage } from '../../src/slack/parts/desk-notes.js';
 import { rotaMessage } from '../../src/slack/parts/rota-lines.js';
 import { deleteView, lookView } from '../../src/slack/screens/confirm-views.js';
@@ -24,7 +25,7 @@ import { snoozeView } from '../../src/slack/screens/snooze-view.js';
 import { starterView } from '../../src/slack/screens/starter-view.js';
 import { warningView } from '../../src/slack/screens/warning-view.js';
 import { aMention, ana, aPatron, aPost, ben, carla, minutes, tuesday } from '../build.js';
-import { anAnswer, everyCard } from './cards.js';
+import { anAnswer, everyCard, toldOf } from './cards.js';
 
 const now = tuesday + minutes(8);
 
@@ -55,6 +56,7 @@ const everyFlag = cards.slice(0, 3).map((card, at) => ({
   ...card,
   flag: { by: at === 2 ? carla : ben, at: now, ...(at > 0 ? { to: carla } : {}), note: '777' },
 }));
+const thanked = cards.map((card) => ({ ...card, acts: [aMention({ topic: 'other' })] }));
 
 /** What the desk shows of its cards, its rota, its notes and its bill: messages, modals and Homes. */
 export function everyScreen(desk: Desk): unknown[] {
@@ -63,6 +65,7 @@ export function everyScreen(desk: Desk): unknown[] {
     askLine(card, aMention({ text: '444' }), desk, ana),
     threadLine(card, checkKey(card.review ?? { askedAt: 1 }), desk, now, ana),
     threadLine(card, checkKey(card.review ?? { askedAt: 1 }), desk, now, ben),
+    ...[ana, ben, carla].map((to) => toldMessage([card], toldOf(card), to, desk, now)),
     editorView({ card, desk, by: ana, opening: '', now }),
     editorView({ card, desk, by: ben, opening: '', now }),
     draftView({ card, desk, now }),
@@ -106,6 +109,7 @@ export function everyScreen(desk: Desk): unknown[] {
     waitingMessage(cards, desk, now, { [cards[0]?.id ?? '']: 'https://x.org' }),
     waitingMessage([], desk, now),
     waitingMessage([], desk, now, {}, everyFlag),
+    ...[cards, cards.slice(0, 1), cards.slice(1, 2), thanked].map((some) => restMessage(some, desk)),
     rotaMessage(desk, now),
     homeView([{ desk, user: ana, waiting: cards, flagged: everyFlag, drafts: cards.slice(0, 2), now }]),
     ...[false, true].map((closed) => flagsMessage([...everyFlag, ...cards], { closed }, carla, desk, now)),

@@ -1,5 +1,6 @@
 import type { Card } from '../card/card.js';
 import { freeFrom, type Message, type MessageKey, refreshFrom } from '../card/message.js';
+import type { Telling } from '../card/telling.js';
 import type { CardId, PanelId, PostId, SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
 import type { CoverPart, CoverRequest } from '../rota/cover.js';
@@ -33,6 +34,8 @@ export interface Panel {
   readonly about?: CardId;
   /** The cards that a private message lists. */
   readonly lists?: readonly ListedCard[];
+  /** Of a `told` message: the one to the same person before it. */
+  readonly before?: PanelId;
   /** *Not now* was pressed: its cards come back then. */
   readonly putOffUntil?: number;
   /** A person can answer until then; afterwards the desk does what it announced. */
@@ -40,12 +43,22 @@ export interface Panel {
 }
 
 /**
- * Messages to one person: `shift-start` lists what waits when their shift begins, `reminder` what is late, `idle` asks
+ * Messages to one person: `told` says what needs them, `rest` gathers the questions for which a thread would have named
+ * them too often in an hour, `shift-start` lists what waits when their shift begins, `reminder` what is late, `idle` asks
  * about a card that they have not worked on, `shift-end` lists the cards that they still have, `urgent` is about a post
  * with an urgent word, `handover` lists what colleagues left who went off shift, `flags` lists for a lead the flagged cards
  * that wait for them, once a day.
  */
-export type PrivateKind = 'shift-start' | 'reminder' | 'idle' | 'shift-end' | 'urgent' | 'handover' | 'flags';
+export type PrivateKind =
+  | 'told'
+  | 'rest'
+  | 'shift-start'
+  | 'reminder'
+  | 'idle'
+  | 'shift-end'
+  | 'urgent'
+  | 'handover'
+  | 'flags';
 
 /** A card in a private message. */
 export interface ListedCard {
@@ -54,6 +67,8 @@ export interface ListedCard {
   readonly dueAt?: number;
   /** In a reminder: the person was reminded of it on an earlier day. */
   readonly again?: true;
+  /** In a `told` message: what its person has to know of the card. */
+  readonly telling?: Telling;
 }
 
 /** What a person did with all cards of a panel at once. */
@@ -64,18 +79,18 @@ export interface PanelOutcome {
 }
 
 /**
- * A series of panels, of which one at a time is not closed: the digests, the folds of one conversation, the reminders of
- * one person, the lists of flagged cards of one lead.
+ * A series of panels, of which one at a time takes cards: the digests, the folds of one conversation, the reminders of
+ * one person, what one person is told, the lists of flagged cards of one lead.
  */
 export type Series =
   | { readonly kind: 'digest' }
   | { readonly kind: 'fold'; readonly conversation: PostId }
-  | { readonly kind: 'reminder' | 'flags'; readonly to: SlackUserId };
+  | { readonly kind: 'reminder' | 'told' | 'flags'; readonly to: SlackUserId };
 
 /** The series of a panel; undefined for one that belongs to none. */
 export function seriesOf({ kind, conversation, to }: Panel): Series | undefined {
   if (kind === 'digest') return { kind };
-  if ((kind === 'reminder' || kind === 'flags') && to) return { kind, to };
+  if ((kind === 'reminder' || kind === 'told' || kind === 'flags') && to) return { kind, to };
   return kind === 'fold' && conversation ? { kind, conversation } : undefined;
 }
 

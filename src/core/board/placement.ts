@@ -15,22 +15,25 @@ export const followersWithOwnMessage = 2;
 export const foldFromCards = 3;
 
 /**
- * Whether a card must have a message of its own: a question, an urgent word, a hello, or a card with a line in its thread for a
- * colleague.
+ * Whether a card must have a message of its own: a question, an urgent word, a hello, or a card that went to a colleague to
+ * answer or to check.
  */
 export function needsOwnMessage(card: Card): boolean {
   if (isHello(card)) return true;
   if (isDone(card)) return false;
   const act = waitingAct(card);
-  const hasThreadLine = card.passes.length > 0 || card.review !== undefined || card.note?.back === true;
-  return isQuestion(act) || urgentWordOf(card) !== undefined || hasThreadLine;
+  const hadColleague = card.passes.length > 0 || card.review !== undefined || card.note?.back === true;
+  return isQuestion(act) || urgentWordOf(card) !== undefined || hadColleague;
 }
 
 /** Whether a card may share a message with others of its conversation. */
 export const isFoldable = (card: Card): boolean =>
   card.state === 'open' && !isFollow(card) && !needsOwnMessage(card);
 
-/** The name under which the store keeps a series: `digest`, `fold-<conversation>`, `reminder-<person>` or `flags-<person>`. */
+/**
+ * The name under which the store keeps a series: `digest`, `fold-<conversation>`, or for one person `reminder-<person>`,
+ * `told-<person>` and `flags-<person>`.
+ */
 export function seriesName(series: Series): string {
   if (series.kind === 'digest') return 'digest';
   return series.kind === 'fold' ? `fold-${series.conversation}` : `${series.kind}-${series.to}`;

@@ -148,7 +148,15 @@ export type RecordedAction = ActionName | 'lapse' | 'mute-person';
 
 /** What happened to a card, from which more follows than its message shows. `at`: Unix ms. */
 export type CardEvent =
-  /** Leads are told. */
+  /** An answer did not go out: X refused it, or it could not go in time. `n`: the number of its approval. */
+  | { readonly event: 'came-back'; readonly n: number; readonly at: number }
+  /** An answer of unknown outcome is not on our timeline: a person has to look. */
+  | { readonly event: 'not-seen'; readonly n: number; readonly at: number }
+  /** Whoever may check is told. */
+  | { readonly event: 'check-asked'; readonly at: number }
+  /** The new holder is told. */
+  | { readonly event: 'passed'; readonly at: number }
+  /** A lead is told. */
   | { readonly event: 'flagged'; readonly by: SlackUserId; readonly at: number }
   /** The writer is told. */
   | { readonly event: 'sent-back'; readonly to: SlackUserId; readonly at: number }

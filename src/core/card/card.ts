@@ -5,6 +5,7 @@ import type { CardEvent } from './actions.js';
 import type { CardBanner } from './banner.js';
 import type { CardClock } from './card-clock.js';
 import type { Flag } from './flag.js';
+import type { HistoryEntry } from './history-entry.js';
 import type { Acquaintance, Muting } from './join.js';
 import type { Message } from './message.js';
 
@@ -120,6 +121,8 @@ export interface Reply {
   readonly looks: number;
   /** All reads were made in vain: now a person has to look. */
   readonly notSeen?: true;
+  /** A person was asked to look for it. Later looks don't ask again. */
+  readonly askedToLook?: true;
 }
 
 /** A person finishes the answer in X, in a reply to `replyTo` that a link of ours filled. */
@@ -158,16 +161,6 @@ export interface Answer {
   /** Who wrote the words, where a colleague checked and sent them. */
   readonly writtenBy?: SlackUserId;
   readonly how: 'as-approved' | 'changed-in-x' | 'in-x';
-}
-
-/** One step of a card's history. */
-export interface HistoryEntry {
-  readonly at: number;
-  /** A `RecordedAction`, or a name that an earlier version used. */
-  readonly action: string;
-  readonly by?: SlackUserId;
-  /** A hash of the arguments of a person's press: it tells two presses apart without storing words. */
-  readonly args?: string;
 }
 
 /** Why a card is closed without an answer of its own. */

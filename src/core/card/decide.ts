@@ -2,10 +2,12 @@ import { secondMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
 import type { Action, Actor, CardEvent, Transition } from './actions.js';
 import { answerTransitions } from './answer-transitions.js';
-import type { Card, HistoryEntry } from './card.js';
+import type { Card } from './card.js';
 import { withClock } from './card-clock.js';
 import { deliveryTransitions } from './delivery-transitions.js';
+import type { HistoryEntry } from './history-entry.js';
 import { inboundTransitions } from './inbound-transitions.js';
+import { checkKey, type MessageKey, passKey } from './message.js';
 import { isRefusal, type Refusal } from './refusal.js';
 import { withUnsignedDraft } from './returned-words.js';
 import { refusalFor } from './rules.js';
@@ -110,8 +112,15 @@ export const pendingEvents = (card: Card): readonly CardEvent[] => card.pending 
  * again. A card of a later version that has no list has had no such event.
  */
 function eventsOf(card: Card): readonly CardEvent[] {
-  const { changedAt, flag, holder, note, state } = card;
+  const { changedAt, flag, holder, note, passes, review, state } = card;
+  const isCalled = (key: MessageKey) => card.messages[key]?.begunAt !== undefined || card.messages[key]?.ts;
+  const pass = passes.at(-1);
+  // Those versions named a colleague in the thread: one whom no line named yet is told.
+  const isUnchecked = state === 'in-review' && review && !review.reviewer && !isCalled(checkKey(review));
+  const isPassed = state === 'claimed' && pass?.to === holder?.id && !isCalled(passKey(passes.length - 1));
   return [
+    ...(isUnchecked ? [{ event: 'check-asked', at: review.askedAt } as const] : []),
+    ...(isPassed && pass ? [{ event: 'passed', at: pass.at } as const] : []),
     ...(flag ? [{ event: 'flagged', by: flag.by, at: flag.at } as const] : []),
     ...(state === 'claimed' && holder && note?.back
       ? [{ event: 'sent-back', to: holder.id, at: note.at } as const]

@@ -1,7 +1,7 @@
 import { secondMs } from '../durations.js';
 import type { PostId } from '../ids.js';
 import { omit } from '../omit.js';
-import type { Sighting, Transitions } from './actions.js';
+import type { CardEvent, Sighting, Transitions } from './actions.js';
 import {
   coveredBy,
   finishedCard,
@@ -26,7 +26,8 @@ export const deliveryTransitions: Transitions<
     }
     if (now < reply.dueAt) return { card };
     if (action.pause || now > reply.goodUntil) {
-      return { card: lapsed(card, reply, action.pause), recordedAs: 'lapse' };
+      const back = lapsed(card, reply, action.pause);
+      return { card: back, recordedAs: 'lapse', events: cameBack(back, now) };
     }
     const posting = { ...reply, token: action.token, postingUntil: now + action.leaseMs };
     return { card: { ...omit(card, 'notice'), state: 'posting', reply: posting } };
@@ -67,9 +68,10 @@ export const deliveryTransitions: Transitions<
     if (reason === 'duplicate' && reply.unknownFrom !== undefined) return { card: unsure(card, reply, now) };
     const handOffOnly = reason === 'not-summoned' ? ({ onlyByHand: true } as const) : {};
     const refused = { ...card, ...handOffOnly, reply: omit(withoutCall(reply), 'unsureSince') };
+    const back = returnedToWriter(refused, { kind: 'rejected', reason, detail });
     return {
-      card: returnedToWriter(refused, { kind: 'rejected', reason, detail }),
-      events: [{ event: 'rejected', reason, detail, at: now }],
+      card: back,
+      events: [{ event: 'rejected', reason, detail, at: now }, ...cameBack(back, now)],
     };
   },
 
@@ -83,9 +85,11 @@ export const deliveryTransitions: Transitions<
     // After a new boot the reads start again from 0: the store may hold an older state.
     if (card.reply.boot !== boot) return { card: unsure(card, { ...card.reply, boot }, now) };
     const reply = { ...card.reply, looks: look + 1 };
-    return last
-      ? { card: { ...card, reply: { ...reply, notSeen: true } } }
-      : { card: { ...card, reply }, quiet: true };
+    if (!last) return { card: { ...card, reply }, quiet: true };
+    return {
+      card: { ...card, reply: { ...reply, notSeen: true, askedToLook: true } },
+      events: reply.askedToLook ? [] : [{ event: 'not-seen', n: reply.n, at: now }],
+    };
   },
 
   seen: (card, { post }, _actor, now) => {
@@ -128,6 +132,10 @@ const senderOf = ({ approvedBy, writtenBy }: Reply) => ({
 /** The card whose answer may not go out: it is too late, or sending is paused. */
 const lapsed = (card: Card, reply: Reply, pause: Pause | undefined): Card =>
   returnedToWriter(card, pause ? { kind: 'paused', pause } : { kind: 'lapsed', goodUntil: reply.goodUntil });
+
+/** The event of an answer that came back to a person. There is none where nothing is left to answer. */
+const cameBack = ({ notice, reply }: Card, at: number): readonly CardEvent[] =>
+  reply && notice ? [{ event: 'came-back', n: reply.n, at }] : [];
 
 /** The reply while no worker calls X. */
 const withoutCall = (reply: Reply): Reply => omit(reply, 'token', 'postingUntil');

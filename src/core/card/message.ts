@@ -1,7 +1,7 @@
 import type { SlackUserId, Token } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Card } from './card.js';
-import { isQuestion, isUrgent } from './select.js';
+import { isPraise, isQuestion, isUrgent } from './select.js';
 
 /**
  * A Slack message of a card or a panel. It is recorded first and then posted with its token as metadata. When a call's
@@ -36,7 +36,7 @@ export interface Message {
 
 /**
  * - `card`: the message of a card; `panel`: the one message of a panel.
- * - `line-<act>`, `pass-<number>`, `check-<time>`: a line in the card's thread.
+ * - `line-<act>`, and of earlier versions `pass-<number>` and `check-<time>`: a line in the card's thread.
  * - `former-<token>`: an earlier message of the card, now a link to the current one.
  */
 export type MessageKey = string;
@@ -45,9 +45,9 @@ export const cardKey: MessageKey = 'card';
 export const panelKey: MessageKey = 'panel';
 /** The line that calls somebody to an act. */
 export const lineKey = (act: { id: string }): MessageKey => `line-${act.id}`;
-/** The line that calls the new holder after the pass with this index. */
+/** The line of an earlier version that calls the new holder after the pass with this index. */
 export const passKey = (index: number): MessageKey => `pass-${index}`;
-/** The line that calls a colleague to check words. */
+/** The line of an earlier version that calls a colleague to check words. */
 export const checkKey = ({ askedAt }: { askedAt: number }): MessageKey => `check-${askedAt}`;
 /** Whether a key is that of such a line. */
 export const isCheckKey = (key: MessageKey): boolean => key.startsWith('check-');
@@ -62,41 +62,31 @@ export const isDone = ({ state }: Card): boolean =>
 
 /**
  * The messages that a card should have in Slack. It has its own message unless a panel shows it, and lines in the
- * thread: for its first mention, for each later question or urgent post, for a pass, for a check. Of several acts without a line only
- * the newest gets one. Former messages stay, as links.
+ * thread: for its first mention unless that only thanks, and for each later question or urgent post. Of several acts
+ * without a line only the newest gets one. Former messages stay, as links; so do the lines by which earlier versions called
+ * to a check or told of a pass.
  */
 export function wantedMessages(card: Card): readonly MessageKey[] {
-  const called = card.acts.filter(
+  const lined = card.acts.filter(
     (act, index) => isQuestion(act) || isUrgent(act) || (index === 0 && act.kind === 'mention'),
   );
-  const last = called.at(-1);
+  const last = lined.filter((act) => isUrgent(act) || !isPraise(act)).at(-1);
   // The person who has the card already need not be called to its first mention.
   const isTaken = last !== undefined && last === card.acts[0] && card.holder !== undefined;
   const needsLine = last !== undefined && !isTaken && !last.gone && !isLineDone(card, lineKey(last));
-  const isPassed = card.state === 'claimed' && card.holder?.id === card.passes.at(-1)?.to;
   return [
     ...(card.panel || isKeptOut(card) ? [] : [cardKey]),
-    ...called.map(lineKey).filter((key) => isPostedOrSkipped(card, key)),
+    ...lined.map(lineKey).filter((key) => isPostedOrSkipped(card, key)),
     ...(!card.panel && needsLine && !isPostedOrSkipped(card, lineKey(last)) ? [lineKey(last)] : []),
-    ...card.passes
-      .map((_, index) => passKey(index))
-      .filter((key, index) => isPostedOrSkipped(card, key) || (isPassed && index === card.passes.length - 1)),
+    ...card.passes.map((_, index) => passKey(index)).filter((key) => isPostedOrSkipped(card, key)),
     ...Object.keys(card.messages).filter(isFormerKey),
-    ...checkLines(card),
+    ...Object.keys(card.messages).filter((key) => isCheckKey(key) && isPostedOrSkipped(card, key)),
   ];
 }
 
 /** Whether a card arrived closed because its patron is muted: the channel does not hear of it. */
 export const isKeptOut = ({ closed, messages, state }: Card): boolean =>
   state === 'dismissed' && closed?.reason === 'muted-person' && messages[cardKey] === undefined;
-
-/** Lines of checks: those that Slack has, and the one that still has to call somebody. */
-function checkLines(card: Card): readonly MessageKey[] {
-  const keys = Object.keys(card.messages).filter(isCheckKey);
-  const current = currentCheckKey(card);
-  const earlier = keys.filter((key) => key !== current && isPostedOrSkipped(card, key));
-  return current && !card.panel ? [...earlier, current] : earlier;
-}
 
 /** The key of the line that calls a colleague to check now. */
 function currentCheckKey({ review, state }: Card): MessageKey | undefined {

@@ -39,6 +39,7 @@ export const teamTransitions: Transitions<
         passes: [...card.passes, { from, to, at: now }],
         state: 'claimed',
       },
+      events: from === to ? [] : [{ event: 'passed', at: now }],
     };
   },
 
@@ -57,6 +58,7 @@ export const teamTransitions: Transitions<
       state: 'in-review',
       review: { askedAt: now },
     },
+    events: [{ event: 'check-asked', at: now }],
   }),
 
   check: (card, _action, actor) => {

@@ -1,34 +1,29 @@
 import { type SlackUserId, slackUserId } from '../ids.js';
-import { nextOnShift, onShift } from '../rota/duty.js';
-import { isOpen } from '../rota/open-hours.js';
+import { onShift } from '../rota/duty.js';
+import { openFrom } from '../rota/open-hours.js';
 import type { StaffMember } from '../rota/rota.js';
 import type { Desk } from './desk.js';
-
-/** The colleague who is asked to check words, and from when on (Unix ms). */
-export interface CheckerChoice {
-  readonly person: SlackUserId;
-  readonly from: number;
-}
 
 type CheckDesk = Pick<Desk, 'fallback' | 'rota'>;
 
 /**
- * Who checks the words of `writer`: a person on shift who is neither a trainee nor a shared login, else the fallback person, else a lead. While
- * the library is closed and nobody is on shift it is somebody of the next shift, from when that begins. Undefined when
- * nobody may check. `now` is Unix ms.
+ * Who is asked to check the words of `writer`: everybody on shift who may, else the fallback person, else a lead. A
+ * trainee, a login that several people share, and the writer may not. While the library is closed they are those of its next
+ * opening. Nobody when nobody may check. `now` is Unix ms.
  */
-export function checkerOf(
+export function checkersOf(
   desk: CheckDesk,
   writer: SlackUserId | undefined,
   now: number,
-): CheckerChoice | undefined {
+): readonly SlackUserId[] {
   const { rota } = desk;
   const mayCheck = ({ gone, shared, slackId, trainee }: StaffMember) =>
     !trainee && !shared && !gone && slackId !== writer;
-  const present = onShift(rota, now).map(({ member }) => member);
-  const coming = present.length === 0 && !isOpen(rota, now) ? nextOnShift(rota, now) : undefined;
-  const found = (coming?.members ?? present).find(mayCheck) ?? substitutes(desk).find(mayCheck);
-  return found && { person: slackUserId(found.slackId), from: coming?.atMs ?? now };
+  const present = onShift(rota, openFrom(rota, now) ?? now)
+    .map(({ member }) => member)
+    .filter(mayCheck);
+  const asked = present.length > 0 ? present : substitutes(desk).filter(mayCheck).slice(0, 1);
+  return asked.map(({ slackId }) => slackUserId(slackId));
 }
 
 /** The fallback person, then the leads. */

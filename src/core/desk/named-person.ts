@@ -3,36 +3,40 @@ import { isCheckKey, isLineDone, type MessageKey, passKey, wantedMessages } from
 import { lastAnswer, writerOf } from '../card/select.js';
 import { type SlackUserId, slackUserId } from '../ids.js';
 import { onShift } from '../rota/duty.js';
-import { type CheckerChoice, checkerOf } from './checker.js';
+import { openTimeBetween } from '../rota/open-hours.js';
+import { checkersOf } from './checker.js';
 import type { Desk } from './desk.js';
 import { canBeAsked } from './fallback.js';
 
 type NamingDesk = Pick<Desk, 'fallback' | 'rota'>;
 
-/** The one person for whom a pass is meant; undefined for other lines, and when they are gone. */
-export function meantFor(desk: NamingDesk, { passes }: Card, key: MessageKey): SlackUserId | undefined {
-  const to = passes.find((_, index) => passKey(index) === key)?.to;
-  return to && canBeAsked(desk, to) ? to : undefined;
-}
-
 /**
- * Whom a line in a card's thread names at `now`, and from when on it may (both Unix ms): the person it is meant for; who
- * checks; whoever has the card, unless they are gone; who is on shift and answered this patron here last; else the first on shift. Undefined when
- * there is nobody.
+ * Whom a line in a card's thread names at `now`: the person whom a pass is meant for; who checks; whoever has the card, unless
+ * they are gone; who is on shift and answered this patron here last; else the first on shift. Before a library opens at `from`,
+ * only somebody who worked before it closed: whoever begins then reads all that waits in one message. Undefined when there is
+ * nobody. Times are Unix ms. Only earlier versions made lines for a pass and for a check.
  */
 export function personNamed(
   desk: NamingDesk,
   card: Card,
   key: MessageKey,
   now: number,
-): CheckerChoice | undefined {
-  if (isCheckKey(key)) return checkerOf(desk, card.holder?.id, now);
-  const present = peopleOnShift(desk, now);
+  from = now,
+): SlackUserId | undefined {
+  if (isCheckKey(key)) return checkersOf(desk, card.holder?.id, now)[0];
+  const passedTo = card.passes.find((_, index) => passKey(index) === key)?.to;
   const answer = lastAnswer(card);
   const last = answer && writerOf(answer);
-  const holder = card.holder && canBeAsked(desk, card.holder.id) ? card.holder.id : undefined;
-  const person = meantFor(desk, card, key) ?? holder ?? present.find((one) => one === last) ?? present[0];
-  return person && { person, from: now };
+  const present = onShift(desk.rota, now)
+    .filter(
+      ({ fromMs, untilMs }) =>
+        from === now || (untilMs > from && openTimeBetween(desk.rota, fromMs, now) > 0),
+    )
+    .map(({ member }) => slackUserId(member.slackId));
+  const [meant, holder] = [passedTo, card.holder?.id].map((one) =>
+    one && canBeAsked(desk, one) ? one : undefined,
+  );
+  return meant ?? holder ?? present.find((one) => one === last) ?? present[0];
 }
 
 /**
@@ -50,7 +54,7 @@ export function linesToRename(
     if (isLineDone(card, key) || quiet || !to || ts === undefined) return [];
     if (present.includes(to) || to === card.holder?.id) return [];
     const next = personNamed(desk, card, key, now);
-    return next && next.from <= now && next.person !== to ? [{ key, to: next.person }] : [];
+    return next && next !== to ? [{ key, to: next }] : [];
   });
 }
 

@@ -61,10 +61,12 @@ export const timings = {
   /** A fold or digest is updated at most this often, however many cards join it. */
   panelEveryMs: 10 * secondMs,
   /**
-   * How often thread lines name one person in an hour of the clock (a number of lines). Ten minutes can touch two such
-   * hours: even a flood notifies nobody more than ten times.
+   * How often thread lines name one person in an hour of the clock (a number of lines); one private message then gathers the
+   * rest. Ten minutes can touch two such hours: even a flood notifies nobody more than twelve times.
    */
   pingsPerHour: 5,
+  /** What one person is told within this time after the first of it shares one private message. */
+  tellGatherMs: 2 * minuteMs,
   /** Cards that become late within this time share one reminder. */
   remindGatherMs: minuteMs,
   /** *Not now* on a reminder: its cards come back after this. */

@@ -4,15 +4,20 @@ import type { Card } from '../../core/card/card.js';
 import { pendingEvents, withoutEvents } from '../../core/card/decide.js';
 import { isDone } from '../../core/card/message.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import type { ToldEvent } from '../../core/card/telling.js';
 import { idleInfoOf, idlePanelId, isAsked } from '../../core/due/deadlines.js';
 import type { CardId, PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { greetAll } from '../answer/hello.js';
+import { tell } from '../tell/tell.js';
 import { tellLeads } from '../tell/tell-leads.js';
-import { tellFlagged, tellGreeter, tellHolder, tellWhoLost, tellWriter } from './tell-staff.js';
+import { tellGreeter, tellHolder, tellWhoLost } from './tell-staff.js';
 import { tellUrgent } from './tell-urgent.js';
 
-type Following = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ourPosts' | 'panels'>;
+type Following = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'ourPosts' | 'panels' | 'timings'
+>;
 type Effects<Names extends CardEvent['event']> = {
   readonly [Name in Names]: (
     ports: Following,
@@ -22,9 +27,13 @@ type Effects<Names extends CardEvent['event']> = {
 };
 
 /** These may be done again, and still happen once: the event is kept until its effect is done. */
-const repeatable: Effects<'flagged' | 'sent-back' | 'hello-sent' | 'urgent'> = {
-  flagged: tellFlagged,
-  'sent-back': tellWriter,
+const repeatable: Effects<ToldEvent['event'] | 'hello-sent' | 'urgent'> = {
+  'came-back': tell,
+  'not-seen': tell,
+  'check-asked': tell,
+  passed: tell,
+  flagged: tell,
+  'sent-back': tell,
   'hello-sent': greetAll,
   urgent: tellUrgent,
 };
@@ -94,6 +103,9 @@ async function syncLinkedPanels(
   const over: PanelId[] = [];
   for (const id of card.listed.in) {
     const ends = await panels.change(id, (panel) => {
+      // What somebody was told is true of the card until that is done, and how many more wait for as long as it stands.
+      if (panel?.kind === 'told') return { next: bumpVersion(panel), result: isDone(card) };
+      if (panel?.kind === 'rest') return { next: bumpVersion(panel), result: false };
       if (!panel || panel.closed) return { next: panel, result: true };
       return { next: { ...bumpVersion(panel), closed: isOver(panel) }, result: isOverHere(panel) };
     });

@@ -1,7 +1,5 @@
 import type { CardEvent } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
-import { isHello } from '../../core/card/select.js';
-import { slackUserId } from '../../core/ids.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { findingSentence } from '../../core/sentences/finding-sentences.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
@@ -9,46 +7,9 @@ import { say } from '../../core/words/words.js';
 import { checkWords } from '../../core/writing/check-words.js';
 import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
-import { announce } from '../tell/announce.js';
 
 type Event<Name extends CardEvent['event']> = Extract<CardEvent, { event: Name }>;
-type Announcing = Pick<Ports, 'clock' | 'desk' | 'panels'>;
 type Whispering = Pick<Ports, 'board' | 'desk'>;
-
-/**
- * Tells the leads in private that a colleague flagged a card, with a button that opens it; not once the flag is lifted, and
- * not when a lead set it. May be done again.
- */
-export async function tellFlagged(
-  ports: Announcing,
-  card: Card,
-  { by, at }: Event<'flagged'>,
-): Promise<void> {
-  const { rota, words } = ports.desk;
-  const leads = rota.staff.filter(({ lead }) => lead).map(({ slackId }) => slackUserId(slackId));
-  if (card.flag?.at !== at || leads.includes(by)) return;
-  const about = isHello(card) ? say(words, 'about.hello') : firstOf(card.patron);
-  const text = say(words, 'told.flagged', { name: nameOf(ports.desk, by), about });
-  for (const lead of leads) await announce(ports, `flag-${at}-${card.id}`, text, lead, card.id);
-}
-
-/**
- * Tells a writer in private that a colleague sent their words back, with a button that opens them; not when they or
- * somebody else went on with the card since. May be done again.
- */
-export async function tellWriter(
-  ports: Announcing,
-  card: Card,
-  { to, at }: Event<'sent-back'>,
-): Promise<void> {
-  const { holder, id, note, patron } = card;
-  if (note?.at !== at || holder?.id !== to) return;
-  const { words } = ports.desk;
-  const what = say(words, isHello(card) ? 'told.your-hello' : 'told.your-answer', { first: firstOf(patron) });
-  const fill = { name: nameOf(ports.desk, note.by), what, note: note.text };
-  const text = say(words, note.text ? 'told.sent-back' : 'told.sent-back-bare', fill);
-  await announce(ports, `back-${at}-${id}`, text, to, id);
-}
 
 /** Whispers to the person who lost a card who has it now. */
 export async function tellWhoLost(

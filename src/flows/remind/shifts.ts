@@ -10,6 +10,7 @@ import {
   shiftStartId,
   startedShifts,
 } from '../../core/due/shift-edges.js';
+import { waitsToBeTold } from '../../core/due/tellings.js';
 import { type PanelId, token } from '../../core/ids.js';
 import { isOpen, openFrom } from '../../core/rota/open-hours.js';
 import type { Ports } from '../../ports.js';
@@ -43,11 +44,15 @@ export async function watchShifts(ports: Watching): Promise<void> {
 }
 
 /** Tells somebody whose shift begins what waits. Where nothing waits, a quiet record says that it needs no message. */
-async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): Promise<void> {
+async function beginShift({ cards, clock, desk, panels }: Watching, edge: ShiftEdge): Promise<void> {
   const id = shiftStartId(edge);
   if (await panels.get(id)) return;
-  const waits = [...(await cards.waiting()), ...(await cards.flagged())].some(isPatronPost);
   const startedAt = clock.now();
+  // A shift that begins before the library opens is told at its opening, of what waits then.
+  const waits =
+    !isOpen(desk.rota, startedAt) ||
+    (await cards.waiting()).some(waitsToBeTold) ||
+    (await cards.flagged()).some(isPatronPost);
   const said = privatePanel(id, 'shift-start', edge, startedAt);
   const quiet = {
     token: token(randomUUID()),
@@ -63,7 +68,8 @@ async function beginShift({ cards, clock, panels }: Watching, edge: ShiftEdge): 
 /** Tells somebody whose shift ends which cards they still have, in one list, with time to say what becomes of each. */
 async function endShift({ cards, clock, desk, panels }: Watching, edge: ShiftEdge): Promise<void> {
   const id = shiftEndId(edge);
-  if (await panels.get(id)) return;
+  // Nobody is told anything while the library is closed: what they still have, they are asked about when it opens.
+  if (!isOpen(desk.rota, edge.at - 1) || (await panels.get(id))) return;
   const left = (await cards.heldBy(edge.person)).filter((card) => isIdleWith(card, edge.person, edge.at));
   if (left.length === 0) return;
   const startedAt = clock.now();

@@ -64,8 +64,9 @@ async function syncPanel(ports: Showing, work: Leased<Panel>): Promise<Change> {
   // Asked first: a midnight during the call is then not missed.
   const changesAt = ports.board.changesAt(content, message);
   const ts = await syncMessage(ports, content, message, mayStillSend);
-  // Many cards may join a fold or digest at once. Other panels change by a press, and that person waits to see it.
-  const isCalm = panel.to !== undefined || panel.kind === 'cover';
+  // Many cards may join a fold or digest at once, or be the rest of an hour. Other panels change by a press, and that
+  // person waits to see it.
+  const isCalm = (panel.to !== undefined && panel.kind !== 'rest') || panel.kind === 'cover';
   const slotAt = clock.now() + (isCalm ? 0 : timings.panelEveryMs);
   return (now) => ({ ...withRefresh(now, changesAt), ts, slotAt, shown: panel.version });
 }

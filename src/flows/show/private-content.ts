@@ -3,11 +3,14 @@ import type { Card } from '../../core/card/card.js';
 import { leadOfFlag } from '../../core/desk/lead.js';
 import { idleInfoOf, idlePanelId, isIdleWith, waitsForShift } from '../../core/due/deadlines.js';
 import { earliestReminderAt, isStillToRemind, peopleToRemind } from '../../core/due/reminders.js';
-import { isPatronPost } from '../../core/due/shift-edges.js';
+import { waitsToBeTold } from '../../core/due/tellings.js';
 import type { SlackUserId } from '../../core/ids.js';
+import { onShift } from '../../core/rota/duty.js';
+import { openFrom } from '../../core/rota/open-hours.js';
 import { Busy } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { joinReminder } from '../remind/remind.js';
+import { stillToTell } from '../tell/tell.js';
 
 type Reading = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
 
@@ -19,8 +22,31 @@ export async function privateContent(
   isBegun: boolean,
 ): Promise<MessageContent | undefined> {
   const cards = await listedCards(ports, panel);
-  const said = isBegun ? cards : await toSay(ports, panel, to, cards);
-  return said && { panel, inPanel: { all: [], open: [] }, newest: undefined, cards: said };
+  const content = (said: Panel, about: readonly Card[]) => ({
+    panel: said,
+    inPanel: { all: [], open: [] },
+    newest: undefined,
+    cards: about,
+  });
+  if (isBegun) return content(panel, cards);
+  waitForOpening(ports, panel);
+  if (panel.kind === 'told') {
+    const left = await stillToTell(ports, panel, to, cards);
+    return left && content(left, cards);
+  }
+  const said = await toSay(ports, panel, to, cards);
+  return said && content(panel, said);
+}
+
+/**
+ * While the library is closed nobody is told anything. What people arrange among themselves waits for nothing; nor does the
+ * list of a shift that ends with the opening hours. Throws Busy until it opens.
+ */
+function waitForOpening({ clock, desk, timings }: Reading, { kind }: Panel): void {
+  if (kind === 'cover' || kind === 'notice' || kind === 'shift-end') return;
+  const now = clock.now();
+  const from = openFrom(desk.rota, now);
+  if (from !== now) throw new Busy(from ?? now + timings.pollShiftsMs, 'The library');
 }
 
 async function listedCards({ cards }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
@@ -43,7 +69,9 @@ async function toSay(
   const { desk } = ports;
   switch (panel.kind) {
     case 'shift-start':
-      return cards.some(isPatronPost) ? cards : undefined;
+      return isOnShift(desk, to, ports.clock.now()) && cards.some(waitsToBeTold) ? cards : undefined;
+    case 'rest':
+      return cards.some(waitsToBeTold) ? cards : undefined;
     case 'reminder':
       return stillLate(ports, panel, to, cards);
     case 'handover':
@@ -58,6 +86,9 @@ async function toSay(
       return cards;
   }
 }
+
+const isOnShift = ({ rota }: Ports['desk'], person: SlackUserId, now: number): boolean =>
+  onShift(rota, now).some(({ member }) => member.slackId === person);
 
 const someOf = (cards: readonly Card[]) => (cards.length > 0 ? cards : undefined);
 

@@ -76,10 +76,10 @@ async function record(ports: Showing, card: Card, key: MessageKey): Promise<void
 
 async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Message> {
   if (key === cardKey) return newMessage(ports);
-  const asked = await personToName(ports, card, key);
-  if (!asked) return { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
+  const named = await personToName(ports, card, key);
+  if (!named) return { token: asToken(randomUUID()), slotAt: 0, shown: 0, quiet: true };
   const { slotAt, ...message } = await newMessage(ports);
-  return { ...message, slotAt: Math.max(slotAt, asked.from), to: asked.person };
+  return { ...message, slotAt: Math.max(slotAt, named.from), to: named.person };
 }
 
 /** What a message shall show; undefined for a link of which nothing may stand in Slack. */

@@ -28,6 +28,7 @@ import { handoverMessage, urgentMessage } from './call-messages.js';
 import { coverMessage } from './cover-message.js';
 import { flagsMessage } from './flags-message.js';
 import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
+import { restMessage, toldMessage } from './told-message.js';
 
 type PanelContent = Extract<MessageContent, { panel: Panel }>;
 
@@ -69,6 +70,8 @@ function notice({ about, text: said = '' }: Panel, desk: Desk): Message {
 function toOnePerson({ panel, cards = [] }: PanelContent, desk: Desk, now: number): Message {
   const to = panel.to ?? slackUserId('');
   const [card] = cards;
+  if (panel.kind === 'told') return toldMessage(cards, panel, to, desk, now);
+  if (panel.kind === 'rest') return restMessage(cards, desk);
   if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
   if (panel.kind === 'reminder') return reminderMessage(cards, panel, desk, now);
   if (panel.kind === 'flags') return flagsMessage(cards, panel, to, desk, now);

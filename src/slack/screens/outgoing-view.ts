@@ -1,8 +1,9 @@
 import type { Button, ModalView } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
 import { isLegal } from '../../core/card/rules.js';
-import { checkerOf } from '../../core/desk/checker.js';
+import { checkersOf } from '../../core/desk/checker.js';
 import type { Desk } from '../../core/desk/desk.js';
+import { isOpen } from '../../core/rota/open-hours.js';
 import { firstOf, nameOf, timeWithSeconds } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
@@ -55,9 +56,9 @@ export function askedView({ card, desk, waiting, now }: AfterSend & { readonly n
 }
 
 function whoChecks({ holder }: Card, desk: Desk, now: number): string {
-  const asked = checkerOf(desk, holder?.id, now);
-  return asked && asked.from <= now
-    ? say(desk.words, 'asked.said-by', { name: nameOf(desk, asked.person) })
+  const [asked] = checkersOf(desk, holder?.id, now);
+  return asked && isOpen(desk.rota, now)
+    ? say(desk.words, 'asked.said-by', { name: nameOf(desk, asked) })
     : say(desk.words, 'asked.said');
 }
 

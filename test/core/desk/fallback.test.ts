@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkerOf } from '../../../src/core/desk/checker.js';
+import { checkersOf } from '../../../src/core/desk/checker.js';
 import { type Colleague, deskNow } from '../../../src/core/desk/desk-now.js';
 import { canBeAsked, fallbackOf, goneFallback, isGone } from '../../../src/core/desk/fallback.js';
 import { leadToAsk } from '../../../src/core/desk/lead.js';
@@ -55,7 +55,7 @@ describe.each(waysToGo)('where the %s answers and Slack says %j of somebody', (m
     const desk = deskWith(membership, colleague(ana, how), colleague(ben, how));
     expect(leadToAsk(desk, tuesday)).toBe(carla);
     expect(fallbackOf(desk, tuesday)).toBe(carla);
-    expect(checkerOf(desk, undefined, tuesday)?.person).toBe(carla);
+    expect(checkersOf(desk, undefined, tuesday)).toEqual([carla]);
   });
 });
 
@@ -89,5 +89,5 @@ it('a shift that a colleague took before they left is nobody’s', () => {
 it('a shared login checks nobody’s words', () => {
   const shared = staff.map((one) => (one.slackId === ana ? { ...one, shared: true as const } : one));
   const desk = aDesk({ rota: aRota({ staff: shared }) });
-  expect(checkerOf(desk, ben, tuesday)?.person).toBe(carla);
+  expect(checkersOf(desk, ben, tuesday)).toEqual([carla]);
 });

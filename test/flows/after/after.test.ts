@@ -4,7 +4,7 @@ import { type Action, theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { pendingEvents } from '../../../src/core/card/decide.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
-import { panelId } from '../../../src/core/ids.js';
+import { panelId, type SlackUserId } from '../../../src/core/ids.js';
 import { Rejected } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
 import { followUp } from '../../../src/flows/after/after.js';
@@ -27,7 +27,11 @@ const keeps = async (card: Card): Promise<Card> => {
   return card;
 };
 const does = (card: Card, by: string, action: Action) => act(ports, card.id, action, as(by));
-const notice = async (key: string) => (await ports.panels.get(panelId(`notice-${key}`)))?.text;
+/** Who was told that a card was flagged at a time, in the message that began with it. */
+const told = async (card: Card, at: number, to = ana) => {
+  const panel = await ports.panels.get(panelId(`told-flagged-${at}-${card.id}-${to}`));
+  return panel?.lists?.map((listed) => listed.telling?.what);
+};
 const isDue = () => ports.due.all().some(({ job }) => job === 'after');
 
 /** The process dies at its n-th write of a card from now. */
@@ -48,15 +52,16 @@ async function diesAtEachWrite(card: Card): Promise<void> {
 }
 
 describe('a flag', () => {
-  it('is told to each lead once, whoever shows the card, and nothing is due then', async () => {
+  it('is told to the lead on shift once, whoever shows the card, and nothing is due then', async () => {
     const card = await keeps(aCardIn('claimed', {}, ben));
     const at = ports.clock.now();
     await does(card, ben, { do: 'flag' });
     expect(isDue()).toBe(true);
     await show(ports, card.id);
-    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toBeUndefined();
+    expect(await told(card, at)).toBeUndefined();
     await Promise.all([followUp(ports, card.id), followUp(ports, card.id)]);
-    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toContain('Ben');
+    expect(await told(card, at)).toEqual(['flagged']);
+    expect(await told(card, at, carla)).toBeUndefined();
     expect(pendingEvents((await stored(card)) ?? card)).toEqual([]);
     expect(isDue()).toBe(false);
   });
@@ -67,7 +72,7 @@ describe('a flag', () => {
     await does(card, ben, { do: 'flag' });
     await does(card, ana, { do: 'unflag' });
     await doWhatFollows(ports);
-    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toBeUndefined();
+    expect(await told(card, at)).toBeUndefined();
   });
 
   it('is told also when the process dies at any moment in between', async () => {
@@ -75,7 +80,7 @@ describe('a flag', () => {
     const at = ports.clock.now();
     await does(card, ben, { do: 'flag' });
     await diesAtEachWrite(card);
-    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toContain('Ben');
+    expect(await told(card, at)).toEqual(['flagged']);
   });
 
   it('that comes while another is being told is told as well', async () => {
@@ -95,7 +100,7 @@ describe('a flag', () => {
     await followUp({ ...ports, cards: { ...ports.cards, change: second } }, card.id);
     expect(isDue()).toBe(true);
     await doWhatFollows(ports);
-    expect(await notice(`flag-${at}-${card.id}-${ana}`)).toContain('Ben');
+    expect(await told(card, at)).toEqual(['flagged']);
   });
 });
 
@@ -147,10 +152,15 @@ it('the private messages about a card are told of its newest version, also when 
 describe('a card that version 0.1.0 left', () => {
   const note = { by: carla, at: 5, text: 'Shorter.', back: true } as const;
 
-  it.each([
-    ['flagged', { flag: { by: ben, at: 5 } }, 'flag-5', ana],
-    ['sent back', { note }, 'back-5', ben],
-  ] as const)('%s and not yet told is told once it is due to be shown', async (_, left, key, to) => {
+  const asked = { state: 'in-review', review: { askedAt: 5 } } as const;
+  const passed = { passes: [{ from: carla, to: ben, at: 5 }], holder: { id: ben, since: 5 } } as const;
+
+  it.each<[string, string, Partial<Card>, SlackUserId]>([
+    ['flagged', 'flagged', { flag: { by: ben, at: 5 } }, ana],
+    ['sent back', 'sent-back', { note }, ben],
+    ['in need of a check', 'check-asked', asked, ana],
+    ['passed on', 'passed', passed, ben],
+  ])('%s and not yet told is told once it is due to be shown', async (_, what, left, to) => {
     const old = aCardIn('claimed', left, ben);
     const { pending: _none, ...card } = old;
     // Its card stands in Slack as it is: nothing has to be shown.
@@ -160,7 +170,17 @@ describe('a card that version 0.1.0 left', () => {
     ports.due.remove({ job: 'after', id: card.id });
     await show(ports, card.id);
     await doWhatFollows(ports);
-    expect(await notice(`${key}-${card.id}-${to}`)).toContain(to === ana ? 'Ben' : 'Shorter.');
+    const panel = await ports.panels.get(panelId(`told-${what}-5-${card.id}-${to}`));
+    expect(panel).toMatchObject({ to, lists: [{ card: card.id, telling: { what, of: 5 } }] });
+    expect(isDue()).toBe(false);
+  });
+
+  it('is told to nobody whom a line in its thread named', async () => {
+    const { pending: _none, ...card } = aCardIn('in-review', asked, ben);
+    await keeps({
+      ...card,
+      messages: { 'check-5': { token: 't' as never, slotAt: 0, begunAt: 1, shown: 0 } },
+    });
     expect(isDue()).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { actId } from '../../../src/core/ids.js';
 import { Busy, Rejected } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
 import { show } from '../../../src/flows/show/show.js';
-import { aCard, aDesk, aFollow, aMention, ana, aRota, ben, carla, minutes } from '../../build.js';
+import { aCard, aDesk, aFollow, aMention, ana, aRota, carla, minutes } from '../../build.js';
 import { fakeClock } from '../../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { aStoredCard } from '../on-x.js';
@@ -86,7 +86,7 @@ describe('a new card', () => {
     expect(ports.board.channel.at(-1)).toMatchObject({ key: 'line-5002', to: ana });
   });
 
-  it('gets no line when its person was named often enough in this hour; a pass is said all the same', async () => {
+  it('gets no line when its person was named often enough in this hour', async () => {
     const hour = Math.floor(ports.clock.now() / minutes(60));
     for (let n = 0; n < ports.timings.pingsPerHour; n++) {
       await ports.due.count(`named-${ana}-${hour}`, minutes(60));
@@ -94,12 +94,6 @@ describe('a new card', () => {
     const card = await aStoredCard(ports, 'open');
     await showAll(card);
     expect(ports.board.channel.map(({ key }) => key)).toEqual(['card']);
-    await act(ports, card.id, { do: 'pass', to: ana, note: '' }, as(ben));
-    await showAll(card);
-    expect(ports.board.channel.map(({ key, to }) => [key, to])).toEqual([
-      ['card', undefined],
-      ['pass-0', ana],
-    ]);
   });
 });
 
