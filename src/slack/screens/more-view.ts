@@ -71,6 +71,7 @@ const optionButton = (option: MoreOption, card: Card, desk: Desk): Button =>
     id: moreActionId(option),
     label: optionLabel(option, desk),
     ref: refTo(card, desk, option),
+    danger: option === 'delete',
   });
 
 /** *It's there* and *Not there* for somebody who does not have the card: Slack's dialog asks whether they looked. */

@@ -4,10 +4,12 @@ import { isLegal } from '../../core/card/rules.js';
 import { checkerOf } from '../../core/desk/checker.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstOf, nameOf, timeWithSeconds } from '../../core/sentences/phrases.js';
+import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
+import { pauseBlocks } from '../parts/desk-notes.js';
 import { modal } from '../parts/modal.js';
 
 interface AfterSend {
@@ -21,18 +23,18 @@ interface AfterSend {
 export function outgoingView({ card, desk, waiting }: AfterSend): ModalView {
   const { words, rota } = desk;
   const { reply } = card;
+  const going = say(words, 'going.at', { time: timeWithSeconds(rota, reply?.dueAt ?? card.changedAt) });
   const undo = button({ id: actionIds.undo, label: say(words, 'button.undo'), ref: refTo(card, desk) });
   return modal({
     callbackId: callbackIds.going,
     ref: refTo(card, desk),
     desk,
-    title: 'going.title',
+    title: desk.pause ? 'outcome.not-sent-title' : 'going.title',
     close: 'going.close',
     blocks: [
-      rich(
-        line(say(words, 'going.at', { time: timeWithSeconds(rota, reply?.dueAt ?? card.changedAt) })),
-        quoted(reply?.text ?? ''),
-      ),
+      ...pauseBlocks(desk),
+      // While sending is paused it does not go out at its time.
+      rich(desk.pause ? undefined : line(noticeSentence(desk, card) ?? going), quoted(reply?.text ?? '')),
       ...actions(...(isLegal('undo', card.state) ? [undo] : []), ...nextButton(card, desk, waiting)),
     ],
   });
@@ -48,6 +50,7 @@ export function askedView({ card, desk, waiting, now }: AfterSend & { readonly n
     about: firstOf(card.patron),
     close: 'going.close',
     blocks: [
+      ...pauseBlocks(desk),
       rich(line(whoChecks(card, desk, now)), quoted(card.draft?.text ?? '')),
       ...actions(...nextButton(card, desk, waiting)),
     ],
@@ -61,8 +64,9 @@ function whoChecks({ holder }: Card, desk: Desk, now: number): string {
     : say(desk.words, 'asked.said');
 }
 
-function nextButton(card: Card, desk: Desk, count: number): Button[] {
+/** *Next*, where other cards wait. */
+export function nextButton(card: Card, desk: Desk, count: number, primary = true): Button[] {
   if (count === 0) return [];
   const label = say(desk.words, 'button.next-waiting', { count });
-  return [button({ id: actionIds.next, label, ref: refTo(card, desk), primary: true })];
+  return [button({ id: actionIds.next, label, ref: refTo(card, desk), primary })];
 }

@@ -8,6 +8,7 @@ import type { Finding } from '../../core/writing/finding.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
+import { pauseBlocks } from '../parts/desk-notes.js';
 import { modal } from '../parts/modal.js';
 import { encodeWriting } from '../values.js';
 
@@ -21,6 +22,7 @@ export const warningView = (card: Card, desk: Desk, warnings: readonly Finding[]
     submit: 'warning.send-anyway',
     close: 'editor.keep',
     blocks: [
+      ...pauseBlocks(desk),
       ...warnings.map((warning) => rich(line(findingSentence(desk, warning, card)))),
       rich(quoted(text)),
       ...actions(

@@ -165,7 +165,7 @@ describe('checking what a colleague wrote', () => {
       'Send',
       'Close',
     ]);
-    expect(buttonsIn(view)).toEqual(['Check', 'Send back…']);
+    expect(buttonsIn(view)).toEqual(['Look it over', 'Send back…']);
     expect(JSON.stringify(view)).toContain('Hi Maya, yes.');
     expect(JSON.stringify(view)).toContain('^BO is added');
   });
@@ -273,7 +273,7 @@ describe('the App Home', () => {
     const view = home({ user: ben, pause: { by: carla, at: now, reason: 'statement coming' } });
     expectHome(view);
     expect(screen(view.blocks)).toContain(
-      "Now: Ana until 13:00 Carla paused sending at 10:50: 'statement coming' Nothing is waiting.",
+      "Now: Ana until 13:00 Carla paused sending at 10:50: 'statement coming'. Your drafts are kept. Nothing is waiting.",
     );
   });
 
