@@ -9,7 +9,7 @@ import type { Ports } from '../ports.js';
 export async function withDeskNow(ports: Ports): Promise<Ports> {
   const { snapshots, desk, settings } = ports;
   try {
-    const [{ covers, notes, starters }, colleagues, channel, dated] = await Promise.all([
+    const [{ covers, notes, starters, pause }, colleagues, channel, dated] = await Promise.all([
       settings.get(),
       snapshots.get('colleagues'),
       snapshots.get('channel'),
@@ -21,6 +21,7 @@ export async function withDeskNow(ports: Ports): Promise<Ports> {
         covers,
         notes,
         starters,
+        pause,
         ...(colleagues ? { colleagues: colleagues.value } : {}),
         ...(channel ? { channel: channel.value } : {}),
         ...(dated ? { dated: dated.value } : {}),

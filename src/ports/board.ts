@@ -1,8 +1,11 @@
 import type { HomeContent } from '../core/board/home.js';
 import type { MessageContent } from '../core/board/panel.js';
+import type { Card } from '../core/card/card.js';
 import type { Message } from '../core/card/message.js';
+import type { OpenView, ViewKind } from '../core/card/open-views.js';
 import type { ChannelCopy, Colleague } from '../core/desk/desk-now.js';
 import type { SlackUserId } from '../core/ids.js';
+import type { Checked } from '../core/writing/check-words.js';
 import type { OwnMessage } from './recovery.js';
 
 /**
@@ -37,9 +40,36 @@ export interface Board {
   colleague(id: SlackUserId): Promise<Colleague | undefined>;
   /** An App Home: a digest of what it shows, and the call that publishes it to somebody. Idempotent. */
   home(content: HomeContent): { readonly shows: string; publish(to: SlackUserId): Promise<void> };
+  /**
+   * What an open modal has to show now: its kind from then on, a digest of it, and the call that shows it. Undefined for
+   * one that is still right as it is.
+   */
+  openView(content: OpenViewContent):
+    | {
+        readonly kind: ViewKind;
+        readonly shows: string;
+        /** Idempotent. Does nothing to a modal that shows something else by now, or that somebody changed. */
+        update(view: OpenView, mayStillSend: () => boolean): Promise<ViewUpdate>;
+      }
+    | undefined;
   /** Shows a text to one person in the channel. Slack neither keeps it nor promises to show it. */
   whisper(to: SlackUserId, text: string): Promise<void>;
 }
+
+/** What an open modal is about. */
+export interface OpenViewContent {
+  readonly card: Card;
+  readonly view: Pick<OpenView, 'kind' | 'user'>;
+  /** How many other cards wait that this person can take. */
+  readonly waiting: number;
+  /** The words that they may still finish on the network. */
+  readonly checked?: Checked | undefined;
+}
+
+/** What became of an update of a modal: `closed`, it is not open any more; `changed`, it shows something newer. */
+export type ViewUpdate =
+  | { readonly outcome: 'shown'; readonly hash: string }
+  | { readonly outcome: 'closed' | 'changed' };
 
 /** Somebody who opened their App Home lately. Slack does not say when they leave it. */
 export interface HomeVisitor {

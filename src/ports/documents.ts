@@ -56,6 +56,8 @@ export interface Cards {
   actTimes(kind: 'mention' | 'follow', sinceMs: number): Promise<readonly number[]>;
   /** Cards in the states sending, posting and unsure. May be a moment stale. */
   underway(): Promise<readonly CardId[]>;
+  /** Cards of which somebody may have a modal open that is kept up to date. May be a moment stale. */
+  withOpenViews(): Promise<readonly CardId[]>;
   /** The card of a post: a patron's post, one that somebody picked to answer, or our answer. May be a moment stale. */
   ofPost(post: PostId): Promise<CardId | undefined>;
 }

@@ -13,6 +13,7 @@ import { expire, wake } from '../flows/remind/snooze.js';
 import { resolveUnknown } from '../flows/send/resolve-unknown.js';
 import { deliver } from '../flows/send/send.js';
 import { showHomes } from '../flows/show/homes.js';
+import { showOpenViews, showPauseInViews } from '../flows/show/open-views.js';
 import { showPanel } from '../flows/show/panel.js';
 import { show } from '../flows/show/show.js';
 import { watchColleagues } from '../flows/team/colleagues.js';
@@ -28,13 +29,17 @@ import { payload, queueName, queuePrefix } from './queue.js';
 const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desks) => Promise<void>> = {
   show: (ports, id) => show(ports, cardId(id)),
   after: (ports, id) => followUp(ports, cardId(id)),
+  views: (ports, id) => showOpenViews(ports, cardId(id)),
   send: (ports, id) => deliver(ports, cardId(id)),
   settle: (ports, id) => resolveUnknown(ports, cardId(id)),
   wake: (ports, id) => wake(ports, cardId(id)),
   expire: (ports, id) => expire(ports, cardId(id)),
   panel: (ports, id) => showPanel(ports, panelId(id)),
   covers: (ports) => tellCovers(ports),
-  pauses: (ports) => tellPauses(ports),
+  pauses: async (ports) => {
+    await showPauseInViews(ports);
+    await tellPauses(ports);
+  },
   remind: (ports, id) => remind(ports, cardId(id)),
   idle: (ports, id) => askIfIdle(ports, cardId(id)),
   close: (ports, id) => closeList(ports, panelId(id)),
@@ -98,6 +103,7 @@ export function createWorker(options: WorkerOptions): Worker {
 const repeatable: readonly Job[] = [
   'poll',
   'after',
+  'views',
   'pauses',
   'settle',
   'home',

@@ -21,7 +21,7 @@ export const actionIds = {
   more: 'more',
   /** The editor's input. */
   words: 'words',
-  /** *Check* in the editor: the findings about the words, without sending. */
+  /** *Look it over* in the editor: the findings about the words, without sending. */
   tryOut: 'try-out',
   /** A link button; its ref's extra is the post to answer, and the words that the screen shows. */
   openInX: 'open-in-x',

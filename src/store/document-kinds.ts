@@ -102,6 +102,10 @@ export function createCards(
       return (await redis.zrange(keys.underway, '0', '-1')).map(cardId);
     },
 
+    async withOpenViews() {
+      return (await redis.zrange(keys.openViews, '0', '-1')).map(cardId);
+    },
+
     async ofPost(post) {
       const id = await redis.hget(keys.posts, post);
       return id === null ? undefined : cardId(id);
@@ -119,6 +123,7 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
   const member: CardId = card.id;
   const [waits] = unanswered(card);
   const newest = card.acts.at(-1);
+  const view = card.openViews?.at(-1);
   const conversation = conversationOfCard(card.id);
   const since = waits?.at ?? card.changedAt;
   const looksSince = lookWantedSince(card);
@@ -138,6 +143,7 @@ function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
       : []),
     ...(isUnderway(card) ? [{ key: keys.underway, member, score: card.changedAt }] : []),
     ...(card.holder ? [{ key: keys.held(card.holder.id), member, score: card.holder.since }] : []),
+    ...(view ? [{ key: keys.openViews, member, score: view.at }] : []),
     ...(newest ? [{ key: keys.recent, member, score: newest.at }] : []),
     { key: keys.kept, member, score: isDone(card) ? card.changedAt : Number.MAX_SAFE_INTEGER },
     ...(newest ? [{ key: keys.patron(card.patron.id), member, score: newest.at }] : []),

@@ -136,6 +136,8 @@ export function deskKeys(prefix: string, desk: string) {
     toLookAt: `${tag}:to-look-at`,
     /** Cards with a holder, by the holder's id. */
     held: (person: string) => `${tag}:held:${person}`,
+    /** Cards of which somebody may have a modal open. */
+    openViews: `${tag}:open-views`,
     /** Open cards of one conversation. */
     conversation: (id: string) => `${tag}:conversation:${id}`,
     /** All cards of one patron, by their newest act. */

@@ -88,6 +88,24 @@ export function indexesContract(open: () => Promise<{ cards: Cards; close(): Pro
     expect(await cards.heldBy(carla)).toEqual([]);
   });
 
+  it('cards are found of which somebody may have a modal open, until none is left', async () => {
+    const view = {
+      id: 'e1',
+      modal: 'V1',
+      kind: 'going',
+      user: ana,
+      at: tuesday,
+      shown: 1,
+      shows: 'x',
+    } as const;
+    await put(aCard({ id: sams }));
+    expect(await cards.withOpenViews()).toEqual([]);
+    await put(aCard({ id: mayas, openViews: [view] }));
+    expect(await cards.withOpenViews()).toEqual([mayas]);
+    await put(aCard({ id: mayas, openViews: [] }));
+    expect(await cards.withOpenViews()).toEqual([]);
+  });
+
   it('cards with a recent act are found by their newest one, oldest first', async () => {
     const later = tuesday + minutes(5);
     await put(aCard({ id: mayas, acts: [aMention(), aMention({ at: later })] }));

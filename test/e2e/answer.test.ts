@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ana, ben, carla, channel, edith, wordsOf } from './desk.js';
-import { scene, useScene } from './scene.js';
+import { hands, scene, useScene } from './scene.js';
 
 useScene();
 
@@ -170,11 +170,14 @@ describe('second thoughts', () => {
     await scene.slack('press', { user: ana, label: 'Undo' });
     await scene.pass(60_000);
     expect(scene.published('from noon')).toEqual([]);
-    expect(wordsOf((await scene.view(ana)).blocks)).toContain('Hi Tom, yes, from noon.');
+    expect(wordsOf((await scene.view(ana)).blocks)).toContain(
+      'Undone. Nothing was sent; your words are a draft. Hi Tom, yes, from noon.',
+    );
     expect(wordsOf((await scene.card('Tom Hale')).blocks)).toContain('Ana is answering');
   });
 
   it('an opening without words of one’s own is stopped under the input, and so is a text that is too long', async () => {
+    await hands.inModal(ana, 'Open');
     await scene.slack('type', { user: ana, text: 'Hi Tom,' });
     const bare = await scene.slack('submit', { user: ana });
     expect(Object.values(bare.errors as object)).toEqual(["Add your own words after 'Hi Tom,'."]);

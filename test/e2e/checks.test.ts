@@ -65,7 +65,7 @@ describe('what we said before', () => {
       'Answer',
       'Our Park branch is closed on Monday for the new heating, but Central is open as ever.',
     );
-    await hands.inModal(ana, 'Check');
+    await hands.inModal(ana, 'Look it over');
     expect(await reads(ana)).toMatch(/We said this to someone on \d+ \w+\./);
     await hands.close(ana);
   });

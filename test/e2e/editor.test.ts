@@ -50,23 +50,25 @@ describe('words', () => {
   });
 });
 
-describe('Check', () => {
+describe('Look it over', () => {
   it('says how much room is left, without sending, and leaves the words where they are', async () => {
     await hands.type(ana, 'Hi Maya, yes, until eight.');
-    await hands.inModal(ana, 'Check');
+    await hands.inModal(ana, 'Look it over');
     expect(await reads(ana)).toContain('280 characters in all: 250 left.');
     expect(JSON.stringify((await scene.view(ana)).values)).toContain('Hi Maya, yes, until eight.');
     await scene.pass(30_000);
     expect(scene.published('Hi Maya')).toEqual([]);
   });
 
-  it('says what stops the words', async () => {
+  it('says what stops the words, and all else that it found', async () => {
     await hands.type(ana, 'Hi Maya, ');
-    await hands.inModal(ana, 'Check');
+    await hands.inModal(ana, 'Look it over');
     expect(await reads(ana)).toContain("Add your own words after 'Hi Maya,'.");
-    await hands.type(ana, `Hi Maya, ${'yes '.repeat(80)}`);
-    await hands.inModal(ana, 'Check');
+    await hands.type(ana, `Hi Maya, ask @leo_x ${'yes '.repeat(80)}`);
+    await hands.inModal(ana, 'Look it over');
     expect(await reads(ana)).toContain('characters too long.');
+    expect(await reads(ana)).toContain('@leo_x is notified of this, too.');
+    expect(await reads(ana)).toContain('These words were looked over: Hi Maya, ask @leo_x yes');
   });
 });
 

@@ -112,7 +112,7 @@ it('somebody who waits again after more than a day gets a new message, and the o
   await scene.mention('ida', 'Ida Reader', '@centrallibrary Lovely window display.');
   const before = await scene.card('Ida Reader');
   await scene.press(ana, 'Ida Reader', 'Thank');
-  await inModal(ana, 'Check').catch(() => undefined);
+  await inModal(ana, 'Look it over').catch(() => undefined);
   await type(ana, 'Thank you, Ida! The children made it.');
   await submit(ana);
   await scene.pass(20_000);

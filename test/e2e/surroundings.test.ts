@@ -22,7 +22,7 @@ it('whoever answers sees what was said with this person before, and how well we 
   expect(seen).toMatch(
     /Before: .*Maya Ortiz: .*Do you have large print\? .*Ana answered: .*Hi Maya, yes: forty novels, on the first floor\. \^AK/,
   );
-  await hands.inModal(ana, 'Check');
+  await hands.inModal(ana, 'Look it over');
   expect(await reads(ana)).toContain('Before: ');
   await hands.close(ana);
 });

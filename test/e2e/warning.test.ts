@@ -13,7 +13,7 @@ it('a greeting that thanks for following is held up once: change the words, or s
   await hands.inModal(ana, 'Answer this');
 
   await hands.type(ana, 'Hi Sam, thanks for following!');
-  await hands.inModal(ana, 'Check');
+  await hands.inModal(ana, 'Look it over');
   expect(await hands.reads(ana)).toContain('reads like a machine');
   await hands.submit(ana);
   expect(await hands.title(ana)).toBe('Before you send');

@@ -4,7 +4,7 @@ import { cardKey, type Message, type MessageKey, panelKey } from '../../src/core
 import type { Colleague } from '../../src/core/desk/desk-now.js';
 import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
 import { NotSent, OutcomeUnknown } from '../../src/errors.js';
-import type { Board } from '../../src/ports/board.js';
+import type { Board, ViewUpdate } from '../../src/ports/board.js';
 
 export interface Posted {
   readonly ts: string;
@@ -29,6 +29,8 @@ export interface FakeBoard extends Board {
   readonly whispers: readonly { readonly to: SlackUserId; readonly text: string }[];
   /** What each person's Home shows. */
   readonly homes: Map<SlackUserId, HomeContent>;
+  /** The modals that are open, by external id: Slack's mark, and the version of the card that each shows. */
+  readonly modals: Map<string, { readonly hash: string; readonly version: number }>;
   /** The next call fails: before it does anything, or after, so that only its answer is lost. */
   next(meets: Error | 'lost after it took effect'): void;
   /** Says when what a message shows changes by itself; never unless a test says so. */
@@ -55,15 +57,29 @@ export function fakeBoard(): FakeBoard {
 
   const people: FakeBoard['people'] = new Map();
   const homes: FakeBoard['homes'] = new Map();
+  const modals: FakeBoard['modals'] = new Map();
+  const updateModal = (id: string, hash: string | undefined, version: number): ViewUpdate => {
+    const open = modals.get(id);
+    if (!open) return { outcome: 'closed' };
+    if (hash !== undefined && hash !== open.hash) return { outcome: 'changed' };
+    modals.set(id, { hash: `${open.hash}+`, version });
+    return { outcome: 'shown', hash: `${open.hash}+` };
+  };
   const board: FakeBoard = {
     channel,
     homes,
+    modals,
     home: (content) => ({
       shows: JSON.stringify(content, (key, value) => (key === 'now' ? undefined : value)),
       publish: (to) =>
         calls(() => {
           homes.set(to, content);
         }),
+    }),
+    openView: ({ card, view }) => ({
+      kind: view.kind,
+      shows: String(card.version),
+      update: ({ id, hash }, mayStillSend) => calls(() => updateModal(id, hash, card.version), mayStillSend),
     }),
     people,
     members: () =>

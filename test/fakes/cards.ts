@@ -83,6 +83,11 @@ export function fakeCards(
       sorted(({ changedAt }) => changedAt)
         .filter(({ state }) => underway.includes(state))
         .map(({ id }) => id),
+    withOpenViews: async () =>
+      documents
+        .all()
+        .filter(({ openViews = [] }) => openViews.length > 0)
+        .map(({ id }) => id),
     ofPost: async (post) => posts.get(post),
   };
 }

@@ -3,7 +3,7 @@ import { checkKey, lineKey, passKey } from '../../src/core/card/message.js';
 import { actorFor } from '../../src/core/desk/desk-now.js';
 import { postId } from '../../src/core/ids.js';
 import { firstName } from '../../src/core/post/plain.js';
-import { findingSentence, verdict } from '../../src/core/sentences/finding-sentences.js';
+import { findingSentence, lookedOver } from '../../src/core/sentences/finding-sentences.js';
 import { checkWords } from '../../src/core/writing/check-words.js';
 import { openingsFor, replaceOpening } from '../../src/core/writing/starters.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
@@ -17,6 +17,7 @@ import { greetView, readingView } from '../../src/slack/screens/greet-view.js';
 import { historyView } from '../../src/slack/screens/history-view.js';
 import { moreView, outcomeReports } from '../../src/slack/screens/more-view.js';
 import { noteView } from '../../src/slack/screens/note-view.js';
+import { outcomeView } from '../../src/slack/screens/outcome-view.js';
 import { askedView, outgoingView } from '../../src/slack/screens/outgoing-view.js';
 import { passView, sendBackView } from '../../src/slack/screens/pass-views.js';
 import { snoozeView } from '../../src/slack/screens/snooze-view.js';
@@ -106,7 +107,13 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
     }),
     sight(
       'editor of draft',
-      () => editorView({ ...editing, by: ben, draft, found: verdict(desk, checked(), card) }),
+      () =>
+        editorView({
+          ...editing,
+          by: ben,
+          draft,
+          looked: { words: checked().text, found: lookedOver(desk, checked(), card) },
+        }),
       { says: draft.length > 2700 ? [] : [draft] },
     ),
     sight('draft', () => draftView({ card, desk, now }), { says: start(said.kept, 400) }),
@@ -136,11 +143,14 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
     sight('delete', () => deleteView(card, desk)),
     sight('starter', () => starterView(card, desk), { says: [said.label, said.opening.slice(0, 100)] }),
     sight('history', () => historyView(card, desk, now), { says: named }),
-    sight('warning', () => warningView(card, desk, checked().warnings, said.draft || 'Yes.'), {
+    sight('warning', () => warningView(card, desk, checked().warnings, said.draft || 'Yes.', now), {
       says: [said.draft],
     }),
     sight('note', () => noteView(desk, said.detail, card)),
-    sight('outgoing', () => outgoingView({ card, desk, waiting: 2 }), {
+    ...[ana, ben].map((user) =>
+      sight(`outcome for ${user}`, () => outcomeView({ card, desk, user, waiting: 2, now })),
+    ),
+    sight('outgoing', () => outgoingView({ card, desk, waiting: 2, now }), {
       says: card.reply ? [card.reply.text] : [],
     }),
     sight('reading', () => readingView(card, desk)),

@@ -160,7 +160,9 @@ function seenIn(entry: Entry): Fault[] {
   // Slack itself keeps back a form whose field is empty: the desk was not asked.
   const isKeptBack = acked === false && error === undefined && errors !== undefined;
   if (kind === 'refused') {
-    return error === 'ratelimited' ? [] : [{ kind: 'refused messages', what: `${entry.method}: ${error}` }];
+    // Only by this answer does an app learn that a modal was closed.
+    const isUsual = error === 'ratelimited' || (entry.method === 'views.update' && error === 'not_found');
+    return isUsual ? [] : [{ kind: 'refused messages', what: `${entry.method}: ${error}` }];
   }
   // What a person did says what the app answered as Slack keeps it, with ids of its own.
   const isSaid = kind.includes('.') || kind.startsWith('response_');

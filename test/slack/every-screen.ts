@@ -13,12 +13,13 @@ import { deleteView, lookView } from '../../src/slack/screens/confirm-views.js';
 import { draftView } from '../../src/slack/screens/draft-view.js';
 import { editorView } from '../../src/slack/screens/editor.js';
 import { findCoverView } from '../../src/slack/screens/find-cover-view.js';
-import { finishView } from '../../src/slack/screens/finish-view.js';
+import { finishingView, finishView } from '../../src/slack/screens/finish-view.js';
 import { greetFailedView, greetView, readingView } from '../../src/slack/screens/greet-view.js';
 import { historyView } from '../../src/slack/screens/history-view.js';
 import { homeView, strangerHomeView } from '../../src/slack/screens/home-view.js';
 import { moreView, outcomeReports } from '../../src/slack/screens/more-view.js';
 import { noteView } from '../../src/slack/screens/note-view.js';
+import { outcomeView } from '../../src/slack/screens/outcome-view.js';
 import { askedView, outgoingView } from '../../src/slack/screens/outgoing-view.js';
 import { flagView, passView, sendBackView } from '../../src/slack/screens/pass-views.js';
 import { snoozeView } from '../../src/slack/screens/snooze-view.js';
@@ -85,12 +86,14 @@ export function everyScreen(desk: Desk): unknown[] {
       savedStarters: [{ id: 'saved-1', label: '555', opening: '666', by: ana, at: now }],
     }),
     historyView(card, desk, now),
-    warningView(card, desk, [{ check: 'thanksForFollowing' }], '999'),
+    warningView(card, desk, [{ check: 'thanksForFollowing' }], '999', now),
     noteView(desk, '999', card),
     noteView(desk, '999'),
     findCoverView(desk, ana, now),
     findCoverView({ ...desk, rota: { ...desk.rota, shifts: [] } }, ana, now),
-    outgoingView({ card, desk, waiting: 2 }),
+    outgoingView({ card, desk, waiting: 2, now }),
+    ...[ana, ben, carla].map((user) => outcomeView({ card, desk, user, waiting: 2, now })),
+    finishingView(card, desk, now),
     readingView(card, desk),
     greetFailedView(card, desk),
     ...(['api', 'hand-off'] as const).flatMap((reach) =>

@@ -8,14 +8,14 @@ import type { Flag } from './flag.js';
 import type { HistoryEntry } from './history-entry.js';
 import type { Acquaintance, Muting } from './join.js';
 import type { Message } from './message.js';
+import type { OpenView } from './open-views.js';
 
 /**
  * Where a card is. The names are stored.
  * - `open`: it waits, and nobody has it; `claimed`: a person writes; `in-review`: a colleague checks, or is asked to.
  * - `sending`: an approved answer waits to go out; `posting`: a worker calls X; `unsure`: X did not say what it did.
- * - `handed-off`: a person finishes the answer in X; `sent`: X shows an answer to all acts.
- * - `dismissed`: closed without an answer; `expired`: nobody greeted a new follower in time; `withdrawn`: the patron
- *   removed all of it.
+ * - `handed-off`: a person finishes it in X; `sent`: X shows an answer to all acts; `dismissed`: closed without one;
+ *   `expired`: nobody greeted a new follower in time; `withdrawn`: the patron removed all of it.
  */
 export type CardState =
   | 'open'
@@ -231,4 +231,5 @@ export interface Card {
   readonly panelShown?: number;
   /** Its messages in Slack, by `MessageKey`. */
   readonly messages: Readonly<Record<string, Message>>;
+  readonly openViews?: readonly OpenView[];
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../card/actions.js';
+import type { Pause } from '../card/card.js';
 import { type SlackUserId, slackUserId } from '../ids.js';
 import { agreedCovers, type CoverRequest } from '../rota/cover.js';
 import type { DatedShift, StaffMember } from '../rota/rota.js';
@@ -11,6 +12,7 @@ interface CurrentFacts {
   readonly covers: readonly CoverRequest[];
   readonly notes?: readonly Note[];
   readonly starters?: readonly SavedStarter[];
+  readonly pause?: Pause | undefined;
   /** The members of the channel, as last read. */
   readonly colleagues?: readonly Colleague[];
   readonly channel?: ChannelCopy;
@@ -21,7 +23,7 @@ interface CurrentFacts {
 /** The desk as it is now: desk.yaml, with what people set and what Slack and calendars say. */
 export function deskNow(
   desk: Desk,
-  { covers, notes, starters, colleagues, channel, dated }: CurrentFacts,
+  { covers, notes, starters, pause, colleagues, channel, dated }: CurrentFacts,
 ): Desk {
   const { rota } = desk;
   const staff = colleagues ? staffOf(desk, colleagues) : rota.staff;
@@ -35,6 +37,7 @@ export function deskNow(
     ...(channel ? { channelName: channel.name } : {}),
     ...(colleagues ? { outsiders: othersOf(desk, staff, colleagues) } : {}),
     ...(notes ? { notes } : {}),
+    ...(pause ? { pause } : {}),
     rota: {
       ...rota,
       staff,

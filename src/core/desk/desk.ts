@@ -1,3 +1,4 @@
+import type { Pause } from '../card/card.js';
 import type { DeskId } from '../ids.js';
 import type { Budget } from '../money/bill.js';
 import type { NetworkTraits, Plan } from '../network/networks.js';
@@ -69,6 +70,8 @@ export interface Desk {
   readonly savedStarters?: readonly SavedStarter[];
   /** Notes for today, oldest first; some may be over. */
   readonly notes?: readonly Note[];
+  /** Sending is stopped. */
+  readonly pause?: Pause;
   /** The language of its texts (BCP 47). */
   readonly language: string;
   /** The desk's own texts, by key; the others are the default ones. */

@@ -2,6 +2,7 @@ import { type Panel, staleFrom } from '../board/panel.js';
 import type { Card } from '../card/card.js';
 import { pendingEvents } from '../card/decide.js';
 import { staleMessage } from '../card/message.js';
+import { staleViews } from '../card/open-views.js';
 import { isFollow, newestAct } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import type { DeskSettings } from '../desk/desk-settings.js';
@@ -9,7 +10,17 @@ import { idleInfoOf, isAsked, overdueAt, reminderStages } from './deadlines.js';
 import type { Timings } from './timings.js';
 
 /** Jobs for a card, a panel, and the settings of a desk. */
-export const cardJobs = ['show', 'after', 'send', 'settle', 'wake', 'expire', 'remind', 'idle'] as const;
+export const cardJobs = [
+  'show',
+  'after',
+  'send',
+  'settle',
+  'wake',
+  'expire',
+  'remind',
+  'idle',
+  'views',
+] as const;
 export const panelJobs = ['panel', 'close'] as const;
 /** Polls that read X, and all polls. */
 export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
@@ -36,7 +47,8 @@ export type Poll = (typeof polls)[number];
 export const isXPoll = (poll: Poll): poll is XPoll => xPolls.some((one) => one === poll);
 
 /**
- * What the queue does. `after` does what follows from a card's events, `panel` shows a panel, `close` ends what one asks.
+ * What the queue does. `after` does what follows from a card's events, `views` brings the modals that show it up to date,
+ * `panel` shows a panel, `close` ends what one asks.
  * `recover` comes before all others after a new boot of the store. The names are stored.
  */
 export type Job = CardJob | SettingsJob | (typeof panelJobs)[number] | 'home' | 'poll' | 'recover';
@@ -79,6 +91,7 @@ export function dueEntries(
   const stale = staleMessage(card);
   if (stale) add('show', stale.at);
   if (hasMoreToFollow(card)) add('after', 0);
+  if (staleViews(card).length > 0) add('views', 0);
   const { reply } = card;
   if (reply && card.state === 'sending') add('send', reply.dueAt);
   if (reply && card.state === 'posting') add('settle', reply.postingUntil ?? 0);

@@ -60,15 +60,27 @@ const personalKeys = {
   about: 'check.personal-about',
 } as const satisfies Record<Extract<Finding, { check: 'personal' }>['what'], WordKey>;
 
-/** The result of all checks in words: what stops the words; or the warnings, the price of a link and the room that is left. */
-export function verdict(desk: Desk, { stop, warnings, priceMicroUsd, left }: Checked, card: Card): string {
-  if (stop) return findingSentence(desk, stop, card);
-  const isSaid = warnings.some(({ check }) => check === 'links');
+/**
+ * The result of all checks, a sentence each: everything that was found, the price of a link, and the room that is left. The
+ * writer puts all of it right at once.
+ */
+export function lookedOver(
+  desk: Desk,
+  { found, priceMicroUsd, left }: Checked,
+  card: Card,
+): readonly string[] {
+  const { words } = desk;
+  const isPriceSaid = found.some(({ check }) => check === 'links');
+  const room =
+    left < 0
+      ? sayCount(desk, 'check.too-long', -left)
+      : say(words, 'editor.room', { most: mostCharacters(desk.account.longPosts), count: left });
   return [
-    ...warnings.map((warning) => findingSentence(desk, warning, card)),
-    ...(priceMicroUsd === undefined || isSaid
+    ...found.filter(({ check }) => check !== 'length').map((finding) => findingSentence(desk, finding, card)),
+    ...(found.length > 0 ? [] : [say(words, 'look-over.nothing')]),
+    ...(priceMicroUsd === undefined || isPriceSaid
       ? []
-      : [say(desk.words, 'check.price', { price: usd(priceMicroUsd) })]),
-    say(desk.words, 'editor.room', { most: mostCharacters(desk.account.longPosts), count: left }),
-  ].join(' ');
+      : [say(words, 'check.price', { price: usd(priceMicroUsd) })]),
+    room,
+  ];
 }

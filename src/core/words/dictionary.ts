@@ -91,6 +91,7 @@ export const deskWords = {
 
   'button.open': 'Open',
   'button.check': 'Check',
+  'button.look-over': 'Look it over',
   'button.write': 'Write',
   'button.skip': 'Skip',
   'button.undo': 'Undo',

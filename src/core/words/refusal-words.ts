@@ -23,7 +23,7 @@ export const refusalWords = {
   'refused.about': 'About {first}: {said}',
   'refused.taken': '{name} took this at {time}. Press Open to see the draft.',
   'refused.lost':
-    "{name} took this over at {time}. Nothing was sent; your words are kept beside {name}'s draft.",
+    '{name} took this over at {time}. Nothing was sent; your words are in the draft that {name} sees.',
   'refused.not-yours': '{name} has this. Take it over first.',
   'refused.nobody-answers': 'This is open, and nobody has it. Take it first, then go on.',
   'refused.answered': '{name} answered this at {time}.',

@@ -22,6 +22,8 @@ export const screenWords = {
     'Public. {most} characters in all. {network} takes this from a person only: Send shows the link that opens it there.',
   'editor.trainee-hint': 'A colleague checks first.',
   'editor.room': '{most} characters in all: {count} left.',
+  'look-over.words': 'These words were looked over:',
+  'look-over.nothing': 'Nothing to change was found.',
   'editor.earlier': 'Before:',
   'editor.scarce':
     "{left} of this month's {network} budget of {budget} is left. This costs {price}, with a web link $0.20.",
@@ -40,7 +42,19 @@ export const screenWords = {
 
   'going.title': 'On its way',
   'going.at': 'Going out at {time}.',
+  'going.now': 'Going out now.',
   'going.close': 'Done',
+
+  'outcome.sent-title': 'Sent',
+  'outcome.sent': '✅ Sent at {time}',
+  'outcome.seen': '✅ Seen on {network} at {time}',
+  'outcome.looking-title': 'Looking on {network}',
+  'outcome.unsure':
+    "🔎 We don't know yet whether {network} took this. Looking until {time}. Please don't send it again.",
+  'outcome.not-sent-title': 'Not sent',
+  'outcome.undone': 'Undone. Nothing was sent; your words are a draft.',
+  'outcome.undone-by': '{name} undid this at {time}. Nothing was sent; your words are a draft.',
+  'outcome.undone-theirs': 'Undone. Nothing was sent; {name} has the words as a draft.',
 
   'asked.title': 'Waiting for a check',
   'asked.said-by': '{name} or another colleague checks this first. It goes out when they press Send.',
@@ -96,9 +110,10 @@ export const screenWords = {
   'look.no': 'Not yet',
 
   'delete.title': 'Delete from {network}',
-  'delete.said': 'This answer is removed from {network}. Its words stay here as a draft.',
+  'delete.said': 'This removes the answer from {network}. Its words stay here as a draft.',
   'delete.confirm-title': 'Delete it from {network}?',
-  'delete.confirm-text': 'Whoever has read it has read it. This cannot be undone.',
+  'delete.confirm-text':
+    'This removes it from {network} for everybody. Whoever has read it has read it. This cannot be undone.',
   'delete.yes': 'Delete',
   'delete.no': 'Keep it',
 
@@ -141,7 +156,7 @@ export const screenWords = {
   'home.on-shift': 'On shift until {time}',
   'home.drafts': 'Your drafts',
   'home.muted-person': '@{handle} is muted until {date} · {name}',
-  'home.paused': "{name} paused sending at {time}: '{reason}'",
+  'home.paused': "{name} paused sending at {time}: '{reason}'. Your drafts are kept.",
 
   'greet.title': 'Greet {first}',
   'greet.close': 'Close',

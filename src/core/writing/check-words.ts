@@ -46,30 +46,37 @@ export interface Checked {
   readonly stop?: Finding;
   /** Two at most, because people don't read more. */
   readonly warnings: readonly Finding[];
+  /** All that was found, also what *Send* would only come to later: first what stops the words. */
+  readonly found: readonly Finding[];
   /** How many of X's weighted characters are left; negative when it is too long. */
   readonly left: number;
   /** The price of a post with a link, in millionths of a dollar; undefined without a link. */
   readonly priceMicroUsd?: number;
 }
 
-/** Runs all checks of somebody's words: at *Check*, at *Send* and at approval. */
+/** Runs all checks of somebody's words: at *Look it over*, at *Send* and at approval. */
 export function checkWords(written: Written): Checked {
   const { text, signature, checks, longPosts, reach } = written;
   const signed = withSignature(text, signature);
   const { left } = weighLength(signed, longPosts);
   const isPriced = reach === 'api' && linksIn(signed, checks.ours).length > 0;
   const checked = { text: signed, left, ...(isPriced ? { priceMicroUsd: linkPrice } : {}) };
-  if (ownWords(written) === '') {
-    return { ...checked, stop: { check: 'empty' }, warnings: [] };
-  }
-  const named = isHello(written.card) ? twitter.extractMentions(text)[0] : undefined;
-  if (named) return { ...checked, stop: { check: 'helloNames', found: named }, warnings: [] };
-  const found = checkNames
+  const only = (finding: Finding): Checked => ({ ...checked, stop: finding, warnings: [], found: [finding] });
+  if (ownWords(written) === '') return only({ check: 'empty' });
+  const all = checkNames
     .filter((name) => checks.settings[name] !== 'off')
     .flatMap((name) => finders[name](written, left) ?? []);
-  const stop = found.find((one) => checks.settings[one.check] === 'stop');
-  const warnings = found.filter((one) => checks.settings[one.check] === 'warn');
-  return { ...checked, ...(stop ? { stop } : {}), warnings: warnings.slice(0, maxWarnings) };
+  const warnings = all.filter((one) => checks.settings[one.check] === 'warn');
+  const stops = [...namedInHello(written), ...all.filter((one) => checks.settings[one.check] === 'stop')];
+  const [stop] = stops;
+  const found = [...stops, ...warnings];
+  return { ...checked, ...(stop ? { stop } : {}), warnings: warnings.slice(0, maxWarnings), found };
+}
+
+/** A hello names nobody. */
+function namedInHello({ card, text }: Written): readonly Finding[] {
+  const named = isHello(card) ? twitter.extractMentions(text)[0] : undefined;
+  return named ? [{ check: 'helloNames', found: named }] : [];
 }
 
 const ownWords = ({ text, signature, shared }: Written): string =>

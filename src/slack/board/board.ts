@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { MessageContent } from '../../core/board/panel.js';
 import { cardKey, isFormerKey, type Message, type MessageKey, panelKey } from '../../core/card/message.js';
+import { isViewKind } from '../../core/card/open-views.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { textChangesAt } from '../../core/due/text-changes.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
@@ -10,12 +11,13 @@ import { wellFormed } from '../../core/one-line.js';
 import type { Board } from '../../ports/board.js';
 import type { Clock } from '../../ports/due.js';
 import { atTheLastMoment } from '../connect/client.js';
-import { slackFault } from '../connect/faults.js';
+import { isAnswered, slackFault } from '../connect/faults.js';
 import { cardMessage } from '../messages/card-message.js';
 import { panelMessage } from '../messages/panel-message.js';
 import { movedLine, threadLine } from '../messages/thread-line.js';
 import { type Message as SlackMessage, sentenceMessage } from '../parts/blocks.js';
 import { homeViewOf } from '../screens/home-view.js';
+import { digestOf, openViewOf } from '../screens/open-view.js';
 import { channelMembers, colleagueById } from './colleagues.js';
 import { markIn, metadataOf, ownMessages, ownReplies } from './own-messages.js';
 
@@ -146,6 +148,28 @@ export function createBoard(
         await call('views.publish', () => client.views.publish({ user_id: to, view }));
       };
       return { shows, publish };
+    },
+
+    openView(content) {
+      const shown = openViewOf(content, deskNow(), clock.now());
+      const kind = shown?.callback_id;
+      if (!shown || !isViewKind(kind)) return undefined;
+      return {
+        kind,
+        shows: digestOf(shown),
+        update: async ({ id, hash }, mayStillSend) => {
+          const args = { external_id: id, ...(hash ? { hash } : {}), view: { ...shown, external_id: id } };
+          try {
+            const update = () => client.views.update(args);
+            const { view } = await atTheLastMoment(mayStillSend, update);
+            return { outcome: 'shown', hash: view?.hash ?? '' };
+          } catch (error) {
+            if (isAnswered(error, ['not_found'])) return { outcome: 'closed' };
+            if (isAnswered(error, ['hash_conflict'])) return { outcome: 'changed' };
+            throw slackFault(error, 'views.update', clock.now());
+          }
+        },
+      };
     },
 
     async whisper(to, text) {

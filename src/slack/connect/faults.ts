@@ -24,6 +24,10 @@ const tokenCodes = [
   ...['user_removed_from_team', 'team_disabled', 'not_allowed_token_type'],
 ];
 
+/** Whether Slack refused a call with one of these codes. */
+export const isAnswered = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof WebAPIPlatformError && codes.includes(error.data.error);
+
 const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
 /**

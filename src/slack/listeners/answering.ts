@@ -4,6 +4,7 @@ import { notStaffRefusal, refusalFor } from '../../core/card/rules.js';
 import { isFollow, isHello, reachOf, replyTarget } from '../../core/card/select.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/plain.js';
+import { nameOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { openingText, starterOrUsual } from '../../core/writing/starters.js';
@@ -13,9 +14,10 @@ import { readFollower, refusalForGreeting } from '../../flows/answer/greet.js';
 import { reread } from '../../flows/answer/reread.js';
 import { budgetLeft, surroundingsOf } from '../../flows/answer/surroundings.js';
 import { draftView } from '../screens/draft-view.js';
-import { editorView } from '../screens/editor.js';
+import { type Editing, editorView } from '../screens/editor.js';
 import { greetFailedView, greetView, readingView } from '../screens/greet-view.js';
 import { noteView } from '../screens/note-view.js';
+import { outcomeView } from '../screens/outcome-view.js';
 import { readPost } from '../values.js';
 import type { Press, Screen } from './press.js';
 
@@ -45,13 +47,16 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   await screen.change(shown, next);
 }
 
-/** Opens the editor on the draft of a card; `findings` is a sentence about its words. */
-export async function edit(screen: Screen, card: Card, findings?: string): Promise<void> {
+/** Opens the editor on the draft of a card; `more` is what it says about the words. */
+export async function edit(
+  screen: Screen,
+  card: Card,
+  more: Pick<Editing, 'found' | 'looked'> = {},
+): Promise<void> {
   const { desk, ports, user } = screen;
   const around = await surroundingsOf(ports, card);
-  const found = findings ? { found: findings } : {};
   await screen.show(
-    editorView({ card, desk, by: user, opening: '', now: ports.clock.now(), ...around, ...found }),
+    editorView({ card, desk, by: user, opening: '', now: ports.clock.now(), ...around, ...more }),
   );
 }
 
@@ -62,7 +67,7 @@ export async function open(press: Press): Promise<void> {
   if (!card) return press.refuse({ refused: 'gone' });
   if (actor.kind !== 'staff') return press.refuse(notStaffRefusal(actor), card);
   if (worksOn(user, card)) return goOn(press, card);
-  await press.show(draftView({ card, desk, now: ports.clock.now() }));
+  await press.show(draftView({ card, desk, now: ports.clock.now() }), card);
 }
 
 /** Opens what a person works on. A greeting without a post to answer begins with the choice of one. */
@@ -96,15 +101,15 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
   const refusal = refusalFor(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, actor, ports.clock.now());
   const tooMany = refusal ?? (await refusalForGreeting(ports, card));
   if (tooMany) return screen.refuse(tooMany, card);
-  const shown = await screen.show(readingView(card, desk));
+  const shown = await screen.show(readingView(card, desk), card);
   if (!shown) return;
   try {
     const posts = await readFollower(ports, card);
     const now = ports.clock.now();
     const leftMicroUsd = await budgetLeft(ports);
-    await screen.change(shown, greetView({ card, desk, posts, reach, now, leftMicroUsd }));
+    await screen.change(shown, greetView({ card, desk, posts, reach, now, leftMicroUsd }), card);
   } catch (fault) {
-    await screen.change(shown, greetFailedView(card, desk));
+    await screen.change(shown, greetFailedView(card, desk), card);
     throw fault;
   }
 }
@@ -132,12 +137,20 @@ export async function takeOverCard(press: Press): Promise<void> {
   const card = await takeOver(ports, press.card, press.actor);
   if (isRefusal(card)) return press.refuse(card, await ports.cards.get(press.card));
   const now = ports.clock.now();
-  await (card.state === 'claimed' ? goOn(press, card) : press.show(draftView({ card, desk, now })));
+  await (card.state === 'claimed' ? goOn(press, card) : press.show(draftView({ card, desk, now }), card));
 }
 
-/** *Undo*: the answer does not go out; the person who works on it goes on in the editor. */
+/** *Undo*: the answer does not go out, and the presser reads so; from the card, its writer goes on in the editor. */
 export async function undo(press: Press): Promise<void> {
   const result = await act(press.ports, press.card, { do: 'undo' }, press.actor);
   if (isRefusal(result)) return press.refuse(result);
-  if (worksOn(press.user, result.card)) await edit(press, result.card);
+  const { card } = result;
+  const { desk, ports, user } = press;
+  if (press.inModal) {
+    const undone = outcomeView({ card, desk, user, waiting: 0, now: ports.clock.now() });
+    return void (await press.show(undone, card));
+  }
+  if (worksOn(user, card)) return edit(press, card, { found: say(desk.words, 'outcome.undone') });
+  const name = nameOf(desk, card.holder?.id ?? '');
+  await press.tell(say(desk.words, 'outcome.undone-theirs', { name }));
 }

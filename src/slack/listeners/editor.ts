@@ -1,5 +1,5 @@
 import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput } from '@slack/bolt';
-import type { ModalView } from '@slack/web-api';
+import type { ModalView, WebClient } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isFollow } from '../../core/card/select.js';
@@ -8,7 +8,7 @@ import { actorFor } from '../../core/desk/desk-now.js';
 import { nextFor } from '../../core/due/order.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import { firstName } from '../../core/post/plain.js';
-import { findingSentence, verdict } from '../../core/sentences/finding-sentences.js';
+import { findingSentence, lookedOver } from '../../core/sentences/finding-sentences.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { openingText, replaceOpening, starterOrUsual } from '../../core/writing/starters.js';
 import { isStorageFault, undefinedIf } from '../../errors.js';
@@ -17,14 +17,17 @@ import { closeEditor, saveDraft } from '../../flows/answer/edit.js';
 import { type Submission, type Submitted, submit } from '../../flows/answer/submit.js';
 import { surroundingsOf } from '../../flows/answer/surroundings.js';
 import type { Desks, Ports } from '../../ports.js';
+import { isAnswered } from '../connect/faults.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { type Editing, editorView, wordsIn } from '../screens/editor.js';
+import { aboveId } from '../screens/editor-above.js';
 import { handOffView } from '../screens/finish-view.js';
 import { noteView } from '../screens/note-view.js';
 import { askedView, outgoingView } from '../screens/outgoing-view.js';
 import { warningView } from '../screens/warning-view.js';
 import { decodeRef, decodeWriting, type Writing } from '../values.js';
 import { notServed, orTellNotSaved } from './press.js';
+import { asShowing, remember } from './showings.js';
 
 /** The editor, or a screen in its place, that a person has open. */
 interface OpenEditor extends Writing {
@@ -35,16 +38,20 @@ interface OpenEditor extends Writing {
   readonly actor: Actor;
 }
 
-/** The next screen, or a sentence about why there is none. */
-type Next = ModalView | string;
+/** The next screen, and the card that it shows; or a sentence about why there is none. */
+type Next = { readonly view: ModalView; readonly card: Card | undefined } | string;
 
 /** Registers the editor: words are saved as they are typed, and the modal closes only on words that are stored. */
 export function listenToEditor(app: App, desks: Desks): void {
-  app.action<BlockAction>(actionIds.words, async ({ ack, action, body }) => {
+  app.action<BlockAction>(actionIds.words, async ({ ack, action, body, client }) => {
     await ack();
-    const editor = body.view && (await editorIn(body.view, body.user.id, desks));
+    const { view } = body;
+    const editor = view && (await editorIn(view, body.user.id, desks));
     if (!editor || action.type !== 'plain_text_input') return;
-    await saveDraft(editor.ports, editor.card, editor.actor, action.value ?? '', pressedAt(action));
+    const { value, block_id: block } = action;
+    const card = await saveDraft(editor.ports, editor.card, editor.actor, value ?? '', pressedAt(action));
+    if (!card || isTrue(view, editor, card)) return;
+    await redraw(client, view, await viewOf(editor, card, { draft: value ?? '', block }));
   });
 
   app.action<BlockAction>(actionIds.tryOut, async ({ ack, action, body, client }) => {
@@ -56,9 +63,10 @@ export function listenToEditor(app: App, desks: Desks): void {
     const { ports, desk, actor } = editor;
     const card = await saveDraft(ports, editor.card, actor, words.text, pressedAt(action));
     if (!card) return;
-    const found = verdict(desk, await check(ports, card, actor, words.text), card);
-    const checked = await viewOf(editor, card, { draft: words.text, block: words.block, found });
-    await client.views.update({ view_id: view.id, view: checked });
+    const checked = await check(ports, card, actor, words.text);
+    const looked = { words: checked.text, found: lookedOver(desk, checked, card) };
+    const next = await viewOf(editor, card, { draft: words.text, block: words.block, looked });
+    await client.views.update({ view_id: view.id, view: asShowing(next) });
   });
 
   app.action<BlockAction>(actionIds.starters, async ({ ack, action, body, client }) => {
@@ -76,7 +84,7 @@ export function listenToEditor(app: App, desks: Desks): void {
     const draft = replaceOpening(starter, words.text, first, desk);
     await saveDraft(ports, card.id, actor, draft, pressedAt(action));
     const begun = await viewOf(editor, card, { opening: openingText(starter, first, desk), draft });
-    await client.views.update({ view_id: view.id, view: begun });
+    await client.views.update({ view_id: view.id, view: asShowing(begun) });
   });
 
   app.view(callbackIds.editor, async ({ ack, body, view }) => {
@@ -89,7 +97,9 @@ export function listenToEditor(app: App, desks: Desks): void {
     const next = await orTellNotSaved(editor.desk, stay, () =>
       send(editor, { text: words.text }, words.block),
     );
-    await (typeof next === 'string' ? stay(next) : ack({ response_action: 'update', view: next }));
+    await (typeof next === 'string'
+      ? stay(next)
+      : showNext(editor, next, view.id, (shown) => ack({ response_action: 'update', view: shown })));
   });
 
   // *Send anyway*: the words that were held up travel in the place of an opening.
@@ -97,11 +107,14 @@ export function listenToEditor(app: App, desks: Desks): void {
     const warning = await editorIn(view, body.user.id, desks);
     if (!warning) return ack();
     const editor = { ...warning, opening: '' };
-    const tell = (why: string) => ack({ response_action: 'update', view: noteView(editor.desk, why) });
+    const tell = (why: string) =>
+      ack({ response_action: 'update', view: asShowing(noteView(editor.desk, why)) });
     const next = await orTellNotSaved(editor.desk, tell, () =>
       send(editor, { text: warning.opening, warned: true }),
     );
-    await (typeof next === 'string' ? tell(next) : ack({ response_action: 'update', view: next }));
+    await (typeof next === 'string'
+      ? tell(next)
+      : showNext(editor, next, view.id, (shown) => ack({ response_action: 'update', view: shown })));
   });
 
   // A greeting that `/greet` began is the person's until they close it, as an answer is.
@@ -112,6 +125,33 @@ export function listenToEditor(app: App, desks: Desks): void {
       if (editor) await closeEditor(editor.ports, editor.card, editor.actor, editor.opening);
     });
   }
+}
+
+/** Whether an open editor still says above its input what is so. */
+const isTrue = (view: ViewOutput, { desk, user, ports }: OpenEditor, card: Card): boolean => {
+  const id = aboveId({ card, desk, by: user, now: ports.clock.now() });
+  return view.blocks.some(({ block_id }) => block_id === id);
+};
+
+/** Draws an editor anew with what was typed; does nothing when the person went on to something else, or closed it. */
+async function redraw(client: WebClient, { id, hash }: ViewOutput, next: ModalView): Promise<void> {
+  try {
+    await client.views.update({ view_id: id, hash, view: asShowing(next) });
+  } catch (error) {
+    if (!isAnswered(error, ['hash_conflict', 'not_found'])) throw error;
+  }
+}
+
+/** Shows the next screen in the place of the one that was sent. Slack gives no mark of what came with an acknowledgement. */
+async function showNext(
+  { ports, user }: OpenEditor,
+  { view: next, card }: Exclude<Next, string>,
+  modal: string,
+  ack: (view: ModalView) => Promise<void>,
+): Promise<void> {
+  const view = asShowing(next);
+  await ack(view);
+  await remember(view, { ports, user, card, modal });
 }
 
 /** *Send*. How many others wait is read meanwhile: nobody waits for that number. */
@@ -135,20 +175,20 @@ async function nextOf(
   const now = ports.clock.now();
   switch (submitted.outcome) {
     case 'approved':
-      return outgoingView({ card: submitted.card, desk, waiting });
+      return { view: outgoingView({ card: submitted.card, desk, waiting, now }), card };
     case 'check-asked':
-      return askedView({ card: submitted.card, desk, waiting, now });
+      return { view: askedView({ card: submitted.card, desk, waiting, now }), card };
     case 'hand-off':
-      return handOffView(submitted.card, desk, submitted.checked, now);
+      return { view: handOffView(submitted.card, desk, submitted.checked, now), card };
     case 'warned':
-      return warningView(submitted.card, desk, submitted.warnings, words.draft ?? '');
+      return { view: warningView(submitted.card, desk, submitted.warnings, words.draft ?? '', now), card };
     case 'stopped':
       return findingSentence(desk, submitted.stop, submitted.card);
     case 'refused': {
       const why = refusalSentence(desk, submitted.refusal, now);
       // What the patron changed or added has to be read: the editor shows it above the words.
       const isNews = ['changed', 'wrote-again'].includes(submitted.refusal.refused);
-      return card && isNews ? viewOf(editor, card, { ...words, found: why }) : why;
+      return card && isNews ? { view: await viewOf(editor, card, { ...words, found: why }), card } : why;
     }
   }
 }
@@ -163,7 +203,7 @@ async function countWaiting({ ports, desk, actor }: OpenEditor): Promise<number>
 async function viewOf(
   { ports, desk, user, opening: begun }: OpenEditor,
   card: Card,
-  changed: Partial<Pick<Editing, 'opening' | 'draft' | 'block' | 'found'>>,
+  changed: Partial<Pick<Editing, 'opening' | 'draft' | 'block' | 'found' | 'looked'>>,
 ): Promise<ModalView> {
   const around = await surroundingsOf(ports, card);
   return editorView({ card, desk, by: user, opening: begun, ...changed, ...around, now: ports.clock.now() });

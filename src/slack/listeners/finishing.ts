@@ -18,7 +18,7 @@ export async function finish(press: Press): Promise<void> {
   if (!card) return press.refuse({ refused: 'gone' });
   const checked = await prepareHandOff(ports, card, actor, card.draft?.text ?? '');
   if (isRefusal(checked)) return press.refuse(checked, card);
-  await press.show(handOffView(card, desk, checked, ports.clock.now()));
+  await press.show(handOffView(card, desk, checked, ports.clock.now()), card);
 }
 
 /** The press on the link: the person goes on in X, with the words that the screen showed. */

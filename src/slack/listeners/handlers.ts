@@ -23,7 +23,8 @@ export function actionHandler(name: Plain): Handler {
 export async function show(press: Press, result: Decision | Refusal): Promise<void> {
   const { desk, ports } = press;
   if (isRefusal(result)) await press.refuse(result);
-  else if (press.inModal) await press.show(draftView({ card: result.card, desk, now: ports.clock.now() }));
+  else if (press.inModal)
+    await press.show(draftView({ card: result.card, desk, now: ports.clock.now() }), result.card);
 }
 
 type ViewOf = (press: Press, card: Card, now: number) => ModalView;
@@ -38,6 +39,6 @@ export function viewHandler(view: ViewOf, leadsTo?: ActionName): Handler {
     if (actor.kind !== 'staff') return press.refuse(notStaffRefusal(actor), card);
     const refusal = leadsTo && refusalFor(card, { do: leadsTo }, actor, now);
     if (refusal) return press.refuse(refusal, card);
-    await press.show(view(press, card, now));
+    await press.show(view(press, card, now), card);
   };
 }

@@ -1,5 +1,5 @@
 import type { BlockAction, BlockElementAction, RespondFn } from '@slack/bolt';
-import { type ModalView, WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { type ModalView, type ViewsOpenResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isConflict, type Refusal } from '../../core/card/refusal.js';
@@ -12,10 +12,12 @@ import { refusalSentence } from '../../core/sentences/sentences.js';
 import { defaultWords, say } from '../../core/words/words.js';
 import type { Logger } from '../../log.js';
 import type { Desks, Ports } from '../../ports.js';
+import { isAnswered } from '../connect/faults.js';
 import { greetHerePattern, openInXPattern } from '../ids.js';
 import { escapeText, type Message, sentenceMessage } from '../parts/blocks.js';
 import { noteView } from '../screens/note-view.js';
 import { decodeRef, readPostAndText } from '../values.js';
+import { asShowing, remember, type Showing } from './showings.js';
 
 /** A modal as a person sees it: by its hash Slack knows whether it is still the same. */
 interface ShownModal {
@@ -33,11 +35,11 @@ export interface Screen {
   readonly inModal: boolean;
   /**
    * Shows a modal, in place of the open one. Undefined when the person has closed that one; also for a press that Slack
-   * delivered twice, because its trigger opened a modal already.
+   * delivered twice, because its trigger opened a modal already. With the `card` that it shows, it is kept up to date.
    */
-  show(view: ModalView): Promise<ShownModal | undefined>;
+  show(view: ModalView, card?: Card): Promise<ShownModal | undefined>;
   /** Changes a modal; does nothing when the person went on to something else, or closed it. */
-  change(shown: ShownModal, view: ModalView): Promise<void>;
+  change(shown: ShownModal, view: ModalView, card?: Card): Promise<void>;
   /** Tells the person alone: in the open modal, or in the channel where they are; else in a new modal. */
   tell(text: string, card?: Card): Promise<void>;
   /**
@@ -73,16 +75,30 @@ interface Place {
 /** The screen of a person, from where they pressed or typed something. */
 export function createScreen({ client, ports, userId, triggerId, channel, viewId, card: id }: Place): Screen {
   const { desk } = ports;
-  const show = async (view: ModalView) => {
-    try {
-      const { view: shown } = viewId
-        ? await client.views.update({ view_id: viewId, view })
-        : await client.views.open({ trigger_id: triggerId, view });
-      return shown?.id ? { id: shown.id, hash: shown.hash ?? '' } : undefined;
-    } catch (error) {
-      if (isAnswered(error, ['exchanged_trigger_id', 'not_found'])) return undefined;
-      throw error;
-    }
+  const user = slackUserId(userId);
+  /** Undefined for a call that Slack refuses with one of these codes. */
+  const shownBy = async (
+    view: Showing,
+    card: Card | undefined,
+    codes: readonly string[],
+    call: () => Promise<ViewsOpenResponse>,
+  ): Promise<ShownModal | undefined> => {
+    const { view: shown } = await call().catch((error: unknown) => {
+      if (!isAnswered(error, codes)) throw error;
+      return { view: undefined };
+    });
+    if (!shown?.id) return undefined;
+    const { id, hash = '' } = shown;
+    await remember(view, { ports, user, card, modal: id, hash });
+    return { id, hash };
+  };
+  const show = (asked: ModalView, card?: Card) => {
+    const view = asShowing(asked);
+    return shownBy(view, card, ['exchanged_trigger_id', 'not_found'], () =>
+      viewId
+        ? client.views.update({ view_id: viewId, view })
+        : client.views.open({ trigger_id: triggerId, view }),
+    );
   };
   const tell = async (text: string, card?: Card) => {
     if (!viewId && channel && (await isWhispered(client, channel, userId, sentenceMessage(text, desk))))
@@ -99,18 +115,17 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
   return {
     ports,
     desk,
-    user: slackUserId(userId),
+    user,
     actor: actorFor(desk, userId),
     inModal: viewId !== undefined,
     show,
     tell,
     refuse,
-    change: async ({ id: view_id, hash }, view) => {
-      try {
-        await client.views.update({ view_id, hash, view });
-      } catch (error) {
-        if (!isAnswered(error, ['hash_conflict', 'not_found'])) throw error;
-      }
+    change: async ({ id: view_id, hash }, asked, card) => {
+      const view = asShowing(asked);
+      await shownBy(view, card, ['hash_conflict', 'not_found'], () =>
+        client.views.update({ view_id, hash, view }),
+      );
     },
   };
 }
@@ -133,9 +148,6 @@ async function isWhispered(
     throw error;
   }
 }
-
-const isAnswered = (error: unknown, codes: readonly string[]): boolean =>
-  error instanceof WebAPIPlatformError && codes.includes(error.data.error);
 
 /** A press on a button about a card; undefined for a button of a desk that is not served here. */
 export async function pressOf(

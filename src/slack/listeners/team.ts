@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { refusalFor } from '../../core/card/rules.js';
 import { conversationOfCard, isHello } from '../../core/card/select.js';
 import { actorFor } from '../../core/desk/desk-now.js';
-import { verdict } from '../../core/sentences/finding-sentences.js';
+import { lookedOver } from '../../core/sentences/finding-sentences.js';
 import { dateText, firstOf, momentText } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
@@ -64,7 +64,8 @@ export async function check(press: Press): Promise<void> {
   const result = await act(ports, press.card, { do: 'check' }, actor);
   if (isRefusal(result)) return press.refuse(result);
   const { card } = result;
-  await edit(press, card, verdict(desk, await checkWords(ports, card, actor, card.draft?.text ?? ''), card));
+  const checked = await checkWords(ports, card, actor, card.draft?.text ?? '');
+  await edit(press, card, { looked: { words: checked.text, found: lookedOver(desk, checked, card) } });
 }
 
 /** *Mute conversation*: closes its open cards; later posts in it wait for nobody. */

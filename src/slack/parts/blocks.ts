@@ -101,14 +101,15 @@ export function button({ id, label, ref, url, primary, danger, confirm }: Button
     value: encodeRef(ref),
     ...(url === undefined ? {} : { url }),
     ...(primary ? { style: 'primary' } : danger ? { style: 'danger' } : {}),
-    ...(confirm ? { confirm: dialog(confirm) } : {}),
+    ...(confirm ? { confirm: dialog(confirm, danger) } : {}),
   };
 }
 
-const dialog = ({ title, question, yes, no }: Confirm): ConfirmationDialog => ({
+const dialog = ({ title, question, yes, no }: Confirm, isDanger = false): ConfirmationDialog => ({
   title: plain(title, slackRoom.dialogTitle),
   text: plain(question, slackRoom.dialogText),
   confirm: plain(yes, slackRoom.dialogButton),
+  ...(isDanger ? { style: 'danger' } : {}),
   deny: plain(no, slackRoom.dialogButton),
 });
 

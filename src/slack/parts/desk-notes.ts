@@ -4,6 +4,7 @@ import { activeNotes } from '../../core/desk/desk-notes.js';
 import type { Note } from '../../core/desk/desk-settings.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { nameOf } from '../../core/sentences/phrases.js';
+import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
 import { actions, button, escapeText, line, type Message, rich, sentenceMessage } from './blocks.js';
@@ -15,6 +16,10 @@ export function deskNotes(desk: Desk, now: number): KnownBlock[] {
   );
   return lines.length > 0 ? [rich(...lines)] : [];
 }
+
+/** That sending is paused, by whom and why: above every answer, before somebody presses *Send*. */
+export const pauseBlocks = (desk: Desk, now: number): KnownBlock[] =>
+  desk.pause ? [rich(line(refusalSentence(desk, { refused: 'paused', ...desk.pause }, now)))] : [];
 
 /** `/greet note`: today's notes, who left them, and a button to remove each. */
 export function notesMessage(desk: Desk, now: number): Message {

@@ -33,7 +33,7 @@ interface Status {
 
 const MAX_WORDS = 1000;
 /** How long the desk looks on X for an answer of unknown outcome (ms). */
-const lookForMs = timings.settleLooksMs.at(-1) ?? 0;
+export const lookForMs = timings.settleLooksMs.at(-1) ?? 0;
 
 /** The status of a card; undefined while it is open or expired, because its buttons say enough then. */
 export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookForMs): Status | undefined {

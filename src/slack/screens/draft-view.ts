@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { Card } from '../../core/card/card.js';
+import { isDone } from '../../core/card/message.js';
 import { isLegal } from '../../core/card/rules.js';
 import { isHello } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
@@ -8,6 +9,7 @@ import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds, moreActionId } from '../ids.js';
 import { actions, button, cut, line, quoted, rich } from '../parts/blocks.js';
 import { optionLabel, refTo } from '../parts/buttons.js';
+import { pauseBlocks } from '../parts/desk-notes.js';
 import { modal, patronBlocks } from '../parts/modal.js';
 import { keptWords, noteBlocks, statusBlocks, statusOf } from '../parts/status.js';
 
@@ -26,6 +28,7 @@ export function draftView({ card, desk, now }: { card: Card; desk: Desk; now: nu
     about: firstOf(card.patron),
     close: 'draft.close',
     blocks: [
+      ...(isDone(card) ? [] : pauseBlocks(desk, now)),
       ...patronBlocks(card, desk, now),
       status ? statusBlocks(status) : rich(line(say(words, 'draft.nobody'))),
       ...noteBlocks(card, desk, now),

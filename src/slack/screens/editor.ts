@@ -7,20 +7,17 @@ import { actorFor, memberOf } from '../../core/desk/desk-now.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
 import { exampleSignature, firstOf, nameOf } from '../../core/sentences/phrases.js';
-import { noticeSentence, refusalSentence } from '../../core/sentences/sentences.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
 import { mostCharacters } from '../../core/writing/post-text.js';
 import { allStarters } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, moreActionId } from '../ids.js';
-import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/blocks.js';
+import { bullets, button, cut, line, note, plain, quoted, rich } from '../parts/blocks.js';
 import { optionLabel, refTo } from '../parts/buttons.js';
-import { deskNotes } from '../parts/desk-notes.js';
-import { modal, patronBlocks } from '../parts/modal.js';
-import { earlierBlocks, postDetails, scarceBlocks } from '../parts/patron.js';
-import { keptWords, noteBlocks } from '../parts/status.js';
+import { modal } from '../parts/modal.js';
+import { earlierBlocks, scarceBlocks } from '../parts/patron.js';
 import { encodeWriting } from '../values.js';
-import { openInXButton } from './finish-view.js';
+import { aboveId, aboveInput, digest } from './editor-above.js';
 
 /** Slack takes 3,000 characters in an input, and as many with a modal: a warning carries the words beside its ref. */
 const MAX_INPUT = 2800;
@@ -38,8 +35,10 @@ export interface Editing {
   readonly draft?: string;
   /** The block id of the open input: Slack keeps what was typed into it. */
   readonly block?: string;
-  /** A sentence above the input: the findings about the words, or why they were not sent. */
+  /** A sentence above the input: why the words were not sent, or what was done before. */
   readonly found?: string;
+  /** The words that the checks looked over, and all that they found. */
+  readonly looked?: { readonly words: string; readonly found: readonly string[] } | undefined;
   readonly now: number;
   /** The patron's other cards, oldest first. */
   readonly others?: readonly Card[];
@@ -49,8 +48,9 @@ export interface Editing {
 
 /** The editor, in which the holder writes or a colleague checks: the patron's words above, one input below. */
 export function editorView(editing: Editing): ModalView {
-  const { card, desk, by, opening, now, found, others = [], leftMicroUsd } = editing;
+  const { card, desk, by, opening, now, found, looked, others = [], leftMicroUsd } = editing;
   const checks = isReviewer(card, by);
+  const { news, patron, around } = aboveInput(editing);
   return {
     ...modal({
       callbackId: callbackIds.editor,
@@ -64,16 +64,13 @@ export function editorView(editing: Editing): ModalView {
       submit: asksForCheck(card, desk, by, now) ? 'editor.ask' : 'editor.send',
       close: checks ? 'draft.close' : 'editor.keep',
       blocks: [
+        ...news,
         ...earlierBlocks(others, desk, now),
-        ...patronBlocks(card, desk, now),
-        ...(isFollow(card) || isHello(card) ? [] : [note(postDetails(card, desk).join(' · '))]),
+        ...patron,
         ...scarceBlocks(card, desk, leftMicroUsd),
-        ...deskNotes(desk, now),
-        ...noticeBlocks(card, desk, by, now),
-        ...signInBlocks(card, desk, by, now),
-        ...noteBlocks(card, desk, now),
-        ...keptWords(card, desk, now),
-        ...actions(...editorButtons(card, desk, checks)),
+        ...around,
+        { type: 'actions', block_id: aboveId(editing), elements: editorButtons(card, desk, checks) },
+        ...(looked ? lookedBlocks(looked, desk) : []),
         ...(found ? [note(found)] : []),
         input(editing),
       ],
@@ -81,6 +78,14 @@ export function editorView(editing: Editing): ModalView {
     notify_on_close: true,
   };
 }
+
+/** The words as they were looked over, and what was found: all of it, so that it is put right at once. */
+const lookedBlocks = ({ words, found }: NonNullable<Editing['looked']>, desk: Desk): KnownBlock[] => [
+  rich(
+    ...(words ? [line(say(desk.words, 'look-over.words')), quoted(words)] : []),
+    bullets(found.map((one) => line(one))),
+  ),
+];
 
 const isReviewer = (card: Card, by: SlackUserId): boolean =>
   card.state === 'in-review' && card.review?.reviewer === by;
@@ -100,7 +105,7 @@ function titleOf(card: Card, desk: Desk, checks: boolean) {
 function editorButtons(card: Card, desk: Desk, checks: boolean): (Button | StaticSelect)[] {
   const ref = refTo(card, desk);
   return [
-    button({ id: actionIds.tryOut, label: say(desk.words, 'button.check'), ref }),
+    button({ id: actionIds.tryOut, label: say(desk.words, 'button.look-over'), ref }),
     ...(checks || isHello(card) ? [] : [otherStarters(card, desk)]),
     ...(checks
       ? [
@@ -152,7 +157,7 @@ function input({ card, desk, by, opening, draft, block, now }: Editing): InputBl
 
 /** The hint under the input. An answer is signed by its writer, also when a colleague checks it. */
 function hint(card: Card, desk: Desk, by: SlackUserId, now: number): string {
-  const writer = memberOf(desk, card.holder?.id ?? by);
+  const writer = memberOf(desk, card.lostBy?.from === by ? by : (card.holder?.id ?? by));
   const usual = usualHint(card, desk, by, writer?.signature, now);
   if (!writer?.shared) return usual;
   return `${usual} ${say(desk.words, 'editor.sign-by-hand', { example: exampleSignature(desk) })}`;
@@ -176,29 +181,6 @@ function usualHint(
     : say(desk.words, 'editor.hint-unsigned', fill);
 }
 
-/** Where only a person can post the answer, a writer who is not signed in to X is told so before they write. */
-function signInBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
-  if (reachOf(card, desk) === 'api') return [];
-  const refusal = refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now);
-  return refusal?.refused === 'no-sign-in' ? [rich(line(refusalSentence(desk, refusal, now)))] : [];
-}
-
-/** Why the last approval did not go out; where X takes the words from a person only, a link opens them there. */
-function noticeBlocks(card: Card, desk: Desk, by: SlackUserId, now: number): KnownBlock[] {
-  const why = noticeSentence(desk, card, now);
-  if (why === undefined) return [];
-  const { notice, reply, patron } = card;
-  const notSummoned = notice?.kind === 'rejected' && notice.reason === 'not-summoned';
-  if (!notSummoned || !reply?.replyTo || refusalFor(card, { do: 'hand-off' }, actorFor(desk, by), now)) {
-    return [rich(line(why))];
-  }
-  const fill = { first: firstOf(patron), account: desk.account.handle };
-  return [
-    rich(line(say(desk.words, 'editor.finish-in-x', fill)), quoted(reply.text)),
-    ...actions(openInXButton(card, desk, reply.replyTo, reply.text)),
-  ];
-}
-
 /** The words in the editor's input, and the id of its block, under which an error is shown; undefined without input. */
 export function wordsIn(
   values: Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>,
@@ -208,11 +190,4 @@ export function wordsIn(
     if (typed) return { block, text: typed.value ?? '' };
   }
   return undefined;
-}
-
-/** FNV-1a: short, and different for different words. */
-function digest(words: string): string {
-  let hash = 0x811c9dc5;
-  for (const char of words) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(36);
 }

@@ -10,7 +10,9 @@ import type { Checked } from '../../core/writing/check-words.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { actions, button, line, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
+import { pauseBlocks } from '../parts/desk-notes.js';
 import { modal, patronBlocks } from '../parts/modal.js';
+import { statusBlocks, statusOf } from '../parts/status.js';
 import { fitsButton } from '../values.js';
 
 interface FinishContent {
@@ -22,6 +24,8 @@ interface FinishContent {
   readonly stop?: string | undefined;
   /** Sentences about what to think over first. */
   readonly warnings?: readonly string[];
+  /** They opened the network by this screen's link, and finish the answer there. */
+  readonly isOpened?: true;
   readonly now: number;
 }
 
@@ -39,8 +43,20 @@ export function handOffView(card: Card, desk: Desk, checked: Checked, now: numbe
   });
 }
 
+/** The same for somebody who opened X by its link: the words stay to be copied, and what came of it can be said. */
+export const finishingView = (card: Card, desk: Desk, now: number): ModalView =>
+  finishView({ card, desk, now, text: card.handOff?.text, isOpened: true });
+
 /** The words as X will show them, and the one link that opens them there. */
-export function finishView({ card, desk, text, stop, warnings = [], now }: FinishContent): ModalView {
+export function finishView({
+  card,
+  desk,
+  text,
+  stop,
+  warnings = [],
+  isOpened,
+  now,
+}: FinishContent): ModalView {
   const post = replyTarget(card);
   return modal({
     callbackId: callbackIds.finish,
@@ -49,7 +65,9 @@ export function finishView({ card, desk, text, stop, warnings = [], now }: Finis
     title: 'finish.title',
     close: 'draft.close',
     blocks: [
+      ...pauseBlocks(desk, now),
       ...patronBlocks(card, desk, now),
+      ...(isOpened ? openedBlocks(card, desk, now) : []),
       rich(
         ...(text === undefined ? [line(nothingYet(desk))] : [line(howTo(desk, post, text)), quoted(text)]),
       ),
@@ -57,6 +75,19 @@ export function finishView({ card, desk, text, stop, warnings = [], now }: Finis
       ...linkOrStop(card, desk, post, text, stop),
     ],
   });
+}
+
+/** That they are finishing it since when, and what they may have seen there. */
+function openedBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
+  const status = statusOf(card, desk, now);
+  const ref = refTo(card, desk);
+  return [
+    ...(status ? [statusBlocks(status)] : []),
+    ...actions(
+      button({ id: actionIds.itIsThere, label: say(desk.words, 'button.it-is-there'), ref }),
+      button({ id: actionIds.notThere, label: say(desk.words, 'button.not-there'), ref }),
+    ),
+  ];
 }
 
 const nothingYet = (desk: Desk) => say(desk.words, 'finish.nothing', { account: desk.account.handle });

@@ -11,6 +11,7 @@ import { openingText, startersFor } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from '../ids.js';
 import { actions, button, line, link, note, quoted, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
+import { pauseBlocks } from '../parts/desk-notes.js';
 import { modal } from '../parts/modal.js';
 import { nameBlock, postText, scarceReadBlocks } from '../parts/patron.js';
 import { noteBlocks } from '../parts/status.js';
@@ -46,6 +47,7 @@ export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greet
       ? say(words, 'greet.pick-here')
       : say(words, 'greet.pick', { account: desk.account.handle });
   return greetModal(card, desk, [
+    ...pauseBlocks(desk, now),
     rich(line(pick)),
     ...noteBlocks(card, desk, now),
     ...scarceReadBlocks(posts.length, desk, leftMicroUsd),

@@ -85,6 +85,7 @@ const optionButton = (option: MoreOption, card: Card, desk: Desk, lead?: string)
     label: optionLabel(option, desk, lead),
     ref: refTo(card, desk, option),
     ...(option === 'mute-person' ? { confirm: confirmMute(card, desk) } : {}),
+    danger: option === 'delete',
   });
 
 /** *It's there* and *Not there* for somebody who does not have the card: Slack's dialog asks whether they looked. */

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { findingSentence, verdict } from '../../../src/core/sentences/finding-sentences.js';
+import { describe, expect, it } from 'vitest';
+import { findingSentence, lookedOver } from '../../../src/core/sentences/finding-sentences.js';
 import type { Checked } from '../../../src/core/writing/check-words.js';
 import type { Finding } from '../../../src/core/writing/finding.js';
 import { aCard, aDesk, aFollow } from '../../build.js';
@@ -72,15 +72,30 @@ it('a day is one of the calendar on the wall', () => {
   expect(findingSentence(desk, late, aCard())).toBe('We said this to someone on 3 July.');
 });
 
-it('all of it at once is the stop alone, or each warning, the price of a link and the room left', () => {
-  const checked: Checked = { text: '', left: 12, warnings: [{ check: 'others', found: 'leo_x' }] };
-  const told = (more: Partial<Checked>) => verdict(desk, { ...checked, ...more }, aCard());
-  expect(told({ stop: { check: 'empty' } })).toBe('Write something first.');
-  expect(told({ priceMicroUsd: 200_000 })).toBe(
-    '@leo_x is notified of this, too. X may refuse it. A web link makes this cost $0.20. 280 characters in all: 12 left.',
-  );
+describe('words that were looked over', () => {
+  const checked: Checked = { text: '', left: 12, warnings: [], found: [] };
+  const told = (more: Partial<Checked>) => lookedOver(desk, { ...checked, ...more }, aCard());
+  const others = { check: 'others', found: 'leo_x' } as const;
   const link = { check: 'links', found: 'library.org', priceMicroUsd: 200_000 } as const;
-  expect(told({ warnings: [link], priceMicroUsd: 200_000 })).toBe(
-    "'library.org' is a web link: with it this costs $0.20. 280 characters in all: 12 left.",
-  );
+
+  it('have all that was found said at once: what stops them, what does not, the price of a link, the room left', () => {
+    expect(told({ found: [{ check: 'blocked', found: 'foo' }, others], priceMicroUsd: 200_000 })).toEqual([
+      "'foo' is on the library's list. Choose another word.",
+      '@leo_x is notified of this, too. X may refuse it.',
+      'A web link makes this cost $0.20.',
+      '280 characters in all: 12 left.',
+    ]);
+  });
+
+  it('have the price of a link said once, and how much too long they are once', () => {
+    expect(told({ found: [link], priceMicroUsd: 200_000 })).toEqual([
+      "'library.org' is a web link: with it this costs $0.20.",
+      '280 characters in all: 12 left.',
+    ]);
+    expect(told({ found: [{ check: 'length', over: 7 }], left: -7 })).toEqual(['7 characters too long.']);
+  });
+
+  it('say so when there is nothing to change', () => {
+    expect(told({})).toEqual(['Nothing to change was found.', '280 characters in all: 12 left.']);
+  });
 });

@@ -148,7 +148,7 @@ describe('a refusal', () => {
     [{ refused: 'taken', by: ana, at }, 'Ana took this at 10:43. Press Open to see the draft.'],
     [
       { refused: 'lost', by: ben, at },
-      "Ben took this over at 10:43. Nothing was sent; your words are kept beside Ben's draft.",
+      'Ben took this over at 10:43. Nothing was sent; your words are in the draft that Ben sees.',
     ],
     [{ refused: 'not-yours', by: ana }, 'Ana has this. Take it over first.'],
     [{ refused: 'nobody-answers' }, 'This is open, and nobody has it. Take it first, then go on.'],

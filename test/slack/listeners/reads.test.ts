@@ -51,7 +51,17 @@ function countedPorts(of: Ports): Ports {
     cards: {
       ...cards,
       get: count('cardReads', cards.get),
-      change: (id, update) => count('cardWrites', () => cards.change(id, update))(),
+      // Nobody waits for the record of what they were shown: it is written when they see it.
+      change: async (id, update) => {
+        let isRecord = false;
+        const result = await cards.change(id, (card, world) => {
+          const updated = update(card, world);
+          isRecord = 'next' in updated && updated.next?.openViews !== card?.openViews;
+          return updated;
+        });
+        if (!isRecord) counts = { ...counts, cardWrites: counts.cardWrites + 1 };
+        return result;
+      },
       ofPatron: count('othersOfPatron', cards.ofPatron),
       waiting: count('waiting', cards.waiting),
     },

@@ -173,7 +173,7 @@ describe('checking what a colleague wrote', () => {
       'Send',
       'Close',
     ]);
-    expect(buttonsIn(view)).toEqual(['Check', 'Send back…']);
+    expect(buttonsIn(view)).toEqual(['Look it over', 'Send back…']);
     expect(JSON.stringify(view)).toContain('Hi Maya, yes.');
     expect(JSON.stringify(view)).toContain('^BO is added');
   });
@@ -219,7 +219,13 @@ describe('the editor', () => {
 });
 
 it('a warning shows the words again, with the way back to them', () => {
-  const view = warningView(aNewFollower, desk, [{ check: 'thanksForFollowing' }], 'Thanks for following!');
+  const view = warningView(
+    aNewFollower,
+    desk,
+    [{ check: 'thanksForFollowing' }],
+    'Thanks for following!',
+    now,
+  );
   expectOpens(view);
   expect(view.submit?.text).toBe('Send anyway');
   expect(screen(view.blocks)).toContain('reads like a machine');
@@ -281,7 +287,7 @@ describe('the App Home', () => {
     const view = home({ user: ben, pause: { by: carla, at: now, reason: 'statement coming' } });
     expectHome(view);
     expect(screen(view.blocks)).toContain(
-      "Now: Ana until 13:00 Carla paused sending at 10:50: 'statement coming' Nothing is waiting.",
+      "Now: Ana until 13:00 Carla paused sending at 10:50: 'statement coming'. Your drafts are kept. Nothing is waiting.",
     );
   });
 

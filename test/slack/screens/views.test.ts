@@ -47,6 +47,29 @@ describe('the editor', () => {
     expect(view.notify_on_close).toBe(true);
   });
 
+  it('of somebody who lost the card says so at the top, with their own signature and not their words twice', () => {
+    const kept = [{ text: 'I was writing this', by: ana, at: now }];
+    const bens = {
+      holder: { id: ben, since: now },
+      lostBy: { from: ana, to: ben, at: now },
+      keptWords: kept,
+    };
+    const view = edit({ ...inState.claimed, ...bens }, ana, 'I was writing this');
+    expect(screen(view.blocks)).toMatch(/^Ben took this over at 10:50\. Nothing was sent;/);
+    expect(screen(view.blocks)).not.toContain('Ana wrote');
+    expect(inputIn(view).hint).toContain('^AK is added');
+  });
+
+  it('says at the top that sending is paused, once', () => {
+    const pause = { by: carla, at: tuesday, reason: 'statement coming' };
+    const stopped: Card = { ...inState.claimed, notice: { kind: 'paused', pause } };
+    const said = screen(
+      editorView({ card: stopped, desk: aDesk({ pause }), by: ana, opening: begun, now }).blocks,
+    );
+    expect(said).toMatch(/^Carla paused sending at 10:42: 'statement coming'\. Your draft is kept\./);
+    expect(said.match(/paused sending/gu)).toHaveLength(1);
+  });
+
   it('remembers what it is about and what it began with', () => {
     const ref = decodeRef(edit().private_metadata);
     expect(ref).toMatchObject({ desk: 'central', card: 'mention-5001-2001' });
@@ -94,8 +117,8 @@ describe('the editor', () => {
       `https://x.com/intent/tweet?in_reply_to=5001&text=${encodeURIComponent(aReply().text)}`,
     );
     expect(decodeRef(open?.value)?.extra).toBe(`5001 ${aReply().text}`);
-    expect(buttonsIn(edit(notSummoned, ben))).toEqual(['Check']);
-    expect(buttonsIn(edit(notSummoned, slackUserId('U0NOBODY9')))).toEqual(['Check']);
+    expect(buttonsIn(edit(notSummoned, ben))).toEqual(['Look it over']);
+    expect(buttonsIn(edit(notSummoned, slackUserId('U0NOBODY9')))).toEqual(['Look it over']);
   });
 
   it('keeps its title within what Slack takes', () => {
@@ -141,7 +164,7 @@ describe("somebody else's draft", () => {
 });
 
 describe('after Send', () => {
-  const going = (waiting: number, card: Card = inState.sending) => outgoingView({ card, desk, waiting });
+  const going = (waiting: number, card: Card = inState.sending) => outgoingView({ card, desk, waiting, now });
 
   it('says when it goes out, and offers to undo it and to go on', () => {
     expectOpens(going(2));

@@ -53,6 +53,7 @@ function update(call: Call): MethodResult {
   const id = args.text('view_id');
   const externalId = args.text('external_id');
   if (!id && !externalId) throw invalidArguments('must provide either `view_id` or `external_id`');
+  if (id && externalId) throw invalidArguments('Cannot provide both `view_id` and `external_id`');
   const content = givenView(call, ['modal', 'home']);
   const view = findView(slack.state, { id, externalId });
   if (content.type !== view.type)

@@ -118,6 +118,8 @@ export interface State {
   /** Each person's modals, the top one last. */
   stacks: Record<string, OpenView[]>;
   homes: Record<string, OpenView>;
+  /** The view that each external id was first given to. */
+  externalIds?: Record<string, string>;
   responseUrls: Record<string, ResponseUrl>;
   /** Times of the calls of the last minute, per method (Unix ms by the sandbox's clock). */
   calls: Record<string, number[]>;

@@ -53,7 +53,7 @@ export function publishHome(slack: Workspace, user: string, content: Fields): Op
 
 /** Updates an open view. What the person entered stays where block_id and action_id are the same. */
 export function updateView(slack: Workspace, view: OpenView, content: Fields): void {
-  requireUniqueExternalId(slack.state, content, view);
+  takeExternalId(slack.state, content, view.id);
   const blocks = complete(content.blocks, slack.world.random);
   view.content = { ...content, blocks };
   view.values = valuesOf(blocks, view.values);
@@ -68,9 +68,9 @@ function make(
   rootViewId: string | undefined,
   previousViewId: string | null,
 ): OpenView {
-  requireUniqueExternalId(slack.state, content);
   const blocks = complete(content.blocks, slack.world.random);
   const id = newId(slack, 'V');
+  takeExternalId(slack.state, content, id);
   return {
     id,
     user,
@@ -87,10 +87,16 @@ function newHash(slack: Workspace): string {
   return `${nextTs(slack).split('.')[0]}.${slack.world.random.text(8, '0123456789abcdef')}`;
 }
 
-function requireUniqueExternalId(state: State, { external_id: id }: Fields, besides?: OpenView): void {
-  if (!id) return;
-  const taken = allViews(state).some((view) => view !== besides && view.content.external_id === id);
-  if (taken) throw new Refused('duplicate_external_id');
+/**
+ * Gives an external id to a view. It stays taken when that view is closed: Slack frees it only where the person closed the
+ * view by its own button, which no app can rely on. https://github.com/slackapi/slack-api-specs/issues/52
+ */
+function takeExternalId(state: State, { external_id: id }: Fields, viewId: string): void {
+  if (typeof id !== 'string' || id === '') return;
+  state.externalIds ??= {};
+  const owner = state.externalIds[id] ?? viewId;
+  if (owner !== viewId) throw new Refused('duplicate_external_id');
+  state.externalIds[id] = viewId;
 }
 
 /** The open modals of a person, the top one last. */

@@ -6,6 +6,7 @@ import {
   modal,
   open,
   plain,
+  pushFromTop,
   slack,
   stack,
   trigger,
@@ -46,6 +47,26 @@ describe('updating a view', () => {
     expect(await refusal(slack.web.views.update({ view_id, view: modal() }))).toMatchObject({
       error: 'not_found',
     });
+  });
+
+  test('by external id is for the view that has it now, closed or under others, and never by both ids', async () => {
+    const view = await open(modal({ external_id: 'ana-1' }));
+    await pushFromTop(modal());
+    const update = (external_id: string) =>
+      slack.web.views.update({ external_id, view: modal({ external_id: 'ana-2' }) });
+    expect((await update('ana-1')).view).toMatchObject({ id: view?.id, external_id: 'ana-2' });
+    expect(await refusal(update('ana-1'))).toMatchObject({ error: 'not_found' });
+    const both = { view_id: String(view?.id), external_id: 'ana-2', view: modal() };
+    expect(await refusal(slack.web.views.update(both as never))).toMatchObject({
+      error: 'invalid_arguments',
+    });
+    await slack.act('close', { user: 'ana', all: true });
+    expect(await refusal(update('ana-2'))).toMatchObject({ error: 'not_found' });
+    const again = slack.web.views.open({
+      trigger_id: await trigger(),
+      view: modal({ external_id: 'ana-2' }),
+    });
+    expect(await refusal(again)).toMatchObject({ error: 'duplicate_external_id' });
   });
 
   test('finds a view by its external id, which no other view may have', async () => {
