@@ -19,13 +19,17 @@ export class Rejected extends Error {
   }
 }
 
-/** Slack or X does not accept our keys or token any more; only their owner can repair that. Nothing took effect. */
+/**
+ * Slack or X does not accept our keys or token any more, or they may not do this (`not-permitted`); only their owner can
+ * repair that. Nothing took effect.
+ */
 export class KeysRefused extends Rejected {
   constructor(
     readonly side: 'Slack' | 'X',
     detail: string,
+    reason: 'sign-in' | 'not-permitted' = 'sign-in',
   ) {
-    super('sign-in', detail);
+    super(reason, detail);
   }
 }
 

@@ -188,7 +188,11 @@ function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
 }
 
 /** Which keys X refuses, and what to do. `secrets` is the name that desk.yaml gives the four keys. */
-function refusedByX({ detail }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
+function refusedByX({ detail, reason }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
+  if (reason === 'not-permitted') {
+    const line = `X doesn't let the app of desk '${desk}' do this (${detail.replace(/\.$/, '')}). In X's console, set its user authentication settings to read and write; then make the access token anew and set X_${secrets}_ACCESS_TOKEN and X_${secrets}_ACCESS_SECRET.`;
+    return { what: keysOfX(desk), line };
+  }
   const found = `X doesn't take the keys X_${secrets}_… of desk '${desk}' (${detail.replace(/\.$/, '')}).`;
   return {
     what: keysOfX(desk),

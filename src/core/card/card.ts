@@ -244,6 +244,7 @@ export type RejectReason =
   | 'gone'
   | 'too-long'
   | 'sign-in'
+  | 'not-permitted'
   | 'budget'
   | 'limit'
   | 'other';
