@@ -13,6 +13,7 @@ import { createLog, type Logger } from './log.js';
 import { close } from './ops/close.js';
 import { createDependencies } from './ops/dependencies.js';
 import { createHealth, serveHealth } from './ops/health.js';
+import { deskIncidents, watchSilence } from './ops/silence.js';
 import type { Clock } from './ports/due.js';
 import type { Desks, Ports } from './ports.js';
 import { createQueue, createTick, pendingJobs } from './queue/queue.js';
@@ -95,7 +96,8 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     secretsOf: (id) => desks.find((desk) => desk.id === id)?.account.secrets ?? id,
   });
   const { isKnownIncident } = dependencies;
-  const health = createHealth(timings, ports, dependencies.problems);
+  const health = createHealth(timings, ports, dependencies.problems, Date.now, () => deskIncidents(ports));
+  const silence = watchSilence(ports, log, timings.dependencyCheckMs);
   const queue = createQueue(queueConnection, prefix, log, isKnownIncident);
   const tick = createTick(
     [...ports].map(([id, { due }]) => ({ id, due })),
@@ -163,6 +165,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       throw dependencies.explained(fault);
     });
     dependencies.start();
+    silence.start();
     // Asked to end while it was starting: what started meanwhile ends too.
     if (closing) return bolt?.stop();
     if (env.health) healthServer = await serveHealth(health, env.health);
@@ -182,6 +185,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
 
   async function end(): Promise<void> {
     dependencies.stop();
+    silence.stop();
     // Without Redis nothing runs, and what would wait for it is left.
     if (!connected) void worker?.close(true).catch(() => {});
     const drain = () => Promise.all([bolt?.stop(), tick.stop(), worker?.close()]).then(() => queue.close());

@@ -20,6 +20,8 @@ export interface DeskAtHome {
   /** Requests for cover to one colleague alone, which the person made or which are about their shift. */
   readonly asked?: readonly CoverRequest[];
   readonly pause?: DeskSettings['pause'];
+  /** When the network was last read, where that is too long ago (Unix ms). */
+  readonly lastLookAt?: number;
   readonly now: number;
 }
 

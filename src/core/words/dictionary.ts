@@ -1,6 +1,7 @@
 import { networks } from '../network/networks.js';
 import { historyWords } from './history-words.js';
 import { messageWords } from './message-words.js';
+import { outageWords } from './outage-words.js';
 import { refusalWords } from './refusal-words.js';
 import { rotaWords } from './rota-words.js';
 import { screenWords } from './screen-words.js';
@@ -161,6 +162,7 @@ export const deskWords = {
   'waiting.title.one': '1 is waiting.',
   'waiting.title.other': '{count} are waiting.',
   'waiting.nothing': 'Nothing is waiting. Next check in a minute.',
+  'waiting.nothing-known': 'Nothing is waiting, as far as we know.',
   'waiting.follow': 'New follower',
   'waiting.since': 'for {duration}',
   'waiting.open': 'Go there',
@@ -188,6 +190,7 @@ export const deskWords = {
   'person.lead': 'your lead',
 
   ...messageWords,
+  ...outageWords,
   ...rotaWords,
   ...screenWords,
   ...historyWords,

@@ -18,6 +18,7 @@ import { Rejected, undefinedIf } from '../../errors.js';
 import { start } from '../../flows/answer/start.js';
 import { leaveNote } from '../../flows/team/notes.js';
 import { pause, pauseFill, resume } from '../../flows/team/pause.js';
+import { staleLook } from '../../flows/watch/looks.js';
 import type { Desks, Ports } from '../../ports.js';
 import { answerNextShortcut } from '../ids.js';
 import { budgetMessage, helpMessage, waitingMessage } from '../messages/command-answers.js';
@@ -94,9 +95,11 @@ function namesColleague({ outsiders = [], rota }: Desk, text: string): boolean {
 const deskAt = async (channel: string, desks: Desks): Promise<Ports | undefined> =>
   (await desks.all()).find(({ desk }) => desk.channel === channel);
 
-async function waiting({ cards, clock, desk }: Ports, client: WebClient): Promise<Message> {
-  const found = await cards.waiting();
-  return waitingMessage(found, desk, clock.now(), await permalinks(found, desk.channel, client));
+async function waiting(ports: Ports, client: WebClient): Promise<Message> {
+  const { cards, clock, desk } = ports;
+  const [found, lastLookAt] = await Promise.all([cards.waiting(), staleLook(ports)]);
+  const links = await permalinks(found, desk.channel, client);
+  return waitingMessage(found, desk, clock.now(), links, lastLookAt);
 }
 
 /** How many cards `/greet` links to; each costs a call. */

@@ -3,6 +3,7 @@ import type { Card } from '../../core/card/card.js';
 import { inOrder, waitingAct, waitingSince } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { type MonthlyBill, type SpendKind, type Spent, spentByKind, usd } from '../../core/money/bill.js';
+import { lastLookedText } from '../../core/sentences/outage-sentences.js';
 import { durationText, leadOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
@@ -24,21 +25,26 @@ import { shortText, shownName } from '../parts/patron.js';
 const SHOWN = 15;
 const MAX_QUOTE = 100;
 
-/** `/greet`: the cards that wait, most urgent first, one line each with a link to the card's message. */
+/**
+ * `/greet`: the cards that wait, most urgent first, one line each with a link to the card's message; and when the network
+ * was last read, where that is too long ago (`lastLookAt`, Unix ms).
+ */
 export function waitingMessage(
   cards: readonly Card[],
   desk: Desk,
   now: number,
   permalinks: Readonly<Record<string, string>> = {},
+  lastLookAt?: number,
 ): Message {
   const { words } = desk;
   const ordered = inOrder(cards);
   const [first] = ordered;
+  const looked = lastLookAt === undefined ? '' : ` ${lastLookedText(desk, lastLookAt, now)}`;
   if (!first) {
-    const nothing = say(words, 'waiting.nothing');
+    const nothing = `${say(words, looked ? 'waiting.nothing-known' : 'waiting.nothing')}${looked}`;
     return { text: escapeText(nothing), blocks: [rich(line(nothing))] };
   }
-  const title = sayCount(desk, 'waiting.title', ordered.length);
+  const title = `${sayCount(desk, 'waiting.title', ordered.length)}${looked}`;
   const hidden = ordered.length - SHOWN;
   return {
     text: escapeText(title),

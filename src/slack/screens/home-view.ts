@@ -7,6 +7,7 @@ import { panelId, type SlackUserId } from '../../core/ids.js';
 import { quote } from '../../core/post/plain.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { onShift } from '../../core/rota/duty.js';
+import { lastLookedText } from '../../core/sentences/outage-sentences.js';
 import { momentText, nameOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { spanAndDayText } from '../../core/sentences/shift-times.js';
@@ -43,13 +44,26 @@ export const strangerHomeView = (desk: Desk, refusal: Refusal): HomeView => ({
   blocks: [rich(line(refusalSentence(desk, refusal)))],
 });
 
-function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: DeskAtHome): KnownBlock[] {
+function deskBlocks({
+  desk,
+  user,
+  waiting,
+  drafts,
+  asked,
+  pause,
+  lastLookAt,
+  now,
+}: DeskAtHome): KnownBlock[] {
   const { words } = desk;
   const [first] = waiting;
   const hidden = drafts.length - SHOWN_DRAFTS;
   return [
     ...practiceMark(desk),
-    rich(line(bold(shiftLine(desk, user, now))), ...(pause ? [line(pausedLine(desk, pause, now))] : [])),
+    rich(
+      line(bold(shiftLine(desk, user, now))),
+      ...(pause ? [line(pausedLine(desk, pause, now))] : []),
+      ...(lastLookAt === undefined ? [] : [line(lastLookedText(desk, lastLookAt, now))]),
+    ),
     ...(first
       ? actions(
           button({
@@ -59,7 +73,7 @@ function deskBlocks({ desk, user, waiting, drafts, asked, pause, now }: DeskAtHo
             primary: true,
           }),
         )
-      : [rich(line(say(words, 'waiting.nothing')))]),
+      : [rich(line(say(words, lastLookAt === undefined ? 'waiting.nothing' : 'waiting.nothing-known')))]),
     ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
     ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),
     ...(hidden > 0 ? [rich(line(say(words, 'waiting.more', { count: hidden })))] : []),
