@@ -33,6 +33,29 @@ export class KeysRefused extends Rejected {
   }
 }
 
+/** Slack takes nothing in a channel or conversation until somebody repairs that. `code` is Slack's name for why. Nothing took effect. */
+export class ChannelRefused extends Rejected {
+  constructor(
+    readonly code: string,
+    detail: string,
+  ) {
+    super('other', detail);
+  }
+}
+
+/**
+ * Slack does not take one message, and would not take it again: its `content`, an `edit` of it, or a line in its `thread`.
+ * Nothing took effect.
+ */
+export class MessageRefused extends Rejected {
+  constructor(
+    readonly what: 'content' | 'edit' | 'thread',
+    detail: string,
+  ) {
+    super('other', detail);
+  }
+}
+
 /** What a call was to change is not there any more. Nothing took effect. */
 export class Gone extends Error {
   constructor(what: string) {
