@@ -9,10 +9,12 @@ import { addBills, type MonthlyBill } from './core/money/bill.js';
 import type { IsKnownIncident } from './errors.js';
 import { withDeskNow } from './flows/desk-now.js';
 import { beginPolls, pollsOf } from './flows/team/polls.js';
+import { recordRedisBack, recordSlackAway, recordSlackBack } from './flows/tell/past-outages.js';
 import { createLog, type Logger } from './log.js';
 import { close } from './ops/close.js';
 import { createDependencies } from './ops/dependencies.js';
 import { createHealth, serveHealth } from './ops/health.js';
+import { createOutages, type RecordOutage } from './ops/outages.js';
 import { deskIncidents, watchSilence } from './ops/silence.js';
 import type { Clock } from './ports/due.js';
 import type { Desks, Ports } from './ports.js';
@@ -93,6 +95,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     redis: redisState,
     slackConnections: () => bolt?.connections(),
     askSlack: () => tokenWorks(background),
+    seen: createOutages(clock.now, recordOutage).seen,
     secretsOf: (id) => desks.find((desk) => desk.id === id)?.account.secrets ?? id,
   });
   const { isKnownIncident } = dependencies;
@@ -126,6 +129,15 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   let healthServer: Awaited<ReturnType<typeof serveHealth>> | undefined;
   let connected = false;
   let closing: Promise<void> | undefined;
+
+  /** Only a worker tells people; it may do so for the other processes. */
+  async function recordOutage(...[what, from, until]: Parameters<RecordOutage>): Promise<void> {
+    for (const one of ports.values()) {
+      if (what === 'redis') await recordRedisBack(one, from ?? clock.now(), until ?? clock.now());
+      else if (until !== undefined) await recordSlackBack(one, from, until);
+      else if (from !== undefined) await recordSlackAway(one, from);
+    }
+  }
 
   function portsOf(desk: DeskConfig): Ports {
     const deskNow = () => desksNow.get(desk.id) ?? desk;

@@ -3,7 +3,7 @@ import { channelCure } from '../core/desk/slack-refusals.js';
 import { isStorageFault, undefinedIf } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Ports } from '../ports.js';
-import { createIncidents } from './dependencies.js';
+import { createIncidents } from './incidents.js';
 import { createWatch } from './watch.js';
 
 /** What one desk can't reach now. */

@@ -1,19 +1,21 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/redis-process.js';
 import type { Fault } from '../../src/sandbox/world/faults.js';
+import { startOwnRedis } from '../fakes/own-redis.js';
 import { keptLog } from '../queue/open-queue.js';
 import { ana, carla, channel, type ShownMessage } from './desk.js';
-import { hands, openScene, scene } from './scene.js';
+import { hands, openScene, type SceneOptions, scene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
 
 let kept: ReturnType<typeof keptLog>;
 let healthPort: number;
 /** Only one of several processes can serve health at the port. */
-async function open(isAlone = true): Promise<void> {
+async function open(isAlone = true, more: SceneOptions = {}): Promise<void> {
   kept = keptLog();
   healthPort = await freePort();
   await openScene({
+    ...more,
     sandbox: { startAt: Date.UTC(2026, 10, 24, 10, 42) },
     ...(isAlone ? { env: { HEALTH_PORT: String(healthPort) } } : {}),
     // What failed is read again seldom, so that an hour passes quickly.
@@ -136,4 +138,62 @@ it('one kind alone that can not be read is named', async () => {
   expect(await lines()).toEqual([
     "We can't read all of X (X doesn't answer): who follows us since 10:42. Nothing is lost.",
   ]);
+});
+
+describe('what lies below the desk', () => {
+  /** The lines once there are so many: a look comes every 50 real ms. */
+  const saidLines = async (count: number) => {
+    await expect
+      .poll(async () => {
+        await scene.pass(2_000);
+        return (await lines()).length;
+      })
+      .toBeGreaterThanOrEqual(count);
+    return lines();
+  };
+
+  it('Slack out of reach is in the log at once, and in the channel from when until when it was', async () => {
+    await open(false);
+    scene.sandbox.faults.plan({ side: 'slack', how: 'refused' });
+    await scene.x('addAccount', { handle: 'maya_reads', name: 'Maya Ortiz' });
+    await scene.x('post', { by: 'maya_reads', text: '@centrallibrary Are you open tonight?' });
+    await scene.pass(minutes(1));
+    const away = "Slack can't be reached; trying until it can.";
+    await expect.poll(said).toContain(away);
+    await scene.pass(minutes(4));
+    await scene.sandbox.faults.clear();
+    await expect.poll(said).toContain('Slack is well again.');
+    const line = expect.stringMatching(
+      /^Slack was out of reach from 10:4[23] until 10:4[78]\. Nothing from X is lost\./u,
+    );
+    expect(await saidLines(2)).toContainEqual(line);
+    expect((await lines()).filter((one) => one.startsWith('Slack'))).toHaveLength(1);
+    expect(said().filter((one) => one === away)).toHaveLength(1);
+  });
+
+  it('Redis out of reach is said in the channel once it is back', async () => {
+    const redis = await startOwnRedis();
+    onTestFinished(() => redis.close());
+    await open(false, { redisUrl: redis.url, mayLoseBooks: true });
+    await redis.stop();
+    await expect.poll(() => said().some((line) => String(line).includes("can't be reached"))).toBe(true);
+    scene.sandbox.clock.advance(minutes(5));
+    await redis.restart();
+    await expect.poll(() => said().some((line) => String(line).includes('is well again'))).toBe(true);
+    expect(await saidLines(1)).toEqual([
+      expect.stringMatching(/^I couldn't save anything from 10:42 until 10:47\. /u),
+    ]);
+  });
+
+  it('Redis out of reach for a moment is not said', async () => {
+    const redis = await startOwnRedis();
+    onTestFinished(() => redis.close());
+    await open(false, { redisUrl: redis.url, mayLoseBooks: true });
+    await redis.stop();
+    await expect.poll(() => said().some((line) => String(line).includes("can't be reached"))).toBe(true);
+    await redis.restart();
+    await expect.poll(() => said().some((line) => String(line).includes('is well again'))).toBe(true);
+    await scene.pass(minutes(2));
+    expect(await lines()).toEqual([]);
+  });
 });
