@@ -40,10 +40,11 @@ function refuses(call: string, error: string, message?: string): void {
   scene.sandbox.faults.plan(fault);
 }
 
-/** How often the desk called Slack to post in its channel. */
-const posts = () =>
-  scene.sandbox.journal.read().filter((one) => one.kind === 'chat.postMessage' && one.channel === channel)
-    .length;
+/** How often Slack refused a message of the desk. */
+const refusals = () =>
+  scene.sandbox.journal
+    .read()
+    .filter(({ kind, method }) => kind === 'refused' && method === 'chat.postMessage').length;
 
 describe('a channel that Slack refuses', () => {
   const ways: [string, string, () => Promise<unknown>, () => Promise<unknown>, string][] = [
@@ -75,9 +76,8 @@ describe('a channel that Slack refuses', () => {
       await begins();
       await asks('maya_reads', 'Maya Ortiz');
       await asks('tom_h', 'Tom Hale');
-      const before = posts();
       await scene.pass(minutes(8));
-      expect(posts()).toBe(before);
+      expect(refusals()).toBe(1);
       const about = (line: unknown) => String(line).includes(`(${code})`);
       await expect.poll(() => said().filter(about)).toHaveLength(1);
       expect(said().some((line) => String(line).includes('job failed'))).toBe(false);
@@ -108,10 +108,9 @@ describe('in one channel', () => {
   it('a channel that takes no posts of apps is tried again after ten minutes', async () => {
     await scene.slack('restrict', { channel });
     await asks('lea_kern', 'Lea Kern');
-    const before = posts();
     await scene.slack('restrict', { channel, on: false });
     await scene.pass(minutes(8));
-    expect(posts()).toBe(before);
+    expect(refusals()).toBe(1);
     await scene.pass(minutes(2));
     expect(await cardsOf('Lea Kern')).toHaveLength(1);
   });
@@ -151,7 +150,7 @@ describe('in one channel', () => {
     await asks('rae_e', 'Rae East');
     const [card] = await cardsOf('Rae East');
     expect(JSON.stringify(card?.blocks)).not.toContain('image_url');
-    expect(wordsOf(card?.blocks)).toContain('Are you open tonight?');
+    expect(wordsOf(card?.blocks)).toContain('@rae_e');
     expect(wordsOf(card?.blocks)).toContain('Answer');
   });
 
