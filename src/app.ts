@@ -9,10 +9,13 @@ import { addBills, type MonthlyBill } from './core/money/bill.js';
 import type { IsKnownIncident } from './errors.js';
 import { withDeskNow } from './flows/desk-now.js';
 import { beginPolls, pollsOf } from './flows/team/polls.js';
+import { recordRedisBack, recordSlackAway, recordSlackBack } from './flows/tell/past-outages.js';
 import { createLog, type Logger } from './log.js';
 import { close } from './ops/close.js';
 import { createDependencies } from './ops/dependencies.js';
 import { createHealth, serveHealth } from './ops/health.js';
+import { createOutages, type RecordOutage } from './ops/outages.js';
+import { deskIncidents, watchSilence } from './ops/silence.js';
 import type { Clock } from './ports/due.js';
 import type { Desks, Ports } from './ports.js';
 import { createQueue, createTick, pendingJobs } from './queue/queue.js';
@@ -94,10 +97,12 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     redis: redisState,
     slackConnections: () => bolt?.connections(),
     askSlack: () => tokenWorks(background),
+    seen: createOutages(clock.now, recordOutage).seen,
     secretsOf: (id) => desks.find((desk) => desk.id === id)?.account.secrets ?? id,
   });
   const { isKnownIncident } = dependencies;
-  const health = createHealth(timings, ports, dependencies.problems);
+  const health = createHealth(timings, ports, dependencies.problems, Date.now, () => deskIncidents(ports));
+  const silence = watchSilence(ports, log, timings.dependencyCheckMs);
   const queue = createQueue(queueConnection, prefix, log, isKnownIncident);
   const tick = createTick(
     [...ports].map(([id, { due }]) => ({ id, due })),
@@ -126,6 +131,15 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   let healthServer: Awaited<ReturnType<typeof serveHealth>> | undefined;
   let connected = false;
   let closing: Promise<void> | undefined;
+
+  /** Only a worker tells people; it may do so for the other processes. */
+  async function recordOutage(...[what, from, until]: Parameters<RecordOutage>): Promise<void> {
+    for (const one of ports.values()) {
+      if (what === 'redis') await recordRedisBack(one, from ?? clock.now(), until ?? clock.now());
+      else if (until !== undefined) await recordSlackBack(one, from, until);
+      else if (from !== undefined) await recordSlackAway(one, from);
+    }
+  }
 
   function portsOf(desk: DeskConfig): Ports {
     const deskNow = () => desksNow.get(desk.id) ?? desk;
@@ -166,6 +180,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       throw dependencies.explained(fault);
     });
     dependencies.start();
+    silence.start();
     // Asked to end while it was starting: what started meanwhile ends too.
     if (closing) return bolt?.stop();
     if (env.health) healthServer = await serveHealth(health, env.health);
@@ -185,6 +200,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
 
   async function end(): Promise<void> {
     dependencies.stop();
+    silence.stop();
     // Without Redis nothing runs, and what would wait for it is left.
     if (!connected) void worker?.close(true).catch(() => {});
     const drain = () => Promise.all([bolt?.stop(), tick.stop(), worker?.close()]).then(() => queue.close());

@@ -19,13 +19,40 @@ export class Rejected extends Error {
   }
 }
 
-/** Slack or X does not accept our keys or token any more; only their owner can repair that. Nothing took effect. */
+/**
+ * Slack or X does not accept our keys or token any more, or they may not do this (`not-permitted`); only their owner can
+ * repair that. Nothing took effect.
+ */
 export class KeysRefused extends Rejected {
   constructor(
     readonly side: 'Slack' | 'X',
     detail: string,
+    reason: 'sign-in' | 'not-permitted' = 'sign-in',
   ) {
-    super('sign-in', detail);
+    super(reason, detail);
+  }
+}
+
+/** Slack takes nothing in a channel or conversation until somebody repairs that. `code` is Slack's name for why. Nothing took effect. */
+export class ChannelRefused extends Rejected {
+  constructor(
+    readonly code: string,
+    detail: string,
+  ) {
+    super('other', detail);
+  }
+}
+
+/**
+ * Slack does not take one message, and would not take it again: its `content`, an `edit` of it, or a line in its `thread`.
+ * Nothing took effect.
+ */
+export class MessageRefused extends Rejected {
+  constructor(
+    readonly what: 'content' | 'edit' | 'thread',
+    detail: string,
+  ) {
+    super('other', detail);
   }
 }
 

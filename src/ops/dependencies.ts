@@ -1,5 +1,7 @@
-import { ConfigError, isStorageFault, KeysRefused } from '../errors.js';
+import { ConfigError, isStorageFault, KeysRefused, OutcomeUnknown, Unreachable } from '../errors.js';
 import type { Logger } from '../log.js';
+import { createIncidents } from './incidents.js';
+import type { Dependency } from './outages.js';
 import { createWatch } from './watch.js';
 
 interface Found {
@@ -17,6 +19,8 @@ interface DependenciesOptions {
   readonly askSlack: () => Promise<unknown>;
   /** The name that desk.yaml gives a desk's keys of X. */
   readonly secretsOf: (desk: string) => string;
+  /** Told with each look whether Slack or Redis is out of reach. */
+  readonly seen?: (what: Dependency, isDown: boolean) => Promise<void>;
 }
 
 /** Asks Slack, or X for a desk, something that only good keys get answered. */
@@ -50,19 +54,22 @@ interface Dependencies {
 }
 
 const connection = 'The connection to Slack';
+const slackItself = 'Slack';
 
 /** What was asked of Redis during an outage may fail this long after it (ms): a command gives up after 1.2 s, and a busy machine notices that later. */
 const lateFaultMs = 5_000;
 
 /** Looks at Redis and Slack every `everyMs`, and takes faults of any work as news about them. */
 export function createDependencies(options: DependenciesOptions): Dependencies {
-  const { log, everyMs, redis, slackConnections, askSlack, secretsOf } = options;
+  const { log, everyMs, redis, slackConnections, askSlack, secretsOf, seen = async () => {} } = options;
   const incidents = createIncidents(log);
   const warned = new Set<string>();
   let started = false;
   let failed: Error | undefined;
   let redisWellSince = Number.NEGATIVE_INFINITY;
   let looksWithoutSlack = 0;
+  /** A call to Slack failed: maybe that call alone, maybe Slack is away. */
+  let isSlackInDoubt = false;
 
   async function lookAtRedis(): Promise<void> {
     const fault = failed;
@@ -77,6 +84,7 @@ export function createDependencies(options: DependenciesOptions): Dependencies {
       log.warn(`${redis.name} failed once (${fault.message}); it is well.`);
     }
     incidents.set(redis.name, lines);
+    await seen('redis', !isWell);
   }
 
   function warn(found: readonly Found[]): void {
@@ -93,6 +101,14 @@ export function createDependencies(options: DependenciesOptions): Dependencies {
     if (looksWithoutSlack === 2)
       incidents.set(connection, ['No connection to Slack; trying until there is one.']);
     if (incidents.has(botToken) && (await works(askSlack))) incidents.set(botToken, []);
+    if (isSlackInDoubt || incidents.has(slackItself)) {
+      isSlackInDoubt = false;
+      incidents.set(
+        slackItself,
+        (await isAway(askSlack)) ? ["Slack can't be reached; trying until it can."] : [],
+      );
+    }
+    await seen('slack', incidents.has(connection) || incidents.has(slackItself));
   }
 
   const watch = createWatch(async () => {
@@ -138,6 +154,11 @@ export function createDependencies(options: DependenciesOptions): Dependencies {
     isKnownIncident(fault, desk) {
       const known = refusal(fault, desk);
       if (known) incidents.set(known.what, [known.line]);
+      if (isSlackAway(fault) && started) {
+        isSlackInDoubt = true;
+        void watch.now();
+        return incidents.has(slackItself);
+      }
       if (known || !isStorageFault(fault)) return known !== undefined;
       failed ??= fault;
       // Before that, the start itself says what is wrong.
@@ -161,6 +182,11 @@ const works = (ask: () => Promise<unknown>): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Whether Slack gives no answer, to a call or to this question. Refused keys are an answer. */
+const isSlackAway = (fault: unknown): boolean =>
+  (fault instanceof Unreachable || fault instanceof OutcomeUnknown) && fault.message.startsWith('Slack');
+const isAway = (ask: () => Promise<unknown>): Promise<boolean> => ask().then(() => false, isSlackAway);
 
 /** What is refused, and one line about it: where it is set, what was answered, what to do. */
 interface RefusedCredentials {
@@ -188,35 +214,14 @@ function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
 }
 
 /** Which keys X refuses, and what to do. `secrets` is the name that desk.yaml gives the four keys. */
-function refusedByX({ detail }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
+function refusedByX({ detail, reason }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
+  if (reason === 'not-permitted') {
+    const line = `X doesn't let the app of desk '${desk}' do this (${detail.replace(/\.$/, '')}). In X's console, set its user authentication settings to read and write; then make the access token anew and set X_${secrets}_ACCESS_TOKEN and X_${secrets}_ACCESS_SECRET.`;
+    return { what: keysOfX(desk), line };
+  }
   const found = `X doesn't take the keys X_${secrets}_… of desk '${desk}' (${detail.replace(/\.$/, '')}).`;
   return {
     what: keysOfX(desk),
     line: `${found} Set those that X's console gives for the library's account.`,
-  };
-}
-
-/** What is wrong for longer: each is said once in the log when it begins and once when it is over, however often it is met. */
-export interface Incidents {
-  /** All that is wrong now with something, a line each: new lines begin, and once none is left it is well again. */
-  set(about: string, lines: readonly string[]): void;
-  has(about: string): boolean;
-  /** All lines of now, as they are shown outside: `shown` may say something less of what is wrong with something. */
-  lines(shown?: (about: string, lines: readonly string[]) => readonly string[]): readonly string[];
-}
-
-/** Incidents in memory, said in the log. */
-export function createIncidents(log: Logger): Incidents {
-  const current = new Map<string, readonly string[]>();
-  return {
-    set(about, lines) {
-      const before = current.get(about) ?? [];
-      for (const line of lines) if (!before.includes(line)) log.error(line);
-      if (lines.length > 0) current.set(about, lines);
-      else if (current.delete(about)) log.info(`${about} is well again.`);
-    },
-    has: (about) => current.has(about),
-    lines: (shown = (_about, lines) => lines) =>
-      [...current].flatMap(([about, lines]) => shown(about, lines)),
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Poll, pollIntervals } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import type { Due } from '../ports/due.js';
+import type { DeskIncident } from './silence.js';
 
 /** A poll is late when this many of its intervals passed without one that ended well; a budget makes them 5 times longer. */
 const lateAfter = 10;
@@ -14,6 +15,8 @@ interface Health {
   pollDone(desk: string, poll: Poll): void;
   /** What is wrong now, a line each; nothing when all is well. */
   problems(): Promise<readonly string[]>;
+  /** What is wrong with one desk alone and no start of the program repairs, a line each. */
+  notes(): Promise<readonly string[]>;
 }
 
 /**
@@ -25,6 +28,7 @@ export function createHealth(
   desks: ReadonlyMap<string, { readonly due: Pick<Due, 'polled' | 'polledAt'> }>,
   others: () => readonly string[] = () => [],
   now: () => number = Date.now,
+  incidents: () => Promise<readonly DeskIncident[]> = async () => [],
 ): Health {
   const known = new Map<string, Map<Poll, number>>();
   const note = (desk: string, poll: Poll) => {
@@ -60,17 +64,26 @@ export function createHealth(
     },
     problems: async () => {
       const late = await Promise.all([...known].map(([desk, polls]) => lateOf(desk, polls)));
-      return [...others(), ...late.flat()];
+      const found = (await incidents()).filter(({ isNote }) => !isNote);
+      const isExplained = (line: string) =>
+        found.some(({ desk, look }) => line.startsWith(`${desk}: ${look} `));
+      return [
+        ...others(),
+        ...found.map(({ line }) => line),
+        ...late.flat().filter((line) => !isExplained(line)),
+      ];
     },
+    notes: async () => (await incidents()).filter(({ isNote }) => isNote).map(({ line }) => line),
   };
 }
 
 /**
- * Serves `/healthz` (and `/`, as before): 200 `ok`, or 503 with what is wrong, which names no host and no secret. Nothing
- * else is served. Rejects when the port can't be used. `url` is where to ask.
+ * Serves `/healthz` (and `/`, as before): 200 `ok`, or 503 with what is wrong, which names no host and no secret. Notes
+ * follow in either: with them alone it stays 200, so that no supervisor starts all desks again for one. Nothing else is
+ * served. Rejects when the port can't be used. `url` is where to ask.
  */
 export async function serveHealth(
-  health: Pick<Health, 'problems'>,
+  health: Pick<Health, 'problems'> & Partial<Pick<Health, 'notes'>>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async ({ method = '', url = '' }, response) => {
@@ -81,7 +94,11 @@ export async function serveHealth(
     if (!paths.includes(url.split('?', 1)[0] ?? '')) return answer(404, 'Ask /healthz.');
     if (method !== 'GET' && method !== 'HEAD') return answer(405, 'Ask by GET.', { allow: 'GET, HEAD' });
     const problems = await health.problems();
-    answer(problems.length === 0 ? 200 : 503, problems.length === 0 ? 'ok' : problems.join('\n'));
+    const notes = (await health.notes?.()) ?? [];
+    answer(
+      problems.length === 0 ? 200 : 503,
+      [...(problems.length === 0 ? ['ok'] : problems), ...notes].join('\n'),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     const refused = ({ message }: Error) =>

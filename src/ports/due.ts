@@ -1,4 +1,4 @@
-import type { DueEntry, Poll } from '../core/due/due-entries.js';
+import type { DueEntry, Job, Poll } from '../core/due/due-entries.js';
 
 /** `now` (Unix ms) decides what is due, and a sandbox may move it. `monotonic` (ms) measures durations and never jumps. */
 export interface Clock {
@@ -20,6 +20,8 @@ export interface Due {
   put(entry: DueEntry): Promise<void>;
   /** Adds an entry unless it is in the list; one that is due after `latest` (Unix ms) becomes due at `latest`. */
   ensure(entry: DueEntry, latest: number): Promise<void>;
+  /** Idempotent: what is due of these jobs after `at` (Unix ms) is due then. Their flows find out whether it is too early. */
+  hasten(jobs: readonly Job[], at: number): Promise<void>;
   /**
    * Atomic: reserves the next moment (Unix ms) at which a new message may go to the channel, or a text that changes with the
    * time alone may be updated: `everyMs` after the one before of its kind, and at most an hour from now.

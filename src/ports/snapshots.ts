@@ -10,6 +10,13 @@ export interface SnapshotValues {
   readonly channel: ChannelCopy;
   /** The shifts of a rota that is kept elsewhere. */
   readonly dated: readonly DatedShift[];
+  /**
+   * The network was read: `at` says when, and the value after how long without the next good read (ms) it is an incident.
+   */
+  readonly 'looked-mentions': number;
+  readonly 'looked-followers': number;
+  readonly 'looked-own-posts': number;
+  readonly 'looked-recheck': number;
   /** Keys of the findings that an earlier version told people. Read only: this version keeps its own in the settings. */
   readonly told: readonly string[];
 }

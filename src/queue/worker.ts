@@ -21,6 +21,7 @@ import { tellCovers } from '../flows/team/cover.js';
 import { watchOutlook } from '../flows/team/outlook.js';
 import { tellPauses } from '../flows/team/pause.js';
 import { watchRota } from '../flows/team/rota.js';
+import { tellOutages } from '../flows/tell/outages.js';
 import { watch } from '../flows/watch/watch.js';
 import type { Logger } from '../log.js';
 import type { Desks, Ports } from '../ports.js';
@@ -40,6 +41,7 @@ const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desk
     await showPauseInViews(ports);
     await tellPauses(ports);
   },
+  outages: (ports) => tellOutages(ports),
   remind: (ports, id) => remind(ports, cardId(id)),
   idle: (ports, id) => askIfIdle(ports, cardId(id)),
   close: (ports, id) => closeList(ports, panelId(id)),
@@ -87,9 +89,17 @@ export function createWorker(options: WorkerOptions): Worker {
     // Jobs are safe to repeat, however often.
     maxStalledCount: 1_000,
   });
-  worker.on('completed', (job) => log.debug({ job: job.name, ...job.data }, 'job done'));
+  // A poll that fails is tried again every few seconds: it is logged once, until it works. An outage is said elsewhere.
+  const failing = new Map<string, string>();
+  const nameOf = ({ name, data }: QueueJob) => `${data.desk}/${name}/${data.id}`;
+  worker.on('completed', (job) => {
+    failing.delete(nameOf(job));
+    log.debug({ job: job.name, ...job.data }, 'job done');
+  });
   worker.on('failed', (job, error) => {
-    if (!isKnownIncident(error, job?.data.desk)) {
+    const isRepeated = job?.name === 'poll' && failing.get(nameOf(job)) === error.message;
+    if (job?.name === 'poll') failing.set(nameOf(job), error.message);
+    if (!isKnownIncident(error, job?.data.desk) && !isRepeated) {
       log.error({ job: job?.name, ...job?.data, error: error.message }, 'job failed');
     }
   });
@@ -105,6 +115,7 @@ const repeatable: readonly Job[] = [
   'after',
   'views',
   'pauses',
+  'outages',
   'settle',
   'home',
   'remind',

@@ -57,6 +57,15 @@ if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return count
 `;
 
+/** KEYS: due. ARGV: the time (Unix ms), then names of jobs. */
+const hastenLua = `
+for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. ARGV[1], '+inf')) do
+  for i = 2, #ARGV do
+    if string.sub(member, 1, #ARGV[i] + 1) == ARGV[i] .. ':' then redis.call('ZADD', KEYS[1], ARGV[1], member) end
+  end
+end
+`;
+
 function entryOf(member: string, at: string): DueEntry {
   const colon = member.indexOf(':');
   return { job: member.slice(0, colon) as Job, id: member.slice(colon + 1), at: Number(at) };
@@ -78,6 +87,9 @@ export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, '
     async ensure(entry, latest) {
       await redis.zadd(keys.due, 'NX', entry.at, dueMember(entry));
       await redis.zadd(keys.due, 'LT', latest, dueMember(entry));
+    },
+    async hasten(jobs, at) {
+      await redis.eval(hastenLua, 1, keys.due, at, ...jobs);
     },
     async count(name, forMs) {
       return Number(await redis.eval(countLua, 1, keys.count(name), forMs));

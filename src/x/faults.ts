@@ -68,6 +68,8 @@ function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): 
   if (code === 402) return rejected('budget', code, problem);
   if (code === 401 || (isRefused && problem && isOurSuspension(problem)))
     return new KeysRefused('X', detailOf(code, problem));
+  if (code === 403 && problem && isNotPermitted(problem))
+    return new KeysRefused('X', detailOf(code, problem), 'not-permitted');
   const field = isRefused && problem && refusedField(problem);
   if (field) return field;
   if (isRefused && problem) return rejected(code === 404 ? 'gone' : reasonOf(problem), code, problem);
@@ -106,6 +108,13 @@ const isAboutMoney = (problem: Problem) =>
 
 /** X suspended our account. */
 const isOurSuspension = (problem: Problem) => lastSegment(problem) === 'user-suspended';
+
+/** Our app or its token may not do this at all, whatever the post: an access token keeps the rights it was made with. */
+const isNotPermitted = (problem: Problem) =>
+  permissionTypes.includes(lastSegment(problem)) ||
+  permissionSentences.some((sentence) => sentence.test(problem.detail ?? ''));
+const permissionTypes = ['oauth1-permissions', 'client-forbidden', 'unsupported-authentication'];
+const permissionSentences = [/not permitted to perform this action/i, /read-only application/i];
 
 /** Whether a problem says that X does not show us a thing: it was deleted, or its author is suspended or protected. */
 export const isNotShown = (problem: Pick<Problem, 'type'>) => notShownTypes.includes(lastSegment(problem));

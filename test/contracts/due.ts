@@ -67,6 +67,19 @@ export function dueContract(open: () => Promise<OpenDue>): void {
     expect(await take(tuesday + 9)).toMatchObject([{ id: 'mentions' }]);
   });
 
+  it('hastens what waits of some jobs, and nothing else', async () => {
+    await due.put({ job: 'show', id: 'late', at: tuesday + minutes(9) });
+    await due.put({ job: 'show', id: 'early', at: tuesday - 5 });
+    await due.put({ job: 'panel', id: 'late', at: tuesday + minutes(9) });
+    await due.put({ job: 'remind', id: 'late', at: tuesday + minutes(9) });
+    await due.hasten(['show', 'panel'], tuesday);
+    expect(await take()).toEqual([
+      { job: 'show', id: 'early', at: tuesday - 5 },
+      { job: 'panel', id: 'late', at: tuesday },
+      { job: 'show', id: 'late', at: tuesday },
+    ]);
+  });
+
   it('knows when each poll last ended well', async () => {
     expect(await due.polledAt()).toEqual(new Map());
     await due.polled('mentions', tuesday);

@@ -7,7 +7,7 @@ import { openScene, scene } from './scene.js';
 let kept: ReturnType<typeof keptLog>;
 beforeEach(async () => {
   kept = keptLog();
-  await openScene({ overrides: { log: kept.log, timings: { dependencyCheckMs: 50 } } });
+  await openScene({ overrides: { log: kept.log, timings: { dependencyCheckMs: 50, readRetryMs: 30_000 } } });
 });
 
 const said = () => kept.said();

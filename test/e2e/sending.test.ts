@@ -128,6 +128,16 @@ describe('when X says no', () => {
       'X takes no answers from @centrallibrary (Unauthorized).',
     ],
     [
+      'the app may only read',
+      answersNo(403, {
+        ...{ title: 'Forbidden', status: 403, type: 'https://api.twitter.com/2/problems/oauth1-permissions' },
+        detail:
+          'Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.',
+      }),
+      "X doesn't let our app do this.",
+      "X doesn't let our app post as @centrallibrary. Set its user authentication settings in X's developer console to read and write, then make its access keys anew",
+    ],
+    [
       'our credits are used up',
       answersNo(402, {
         title: 'Payment Required',

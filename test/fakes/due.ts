@@ -35,6 +35,11 @@ export function fakeDue(): FakeDue {
       const known = list.get(nameOf(entry)) ?? entry;
       list.set(nameOf(entry), { ...known, at: Math.min(known.at, latest) });
     },
+    async hasten(jobs, at) {
+      for (const entry of all()) {
+        if (entry.at > at && jobs.includes(entry.job)) list.set(nameOf(entry), { ...entry, at });
+      }
+    },
     async count(name) {
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Silence } from '../../src/core/desk/outages.js';
 import { timings } from '../../src/core/due/timings.js';
 import { createHealth, serveHealth } from '../../src/ops/health.js';
+import { incidentsOf } from '../../src/ops/silence.js';
 import type { Due } from '../../src/ports/due.js';
 import { fakeDue } from '../fakes/due.js';
 
@@ -56,6 +58,55 @@ it('while the store is away a worker goes by what it ended itself', async () => 
   expect(await health.problems()).toEqual([expect.stringContaining('central: mentions not read since')]);
 });
 
+describe('what a desk can not reach', () => {
+  const incident = (look: 'mentions' | 'channel', isNote: boolean) => ({
+    desk: 'central',
+    look,
+    line: `central: ${look} not read since 2026-11-24T09:00:00.000Z: HTTP 503`,
+    isNote,
+  });
+
+  it('is a problem with its reason, instead of the poll that is late for it; of one desk alone it is a note', async () => {
+    const found = [incident('mentions', false), incident('channel', true)];
+    const due = fakeDue();
+    const health = createHealth(
+      timings,
+      new Map([['central', { due }]]),
+      undefined,
+      () => now,
+      async () => found,
+    );
+    health.expect('central', 'mentions');
+    health.expect('central', 'own-posts');
+    now += timings.pollMentionsMs * 10 + 1;
+    expect(await health.problems()).toEqual([
+      found[0]?.line,
+      expect.stringContaining('central: own-posts not read since'),
+    ]);
+    expect(await health.notes()).toEqual([found[1]?.line]);
+  });
+
+  it('is known from what is stored, but for keys, which each process says itself', () => {
+    const failing = { since: now, incidentAt: now, detail: 'HTTP 503' };
+    const silence: Silence = {
+      failing: {
+        mentions: { ...failing, reason: 'no-answer' },
+        followers: { ...failing, reason: 'no-answer', incidentAt: now + 1 },
+        'own-posts': { ...failing, reason: 'sign-in' },
+        channel: { ...failing, reason: 'refused', detail: 'is_archived' },
+      },
+    };
+    const at = new Date(now).toISOString();
+    expect(incidentsOf('central', silence, now).map(({ line, isNote }) => [line, isNote])).toEqual([
+      [`central: mentions not read since ${at}: HTTP 503`, false],
+      [
+        `central: Slack doesn't let the desk write in its channel since ${at} (is_archived). Unarchive the channel and invite the app, or name another channel in desk.yaml. It is tried again every ten minutes.`,
+        true,
+      ],
+    ]);
+  });
+});
+
 describe('what is served', () => {
   const wrong: string[] = [];
   let server: Awaited<ReturnType<typeof serveHealth>>;
@@ -70,6 +121,14 @@ describe('what is served', () => {
     const answer = await fetch(server.url);
     expect([answer.status, await answer.text()]).toEqual([503, 'no connection to Slack\n']);
     wrong.length = 0;
+  });
+
+  it('is 200 with what concerns one desk alone', async () => {
+    const notes = async () => ['central: its channel is archived'];
+    const noted = await serveHealth({ problems: async () => wrong, notes }, { host: '127.0.0.1', port: 0 });
+    const answer = await fetch(noted.url);
+    expect([answer.status, await answer.text()]).toEqual([200, 'ok\ncentral: its channel is archived\n']);
+    await noted.close();
   });
 
   it('is /healthz and the address without a path, to whoever reads', async () => {

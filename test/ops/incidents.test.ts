@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createIncidents } from '../../src/ops/dependencies.js';
+import { createIncidents } from '../../src/ops/incidents.js';
 import { keptLog } from '../queue/open-queue.js';
 
 it('a trouble is said once when it begins and once when it is over, however often it is met', () => {

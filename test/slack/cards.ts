@@ -153,9 +153,19 @@ const notices: readonly CardBanner[] = [
   { kind: 'changed', at: tuesday + minutes(7) },
   { kind: 'removed', at: tuesday + minutes(7) },
   { kind: 'paused', pause: { by: carla, at: tuesday - minutes(97), reason: 'statement coming' } },
-  ...(['not-summoned', 'duplicate', 'gone', 'too-long', 'sign-in', 'budget', 'limit', 'other'] as const).map(
-    (reason): CardBanner => ({ kind: 'rejected', reason, detail: '451' }),
-  ),
+  ...(
+    [
+      'not-summoned',
+      'duplicate',
+      'gone',
+      'too-long',
+      'sign-in',
+      'not-permitted',
+      'budget',
+      'limit',
+      'other',
+    ] as const
+  ).map((reason): CardBanner => ({ kind: 'rejected', reason, detail: '451' })),
 ];
 
 /** The holder's card after something became of the last approval. */

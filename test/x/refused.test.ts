@@ -76,11 +76,30 @@ describe('X says no', () => {
     x.expectOneCall({ published: false });
   });
 
-  it('for a reason of its own, and its sentence comes along', async () => {
+  it('to an app that may only read', async () => {
     x.act('permissions', { handle: 'centrallibrary', may: 'read' });
-    const fault = await x.failure();
-    expect(fault).toEqual(rejectedFor('other'));
-    expect(fault).toMatchObject({ detail: expect.stringContaining('app permissions') });
+    expect(await x.failure()).toMatchObject({ side: 'X', reason: 'not-permitted' });
+    x.expectOneCall({ published: false });
+  });
+
+  it.each<[string, object]>([
+    ['unsupported-authentication', { type: 'https://api.x.com/2/problems/unsupported-authentication' }],
+    ['client-forbidden', { type: 'https://api.twitter.com/2/problems/client-forbidden' }],
+    ['not permitted, without a type', { detail: 'You are not permitted to perform this action.' }],
+    ['read-only', { detail: 'Read-only application cannot POST.' }],
+  ])('to an app or token that may not do this (%s)', async (_what, more) => {
+    const body = { ...problem(403, 'Forbidden'), ...more };
+    x.fail(write, { when: 'before', how: 'status', status: 403, body });
+    expect(await x.failure()).toMatchObject({ side: 'X', reason: 'not-permitted' });
+  });
+
+  it('for a reason of its own, and its sentence comes along', async () => {
+    const body = problem(403, 'The moon is full.');
+    x.fail(write, { when: 'before', how: 'status', status: 403, body });
+    expect(await x.failure()).toMatchObject({
+      reason: 'other',
+      detail: 'The moon is full.',
+    });
     x.expectOneCall({ published: false });
   });
 });

@@ -24,6 +24,8 @@ export interface DeskAtHome {
   readonly pause?: DeskSettings['pause'];
   /** The patrons who are muted now. */
   readonly muted?: readonly MutedPerson[];
+  /** When the network was last read, where that is too long ago (Unix ms). */
+  readonly lastLookAt?: number;
   readonly now: number;
 }
 

@@ -16,6 +16,7 @@ export type RejectReason =
   | 'gone'
   | 'too-long'
   | 'sign-in'
+  | 'not-permitted'
   | 'budget'
   | 'limit'
   | 'other';

@@ -30,6 +30,8 @@ export interface Message {
   readonly lease?: { readonly token: Token; readonly until: number };
   /** The person whom a thread line names, or in whose private conversation the message is. */
   readonly to?: SlackUserId;
+  /** Slack refused what it contained: it is shown in a few words with a link, and if that was refused too, without buttons. */
+  readonly plain?: 'short' | 'bare';
   /** It is never posted: there was nobody to name when the line was due, or Slack does not let us write there. */
   readonly quiet?: true;
 }

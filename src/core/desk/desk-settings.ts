@@ -4,9 +4,10 @@ import { dayMs } from '../durations.js';
 import type { CardId, PostId, SlackUserId, XUserId } from '../ids.js';
 import type { CoverRequest } from '../rota/cover.js';
 import type { SavedStarter } from '../writing/starters.js';
+import type { Silence } from './outages.js';
 
-/** What the staff set for the whole desk. Field names are stored; times are Unix ms. */
-export interface DeskSettings {
+/** What the staff set for the whole desk, and what is out of its reach. Field names are stored; times are Unix ms. */
+export interface DeskSettings extends Silence {
   readonly format: 1;
   readonly pause?: Pause;
   /** Pauses that began or ended and of which the channel has yet to be told; oldest first. */

@@ -6,6 +6,7 @@ import { staleViews } from '../card/open-views.js';
 import { isFollow, newestAct } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import type { DeskSettings } from '../desk/desk-settings.js';
+import { outagesDueAt } from '../desk/outage-steps.js';
 import { idleInfoOf, isAsked, overdueAt, reminderStages } from './deadlines.js';
 import type { Timings } from './timings.js';
 
@@ -39,7 +40,7 @@ export const pollIntervals = {
 } as const satisfies Record<Poll, keyof Timings>;
 
 type CardJob = (typeof cardJobs)[number];
-export const settingsJobs = ['covers', 'pauses'] as const;
+export const settingsJobs = ['covers', 'pauses', 'outages'] as const;
 type SettingsJob = (typeof settingsJobs)[number];
 export type XPoll = (typeof xPolls)[number];
 export type Poll = (typeof polls)[number];
@@ -115,13 +116,16 @@ export function dueEntries(
 const hasMoreToFollow = (card: Card): boolean =>
   pendingEvents(card).length > 0 || (card.listed !== undefined && card.listed.told !== card.version);
 
-/** All that is due for the settings of a desk: messages about covers to update, covers that end, pauses to tell of. */
-export function settingsEntries({ covers, pausesToTell = [] }: DeskSettings): readonly DueEntry[] {
+/** All that is due for the settings of a desk: messages about covers to update, covers that end, pauses and outages to tell of. */
+export function settingsEntries(settings: DeskSettings): readonly DueEntry[] {
+  const { covers, pausesToTell = [] } = settings;
+  const outagesAt = outagesDueAt(settings);
   const isStale = covers.some(({ told, version }) => told < version);
   const ends = isStale ? [0] : covers.filter(({ over }) => !over).map(({ toMs }) => toMs);
   return [
     ...(ends.length > 0 ? [{ job: 'covers', id: wholeDesk, at: Math.min(...ends) } as const] : []),
     ...(pausesToTell.length > 0 ? [{ job: 'pauses', id: wholeDesk, at: 0 } as const] : []),
+    ...(outagesAt === undefined ? [] : [{ job: 'outages', id: wholeDesk, at: outagesAt } as const]),
   ];
 }
 

@@ -84,7 +84,9 @@ export const timings = {
   /** How often a rota that is kept in a calendar is read. */
   pollRotaMs: 15 * minuteMs,
   /** When it could not be read for this long, the desk says so. */
-  rotaStaleMs: hourMs,
+  rotaStaleMs: 10 * minuteMs,
+  /** How long after a failed read of the calendar it is tried again. */
+  rotaRetryMs: 5 * minuteMs,
   /** The desk first checks its own rota and people this long after its start, when it has asked Slack who is there. */
   outlookAfterMs: 30 * secondMs,
   /** And then this often. */

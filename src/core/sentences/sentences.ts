@@ -64,6 +64,7 @@ const rejectedKeys: Readonly<Record<RejectReason, WordKey>> = {
   gone: 'rejected.gone',
   'too-long': 'rejected.too-long',
   'sign-in': 'rejected.sign-in',
+  'not-permitted': 'rejected.not-permitted',
   budget: 'rejected.budget',
   limit: 'rejected.limit',
   other: 'rejected.other',

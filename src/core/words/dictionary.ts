@@ -1,6 +1,7 @@
 import { networks } from '../network/networks.js';
 import { historyWords } from './history-words.js';
 import { messageWords } from './message-words.js';
+import { outageWords } from './outage-words.js';
 import { refusalWords } from './refusal-words.js';
 import { rotaWords } from './rota-words.js';
 import { screenWords } from './screen-words.js';
@@ -168,6 +169,7 @@ export const deskWords = {
   'waiting.title.other': '{count} are waiting.',
   'waiting.nothing': 'Nothing is waiting. Next check in a minute.',
   'waiting.none-but-flagged': 'Nothing waits for an answer.',
+  'waiting.nothing-known': 'Nothing is waiting, as far as we know.',
   'waiting.follow': 'New follower',
   'waiting.since': 'for {duration}',
   'waiting.open': 'Go there',
@@ -197,6 +199,7 @@ export const deskWords = {
   'person.lead': 'your lead',
 
   ...messageWords,
+  ...outageWords,
   ...rotaWords,
   ...screenWords,
   ...historyWords,

@@ -14,6 +14,8 @@ export const refusalWords = {
   'rejected.gone': "The post isn't on {network} any more. There is nothing to answer.",
   'rejected.too-long': '{network} finds this too long. Shorten it, then press Send.',
   'rejected.sign-in': "{network} doesn't let us in. The words are kept; {lead} has to look at our sign-in.",
+  'rejected.not-permitted':
+    "{network} doesn't let our app do this. The words are kept; {lead} has to give it the right to read and write.",
   'rejected.budget': "This month's {network} budget is used up. The words are kept. Ask {lead}.",
   'rejected.limit':
     '{network} asks us to wait too long for this answer. The words are kept. Press Send again later.',
@@ -97,6 +99,8 @@ export const refusalWords = {
   'told.rest-questions.other': '{count} more questions wait.',
   'told.rest-posts.one': '1 more post waits.',
   'told.rest-posts.other': '{count} more posts wait.',
+  'told.not-permitted':
+    "{network} doesn't let our app post as @{account}. Set its user authentication settings in {network}'s developer console to read and write, then make its access keys anew: those made before keep their old rights. Until then nothing goes out. Drafts are kept.",
   'told.flagged': '{name} asks you to look at {about}. Nobody answers until you press Lift.',
   'told.sent-back': "{name} sent {what} back: '{note}'",
   'told.sent-back-bare': '{name} sent {what} back.',

@@ -8,7 +8,9 @@ export const rotaWords = {
   'rota.feed-down':
     "I can't read the rota at {where} since {time}: {why}. The last copy holds until it is back.",
   'rota.feed-never': "I can't read the rota at {where}: {why}. Until I can, nobody is on shift.",
-  'rota.feed-back': 'The rota at {where} is read again.',
+  'rota.feed-was':
+    "I couldn't read the rota at {where} from {from} until {until}: {why}. The last copy held.",
+  'rota.feed-back': "The rota at {where} is read again. I couldn't from {from} until {until}.",
   'rota.day': '{weekday} {day} {month}',
   'rota.on': 'on {day} {hours}',
   'rota.from': 'from {from} to {to}',

@@ -16,9 +16,11 @@ import { isRefusal } from '../../core/card/refusal.js';
 import { dayMs } from '../../core/durations.js';
 import { type Boot, type CardId, cardId, type PanelId, panelId, token } from '../../core/ids.js';
 import { coverMessages } from '../../core/rota/cover.js';
+import { ChannelRefused } from '../../errors.js';
 import type { OwnMessage } from '../../ports/recovery.js';
 import type { Ports } from '../../ports.js';
 import { lookAtOurTimeline } from '../send/look.js';
+import { refuseChannel } from '../show/refusing-channel.js';
 import { ensurePolls } from '../team/polls.js';
 import { watch } from '../watch/watch.js';
 
@@ -83,7 +85,10 @@ async function bindOwnMessages(
   older: readonly string[],
 ): Promise<void> {
   const { board, recovery } = ports;
-  const { messages, threads } = await board.listOwnMessages(sinceMs);
+  // Nothing leaves before the channel was read, so one that refuses us is told of like one that takes no message.
+  const { messages, threads } = await board.listOwnMessages(sinceMs).catch(async (fault: unknown) => {
+    throw fault instanceof ChannelRefused ? await refuseChannel(ports, fault) : fault;
+  });
   for (const message of messages) await bind(ports, message);
   for (const thread of new Set([...older, ...threads])) {
     if (await recovery.hasRead(thread, boot)) continue;

@@ -9,6 +9,7 @@ import { askedAlone } from '../../core/rota/cover.js';
 import { Busy, KeysRefused, Rejected } from '../../errors.js';
 import type { HomeVisitor } from '../../ports/board.js';
 import type { Desks, Ports } from '../../ports.js';
+import { staleLook } from '../watch/looks.js';
 
 /** A Home that was opened longer ago than this is left as it is until it is opened again (ms). */
 const latelyMs = 3 * dayMs;
@@ -80,12 +81,14 @@ async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeCon
   return actor && actor.kind !== 'staff' ? { desk: first.desk, refusal: notStaffRefusal(actor) } : undefined;
 }
 
-async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId) {
-  const [waiting, flagged, drafts, set] = await Promise.all([
+async function atHome(ports: Ports, user: SlackUserId) {
+  const { cards, clock, desk, settings } = ports;
+  const [waiting, flagged, drafts, set, lastLookAt] = await Promise.all([
     cards.waiting(),
     cards.flagged(),
     cards.heldBy(user),
     settings.get(),
+    staleLook(ports),
   ]);
   const { covers, pause } = set;
   const now = clock.now();
@@ -100,5 +103,6 @@ async function atHome({ cards, clock, desk, settings }: Ports, user: SlackUserId
     muted: mutedPeopleAt(set, now),
     now,
     ...(pause ? { pause } : {}),
+    ...(lastLookAt === undefined ? {} : { lastLookAt }),
   };
 }

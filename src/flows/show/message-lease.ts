@@ -9,10 +9,21 @@ import {
 } from '../../core/card/message.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { token as asToken } from '../../core/ids.js';
-import { Busy, Gone, KeysRefused, NotSent, Rejected, Unreachable } from '../../errors.js';
+import {
+  Busy,
+  ChannelRefused,
+  Gone,
+  KeysRefused,
+  MessageRefused,
+  NotSent,
+  Rejected,
+  Unreachable,
+} from '../../errors.js';
 import type { Update } from '../../ports/documents.js';
 import type { Ports } from '../../ports.js';
 import { stopwatch } from '../stopwatch.js';
+import { lookWorked } from '../watch/looks.js';
+import { channelRefusal, refuseChannel, tryWaiting } from './refusing-channel.js';
 import { newMessage } from './sync-message.js';
 
 /** Where the records of messages stand: a card or a panel. */
@@ -22,6 +33,8 @@ export interface Records<Owner> {
   stale(owner: Owner): StaleMessage | undefined;
   message(owner: Owner, key: MessageKey): Message | undefined;
   withMessage(owner: Owner, key: MessageKey, message: Message): Owner;
+  /** Remembers a message that can't be edited any more, once another one stands for it. */
+  leave?(owner: Owner, message: Message): Owner;
   /** Whether its messages stand in a private conversation: those don't wait for the channel's moments. */
   isPrivate(owner: Owner): boolean;
 }
@@ -48,7 +61,7 @@ export type Change = (message: Message) => Message;
  * own first.
  */
 export async function withLease<Owner>(
-  ports: Pick<Ports, 'clock' | 'due' | 'timings'>,
+  ports: Pick<Ports, 'clock' | 'due' | 'settings' | 'timings'>,
   records: Records<Owner>,
   work: (leased: Leased<Owner>) => Promise<Change>,
   failed: (leased: Leased<Owner>, failure: unknown) => Promise<Change | undefined> = async () => undefined,
@@ -56,33 +69,51 @@ export async function withLease<Owner>(
   const { clock, timings } = ports;
   const lease = asToken(randomUUID());
   const mayStillSend = stopwatch(clock, timings.showWithinMs);
+  const refusal = await channelRefusal(ports);
+  let waits = false;
   const taken = await records.change<Leased<Owner> | ToRefresh | undefined>((owner, { unread }) => {
     const stale = owner && records.stale(owner);
     const message = stale && records.message(owner, stale.key);
     if (unread === 'channel' || !message || clock.now() < stale.at) return { next: owner, result: undefined };
     if (stale.refresh && message.refreshAt === undefined)
       return { next: owner, result: { toRefresh: stale.key } };
+    waits = clock.now() < refusal.retryAt && !records.isPrivate(owner);
+    if (waits) return { next: owner, result: undefined };
     const held = startLease(message, lease, clock.now(), timings.showLeaseMs);
     const next = records.withMessage(owner, stale.key, held);
     return { next, result: { owner: next, key: stale.key, message, mayStillSend } };
   });
+  if (waits) throw new Busy(refusal.retryAt, 'Slack');
   if (!taken || isRefusal(taken)) return false;
   if ('toRefresh' in taken) return reserveRefresh(ports, records, taken.toRefresh);
 
-  const end = (change: Change) =>
+  const isPrivate = records.isPrivate(taken.owner);
+  const end = (change: Change, isLeft = false) =>
     records.change((owner) => {
       const message = owner && records.message(owner, taken.key);
       const next = message && records.withMessage(owner, taken.key, endLease(message, lease, change));
-      return { next: next ?? owner, result: undefined };
+      const left = next && isLeft ? records.leave?.(next, taken.message) : undefined;
+      return { next: left ?? next ?? owner, result: undefined };
     });
   try {
     await end(await work(taken));
+    if (refusal.isRefused && !isPrivate) {
+      await lookWorked(ports, 'channel');
+      await tryWaiting(ports);
+    }
   } catch (failure) {
-    const isPrivate = records.isPrivate(taken.owner);
-    const change =
-      (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate));
+    if (failure instanceof ChannelRefused && !isPrivate) {
+      const { lease: _over, ...known } = taken.message;
+      await end(() => known);
+      throw await refuseChannel(ports, failure);
+    }
+    if (isRefusedRefresh(taken.message, failure)) {
+      await end((message) => withRefresh(message, 0));
+      return true;
+    }
     await end(
-      isRefusedRefresh(taken.message, failure) ? (message) => withRefresh(change(message), 0) : change,
+      (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate)),
+      failure instanceof MessageRefused && failure.what === 'edit',
     );
     if (!(failure instanceof Busy || failure instanceof Gone || failure instanceof NotSent)) throw failure;
   }
@@ -131,6 +162,7 @@ async function afterFailure(
     const anew = await newMessage({ clock, due, timings });
     return () => anew;
   }
+  if (failure instanceof MessageRefused) return afterRefusal({ clock, due, timings }, failure, known);
   const retryAt = clock.now() + timings.showRetryMs;
   const isUnsent = failure instanceof Unreachable || failure instanceof NotSent;
   if (isUnsent) return () => ({ ...known, slotAt: retryAt });
@@ -139,4 +171,23 @@ async function afterFailure(
   const slotAt =
     isNew && !isPrivate ? await due.reserveSlot(failure.retryAt, timings.postSlotMs) : failure.retryAt;
   return () => ({ ...known, slotAt });
+}
+
+/**
+ * The record of a message that Slack does not take. What it contained is said in a few words instead; one that can't be
+ * edited any more gets another message, but a line that named somebody names nobody twice.
+ */
+async function afterRefusal(
+  ports: Pick<Ports, 'clock' | 'due' | 'timings'>,
+  { what }: MessageRefused,
+  known: Message,
+): Promise<Change> {
+  if (what === 'content' && known.plain !== 'bare') {
+    return () => ({ ...known, plain: known.plain === 'short' ? 'bare' : 'short' });
+  }
+  if (what === 'edit' && !known.to) {
+    const anew = await newMessage(ports);
+    return () => (known.plain ? { ...anew, plain: known.plain } : anew);
+  }
+  return () => ({ ...known, quiet: true });
 }

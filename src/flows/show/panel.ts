@@ -2,14 +2,17 @@ import { type MessageContent, type Panel, staleFrom } from '../../core/board/pan
 import { panelKey, withRefresh } from '../../core/card/message.js';
 import { isGone } from '../../core/desk/fallback.js';
 import type { PanelId, SlackUserId } from '../../core/ids.js';
-import { KeysRefused, Rejected } from '../../errors.js';
+import { KeysRefused, MessageRefused, Rejected } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { tellNotAsked } from '../team/cover.js';
 import { type Change, type Leased, type Records, withLease } from './message-lease.js';
 import { privateContent } from './private-content.js';
 import { foundMessage, newMessage, privateMessage, syncMessage } from './sync-message.js';
 
-type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'>;
+type Showing = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'settings' | 'timings'
+>;
 
 /**
  * Makes Slack agree with a fold, a digest or a notice, as `show` does with a card. However many cards join it, it is
@@ -35,7 +38,9 @@ export async function showPanel(ports: Showing, id: PanelId): Promise<void> {
     async ({ owner: panel }, failure) => {
       // Somebody whom Slack does not let us write to: asking again changes nothing.
       const isRefused =
-        panel.to !== undefined && failure instanceof Rejected && !(failure instanceof KeysRefused);
+        panel.to !== undefined &&
+        failure instanceof Rejected &&
+        !(failure instanceof KeysRefused || failure instanceof MessageRefused);
       if (!isRefused) return undefined;
       await tellNotAsked(ports, panel);
       return asQuiet;

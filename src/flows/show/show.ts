@@ -20,7 +20,10 @@ import { type Change, type Leased, type Records, withLease } from './message-lea
 import { personToName } from './ping.js';
 import { foundMessage, newMessage, syncMessage } from './sync-message.js';
 
-type Showing = Pick<Ports, 'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'timings'>;
+type Showing = Pick<
+  Ports,
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'settings' | 'timings'
+>;
 
 /**
  * Makes Slack agree with a card, one message after the other, until nothing can be done now. It shows the newest version
@@ -32,6 +35,7 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     stale: staleMessage,
     message: ({ messages }, key) => messages[key],
     withMessage,
+    leave: (card, message) => withMessage(card, formerKey(message), { ...message, shown: 1, quiet: true }),
     isPrivate: () => false,
   };
   const syncOne = async (work: Leased<Card>): Promise<Change> => {

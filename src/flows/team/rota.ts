@@ -1,20 +1,17 @@
 import { feedFinding } from '../../core/doctor/findings.js';
 import { dayMs } from '../../core/durations.js';
-import { panelId } from '../../core/ids.js';
-import { momentText } from '../../core/sentences/phrases.js';
-import { say } from '../../core/words/words.js';
 import { FeedDown } from '../../errors.js';
 import type { Ports } from '../../ports.js';
-import { announce } from '../tell/announce.js';
 import { tellFindings } from '../tell/tell-findings.js';
+import { lookFailed, lookWorked } from '../watch/looks.js';
 
 /** How far back and ahead the desk ever looks at its rota (ms). */
 const backMs = 15 * dayMs;
 const aheadMs = 75 * dayMs;
 
 /**
- * Reads the rota that is kept elsewhere. While it can't be read the last copy holds; that is said once it has been so
- * for a while, and once more when it is over.
+ * Reads the rota that is kept elsewhere. While it can't be read the last copy holds. After a while that is an outage, of
+ * which people are told.
  */
 export async function watchRota(
   ports: Pick<Ports, 'clock' | 'snapshots' | 'desk' | 'due' | 'feed' | 'panels' | 'settings' | 'timings'>,
@@ -31,40 +28,18 @@ export async function watchRota(
   try {
     const { shifts, problems } = await feed.read(desk.rota, { fromMs: now - backMs, toMs: now + aheadMs });
     await snapshots.save('dated', shifts, now);
-    await sayBack(ports, last?.at);
+    await lookWorked(ports, 'rota');
     await tellFindings(
       ports,
       problems.map((problem) => feedFinding(desk, problem)),
     );
   } catch (fault) {
     if (!(fault instanceof FeedDown)) throw fault;
-    const isOld = !last || now - last.at >= timings.rotaStaleMs;
-    if (isOld) await sayDown(ports, fault, last?.at);
+    // Without any copy nobody is on shift: that is said at once.
+    const afterMs = last ? timings.rotaStaleMs : 0;
+    const good = { lastGoodAt: last?.at, afterMs, failingMs: afterMs };
+    await lookFailed(ports, 'rota', { reason: 'refused', detail: fault.why }, good);
+    return again(timings.rotaRetryMs);
   }
   await again(timings.pollRotaMs);
-}
-
-type Telling = Pick<Ports, 'clock' | 'desk' | 'feed' | 'panels'>;
-
-/** Names the outage after one good copy, whose beginning and end are told once each. */
-const keyOf = (lastAt: number | undefined) => `rota-down-${lastAt ?? 'never'}`;
-
-async function sayDown(ports: Telling, { where, why }: FeedDown, lastAt: number | undefined): Promise<void> {
-  const { clock, desk } = ports;
-  const text =
-    lastAt === undefined
-      ? say(desk.words, 'rota.feed-never', { where, why })
-      : say(desk.words, 'rota.feed-down', { where, why, time: momentText(desk, lastAt, clock.now()) });
-  await announce(ports, keyOf(lastAt), text);
-}
-
-async function sayBack(ports: Telling, lastAt: number | undefined): Promise<void> {
-  const { desk, feed, panels } = ports;
-  const wasSaid = await panels.get(panelId(`notice-${keyOf(lastAt)}`));
-  if (!wasSaid || !feed) return;
-  await announce(
-    ports,
-    keyOf(lastAt).replace('down', 'back'),
-    say(desk.words, 'rota.feed-back', { where: feed.where }),
-  );
 }

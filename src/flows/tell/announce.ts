@@ -1,18 +1,46 @@
+import { bumpVersion, type Panel } from '../../core/board/panel.js';
 import { type CardId, panelId, type SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 
 /** Says something about the desk once for each key: in its channel, or to one person in the app's private conversation. */
-export async function announce(
-  { clock, panels }: Pick<Ports, 'clock' | 'panels'>,
+export function announce(
+  ports: Pick<Ports, 'clock' | 'panels'>,
   key: string,
   text: string,
   to?: SlackUserId,
   about?: CardId,
 ): Promise<void> {
+  return notice(ports, { key, text, to, about }, (said) => said);
+}
+
+/** The same for something that changes: what was said under the key is edited, which notifies nobody. */
+export function announceNow(
+  ports: Pick<Ports, 'clock' | 'panels'>,
+  key: string,
+  text: string,
+  to?: SlackUserId,
+): Promise<void> {
+  return notice(ports, { key, text, to }, (said) =>
+    said.text === text ? said : { ...bumpVersion(said), text },
+  );
+}
+
+interface Notice {
+  readonly key: string;
+  readonly text: string;
+  readonly to: SlackUserId | undefined;
+  readonly about?: CardId | undefined;
+}
+
+async function notice(
+  { clock, panels }: Pick<Ports, 'clock' | 'panels'>,
+  { key, text, to, about }: Notice,
+  again: (said: Panel) => Panel,
+): Promise<void> {
   const id = panelId(to ? `notice-${key}-${to}` : `notice-${key}`);
   const startedAt = clock.now();
   await panels.change(id, (said) => ({
-    next: said ?? {
+    next: (said && again(said)) ?? {
       id,
       format: 1,
       kind: 'notice',

@@ -9,8 +9,8 @@ import type { Ports } from '../../ports.js';
 /** One whisper for the same reason is enough for so long (ms). */
 const onceInMs = dayMs;
 
-/** Reasons that no person at the desk can put right: X refuses the keys, or wants money. */
-const reasonsForLeads: readonly RejectReason[] = ['sign-in', 'budget'];
+/** Reasons that no person at the desk can put right: X refuses the keys or what they may do, or wants money. */
+const reasonsForLeads: readonly RejectReason[] = ['sign-in', 'not-permitted', 'budget'];
 
 /** Tells the leads why X takes no answers at all from us, once a day and reason. */
 export async function tellLeads(
@@ -19,7 +19,7 @@ export async function tellLeads(
 ): Promise<void> {
   if (!reasonsForLeads.includes(reason) || (await due.count(`told-${reason}`, onceInMs)) > 1) return;
   const fill = { account: desk.account.handle, detail: quote(detail, 200).replace(/\.$/, '') };
-  const text = say(desk.words, 'told.no-answers', fill);
+  const text = say(desk.words, reason === 'not-permitted' ? 'told.not-permitted' : 'told.no-answers', fill);
   for (const { lead, slackId } of desk.rota.staff) {
     // The card says it too, so a whisper that Slack does not take is no loss.
     if (lead) await board.whisper(slackUserId(slackId), text).catch(undefinedIf(isRemoteFault));

@@ -20,6 +20,7 @@ import { lookAtOurTimeline } from '../send/look.js';
 import { announce } from '../tell/announce.js';
 import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-leads.js';
+import { recordLook } from './looks.js';
 import { askAgain } from './odd-posts.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
@@ -32,13 +33,12 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   const { clock, due, timings } = ports;
   const level = await budgetLevel(ports);
   await announceBudgetLevel(ports, level);
+  const intervalMs = timings[pollIntervals[poll]] * pollSlowdown[level];
   if (isRead(poll, level))
-    await reads[poll](ports).catch((fault: unknown) => throwAndTellLeads(ports, fault));
-  await due.put({
-    job: 'poll',
-    id: poll,
-    at: clock.now() + timings[pollIntervals[poll]] * pollSlowdown[level],
-  });
+    await recordLook(ports, poll, intervalMs, () =>
+      reads[poll](ports).catch((fault: unknown) => throwAndTellLeads(ports, fault)),
+    );
+  await due.put({ job: 'poll', id: poll, at: clock.now() + intervalMs });
 }
 
 /** Tells the leads when X refuses our keys or wants money, which reads usually meet first; throws the fault on. */

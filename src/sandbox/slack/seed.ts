@@ -82,7 +82,14 @@ export function seed(): State {
         { command: '/rota', should_escape: true, description: 'Who is on shift now, next and this week' },
       ],
       shortcuts: [{ callback_id: 'answer-next', type: 'global' }],
-      events: ['app_home_opened', 'member_joined_channel', 'member_left_channel', 'user_change'],
+      events: [
+        'app_home_opened',
+        'channel_unarchive',
+        'group_unarchive',
+        'member_joined_channel',
+        'member_left_channel',
+        'user_change',
+      ],
       scopes: [
         'chat:write',
         'commands',

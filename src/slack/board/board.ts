@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WebClient } from '@slack/web-api';
+import type { KnownBlock, WebClient } from '@slack/web-api';
 import type { MessageContent } from '../../core/board/panel.js';
 import { cardKey, isFormerKey, type Message, type MessageKey, panelKey } from '../../core/card/message.js';
 import { isViewKind } from '../../core/card/open-views.js';
@@ -11,9 +11,10 @@ import { wellFormed } from '../../core/one-line.js';
 import type { Board } from '../../ports/board.js';
 import type { Clock } from '../../ports/due.js';
 import { atTheLastMoment } from '../connect/client.js';
-import { isAnswered, slackFault } from '../connect/faults.js';
+import { isAnswered, isPictureRefused, slackFault } from '../connect/faults.js';
 import { cardMessage } from '../messages/card-message.js';
 import { panelMessage } from '../messages/panel-message.js';
+import { plainMessage, withoutPictures } from '../messages/plain-message.js';
 import { movedLine, threadLine } from '../messages/thread-line.js';
 import { type Message as SlackMessage, sentenceMessage } from '../parts/blocks.js';
 import { homeViewOf } from '../screens/home-view.js';
@@ -75,29 +76,46 @@ export function createBoard(
   /** The arguments that posting a message and updating it have in common. */
   async function rendered(content: MessageContent, message: Message) {
     const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
-    const { text, blocks } = render(content, message, movedTo, deskNow(), clock.now());
+    const full = render(content, message, movedTo, deskNow(), clock.now());
+    const { text, blocks } = message.plain ? plainMessage(full, content, message, deskNow()) : full;
     const metadata = metadataOf(deskId, idOf(content), keyOf(content), message);
     return { channel: await channelOf(content), text, blocks, metadata };
   }
 
+  /** Makes a call with blocks; once more without pictures where Slack can't load one. Then the first took no effect. */
+  async function withPictures<T>(
+    blocks: KnownBlock[],
+    run: (blocks: KnownBlock[]) => Promise<T>,
+  ): Promise<T> {
+    return run(blocks).catch((fault: unknown) => {
+      if (!isPictureRefused(fault)) throw fault;
+      return run(withoutPictures(blocks));
+    });
+  }
+
   return {
     async post(content, message, mayStillSend) {
-      const parts = await rendered(content, message);
+      const { blocks: full, ...parts } = await rendered(content, message);
       const thread = threadOf(content);
-      const { ts = '' } = await send(mayStillSend, 'chat.postMessage', () =>
-        client.chat.postMessage({
-          ...parts,
-          ...(thread ? { thread_ts: thread } : {}),
-          unfurl_links: false,
-          unfurl_media: false,
-        }),
+      const { ts = '' } = await withPictures(full, (blocks) =>
+        send(mayStillSend, 'chat.postMessage', () =>
+          client.chat.postMessage({
+            ...parts,
+            blocks,
+            ...(thread ? { thread_ts: thread } : {}),
+            unfurl_links: false,
+            unfurl_media: false,
+          }),
+        ),
       );
       return { ts };
     },
 
     async update(content, message, ts, mayStillSend) {
-      const parts = await rendered(content, message);
-      await send(mayStillSend, 'chat.update', () => client.chat.update({ ...parts, ts }));
+      const { blocks: full, ...parts } = await rendered(content, message);
+      await withPictures(full, (blocks) =>
+        send(mayStillSend, 'chat.update', () => client.chat.update({ ...parts, blocks, ts })),
+      );
     },
 
     changesAt(content, message) {

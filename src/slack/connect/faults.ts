@@ -6,9 +6,11 @@ import {
 } from '@slack/web-api';
 import {
   Busy,
+  ChannelRefused,
   Gone,
   isOurMistake,
   KeysRefused,
+  MessageRefused,
   NotSent,
   OutcomeUnknown,
   Rejected,
@@ -28,6 +30,24 @@ const tokenCodes = [
 export const isAnswered = (error: unknown, codes: readonly string[]): boolean =>
   error instanceof WebAPIPlatformError && codes.includes(error.data.error);
 
+/** Slack takes nothing in this channel or conversation, whatever the message. */
+const channelCodes = [
+  ...['not_in_channel', 'channel_not_found', 'is_archived', 'is_inactive', 'missing_scope', 'no_permission'],
+  ...['access_denied', 'team_access_not_granted', 'ekm_access_denied', 'org_login_required'],
+];
+/** It takes no line in this thread. */
+const threadCodes = [
+  ...['thread_not_found', 'cannot_reply_to_message'],
+  ...['restricted_action_thread_locked', 'restricted_action_non_threadable_channel'],
+];
+/** It takes this message in no other form than it has. */
+const editCodes = ['edit_window_closed', 'cant_update_message'];
+/** It does not take what the message contains. */
+const contentCodes = [
+  ...['msg_too_long', 'msg_blocks_too_long', 'invalid_blocks', 'invalid_blocks_format', 'block_mismatch'],
+  ...['no_text', 'metadata_too_large', 'invalid_metadata_format', 'invalid_arguments'],
+];
+
 const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
 /**
@@ -43,7 +63,7 @@ export function slackFault(error: unknown, method: string, now: number): Error {
     if (unclear.includes(code)) return new OutcomeUnknown(what, error);
     if (tokenCodes.includes(code)) return new KeysRefused('Slack', `${what} answered ${code}`);
     const details = response_metadata?.messages ?? [];
-    return new Rejected('other', [`${what} answered ${code}`, ...details].join('; '));
+    return refusalOf(code, [`${what} answered ${code}`, ...details].join('; '));
   }
   if (error instanceof WebAPIRequestError) {
     const code = codeOf(error.original);
@@ -55,6 +75,20 @@ export function slackFault(error: unknown, method: string, now: number): Error {
   if (error instanceof NotSent || isOurMistake(error)) return error;
   return new OutcomeUnknown(what, error);
 }
+
+/** A refusal that lasts: of a channel, of one message, or of something else. https://docs.slack.dev/reference/methods/chat.update#errors */
+function refusalOf(code: string, detail: string): Rejected {
+  if (threadCodes.includes(code)) return new MessageRefused('thread', detail);
+  if (editCodes.includes(code)) return new MessageRefused('edit', detail);
+  if (contentCodes.includes(code)) return new MessageRefused('content', detail);
+  if (channelCodes.includes(code) || code.startsWith('restricted_action'))
+    return new ChannelRefused(code, detail);
+  return new Rejected('other', detail);
+}
+
+/** Whether Slack refused a message because it could not load one of its pictures. */
+export const isPictureRefused = (fault: unknown): boolean =>
+  fault instanceof MessageRefused && /downloading image failed/iu.test(fault.message);
 
 /** fetch hides the socket's error code in its cause, and several addresses tried in an AggregateError below it. */
 function codeOf(error: unknown): string {

@@ -19,6 +19,7 @@ import { Rejected, undefinedIf } from '../../errors.js';
 import { start } from '../../flows/answer/start.js';
 import { leaveNote } from '../../flows/team/notes.js';
 import { pause, pauseFill, resume } from '../../flows/team/pause.js';
+import { staleLook } from '../../flows/watch/looks.js';
 import type { Desks, Ports } from '../../ports.js';
 import { answerNextShortcut } from '../ids.js';
 import { budgetMessage, helpMessage, waitingMessage } from '../messages/command-answers.js';
@@ -95,15 +96,16 @@ function namesColleague({ outsiders = [], rota }: Desk, text: string): boolean {
 const deskAt = async (channel: string, desks: Desks): Promise<Ports | undefined> =>
   (await desks.all()).find(({ desk }) => desk.channel === channel);
 
-async function waiting({ cards, clock, desk }: Ports, client: WebClient): Promise<Message> {
-  const found = inOrder(await cards.waiting(), desk);
-  const flagged = await cards.flagged();
+async function waiting(ports: Ports, client: WebClient): Promise<Message> {
+  const { cards, clock, desk } = ports;
+  const [all, flagged, lastLookAt] = await Promise.all([cards.waiting(), cards.flagged(), staleLook(ports)]);
+  const found = inOrder(all, desk);
   const links = await permalinks(
     [...found.slice(0, mostLinks), ...flagged.slice(0, mostLinks)],
     desk.channel,
     client,
   );
-  return waitingMessage(found, desk, clock.now(), links, flagged);
+  return waitingMessage(found, desk, clock.now(), links, flagged, lastLookAt);
 }
 
 /** To how many cards of each list `/greet` links; each costs a call. */

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { slackUserId } from '../../core/ids.js';
 import { isStorageFault } from '../../errors.js';
+import { tryChannelNow } from '../../flows/show/refusing-channel.js';
 import { personChanged, readColleaguesNow } from '../../flows/team/colleagues.js';
 import type { Desks } from '../../ports.js';
 import { colleagueOf } from '../board/colleagues.js';
@@ -19,11 +20,18 @@ export function listenToHome(app: App, desks: Desks): void {
   });
 }
 
-/** Slack reports who joins and leaves a desk's channel, and whose name or account changed. */
+/** Slack reports who joins and leaves a desk's channel, that it is open again, and whose name or account changed. */
 export function listenToMembership(app: App, desks: Desks): void {
   const inChannel = async (channel: string) => {
-    for (const ports of await desks.all()) if (ports.desk.channel === channel) await readColleaguesNow(ports);
+    for (const ports of await desks.all()) {
+      if (ports.desk.channel !== channel) continue;
+      await readColleaguesNow(ports);
+      // Slack tells of a channel only while the app is in it.
+      await tryChannelNow(ports);
+    }
   };
+  app.event('channel_unarchive', ({ event }) => inChannel(event.channel));
+  app.event('group_unarchive', ({ event }) => inChannel(event.channel));
   app.event('member_joined_channel', ({ event }) => inChannel(event.channel));
   app.event('member_left_channel', ({ event }) => inChannel(event.channel));
   app.event('user_change', async ({ event }) => {

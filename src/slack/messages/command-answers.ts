@@ -4,6 +4,7 @@ import { waitingAct, waitingSince } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { inOrder } from '../../core/due/order.js';
 import { type MonthlyBill, type SpendKind, type Spent, spentByKind, usd } from '../../core/money/bill.js';
+import { lastLookedText } from '../../core/sentences/outage-sentences.js';
 import { durationText, leadOf } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
@@ -28,7 +29,7 @@ const MAX_QUOTE = 100;
 
 /**
  * `/greet`: the cards that wait, most urgent first, one line each with a link to the card's message; below them those that
- * are flagged.
+ * are flagged; and when the network was last read, where that is too long ago (`lastLookAt`, Unix ms).
  */
 export function waitingMessage(
   cards: readonly Card[],
@@ -36,13 +37,17 @@ export function waitingMessage(
   now: number,
   permalinks: Readonly<Record<string, string>> = {},
   flagged: readonly Card[] = [],
+  lastLookAt?: number,
 ): Message {
   const { words } = desk;
   const ordered = inOrder(cards, desk);
   const [first] = ordered;
-  const title = first
-    ? sayCount(desk, 'waiting.title', ordered.length)
-    : say(words, flagged.length > 0 ? 'waiting.none-but-flagged' : 'waiting.nothing');
+  const looked = lastLookAt === undefined ? '' : ` ${lastLookedText(desk, lastLookAt, now)}`;
+  const nothing = looked ? 'waiting.nothing-known' : 'waiting.nothing';
+  const title =
+    (first
+      ? sayCount(desk, 'waiting.title', ordered.length)
+      : say(words, flagged.length > 0 ? 'waiting.none-but-flagged' : nothing)) + looked;
   const asked = flagged.length > 0 ? sayCount(desk, 'waiting.flagged', flagged.length) : '';
   const listed = (all: readonly Card[], lineOf: (card: Card) => RichTextSection) => [
     all.length > 0 ? bullets(all.slice(0, SHOWN).map(lineOf)) : undefined,

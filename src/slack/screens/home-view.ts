@@ -9,6 +9,7 @@ import { panelId, type SlackUserId } from '../../core/ids.js';
 import { quote } from '../../core/post/plain.js';
 import type { CoverRequest } from '../../core/rota/cover.js';
 import { onShift } from '../../core/rota/duty.js';
+import { lastLookedText } from '../../core/sentences/outage-sentences.js';
 import { dateText, momentText, nameOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { spanAndDayText } from '../../core/sentences/shift-times.js';
@@ -58,6 +59,7 @@ function deskBlocks({
   asked,
   muted,
   pause,
+  lastLookAt,
   now,
 }: DeskAtHome): KnownBlock[] {
   const { words } = desk;
@@ -65,7 +67,11 @@ function deskBlocks({
   const hidden = drafts.length - SHOWN_DRAFTS;
   return [
     ...practiceMark(desk),
-    rich(line(bold(shiftLine(desk, user, now))), ...(pause ? [line(pausedLine(desk, pause, now))] : [])),
+    rich(
+      line(bold(shiftLine(desk, user, now))),
+      ...(pause ? [line(pausedLine(desk, pause, now))] : []),
+      ...(lastLookAt === undefined ? [] : [line(lastLookedText(desk, lastLookAt, now))]),
+    ),
     ...(first
       ? actions(
           button({
@@ -75,7 +81,7 @@ function deskBlocks({
             primary: true,
           }),
         )
-      : [rich(line(say(words, 'waiting.nothing')))]),
+      : [rich(line(say(words, lastLookAt === undefined ? 'waiting.nothing' : 'waiting.nothing-known')))]),
     ...flaggedBlocks(flagged, desk, now),
     ...(drafts.length > 0 ? [rich(line(bold(say(words, 'home.drafts'))))] : []),
     ...drafts.slice(0, SHOWN_DRAFTS).flatMap((card) => draftBlocks(card, desk)),

@@ -4,6 +4,7 @@ import { panelId } from '../../../src/core/ids.js';
 import { onShift } from '../../../src/core/rota/duty.js';
 import { withDeskNow } from '../../../src/flows/desk-now.js';
 import { watchRota } from '../../../src/flows/team/rota.js';
+import { tellOutages } from '../../../src/flows/tell/outages.js';
 import { aDesk, aRota, minutes, tuesday } from '../../build.js';
 import { type FakeFeed, fakeFeed } from '../../fakes/feed.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
@@ -25,6 +26,12 @@ const bens = { fromMs: tuesday - minutes(60), toMs: tuesday + minutes(600), who:
 const reads = async (afterMs = 0) => {
   ports.clock.pass(afterMs);
   await watchRota(ports);
+};
+/** Says what is due to be said, after a while. */
+const tells = async (afterMs = 0) => {
+  ports.clock.pass(afterMs);
+  const due = ports.due.all().find(({ job }) => job === 'outages');
+  if (due && due.at <= ports.clock.now()) await tellOutages(ports);
 };
 const onNow = async () =>
   onShift((await withDeskNow(ports)).desk.rota, ports.clock.now()).map(({ member }) => member.name);
@@ -53,31 +60,45 @@ it('what it names and nobody knows is said once', async () => {
 });
 
 describe('while it is down', () => {
-  it('the last copy holds; that is said once when it lasts, and once when it is over', async () => {
+  const down =
+    "I can't read the rota at calendar.example since 10:42: it answers 503. The last copy holds until it is back.";
+
+  it('the last copy holds; that is said after ten minutes, and once when it is over', async () => {
     feed.says({ shifts: [bens], problems: [] });
     await reads();
     feed.says(undefined);
     await reads(timings.pollRotaMs);
+    await tells(minutes(9));
     expect(await notices()).toEqual([]);
-    for (let read = 0; read < 8; read++) await reads(timings.pollRotaMs);
+    await tells(minutes(1));
     expect(await onNow()).toEqual(['Ben']);
-    const down =
-      "I can't read the rota at calendar.example since 10:42: it answers 503. The last copy holds until it is back.";
-    expect(await notices()).toEqual([down]);
+    expect(await notices()).toEqual([down, down]);
     feed.says({ shifts: [], problems: [] });
-    await reads(timings.pollRotaMs);
-    await reads(timings.pollRotaMs);
-    expect(await notices()).toEqual([down, 'The rota at calendar.example is read again.']);
+    await reads(minutes(1));
+    await tells();
+    const was =
+      "I couldn't read the rota at calendar.example from 10:42 until 11:08: it answers 503. The last copy held.";
+    expect((await notices()).toSorted()).toEqual([
+      was,
+      was,
+      "The rota at calendar.example is read again. I couldn't from 10:42 until 11:08.",
+    ]);
     expect(await onNow()).toEqual([]);
+  });
+
+  it('it is read again soon', async () => {
+    feed.says(undefined);
+    await reads();
+    expect(ports.due.all()).toContainEqual({ job: 'poll', id: 'rota', at: tuesday + timings.rotaRetryMs });
   });
 
   it('from the beginning, that is said at once', async () => {
     feed.says(undefined);
     await reads();
-    await reads(timings.pollRotaMs);
-    expect(await notices()).toEqual([
-      "I can't read the rota at calendar.example: it answers 503. Until I can, nobody is on shift.",
-    ]);
+    await tells();
+    const never =
+      "I can't read the rota at calendar.example: it answers 503. Until I can, nobody is on shift.";
+    expect(await notices()).toEqual([never, never]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Acts } from '../../world/world.js';
 import type { Fields } from '../blocks/json.js';
 import type { Workspace } from '../model/workspace.js';
 import { readActArguments } from './asked.js';
+import { archive, brokenImages, editWindow, restrict, unarchive } from './channel-settings.js';
 import { command, shortcut } from './command.js';
 import { ephemerals, home, messages, reload, thread, views, workspace } from './look.js';
 import { addChannel, addPerson, changePerson, deactivate, join, leave, manifest } from './people.js';
@@ -25,6 +26,11 @@ const all = {
   addChannel,
   join,
   leave,
+  archive,
+  unarchive,
+  restrict,
+  editWindow,
+  brokenImages,
   manifest,
   disconnect,
   messages,

@@ -1,6 +1,6 @@
 import type { Fields } from '../blocks/json.js';
 import { appChannel, namedChannel, postingChannel } from '../model/channels.js';
-import { readContent, readMetadata, requireSomething } from '../model/content.js';
+import { type Content, readContent, readMetadata, requireSomething } from '../model/content.js';
 import {
   findMessage,
   postMessage,
@@ -36,6 +36,7 @@ function post({ slack, args }: Call): MethodResult {
   const dress = readDress({ slack, args });
   const channel = postingChannel(slack, given);
   requireWritable(state, channel);
+  requireImages(state, content);
   const threadTs = args.has('thread_ts') ? String(args.raw.thread_ts) : undefined;
   if (threadTs !== undefined) requireParent(state, channel.id, threadTs);
   checkPostRate(slack, channel.id);
@@ -63,6 +64,8 @@ function update({ slack, args }: Call): MethodResult {
   const metadata = readMetadata(args);
   const message = ownMessage(state, channel, ts, 'cant_update_message');
   if (channel.archived) throw new Refused('is_inactive');
+  requireEditable(slack, message);
+  requireImages(state, content);
   const changes = Object.keys(content).length > 0;
   if (content.blocks && hasRichText(message.blocks) && !hasRichText(content.blocks)) {
     throw new Refused('block_mismatch');
@@ -147,9 +150,26 @@ function ownMessage(state: State, channel: Channel, ts: string, ifNot: string): 
 
 function requireWritable(state: State, channel: Channel): void {
   if (channel.archived) throw new Refused('is_archived');
+  if (channel.restricted) throw new Refused('restricted_action');
   if (channel.kind === 'im' && !state.manifest.messagesTab) throw new Refused('messages_tab_disabled');
   const mayFromOutside = channel.kind === 'public' && state.manifest.scopes.includes('chat:write.public');
   if (!channel.members.includes(state.app.botUser) && !mayFromOutside) throw new Refused('not_in_channel');
+}
+
+/** Workspaces may end the time in which messages can be edited. */
+function requireEditable({ state, world }: Call['slack'], { ts }: Message): void {
+  const ageMs = world.clock.now() - Number(ts) * 1000;
+  if (state.editWindowMs !== undefined && ageMs > state.editWindowMs) throw new Refused('edit_window_closed');
+}
+
+/** Slack loads the picture of an image block before it takes the message. Of an image element it shows a broken picture. */
+function requireImages({ brokenImages = [] }: State, { blocks = [] }: Content): void {
+  const at = blocks.findIndex(
+    ({ type, image_url: url }) => type === 'image' && brokenImages.includes(String(url)),
+  );
+  if (at < 0) return;
+  const error = `downloading image failed [json-pointer:/blocks/${at}/image_url]`;
+  throw new Refused('invalid_blocks', [`[ERROR] ${error}`], { errors: [error] });
 }
 
 function refuseAsUser({ as_user: asUser }: Fields): void {

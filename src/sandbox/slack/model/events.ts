@@ -51,6 +51,8 @@ export function emit(
 /** The scope that an app needs to get an event; undefined when it needs none. */
 function scopeOf(subscription: string, channel: Channel | undefined): string | undefined {
   if (subscription === 'user_change') return 'users:read';
+  if (subscription === 'channel_unarchive') return 'channels:read';
+  if (subscription === 'group_unarchive') return 'groups:read';
   if (!subscription.startsWith('member_')) return undefined;
   return channel?.kind === 'private' ? 'groups:read' : 'channels:read';
 }

@@ -26,7 +26,9 @@ export interface Channel {
   readonly creator: string;
   /** Seconds. */
   readonly created: number;
-  readonly archived: boolean;
+  archived: boolean;
+  /** Only admins post there. */
+  restricted?: boolean;
   readonly general: boolean;
   /** Ids of the other workspaces that share the channel. */
   readonly sharedWith: readonly string[];
@@ -125,6 +127,10 @@ export interface State {
   calls: Record<string, number[]>;
   /** Time of the app's last post, per channel (Unix ms by the sandbox's clock). */
   lastPostAt: Record<string, number>;
+  /** How long a message may be edited (ms by the sandbox's clock); for ever where it is missing. */
+  editWindowMs?: number | undefined;
+  /** Addresses of pictures that Slack can't load. */
+  brokenImages?: string[];
   /** The newest ts of a message, in microseconds. */
   lastMicros: number;
 }
