@@ -20,7 +20,7 @@ export async function upgradeStore(
   timeOf: (post: PostId) => number,
 ): Promise<void> {
   await convertWatermarks(redis, keys, timeOf);
-  await indexKeptCards(redis, keys, cards);
+  await indexCards(redis, keys, cards);
 }
 
 /** The id of the newest post that was read stood under the name of its poll: it becomes a time. */
@@ -32,11 +32,11 @@ async function convertWatermarks(redis: Store, keys: DeskKeys, timeOf: (post: Po
   }
 }
 
-/** Cards were not listed by when they were closed: each write lists a card, so every card is written again. */
-async function indexKeptCards(redis: Store, keys: DeskKeys, cards: Cards): Promise<void> {
-  if ((await redis.hget(keys.watermarks, 'kept-indexed')) !== null) return;
+/** This version keeps more lists of cards. Each write lists a card, so every card is written again, once. */
+async function indexCards(redis: Store, keys: DeskKeys, cards: Cards): Promise<void> {
+  if ((await redis.hget(keys.watermarks, 'cards-indexed')) !== null) return;
   for (const id of await redis.zrange(keys.recent, '0', '-1')) {
     await cards.change(cardId(id), (card) => ({ next: card, result: undefined }));
   }
-  await redis.hset(keys.watermarks, 'kept-indexed', 1);
+  await redis.hset(keys.watermarks, 'cards-indexed', 1);
 }

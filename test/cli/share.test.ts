@@ -61,7 +61,7 @@ it('three workers and two processes for people share the work: each takes some o
 
   const shown = done(workers, 'show');
   for (const some of shown) expect(some.length).toBeGreaterThan(0);
-  const posted = did('chat.postMessage').filter(({ thread_ts }) => !thread_ts);
+  const posted = did('chat.postMessage').filter((sent) => sent.channel === channel && !sent.thread_ts);
   expect(new Set(posted.map(({ text }) => String(text))).size).toBe(questions);
   expect(posted).toHaveLength(questions);
 }, 90_000);

@@ -2,14 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timings } from '../../src/core/due/timings.js';
 import { slackUserId } from '../../src/core/ids.js';
 import { act } from '../../src/flows/act.js';
-import { remindOfFlags } from '../../src/flows/remind/flags.js';
 import { createCards } from '../../src/store/document-kinds.js';
 import { connectStore } from '../../src/store/redis.js';
-import { aCard, aDesk, carla, tuesday } from '../build.js';
+import { aCard, aDesk, carla } from '../build.js';
 import { aCardIn } from '../core/card/card-in.js';
 import { fakeClock } from '../fakes/clock.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
-import { fakePorts } from '../fakes/ports.js';
 import { type RedisProxy, startRedisProxy } from '../fakes/redis-proxy.js';
 import { aPrefix, type OpenStore, openStore, silent } from './open-store.js';
 
@@ -44,21 +42,6 @@ describe('one card, many people', () => {
     expect(stored?.history).toHaveLength(1);
     await Promise.all(processes.map(({ close }) => close()));
   });
-});
-
-it('a card that a version flagged which kept no index of flags is found, and all cards are written again once only', async () => {
-  const { close, ...store } = await openStore();
-  const card = aCard({ flag: { by: carla, at: tuesday }, pending: [] });
-  await store.cards.change(card.id, () => ({ next: card, result: undefined }));
-  const ports = { ...fakePorts(), cards: store.cards, panels: store.panels, settings: store.settings };
-  await store.redis.del(store.keys.flagged);
-  expect(await store.cards.flagged()).toEqual([]);
-  await remindOfFlags(ports);
-  expect((await store.cards.flagged()).map(({ id }) => id)).toEqual([card.id]);
-  await store.redis.del(store.keys.flagged);
-  await remindOfFlags(ports);
-  expect(await store.cards.flagged()).toEqual([]);
-  await close();
 });
 
 describe('a card of another format', () => {

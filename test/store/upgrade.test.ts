@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardId } from '../../src/core/ids.js';
 import { upgradeStore } from '../../src/store/upgrade.js';
 import { postedAt } from '../../src/x/snowflake.js';
-import { aCard, tuesday } from '../build.js';
+import { aCard, ana, tuesday } from '../build.js';
 import { aCardIn } from '../core/card/card-in.js';
 import { idAt } from '../flows/on-x.js';
 import { aPrefix, type OpenStore, openStore } from './open-store.js';
@@ -48,6 +48,17 @@ describe('how far version 0.1.0 had read', () => {
     await convert();
     expect(await newest()).toBeUndefined();
   });
+});
+
+it('cards that version 0.1.0 flagged are listed, and all cards are written again once only', async () => {
+  const card = aCard({ flag: { by: ana, at: tuesday } });
+  await store.cards.change(card.id, () => ({ next: card, result: undefined }));
+  await store.redis.del(store.keys.flagged);
+  await convert();
+  expect((await store.cards.flagged()).map(({ id }) => id)).toEqual([card.id]);
+  await store.redis.del(store.keys.flagged);
+  await convert();
+  expect(await store.cards.flagged()).toEqual([]);
 });
 
 it('cards of version 0.1.0 are listed by when they were closed', async () => {

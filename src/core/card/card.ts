@@ -5,7 +5,6 @@ import type { CardEvent } from './actions.js';
 import type { CardBanner } from './banner.js';
 import type { CardClock } from './card-clock.js';
 import type { Flag } from './flag.js';
-import type { HistoryEntry } from './history-entry.js';
 import type { Acquaintance, Muting } from './join.js';
 import type { Message } from './message.js';
 import type { OpenView } from './open-views.js';
@@ -232,4 +231,14 @@ export interface Card {
   /** Its messages in Slack, by `MessageKey`. */
   readonly messages: Readonly<Record<string, Message>>;
   readonly openViews?: readonly OpenView[];
+}
+
+/** One step of a card's history. */
+export interface HistoryEntry {
+  readonly at: number;
+  /** A `RecordedAction`, or a name that an earlier version used. */
+  readonly action: string;
+  readonly by?: SlackUserId;
+  /** A hash of the arguments of a person's press: it tells two presses apart without storing words. */
+  readonly args?: string;
 }

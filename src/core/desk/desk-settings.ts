@@ -26,8 +26,6 @@ export interface DeskSettings extends Silence {
   readonly starters: readonly SavedStarter[];
   /** Keys of the findings about rota and people that the leads were told; the newest last. */
   readonly told?: readonly string[];
-  /** Every card is in each index that this version keeps. An earlier version wrote some of its cards into fewer. */
-  readonly indexed?: true;
 }
 
 /** A patron whom the lead muted until a time (Unix ms). `handle` is without @. */

@@ -100,7 +100,9 @@ export const refusalWords = {
   'told.rest-posts.one': '1 more post waits.',
   'told.rest-posts.other': '{count} more posts wait.',
   'told.not-permitted':
-    "{network} doesn't let our app post as @{account}. Set its user authentication settings in {network}'s developer console to read and write, then make its access keys anew: those made before keep their old rights. Until then nothing goes out. Drafts are kept.",
+    "{network} doesn't let our app post as @{account}. Until that is repaired nothing goes out. Drafts are kept.",
+  'told.not-permitted-cure':
+    "In {network}'s developer console, set user authentication settings to read and write; then make the access keys anew: those made before keep their old rights.",
   'told.flagged': '{name} asks you to look at {about}. Nobody answers until you press Lift.',
   'told.sent-back': "{name} sent {what} back: '{note}'",
   'told.sent-back-bare': '{name} sent {what} back.',

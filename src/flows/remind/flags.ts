@@ -15,7 +15,6 @@ type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'settings'>;
  */
 export async function remindOfFlags(ports: Watching): Promise<void> {
   const { cards, clock, desk } = ports;
-  await indexEarlierCards(ports);
   const now = clock.now();
   const byLead = new Map<SlackUserId, Card[]>();
   for (const card of await cards.flagged()) {
@@ -60,11 +59,3 @@ const end = (panels: Ports['panels'], id: PanelId) =>
     next: panel && !panel.closed ? { ...bumpVersion(panel), closed: true } : panel,
     result: undefined,
   }));
-
-/** Writes each card again, once for the whole life of a desk: an earlier version kept no index of flagged cards. */
-async function indexEarlierCards({ cards, settings }: Watching): Promise<void> {
-  if ((await settings.get()).indexed) return;
-  for (const id of await cards.withActsSince(0))
-    await cards.change(id, (card) => ({ next: card, result: undefined }));
-  await settings.change((now) => ({ next: { ...now, indexed: true }, result: undefined }));
-}

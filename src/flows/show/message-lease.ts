@@ -109,7 +109,7 @@ export async function withLease<Owner>(
     }
     if (isRefusedRefresh(taken.message, failure)) {
       await end((message) => withRefresh(message, 0));
-      return true;
+      throw failure;
     }
     await end(
       (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate)),

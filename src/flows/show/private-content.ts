@@ -3,6 +3,7 @@ import type { Card } from '../../core/card/card.js';
 import { leadOfFlag } from '../../core/desk/lead.js';
 import { idleInfoOf, idlePanelId, isIdleWith, waitsForShift } from '../../core/due/deadlines.js';
 import { earliestReminderAt, isStillToRemind, peopleToRemind } from '../../core/due/reminders.js';
+import { isPatronPost } from '../../core/due/shift-edges.js';
 import { waitsToBeTold } from '../../core/due/tellings.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { onShift } from '../../core/rota/duty.js';
@@ -39,11 +40,11 @@ export async function privateContent(
 }
 
 /**
- * While the library is closed nobody is told anything. What people arrange among themselves waits for nothing; nor does the
+ * While the library is closed nobody is told anything but of urgent posts. What people arrange among themselves waits for nothing; nor does the
  * list of a shift that ends with the opening hours. Throws Busy until it opens.
  */
 function waitForOpening({ clock, desk, timings }: Reading, { kind }: Panel): void {
-  if (kind === 'cover' || kind === 'notice' || kind === 'shift-end') return;
+  if (kind === 'cover' || kind === 'notice' || kind === 'shift-end' || kind === 'urgent') return;
   const now = clock.now();
   const from = openFrom(desk.rota, now);
   if (from !== now) throw new Busy(from ?? now + timings.pollShiftsMs, 'The library');
@@ -69,7 +70,10 @@ async function toSay(
   const { desk } = ports;
   switch (panel.kind) {
     case 'shift-start':
-      return isOnShift(desk, to, ports.clock.now()) && cards.some(waitsToBeTold) ? cards : undefined;
+      return isOnShift(desk, to, ports.clock.now()) &&
+        cards.some((card) => waitsToBeTold(card) || (card.flag !== undefined && isPatronPost(card)))
+        ? cards
+        : undefined;
     case 'rest':
       return cards.some(waitsToBeTold) ? cards : undefined;
     case 'reminder':

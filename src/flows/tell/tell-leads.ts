@@ -19,7 +19,10 @@ export async function tellLeads(
 ): Promise<void> {
   if (!reasonsForLeads.includes(reason) || (await due.count(`told-${reason}`, onceInMs)) > 1) return;
   const fill = { account: desk.account.handle, detail: quote(detail, 200).replace(/\.$/, '') };
-  const text = say(desk.words, reason === 'not-permitted' ? 'told.not-permitted' : 'told.no-answers', fill);
+  const text =
+    reason === 'not-permitted'
+      ? `${say(desk.words, 'told.not-permitted', fill)} ${say(desk.words, 'told.not-permitted-cure')}`
+      : say(desk.words, 'told.no-answers', fill);
   for (const { lead, slackId } of desk.rota.staff) {
     // The card says it too, so a whisper that Slack does not take is no loss.
     if (lead) await board.whisper(slackUserId(slackId), text).catch(undefinedIf(isRemoteFault));

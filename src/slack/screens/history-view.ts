@@ -1,6 +1,5 @@
 import type { ModalView } from '@slack/web-api';
-import type { Card } from '../../core/card/card.js';
-import type { HistoryEntry } from '../../core/card/history-entry.js';
+import type { Card, HistoryEntry } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { firstOf, momentText, nameOf } from '../../core/sentences/phrases.js';
 import { currentKey } from '../../core/words/former-keys.js';

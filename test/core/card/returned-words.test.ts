@@ -76,7 +76,7 @@ describe('approved words that become a draft again have no signature', () => {
     ['after Delete from X', aCardIn('sent'), anAction['delete-from-x'], asAna],
     [
       'after Delete from X of what was written there',
-      aCardIn('sent', { answers: [{ ...sentAnswer, how: 'in-x', text: `@maya_reads ${words} ^AK` }] }),
+      aCardIn('sent', { answers: [{ ...sentAnswer, how: 'in-x', text: `${words} ^AK` }] }),
       anAction['delete-from-x'],
       asAna,
     ],
