@@ -72,7 +72,7 @@ describe('somebody who may not answer any more reads why not', () => {
   it.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
     ['a button', nothing, () => scene.press(ben, 'Tom Hale', 'Answer')],
     ['a menu', nothing, () => hands.pick(ben, 'Tom Hale', 'No reply needed')],
-    ['a button of a modal', opensMore, () => hands.inModal(ben, 'Flag to Carla')],
+    ['a button of a modal', opensMore, () => hands.inModal(ben, 'Flag to Carla…')],
     ['a command', nothing, () => hands.command(ben, '/greet', 'next')],
     ['a command with words', nothing, () => hands.command(ben, '/greet', 'pause storm')],
     ['the shortcut', nothing, () => scene.slack('shortcut', { user: ben, callback_id: 'answer-next' })],
@@ -118,10 +118,13 @@ describe('who comes too late for one of several cards reads which one it is', ()
 
   it('once it is answered, with the way to the answer', async () => {
     await hands.pick(carla, 'Ada King', 'More…');
+    // Slack takes no change of a modal meanwhile: what stands open stays as it is.
+    const fault = { when: 'before', how: 'status', status: 503, times: 1_000 } as const;
+    scene.sandbox.faults.plan({ side: 'slack', call: 'views.update', ...fault });
     await scene.press(ana, 'Ada King', 'Open');
     await hands.submit(ana);
-    await hands.close(ana);
     await scene.pass(30_000);
+    await scene.sandbox.faults.clear();
     await hands.inModal(carla, 'Take over');
     expect(await hands.reads(carla)).toMatch(
       /^Ana answered this at \d\d:\d\d\. View it on X: +https:\/\/x\.com\//u,

@@ -32,7 +32,7 @@ describe('/greet @handle', () => {
       expect(await reads(ana)).toContain('Hi Maya, ');
       expect(await shown('Maya Ortiz')).toContain('Ana is answering');
       await hands.close(ana);
-      expect(await shown('Maya Ortiz')).toContain('Ana is on shift');
+      expect(await shown('Maya Ortiz')).toContain('please answer by');
     },
   );
 

@@ -64,12 +64,6 @@ describe('whoever comes too late is told what became of it', () => {
       /^Ana closed this: no reply needed\. Press Reopen first\.$/,
     ],
     [
-      'it is flagged',
-      'Fla Gged',
-      () => hands.flags(carla, 'Fla Gged'),
-      /^Don't answer yet: Carla is looking\.$/,
-    ],
-    [
       'it was put back',
       'Put Back',
       () => hands.more(ana, 'Put Back', 'Put back'),

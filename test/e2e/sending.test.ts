@@ -135,7 +135,7 @@ describe('when X says no', () => {
           'Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.',
       }),
       "X doesn't let our app do this.",
-      "X doesn't let our app post as @centrallibrary. Set its user authentication settings in X's developer console to read and write, then make its access keys anew",
+      "X doesn't let our app post as @centrallibrary. Until that is repaired nothing goes out. Drafts are kept. In X's developer console, set user authentication settings to read and write",
     ],
     [
       'our credits are used up',

@@ -95,7 +95,7 @@ it("what needs a check, a look or a colleague reaches them outside the hour's fi
   await hands.writes(dev, 'Ida Reader', 'Answer', 'Hi Ida, of course you are.');
   await hands.submit(dev);
   await hands.close(dev);
-  await hands.more(ben, 'Jon Reader', 'Flag to Carla');
+  await hands.flags(ben, 'Jon Reader');
   await hands.pick(ana, 'Kim Reader', 'Pass to a colleague…');
   await scene.slack('press', { user: ana, action_id: 'colleague', option: 'Ben' });
   await hands.type(ana, 'You know Kim.');
@@ -130,7 +130,7 @@ it('thanks call nobody; what happens after closing is said at opening, if it sti
   await hands.writes(dev, 'Tom Hale', 'Answer', 'Hi Tom, yes we have.');
   await hands.submit(dev);
   await hands.close(dev);
-  await hands.more(ben, 'Maya Ortiz', 'Flag to Carla');
+  await hands.flags(ben, 'Maya Ortiz');
   await day.until('2026-11-25T08:59');
   await hands.more(carla, 'Maya Ortiz', 'Lift');
   expect([ana, ben, carla].map((person) => day.notified(person).length)).toEqual(before);
@@ -145,9 +145,8 @@ it('two workers tell each thing once, and nobody waits for a colleague to whom S
   await day.another({ roles: ['worker'] }).start();
   await asks('maya_reads', 'Maya Ortiz');
   await asks('tom_h', 'Tom Hale');
+  await hands.flags(ben, 'Maya Ortiz');
   await scene.slack('deactivate', { user: carla });
-  await hands.more(ben, 'Maya Ortiz', 'Flag to Carla');
-  await hands.close(ben);
   await hands.writes(dev, 'Tom Hale', 'Answer', 'Hi Tom, yes we have.');
   await hands.submit(dev);
   await hands.close(dev);
