@@ -7,7 +7,7 @@ import { hands, scene, useScene } from './scene.js';
 /** Files and functions of src that a journey passes at the most: a little above what it does today, with what else runs. */
 const most = {
   'mention → card': { files: 92, functions: 525 },
-  'Answer → posted': { files: 108, functions: 665 },
+  'Answer → posted': { files: 118, functions: 700 },
   'follow → greeted': { files: 121, functions: 775 },
 } as const;
 
