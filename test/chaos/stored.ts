@@ -3,7 +3,7 @@ import { createDeskPorts } from '../../src/app/desk-ports.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
 import type { Card } from '../../src/core/card/card.js';
-import { cardKey, isFormerKey, type Message } from '../../src/core/card/message.js';
+import { cardKey, isFormerKey, type Message, staleMessage } from '../../src/core/card/message.js';
 import { timings } from '../../src/core/due/timings.js';
 import { cardId, panelId } from '../../src/core/ids.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
@@ -59,8 +59,13 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
 
   const keysOf = (id: string) => deskKeys(stage.prefix, id);
   const entries = async (): Promise<string[]> => {
-    const lists = stage.desks.map(({ id }) => redis.zrange(keysOf(id).due, '0', '-1', 'WITHSCORES'));
-    return (await Promise.all(lists)).flatMap((list) => stillDue(list, clock.now()));
+    const all = ports.map(async (own) => {
+      const list = await redis.zrange(keysOf(own.desk.id).due, '0', '-1', 'WITHSCORES');
+      const left = stillDue(list, clock.now());
+      const areRefreshes = await Promise.all(left.map((entry) => isRefresh(own, entry)));
+      return left.filter((_, at) => !areRefreshes[at]);
+    });
+    return (await Promise.all(all)).flat();
   };
 
   return {
@@ -74,7 +79,9 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
     },
     async marks() {
       const all = stage.desks.map(async ({ id: desk }) => {
-        const found = await redis.hmget(keysOf(desk).watermarks, ...marked).catch(() => []);
+        const found = await redis
+          .hmget(keysOf(desk).watermarks, ...marked.map((poll) => `${poll}-at`))
+          .catch(() => []);
         return marked.flatMap((poll, n) => (found[n] ? [{ desk, poll, id: found[n] }] : []));
       });
       return (await Promise.all(all)).flat();
@@ -134,6 +141,17 @@ function stillDue(list: readonly string[], now: number): string[] {
     if (at % 2 === 1) return false;
     return /^(?:show|after|panel|send|settle|recover):/.test(entry) || Number(list[at + 1]) < now - longAgoMs;
   });
+}
+
+/** Whether only a text that changes with the time is shown anew, at a deadline or at midnight. */
+async function isRefresh({ cards, panels }: Ports, entry: string): Promise<boolean> {
+  const [, job, id = ''] = /^(show|panel):(.*)$/.exec(entry) ?? [];
+  if (job === 'show') {
+    const card = await cards.get(cardId(id));
+    return card !== undefined && staleMessage(card)?.refresh === true;
+  }
+  const panel = job === 'panel' ? await panels.get(panelId(id)) : undefined;
+  return panel?.message !== undefined && panel.message.shown >= panel.version;
 }
 
 /** All due work is taken much sooner (desk ms). */
