@@ -54,6 +54,8 @@ type KeptOfPost =
 export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | KeptOfPost> {
   readonly kind: 'mention';
   readonly topic: Topic;
+  /** The words of our own post that it answers or quotes, as the desk had them when it came; '' where it has none. */
+  readonly ours?: { readonly answered?: string; readonly quoted?: string };
 }
 
 /** Somebody followed us. */

@@ -76,4 +76,6 @@ const finalStates: readonly Card['state'][] = ['sent', 'withdrawn'];
 
 /** The act without what its writer wrote: X wants removed content gone here too. */
 const withoutContent = (act: Act): Act =>
-  act.kind === 'mention' ? { ...omit(act, 'quoted', 'repliedTo'), text: '', links: [], media: [] } : act;
+  act.kind === 'mention'
+    ? { ...omit(act, 'ours', 'quoted', 'repliedTo', 'repliedToAccount'), text: '', links: [], media: [] }
+    : act;

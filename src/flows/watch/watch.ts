@@ -19,6 +19,7 @@ import { announce } from '../tell/announce.js';
 import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-leads.js';
 import { askAgain } from './odd-posts.js';
+import { ourWordsIn } from './our-words.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
 
@@ -68,8 +69,11 @@ async function watchMentions(ports: Ports): Promise<void> {
     ({ author, post }) => author.id !== us.id && isAddressedToUs(post, us.id),
   );
   const people: People = new Map();
-  for (const one of await unknown(ports, theirs)) {
-    await joinMention(ports, one, muted.has(one.post.conversationId), people);
+  const fresh = await unknown(ports, theirs);
+  const ours = await ourWordsIn(ports, fresh, us.id, () => watchOurTimeline(ports));
+  for (const one of fresh) {
+    const isMuted = muted.has(one.post.conversationId);
+    await joinMention(ports, one, { muted: isMuted, ours: ours.get(one.post.id) }, people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   await again.forget();
@@ -121,12 +125,18 @@ async function unknown({ cards }: Ports, found: readonly AuthoredPost[]): Promis
 /** What the desk has of each person who wrote in one read: their cards are read once, however many posts they wrote. */
 type People = Map<XUserId, Map<CardId, Card>>;
 
-async function joinMention(ports: Ports, one: AuthoredPost, muted: boolean, people: People): Promise<void> {
+async function joinMention(
+  ports: Ports,
+  one: AuthoredPost,
+  { muted, ours }: { readonly muted: boolean; readonly ours: Mention['ours'] | undefined },
+  people: People,
+): Promise<void> {
   const { cards, clock, desk } = ports;
   const { post, author } = one;
   const theirs = people.get(author.id) ?? byId(await cardsOf(ports, author.id));
   people.set(author.id, theirs);
-  const act = acquainted(desk.rota, mentionAct(post, desk.topicWords), [...theirs.values()]);
+  const mention = { ...mentionAct(post, desk.topicWords), ...(ours && { ours }) };
+  const act = acquainted(desk.rota, mention, [...theirs.values()]);
   const id = cardOf(one);
   const joined = await cards.change<Decision>(id, (card) => {
     const decision = addAct(card, id, act, author, clock.now(), muted);

@@ -2,6 +2,7 @@ import type { ContextBlock, KnownBlock, RichTextLink, RichTextSection, RichTextT
 import type { Act, Answer, Card, Mention } from '../../core/card/card.js';
 import { newestAct, ourWords, waitingAct, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
+import type { PostId } from '../../core/ids.js';
 import { postPrice, priceText, usd } from '../../core/money/bill.js';
 import { onOneLine } from '../../core/one-line.js';
 import { quote } from '../../core/post/plain.js';
@@ -10,7 +11,8 @@ import { textPieces } from '../../core/post/text-pieces.js';
 import { mediaBrief, mediaLines } from '../../core/sentences/media-text.js';
 import { momentText, nameOf, postUrl, profileUrl } from '../../core/sentences/phrases.js';
 import { say, sayCount, type WordKey } from '../../core/words/words.js';
-import { bold, cut, type Inline, line, link, note, plain, quoted, rich, text } from './blocks.js';
+import { bold, cut, type Inline, line, link, note, plain, quoted, text } from './blocks.js';
+import { contextLines } from './context.js';
 
 // With these a card stays under 9,000 characters, links and all: Slack refuses messages from about 11,000 on.
 const MAX_NEWEST = 1500;
@@ -94,8 +96,11 @@ export const postLines = (
 export const answerText = (card: Pick<Card, 'reply'>, answer: Answer): string =>
   cut(ourWords(card, answer), MAX_ANSWER);
 
-/** What was said on a card: one line for each earlier post and answer, oldest first, then the newest post in full. */
-export function conversation(card: Card, desk: Desk, now: number) {
+/**
+ * What was said on a card: one line for each earlier post and answer, oldest first, then what the newest post answers or
+ * quotes, unless the screen `hasContext` anyway, and the newest post in full.
+ */
+export function conversation(card: Card, desk: Desk, now: number, hasContext = false) {
   const newest = newestAct(card);
   const settling = card.state === 'sent' ? card.answers.at(-1) : undefined;
   const earlier = [
@@ -103,10 +108,20 @@ export function conversation(card: Card, desk: Desk, now: number) {
     ...card.answers.filter((answer) => answer !== settling && answer.text !== ''),
   ].sort((a, b) => a.at - b.at);
   const skipped = earlier.length - SHOWN_EARLIER;
+  const shown = earlier.slice(-SHOWN_EARLIER);
+  const isShown = (post: PostId) =>
+    shown.some((one) =>
+      isAnswer(one) ? one.postId === post : one.kind === 'mention' && one.versions.includes(post),
+    );
   return [
     ...(skipped > 0 ? [line(sayCount(desk, 'card.earlier', skipped))] : []),
-    ...earlier.slice(-SHOWN_EARLIER).map((one) => earlierLine(one, card, desk, now)),
-    ...(newest.kind === 'mention' && !newest.gone ? postLines(newest, desk, now) : []),
+    ...shown.map((one) => earlierLine(one, card, desk, now)),
+    ...(newest.kind === 'mention' && !newest.gone
+      ? [
+          ...(hasContext ? [] : contextLines(newest, card.patron.id, { desk, isShown })),
+          ...postLines(newest, desk, now),
+        ]
+      : []),
     ...(newest.kind === 'mention' && newest.partial ? [line(say(desk.words, 'card.partial'))] : []),
     ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),
   ];
@@ -160,9 +175,6 @@ function withLinks(
 
 const WEB = /^https?:\/\//u;
 
-const SHOWN = 4;
-const MAX_LINE = 150;
-
 /** Parts of a line about a post: its topic, and how well we know its writer. */
 export function postDetails(card: Card, desk: Desk): readonly string[] {
   const { words } = desk;
@@ -192,39 +204,6 @@ const nthKeys = [
   'card.nth-question.8',
   'card.nth-question.9',
 ] as const satisfies readonly WordKey[];
-
-/** The last posts and answers of the patron's other cards, one line each; newest last. */
-export function earlierBlocks(others: readonly Card[], desk: Desk, now: number): KnownBlock[] {
-  const entries = others.flatMap((card) => [
-    ...card.acts
-      .filter((act) => act.kind === 'mention' && !act.gone && (act.text !== '' || act.media.length > 0))
-      .map((act) => ({ at: act.at, card, act: act as Mention })),
-    ...card.answers.filter(({ text }) => text !== '').map((answer) => ({ at: answer.at, card, answer })),
-  ]);
-  const shown = entries.sort((a, b) => a.at - b.at).slice(-SHOWN);
-  if (shown.length === 0) return [];
-  return [
-    rich(
-      line(say(desk.words, 'editor.earlier')),
-      ...shown.map(({ at, card, ...one }) =>
-        'act' in one
-          ? otherPostLine(one.act, at, card, desk, now)
-          : otherAnswerLine(card, one.answer, at, desk, now),
-      ),
-    ),
-  ];
-}
-
-function otherPostLine(act: Mention, at: number, { patron }: Card, desk: Desk, now: number) {
-  const lead = say(desk.words, 'card.said', { time: momentText(desk, at, now), name: shownName(patron) });
-  return line(lead, shortText(act, desk, MAX_LINE));
-}
-
-function otherAnswerLine(card: Card, answer: Answer, at: number, desk: Desk, now: number) {
-  const name = nameOf(desk, writerOf(answer) ?? '');
-  const lead = say(desk.words, 'card.said-by-us', { time: momentText(desk, at, now), name });
-  return line(lead, quote(answerText(card, answer), MAX_LINE));
-}
 
 /** When little of the budget is left: how much, and what this answer costs. Prices are shown only then. */
 export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {

@@ -16,8 +16,9 @@ import { actionIds, callbackIds, moreActionId } from '../ids.js';
 import { actions, button, cut, line, note, plain, quoted, rich } from '../parts/blocks.js';
 import { optionLabel, refTo } from '../parts/buttons.js';
 import { deskNotes } from '../parts/desk-notes.js';
+import { earlierBlocks } from '../parts/earlier.js';
 import { modal, patronBlocks } from '../parts/modal.js';
-import { earlierBlocks, postDetails, scarceBlocks } from '../parts/patron.js';
+import { postDetails, scarceBlocks } from '../parts/patron.js';
 import { keptWords, noteBlocks } from '../parts/status.js';
 import { encodeWriting } from '../values.js';
 import { openInXButton } from './finish-view.js';
@@ -43,13 +44,15 @@ export interface Editing {
   readonly now: number;
   /** The patron's other cards, oldest first. */
   readonly others?: readonly Card[];
+  /** What the newest post answers or quotes, where it was read for this person. */
+  readonly context?: KnownBlock | undefined;
   /** What is left of the month's budget, in millionths of a dollar, when that is little. */
   readonly leftMicroUsd?: number;
 }
 
 /** The editor, in which the holder writes or a colleague checks: the patron's words above, one input below. */
 export function editorView(editing: Editing): ModalView {
-  const { card, desk, by, opening, now, found, others = [], leftMicroUsd } = editing;
+  const { card, desk, by, opening, now, found, others = [], leftMicroUsd, context } = editing;
   const checks = isReviewer(card, by);
   return {
     ...modal({
@@ -65,7 +68,7 @@ export function editorView(editing: Editing): ModalView {
       close: checks ? 'draft.close' : 'editor.keep',
       blocks: [
         ...earlierBlocks(others, desk, now),
-        ...patronBlocks(card, desk, now),
+        ...patronBlocks(card, desk, now, context),
         ...(isFollow(card) || isHello(card) ? [] : [note(postDetails(card, desk).join(' · '))]),
         ...scarceBlocks(card, desk, leftMicroUsd),
         ...deskNotes(desk, now),

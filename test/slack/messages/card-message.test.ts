@@ -381,11 +381,6 @@ describe('a card in Slack', () => {
     expect(message.text).toContain('Post from Maya Ortiz at 10:42: \'[photo] "A shelf of books" · 1 more\'');
   });
 
-  it('stays short enough for Slack with four pictures, each described at length', () => {
-    const media = Array.from({ length: 4 }, () => ({ kind: 'photo' as const, alt: 'A shelf. '.repeat(110) }));
-    expectTaken(shown(aCard({ acts: [aMention({ text: 'x'.repeat(4_000), media })] })));
-  });
-
   it.each(['javascript:alert(1)', 'https://evil.example/a.jpg', 'https://pbs.twimg.com@evil.example/a.jpg'])(
     'does without a picture that X does not keep: %s',
     (avatarUrl) => {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actId } from '../../../src/core/ids.js';
-import {
-  earlierBlocks,
-  postDetails,
-  scarceBlocks,
-  scarceReadBlocks,
-} from '../../../src/slack/parts/patron.js';
+import { earlierBlocks } from '../../../src/slack/parts/earlier.js';
+import { postDetails, scarceBlocks, scarceReadBlocks } from '../../../src/slack/parts/patron.js';
 import { aCard, aDesk, aFollow, aMention, minutes, tuesday } from '../../build.js';
 import { anAnswer } from '../cards.js';
 import { screen } from '../seen.js';
