@@ -54,6 +54,8 @@ type KeptOfPost =
 export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | KeptOfPost> {
   readonly kind: 'mention';
   readonly topic: Topic;
+  /** Its newest version does not name us any more. */
+  readonly unnamed?: true;
   /** The words of our own post that it answers or quotes, as the desk had them when it came; '' where it has none. */
   readonly ours?: { readonly answered?: string; readonly quoted?: string };
 }

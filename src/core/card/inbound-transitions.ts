@@ -26,7 +26,8 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     if (known?.kind !== 'mention' || known.gone) return { card };
     if (known.versions.length >= mention.versions.length) return { card };
     const { id, at, answered } = known;
-    const acts = card.acts.map((one) => (one.id === act ? { ...known, ...mention, id, at, answered } : one));
+    const kept = omit(known, ...ofOneVersion);
+    const acts = card.acts.map((one) => (one.id === act ? { ...kept, ...mention, id, at, answered } : one));
     return afterPatronChange({ ...card, acts }, 'changed', now, knows);
   },
 
@@ -50,6 +51,9 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     },
   }),
 };
+
+/** What may be true of one version of a post and not of the next. */
+const ofOneVersion = ['closed', 'partial', 'sensitive', 'unnamed'] as const;
 
 /**
  * The patron changed or removed a post: the holder is told, unless they know. An answer that waits to go out goes back to
