@@ -62,6 +62,24 @@ describe('a name of ours', () => {
   });
 });
 
+describe('a post that takes no reply from us', () => {
+  it('is said to be one in card and editor before Send, and Send leads to X', async () => {
+    const { id } = await scene.x('post', { by: library, text: 'Which book would you burn?' });
+    const closed = { in_reply_to: id, carried: [], reply_settings: 'mentionedUsers' };
+    await scene.mention('quy_q', 'Quy Quay', 'None.', closed);
+    const said = 'Quy lets only some people reply to this, and we are not among them.';
+    expect(await shown('Quy Quay')).toContain(said);
+    await hands.writes(ana, 'Quy Quay', 'Answer', 'Hi Quy, good.');
+    expect(await reads(ana)).toContain(said);
+    expect(await reads(ana)).toContain('X takes this from a person only');
+    await hands.submit(ana);
+    expect(await hands.title(ana)).toBe('Finish in X');
+    await hands.close(ana);
+    await scene.pass(6_000);
+    expect(scene.published('Hi Quy')).toEqual([]);
+  });
+});
+
 describe('what a mention shows', () => {
   it('is said in the card, its thread and the list of what waits, also where the post is nothing else', async () => {
     await scene.mention('gil_g', 'Gil Gray', '@centrallibrary', { photos: ['A shelf of books', ''] });

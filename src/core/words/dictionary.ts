@@ -18,6 +18,7 @@ export const deskWords = {
   'card.followed': 'followed us',
   'card.partial': "A post we can't read in full.",
   'card.unnamed': 'It does not name us any more since it was changed.',
+  'card.closed': '{first} lets only some people reply to this, and we are not among them.',
   'card.somebody': 'Somebody on {network}',
   'card.automated': 'The account looks automated.',
   'card.follow-hint': 'No answer is fine. Greet only if you have something to say about what {first} posts.',

@@ -9,7 +9,7 @@ import { quote } from '../../core/post/plain.js';
 import type { Patron, Post } from '../../core/post/post.js';
 import { textPieces } from '../../core/post/text-pieces.js';
 import { mediaBrief, mediaLines } from '../../core/sentences/media-text.js';
-import { momentText, nameOf, postUrl, profileUrl } from '../../core/sentences/phrases.js';
+import { firstOf, momentText, nameOf, postUrl, profileUrl } from '../../core/sentences/phrases.js';
 import { say, sayCount, type WordKey } from '../../core/words/words.js';
 import { bold, cut, type Inline, line, link, note, plain, quoted, text } from './blocks.js';
 import { contextLines } from './context.js';
@@ -123,6 +123,9 @@ export function conversation(card: Card, desk: Desk, now: number, hasContext = f
         ]
       : []),
     ...(newest.kind === 'mention' && newest.partial ? [line(say(desk.words, 'card.partial'))] : []),
+    ...(newest.kind === 'mention' && newest.closed
+      ? [line(say(desk.words, 'card.closed', { first: firstOf(card.patron) }))]
+      : []),
     ...(newest.kind === 'mention' && newest.unnamed ? [line(say(desk.words, 'card.unnamed'))] : []),
     ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),
   ];
