@@ -22,6 +22,7 @@ export async function ourWordsIn(
   look: () => Promise<void>,
 ): Promise<ReadonlyMap<PostId, Ours>> {
   const about = posts.map(({ post }) => post).filter((one) => mayBeAboutUs(one, us));
+  if (about.length === 0) return new Map();
   const found = await wordsFor(ports, about, us);
   const { lookedAt = 0 } = await ports.watermarks.newest('own-posts');
   const mayBeNew = about.filter((one) => one.at > lookedAt && lacksWords(one, found.get(one.id)));
