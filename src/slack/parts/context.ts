@@ -9,7 +9,7 @@ import { mediaBrief } from '../../core/sentences/media-text.js';
 import { postUrl } from '../../core/sentences/phrases.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import type { AuthoredPost } from '../../ports/network.js';
-import { line, link, quoted, rich } from './blocks.js';
+import { line, link, rich } from './blocks.js';
 
 /** In characters, of a post that another one answers or quotes. */
 const MAX_CONTEXT = 400;
@@ -47,15 +47,14 @@ function linesOf(
   isOwn: boolean,
 ) {
   const { words } = desk;
-  if (ours) return [line(say(words, `context.${how}-us`)), quoted(short(ours))];
+  // In one line with its words: only the patron's own words stand as a quote.
+  if (ours) return [line(`${say(words, `context.${how}-us`)} ${short(ours)}`)];
   if (ours === '') return [toPost(desk, post, `context.${how}-ours`)];
   const found = read?.find((one) => post !== undefined && one.post.versions.includes(post));
   if (found) {
     const said = [short(found.post.text), mediaBrief(found.post.media, desk, MAX_CONTEXT)];
-    return [
-      line(say(words, `context.${how}`, { handle: found.author.handle })),
-      quoted(said.filter((part) => part !== '').join(' ')),
-    ];
+    const lead = say(words, `context.${how}`, { handle: found.author.handle });
+    return [line([lead, ...said].filter((part) => part !== '').join(' '))];
   }
   if (read || post === undefined) return [line(say(words, `context.${how}-unseen`))];
   return [toPost(desk, post, isOwn ? 'context.goes-on' : `context.${how}-other`)];
