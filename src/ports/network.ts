@@ -157,6 +157,8 @@ export interface OurPosts {
   keep(posts: readonly RememberedPost[], now: number): Promise<void>;
   /** Idempotent: drops a post, because it is gone from X. */
   drop(id: string): Promise<void>;
+  /** What a post of ours said; undefined for one that is not kept. May be a moment stale. */
+  get(id: PostId): Promise<string | undefined>;
   /** The newest 2,000 of the 90 days before `now` (Unix ms), newest first. May be a moment stale. */
   recent(now: number): Promise<readonly RememberedPost[]>;
 }

@@ -135,6 +135,9 @@ export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
     async drop(id) {
       await redis.eval(dropLua, 2, ...named, id);
     },
+    async get(id) {
+      return (await redis.hget(keys.saidTexts, id)) ?? undefined;
+    },
     async recent(now) {
       const found = (await redis.eval(
         recentLua,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { postId } from '../../src/core/ids.js';
 import { rememberPostsForMs } from '../../src/core/writing/near-copy.js';
 import type { OurPosts } from '../../src/ports/network.js';
 import { tuesday } from '../build.js';
@@ -24,6 +25,14 @@ export function ourPostsContract(open: () => Promise<{ ourPosts: OurPosts; close
     await ours.keep([post('1')], tuesday);
     await ours.keep([post('1', tuesday + 1, 'another text')], tuesday);
     expect(await ours.recent(tuesday)).toEqual([post('1')]);
+  });
+
+  it('gives what one of them said, and nothing of one that it does not have', async () => {
+    await ours.keep([post('1'), post('2', tuesday, '')], tuesday);
+    expect(await ours.get(postId('1'))).toBe('Said 1');
+    expect(await ours.get(postId('2'))).toBe('');
+    await ours.drop('1');
+    expect(await ours.get(postId('1'))).toBeUndefined();
   });
 
   it('forgets one that is gone from X', async () => {

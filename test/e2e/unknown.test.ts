@@ -108,4 +108,13 @@ describe('when X does not say what became of an answer', () => {
     expect(await shown('Flo Ames')).toContain('Ana answered at');
     expect(scene.published(words)).toHaveLength(1);
   });
+
+  it('nor what any post of ours answers, an answer is known by its words', async () => {
+    await scene.x('settings', { ownPostsOmit: ['replied_to'] });
+    await answered('Nan Oak', { when: 'after', how: 'hang' });
+    await scene.pass(70_000);
+    await scene.x('settings', { ownPostsOmit: [] });
+    expect(await shown('Nan Oak')).toContain('Ana answered at');
+    expect(await shown('Nan Oak')).toContain('View reply on X');
+  });
 });

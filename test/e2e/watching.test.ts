@@ -80,6 +80,17 @@ describe('a post that its writer changes', () => {
     await scene.slack('close', { user: ana });
   });
 
+  it('so that it does not name us any more is seen at the next look, and the card says so', async () => {
+    const first = await scene.mention('zoe_z', 'Zoe Zane', '@centrallibrary Is the garden warm?');
+    await scene.press(ana, 'Zoe Zane', 'Answer');
+    await scene.x('edit', { id: first, text: 'Is the lido warm?', carried: [] });
+    await hoursLater(6);
+    expect(await shown('Zoe Zane')).toContain('Is the lido warm?');
+    expect(await shown('Zoe Zane')).toContain('It does not name us any more since it was changed.');
+    expect(await everything()).not.toContain('Is the garden warm?');
+    await scene.slack('close', { user: ana });
+  });
+
   it('while the answer waits to go out brings the answer back, and says why', async () => {
     const first = await scene.mention('gus_g', 'Gus Gray', '@centrallibrary Can I renew online?');
     await answers('Gus Gray', 'Hi Gus, yes, in your account.');

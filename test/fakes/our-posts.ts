@@ -12,6 +12,7 @@ export function fakeOurPosts(): OurPosts {
     async drop(id) {
       kept.delete(id);
     },
+    get: async (id) => kept.get(id)?.text,
     recent: async (now) =>
       [...kept.values()].filter(({ at }) => at >= now - rememberPostsForMs).toSorted((a, b) => b.at - a.at),
   };

@@ -40,16 +40,21 @@ export const sightsOf = (drawn: Drawn): readonly Sight[] => [
 /** As much of a text as no screen cuts. */
 const start = (words: string, units: number): readonly string[] => [words.slice(0, units)];
 
-/** What a post's reader has to see: not our own name in front, and what X's link says in place of the link. */
+/**
+ * What a post's reader has to see: not our own name in front, but where the post is nothing else; and what X's link says in
+ * place of the link.
+ */
 function postSays(card: Card, written: string, units: number): readonly string[] {
   const newest = card.acts.at(-1);
-  return newest?.kind !== 'mention' || newest.gone ? [] : postStart(written, units);
+  return newest?.kind !== 'mention' || newest.gone
+    ? []
+    : postStart(written, units, newest.media.length > 0 ? '' : written);
 }
 
-function postStart(written: string, units: number): readonly string[] {
+function postStart(written: string, units: number, nameAlone = written): readonly string[] {
   if (written.includes('https://t.co/')) return [];
   const rest = written.replace(/^\s*(?:[@＠]centrallibrary(?:\s+|$))+/i, '');
-  return start(rest || written, units);
+  return start(rest || nameAlone, units);
 }
 
 function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[] {

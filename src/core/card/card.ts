@@ -59,6 +59,10 @@ export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | 
   readonly kind: 'mention';
   readonly topic: Topic;
   readonly urgent?: string;
+  /** Its newest version does not name us any more. */
+  readonly unnamed?: true;
+  /** The words of our own post that it answers or quotes, as the desk had them when it came; '' where it has none. */
+  readonly ours?: { readonly answered?: string; readonly quoted?: string };
 }
 
 /** Somebody followed us. */

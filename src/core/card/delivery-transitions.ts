@@ -167,6 +167,27 @@ function isOurs(card: Card, post: Sighting): boolean {
 const isReplyTo = (card: Card, target: PostId | undefined, { asApproved, repliedTo }: Sighting): boolean =>
   isHello(card) ? asApproved && repliedTo === undefined : sameAct(card, target, repliedTo);
 
+/** An approval that may be on the network by now, without anybody knowing: its words, since when, and what it answers. */
+export interface UnsettledApproval {
+  readonly text: string;
+  /** Unix milliseconds. */
+  readonly since: number;
+  readonly replyTo?: PostId | undefined;
+}
+
+/** The approvals of a card of which nobody knows what became of them. */
+export function unsettledApprovals({ handOff, reply, state }: Card): readonly UnsettledApproval[] {
+  const isCalled = reply && (state === 'posting' || state === 'unsure' || isOutcomeUnknown(reply));
+  return [
+    ...(isCalled
+      ? [{ text: reply.text, since: reply.unknownFrom ?? reply.approvedAt, replyTo: reply.replyTo }]
+      : []),
+    ...(state === 'handed-off' && handOff?.text !== undefined
+      ? [{ text: handOff.text, since: handOff.openedAt, replyTo: handOff.replyTo }]
+      : []),
+  ];
+}
+
 const isOutcomeUnknown = ({ unsureSince, unknownFrom }: Reply) =>
   unsureSince !== undefined || unknownFrom !== undefined;
 
@@ -180,4 +201,4 @@ function handOffOf({ handOff, ...card }: Card, post: Sighting): HandOff | undefi
 /**
  * Whether a post is not older than `at` (Unix ms). X gives whole seconds, so a post of the same second may be later.
  */
-const isSince = (post: Sighting, at: number): boolean => post.at + secondMs > at;
+export const isSince = (post: Pick<Sighting, 'at'>, at: number): boolean => post.at + secondMs > at;

@@ -30,7 +30,7 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     if (known?.kind !== 'mention' || known.gone) return { card };
     if (known.versions.length >= mention.versions.length) return { card };
     const { id, at, answered } = known;
-    const next: Mention = { ...omit(known, 'urgent'), ...mention, id, at, answered };
+    const next: Mention = { ...omit(known, ...ofOneVersion), ...mention, id, at, answered };
     const acts = card.acts.map((one) => (one.id === act ? next : one));
     const changed = afterPatronChange({ ...card, acts }, 'changed', now, knows);
     const isNewlyUrgent = isUrgent(next) && !isUrgent(known) && !answered;
@@ -63,6 +63,9 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
 /** The event of an act with an urgent word. */
 export const urgentEvent = ({ id }: Act, at: number): CardEvent => ({ event: 'urgent', act: id, at });
 
+/** What may be true of one version of a post and not of the next. */
+const ofOneVersion = ['closed', 'partial', 'sensitive', 'unnamed', 'urgent'] as const;
+
 /**
  * The patron changed or removed a post: the holder is told, unless they know. An answer that waits to go out goes back to
  * its writer, because it may answer what is gone. While X may be publishing the answer the card only notes the change, in
@@ -89,5 +92,10 @@ const finalStates: readonly Card['state'][] = ['sent', 'withdrawn'];
 /** The act without what its writer wrote: X wants removed content gone here too. */
 const withoutContent = (act: Act): Act =>
   act.kind === 'mention'
-    ? { ...omit(act, 'quoted', 'repliedTo', 'urgent'), text: '', links: [], media: [] }
+    ? {
+        ...omit(act, 'ours', 'quoted', 'repliedTo', 'repliedToAccount', 'urgent'),
+        text: '',
+        links: [],
+        media: [],
+      }
     : act;

@@ -47,8 +47,17 @@ export const lastAnswer = (card: Card): Answer | undefined => card.answers.at(-1
  * follower's. Undefined for a hello, and while none is picked.
  */
 export function replyTarget(card: Card): PostId | undefined {
-  const act = unanswered(card).at(-1) ?? card.acts.findLast(({ gone }) => !gone);
+  const act = actToAnswer(card);
   return act?.kind === 'mention' ? act.versions.at(-1) : card.picked;
+}
+
+const actToAnswer = (card: Card): Act | undefined =>
+  unanswered(card).at(-1) ?? card.acts.findLast(({ gone }) => !gone);
+
+/** Whether the writer of the post to answer lets only others reply to it. */
+function isClosedToUs(card: Card): boolean {
+  const act = actToAnswer(card);
+  return act?.kind === 'mention' && act.closed === true;
 }
 
 /** The posts that a post of ours may reply to when it answers this card, and our answers so far. */
@@ -95,9 +104,10 @@ export type Reach = 'api' | 'hand-off';
 /**
  * How the answer of a card gets out. Some plans take a reply by API only when the author of the post mentioned us: that is
  * so for a mention, and not for a new follower. Where an answer of the card was refused for that reason, the desk does not
- * ask again.
+ * ask again. Nor does it ask where the post takes no reply from us: a person sees in the network's own composer whether that
+ * is so.
  */
 export function reachOf(card: Card, { account, network }: OnNetwork): Reach {
-  if (card.onlyByHand) return 'hand-off';
+  if (card.onlyByHand || isClosedToUs(card)) return 'hand-off';
   return isFollow(card) && !network.byApi[account.plan].greet ? 'hand-off' : 'api';
 }

@@ -98,4 +98,10 @@ export function isAddressedToUs(
   return !carried.includes(us) || names.some(({ account }) => account === us);
 }
 
+/** Whether a post names us, or answers us. A network lists nothing else among the mentions of us. */
+export const isAboutUs = (
+  { carried = [], names, repliedToAccount }: Omit<Addressed, 'authorId'>,
+  us: XUserId,
+): boolean => repliedToAccount === us || carried.includes(us) || names.some(({ account }) => account === us);
+
 type Addressed = Pick<Post, 'authorId' | 'carried' | 'names' | 'repliedToAccount' | 'repost'>;

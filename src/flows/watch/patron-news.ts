@@ -2,6 +2,7 @@ import { type Actor, theDesk } from '../../core/card/actions.js';
 import type { Mention } from '../../core/card/card.js';
 import { mentionAct } from '../../core/card/join.js';
 import type { CardId, PostId } from '../../core/ids.js';
+import { isAboutUs } from '../../core/post/post.js';
 import type { AuthoredPost } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
@@ -12,7 +13,7 @@ import { act } from '../act.js';
  * they pressed.
  */
 export async function bringUpToDate(
-  ports: Pick<Ports, 'cards' | 'clock' | 'desk'>,
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'network'>,
   id: CardId,
   mention: Mention,
   onX: { readonly found: readonly AuthoredPost[]; readonly gone: readonly PostId[] },
@@ -25,7 +26,9 @@ export async function bringUpToDate(
   }
   const post = onX.found.find((one) => one.post.versions[0] === mention.versions[0])?.post;
   if (!post || post.versions.length <= mention.versions.length) return undefined;
-  const newest = mentionAct(post, ports.desk);
+  const us = await ports.network.me();
+  const named = mentionAct(post, ports.desk);
+  const newest = isAboutUs(post, us.id) ? named : { ...named, unnamed: true as const };
   await act(ports, id, { do: 'edited', act: mention.id, mention: newest, ...knows }, theDesk);
   return post.at;
 }

@@ -22,6 +22,7 @@ import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-leads.js';
 import { recordLook } from './looks.js';
 import { askAgain } from './odd-posts.js';
+import { ourWordsIn } from './our-words.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
 
@@ -70,9 +71,12 @@ async function watchMentions(ports: Ports): Promise<void> {
     ({ author, post }) => author.id !== us.id && isAddressedToUs(post, us.id),
   );
   const people: People = new Map();
-  for (const one of await unknown(ports, theirs)) {
+  const fresh = await unknown(ports, theirs);
+  const ours = await ourWordsIn(ports, fresh, us.id, () => watchOurTimeline(ports));
+  for (const one of fresh) {
     const where = { author: one.author.id, conversation: one.post.conversationId };
-    await joinMention(ports, one, mutingOf(set, where, ports.clock.now()), people);
+    const muted = mutingOf(set, where, ports.clock.now());
+    await joinMention(ports, one, { muted, ours: ours.get(one.post.id) }, people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   await again.forget();
@@ -127,14 +131,15 @@ type People = Map<XUserId, Map<CardId, Card>>;
 async function joinMention(
   ports: Ports,
   one: AuthoredPost,
-  muted: Muting | undefined,
+  { muted, ours }: { readonly muted: Muting | undefined; readonly ours: Mention['ours'] | undefined },
   people: People,
 ): Promise<void> {
   const { cards, clock, desk } = ports;
   const { post, author } = one;
   const theirs = people.get(author.id) ?? byId(await cardsOf(ports, author.id));
   people.set(author.id, theirs);
-  const act = acquainted(desk.rota, mentionAct(post, desk), [...theirs.values()]);
+  const mention = { ...mentionAct(post, desk), ...(ours && { ours }) };
+  const act = acquainted(desk.rota, mention, [...theirs.values()]);
   const id = cardOf(one);
   const joined = await cards.change<Decision>(id, (card) => {
     const decision = addAct(card, id, act, author, clock.now(), muted);

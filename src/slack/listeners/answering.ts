@@ -11,8 +11,9 @@ import { openingText, starterOrUsual } from '../../core/writing/starters.js';
 import { act } from '../../flows/act.js';
 import { claim, claimForPost, claimNext, takeOver } from '../../flows/answer/claim.js';
 import { readFollower, refusalForGreeting } from '../../flows/answer/greet.js';
-import { reread } from '../../flows/answer/reread.js';
+import { readForAnswer } from '../../flows/answer/reread.js';
 import { budgetLeft, surroundingsOf } from '../../flows/answer/surroundings.js';
+import { contextBlock } from '../parts/context.js';
 import { draftView } from '../screens/draft-view.js';
 import { type Editing, editorView } from '../screens/editor.js';
 import { greetFailedView, greetView, readingView } from '../screens/greet-view.js';
@@ -28,7 +29,7 @@ export async function answer(press: Press, starter: string): Promise<void> {
   await begin(press, claimed, starter);
 }
 
-/** Opens the editor, then reads on X whether the patron changed or removed the post. */
+/** Opens the editor, then reads on X whether the patron changed or removed the post, and what it answers or quotes. */
 export async function begin(screen: Screen, card: Card, starter: string): Promise<void> {
   const { desk, ports, user, actor } = screen;
   const first = firstName(card.patron.name, card.patron.handle);
@@ -37,12 +38,17 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   const around = await surroundingsOf(ports, card);
   const editing = { desk, by: user, opening: begun, now: ports.clock.now(), ...around };
   const shown = await screen.show(editorView({ ...editing, card }));
-  const news = shown && (await reread(ports, card, actor));
-  if (!news) return;
+  if (!shown) return;
+  const { context: read, news } = await readForAnswer(ports, card, actor);
+  const context = contextBlock(news?.card ?? card, desk, read);
+  if (!news) {
+    if (context) await screen.change(shown, editorView({ ...editing, card, context }));
+    return;
+  }
   const found = refusalSentence(desk, news.refusal, ports.clock.now());
   const mayWrite = !refusalFor(news.card, { do: 'save-draft' }, actor, ports.clock.now());
   const next = mayWrite
-    ? editorView({ ...editing, card: news.card, found })
+    ? editorView({ ...editing, card: news.card, found, context })
     : noteView(desk, found, news.card);
   await screen.change(shown, next);
 }

@@ -19,6 +19,7 @@ import { surroundingsOf } from '../../flows/answer/surroundings.js';
 import type { Desks, Ports } from '../../ports.js';
 import { isAnswered } from '../connect/faults.js';
 import { actionIds, callbackIds } from '../ids.js';
+import { contextIn } from '../parts/context.js';
 import { type Editing, editorView, wordsIn } from '../screens/editor.js';
 import { aboveId } from '../screens/editor-above.js';
 import { handOffView } from '../screens/finish-view.js';
@@ -36,6 +37,8 @@ interface OpenEditor extends Writing {
   readonly card: CardId;
   readonly user: SlackUserId;
   readonly actor: Actor;
+  /** What the view shows. */
+  readonly blocks: ViewOutput['blocks'];
 }
 
 /** The next screen, and the card that it shows; or a sentence about why there is none. */
@@ -201,12 +204,14 @@ async function countWaiting({ ports, desk, actor }: OpenEditor): Promise<number>
 
 /** The editor of this person again, on a card as it is now. */
 async function viewOf(
-  { ports, desk, user, opening: begun }: OpenEditor,
+  { ports, desk, user, opening: begun, blocks }: OpenEditor,
   card: Card,
   changed: Partial<Pick<Editing, 'opening' | 'draft' | 'block' | 'found' | 'looked'>>,
 ): Promise<ModalView> {
   const around = await surroundingsOf(ports, card);
-  return editorView({ card, desk, by: user, opening: begun, ...changed, ...around, now: ports.clock.now() });
+  const context = contextIn(blocks, card);
+  const now = ports.clock.now();
+  return editorView({ card, desk, by: user, opening: begun, ...changed, ...around, context, now });
 }
 
 async function editorIn(view: ViewOutput, userId: string, desks: Desks): Promise<OpenEditor | undefined> {
@@ -216,7 +221,8 @@ async function editorIn(view: ViewOutput, userId: string, desks: Desks): Promise
   if (!ref || !ports || !writing) return undefined;
   const { desk } = ports;
   const user = slackUserId(userId);
-  return { ports, desk, card: ref.card, ...writing, user, actor: actorFor(desk, userId) };
+  const { blocks } = view;
+  return { ports, desk, card: ref.card, ...writing, user, actor: actorFor(desk, userId), blocks };
 }
 
 /** When a key was struck or a button pressed, by Slack's clock (Unix ms). */

@@ -41,7 +41,14 @@ export function practiceMark({ words, account }: Desk): KnownBlock[] {
   return account.practice ? [note(say(words, 'practice.mark'))] : [];
 }
 
-/** The patron and what they said: the upper part of a card, and of each modal about it. */
-export function patronBlocks(card: Card, desk: Desk, now: number): KnownBlock[] {
-  return [nameBlock(card.patron, desk), rich(detailsLine(card, desk, now), ...conversation(card, desk, now))];
+/**
+ * The patron and what they said: the upper part of a card, and of each modal about it. `context`: what their newest post
+ * answers or quotes, where it was read for this screen.
+ */
+export function patronBlocks(card: Card, desk: Desk, now: number, context?: KnownBlock): KnownBlock[] {
+  return [
+    nameBlock(card.patron, desk),
+    ...(context ? [context] : []),
+    rich(detailsLine(card, desk, now), ...conversation(card, desk, now, context !== undefined)),
+  ];
 }

@@ -2,20 +2,25 @@ import type { ContextBlock, KnownBlock, RichTextLink, RichTextSection, RichTextT
 import type { Act, Answer, Card, Mention } from '../../core/card/card.js';
 import { newestAct, ourWords, waitingAct, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
+import type { PostId } from '../../core/ids.js';
 import { postPrice, priceText, usd } from '../../core/money/bill.js';
 import { onOneLine } from '../../core/one-line.js';
 import { quote } from '../../core/post/plain.js';
 import type { Patron, Post } from '../../core/post/post.js';
 import { textPieces } from '../../core/post/text-pieces.js';
-import { momentText, nameOf, postUrl, profileUrl } from '../../core/sentences/phrases.js';
+import { mediaBrief, mediaLines } from '../../core/sentences/media-text.js';
+import { firstOf, momentText, nameOf, postUrl, profileUrl } from '../../core/sentences/phrases.js';
 import { say, sayCount, type WordKey } from '../../core/words/words.js';
-import { bold, cut, type Inline, line, link, note, plain, quoted, rich, text } from './blocks.js';
+import { bold, cut, type Inline, line, link, note, plain, quoted, text } from './blocks.js';
+import { contextLines } from './context.js';
 
 // With these a card stays under 9,000 characters, links and all: Slack refuses messages from about 11,000 on.
 const MAX_NEWEST = 1500;
 const MAX_EARLIER = 200;
 const MAX_DISPLAY = 40;
 const MAX_ANSWER = 1000;
+/** X takes descriptions of 1,000 characters, four to a post. */
+const MAX_ALT = 250;
 const SHOWN_EARLIER = 4;
 
 /** A display name on one line, without direction marks, which would turn our own text after them. X allows 50 characters. */
@@ -60,7 +65,11 @@ export function detailsLine(card: Card, desk: Desk, now: number): RichTextSectio
 }
 
 /** A post as its author wrote it, without our own @name in front. Only what the network lists as links are links. */
-export function postText(post: Pick<Post, 'text' | 'links'>, desk: Desk, max = MAX_NEWEST): Inline[] {
+export function postText(
+  post: Pick<Post, 'text' | 'links'> & Partial<Pick<Post, 'media'>>,
+  desk: Desk,
+  max = MAX_NEWEST,
+): Inline[] {
   const shown: Inline[] = [];
   let left = max;
   for (const piece of withLinks(post, desk)) {
@@ -72,12 +81,26 @@ export function postText(post: Pick<Post, 'text' | 'links'>, desk: Desk, max = M
   return shown;
 }
 
+/** A post in full: its words as a quote, and what it shows besides, each in a line. */
+export const postLines = (
+  post: Pick<Post, 'text' | 'links' | 'media'>,
+  desk: Desk,
+  now: number,
+  max?: number,
+) => [
+  quoted(...postText(post, desk, max)),
+  ...mediaLines(post.media, desk, now, MAX_ALT).map((one) => line(one)),
+];
+
 /** An answer of ours without the leading @names, cut for a message. */
 export const answerText = (card: Pick<Card, 'reply'>, answer: Answer): string =>
   cut(ourWords(card, answer), MAX_ANSWER);
 
-/** What was said on a card: one line for each earlier post and answer, oldest first, then the newest post in full. */
-export function conversation(card: Card, desk: Desk, now: number) {
+/**
+ * What was said on a card: one line for each earlier post and answer, oldest first, then what the newest post answers or
+ * quotes, unless the screen `hasContext` anyway, and the newest post in full.
+ */
+export function conversation(card: Card, desk: Desk, now: number, hasContext = false) {
   const newest = newestAct(card);
   const settling = card.state === 'sent' ? card.answers.at(-1) : undefined;
   const earlier = [
@@ -85,11 +108,25 @@ export function conversation(card: Card, desk: Desk, now: number) {
     ...card.answers.filter((answer) => answer !== settling && answer.text !== ''),
   ].sort((a, b) => a.at - b.at);
   const skipped = earlier.length - SHOWN_EARLIER;
+  const shown = earlier.slice(-SHOWN_EARLIER);
+  const isShown = (post: PostId) =>
+    shown.some((one) =>
+      isAnswer(one) ? one.postId === post : one.kind === 'mention' && one.versions.includes(post),
+    );
   return [
     ...(skipped > 0 ? [line(sayCount(desk, 'card.earlier', skipped))] : []),
-    ...earlier.slice(-SHOWN_EARLIER).map((one) => earlierLine(one, card, desk, now)),
-    ...(newest.kind === 'mention' && !newest.gone ? [quoted(...postText(newest, desk))] : []),
+    ...shown.map((one) => earlierLine(one, card, desk, now)),
+    ...(newest.kind === 'mention' && !newest.gone
+      ? [
+          ...(hasContext ? [] : contextLines(newest, card.patron.id, { desk, isShown })),
+          ...postLines(newest, desk, now),
+        ]
+      : []),
     ...(newest.kind === 'mention' && newest.partial ? [line(say(desk.words, 'card.partial'))] : []),
+    ...(newest.kind === 'mention' && newest.closed
+      ? [line(say(desk.words, 'card.closed', { first: firstOf(card.patron) }))]
+      : []),
+    ...(newest.kind === 'mention' && newest.unnamed ? [line(say(desk.words, 'card.unnamed'))] : []),
     ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),
   ];
 }
@@ -107,15 +144,33 @@ function earlierLine(one: Act | Answer, card: Card, desk: Desk, now: number): Ri
 
 const isAnswer = (one: Act | Answer): one is Answer => 'how' in one;
 
-/** A post in one line of at most `max` characters; links stand as the text that people read. */
-export function shortText(post: Pick<Mention, 'text' | 'links'>, desk: Desk, max: number): string {
-  const inlines = withLinks(post, desk);
-  return cut(quote(onOneLine(inlines.map((one) => one.text ?? '').join('')), max), max);
+/**
+ * A post in one line of at most `max` characters: its words, then what it shows besides. Links stand as the text that people
+ * read.
+ */
+export function shortText(
+  post: Pick<Mention, 'text' | 'links' | 'media' | 'partial'>,
+  desk: Desk,
+  max: number,
+): string {
+  const words = onOneLine(
+    withLinks(post, desk)
+      .map((one) => one.text ?? '')
+      .join(''),
+  );
+  const most = words === '' ? max : Math.floor(max / 2);
+  const media = cut(mediaBrief(post.media, desk, Math.floor(most / 2)), most);
+  if (words === '' && media === '' && post.partial) return say(desk.words, 'card.partial');
+  const left = media === '' ? max : max - media.length - 1;
+  return [cut(quote(words, left), left), media].filter((part) => part !== '').join(' ');
 }
 
-function withLinks(post: Pick<Post, 'text' | 'links'>, desk: Desk): (RichTextText | RichTextLink)[] {
+function withLinks(
+  post: Pick<Post, 'text' | 'links'> & Partial<Pick<Post, 'media'>>,
+  desk: Desk,
+): (RichTextText | RichTextLink)[] {
   const ours = new RegExp(`^\\s*(?:[@＠]${desk.account.handle}(?:\\s+|$))+`, 'iu');
-  const isOursAlone = post.text.replace(ours, '') === '';
+  const isOursAlone = post.text.replace(ours, '') === '' && !post.media?.length;
   return textPieces(post.text, post.links).map(({ text: shown, link: to }, at) => {
     if (to && WEB.test(to.url)) return link(to.url, cut(shown, MAX_DISPLAY));
     return text(at === 0 && !isOursAlone ? shown.replace(ours, '') : shown);
@@ -124,21 +179,16 @@ function withLinks(post: Pick<Post, 'text' | 'links'>, desk: Desk): (RichTextTex
 
 const WEB = /^https?:\/\//u;
 
-const SHOWN = 4;
-const MAX_LINE = 150;
-
-/** Parts of a line about a post: its topic, how well we know its writer, and how many photos it has. */
+/** Parts of a line about a post: its topic, and how well we know its writer. */
 export function postDetails(card: Card, desk: Desk): readonly string[] {
   const { words } = desk;
   const act = waitingAct(card);
   if (act.kind !== 'mention') return [say(words, 'topic.other')];
-  const { first, media, nthQuestion = 1, topic } = act;
-  const photos = media.filter(({ kind }) => kind === 'photo').length;
+  const { first, nthQuestion = 1, topic } = act;
   return [
     say(words, `topic.${topic}`),
     ...(first ? [say(words, 'card.first-time')] : []),
     ...(nthQuestion > 1 ? [nthText(desk, nthQuestion)] : []),
-    ...(photos > 0 ? [sayCount(desk, 'card.photos', photos)] : []),
   ];
 }
 
@@ -158,39 +208,6 @@ const nthKeys = [
   'card.nth-question.8',
   'card.nth-question.9',
 ] as const satisfies readonly WordKey[];
-
-/** The last posts and answers of the patron's other cards, one line each; newest last. */
-export function earlierBlocks(others: readonly Card[], desk: Desk, now: number): KnownBlock[] {
-  const entries = others.flatMap((card) => [
-    ...card.acts
-      .filter((act) => act.kind === 'mention' && !act.gone && act.text !== '')
-      .map((act) => ({ at: act.at, card, act: act as Mention })),
-    ...card.answers.filter(({ text }) => text !== '').map((answer) => ({ at: answer.at, card, answer })),
-  ]);
-  const shown = entries.sort((a, b) => a.at - b.at).slice(-SHOWN);
-  if (shown.length === 0) return [];
-  return [
-    rich(
-      line(say(desk.words, 'editor.earlier')),
-      ...shown.map(({ at, card, ...one }) =>
-        'act' in one
-          ? otherPostLine(one.act, at, card, desk, now)
-          : otherAnswerLine(card, one.answer, at, desk, now),
-      ),
-    ),
-  ];
-}
-
-function otherPostLine(act: Mention, at: number, { patron }: Card, desk: Desk, now: number) {
-  const lead = say(desk.words, 'card.said', { time: momentText(desk, at, now), name: shownName(patron) });
-  return line(lead, shortText(act, desk, MAX_LINE));
-}
-
-function otherAnswerLine(card: Card, answer: Answer, at: number, desk: Desk, now: number) {
-  const name = nameOf(desk, writerOf(answer) ?? '');
-  const lead = say(desk.words, 'card.said-by-us', { time: momentText(desk, at, now), name });
-  return line(lead, quote(answerText(card, answer), MAX_LINE));
-}
 
 /** When little of the budget is left: how much, and what this answer costs. Prices are shown only then. */
 export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {

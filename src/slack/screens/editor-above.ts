@@ -22,16 +22,18 @@ interface Above {
   /** The person who writes, or who checks a colleague's words. */
   readonly by: SlackUserId;
   readonly now: number;
+  /** What the newest post answers or quotes, where it was read for this person. */
+  readonly context?: KnownBlock | undefined;
 }
 
 /** What stands above the input: what the writer must know first, what the patron wrote, what colleagues say of it. */
-export function aboveInput({ card, desk, by, now }: Above) {
+export function aboveInput({ card, desk, by, now, context }: Above) {
   const refusal = refusalToWrite(card, desk, by, now);
   const keptByOthers = card.keptWords.filter((one) => one.by !== by);
   return {
     news: refusal ? [rich(line(refusalSentence(desk, refusal, now)))] : pauseBlocks(desk, now),
     patron: [
-      ...patronBlocks(card, desk, now),
+      ...patronBlocks(card, desk, now, context),
       ...(isFollow(card) || isHello(card) ? [] : [note(postDetails(card, desk).join(' · '))]),
     ],
     around: [
@@ -48,11 +50,11 @@ export function aboveInput({ card, desk, by, now }: Above) {
 /**
  * An id that changes with what stands above the input. A view with words in it is not changed by itself: by this id the
  * next key finds out whether the editor still tells the truth. A writer's own words that are kept beside a draft are no
- * news to them, and change with each key.
+ * news to them, and change with each key; nor is what was read for them alone.
  */
 export function aboveId({ card, ...rest }: Above): string {
   const keptByOthers = card.keptWords.filter(({ by }) => by !== rest.by);
-  return `above-${digest(JSON.stringify(aboveInput({ ...rest, card: { ...card, keptWords: keptByOthers } })))}`;
+  return `above-${digest(JSON.stringify(aboveInput({ ...rest, context: undefined, card: { ...card, keptWords: keptByOthers } })))}`;
 }
 
 /** Why this person's words can't go out now, whatever they write: they lost the card, or it is answered. */

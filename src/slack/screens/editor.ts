@@ -14,8 +14,9 @@ import { allStarters } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, moreActionId } from '../ids.js';
 import { bullets, button, cut, line, note, plain, quoted, rich } from '../parts/blocks.js';
 import { optionLabel, refTo } from '../parts/buttons.js';
+import { earlierBlocks } from '../parts/earlier.js';
 import { modal } from '../parts/modal.js';
-import { earlierBlocks, scarceBlocks } from '../parts/patron.js';
+import { scarceBlocks } from '../parts/patron.js';
 import { encodeWriting } from '../values.js';
 import { aboveId, aboveInput, digest } from './editor-above.js';
 
@@ -42,6 +43,8 @@ export interface Editing {
   readonly now: number;
   /** The patron's other cards, oldest first. */
   readonly others?: readonly Card[];
+  /** What the newest post answers or quotes, where it was read for this person. */
+  readonly context?: KnownBlock | undefined;
   /** What is left of the month's budget, in millionths of a dollar, when that is little. */
   readonly leftMicroUsd?: number;
 }

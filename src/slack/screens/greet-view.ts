@@ -9,11 +9,11 @@ import { ageText, firstOf, followUrl, replyUrl } from '../../core/sentences/phra
 import { say } from '../../core/words/words.js';
 import { openingText, startersFor } from '../../core/writing/starters.js';
 import { actionIds, callbackIds, greetHereId, openInXId } from '../ids.js';
-import { actions, button, line, link, note, quoted, rich } from '../parts/blocks.js';
+import { actions, button, line, link, note, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { pauseBlocks } from '../parts/desk-notes.js';
 import { modal } from '../parts/modal.js';
-import { nameBlock, postText, scarceReadBlocks } from '../parts/patron.js';
+import { nameBlock, postLines, scarceReadBlocks } from '../parts/patron.js';
 import { noteBlocks } from '../parts/status.js';
 
 const SHOWN_POSTS = 5;
@@ -54,7 +54,7 @@ export function greetView({ card, desk, posts, reach, now, leftMicroUsd }: Greet
     ...posts
       .slice(0, SHOWN_POSTS)
       .flatMap((post) => [
-        rich(quoted(...postText(post, desk, MAX_POST)), line(ageText(desk, post.at, now))),
+        rich(...postLines(post, desk, now, MAX_POST), line(ageText(desk, post.at, now))),
         ...(post.closed ? cannotReply(card, desk) : answerButtons(card, desk, post, reach)),
       ]),
   ]);

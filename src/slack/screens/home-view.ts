@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/web-api';
 import type { DeskAtHome, HomeContent } from '../../core/board/home.js';
 import type { Card } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
+import { waitingAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { memberOf } from '../../core/desk/desk-now.js';
 import type { MutedPerson } from '../../core/desk/desk-settings.js';
@@ -18,7 +19,7 @@ import { actionIds, type CoverOption, callbackIds, coverActionId } from '../ids.
 import { actions, bold, button, line, quoted, rich } from '../parts/blocks.js';
 import { panelRef, refTo } from '../parts/buttons.js';
 import { practiceMark } from '../parts/modal.js';
-import { shownName } from '../parts/patron.js';
+import { shortText, shownName } from '../parts/patron.js';
 import { findCover, nowLine, weekLines } from '../parts/rota-lines.js';
 import { flaggedLine } from '../parts/status.js';
 
@@ -154,5 +155,7 @@ const openButton = (card: Card, desk: Desk) =>
 
 function draftBlocks(card: Card, desk: Desk): KnownBlock[] {
   const words = quote(card.draft?.text ?? '', MAX_DRAFT);
-  return [rich(line(shownName(card.patron)), quoted(words)), ...actions(openButton(card, desk))];
+  const act = waitingAct(card);
+  const said = act.kind === 'mention' ? `: ${shortText(act, desk, MAX_DRAFT)}` : '';
+  return [rich(line(`${shownName(card.patron)}${said}`), quoted(words)), ...actions(openButton(card, desk))];
 }

@@ -8,10 +8,10 @@ import type { PanelId } from '../../core/ids.js';
 import { momentText, profileUrl } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds, starterActionId } from '../ids.js';
-import { actions, bold, button, line, link, note, quoted, rich } from '../parts/blocks.js';
+import { actions, bold, button, line, link, note, rich } from '../parts/blocks.js';
 import { panelButton, panelRef, refTo, startersOf } from '../parts/buttons.js';
 import { modal } from '../parts/modal.js';
-import { postText, shownName } from '../parts/patron.js';
+import { postLines, shownName } from '../parts/patron.js';
 import { statusOf } from '../parts/status.js';
 
 /** Two blocks each: a modal takes a hundred. */
@@ -77,7 +77,7 @@ function personBlocks(card: Card, panel: PanelId, page: number, desk: Desk, now:
         link(profileUrl(desk, card.patron.handle), `@${card.patron.handle}`),
         ` · ${momentText(desk, (act ?? card.acts[0])?.at ?? card.changedAt, now)}`,
       ),
-      act?.kind === 'mention' ? quoted(...postText(act, desk, MAX_QUOTE)) : undefined,
+      ...(act?.kind === 'mention' ? postLines(act, desk, now, MAX_QUOTE) : []),
       status === undefined ? undefined : line(status),
     ),
     ...actions(...personButtons(card, `${panel} ${page}`, desk)),

@@ -10,12 +10,17 @@ import { aCardIn, theToken } from './card-in.js';
 
 const on = (plan: Plan) => aDesk({ account: { ...aDesk().account, plan } });
 
+const closed = aMention({ closed: true });
+const later = aMention({ id: actId('5002'), at: tuesday + 1 });
+
 describe('the way out', () => {
   it.each([
     ['an answer to a post that names us', aCard(), 'self-serve', 'api'],
     ['an answer to a post that names us', aCard(), 'enterprise', 'api'],
     ['a greeting', aCard({ acts: [aFollow()] }), 'self-serve', 'hand-off'],
     ['a greeting', aCard({ acts: [aFollow()] }), 'enterprise', 'api'],
+    ['an answer to a post that takes none', aCard({ acts: [closed] }), 'enterprise', 'hand-off'],
+    ['an answer to a newer post that takes one', aCard({ acts: [closed, later] }), 'enterprise', 'api'],
     ['an answer that X refused as not summoned', aCard({ onlyByHand: true }), 'enterprise', 'hand-off'],
   ] as const)('of %s (%s, %s) is %s', (_what, card, plan, reach) => {
     expect(reachOf(card, on(plan))).toBe(reach);

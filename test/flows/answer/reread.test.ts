@@ -11,6 +11,7 @@ import { reread } from '../../../src/flows/answer/reread.js';
 import { recheck } from '../../../src/flows/watch/recheck.js';
 import { watch } from '../../../src/flows/watch/watch.js';
 import { aCard, aFollower, ana, aPatron, ben, minutes, tuesday } from '../../build.js';
+import { us } from '../../fakes/network.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { doWhatFollows } from '../due-work.js';
 import { aStoredCard, cardOf, idAt, mayasPostAt } from '../on-x.js';
@@ -158,8 +159,20 @@ it('what is still there stays, also when it does not name us any more', async ()
   await recheck(ports);
   expect(await ports.cards.get(cardOf(question))).toMatchObject({
     state: 'claimed',
-    acts: [{ text: '@centrallibrary Large print?' }],
+    acts: [{ text: '@centrallibrary Large print?', unnamed: true }],
   });
+  await doWhatFollows(ports);
+  expect(ports.told).toEqual([[ana, expect.stringContaining('Maya changed the post you are answering')]]);
+});
+
+it('a later version that names us again, or answers us, is named again', async () => {
+  const ports = await asked();
+  const unnamed = edits(ports, { ...question, names: [] });
+  await recheck(ports);
+  edits(ports, { ...unnamed, repliedToAccount: us.id });
+  await recheck(ports);
+  const [act] = (await ports.cards.get(cardOf(question)))?.acts ?? [];
+  expect(act).not.toHaveProperty('unnamed');
 });
 
 it('what is open is looked for however old it is, and what is closed for three days', async () => {

@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { actId, cardId, panelId } from '../../../src/core/ids.js';
+import { actId, cardId, panelId, postId, xUserId } from '../../../src/core/ids.js';
+import type { Post } from '../../../src/core/post/post.js';
 import { act } from '../../../src/flows/act.js';
 import { lookAtOurTimeline } from '../../../src/flows/send/look.js';
 import type { Ports } from '../../../src/ports.js';
-import { ana, minutes, tuesday } from '../../build.js';
+import { ana, aPatron, minutes, tuesday } from '../../build.js';
 import {
   aCardIn,
   aReply,
@@ -106,4 +107,62 @@ it('what we only repeat is not remembered as our words', async () => {
   ports.network.weAnswer({ text: 'We close at four today.' });
   await lookAtOurTimeline(ports, tuesday - 1_000);
   expect(await ports.ourPosts.recent(ports.clock.now())).toMatchObject([{ text: 'We close at four today.' }]);
+});
+
+describe('a reply of which X does not say what it answers', () => {
+  const elsewhere = { id: cardId('mention-5009-2009'), patron: aPatron({ id: xUserId('2009') }) };
+  const unsure = (given: Partial<Card> = {}) =>
+    aCardIn('unsure', { reply: aReply({ unsureSince: tuesday }), ...given });
+  const reply = { repliedToAccount: aPatron().id };
+
+  /** Cards, our post on X, and a look at our timeline; the states of the cards after it. */
+  async function looked(cards: readonly Card[], post: Partial<Post> = reply) {
+    const ports = fakePorts();
+    for (const card of cards) await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
+    ports.clock.pass(1_000);
+    ports.network.weAnswer({ text, ...post });
+    await lookAtOurTimeline(ports, tuesday - 1_000);
+    const now = await Promise.all(cards.map(({ id }) => ports.cards.get(id)));
+    return { states: now.map((card) => card?.state), answers: now.map((card) => card?.answers) };
+  }
+
+  it('is the answer of the one approval of unknown outcome that has its words', async () => {
+    const other = unsure({ ...elsewhere, reply: aReply({ text: 'Hi Kofi, no. ^AK', unsureSince: tuesday }) });
+    const { states, answers } = await looked([unsure(), other]);
+    expect(states).toEqual(['sent', 'unsure']);
+    expect(answers[0]).toMatchObject([{ text, by: ana, n: 1, how: 'as-approved' }]);
+  });
+
+  it('is known by its conversation where X does not even say whom it answers', async () => {
+    expect((await looked([unsure()], { conversationId: postId('5001') })).states).toEqual(['sent']);
+    expect((await looked([unsure()], { conversationId: postId('5002') })).states).toEqual(['unsure']);
+  });
+
+  it('settles nothing where two approvals of unknown outcome have its words', async () => {
+    expect((await looked([unsure(), unsure(elsewhere)])).states).toEqual(['unsure', 'unsure']);
+  });
+
+  it('settles nothing with other words, to somebody else, from before the approval, or when it is no reply', async () => {
+    expect((await looked([unsure()], { ...reply, text: 'Hi Maya, no. ^AK' })).states).toEqual(['unsure']);
+    expect((await looked([unsure()], { repliedToAccount: xUserId('2009') })).states).toEqual(['unsure']);
+    const own = postId('7001');
+    const original = { id: own, versions: [own], conversationId: own };
+    expect((await looked([unsure()], original)).states).toEqual(['unsure']);
+    const later = aReply({ approvedAt: tuesday + minutes(5), unsureSince: tuesday + minutes(6) });
+    expect((await looked([unsure({ reply: later })])).states).toEqual(['unsure']);
+  });
+
+  it('settles nothing that was not begun', async () => {
+    const waits = aCardIn('sending', { reply: aReply({ dueAt: tuesday + minutes(5) }) });
+    expect((await looked([waits])).states).toEqual(['sending']);
+  });
+
+  it('ends a hand-off by the words of the hand-off, and no hand-off of other words', async () => {
+    const handOff = { by: ana, openedAt: tuesday, replyTo: mayasPost, text };
+    const { states, answers } = await looked([aCardIn('handed-off', { handOff })]);
+    expect(states).toEqual(['sent']);
+    expect(answers[0]).toMatchObject([{ text, by: ana, how: 'as-approved' }]);
+    const others = aCardIn('handed-off', { handOff: { ...handOff, text: 'Hi Maya, no.' } });
+    expect((await looked([others])).states).toEqual(['handed-off']);
+  });
 });

@@ -355,10 +355,22 @@ describe('a card in Slack', () => {
     expect(said('@centrallibrary')).toContain('View on X @centrallibrary Question');
   });
 
-  it('counts photos that only X shows', () => {
-    expect(seen(aCard({ acts: [aMention({ media: [{ kind: 'photo' }, { kind: 'photo' }] })] }))).toContain(
-      'Question · 2 photos · please',
-    );
+  it('counts photos of which only that is known, and says of no other that it has no description', () => {
+    const counted = seen(aCard({ acts: [aMention({ media: [{ kind: 'photo' }, { kind: 'photo' }] })] }));
+    expect(counted).toContain('2 photos Question · please');
+    expect(counted).not.toContain('no description');
+  });
+
+  it('says of a post that is only a picture what the picture shows, on the screen and aloud', () => {
+    const media = [
+      { kind: 'photo', alt: 'A shelf of books', preview: 'https://pbs.twimg.com/media/1.jpg' },
+      { kind: 'photo', preview: 'https://pbs.twimg.com/media/2.jpg' },
+    ] as const;
+    const message = shown(aCard({ acts: [aMention({ text: '@centrallibrary', topic: 'other', media })] }));
+    expectTaken(message);
+    expect(screen(message.blocks)).toContain('[photo] "A shelf of books" [photo] no description Post');
+    expect(screen(message.blocks)).not.toContain('@centrallibrary');
+    expect(message.text).toContain('Post from Maya Ortiz at 10:42: \'[photo] "A shelf of books" · 1 more\'');
   });
 
   it.each(['javascript:alert(1)', 'https://evil.example/a.jpg', 'https://pbs.twimg.com@evil.example/a.jpg'])(

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actId } from '../../../src/core/ids.js';
-import {
-  earlierBlocks,
-  postDetails,
-  scarceBlocks,
-  scarceReadBlocks,
-} from '../../../src/slack/parts/patron.js';
+import { earlierBlocks } from '../../../src/slack/parts/earlier.js';
+import { postDetails, scarceBlocks, scarceReadBlocks } from '../../../src/slack/parts/patron.js';
 import { aCard, aDesk, aFollow, aMention, minutes, tuesday } from '../../build.js';
 import { anAnswer } from '../cards.js';
 import { screen } from '../seen.js';
@@ -16,10 +12,7 @@ const now = tuesday + minutes(60);
 describe('a post in a line', () => {
   it.each([
     [{}, 'Question'],
-    [
-      { first: true as const, media: [{ kind: 'photo' as const }, { kind: 'photo' as const }] },
-      'Question · first time · 2 photos',
-    ],
+    [{ first: true as const }, 'Question · first time'],
     [{ nthQuestion: 1 }, 'Question'],
     [{ nthQuestion: 2 }, 'Question · second question this month'],
     [{ nthQuestion: 9 }, 'Question · ninth question this month'],
@@ -40,6 +33,13 @@ describe('what was said before', () => {
     ];
     expect(screen(earlierBlocks(others, desk, now))).toBe(
       'Before: 10:42 Maya Ortiz: Is it warm? 10:44 Ana answered: It is. ^AK',
+    );
+  });
+
+  it('is told of a post that is only a picture, too', () => {
+    const act = aMention({ text: '@centrallibrary', media: [{ kind: 'photo', alt: 'A shelf of books' }] });
+    expect(screen(earlierBlocks([aCard({ acts: [act] })], desk, now))).toBe(
+      'Before: 10:42 Maya Ortiz: [photo] "A shelf of books"',
     );
   });
 

@@ -279,7 +279,7 @@ describe('the App Home', () => {
     const view = home({ waiting: [inState.open, aNewFollower], drafts });
     expectHome(view);
     expect(screen(view.blocks)).toContain(
-      'On shift until 13:00 Answer next (2) Your drafts Maya Ortiz Hi Maya, yes Open Find cover This week Mon 9–13 Ana',
+      "On shift until 13:00 Answer next (2) Your drafts Maya Ortiz: Do you have large-print crime novels? My mum can't get out. Hi Maya, yes Open Find cover This week Mon 9–13 Ana",
     );
   });
 
