@@ -67,6 +67,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
         ownsApp: desk.account.ownsApp,
         includesBilled: desk.account.includesBilled,
         fieldRefused: (field) => log.warn({ desk: desk.id, field }, 'X does not give this field any more'),
+        oddPost: (post) => log.warn({ desk: desk.id, post }, 'X gave a post incomplete'),
         knownPatrons: (ids) => knownPatrons(cards, ids),
         ending,
       }),
