@@ -21,13 +21,18 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     return { card: muted ? { ...open, state: 'dismissed', closed: { at: now, reason: 'muted' } } : open };
   },
 
-  edited: (card, { act, mention, knows }, _actor, now) => {
+  edited: (card, { act, mention, patron, knows }, _actor, now) => {
     const known = card.acts.find(({ id }) => id === act);
     if (known?.kind !== 'mention' || known.gone) return { card };
-    if (known.versions.length >= mention.versions.length) return { card };
+    const isWholeNow = known.partial && !mention.partial;
+    if (known.versions.length >= mention.versions.length && !isWholeNow) return { card };
     const { id, at, answered } = known;
-    const acts = card.acts.map((one) => (one.id === act ? { ...known, ...mention, id, at, answered } : one));
-    return afterPatronChange({ ...card, acts }, 'changed', now, knows);
+    const acts = card.acts.map((one) =>
+      one.id === act ? { ...omit(known, 'partial'), ...mention, id, at, answered } : one,
+    );
+    // Nobody has an empty handle but whom the network did not name.
+    const named = patron && card.patron.handle === '' ? { ...card, patron } : card;
+    return afterPatronChange({ ...named, acts }, 'changed', now, knows);
   },
 
   withdraw: (card, { act, knows }, _actor, now) => {

@@ -19,6 +19,7 @@ import { announce } from '../tell/announce.js';
 import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-leads.js';
 import { askAgain } from './odd-posts.js';
+import { bringUpToDate } from './patron-news.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
 
@@ -69,12 +70,15 @@ async function watchMentions(ports: Ports): Promise<void> {
   );
   const people: People = new Map();
   for (const one of await unknown(ports, theirs)) {
-    await joinMention(ports, one, muted.has(one.post.conversationId), people);
+    if (!(await isOnAnotherCard(ports, one))) await joinMention(ports, one, muted.has(one.post.conversationId), people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   await again.forget();
-  const upTo = Math.min(mentions.found.at(-1)?.post.at ?? 0, (again.heldAt ?? Number.POSITIVE_INFINITY) - 1);
-  await watermarks.advance('mentions', upTo, boot, ports.clock.now());
+  const now = ports.clock.now();
+  const newestRead = mentions.found.at(-1)?.post.at ?? 0;
+  // A time that X spoilt may lie ahead: behind a mark there nothing would be read.
+  const upTo = Math.min(newestRead, (again.heldAt ?? Number.POSITIVE_INFINITY) - 1, now);
+  await watermarks.advance('mentions', upTo, boot, now);
 }
 
 /** The list ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
@@ -90,7 +94,8 @@ async function watchOurTimeline(ports: Ports): Promise<void> {
   const { since, boot } = await readAgainFrom(ports, 'own-posts');
   const newest = await lookAtOurTimeline(ports, since);
   // Only after the cards know of it: what was posted while nobody watched is read as well.
-  await ports.watermarks.advance('own-posts', newest ?? 0, boot, ports.clock.now());
+  const now = ports.clock.now();
+  await ports.watermarks.advance('own-posts', Math.min(newest ?? 0, now), boot, now);
 }
 
 /**
@@ -116,6 +121,19 @@ const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(post.co
 async function unknown({ cards }: Ports, found: readonly AuthoredPost[]): Promise<readonly AuthoredPost[]> {
   const known = await Promise.all(found.map(({ post }) => cards.ofPost(post.versions.at(-1) ?? post.id)));
   return found.filter((one, at) => known[at] !== cardOf(one));
+}
+
+/**
+ * Whether a post stands on another card than the one that it belongs to: it came without its writer or its conversation,
+ * and was shown so. What it lacked is added there.
+ */
+async function isOnAnotherCard(ports: Ports, one: AuthoredPost): Promise<boolean> {
+  const first = one.post.versions[0] ?? one.post.id;
+  const id = await ports.cards.ofPost(first);
+  const card = id && id !== cardOf(one) ? await ports.cards.get(id) : undefined;
+  const shown = card?.acts.find((act): act is Mention => act.kind === 'mention' && act.versions[0] === first);
+  if (card && shown) await bringUpToDate(ports, card.id, shown, { found: [one], gone: [] });
+  return shown !== undefined;
 }
 
 /** What the desk has of each person who wrote in one read: their cards are read once, however many posts they wrote. */
