@@ -42,7 +42,7 @@ interface NetworkOptions {
   readonly includesBilled?: boolean;
   /** Those of these people whom the desk knows; by default nobody. */
   readonly knownPatrons?: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
-  /** Called once for each field that X does not give any more: it is asked for without it from then on. */
+  /** Called once for each field that X refuses: it is asked for in another way from then on, or left out. */
   readonly fieldRefused?: (field: string) => void;
   /** Called once for each post that came incomplete; without an id for one that X gives none. */
   readonly oddPost?: (id?: PostId) => void;

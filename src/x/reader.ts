@@ -36,7 +36,7 @@ export interface ReaderOptions {
   readonly includesBilled: boolean;
   /** Those of these people whom the desk knows. */
   readonly knownPatrons: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
-  /** Called once for each field that X does not give any more: it is asked for without it from then on. */
+  /** Called once for each field that X refuses: it is asked for in another way from then on, or left out. */
   readonly fieldRefused: (field: string) => void;
   /** Called once for each post that came incomplete; without an id for one that X gives none. */
   readonly oddPost: (id?: PostId) => void;
@@ -54,7 +54,7 @@ export type Reader = ReturnType<typeof createReader>;
 /** Reads X page by page, and charges what X bills for it. Every read throws a fault of `errors.ts` when it fails. */
 export function createReader(options: ReaderOptions) {
   const { callX, bill, fieldRefused, handle, includesBilled, knownPatrons, now, readDeadlineMs } = options;
-  const get = askingForKnownFields(
+  const { get, isLeftOut } = askingForKnownFields(
     (read: Read, deadlineMs: number = readDeadlineMs) => callX({ ...read, method: 'GET', deadlineMs }),
     fieldRefused,
   );
@@ -78,7 +78,13 @@ export function createReader(options: ReaderOptions) {
       throw new KeysRefused('X', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
     }
     const pinned = data.pinned_tweet_id ?? data.pinned_post_id;
-    return { id: data.id, handle: data.username, ...(pinned ? { pinned } : {}) };
+    const isUnknown = !pinned && isLeftOut('expansions', ownExpansions);
+    return {
+      id: data.id,
+      handle: data.username,
+      ...(pinned && { pinned }),
+      ...(isUnknown && { pinnedUnknown: true as const }),
+    };
   }
 
   /** Every page of a list of ours since a time (Unix ms), newest first. */

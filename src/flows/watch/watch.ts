@@ -70,7 +70,8 @@ async function watchMentions(ports: Ports): Promise<void> {
   );
   const people: People = new Map();
   for (const one of await unknown(ports, theirs)) {
-    if (!(await isOnAnotherCard(ports, one))) await joinMention(ports, one, muted.has(one.post.conversationId), people);
+    if (!(await isOnAnotherCard(ports, one)))
+      await joinMention(ports, one, muted.has(one.post.conversationId), people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   await again.forget();
