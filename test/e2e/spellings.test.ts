@@ -40,8 +40,10 @@ it.each([
 
     // Somebody is looked up; an edit and a removal are seen.
     await scene.x('addAccount', { handle: 'lena_m', name: 'Lena Marsh' });
+    await hands.close(ana);
     await hands.command(ana, '/greet', '@lena_m');
-    expect(JSON.stringify(await scene.slack('views', { user: ana }))).toContain('Lena Marsh');
+    expect(await hands.reads(ana)).toContain("@lena_m hasn't written to us");
+    await hands.close(ana);
     const edited = await scene.mention('ed_d', 'Edna Dale', '@centrallibrary Large pint?');
     await scene.x('edit', { id: edited, text: '@centrallibrary Large print?' });
     const removed = await scene.mention('hal_h', 'Hal Hart', '@centrallibrary Where is the lift?');

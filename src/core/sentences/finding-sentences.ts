@@ -69,6 +69,9 @@ export function verdict(desk: Desk, { stop, warnings, priceMicroUsd, left }: Che
     ...(priceMicroUsd === undefined || isSaid
       ? []
       : [say(desk.words, 'check.price', { price: usd(priceMicroUsd) })]),
-    say(desk.words, 'editor.room', { most: mostCharacters(desk.account.longPosts), count: left }),
+    say(desk.words, 'editor.room', {
+      most: mostCharacters(desk.network, desk.account.longPosts),
+      count: left,
+    }),
   ].join(' ');
 }

@@ -24,7 +24,7 @@ export const screenWords = {
   'editor.room': '{most} characters in all: {count} left.',
   'editor.earlier': 'Before:',
   'editor.scarce':
-    "{left} of this month's {network} budget of {budget} is left. This costs {price}, with a web link $0.20.",
+    "{left} of this month's {network} budget of {budget} is left. This costs {price}, with a web link {link}.",
   'editor.kept': '{name} wrote at {time}: ',
   'editor.finish-in-x':
     "{network} won't take this from us, because {first} didn't mention us. Finish in {network}; your words are ready. {network} must show @{account} at the top.",

@@ -1,13 +1,13 @@
 import twitter from 'twitter-text';
 import type { Card } from '../card/card.js';
 import { isFollow, isHello, type Reach } from '../card/select.js';
+import type { NetworkTraits } from '../network/networks.js';
 import { firstPhraseIn } from '../post/plain.js';
 import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
 import { findNearCopy, type RememberedPost } from './near-copy.js';
 import { personalIn } from './personal.js';
 import {
   foreignSignature,
-  linkPrice,
   linksIn,
   unsigned,
   weighLength,
@@ -31,10 +31,11 @@ export interface Written {
   readonly helpDesk: string;
   /** What the library posted lately. */
   readonly said: readonly RememberedPost[];
-  /** Our own X name. */
+  /** Our own handle. */
   readonly us: string;
+  readonly network: Pick<NetworkTraits, 'characters' | 'prices'>;
   readonly longPosts: boolean;
-  /** Whether the desk posts it, which X bills, or a person in X, which costs nothing. */
+  /** Whether the desk posts it, which the network may bill, or a person there, which costs nothing. */
   readonly reach: Reach;
 }
 
@@ -46,7 +47,7 @@ export interface Checked {
   readonly stop?: Finding;
   /** Two at most, because people don't read more. */
   readonly warnings: readonly Finding[];
-  /** How many of X's weighted characters are left; negative when it is too long. */
+  /** How many characters are left, as the network counts; negative when it is too long. */
   readonly left: number;
   /** The price of a post with a link, in millionths of a dollar; undefined without a link. */
   readonly priceMicroUsd?: number;
@@ -54,11 +55,11 @@ export interface Checked {
 
 /** Runs all checks of somebody's words: at *Check*, at *Send* and at approval. */
 export function checkWords(written: Written): Checked {
-  const { text, signature, checks, longPosts, reach } = written;
+  const { text, signature, checks, longPosts, network } = written;
   const signed = withSignature(text, signature);
-  const { left } = weighLength(signed, longPosts);
-  const isPriced = reach === 'api' && linksIn(signed, checks.ours).length > 0;
-  const checked = { text: signed, left, ...(isPriced ? { priceMicroUsd: linkPrice } : {}) };
+  const { left } = weighLength(signed, network, longPosts);
+  const hasLink = linksIn(signed, checks.ours).length > 0;
+  const checked = { text: signed, left, ...(hasLink && linkPrice(written)) };
   if (ownWords(written) === '') {
     return { ...checked, stop: { check: 'empty' }, warnings: [] };
   }
@@ -70,6 +71,12 @@ export function checkWords(written: Written): Checked {
   const stop = found.find((one) => checks.settings[one.check] === 'stop');
   const warnings = found.filter((one) => checks.settings[one.check] === 'warn');
   return { ...checked, ...(stop ? { stop } : {}), warnings: warnings.slice(0, maxWarnings) };
+}
+
+/** The price of a post with a link; none where the network bills nothing, or a person posts it. */
+function linkPrice({ network, reach }: Written): { readonly priceMicroUsd?: number } {
+  const price = network.prices?.createWithLink;
+  return reach === 'api' && price !== undefined ? { priceMicroUsd: price } : {};
 }
 
 const ownWords = ({ text, signature, shared }: Written): string =>
@@ -94,10 +101,9 @@ const finders: Readonly<Record<CheckName, Finder>> = {
     return found === undefined ? undefined : { check: 'blocked', found };
   },
 
-  accidentalLinks: ({ text, checks, reach }) => {
-    const link = linksIn(text, checks.ours).find(({ accidental }) => accidental);
-    const price = reach === 'api' ? { priceMicroUsd: linkPrice } : {};
-    return link && { check: 'accidentalLinks', found: link.found, ...price };
+  accidentalLinks: (written) => {
+    const link = linksIn(written.text, written.checks.ours).find(({ accidental }) => accidental);
+    return link && { check: 'accidentalLinks', found: link.found, ...linkPrice(written) };
   },
 
   length: (_written, left) => (left < 0 ? { check: 'length', over: -left } : undefined),
@@ -118,10 +124,13 @@ const finders: Readonly<Record<CheckName, Finder>> = {
     return found === undefined ? undefined : { check: 'others', found };
   },
 
-  links: ({ text, checks, reach }) => {
-    const link = linksIn(text, checks.ours).find(({ accidental, ours }) => !accidental && !ours);
-    return link && reach === 'api'
-      ? { check: 'links', found: link.found, priceMicroUsd: linkPrice }
+  links: (written) => {
+    const { priceMicroUsd } = linkPrice(written);
+    const link = linksIn(written.text, written.checks.ours).find(
+      ({ accidental, ours }) => !accidental && !ours,
+    );
+    return link && priceMicroUsd !== undefined
+      ? { check: 'links', found: link.found, priceMicroUsd }
       : undefined;
   },
 

@@ -3,7 +3,7 @@ import type { Decision } from '../../core/card/decide.js';
 import { acquaintanceOf, addAct, mentionAct } from '../../core/card/join.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { mentionCardId } from '../../core/card/select.js';
-import { pollIntervals, type XPoll } from '../../core/due/due-entries.js';
+import { type NetworkPoll, pollIntervals } from '../../core/due/due-entries.js';
 import type { Boot, CardId, XUserId } from '../../core/ids.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
 import { isAddressedToUs } from '../../core/post/post.js';
@@ -27,7 +27,7 @@ import { watchFollowers } from './watch-followers.js';
  * Asks X what is new of one kind, then says when to ask again: less often near the end of the month's budget. When it
  * is used up only our own timeline is read. Asking twice changes nothing.
  */
-export async function watch(ports: Ports, poll: XPoll): Promise<void> {
+export async function watch(ports: Ports, poll: NetworkPoll): Promise<void> {
   const { clock, due, timings } = ports;
   const level = await budgetLevel(ports);
   await announceBudgetLevel(ports, level);
@@ -46,7 +46,7 @@ async function throwAndTellLeads(ports: Ports, fault: unknown): Promise<never> {
   throw fault;
 }
 
-const reads: Readonly<Record<XPoll, (ports: Ports) => Promise<void>>> = {
+const reads: Readonly<Record<NetworkPoll, (ports: Ports) => Promise<void>>> = {
   mentions: watchMentions,
   followers: watchFollowers,
   'own-posts': watchOurTimeline,
@@ -54,7 +54,7 @@ const reads: Readonly<Record<XPoll, (ports: Ports) => Promise<void>>> = {
 };
 
 /** At the end of the budget only what says what became of our answers is read, and what must be removed here. */
-const isRead = (poll: XPoll, level: BudgetLevel): boolean =>
+const isRead = (poll: NetworkPoll, level: BudgetLevel): boolean =>
   level !== 'stopped' || poll === 'own-posts' || poll === 'recheck';
 
 async function watchMentions(ports: Ports): Promise<void> {
