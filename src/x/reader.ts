@@ -101,7 +101,7 @@ export function createReader(options: ReaderOptions) {
       };
       const page = parse(postsAnswer, await get({ path: `users/:id/${list}`, id, query }));
       // Without a post, and without the name of one, this is no page: X could not read its list.
-      if (page.data.length === 0 && !page.meta && oddByName(page).length === 0)
+      if (page.data.length + page.nameless.length === 0 && !page.meta && oddByName(page).length === 0)
         throw new OutcomeUnknown('X', `${list}: errors alone`);
       await bill.posts(`GET /2/users/:id/${list}`, page.data, true);
       yield page;

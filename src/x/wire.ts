@@ -146,7 +146,10 @@ export const postsAnswer = z
     });
     return { ...rest, data: posts.filter((one) => one !== undefined), nameless };
   })
-  .refine(({ data, errors, meta }) => data.length > 0 || errors.length > 0 || meta !== undefined);
+  .refine(
+    ({ data, errors, meta, nameless }) =>
+      data.length + nameless.length + errors.length > 0 || meta !== undefined,
+  );
 export type PostsAnswer = z.infer<typeof postsAnswer>;
 export const usersPage = z.object({ data: listOf(wireUser), meta });
 export const foundUsers = z.object({ data: listOf(wireUser) });

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { type OddKind, oddKinds } from '../../src/sandbox/world/shapes.js';
 import { ana, channel, type ShownMessage, wordsOf } from './desk.js';
@@ -48,7 +49,9 @@ it('posts that come oddly in the first two reads hide nobody, and become cards w
 });
 
 it('posts that stay odd are shown within the hour as far as they can be read, and later polls go on', async () => {
-  await openScene();
+  const log: Record<string, unknown>[] = [];
+  const write = (logged: string) => void log.push(JSON.parse(logged));
+  await openScene({ overrides: { log: pino({ level: 'warn', base: null }, { write }) } });
   await oddPage(oneByOne, 'always');
   await scene.pass(shownMs);
   await seesTheOthers();
@@ -62,6 +65,12 @@ it('posts that stay odd are shown within the hour as far as they can be read, an
   // Of a null nobody knows that it was a post.
   expect(incomplete.length).toBe(oneByOne.length - readable.length - 1);
   for (const text of incomplete) expect(text).toContain('View on X');
+  // Each stands in the log once, by its id, and one line has none: without anything that a person wrote.
+  const logged = log.filter(({ msg }) => msg === 'X gave a post incomplete');
+  expect(logged).toHaveLength(incomplete.length + 1);
+  expect(logged.filter(({ post }) => post === undefined)).toHaveLength(1);
+  expect(new Set(logged.map(({ post }) => post)).size).toBe(logged.length);
+  expect(JSON.stringify(log)).not.toMatch(/telescopes|Odd|_odd/u);
   await scene.mention('una_hill', 'Una Hill', '@centrallibrary Is the café open?');
   // What can't be read is not taken for gone.
   scene.sandbox.clock.advance(minutes(6 * 60));

@@ -146,6 +146,7 @@ describe('an answer', () => {
   it.each([
     ['an object for `data`', { data: { id: '1' }, meta: {} }],
     ['a text for `data`', { data: 'none', meta: {} }],
+    ['nothing but null in its `data`', { data: [null] }],
     ['null for everything', { data: null, includes: null, errors: null, meta: {} }],
     ['nothing but errors that name no post', { data: [], errors: [7, null, { message: 'no' }], meta: {} }],
   ])('with %s is a page without posts', async (_, body) => {
