@@ -74,7 +74,9 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
     },
     async marks() {
       const all = stage.desks.map(async ({ id: desk }) => {
-        const found = await redis.hmget(keysOf(desk).watermarks, ...marked).catch(() => []);
+        const found = await redis
+          .hmget(keysOf(desk).watermarks, ...marked.map((poll) => `${poll}-at`))
+          .catch(() => []);
         return marked.flatMap((poll, n) => (found[n] ? [{ desk, poll, id: found[n] }] : []));
       });
       return (await Promise.all(all)).flat();
