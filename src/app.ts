@@ -3,7 +3,7 @@ import { createDeskPorts } from './app/desk-ports.js';
 import type { DeskConfig } from './config/desk-file.js';
 import type { Env } from './config/env.js';
 import type { Desk } from './core/desk/desk.js';
-import { isXPoll, type Poll } from './core/due/due-entries.js';
+import { isNetworkPoll, type Poll } from './core/due/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/due/timings.js';
 import { addBills, type MonthlyBill } from './core/money/bill.js';
 import type { IsKnownIncident } from './errors.js';
@@ -110,7 +110,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     { clock, timings, log, isKnownIncident },
   );
   const pollDone = (desk: string, poll: Poll) => {
-    if (isXPoll(poll)) dependencies.xAnswers(desk);
+    if (isNetworkPoll(poll)) dependencies.networkAnswers(desk);
     health.pollDone(desk, poll);
   };
   const worker = roles.includes('worker')

@@ -66,7 +66,12 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
         charge: ledger.charge,
         ownsApp: desk.account.ownsApp,
         includesBilled: desk.account.includesBilled,
-        fieldRefused: (field) => log.warn({ desk: desk.id, field }, 'X does not give this field any more'),
+        fieldRefused: (field) =>
+          log.warn(
+            { desk: desk.id, field },
+            'X refuses this field: it is asked for in another way, or left out',
+          ),
+        oddPost: (post) => log.warn({ desk: desk.id, post }, 'X gave a post incomplete'),
         knownPatrons: (ids) => knownPatrons(cards, ids),
         ending,
       }),

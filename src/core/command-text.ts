@@ -1,10 +1,12 @@
+import type { NetworkTraits } from './network/networks.js';
+
 /** What a person typed after `/greet`. */
 type CommandText =
   | { readonly kind: 'waiting' | 'next' | 'resume' | 'budget' | 'help' }
   | { readonly kind: 'pause'; readonly reason: string }
   /** A note for today; '' asks for the list of notes. */
   | { readonly kind: 'note'; readonly note: string }
-  /** An X handle, in lower case without @. */
+  /** A handle on the network, in lower case without @. */
   | { readonly kind: 'handle'; readonly handle: string }
   /** A person in Slack, as Slack writes them. */
   | { readonly kind: 'colleague' }
@@ -27,10 +29,10 @@ const noNames: readonly string[] = [...commands, ...soundsLikeCommands];
 const longEnoughForSlip = 5;
 
 /**
- * What the text of a command means. A handle may be typed with @, in capitals, or as a link to X. A word that is one
+ * What the text of a command means. A handle may be typed with @, in capitals, or as a link to the profile. A word that is one
  * letter away from a command is taken for a slip, unless it begins with @.
  */
-export function parseCommand(text: string): CommandText {
+export function parseCommand(text: string, network: Names): CommandText {
   const typed = text.replace(/\s+/gu, ' ').trim();
   const [first = '', ...rest] = typed.split(' ');
   const word = first.toLowerCase().replace(/:$/u, '');
@@ -44,15 +46,17 @@ export function parseCommand(text: string): CommandText {
   if (slip && !first.startsWith('@')) return { kind: 'unknown', typed: first, meant: slip };
   if (after !== '') return { kind: 'unknown', typed, meant: commands.find((one) => one === word) ?? 'next' };
   if (word === 'next' || word === 'resume' || word === 'budget' || word === 'help') return { kind: word };
-  return handleIn(first) ?? { kind: 'unknown', typed, meant: 'next' };
+  return handleIn(first, network) ?? { kind: 'unknown', typed, meant: 'next' };
 }
 
-function handleIn(typed: string): CommandText | undefined {
-  const [, at, name] = NAME.exec(typed) ?? [];
-  const [, linked] = LINK.exec(typed) ?? [];
-  const handle = (name ?? linked)?.toLowerCase();
-  if (!handle || (name && !at && looksLikeCommand(handle))) return undefined;
-  return linked && pagesOfX.includes(handle) ? undefined : { kind: 'handle', handle };
+type Names = Pick<NetworkTraits, 'handle' | 'profileAddress'>;
+
+function handleIn(typed: string, { handle: possible, profileAddress }: Names): CommandText | undefined {
+  const linked = profileAddress.exec(typed)?.groups?.handle;
+  const name = typed.replace(/^@/u, '');
+  const handle = (linked ?? (possible.test(name) ? name : undefined))?.toLowerCase();
+  if (!handle || (!linked && name === typed && looksLikeCommand(handle))) return undefined;
+  return { kind: 'handle', handle };
 }
 
 const looksLikeCommand = (word: string): boolean =>
@@ -61,23 +65,8 @@ const looksLikeCommand = (word: string): boolean =>
 /** A note without "today" at its end: every note is for today. */
 const withoutToday = (note: string): string => note.replace(/[\s,;:–-]*\btoday[.!]?$/iu, '').trim();
 
-const NAME = /^(@?)(\w{1,15})$/u;
-const LINK = /^<?(?:https?:\/\/)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com\/@?(\w{1,15})(?:[/?#|].*)?>?$/iu;
 /** How Slack writes a person in a command whose manifest says `should_escape`. */
 const SLACK_MENTION = /^<@[UW][A-Z0-9]+(?:\|[^>]*)?>$/u;
-/** Paths of x.com that are no person, as in https://x.com/i/status/17. */
-const pagesOfX = [
-  'i',
-  'home',
-  'explore',
-  'search',
-  'hashtag',
-  'intent',
-  'messages',
-  'notifications',
-  'settings',
-];
-
 /** Whether `typed` is `word` with one letter changed, left out or added, or with two neighbours swapped. */
 function isOneSlipFrom(word: string, typed: string): boolean {
   if (Math.abs(word.length - typed.length) > 1) return false;

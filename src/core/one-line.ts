@@ -42,17 +42,23 @@ export const escaped = (text: string): string =>
 /** A text in quotes, for a message about it, with its invisible characters written out. */
 export const visible = (text: string): string => escaped(JSON.stringify(text));
 
+/** No answer of a network or of Slack nests so deeply; what is below would end the recursion by an error. */
+const deepest = 200;
+
 /**
  * The same value with U+FFFD in place of every half character, in texts at any depth: a text that was cut within an emoji
- * ends in one. Slack refuses a message that holds one, Redis can't keep it and no address can; nobody has ever read it.
+ * ends in one. Slack refuses a message that holds one, Redis can't keep it and no address can; nobody has ever read it. What is
+ * nested deeper than `deepest` becomes null.
  */
 export function wellFormed<T>(value: T): T {
   return repaired(value) as T;
 }
 
-function repaired(value: unknown): unknown {
+function repaired(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(repaired);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [repaired(key), repaired(inner)]));
+  if (depth >= deepest) return null;
+  if (Array.isArray(value)) return value.map((one) => repaired(one, depth + 1));
+  const entries = Object.entries(value).map(([key, inner]) => [repaired(key), repaired(inner, depth + 1)]);
+  return Object.fromEntries(entries);
 }

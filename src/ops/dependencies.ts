@@ -46,7 +46,7 @@ interface Dependencies {
   /** Whether a fault is one of these; then it is said here. `desk` is the one whose work failed. */
   isKnownIncident(fault: unknown, desk?: string): boolean;
   /** X answered: it takes the desk's keys. */
-  xAnswers(desk: string): void;
+  networkAnswers(desk: string): void;
   /** Slack took the app-level token. */
   slackConnected(): void;
   /** What is wrong now, a line each. */
@@ -165,7 +165,7 @@ export function createDependencies(options: DependenciesOptions): Dependencies {
       if (started) void watch.now();
       return true;
     },
-    xAnswers: (desk) => incidents.set(keysOfX(desk), []),
+    networkAnswers: (desk) => incidents.set(keysOfX(desk), []),
     slackConnected: () => incidents.set(appToken, []),
     problems: () => incidents.lines((about, lines) => (about === redis.name ? [redisIsNotWell] : lines)),
   };

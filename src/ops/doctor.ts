@@ -41,14 +41,21 @@ export async function examine(patient: Patient, now: number): Promise<readonly C
     const found = [...findings, ...outlook(read, now)].filter(({ note }) => !note);
     return found.length > 0 ? wrong(found) : [{ isFine: true, said: fine }];
   });
-  return [...staff, ...rota, ...(await attempt('X', async () => [welcome(await network.me())]))];
+  const { name } = desk.network;
+  return [...staff, ...rota, ...(await attempt(name, async () => [welcome(name, await network.me())]))];
 }
 
 /** X forbids automatic welcomes; a pinned post greets whoever comes, and nobody has to send it. */
-function welcome({ handle, pinned }: Awaited<ReturnType<Network['me']>>): Check {
+function welcome(
+  network: string,
+  { handle, pinned, pinnedUnknown }: Awaited<ReturnType<Network['me']>>,
+): Check {
   if (pinned)
-    return { isFine: true, said: `X: the keys are @${handle}'s, and its profile has a pinned post` };
-  const said = `X: @${handle} has no pinned post. A welcome pinned to the profile greets every new follower by itself: on X, the post's ···, Pin to your profile.`;
+    return { isFine: true, said: `${network}: the keys are @${handle}'s, and its profile has a pinned post` };
+  const found = pinnedUnknown
+    ? `${network} does not tell whether @${handle} has a pinned post.`
+    : `@${handle} has no pinned post.`;
+  const said = `${network}: ${found} A welcome pinned to the profile greets every new follower by itself: on ${network}, the post's ···, Pin to your profile.`;
   return { isFine: true, isNote: true, said };
 }
 

@@ -50,8 +50,16 @@ export interface Mentions {
  * network shows may be late and out of order. Posts come as people read them.
  */
 export interface Network {
-  /** Our own account, as it was when this was first asked; `pinned` is the post at the top of its profile. */
-  me(): Promise<{ readonly id: XUserId; readonly handle: string; readonly pinned?: PostId }>;
+  /**
+   * Our own account, as it was when this was first asked; `pinned` is the post at the top of its profile, unless the network
+   * does not tell (`pinnedUnknown`).
+   */
+  me(): Promise<{
+    readonly id: XUserId;
+    readonly handle: string;
+    readonly pinned?: PostId;
+    readonly pinnedUnknown?: true;
+  }>;
   /** Posts since a time (Unix ms) that mention us. */
   mentions(sinceMs: number): Promise<Mentions>;
   /** Our followers, newest first, page by page; a page may be short. */

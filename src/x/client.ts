@@ -11,7 +11,7 @@ import { isGone } from './look-up.js';
 import { createReader, pageSize, parse } from './reader.js';
 import { postedAt } from './snowflake.js';
 import { cheapestLook } from './still-there.js';
-import { oddByErrors, toPost } from './to-post.js';
+import { oddByName, toPost } from './to-post.js';
 import {
   createdAnswer,
   deletedAnswer,
@@ -42,8 +42,10 @@ interface NetworkOptions {
   readonly includesBilled?: boolean;
   /** Those of these people whom the desk knows; by default nobody. */
   readonly knownPatrons?: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
-  /** Called once for each field that X does not give any more: it is asked for without it from then on. */
+  /** Called once for each field that X refuses: it is asked for in another way from then on, or left out. */
   readonly fieldRefused?: (field: string) => void;
+  /** Called once for each post that came incomplete; without an id for one that X gives none. */
+  readonly oddPost?: (id?: PostId) => void;
 }
 
 /** X's limit for mentions: it gives the newest ones and no older ones. */
@@ -68,6 +70,7 @@ export function createNetwork(options: NetworkOptions): Network {
     includesBilled: options.includesBilled ?? false,
     knownPatrons: options.knownPatrons ?? (async () => []),
     fieldRefused: options.fieldRefused ?? (() => {}),
+    oddPost: options.oddPost ?? (() => {}),
   });
   const { get, me } = reader;
 
@@ -114,7 +117,8 @@ export function createNetwork(options: NetworkOptions): Network {
           if (wire.text === undefined) odd.push({ id: post.id, at: post.at, post });
           else found.push(post);
         }
-        odd.push(...oddByErrors(page));
+        odd.push(...oddByName(page));
+        reader.noteOdd({ odd, nameless: page.nameless });
       }
       return { found: found.sort((a, b) => compareIds(a.id, b.id)), odd };
     },
@@ -132,7 +136,9 @@ export function createNetwork(options: NetworkOptions): Network {
         if (notShownAnswer.safeParse(answer).success) return [];
         const { data, includes } = parse(postsAnswer, answer);
         await bill.posts('GET /2/users/:id/tweets', data, false);
-        if (data.length > 0) return data.map((one) => toPost(one, us, includes));
+        // Nobody can pick a post without its words.
+        const readable = data.filter(({ text }) => text !== undefined);
+        if (readable.length > 0) return readable.map((one) => toPost(one, us, includes));
       }
       return [];
     },

@@ -46,7 +46,14 @@ export class FieldRefused extends Rejected {
 }
 
 /** X knows no parameter of this name. */
-export class ParameterRefused extends Rejected {}
+export class ParameterRefused extends Rejected {
+  constructor(
+    readonly parameter: string,
+    detail: string,
+  ) {
+    super('other', detail);
+  }
+}
 
 const problemBody = z.object({
   errors: z
@@ -80,13 +87,14 @@ function faultOfAnswer({ code, data, headers }: ApiResponseError, now: number): 
 const FIELD = /`(?<parameter>[\w.]+\.fields|expansions)` query parameter value \[(?<field>[\w.]+)\]/u;
 
 /** "The query parameter [tweet.fields] is not one of […]" */
-const PARAMETER = /^The query parameter \[[\w.]+\.fields\] is not one of/u;
+const PARAMETER = /^The query parameter \[([\w.]+\.fields)\] is not one of/u;
 
 function refusedField({ errors = [] }: Problem): Rejected | undefined {
   for (const { message = '' } of errors) {
     const { field, parameter } = FIELD.exec(message)?.groups ?? {};
     if (field && parameter) return new FieldRefused(parameter, field, message);
-    if (PARAMETER.test(message)) return new ParameterRefused('other', message);
+    const [, unknown] = PARAMETER.exec(message) ?? [];
+    if (unknown) return new ParameterRefused(unknown, message);
   }
   return undefined;
 }

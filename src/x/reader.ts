@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { XUserId } from '../core/ids.js';
+import type { PostId, XUserId } from '../core/ids.js';
 import type { Patron } from '../core/post/post.js';
 import { KeysRefused, OutcomeUnknown } from '../errors.js';
 import type { AuthoredPost, Network, OddPost } from '../ports/network.js';
@@ -7,8 +7,9 @@ import type { createBill } from './billing.js';
 import type { Call, createCaller } from './call.js';
 import { askingForKnownFields } from './known-fields.js';
 import { lookUp } from './look-up.js';
+import { oddOnce } from './odd-once.js';
 import { firstPostIdAt } from './snowflake.js';
-import { oddByErrors, readPosts, type Us } from './to-post.js';
+import { oddByName, readPosts, type Us } from './to-post.js';
 import {
   followerFields,
   foundUsers,
@@ -35,8 +36,10 @@ export interface ReaderOptions {
   readonly includesBilled: boolean;
   /** Those of these people whom the desk knows. */
   readonly knownPatrons: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
-  /** Called once for each field that X does not give any more: it is asked for without it from then on. */
+  /** Called once for each field that X refuses: it is asked for in another way from then on, or left out. */
   readonly fieldRefused: (field: string) => void;
+  /** Called once for each post that came incomplete; without an id for one that X gives none. */
+  readonly oddPost: (id?: PostId) => void;
 }
 
 export type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
@@ -51,10 +54,11 @@ export type Reader = ReturnType<typeof createReader>;
 /** Reads X page by page, and charges what X bills for it. Every read throws a fault of `errors.ts` when it fails. */
 export function createReader(options: ReaderOptions) {
   const { callX, bill, fieldRefused, handle, includesBilled, knownPatrons, now, readDeadlineMs } = options;
-  const get = askingForKnownFields(
+  const { get, isLeftOut } = askingForKnownFields(
     (read: Read, deadlineMs: number = readDeadlineMs) => callX({ ...read, method: 'GET', deadlineMs }),
     fieldRefused,
   );
+  const noteOdd = oddOnce(options.oddPost);
   const authorFields = includesBilled
     ? { expansions: mediaExpansions }
     : { expansions: `author_id,${mediaExpansions}`, 'user.fields': userFields };
@@ -74,7 +78,13 @@ export function createReader(options: ReaderOptions) {
       throw new KeysRefused('X', `X signs us in as @${data.username}, but desk.yaml says @${handle}`);
     }
     const pinned = data.pinned_tweet_id ?? data.pinned_post_id;
-    return { id: data.id, handle: data.username, ...(pinned ? { pinned } : {}) };
+    const isUnknown = !pinned && isLeftOut('expansions', ownExpansions);
+    return {
+      id: data.id,
+      handle: data.username,
+      ...(pinned && { pinned }),
+      ...(isUnknown && { pinnedUnknown: true as const }),
+    };
   }
 
   /** Every page of a list of ours since a time (Unix ms), newest first. */
@@ -91,7 +101,7 @@ export function createReader(options: ReaderOptions) {
       };
       const page = parse(postsAnswer, await get({ path: `users/:id/${list}`, id, query }));
       // Without a post, and without the name of one, this is no page: X could not read its list.
-      if (page.data.length === 0 && !page.meta && oddByErrors(page).length === 0)
+      if (page.data.length + page.nameless.length === 0 && !page.meta && oddByName(page).length === 0)
         throw new OutcomeUnknown('X', `${list}: errors alone`);
       await bill.posts(`GET /2/users/:id/${list}`, page.data, true);
       yield page;
@@ -124,8 +134,10 @@ export function createReader(options: ReaderOptions) {
     const known = includesBilled && ids.size > 0 ? await knownPatrons([...ids]) : [];
     for (const { id } of known) ids.delete(id);
     const asked = includesBilled && ids.size > 0 ? (await people([...ids])).found : [];
-    const { found, odd } = readPosts(answer, [...included, ...known, ...asked], us);
-    return { found, odd: [...odd, ...oddByErrors(answer)] };
+    const { found, odd: incomplete } = readPosts(answer, [...included, ...known, ...asked], us);
+    const odd = [...incomplete, ...oddByName(answer)];
+    noteOdd({ odd, nameless: answer.nameless });
+    return { found, odd };
   }
 
   /** People by their ids; `gone` are those whom X does not show us. */
@@ -159,7 +171,7 @@ export function createReader(options: ReaderOptions) {
     });
   };
 
-  return { get, me, postPages, followerPages: followerPagesOf, authored, people, posts };
+  return { get, me, postPages, followerPages: followerPagesOf, authored, noteOdd, people, posts };
 }
 
 /** X's response in the shape that it must have. Any other shape leaves open what became of the call. */

@@ -10,6 +10,7 @@ import type { PostsAnswer, WireMedia, WirePoll, WirePost, WireUrl } from './wire
 /** Our account, as far as it decides whether we can answer a post. */
 export interface Us {
   readonly id: XUserId;
+  readonly handle: string;
   /** The writer of the post follows us. */
   readonly isFollowed?: boolean;
 }
@@ -24,7 +25,7 @@ export function readPosts(
   const found: AuthoredPost[] = [];
   const odd: OddPost[] = [];
   for (const wire of answer.data) {
-    const author = wire.author_id && authors.get(wire.author_id);
+    const author = wire.author_id && (authors.get(wire.author_id) ?? ourselves(wire.author_id, us));
     const post = toPost(wire, us, answer.includes);
     const isWhole = wire.text !== undefined && wire.conversation_id !== undefined && author;
     if (isWhole) found.push({ post, author });
@@ -33,14 +34,25 @@ export function readPosts(
   return { found, odd };
 }
 
-/** Posts that X names in its errors, and would show another time. */
-export function oddByErrors({ data, errors }: Pick<PostsAnswer, 'data' | 'errors'>): OddPost[] {
+const ourselves = (author: XUserId, { handle, id }: Us): Patron | undefined =>
+  author === id ? { id, handle, name: handle } : undefined;
+
+/** Posts that an answer names and does not show, and would show another time. */
+export function oddByName({
+  data,
+  errors,
+  meta = {},
+  nameless,
+}: Pick<PostsAnswer, 'data' | 'errors' | 'meta' | 'nameless'>): OddPost[] {
   const shown = new Set<string>(data.map(({ id }) => id));
-  const named = errors.flatMap(({ resource_id, resource_type = 'tweet', type, value = resource_id }) => {
+  const failed = errors.flatMap(({ resource_id, resource_type = 'tweet', type, value = resource_id }) => {
     const isPost = resource_type === 'tweet' || resource_type === 'post';
     return isPost && value && POST_ID.test(value) && !isNotShown({ type }) && !shown.has(value) ? value : [];
   });
-  return [...new Set(named)].map((id) => ({ id: postId(id), at: postedAt(postId(id)) }));
+  // Of a post without an id X may still say that it is the newest or the oldest.
+  const ends = nameless.length === 0 ? [] : [meta.newest_id, meta.oldest_id];
+  const named = [...failed, ...ends.filter((id) => id !== undefined && !shown.has(id))];
+  return [...new Set(named)].map((id = '') => ({ id: postId(id), at: postedAt(postId(id)) }));
 }
 
 const POST_ID = /^\d{6,20}$/u;

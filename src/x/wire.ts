@@ -115,12 +115,41 @@ const wireErrors = listOf(
     type: maybe(z.string()),
   }),
 );
-const meta = maybe(z.object({ next_token: maybe(z.string()) }));
+const meta = maybe(
+  z.object({ next_token: maybe(z.string()), newest_id: maybe(post), oldest_id: maybe(post) }),
+);
 
-/** Posts, with what belongs to them. An answer without posts is one only where X says why, or that there are none. */
+/** Where the id of a post is spoilt, its newest version tells it. */
+function identified(item: unknown): WirePost | undefined {
+  const whole = wirePost.safeParse(item);
+  if (whole.success) return whole.data;
+  const { edit_history_tweet_ids, edit_history_post_ids } = versionsOf.parse(item);
+  const id = (edit_history_tweet_ids ?? edit_history_post_ids)?.at(-1);
+  return wirePost.safeParse(typeof item === 'object' && { ...item, id }).data;
+}
+const versionsOf = z
+  .object({ edit_history_tweet_ids: maybe(listOf(post)), edit_history_post_ids: maybe(listOf(post)) })
+  .catch({});
+
+/**
+ * Posts, with what belongs to them. An answer without posts is one only where X says why, or that there are none. For each
+ * post that nothing identifies, `nameless` has the id of the one behind it, or else of the one before it.
+ */
 export const postsAnswer = z
-  .object({ data: listOf(wirePost), includes, errors: wireErrors, meta })
-  .refine(({ data, errors, meta }) => data.length > 0 || errors.length > 0 || meta !== undefined);
+  .object({ data: z.array(z.unknown()).catch([]), includes, errors: wireErrors, meta })
+  .transform(({ data, ...rest }) => {
+    const posts = data.map(identified);
+    const isKnown = (one: WirePost | undefined) => one !== undefined;
+    const nameless = posts.flatMap((one, at) => {
+      const beside = posts.slice(at).find(isKnown) ?? posts.slice(0, at).findLast(isKnown);
+      return one ? [] : [beside?.id];
+    });
+    return { ...rest, data: posts.filter((one) => one !== undefined), nameless };
+  })
+  .refine(
+    ({ data, errors, meta, nameless }) =>
+      data.length + nameless.length + errors.length > 0 || meta !== undefined,
+  );
 export type PostsAnswer = z.infer<typeof postsAnswer>;
 export const usersPage = z.object({ data: listOf(wireUser), meta });
 export const foundUsers = z.object({ data: listOf(wireUser) });

@@ -66,6 +66,18 @@ it('notes that our account has no pinned post to welcome people, and ends well a
   pinOurs();
 });
 
+it('does not say that no post is pinned when X does not tell', async () => {
+  for (const name of ['pinned_tweet_id', 'pinned_post_id']) {
+    const message = `The \`expansions\` query parameter value [${name}] is not one of [affiliation]`;
+    const body = { title: 'Invalid Request', type: 'about:blank', errors: [{ message }] };
+    const call = { side: 'x', call: 'GET /2/users/me' } as const;
+    sandbox.faults.plan({ ...call, when: 'before', how: 'status', status: 400, body });
+  }
+  const { code, lines } = await doctor();
+  expect(code).toBe(0);
+  expect(lines.at(-1)).toMatch(/^note {2}central: X: X does not tell whether @centrallibrary has a pinned/u);
+});
+
 it('names people whom Slack does not know, who are deactivated, guests or outside the channel', async () => {
   const file = await changed('people.yaml', (text) => text.replace('U0ANA0001', 'U0NOBODY1'));
   await act('changePerson', { user: 'U0BEN0002', kind: 'guest' });

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { parseCommand } from '../../src/core/command-text.js';
+import * as commands from '../../src/core/command-text.js';
+import { networks } from '../../src/core/network/networks.js';
+
+const parseCommand = (text: string) => commands.parseCommand(text, networks.x);
 
 it.each(['', '  '])('nothing asks what waits', (text) => {
   expect(parseCommand(text)).toEqual({ kind: 'waiting' });

@@ -15,3 +15,8 @@ it('looks into lists and objects, also into their keys, and leaves the rest as i
   const given = { 'k\ud83d': [{ said: '\ude00' }, 1, true, null], at: undefined };
   expect(wellFormed(given)).toEqual({ 'k\ufffd': [{ said: '\ufffd' }, 1, true, null], at: undefined });
 });
+
+it('what nests without end is cut off, and all beside it stays', () => {
+  const nested = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+  expect(wellFormed({ nested, said: 'Hi' })).toMatchObject({ said: 'Hi' });
+});

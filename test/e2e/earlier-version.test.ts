@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postId } from '../../src/core/ids.js';
+import { postedAt } from '../../src/x/snowflake.js';
 import { branch, branchKeys, central, type Player, people, playerIn } from '../fixtures/player.js';
 import { loadStore, readFixture, readStore, type Saved } from '../fixtures/saved.js';
 import { connect, redisUrl } from '../store/connect.js';
@@ -42,12 +44,25 @@ describe.each(versions)('what version %s left', (version) => {
     const messages = { ...doc?.messages, card: { ...message, shown: 0 } };
     await redis.hset(key.replace('{', `{${prefix}`), 'doc', JSON.stringify({ ...doc, messages }));
   }
+  /** As X gave texts to version 0.1.0: escaped, with short addresses. */
+  async function gaveWithMarks(name: string): Promise<void> {
+    const [key = '', doc] = Object.entries(before.docs).find(([, one]) => one.patron?.name === name) ?? [];
+    if (doc?.format !== 1) return;
+    const link = { shown: 'https://t.co/AbC1', expanded: 'https://library.org/x', display: 'library.org/x' };
+    const acts = doc.acts?.map((act) => ({
+      ...act,
+      text: `${act.text} Tea &amp; cake: &lt;3 https://t.co/AbC1`,
+      links: [link],
+    }));
+    await redis.hset(key.replace('{', `{${prefix}`), 'doc', JSON.stringify({ ...doc, acts }));
+  }
   const onX = async (text: string) => (await play.onX(text)).length;
 
   beforeAll(async () => {
     saved = await readFixture(`${folder}/${version}`);
     before = documentsIn(saved.store);
     await loadStore(redis, prefix, saved.store);
+    await gaveWithMarks('Dina Open');
     for (const card of ['Opal Open', 'Otis Old']) await forgetsThatSlackHas(card);
     const log = pino({ level: 'error', base: null }, { write: (line: string) => errors.push(line) });
     scene = await startScene({
@@ -59,6 +74,9 @@ describe.each(versions)('what version %s left', (version) => {
       prepare: async ({ slack, x }) => {
         slack.restore(saved.slack);
         x.restore(saved.x);
+        // Somebody asks while no version runs.
+        x.acts.addAccount?.({ handle: 'stan_stopped', name: 'Stan Stopped' });
+        x.acts.post?.({ by: 'stan_stopped', text: '@centrallibrary Is there a shredder?' });
       },
       // The jobs of the killed worker run again soon.
       overrides: { log, timings: { jobStalledMs: 100, jobLockMs: 1_000 } },
@@ -74,6 +92,19 @@ describe.each(versions)('what version %s left', (version) => {
     for (const { docs } of [before, await stored()]) {
       expect(Object.keys(docs).length).toBeGreaterThan(35);
       for (const [key, doc] of Object.entries(docs)) expect([1, 2], key).toContain(doc.format);
+    }
+  });
+
+  it('how far it had read is known as a time from the start on, and nothing is read from the beginning', async () => {
+    for (const desk of ['central', 'branch']) {
+      const { value: earlier = {} } = (saved.store[`{:${desk}}:watermarks`] ?? {}) as { value?: Marks };
+      const now: Marks = await redis.hgetall(`{${prefix}:${desk}}:watermarks`);
+      for (const poll of ['mentions', 'own-posts']) {
+        const before = earlier[`${poll}-at`] ?? postedAt(postId(earlier[poll] ?? '0'));
+        expect(Number(now[`${poll}-at`]), poll).toBeGreaterThanOrEqual(Number(before));
+        expect(now[poll], poll).toBeUndefined();
+      }
+      expect(now['begun-at']).toBe(earlier['begun-at']);
     }
   });
 
@@ -209,6 +240,11 @@ describe.each(versions)('what version %s left', (version) => {
     expect(await play.shown(central, 'said hello')).toContain('Ben said hello to everybody new');
   });
 
+  it('who asked while nobody watched has a card', async () => {
+    await scene.pass(60_000);
+    expect(await play.shown(central, 'Stan Stopped')).toContain('Is there a shredder?');
+  });
+
   it('a reminder that was put off comes at its time, once', async () => {
     const { messages } = await play.privateOf(ana);
     expect(messages.filter(({ text }) => text.includes(' late'))).toHaveLength(1);
@@ -272,6 +308,15 @@ describe.each(versions)('what version %s left', (version) => {
       await play.close(ola);
     });
 
+    it('a text that X gave with marks and short addresses stands as people read it', async () => {
+      await play.press(ola, branch, 'Dina Open', 'Answer');
+      for (const said of [await play.shown(branch, 'Dina Open'), await play.reads(ola)]) {
+        expect(said).not.toMatch(/&(?:amp|lt|gt);|t\.co\//u);
+        expect(said.replace(/\s+/gu, ' ')).toContain('Tea & cake: <3 library.org/x');
+      }
+      await play.close(ola);
+    });
+
     it('a cover that was asked is taken, one that was taken is undone, and the open form asks for another', async () => {
       await play.press(ola, branch, "Ned can't do 15:00–17:00 today", "I'll take it");
       await scene.pass(4_000);
@@ -290,6 +335,8 @@ describe.each(versions)('what version %s left', (version) => {
   it('no card, panel or answer is missing, and no approved words are on X twice', async () => {
     const { docs } = await stored();
     expect(Object.keys(docs)).toEqual(expect.arrayContaining(Object.keys(before.docs)));
+    const acts = Object.values(docs).flatMap((doc) => doc.acts?.map(({ id }) => id) ?? []);
+    expect(acts.filter((id, at) => acts.indexOf(id) !== at)).toEqual([]);
     for (const words of Object.values(approved)) expect(await onX(words), words).toBeLessThan(2);
   });
 
@@ -308,6 +355,9 @@ describe.each(versions)('what version %s left', (version) => {
   it('nothing failed on the way', () => expect(errors).toEqual([]));
 });
 
+/** A desk's watermarks, as Redis has them. */
+type Marks = Readonly<Record<string, string | undefined>>;
+
 interface StoredMessage {
   readonly ts?: string;
   readonly shown?: number;
@@ -319,6 +369,7 @@ interface StoredDocument {
   readonly format?: number;
   readonly version?: number;
   readonly patron?: { readonly name: string };
+  readonly acts?: readonly { readonly id: string; readonly text?: string }[];
   readonly messages?: Readonly<Record<string, StoredMessage>>;
   readonly message?: StoredMessage;
 }

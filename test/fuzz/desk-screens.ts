@@ -118,7 +118,7 @@ const escapedBySlack = (typed: string) =>
 
 /** What `/greet` answers; Slack escapes what is typed. */
 function commandAnswer(desk: Desk, words: string): string {
-  const typed = parseCommand(plainText(escapedBySlack(words)));
+  const typed = parseCommand(plainText(escapedBySlack(words)), desk.network);
   switch (typed.kind) {
     case 'unknown':
       return say(desk.words, 'command.unknown', { typed: cut(typed.typed, 40), command: typed.meant });

@@ -82,7 +82,10 @@ function fromX({ avatar, bio, display, handle, name, ...said }: Case): {
     meta: {},
   };
   const page = postsAnswer.parse(wellFormed(answer));
-  const { found } = readPosts(page, (page.includes?.users ?? []).map(toPatron), { id: xUserId('1000') });
+  const { found } = readPosts(page, (page.includes?.users ?? []).map(toPatron), {
+    id: xUserId('1000'),
+    handle: 'centrallibrary',
+  });
   const [first] = found;
   if (!first) throw new RangeError('X gave no post.');
   return { posts: found.map(({ post }) => post), author: first.author };

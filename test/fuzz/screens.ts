@@ -81,6 +81,7 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
         said: [{ id: postId('6001'), text: said.kept, at: tuesday }],
         us: desk.account.handle,
         longPosts: false,
+        network: desk.network,
         reach: 'api' as const,
       },
     });

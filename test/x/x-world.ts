@@ -48,6 +48,8 @@ export async function createXWorld() {
     network: connect(),
     fail: (call: string, fault: Pick<Fault, 'when' | 'how'> & Partial<Fault>) =>
       world.faults.plan({ side: 'x', call, ...fault }),
+    /** X has no such field any more. */
+    refuse: (field: string) => world.faults.plan({ side: 'x', how: 'refused-field', field }),
     /** What the sandbox wrote down about calls of this kind. */
     calls: (kind: string) => world.journal.read().filter((entry) => entry.kind === kind),
     /** The library's posts under this one, as X has them. */

@@ -112,11 +112,15 @@ export type Action =
   | { readonly do: 'not-there'; readonly confirmed?: true }
   /** `muted`: the conversation or the patron is muted, so the card waits for nobody, unless a word in it is urgent. */
   | { readonly do: 'another-act'; readonly act: Act; readonly patron: Patron; readonly muted?: Muting }
-  /** The patron edited the post of an act. `knows`: the person who is told of it in the answer to their own press. */
+  /**
+   * The patron edited the post of an act, or one that was incomplete came whole, by `patron`. `knows`: the person who is
+   * told of it in the answer to their own press.
+   */
   | {
       readonly do: 'edited';
       readonly act: ActId;
       readonly mention: Omit<Mention, 'answered' | 'id'>;
+      readonly patron?: Patron;
       readonly knows?: SlackUserId;
     }
   /** No reply is needed. */

@@ -25,14 +25,17 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
       : { card: open, ...told };
   },
 
-  edited: (card, { act, mention, knows }, _actor, now) => {
+  edited: (card, { act, mention, patron, knows }, _actor, now) => {
     const known = card.acts.find(({ id }) => id === act);
     if (known?.kind !== 'mention' || known.gone) return { card };
-    if (known.versions.length >= mention.versions.length) return { card };
+    const isWholeNow = known.partial && !mention.partial;
+    if (known.versions.length >= mention.versions.length && !isWholeNow) return { card };
     const { id, at, answered } = known;
     const next: Mention = { ...omit(known, ...ofOneVersion), ...mention, id, at, answered };
     const acts = card.acts.map((one) => (one.id === act ? next : one));
-    const changed = afterPatronChange({ ...card, acts }, 'changed', now, knows);
+    // Nobody has an empty handle but whom the network did not name.
+    const named = patron && card.patron.handle === '' ? { ...card, patron } : card;
+    const changed = afterPatronChange({ ...named, acts }, 'changed', now, knows);
     const isNewlyUrgent = isUrgent(next) && !isUrgent(known) && !answered;
     return isNewlyUrgent
       ? { ...changed, events: [...(changed.events ?? []), urgentEvent(next, now)] }

@@ -23,9 +23,9 @@ export const cardJobs = [
   'views',
 ] as const;
 export const panelJobs = ['panel', 'close'] as const;
-/** Polls that read X, and all polls. */
-export const xPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
-export const polls = [...xPolls, 'colleagues', 'rota', 'outlook', 'shifts'] as const;
+/** Polls that read the network, and all polls. */
+export const networkPolls = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
+export const polls = [...networkPolls, 'colleagues', 'rota', 'outlook', 'shifts'] as const;
 
 /** Which timing says how often each poll runs while it succeeds. */
 export const pollIntervals = {
@@ -42,10 +42,10 @@ export const pollIntervals = {
 type CardJob = (typeof cardJobs)[number];
 export const settingsJobs = ['covers', 'pauses', 'outages'] as const;
 type SettingsJob = (typeof settingsJobs)[number];
-export type XPoll = (typeof xPolls)[number];
+export type NetworkPoll = (typeof networkPolls)[number];
 export type Poll = (typeof polls)[number];
-/** Whether a poll asks X. */
-export const isXPoll = (poll: Poll): poll is XPoll => xPolls.some((one) => one === poll);
+/** Whether a poll asks the network. */
+export const isNetworkPoll = (poll: Poll): poll is NetworkPoll => networkPolls.some((one) => one === poll);
 
 /**
  * What the queue does. `after` does what follows from a card's events, `views` brings the modals that show it up to date,

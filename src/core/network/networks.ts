@@ -1,3 +1,5 @@
+import twitter from 'twitter-text';
+
 /** What an account pays for: it decides what the network lets a program do. */
 export type Plan = 'self-serve' | 'enterprise';
 
@@ -19,8 +21,16 @@ export interface Prices {
 export interface NetworkTraits {
   /** As staff read it; `{network}` in a text. */
   readonly name: string;
-  /** How many characters a post may have, as the network counts them: usually, and for accounts that may write long ones. */
-  readonly characters: { readonly usual: number; readonly long: number };
+  /** How many characters a post may have, usually and for accounts that may write long ones; `count` is how they are counted. */
+  readonly characters: {
+    readonly usual: number;
+    readonly long: number;
+    readonly count: (text: string) => number;
+  };
+  /** What can be a handle, without @. */
+  readonly handle: RegExp;
+  /** The address of a profile as people paste it, with its `handle`; no page that belongs to nobody. */
+  readonly profileAddress: RegExp;
   /** Where people read it. */
   readonly origin: string;
   /** Below the origin; `{post}`, `{handle}`, `{user}` and `{text}` are filled in. `composerText` follows `composer`. */
@@ -51,8 +61,10 @@ export interface OnNetwork {
 export const networks = {
   x: {
     name: 'X',
-    // Weighted characters: https://docs.x.com/fundamentals/counting-characters
-    characters: { usual: 280, long: 25_000 },
+    // A link counts 23, an emoji 2: https://docs.x.com/fundamentals/counting-characters
+    characters: { usual: 280, long: 25_000, count: (text) => twitter.parseTweet(text).weightedLength },
+    handle: /^\w{1,15}$/u,
+    profileAddress: xProfile(),
     origin: 'https://x.com',
     paths: {
       post: '/i/status/{post}',
@@ -81,6 +93,14 @@ export const networks = {
     },
   },
 } as const satisfies Readonly<Record<string, NetworkTraits>>;
+
+/** The address of a profile on X. Some paths are no person, as in https://x.com/i/status/17. */
+function xProfile(): RegExp {
+  const pages = 'i|home|explore|search|hashtag|intent|messages|notifications|settings';
+  const site = String.raw`(?:https?:\/\/)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com\/`;
+  const person = String.raw`@?(?!(?:${pages})(?:[/?#|>]|$))(?<handle>\w{1,15})(?:[/?#|].*)?`;
+  return new RegExp(`^<?${site}${person}>?$`, 'iu');
+}
 
 /** The address of something on a network: a path of its table with its places filled in, below `origin`. */
 export function networkAddress(origin: string, path: string, fill: Readonly<Record<string, string>>): string {

@@ -74,7 +74,10 @@ export function lookedOver(
   const room =
     left < 0
       ? sayCount(desk, 'check.too-long', -left)
-      : say(words, 'editor.room', { most: mostCharacters(desk.account.longPosts), count: left });
+      : say(words, 'editor.room', {
+          most: mostCharacters(desk.network, desk.account.longPosts),
+          count: left,
+        });
   return [
     ...found.filter(({ check }) => check !== 'length').map((finding) => findingSentence(desk, finding, card)),
     ...(found.length > 0 ? [] : [say(words, 'look-over.nothing')]),

@@ -38,6 +38,7 @@ export const messageWords = {
   'spend.title': '{network} has cost {spent} this month.',
   'spend.title-of': '{network} has cost {spent} of {budget} this month: {percent}%.',
   'spend.nothing': '{network} has cost nothing yet this month.',
+  'spend.free': '{network} costs nothing.',
   'spend.line': '{kind}: {spent} ({count})',
   'spend.line-bare': '{kind}: {spent}',
   'spend.under-a-cent': 'less than $0.01',

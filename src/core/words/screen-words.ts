@@ -26,7 +26,7 @@ export const screenWords = {
   'look-over.nothing': 'Nothing to change was found.',
   'editor.earlier': 'Before:',
   'editor.scarce':
-    "{left} of this month's {network} budget of {budget} is left. This costs {price}, with a web link $0.20.",
+    "{left} of this month's {network} budget of {budget} is left. This costs {price}, with a web link {link}.",
   'editor.kept': '{name} wrote at {time}: ',
   'editor.finish-in-x':
     "{network} won't take this from us, because {first} didn't mention us. Finish in {network}; your words are ready. {network} must show @{account} at the top.",

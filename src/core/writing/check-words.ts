@@ -1,19 +1,13 @@
 import twitter from 'twitter-text';
 import type { Card } from '../card/card.js';
 import { isFollow, isHello, type Reach } from '../card/select.js';
+import type { NetworkTraits } from '../network/networks.js';
 import { firstPhraseIn } from '../post/plain.js';
 import { unsigned } from '../post/signature.js';
 import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
 import { findNearCopy, type RememberedPost } from './near-copy.js';
 import { personalIn } from './personal.js';
-import {
-  foreignSignature,
-  linkPrice,
-  linksIn,
-  weighLength,
-  withoutSignature,
-  withSignature,
-} from './post-text.js';
+import { foreignSignature, linksIn, weighLength, withoutSignature, withSignature } from './post-text.js';
 import { unchangedOpening } from './starters.js';
 
 /** Somebody's words for a card, and everything that the checks need to know. */
@@ -31,10 +25,11 @@ export interface Written {
   readonly helpDesk: string;
   /** What the library posted lately. */
   readonly said: readonly RememberedPost[];
-  /** Our own X name. */
+  /** Our own handle. */
   readonly us: string;
+  readonly network: Pick<NetworkTraits, 'characters' | 'prices'>;
   readonly longPosts: boolean;
-  /** Whether the desk posts it, which X bills, or a person in X, which costs nothing. */
+  /** Whether the desk posts it, which the network may bill, or a person there, which costs nothing. */
   readonly reach: Reach;
 }
 
@@ -48,7 +43,7 @@ export interface Checked {
   readonly warnings: readonly Finding[];
   /** All that was found, also what *Send* would only come to later: first what stops the words. */
   readonly found: readonly Finding[];
-  /** How many of X's weighted characters are left; negative when it is too long. */
+  /** How many characters are left, as the network counts; negative when it is too long. */
   readonly left: number;
   /** The price of a post with a link, in millionths of a dollar; undefined without a link. */
   readonly priceMicroUsd?: number;
@@ -56,11 +51,11 @@ export interface Checked {
 
 /** Runs all checks of somebody's words: at *Look it over*, at *Send* and at approval. */
 export function checkWords(written: Written): Checked {
-  const { text, signature, checks, longPosts, reach } = written;
+  const { text, signature, checks, longPosts, network } = written;
   const signed = withSignature(text, signature);
-  const { left } = weighLength(signed, longPosts);
-  const isPriced = reach === 'api' && linksIn(signed, checks.ours).length > 0;
-  const checked = { text: signed, left, ...(isPriced ? { priceMicroUsd: linkPrice } : {}) };
+  const { left } = weighLength(signed, network, longPosts);
+  const hasLink = linksIn(signed, checks.ours).length > 0;
+  const checked = { text: signed, left, ...(hasLink && linkPrice(written)) };
   const only = (finding: Finding): Checked => ({ ...checked, stop: finding, warnings: [], found: [finding] });
   if (ownWords(written) === '') return only({ check: 'empty' });
   const all = checkNames
@@ -77,6 +72,12 @@ export function checkWords(written: Written): Checked {
 function namedInHello({ card, text }: Written): readonly Finding[] {
   const named = isHello(card) ? twitter.extractMentions(text)[0] : undefined;
   return named ? [{ check: 'helloNames', found: named }] : [];
+}
+
+/** The price of a post with a link; none where the network bills nothing, or a person posts it. */
+function linkPrice({ network, reach }: Written): { readonly priceMicroUsd?: number } {
+  const price = network.prices?.createWithLink;
+  return reach === 'api' && price !== undefined ? { priceMicroUsd: price } : {};
 }
 
 const ownWords = ({ text, signature, shared }: Written): string =>
@@ -101,10 +102,9 @@ const finders: Readonly<Record<CheckName, Finder>> = {
     return found === undefined ? undefined : { check: 'blocked', found };
   },
 
-  accidentalLinks: ({ text, checks, reach }) => {
-    const link = linksIn(text, checks.ours).find(({ accidental }) => accidental);
-    const price = reach === 'api' ? { priceMicroUsd: linkPrice } : {};
-    return link && { check: 'accidentalLinks', found: link.found, ...price };
+  accidentalLinks: (written) => {
+    const link = linksIn(written.text, written.checks.ours).find(({ accidental }) => accidental);
+    return link && { check: 'accidentalLinks', found: link.found, ...linkPrice(written) };
   },
 
   length: (_written, left) => (left < 0 ? { check: 'length', over: -left } : undefined),
@@ -125,10 +125,13 @@ const finders: Readonly<Record<CheckName, Finder>> = {
     return found === undefined ? undefined : { check: 'others', found };
   },
 
-  links: ({ text, checks, reach }) => {
-    const link = linksIn(text, checks.ours).find(({ accidental, ours }) => !accidental && !ours);
-    return link && reach === 'api'
-      ? { check: 'links', found: link.found, priceMicroUsd: linkPrice }
+  links: (written) => {
+    const { priceMicroUsd } = linkPrice(written);
+    const link = linksIn(written.text, written.checks.ours).find(
+      ({ accidental, ours }) => !accidental && !ours,
+    );
+    return link && priceMicroUsd !== undefined
+      ? { check: 'links', found: link.found, priceMicroUsd }
       : undefined;
   },
 

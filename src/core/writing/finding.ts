@@ -34,9 +34,9 @@ export type Found =
       readonly found: string;
     }
   | { readonly check: 'blocked'; readonly found: string }
-  /** `priceMicroUsd`: what a link costs, in millionths of a dollar; absent when a person posts it in X. */
+  /** `priceMicroUsd`: what a link costs, in millionths of a dollar; absent where it costs nothing. */
   | { readonly check: 'accidentalLinks'; readonly found: string; readonly priceMicroUsd?: number }
-  /** `over`: by how many of X's weighted characters it is too long. */
+  /** `over`: by how many characters it is too long, as the network counts. */
   | { readonly check: 'length'; readonly over: number }
   /** `at`: when we posted nearly the same (Unix ms). */
   | { readonly check: 'nearCopy'; readonly at: number }
@@ -80,10 +80,10 @@ export const checkReasons: Readonly<
       'A full stop without a space ("today.It") becomes a web link, which goes nowhere and costs 13 times as much.',
     usual: 'stop',
   },
-  length: { reason: 'X refuses what is longer than it allows.', usual: 'stop' },
+  length: { reason: 'The network refuses what is longer than it allows.', usual: 'stop' },
   nearCopy: {
     reason:
-      'Nearly the same words as within the last 90 days: X takes them for spam, and people for a machine.',
+      'Nearly the same words as within the last 90 days: the network takes them for spam, and people for a machine.',
     usual: 'warn',
   },
   thanksForFollowing: {
@@ -91,11 +91,11 @@ export const checkReasons: Readonly<
     usual: 'warn',
   },
   others: {
-    reason: 'Whoever is named by @name is notified, too, and X restricts that for programs.',
+    reason: 'Whoever is named by @name is notified, too, and the network restricts that for programs.',
     usual: 'warn',
   },
   links: {
-    reason: 'X bills a post with a link at $0.20. The addresses in ours are free of this warning.',
+    reason: 'A post with a link costs more, on X $0.20. The addresses in ours are free of this warning.',
     usual: 'warn',
   },
   signature: {

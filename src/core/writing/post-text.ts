@@ -1,38 +1,39 @@
 import twitter from 'twitter-text';
-import { networks } from '../network/networks.js';
+import type { NetworkTraits } from '../network/networks.js';
 import { signatureAtEnd } from '../post/signature.js';
 import { isOurAddress } from './personal.js';
 
-const { characters, prices } = networks.x;
+type Limits = Pick<NetworkTraits, 'characters'>;
 
-/** How many weighted characters a post may have. */
-export const mostCharacters = (longPosts: boolean): number =>
+/** How many characters a post of an account may have, as its network counts them. */
+export const mostCharacters = ({ characters }: Limits, longPosts: boolean): number =>
   longPosts ? characters.long : characters.usual;
 
-/** X's weighted length: a link counts 23, an emoji 2. `left` is negative when the text is too long. */
-export function weighLength(text: string, longPosts = false): { length: number; left: number } {
-  const length = twitter.parseTweet(text).weightedLength;
-  return { length, left: mostCharacters(longPosts) - length };
+/** The length of a text as the network counts it. `left` is negative when the text is too long. */
+export function weighLength(
+  text: string,
+  network: Limits,
+  longPosts = false,
+): { length: number; left: number } {
+  const length = network.characters.count(text);
+  return { length, left: mostCharacters(network, longPosts) - length };
 }
 
 /** A link in a text. */
 interface FoundLink {
   readonly found: string;
-  /** Two sentences without a space between them, such as "today.It", which X takes for a web address. */
+  /** Two sentences without a space between them, such as "today.It", which the network takes for a web address. */
   readonly accidental: boolean;
   readonly ours: boolean;
 }
 
-/** Everything in a text that X shows and bills as a link. `ours` are the library's own addresses. */
+/** Everything in a text that the network shows as a link. `ours` are the library's own addresses. */
 export function linksIn(text: string, ours: readonly string[]): readonly FoundLink[] {
   return twitter.extractUrls(text).map((found) => {
     const own = isOurAddress(found, ours);
     return { found, accidental: !own && isAccidental(found), ours: own };
   });
 }
-
-/** The price of a post with a link, in millionths of a dollar. It is the same for answers and other posts. */
-export const linkPrice = prices.createWithLink;
 
 /** One word, a full stop, and a new sentence: "today.It", but not "library.org", "LIBRARY.ORG" or "https://today.It". */
 const isAccidental = (link: string): boolean =>

@@ -58,6 +58,7 @@ export async function tellGreeter(
     helpDesk: desk.voice.helpDesk,
     us: desk.account.handle,
     longPosts: true,
+    network: desk.network,
     reach: 'hand-off',
   });
   if (warnings.length === 0) return;

@@ -32,6 +32,7 @@ export async function check(
     said: desk.checks.settings.nearCopy === 'off' ? [] : await ourPosts.recent(clock.now()),
     us: desk.account.handle,
     longPosts: desk.account.longPosts,
+    network: desk.network,
     reach,
   });
 }

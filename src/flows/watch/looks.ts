@@ -7,7 +7,7 @@ import {
   withFailure,
   withoutFailure,
 } from '../../core/desk/outages.js';
-import type { XPoll } from '../../core/due/due-entries.js';
+import type { NetworkPoll } from '../../core/due/due-entries.js';
 import { Busy, isRemoteFault, isStorageFault, OutcomeUnknown, Rejected, Unreachable } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 
@@ -20,7 +20,7 @@ type Recording = Pick<Ports, 'clock' | 'settings' | 'snapshots'>;
  */
 export async function recordLook(
   ports: Recording,
-  poll: XPoll,
+  poll: NetworkPoll,
   intervalMs: number,
   read: () => Promise<void>,
 ): Promise<void> {

@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 
 /**
- * Brings a stored mention to what X has of it now: its newest version, or nothing at all. Says when it changed (Unix
+ * Brings a stored mention to what X has of it now: its newest version, what it lacked, or nothing at all. Says when it changed (Unix
  * ms); undefined when it did not. Whoever has the card is told, unless it is `asks`: they are told by the answer to what
  * they pressed.
  */
@@ -24,11 +24,12 @@ export async function bringUpToDate(
     await act(ports, id, { do: 'withdraw', act: mention.id, ...knows }, theDesk);
     return ports.clock.now();
   }
-  const post = onX.found.find((one) => one.post.versions[0] === mention.versions[0])?.post;
-  if (!post || post.versions.length <= mention.versions.length) return undefined;
+  const { author, post } = onX.found.find((one) => one.post.versions[0] === mention.versions[0]) ?? {};
+  if (!post || (post.versions.length <= mention.versions.length && !mention.partial)) return undefined;
   const us = await ports.network.me();
   const named = mentionAct(post, ports.desk);
   const newest = isAboutUs(post, us.id) ? named : { ...named, unnamed: true as const };
-  await act(ports, id, { do: 'edited', act: mention.id, mention: newest, ...knows }, theDesk);
-  return post.at;
+  const edited = { do: 'edited', act: mention.id, mention: newest } as const;
+  await act(ports, id, { ...edited, ...(author && { patron: author }), ...knows }, theDesk);
+  return mention.partial ? ports.clock.now() : post.at;
 }

@@ -4,7 +4,7 @@ import { acquaintanceOf, addAct, type Muting, mentionAct } from '../../core/card
 import { isRefusal } from '../../core/card/refusal.js';
 import { mentionCardId } from '../../core/card/select.js';
 import { mutingOf } from '../../core/desk/desk-settings.js';
-import { pollIntervals, type XPoll } from '../../core/due/due-entries.js';
+import { type NetworkPoll, pollIntervals } from '../../core/due/due-entries.js';
 import type { Boot, CardId, XUserId } from '../../core/ids.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
 import { isAddressedToUs } from '../../core/post/post.js';
@@ -23,6 +23,7 @@ import { tellLeads } from '../tell/tell-leads.js';
 import { recordLook } from './looks.js';
 import { askAgain } from './odd-posts.js';
 import { ourWordsIn } from './our-words.js';
+import { bringUpToDate } from './patron-news.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
 
@@ -30,7 +31,7 @@ import { watchFollowers } from './watch-followers.js';
  * Asks X what is new of one kind, then says when to ask again: less often near the end of the month's budget. When it
  * is used up only our own timeline is read. Asking twice changes nothing.
  */
-export async function watch(ports: Ports, poll: XPoll): Promise<void> {
+export async function watch(ports: Ports, poll: NetworkPoll): Promise<void> {
   const { clock, due, timings } = ports;
   const level = await budgetLevel(ports);
   await announceBudgetLevel(ports, level);
@@ -48,7 +49,7 @@ async function throwAndTellLeads(ports: Ports, fault: unknown): Promise<never> {
   throw fault;
 }
 
-const reads: Readonly<Record<XPoll, (ports: Ports) => Promise<void>>> = {
+const reads: Readonly<Record<NetworkPoll, (ports: Ports) => Promise<void>>> = {
   mentions: watchMentions,
   followers: watchFollowers,
   'own-posts': watchOurTimeline,
@@ -56,7 +57,7 @@ const reads: Readonly<Record<XPoll, (ports: Ports) => Promise<void>>> = {
 };
 
 /** At the end of the budget only what says what became of our answers is read, and what must be removed here. */
-const isRead = (poll: XPoll, level: BudgetLevel): boolean =>
+const isRead = (poll: NetworkPoll, level: BudgetLevel): boolean =>
   level !== 'stopped' || poll === 'own-posts' || poll === 'recheck';
 
 async function watchMentions(ports: Ports): Promise<void> {
@@ -74,14 +75,18 @@ async function watchMentions(ports: Ports): Promise<void> {
   const fresh = await unknown(ports, theirs);
   const ours = await ourWordsIn(ports, fresh, us.id, () => watchOurTimeline(ports));
   for (const one of fresh) {
+    if (await isOnAnotherCard(ports, one)) continue;
     const where = { author: one.author.id, conversation: one.post.conversationId };
     const muted = mutingOf(set, where, ports.clock.now());
     await joinMention(ports, one, { muted, ours: ours.get(one.post.id) }, people);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   await again.forget();
-  const upTo = Math.min(mentions.found.at(-1)?.post.at ?? 0, (again.heldAt ?? Number.POSITIVE_INFINITY) - 1);
-  await watermarks.advance('mentions', upTo, boot, ports.clock.now());
+  const now = ports.clock.now();
+  const newestRead = mentions.found.at(-1)?.post.at ?? 0;
+  // A time that X spoilt may lie ahead: behind a mark there nothing would be read.
+  const upTo = Math.min(newestRead, (again.heldAt ?? Number.POSITIVE_INFINITY) - 1, now);
+  await watermarks.advance('mentions', upTo, boot, now);
 }
 
 /** The list ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
@@ -97,7 +102,8 @@ async function watchOurTimeline(ports: Ports): Promise<void> {
   const { since, boot } = await readAgainFrom(ports, 'own-posts');
   const newest = await lookAtOurTimeline(ports, since);
   // Only after the cards know of it: what was posted while nobody watched is read as well.
-  await ports.watermarks.advance('own-posts', newest ?? 0, boot, ports.clock.now());
+  const now = ports.clock.now();
+  await ports.watermarks.advance('own-posts', Math.min(newest ?? 0, now), boot, now);
 }
 
 /**
@@ -123,6 +129,19 @@ const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(post.co
 async function unknown({ cards }: Ports, found: readonly AuthoredPost[]): Promise<readonly AuthoredPost[]> {
   const known = await Promise.all(found.map(({ post }) => cards.ofPost(post.versions.at(-1) ?? post.id)));
   return found.filter((one, at) => known[at] !== cardOf(one));
+}
+
+/**
+ * Whether a post stands on another card than the one that it belongs to: it came without its writer or its conversation,
+ * and was shown so. What it lacked is added there.
+ */
+async function isOnAnotherCard(ports: Ports, one: AuthoredPost): Promise<boolean> {
+  const first = one.post.versions[0] ?? one.post.id;
+  const id = await ports.cards.ofPost(first);
+  const card = id && id !== cardOf(one) ? await ports.cards.get(id) : undefined;
+  const shown = card?.acts.find((act): act is Mention => act.kind === 'mention' && act.versions[0] === first);
+  if (card && shown) await bringUpToDate(ports, card.id, shown, { found: [one], gone: [] });
+  return shown !== undefined;
 }
 
 /** What the desk has of each person who wrote in one read: their cards are read once, however many posts they wrote. */

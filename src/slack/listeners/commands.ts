@@ -41,7 +41,7 @@ export function listenToCommands(app: App, desks: Desks): void {
     const text = plainText(command.text);
     const { desk } = ports;
     if (namesColleague(desk, text)) return tell(respond, desk, say(desk.words, 'command.colleague'));
-    const parsed = parseCommand(text);
+    const parsed = parseCommand(text, desk.network);
     switch (parsed.kind) {
       case 'waiting':
         return show(respond, await waiting(ports, client));

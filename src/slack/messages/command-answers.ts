@@ -19,6 +19,7 @@ import {
   type Message,
   note,
   rich,
+  sentenceMessage,
 } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
 import { shortText, shownName } from '../parts/patron.js';
@@ -105,9 +106,10 @@ export function helpMessage(desk: Desk): Message {
 const ofPeople: readonly SpendKind[] = ['followers', 'people'];
 const cent = 10_000;
 
-/** `/greet budget`: what X has cost this month, and for what. */
+/** `/greet budget`: what the network has cost this month, and for what. */
 export function budgetMessage(desk: Desk, bill: MonthlyBill): Message {
-  const { budget, words } = desk;
+  const { budget, network, words } = desk;
+  if (!network.prices) return sentenceMessage(say(words, 'spend.free'), desk);
   const spent = bill.microUsd === 0 ? undefined : amountText(bill.microUsd, words);
   const title =
     spent === undefined

@@ -212,17 +212,20 @@ const nthKeys = [
 /** When little of the budget is left: how much, and what this answer costs. Prices are shown only then. */
 export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
   const { budget, words } = desk;
-  if (leftMicroUsd === undefined || !budget) return [];
-  const price = priceText(postPrice(desk.network.prices, '', waitingAct(card).kind === 'mention'));
-  const fill = { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price };
+  const { prices } = desk.network;
+  if (leftMicroUsd === undefined || !budget || !prices) return [];
+  const price = priceText(postPrice(prices, '', waitingAct(card).kind === 'mention'));
+  const link = priceText(prices.createWithLink);
+  const fill = { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price, link };
   return [note(say(words, 'editor.scarce', fill))];
 }
 
 /** The same for reading a follower's posts: what it cost. */
 export function scarceReadBlocks(count: number, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
   const { budget, words } = desk;
-  if (leftMicroUsd === undefined || !budget || count === 0) return [];
-  const price = priceText(count * (desk.network.prices?.post ?? 0));
+  const { prices } = desk.network;
+  if (leftMicroUsd === undefined || !budget || !prices || count === 0) return [];
+  const price = priceText(count * prices.post);
   return [
     note(say(words, 'greet.scarce', { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price })),
   ];

@@ -175,9 +175,11 @@ function usualHint(
 ): string {
   if (asksForCheck(card, desk, by, now)) return say(desk.words, 'editor.trainee-hint');
   if (reachOf(card, desk) === 'hand-off') {
-    return say(desk.words, 'editor.hand-hint', { most: mostCharacters(desk.account.longPosts) });
+    return say(desk.words, 'editor.hand-hint', {
+      most: mostCharacters(desk.network, desk.account.longPosts),
+    });
   }
-  const most = mostCharacters(desk.account.longPosts);
+  const most = mostCharacters(desk.network, desk.account.longPosts);
   const fill = { most, seconds: Math.round(desk.send.undoMs / 1000) };
   return signature
     ? say(desk.words, 'editor.hint', { ...fill, signature })

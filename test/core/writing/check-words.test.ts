@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actId, panelId } from '../../../src/core/ids.js';
+import { networks } from '../../../src/core/network/networks.js';
 import { checkWords, type Written } from '../../../src/core/writing/check-words.js';
 import { type CheckName, type CheckSetting, checkNames } from '../../../src/core/writing/finding.js';
 import { weighLength } from '../../../src/core/writing/post-text.js';
@@ -19,6 +20,7 @@ function written(text: string, given: Partial<Written> = {}): Written {
     said: [],
     us: 'centrallibrary',
     longPosts: false,
+    network: networks.x,
     reach: 'api',
     ...given,
   };
@@ -61,7 +63,7 @@ describe('length as X weighs it', () => {
     ['see https://library.org/a/very/long/address/that/goes/on', 27],
     ['see library.org', 27],
   ])('"%s" weighs %d', (text, length) => {
-    expect(weighLength(text)).toEqual({ length, left: 280 - length });
+    expect(weighLength(text, networks.x)).toEqual({ length, left: 280 - length });
   });
 
   it('counts the signature', () => {

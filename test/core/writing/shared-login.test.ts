@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { networks } from '../../../src/core/network/networks.js';
 import { checkWords } from '../../../src/core/writing/check-words.js';
 import type { CheckSetting } from '../../../src/core/writing/finding.js';
 import { aCard, usualChecks } from '../../build.js';
@@ -16,6 +17,7 @@ const check = (text: string, signature: CheckSetting = 'warn') =>
     said: [],
     us: 'centrallibrary',
     longPosts: false,
+    network: networks.x,
     reach: 'api',
   });
 const missing = { check: 'signature', missing: true };

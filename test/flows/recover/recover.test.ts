@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { xPolls } from '../../../src/core/due/due-entries.js';
+import { networkPolls } from '../../../src/core/due/due-entries.js';
 import { boot } from '../../../src/core/ids.js';
 import { OutcomeUnknown, Rejected } from '../../../src/errors.js';
 import { recover } from '../../../src/flows/recover/recover.js';
@@ -53,7 +53,7 @@ it('a store that came back empty is to ask X again, for it has forgotten that to
   ports.recovery.aliveAt = undefined;
   expect(ports.due.all()).toEqual([]);
   await recover(ports);
-  expect(ports.due.all().map(({ id }) => id)).toEqual(expect.arrayContaining([...xPolls]));
+  expect(ports.due.all().map(({ id }) => id)).toEqual(expect.arrayContaining([...networkPolls]));
 });
 
 describe('an answer of before', () => {

@@ -87,6 +87,30 @@ it('one of which X gives nothing but the id is shown too', async () => {
   });
 });
 
+it('one that comes whole after all fills the card that stands for it, and makes no second one', async () => {
+  const { ports, state, whole, poll } = await withOddPost({ post: undefined } as unknown as Partial<OddPost>);
+  for (let minute = 0; minute <= 41; minute++) await poll();
+  state.isOdd = false;
+  await poll();
+  await poll();
+  const cards = (await ports.cards.waiting()).filter(({ acts }) => String(acts[0]?.id) === whole.id);
+  expect(cards).toMatchObject([{ patron: { name: 'Maya Ortiz' }, acts: [{ text: whole.text }] }]);
+  expect(cards[0]?.acts[0]).not.toHaveProperty('partial');
+});
+
+it('a post whose time lies ahead does not move the mark beyond now', async () => {
+  const { ports, poll } = await withOddPost();
+  const at = ports.clock.now() + minutes(60 * 24 * 365);
+  const ahead = { post: mayasPostAt(at), author: maya };
+  const { mentions } = ports.network;
+  ports.network.mentions = async (since) => {
+    const { found } = await mentions(since);
+    return { found: [...found, ahead], odd: [], cutOff: false };
+  };
+  await poll();
+  expect(await mark(ports)).toBeLessThanOrEqual(ports.clock.now());
+});
+
 it('one that is gone meanwhile is no card, and holds nothing up', async () => {
   const { ports, state, whole, later, poll } = await withOddPost();
   await poll();

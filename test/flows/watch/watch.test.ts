@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { xPolls } from '../../../src/core/due/due-entries.js';
+import { networkPolls } from '../../../src/core/due/due-entries.js';
 import { boot, type CardId, compareIds, panelId, xUserId } from '../../../src/core/ids.js';
 import { claim } from '../../../src/flows/answer/claim.js';
 import { watch } from '../../../src/flows/watch/watch.js';
@@ -314,7 +314,7 @@ describe('the budget', () => {
     ports.network.beforeRead = () => {
       reads += 1;
     };
-    for (const poll of xPolls) await watch(ports, poll);
+    for (const poll of networkPolls) await watch(ports, poll);
     const everyMs = Object.fromEntries(ports.due.all().map(({ id, at }) => [id, at - tuesday]));
     return { ports, everyMs, reads: () => reads };
   };
