@@ -24,7 +24,7 @@ import { watchFollowers } from './watch-followers.js';
 
 /**
  * Asks X what is new of one kind, then says when to ask again: less often near the end of the month's budget. When it
- * is used up only our own timeline is read. Asking twice changes nothing.
+ * is used up only our own timeline is read, and what may have been removed. Asking twice changes nothing.
  */
 export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   const { clock, due, timings } = ports;
@@ -35,9 +35,12 @@ export async function watch(ports: Ports, poll: XPoll): Promise<void> {
   await due.put({
     job: 'poll',
     id: poll,
-    at: clock.now() + timings[pollIntervals[poll]] * pollSlowdown[level],
+    at: clock.now() + timings[pollIntervals[poll]] * slowdown(poll, level),
   });
 }
+
+/** What was removed on X must be gone here within a day, and looking for it again on the same day costs nothing. */
+const slowdown = (poll: XPoll, level: BudgetLevel): number => (poll === 'recheck' ? 1 : pollSlowdown[level]);
 
 /** Tells the leads when X refuses our keys or wants money, which reads usually meet first; throws the fault on. */
 async function throwAndTellLeads(ports: Ports, fault: unknown): Promise<never> {
