@@ -63,6 +63,14 @@ it('where X bills included people, whoever has a card is not looked up again, an
   expect(calls('GET /2/users')).toBe(1);
 });
 
+it('a restart on the same day costs nothing: X bills who we are once a UTC day', async () => {
+  await openScene({ sandbox: { startAt: Date.UTC(2026, 10, 24, 9) } });
+  await scene.another({ roles: ['worker'] }).start();
+  await scene.pass(62_000);
+  expect(calls('GET /2/users/me')).toBe(2);
+  expect((await scene.bills()).meter['GET /2/users/me']).toMatchObject({ charged: 1 });
+});
+
 it('what was removed on X leaves its card within a day, also when the budget is used up', async () => {
   await openScene({
     desk: (text) => `${text.trimEnd()}\n    budget: { monthlyUsd: 1 }\n`,
