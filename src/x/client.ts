@@ -2,7 +2,7 @@ import type { Timings } from '../core/due/timings.js';
 import { compareIds, type PostId, type XUserId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
 import { networks } from '../core/network/networks.js';
-import type { Patron } from '../core/post/post.js';
+import { isAddressedToUs, type Patron, type Post } from '../core/post/post.js';
 import { isRemoteFault, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
 import type { AuthoredPost, Network, OddPost } from '../ports/network.js';
 import { createBill } from './billing.js';
@@ -52,9 +52,14 @@ interface NetworkOptions {
 const mostMentions = 800;
 /** X counts a page first, then leaves out replies and reposts, which cost nothing. A larger page follows an empty one. */
 const recentPageSizes = [10, 50];
+/** X's least for a page of posts. */
+const smallestPage = 5;
+/** How much longer a list of mentions may be than the desk knows, before the rest is cheaper by id. */
+const overlong = 1.5;
 const handlePattern = /^\w{1,15}$/;
-/** How many more followers are looked at than came since: some of them left. */
-const spareFollowers = 20;
+
+/** What others say to each other, and we ourselves, is among our mentions too. */
+const isMeantForUs = (post: Post, us: XUserId): boolean => post.authorId !== us && isAddressedToUs(post, us);
 
 /** The port to X over its API, as the account of these credentials. https://docs.x.com/x-api */
 export function createNetwork(options: NetworkOptions): Network {
@@ -93,12 +98,27 @@ export function createNetwork(options: NetworkOptions): Network {
     let asked = 0;
     for await (const page of reader.postPages('mentions', sinceMs)) {
       asked += pageSize;
-      const read = await reader.authored(page, us);
+      const read = await reader.authored(page, us, (post) => isMeantForUs(post, us.id));
       found.push(...read.found);
       odd.push(...read.odd);
     }
     found.sort((a, b) => compareIds(a.post.id, b.post.id));
     return { found, odd, cutOff: asked >= mostMentions };
+  }
+
+  /** Mentions since a time, the newest first, but not many more than the desk knows of: what others say is there too. */
+  async function newestMentions({ length, sinceMs }: { readonly length: number; readonly sinceMs: number }) {
+    const us = await me();
+    const most = Math.ceil(length * overlong);
+    const size = Math.min(pageSize, Math.max(smallestPage, most));
+    const found: AuthoredPost[] = [];
+    let left = most;
+    for await (const page of reader.postPages('mentions', sinceMs, size)) {
+      found.push(...(await reader.authored(page, us, () => false)).found);
+      left -= size;
+      if (left <= 0) break;
+    }
+    return found;
   }
 
   return {
@@ -148,8 +168,8 @@ export function createNetwork(options: NetworkOptions): Network {
     async postsAgain(kept, mentionTimes) {
       const { owned, post } = networks.x.prices;
       const prices = { listed: ownsApp ? owned : post, byId: post };
-      const { sinceMs, byId } = cheapestLook(kept, mentionTimes, prices);
-      const listed = sinceMs === undefined ? [] : (await mentions(sinceMs)).found;
+      const { list, byId } = cheapestLook(kept, mentionTimes, prices);
+      const listed = list ? await newestMentions(list) : [];
       const shown = new Set(listed.flatMap(({ post: { id, versions } }) => [id, ...versions]));
       const missing = kept.map(({ id }) => id).filter((id) => !byId.includes(id) && !shown.has(id));
       const { found, gone, odd } = await reader.posts([...byId, ...missing]);
@@ -158,14 +178,17 @@ export function createNetwork(options: NetworkOptions): Network {
 
     async followersAgain(ids, newest) {
       const missing = new Set(ids);
-      const deepest = newest + spareFollowers;
-      const size = Math.min(pageSize, Math.max(ids.length, newest));
-      let looked = 0;
-      for await (const page of reader.followerPages({ first: size, others: size })) {
-        for (const { id } of page) missing.delete(id);
-        looked += size;
-        if (missing.size === 0 || looked >= deepest) break;
+      const { owned, user } = networks.x.prices;
+      const depth = Math.max(newest, ids.length);
+      if (depth * (ownsApp ? owned : user) < ids.length * user) {
+        let left = depth;
+        for await (const page of reader.followerPages((asked) => Math.min(pageSize, depth - asked))) {
+          for (const { id } of page) missing.delete(id);
+          left -= pageSize;
+          if (missing.size === 0 || left <= 0) break;
+        }
       }
+      // Who is not among them left, or stands further behind since somebody came back.
       return missing.size === 0 ? [] : (await reader.people([...missing])).gone;
     },
 

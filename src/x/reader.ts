@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PostId, XUserId } from '../core/ids.js';
-import type { Patron } from '../core/post/post.js';
+import type { Patron, Post } from '../core/post/post.js';
 import { KeysRefused, OutcomeUnknown } from '../errors.js';
 import type { AuthoredPost, Network, OddPost } from '../ports/network.js';
 import type { createBill } from './billing.js';
@@ -9,7 +9,7 @@ import { askingForKnownFields } from './known-fields.js';
 import { lookUp } from './look-up.js';
 import { oddOnce } from './odd-once.js';
 import { firstPostIdAt } from './snowflake.js';
-import { oddByName, readPosts, type Us } from './to-post.js';
+import { oddByName, readPosts, toPost, type Us } from './to-post.js';
 import {
   followerFields,
   foundUsers,
@@ -46,8 +46,11 @@ export type Read = Pick<Call & { method: 'GET' }, 'path' | 'id' | 'query'>;
 
 /** X's limit for a page of posts, and for ids in one call. */
 export const pageSize = 100;
-/** The first page of followers is short: on most reads nobody is new, and X bills each person once a day. */
-const followerPages = { first: 10, others: 20 };
+/**
+ * How many followers the next page has, after so many. Pages are short: on most reads nobody is new, the page behind the
+ * last new person has nobody new, and X bills each person once a day.
+ */
+const followersPerPage = (asked: number): number => (asked < 100 ? 10 : 20);
 
 export type Reader = ReturnType<typeof createReader>;
 
@@ -88,14 +91,14 @@ export function createReader(options: ReaderOptions) {
   }
 
   /** Every page of a list of ours since a time (Unix ms), newest first. */
-  async function* postPages(list: 'mentions' | 'tweets', sinceMs: number) {
+  async function* postPages(list: 'mentions' | 'tweets', sinceMs: number, size = pageSize) {
     const { id } = await me();
     let token: string | undefined;
     do {
       const query = {
         ...postQuery,
         ...(list === 'mentions' ? authorFields : { expansions: mediaExpansions }),
-        max_results: pageSize,
+        max_results: size,
         since_id: firstPostIdAt(sinceMs),
         pagination_token: token,
       };
@@ -109,12 +112,14 @@ export function createReader(options: ReaderOptions) {
     } while (token !== undefined);
   }
 
-  /** Every page of our followers, newest first. */
-  async function* followerPagesOf(size: { readonly first: number; readonly others: number } = followerPages) {
+  /** Every page of our followers, newest first. `sizeOf` says how long the next page is, after so many who were asked for. */
+  async function* followerPages(sizeOf: (asked: number) => number = followersPerPage) {
     const { id } = await me();
     let token: string | undefined;
+    let asked = 0;
     do {
-      const max_results = token === undefined ? size.first : size.others;
+      const max_results = sizeOf(asked);
+      asked += max_results;
       const query = { 'user.fields': followerFields, max_results, pagination_token: token };
       const { data, meta } = parse(usersPage, await get({ path: 'users/:id/followers', id, query }));
       await bill.people('GET /2/users/:id/followers', data, true);
@@ -123,21 +128,37 @@ export function createReader(options: ReaderOptions) {
     } while (token !== undefined);
   }
 
-  /** The posts of an answer with their authors, and those that lack something. */
+  /**
+   * The posts of an answer with their authors, and those that lack something. Where authors cost, those who wrote only
+   * posts that are not in `needed` have no name unless the desk knows them.
+   */
   async function authored(
     answer: PostsAnswer,
     us: Us,
+    needed: (post: Post) => boolean = () => true,
   ): Promise<{ readonly found: readonly AuthoredPost[]; readonly odd: readonly OddPost[] }> {
     const included = (answer.includes?.users ?? []).map(toPatron);
-    const ids = new Set(answer.data.flatMap(({ author_id }) => author_id ?? []));
-    for (const { id } of included) ids.delete(id);
-    const known = includesBilled && ids.size > 0 ? await knownPatrons([...ids]) : [];
-    for (const { id } of known) ids.delete(id);
-    const asked = includesBilled && ids.size > 0 ? (await people([...ids])).found : [];
-    const { found, odd: incomplete } = readPosts(answer, [...included, ...known, ...asked], us);
+    const authors = includesBilled ? await authorsOf(answer, us, needed) : [];
+    const { found, odd: incomplete } = readPosts(answer, [...included, ...authors], us);
     const odd = [...incomplete, ...oddByName(answer)];
     noteOdd({ odd, nameless: answer.nameless });
     return { found, odd };
+  }
+
+  /** Who wrote the posts of an answer without its people: as the desk knows them, else as X says, for money. */
+  async function authorsOf(
+    answer: PostsAnswer,
+    us: Us,
+    needed: (post: Post) => boolean,
+  ): Promise<readonly Patron[]> {
+    const ids = new Set(answer.data.flatMap(({ author_id }) => author_id ?? []));
+    const known = ids.size > 0 ? await knownPatrons([...ids]) : [];
+    for (const { id } of known) ids.delete(id);
+    const posts = answer.data.map((wire) => toPost(wire, us)).filter(needed);
+    const asked = posts.map(({ authorId }) => authorId).filter((id) => ids.has(id));
+    const found = asked.length > 0 ? (await people([...new Set(asked)])).found : [];
+    for (const id of asked) ids.delete(id);
+    return [...known, ...found, ...[...ids].map((id) => ({ id, handle: '', name: '' }))];
   }
 
   /** People by their ids; `gone` are those whom X does not show us. */
@@ -171,7 +192,7 @@ export function createReader(options: ReaderOptions) {
     });
   };
 
-  return { get, me, postPages, followerPages: followerPagesOf, authored, noteOdd, people, posts };
+  return { get, me, postPages, followerPages, authored, noteOdd, people, posts };
 }
 
 /** X's response in the shape that it must have. Any other shape leaves open what became of the call. */

@@ -13,28 +13,32 @@ interface LookPrices {
 }
 
 /**
- * The cheapest way to look at posts again: our own list of mentions since `sinceMs` (Unix ms), and those before it by their
- * ids. Undefined where a list would cost more than all ids. `listedAt` are the times of all mentions, as far as the desk
- * knows them: they tell how long a list would be.
+ * The cheapest way to look at posts again: our own list of mentions since a time (Unix ms), which has about `length` posts,
+ * and those before it by their ids. No list where it would cost more than all ids. `listedAt` are the times of all mentions,
+ * as far as the desk knows them: they tell how long a list would be.
  */
 export function cheapestLook(
   kept: readonly KeptPost[],
   listedAt: readonly number[],
   prices: LookPrices,
-): { readonly sinceMs?: number; readonly byId: readonly PostId[] } {
+): {
+  readonly list?: { readonly sinceMs: number; readonly length: number };
+  readonly byId: readonly PostId[];
+} {
   const newestFirst = kept.toSorted((a, b) => b.at - a.at);
   const listed = listedAt.toSorted((a, b) => b - a);
-  let best = { cost: newestFirst.length * prices.byId, take: 0 };
+  let best = { cost: newestFirst.length * prices.byId, take: 0, length: 0 };
   let length = 0;
   for (const [index, { at }] of newestFirst.entries()) {
     while (length < listed.length && (listed[length] ?? 0) >= at) length += 1;
     const take = index + 1;
-    const cost = Math.max(length, take) * prices.listed + (newestFirst.length - take) * prices.byId;
-    if (cost < best.cost) best = { cost, take };
+    const deep = Math.max(length, take);
+    const cost = deep * prices.listed + (newestFirst.length - take) * prices.byId;
+    if (cost < best.cost) best = { cost, take, length: deep };
   }
   const oldest = newestFirst[best.take - 1];
   return {
-    ...(oldest && { sinceMs: oldest.at }),
+    ...(oldest && { list: { sinceMs: oldest.at, length: best.length } }),
     byId: newestFirst.slice(best.take).map(({ id }) => id),
   };
 }

@@ -28,10 +28,10 @@ export async function billed({ redisUrl, prefix, desks, from, until }: Books): P
   }
 }
 
-/** A time in each UTC month from `from` to `until`. */
+/** A time in each UTC month from `from` to `until`, which may be the first moment of one. */
 function monthsOf(from: number, until: number): readonly number[] {
   const months: number[] = [];
-  for (let at = from; at < until; at = firstOfNextMonth(at)) months.push(at);
+  for (let at = from; at <= until; at = firstOfNextMonth(at)) months.push(at);
   return months;
 }
 

@@ -86,6 +86,16 @@ describe('a word that is no command', () => {
     expect(await told(ana)).toBe(said);
   });
 
+  it('is looked up at X neither when it is spelled wrong nor when it only sounds like one: that would cost money', async () => {
+    const before = scene.sandbox.journal.read().length;
+    for (const typed of ['reprot', 'Stauts', 'forgett', 'shfit', 'bugdet', 'mentoins', 'stop', 'help me']) {
+      await answer(ana, typed);
+      expect(await told(ana)).toContain(`I don't know '${typed}'`);
+    }
+    const ofX = scene.sandbox.journal.read(before).filter(({ side }) => side === 'x');
+    expect(ofX).toEqual([]);
+  });
+
   it.each(['@Ana', '@carla', '<@U0BEN0002|ben>', '@Ben Okoro', '@edith'])(
     'but a colleague: %s',
     async (typed) => {

@@ -11,12 +11,18 @@ const since = (from: number, count: number) => Array.from({ length: count }, (_,
 
 describe('the cheapest look', () => {
   it('is our own list as deep as the oldest, where most of it is kept', () => {
-    expect(cheapestLook(kept(1, 2, 3), since(1, 3), prices)).toEqual({ sinceMs: at(1), byId: [] });
+    expect(cheapestLook(kept(1, 2, 3), since(1, 3), prices)).toEqual({
+      list: { sinceMs: at(1), length: 3 },
+      byId: [],
+    });
   });
 
   it('is by id for an old post behind many that nobody keeps', () => {
     const listed = [...since(1, 20), at(500), at(501)];
-    expect(cheapestLook(kept(1, 500, 501), listed, prices)).toEqual({ sinceMs: at(500), byId: ['1'] });
+    expect(cheapestLook(kept(1, 500, 501), listed, prices)).toEqual({
+      list: { sinceMs: at(500), length: 2 },
+      byId: ['1'],
+    });
   });
 
   it('is by id for all where the list costs as much as ids', () => {

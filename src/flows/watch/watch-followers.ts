@@ -14,7 +14,9 @@ const mostAtOnce = 2_500;
 
 /**
  * Reads our followers and makes a card for each that is not known yet. After the desk was down for a while only the newest
- * get one: the others are remembered, and the channel is told how many.
+ * get one: the others are remembered, and the channel is told how many. X's documents say that its list begins with the
+ * newest. If X turned it round, a read would still end at its first page without anybody new: it would cost no more, and
+ * show nobody who stands behind.
  */
 export async function watchFollowers(ports: Ports): Promise<void> {
   const { clock, timings, watermarks } = ports;

@@ -29,19 +29,23 @@ import { watchFollowers } from './watch-followers.js';
 
 /**
  * Asks X what is new of one kind, then says when to ask again: less often near the end of the month's budget. When it
- * is used up only our own timeline is read. Asking twice changes nothing.
+ * is used up only our own timeline is read, and what may have been removed. Asking twice changes nothing.
  */
 export async function watch(ports: Ports, poll: NetworkPoll): Promise<void> {
   const { clock, due, timings } = ports;
   const level = await budgetLevel(ports);
   await announceBudgetLevel(ports, level);
-  const intervalMs = timings[pollIntervals[poll]] * pollSlowdown[level];
+  const intervalMs = timings[pollIntervals[poll]] * slowdown(poll, level);
   if (isRead(poll, level))
     await recordLook(ports, poll, intervalMs, () =>
       reads[poll](ports).catch((fault: unknown) => throwAndTellLeads(ports, fault)),
     );
   await due.put({ job: 'poll', id: poll, at: clock.now() + intervalMs });
 }
+
+/** What was removed on X must be gone here within a day, and looking for it again on the same day costs nothing. */
+const slowdown = (poll: NetworkPoll, level: BudgetLevel): number =>
+  poll === 'recheck' ? 1 : pollSlowdown[level];
 
 /** Tells the leads when X refuses our keys or wants money, which reads usually meet first; throws the fault on. */
 async function throwAndTellLeads(ports: Ports, fault: unknown): Promise<never> {

@@ -342,6 +342,14 @@ describe('the budget', () => {
     expect(await said(ports, 'stopped')).toBeUndefined();
   });
 
+  it.each([40, 48, 50])(
+    'of 50 dollars at %d: what was removed on X is looked for as often as ever',
+    async (usd) => {
+      const { everyMs } = await spent(usd);
+      expect(everyMs).toMatchObject({ recheck: minutes(360) });
+    },
+  );
+
   it('that is used up leaves only our own timeline to read, and it is said', async () => {
     const { ports, reads } = await spent(50);
     expect(reads()).toBe(1);
