@@ -132,7 +132,7 @@ describe('what a mention answers', () => {
     const said = 'In answer to @kofi_kicks: Any telescopes for borrowing?';
     expect(await reads(ana)).toContain(said);
     await hands.type(ana, 'Hi Max, we do.');
-    await hands.inModal(ana, 'Check');
+    await hands.inModal(ana, 'Look it over');
     expect(await reads(ana)).toContain(said);
     expect(await reads(ana)).toContain('Hi Max, we do.');
     await hands.close(ana);

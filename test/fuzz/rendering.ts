@@ -7,7 +7,7 @@ import { sightsOf } from './screens.js';
  * A press that shows a screen has three seconds, with X and the store between: none takes so long to make (ms). It is time
  * of the processor, which a busy machine does not make longer.
  */
-const mostMs = 1000;
+const mostMs = 2000;
 
 /** What everybody sees of each card. */
 const always = ['card', 'line'];

@@ -34,18 +34,19 @@ export async function askAgain(ports: Asking, { found, odd }: Mentions): Promise
   const over = waiting.filter(({ id }) => whole.has(id));
   const held: number[] = [];
   for (const one of left) {
-    const came = answer?.found.find(({ post }) => post.versions.includes(one.id));
     const isAsked = answer !== undefined && due.includes(one);
-    const tries = one.tries + (isAsked ? 1 : 0);
+    const next = isAsked ? { ...one, tries: one.tries + 1, nextAt: now + timings.oddEveryMs } : one;
+    const came = answer?.found.find(({ post }) => post.versions.includes(one.id));
+    const isGone = answer?.gone.includes(one.id) === true;
+    const wasLastTry = next.tries >= timings.oddTries;
     if (came) posts.push(came);
-    else if (isAsked && !answer.gone.includes(one.id) && tries >= timings.oddTries)
-      posts.push(asFarAsRead(ports, one, [...answer.odd, ...odd]));
-    if (came || (isAsked && (answer.gone.includes(one.id) || tries >= timings.oddTries))) {
+    else if (wasLastTry && !isGone) posts.push(asFarAsRead(ports, one, [...(answer?.odd ?? []), ...odd]));
+    if (came || isGone || wasLastTry) {
       over.push(one);
-      continue;
+    } else {
+      held.push(one.at);
+      if (isAsked) await watermarks.keepOdd(next);
     }
-    held.push(one.at);
-    if (isAsked) await watermarks.keepOdd({ ...one, tries, nextAt: now + timings.oddEveryMs });
   }
   return {
     posts,

@@ -131,7 +131,7 @@ describe('words of a desk', () => {
         allowed: 'draft.title, draft.close, draft.hello-title, draft.nothing, draft.nobody',
       },
     ]);
-    expect(wordProblems({ constructor: 'x' })[0]?.allowed).toMatch(/^network\.…, card\.…, media\.…/);
+    expect(wordProblems({ constructor: 'x' })[0]?.allowed).toMatch(/^network\.…, card\.…, context\.…/);
   });
 
   it('are refused with a placeholder that nobody fills in', () => {
