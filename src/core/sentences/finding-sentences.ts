@@ -70,7 +70,7 @@ export function lookedOver(
   card: Card,
 ): readonly string[] {
   const { words } = desk;
-  const isPriceSaid = found.some(({ check }) => check === 'links');
+  const isPriceSaid = found.some(({ check }) => check === 'links' || check === 'accidentalLinks');
   const room =
     left < 0
       ? sayCount(desk, 'check.too-long', -left)
