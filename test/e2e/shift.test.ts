@@ -67,4 +67,5 @@ it('a shift of four hours with six mentions and five new followers notifies Ana 
     'private: Your shift is over. You still have 1. What you leave is put back at 13:15; drafts are kept.',
   ]);
   expect([...day.notified(ben), ...day.notified(carla)]).toEqual([]);
+  expect(await day.untrue()).toEqual([]);
 });

@@ -27,6 +27,7 @@ const topics = ['question', 'complaint', 'praise', 'other'] as const;
 
 /**
  * "Good morning, Ana. 3 waiting: 2 questions, 1 thank-you. 1 is late. 7 new followers can wait. 1 is flagged: Tom, '…'."
+ * It is not edited later, so it says of which time it is.
  */
 export function summaryMessage(
   cards: readonly Card[],
@@ -53,6 +54,7 @@ export function summaryMessage(
     text: escapeText(parts.join(' ')),
     blocks: [
       rich(line(bold(parts.slice(0, 2).join(' ')), ...parts.slice(2).map((part) => ` ${part}`))),
+      note(asOf(desk, startedAt)),
       ...(first ? actions(answerNext(first, desk)) : []),
     ],
   };
@@ -108,12 +110,12 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
       : sayCount(desk, 'reminder.late', late.length);
   const who = aboutCard(oldest, desk);
   const about = late.length === 1 ? who : say(words, 'reminder.oldest', { about: who });
-  const asOf = say(words, 'reminder.as-of', { time: localTime(desk.rota, now) });
+  const when = asOf(desk, now);
   return {
-    text: escapeText(`${counted} ${about} ${asOf}`),
+    text: escapeText(`${counted} ${about} ${when}`),
     blocks: [
       rich(line(bold(counted), ` ${about}`)),
-      note(asOf),
+      note(when),
       ...actions(
         oldest.state === 'open' ? answerNext(oldest, desk) : openButton(oldest, desk),
         panelButton('not-now', say(words, 'button.not-now'), panel, desk),
@@ -121,6 +123,9 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
     ],
   };
 }
+
+const asOf = (desk: Desk, at: number): string =>
+  say(desk.words, 'reminder.as-of', { time: localTime(desk.rota, at) });
 
 /** Slack takes fifty blocks in a message, and each card takes two. */
 export const MOST_LISTED = 20;
