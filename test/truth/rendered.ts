@@ -1,6 +1,12 @@
 import type { ModalView, WebClient } from '@slack/web-api';
 import type { MessageContent } from '../../src/core/board/panel.js';
-import { cardKey, isFormerKey, type Message, type MessageKey, panelKey } from '../../src/core/card/message.js';
+import {
+  cardKey,
+  isFormerKey,
+  type Message,
+  type MessageKey,
+  panelKey,
+} from '../../src/core/card/message.js';
 import type { OpenView } from '../../src/core/card/open-views.js';
 import { cardId, panelId } from '../../src/core/ids.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
@@ -121,7 +127,11 @@ interface Found {
   readonly message: Message;
 }
 
-async function cardContent({ cards, panels }: Ports, of: string, key: MessageKey): Promise<Found | undefined> {
+async function cardContent(
+  { cards, panels }: Ports,
+  of: string,
+  key: MessageKey,
+): Promise<Found | undefined> {
   const card = await cards.get(cardId(of));
   const message = card?.messages[key];
   if (!card || !message) return undefined;

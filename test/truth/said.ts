@@ -98,7 +98,9 @@ export function saidWrong(screen: Screen, facts: Facts): readonly string[] {
 function wrongOf(card: CardFact, words: string, buttons: readonly string[]): string[] {
   const wrong = buttons.flatMap((label) => {
     const of = states[label];
-    return of && !of.includes(card.state) ? [`there is a button "${label}", and the card is ${card.state}`] : [];
+    return of && !of.includes(card.state)
+      ? [`there is a button "${label}", and the card is ${card.state}`]
+      : [];
   });
   for (const [pattern, of] of having) {
     const [, name] = pattern.exec(words) ?? [];
@@ -106,7 +108,8 @@ function wrongOf(card: CardFact, words: string, buttons: readonly string[]): str
       wrong.push(`"${pattern.exec(words)?.[0]}" of ${card.first}, whose card is ${stateOf(card)}`);
     }
   }
-  if (/late since/u.test(words) && !card.late) wrong.push(`${card.first}'s is said to be late, and it is not`);
+  if (/late since/u.test(words) && !card.late)
+    wrong.push(`${card.first}'s is said to be late, and it is not`);
   if (/please answer by/u.test(words) && card.late) wrong.push(`the time for ${card.first}'s answer is over`);
   if (/Don't answer yet/u.test(words) !== card.flagged) wrong.push(`the flag of ${card.first}'s`);
   if (card.state === 'sent' && card.answers === 0) wrong.push(`nobody answered ${card.first}`);

@@ -1,7 +1,7 @@
 import { isSetAside } from '../../src/core/card/card-clock.js';
 import { isViewKind } from '../../src/core/card/open-views.js';
-import { nameOf } from '../../src/core/sentences/phrases.js';
 import { answerBy } from '../../src/core/due/deadlines.js';
+import { nameOf } from '../../src/core/sentences/phrases.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
 import type { Ports } from '../../src/ports.js';
 import { type RenderedDesk, renderedDesk, renderedHomes } from './rendered.js';
@@ -52,6 +52,7 @@ export async function untruths(served: readonly Ports[], snapshot: unknown): Pro
       if (!desk) return undefined;
       if (isOfItsTime(screen)) return undefined;
       const now = await desk.message(of, key);
+      if (now && isDated(screen) && isDated(now)) return undefined;
       return now ? difference(screen, now) : `nothing that is stored has it: "${wordsOf(screen.blocks)}"`;
     }
     if (what === 'home') {
@@ -65,6 +66,10 @@ export async function untruths(served: readonly Ports[], snapshot: unknown): Pro
     return now && difference(screen, { text: now.title.text, blocks: now.blocks });
   }
 }
+
+/** What is late is counted as of a time that the message says. */
+const isDated = ({ blocks }: { readonly blocks?: unknown }): boolean =>
+  /\d (?:is|are) late.* As of \d\d:\d\d\./u.test(wordsOf(blocks));
 
 /** The list at the begin of a shift is not edited: it says of which time it is. */
 const isOfItsTime = ({ blocks, of = '' }: Screen): boolean =>

@@ -45,7 +45,7 @@ export interface Panel {
 /**
  * Messages to one person: `told` says what needs them, `rest` gathers the questions for which a thread would have named
  * them too often in an hour, `shift-start` lists what waits when their shift begins, `reminder` what is late, `idle` asks
- * about a card that they have not worked on, `shift-end` lists the cards that they still have, `urgent` is about a post
+ * about cards that they have not worked on, `shift-end` lists the cards that they still have, `urgent` is about a post
  * with an urgent word, `handover` lists what colleagues left who went off shift, `flags` lists for a lead the flagged cards
  * that wait for them, once a day.
  */

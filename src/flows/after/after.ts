@@ -5,7 +5,6 @@ import { pendingEvents, withoutEvents } from '../../core/card/decide.js';
 import { isDone } from '../../core/card/message.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import type { ToldEvent } from '../../core/card/telling.js';
-import { idleInfoOf, idlePanelId, isAsked } from '../../core/due/deadlines.js';
 import type { CardId, PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { greetAll } from '../answer/hello.js';
@@ -88,18 +87,14 @@ async function takeWhisper(
 
 /** Marks the private messages that list a card as out of date, and closes those that are over. May be done again. */
 async function syncLinkedPanels(
-  { cards, desk, panels }: Pick<Ports, 'cards' | 'desk' | 'panels'>,
+  { cards, panels }: Pick<Ports, 'cards' | 'panels'>,
   card: Card,
 ): Promise<void> {
   if (!card.listed || card.listed.told === card.version) return;
-  const idleInfo = idleInfoOf(desk, card);
-  const asked = idleInfo && isAsked(card, idleInfo) ? idlePanelId(card, idleInfo) : undefined;
-  // An idle message shows what its person did until they are done with the card, or are asked again.
-  const isPast = isDone(card) || card.state === 'open' || asked !== undefined;
-  const isOver = ({ closed, id, kind }: Panel) =>
-    closed || (kind === 'idle' && id !== asked && isPast) || (kind === 'urgent' && isDone(card));
+  const isOver = ({ closed, kind }: Panel) => closed || (kind === 'urgent' && isDone(card));
   // It goes on with the other cards that it lists.
-  const isOverHere = (panel: Panel) => isOver(panel) || (panel.kind === 'handover' && isDone(card));
+  const isOverHere = (panel: Panel) =>
+    isOver(panel) || ((panel.kind === 'handover' || panel.kind === 'idle') && isDone(card));
   const over: PanelId[] = [];
   for (const id of card.listed.in) {
     const ends = await panels.change(id, (panel) => {

@@ -3,14 +3,7 @@ import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { isFollow, isHello, waitingAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import {
-  assigneeOf,
-  idleInfoOf,
-  idlePanelId,
-  isIdleWith,
-  isLate,
-  waitsForShift,
-} from '../../core/due/deadlines.js';
+import { assigneeOf, isIdleWith, isLate, waitsForShift } from '../../core/due/deadlines.js';
 import { inOrder } from '../../core/due/order.js';
 import { isPatronPost, successorOf } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
@@ -129,31 +122,8 @@ const asOf = (desk: Desk, at: number): string =>
 
 /** Slack takes fifty blocks in a message, and each card takes two. */
 export const MOST_LISTED = 20;
-
-/** "Still on it?" while nothing happens with the card; after that what happened. */
-export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Desk, now: number): Message {
-  const { words } = desk;
-  const about = aboutCard(card, desk);
-  const idleInfo = idleInfoOf(desk, card);
-  if (!idleInfo || idlePanelId(card, idleInfo) !== panel.id) {
-    const text = `${about} · ${outcomeText(card, desk, to, now)}`;
-    return { text: escapeText(text), blocks: [rich(line(text))] };
-  }
-  const ask = say(words, 'idle.ask', { about });
-  const back =
-    idleInfo.backAt === undefined
-      ? ''
-      : say(words, card.draft ? 'idle.back-draft' : 'idle.back', {
-          time: momentText(desk, idleInfo.backAt, now),
-        });
-  return {
-    text: escapeText([ask, back].join(' ').trim()),
-    blocks: [
-      rich(line(bold(ask), back ? ` ${back}` : '')),
-      ...actions(openButton(card, desk), keepButton(card, desk), putBackButton(card, desk)),
-    ],
-  };
-}
+/** A notification shows no more of a message. */
+export const MAX_FALLBACK = 1000;
 
 /** At the end of a shift: the cards that the person still has, each with buttons to keep it, hand it on or put it back. */
 export function shiftEndMessage(
@@ -205,10 +175,12 @@ export const openButton = (card: Card, desk: Desk): Button =>
     primary: true,
   });
 
-const keepButton = (card: Card, desk: Desk): Button =>
+/** *Keep*: the person still works on the card. */
+export const keepButton = (card: Card, desk: Desk): Button =>
   button({ id: actionIds.keep, label: say(desk.words, 'button.keep'), ref: refTo(card, desk) });
 
-const putBackButton = (card: Card, desk: Desk): Button =>
+/** *Put back*: the card goes back to the shift. */
+export const putBackButton = (card: Card, desk: Desk): Button =>
   button({
     id: moreActionId('release'),
     label: say(desk.words, 'button.release'),
