@@ -80,6 +80,7 @@ async function anasHardShift(): Promise<void> {
   await xIsDown(minutes(15));
   await asks('Ugo', 'Can I print here?');
   await asks('Val', 'I waited an hour and nobody helped me. Terrible.');
+  await comes('10:45');
   await asks('Wim', 'Where is the microfilm reader?');
   await comes('11:05');
   await answersTo(ana, 'Tia Reader', 'Hi Tia, at six.');
@@ -102,48 +103,53 @@ async function anasHardShift(): Promise<void> {
 
 const trainee = '  dev: { slack: U0DEV0004, name: Dev, signature: DP, trainee: true }';
 
-const question = (first: string, text: string) =>
-  expect.stringMatching(`^thread: <@U0ANA0001>, question from ${first}: '${text}`);
+/** Why somebody was notified, in the order of the alphabet: several posts of one read are shown in any order. */
+const reasons = (said: readonly string[]): readonly string[] =>
+  said.map((one) => one.replace(/^thread: <@\w+>, (.+?): '.*$/u, '$1').replace(/^private: /u, '')).toSorted();
 
-it('a hard shift notifies Ana twenty-five times, of these, and nothing that Slack shows then is untrue', {
+const left = (first: string, asked: string, back: string) =>
+  `Still on it? ${first}, '${asked}' It goes back to the shift at ${back}; your draft is kept.`;
+
+it('a hard shift notifies Ana twenty-four times, of these, and then nothing that Slack shows is untrue', {
   timeout: 120_000,
 }, async () => {
   day = await aDayAt('2026-11-24T08:20', `${trainee}\n    standards: { question: 2h }`);
   await anasHardShift();
-  const ida = "Still on it? Ida, 'Do you have large print?' It goes back to the shift at 10:06";
-  const rui = "Still on it? Rui, 'Do you lend out umbrellas?' It goes back to the shift at 11:00";
-  expect(day.notified(ana)).toEqual([
-    'private: Good morning, Ana. 2 waiting: 2 questions. 3 new followers can wait.',
-    question('Kim', 'Can I renew'),
-    question('Max', 'Where do I'),
-    'private: Not sent: your answer to Ida. X said no: Nope. The words are kept.',
-    question('Nia', 'Is there a quiet'),
-    question('Oto', 'How much'),
-    question('Pia', 'Are dogs'),
-    "private: Dev's answer to Max is ready for a check.",
-    // Three cards that were left at the same moment.
-    expect.stringMatching(`^private: ${escaped(ida)}.* Still on it\\? Jon, .* Still on it\\? Kim, `),
-    question('Rui', 'Do you lend'),
-    question('Sol', 'Is the cafe'),
-    question('Tia', 'What time'),
-    'private: Not sent: your answer to Rui. X said no: Nope. The words are kept.',
-    // The complaint is the sixth post of this hour.
-    'private: 1 more post waits.',
-    question('Ugo', 'Can I print'),
-    question('Wim', 'Where is the microfilm'),
-    expect.stringMatching(`^private: ${escaped(rui)}.* Still on it\\? Sol, `),
-    "private: 2 are late. Oldest: Ida, 'Do you have large print?' As of 11:01.",
-    question('Xan', 'Is there parking'),
-    question('Yao', 'Do you take'),
-    expect.stringMatching('^private: Still on it\\? Wim, '),
-    question('Zoe', 'Is my card'),
-    "private: 6 are late, 2 of them new. Oldest: Ida, 'Do you have large print?' As of 12:01.",
-    question('Bob', 'Are you open'),
-  ]);
+  const ida = left('Ida', 'Do you have large print?', '10:06');
+  const jon = left('Jon', 'Is the lift working again?', '10:06');
+  const kim = left('Kim', 'Can I renew by phone?', '10:06');
+  const rui = left('Rui', 'Do you lend out umbrellas?', '11:00');
+  const sol = left('Sol', 'Is the cafe open?', '11:00');
+  expect(reasons(day.notified(ana))).toEqual(
+    [
+      'Good morning, Ana. 2 waiting: 2 questions. 3 new followers can wait.',
+      'question from Kim',
+      'question from Max',
+      'Not sent: your answer to Ida. X said no: Nope. The words are kept.',
+      'question from Nia',
+      'question from Oto',
+      'question from Pia',
+      "Dev's answer to Max is ready for a check.",
+      `${ida} · ${jon} · ${kim}`,
+      'question from Rui',
+      'question from Sol',
+      'question from Tia',
+      'Not sent: your answer to Rui. X said no: Nope. The words are kept.',
+      'question from Ugo',
+      'complaint from Val',
+      `${rui} · ${sol}`,
+      '1 more question waits.',
+      "2 are late. Oldest: Ida, 'Do you have large print?' As of 11:01.",
+      'question from Xan',
+      'question from Yao',
+      left('Wim', 'Where is the microfilm reader?', '11:50'),
+      'question from Zoe',
+      "6 are late, 2 of them new. Oldest: Ida, 'Do you have large print?' As of 12:01.",
+      'question from Bob',
+    ].toSorted(),
+  );
   expect(await day.untrue()).toEqual([]);
 });
-
-const escaped = (text: string) => text.replace(/[?()]/gu, '\\$&');
 
 it("a lead's worst day tells her eight things, of these, and nothing that Slack shows then is untrue", {
   timeout: 120_000,
@@ -162,11 +168,11 @@ it("a lead's worst day tells her eight things, of these, and nothing that Slack 
       "^private: Ana asks you to look at Ida: 'is this a threat\\?' .* Ana asks you to look at Jon\\. ",
     ),
     "private: 🚨 Urgent: 'collapsed' Val, 'Somebody collapsed on your stairs'",
-    expect.stringMatching('^private: Nothing could be read from X since '),
+    expect.stringMatching("^private: We can't read all of X \\(X doesn't answer\\): what people write to us"),
     expect.stringMatching('^private: Ben does not answer any more and stands under fallback'),
     expect.stringMatching("^private: Ana asks you to look at Lea: 'X says no'"),
     expect.stringMatching("^private: 1 is late\\. Kim, 'Is Kim allowed in\\?'"),
-    expect.stringContaining('X'),
+    expect.stringMatching('^X takes no answers from @centrallibrary'),
   ]);
   expect(await day.untrue()).toEqual([]);
 });

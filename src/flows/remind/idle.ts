@@ -47,7 +47,7 @@ async function ask(
       const { askAt = Number.POSITIVE_INFINITY, since } = idleInfo;
       return askAt <= now + timings.tellGatherMs ? [{ card: one.id, askAt, since }] : [];
     })
-    .toSorted((a, b) => a.askAt - b.askAt);
+    .toSorted((a, b) => a.askAt - b.askAt || (a.card < b.card ? -1 : 1));
   const at = soon[0]?.askAt ?? now;
   const lists: readonly ListedCard[] = soon
     .filter(({ since }) => since <= at)
