@@ -4,7 +4,7 @@ import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
 import type { Card } from '../../src/core/card/card.js';
 import { cardKey, isFormerKey, type Message } from '../../src/core/card/message.js';
-import { timings } from '../../src/core/due/timings.js';
+import { timings as defaultTimings, type Timings } from '../../src/core/due/timings.js';
 import { cardId, panelId } from '../../src/core/ids.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
 import { createLog } from '../../src/log.js';
@@ -17,6 +17,7 @@ import { panelMessage } from '../../src/slack/messages/panel-message.js';
 import { threadLine } from '../../src/slack/messages/thread-line.js';
 import { connectQueue, deskKeys, type Store } from '../../src/store/redis.js';
 import { connect, keysOf as keysMatching } from '../store/connect.js';
+import { untruths } from '../truth/truth.js';
 import type { Line } from './history.js';
 import { messageWords } from './screen.js';
 import type { Witnesses } from './stage.js';
@@ -28,17 +29,21 @@ export interface Look {
   begun(): Promise<boolean>;
   /** How far each desk has read X, by poll. */
   marks(): Promise<readonly { readonly desk: string; readonly poll: string; readonly id: string }[]>;
-  /** The content of the store, and the texts that Slack should show for it. */
+  /** The content of the store, the texts that Slack should show for it, and what Slack shows that is not so. */
   lines(): Promise<Line[]>;
+  /** From now on the clock stands still: the desks ended, and show nothing new. */
+  stopClock(): void;
   close(): Promise<void>;
 }
 
-/** Reads the desks' store by the desk's own ports, without a running desk. */
-export async function lookIntoStore(stage: Witnesses): Promise<Look> {
+/** Reads the desks' store by the desk's own ports, without a running desk. `given` are the timings of the desks. */
+export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = {}): Promise<Look> {
+  const timings: Timings = { ...defaultTimings, ...given };
+  let stoppedAt: number | undefined;
   const { desks } = await loadDeskFile(stage.deskFile);
   const secrets = desks.map(({ account }) => account.secrets);
   const env = readEnv({ ...stage.env, REDIS_URL: stage.redisUrl }, secrets);
-  const clock = { now: () => stage.sandbox.clock.now(), monotonic: () => performance.now() };
+  const clock = { now: () => stoppedAt ?? stage.sandbox.clock.now(), monotonic: () => performance.now() };
   const log = createLog('silent');
   const redis = connect(stage.redisUrl);
   const client = backgroundClient(env.slack, timings.slackCallMs, log);
@@ -105,7 +110,11 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
           if (key.startsWith(panel)) lines.push(...(await storedPanel(desk, key.slice(panel.length), at)));
         }
       }
-      return lines;
+      const found = await untruths(ports, stage.sandbox.slack.snapshot());
+      return [...lines, ...found.map((one) => ({ line: 'untrue' as const, at, ...one }))];
+    },
+    stopClock() {
+      stoppedAt = clock.now();
     },
     async close() {
       await queue.close();
@@ -132,7 +141,11 @@ const marked = ['mentions', 'own-posts'] as const;
 function stillDue(list: readonly string[], now: number): string[] {
   return list.filter((entry, at) => {
     if (at % 2 === 1) return false;
-    return /^(?:show|after|panel|send|settle|recover):/.test(entry) || Number(list[at + 1]) < now - longAgoMs;
+    const dueAt = Number(list[at + 1]);
+    if (/^(?:after|views|send|settle|recover):/.test(entry)) return true;
+    // One that is due much later only changes its text then, as when a day ends.
+    if (/^(?:show|panel):/.test(entry)) return dueAt < now + longAgoMs;
+    return /^home:/.test(entry) ? dueAt <= now : dueAt < now - longAgoMs;
   });
 }
 
