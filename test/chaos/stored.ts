@@ -16,6 +16,7 @@ import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { panelMessage } from '../../src/slack/messages/panel-message.js';
 import { threadLine } from '../../src/slack/messages/thread-line.js';
 import { connectQueue, deskKeys, type Store } from '../../src/store/redis.js';
+import { polls, timeField } from '../../src/store/x-records.js';
 import { connect, keysOf as keysMatching } from '../store/connect.js';
 import { untruths } from '../truth/truth.js';
 import type { Line } from './history.js';
@@ -79,8 +80,8 @@ export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = 
     },
     async marks() {
       const all = stage.desks.map(async ({ id: desk }) => {
-        const found = await redis.hmget(keysOf(desk).watermarks, ...marked).catch(() => []);
-        return marked.flatMap((poll, n) => (found[n] ? [{ desk, poll, id: found[n] }] : []));
+        const found = await redis.hmget(keysOf(desk).watermarks, ...polls.map(timeField)).catch(() => []);
+        return polls.flatMap((poll, n) => (found[n] ? [{ desk, poll, id: found[n] }] : []));
       });
       return (await Promise.all(all)).flat();
     },
@@ -134,8 +135,6 @@ function patternsOf(keys: ReturnType<typeof deskKeys>): RegExp[] {
     return new RegExp(`^${text.replace(/[{}:]/g, '\\$&').replace('*', '.+')}$`);
   });
 }
-
-const marked = ['mentions', 'own-posts'] as const;
 
 /** What Slack or X must still get at any time, and what should have happened long ago. */
 function stillDue(list: readonly string[], now: number): string[] {
