@@ -37,8 +37,8 @@ export interface Day extends Scene {
   /** Somebody writes. The desk has not read it yet. */
   writes(handle: string, name: string, text: string): Promise<string>;
   follows(handle: string, name: string): Promise<void>;
-  /** What Slack shows anywhere and that is not so, each as a sentence. */
-  untrue(): Promise<readonly string[]>;
+  /** What Slack shows anywhere and that is not so, each as a sentence; `change` may change the copy that is read. */
+  untrue(change?: (text: string) => string): Promise<readonly string[]>;
 }
 
 /** A scene for the running test: a desk with a rota, at a time. It reads X seldom, so that a day passes quickly. */
@@ -112,8 +112,9 @@ export async function aDayAt(time: string, more = ''): Promise<Day> {
       await introduce(handle, name);
       await scene.x('follow', { by: handle });
     },
-    async untrue() {
-      const found = await untruths([...served.values()], scene.sandbox.slack.snapshot());
+    async untrue(change = (text) => text) {
+      const state: unknown = JSON.parse(change(JSON.stringify(scene.sandbox.slack.snapshot())));
+      const found = await untruths([...served.values()], state);
       return found.map(({ where, what }) => `${where}: ${what}`);
     },
   };

@@ -42,7 +42,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
 
 /** What a person's name is followed by, and the states of a card that they then have. */
 const having: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(\p{Lu}[\p{L}\d]*) is answering/u, ['claimed']],
+  [/\b(?!Nobody\b)(\p{Lu}[\p{L}\d]*) is answering/u, ['claimed']],
   [/(\p{Lu}[\p{L}\d]*) is finishing this/u, ['handed-off']],
   [/(\p{Lu}[\p{L}\d]*)'s answer is ready for a colleague/u, ['in-review']],
   [/(\p{Lu}[\p{L}\d]*)'s answer goes out at/u, ['sending']],

@@ -1,7 +1,7 @@
 import { isSetAside } from '../../src/core/card/card-clock.js';
 import { isViewKind } from '../../src/core/card/open-views.js';
 import { answerBy } from '../../src/core/due/deadlines.js';
-import { nameOf } from '../../src/core/sentences/phrases.js';
+import { firstOf, nameOf } from '../../src/core/sentences/phrases.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
 import type { Ports } from '../../src/ports.js';
 import { type RenderedDesk, renderedDesk, renderedHomes } from './rendered.js';
@@ -140,7 +140,7 @@ async function factsOf(served: Ports): Promise<Facts> {
       return {
         desk: desk.id,
         id: card.id,
-        first: card.patron.name.split(' ')[0] ?? '',
+        first: firstOf(card.patron),
         state: card.state,
         ...(card.holder ? { holder: nameOf(desk, card.holder.id) } : {}),
         flagged: card.flag !== undefined,

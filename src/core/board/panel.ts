@@ -129,10 +129,14 @@ export type MessageContent =
       readonly cards?: readonly Card[];
     };
 
+/** A card's newest private messages that are kept up to date. */
+const mostListed = 20;
+
 /** The card with one more private message that shows its state. */
 export function linkPanel(card: Card, panel: PanelId): Card {
   const { in: before = [], told = card.version } = card.listed ?? {};
-  return before.includes(panel) ? card : { ...card, listed: { in: [...before, panel], told } };
+  if (before.includes(panel)) return card;
+  return { ...card, listed: { in: [...before, panel].slice(-mostListed), told } };
 }
 
 /**

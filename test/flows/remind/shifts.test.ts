@@ -186,6 +186,9 @@ it('the messages that ask say at once what became of it', async () => {
   await does(ana, id, { do: 'release' });
   await worksUntil(ports, ports.clock.now() + minutes(1) / 60);
   expect(message()?.updates).toBe(updates + 1);
+  await does(ben, id, { do: 'claim' });
+  await worksUntil(ports, ports.clock.now() + minutes(1) / 60);
+  expect(message()?.updates).toBe(updates + 2);
 });
 
 it('what somebody left idle within two minutes is asked about in one message, and what they left later in another', async () => {
