@@ -57,6 +57,9 @@ const theBreaks: Readonly<Record<string, Overrides>> = {
     ports: (ports) => ({ ...ports, board: { ...ports.board, find: async () => undefined } }),
   },
   'monotonic cursors': rewritten('if tonumber(ARGV[3]) > old then', 'if true then'),
+  'true modals': {
+    ports: (ports) => ({ ...ports, board: { ...ports.board, openView: () => undefined } }),
+  },
   'show lease': changing((update) => (card, world) => {
     const updated = update(card, world);
     return 'next' in updated && updated.next ? { ...updated, next: unleased(updated.next) } : updated;

@@ -195,6 +195,8 @@ export const guards: Readonly<Record<string, Guard>> = {
     },
   },
 
+  'true modals': { fault: 'stale', play: underFault(undefined, minutes(1)) },
+
   'show lease': {
     fault: 'doubled',
     play: async (rule) => {

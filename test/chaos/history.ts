@@ -136,6 +136,15 @@ const storedPanel = z.object({
   panel: z.string(),
   message: record.optional(),
 });
+/** Something that Slack shows at the end and that is not so: in which message, modal or Home, and what. */
+const untrue = z.object({
+  line: z.literal('untrue'),
+  at: z.number(),
+  where: z.string(),
+  desk: z.string().optional(),
+  of: z.string().optional(),
+  what: z.string(),
+});
 /** What the desk still has to do at the end, without what is due later, and how much the store holds. */
 const left = z.object({
   line: z.literal('left'),
@@ -161,6 +170,7 @@ export const line = z.discriminatedUnion('line', [
   stands,
   stored,
   storedPanel,
+  untrue,
   left,
 ]);
 

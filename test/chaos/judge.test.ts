@@ -175,6 +175,15 @@ describe('an act', () => {
   });
 });
 
+it('a modal that says what is not so is stale, with what the store has of its card', () => {
+  const what = 'it shows "On its way", and would show "Sent" now';
+  const about = { desk: 'central', of: 'mention-1-2' };
+  const untrue: Line = { line: 'untrue', at: 1_900_000, where: 'modal going', ...about, what };
+  const { offences } = judge([...ordinary(), untrue]);
+  expect(offences.map((one) => `${one.fault}: ${one.what}`)).toEqual([`stale: modal going: ${what}`]);
+  expect(offences[0]?.story.map(({ line }) => line)).toContain('stored');
+});
+
 describe('a claim', () => {
   const claims = (...lines: Line[]) => saidOf([begun(), ...lines]);
 

@@ -2,7 +2,7 @@ import { type History, type Line, ofKind } from './history.js';
 import { claimsApart, lastDraftWins } from './invariants/claims.js';
 import { cursorsOnlyAdvance, keysBounded, nothingLeft } from './invariants/leaving.js';
 import { approved, ends, entitled, inTime, postedOnce, unsureForAReason } from './invariants/sending.js';
-import { actsShownOnce, linesOnce, slackAgrees, takenBack } from './invariants/showing.js';
+import { actsShownOnce, linesOnce, nothingUntrue, slackAgrees, takenBack } from './invariants/showing.js';
 import { faults, type Invariant, type Offence } from './offence.js';
 
 const invariants: readonly Invariant[] = [
@@ -16,6 +16,7 @@ const invariants: readonly Invariant[] = [
   linesOnce,
   slackAgrees,
   takenBack,
+  nothingUntrue,
   claimsApart,
   lastDraftWins,
   nothingLeft,

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type DeskProcess, startDeskProcess } from './desk-process.js';
 import type { History, Line } from './history.js';
 import { writeLine } from './history.js';
+import { createOnlooker } from './onlooker.js';
 import { createPatrons } from './patrons.js';
 import { createDice } from './random.js';
 import { createRobot, type RobotStaff } from './robot.js';
@@ -36,6 +37,7 @@ export interface Ran {
 const troubleEveryMs = 450;
 const actEveryMs = 300;
 const visitEveryMs = 60;
+const lookEveryMs = 700;
 /** The last faults that were planned may still come (real ms). */
 const plannedMs = 4_000;
 /** How long the first answer may take (real ms). */
@@ -63,7 +65,7 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     await until(() => processes.every((one) => one.isUp()), 300_000);
     say(`history: ${file}`);
 
-    const look = await lookIntoStore(stage);
+    const look = await lookIntoStore(stage, timingsFor(options.desks));
     // The desk ignores what is older than its first read.
     await until(look.begun, 300_000);
     const approved = new Map<string, string>();
@@ -71,7 +73,13 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
       createRobot(stage, one, createDice(seed * 1_000 + n), approved, write),
     );
     const visit = (robot: RobotStaff) => repeat(() => works, visitEveryMs, robot.step);
-    const staff = [...robots.map(visit), repeat(() => works, markEveryMs, watchMarks(look, stage, write))];
+    const onlooker = createOnlooker(stage, createDice(seed * 1_000 + 999));
+    const looking = repeat(() => works, lookEveryMs, onlooker.step);
+    const staff = [
+      ...robots.map(visit),
+      looking,
+      repeat(() => works, markEveryMs, watchMarks(look, stage, write)),
+    ];
     await storm(stage, weather, options, write);
 
     say('healing');
@@ -80,10 +88,12 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     // Staff go on for a while without faults.
     await delay((options.seconds * 1_000) / 2);
     for (const robot of robots) robot.calm();
+    onlooker.calm();
     await rest(look, processes, weather, options.desks);
     works = false;
     await Promise.all(staff);
     await rest(look, processes, weather, options.desks);
+    look.stopClock();
     await Promise.all(processes.map((one) => one.end()));
     for (const line of seenByX(stage)) write(line);
     for (const line of standingInSlack(stage)) write(line);

@@ -39,6 +39,9 @@ export interface Stage extends Witnesses {
   close(): Promise<void>;
 }
 
+/** Somebody on the staff of all desks who only looks. */
+export const onlooker: Robot = { user: 'U0LOOKER01', signature: 'LO' };
+
 export type Args = Record<string, unknown>;
 
 /** A morning, so that no run goes past midnight. */
@@ -72,6 +75,8 @@ export async function setStage(
     await slack('addPerson', { name: `robot${n}`, id: user, real_name: `Robot${n} Staff` });
     staff.push({ user, signature: `R${n}` });
   }
+  await slack('addPerson', { name: 'onlooker', id: onlooker.user, real_name: 'Onlooker Staff' });
+  const everybody = [...staff, onlooker];
   const desks: StagedDesk[] = [];
   const secrets: Record<string, string> = {};
   for (let n = 1; n <= size.desks; n++) {
@@ -79,7 +84,7 @@ export async function setStage(
     await slack('addChannel', {
       id: desk.channel,
       name: `x-desk-${n}`,
-      members: staff.map(({ user }) => user),
+      members: everybody.map(({ user }) => user),
       bot: true,
     });
     const credentials = Object.fromEntries(
@@ -137,18 +142,26 @@ function deskFileOf(desks: readonly StagedDesk[], staff: readonly Robot[]) {
           x: { handle, secrets: id.toUpperCase(), plan: 'self-serve' },
           timeZone: 'Europe/London',
           openHours: Object.fromEntries(days.map((day) => [day, ['00:00-24:00']])),
-          staff: Object.fromEntries(
-            staff.map(({ user, signature }, at) => [
-              keyOf(at),
-              {
-                slack: user,
-                name: `Robot${at + 1}`,
-                signature,
-                xSignIn: true,
-                ...(at === 0 ? { lead: true } : {}),
-              },
-            ]),
-          ),
+          staff: {
+            ...Object.fromEntries(
+              staff.map(({ user, signature }, at) => [
+                keyOf(at),
+                {
+                  slack: user,
+                  name: `Robot${at + 1}`,
+                  signature,
+                  xSignIn: true,
+                  ...(at === 0 ? { lead: true } : {}),
+                },
+              ]),
+            ),
+            onlooker: {
+              slack: onlooker.user,
+              name: 'Onlooker',
+              signature: onlooker.signature,
+              xSignIn: true,
+            },
+          },
           shifts: [{ days, at: ['00:00-24:00'], who: [keyOf(n % staff.length)] }],
           send: { undoSeconds, goodForMinutes },
         },

@@ -4,7 +4,7 @@ import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
 import type { Card } from '../../src/core/card/card.js';
 import { cardKey, isFormerKey, type Message, staleMessage } from '../../src/core/card/message.js';
-import { timings } from '../../src/core/due/timings.js';
+import { timings as defaultTimings, type Timings } from '../../src/core/due/timings.js';
 import { cardId, panelId } from '../../src/core/ids.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
 import { createLog } from '../../src/log.js';
@@ -16,7 +16,9 @@ import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { panelMessage } from '../../src/slack/messages/panel-message.js';
 import { threadLine } from '../../src/slack/messages/thread-line.js';
 import { connectQueue, deskKeys, type Store } from '../../src/store/redis.js';
+import { polls, timeField } from '../../src/store/x-records.js';
 import { connect, keysOf as keysMatching } from '../store/connect.js';
+import { untruths } from '../truth/truth.js';
 import type { Line } from './history.js';
 import { messageWords } from './screen.js';
 import type { Witnesses } from './stage.js';
@@ -28,17 +30,21 @@ export interface Look {
   begun(): Promise<boolean>;
   /** How far each desk has read X, by poll. */
   marks(): Promise<readonly { readonly desk: string; readonly poll: string; readonly id: string }[]>;
-  /** The content of the store, and the texts that Slack should show for it. */
+  /** The content of the store, the texts that Slack should show for it, and what Slack shows that is not so. */
   lines(): Promise<Line[]>;
+  /** From now on the clock stands still: the desks ended, and show nothing new. */
+  stopClock(): void;
   close(): Promise<void>;
 }
 
-/** Reads the desks' store by the desk's own ports, without a running desk. */
-export async function lookIntoStore(stage: Witnesses): Promise<Look> {
+/** Reads the desks' store by the desk's own ports, without a running desk. `given` are the timings of the desks. */
+export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = {}): Promise<Look> {
+  const timings: Timings = { ...defaultTimings, ...given };
+  let stoppedAt: number | undefined;
   const { desks } = await loadDeskFile(stage.deskFile);
   const secrets = desks.map(({ account }) => account.secrets);
   const env = readEnv({ ...stage.env, REDIS_URL: stage.redisUrl }, secrets);
-  const clock = { now: () => stage.sandbox.clock.now(), monotonic: () => performance.now() };
+  const clock = { now: () => stoppedAt ?? stage.sandbox.clock.now(), monotonic: () => performance.now() };
   const log = createLog('silent');
   const redis = connect(stage.redisUrl);
   const client = backgroundClient(env.slack, timings.slackCallMs, log);
@@ -62,8 +68,9 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
     const all = ports.map(async (own) => {
       const list = await redis.zrange(keysOf(own.desk.id).due, '0', '-1', 'WITHSCORES');
       const left = stillDue(list, clock.now());
-      const areRefreshes = await Promise.all(left.map((entry) => isRefresh(own, entry)));
-      return left.filter((_, at) => !areRefreshes[at]);
+      const areLater = await Promise.all(left.map((entry) => isRefresh(own, entry)));
+      const isSoon = (entry: string) => Number(list[list.indexOf(entry) + 1]) < clock.now() + longAgoMs;
+      return left.filter((entry, at) => !areLater[at] || isSoon(entry));
     });
     return (await Promise.all(all)).flat();
   };
@@ -79,10 +86,8 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
     },
     async marks() {
       const all = stage.desks.map(async ({ id: desk }) => {
-        const found = await redis
-          .hmget(keysOf(desk).watermarks, ...marked.map((poll) => `${poll}-at`))
-          .catch(() => []);
-        return marked.flatMap((poll, n) => (found[n] ? [{ desk, poll, id: found[n] }] : []));
+        const found = await redis.hmget(keysOf(desk).watermarks, ...polls.map(timeField)).catch(() => []);
+        return polls.flatMap((poll, n) => (found[n] ? [{ desk, poll, id: found[n] }] : []));
       });
       return (await Promise.all(all)).flat();
     },
@@ -112,7 +117,11 @@ export async function lookIntoStore(stage: Witnesses): Promise<Look> {
           if (key.startsWith(panel)) lines.push(...(await storedPanel(desk, key.slice(panel.length), at)));
         }
       }
-      return lines;
+      const found = await untruths(ports, stage.sandbox.slack.snapshot());
+      return [...lines, ...found.map((one) => ({ line: 'untrue' as const, at, ...one }))];
+    },
+    stopClock() {
+      stoppedAt = clock.now();
     },
     async close() {
       await queue.close();
@@ -133,13 +142,13 @@ function patternsOf(keys: ReturnType<typeof deskKeys>): RegExp[] {
   });
 }
 
-const marked = ['mentions', 'own-posts'] as const;
-
 /** What Slack or X must still get at any time, and what should have happened long ago. */
 function stillDue(list: readonly string[], now: number): string[] {
   return list.filter((entry, at) => {
     if (at % 2 === 1) return false;
-    return /^(?:show|after|panel|send|settle|recover):/.test(entry) || Number(list[at + 1]) < now - longAgoMs;
+    const dueAt = Number(list[at + 1]);
+    if (/^(?:show|panel|after|views|send|settle|recover):/.test(entry)) return true;
+    return /^home:/.test(entry) ? dueAt <= now : dueAt < now - longAgoMs;
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Ports } from '../../src/ports.js';
+import { untruths } from '../truth/truth.js';
 import { channel, type Scene, type ShownMessage, wordsOf } from './desk.js';
 import { openScene, scene } from './scene.js';
 
@@ -35,14 +37,21 @@ export interface Day extends Scene {
   /** Somebody writes. The desk has not read it yet. */
   writes(handle: string, name: string, text: string): Promise<string>;
   follows(handle: string, name: string): Promise<void>;
+  /** What Slack shows anywhere and that is not so, each as a sentence; `change` may change the copy that is read. */
+  untrue(change?: (text: string) => string): Promise<readonly string[]>;
 }
 
 /** A scene for the running test: a desk with a rota, at a time. It reads X seldom, so that a day passes quickly. */
 export async function aDayAt(time: string, more = ''): Promise<Day> {
+  const served = new Map<string, Ports>();
   await openScene({
     desk: (text) => text.replace(/\n {4}timeZone:[\s\S]*\n {4}send:/u, rota.replace('MORE', more)),
     sandbox: { startAt: at(time) },
     overrides: {
+      ports: (own) => {
+        served.set(own.desk.id, own);
+        return own;
+      },
       timings: {
         pollMentionsMs: minutes(10),
         pollFollowersMs: minutes(30),
@@ -102,6 +111,11 @@ export async function aDayAt(time: string, more = ''): Promise<Day> {
     async follows(handle, name) {
       await introduce(handle, name);
       await scene.x('follow', { by: handle });
+    },
+    async untrue(change = (text) => text) {
+      const state: unknown = JSON.parse(change(JSON.stringify(scene.sandbox.slack.snapshot())));
+      const found = await untruths([...served.values()], state);
+      return found.map(({ where, what }) => `${where}: ${what}`);
     },
   };
 }

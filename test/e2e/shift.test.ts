@@ -5,10 +5,10 @@ import { hands } from './scene.js';
 
 let day: Day;
 
-async function answers(name: string, starter: string, text: string): Promise<void> {
-  await hands.writes(ana, name, starter, text);
-  await hands.submit(ana);
-  await hands.close(ana);
+async function answers(name: string, starter: string, text: string, person = ana): Promise<void> {
+  await hands.writes(person, name, starter, text);
+  await hands.submit(person);
+  await hands.close(person);
 }
 
 const comes = (time: string) => day.until(`2026-11-24T${time}`);
@@ -51,7 +51,7 @@ async function anasShift(): Promise<void> {
   await comes('13:20');
 }
 
-it('a shift of four hours with six mentions and five new followers notifies Ana eight times, of these', {
+it('a shift of four hours with six mentions and five new followers notifies Ana eight times, of these, and nothing that Slack shows is untrue', {
   timeout: 120_000,
 }, async () => {
   day = await aDayAt('2026-11-24T08:20', 'standards: { question: 2h }');
@@ -67,4 +67,9 @@ it('a shift of four hours with six mentions and five new followers notifies Ana 
     'private: Your shift is over. You still have 1. What you leave is put back at 13:15; drafts are kept.',
   ]);
   expect([...day.notified(ben), ...day.notified(carla)]).toEqual([]);
+  expect(await day.untrue()).toEqual([]);
+  // Also the list of what Ana left stays true.
+  await answers('Nina Patel', 'Answer', 'Hi Nina, in the garden.', ben);
+  await comes('13:30');
+  expect(await day.untrue()).toEqual([]);
 });

@@ -45,7 +45,7 @@ export interface Panel {
 /**
  * Messages to one person: `told` says what needs them, `rest` gathers the questions for which a thread would have named
  * them too often in an hour, `shift-start` lists what waits when their shift begins, `reminder` what is late, `idle` asks
- * about a card that they have not worked on, `shift-end` lists the cards that they still have, `urgent` is about a post
+ * about cards that they have not worked on, `shift-end` lists the cards that they still have, `urgent` is about a post
  * with an urgent word, `handover` lists what colleagues left who went off shift, `flags` lists for a lead the flagged cards
  * that wait for them, once a day.
  */
@@ -129,10 +129,14 @@ export type MessageContent =
       readonly cards?: readonly Card[];
     };
 
+/** A card's newest private messages that are kept up to date. */
+const mostListed = 20;
+
 /** The card with one more private message that shows its state. */
 export function linkPanel(card: Card, panel: PanelId): Card {
   const { in: before = [], told = card.version } = card.listed ?? {};
-  return before.includes(panel) ? card : { ...card, listed: { in: [...before, panel], told } };
+  if (before.includes(panel)) return card;
+  return { ...card, listed: { in: [...before, panel].slice(-mostListed), told } };
 }
 
 /**

@@ -173,7 +173,7 @@ export const isIdleWith = (card: Card, person: SlackUserId, since: number): bool
   assigneeOf(card) === person && !card.flag && lastActivityAt(card, person) <= since;
 
 /** How long a person has done nothing with a card, and what follows. Times are Unix ms. */
-interface IdleInfo {
+export interface IdleInfo {
   readonly assignee: SlackUserId;
   readonly since: number;
   /** When they are asked "Still on it?"; undefined when the library is closed for too long. */
@@ -182,19 +182,23 @@ interface IdleInfo {
   readonly backAt: number | undefined;
 }
 
-/** The id of the private message that asks "Still on it?": one for each time that a card is idle. */
-export const idlePanelId = (card: Card, { since }: Pick<IdleInfo, 'since'>): PanelId =>
-  panelId(`idle-${card.id}-${since}`);
+/** The id of the private message that asks somebody "Still on it?" about all that is idle at a time (Unix ms). */
+export const idlePanelId = (assignee: SlackUserId, at: number): PanelId => panelId(`idle-${assignee}-${at}`);
 
-/** Whether the person was asked about the card since then: by a message of its own, or at the end of their shift. */
-export function isAsked(card: Card, { since, assignee }: IdleInfo): boolean {
-  const list = `shift-end-${assignee}-`;
-  return (card.listed?.in ?? []).some(
-    (panel) =>
-      panel === idlePanelId(card, { since }) ||
-      (panel.startsWith(list) && Number(panel.slice(list.length)) >= since),
+/**
+ * Whether a private message asks the person about the card as it is idle now: "Still on it?", or the list at the end of
+ * their shift. Earlier versions asked about each card in a message of its own, whose id names the card.
+ */
+export function asksAbout(panel: PanelId, card: Card, { since, assignee }: IdleInfo): boolean {
+  const isSince = (begin: string) => panel.startsWith(begin) && Number(panel.slice(begin.length)) >= since;
+  return (
+    panel === `idle-${card.id}-${since}` || isSince(`idle-${assignee}-`) || isSince(`shift-end-${assignee}-`)
   );
 }
+
+/** Whether the person was asked about the card since they last did something with it. */
+export const isAsked = (card: Card, idleInfo: IdleInfo): boolean =>
+  (card.listed?.in ?? []).some((panel) => asksAbout(panel, card, idleInfo));
 
 /**
  * Since when the person who works on a card has done nothing with it, and what follows. It counts opening hours.

@@ -2,10 +2,8 @@ import { bumpVersion, markPanelsSynced, type Panel } from '../../core/board/pane
 import type { CardEvent } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { pendingEvents, withoutEvents } from '../../core/card/decide.js';
-import { isDone } from '../../core/card/message.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import type { ToldEvent } from '../../core/card/telling.js';
-import { idleInfoOf, idlePanelId, isAsked } from '../../core/due/deadlines.js';
 import type { CardId, PanelId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { greetAll } from '../answer/hello.js';
@@ -86,29 +84,21 @@ async function takeWhisper(
   return isRefusal(taken) ? undefined : taken;
 }
 
-/** Marks the private messages that list a card as out of date, and closes those that are over. May be done again. */
+/**
+ * Marks the private messages that list a card as out of date, also when it is done: it may be opened again. Only a list
+ * that a newer one stands for is left as it is. May be done again.
+ */
 async function syncLinkedPanels(
-  { cards, desk, panels }: Pick<Ports, 'cards' | 'desk' | 'panels'>,
+  { cards, panels }: Pick<Ports, 'cards' | 'panels'>,
   card: Card,
 ): Promise<void> {
   if (!card.listed || card.listed.told === card.version) return;
-  const idleInfo = idleInfoOf(desk, card);
-  const asked = idleInfo && isAsked(card, idleInfo) ? idlePanelId(card, idleInfo) : undefined;
-  // An idle message shows what its person did until they are done with the card, or are asked again.
-  const isPast = isDone(card) || card.state === 'open' || asked !== undefined;
-  const isOver = ({ closed, id, kind }: Panel) =>
-    closed || (kind === 'idle' && id !== asked && isPast) || (kind === 'urgent' && isDone(card));
-  // It goes on with the other cards that it lists.
-  const isOverHere = (panel: Panel) => isOver(panel) || (panel.kind === 'handover' && isDone(card));
+  const isOver = ({ closed, kind }: Panel) => closed && (kind === 'reminder' || kind === 'flags');
   const over: PanelId[] = [];
   for (const id of card.listed.in) {
-    const ends = await panels.change(id, (panel) => {
-      // What somebody was told is true of the card until that is done, and how many more wait for as long as it stands.
-      if (panel?.kind === 'told') return { next: bumpVersion(panel), result: isDone(card) };
-      if (panel?.kind === 'rest') return { next: bumpVersion(panel), result: false };
-      if (!panel || panel.closed) return { next: panel, result: true };
-      return { next: { ...bumpVersion(panel), closed: isOver(panel) }, result: isOverHere(panel) };
-    });
+    const ends = await panels.change(id, (panel) =>
+      !panel || isOver(panel) ? { next: panel, result: true } : { next: bumpVersion(panel), result: false },
+    );
     if (ends === true) over.push(id);
   }
   await cards.change(card.id, (now) => ({

@@ -4,7 +4,7 @@ import { askedAgain } from '../../core/card/decide.js';
 import { leadOfFlag } from '../../core/desk/lead.js';
 import { type PanelId, panelId, type SlackUserId } from '../../core/ids.js';
 import { isSameDay, localDate } from '../../core/rota/local-time.js';
-import { isOpen } from '../../core/rota/open-hours.js';
+import { isOpen, openFrom } from '../../core/rota/open-hours.js';
 import type { Ports } from '../../ports.js';
 
 type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'settings'>;
@@ -30,7 +30,9 @@ export async function remindOfFlags(ports: Watching): Promise<void> {
   }
   if (!isOpen(desk.rota, now)) return;
   for (const [lead, flagged] of byLead) {
-    const isNextDay = flagged.some(({ flag }) => flag && !isSameDay(desk.rota, flag.at, now));
+    // Of a flag that was set while the library was closed they are told today, in a message of its own.
+    const toldAt = (at: number) => openFrom(desk.rota, at) ?? at;
+    const isNextDay = flagged.some(({ flag }) => flag && !isSameDay(desk.rota, toldAt(flag.at), now));
     if (isNextDay) await listFlags(ports, lead, flagged);
   }
 }

@@ -1,16 +1,22 @@
-import { linkPanel, type Panel } from '../../core/board/panel.js';
+import { bumpVersion, type ListedCard, linkPanel, type Panel } from '../../core/board/panel.js';
 import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { idleInfoOf, idlePanelId, isAsked, isIdleWith } from '../../core/due/deadlines.js';
+import { type IdleInfo, idleInfoOf, idlePanelId, isAsked, isIdleWith } from '../../core/due/deadlines.js';
 import type { CardId, SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
 
-/** A holder has not touched their card for a while: they are asked once, and later it goes back to the shift with its draft. */
-export async function askIfIdle(ports: Looking & Pick<Ports, 'desk' | 'panels'>, id: CardId): Promise<void> {
+/**
+ * A holder has not touched their card for a while: they are asked once, together with what else they have and would be
+ * asked about in a moment; later it goes back to the shift with its draft.
+ */
+export async function askIfIdle(
+  ports: Looking & Pick<Ports, 'desk' | 'panels' | 'timings'>,
+  id: CardId,
+): Promise<void> {
   const { cards, clock, desk } = ports;
   const card = await cards.get(id);
   const idleInfo = card && idleInfoOf(desk, card);
@@ -23,18 +29,50 @@ export async function askIfIdle(ports: Looking & Pick<Ports, 'desk' | 'panels'>,
     await cards.change(id, (known) => ({ next: known, result: undefined }));
     return;
   }
-  const panel: Panel = {
-    id: idlePanelId(card, idleInfo),
-    format: 1,
-    kind: 'idle',
-    to: idleInfo.assignee,
-    version: 1,
-    startedAt: now,
-    closed: false,
-    lists: [{ card: id }],
-  };
-  await ports.panels.change(panel.id, (known = panel) => ({ next: known, result: undefined }));
-  await cards.change(id, (known) => ({ next: known && linkPanel(known, panel.id), result: undefined }));
+  await ask(ports, card, idleInfo);
+}
+
+/** May be done again, also by several workers at once for several of the cards: they make the same message. */
+async function ask(
+  { cards, clock, desk, panels, timings }: Looking & Pick<Ports, 'desk' | 'panels' | 'timings'>,
+  card: Card,
+  { assignee }: IdleInfo,
+): Promise<void> {
+  const now = clock.now();
+  const others = (await cards.heldBy(assignee)).filter(({ id }) => id !== card.id);
+  const soon = [card, ...others]
+    .flatMap((one) => {
+      const idleInfo = idleInfoOf(desk, one);
+      if (!idleInfo || idleInfo.assignee !== assignee || isAsked(one, idleInfo)) return [];
+      const { askAt = Number.POSITIVE_INFINITY, since } = idleInfo;
+      return askAt <= now + timings.tellGatherMs ? [{ card: one.id, askAt, since }] : [];
+    })
+    .toSorted((a, b) => a.askAt - b.askAt || (a.card < b.card ? -1 : 1));
+  const at = soon[0]?.askAt ?? now;
+  const lists: readonly ListedCard[] = soon
+    .filter(({ since }) => since <= at)
+    .map(({ card: one }) => ({ card: one }));
+  const id = idlePanelId(assignee, at);
+  await panels.change(id, (known) => ({
+    next: withListed(known, id, assignee, now, lists),
+    result: undefined,
+  }));
+  for (const { card: one } of lists) {
+    await cards.change(one, (known) => ({ next: known && linkPanel(known, id), result: undefined }));
+  }
+}
+
+function withListed(
+  known: Panel | undefined,
+  id: Panel['id'],
+  to: SlackUserId,
+  startedAt: number,
+  lists: readonly ListedCard[],
+): Panel {
+  if (!known) return { id, format: 1, kind: 'idle', to, version: 1, startedAt, closed: false, lists };
+  const { lists: before = [] } = known;
+  const fresh = lists.filter(({ card }) => !before.some((one) => one.card === card));
+  return fresh.length === 0 ? known : { ...bumpVersion(known), lists: [...before, ...fresh] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { MessageContent, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { leadOfFlag } from '../../core/desk/lead.js';
-import { idleInfoOf, idlePanelId, isIdleWith, waitsForShift } from '../../core/due/deadlines.js';
+import { asksAbout, idleInfoOf, isIdleWith, waitsForShift } from '../../core/due/deadlines.js';
 import { earliestReminderAt, isStillToRemind, peopleToRemind } from '../../core/due/reminders.js';
 import { isPatronPost } from '../../core/due/shift-edges.js';
 import { waitsToBeTold } from '../../core/due/tellings.js';
@@ -81,7 +81,7 @@ async function toSay(
     case 'handover':
       return someOf(cards.filter(waitsForShift));
     case 'idle':
-      return someOf(cards.filter((card) => asksAbout(card, panel, desk)));
+      return someOf(cards.filter((card) => isAskedBy(panel, card, desk)));
     case 'shift-end':
       return someOf(cards.filter((card) => isIdleWith(card, to, panel.startedAt)));
     case 'flags':
@@ -96,9 +96,9 @@ const isOnShift = ({ rota }: Ports['desk'], person: SlackUserId, now: number): b
 
 const someOf = (cards: readonly Card[]) => (cards.length > 0 ? cards : undefined);
 
-function asksAbout(card: Card, panel: Panel, desk: Ports['desk']): boolean {
+function isAskedBy({ id }: Panel, card: Card, desk: Ports['desk']): boolean {
   const idleInfo = idleInfoOf(desk, card);
-  return idleInfo !== undefined && idlePanelId(card, idleInfo) === panel.id;
+  return idleInfo !== undefined && asksAbout(id, card, idleInfo);
 }
 
 /**

@@ -27,7 +27,8 @@ import { shortText, shownName } from '../parts/patron.js';
 import { handoverMessage, urgentMessage } from './call-messages.js';
 import { coverMessage } from './cover-message.js';
 import { flagsMessage } from './flags-message.js';
-import { idleMessage, reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
+import { idleMessage } from './idle-message.js';
+import { reminderMessage, shiftEndMessage, summaryMessage } from './staff-messages.js';
 import { restMessage, toldMessage } from './told-message.js';
 
 type PanelContent = Extract<MessageContent, { panel: Panel }>;
@@ -75,7 +76,7 @@ function toOnePerson({ panel, cards = [] }: PanelContent, desk: Desk, now: numbe
   if (panel.kind === 'shift-start') return summaryMessage(cards, desk, to, panel.startedAt);
   if (panel.kind === 'reminder') return reminderMessage(cards, panel, desk, now);
   if (panel.kind === 'flags') return flagsMessage(cards, panel, to, desk, now);
-  if (panel.kind === 'idle' && card) return idleMessage(card, panel, to, desk, now);
+  if (panel.kind === 'idle') return idleMessage(cards, panel, to, desk, now);
   if (panel.kind === 'handover') return handoverMessage(cards, panel, desk, now);
   if (panel.kind === 'urgent' && card) return urgentMessage(card, desk, now);
   return shiftEndMessage(cards, panel, to, desk, now);

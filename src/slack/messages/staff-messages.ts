@@ -3,14 +3,7 @@ import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { isFollow, isHello, waitingAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import {
-  assigneeOf,
-  idleInfoOf,
-  idlePanelId,
-  isIdleWith,
-  isLate,
-  waitsForShift,
-} from '../../core/due/deadlines.js';
+import { assigneeOf, isIdleWith, isLate, waitsForShift } from '../../core/due/deadlines.js';
 import { inOrder } from '../../core/due/order.js';
 import { isPatronPost, successorOf } from '../../core/due/shift-edges.js';
 import type { SlackUserId } from '../../core/ids.js';
@@ -27,6 +20,7 @@ const topics = ['question', 'complaint', 'praise', 'other'] as const;
 
 /**
  * "Good morning, Ana. 3 waiting: 2 questions, 1 thank-you. 1 is late. 7 new followers can wait. 1 is flagged: Tom, '…'."
+ * It is not edited later, so it says of which time it is.
  */
 export function summaryMessage(
   cards: readonly Card[],
@@ -53,6 +47,7 @@ export function summaryMessage(
     text: escapeText(parts.join(' ')),
     blocks: [
       rich(line(bold(parts.slice(0, 2).join(' ')), ...parts.slice(2).map((part) => ` ${part}`))),
+      note(asOf(desk, startedAt)),
       ...(first ? actions(answerNext(first, desk)) : []),
     ],
   };
@@ -108,12 +103,12 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
       : sayCount(desk, 'reminder.late', late.length);
   const who = aboutCard(oldest, desk);
   const about = late.length === 1 ? who : say(words, 'reminder.oldest', { about: who });
-  const asOf = say(words, 'reminder.as-of', { time: localTime(desk.rota, now) });
+  const when = asOf(desk, now);
   return {
-    text: escapeText(`${counted} ${about} ${asOf}`),
+    text: escapeText(`${counted} ${about} ${when}`),
     blocks: [
       rich(line(bold(counted), ` ${about}`)),
-      note(asOf),
+      note(when),
       ...actions(
         oldest.state === 'open' ? answerNext(oldest, desk) : openButton(oldest, desk),
         panelButton('not-now', say(words, 'button.not-now'), panel, desk),
@@ -122,33 +117,13 @@ export function reminderMessage(cards: readonly Card[], panel: Panel, desk: Desk
   };
 }
 
+const asOf = (desk: Desk, at: number): string =>
+  say(desk.words, 'reminder.as-of', { time: localTime(desk.rota, at) });
+
 /** Slack takes fifty blocks in a message, and each card takes two. */
 export const MOST_LISTED = 20;
-
-/** "Still on it?" while nothing happens with the card; after that what happened. */
-export function idleMessage(card: Card, panel: Panel, to: SlackUserId, desk: Desk, now: number): Message {
-  const { words } = desk;
-  const about = aboutCard(card, desk);
-  const idleInfo = idleInfoOf(desk, card);
-  if (!idleInfo || idlePanelId(card, idleInfo) !== panel.id) {
-    const text = `${about} · ${outcomeText(card, desk, to, now)}`;
-    return { text: escapeText(text), blocks: [rich(line(text))] };
-  }
-  const ask = say(words, 'idle.ask', { about });
-  const back =
-    idleInfo.backAt === undefined
-      ? ''
-      : say(words, card.draft ? 'idle.back-draft' : 'idle.back', {
-          time: momentText(desk, idleInfo.backAt, now),
-        });
-  return {
-    text: escapeText([ask, back].join(' ').trim()),
-    blocks: [
-      rich(line(bold(ask), back ? ` ${back}` : '')),
-      ...actions(openButton(card, desk), keepButton(card, desk), putBackButton(card, desk)),
-    ],
-  };
-}
+/** A notification shows no more of a message. */
+export const MAX_FALLBACK = 1000;
 
 /** At the end of a shift: the cards that the person still has, each with buttons to keep it, hand it on or put it back. */
 export function shiftEndMessage(
@@ -200,10 +175,12 @@ export const openButton = (card: Card, desk: Desk): Button =>
     primary: true,
   });
 
-const keepButton = (card: Card, desk: Desk): Button =>
+/** *Keep*: the person still works on the card. */
+export const keepButton = (card: Card, desk: Desk): Button =>
   button({ id: actionIds.keep, label: say(desk.words, 'button.keep'), ref: refTo(card, desk) });
 
-const putBackButton = (card: Card, desk: Desk): Button =>
+/** *Put back*: the card goes back to the shift. */
+export const putBackButton = (card: Card, desk: Desk): Button =>
   button({
     id: moreActionId('release'),
     label: say(desk.words, 'button.release'),

@@ -16,11 +16,9 @@ import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
 import { actions, bold, button, escapeText, line, link, type Message, rich } from '../parts/blocks.js';
 import { refTo } from '../parts/buttons.js';
-import { aboutCard, answerNext, openButton, outcomeText } from './staff-messages.js';
+import { aboutCard, answerNext, MAX_FALLBACK, openButton, outcomeText } from './staff-messages.js';
 
 const MAX_NOTE = 200;
-/** A notification shows no more of a message. */
-const MAX_FALLBACK = 1000;
 
 /** What one person has to know, each with its buttons while it holds; after that what became of it. */
 export function toldMessage(

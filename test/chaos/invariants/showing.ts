@@ -90,6 +90,18 @@ export const takenBack: Invariant = (history) => {
   });
 };
 
+/** At the end no card, line, private message, modal or Home says anything that is not so. */
+export const nothingUntrue: Invariant = (history) =>
+  ofKind(history, 'untrue').map((untrue): Offence => {
+    const { at, desk = '', of = '', what, where } = untrue;
+    return {
+      fault: 'stale',
+      at,
+      what: `${where}: ${what}`,
+      story: [...ofCard(history, { desk, of }), untrue],
+    };
+  });
+
 const wordsIn = (text: string) => text.split(/\W+/).filter((word) => word !== '');
 
 const messagesOf = (history: History, { desk, card }: LineOf<'stored'>) =>

@@ -57,6 +57,18 @@ it('a lead has one list of all flagged cards on each open day after the flag, un
   expect((await lists()).slice(1)).toEqual([[carla, '11-26T09:00', '5002']]);
 });
 
+it('a flag of the evening is told when the library opens, and listed from the day after on', async () => {
+  const id = await stands(5001);
+  await until(on(24, 20));
+  await flag(ports, id, '', actorFor(ports.desk, ben));
+  await until(on(25, 16));
+  const told = ports.board.channel.filter(({ of }) => of.startsWith('told-flagged-'));
+  expect(told.map(({ to }) => to)).toEqual([ana]);
+  expect(await lists()).toEqual([]);
+  await until(on(26, 12));
+  expect(await lists()).toEqual([[ana, '11-26T09:00', '5001']]);
+});
+
 it('the list of an earlier day ends, and no list comes on a closed day', async () => {
   await flagged(5001, { at: on(27, 15) });
   opens({}, on(28, 12));

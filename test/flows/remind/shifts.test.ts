@@ -3,7 +3,7 @@ import type { Action } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
-import { actId, cardId, type PanelId, postId, type SlackUserId } from '../../../src/core/ids.js';
+import { actId, cardId, type PanelId, panelId, postId, type SlackUserId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { aCard, aDesk, aFollow, aMention, ana, aRota, ben, carla, minutes, staff } from '../../build.js';
 import { fakeClock } from '../../fakes/clock.js';
@@ -186,4 +186,21 @@ it('the messages that ask say at once what became of it', async () => {
   await does(ana, id, { do: 'release' });
   await worksUntil(ports, ports.clock.now() + minutes(1) / 60);
   expect(message()?.updates).toBe(updates + 1);
+  await does(ben, id, { do: 'claim' });
+  await worksUntil(ports, ports.clock.now() + minutes(1) / 60);
+  expect(message()?.updates).toBe(updates + 2);
+});
+
+it('what somebody left idle within two minutes is asked about in one message, and what they left later in another', async () => {
+  await until(10);
+  const ids = [await arrives(5001), await arrives(5002), await arrives(5003)] as const;
+  await does(ana, ids[0], { do: 'claim' });
+  await worksUntil(ports, ports.clock.now() + minutes(1));
+  await does(ana, ids[1], { do: 'claim' });
+  await worksUntil(ports, ports.clock.now() + minutes(5));
+  await does(ana, ids[2], { do: 'claim' });
+  await until(10, 40);
+  const asked = ports.board.channel.filter(({ of }) => of.startsWith('idle-')).map(({ of }) => panelId(of));
+  const lists = await Promise.all(asked.map(async (id) => (await ports.panels.get(id))?.lists));
+  expect(lists).toEqual([[{ card: ids[0] }, { card: ids[1] }], [{ card: ids[2] }]]);
 });

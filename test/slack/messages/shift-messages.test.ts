@@ -147,7 +147,7 @@ describe('"Still on it?"', () => {
   const idlePanel = (card: Card): Panel => {
     const idleInfo = idleInfoOf(desk, card);
     if (!idleInfo) throw new Error('Nobody has it.');
-    return panel('idle', { id: idlePanelId(card, idleInfo) });
+    return panel('idle', { id: idlePanelId(idleInfo.assignee, idleInfo.askAt ?? 0) });
   };
 
   it('says when it goes back, and what is kept', () => {
@@ -170,6 +170,22 @@ describe('"Still on it?"', () => {
     expect(then(taken).text).toContain('Carla is answering · since 11:22');
     expect(buttonsIn(then(taken).blocks)).toEqual([]);
     expect(then(aCardIn('sent')).text).toContain('Ana answered at');
+  });
+
+  it('of several cards asks about each, and tells of each what became of it', () => {
+    const other = outcome(asks(2, tuesday, 'Is the lift working?'), { do: 'claim' }, asAna, tuesday);
+    const message = shows(idlePanel(claimed), [claimed, other]);
+    expect(message.text).toMatch(/^Still on it\? Maya, .+ · Still on it\? Maya, 'Is the lift working\?'/u);
+    expect(buttonsIn(message.blocks)).toEqual(['Open', 'Keep', 'Put back', 'Open', 'Keep', 'Put back']);
+    const later = tuesday + minutes(40);
+    const kept = shows(idlePanel(claimed), [outcome(claimed, { do: 'keep' }, asAna, later), other], later);
+    expect(screen(kept.blocks)).toContain('You are still on it.');
+    expect(buttonsIn(kept.blocks)).toEqual(['Open', 'Keep', 'Put back']);
+  });
+
+  it('that an earlier version asked about one card still asks', () => {
+    const earlier = panel('idle', { id: panelId(`idle-${claimed.id}-${tuesday}`) });
+    expect(shows(earlier, [claimed]).text).toContain('Still on it? Maya');
   });
 
   it('of a new follower names them', () => {
