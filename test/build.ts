@@ -1,7 +1,7 @@
 import type { Act, Card, Follow, Mention } from '../src/core/card/card.js';
 import type { Desk } from '../src/core/desk/desk.js';
 import { usualNudges } from '../src/core/desk/policy.js';
-import { actId, boot, cardId, deskId, postId, slackUserId, xUserId } from '../src/core/ids.js';
+import { accountId, actId, boot, cardId, deskId, postId, slackUserId } from '../src/core/ids.js';
 import { networks } from '../src/core/network/networks.js';
 import type { Patron, Post } from '../src/core/post/post.js';
 import { topicWords } from '../src/core/post/topic.js';
@@ -77,7 +77,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
 /** Maya, who asks. */
 export function aPatron(given: Partial<Patron> = {}): Patron {
   return {
-    id: xUserId('2001'),
+    id: accountId('2001'),
     handle: 'maya_reads',
     name: 'Maya Ortiz',
     avatarUrl: 'https://pbs.twimg.com/profile_images/2001/maya.jpg',
@@ -88,7 +88,7 @@ export function aPatron(given: Partial<Patron> = {}): Patron {
 /** Sam, who follows. */
 export const aFollower = (given: Partial<Patron> = {}): Patron =>
   aPatron({
-    id: xUserId('2002'),
+    id: accountId('2002'),
     handle: 'samokafor',
     name: 'Sam Okafor',
     avatarUrl: 'https://pbs.twimg.com/profile_images/2002/sam.jpg',
@@ -143,7 +143,7 @@ export function aPost(given: Partial<Post> = {}): Post {
   return {
     id,
     versions: [id],
-    authorId: xUserId('2002'),
+    authorId: accountId('2002'),
     conversationId: id,
     at: tuesday,
     text: 'Finally finished Middlemarch',

@@ -2,7 +2,7 @@ import { createRotaFeed } from '../config/calendar/rota-feed.js';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import type { Timings } from '../core/due/timings.js';
-import type { XUserId } from '../core/ids.js';
+import type { AccountId } from '../core/ids.js';
 import type { Patron } from '../core/post/post.js';
 import type { IsKnownIncident } from '../errors.js';
 import { budgetLevel } from '../flows/tell/budget.js';
@@ -83,7 +83,7 @@ export function createDeskPorts(desk: DeskConfig, shared: Shared): Ports {
 }
 
 /** The people among these whom a card shows, as it shows them. */
-async function knownPatrons(cards: Cards, ids: readonly XUserId[]): Promise<readonly Patron[]> {
+async function knownPatrons(cards: Cards, ids: readonly AccountId[]): Promise<readonly Patron[]> {
   const found = await Promise.all(
     ids.map(async (id) => {
       const [newest] = (await cards.ofPatron(id)).slice(-1);

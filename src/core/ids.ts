@@ -13,7 +13,7 @@ export type PanelId = Branded<'PanelId'>;
 export type ActId = Branded<'ActId'>;
 /** Ids that the network gave. Only its room knows what is in them; they have no `-` and no `:`. */
 export type PostId = Branded<'PostId'>;
-export type XUserId = Branded<'XUserId'>;
+export type AccountId = Branded<'AccountId'>;
 /** A staff member in Slack. */
 export type SlackUserId = Branded<'SlackUserId'>;
 /** Redis's run_id and master_replid. When it changes, the stored state may be an older one. */
@@ -27,7 +27,7 @@ export const cardId = (id: string) => id as CardId;
 export const panelId = (id: string) => id as PanelId;
 export const actId = (id: string) => id as ActId;
 export const postId = (id: string) => id as PostId;
-export const xUserId = (id: string) => id as XUserId;
+export const accountId = (id: string) => id as AccountId;
 export const slackUserId = (id: string) => id as SlackUserId;
 export const boot = (id: string) => id as Boot;
 export const token = (id: string) => id as Token;

@@ -1,5 +1,5 @@
 import type { Card } from '../core/card/card.js';
-import type { CardId, XUserId } from '../core/ids.js';
+import type { AccountId, CardId } from '../core/ids.js';
 import type { Ports } from '../ports.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Ports } from '../ports.js';
  */
 export async function cardsOf(
   { cards }: Pick<Ports, 'cards'>,
-  person: XUserId,
+  person: AccountId,
   known?: CardId,
 ): Promise<readonly Card[]> {
   const ids = (await cards.ofPatron(person)).filter((id) => id !== known);

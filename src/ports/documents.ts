@@ -2,7 +2,7 @@ import type { Panel, PanelCards, Series } from '../core/board/panel.js';
 import type { Card, Pause } from '../core/card/card.js';
 import type { Refusal } from '../core/card/refusal.js';
 import type { DeskSettings } from '../core/desk/desk-settings.js';
-import type { Boot, CardId, PanelId, PostId, SlackUserId, XUserId } from '../core/ids.js';
+import type { AccountId, Boot, CardId, PanelId, PostId, SlackUserId } from '../core/ids.js';
 import type { Unread } from './recovery.js';
 
 /** The state of the whole desk at the moment of a write. The script that writes compares it with what was read. */
@@ -43,7 +43,7 @@ export interface Cards {
   /** Open cards of one conversation, longest waiting first. May be a moment stale. */
   inConversation(conversation: PostId): Promise<readonly CardId[]>;
   /** All cards of one patron, in the order of their newest act, oldest first. May be a moment stale. */
-  ofPatron(patron: XUserId): Promise<readonly CardId[]>;
+  ofPatron(patron: AccountId): Promise<readonly CardId[]>;
   /** Cards that a panel shows, oldest first; atomic with the cards themselves. */
   inPanel(panel: PanelId): Promise<PanelCards>;
   /** Cards whose holder is this person. May be a moment stale. */

@@ -1,4 +1,4 @@
-import type { Boot, PostId, XUserId } from '../core/ids.js';
+import type { AccountId, Boot, PostId } from '../core/ids.js';
 import type { Charge, MonthlyBill } from '../core/money/bill.js';
 import type { Patron, Post } from '../core/post/post.js';
 import type { RememberedPost } from '../core/writing/near-copy.js';
@@ -55,7 +55,7 @@ export interface Network {
    * does not tell (`pinnedUnknown`).
    */
   me(): Promise<{
-    readonly id: XUserId;
+    readonly id: AccountId;
     readonly handle: string;
     readonly pinned?: PostId;
     readonly pinnedUnknown?: true;
@@ -67,7 +67,7 @@ export interface Network {
   /** Our own posts since a time (Unix ms), oldest first; `odd` are those that came without their words. */
   ownPosts(sinceMs: number): Promise<{ readonly found: readonly Post[]; readonly odd: readonly OddPost[] }>;
   /** The newest original posts of one of our followers since a time (Unix ms), newest first. Read to be shown, not kept. */
-  recentPosts(of: XUserId, sinceMs: number): Promise<readonly Post[]>;
+  recentPosts(of: AccountId, sinceMs: number): Promise<readonly Post[]>;
   /**
    * Posts by their ids, each in its newest version. All of it takes `deadlineMs` at most, by default the deadline of a read
    * for each hundred.
@@ -85,7 +85,7 @@ export interface Network {
    * Looks again at followers, in the same way; gives those whom the network does not show us any more. `newest`: how many
    * people followed us since the first of them did.
    */
-  followersAgain(ids: readonly XUserId[], newest: number): Promise<readonly XUserId[]>;
+  followersAgain(ids: readonly AccountId[], newest: number): Promise<readonly AccountId[]>;
   /** Somebody by their handle; undefined when the network shows us nobody of that name. */
   person(handle: string): Promise<Patron | undefined>;
   /**
@@ -151,12 +151,12 @@ export interface Watermarks {
    */
   followersRead(): Promise<{ readonly at?: number; readonly boot: Boot }>;
   /** For each id whether it is a known follower. */
-  areKnown(ids: readonly XUserId[]): Promise<readonly boolean[]>;
+  areKnown(ids: readonly AccountId[]): Promise<readonly boolean[]>;
   /**
    * Idempotent: these are known followers, and followers were read at a time (Unix ms), also when the list is empty. A call
    * for another boot than the present one changes nothing, because the cards of these followers may be lost.
    */
-  remember(ids: readonly XUserId[], at: number, boot: Boot): Promise<void>;
+  remember(ids: readonly AccountId[], at: number, boot: Boot): Promise<void>;
 }
 
 /** What the library posted in the last 90 days, with the names of people blanked out. */

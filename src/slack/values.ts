@@ -1,4 +1,6 @@
 import {
+  type AccountId,
+  accountId,
   type CardId,
   cardId,
   type DeskId,
@@ -9,8 +11,6 @@ import {
   postId,
   type SlackUserId,
   slackUserId,
-  type XUserId,
-  xUserId,
 } from '../core/ids.js';
 import type { Span } from '../core/rota/spans.js';
 
@@ -42,7 +42,7 @@ export interface DeskRef {
 /** The same for a patron who is muted. */
 interface MutedRef {
   readonly desk: DeskId;
-  readonly muted: XUserId;
+  readonly muted: AccountId;
 }
 
 /** What anything that can be pressed is about. */
@@ -98,7 +98,7 @@ export function decodeMutedRef(value: unknown): MutedRef | undefined {
   const [desk, muted] = decoded(MUTED_REF, value);
   return desk === undefined || muted === undefined
     ? undefined
-    : { desk: deskId(desk), muted: xUserId(muted) };
+    : { desk: deskId(desk), muted: accountId(muted) };
 }
 
 /** Undefined for anything that `encodeRef` did not make of a desk as a whole. */

@@ -1,4 +1,4 @@
-import type { PostId, XUserId } from '../core/ids.js';
+import type { AccountId, PostId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
 import { networks } from '../core/network/networks.js';
 import { isStorageFault, Rejected, undefinedIf } from '../errors.js';
@@ -67,7 +67,7 @@ export function createBill({ charge, ownsApp, now }: BillOptions) {
   return {
     posts: (call: string, found: readonly { readonly id: PostId }[], ours: boolean) =>
       read(call, ours && ownsApp ? prices.owned : prices.post, idsOf('post', found)),
-    people: (call: string, found: readonly { readonly id: XUserId }[], ours: boolean) =>
+    people: (call: string, found: readonly { readonly id: AccountId }[], ours: boolean) =>
       read(call, ours && ownsApp ? prices.owned : prices.user, idsOf('user', found)),
     removed: (id: PostId) => read('DELETE /2/tweets/:id', prices.delete, [`deleted:${id}`]),
   };

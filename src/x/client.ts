@@ -1,5 +1,5 @@
 import type { Timings } from '../core/due/timings.js';
-import { compareIds, type PostId, type XUserId } from '../core/ids.js';
+import { type AccountId, compareIds, type PostId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
 import { networks } from '../core/network/networks.js';
 import { isAddressedToUs, type Patron, type Post } from '../core/post/post.js';
@@ -41,7 +41,7 @@ interface NetworkOptions {
   /** X bills the people whom a page of posts includes, too. */
   readonly includesBilled?: boolean;
   /** Those of these people whom the desk knows; by default nobody. */
-  readonly knownPatrons?: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
+  readonly knownPatrons?: (ids: readonly AccountId[]) => Promise<readonly Patron[]>;
   /** Called once for each field that X refuses: it is asked for in another way from then on, or left out. */
   readonly fieldRefused?: (field: string) => void;
   /** Called once for each post that came incomplete; without an id for one that X gives none. */
@@ -59,7 +59,8 @@ const overlong = 1.5;
 const handlePattern = /^\w{1,15}$/;
 
 /** What others say to each other, and we ourselves, is among our mentions too. */
-const isMeantForUs = (post: Post, us: XUserId): boolean => post.authorId !== us && isAddressedToUs(post, us);
+const isMeantForUs = (post: Post, us: AccountId): boolean =>
+  post.authorId !== us && isAddressedToUs(post, us);
 
 /** The port to X over its API, as the account of these credentials. https://docs.x.com/x-api */
 export function createNetwork(options: NetworkOptions): Network {

@@ -1,4 +1,4 @@
-import type { XUserId } from '../core/ids.js';
+import type { AccountId } from '../core/ids.js';
 import { plainText } from '../core/post/plain.js';
 import type { Link, Name, Post } from '../core/post/post.js';
 
@@ -14,7 +14,7 @@ export interface WireText {
     /** It stands for what the post shows besides its text. */
     readonly isMedia: boolean;
   }[];
-  readonly mentions: readonly { readonly id: XUserId; readonly start: number }[];
+  readonly mentions: readonly { readonly id: AccountId; readonly start: number }[];
   /** Where the words begin, behind the @names that X put in front; undefined where X does not say. */
   readonly wordsStart?: number | undefined;
 }

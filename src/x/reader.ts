@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { PostId, XUserId } from '../core/ids.js';
+import type { AccountId, PostId } from '../core/ids.js';
 import type { Patron, Post } from '../core/post/post.js';
 import { KeysRefused, OutcomeUnknown } from '../errors.js';
 import type { AuthoredPost, Network, OddPost } from '../ports/network.js';
@@ -35,7 +35,7 @@ export interface ReaderOptions {
   /** X bills the people whom a page of posts includes: they are left out, and looked up only where nobody knows them. */
   readonly includesBilled: boolean;
   /** Those of these people whom the desk knows. */
-  readonly knownPatrons: (ids: readonly XUserId[]) => Promise<readonly Patron[]>;
+  readonly knownPatrons: (ids: readonly AccountId[]) => Promise<readonly Patron[]>;
   /** Called once for each field that X refuses: it is asked for in another way from then on, or left out. */
   readonly fieldRefused: (field: string) => void;
   /** Called once for each post that came incomplete; without an id for one that X gives none. */
@@ -163,8 +163,8 @@ export function createReader(options: ReaderOptions) {
 
   /** People by their ids; `gone` are those whom X does not show us. */
   async function people(
-    ids: readonly XUserId[],
-  ): Promise<{ readonly found: readonly Patron[]; readonly gone: readonly XUserId[] }> {
+    ids: readonly AccountId[],
+  ): Promise<{ readonly found: readonly Patron[]; readonly gone: readonly AccountId[] }> {
     const found: Patron[] = [];
     for (let at = 0; at < ids.length; at += pageSize) {
       const query = { ids: ids.slice(at, at + pageSize).join(','), 'user.fields': userFields };

@@ -1,5 +1,5 @@
 import { secondMs } from '../core/durations.js';
-import { postId, type XUserId, xUserId } from '../core/ids.js';
+import { type AccountId, accountId, postId } from '../core/ids.js';
 import type { Media, Patron, Post } from '../core/post/post.js';
 import type { AuthoredPost, OddPost } from '../ports/network.js';
 import { isNotShown } from './faults.js';
@@ -9,7 +9,7 @@ import type { PostsAnswer, WireMedia, WirePoll, WirePost, WireUrl } from './wire
 
 /** Our account, as far as it decides whether we can answer a post. */
 export interface Us {
-  readonly id: XUserId;
+  readonly id: AccountId;
   readonly handle: string;
   /** The writer of the post follows us. */
   readonly isFollowed?: boolean;
@@ -34,7 +34,7 @@ export function readPosts(
   return { found, odd };
 }
 
-const ourselves = (author: XUserId, { handle, id }: Us): Patron | undefined =>
+const ourselves = (author: AccountId, { handle, id }: Us): Patron | undefined =>
   author === id ? { id, handle, name: handle } : undefined;
 
 /** Posts that an answer names and does not show, and would show another time. */
@@ -88,7 +88,7 @@ export function toPost(wire: WirePost, us: Us, includes?: PostsAnswer['includes'
     id: wire.id,
     versions,
     // Somebody whom X does not name: nobody else has this id.
-    authorId: wire.author_id ?? xUserId(wire.id),
+    authorId: wire.author_id ?? accountId(wire.id),
     // For a post that starts a conversation, X may name any of its versions.
     conversationId: versions.includes(conversation) ? first : conversation,
     at: timeOf(wire),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PostId, postId, type XUserId, xUserId } from '../core/ids.js';
+import { type AccountId, accountId, type PostId, postId } from '../core/ids.js';
 import { looksAutomated } from '../core/post/looks-automated.js';
 import type { Patron } from '../core/post/post.js';
 
@@ -24,7 +24,7 @@ const listOf = <Schema extends z.ZodType>(schema: Schema) =>
 /** X's ids have up to 19 digits, more than a JavaScript number keeps. */
 const digits = z.string().regex(/^\d{1,20}$/);
 const post = digits.transform((id): PostId => postId(id));
-const user = digits.transform((id): XUserId => xUserId(id));
+const user = digits.transform((id): AccountId => accountId(id));
 const time = z.iso.datetime().transform((text) => Date.parse(text));
 const offset = z.int().nonnegative();
 

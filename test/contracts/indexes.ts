@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Card } from '../../src/core/card/card.js';
-import { actId, cardId, panelId, postId, xUserId } from '../../src/core/ids.js';
+import { accountId, actId, cardId, panelId, postId } from '../../src/core/ids.js';
 import type { Cards } from '../../src/ports/documents.js';
 import { aCard, aFollow, aFollower, aMention, ana, aPatron, carla, minutes, tuesday } from '../build.js';
 import { aCardIn, aReply } from '../core/card/card-in.js';
@@ -51,7 +51,7 @@ export function indexesContract(open: () => Promise<{ cards: Cards; close(): Pro
     expect(await cards.ofPatron(aPatron().id)).toEqual([mayas, later]);
     await put(aCard({ id: mayas, acts: [aMention(), aMention({ id: actId('5002'), at: tuesday + 2 })] }));
     expect(await cards.ofPatron(aPatron().id)).toEqual([later, mayas]);
-    expect(await cards.ofPatron(aFollower({ id: xUserId('9') }).id)).toEqual([]);
+    expect(await cards.ofPatron(aFollower({ id: accountId('9') }).id)).toEqual([]);
   });
 
   it('a conversation has its open cards, longest waiting first', async () => {

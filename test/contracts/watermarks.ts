@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { boot, postId, xUserId } from '../../src/core/ids.js';
+import { accountId, boot, postId } from '../../src/core/ids.js';
 import type { Watermarks } from '../../src/ports/network.js';
 import { tuesday } from '../build.js';
 
@@ -72,7 +72,7 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
 
   it('tells known followers from new ones by the last of 19 digits', async () => {
     const [maya, sam, zoe] = ['1993456789012345671', '1993456789012345672', '1993456789012345673'].map(
-      xUserId,
+      accountId,
     );
     if (!maya || !sam || !zoe) throw new Error('three people');
     await watermarks.remember([maya, zoe], tuesday, (await watermarks.followersRead()).boot);
@@ -81,7 +81,7 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
   });
 
   it('who was read under another boot stays unknown: their cards may be lost with it', async () => {
-    const maya = xUserId('1993456789012345671');
+    const maya = accountId('1993456789012345671');
     await watermarks.remember([maya], tuesday, boot('another'));
     expect(await watermarks.areKnown([maya])).toEqual([false]);
     expect((await watermarks.followersRead()).at).toBeUndefined();

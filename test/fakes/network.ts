@@ -1,4 +1,4 @@
-import { compareIds, type PostId, postId, xUserId } from '../../src/core/ids.js';
+import { accountId, compareIds, type PostId, postId } from '../../src/core/ids.js';
 import type { Patron, Post } from '../../src/core/post/post.js';
 import { NotSent, OutcomeUnknown, Rejected } from '../../src/errors.js';
 import type { Clock } from '../../src/ports/due.js';
@@ -6,7 +6,7 @@ import type { AuthoredPost, Network } from '../../src/ports/network.js';
 import { firstPostIdAt } from '../../src/x/snowflake.js';
 import { aPost } from '../build.js';
 
-export const us = { id: xUserId('1000'), handle: 'centrallibrary' };
+export const us = { id: accountId('1000'), handle: 'centrallibrary' };
 /** X gives only so many of the newest posts that mention somebody. */
 const mentionsAtMost = 800;
 const ourselves: Patron = { ...us, name: 'Central Library' };

@@ -2,7 +2,7 @@ import { readDeskFile } from '../../src/config/desk-file.js';
 import type { Act, Card, Mention } from '../../src/core/card/card.js';
 import { mentionAct } from '../../src/core/card/join.js';
 import type { Desk } from '../../src/core/desk/desk.js';
-import { xUserId } from '../../src/core/ids.js';
+import { accountId } from '../../src/core/ids.js';
 import { wellFormed } from '../../src/core/one-line.js';
 import type { Patron, Post } from '../../src/core/post/post.js';
 import { ConfigError } from '../../src/errors.js';
@@ -83,7 +83,7 @@ function fromX({ avatar, bio, display, handle, name, ...said }: Case): {
   };
   const page = postsAnswer.parse(wellFormed(answer));
   const { found } = readPosts(page, (page.includes?.users ?? []).map(toPatron), {
-    id: xUserId('1000'),
+    id: accountId('1000'),
     handle: 'centrallibrary',
   });
   const [first] = found;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { XUserId } from '../../src/core/ids.js';
+import type { AccountId } from '../../src/core/ids.js';
 import type { Charge } from '../../src/core/money/bill.js';
 import { createXWorld, type XWorld } from './x-world.js';
 
@@ -18,7 +18,7 @@ const list = 'GET /2/users/:id/followers';
 const byId = 'GET /2/users';
 
 /** So many people follow, one after the other; gives them, newest first. */
-function follows(count: number, whom = 'centrallibrary'): XUserId[] {
+function follows(count: number, whom = 'centrallibrary'): AccountId[] {
   const made = Array.from({ length: count }, (_, n) => {
     const id = x.person(`${whom.slice(0, 6)}_${n}`);
     x.act('follow', { by: `${whom.slice(0, 6)}_${n}`, whom });
@@ -92,7 +92,7 @@ describe('where X bills the people whom a page includes', () => {
   it('each author is asked for once while the desk does not know them, and never those who do not write to us', async () => {
     x.act('settings', { includesBilled: true });
     const from = x.clock.now() - 1_000;
-    const known = new Map<XUserId, { id: XUserId; handle: string; name: string }>();
+    const known = new Map<AccountId, { id: AccountId; handle: string; name: string }>();
     const network = x.connect({
       includesBilled: true,
       charge,

@@ -1,4 +1,4 @@
-import { postId, xUserId } from '../../src/core/ids.js';
+import { accountId, postId } from '../../src/core/ids.js';
 import { createClock } from '../../src/sandbox/world/clock.js';
 import { createFaults, type Fault } from '../../src/sandbox/world/faults.js';
 import { createJournal } from '../../src/sandbox/world/journal.js';
@@ -30,7 +30,7 @@ export async function createXWorld() {
   }
   const post = (by: string, text: string, more: Record<string, unknown> = {}) =>
     postId(act('post', { by, text, ...more }).id);
-  const person = (handle: string, name = handle) => xUserId(act('addAccount', { handle, name }).id);
+  const person = (handle: string, name = handle) => accountId(act('addAccount', { handle, name }).id);
   const connect = (change: Partial<Parameters<typeof createNetwork>[0]> = {}) =>
     createNetwork({ credentials, origin: x.url, timings: patient, now: clock.now, ...change });
 

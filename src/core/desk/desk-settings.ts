@@ -1,7 +1,7 @@
 import type { Pause } from '../card/card.js';
 import type { Muting } from '../card/join.js';
 import { dayMs } from '../durations.js';
-import type { CardId, PostId, SlackUserId, XUserId } from '../ids.js';
+import type { AccountId, CardId, PostId, SlackUserId } from '../ids.js';
 import type { CoverRequest } from '../rota/cover.js';
 import type { SavedStarter } from '../writing/starters.js';
 import type { Silence } from './outages.js';
@@ -30,7 +30,7 @@ export interface DeskSettings extends Silence {
 
 /** A patron whom the lead muted until a time (Unix ms). `handle` is without @. */
 export interface MutedPerson {
-  readonly person: XUserId;
+  readonly person: AccountId;
   readonly handle: string;
   readonly by: SlackUserId;
   readonly at: number;
@@ -49,7 +49,7 @@ export const mutedPeopleAt = (
 /** Why a post of somebody, in a conversation if it has one, waits for nobody at `now` (Unix ms); undefined when it waits. */
 export function mutingOf(
   settings: Pick<DeskSettings, 'muted' | 'mutedPeople'>,
-  { author, conversation }: { readonly author: XUserId; readonly conversation?: PostId },
+  { author, conversation }: { readonly author: AccountId; readonly conversation?: PostId },
   now: number,
 ): Muting | undefined {
   if (mutedPeopleAt(settings, now).some(({ person }) => person === author)) return 'muted-person';

@@ -1,8 +1,8 @@
-import type { PostId, XUserId } from '../ids.js';
+import type { AccountId, PostId } from '../ids.js';
 
 /** A person who wrote to the library or followed it, as the network shows them. */
 export interface Patron {
-  readonly id: XUserId;
+  readonly id: AccountId;
   readonly handle: string;
   readonly name: string;
   readonly avatarUrl?: string;
@@ -31,7 +31,7 @@ export interface Link extends TextRange {
 
 /** An @name in a post's text. */
 export interface Name extends TextRange {
-  readonly account: XUserId;
+  readonly account: AccountId;
 }
 
 /** What a post shows besides its text. */
@@ -56,7 +56,7 @@ export interface Post {
   readonly id: PostId;
   /** The ids of all its versions, oldest first; at least its own. */
   readonly versions: readonly PostId[];
-  readonly authorId: XUserId;
+  readonly authorId: AccountId;
   /** The conversation that it belongs to: the id of the first version of the post that began it. */
   readonly conversationId: PostId;
   /** Unix milliseconds. */
@@ -66,11 +66,11 @@ export interface Post {
   readonly links: readonly Link[];
   readonly names: readonly Name[];
   /** Whom the network put in front of the text: its writer did not type their names. */
-  readonly carried?: readonly XUserId[];
+  readonly carried?: readonly AccountId[];
   readonly media: readonly Media[];
   readonly repliedTo?: PostId;
   /** Who wrote the post that it answers. */
-  readonly repliedToAccount?: XUserId;
+  readonly repliedToAccount?: AccountId;
   /** The post that it quotes. */
   readonly quoted?: PostId;
   /** The network says that what it shows may disturb people. */
@@ -89,7 +89,7 @@ export interface Post {
  */
 export function isAddressedToUs(
   { authorId, carried = [], names, repliedToAccount, repost }: Addressed,
-  us: XUserId,
+  us: AccountId,
 ): boolean {
   if (repost) return false;
   if (repliedToAccount === undefined || repliedToAccount === us) return true;
@@ -101,7 +101,7 @@ export function isAddressedToUs(
 /** Whether a post names us, or answers us. A network lists nothing else among the mentions of us. */
 export const isAboutUs = (
   { carried = [], names, repliedToAccount }: Omit<Addressed, 'authorId'>,
-  us: XUserId,
+  us: AccountId,
 ): boolean => repliedToAccount === us || carried.includes(us) || names.some(({ account }) => account === us);
 
 type Addressed = Pick<Post, 'authorId' | 'carried' | 'names' | 'repliedToAccount' | 'repost'>;

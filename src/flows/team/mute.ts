@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
 import { urgentWordOf } from '../../core/card/select.js';
 import { type MutedPerson, mutedPeopleAt, muteMs } from '../../core/desk/desk-settings.js';
-import type { PostId, XUserId } from '../../core/ids.js';
+import type { AccountId, PostId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
@@ -87,7 +87,7 @@ export async function mutePerson(
 /** What a muted patron writes from now on waits again; by a lead. What was closed stays closed. */
 export async function unmutePerson(
   { settings }: Pick<Ports, 'settings'>,
-  person: XUserId,
+  person: AccountId,
   actor: Actor,
 ): Promise<Refusal | undefined> {
   if (actor.kind !== 'staff') return notStaffRefusal(actor);

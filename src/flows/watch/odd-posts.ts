@@ -1,4 +1,4 @@
-import { type PostId, xUserId } from '../../core/ids.js';
+import { accountId, type PostId } from '../../core/ids.js';
 import { say } from '../../core/words/words.js';
 import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { AuthoredPost, Mentions, OddPost, WaitingPost } from '../../ports/network.js';
@@ -88,7 +88,7 @@ const emptyPost = (id: PostId, at: number): AuthoredPost['post'] => ({
   id,
   versions: [id],
   // Somebody whom nobody names: nobody else has this id.
-  authorId: xUserId(id),
+  authorId: accountId(id),
   conversationId: id,
   at,
   text: '',

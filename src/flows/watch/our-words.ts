@@ -1,6 +1,6 @@
 import type { Mention } from '../../core/card/card.js';
 import { ourWords } from '../../core/card/select.js';
-import type { PostId, XUserId } from '../../core/ids.js';
+import type { AccountId, PostId } from '../../core/ids.js';
 import { plainText } from '../../core/post/plain.js';
 import type { Post } from '../../core/post/post.js';
 import { isRemoteFault, undefinedIf } from '../../errors.js';
@@ -18,7 +18,7 @@ type Knowing = Pick<Ports, 'cards' | 'ourPosts' | 'watermarks'>;
 export async function ourWordsIn(
   ports: Knowing,
   posts: readonly AuthoredPost[],
-  us: XUserId,
+  us: AccountId,
   look: () => Promise<void>,
 ): Promise<ReadonlyMap<PostId, Ours>> {
   const about = posts.map(({ post }) => post).filter((one) => mayBeAboutUs(one, us));
@@ -31,20 +31,20 @@ export async function ourWordsIn(
   return new Map([...found, ...(await wordsFor(ports, mayBeNew, us))]);
 }
 
-const mayBeAboutUs = ({ quoted, repliedToAccount }: Post, us: XUserId): boolean =>
+const mayBeAboutUs = ({ quoted, repliedToAccount }: Post, us: AccountId): boolean =>
   repliedToAccount === us || quoted !== undefined;
 
 const lacksWords = ({ quoted, repliedToAccount }: Post, ours: Ours): boolean =>
   (repliedToAccount !== undefined && ours?.answered === '') ||
   (quoted !== undefined && ours?.quoted === undefined);
 
-async function wordsFor(ports: Knowing, posts: readonly Post[], us: XUserId) {
+async function wordsFor(ports: Knowing, posts: readonly Post[], us: AccountId) {
   return new Map(
     await Promise.all(posts.map(async (one) => [one.id, await oursOf(ports, one, us)] as const)),
   );
 }
 
-async function oursOf(ports: Knowing, { quoted, repliedTo, repliedToAccount }: Post, us: XUserId) {
+async function oursOf(ports: Knowing, { quoted, repliedTo, repliedToAccount }: Post, us: AccountId) {
   const answered = repliedToAccount === us ? ((await wordsOf(ports, repliedTo)) ?? '') : undefined;
   const quotes = await wordsOf(ports, quoted);
   return answered === undefined && quotes === undefined

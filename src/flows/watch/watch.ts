@@ -5,7 +5,7 @@ import { isRefusal } from '../../core/card/refusal.js';
 import { mentionCardId } from '../../core/card/select.js';
 import { mutingOf } from '../../core/desk/desk-settings.js';
 import { type NetworkPoll, pollIntervals } from '../../core/due/due-entries.js';
-import type { Boot, CardId, XUserId } from '../../core/ids.js';
+import type { AccountId, Boot, CardId } from '../../core/ids.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
 import { isAddressedToUs } from '../../core/post/post.js';
 import { monthStartMs } from '../../core/rota/local-time.js';
@@ -149,7 +149,7 @@ async function isOnAnotherCard(ports: Ports, one: AuthoredPost): Promise<boolean
 }
 
 /** What the desk has of each person who wrote in one read: their cards are read once, however many posts they wrote. */
-type People = Map<XUserId, Map<CardId, Card>>;
+type People = Map<AccountId, Map<CardId, Card>>;
 
 async function joinMention(
   ports: Ports,

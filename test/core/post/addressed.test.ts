@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type XUserId, xUserId } from '../../../src/core/ids.js';
+import { type AccountId, accountId } from '../../../src/core/ids.js';
 import { isAddressedToUs } from '../../../src/core/post/post.js';
 
-const us = xUserId('100');
-const maya = xUserId('200');
-const bystander = xUserId('400');
-const other = xUserId('300');
+const us = accountId('100');
+const maya = accountId('200');
+const bystander = accountId('400');
+const other = accountId('300');
 
 interface Named {
-  readonly typed?: XUserId;
-  readonly carried?: readonly XUserId[];
-  readonly under?: XUserId;
-  readonly by?: XUserId;
+  readonly typed?: AccountId;
+  readonly carried?: readonly AccountId[];
+  readonly under?: AccountId;
+  readonly by?: AccountId;
 }
 
 function post({ typed, carried, under, by = bystander }: Named) {

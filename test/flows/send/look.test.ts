@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
-import { actId, cardId, panelId, postId, xUserId } from '../../../src/core/ids.js';
+import { accountId, actId, cardId, panelId, postId } from '../../../src/core/ids.js';
 import type { Post } from '../../../src/core/post/post.js';
 import { act } from '../../../src/flows/act.js';
 import { lookAtOurTimeline } from '../../../src/flows/send/look.js';
@@ -110,7 +110,7 @@ it('what we only repeat is not remembered as our words', async () => {
 });
 
 describe('a reply of which X does not say what it answers', () => {
-  const elsewhere = { id: cardId('mention-5009-2009'), patron: aPatron({ id: xUserId('2009') }) };
+  const elsewhere = { id: cardId('mention-5009-2009'), patron: aPatron({ id: accountId('2009') }) };
   const unsure = (given: Partial<Card> = {}) =>
     aCardIn('unsure', { reply: aReply({ unsureSince: tuesday }), ...given });
   const reply = { repliedToAccount: aPatron().id };
@@ -144,7 +144,7 @@ describe('a reply of which X does not say what it answers', () => {
 
   it('settles nothing with other words, to somebody else, from before the approval, or when it is no reply', async () => {
     expect((await looked([unsure()], { ...reply, text: 'Hi Maya, no. ^AK' })).states).toEqual(['unsure']);
-    expect((await looked([unsure()], { repliedToAccount: xUserId('2009') })).states).toEqual(['unsure']);
+    expect((await looked([unsure()], { repliedToAccount: accountId('2009') })).states).toEqual(['unsure']);
     const own = postId('7001');
     const original = { id: own, versions: [own], conversationId: own };
     expect((await looked([unsure()], original)).states).toEqual(['unsure']);

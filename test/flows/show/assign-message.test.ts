@@ -4,7 +4,7 @@ import type { Card } from '../../../src/core/card/card.js';
 import { addAct, followAct } from '../../../src/core/card/join.js';
 import { followCardId, mentionCardId } from '../../../src/core/card/select.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
-import { actId, type CardId, cardId, panelId, postId, xUserId } from '../../../src/core/ids.js';
+import { accountId, actId, type CardId, cardId, panelId, postId } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { beginHello, skipAll } from '../../../src/flows/answer/hello.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
@@ -45,14 +45,14 @@ async function joins(card: Card): Promise<CardId> {
 }
 
 const follows = (n: number) => {
-  const patron = aPatron({ id: xUserId(`${n}`) });
+  const patron = aPatron({ id: accountId(`${n}`) });
   const id = followCardId(patron.id);
   const now = ports.clock.now();
   return joins(addAct(undefined, id, followAct(patron, now), patron, now).card);
 };
 
 const replies = (n: number, topic: 'question' | 'other' = 'other', muted = false) => {
-  const patron = aPatron({ id: xUserId(`${n}`) });
+  const patron = aPatron({ id: accountId(`${n}`) });
   const mention = aMention({ id: actId(`${5000 + n}`), topic, at: ports.clock.now() });
   const id = mentionCardId(conversation, patron.id);
   return joins(addAct(undefined, id, mention, patron, ports.clock.now(), muted ? 'muted' : undefined).card);
@@ -98,7 +98,7 @@ describe('new followers', () => {
 
   it('who join while the digest is brought up to date are shown by the next time', async () => {
     for (let n = 1; n <= 3; n++) await follows(n);
-    const patron = aPatron({ id: xUserId('4') });
+    const patron = aPatron({ id: accountId('4') });
     const { card } = addAct(undefined, followCardId('4'), followAct(patron, tuesday), patron, tuesday);
     const dismissed = await act(ports, cardId('follow-3'), { do: 'dismiss' }, as(ana));
     if ('refused' in dismissed) throw new Error('refused');
@@ -117,7 +117,7 @@ describe('new followers', () => {
 
   it('whoever joins while the digest is closed is not left behind in it', async () => {
     for (let n = 1; n <= 3; n++) await follows(n);
-    const patron = aPatron({ id: xUserId('4') });
+    const patron = aPatron({ id: accountId('4') });
     const joined = addAct(undefined, followCardId('4'), followAct(patron, tuesday), patron, tuesday).card;
     await ports.cards.change(joined.id, () => ({ next: { ...joined, panel: digest }, result: undefined }));
     await ports.panels.change(digest, (panel) => ({
@@ -215,7 +215,7 @@ describe('people who wait in one conversation', () => {
     await replies(4, 'question');
     const asks = aMention({ id: actId('5999'), at: ports.clock.now() });
     const id = mentionCardId(conversation, '1');
-    await act(ports, id, { do: 'another-act', act: asks, patron: aPatron({ id: xUserId('1') }) }, theDesk);
+    await act(ports, id, { do: 'another-act', act: asks, patron: aPatron({ id: accountId('1') }) }, theDesk);
     await showAll();
     expect(shown()).toContain(mentionCardId(conversation, '4'));
     expect(shown()).toContain(id);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Mention } from '../../../src/core/card/card.js';
-import { postId, xUserId } from '../../../src/core/ids.js';
+import { accountId, postId } from '../../../src/core/ids.js';
 import type { Post } from '../../../src/core/post/post.js';
 import { Unreachable } from '../../../src/errors.js';
 import { watch } from '../../../src/flows/watch/watch.js';
@@ -71,6 +71,6 @@ it('where our timeline cannot be read, the mention arrives all the same', async 
 it('a post of ours that nobody kept is known as ours, and one of somebody else is not', async () => {
   const ports = await watching();
   expect(await ours(ports, { repliedTo: postId('77'), repliedToAccount: us.id })).toEqual({ answered: '' });
-  const kofi = xUserId('3001');
+  const kofi = accountId('3001');
   expect(await ours(ports, { repliedTo: postId('78'), repliedToAccount: kofi })).toBeUndefined();
 });

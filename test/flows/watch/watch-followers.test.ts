@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { followCardId } from '../../../src/core/card/select.js';
 import { timings } from '../../../src/core/due/timings.js';
-import { panelId, xUserId } from '../../../src/core/ids.js';
+import { accountId, panelId } from '../../../src/core/ids.js';
 import type { Patron } from '../../../src/core/post/post.js';
 import { Busy } from '../../../src/errors.js';
 import { watch } from '../../../src/flows/watch/watch.js';
@@ -10,7 +10,7 @@ import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 
 const followers = (from: number, count: number) =>
   Array.from({ length: count }, (_, n) =>
-    aFollower({ id: xUserId(String(from - n)), handle: `f${from - n}` }),
+    aFollower({ id: accountId(String(from - n)), handle: `f${from - n}` }),
   );
 
 it('the first start takes the followers of that moment for old acquaintances', async () => {
@@ -94,7 +94,7 @@ it('after a pause only the newest of those who followed get a card; the others a
   await watch(ports, 'followers');
   const waiting = (await ports.cards.waiting()).map(({ id }) => id);
   expect(waiting).toHaveLength(30);
-  expect(waiting).toContain(followCardId(xUserId('900')));
+  expect(waiting).toContain(followCardId(accountId('900')));
   expect(await said(ports)).toBe(
     '15 more people followed while the desk stood still. They are not shown here.',
   );

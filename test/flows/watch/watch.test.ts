@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { networkPolls } from '../../../src/core/due/due-entries.js';
-import { boot, type CardId, compareIds, panelId, xUserId } from '../../../src/core/ids.js';
+import { accountId, boot, type CardId, compareIds, panelId } from '../../../src/core/ids.js';
 import { claim } from '../../../src/flows/answer/claim.js';
 import { watch } from '../../../src/flows/watch/watch.js';
 import type { Update } from '../../../src/ports/documents.js';
@@ -13,7 +13,7 @@ import { doWhatFollows } from '../due-work.js';
 import { cardOf, idAt, mayasPostAt } from '../on-x.js';
 
 const maya = aPatron();
-const bystander = aPatron({ id: xUserId('2003'), handle: 'dee' });
+const bystander = aPatron({ id: accountId('2003'), handle: 'dee' });
 
 /** A desk that has read mentions once, a minute ago. */
 async function watching(): Promise<FakePorts> {
@@ -274,7 +274,10 @@ describe("X's newest 800 mentions", () => {
   const flood = (ports: FakePorts, count: number) => {
     for (let n = 1; n <= count; n++) {
       const id = idAt(ports.clock.now() + 1_000, n);
-      ports.network.arrives(mayasPostAt(ports.clock.now() + 1_000, { id, authorId: xUserId(`3${n}`) }), maya);
+      ports.network.arrives(
+        mayasPostAt(ports.clock.now() + 1_000, { id, authorId: accountId(`3${n}`) }),
+        maya,
+      );
     }
   };
   const hasRead = async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actId, postId, xUserId } from '../../../src/core/ids.js';
+import { accountId, actId, postId } from '../../../src/core/ids.js';
 import { contextBlock, contextIn } from '../../../src/slack/parts/context.js';
 import { patronBlocks } from '../../../src/slack/parts/modal.js';
 import { aCard, aDesk, aMention, aPatron, aPost, minutes, tuesday } from '../../build.js';
@@ -7,7 +7,7 @@ import { anAnswer } from '../cards.js';
 import { expectTaken, linksIn, screen } from '../seen.js';
 
 const desk = aDesk();
-const kofi = aPatron({ id: xUserId('3001'), handle: 'kofi_kicks', name: 'Kofi' });
+const kofi = aPatron({ id: accountId('3001'), handle: 'kofi_kicks', name: 'Kofi' });
 const theirs = postId('7001');
 const toKofi = aMention({ text: 'Yes, do you?', repliedTo: theirs, repliedToAccount: kofi.id });
 const shown = (given: Parameters<typeof aMention>[0]) =>
@@ -21,7 +21,7 @@ describe('what a post answers', () => {
   });
 
   it('is a post of ours also where its words are not kept, and leads to it', () => {
-    const blocks = shown({ repliedTo: theirs, repliedToAccount: xUserId('1000'), ours: { answered: '' } });
+    const blocks = shown({ repliedTo: theirs, repliedToAccount: accountId('1000'), ours: { answered: '' } });
     expect(screen(blocks)).toContain('In answer to a post of ours · View on X');
     expect(linksIn(blocks)).toContain('https://x.com/i/status/7001');
   });
