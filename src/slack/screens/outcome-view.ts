@@ -48,7 +48,8 @@ export function outcomeView(content: OutcomeContent): ModalView {
     desk,
     title: titleOf(card, user),
     about: firstOf(card.patron),
-    close: 'draft.close',
+    // The button of *On its way* stays as it is when the answer is sent.
+    close: isDone(card) ? 'going.close' : 'draft.close',
     blocks: [
       ...(isDone(card) || card.notice?.kind === 'paused' ? [] : pauseBlocks(desk, now)),
       ...outcomeBlocks(content),
