@@ -93,7 +93,7 @@ function refusedAmong(refused: readonly Path[]): Reading['refused'] {
 
 function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
   const { channel, x, send, budget, language, words, fallback, standards, nudges, staff } = entry;
-  const { governmentUse, practice, practicePage, ...account } = x;
+  const { governmentUse, practice, practicePage, readContext, ...account } = x;
   return {
     id: deskId(id),
     channel,
@@ -101,6 +101,7 @@ function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
     account: {
       ...account,
       ...(governmentUse && { governmentUse }),
+      ...(readContext === 'always' && { readsContext: true }),
       ...(practice && { practice }),
       ...(practice && practicePage && { page: practicePage }),
     },

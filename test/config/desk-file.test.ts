@@ -180,7 +180,7 @@ describe('each problem is told with its place, what was found and what is allowe
       deskText(['secrets: MAIN,', 'secrets: MAIN, colour: red,']),
       line(
         4,
-        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, practice, practicePage, longPosts, ownsApp, includesBilled, governmentUse',
+        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, practice, practicePage, longPosts, ownsApp, readContext, includesBilled, governmentUse',
       ),
     ],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ana, channel, type ShownMessage, wordsOf } from './desk.js';
-import { hands, scene, useScene } from './scene.js';
+import { hands, openScene, scene, useScene } from './scene.js';
 
 useScene();
 
@@ -147,4 +147,18 @@ describe('what a mention answers', () => {
     expect(await reads(ana)).toContain("Quotes a post we can't see.");
     await hands.close(ana);
   });
+});
+
+it('is read for the open card too where the desk is set to, and leaves it when somebody has the card', async () => {
+  await openScene({
+    desk: (text) => text.replace('plan: self-serve', 'plan: self-serve, readContext: always'),
+  });
+  const id = await friend('Any telescopes for borrowing?');
+  await scene.mention('max_m', 'Max Moor', '@centrallibrary do you?', { in_reply_to: id });
+  expect(await shown('Max Moor')).toContain('In answer to @kofi_kicks: Any telescopes for borrowing?');
+  await scene.press(ana, 'Max Moor', 'Answer');
+  await hands.type(ana, 'Hi Max, we do.');
+  await hands.close(ana);
+  expect(await everything()).not.toContain('Any telescopes');
+  expect(await shown('Max Moor')).toContain('In answer to somebody else');
 });

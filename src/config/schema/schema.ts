@@ -39,6 +39,10 @@ const x = strict({
     .boolean({ error: 'true or false' })
     .default(true)
     .meta({ description: 'The account owns the developer app, so that X gives it its own lists for less.' }),
+  readContext: z.enum(['onAnswer', 'always'], { error: 'onAnswer or always' }).default('onAnswer').meta({
+    description:
+      "When a stranger's post that a patron answers or quotes is read, for its price. onAnswer: when somebody presses Answer. always: also for the card, as long as that is open. It is never stored.",
+  }),
   includesBilled: flag(
     'X bills the people whom a page of posts includes, too. The desk then leaves them out, and looks up whom it does not know.',
   ),

@@ -3,6 +3,7 @@ import { freeFrom, type Message, type MessageKey, refreshFrom } from '../card/me
 import type { Telling } from '../card/telling.js';
 import type { CardId, PanelId, PostId, SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
+import type { Patron, Post } from '../post/post.js';
 import type { CoverPart, CoverRequest } from '../rota/cover.js';
 
 /**
@@ -119,7 +120,13 @@ export interface PanelCards {
 
 /** What one message shows: a card, a line in its thread, a link to the card's new message (`movedTo`), or a panel. */
 export type MessageContent =
-  | { readonly card: Card; readonly key: MessageKey; readonly movedTo?: string }
+  | {
+      readonly card: Card;
+      readonly key: MessageKey;
+      readonly movedTo?: string;
+      /** What its newest post answers or quotes, read to be shown and kept nowhere. */
+      readonly context?: readonly { readonly post: Post; readonly author: Patron }[];
+    }
   | {
       readonly panel: Panel;
       readonly inPanel: PanelCards;

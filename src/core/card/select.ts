@@ -69,6 +69,18 @@ export function postsOf(card: Card): readonly PostId[] {
   return [...posts];
 }
 
+/** The posts of others that the newest post of a card answers or quotes. What is ours is known, and never read for money. */
+export function postsAround(card: Card): readonly PostId[] {
+  const act = newestAct(card);
+  if (act.kind !== 'mention' || act.answered || act.gone) return [];
+  const { ours = {}, quoted, repliedTo } = act;
+  const onCard = postsOf(card);
+  return [
+    ...(repliedTo && ours.answered === undefined ? [repliedTo] : []),
+    ...(quoted && ours.quoted === undefined ? [quoted] : []),
+  ].filter((post) => !onCard.includes(post));
+}
+
 /**
  * Whether an answer of this card may go under a post: one that the card names or, for a new follower, one of those that
  * were `shown` to pick from. Those are read from X to be shown, and the desk keeps none of them.

@@ -33,6 +33,8 @@ export interface Desk {
     readonly plan: Plan;
     /** The account may write posts of more than 280 characters. */
     readonly longPosts: boolean;
+    /** What a patron's post answers or quotes is read for its card, not only when somebody answers. */
+    readonly readsContext?: boolean;
     /** People practise: their posts go to a network of the program's own, never to the real one. */
     readonly practice?: boolean;
     /** Where links to that network lead: the origin of its page. */

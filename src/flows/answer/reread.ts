@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/card/actions.js';
 import type { Card, Mention } from '../../core/card/card.js';
 import type { Refusal } from '../../core/card/refusal.js';
-import { newestAct, postsOf, unanswered } from '../../core/card/select.js';
+import { postsAround, unanswered } from '../../core/card/select.js';
 import type { PostId } from '../../core/ids.js';
 import { firstOf } from '../../core/sentences/phrases.js';
 import { isRemoteFault, undefinedIf } from '../../errors.js';
@@ -36,7 +36,7 @@ export const reread = async (ports: Rereading, card: Card, reader: Actor): Promi
  * learns it by the refusal; a colleague who has the card is told in private.
  */
 export const readForAnswer = (ports: Rereading, card: Card, reader: Actor): Promise<ReadAgain> =>
-  readAgain(ports, card, reader, othersAround(card));
+  readAgain(ports, card, reader, postsAround(card));
 
 async function readAgain(
   ports: Rereading,
@@ -52,18 +52,6 @@ async function readAgain(
   if (!onX) return {};
   const news = await newsOf(ports, card, reader, waiting, onX);
   return { ...(news && { news }), ...(others.length > 0 && { context: onX.found }) };
-}
-
-/** The posts of others that the newest post of a card answers or quotes. What is ours is never read for money. */
-function othersAround(card: Card): readonly PostId[] {
-  const act = newestAct(card);
-  if (act.kind !== 'mention' || act.answered || act.gone) return [];
-  const { ours = {}, quoted, repliedTo } = act;
-  const onCard = postsOf(card);
-  return [
-    ...(repliedTo && ours.answered === undefined ? [repliedTo] : []),
-    ...(quoted && ours.quoted === undefined ? [quoted] : []),
-  ].filter((post) => !onCard.includes(post));
 }
 
 async function newsOf(

@@ -12,8 +12,10 @@ import {
   withMessage,
   withRefresh,
 } from '../../core/card/message.js';
+import { postsAround } from '../../core/card/select.js';
 import { token as asToken, type CardId } from '../../core/ids.js';
-import { Busy } from '../../errors.js';
+import { Busy, isRemoteFault, undefinedIf } from '../../errors.js';
+import type { AuthoredPost } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 import { assignMessage } from './assign-message.js';
 import { type Change, type Leased, type Records, withLease } from './message-lease.js';
@@ -22,7 +24,7 @@ import { foundMessage, newMessage, syncMessage } from './sync-message.js';
 
 type Showing = Pick<
   Ports,
-  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'recovery' | 'settings' | 'timings'
+  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'network' | 'panels' | 'recovery' | 'settings' | 'timings'
 >;
 
 /**
@@ -86,11 +88,23 @@ async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Messa
   return { ...message, slotAt: Math.max(slotAt, named.from), to: named.person };
 }
 
+/** What the newest post of an open card answers or quotes, where the desk reads that for its cards. */
+async function contextOf(
+  { desk, network, timings }: Showing,
+  card: Card,
+): Promise<{ readonly context?: readonly AuthoredPost[] }> {
+  const posts = desk.account.readsContext && card.state === 'open' ? postsAround(card) : [];
+  if (posts.length === 0) return {};
+  const read = await network.posts(posts, timings.rereadMs).catch(undefinedIf(isRemoteFault));
+  return read ? { context: read.found } : {};
+}
+
 /** What a message shall show; undefined for a link of which nothing may stand in Slack. */
 async function contentOf(
   ports: Showing,
   { owner: card, key, message }: Leased<Card>,
 ): Promise<MessageContent | undefined> {
+  if (key === cardKey) return { card, key, ...(await contextOf(ports, card)) };
   if (!isFormerKey(key)) return { card, key };
   const movedTo = card.panel ? (await ports.panels.get(card.panel))?.message?.ts : card.messages[cardKey]?.ts;
   // What it shall lead to is not posted yet.

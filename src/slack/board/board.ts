@@ -213,7 +213,9 @@ function render(
   if ('panel' in content) return panelMessage(content, desk, now);
   const { card, key } = content;
   if (movedTo !== undefined) return movedLine(card, desk, movedTo);
-  return key === cardKey ? cardMessage(card, desk, now) : threadLine(card, key, desk, now, message.to);
+  return key === cardKey
+    ? cardMessage(card, desk, now, undefined, content.context)
+    : threadLine(card, key, desk, now, message.to);
 }
 
 /** The thread of a card's line; undefined for what stands in the channel itself. */

@@ -7,16 +7,27 @@ import { answerBy } from '../../core/due/deadlines.js';
 import { firstOf, momentText } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
+import type { AuthoredPost } from '../../ports/network.js';
 import { bold, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
 import { cardButtons } from '../parts/buttons.js';
+import { contextBlock } from '../parts/context.js';
 import { patronBlocks, practiceMark } from '../parts/modal.js';
 import { postDetails, shortText, shownName } from '../parts/patron.js';
 import { marks, statusBlocks, statusOf, urgentMark } from '../parts/status.js';
 
 const MAX_TEXT_QUOTE = 300;
 
-/** The message of a card: the patron and their words, its status, and its buttons. */
-export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: number): Message {
+/**
+ * The message of a card: the patron and their words, its status, and its buttons. `context`: what the newest post answers or
+ * quotes, where it was read for the card.
+ */
+export function cardMessage(
+  card: Card,
+  desk: Desk,
+  now: number,
+  looksForMs?: number,
+  context?: readonly AuthoredPost[],
+): Message {
   const status = statusOf(card, desk, now, looksForMs);
   const asks = card.state === 'claimed' || card.state === 'in-review';
   const notice = asks ? noticeSentence(desk, card, now) : undefined;
@@ -25,7 +36,7 @@ export function cardMessage(card: Card, desk: Desk, now: number, looksForMs?: nu
   const blocks: KnownBlock[] = [
     ...practiceMark(desk),
     ...urgentMark(card, desk).map((mark) => rich(line(bold(mark)))),
-    ...patronBlocks(card, desk, now),
+    ...patronBlocks(card, desk, now, contextBlock(card, desk, context)),
     ...(status ? [statusBlocks(status)] : []),
     ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
     ...(late ? [rich(line(bold(late)))] : []),
