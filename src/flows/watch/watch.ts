@@ -88,7 +88,7 @@ async function watchMentions(ports: Ports): Promise<void> {
   await again.forget();
   const now = ports.clock.now();
   const newestRead = mentions.found.at(-1)?.post.at ?? 0;
-  // A time that X spoilt may lie ahead: behind a mark there nothing would be read.
+  // X can give a post a time in the future. A mark there would leave out all that comes before it.
   const upTo = Math.min(newestRead, (again.heldAt ?? Number.POSITIVE_INFINITY) - 1, now);
   await watermarks.advance('mentions', upTo, boot, now);
 }
