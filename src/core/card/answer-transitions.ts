@@ -149,7 +149,11 @@ export const answerTransitions: Transitions<
       at: now,
       how: 'in-x',
     };
-    return { card: withAnswer(card, answer) };
+    const answered = withAnswer(card, answer);
+    // What was handed off had an answer already: the hand-off is over all the same, and the other acts wait.
+    const isOver = answered.state === 'handed-off' && answer.covers.length === 0;
+    if (!isOver) return { card: answered };
+    return { card: { ...omit(answered, 'holder', 'handOff', 'review', 'note'), state: 'open' } };
   },
 
   'not-there': (card, _action, actor, now) => {

@@ -156,10 +156,12 @@ const hasAnswer = (card: Card, postId: PostId) => card.answers.some((answer) => 
  * When a person has gone on with the card since then, the post must also have the approved words.
  */
 function isOurs(card: Card, post: Sighting): boolean {
-  const { state, reply } = card;
+  const { handOff, state, reply } = card;
   if (!reply || !isSince(post, reply.unknownFrom ?? reply.approvedAt)) return false;
   const isUnderWay = state === 'posting' || state === 'unsure';
-  if (!isUnderWay && !(isOutcomeUnknown(reply) && post.asApproved)) return false;
+  // A post is held against the words of the hand-off, where there are any.
+  const hasItsWords = post.asApproved && (handOff?.text ?? reply.text) === reply.text;
+  if (!isUnderWay && !(isOutcomeUnknown(reply) && hasItsWords)) return false;
   return isReplyTo(card, reply.replyTo, post);
 }
 

@@ -92,6 +92,18 @@ describe('a post on our timeline', () => {
     expect(how(false)).toMatchObject([{ by: ana, how: 'changed-in-x' }]);
   });
 
+  it('in words handed off after a send of unknown outcome is the hand-off, not that send', () => {
+    const unknown = aCardIn('unsure', { reply: aReply({ unsureSince: tuesday }) });
+    const claimed = outcome(unknown, anAction['not-there'], asAna);
+    const text = 'Hi Maya, all 40 of them. ^AK';
+    const opened = outcome(claimed, { do: 'hand-off', replyTo: mayasPost, text }, asAna);
+    const posted = outcome(opened, sighting({ text, asApproved: true, at: later }));
+    expect(posted.answers).toMatchObject([{ by: ana, text, how: 'as-approved' }]);
+    expect(outcome(posted, anAction['delete-from-x'], asAna).draft).toMatchObject({
+      text: 'Hi Maya, all 40 of them.',
+    });
+  });
+
   it('under an earlier act leaves a composer open that somebody has in X for a later one', () => {
     const card = aCardIn('claimed', { acts: [first, second] });
     const opened = outcome(card, { do: 'hand-off', replyTo: secondPost }, asAna);
@@ -191,4 +203,15 @@ describe('what patrons do', () => {
     const card = outcome(aCardIn('open'), anAction.edited);
     expect(outcome(card, { ...anAction.edited, mention: first })).toBe(card);
   });
+});
+
+it('a hand-off of what was answered meanwhile is over once its holder says that it is there, and the rest waits', () => {
+  const handOff = { by: ana, openedAt: tuesday, replyTo: postId('5001') };
+  const answered = { ...aMention(), answered: true };
+  const later = aMention({ id: actId('5002'), versions: [postId('5002')], at: tuesday + 1 });
+  const card = aCardIn('handed-off', { acts: [answered, later], handOff });
+  const once = outcome(card, anAction['it-is-there'], asAna);
+  expect(once).toMatchObject({ state: 'open', answers: [{ covers: [], under: '5001' }] });
+  expect(once).not.toHaveProperty('holder');
+  expect(once).not.toHaveProperty('handOff');
 });

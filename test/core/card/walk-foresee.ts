@@ -92,6 +92,9 @@ export function stateAfterAnswer(model: Model, card: Card, action: Action): Card
     if (!model.card.answers.some(({ postId }) => postId === action.postId)) return is.state;
     return waiting.length > 0 ? 'claimed' : emptied({ ...model, answered: after });
   }
+  // A hand-off of what was answered meanwhile is over once its holder says that it is there.
+  if (action.do === 'it-is-there' && after.size === answered.size)
+    return waiting.length > 0 ? 'open' : 'sent';
   if (after.size === answered.size || is.state === 'withdrawn') return is.state;
   if (waiting.length === 0) return 'sent';
   const order = card.acts.map(({ id }) => id);
