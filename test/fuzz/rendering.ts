@@ -3,17 +3,17 @@ import { draw } from './drawn.js';
 import { type Fault, faultsOf } from './judge.js';
 import { sightsOf } from './screens.js';
 
-/**
- * A press that shows a screen has three seconds, with X and the store between: none takes so long to make (ms). It is time
- * of the processor, which a busy machine does not make longer.
- */
-const mostMs = 2000;
+/** A press that shows a screen has three seconds, with X and the store between: none takes so long to make (ms). */
+export const screenMs = 2000;
 
 /** What everybody sees of each card. */
 const always = ['card', 'line'];
 
-/** What is wrong with the screens of a case. */
-export function renderingFaults(drawn: Case): Fault[] {
+/**
+ * What is wrong with the screens of a case, which may take `mostMs` of the processor: all threads of the process together,
+ * so that its memory being tidied up counts too.
+ */
+export function renderingFaults(drawn: Case, mostMs: number): Fault[] {
   const begun = process.cpuUsage();
   let scene: ReturnType<typeof draw>;
   try {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Case, cases, lineOf } from './case.js';
 import { type Fault, type Kind, kinds } from './judge.js';
-import { renderingFaults } from './rendering.js';
+import { renderingFaults, screenMs } from './rendering.js';
 
 /** Cases that are drawn from one seed; the first of them goes through the whole desk as well. */
 export const inSeed = 50;
@@ -20,6 +20,8 @@ export interface FuzzOptions {
   /** A case through the whole desk, once its turn comes. */
   readonly whole: (drawn: Case, seed: number) => Promise<readonly Fault[]>;
   readonly say: (line: string) => void;
+  /** How long the screens of a case may take to make (ms of the processor), unless it is `screenMs`. */
+  readonly mostMs?: number;
   /** How many seeds the screens may be ahead of the whole desk. */
   readonly ahead?: number;
 }
@@ -34,6 +36,7 @@ export async function runFuzz({
   goesOn,
   whole,
   say,
+  mostMs = screenMs,
   ahead = 0,
 }: FuzzOptions): Promise<Counts> {
   const found = new Map<Kind, number>();
@@ -62,7 +65,7 @@ export async function runFuzz({
       }),
     );
     for (const [index, one] of drawn.entries()) {
-      count(renderingFaults(one), (fault) => simplest(fault, one, seed, index));
+      count(renderingFaults(one, mostMs), (fault) => simplest(fault, one, seed, index, mostMs));
       rendered += 1;
     }
     await playing[seeds - ahead];
@@ -73,13 +76,20 @@ export async function runFuzz({
 }
 
 /** The simplest case near one that failed in the same way, on one line; that one itself when it does not fail again. */
-export function simplest({ kind, what }: Fault, failed: Case, seed: number, index: number): string {
-  const property = fc.property(cases, (one) => !renderingFaults(one).some((fault) => fault.kind === kind));
+export function simplest(
+  { kind, what }: Fault,
+  failed: Case,
+  seed: number,
+  index: number,
+  mostMs: number,
+): string {
+  const faultOf = (one: Case) => renderingFaults(one, mostMs).find((fault) => fault.kind === kind);
+  const property = fc.property(cases, (one) => faultOf(one) === undefined);
   const { counterexample, counterexamplePath } = fc.check(property, {
     ...{ seed, path: String(index), numRuns: 1, interruptAfterTimeLimit: shrinkMs },
   });
   const [shrunk] = counterexample ?? [];
-  const now = shrunk && renderingFaults(shrunk).find((fault) => fault.kind === kind);
+  const now = shrunk && faultOf(shrunk);
   return `${kind}: ${lineOf(now?.what ?? what)} · --seed ${seed}, path ${counterexamplePath ?? index} · ${lineOf(shrunk ?? failed)}`;
 }
 
