@@ -124,8 +124,8 @@ export interface Watermarks {
   /** When this desk began to watch (Unix ms). The first call sets it. Nothing older makes a card. */
   begunAt(now: number): Promise<number>;
   /**
-   * The time of the newest post that was read, when it was first read, and when the desk looked last (all Unix ms), if there
-   * was any; and the present boot, for `advance`.
+   * The time of the newest post that was read, when it was first read, and when the desk looked last (all Unix ms): each is
+   * missing until it happened. `boot` is the present one, for `advance`.
    */
   newest(poll: 'mentions' | 'own-posts'): Promise<{
     readonly at?: number;
