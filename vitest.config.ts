@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.js';
 import { PassedFailedReporter } from './test/passed-failed-reporter.js';
 
-// Its six servers share the cores with the tests.
 const isCluster = process.env.TEST_REDIS === 'cluster';
-const timeoutMs = isCluster ? 60_000 : 30_000;
+// A busy machine is no failure: what is waited for has a limit of its own.
+const timeoutMs = 60_000;
 
 export default defineConfig({
   test: {

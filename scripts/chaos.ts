@@ -7,9 +7,10 @@ import { breaks } from '../test/chaos/breaks.js';
 import { type History, readHistory } from '../test/chaos/history.js';
 import { type Counts, countsIn, hasSeenAll, judge, lineOf, sumOf } from '../test/chaos/judge.js';
 import { runChaos } from '../test/chaos/run.js';
+import { type Placement, placements } from '../test/chaos/stage.js';
 import { startRedis } from './redis.js';
 
-const usage = `npm run chaos -- [--seconds S] [--seed N] [--acts A] [--desks D] [--staff R] [--break RULE|list] [--long] [--judge FILE]`;
+const usage = `npm run chaos -- [--seconds S] [--seed N] [--acts A] [--desks D] [--staff R] [--network x|bluesky|both] [--break RULE|list] [--long] [--judge FILE]`;
 /** A run mostly waits, because Slack takes only 50 edits a minute. So several run at once. */
 const long = { seeds: 10, atOnce: 3, seconds: '30', acts: '1010', desks: '20', staff: '8' };
 /** Nobody reads a longer story. */
@@ -22,6 +23,7 @@ const { values: given } = parseArgs({
     acts: { type: 'string' },
     desks: { type: 'string', default: '2' },
     staff: { type: 'string', default: '4' },
+    network: { type: 'string', default: 'x' },
     break: { type: 'string' },
     long: { type: 'boolean', default: false },
     judge: { type: 'string' },
@@ -91,6 +93,8 @@ async function inOwnProcess(seed: number): Promise<Counts> {
     desks,
     '--staff',
     staff,
+    '--network',
+    given.network,
     '--seed',
     String(seed),
   ];
@@ -112,6 +116,7 @@ async function one(seed: number): Promise<Counts> {
     seconds: whole('seconds', given.seconds),
     desks: whole('desks', given.desks),
     staff: whole('staff', given.staff),
+    network: placement(given.network),
     ...(given.acts === undefined ? {} : { acts: whole('acts', given.acts) }),
     ...(given.break === undefined ? {} : { break: given.break }),
     say: (line) => console.log(`seed ${seed}: ${line}`),
@@ -132,6 +137,11 @@ function tell(all: readonly Counts[]): number {
   console.log(lineOf(sum));
   const { doubled, lost, unapproved, stale, stuck } = sum;
   return doubled + lost + unapproved + stale + stuck === 0 && hasSeenAll(sum) ? 0 : 1;
+}
+
+function placement(text: string): Placement {
+  if (Object.hasOwn(placements, text)) return text as Placement;
+  throw new RangeError(`--network is '${text}', not one of ${Object.keys(placements).join(', ')}.`);
 }
 
 function whole(name: string, text: string): number {

@@ -11,9 +11,17 @@ export interface DevDesk {
   readonly environment: Readonly<Record<string, string>>;
   readonly sandbox: Sandbox;
   readonly app: App;
-  /** Another process of the same desk, not started yet, or one after a crash. */
-  another(overrides?: Overrides): App;
+  /**
+   * Another process of the same desk, not started yet, or one after a crash; `changed` has another desk file, and other
+   * variables of the environment.
+   */
+  another(overrides?: Overrides, changed?: Changed): App;
   close(): Promise<void>;
+}
+
+interface Changed {
+  readonly desks?: readonly DeskConfig[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface DevDeskOptions {
@@ -29,7 +37,7 @@ export interface DevDeskOptions {
   readonly prepare?: (sandbox: Sandbox) => Promise<void>;
 }
 
-const deskFile = fileURLToPath(new URL('dev-desk.yaml', import.meta.url));
+export const devDeskFile = fileURLToPath(new URL('dev-desk.yaml', import.meta.url));
 
 /** The environment of a desk that runs against the sandboxes with `dev-desk.yaml`. */
 export function environmentOf(sandbox: Sandbox, redisUrl: string, prefix: string): Record<string, string> {
@@ -42,10 +50,20 @@ export function environmentOf(sandbox: Sandbox, redisUrl: string, prefix: string
     X_SANDBOX_APP_SECRET: 'sandbox-app-secret',
     X_SANDBOX_ACCESS_TOKEN: '1200000000000000001-sandbox-access-token',
     X_SANDBOX_ACCESS_SECRET: 'sandbox-access-secret',
+    BLUESKY_SANDBOX_APP_PASSWORD: 'sand-boxa-pppa-sswd',
     REDIS_URL: redisUrl,
     REDIS_PREFIX: prefix,
   };
 }
+
+/** The server of a Bluesky account that names none. */
+const usualService = 'https://bsky.social';
+
+/** A desk whose Bluesky account names no server of its own is on that of the sandbox. */
+const onSandbox = (desk: DeskConfig, { blueskyUrl }: Sandbox): DeskConfig =>
+  desk.network.id === 'bluesky' && desk.account.service === usualService
+    ? { ...desk, account: { ...desk.account, service: blueskyUrl } }
+    : desk;
 
 /** Starts the sandboxes and a desk against them, by the sandboxes' clock. The demo and the tests use it. */
 export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
@@ -56,17 +74,18 @@ export async function startDevDesk(options: DevDeskOptions): Promise<DevDesk> {
     await sandbox.close();
     throw error;
   }
-  const { desks } = await loadDeskFile(options.deskFile ?? deskFile);
+  const { desks: asWritten } = await loadDeskFile(options.deskFile ?? devDeskFile);
+  const desks = asWritten.map((desk) => onSandbox(desk, sandbox));
   const environment = { ...environmentOf(sandbox, options.redisUrl, options.prefix), ...options.env };
-  const env = readEnv(
-    environment,
-    desks.map(({ account }) => account.secrets),
-  );
   const clock = { now: () => sandbox.clock.now(), monotonic: () => performance.now() };
   const apps: App[] = [];
-  const another = (overrides: Overrides = {}): App => {
+  const another = (overrides: Overrides = {}, changed: Changed = {}): App => {
+    const served = changed.desks?.map((desk) => onSandbox(desk, sandbox)) ?? desks;
+    const names = (network: 'x' | 'bluesky') =>
+      served.filter((desk) => desk.network.id === network).map(({ account }) => account.secrets);
+    const env = readEnv({ ...environment, ...changed.env }, names('x'), names('bluesky'));
     const app = createApp(
-      { env, desks },
+      { env, desks: served },
       { clock, log: createLog('warn'), ...options.overrides, ...overrides },
     );
     apps.push(app);

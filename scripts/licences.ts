@@ -7,6 +7,7 @@ const accepted: Readonly<Record<string, string>> = {
   ISC: 'its notice',
   'BSD-3-Clause': 'its notice',
   'Apache-2.0': 'its notice, and a word on what was changed',
+  'OFL-1.1': 'its notice; a changed font gets another name, and no font is sold by itself',
   'MPL-2.0': 'its notice, and the source of its files where they were changed',
 };
 
@@ -34,8 +35,10 @@ function runningPackages(lockFile: string): readonly Licensed[] {
 }
 
 const packages = runningPackages(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
-for (const { name, version, licence } of packages) console.log(`${licence.padEnd(12)} ${name} ${version}`);
-const others = packages.filter(({ licence }) => !(licence in accepted));
+for (const { name, version, licence } of packages) console.log(`${licence.padEnd(15)} ${name} ${version}`);
+/** One licence, or several that all apply. */
+const isAccepted = (licence: string) => licence.split(' AND ').every((one) => one in accepted);
+const others = packages.filter(({ licence }) => !isAccepted(licence));
 for (const { name, licence } of others) {
   console.error(`${name}: its licence is ${licence}; accepted: ${Object.keys(accepted).join(', ')}.`);
 }

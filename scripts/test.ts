@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { copyFile } from 'node:fs/promises';
 import { constants } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { needBrowser } from './browser.js';
 import { type RedisSetting, redisSettings, startRedis } from './redis.js';
 import { chooseTests } from './test-choice.js';
@@ -46,6 +47,8 @@ async function test(words: readonly string[]): Promise<number> {
     if (built !== 0) return built;
     const compiled = await run(process.execPath, [tsc, '-p', 'test/tsconfig.programs.json'], {});
     if (compiled !== 0) return compiled;
+    // The program reads its version beside its sources.
+    await copyFile('package.json', join(env.TEST_PROGRAMS, 'package.json'));
     return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...options], env);
   } finally {
     await redis.close();

@@ -1,32 +1,38 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createDeskPorts } from './app/desk-ports.js';
+import { createSeeing } from './app/seeing.js';
+import { createServedDesks } from './app/served-desks.js';
+import { showAtOnce } from './app/show-at-once.js';
 import type { DeskConfig } from './config/desk-file.js';
 import type { Env } from './config/env.js';
-import type { Desk } from './core/desk/desk.js';
 import { isNetworkPoll, type Poll } from './core/due/due-entries.js';
 import { timings as defaultTimings, type Timings } from './core/due/timings.js';
 import { addBills, type MonthlyBill } from './core/money/bill.js';
 import type { IsKnownIncident } from './errors.js';
-import { withDeskNow } from './flows/desk-now.js';
-import { beginPolls, pollsOf } from './flows/team/polls.js';
+import { beginPolls } from './flows/team/polls.js';
+import { introduce } from './flows/tell/first-words.js';
 import { recordRedisBack, recordSlackAway, recordSlackBack } from './flows/tell/past-outages.js';
 import { createLog, type Logger } from './log.js';
 import { close } from './ops/close.js';
 import { createDependencies } from './ops/dependencies.js';
-import { createHealth, serveHealth } from './ops/health.js';
 import { createOutages, type RecordOutage } from './ops/outages.js';
-import { deskIncidents, watchSilence } from './ops/silence.js';
+import { watchPresence } from './ops/presence.js';
+import { keysAmong } from './ops/refused-keys.js';
+import { watchSilence } from './ops/silence.js';
 import type { Clock } from './ports/due.js';
-import type { Desks, Ports } from './ports.js';
-import { createQueue, createTick, pendingJobs } from './queue/queue.js';
+import type { Ports } from './ports.js';
+import { createQueue, pendingJobs } from './queue/queue.js';
+import { createTick } from './queue/tick.js';
 import { createWorker } from './queue/worker.js';
-import { type Conversations, createBoard } from './slack/board/board.js';
 import { createBolt } from './slack/connect/bolt.js';
 import { backgroundClient, tokenWorks } from './slack/connect/client.js';
 import { listen } from './slack/listeners/listen.js';
-import { connectQueue, connectStore, deskKeys, type Store } from './store/redis.js';
-import { createRedisState } from './store/redis-state.js';
+import { createDueLists } from './store/due-lists.js';
+import { keysOf } from './store/keys.js';
+import { createPresses } from './store/presses.js';
+import { connectQueue, connectStore, type Store } from './store/redis.js';
+import { createRedisState } from './store/server/redis-state.js';
 import { upgradeStore } from './store/upgrade.js';
+import { version } from './version.js';
 import { postedAt } from './x/snowflake.js';
 
 export interface AppConfig {
@@ -45,6 +51,8 @@ export interface Overrides {
   readonly ports?: (ports: Ports) => Ports;
   /** `slack` answers people, `worker` watches, shows and sends; both unless told. */
   readonly roles?: readonly Role[];
+  /** The version of the program, such as 0.1.0. */
+  readonly version?: string;
 }
 
 export type { Store };
@@ -60,6 +68,8 @@ export interface App {
     /** Of all desks together, in the UTC month of a time (Unix ms); now unless told. */
     month(at?: number): Promise<MonthlyBill>;
   };
+  /** Has the desks that are new since a time (Unix ms) say their first words, and gives their ids. */
+  introduce(sinceMs: number): Promise<readonly string[]>;
   /** Takes in nothing more, ends what runs, disconnects. May be called twice. */
   close(): Promise<void>;
 }
@@ -78,17 +88,20 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   const connection = connectStore(env.redisUrl, log);
   const store = overrides.store?.(connection) ?? connection;
   const queueConnection = connectQueue(env.redisUrl, log);
-  const background = backgroundClient(env.slack, timings.slackCallMs, log);
-  const conversations: Conversations = new Map();
-  const desksNow = new Map<string, Desk>();
-  const ports = new Map(desks.map((desk) => [desk.id as string, portsOf(desk)]));
-  const served: Desks = {
-    now: async (id) => {
-      const one = ports.get(id);
-      return one && refreshed(one);
-    },
-    all: () => Promise.all([...ports.values()].map(refreshed)),
+  const seeing = createSeeing({
+    log,
+    sides: () => sides,
+    jobs: () => queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized'),
+    slackConnections: () => bolt?.connections(),
+    problems: () => dependencies.problems(),
+  });
+  const background = backgroundClient(env.slack, timings.slackCallMs, log, seeing.called('slack'));
+  const shared = {
+    ...{ env, store, clock, timings, log, seeing },
+    isKnownIncident: (...fault: Parameters<IsKnownIncident>) => dependencies.isKnownIncident(...fault),
+    ending: ending.signal,
   };
+  const { mains, sides, served } = createServedDesks(desks, shared, background, overrides.ports);
 
   const redisState = createRedisState(env.redisUrl, prefix);
   const dependencies = createDependencies({
@@ -98,20 +111,15 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     slackConnections: () => bolt?.connections(),
     askSlack: () => tokenWorks(background),
     seen: createOutages(clock.now, recordOutage).seen,
-    secretsOf: (id) => desks.find((desk) => desk.id === id)?.account.secrets ?? id,
+    keysOfDesk: (id) => keysAmong(desks, id),
   });
-  const { isKnownIncident } = dependencies;
-  const health = createHealth(timings, ports, dependencies.problems, Date.now, () => deskIncidents(ports));
-  const silence = watchSilence(ports, log, timings.dependencyCheckMs);
+  const { isKnownIncident, slackConnected } = dependencies;
+  const silence = watchSilence(mains, log, timings.dependencyCheckMs);
   const queue = createQueue(queueConnection, prefix, log, isKnownIncident);
-  const tick = createTick(
-    [...ports].map(([id, { due }]) => ({ id, due })),
-    queue,
-    { clock, timings, log, isKnownIncident },
-  );
+  const tick = createTick(createDueLists(store, prefix, sides), (id) => sides.get(id)?.due, queue, shared);
   const pollDone = (desk: string, poll: Poll) => {
     if (isNetworkPoll(poll)) dependencies.networkAnswers(desk);
-    health.pollDone(desk, poll);
+    seeing.pollDone(desk, poll);
   };
   const worker = roles.includes('worker')
     ? createWorker({
@@ -121,58 +129,57 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
         timings,
         log,
         pollDone,
+        jobDone: tick.soon,
         isKnownIncident,
       })
     : undefined;
+  const { answered, ...presence } = watchPresence(
+    createPresses(store, prefix),
+    () => bolt?.connections() ?? 0,
+  );
   const bolt = roles.includes('slack')
-    ? createBolt({ ...env.slack, log, refused: isKnownIncident, connected: dependencies.slackConnected })
+    ? createBolt({
+        ...env.slack,
+        log,
+        refused: isKnownIncident,
+        connected: slackConnected,
+        answered,
+        called: seeing.called('slack'),
+        pressed: seeing.pressed,
+        ended: () => presses.ended(),
+      })
     : undefined;
-  if (bolt) listen(bolt.app, served, log, isKnownIncident);
-  let healthServer: Awaited<ReturnType<typeof serveHealth>> | undefined;
+  const presses = showAtOnce(served, log, tick.soon);
+  if (bolt) listen(bolt.app, presses.desks, log, isKnownIncident);
   let connected = false;
   let closing: Promise<void> | undefined;
 
   /** Only a worker tells people; it may do so for the other processes. */
   async function recordOutage(...[what, from, until]: Parameters<RecordOutage>): Promise<void> {
-    for (const one of ports.values()) {
+    for (const one of mains.values()) {
       if (what === 'redis') await recordRedisBack(one, from ?? clock.now(), until ?? clock.now());
       else if (until !== undefined) await recordSlackBack(one, from, until);
       else if (from !== undefined) await recordSlackAway(one, from);
     }
   }
 
-  function portsOf(desk: DeskConfig): Ports {
-    const deskNow = () => desksNow.get(desk.id) ?? desk;
-    const board = createBoard(background, deskNow, clock, conversations);
-    const isKnownIncident: IsKnownIncident = (fault) => dependencies.isKnownIncident(fault);
-    const shared = { env, store, clock, timings, log, board, isKnownIncident, ending: ending.signal };
-    const own = createDeskPorts(desk, shared);
-    return overrides.ports?.(own) ?? own;
-  }
-
-  /** Each press and job begins with the desk as it is then; from then on Slack is shown its people and shifts. */
-  async function refreshed(ports: Ports): Promise<Ports> {
-    const now = await withDeskNow(ports);
-    desksNow.set(now.desk.id, now.desk);
-    return now;
-  }
-
   async function start(): Promise<void> {
     await dependencies.check();
     await store.connect();
-    for (const [id, { cards }] of ports) await upgradeStore(store, deskKeys(prefix, id), cards, postedAt);
+    const by = { version: overrides.version ?? version, where: redisState.name };
+    await Promise.all(
+      [...sides.values()].map((own) => upgradeStore(store, keysOf(prefix, own.desk), own, postedAt, by)),
+    );
+    await Promise.all([...mains.values()].map(({ forgotten }) => forgotten.check()));
     await queue.waitUntilReady();
     connected = true;
     if (worker) {
-      const ofX = [...ports].map(([desk, { network }]) => ({ desk, ask: () => network.me() }));
-      await dependencies.checkKeys([{ ask: () => tokenWorks(background) }, ...ofX]);
+      const ofDesks = [...mains].map(([desk, { network }]) => ({ desk, ask: () => network.me() }));
+      await dependencies.checkKeys([{ ask: () => tokenWorks(background) }, ...ofDesks]);
     }
     if (closing) return;
     if (worker) {
-      for (const own of ports.values()) {
-        for (const id of pollsOf(own.desk)) health.expect(own.desk.id, id);
-        await beginPolls(own);
-      }
+      await Promise.all([...sides.values()].map(beginPolls));
       worker.run().catch((error: Error) => log.error({ error: error.message }, 'worker ended'));
       tick.start();
     }
@@ -181,15 +188,17 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     });
     dependencies.start();
     silence.start();
+    presence.start();
     // Asked to end while it was starting: what started meanwhile ends too.
     if (closing) return bolt?.stop();
-    if (env.health) healthServer = await serveHealth(health, env.health);
-    log.info({ desks: [...ports.keys()], roles }, 'started');
+    if (env.health) await seeing.serve(env.health);
+    log.info({ desks: [...sides.keys()], roles }, 'started');
   }
 
   async function idle(): Promise<void> {
     for (;;) {
       await bolt?.idle();
+      await presses.idle();
       const pending = await pendingJobs(queue);
       const idle = (await tick.once()) === 'idle';
       // A tick of its own may have given work to the queue after the first count.
@@ -201,9 +210,11 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   async function end(): Promise<void> {
     dependencies.stop();
     silence.stop();
+    presence.stop();
     // Without Redis nothing runs, and what would wait for it is left.
     if (!connected) void worker?.close(true).catch(() => {});
-    const drain = () => Promise.all([bolt?.stop(), tick.stop(), worker?.close()]).then(() => queue.close());
+    const drain = () =>
+      Promise.all([bolt?.stop().then(presses.idle), tick.stop(), worker?.close()]).then(() => queue.close());
     const ended = await close({
       drain: connected ? drain : async () => {},
       cut: () => ending.abort(),
@@ -211,7 +222,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
       overAfterMs: timings.closeMs,
     });
     if (!ended) log.warn('Ended in the middle of some work; whoever runs next finds it.');
-    await healthServer?.close();
+    await seeing.close();
     redisState.end();
     store.disconnect();
     queueConnection.disconnect();
@@ -222,7 +233,12 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
     idle,
     ledger: {
       month: async (at = clock.now()) =>
-        addBills(await Promise.all([...ports.values()].map(({ ledger }) => ledger.month(at)))),
+        addBills(await Promise.all([...mains.values()].map(({ ledger }) => ledger.month(at)))),
+    },
+    introduce: async (sinceMs) => {
+      const fresh: string[] = [];
+      for (const [id, own] of mains) if (await introduce(own, sinceMs)) fresh.push(id);
+      return fresh;
     },
     close: () => {
       closing ??= end();

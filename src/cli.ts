@@ -1,14 +1,21 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import type { App, Role } from './app.js';
+import { addDoctor } from './cli/doctor.js';
+import { addExport } from './cli/export.js';
+import { type ForgetOptions, forgetSomebody } from './cli/forget.js';
+import { addInit } from './cli/init.js';
 import { refuseHalves, secretNames, startPractice } from './cli/practice.js';
+import { addSignIn } from './cli/sign-in.js';
 import { createRotaFeed } from './config/calendar/rota-feed.js';
 import { loadDeskFile } from './config/desk-file.js';
 import { loadEnvFile, readEnv } from './config/env.js';
 import { refuseUnsaidGovernmentUse } from './config/government-use.js';
 import { ConfigError } from './errors.js';
 import { createLog } from './log.js';
+import { outcomesLine } from './ops/outcomes-line.js';
 import { asIfInChannel, rotaReport, withFeed } from './ops/rota-report.js';
+import { version } from './version.js';
 
 // Each command loads what it alone needs: the whole desk takes three times as long as all that `check` needs.
 
@@ -21,12 +28,18 @@ interface Files {
 async function run(files: Files, roles: readonly Role[]): Promise<void> {
   const { desks, warnings } = await loadDeskFile(files.desk);
   refuseHalves(desks, roles);
-  const env = readEnv(loadEnvFile(files.env, process.env), secretNames(desks));
+  const env = readEnv(
+    loadEnvFile(files.env, process.env),
+    secretNames(desks, 'x'),
+    secretNames(desks, 'bluesky'),
+  );
   refuseUnsaidGovernmentUse(desks, env.x.apiUrl);
   const log = createLog(env.logLevel);
   for (const warning of warnings) log.warn(warning);
   const practice = await startPractice(desks, env);
-  for (const { desk, url } of practice.pages) log.warn({ desk }, `practice: the X of this desk is ${url}`);
+  for (const { desk, said } of practice.pages)
+    log.warn({ desk }, `practice: you play the patrons of this desk at ${said}`);
+  const startsAt = Date.now();
   const { createApp } = await import('./app.js');
   const app = createApp(practice, { roles, log });
   // A Slack connection that can't be made again ends as a rejection that nobody can catch: the supervisor starts anew.
@@ -35,8 +48,10 @@ async function run(files: Files, roles: readonly Role[]): Promise<void> {
     void end(app, 1);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(app, 0));
+  let fresh: readonly string[];
   try {
     await app.start();
+    fresh = await app.introduce(startsAt);
   } catch (error) {
     await app.close();
     await practice.close();
@@ -44,7 +59,7 @@ async function run(files: Files, roles: readonly Role[]): Promise<void> {
   }
   if (practice.pages.length > 0) {
     await app.idle();
-    await practice.begin();
+    await practice.begin(fresh);
   }
 }
 
@@ -63,6 +78,28 @@ async function check(path: string): Promise<void> {
   const now = Date.now();
   for (const desk of desks) {
     console.log('');
+    if (desk.privateMessages) {
+      const { channel } = desk.privateMessages;
+      console.log(
+        `${desk.id}: private messages are read as long as ${channel} is a private channel, without guests and not shared; \`doctor\` looks whether it is, \`check\` does not.`,
+      );
+    }
+    if (desk.network.id === 'bluesky') {
+      console.log(
+        `${desk.id}: on Bluesky, which bills nothing: no budget slows it. Private messages are not read there.`,
+      );
+    }
+    if (desk.keep.hold) {
+      console.log(
+        `${desk.id}: the library's replies and who approved them are kept as long as keep.hold is true; without it each goes 90 days after it was sent.`,
+      );
+    }
+    const outcomes = outcomesLine(desk);
+    if (outcomes) console.log(outcomes);
+    if (desk.like) {
+      console.log(`${desk.id}: the next two weeks are those of ${desk.like}, whose people and rota it has.`);
+      continue;
+    }
     if (desk.feed?.from.includes('://')) {
       console.log(
         `${desk.id}: the rota is in a calendar on the network; \`doctor\` reads it, \`check\` does not.`,
@@ -75,27 +112,21 @@ async function check(path: string): Promise<void> {
   }
 }
 
-/** Says of each desk, as Slack, X and its calendar have it now, what is fine and what is wrong; ends with 1 for the latter. */
-async function doctor(files: Files): Promise<void> {
-  const { desks, warnings } = await loadDeskFile(files.desk);
-  const env = readEnv(loadEnvFile(files.env, process.env), secretNames(desks));
-  for (const warning of warnings) console.log(warning);
-  const real = desks.filter(({ account }) => !account.practice);
-  for (const { id } of desks.filter(({ account }) => account.practice)) {
-    console.log(
-      `note  ${id}: people practise here, on an X that \`run\` starts; nothing of it was looked at`,
-    );
-  }
-  const { examineDesks } = await import('./app/doctor.js');
-  for (const [desk, checks] of await examineDesks({ env, desks: real }, createLog('silent'))) {
-    for (const { isFine, isNote, said } of checks) {
-      console.log(`${isNote ? 'note ' : isFine ? 'ok   ' : 'WRONG'} ${desk}: ${said}`);
-    }
-    if (checks.some(({ isFine }) => !isFine)) process.exitCode = 1;
-  }
+/** Erases what the desks have of somebody who asked for it. */
+async function forget(typed: string, { deskId, askX, ...files }: Files & ForgetOptions): Promise<void> {
+  const { desks } = await loadDeskFile(files.desk);
+  const env = readEnv(
+    loadEnvFile(files.env, process.env),
+    secretNames(desks, 'x'),
+    secretNames(desks, 'bluesky'),
+  );
+  process.exitCode = await forgetSomebody({ desks, env }, typed, {
+    ...(deskId === undefined ? {} : { deskId }),
+    ...(askX ? { askX } : {}),
+  });
 }
 
-async function sandbox(ports: { slack: number; x: number; control: number }): Promise<void> {
+async function sandbox(ports: { slack: number; x: number; bluesky: number; control: number }): Promise<void> {
   const [{ createSandbox }, { introduce }] = await Promise.all([
     import('./sandbox/sandbox.js'),
     import('./sandbox/introduce.js'),
@@ -120,6 +151,7 @@ function port(text: string): number {
 const program = new Command('greeting-desk').description(
   "A Slack desk for a library's X account: a person approves every word.",
 );
+program.version(version);
 
 function halves(name: string, description: string, roles: readonly Role[]): void {
   program
@@ -130,6 +162,7 @@ function halves(name: string, description: string, roles: readonly Role[]): void
     .action((files: Files) => run(files, roles));
 }
 
+addInit(program);
 halves('run', 'run the whole desk', ['slack', 'worker']);
 halves('slack', 'run the half that answers people in Slack', ['slack']);
 halves('worker', 'run the half that watches, shows and sends', ['worker']);
@@ -138,18 +171,25 @@ program
   .description('say what is wrong with a desk file, and who is on shift in the next two weeks; offline')
   .argument('[file]', 'the desk file', 'desk.yaml')
   .action(check);
+addDoctor(program);
+addExport(program);
+addSignIn(program);
 program
-  .command('doctor')
-  .description('say what is wrong with a desk, its people and its rota, as Slack has them now')
+  .command('forget')
+  .description('erase what the desks have of somebody who asks for it, and never greet them again')
+  .argument('<account>', 'their @handle, or the id of their account')
+  .option('--desk-id <id>', 'one desk of the file instead of all')
+  .option('--ask-x', 'let X say whose handle it is, for $0.01, where a desk does not know')
   .option('--desk <file>', 'the desks, their rota and their words', 'desk.yaml')
   .option('--env <file>', 'secrets and addresses', '.env')
-  .action(doctor);
+  .action(forget);
 program
   .command('sandbox')
-  .description('serve a Slack and an X to run against, on this machine')
+  .description('serve a Slack, an X and a Bluesky to run against, on this machine')
   .option('--slack <port>', "Slack's port; 0 takes a free one", port, 0)
-  .option('--x <port>', "X's port", port, 0)
-  .option('--control <port>', "the controls' port", port, 0)
+  .option('--x <port>', "X's port; 0 takes a free one", port, 0)
+  .option('--bluesky <port>', "Bluesky's port; 0 takes a free one", port, 0)
+  .option('--control <port>', "the controls' port; 0 takes a free one", port, 0)
   .action(sandbox);
 
 try {

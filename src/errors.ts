@@ -1,4 +1,5 @@
 import type { RejectReason } from './core/card/banner.js';
+import type { BudgetOf } from './core/money/budget-use.js';
 
 /** Configuration that can't be used. Each problem is one line: where, what was found, what is allowed. */
 export class ConfigError extends Error {
@@ -19,13 +20,19 @@ export class Rejected extends Error {
   }
 }
 
+/** The month's budget that is used up, where a call was refused because of it. */
+export function usedUpBudgetOf(fault: unknown): BudgetOf | undefined {
+  if (!(fault instanceof Rejected)) return undefined;
+  return fault.reason === 'budget' ? 'desk' : fault.reason === 'budget-together' ? 'together' : undefined;
+}
+
 /**
  * Slack or X does not accept our keys or token any more, or they may not do this (`not-permitted`); only their owner can
  * repair that. Nothing took effect.
  */
 export class KeysRefused extends Rejected {
   constructor(
-    readonly side: 'Slack' | 'X',
+    readonly side: 'Slack' | 'X' | 'Bluesky',
     detail: string,
     reason: 'sign-in' | 'not-permitted' = 'sign-in',
   ) {
@@ -68,7 +75,7 @@ export class Gone extends Error {
 export class Busy extends Error {
   constructor(
     readonly retryAt: number,
-    what: string,
+    readonly what: string,
   ) {
     super(`${what} asks to wait until ${new Date(retryAt).toISOString()}.`);
     this.name = 'Busy';
@@ -148,4 +155,15 @@ export class FeedDown extends Error {
     super(`The rota at ${where} can't be read: ${why}.`);
     this.name = 'FeedDown';
   }
+}
+
+/** How a call to Slack or X ended. `unknown`: it may have taken effect. */
+export type CallResult = 'ok' | 'limited' | 'refused' | 'unreachable' | 'unknown';
+
+/** How a call ended that failed with a fault; undefined for one that never left. */
+export function resultOf(fault: unknown): Exclude<CallResult, 'ok'> | undefined {
+  if (fault instanceof NotSent || isOurMistake(fault)) return undefined;
+  if (fault instanceof Busy) return 'limited';
+  if (fault instanceof Rejected || fault instanceof Gone) return 'refused';
+  return fault instanceof Unreachable ? 'unreachable' : 'unknown';
 }

@@ -1,10 +1,11 @@
 import type { Act, Card, Follow, Mention } from '../src/core/card/card.js';
+import type { PrivateMessage } from '../src/core/card/join.js';
 import type { Desk } from '../src/core/desk/desk.js';
-import { usualNudges } from '../src/core/desk/policy.js';
+import { usualKeeping, usualNudges } from '../src/core/desk/policy.js';
 import { accountId, actId, boot, cardId, deskId, postId, slackUserId } from '../src/core/ids.js';
+import { followThanks, topicWords } from '../src/core/languages/languages.js';
 import { networks } from '../src/core/network/networks.js';
 import type { Patron, Post } from '../src/core/post/post.js';
-import { topicWords } from '../src/core/post/topic.js';
 import type { Rota, StaffMember } from '../src/core/rota/rota.js';
 import { type Checks, checkReasons, eachCheck, personalWords } from '../src/core/writing/finding.js';
 
@@ -14,6 +15,7 @@ export const usualChecks: Checks = {
   ours: [],
   blockedWords: [],
   personalWords,
+  followThanks,
 };
 
 export const ana = slackUserId('U0ANA0001');
@@ -63,6 +65,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     membership: 'list',
     responseTargets: { question: 4 * 60 * 60_000 },
     nudges: usualNudges,
+    keep: usualKeeping,
     send: { undoMs: 20_000, goodForMs: minutes(15) },
     greetings: { perDay: 20, followBack: false },
     checks: usualChecks,
@@ -159,3 +162,23 @@ export const aBoot = boot('run-1 replid-1');
 function member(key: string, slackId: string, given: Partial<StaffMember>): StaffMember {
   return { key, slackId, name: key, signature: '', lead: false, trainee: false, xSignIn: false, ...given };
 }
+
+/** Maya's private message. */
+export const aPrivateMessage = (given: Partial<PrivateMessage> = {}): PrivateMessage => ({
+  ...aMention({ id: actId('7001'), versions: [postId('7001')], text: 'Is my hold in?' }),
+  kind: 'private',
+  ...given,
+});
+
+/** The private side of the desk. */
+export const aPrivateSide = (given: Partial<Desk> = {}): Desk =>
+  aDesk({
+    id: deskId('central-private'),
+    channel: 'C0PRIVATE1',
+    inPrivate: {
+      of: deskId('central'),
+      privacyPolicy: 'https://library.example/privacy',
+      stopWords: ['stop', 'no more messages'],
+    },
+    ...given,
+  });

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { calendarScopes, neededScopes } from '../src/ops/doctor/slack-scopes.js';
+import { seed } from '../src/sandbox/slack/seed.js';
 import { answerNextShortcut } from '../src/slack/ids.js';
 
 interface Manifest {
   features: {
     app_home: { home_tab_enabled: boolean; messages_tab_enabled: boolean };
     slash_commands: { command: string; should_escape: boolean }[];
-    shortcuts: { type: string; callback_id: string }[];
+    shortcuts: { name: string; type: string; callback_id: string }[];
   };
   oauth_config: { scopes: { bot: string[] } };
   settings: {
@@ -29,18 +31,23 @@ const named = (pattern: RegExp): string[] =>
 
 /** What each method of the Web API asks for. https://docs.slack.dev/reference/methods */
 const scopes: Readonly<Record<string, readonly string[]>> = {
+  'chat.delete': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.getPermalink': [],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.open': ['im:write'],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.members': ['channels:read', 'groups:read'],
-  'users.info': ['users:read'],
+  'users.conversations': ['channels:read', 'groups:read'],
+  'users.info': ['users:read', 'users:read.email'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'conversations.replies': ['channels:history', 'groups:history'],
 };
 
@@ -51,6 +58,12 @@ it('the manifest asks for exactly the scopes that the methods in use need', () =
   expect(methods).toEqual(Object.keys(scopes).sort());
   const needed = new Set(['commands', ...methods.flatMap((method) => scopes[method] ?? [])]);
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...needed].sort());
+});
+
+it('doctor knows of each scope of the manifest what is lost without it, and of no other', () => {
+  expect(Object.keys({ ...neededScopes, ...calendarScopes }).sort()).toEqual(
+    manifest.oauth_config.scopes.bot.toSorted(),
+  );
 });
 
 it('it has exactly the commands that are listened to, with names of people left as they are typed in /greet', () => {
@@ -72,6 +85,24 @@ it('it has exactly the shortcuts that are listened to, and a Home tab where a ho
   expect(named(/app\.shortcut\((\w+)/g)).toEqual(['answerNextShortcut']);
   expect(app_home.home_tab_enabled).toBe(sources.includes('client.views.publish('));
   expect(app_home.messages_tab_enabled).toBe(sources.includes('client.conversations.open('));
+});
+
+it('INSTALL.md says of each scope of the manifest what it is for, and of no other', () => {
+  const install = readFileSync('INSTALL.md', 'utf8');
+  const chapter = install.slice(install.indexOf('## The Slack app'), install.indexOf('## X\n'));
+  const rows = [...chapter.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)];
+  expect(rows.map(([, scope]) => scope).toSorted()).toEqual(manifest.oauth_config.scopes.bot.toSorted());
+  expect(rows.filter(([, , what = '']) => what.length < 20)).toEqual([]);
+});
+
+it('the Slack sandbox grants exactly what the manifest asks for', () => {
+  const { scopes, events, commands, shortcuts } = seed().manifest;
+  expect(scopes.toSorted()).toEqual(manifest.oauth_config.scopes.bot.toSorted());
+  expect(events.toSorted()).toEqual(manifest.settings.event_subscriptions?.bot_events.toSorted());
+  expect(commands).toEqual(manifest.features.slash_commands);
+  expect(shortcuts).toEqual(
+    manifest.features.shortcuts.map(({ name, type, callback_id }) => ({ name, type, callback_id })),
+  );
 });
 
 it('it turns on what the desk speaks: Socket Mode and interactivity', () => {

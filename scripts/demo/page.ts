@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { Cluster } from 'ioredis';
 import type { App } from '../../src/app.js';
-import { loadDeskFile } from '../../src/config/desk-file.js';
+import { type DeskConfig, loadDeskFile } from '../../src/config/desk-file.js';
 import type { Timings } from '../../src/core/due/timings.js';
+import { lastPeriod } from '../../src/core/report/period.js';
 import { createLog } from '../../src/log.js';
+import type { Director } from '../../src/sandbox/control/director.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { connectStore } from '../../src/store/redis.js';
 import { type DevDesk, startDevDesk } from '../dev-desk.js';
 import { calendarOf, nextMorning } from './calendar.js';
+import { fillPastMonths } from './past-months.js';
 import { tour } from './tour.js';
 import { settleTown, wakeTown } from './town.js';
 
@@ -44,25 +47,31 @@ export async function startPage({
   const [desk] = desks;
   if (!desk) throw new Error(`${deskFile} has no desk.`);
   const morning = nextMorning(desk.rota, from);
+  const settle = async (town: Sandbox, until: number) => {
+    await settleTown(town, until);
+    const { fromMs } = lastPeriod(desk.rota, 'quarter', until);
+    await fillPastMonths(desk, { redisUrl, prefix }, fromMs, until - dayMs);
+  };
   const running = await startDevDesk({
     redisUrl,
     prefix,
     deskFile,
     sandbox: { startAt: morning - dayMs, ports: { control: port } },
     overrides: { timings },
-    prepare: (made) => settleTown(made, morning),
+    prepare: (made) => settle(made, morning),
   });
   const { sandbox } = running;
   let app: App = running.app;
   sandbox.direct({
     tour,
+    networks: networksOf(desks),
     calendar: (now) => calendarOf(desk, now),
     settled: () => app.idle(),
     reset: async (sandboxes) => {
       await app.close();
       await forget(redisUrl, prefix);
       await sandboxes();
-      await settleTown(sandbox, nextMorning(desk.rota, sandbox.clock.now()));
+      await settle(sandbox, nextMorning(desk.rota, sandbox.clock.now()));
       app = await begin(running);
     },
   });
@@ -70,6 +79,14 @@ export async function startPage({
   await wakeTown(sandbox);
   return { url: sandbox.controlUrl, sandbox, settled: () => app.idle(), close: running.close };
 }
+
+/** The network of each channel in which one of the desks stands. */
+const networksOf = (desks: readonly DeskConfig[]): NonNullable<Director['networks']> =>
+  Object.fromEntries(
+    desks.flatMap(({ channel, network, privateMessages }) =>
+      [channel, privateMessages?.channel].flatMap((id) => (id ? [[id, network.id]] : [])),
+    ),
+  );
 
 async function begin(running: DevDesk): Promise<App> {
   const app = running.another();

@@ -9,6 +9,7 @@ export class NotSeen extends Error {}
 export interface Stage {
   slack(act: string, args: Record<string, unknown>): Promise<Record<string, unknown>>;
   x(act: string, args: Record<string, unknown>): Promise<Record<string, unknown>>;
+  bluesky(act: string, args: Record<string, unknown>): Promise<Record<string, unknown>>;
   fail(fault: Fault): Promise<void>;
   /** Waits until the journals have such entries, prints the step, and gives them. Throws NotSeen after a minute. */
   see(sentence: string, ...signs: readonly Sign[]): Promise<readonly Entry[]>;
@@ -68,6 +69,7 @@ export function createStage(
   return {
     slack: (act, args) => call(`/slack/${act}`, args),
     x: (act, args) => call(`/x/${act}`, args),
+    bluesky: (act, args) => call(`/bluesky/${act}`, args),
     fail: async (fault) => {
       await call('/faults', fault);
     },

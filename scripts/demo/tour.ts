@@ -45,6 +45,6 @@ export const tour: readonly TourStep[] = [
   },
   {
     title: 'Your turn',
-    says: 'Be Ben or Carla (top left), greet Sam, type /greet or /rota, let something happen, break something, or move the clock to the next shift.',
+    says: 'Be Ben or Carla (top left), greet Sam, go to #bluesky-desk, type /greet or /rota, let something happen, break something, or move the clock to the next shift.',
   },
 ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { settleOnBluesky, talkOnBluesky, wakeOnBluesky } from './bluesky-town.js';
 
 const townFile = new URL('../../src/sandbox/page/town/town.json', import.meta.url);
 const resident = z.object({ handle: z.string(), name: z.string(), about: z.string() });
@@ -13,32 +14,44 @@ const newcomers = ['samokafor', 'ines_bikes'];
 
 type Act = (name: string, args: Record<string, unknown>) => Promise<unknown>;
 
+/** The channel in which the desk shows private messages. */
+const inPrivate = {
+  id: 'C0PRIVATE1',
+  name: 'x-private',
+  kind: 'private',
+  members: ['U0ANA0001', 'U0BEN0002', 'U0CARLA03'],
+  bot: true,
+};
+
 const actOn =
   ({ x }: Sandbox): Act =>
   async (name, args) =>
     x.acts[name]?.(args);
 
 /**
- * Adds the people of the town, their earlier posts, and the library's earlier followers. Moves the sandbox's clock to
- * `until`.
+ * Adds the channels that the desks need, the people of the town, their earlier posts, and the library's earlier followers, on both
+ * networks. Moves the sandbox's clock to `until`.
  */
 export async function settleTown(sandbox: Sandbox, until: number): Promise<void> {
   const act = actOn(sandbox);
+  await sandbox.slack.acts.addChannel?.(inPrivate);
   for (const { handle, name, about } of residents) {
     await act('addAccount', { handle, name, description: about, messagesFrom: 'everyone' });
   }
+  const early = residents.filter(({ handle }) => !newcomers.includes(handle)).slice(0, 5);
+  await settleOnBluesky(sandbox, residents, early);
   const pauseMs = (until - sandbox.clock.now()) / (talk.length + 1);
   for (const { by, text } of talk) {
     sandbox.clock.advance(Math.max(0, pauseMs));
     await act('post', { by, text });
+    await talkOnBluesky(sandbox, by, text);
   }
-  const early = residents.filter(({ handle }) => !newcomers.includes(handle)).slice(0, 5);
   for (const { handle } of early) await act('follow', { by: handle });
   sandbox.clock.advance(Math.max(0, until - sandbox.clock.now()));
   for (const browser of ['U0ANA0001', 'U0CARLA03']) await act('signIn', { browser, as: 'centrallibrary' });
 }
 
-/** The first news of the morning: two mentions and two followers. */
+/** The first news of the morning on both networks: on X two mentions and two followers. */
 export async function wakeTown(sandbox: Sandbox): Promise<void> {
   const act = actOn(sandbox);
   for (const by of newcomers) await act('follow', { by });
@@ -50,4 +63,5 @@ export async function wakeTown(sandbox: Sandbox): Promise<void> {
     by: 'priya_knits',
     text: '@centrallibrary Lovely knitting group on Saturday, thank you all!',
   });
+  await wakeOnBluesky(sandbox, newcomers);
 }

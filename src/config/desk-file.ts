@@ -1,13 +1,20 @@
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Desk } from '../core/desk/desk.js';
-import { deskId } from '../core/ids.js';
-import { networks } from '../core/network/networks.js';
-import { asCompared, type TopicWords, topicWords } from '../core/post/topic.js';
+import { practiceId } from '../core/desk/practice-id.js';
+import { areTogether } from '../core/desk/together.js';
+import { type DeskId, deskId } from '../core/ids.js';
+import { followThanks, topicWords } from '../core/languages/languages.js';
+import { together } from '../core/languages/word-lists.js';
+import type { Budget } from '../core/money/bill.js';
+import { asCompared } from '../core/post/topic.js';
+import { stopWords } from '../core/private/stop-words.js';
 import type { RotaSource } from '../core/rota/feed.js';
 import { underCurrentKeys } from '../core/words/former-keys.js';
 import type { Checks } from '../core/writing/finding.js';
 import { ConfigError } from '../errors.js';
+import { type AccountConfig, accountOf, nameOf } from './account.js';
+import { withLikes } from './like.js';
 import { type Finding, refusalsOf } from './rules/findings.js';
 import { locate, type Path } from './rules/locate.js';
 import { problemLines, type Remark } from './rules/problem-lines.js';
@@ -20,16 +27,7 @@ import { readTextFile } from './text-file.js';
 
 /** One desk as desk.yaml describes it. */
 export interface DeskConfig extends Desk {
-  readonly account: Desk['account'] & {
-    /** NAME in the environment's X_NAME_APP_KEY and its siblings. */
-    readonly secrets: string;
-    /** Whether the account owns the developer app: X then charges less for reading its own lists. */
-    readonly ownsApp: boolean;
-    /** X bills the people whom a page of posts includes, too. */
-    readonly includesBilled: boolean;
-    /** Missing until the owner of the desk has asked X. */
-    readonly governmentUse?: 'enterprise' | 'notGovernment';
-  };
+  readonly account: AccountConfig;
 }
 
 interface DeskFile {
@@ -62,20 +60,43 @@ export function readDeskFile(text: string, path: string): DeskFile {
   const { fatal, repeated } = yamlFaults(document, text, lines);
   if (fatal) throw new ConfigError(problemLines([remarkOfFault(fatal)], path));
 
-  const raw: unknown = document.toJS();
+  const { file: raw, findings: likes, isFromOther } = withLikes(document.toJS());
   const result = deskFileSchema.safeParse(raw);
   const refusals = refusalsOf(result.error?.issues ?? [], raw);
   const reading: Reading = {
     file: readable<DeskFileInput>(raw, refusals.paths),
     refused: refusedAmong(refusals.paths),
   };
-  const findings = [...refusals.findings, ...rules.flatMap((rule) => [...rule(reading)])];
+  const findings = [
+    ...likes,
+    ...[...refusals.findings, ...rules.flatMap((rule) => [...rule(reading)])].filter(
+      ({ path: place }) => !isFromOther(place),
+    ),
+  ];
   const problems = [...repeated.map(remarkOfFault), ...findings.map(remark)];
   if (problems.length || !result.success) throw new ConfigError(problemLines(problems, path));
 
-  const warnings = warningRules.flatMap((rule) => [...rule(reading)]);
+  const warnings = warningRules
+    .flatMap((rule) => [...rule(reading)])
+    .filter(({ path: place }) => !isFromOther(place));
+  const { desks, budget } = result.data;
+  /** The desk of an entry is another one while people practise there. */
+  const idOf = (entry: string) => deskId(desks[entry]?.x?.practice ? practiceId(entry) : entry);
+  /** What is agreed on while people practise holds for no real rota, so a desk has only what desk.yaml says of one of the other kind. */
+  const likeOf = ({ like, x }: DeskEntry) =>
+    like !== undefined && (desks[like]?.x?.practice ?? false) === (x?.practice ?? false)
+      ? idOf(like)
+      : undefined;
   return {
-    desks: Object.entries(result.data.desks).map(([id, desk]) => toDesk(id, desk, dirname(path))),
+    desks: withSharedBudget(
+      Object.entries(desks)
+        .map(([id, desk]) => toDesk({ idOf, likeOf }, id, desk, dirname(path)))
+        .map((desk, _, all) => ({
+          ...desk,
+          ...(all.filter((one) => areTogether(one, desk)).length > 1 && { amongSeveral: true }),
+        })),
+      budget,
+    ),
     warnings: problemLines(warnings.map(remark), path, 'usual'),
   };
 }
@@ -91,32 +112,61 @@ function refusedAmong(refused: readonly Path[]): Reading['refused'] {
   return (path) => known.has(textOf(path));
 }
 
-function toDesk(id: string, entry: DeskEntry, folder: string): DeskConfig {
-  const { channel, x, send, budget, language, words, fallback, standards, nudges, staff } = entry;
-  const { governmentUse, practice, practicePage, readContext, ...account } = x;
+/** The desks with the budget of all of them together. Those that nobody bills, as in practice, cost nothing, and nothing holds them up. */
+function withSharedBudget(desks: readonly DeskConfig[], budget: Budget | undefined): readonly DeskConfig[] {
+  if (!budget) return desks;
+  const billed = desks.filter(({ account, network: { prices } }: Desk) => prices && !account.practice);
+  const budgetTogether = { ...budget, desks: billed.map(({ id }) => id) };
+  return desks.map((desk) => (billed.includes(desk) ? { ...desk, budgetTogether } : desk));
+}
+
+/** `likeOf` gives the id of the desk whose people and rota this one has. */
+function toDesk({ idOf, likeOf }: Ids, id: string, entry: DeskEntry, folder: string): DeskConfig {
+  const { channel, send, budget, language, words, fallback, standards, nudges, pictures, keep, staff } =
+    entry;
+  const like = likeOf(entry);
+  const { privateMessages } = entry.x ?? {};
+  const { greetings, ...writing } = toWriting(entry);
   return {
-    id: deskId(id),
+    id: idOf(id),
     channel,
-    network: networks.x,
-    account: {
-      ...account,
-      ...(governmentUse && { governmentUse }),
-      ...(readContext === 'always' && { readsContext: true }),
-      ...(practice && { practice }),
-      ...(practice && practicePage && { page: practicePage }),
-    },
+    ...accountOf(entry),
     rota: toRota(entry),
-    ...(entry.rota && { feed: feedOf(entry.rota, folder) }),
+    // The other desk reads the calendar that both have.
+    ...(entry.rota && !like && { feed: feedOf(entry.rota, folder) }),
+    ...(like && { like }),
     membership: staff === 'channel' ? 'channel' : 'list',
     ...(fallback && { fallback: keyOf(entry, fallback) }),
     responseTargets: toStandards(standards),
     nudges: toNudges(nudges),
+    keep: { openDays: keep.openDays, ...(keep.hold && { hold: true }) },
     send: { undoMs: send.undoSeconds * 1000, goodForMs: send.goodForMinutes * 60_000 },
     ...(budget && { budget }),
-    ...toWriting(entry),
+    ...(pictures === 'onPress' && { picturesOnPress: true }),
+    ...writing,
+    // Nobody who practises follows a library: a count of them would tell nothing.
+    ...(entry.outcomes && !entry.x?.practice && { outcomes: true }),
+    // Whoever we follow may write to us in private: that is offered where somebody reads it, or where following is a press.
+    greetings: {
+      ...greetings,
+      followBack: greetings.followBack && (privateMessages !== undefined || entry.bluesky !== undefined),
+    },
+    ...(privateMessages && { privateMessages: inPrivateOf(entry, privateMessages) }),
     language,
-    words: underCurrentKeys(words),
+    words: { ...nameOf(entry), ...underCurrentKeys(words) },
   };
+}
+
+interface Ids {
+  readonly idOf: (entry: string) => DeskId;
+  readonly likeOf: (entry: DeskEntry) => DeskId | undefined;
+}
+
+function inPrivateOf(
+  { privacyPolicy = '' }: DeskEntry,
+  { channel, stopWords: own }: NonNullable<NonNullable<DeskEntry['x']>['privateMessages']>,
+): NonNullable<Desk['privateMessages']> {
+  return { channel, stopWords: own ?? stopWords, privacyPolicy };
 }
 
 /** Where the calendar is: its address, or its path, which is relative to the folder of the desk file. */
@@ -130,11 +180,12 @@ function toWriting(
   entry: DeskEntry,
 ): Pick<Desk, 'checks' | 'greetings' | 'topicWords' | 'urgentWords' | 'voice'> {
   const { checks: settings, greetings, ours, blockedWords, personalWords, voice, starters } = entry;
-  const checks: Checks = { settings, ours, blockedWords, personalWords };
+  const thanks = listsOf(followThanks, entry.followThanks);
+  const checks: Checks = { settings, ours, blockedWords, personalWords, followThanks: thanks };
   return {
     checks,
     greetings,
-    topicWords: topicWordsOf(entry.topicWords),
+    topicWords: listsOf(topicWords, entry.topicWords),
     urgentWords: entry.urgentWords.map(asCompared),
     voice: {
       helpDesk: voice.helpDesk,
@@ -143,14 +194,15 @@ function toWriting(
   };
 }
 
-/** The desk's own lists of words, in lower case because posts are compared in lower case. */
-function topicWordsOf(own: DeskEntry['topicWords']): TopicWords {
-  const list = (name: keyof TopicWords) => own[name]?.map((one) => one.toLowerCase()) ?? topicWords[name];
-  return {
-    fillers: list('fillers'),
-    openers: list('openers'),
-    asking: list('asking'),
-    complaint: list('complaint'),
-    praise: list('praise'),
-  };
+/** The lists of a desk: its own in place of the usual ones, where it has them, and what it adds to them. */
+function listsOf<Name extends string>(usual: Lists<Name>, written: WrittenLists<NoInfer<Name>>): Lists<Name> {
+  const names = Object.keys(usual) as Name[];
+  const own = names.map((name) => [name, written[name] ?? usual[name]]);
+  return together(Object.fromEntries(own) as Lists<Name>, ...Object.values(written.also));
 }
+
+type Lists<Name extends string> = Readonly<Record<Name, readonly string[]>>;
+type SomeLists<Name extends string> = { readonly [One in Name]?: readonly string[] | undefined };
+type WrittenLists<Name extends string> = SomeLists<Name> & {
+  readonly also: Readonly<Record<string, SomeLists<Name>>>;
+};

@@ -13,6 +13,8 @@ export interface EnvReader {
   required(name: string, what: string, prefix?: string): string;
   /** An address that may hold a password, read like a secret; `allowed` says what `isOne` takes. */
   secretAddress(name: string, isOne: (text: string) => boolean, allowed: string): string | undefined;
+  /** A secret that need not be there, of so many characters at least. */
+  secret(name: string, atLeast: number): string | undefined;
   url(name: string, protocols: readonly string[]): URL | undefined;
   oneOf<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
   port(name: string): number | undefined;
@@ -72,6 +74,11 @@ export function createEnvReader(env: NodeJS.ProcessEnv): EnvReader {
       const found = secret(name);
       if (found === undefined || isOne(found)) return found;
       return refuse(`${name} is no address; allowed: ${allowed}.`);
+    },
+    secret: (name, atLeast) => {
+      const found = secret(name);
+      if (found === undefined || found.length >= atLeast) return found;
+      return refuse(`${name} is too short; allowed: ${atLeast} characters or more.`);
     },
     url: (name, protocols) => parseUrl(name, value(name), protocols),
     oneOf: (name, choices) => {

@@ -10,7 +10,8 @@ const question =
  */
 export function refuseUnsaidGovernmentUse(desks: readonly DeskConfig[], xApiUrl: string | undefined): void {
   if (!isRealX(xApiUrl)) return;
-  const unsaid = desks.filter(({ account }) => !account.practice && account.governmentUse === undefined);
+  const onX = desks.filter(({ network }) => network.id === 'x');
+  const unsaid = onX.filter(({ account }) => !account.practice && account.governmentUse === undefined);
   if (unsaid.length) throw new ConfigError(unsaid.map((desk) => `desks.${desk.id}.x: ${question}`));
 }
 

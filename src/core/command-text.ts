@@ -4,21 +4,29 @@ import type { NetworkTraits } from './network/networks.js';
 type CommandText =
   | { readonly kind: 'waiting' | 'next' | 'resume' | 'budget' | 'help' }
   | { readonly kind: 'pause'; readonly reason: string }
+  /** A report of the last whole week, month or quarter, every week, or not any more; another word is `asked` as it was typed. */
+  | { readonly kind: 'report'; readonly asked: ReportAsked | { readonly typed: string } }
   /** A note for today; '' asks for the list of notes. */
   | { readonly kind: 'note'; readonly note: string }
   /** A handle on the network, in lower case without @. */
   | { readonly kind: 'handle'; readonly handle: string }
+  /** Somebody who asked to be forgotten: a handle in lower case without @; '' where none was typed. */
+  | { readonly kind: 'forget'; readonly handle: string }
   /** A person in Slack, as Slack writes them. */
   | { readonly kind: 'colleague' }
   /** `meant`: the command that the person probably meant. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly meant: Command };
 
-const commands = ['next', 'note', 'pause', 'resume', 'budget', 'help'] as const;
+/** What may stand behind `/greet report`. */
+export const reportsAsked = ['week', 'month', 'quarter', 'weekly', 'off'] as const;
+export type ReportAsked = (typeof reportsAsked)[number];
+
+const commands = ['next', 'note', 'pause', 'resume', 'budget', 'report', 'forget', 'help'] as const;
 type Command = (typeof commands)[number];
 
 /** Commands that are spoken of, and words that people try as one. */
 const soundsLikeCommands = [
-  'report forget rota shift shifts cover status stop start begin list show all open close closed done skip undo cancel',
+  'rota shift shifts cover status stop start begin list show all open close closed done skip undo cancel',
   'who when what why where how info about version stats week month today tomorrow now later settings setup config',
   'mute unmute flag check test practise practice hello hi thanks yes no ok answer reply send post follow followers',
   'mentions search find delete remove export doctor quiet on off',
@@ -41,7 +49,21 @@ export function parseCommand(text: string, network: Names): CommandText {
   if (word === 'pause') return { kind: 'pause', reason: after.replace(/\.$/u, '') };
   if (word === 'note') return { kind: 'note', note: withoutToday(after) };
   if (word === 'notes' && after === '') return { kind: 'note', note: '' };
-  if (SLACK_MENTION.test(typed)) return { kind: 'colleague' };
+  if (word === 'report') {
+    const typed = after.toLowerCase().replace(/\.$/u, '');
+    const asked = typed === '' ? 'week' : reportsAsked.find((one) => one === typed);
+    return { kind: 'report', asked: asked ?? { typed: after } };
+  }
+  // A misspelled one costs nothing: a form asks first, and names whom.
+  if (word === 'forget' && !SLACK_MENTION.test(after)) {
+    const whom = handleIn(
+      network.profileAddress.test(after) ? after : `@${after.replace(/^@/u, '')}`,
+      network,
+    );
+    return { kind: 'forget', handle: whom?.kind === 'handle' ? whom.handle : '' };
+  }
+  if (SLACK_MENTION.test(typed) || (word === 'forget' && SLACK_MENTION.test(after)))
+    return { kind: 'colleague' };
   const slip = commands.find((one) => one !== word && isOneSlipFrom(one, word));
   if (slip && !first.startsWith('@')) return { kind: 'unknown', typed: first, meant: slip };
   if (after !== '') return { kind: 'unknown', typed, meant: commands.find((one) => one === word) ?? 'next' };
@@ -53,9 +75,9 @@ type Names = Pick<NetworkTraits, 'handle' | 'profileAddress'>;
 
 function handleIn(typed: string, { handle: possible, profileAddress }: Names): CommandText | undefined {
   const linked = profileAddress.exec(typed)?.groups?.handle;
-  const name = typed.replace(/^@/u, '');
+  const name = typed.replace(SLACK_LINK, '$1').replace(/^@/u, '');
   const handle = (linked ?? (possible.test(name) ? name : undefined))?.toLowerCase();
-  if (!handle || (!linked && name === typed && looksLikeCommand(handle))) return undefined;
+  if (!handle || (!linked && !typed.startsWith('@') && looksLikeCommand(handle))) return undefined;
   return { kind: 'handle', handle };
 }
 
@@ -65,6 +87,8 @@ const looksLikeCommand = (word: string): boolean =>
 /** A note without "today" at its end: every note is for today. */
 const withoutToday = (note: string): string => note.replace(/[\s,;:–-]*\btoday[.!]?$/iu, '').trim();
 
+/** How Slack writes what it takes for an address, such as a handle that is a domain name. */
+const SLACK_LINK = /<https?:\/\/([^|<>/]+)\/?\|\1>/u;
 /** How Slack writes a person in a command whose manifest says `should_escape`. */
 const SLACK_MENTION = /^<@[UW][A-Z0-9]+(?:\|[^>]*)?>$/u;
 /** Whether `typed` is `word` with one letter changed, left out or added, or with two neighbours swapped. */

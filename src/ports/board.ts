@@ -4,7 +4,7 @@ import type { Card } from '../core/card/card.js';
 import type { Message } from '../core/card/message.js';
 import type { OpenView, ViewKind } from '../core/card/open-views.js';
 import type { ChannelCopy, Colleague } from '../core/desk/desk-now.js';
-import type { SlackUserId } from '../core/ids.js';
+import type { FileId, SlackUserId } from '../core/ids.js';
 import type { Checked } from '../core/writing/check-words.js';
 import type { OwnMessage } from './recovery.js';
 
@@ -14,13 +14,11 @@ import type { OwnMessage } from './recovery.js';
  */
 export interface Board {
   /** Posts a message; its token travels as metadata so that `find` can recognise it. */
-  post(
-    content: MessageContent,
-    message: Message,
-    mayStillSend: () => boolean,
-  ): Promise<{ readonly ts: string }>;
+  post(content: MessageContent, message: Message, mayStillSend: () => boolean): Promise<Posted>;
   /** Idempotent: edits a posted message so that it shows this. An edit notifies nobody. */
-  update(content: MessageContent, message: Message, ts: string, mayStillSend: () => boolean): Promise<void>;
+  update(content: MessageContent, message: Message, ts: string, mayStillSend: () => boolean): Promise<Posted>;
+  /** Takes a posted message away; its thread does not count it any more. Throws Gone for one that is not there. */
+  remove(content: MessageContent, ts: string, mayStillSend: () => boolean): Promise<void>;
   /** When a message that shows this now would show something else, though nothing happens to it (Unix ms); 0 for never. */
   changesAt(content: MessageContent, message: Message): number;
   /**
@@ -52,16 +50,42 @@ export interface Board {
         update(view: OpenView, mayStillSend: () => boolean): Promise<ViewUpdate>;
       }
     | undefined;
-  /** Shows a text to one person in the channel. Slack neither keeps it nor promises to show it. */
+  /** Idempotent: clears an open modal, known by the id of its showing. Does nothing to one that is closed. */
+  clearView(id: string): Promise<void>;
+  /**
+   * Uploads a picture that nobody is shown by that: a message can show it by its id. May be called again whatever became
+   * of it. Rejected with `not-permitted` names the scope that the app lacks.
+   */
+  upload(file: UploadedFile): Promise<FileId>;
+  /** Sends somebody a file in the app's private conversation with them. Throws as `upload` does; where the outcome is unknown they may have it. */
+  send(file: UploadedFile, to: SlackUserId): Promise<void>;
+  /** Shows a text without patrons' names and words to one person in the channel: nothing can take it back. Slack neither keeps it nor promises to show it. */
   whisper(to: SlackUserId, text: string): Promise<void>;
+}
+
+/** A file with its name, what it is called on the screen, and what whoever does not see it hears. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A message that stands in Slack. */
+export interface Posted {
+  readonly ts: string;
+  /** Slack could not load a picture of it, so it has none. */
+  readonly picturesRefused?: true;
 }
 
 /** What an open modal is about. */
 export interface OpenViewContent {
   readonly card: Card;
-  readonly view: Pick<OpenView, 'kind' | 'user'>;
+  readonly view: Pick<OpenView, 'at' | 'kind' | 'post' | 'user'>;
   /** How many other cards wait that this person can take. */
   readonly waiting: number;
+  /** The patron's other cards, where the modal shows them. */
+  readonly others?: readonly Card[];
   /** The words that they may still finish on the network. */
   readonly checked?: Checked | undefined;
 }
@@ -74,6 +98,8 @@ export type ViewUpdate =
 /** Somebody who opened their App Home lately. Slack does not say when they leave it. */
 export interface HomeVisitor {
   readonly user: SlackUserId;
+  /** When they opened it last (Unix ms). */
+  readonly openedAt: number;
   /** `shows` of the Home that was last published to them; undefined when none was since they opened it. */
   readonly shown?: string;
   /** When their Home was published of late (Unix ms), oldest first: Slack limits how often. */
@@ -89,8 +115,8 @@ export interface Homes {
   opened(user: SlackUserId, at: number): Promise<void>;
   /** Something else that Homes show has changed. They are due at once. */
   changed(): Promise<void>;
-  /** Those who opened their Home since a time (Unix ms), and the number of changes so far as `mark`. Forgets all others. */
-  recentVisitors(sinceMs: number): Promise<{
+  /** Those whose Homes are kept up to date, and the number of changes so far as `mark`. */
+  visitors(): Promise<{
     readonly people: readonly HomeVisitor[];
     readonly mark: string;
     /** Slack asked to wait until then (Unix ms); 0 if it never did. */

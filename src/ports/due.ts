@@ -18,10 +18,14 @@ export interface Due {
   take(now: number, leaseMs: number, limit: number): Promise<readonly DueEntry[]>;
   /** Idempotent: sets when an entry is due next. */
   put(entry: DueEntry): Promise<void>;
+  /** Idempotent: takes an entry off the list. */
+  drop(entry: Pick<DueEntry, 'job' | 'id'>): Promise<void>;
   /** Adds an entry unless it is in the list; one that is due after `latest` (Unix ms) becomes due at `latest`. */
   ensure(entry: DueEntry, latest: number): Promise<void>;
   /** Idempotent: what is due of these jobs after `at` (Unix ms) is due then. Their flows find out whether it is too early. */
   hasten(jobs: readonly Job[], at: number): Promise<void>;
+  /** The ids for which a job is due by `by` (Unix ms), leased ones not among them. Takes nothing. */
+  overdue(job: Job, by: number): Promise<readonly string[]>;
   /**
    * Atomic: reserves the next moment (Unix ms) at which a new message may go to the channel, or a text that changes with the
    * time alone may be updated: `everyMs` after the one before of its kind, and at most an hour from now.
@@ -33,4 +37,19 @@ export interface Due {
   polled(poll: Poll, at: number): Promise<void>;
   /** When each poll last succeeded (Unix ms); those that never did are missing. */
   polledAt(): Promise<ReadonlyMap<string, number>>;
+}
+
+/** The due lists that are on one node of the store, looked at together. */
+export interface DueLists {
+  /** The desks whose lists these are. */
+  readonly desks: readonly string[];
+  /** Says when each list is to be taken from. Takes nothing. */
+  look(): Promise<DueLook>;
+}
+
+export interface DueLook {
+  /** Which run of the store answered: in a new one each list gives the entry `recover`, whatever else it holds. */
+  readonly boot: string;
+  /** When the earliest entry of each desk is due (Unix ms); without those whose lists are empty. */
+  readonly nextAt: ReadonlyMap<string, number>;
 }

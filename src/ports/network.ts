@@ -34,6 +34,8 @@ export interface FoundPosts {
   readonly odd: readonly OddPost[];
   /** Those that the network does not show us any more. */
   readonly gone: readonly PostId[];
+  /** Those of them whose writer shows us none of their posts: their account is protected, or blocks us. */
+  readonly hidden?: readonly PostId[];
 }
 
 export interface Mentions {
@@ -43,6 +45,16 @@ export interface Mentions {
   readonly odd: readonly OddPost[];
   /** The network gives only its newest ones, and that limit was reached: older ones may be missing. */
   readonly cutOff: boolean;
+}
+
+/**
+ * Private messages of conversations of two, oldest first; ours are among them. Each is a post whose conversation names the
+ * two: whoever writes there first begins it, and nothing in it is public.
+ */
+export interface PrivateMessages {
+  readonly found: readonly AuthoredPost[];
+  /** Those that came incomplete; they may be whole at another time. */
+  readonly odd: readonly OddPost[];
 }
 
 /**
@@ -66,8 +78,11 @@ export interface Network {
   followers(): AsyncIterable<readonly Patron[]>;
   /** Our own posts since a time (Unix ms), oldest first; `odd` are those that came without their words. */
   ownPosts(sinceMs: number): Promise<{ readonly found: readonly Post[]; readonly odd: readonly OddPost[] }>;
-  /** The newest original posts of one of our followers since a time (Unix ms), newest first. Read to be shown, not kept. */
-  recentPosts(of: AccountId, sinceMs: number): Promise<readonly Post[]>;
+  /**
+   * The newest original posts of one of our followers since a time (Unix ms), newest first. Read to be shown, not kept.
+   * Undefined for somebody who shows us none: suspended or gone, protected, or blocking us.
+   */
+  recentPosts(of: AccountId, sinceMs: number): Promise<readonly Post[] | undefined>;
   /**
    * Posts by their ids, each in its newest version. All of it takes `deadlineMs` at most, by default the deadline of a read
    * for each hundred.
@@ -82,10 +97,22 @@ export interface Network {
     mentionTimes: readonly number[],
   ): Promise<FoundPosts>;
   /**
-   * Looks again at followers, in the same way; gives those whom the network does not show us any more. `newest`: how many
-   * people followed us since the first of them did.
+   * Looks again at followers, in the same way; gives those whom the network does not show us any more, or who block us.
+   * `newest`: how many people followed us since the first of them did.
    */
   followersAgain(ids: readonly AccountId[], newest: number): Promise<readonly AccountId[]>;
+  /**
+   * Looks whether these people still follow us, who followed at `at` (Unix ms): in our list as far as that costs less than by
+   * their ids, and by id whoever is missing there. `followTimes` (Unix ms) tell how long the list is since the first of them;
+   * who followed since `readSinceMs` was read on this UTC day already, and costs nothing again.
+   */
+  stillFollowing(
+    people: readonly { readonly id: AccountId; readonly at: number }[],
+    followTimes: readonly number[],
+    readSinceMs: number,
+  ): Promise<ReadonlyMap<AccountId, 'follows' | 'left' | 'gone' | 'not-known'>>;
+  /** Looks again at anybody, by their ids, in `deadlineMs` at most; gives those whom the network does not show us any more. */
+  peopleAgain(ids: readonly AccountId[], deadlineMs?: number): Promise<readonly AccountId[]>;
   /** Somebody by their handle; undefined when the network shows us nobody of that name. */
   person(handle: string): Promise<Patron | undefined>;
   /**
@@ -100,8 +127,33 @@ export interface Network {
     mayStillSend: () => boolean,
     key: string,
   ): Promise<Published>;
+  /** Follows somebody, where the network takes that from a program. Promises and throws what `publish` does. */
+  follow?(id: AccountId, mayStillSend: () => boolean, key: string): Promise<void>;
+  /** Private messages since a time (Unix ms). Groups are left out, and so is what the network encrypts from end to end. */
+  privateMessages(sinceMs: number): Promise<PrivateMessages>;
+  /** Sends one private message to somebody. Promises and throws what `publish` does. */
+  sendPrivate(to: AccountId, text: string, mayStillSend: () => boolean, key: string): Promise<Published>;
   /** Idempotent: deletes a post of ours. Throws like `publish`, but for NotSent. */
   remove(id: PostId): Promise<void>;
+}
+
+/** What a network says besides an answer: of the keys, of its limits and of its clock. It may leave out any of it. */
+export interface Heard {
+  /** When the answer arrived (Unix ms, by this machine's clock), and the network's own time then, in whole seconds. */
+  readonly at: number;
+  readonly networkTime?: number;
+  /** What the keys may do; each may do what stands before it, too. */
+  readonly access?: 'read' | 'write' | 'private-messages';
+  readonly limits: readonly LimitWindow[];
+}
+
+/** How many calls like the one that was answered are left. */
+export interface LimitWindow {
+  readonly length: '5 minutes' | '15 minutes' | '24 hours';
+  readonly most: number;
+  readonly left: number;
+  /** Unix ms. */
+  readonly resetAt: number;
 }
 
 /** A post that the network took from us. */
@@ -117,7 +169,12 @@ export interface Ledger {
   charge(charge: Charge): Promise<void>;
   /** The bill of the UTC month of a time (Unix ms). */
   month(at: number): Promise<MonthlyBill>;
+  /** The same of all desks together that share a budget; of this desk alone where none is shared. */
+  monthTogether(at: number): Promise<MonthlyBill>;
 }
+
+/** The polls that read what somebody wrote. */
+export type PostPoll = 'mentions' | 'own-posts' | 'private-messages';
 
 /** How far one desk has read its network. */
 export interface Watermarks {
@@ -127,7 +184,7 @@ export interface Watermarks {
    * The time of the newest post that was read, when it was first read, and when the desk looked last (all Unix ms): each is
    * missing until it happened. `boot` is the present one, for `advance`.
    */
-  newest(poll: 'mentions' | 'own-posts'): Promise<{
+  newest(poll: PostPoll): Promise<{
     readonly at?: number;
     readonly readAt?: number;
     readonly lookedAt?: number;
@@ -138,7 +195,7 @@ export interface Watermarks {
    * than the stored one does not move the mark back. A call for another boot than the present one changes nothing, because
    * the cards of the posts up to this time may be lost.
    */
-  advance(poll: 'mentions' | 'own-posts', at: number, boot: Boot, now: number): Promise<void>;
+  advance(poll: PostPoll, at: number, boot: Boot, now: number): Promise<void>;
   /** Mentions that came incomplete. */
   odd(): Promise<readonly WaitingPost[]>;
   /** Idempotent: keeps one, or what is known of it by now. */
@@ -165,6 +222,8 @@ export interface OurPosts {
   keep(posts: readonly RememberedPost[], now: number): Promise<void>;
   /** Idempotent: drops a post, because it is gone from X. */
   drop(id: string): Promise<void>;
+  /** Idempotent: changes what a post of ours says, where it is kept. */
+  change(id: PostId, change: (text: string) => string): Promise<void>;
   /** What a post of ours said; undefined for one that is not kept. May be a moment stale. */
   get(id: PostId): Promise<string | undefined>;
   /** The newest 2,000 of the 90 days before `now` (Unix ms), newest first. May be a moment stale. */

@@ -33,7 +33,7 @@ export interface Recovery {
   read(thread: string, boot: Boot): Promise<void>;
   /** Atomic: records at `now` (Unix ms) that it is done; does nothing when `boot` is not the present boot any more. */
   done(boot: Boot, now: number): Promise<void>;
-  /** Idempotent: keeps a message of which no card or panel has a record, until its card or panel is made again. */
+  /** Idempotent: keeps a message whose card or panel is not there, until that is made again. */
   keep(message: OwnMessage): Promise<void>;
   /** A message that was kept; undefined when there is none of this card or panel under this key. */
   found(of: CardId | PanelId, key: MessageKey): Promise<OwnMessage | undefined>;

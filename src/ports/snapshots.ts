@@ -17,6 +17,7 @@ export interface SnapshotValues {
   readonly 'looked-followers': number;
   readonly 'looked-own-posts': number;
   readonly 'looked-recheck': number;
+  readonly 'looked-private-messages': number;
   /** Keys of the findings that an earlier version told people. Read only: this version keeps its own in the settings. */
   readonly told: readonly string[];
 }

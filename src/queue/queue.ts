@@ -1,12 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Cluster, Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Job } from '../core/due/due-entries.js';
-import type { Timings } from '../core/due/timings.js';
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
-import type { Clock, Due } from '../ports/due.js';
 
 /** The one queue of all desks. `prefix` keeps deployments apart that share a Redis. */
 export function createQueue(
@@ -15,7 +12,13 @@ export function createQueue(
   log: Logger,
   isKnownIncident: IsKnownIncident = () => false,
 ): Queue {
-  const queue = new Queue(queueName, { connection, prefix: queuePrefix(prefix), skipVersionCheck: true });
+  const queue = new Queue(queueName, {
+    connection,
+    prefix: queuePrefix(prefix),
+    skipVersionCheck: true,
+    // Nobody listens to them, and an error among them may say too much.
+    streams: { events: { maxLen: 0 } },
+  });
   queue.on('error', (error) => {
     if (!isKnownIncident(error)) log.warn({ error: error.message }, 'queue');
   });
@@ -46,90 +49,6 @@ export const jobOptions = (job: Job, { desk, id }: Payload): JobsOptions => ({
   deduplication: { id: `${desk}/${job}/${id}`, keepLastIfActive: true },
   removeOnComplete: true,
   removeOnFail: true,
+  // Polls come seldom and go before all that waits: nobody's flood of acts holds up what another desk reads.
+  lifo: job === 'poll',
 });
-
-/** A desk with its due list. */
-interface TickingDesk {
-  readonly id: string;
-  readonly due: Due;
-}
-
-/** Moves what is due into the queue. */
-interface Tick {
-  /** Puts everything that is due now into the queue; says whether nothing was due, and no other tick is running. */
-  once(): Promise<'idle' | 'busy'>;
-  /** Ticks on until stopped; a tick that fails is logged, and the next one tries again. */
-  start(): void;
-  stop(): Promise<void>;
-}
-
-interface TickOptions {
-  readonly clock: Clock;
-  readonly timings: Pick<Timings, 'dueLeaseMs' | 'tickMs'>;
-  readonly log: Logger;
-  readonly isKnownIncident?: IsKnownIncident;
-}
-
-/** How much one tick takes from a desk's due list. */
-const most = 200;
-
-/** Puts due entries into the queue, time and again. Any number of processes may do it: an entry is taken under a lease. */
-export function createTick(
-  desks: readonly TickingDesk[],
-  queue: Queue,
-  { clock, timings, log, isKnownIncident = () => false }: TickOptions,
-): Tick {
-  const stopped = new AbortController();
-  let running = Promise.resolve();
-
-  /** Calls of `once` that have not ended. */
-  let underway = 0;
-  /** Entries taken since the start. */
-  let taken = 0;
-
-  async function once(): Promise<'idle' | 'busy'> {
-    const before = taken;
-    underway += 1;
-    try {
-      const each = desks.map(enqueueDue);
-      // One desk's list may be away while the others' are there, as in a cluster: they go on, then what failed is said.
-      await Promise.allSettled(each);
-      await Promise.all(each);
-    } finally {
-      underway -= 1;
-    }
-    return taken === before && underway === 0 ? 'idle' : 'busy';
-  }
-
-  async function enqueueDue({ id: desk, due }: TickingDesk): Promise<void> {
-    const entries = await due.take(clock.now(), timings.dueLeaseMs, most);
-    taken += entries.length;
-    if (entries.length === 0) return;
-    await queue.addBulk(
-      entries.map(({ job, id }) => {
-        const data = { desk, id };
-        return { name: job, data, opts: jobOptions(job, data) };
-      }),
-    );
-  }
-
-  async function run(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      await once().catch((error: Error): void => {
-        if (!isKnownIncident(error)) log.warn({ error: error.message }, 'tick');
-      });
-      await delay(timings.tickMs, undefined, { signal: stopped.signal }).catch(() => {});
-    }
-  }
-
-  return {
-    once,
-    start: () => {
-      running = run();
-    },
-    stop: async () => {
-      stopped.abort();
-      await running;
-    },
-  };
-}

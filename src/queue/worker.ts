@@ -2,14 +2,20 @@ import { type Job as QueueJob, Worker } from 'bullmq';
 import type { Cluster, Redis } from 'ioredis';
 import { type Job, type Poll, polls } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
-import { cardId, panelId } from '../core/ids.js';
+import { accountId, cardId, panelId } from '../core/ids.js';
 import { Busy, type IsKnownIncident } from '../errors.js';
 import { followUp } from '../flows/after/after.js';
+import { clearScreen } from '../flows/keep/clear-screen.js';
+import { forget } from '../flows/keep/forget.js';
+import { watchKeeping } from '../flows/keep/keeping.js';
+import { purge, purgePanel } from '../flows/keep/purge.js';
+import { lookAtOutcomes } from '../flows/outcomes/look.js';
 import { recover } from '../flows/recover/recover.js';
 import { askIfIdle } from '../flows/remind/idle.js';
 import { remind } from '../flows/remind/remind.js';
 import { closeList, watchShifts } from '../flows/remind/shifts.js';
 import { expire, wake } from '../flows/remind/snooze.js';
+import { reportWeekly } from '../flows/report/weekly.js';
 import { resolveUnknown } from '../flows/send/resolve-unknown.js';
 import { deliver } from '../flows/send/send.js';
 import { showHomes } from '../flows/show/homes.js';
@@ -30,23 +36,30 @@ import { payload, queueName, queuePrefix } from './queue.js';
 const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desks) => Promise<void>> = {
   show: (ports, id) => show(ports, cardId(id)),
   after: (ports, id) => followUp(ports, cardId(id)),
-  views: (ports, id) => showOpenViews(ports, cardId(id)),
+  views: (ports, id, desks) => showOpenViews(ports, cardId(id), desks),
   send: (ports, id) => deliver(ports, cardId(id)),
   settle: (ports, id) => resolveUnknown(ports, cardId(id)),
   wake: (ports, id) => wake(ports, cardId(id)),
   expire: (ports, id) => expire(ports, cardId(id)),
-  panel: (ports, id) => showPanel(ports, panelId(id)),
+  panel: (ports, id, desks) => showPanel(ports, panelId(id), desks),
   covers: (ports) => tellCovers(ports),
-  pauses: async (ports) => {
-    await showPauseInViews(ports);
+  pauses: async (ports, _id, desks) => {
+    await showPauseInViews(ports, desks);
+    if (ports.inPrivate) await showPauseInViews(ports.inPrivate, desks);
     await tellPauses(ports);
   },
   outages: (ports) => tellOutages(ports),
+  report: (ports) => reportWeekly(ports),
   remind: (ports, id) => remind(ports, cardId(id)),
   idle: (ports, id) => askIfIdle(ports, cardId(id)),
   close: (ports, id) => closeList(ports, panelId(id)),
   home: (ports, _id, desks) => showHomes(ports, desks),
   recover: (ports) => recover(ports),
+  purge: (ports, id) => purge(ports, cardId(id)),
+  'purge-panel': (ports, id) => purgePanel(ports, panelId(id)),
+  screen: (ports, id) => clearScreen(ports, id),
+  forget: (ports, id) => forget(ports, accountId(id)),
+  outcomes: lookAtOutcomes,
 };
 
 const watchers: Record<Poll, (ports: Ports) => Promise<void>> = {
@@ -54,14 +67,19 @@ const watchers: Record<Poll, (ports: Ports) => Promise<void>> = {
   followers: (ports) => watch(ports, 'followers'),
   'own-posts': (ports) => watch(ports, 'own-posts'),
   recheck: (ports) => watch(ports, 'recheck'),
+  'private-messages': (ports) => watch(ports, 'private-messages'),
   colleagues: watchColleagues,
   rota: watchRota,
   outlook: watchOutlook,
   shifts: watchShifts,
+  keeping: watchKeeping,
 };
 
-/** How many jobs run at once in one process: they mostly wait for Slack and X. */
-const concurrency = 16;
+/**
+ * How many jobs run at once in one process. They mostly wait for Slack and X: so many that the answers of one desk to an X that
+ * takes its time leave room for the work of all others.
+ */
+const concurrency = 64;
 
 interface WorkerOptions {
   readonly connection: Redis | Cluster;
@@ -71,13 +89,29 @@ interface WorkerOptions {
   readonly log: Logger;
   /** Told after each poll that ended well. */
   readonly pollDone: (desk: string, poll: Poll) => void;
+  /** Told of a desk's id after each of its jobs: something may be due now that was not before. */
+  readonly jobDone?: (desk: string) => void;
   readonly isKnownIncident?: IsKnownIncident;
 }
 
 /** Runs the desk's jobs. A job that fails is logged and comes back from the due list: all that it means is in the store. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { connection, prefix, desks, timings, log, pollDone, isKnownIncident = () => false } = options;
-  const worker = new Worker(queueName, (job) => run(job, desks, pollDone), {
+  const { connection, prefix, desks, timings, log, pollDone } = options;
+  const { isKnownIncident = () => false, jobDone = () => {} } = options;
+  // A poll that fails is tried again every few seconds: each of its faults is logged once, until it ends well. An outage is
+  // said elsewhere.
+  const failing = new Map<string, ReadonlySet<string>>();
+  const nameOf = (desk: string, poll: string) => `${desk}/${poll}`;
+  const endedWell: typeof pollDone = (desk, poll) => {
+    failing.delete(nameOf(desk, poll));
+    pollDone(desk, poll);
+  };
+  function isRepeated({ data: { desk, id } }: QueueJob, { message }: Error): boolean {
+    const before = failing.get(nameOf(desk, id)) ?? new Set();
+    failing.set(nameOf(desk, id), new Set([...before, message]));
+    return before.has(message);
+  }
+  const worker = new Worker(queueName, (job) => run(job, desks, endedWell), {
     connection,
     prefix: queuePrefix(prefix),
     concurrency,
@@ -89,17 +123,14 @@ export function createWorker(options: WorkerOptions): Worker {
     // Jobs are safe to repeat, however often.
     maxStalledCount: 1_000,
   });
-  // A poll that fails is tried again every few seconds: it is logged once, until it works. An outage is said elsewhere.
-  const failing = new Map<string, string>();
-  const nameOf = ({ name, data }: QueueJob) => `${data.desk}/${name}/${data.id}`;
   worker.on('completed', (job) => {
-    failing.delete(nameOf(job));
+    jobDone(job.data.desk);
     log.debug({ job: job.name, ...job.data }, 'job done');
   });
   worker.on('failed', (job, error) => {
-    const isRepeated = job?.name === 'poll' && failing.get(nameOf(job)) === error.message;
-    if (job?.name === 'poll') failing.set(nameOf(job), error.message);
-    if (!isKnownIncident(error, job?.data.desk) && !isRepeated) {
+    if (job) jobDone(job.data.desk);
+    const isOld = job?.name === 'poll' && isRepeated(job, error);
+    if (!isKnownIncident(error, job?.data.desk) && !isOld) {
       log.error({ job: job?.name, ...job?.data, error: error.message }, 'job failed');
     }
   });
@@ -116,12 +147,18 @@ const repeatable: readonly Job[] = [
   'views',
   'pauses',
   'outages',
+  'report',
   'settle',
   'home',
   'remind',
   'idle',
   'close',
   'recover',
+  'purge',
+  'purge-panel',
+  'screen',
+  'forget',
+  'outcomes',
 ];
 
 /** Runs a job. "Wait until" moves it, and is no failure. */

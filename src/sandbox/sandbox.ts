@@ -1,3 +1,4 @@
+import { createBluesky } from './bluesky/bluesky.js';
 import { createControl } from './control/control.js';
 import type { Director } from './control/director.js';
 import { createSlack } from './slack/slack.js';
@@ -22,14 +23,23 @@ export interface SandboxOptions {
   readonly speed?: number;
   /** Slack's time limits in real ms. By default those of the real Slack. */
   readonly wire?: Partial<WireTimes>;
+  /** The scopes that the app is granted. By default exactly those of its manifest. */
+  readonly scopes?: readonly string[];
   /** The account that owns the developer app. By default @centrallibrary. */
   readonly library?: Library;
   /** What the pages and controls must be asked with, as `?token=`. By default everybody on this machine may ask. */
   readonly token?: string;
-  /** The address of a proxy in front of the pages and controls. By default only names of this machine lead to them. */
+  /** The address of this machine at which the pages and controls listen. By default 127.0.0.1. */
+  readonly controlHost?: string;
+  /** The address under which other machines reach them, such as a proxy's. By default only names of this machine do. */
   readonly publicOrigin?: string;
   /** Fixed ports. By default free ones. */
-  readonly ports?: { readonly slack?: number; readonly x?: number; readonly control?: number };
+  readonly ports?: {
+    readonly slack?: number;
+    readonly x?: number;
+    readonly bluesky?: number;
+    readonly control?: number;
+  };
 }
 
 export interface Sandbox {
@@ -37,13 +47,16 @@ export interface Sandbox {
   readonly slackUrl: string;
   /** Origin of X's API (for X_API_URL). */
   readonly xUrl: string;
+  /** Origin of Bluesky: the server of its accounts, and the AppView behind it. */
+  readonly blueskyUrl: string;
   readonly controlUrl: string;
   readonly clock: SandboxClock;
   readonly journal: Journal;
   readonly faults: Faults;
   readonly slack: SandboxSide;
   readonly x: SandboxSide;
-  /** Puts both sides back to their first state, with the same ids. Clock, journal and open connections go on. */
+  readonly bluesky: SandboxSide;
+  /** Puts all sides back to their first state, with the same ids. Clock, journal and open connections go on. */
   reset(): Promise<void>;
   /** Tells the page what only the program under test knows, such as when it has finished its work. */
   direct(director: Director): void;
@@ -51,9 +64,10 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts a Slack workspace, an X and the controls for both on 127.0.0.1. Throws RangeError for a port that is none. */
+/** Starts a Slack workspace, an X, a Bluesky and the controls for all on 127.0.0.1. Throws RangeError for a port that is none. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, startAt, speed, wire, library, token, publicOrigin, ports = {} } = options;
+  const { seed = 1, startAt, speed, wire, scopes, library, token, controlHost, publicOrigin } = options;
+  const { ports = {} } = options;
   for (const [name, port] of Object.entries(ports)) {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new RangeError(`The port for ${name} is ${port}, not a number from 0 (any free one) to 65535.`);
@@ -79,25 +93,32 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     return one;
   }
   try {
-    const slack = await keep(createSlack(world, ports.slack, wire));
+    const slack = await keep(createSlack(world, ports.slack, wire, scopes));
     const x = await keep(createX(world, ports.x, library, token));
+    const bluesky = await keep(createBluesky(world, ports.bluesky));
     const reset = async () => {
       slack.reset();
       x.reset();
+      bluesky.reset();
       await world.faults.clear();
     };
     const control = await keep(
-      createControl({ world, slack, x, reset, director: () => director }, ports.control, token, publicOrigin),
+      createControl(
+        { world, sides: { slack, x, bluesky }, reset, director: () => director },
+        { port: ports.control, token, host: controlHost, publicOrigin },
+      ),
     );
     return {
       slackUrl: `${slack.url}/api/`,
       xUrl: x.url,
+      blueskyUrl: bluesky.url,
       controlUrl: control.url,
       clock,
       journal: world.journal,
       faults: world.faults,
       slack,
       x,
+      bluesky,
       reset,
       direct(told) {
         director = told;

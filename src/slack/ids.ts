@@ -4,13 +4,24 @@ export const actionIds = {
   greet: 'greet',
   /** Closes a new follower's card: *dismiss*. */
   skip: 'skip',
+  /** Follows a new follower back, where the network takes that from a program. */
+  followBack: 'follow-back',
   undo: 'undo',
   next: 'next',
+  /** *Write* in a look at a person. */
+  writeTo: 'write-to',
+  /** Asks the network who somebody is; its ref names the handle. */
+  lookOnX: 'look-on-x',
+  /** *Answer next* and *Practise* under the desk's first words; they are about the desk, not about a card. */
+  nextOfDesk: 'next-of-desk',
+  practise: 'practise',
   takeOver: 'take-over',
   itIsThere: 'it-is-there',
   notThere: 'not-there',
   /** "Still on it." */
   keep: 'keep',
+  /** Shows the pictures of a post to the presser; its ref's extra is the post in the version that the screen shows. */
+  showPicture: 'show-picture',
   /** Passes a card on at the end of a shift; its ref's extra is to whom. */
   handTo: 'hand-to',
   /** Makes the presser the one reviewer of a trainee's words. */
@@ -23,8 +34,12 @@ export const actionIds = {
   words: 'words',
   /** *Look it over* in the editor: the findings about the words, without sending. */
   tryOut: 'try-out',
+  /** In the editor of a hello: names all whom it greets. */
+  seeAll: 'see-all',
   /** A link button; its ref's extra is the post to answer, and the words that the screen shows. */
   openInX: 'open-in-x',
+  /** A link to a post or an account; what it leads to needs no more of the desk. */
+  openThere: 'open-there',
   deleteNow: 'delete-now',
   /** Closes a new follower's card in a list; its ref's extra is the panel and the page that the list shows. */
   skipListed: 'skip-listed',
@@ -39,11 +54,15 @@ export const actionIds = {
   /** Inputs of small forms. */
   colleague: 'colleague',
   note: 'note',
+  /** Somebody looked in X for what is encrypted there; it is about the desk. */
+  lookedInX: 'looked-in-x',
   /** Opens the form to find cover; it is about the desk, not about a card. */
   findCover: 'find-cover',
   shift: 'shift',
   from: 'from',
   until: 'until',
+  /** Under a test message of `doctor`: the press itself is what is tested. It is about the desk. */
+  test: 'test',
 } as const;
 
 /** Draft-reply buttons: one for each starter, and one for a hello, which has no opening. */
@@ -64,6 +83,7 @@ export const greetHerePattern = /^greet-here-(.+)$/u;
 /** The options of a card's menu; behind *More…* each is a button of its own. */
 export const moreOptions = [
   'open',
+  'show-all',
   'pass',
   'dismiss',
   'snooze',
@@ -83,6 +103,9 @@ export const moreOptions = [
   'save-starter',
   'delete',
   'history',
+  'in-private',
+  'hold',
+  'end-hold',
 ] as const;
 export type MoreOption = (typeof moreOptions)[number];
 
@@ -97,10 +120,18 @@ export const panelOptions = [
   'back',
   'next',
   'skip-all',
+  /** Shows the answers to a question of ours; its ref's extra is the page. */
+  'read',
+  /** No reply is needed to those that nobody took. */
+  'rest',
   'mute',
   'unmute',
   /** Sets the cards of a reminder aside for a while. */
   'not-now',
+  /** Posts a report in the channel; sends its numbers as a file; has it come every week. */
+  'share',
+  'csv',
+  'weekly',
   /** An overflow menu; the picked option's extra is another of these. */
   'menu',
 ] as const;
@@ -142,6 +173,10 @@ export const callbackIds = {
   more: 'more',
   pass: 'pass',
   flag: 'flag',
+  /** *Keep until…*. */
+  hold: 'hold',
+  /** `/greet forget`. */
+  forget: 'forget',
   sendBack: 'send-back',
   snooze: 'snooze',
   finish: 'finish',
@@ -151,9 +186,16 @@ export const callbackIds = {
   /** *Save as starter*. */
   starter: 'starter',
   history: 'history',
+  /** Who somebody is, and what was said. */
+  person: 'person',
   findCover: 'find-cover',
+  /** `/greet`: what waits. */
+  waiting: 'waiting',
   /** The cards of a fold or digest. */
   people: 'people',
+  /** The answers to a question of ours. */
+  answers: 'answers',
+  picture: 'picture',
   home: 'home',
 } as const;
 

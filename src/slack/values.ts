@@ -21,7 +21,7 @@ export interface Ref {
   readonly extra?: string;
 }
 
-/** The same for a panel: a fold, a digest, a request for cover or a reminder. */
+/** The same for a panel: a fold, a digest, a request for cover, a reminder or a report. */
 export interface PanelRef {
   readonly desk: DeskId;
   readonly panel: PanelId;
@@ -45,15 +45,23 @@ interface MutedRef {
   readonly muted: AccountId;
 }
 
-/** What anything that can be pressed is about. */
-export type AnyRef = Ref | PanelRef | NoteRef | MutedRef | DeskRef;
+/** The same for somebody on the network whom the desk may not know. */
+export interface HandleRef {
+  readonly desk: DeskId;
+  /** In lower case, without @. */
+  readonly handle: string;
+}
 
-const PANEL = String.raw`(?:fold|digest|cover|reminder)-[\w-]{1,80}`;
-const REF = /^([a-z0-9-]+) ((?:mention|follow|hello)-[\w-]{1,80})(?: (.*))?$/su;
+/** What anything that can be pressed is about. */
+export type AnyRef = Ref | PanelRef | NoteRef | MutedRef | HandleRef | DeskRef;
+
+const PANEL = String.raw`(?:fold|asked|digest|cover|reminder|report)-[\w-]{1,200}`;
+const REF = /^([a-z0-9-]+) ((?:mention|private|follow|hello)-[\w-]{1,200})(?: (.*))?$/su;
 const PANEL_REF = new RegExp(`^([a-z0-9-]+) (${PANEL})(?: (.*))?$`, 'su');
 const LISTED = new RegExp(`^(${PANEL}) (.*)$`, 'su');
 const NOTE_REF = /^([a-z0-9-]+) note-(\d{1,16})$/u;
-const MUTED_REF = /^([a-z0-9-]+) muted-([\w-]{1,80})$/u;
+const MUTED_REF = /^([a-z0-9-]+) muted-([\w-]{1,200})$/u;
+const HANDLE_REF = /^([a-z0-9-]+) @([^\s@A-Z]{1,100})$/u;
 const DESK_REF = /^([a-z0-9-]+)$/u;
 /** Slack's limit for a modal's `private_metadata` (characters). */
 const MAX_REF = 3000;
@@ -66,6 +74,7 @@ export const fitsButton = (ref: AnyRef): boolean => encodeRef(ref).length <= MAX
 /** A ref as the value of a button or an option, or as a view's metadata. */
 export function encodeRef(ref: AnyRef): string {
   if ('note' in ref) return `${ref.desk} note-${ref.note}`;
+  if ('handle' in ref) return `${ref.desk} @${ref.handle}`;
   if ('muted' in ref) return `${ref.desk} muted-${ref.muted}`;
   if (!('panel' in ref || 'card' in ref)) return ref.desk;
   const { desk, extra } = ref;
@@ -101,6 +110,12 @@ export function decodeMutedRef(value: unknown): MutedRef | undefined {
     : { desk: deskId(desk), muted: accountId(muted) };
 }
 
+/** What a value of `encodeRef` says about somebody's handle; undefined for any other value. */
+export function decodeHandleRef(value: unknown): HandleRef | undefined {
+  const [desk, handle] = decoded(HANDLE_REF, value);
+  return desk === undefined || handle === undefined ? undefined : { desk: deskId(desk), handle };
+}
+
 /** Undefined for anything that `encodeRef` did not make of a desk as a whole. */
 export function decodeDeskRef(value: unknown): DeskRef | undefined {
   const [desk] = decoded(DESK_REF, value);
@@ -113,6 +128,7 @@ export const decodeAnyRef = (value: unknown): AnyRef | undefined =>
   decodePanelRef(value) ??
   decodeNoteRef(value) ??
   decodeMutedRef(value) ??
+  decodeHandleRef(value) ??
   decodeDeskRef(value);
 
 /** The panel in whose list a button stands, and the page that the list shows; undefined for anything else. */

@@ -1,14 +1,13 @@
-import { type Panel, seriesOf } from '../core/board/panel.js';
+import { type Panel, quotedIn, seriesOf } from '../core/board/panel.js';
 import { seriesName } from '../core/board/placement.js';
 import type { Card } from '../core/card/card.js';
-import { isSetAside } from '../core/card/card-clock.js';
 import { fromFormat1 } from '../core/card/former-card.js';
-import { isDone } from '../core/card/message.js';
 import { isRefusal } from '../core/card/refusal.js';
-import { conversationOfCard, postsOf, unanswered } from '../core/card/select.js';
+import { postsOf } from '../core/card/select.js';
 import { type DeskSettings, emptySettings } from '../core/desk/desk-settings.js';
 import { lookWantedSince } from '../core/due/deadlines.js';
 import {
+  type CardTimings,
   type ClockRules,
   cardJobs,
   dueEntries,
@@ -18,18 +17,25 @@ import {
   settingsJobs,
   wholeDesk,
 } from '../core/due/due-entries.js';
-import type { Timings } from '../core/due/timings.js';
-import { type CardId, cardId } from '../core/ids.js';
+import { isWaiting } from '../core/due/waiting.js';
+import { cardId, type PanelId, panelId } from '../core/ids.js';
+import type { KeepingRules } from '../core/keeping/keeping-times.js';
+import { asLinked, type LinkingDesk } from '../core/keeping/link-only.js';
+import { asKept } from '../core/keeping/purged-card.js';
 import type { Cards, Panels, Settings } from '../ports/documents.js';
-import { createDocuments, type Index } from './documents.js';
-import type { DeskKeys, Store } from './redis.js';
+import { countCards, indexesOf } from './card-indexes.js';
+import { createDocuments } from './documents.js';
+import { foundKeys } from './found-keys.js';
+import type { DeskKeys } from './keys.js';
+import type { Store } from './redis.js';
+import { type OrderRules, ordersOf, placeIn, readWaiting } from './waiting.js';
 
 /** The port to a desk's cards, in Redis. */
 export function createCards(
   redis: Store,
   keys: DeskKeys,
-  timings: Pick<Timings, 'settleLooksMs' | 'followExpiresMs'>,
-  hours: ClockRules,
+  timings: CardTimings,
+  desk: ClockRules & LinkingDesk & OrderRules,
 ): Cards {
   const documents = createDocuments<Card>(redis, keys, {
     describe: (id) => `Card ${id}`,
@@ -38,18 +44,32 @@ export function createCards(
     key: keys.card,
     jobs: cardJobs,
     shownAtHome: true,
-    due: (card) => dueEntries(card, timings, hours),
+    due: (card) => dueEntries(card, timings, desk),
     indexes: (card) => indexesOf(card, keys),
+    order: { keys: ordersOf(keys), placeOf: (card) => placeIn(keys, card, desk) },
+    asKept: (card) => asKept(asLinked(card, desk)),
     posts: postsOf,
   });
+  const waiting = readWaiting(redis, keys);
 
   return {
     get: documents.get,
 
     change: documents.change,
 
-    async waiting() {
-      return (await documents.getAll(await redis.zrange(keys.waiting, '0', '-1'))).filter(isWaiting);
+    async waiting(most, whose = 'all') {
+      const { ids, count } = await waiting.first(most, whose);
+      return { first: (await documents.getAll(ids)).filter(isWaiting), count };
+    },
+
+    countWaiting: waiting.count,
+    dueUpTo: waiting.dueUpTo,
+    nextDueAfter: waiting.nextDueAfter,
+    peopleCalled: waiting.peopleCalled,
+    shownBefore: waiting.shownBefore,
+
+    async calling(person) {
+      return (await documents.getAll(await waiting.calling(person))).filter(isWaiting);
     },
 
     async flagged() {
@@ -61,12 +81,24 @@ export function createCards(
       return cards.filter((card) => lookWantedSince(card) !== undefined);
     },
 
+    async onHold() {
+      return (await documents.getAll(await redis.zrange(keys.onHold, '0', '-1'))).filter(({ hold }) => hold);
+    },
+
     async inConversation(conversation) {
       return (await redis.zrange(keys.conversation(conversation), '0', '-1')).map(cardId);
     },
 
+    async answersTo(post) {
+      return (await redis.zrange(keys.answersTo(post), '0', '-1')).map(cardId);
+    },
+
     async ofPatron(patron) {
       return (await redis.zrange(keys.patron(patron), '0', '-1')).map(cardId);
+    },
+
+    async ofHandle(handle) {
+      return (await redis.zrange(keys.handle(handle), '0', '-1')).map(cardId);
     },
 
     async inPanel(panel) {
@@ -106,6 +138,8 @@ export function createCards(
       return (await redis.zrange(keys.openViews, '0', '-1')).map(cardId);
     },
 
+    counts: () => countCards(redis, keys),
+
     async ofPost(post) {
       const id = await redis.hget(keys.posts, post);
       return id === null ? undefined : cardId(id);
@@ -113,55 +147,22 @@ export function createCards(
   };
 }
 
-/** Whether anybody may take the card now. */
-const isWaiting = (card: Card): boolean => card.state === 'open' && !isSetAside(card);
-
-const isUnderway = ({ state }: Card): boolean =>
-  state === 'sending' || state === 'posting' || state === 'unsure';
-
-function indexesOf(card: Card, keys: DeskKeys): readonly Index[] {
-  const member: CardId = card.id;
-  const [waits] = unanswered(card);
-  const newest = card.acts.at(-1);
-  const view = card.openViews?.at(-1);
-  const conversation = conversationOfCard(card.id);
-  const since = waits?.at ?? card.changedAt;
-  const looksSince = lookWantedSince(card);
-  return [
-    ...(isWaiting(card) ? [{ key: keys.waiting, member, score: since }] : []),
-    ...(card.flag ? [{ key: keys.flagged, member, score: card.flag.at }] : []),
-    ...(looksSince === undefined ? [] : [{ key: keys.toLookAt, member, score: looksSince }]),
-    ...(card.state === 'open' && conversation
-      ? [{ key: keys.conversation(conversation), member, score: since }]
-      : []),
-    ...(card.panel ? [{ key: keys.inPanel(card.panel), member, score: since }] : []),
-    ...(card.panel && card.state === 'open'
-      ? [{ key: keys.openInPanel(card.panel), member, score: since }]
-      : []),
-    ...(card.panel && card.state === 'open' && card.patron.automated
-      ? [{ key: keys.automatedInPanel(card.panel), member, score: since }]
-      : []),
-    ...(isUnderway(card) ? [{ key: keys.underway, member, score: card.changedAt }] : []),
-    ...(card.holder ? [{ key: keys.held(card.holder.id), member, score: card.holder.since }] : []),
-    ...(view ? [{ key: keys.openViews, member, score: view.at }] : []),
-    ...(newest ? [{ key: keys.recent, member, score: newest.at }] : []),
-    { key: keys.kept, member, score: isDone(card) ? card.changedAt : Number.MAX_SAFE_INTEGER },
-    ...(newest ? [{ key: keys.patron(card.patron.id), member, score: newest.at }] : []),
-  ];
-}
-
 /** The port to a desk's folds and digests, in Redis. */
-export function createPanels(redis: Store, keys: DeskKeys): Panels {
+export function createPanels(redis: Store, keys: DeskKeys, rules: KeepingRules): Panels {
   const documents = createDocuments<Panel>(redis, keys, {
     describe: (id) => `Panel ${id}`,
     format: 1,
     key: keys.panel,
     jobs: panelJobs,
-    due: panelEntries,
+    due: (panel) => panelEntries(panel, rules),
     indexes: (panel) => {
       const series = seriesOf(panel);
-      if (panel.closed || !series) return [];
-      return [{ key: keys.panels(seriesName(series)), member: panel.id, score: panel.startedAt }];
+      const place = { member: panel.id, score: panel.startedAt };
+      const listed = quotedIn(panel).map(keys.listing);
+      return [
+        ...(panel.closed || !series ? [] : [{ key: keys.panels(seriesName(series)), ...place }]),
+        ...listed.map((key) => ({ key, ...place })),
+      ];
     },
   });
   return {
@@ -170,6 +171,17 @@ export function createPanels(redis: Store, keys: DeskKeys): Panels {
     async current(series) {
       const [newest] = await redis.zrange(keys.panels(seriesName(series)), '-1', '-1');
       return newest === undefined ? undefined : documents.get(newest);
+    },
+    async naming(words) {
+      const found = new Set<PanelId>();
+      for await (const id of foundKeys(redis, keys.panel(''))) {
+        const text = `${id} ${JSON.stringify(await documents.get(id))}`;
+        if (words.some((word) => text.includes(word))) found.add(panelId(id));
+      }
+      return [...found];
+    },
+    async listing(card) {
+      return (await redis.zrange(keys.listing(card), '0', '-1')).map(panelId);
     },
   };
 }

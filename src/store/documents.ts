@@ -5,8 +5,9 @@ import type { DueEntry, Job } from '../core/due/due-entries.js';
 import { boot } from '../core/ids.js';
 import type { Update, WriteContext } from '../ports/documents.js';
 import type { Unread } from '../ports/recovery.js';
-import { commandTimeoutMs, type DeskKeys, dueMember, type Store } from './redis.js';
-import { bootLua, clockLua, homesLua, unreadLua } from './shared-lua.js';
+import { readLua, writeLua } from './document-scripts.js';
+import { type DeskKeys, dueMember } from './keys.js';
+import { commandTimeoutMs, type Store } from './redis.js';
 
 /**
  * How long after its read Redis may still carry out a write (ms). The writer is told that nothing was saved after
@@ -14,51 +15,11 @@ import { bootLua, clockLua, homesLua, unreadLua } from './shared-lua.js';
  */
 const writeDeadlineMs = commandTimeoutMs - 100;
 
+/** How long a process knows what it wrote last, and begins the next change with that (ms). */
+const knownMs = 5_000;
+
 /** After how many tries a change gives up because other writes came first: more than the desk's processes ever need. */
 const maxTries = 200;
-
-/** KEYS: document, settings, boot. Returns { rev, doc, boot, pause, what is unread, clock }. */
-const readLua = `${bootLua}${unreadLua}${clockLua}
-local now = boot()
-return {
-  redis.call('HGET', KEYS[1], 'rev'), redis.call('HGET', KEYS[1], 'doc'), now,
-  redis.call('HGET', KEYS[2], 'pause'), unread(KEYS[3], now), clock()
-}
-`;
-
-/**
- * KEYS: document, settings, boot, homes, due, then the keys of the commands. ARGV: op id, expected revision, expected
- * boot, expected pause ('' for none), new document ('' for no change), when the write is too late (Unix ms by Redis's
- * clock), whether App Homes show the document ('' for no), then commands as JSON: [name, number of its key, arguments …].
- * Returns { 'done' }; or { 'stale', … } and what a read returns when another write came first, or when Redis was frozen
- * for so long that the writer was told that nothing was saved. The last 16 op ids make a write that arrives twice take
- * effect once.
- */
-const writeLua = `${bootLua}${unreadLua}${clockLua}${homesLua}
-local op, document = ARGV[1], ARGV[5]
-local ops = redis.call('HGET', KEYS[1], 'ops') or ''
-if string.find(ops, op, 1, true) then return { 'done' } end
-local rev = redis.call('HGET', KEYS[1], 'rev') or '0'
-local pause = redis.call('HGET', KEYS[2], 'pause') or ''
-local now = boot()
-local at = clock()
-if rev ~= ARGV[2] or now ~= ARGV[3] or pause ~= ARGV[4] or tonumber(at) > tonumber(ARGV[6]) then
-  return { 'stale', rev, redis.call('HGET', KEYS[1], 'doc'), now, pause, unread(KEYS[3], now), at }
-end
-if document ~= '' then
-  local kept = {}
-  for one in string.gmatch(ops, '%S+') do table.insert(kept, one) end
-  table.insert(kept, op)
-  while #kept > 16 do table.remove(kept, 1) end
-  redis.call('HSET', KEYS[1], 'rev', tonumber(rev) + 1, 'doc', document, 'ops', table.concat(kept, ' '))
-  if ARGV[7] ~= '' then homesChanged(KEYS[4], KEYS[5]) end
-end
-for at = 8, #ARGV do
-  local command = cjson.decode(ARGV[at])
-  redis.call(command[1], KEYS[command[2]], unpack(command, 3))
-end
-return { 'done' }
-`;
 
 /** The entry of a document in a sorted set of the desk. */
 export interface Index {
@@ -84,8 +45,18 @@ interface DocumentKind<Doc extends Stored> {
   readonly jobs: readonly Job[];
   due(doc: Doc): readonly DueEntry[];
   indexes(doc: Doc): readonly Index[];
+  /**
+   * Sorted sets in which documents stand by their places, with the place of one; undefined for none. A place also depends on
+   * what desk.yaml says, so the document's hash has the one that it was given: it leaves that, whatever it would be today.
+   */
+  readonly order?: {
+    readonly keys: readonly string[];
+    placeOf(doc: Doc): Omit<Index, 'score'> | undefined;
+  };
   /** App Homes show such documents. */
   readonly shownAtHome?: true;
+  /** What of a document may be stored; the desk knows no more of one that was stored before. */
+  asKept?(doc: Doc): Doc;
   /** The posts for which the hash of posts shall give the document's id. */
   posts?(doc: Doc): readonly string[];
   /** More fields of the document's hash, which scripts read; undefined removes a field. */
@@ -107,12 +78,16 @@ interface Documents<Doc extends Stored> {
 interface ReadDocument<Doc> {
   readonly rev: string;
   readonly doc: Doc | undefined;
+  /** As it was stored: by it the indexes were made. */
+  readonly stored: Doc | undefined;
   readonly world: WriteContext;
   /** The pause as Redis stores it; '' for none. */
   readonly pause: string;
   /** When it was read, by Redis's clock (Unix ms) and by `performance.now()` (ms). */
   readonly clock: number;
   readonly readAt: number;
+  /** The op that wrote it, where this process did not read it since. */
+  readonly op?: string;
 }
 
 /** The documents of one kind in Redis. Each is JSON; one script writes it with its due entries and indexes. */
@@ -121,6 +96,25 @@ export function createDocuments<Doc extends Stored>(
   keys: DeskKeys,
   kind: DocumentKind<Doc>,
 ): Documents<Doc> {
+  /** What this process wrote last. A change that begins with it needs no read: the write finds out whether it still holds. */
+  const written = new Map<string, ReadDocument<Doc>>();
+
+  /** What stands in the store after a write, as a read would give it. */
+  function remember(id: string, op: string, before: ReadDocument<Doc>, doc: Doc | undefined): void {
+    const isSame = doc === before.doc;
+    if (!doc || before.world.unread || (isSame && before.op === undefined)) return;
+    const rev = String(Number(before.rev) + 1);
+    const after = isSame ? before : { ...before, rev, doc, stored: doc, op };
+    written.set(id, after);
+    setTimeout(() => written.get(id) === after && written.delete(id), knownMs).unref();
+  }
+
+  function takeWritten(id: string): ReadDocument<Doc> | undefined {
+    const known = written.get(id);
+    written.delete(id);
+    return known;
+  }
+
   async function read(id: string): Promise<ReadDocument<Doc>> {
     return fromReply(
       id,
@@ -139,10 +133,15 @@ export function createDocuments<Doc extends Stored>(
     throw new Error(`${kind.describe(id)} has format ${format}; this version reads format ${kind.format}.`);
   }
 
+  /** What the desk may know of a document. */
+  const known = (doc: Doc | undefined): Doc | undefined => (doc && kind.asKept ? kind.asKept(doc) : doc);
+
   function fromReply(id: string, [rev, text, booted, pause, unread, clock]: ScriptReply): ReadDocument<Doc> {
+    const stored = parsed(id, text);
     return {
       rev: rev ?? '0',
-      doc: parsed(id, text),
+      doc: known(stored),
+      stored,
       world: {
         boot: boot(booted ?? ''),
         ...(pause ? { pause: JSON.parse(pause) as Pause } : {}),
@@ -156,53 +155,76 @@ export function createDocuments<Doc extends Stored>(
 
   async function write(id: string, op: string, before: ReadDocument<Doc>, doc: Doc | undefined) {
     const keyNames = [kind.key(id), keys.settings, keys.boot, keys.homes, keys.due];
-    const commands: string[] = [];
-    const add = (name: string, key: string, ...args: readonly (string | number)[]) => {
-      if (!keyNames.includes(key)) keyNames.push(key);
-      commands.push(JSON.stringify([name, keyNames.indexOf(key) + 1, ...args.map(String)]));
+    const keyNumbers = new Map(keyNames.map((key, at) => [key, at + 1]));
+    const numberOf = (key: string): number => {
+      const number = keyNumbers.get(key) ?? keyNames.push(key);
+      keyNumbers.set(key, number);
+      return number;
     };
-    add('ZREM', keys.due, ...kind.jobs.map((job) => dueMember({ job, id })));
+    const commands: (string | number)[] = [];
+    const add = (name: string, key: string, ...args: readonly (string | number)[]) => {
+      commands.push(args.length, name, numberOf(key), ...args);
+    };
+    if (kind.jobs.length > 0) add('ZREM', keys.due, ...kind.jobs.map((job) => dueMember({ job, id })));
     for (const entry of doc ? kind.due(doc) : []) add('ZADD', keys.due, entry.at, dueMember(entry));
-    const oldIndexes = before.doc ? kind.indexes(before.doc) : [];
+    const oldIndexes = before.stored ? kind.indexes(before.stored) : [];
     const newIndexes = doc ? kind.indexes(doc) : [];
     for (const { key, member } of oldIndexes) {
       if (!newIndexes.some((one) => one.key === key && one.member === member)) add('ZREM', key, member);
     }
     for (const { key, member, score } of newIndexes) add('ZADD', key, score, member);
+    if (kind.order) {
+      const { key, member } = (doc && kind.order.placeOf(doc)) ?? {};
+      const to = key === undefined ? 0 : numberOf(key);
+      const others = kind.order.keys.map(numberOf);
+      commands.push(1 + others.length, 'place', to, member ?? '', ...others);
+    }
     const known = new Set(before.doc && kind.posts?.(before.doc));
+    const isRemoved = before.doc !== undefined && doc === undefined;
+    if (isRemoved && known.size > 0) add('HDEL', keys.posts, ...known);
     for (const post of (doc && kind.posts?.(doc)) ?? [])
       if (!known.has(post)) add('HSET', keys.posts, post, id);
     for (const [field, value] of Object.entries((doc && kind.fields?.(doc)) ?? {})) {
       if (value === undefined) add('HDEL', kind.key(id), field);
       else add('HSET', kind.key(id), field, value);
     }
-    const text = doc && doc !== before.doc ? JSON.stringify(doc) : '';
+    const text = doc && doc !== before.doc ? JSON.stringify(doc) : isRemoved ? '-' : '';
     const tooLateAt = Math.ceil(before.clock + performance.now() - before.readAt + writeDeadlineMs);
     const shownAtHome = kind.shownAtHome ? 'home' : '';
-    const args = [op, before.rev, before.world.boot, before.pause, text, tooLateAt, shownAtHome, ...commands];
+    const { rev, world, pause, op: lastOp = '' } = before;
+    const args = [op, rev, world.boot, pause, text, tooLateAt, shownAtHome, lastOp, ...commands];
     const answer = (await redis.eval(writeLua, keyNames.length, ...keyNames, ...args)) as [
       string,
       ...ScriptReply,
     ];
-    return answer[0] === 'done' ? undefined : fromReply(id, answer.slice(1) as ScriptReply);
+    if (answer[0] !== 'done') return fromReply(id, answer.slice(1) as ScriptReply);
+    remember(id, op, before, doc);
+    return undefined;
   }
 
   return {
-    get: async (id) => parsed(id, await redis.hget(kind.key(id), 'doc')),
+    get: async (id) => known(parsed(id, await redis.hget(kind.key(id), 'doc'))),
 
     async getAll(ids) {
       // One round trip: the reads leave together, and in a cluster all keys of a desk are on one node.
       const texts = await Promise.all(ids.map((id) => redis.hget(kind.key(id), 'doc')));
-      return ids.map((id, at) => parsed(id, texts[at])).filter((doc) => doc !== undefined);
+      return ids.map((id, at) => known(parsed(id, texts[at]))).filter((doc) => doc !== undefined);
     },
 
     async change(id, update) {
       const op = randomUUID();
-      let before = await read(id);
+      let before = takeWritten(id) ?? (await read(id));
       for (let tries = 0; tries < maxTries; tries++) {
         const updated = update(before.doc, before.world);
-        if (isRefusal(updated)) return updated;
-        const newer = await write(id, op, before, updated.next);
+        if (isRefusal(updated)) {
+          if (before.op === undefined) return updated;
+          // Nobody is refused for what may have changed since.
+          before = await read(id);
+          continue;
+        }
+        const { next } = updated;
+        const kept = next && next !== before.doc && kind.asKept ? kind.asKept(next) : next;
+        const newer = await write(id, op, before, kept);
         if (!newer) return updated.result;
         before = newer;
       }

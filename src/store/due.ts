@@ -2,8 +2,9 @@ import { type DueEntry, type Job, recoverEntry } from '../core/due/due-entries.j
 import type { Timings } from '../core/due/timings.js';
 import { hourMs, secondMs } from '../core/durations.js';
 import type { Due } from '../ports/due.js';
-import { type DeskKeys, dueMember, type Store } from './redis.js';
-import { bootLua, unreadLua } from './shared-lua.js';
+import { type DeskKeys, dueMember } from './keys.js';
+import type { Store } from './redis.js';
+import { bootLua, countLua, unreadLua } from './shared-lua.js';
 
 /** How often the desk records that it is at work (ms). A recovery reads much further back than that. */
 const aliveEveryMs = 10 * secondMs;
@@ -50,13 +51,6 @@ redis.call('SET', KEYS[1], string.format('%.0f', at))
 return string.format('%.0f', at)
 `;
 
-/** KEYS: counter. ARGV: milliseconds after which it begins again. Returns the new count. */
-const countLua = `
-local count = redis.call('INCR', KEYS[1])
-if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-return count
-`;
-
 /** KEYS: due. ARGV: the time (Unix ms), then names of jobs. */
 const hastenLua = `
 for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. ARGV[1], '+inf')) do
@@ -84,12 +78,21 @@ export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, '
     async put(entry) {
       await redis.zadd(keys.due, entry.at, dueMember(entry));
     },
+    async drop(entry) {
+      await redis.zrem(keys.due, dueMember(entry));
+    },
     async ensure(entry, latest) {
       await redis.zadd(keys.due, 'NX', entry.at, dueMember(entry));
       await redis.zadd(keys.due, 'LT', latest, dueMember(entry));
     },
     async hasten(jobs, at) {
       await redis.eval(hastenLua, 1, keys.due, at, ...jobs);
+    },
+    async overdue(job, by) {
+      const members = await redis.zrangebyscore(keys.due, '-inf', by);
+      return members
+        .map((member) => entryOf(member, '0'))
+        .flatMap((entry) => (entry.job === job ? entry.id : []));
     },
     async count(name, forMs) {
       return Number(await redis.eval(countLua, 1, keys.count(name), forMs));

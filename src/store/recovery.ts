@@ -2,7 +2,8 @@ import { recoverEntry } from '../core/due/due-entries.js';
 import { dayMs } from '../core/durations.js';
 import { boot } from '../core/ids.js';
 import type { OwnMessage, Recovery, Unread } from '../ports/recovery.js';
-import { type DeskKeys, dueMember, type Store } from './redis.js';
+import { type DeskKeys, dueMember } from './keys.js';
+import type { Store } from './redis.js';
 import { bootLua, unreadLua } from './shared-lua.js';
 
 /** How long a message without a record is kept (ms). Its card comes back with the next reads of X, or never. */
@@ -30,7 +31,7 @@ redis.call('ZREM', KEYS[2], ARGV[3])
 return 1
 `;
 
-/** KEYS: found. ARGV: field, message, milliseconds it is kept. */
+/** KEYS: a hash. ARGV: field, value, milliseconds the hash is kept. */
 const keepLua = `
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
@@ -56,7 +57,7 @@ export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
       return (await redis.hget(keys.readThreads, thread)) === booted;
     },
     async read(thread, booted) {
-      await redis.hset(keys.readThreads, thread, booted);
+      await redis.eval(keepLua, 1, keys.readThreads, thread, booted, foundForMs);
     },
     async done(booted, now) {
       await redis.eval(doneLua, 2, keys.boot, keys.due, booted, now, dueMember(recoverEntry));

@@ -1,5 +1,4 @@
 import { Cluster, type Command, Redis } from 'ioredis';
-import type { DueEntry } from '../core/due/due-entries.js';
 import { parseRedisAddress, type RedisAddress, redisAddressForms } from '../core/redis-address.js';
 import type { Logger } from '../log.js';
 
@@ -122,73 +121,3 @@ function logErrors<Connection extends Store>(redis: Connection, log: Logger): Co
   redis.on('error', (error: Error) => log.debug({ error: error.message }, 'Redis'));
   return redis;
 }
-
-/** The keys of one desk. They share a hash tag, so that a cluster has them on one node and scripts may use several. */
-export function deskKeys(prefix: string, desk: string) {
-  const tag = `{${prefix}:${desk}}`;
-  return {
-    card: (id: string) => `${tag}:card:${id}`,
-    panel: (id: string) => `${tag}:panel:${id}`,
-    due: `${tag}:due`,
-    waiting: `${tag}:waiting`,
-    flagged: `${tag}:flagged`,
-    /** Cards at which any colleague has to look. */
-    toLookAt: `${tag}:to-look-at`,
-    /** Cards with a holder, by the holder's id. */
-    held: (person: string) => `${tag}:held:${person}`,
-    /** Cards of which somebody may have a modal open. */
-    openViews: `${tag}:open-views`,
-    /** Open cards of one conversation. */
-    conversation: (id: string) => `${tag}:conversation:${id}`,
-    /** All cards of one patron, by their newest act. */
-    patron: (id: string) => `${tag}:patron:${id}`,
-    /** All cards, by their newest act. */
-    recent: `${tag}:recent`,
-    /** All cards, by when they were closed; those that are not closed stand last. */
-    kept: `${tag}:kept`,
-    /** Mentions that came incomplete, by their ids. */
-    odd: `${tag}:odd`,
-    /** Open panels of one series, by their beginning. */
-    panels: (series: string) => `${tag}:panels:${series}`,
-    /** Cards that a panel shows: all, the open ones of automated accounts, and all open ones. */
-    inPanel: (id: string) => `${tag}:in-panel:${id}`,
-    automatedInPanel: (id: string) => `${tag}:automated-in-panel:${id}`,
-    openInPanel: (id: string) => `${tag}:open-in-panel:${id}`,
-    settings: `${tag}:settings`,
-    /** Copies of what others keep: the channel's members, a calendar's shifts. */
-    snapshots: `${tag}:copies`,
-    /** The people whose App Homes are kept up to date, and what those show. */
-    homes: `${tag}:homes`,
-    /** When each poll last succeeded. */
-    polled: `${tag}:polled`,
-    /** The boot of Redis for which the desk has recovered, and when it was last at work. */
-    boot: `${tag}:boot`,
-    /** Messages that a recovery found in Slack without a record of them. */
-    found: `${tag}:found`,
-    /** The threads that a recovery has read, with the boot for which it did. */
-    readThreads: `${tag}:read-threads`,
-    /** Cards whose answer is on its way. */
-    underway: `${tag}:underway`,
-    ledger: (month: string) => `${tag}:ledger:${month}`,
-    /** The resources that were billed on a UTC day. */
-    billed: (day: string) => `${tag}:billed:${day}`,
-    /** Counters that expire. */
-    count: (name: string) => `${tag}:count:${name}`,
-    /** The id of the card of each post. */
-    posts: `${tag}:posts`,
-    /** What we posted in the last 90 days: by id, and by time. */
-    saidTexts: `${tag}:said-texts`,
-    saidTimes: `${tag}:said-times`,
-    /** The last moment that a new message to the channel reserved. */
-    slot: `${tag}:slot`,
-    /** The same of a text that changes with the time alone. */
-    refreshSlot: `${tag}:refresh-slot`,
-    watermarks: `${tag}:watermarks`,
-    followers: `${tag}:followers`,
-  };
-}
-
-export type DeskKeys = ReturnType<typeof deskKeys>;
-
-/** The name of an entry in the sorted set `due`. */
-export const dueMember = ({ job, id }: Pick<DueEntry, 'job' | 'id'>): string => `${job}:${id}`;

@@ -1,5 +1,12 @@
 import { homeEntry } from '../core/due/due-entries.js';
-import { dueMember } from './redis.js';
+import { dueMember } from './keys.js';
+
+/** KEYS: counter. ARGV: milliseconds after which it begins again. Returns the new count. */
+export const countLua = `
+local count = redis.call('INCR', KEYS[1])
+if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return count
+`;
 
 // Lua functions that several scripts begin with.
 
@@ -35,5 +42,24 @@ local function homesChanged(homes, due)
   if redis.call('HEXISTS', homes, 'open') == 0 then return end
   redis.call('HINCRBY', homes, 'changes', 1)
   redis.call('ZADD', due, 0, '${dueMember(homeEntry)}')
+end
+`;
+
+/**
+ * `place(placed, command)`: moves a document in orders, from where it was `placed`. The command is ['place', number of the key
+ * of its order or 0 for none, its place there, numbers of the keys of all orders …]. KEYS[1] is the document.
+ */
+export const placeLua = `
+local function place(placed, command)
+  if placed then
+    for at = 4, #command do redis.call('ZREM', KEYS[tonumber(command[at])], placed) end
+  end
+  local to = tonumber(command[2])
+  if to > 0 then
+    redis.call('ZADD', KEYS[to], 0, command[3])
+    redis.call('HSET', KEYS[1], 'place', command[3])
+  elseif placed then
+    redis.call('HDEL', KEYS[1], 'place')
+  end
 end
 `;

@@ -1,10 +1,13 @@
+import { createHmac } from 'node:crypto';
 import { dayMs } from '../core/durations.js';
 import { boot } from '../core/ids.js';
+import { addBills, type MonthlyBill } from '../core/money/bill.js';
 import { rememberPostsForMs } from '../core/writing/near-copy.js';
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
-import type { Ledger, OurPosts, WaitingPost, Watermarks } from '../ports/network.js';
-import type { DeskKeys, Store } from './redis.js';
+import type { Ledger, OurPosts, PostPoll, WaitingPost, Watermarks } from '../ports/network.js';
+import type { DeskKeys } from './keys.js';
+import type { Store } from './redis.js';
 import { bootLua } from './shared-lua.js';
 
 /** KEYS: watermarks. ARGV: boot, now, time, then the fields of that time, of when it was first read, of the last look. */
@@ -16,12 +19,12 @@ if tonumber(ARGV[3]) > old then redis.call('HSET', KEYS[1], ARGV[4], ARGV[3], AR
 return 1
 `;
 
-/** The polls that read posts. Version 0.1.0 stored the newest post's id under the poll's name. */
-export const polls = ['mentions', 'own-posts'] as const;
+/** The polls that version 0.1.0 had too: it stored the newest post's id under the poll's name. */
+export const polls = ['mentions', 'own-posts'] as const satisfies readonly PostPoll[];
 /** The field of a poll's time. */
-export const timeField = (poll: (typeof polls)[number]) => `${poll}-at` as const;
-const readField = (poll: (typeof polls)[number]) => `${poll}-read-at` as const;
-const lookedField = (poll: (typeof polls)[number]) => `${poll}-looked-at` as const;
+export const timeField = (poll: PostPoll) => `${poll}-at` as const;
+const readField = (poll: PostPoll) => `${poll}-read-at` as const;
+const lookedField = (poll: PostPoll) => `${poll}-looked-at` as const;
 
 /** KEYS: watermarks. ARGV: fields. Returns the boot, and each field's value or ''. */
 const readLua = `${bootLua}
@@ -108,6 +111,11 @@ redis.call('HDEL', KEYS[1], ARGV[1])
 redis.call('ZREM', KEYS[2], ARGV[1])
 `;
 
+/** KEYS: texts by id. ARGV: id, text. A post that was dropped meanwhile stays so. */
+const replaceLua = `
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end
+`;
+
 /** KEYS: texts by id, ids by time. ARGV: the oldest time, how many. Returns id, time and text of each. */
 const recentLua = `
 local found = {}
@@ -135,6 +143,10 @@ export function createOurPosts(redis: Store, keys: DeskKeys): OurPosts {
     async drop(id) {
       await redis.eval(dropLua, 2, ...named, id);
     },
+    async change(id, change) {
+      const text = await redis.hget(keys.saidTexts, id);
+      if (text !== null) await redis.eval(replaceLua, 1, keys.saidTexts, id, change(text));
+    },
     async get(id) {
       return (await redis.hget(keys.saidTexts, id)) ?? undefined;
     },
@@ -158,6 +170,9 @@ const billedForMs = 3 * dayMs;
 /** How long a month's bill is kept (ms). */
 const monthForMs = 400 * dayMs;
 
+/** 96 bits: among a day's reads no two are the same (characters). */
+const markLength = 16;
+
 /** KEYS: ledger, billed. ARGV: call, price, count, milliseconds billed is kept, milliseconds the ledger is kept, resources … */
 const chargeLua = `
 local count = tonumber(ARGV[3])
@@ -174,30 +189,47 @@ end
 return count
 `;
 
-/** The port to the bill of a desk's X account, in Redis: a hash for a month, a set of billed resources for a UTC day. */
-export function createLedger(redis: Store, keys: DeskKeys): Ledger {
+/**
+ * The port to the bill of a desk's X account, in Redis: a hash for a month, a set of billed resources for a UTC day. The set
+ * tells the same post or person again, and names neither: X goes on to bill us for people who asked to be forgotten. `together`
+ * are the keys of all desks that share a budget: each keeps its bill in its own slot of a cluster, and they are added up when read.
+ */
+export function createLedger(
+  redis: Store,
+  keys: DeskKeys,
+  secret = '',
+  together: readonly DeskKeys[] = [keys],
+): Ledger {
+  const mark = (resource: string) =>
+    createHmac('sha256', secret).update(resource).digest('base64url').slice(0, markLength);
   return {
     async charge({ call, priceMicroUsd, resources, count, at }) {
       const day = new Date(at).toISOString().slice(0, 10);
       const named = [keys.ledger(day.slice(0, 7)), keys.billed(day)];
-      const args = [call, priceMicroUsd, count, billedForMs, monthForMs, ...(resources ?? [])];
+      const args = [call, priceMicroUsd, count, billedForMs, monthForMs, ...(resources ?? []).map(mark)];
       await redis.eval(chargeLua, named.length, ...named, ...args);
     },
 
-    async month(at) {
-      const fields = await redis.hgetall(keys.ledger(new Date(at).toISOString().slice(0, 7)));
-      const byCall: Record<string, { charged: number; microUsd: number }> = {};
-      let microUsd = 0;
-      for (const [field, value] of Object.entries(fields)) {
-        const call = field.slice(field.indexOf(' ') + 1);
-        const entry = byCall[call] ?? { charged: 0, microUsd: 0 };
-        const isMoney = field.startsWith('usd ');
-        byCall[call] = { ...entry, [isMoney ? 'microUsd' : 'charged']: Number(value) };
-        if (isMoney) microUsd += Number(value);
-      }
-      return { microUsd, byCall };
-    },
+    month: (at) => monthlyBill(redis, keys, at),
+
+    monthTogether: async (at) =>
+      addBills(await Promise.all(together.map((one) => monthlyBill(redis, one, at)))),
   };
+}
+
+/** The bill of one desk in the UTC month of a time (Unix ms). */
+async function monthlyBill(redis: Store, keys: DeskKeys, at: number): Promise<MonthlyBill> {
+  const fields = await redis.hgetall(keys.ledger(new Date(at).toISOString().slice(0, 7)));
+  const byCall: Record<string, { charged: number; microUsd: number }> = {};
+  let microUsd = 0;
+  for (const [field, value] of Object.entries(fields)) {
+    const call = field.slice(field.indexOf(' ') + 1);
+    const entry = byCall[call] ?? { charged: 0, microUsd: 0 };
+    const isMoney = field.startsWith('usd ');
+    byCall[call] = { ...entry, [isMoney ? 'microUsd' : 'charged']: Number(value) };
+    if (isMoney) microUsd += Number(value);
+  }
+  return { microUsd, byCall };
 }
 
 /** A ledger that logs a charge which can't be written instead of throwing: X has carried the call out already. */

@@ -1,9 +1,12 @@
-import { Agent as HttpAgent } from 'node:http';
+import { setMaxListeners } from 'node:events';
+import { Agent as HttpAgent, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
 import { wellFormed } from '../core/one-line.js';
-import { NotSent, OutcomeUnknown } from '../errors.js';
+import { type CallResult, NotSent, OutcomeUnknown, resultOf } from '../errors.js';
+import type { Heard } from '../ports/network.js';
 import { type CallTrace, faultOf } from './faults.js';
+import { readHeard } from './heard.js';
 
 export interface Credentials {
   readonly appKey: string;
@@ -36,6 +39,10 @@ interface CallerOptions {
   readonly now: () => number;
   /** Aborted when the process must end: cuts off the calls under way and lets none begin. */
   readonly ending?: AbortSignal | undefined;
+  /** Told how each call ended that left: by its route, such as `GET /2/users/:id/mentions`. Must not throw. */
+  readonly called?: ((route: string, result: CallResult) => void) | undefined;
+  /** Called with what the headers of each response say, also of a refusal; must not throw. */
+  readonly heard?: ((heard: Heard) => void) | undefined;
 }
 
 /**
@@ -43,10 +50,28 @@ interface CallerOptions {
  * response, with half characters repaired. `deadlineMs` covers everything from the look-up of the name to the last byte of
  * the response. Every other outcome throws a fault of `errors.ts`.
  */
-export function createCaller({ credentials, origin, now, ending }: CallerOptions) {
+export function createCaller(options: CallerOptions) {
+  const { credentials, origin, now, ending, called = () => {}, heard = () => {} } = options;
+  // Each call listens to it while it is under way.
+  if (ending) setMaxListeners(0, ending);
   return async function callX(call: Call): Promise<unknown> {
+    const route = `${call.method} /2/${call.path}`;
+    try {
+      const body = await callOnce(call);
+      called(route, 'ok');
+      return body;
+    } catch (fault) {
+      const result = resultOf(fault);
+      if (result) called(route, result);
+      throw fault;
+    }
+  };
+
+  async function callOnce(call: Call): Promise<unknown> {
     const cut = cutOffSignal(call.deadlineMs, ending);
-    const { plugin, seen } = traceCall(call, origin, cut.signal);
+    const { plugin, seen } = traceCall(call, origin, cut.signal, (headers) =>
+      heard(readHeard(headers, now())),
+    );
     // Without compression, because the library's promise never settles when a compressed response is cut off.
     const { v2 } = new TwitterApi(credentials, { compression: false, plugins: [plugin] });
     const options = { params: { id: call.id } };
@@ -65,11 +90,16 @@ export function createCaller({ credentials, origin, now, ending }: CallerOptions
     // The library treats a redirect as a success.
     if (seen.status < 200 || seen.status > 299) throw new OutcomeUnknown('X', `HTTP ${seen.status}`);
     return wellFormed(body);
-  };
+  }
 }
 
 /** Points one call at its origin, and records what the library hides: the status, the error, and whether X was reached. */
-function traceCall(call: Call, origin: string | undefined, signal: AbortSignal) {
+function traceCall(
+  call: Call,
+  origin: string | undefined,
+  signal: AbortSignal,
+  answered: (headers: IncomingHttpHeaders) => void,
+) {
   const seen: CallTrace = { status: 0, neverConnected: false };
   const plugin: ITwitterApiClientPlugin = {
     onBeforeRequest({ params, computedParams: { url }, requestOptions }) {
@@ -89,7 +119,9 @@ function traceCall(call: Call, origin: string | undefined, signal: AbortSignal) 
       });
       params.requestEventDebugHandler = (event, data) => {
         if (event === 'request-error') seen.error = data.requestError;
-        if (event === 'response') seen.status = data.res.statusCode;
+        if (event !== 'response') return;
+        seen.status = data.res.statusCode;
+        answered(data.res.headers);
       };
       requestOptions.signal = signal;
       if (signal.aborted) throw new NotSent();

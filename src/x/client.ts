@@ -1,27 +1,34 @@
 import type { Timings } from '../core/due/timings.js';
 import { type AccountId, compareIds, type PostId } from '../core/ids.js';
 import type { Charge } from '../core/money/bill.js';
-import { networks } from '../core/network/networks.js';
 import { isAddressedToUs, type Patron, type Post } from '../core/post/post.js';
-import { isRemoteFault, OutcomeUnknown, Rejected, Unreachable, undefinedIf } from '../errors.js';
-import type { AuthoredPost, Network, OddPost } from '../ports/network.js';
+import {
+  type CallResult,
+  isRemoteFault,
+  OutcomeUnknown,
+  Rejected,
+  Unreachable,
+  undefinedIf,
+} from '../errors.js';
+import type { AuthoredPost, Heard, Network, OddPost } from '../ports/network.js';
 import { createBill } from './billing.js';
 import { type Credentials, createCaller } from './call.js';
 import { isGone } from './look-up.js';
+import { lookingAgain, showsUsNothing } from './looking-again.js';
+import { createPrivateMessages } from './private-messages.js';
 import { createReader, pageSize, parse } from './reader.js';
 import { postedAt } from './snowflake.js';
-import { cheapestLook } from './still-there.js';
 import { oddByName, toPost } from './to-post.js';
 import {
   createdAnswer,
   deletedAnswer,
   mediaExpansions,
   notShownAnswer,
+  personFields,
   postQuery,
   postsAnswer,
   toPatron,
   userAnswer,
-  userFields,
 } from './wire.js';
 
 interface NetworkOptions {
@@ -36,6 +43,8 @@ interface NetworkOptions {
   readonly charge?: (charge: Charge) => Promise<void>;
   /** Aborted when the process must end: cuts off the calls under way and lets none begin. */
   readonly ending?: AbortSignal;
+  /** Told how each call ended, by its route; must not throw. */
+  readonly called?: (route: string, result: CallResult) => void;
   /** The account owns the developer app, so X asks less for its own posts, mentions and followers. */
   readonly ownsApp?: boolean;
   /** X bills the people whom a page of posts includes, too. */
@@ -46,16 +55,14 @@ interface NetworkOptions {
   readonly fieldRefused?: (field: string) => void;
   /** Called once for each post that came incomplete; without an id for one that X gives none. */
   readonly oddPost?: (id?: PostId) => void;
+  /** Called with what X says besides each answer; must not throw. */
+  readonly heard?: (heard: Heard) => void;
 }
 
 /** X's limit for mentions: it gives the newest ones and no older ones. */
 const mostMentions = 800;
 /** X counts a page first, then leaves out replies and reposts, which cost nothing. A larger page follows an empty one. */
 const recentPageSizes = [10, 50];
-/** X's least for a page of posts. */
-const smallestPage = 5;
-/** How much longer a list of mentions may be than the desk knows, before the rest is cheaper by id. */
-const overlong = 1.5;
 const handlePattern = /^\w{1,15}$/;
 
 /** What others say to each other, and we ourselves, is among our mentions too. */
@@ -65,7 +72,8 @@ const isMeantForUs = (post: Post, us: AccountId): boolean =>
 /** The port to X over its API, as the account of these credentials. https://docs.x.com/x-api */
 export function createNetwork(options: NetworkOptions): Network {
   const { credentials, handle, origin, timings, now, charge = async () => {}, ownsApp = true } = options;
-  const callX = createCaller({ credentials, origin, now, ending: options.ending });
+  const { called, ending, heard } = options;
+  const callX = createCaller({ credentials, origin, now, ending, called, heard });
   const bill = createBill({ charge, ownsApp, now });
   const reader = createReader({
     callX,
@@ -88,6 +96,10 @@ export function createNetwork(options: NetworkOptions): Network {
     });
   }
 
+  const includesBilled = options.includesBilled ?? false;
+  const knownPatrons = options.knownPatrons ?? (async () => []);
+  const inPrivate = { callX, bill, reader, timings, now, asOurselves, includesBilled, knownPatrons };
+
   /** Posts that X may have deleted: it never said what became of the call. */
   const unclearRemovals = new Set<PostId>();
 
@@ -105,21 +117,6 @@ export function createNetwork(options: NetworkOptions): Network {
     }
     found.sort((a, b) => compareIds(a.post.id, b.post.id));
     return { found, odd, cutOff: asked >= mostMentions };
-  }
-
-  /** Mentions since a time, the newest first, but not many more than the desk knows of: what others say is there too. */
-  async function newestMentions({ length, sinceMs }: { readonly length: number; readonly sinceMs: number }) {
-    const us = await me();
-    const most = Math.ceil(length * overlong);
-    const size = Math.min(pageSize, Math.max(smallestPage, most));
-    const found: AuthoredPost[] = [];
-    let left = most;
-    for await (const page of reader.postPages('mentions', sinceMs, size)) {
-      found.push(...(await reader.authored(page, us, () => false)).found);
-      left -= size;
-      if (left <= 0) break;
-    }
-    return found;
   }
 
   return {
@@ -154,6 +151,7 @@ export function createNetwork(options: NetworkOptions): Network {
       };
       for (const max_results of recentPageSizes) {
         const answer = await get({ path: 'users/:id/tweets', id: of, query: { ...query, max_results } });
+        if (showsUsNothing(answer)) return undefined;
         if (notShownAnswer.safeParse(answer).success) return [];
         const { data, includes } = parse(postsAnswer, answer);
         await bill.posts('GET /2/users/:id/tweets', data, false);
@@ -166,36 +164,11 @@ export function createNetwork(options: NetworkOptions): Network {
 
     posts: reader.posts,
 
-    async postsAgain(kept, mentionTimes) {
-      const { owned, post } = networks.x.prices;
-      const prices = { listed: ownsApp ? owned : post, byId: post };
-      const { list, byId } = cheapestLook(kept, mentionTimes, prices);
-      const listed = list ? await newestMentions(list) : [];
-      const shown = new Set(listed.flatMap(({ post: { id, versions } }) => [id, ...versions]));
-      const missing = kept.map(({ id }) => id).filter((id) => !byId.includes(id) && !shown.has(id));
-      const { found, gone, odd } = await reader.posts([...byId, ...missing]);
-      return { found: [...listed, ...found], odd, gone };
-    },
-
-    async followersAgain(ids, newest) {
-      const missing = new Set(ids);
-      const { owned, user } = networks.x.prices;
-      const depth = Math.max(newest, ids.length);
-      if (depth * (ownsApp ? owned : user) < ids.length * user) {
-        let left = depth;
-        for await (const page of reader.followerPages((asked) => Math.min(pageSize, depth - asked))) {
-          for (const { id } of page) missing.delete(id);
-          left -= pageSize;
-          if (missing.size === 0 || left <= 0) break;
-        }
-      }
-      // Who is not among them left, or stands further behind since somebody came back.
-      return missing.size === 0 ? [] : (await reader.people([...missing])).gone;
-    },
+    ...lookingAgain({ reader, bill, ownsApp }),
 
     async person(handle) {
       if (!handlePattern.test(handle)) return undefined;
-      const query = { 'user.fields': userFields };
+      const query = { 'user.fields': personFields };
       const answer = await get({ path: 'users/by/username/:id', id: handle, query }).catch(
         undefinedIf(isGone),
       );
@@ -217,6 +190,8 @@ export function createNetwork(options: NetworkOptions): Network {
       const { id } = parse(createdAnswer, answer).data;
       return { id, at: postedAt(id) };
     },
+
+    ...createPrivateMessages(inPrivate),
 
     async remove(id) {
       try {

@@ -126,7 +126,11 @@ const permissionSentences = [/not permitted to perform this action/i, /read-only
 
 /** Whether a problem says that X does not show us a thing: it was deleted, or its author is suspended or protected. */
 export const isNotShown = (problem: Pick<Problem, 'type'>) => notShownTypes.includes(lastSegment(problem));
-const notShownTypes = ['resource-not-found', 'not-authorized-for-resource'];
+const hiddenType = 'not-authorized-for-resource';
+const notShownTypes = ['resource-not-found', hiddenType];
+
+/** Whether a problem says that the writer of a post shows us none of theirs: they are protected, or block us. */
+export const isHidden = (problem: Pick<Problem, 'type'>) => lastSegment(problem) === hiddenType;
 
 /** X has no codes for these reasons, only sentences. */
 const rejectionSentences: readonly (readonly [RegExp, RejectReason])[] = [
@@ -135,6 +139,7 @@ const rejectionSentences: readonly (readonly [RegExp, RejectReason])[] = [
   [/only reply to or quote posts where you are mentioned/i, 'not-summoned'],
   [/deleted or not visible/i, 'gone'],
   [/too long/i, 'too-long'],
+  [/permission to DM/i, 'private-closed'],
 ];
 
 function reasonOf(problem: Problem): RejectReason {

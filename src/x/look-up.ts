@@ -1,7 +1,7 @@
 import type { PostId } from '../core/ids.js';
 import { Rejected } from '../errors.js';
 import type { AuthoredPost, FoundPosts, OddPost } from '../ports/network.js';
-import { isNotShown } from './faults.js';
+import { isHidden, isNotShown } from './faults.js';
 import type { PostsAnswer } from './wire.js';
 
 /** X's limit for one call. */
@@ -19,6 +19,7 @@ export async function lookUp(ids: readonly PostId[], ask: AskBatch): Promise<Fou
   const found: AuthoredPost[] = [];
   const odd: OddPost[] = [];
   const gone: PostId[] = [];
+  const hidden: PostId[] = [];
   const newerVersions = new Set<PostId>();
   for (const batch of batches(ids)) {
     const answer = await ask(batch).catch((fault: unknown) => {
@@ -29,6 +30,7 @@ export async function lookUp(ids: readonly PostId[], ask: AskBatch): Promise<Fou
     for (const { resource_id, type, value = resource_id } of answer?.errors ?? []) {
       const id = batch.find((one) => one === value);
       if (id && isNotShown({ type })) gone.push(id);
+      if (id && isHidden({ type })) hidden.push(id);
     }
     odd.push(...(answer?.odd ?? []));
     for (const one of answer?.found ?? []) {
@@ -37,12 +39,13 @@ export async function lookUp(ids: readonly PostId[], ask: AskBatch): Promise<Fou
       else newerVersions.add(newest);
     }
   }
-  if (newerVersions.size === 0) return { found, odd, gone };
+  if (newerVersions.size === 0) return { found, odd, gone, ...(hidden.length > 0 && { hidden }) };
   const again = await lookUp([...newerVersions], ask);
   return {
     found: [...found, ...again.found],
     odd: [...odd, ...again.odd],
     gone: [...gone, ...again.gone],
+    hidden: [...hidden, ...(again.hidden ?? [])],
   };
 }
 

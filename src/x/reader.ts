@@ -112,8 +112,14 @@ export function createReader(options: ReaderOptions) {
     } while (token !== undefined);
   }
 
-  /** Every page of our followers, newest first. `sizeOf` says how long the next page is, after so many who were asked for. */
-  async function* followerPages(sizeOf: (asked: number) => number = followersPerPage) {
+  /**
+   * Every page of our followers, newest first. `sizeOf` says how long the next page is, after so many who were asked for;
+   * `billedAs` under which name the call stands on the bill.
+   */
+  async function* followerPages(
+    sizeOf: (asked: number) => number = followersPerPage,
+    billedAs: (call: string) => string = (call) => call,
+  ) {
     const { id } = await me();
     let token: string | undefined;
     let asked = 0;
@@ -122,7 +128,7 @@ export function createReader(options: ReaderOptions) {
       asked += max_results;
       const query = { 'user.fields': followerFields, max_results, pagination_token: token };
       const { data, meta } = parse(usersPage, await get({ path: 'users/:id/followers', id, query }));
-      await bill.people('GET /2/users/:id/followers', data, true);
+      await bill.people(billedAs('GET /2/users/:id/followers'), data, true);
       yield data.map((one) => toFollower(one, now()));
       token = meta?.next_token;
     } while (token !== undefined);
@@ -161,15 +167,17 @@ export function createReader(options: ReaderOptions) {
     return [...known, ...found, ...[...ids].map((id) => ({ id, handle: '', name: '' }))];
   }
 
-  /** People by their ids; `gone` are those whom X does not show us. */
+  /** People by their ids, each hundred within `deadlineMs`; `gone` are those whom X does not show us. */
   async function people(
     ids: readonly AccountId[],
+    deadlineMs: number = readDeadlineMs,
+    billedAs: (call: string) => string = (call) => call,
   ): Promise<{ readonly found: readonly Patron[]; readonly gone: readonly AccountId[] }> {
     const found: Patron[] = [];
     for (let at = 0; at < ids.length; at += pageSize) {
       const query = { ids: ids.slice(at, at + pageSize).join(','), 'user.fields': userFields };
-      const { data } = parse(foundUsers, await get({ path: 'users', query }));
-      await bill.people('GET /2/users', data, false);
+      const { data } = parse(foundUsers, await get({ path: 'users', query }, deadlineMs));
+      await bill.people(billedAs('GET /2/users'), data, false);
       found.push(...data.map(toPatron));
     }
     const shown = new Set(found.map(({ id }) => id));
@@ -192,7 +200,7 @@ export function createReader(options: ReaderOptions) {
     });
   };
 
-  return { get, me, postPages, followerPages, authored, noteOdd, people, posts };
+  return { get, isLeftOut, me, postPages, followerPages, authored, noteOdd, people, posts };
 }
 
 /** X's response in the shape that it must have. Any other shape leaves open what became of the call. */

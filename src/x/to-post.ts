@@ -104,7 +104,7 @@ export function toPost(wire: WirePost, us: Us, includes?: PostsAnswer['includes'
 }
 
 /** X gives whole seconds; the id has the milliseconds too. An id of another time than X says is not believed. */
-function timeOf({ id, created_at }: WirePost): number {
+export function timeOf({ id, created_at }: Pick<WirePost, 'id' | 'created_at'>): number {
   const byId = postedAt(id);
   const isSame = Math.floor(byId / secondMs) === Math.floor((created_at ?? byId) / secondMs);
   return isSame ? byId : (created_at ?? byId);
@@ -160,6 +160,9 @@ function mostMedia(whole: readonly WireUrl[], beginning: readonly WireUrl[]): re
   const [a, b] = [whole, beginning].map((urls) => urls.flatMap(mediaOfAddress));
   return (a?.length ?? 0) >= (b?.length ?? 0) ? (a ?? []) : (b ?? []);
 }
+
+/** What is attached to a text, by the addresses in it alone. */
+export const mediaOfAddresses = (urls: readonly WireUrl[]): readonly Media[] => urls.flatMap(mediaOfAddress);
 
 /** A film's address has `/video/1` where a photo's has `/photo/1`. */
 function mediaOfAddress({ display_url = '', expanded_url = '' }: WireUrl): Media[] {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type AccountId, accountId, type PostId, postId } from '../core/ids.js';
+import { asLine } from '../core/one-line.js';
 import { looksAutomated } from '../core/post/looks-automated.js';
+import { plainText } from '../core/post/plain.js';
 import type { Patron } from '../core/post/post.js';
 
 // What X answers is read with tolerance: what is odd in one field is left out, and what is odd in one thing never hides the
@@ -72,6 +74,9 @@ const wireUser = z.object({
   name: z.string(),
   profile_image_url: maybe(z.string()),
   protected: maybe(z.boolean()),
+  description: maybe(z.string()),
+  location: maybe(z.string()),
+  entities: maybe(z.object({ description: maybe(z.object({ urls: listOf(wireUrl) })) })),
   created_at: maybe(time),
   public_metrics: maybe(
     z.object({
@@ -151,6 +156,26 @@ export const postsAnswer = z
       data.length + nameless.length + errors.length > 0 || meta !== undefined,
   );
 export type PostsAnswer = z.infer<typeof postsAnswer>;
+/** Private messages. A conversation of two has the ids of both, a group's is one number. */
+const wireEvent = z.object({
+  id: post,
+  event_type: maybe(z.string()),
+  text: maybe(z.string()),
+  sender_id: maybe(user),
+  dm_conversation_id: maybe(z.string()),
+  created_at: maybe(time),
+  entities: maybe(wireEntities),
+});
+export type WireEvent = z.infer<typeof wireEvent>;
+export const eventsPage = z
+  .object({ data: listOf(wireEvent), includes, errors: wireErrors, meta })
+  .refine(({ data, errors, meta }) => data.length + errors.length > 0 || meta !== undefined);
+export const sentAnswer = z.object({ data: z.object({ dm_event_id: post }) });
+/** What is asked for with private messages, besides who wrote them. */
+export const eventQuery = {
+  event_types: 'MessageCreate',
+  'dm_event.fields': 'created_at,dm_conversation_id,entities,event_type,sender_id,text',
+} as const;
 export const usersPage = z.object({ data: listOf(wireUser), meta });
 export const foundUsers = z.object({ data: listOf(wireUser) });
 export const userAnswer = z.object({ data: wireUser });
@@ -158,7 +183,7 @@ export const deletedAnswer = z.object({ data: z.object({ deleted: z.literal(true
 export const createdAnswer = z.object({ data: z.object({ id: post }) });
 /** X's response about a person whom it does not show us: protected, suspended or gone. */
 export const notShownAnswer = z.object({
-  errors: z.array(z.unknown()).min(1),
+  errors: z.array(z.object({ type: maybe(z.string()) })).min(1),
   data: z.undefined().optional(),
 });
 
@@ -171,10 +196,27 @@ export const postQuery = {
 } as const;
 export const mediaExpansions = 'attachments.media_keys,attachments.poll_ids';
 export const userFields = 'profile_image_url,protected,connection_status';
+/** Of somebody who may have done no more than follow us also what they say of themselves. */
+export const personFields = `${userFields},description,entities,location`;
 /** Of followers also the fields that tell whether the account looks automated. */
-export const followerFields = `${userFields},created_at,public_metrics`;
+export const followerFields = `${personFields},created_at,public_metrics`;
 /** Of our own account also which post is pinned: the expansion brings its id. */
 export const ownExpansions = 'pinned_tweet_id';
+
+/** In characters: X allows 160 and 30. */
+const mostAbout = { bio: 200, place: 60 };
+
+/** What somebody says of themselves and where they are, each on one line. X's short links read as they do on X. */
+function aboutOf({ description = '', entities, location = '' }: WireUser): Pick<Patron, 'bio' | 'place'> {
+  const urls = entities?.description?.urls ?? [];
+  const read = urls.reduce(
+    (text, { url, display_url }) => text.replaceAll(url, () => display_url ?? ''),
+    description,
+  );
+  const bio = asLine(plainText(read), mostAbout.bio);
+  const place = asLine(plainText(location), mostAbout.place);
+  return { ...(bio && { bio }), ...(place && { place }) };
+}
 
 /** A person as the desk knows them. */
 export function toPatron(wire: WireUser): Patron {
@@ -183,6 +225,7 @@ export function toPatron(wire: WireUser): Patron {
     handle: wire.username,
     name: wire.name,
     ...(wire.profile_image_url && { avatarUrl: wire.profile_image_url }),
+    ...aboutOf(wire),
     ...(wire.protected && { protected: true }),
     ...(wire.connection_status.includes('followed_by') && { followsUs: true }),
     ...(wire.connection_status.includes('following') && { weFollow: true }),

@@ -12,6 +12,9 @@ export const limits = {
   settleMs: 300_000,
   wireMs: 30_000,
   lateMs: 20_000,
+  keptMs: 259_200_000,
+  exposedMs: 20_000,
+  shownMs: 60_000,
 };
 
 // Lines of an ordinary answer. A test may change the fields of each. `from` and `until` count from the beginning (ms).
@@ -130,6 +133,8 @@ export const stored = (more: Partial<LineOf<'stored'>> = {}): Line => ({
   desk,
   card,
   state: 'sent',
+  changedAt: at + 106_000,
+  flagged: false,
   acts: [{ id: '1', gone: false }],
   history: [{ at: at + 100_200, action: 'approve', by: 'ana' }],
   messages: { card: { ts: '17.1', words: 'open tonight?' } },

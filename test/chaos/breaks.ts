@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Overrides, Store } from '../../src/app.js';
 import type { Card } from '../../src/core/card/card.js';
+import { isBlank } from '../../src/core/keeping/purged-panel.js';
 import { OutcomeUnknown } from '../../src/errors.js';
 import type { Cards, Update } from '../../src/ports/documents.js';
 import type { Ports } from '../../src/ports.js';
@@ -63,6 +65,39 @@ const theBreaks: Readonly<Record<string, Overrides>> = {
   'show lease': changing((update) => (card, world) => {
     const updated = update(card, world);
     return 'next' in updated && updated.next ? { ...updated, next: unleased(updated.next) } : updated;
+  }),
+  'words taken back': {
+    ports: (ports) => ({
+      ...ports,
+      board: {
+        ...ports.board,
+        update: async (content, message, ts, mayStillSend) =>
+          isBlank(content) ? { ts } : ports.board.update(content, message, ts, mayStillSend),
+      },
+    }),
+  },
+  'same key': {
+    ports: (ports) => ({
+      ...ports,
+      network: {
+        ...ports.network,
+        // A key ends with the time of its approval.
+        publish: (text, replyTo, mayStillSend, key) =>
+          ports.network.publish(text, replyTo, mayStillSend, `${randomUUID()}.${key}`),
+      },
+    }),
+  },
+  'send again': {
+    ports: (ports) => ({
+      ...ports,
+      desk: { ...ports.desk, network: { ...ports.desk.network, once: false } },
+    }),
+  },
+  'not after a deletion': changing((update) => (card, world) => {
+    const updated = update(card, world);
+    if (!('next' in updated) || updated.next?.state !== 'unsure' || !updated.next.reply) return updated;
+    const reply = { ...updated.next.reply, postingUntil: Number.MAX_SAFE_INTEGER };
+    return { ...updated, next: { ...updated.next, reply } };
   }),
 };
 

@@ -5,10 +5,13 @@ import type { Ordered, Told } from './desk.js';
 
 export interface DeskProcess {
   readonly name: string;
+  readonly role: Told['role'];
   /** It runs and has finished its start. */
   isUp(): boolean;
   isFrozen(): boolean;
   kill(): void;
+  /** Resolves when it has ended. */
+  ended(): Promise<void>;
   freeze(): void;
   thaw(): void;
   /** Kills or freezes it when it reaches a point. */
@@ -18,7 +21,11 @@ export interface DeskProcess {
 
 interface Options {
   readonly name: string;
-  readonly told: Told;
+  readonly role: Told['role'];
+  /** What it is told at each start. */
+  readonly told: () => Told;
+  /** It is not started again before this resolves. */
+  readonly mayStart: () => Promise<void>;
   readonly env: Readonly<Record<string, string>>;
   /** The file descriptor for its log. */
   readonly log: number;
@@ -33,7 +40,7 @@ const againMs = 150;
 const endsWithinMs = 5_000;
 
 /** Starts a process of the desk, and starts it again whenever it ends, as a supervisor does. */
-export function startDeskProcess({ name, told, env, log, cameTo }: Options): DeskProcess {
+export function startDeskProcess({ name, role, told, mayStart, env, log, cameTo }: Options): DeskProcess {
   let up = false;
   let frozen = false;
   let ending = false;
@@ -43,7 +50,7 @@ export function startDeskProcess({ name, told, env, log, cameTo }: Options): Des
     up = false;
     frozen = false;
     const started = spawn(process.execPath, main, {
-      env: { PATH: process.env.PATH, ...env, CHAOS: JSON.stringify(told) },
+      env: { PATH: process.env.PATH, ...env, CHAOS: JSON.stringify(told()) },
       stdio: ['ignore', log, log, 'ipc'],
     });
     started.on('message', (message: Ordered | { up: true }) => {
@@ -56,7 +63,8 @@ export function startDeskProcess({ name, told, env, log, cameTo }: Options): Des
     });
     started.once('exit', () => {
       up = false;
-      setTimeout(() => {
+      setTimeout(async () => {
+        await mayStart();
         if (!ending) child = start();
       }, againMs);
     });
@@ -69,9 +77,13 @@ export function startDeskProcess({ name, told, env, log, cameTo }: Options): Des
 
   return {
     name,
+    role,
     isUp: () => up,
     isFrozen: () => frozen,
     kill: () => void child.kill('SIGKILL'),
+    ended: async () => {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
     freeze: () => {
       frozen = child.kill('SIGSTOP');
     },

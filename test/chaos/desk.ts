@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createApp, type Overrides } from '../../src/app.js';
+import { secretNames } from '../../src/cli/practice.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
 import type { Timings } from '../../src/core/due/timings.js';
@@ -47,10 +48,7 @@ const clock = {
   monotonic: () => performance.now() * speed,
 };
 const { desks } = await loadDeskFile(told.deskFile);
-const env = readEnv(
-  process.env,
-  desks.map(({ account }) => account.secrets),
-);
+const env = readEnv(process.env, secretNames(desks, 'x'), secretNames(desks, 'bluesky'));
 const broken: Overrides = told.break ? breakOf(told.break) : {};
 const pointed = withPoints(comeTo);
 const app = createApp(

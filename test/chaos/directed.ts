@@ -1,22 +1,33 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Overrides, Store } from '../../src/app.js';
+import { networks } from '../../src/core/network/networks.js';
 import type { Ports } from '../../src/ports.js';
 import { channel, type Scene, startScene } from '../e2e/desk.js';
 import { breakOf } from './breaks.js';
-import type { History, Line } from './history.js';
-import { markOf, modalOf, pressablesIn, wordsOf } from './screen.js';
-import type { Args } from './stage.js';
+import { type History, type Line, ofKind } from './history.js';
+import { placesInSlack, placesInStore, wordsIn, wordsOf } from './remains.js';
+import { markOf, modalOf, pressablesIn, wordsOf as screenWords } from './screen.js';
+import type { Act, Args, StagedDesk } from './stage.js';
 import { lookIntoStore } from './stored.js';
-import { seenByX, standingInSlack } from './witnessed.js';
+import { openBlueskyTown } from './towns/bluesky-town.js';
+import type { Town } from './towns/town.js';
+import { openXTown } from './towns/x-town.js';
+import { seenThere, standingInSlack } from './witnessed.js';
 
-const desk = { id: 'central', channel, handle: 'centrallibrary' };
+const id = 'central';
+const library = 'centrallibrary';
 const minutes = (count: number) => count * 60_000;
 
 /** One desk in this process, with one fault, and the history of what happens. */
 export interface Directed extends Scene {
   readonly write: (line: Line) => void;
+  readonly town: Town;
+  readonly bluesky: Act;
   /** Maya asks something, and the desk shows it. */
-  asks(): Promise<void>;
+  asks(words?: string): Promise<void>;
   /** Somebody presses *Answer*. True when the editor opens. */
   claims(user: string, at?: number): Promise<boolean>;
   /** Somebody with an open editor writes and sends. */
@@ -31,13 +42,15 @@ export interface Setting {
   readonly redisUrl?: string;
   /** The URL of the Redis itself, if `redisUrl` is a proxy in front of it. */
   readonly behind?: string;
+  /** By default X. */
+  readonly network?: Town['network'];
   /** Further changes to the desk's ports, besides the guard that is switched off. */
   readonly ports?: (ports: Ports) => Ports;
   readonly store?: (store: Store) => Store;
 }
 
 export async function direct(rule: string | undefined, setting: Setting = {}): Promise<Directed> {
-  const { ports, redisUrl, store } = setting;
+  const { network = 'x', ports, redisUrl, store } = setting;
   const broken: Overrides = rule === undefined ? {} : breakOf(rule);
   const overrides: Overrides = {
     ...broken,
@@ -50,8 +63,20 @@ export async function direct(rule: string | undefined, setting: Setting = {}): P
       return broken.store?.(inner) ?? inner;
     },
   };
-  const scene = await startScene({ overrides, ...(redisUrl ? { redisUrl } : {}) });
-  await scene.x('duplicates', { taken: true });
+  const file = network === 'x' ? undefined : await aBlueskyFile();
+  const scene = await startScene({
+    overrides,
+    ...(redisUrl ? { redisUrl } : {}),
+    ...(file && {
+      deskFile: file.path,
+      env: { BLUESKY_SANDBOX_APP_PASSWORD: 'sand-boxa-pppa-sswd' },
+      prepare: ({ blueskyUrl }) => file.write(blueskyUrl),
+    }),
+  });
+  const bluesky: Act = async (name, args) => (await scene.sandbox.bluesky.acts[name]?.(args)) as Args;
+  const town =
+    network === 'x' ? await openXTown(scene.x, 0) : openBlueskyTown(bluesky, scene.sandbox.blueskyUrl);
+  const desk: StagedDesk = { id, channel, handle: network === 'x' ? library : `${library}.test`, network };
   const lines: Line[] = [];
   const write = (line: Line) => void lines.push(line);
   const now = () => scene.sandbox.clock.now();
@@ -59,7 +84,7 @@ export async function direct(rule: string | undefined, setting: Setting = {}): P
     sandbox: scene.sandbox,
     redisUrl: setting.behind ?? scene.environment.REDIS_URL ?? '',
     desks: [desk],
-    deskFile: 'scripts/dev-desk.yaml',
+    deskFile: file?.path ?? 'scripts/dev-desk.yaml',
     prefix: scene.environment.REDIS_PREFIX ?? '',
     env: scene.environment,
   };
@@ -70,8 +95,11 @@ export async function direct(rule: string | undefined, setting: Setting = {}): P
     settleMs: minutes(5),
     wireMs: 30_000,
     lateMs: 0,
+    keptMs: minutes(3 * 24 * 60),
+    exposedMs: 20_000,
   };
-  write({ line: 'begun', at: now(), seed: 0, desks: [desk.id], limits });
+  const once = networks[network].once ? [desk.id] : [];
+  write({ line: 'begun', at: now(), seed: 0, desks: [desk.id], once, limits });
 
   const cardMessage = async (): Promise<Args> => {
     const { messages } = await scene.slack('messages', { channel });
@@ -88,11 +116,19 @@ export async function direct(rule: string | undefined, setting: Setting = {}): P
 
   return {
     ...scene,
+    async end() {
+      await scene.end();
+      await file?.end();
+    },
     write,
-    async asks() {
-      const [by, text] = ['maya_reads', '@centrallibrary Are you open tonight?'];
+    town,
+    bluesky,
+    async asks(words = 'Are you open tonight?') {
+      const [by, text] = ['mayareads', `@${desk.handle} ${words}`];
       const at = now();
-      const id = await scene.mention(by, 'Maya Ortiz', text);
+      await town.join(by, 'Maya Ortiz');
+      const id = await town.post(by, text);
+      await scene.pass(minutes(2));
       write({ line: 'acted', at, desk: desk.id, kind: 'mention', id, by, text });
     },
     async claims(user, at = now()) {
@@ -114,7 +150,7 @@ export async function direct(rule: string | undefined, setting: Setting = {}): P
       const going = came.acked === true && view?.callback === 'going';
       const signed = `${text} ^AK`;
       write({ line: 'submitted', ...about, until: now(), text: signed, led: going ? 'going' : 'unknown' });
-      if (!going) throw new Error(`Not sent: ${wordsOf(view?.seen)} ${JSON.stringify(came)}`);
+      if (!going) throw new Error(`Not sent: ${screenWords(view?.seen)} ${JSON.stringify(came)}`);
     },
     async marks() {
       const look = await lookIntoStore(witnesses);
@@ -128,9 +164,31 @@ export async function direct(rule: string | undefined, setting: Setting = {}): P
         write({ line: 'asked', at: now(), desk: desk.id, card: await card(), text });
       }
       const look = await lookIntoStore(witnesses);
-      const end = [...seenByX(witnesses), ...standingInSlack(witnesses), ...(await look.lines())];
+      const words = wordsOf(ofKind(lines, 'acted'));
+      const places = [...placesInSlack(witnesses), ...(await placesInStore(witnesses))];
+      const end = [
+        ...seenThere(witnesses),
+        ...standingInSlack(witnesses),
+        ...wordsIn(places, words, now(), true),
+        ...(await look.lines()),
+      ];
       await look.close();
       return [...lines, ...end];
     },
+  };
+}
+
+/** The desk file of the demo with an account on Bluesky, which is written when its server is there. */
+async function aBlueskyFile() {
+  const home = await mkdtemp(join(tmpdir(), 'greeting-desk-'));
+  const path = join(home, 'desk.yaml');
+  return {
+    path,
+    async write(service: string) {
+      const text = await readFile('scripts/dev-desk.yaml', 'utf8');
+      const account = `bluesky: { handle: ${library}.test, secrets: SANDBOX, service: "${service}" }`;
+      await writeFile(path, text.replace(/x: \{[^}]*\}/u, account));
+    },
+    end: () => rm(home, { recursive: true, force: true }),
   };
 }

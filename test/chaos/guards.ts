@@ -7,34 +7,10 @@ import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { startRedisProxy } from '../fakes/redis-proxy.js';
 import { type Directed, direct } from './directed.js';
 import type { History } from './history.js';
-import type { Offence } from './offence.js';
+import { anaSends, type Guard, minutes, played, words } from './plays.js';
+import { skyGuards } from './sky-guards.js';
 import { gate, slowWrites } from './standstill.js';
-
-const minutes = (count: number) => count * 60_000;
-const words = 'Yes Maya, until eight.';
-const post = 'POST /2/tweets';
-
-/** One guard: the fault that it prevents, and a story in which the fault happens without it. */
-export interface Guard {
-  readonly fault: Offence['fault'];
-  /** Plays the story without the guard `rule`, or with all guards when it is undefined. */
-  play(rule: string | undefined): Promise<History>;
-}
-
-async function played(scene: Directed, acts: (scene: Directed) => Promise<void>): Promise<History> {
-  try {
-    await acts(scene);
-    return await scene.history();
-  } finally {
-    await scene.end();
-  }
-}
-
-async function anaSends(scene: Directed): Promise<void> {
-  await scene.asks();
-  await scene.claims(ana);
-  await scene.sends(ana, words);
-}
+import { post } from './witnessed.js';
 
 /** Ana sends, X does something to the call, and time passes. */
 const underFault =
@@ -186,7 +162,7 @@ export const guards: Readonly<Record<string, Guard>> = {
       let frozen = true;
       return played(await direct(rule, { ports }), async (scene) => {
         await scene.asks();
-        await scene.x('post', { by: 'maya_reads', text: '@centrallibrary And on Sunday?' });
+        await scene.x('post', { by: 'mayareads', text: '@centrallibrary And on Sunday?' });
         await scene.pass(minutes(2));
         await scene.marks();
         await wakes();
@@ -226,6 +202,20 @@ export const guards: Readonly<Record<string, Guard>> = {
       });
     },
   },
+
+  'words taken back': {
+    fault: 'stale',
+    play: async (rule) =>
+      played(await direct(rule), async (scene) => {
+        await scene.asks('Have you got a xylograph?');
+        await scene.claims(ana);
+        await scene.sends(ana, words);
+        await scene.pass(minutes(1));
+        scene.sandbox.clock.advance(minutes(5 * 24 * 60));
+        await scene.pass(minutes(1));
+      }),
+  },
+  ...skyGuards,
 };
 
 async function withOwnRedis(play: (redis: OwnRedis) => Promise<History>): Promise<History> {

@@ -13,10 +13,16 @@ export const limits = z.object({
   goodAtLeastMs: z.number(),
   /** From a send with unknown outcome to the last look at our timeline. */
   settleMs: z.number(),
-  /** A call may take effect on X so long after its last check. */
+  /** A call may take effect on the network so long after its last check. */
   wireMs: z.number(),
   /** A late call may take effect so much later. */
   lateMs: z.number(),
+  /** What is closed is kept for so long. */
+  keptMs: z.number(),
+  /** So long after its channel became public a private message may still be shown there. */
+  exposedMs: z.number(),
+  /** So long after a post was removed or closed the network may still show it as it was, where the desk reads it first. */
+  shownMs: z.number().optional(),
 });
 
 const begun = z.object({
@@ -24,21 +30,45 @@ const begun = z.object({
   at: z.number(),
   seed: z.number(),
   desks: z.array(z.string()),
+  /** Those of them whose network posts nothing twice under one key. */
+  once: z.array(z.string()).optional(),
   limits,
 });
-/** What a patron did on X. `of`: the first version of an edited post. */
+/** What a patron did on the network. `of`: the first version of an edited post. */
 const acted = z.object({
   line: z.literal('acted'),
   at: z.number(),
   desk: z.string(),
-  kind: z.enum(['mention', 'follow', 'edit', 'delete']),
+  kind: z.enum([
+    'mention',
+    'follow',
+    'edit',
+    'delete',
+    'private',
+    'suspend',
+    'protect',
+    'deactivate',
+    'block',
+  ]),
   id: z.string(),
   by: z.string(),
   text: z.string().optional(),
   of: z.string().optional(),
 });
-export const troubles = ['kill', 'freeze', 'redis-kill', 'restore', 'redis-wire', 'x', 'slack'] as const;
-/** `back`: the time of the copy that a restore used. */
+export const troubles = [
+  'kill',
+  'freeze',
+  'redis-kill',
+  'restore',
+  'redis-wire',
+  'x',
+  'bluesky',
+  'slack',
+  'bluesky',
+  'exposed',
+  'away',
+] as const;
+/** `exposed`: the private channel was public. `away`: all processes ended, and days passed. `back`: the time of the copy that a restore used. */
 const trouble = z.object({
   line: z.literal('trouble'),
   ...span,
@@ -68,7 +98,7 @@ const asked = z.object({
   card: z.string(),
   text: z.string(),
 });
-/** X has a post of the library, by API or written in X itself. */
+/** The network has a post of the library, by API or written there. */
 const posted = z.object({
   line: z.literal('posted'),
   at: z.number(),
@@ -80,7 +110,7 @@ const posted = z.object({
   /** When the timeline showed it. */
   seenFrom: z.number(),
 });
-/** A call to post that made no post. */
+/** A call to post that made no post, or none that was not there already. */
 const called = z.object({
   line: z.literal('called'),
   at: z.number(),
@@ -88,7 +118,7 @@ const called = z.object({
   text: z.string(),
   status: z.number(),
 });
-/** How far a list of X was read, by the store. */
+/** How far a list of the network was read, by the store. */
 const mark = z.object({
   line: z.literal('mark'),
   at: z.number(),
@@ -106,7 +136,8 @@ const stands = z.object({
   key: z.string(),
   words: z.string(),
 });
-const record = z.object({ ts: z.string().optional(), words: z.string() });
+/** `read`: its words with what a post answers, where the desk could read that. */
+const record = z.object({ ts: z.string().optional(), words: z.string(), read: z.string().optional() });
 /** A card as the store has it at the end, and the words that its messages should have. */
 const stored = z.object({
   line: z.literal('stored'),
@@ -114,6 +145,8 @@ const stored = z.object({
   desk: z.string(),
   card: z.string(),
   state: z.string(),
+  changedAt: z.number(),
+  flagged: z.boolean(),
   holder: z.string().optional(),
   draft: z.string().optional(),
   panel: z.string().optional(),
@@ -145,6 +178,18 @@ const untrue = z.object({
   of: z.string().optional(),
   what: z.string(),
 });
+/**
+ * A word of a patron's that stands somewhere: the last word of what they wrote, which stands nowhere else, or their handle.
+ * `seenBy`: who may see that place. `exposed` is the private channel while it is public. `end`: at the end of the run.
+ */
+const word = z.object({
+  line: z.literal('word'),
+  at: z.number(),
+  word: z.string(),
+  where: z.string(),
+  seenBy: z.enum(['everybody', 'insiders', 'exposed']),
+  end: z.boolean(),
+});
 /** What the desk still has to do at the end, without what is due later, and how much the store holds. */
 const left = z.object({
   line: z.literal('left'),
@@ -171,6 +216,7 @@ export const line = z.discriminatedUnion('line', [
   stored,
   storedPanel,
   untrue,
+  word,
   left,
 ]);
 

@@ -35,16 +35,16 @@ it('an ordinary answer is nothing to complain of', () => {
 
 describe('what was sent', () => {
   it.each<[string, Line[], string[]]>([
-    ['twice', ordinaryBut(posted(106_000), posted(110_000)), [`doubled: "${text}" stands on X 2 times.`]],
+    ['twice', ordinaryBut(posted(106_000), posted(110_000)), [`doubled: "${text}" was posted 2 times.`]],
     [
       'without a person',
       ordinary().filter(({ line }) => line !== 'submitted'),
-      [`unapproved: "${text}" stands on X, but nobody sent these words.`],
+      [`unapproved: "${text}" was posted, but nobody sent these words.`],
     ],
     [
       'though the person was told no',
       ordinaryBut(submitted({ led: 'refused', said: 'Ben took this.' })),
-      [`unapproved: "${text}" stands on X, but ana was told no (Ben took this.).`],
+      [`unapproved: "${text}" was posted, but ana was told no (Ben took this.).`],
     ],
     ['too late', ordinaryBut(posted(minutes(20))), [`stale: "${text}" went out 200 s after it was good.`]],
     [
@@ -113,6 +113,48 @@ describe('an approval', () => {
       'stuck: mention-1-2 is looked for for good.',
     ]);
   });
+});
+
+describe('where the same key posts once', () => {
+  const there = (...others: Line[]) => [
+    { ...begun(), once: ['central'] } as Line,
+    ...ordinaryBut(begun(), ...others).slice(1),
+  ];
+  const reply = { text, approvedAt: 1_100_200, notSeen: false };
+
+  it('nobody is asked to look, and no card stays unsure', () => {
+    const said = 'stuck: mention-1-2 is unsure, where the same key posts once.';
+    expect(saidOf([...there(), trouble('kill', 106_000), asked(minutes(1))])).toEqual([said]);
+    expect(saidOf(there(stored({ state: 'unsure', reply: { ...reply, notSeen: true } })))).toContain(said);
+  });
+
+  it('nothing is posted under what was removed before, but as long as the network may still show it', () => {
+    const removed = (from: number) => acted({ kind: 'delete', of: '1', at: 1_000_000 + from });
+    const kept = there(stands({ words: '' }), stored({ messages: {} })).filter(
+      ({ line }) => line !== 'stands',
+    );
+    const stale = (history: Line[]) => saidOf(history).filter((one) => one.includes('was posted under'));
+    expect(stale([...kept, removed(1_000)])).toEqual([
+      `stale: "${text}" was posted under what maya had removed 105 s before.`,
+    ]);
+    expect(stale([...kept, removed(60_000)])).toEqual([]);
+    expect(stale([...kept, removed(200_000)])).toEqual([]);
+  });
+});
+
+it('an answer of which its card says that it was sent is there', () => {
+  const unposted = ordinary().filter(({ line }) => line !== 'posted');
+  const sent = stored({
+    reply: { text, approvedAt: 1_100_200, notSeen: false },
+    history: [
+      { at: 1_100_200, action: 'approve', by: 'ana' },
+      { at: 1_106_000, action: 'publish' },
+    ],
+  });
+  expect(saidOf([...unposted.filter(({ line }) => line !== 'stored'), sent])).toEqual([
+    `lost: mention-1-2 says that "${text}" was sent, and nobody posted it.`,
+  ]);
+  expect(saidOf(ordinaryBut(sent))).toEqual([]);
 });
 
 describe('an act', () => {

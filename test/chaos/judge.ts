@@ -1,7 +1,18 @@
 import { type History, type Line, ofKind } from './history.js';
 import { claimsApart, lastDraftWins } from './invariants/claims.js';
+import { confidential, goneInTime } from './invariants/confidence.js';
 import { cursorsOnlyAdvance, keysBounded, nothingLeft } from './invariants/leaving.js';
-import { approved, ends, entitled, inTime, postedOnce, unsureForAReason } from './invariants/sending.js';
+import {
+  approved,
+  ends,
+  entitled,
+  inTime,
+  neverUnsure,
+  postedOnce,
+  sentIsThere,
+  underWhatIsThere,
+  unsureForAReason,
+} from './invariants/sending.js';
 import { actsShownOnce, linesOnce, nothingUntrue, slackAgrees, takenBack } from './invariants/showing.js';
 import { faults, type Invariant, type Offence } from './offence.js';
 
@@ -11,12 +22,17 @@ const invariants: readonly Invariant[] = [
   entitled,
   inTime,
   ends,
+  sentIsThere,
+  underWhatIsThere,
   unsureForAReason,
+  neverUnsure,
   actsShownOnce,
   linesOnce,
   slackAgrees,
   takenBack,
   nothingUntrue,
+  goneInTime,
+  confidential,
   claimsApart,
   lastDraftWins,
   nothingLeft,

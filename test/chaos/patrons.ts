@@ -1,6 +1,6 @@
 import type { Line } from './history.js';
 import type { Dice } from './random.js';
-import type { Args, Stage, StagedDesk } from './stage.js';
+import type { Stage, StagedDesk } from './stage.js';
 
 interface Wrote {
   readonly id: string;
@@ -8,7 +8,7 @@ interface Wrote {
   readonly desk: StagedDesk;
   /** It answers the library, and its words don't name it. */
   readonly plain: boolean;
-  edited: boolean;
+  readonly at: number;
 }
 
 export interface Patrons {
@@ -29,17 +29,21 @@ const remarks = [
   'that was rude',
 ];
 
-/** Patrons who mention the library, answer it without its name, go on, edit and remove posts, and follow. */
+/**
+ * Patrons who mention the library, answer it without its name, write to it in private, go on, edit and remove posts, and
+ * follow; some end it all. Each text ends with a word of its own.
+ */
 export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => void): Patrons {
   const wrote: Wrote[] = [];
+  const wroteInPrivate: string[] = [];
   let people = 0;
   let said = 0;
   const now = () => stage.sandbox.clock.now();
 
-  async function somebody(): Promise<string> {
+  async function somebody(desk: StagedDesk): Promise<string> {
     people += 1;
     const handle = `patron${people}`;
-    await stage.x('addAccount', { handle, name: `Patron${people} Reader` });
+    await stage.townOf(desk).join(handle, `Patron${people} Reader`);
     return handle;
   }
 
@@ -48,23 +52,45 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
     const words = dice.chance(0.6) ? dice.pick(questions) : dice.pick(remarks);
     const text = `@${desk.handle} ${words} q${said}`;
     const at = now();
-    const under: Args = before ? { in_reply_to: before.id } : {};
-    const { id } = await stage.x('post', { by, text, ...under });
-    wrote.push({ id: String(id), by, desk, plain: false, edited: false });
-    write({ line: 'acted', at, desk: desk.id, kind: 'mention', id: String(id), by, text });
+    const id = await stage.townOf(desk).post(by, text, before?.id);
+    wrote.push({ id, by, desk, plain: false, at });
+    write({ line: 'acted', at, desk: desk.id, kind: 'mention', id, by, text });
   }
 
   /** Answers something that the library said lately. Whether X then takes a reply depends on the seed. */
   async function answerPlainly(desk: StagedDesk, by: string): Promise<void> {
-    const { posts } = await stage.x('timeline', { handle: desk.handle });
-    const lately = (posts as { id: string }[]).slice(0, 10);
+    const lately = (await stage.townOf(desk).ours(desk.handle)).slice(0, 10);
     if (lately.length === 0) return mention(desk, by);
     said += 1;
     const text = `${dice.pick(questions)} q${said}`;
     const at = now();
-    const { id } = await stage.x('post', { by, text, in_reply_to: dice.pick(lately).id });
-    wrote.push({ id: String(id), by, desk, plain: true, edited: false });
-    write({ line: 'acted', at, desk: desk.id, kind: 'mention', id: String(id), by, text });
+    const id = await stage.townOf(desk).post(by, text, dice.pick(lately).id);
+    wrote.push({ id, by, desk, plain: true, at });
+    write({ line: 'acted', at, desk: desk.id, kind: 'mention', id, by, text });
+  }
+
+  /** Somebody writes to the library alone: first, once more, or that they want no more of it. */
+  async function inPrivate(desk: StagedDesk): Promise<void> {
+    const again = wroteInPrivate.length > 0 && dice.chance(0.4);
+    const by = again ? dice.pick(wroteInPrivate) : await somebody(desk);
+    if (!again) wroteInPrivate.push(by);
+    said += 1;
+    const isStop = again && dice.chance(0.3);
+    const text = isStop ? 'Stop!' : `${dice.pick(questions)} q${said}`;
+    const at = now();
+    const { id } = await stage.x('message', { by, to: desk.handle, text });
+    const words = isStop ? {} : { text };
+    write({ line: 'acted', at, desk: desk.id, kind: 'private', id: String(id), by, ...words });
+  }
+
+  /** Somebody's account is not there any more, or not for us. */
+  async function leaves(by: string, desk: StagedDesk): Promise<void> {
+    const town = stage.townOf(desk);
+    const kind = dice.pick(town.leavings);
+    const at = now();
+    const id = await town.leave(kind, by, desk.handle);
+    for (const one of wrote.filter((other) => other.by === by)) wrote.splice(wrote.indexOf(one), 1);
+    write({ line: 'acted', at, desk: desk.id, kind, id, by });
   }
 
   /** A recent post that was not removed. */
@@ -73,30 +99,42 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
   return {
     async act() {
       const desk = dice.pick(stage.desks);
-      const what = dice.weighted({ mention: 9, plain: 2, again: 3, edit: 1.5, remove: 1, follow: 2.5 });
+      const what = dice.weighted({
+        mention: 9,
+        plain: 2,
+        again: 3,
+        edit: 1.5,
+        remove: 1,
+        follow: 2.5,
+        private: stage.inside ? 4 : 0,
+        leave: 0.7,
+      });
       const one = lately();
-      if (what === 'plain') return answerPlainly(desk, await somebody());
-      if (what === 'mention' || (!one && what !== 'follow')) return mention(desk, await somebody());
+      if (what === 'private' && stage.inside) return inPrivate(stage.inside);
+      if (what === 'plain') return answerPlainly(desk, await somebody(desk));
+      if (what === 'mention' || (!one && what !== 'follow')) return mention(desk, await somebody(desk));
       if (what === 'follow') {
-        const by = await somebody();
+        const by = await somebody(desk);
         const at = now();
-        await stage.x('follow', { by, whom: desk.handle });
-        const { id } = await stage.x('account', { handle: by });
-        return write({ line: 'acted', at, desk: desk.id, kind: 'follow', id: String(id), by });
+        const id = await stage.townOf(desk).follow(by, desk.handle);
+        return write({ line: 'acted', at, desk: desk.id, kind: 'follow', id, by });
       }
       if (!one) return;
       if (what === 'again') return mention(one.desk, one.by, one);
+      if (what === 'leave') return leaves(one.by, one.desk);
+      const town = stage.townOf(one.desk);
+      if (what === 'edit' && now() - one.at > town.editableMs) return mention(one.desk, one.by, one);
       wrote.splice(wrote.indexOf(one), 1);
       const about = { at: now(), desk: one.desk.id, by: one.by, of: one.id };
       if (what === 'remove') {
-        await stage.x('delete', { id: one.id });
+        await town.remove(one.id);
         return write({ line: 'acted', kind: 'delete', id: one.id, ...about });
       }
       said += 1;
       const words = `${dice.pick(questions)} q${said}`;
       const text = one.plain ? words : `@${one.desk.handle} ${words}`;
-      const { id } = await stage.x('edit', { id: one.id, text });
-      write({ line: 'acted', kind: 'edit', id: String(id), text, ...about });
+      const id = await town.edit(one.id, text);
+      write({ line: 'acted', kind: 'edit', id, text, ...about });
     },
   };
 }

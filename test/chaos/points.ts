@@ -51,8 +51,9 @@ export function withPoints(at: (point: Point) => Promise<void>): (ports: Ports) 
         },
         async update(...given) {
           await at('before-update');
-          await board.update(...given);
+          const came = await board.update(...given);
           await at('after-update');
+          return came;
         },
       },
       watermarks: {

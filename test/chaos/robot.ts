@@ -2,7 +2,7 @@ import { handsOf } from './hands.js';
 import type { Line, LineOf } from './history.js';
 import type { Dice } from './random.js';
 import { type Modal, markOf, type Pressable, pressablesIn, wordsOf } from './screen.js';
-import type { Args, Robot, Stage, StagedDesk } from './stage.js';
+import { type Args, policyLine, type Robot, type Stage, type StagedDesk } from './stage.js';
 
 export interface RobotStaff {
   /** Looks at a channel once, and perhaps answers something. */
@@ -46,6 +46,7 @@ export function createRobot(
 ): RobotStaff {
   const hands = handsOf(stage, dice, user);
   const now = () => stage.sandbox.clock.now();
+  const desks = [...stage.desks, ...(stage.inside ? [stage.inside] : [])];
   let calm = false;
   let wrote = 0;
 
@@ -95,7 +96,7 @@ export function createRobot(
     const going = came.acked === true && isAbout(top, about, 'going');
     const said = wordsIn(came.errors) || (top?.callback === 'note' ? wordsOf(top.seen) : '');
     const led = going ? 'going' : said !== '' && !notSaved.test(said) ? 'refused' : 'unknown';
-    const signed = `${text} ^${signature}`;
+    const signed = `${text} ^${signature}${about.desk.of ? `\n\n${policyLine}` : ''}`;
     if (led !== 'refused') approved.set(`${about.desk.id} ${about.card}`, signed);
     write({ line: 'submitted', ...spanOf(about, at), text: signed, led, ...(said ? { said } : {}) });
     const undo =
@@ -103,13 +104,16 @@ export function createRobot(
     if (undo) await hands.press({}, undo);
   }
 
-  /** Looks at the library's posts on X, and answers the desk's question. */
+  /** Looks at the library's posts on the network, and answers the desk's question. */
   async function settle(about: About, where: Args, buttons: readonly Pressable[]): Promise<void> {
     const text = approved.get(`${about.desk.id} ${about.card}`);
     if (text === undefined) return;
     write({ line: 'asked', at: now(), desk: about.desk.id, card: about.card, text });
-    const { posts } = await stage.x('timeline', { handle: about.desk.handle });
-    const there = (posts as { text: string }[]).some((post) => post.text === text);
+    const { handle } = about.desk;
+    const said = about.desk.of
+      ? (await stage.x('messages', { handle })).messages
+      : await stage.townOf(about.desk).ours(handle);
+    const there = (said as { text: string }[]).some((one) => one.text === text);
     const name = there ? 'it-is-there' : 'not-there';
     const button = buttons.find(({ actionId }) => actionId === name);
     if (!button) return;
@@ -126,7 +130,7 @@ export function createRobot(
     const cards = (messages as Args[]).filter((one) => markOf(one)?.key === 'card').slice(-40);
     const open = cards.filter((one) => pressablesIn(one).some(({ actionId }) => isWanted(actionId)));
     if (open.length === 0) return;
-    const asked = open.filter((one) => markOf(one)?.of.startsWith('mention-'));
+    const asked = open.filter((one) => /^(?:mention|private)-/.test(markOf(one)?.of ?? ''));
     const message = dice.pick(asked.length > 0 && dice.chance(0.9) ? asked : open);
     const buttons = pressablesIn(message);
     const about = { desk, card: markOf(message)?.of ?? '' };
@@ -149,7 +153,7 @@ export function createRobot(
 
   return {
     async step() {
-      const desk = dice.pick(stage.desks);
+      const desk = dice.pick(desks);
       try {
         await visit(desk);
       } finally {
@@ -167,7 +171,7 @@ export function createRobot(
   };
 
   function deskOf({ about }: Modal, otherwise: StagedDesk): StagedDesk {
-    return stage.desks.find(({ id }) => about.startsWith(`${id} `)) ?? otherwise;
+    return desks.find(({ id }) => about.startsWith(`${id} `)) ?? otherwise;
   }
 }
 

@@ -1,19 +1,22 @@
-import { closeSync, mkdtempSync, openSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { networks } from '../../src/core/network/networks.js';
 import { type DeskProcess, startDeskProcess } from './desk-process.js';
-import type { History, Line } from './history.js';
-import { writeLine } from './history.js';
+import { type History, type Line, ofKind, writeLine } from './history.js';
+import { createNights, type Nights } from './nights.js';
 import { createOnlooker } from './onlooker.js';
 import { createPatrons } from './patrons.js';
 import { createDice } from './random.js';
+import { placesInSlack, placesInStore, wordsIn, wordsOf } from './remains.js';
 import { createRobot, type RobotStaff } from './robot.js';
-import { type Stage, send, setStage } from './stage.js';
+import { keptMs, type Placement, type Stage, send, setStage } from './stage.js';
 import { type Look, lookIntoStore } from './stored.js';
 import { quick, restMs, roundMs, speed, timingsFor, wireMs } from './timings.js';
-import { createWeather, lateMs, type Weather } from './weather.js';
-import { seenByX, standingInSlack } from './witnessed.js';
+import { lagMs, lateMs } from './towns/town.js';
+import { createWeather, type Weather } from './weather.js';
+import { seenThere, standingInSlack } from './witnessed.js';
 
 export interface RunOptions {
   readonly seed: number;
@@ -21,6 +24,8 @@ export interface RunOptions {
   readonly seconds: number;
   readonly desks: number;
   readonly staff: number;
+  /** Where the desks are. By default all on X. */
+  readonly network?: Placement;
   /** How many acts patrons do in that time. By default as many as there is time for. */
   readonly acts?: number;
   readonly break?: string;
@@ -44,13 +49,14 @@ const plannedMs = 4_000;
 const calmMs = 180_000;
 const markEveryMs = 100;
 
-/** Runs desks under faults. Gives what patrons, staff, X, Slack and the store saw. */
+/** Runs desks under faults. Gives what patrons, staff, the networks, Slack and the store saw. */
 export async function runChaos(options: RunOptions): Promise<Ran> {
   const { seed, say = () => {} } = options;
   const dice = createDice(seed);
   const folder = mkdtempSync(join(tmpdir(), 'greeting-desk-chaos-history-'));
   const file = join(folder, 'history.jsonl');
-  const log = openSync(join(folder, 'desk.log'), 'a');
+  const logFile = join(folder, 'desk.log');
+  const log = openSync(logFile, 'a');
   const history: Line[] = [];
   const write = (line: Line) => {
     history.push(line);
@@ -61,7 +67,8 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
   let works = true;
   try {
     begin(stage, options, write);
-    const weather = startProcesses(stage, processes, options, log, dice, write);
+    const nights = createNights(stage, processes, write);
+    const weather = startProcesses(stage, processes, nights, options, log, dice, write);
     await until(() => processes.every((one) => one.isUp()), 300_000);
     say(`history: ${file}`);
 
@@ -78,9 +85,10 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     const staff = [
       ...robots.map(visit),
       looking,
+      repeat(() => works, lookEveryMs, watchWords(stage, history, write)),
       repeat(() => works, markEveryMs, watchMarks(look, stage, write)),
     ];
-    await storm(stage, weather, options, write);
+    await storm(stage, weather, options, write, nights);
 
     say('healing');
     await delay(plannedMs);
@@ -95,8 +103,12 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     await rest(look, processes, weather, options.desks);
     look.stopClock();
     await Promise.all(processes.map((one) => one.end()));
-    for (const line of seenByX(stage)) write(line);
+    for (const line of seenThere(stage)) write(line);
     for (const line of standingInSlack(stage)) write(line);
+    const places = [...placesInSlack(stage), ...(await placesInStore(stage))];
+    places.push({ where: 'the log', seenBy: 'everybody', text: readFileSync(logFile, 'utf8') });
+    const words = wordsOf(ofKind(history, 'acted'));
+    for (const line of wordsIn(places, words, stage.sandbox.clock.now(), true)) write(line);
     for (const line of await look.lines()) write(line);
     await look.close();
   } finally {
@@ -114,6 +126,7 @@ async function storm(
   weather: Weather,
   { acts: most, seconds, seed }: RunOptions,
   write: (line: Line) => void,
+  nights: Nights,
 ): Promise<void> {
   const patrons = createPatrons(stage, createDice(seed + 7), write);
   const everyMs = most === undefined ? actEveryMs : (seconds * 1_000) / most;
@@ -127,13 +140,15 @@ async function storm(
       if (acts < (most ?? Number.POSITIVE_INFINITY)) await act();
     },
   );
-  await until(() => seenByX(stage).some(({ line }) => line === 'posted'), calmMs).catch(() => {});
+  await until(() => seenThere(stage).some(({ line }) => line === 'posted'), calmMs).catch(() => {});
   const storming = repeat(
     () => goesOn,
     troubleEveryMs,
     async () => void weather.strike().catch(() => {}),
   );
-  await delay(seconds * 1_000);
+  await delay((seconds * 1_000) / 2);
+  await nights.pass();
+  await delay((seconds * 1_000) / 2);
   if (most !== undefined) await until(() => acts >= most, seconds * 3_000);
   weather.killOne();
   goesOn = false;
@@ -147,33 +162,39 @@ function begin(stage: Stage, { seed }: RunOptions, write: (line: Line) => void):
     settleMs: quick.settleLooksMs.at(-1) ?? 0,
     wireMs,
     lateMs,
+    keptMs,
+    exposedMs: quick.privateChannelMs + wireMs,
+    shownMs: lagMs + 2 * wireMs,
   };
   const desks = stage.desks.map(({ id }) => id);
-  write({ line: 'begun', at: stage.sandbox.clock.now(), seed, desks, limits });
+  const once = stage.desks.filter(({ network }) => networks[network].once).map(({ id }) => id);
+  write({ line: 'begun', at: stage.sandbox.clock.now(), seed, desks, once, limits });
 }
 
 function startProcesses(
   stage: Stage,
   processes: DeskProcess[],
+  nights: Nights,
   { break: broken, desks }: RunOptions,
   log: number,
   dice: ReturnType<typeof createDice>,
   write: (line: Line) => void,
 ) {
   const weather = createWeather(stage, processes, dice, write);
-  const clock = { deskAt: stage.sandbox.clock.now(), realAt: Date.now(), speed };
   for (const role of ['slack', 'worker', 'slack', 'worker'] as const) {
     const name = `${role} ${processes.length + 1}`;
-    const told = {
+    const told = () => ({
       deskFile: stage.deskFile,
       role,
       timings: timingsFor(desks),
-      clock,
+      clock: nights.clock(),
       ...(broken ? { break: broken } : {}),
-    };
+    });
     const cameTo = ({ point, how }: Parameters<Parameters<typeof startDeskProcess>[0]['cameTo']>[0]) =>
       weather.cameTo(name, point, how);
-    processes.push(startDeskProcess({ name, told, env: stage.env, log, cameTo }));
+    processes.push(
+      startDeskProcess({ name, role, told, mayStart: nights.over, env: stage.env, log, cameTo }),
+    );
   }
   return weather;
 }
@@ -206,6 +227,24 @@ function watchMarks(look: Look, stage: Stage, write: (line: Line) => void): () =
       if (known.get(`${desk} ${poll}`) === id) continue;
       known.set(`${desk} ${poll}`, id);
       write({ line: 'mark', at: stage.sandbox.clock.now(), desk, poll, id });
+    }
+  };
+}
+
+/** Writes to the history where a word that was written in private stands in front of others, once for each place. */
+function watchWords(
+  stage: Stage,
+  history: readonly Line[],
+  write: (line: Line) => void,
+): () => Promise<void> {
+  const known = new Set<string>();
+  return async () => {
+    const words = wordsOf(ofKind(history, 'acted').filter(({ kind }) => kind === 'private'));
+    for (const found of wordsIn(placesInSlack(stage), words, stage.sandbox.clock.now(), false)) {
+      const name = `${found.word} ${found.where} ${found.seenBy}`;
+      if (found.seenBy === 'insiders' || known.has(name)) continue;
+      known.add(name);
+      write(found);
     }
   };
 }

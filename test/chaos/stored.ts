@@ -1,12 +1,16 @@
 import type { Queue } from 'bullmq';
-import { createDeskPorts } from '../../src/app/desk-ports.js';
+import { createSides } from '../../src/app/desk-ports.js';
+import { secretNames } from '../../src/cli/practice.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
 import type { Card } from '../../src/core/card/card.js';
 import { cardKey, isFormerKey, type Message, staleMessage } from '../../src/core/card/message.js';
 import { timings as defaultTimings, type Timings } from '../../src/core/due/timings.js';
 import { cardId, panelId } from '../../src/core/ids.js';
+import { isPurged } from '../../src/core/keeping/purged-card.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
+import { sharedContent } from '../../src/flows/show/panel.js';
+import { contextOf } from '../../src/flows/show/show.js';
 import { createLog } from '../../src/log.js';
 import type { Ports } from '../../src/ports.js';
 import { createQueue, pendingJobs } from '../../src/queue/queue.js';
@@ -14,8 +18,11 @@ import { createBoard } from '../../src/slack/board/board.js';
 import { backgroundClient } from '../../src/slack/connect/client.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { panelMessage } from '../../src/slack/messages/panel-message.js';
+import { purgedLine, purgedMessage } from '../../src/slack/messages/purged-card.js';
 import { threadLine } from '../../src/slack/messages/thread-line.js';
-import { connectQueue, deskKeys, type Store } from '../../src/store/redis.js';
+import { deskKeys, personKeys } from '../../src/store/keys.js';
+import { deploymentKeys } from '../../src/store/presses.js';
+import { connectQueue, type Store } from '../../src/store/redis.js';
 import { polls, timeField } from '../../src/store/x-records.js';
 import { connect, keysOf as keysMatching } from '../store/connect.js';
 import { untruths } from '../truth/truth.js';
@@ -41,9 +48,10 @@ export interface Look {
 export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = {}): Promise<Look> {
   const timings: Timings = { ...defaultTimings, ...given };
   let stoppedAt: number | undefined;
+  let lookedAt: number | undefined;
   const { desks } = await loadDeskFile(stage.deskFile);
-  const secrets = desks.map(({ account }) => account.secrets);
-  const env = readEnv({ ...stage.env, REDIS_URL: stage.redisUrl }, secrets);
+  const environment = { ...stage.env, REDIS_URL: stage.redisUrl };
+  const env = readEnv(environment, secretNames(desks, 'x'), secretNames(desks, 'bluesky'));
   const clock = { now: () => stoppedAt ?? stage.sandbox.clock.now(), monotonic: () => performance.now() };
   const log = createLog('silent');
   const redis = connect(stage.redisUrl);
@@ -57,18 +65,23 @@ export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = 
     isKnownIncident: () => false,
     ending: new AbortController().signal,
   };
-  const ports = desks.map((desk) =>
-    createDeskPorts(desk, { ...shared, board: createBoard(client, () => desk, clock) }),
+  const mains = desks.map((desk) =>
+    createSides(desk, shared, (side) => createBoard(client, () => side, clock)),
   );
+  const ports = mains.flatMap((own) => (own.inPrivate ? [own, own.inPrivate] : [own]));
   const queueConnection = connectQueue(stage.redisUrl, log);
   const queue = createQueue(queueConnection, stage.prefix, log);
 
+  const ofPersons = patternsOf(personKeys(stage.prefix, '*'));
+  const isOfPerson = (key: string) => ofPersons.some((pattern) => pattern.test(key));
   const keysOf = (id: string) => deskKeys(stage.prefix, id);
+  const keysOfSide = ({ desk }: Ports) =>
+    desk.inPrivate ? deskKeys(stage.prefix, desk.inPrivate.of, 'private') : keysOf(desk.id);
   const entries = async (): Promise<string[]> => {
     const all = ports.map(async (own) => {
-      const list = await redis.zrange(keysOf(own.desk.id).due, '0', '-1', 'WITHSCORES');
+      const list = await redis.zrange(keysOfSide(own).due, '0', '-1', 'WITHSCORES');
       const left = stillDue(list, clock.now());
-      const areLater = await Promise.all(left.map((entry) => isRefresh(own, entry)));
+      const areLater = await Promise.all(left.map((entry) => isForLater(own, entry)));
       const isSoon = (entry: string) => Number(list[list.indexOf(entry) + 1]) < clock.now() + longAgoMs;
       return left.filter((entry, at) => !areLater[at] || isSoon(entry));
     });
@@ -77,11 +90,15 @@ export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = 
 
   return {
     async due() {
+      lookedAt = clock.now();
       const [due, jobs] = await Promise.all([entries(), otherJobs(queue)]).catch(() => []);
       return due && [...due, ...(jobs ?? [])];
     },
     async begun() {
-      const all = stage.desks.map(({ id }) => redis.hmget(keysOf(id).watermarks, 'begun-at', 'followers'));
+      const all = ports.map((own) => {
+        const { watermarks } = keysOfSide(own);
+        return redis.hmget(watermarks, 'begun-at', ...(own.desk.inPrivate ? [] : ['followers']));
+      });
       return (await Promise.all(all)).every((found) => found.every((one) => one !== null));
     },
     async marks() {
@@ -94,10 +111,15 @@ export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = 
     async lines() {
       const at = clock.now();
       const all = await keysIn(redis, `{${stage.prefix}`);
-      const known = stage.desks.flatMap(({ id }) => patternsOf(keysOf(id)));
+      const known = [
+        ...ports.flatMap((own) => patternsOf(keysOfSide(own))),
+        ...patternsOf(deploymentKeys(stage.prefix)),
+      ];
+      const lasting = await lastingOf(redis, all.filter(isOfPerson));
       const polling = (await pendingJobs(queue)) > 0;
       const isKnown = (key: string) => known.some((pattern) => pattern.test(key)) || isQueues(key, polling);
-      const strange = all.filter((key) => !isKnown(key));
+      // What counts for a person ends by itself.
+      const strange = all.filter((key) => (isOfPerson(key) ? lasting.has(key) : !isKnown(key)));
       const lines: Line[] = [
         {
           line: 'left',
@@ -110,7 +132,7 @@ export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = 
       ];
       for (const own of ports) {
         const desk = await withDeskNow(own);
-        const keys = keysOf(own.desk.id);
+        const keys = keysOfSide(own);
         for (const key of all) {
           const [card, panel] = [keys.card(''), keys.panel('')];
           if (key.startsWith(card)) lines.push(...(await storedCard(desk, key.slice(card.length), at)));
@@ -121,7 +143,8 @@ export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = 
       return [...lines, ...found.map((one) => ({ line: 'untrue' as const, at, ...one }))];
     },
     stopClock() {
-      stoppedAt = clock.now();
+      // What became due since nothing was is nobody's fault: the desk is ending.
+      stoppedAt = lookedAt ?? clock.now();
     },
     async close() {
       await queue.close();
@@ -134,11 +157,17 @@ export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = 
 const keysIn = async (redis: Store, begin: string): Promise<string[]> =>
   (await keysMatching(redis, `${begin}*`)).sort();
 
-/** The keys that a desk knows. */
-function patternsOf(keys: ReturnType<typeof deskKeys>): RegExp[] {
+/** Those of these keys that no time ends. */
+async function lastingOf(redis: Store, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const lasting = await Promise.all(keys.map(async (key) => ((await redis.pttl(key)) === -1 ? [key] : [])));
+  return new Set(lasting.flat());
+}
+
+/** The keys of these kinds. */
+function patternsOf(keys: Readonly<Record<string, string | ((id: string) => string)>>): RegExp[] {
   return Object.values(keys).map((name) => {
     const text = typeof name === 'string' ? name : name('*');
-    return new RegExp(`^${text.replace(/[{}:]/g, '\\$&').replace('*', '.+')}$`);
+    return new RegExp(`^${text.replace(/[{}:]/g, '\\$&').replaceAll('*', '.+')}$`);
   });
 }
 
@@ -152,14 +181,15 @@ function stillDue(list: readonly string[], now: number): string[] {
   });
 }
 
-/** Whether only a text that changes with the time is shown anew, at a deadline or at midnight. */
-async function isRefresh({ cards, panels }: Ports, entry: string): Promise<boolean> {
+/** Whether only a text that changes with the time is shown anew, at a deadline or at midnight, or a reminder waits for its hour. */
+async function isForLater({ cards, panels }: Ports, entry: string): Promise<boolean> {
   const [, job, id = ''] = /^(show|panel):(.*)$/.exec(entry) ?? [];
   if (job === 'show') {
     const card = await cards.get(cardId(id));
     return card !== undefined && staleMessage(card)?.refresh === true;
   }
   const panel = job === 'panel' ? await panels.get(panelId(id)) : undefined;
+  if (panel?.kind === 'reminder' && panel.message?.ts === undefined) return true;
   return panel?.message !== undefined && panel.message.shown >= panel.version;
 }
 
@@ -182,9 +212,15 @@ async function storedCard(ports: Ports, id: string, at: number): Promise<Line[]>
   if (!card) return [];
   const { desk } = ports;
   const { reply } = card;
+  const { context } = await contextOf(ports, card);
+  const read = context && !isPurged(card) && messageWords(cardMessage(card, desk, at, undefined, context));
   const messages = Object.entries(card.messages).map(([key, message]) => [
     key,
-    { ...(message.ts ? { ts: message.ts } : {}), words: wordsFor(ports, card, key, message, at) },
+    {
+      ...(message.ts ? { ts: message.ts } : {}),
+      words: wordsFor(ports, card, key, message, at),
+      ...(key === cardKey && read && { read }),
+    },
   ]);
   return [
     {
@@ -193,6 +229,8 @@ async function storedCard(ports: Ports, id: string, at: number): Promise<Line[]>
       desk: desk.id,
       card: id,
       state: card.state,
+      changedAt: card.changedAt,
+      flagged: card.flag !== undefined,
       ...(card.holder ? { holder: card.holder.id } : {}),
       ...(card.draft ? { draft: card.draft.text } : {}),
       ...(card.panel ? { panel: card.panel } : {}),
@@ -216,6 +254,8 @@ async function storedCard(ports: Ports, id: string, at: number): Promise<Line[]>
 /** A message that only links to a card's new place has no text of the card. */
 function wordsFor({ desk }: Ports, card: Card, key: string, message: Message, at: number): string {
   if (isFormerKey(key) || message.quiet) return '';
+  if (isPurged(card))
+    return messageWords(key === cardKey ? purgedMessage(card, desk) : purgedLine(card, desk));
   return messageWords(
     key === cardKey ? cardMessage(card, desk, at) : threadLine(card, key, desk, at, message.to),
   );
@@ -224,15 +264,8 @@ function wordsFor({ desk }: Ports, card: Card, key: string, message: Message, at
 async function storedPanel({ cards, desk, panels }: Ports, id: string, at: number): Promise<Line[]> {
   const panel = await panels.get(panelId(id));
   if (!panel) return [];
-  const inPanel = await cards.inPanel(panel.id);
-  const newest = inPanel.open.at(-1);
-  const content = {
-    panel,
-    inPanel,
-    newest: panel.kind === 'fold' && newest ? await cards.get(newest) : undefined,
-  };
   const { ts } = panel.message ?? {};
   // A message to one person is about one time, and is not kept up to date.
-  const words = panel.to ? '' : messageWords(panelMessage(content, desk, at));
+  const words = panel.to ? '' : messageWords(panelMessage(await sharedContent(cards, panel), desk, at));
   return [{ line: 'panel', at, desk: desk.id, panel: id, message: { ...(ts ? { ts } : {}), words } }];
 }

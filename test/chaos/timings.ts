@@ -14,6 +14,9 @@ export const quick = {
   pollMentionsMs: 10_000,
   pollFollowersMs: 20_000,
   pollOwnPostsMs: 10_000,
+  // X lets a library read its private messages 15 times in 15 minutes: as often as that is enough for half a storm.
+  pollPrivateMs: 30_000,
+  privateChannelMs: 5_000,
   recheckMs: 40_000,
   goodAtLeastMs: 120_000,
   postingLeaseMs: real(writeDeadlineMs + freezeMs + 600),
@@ -32,6 +35,7 @@ export const quick = {
   readRetryMs: 5_000,
   dueLeaseMs: 30_000,
   tickMs: 60,
+  dueReadMs: 60,
   jobLockMs: 2_000,
   jobStalledMs: 800,
 } as const satisfies Partial<Timings>;
@@ -46,6 +50,7 @@ export function timingsFor(desks: number) {
     pollOwnPostsMs: quick.pollOwnPostsMs * rarer,
     recheckMs: quick.recheckMs * rarer,
     tickMs: quick.tickMs * Math.min(rarer, 4),
+    dueReadMs: quick.dueReadMs * Math.min(rarer, 4),
   };
 }
 

@@ -5,8 +5,20 @@ import type { Line, LineOf } from './history.js';
 import { type Point, points } from './points.js';
 import type { Dice } from './random.js';
 import type { Stage } from './stage.js';
+import { blueskyWeather } from './towns/bluesky-weather.js';
+import { unclear } from './towns/town.js';
+import { xWeather } from './towns/x-weather.js';
 
-type Kind = LineOf<'trouble'>['kind'];
+type Tell = (kind: LineOf<'trouble'>['kind'], what: string, at?: number, more?: { back?: number }) => void;
+
+/** What the weather of a network is made of. */
+export interface Sky {
+  readonly stage: Stage;
+  readonly dice: Dice;
+  /** Plans a fault of the sandbox, and tells it. */
+  readonly plan: (fault: Fault) => void;
+  readonly tell: Tell;
+}
 
 export interface Weather {
   /** Makes one fault. Resolves when it is over, or planned. */
@@ -21,25 +33,9 @@ export interface Weather {
 
 /** How long a process is frozen: longer or shorter than a lease (real ms). */
 const freezesMs = [300, 1_200, 3_500] as const;
-const post = 'POST /2/tweets';
-const html = '<html><body>Something went wrong</body></html>';
+/** How long the private channel is public (real ms): the desk looks at it again within that time. */
+const exposedForMs = 2_500;
 const slackCalls = ['chat.postMessage', 'chat.update', 'views.open', 'conversations.history', 'views.update'];
-const reads = [
-  'GET /2/users/:id/mentions',
-  'GET /2/users/:id/tweets',
-  'GET /2/users/:id/followers',
-  'GET /2/tweets',
-];
-
-/** How X's answer can fail when the call took effect, did not, or takes effect later. */
-const unclear = [
-  { how: 'reset' },
-  { how: 'hang' },
-  { how: 'status', status: 502, body: html },
-  { how: 'status', status: 504 },
-] as const;
-const cutOff = [{ how: 'cut' }, { how: 'trickle', ms: 400 }] as const;
-
 /** The faults that a desk meets in reality, chosen by a seed. */
 export function createWeather(
   stage: Stage,
@@ -47,15 +43,16 @@ export function createWeather(
   dice: Dice,
   write: (line: Line) => void,
 ): Weather {
-  const { sandbox, redis, proxy } = stage;
+  const { sandbox, redis, proxy, inside } = stage;
   const now = () => sandbox.clock.now();
-  const tell = (kind: Kind, what: string, at = now(), more: { back?: number } = {}) =>
+  const tell: Tell = (kind, what, at = now(), more = {}) =>
     write({ line: 'trouble', at, until: now(), kind, what, ...more });
   const plan = (fault: Fault) => {
     sandbox.faults.plan(fault);
     tell(fault.side, `${fault.call}: ${fault.when} ${fault.how} ${fault.status ?? ''}`);
   };
   let copiedAt: number | undefined;
+  let exposed = false;
   /** Only one fault at a time concerns Redis. */
   let redisBusy = false;
 
@@ -123,46 +120,15 @@ export function createWeather(
       proxy.loseNextReply();
       tell('redis-wire', 'the reply to a script lost');
     },
-    xBefore: () => plan({ side: 'x', call: post, when: 'before', ...dice.pick(unclear) }),
-    xAfter: () => plan({ side: 'x', call: post, when: 'after', ...dice.pick([...unclear, ...cutOff]) }),
-    xLate: () =>
-      plan({ side: 'x', call: post, when: 'late', lateMs: dice.whole(5_000, lateMs), ...dice.pick(unclear) }),
-    xBusy: () => {
-      const reset = String(Math.ceil((now() + dice.whole(10_000, 90_000)) / 1000));
-      const headers = {
-        'x-rate-limit-reset': reset,
-        'x-rate-limit-limit': '100',
-        'x-rate-limit-remaining': '0',
-      };
-      plan({
-        side: 'x',
-        call: post,
-        when: 'before',
-        how: 'status',
-        status: 429,
-        headers,
-        body: { title: 'Too Many Requests' },
-      });
-    },
-    xRefused: () => {
-      sandbox.faults.plan({ side: 'x', how: 'refused', ms: dice.whole(200, 2_500) });
-      tell('x', 'refused');
-    },
-    xReads: () =>
-      plan({
-        side: 'x',
-        call: dice.pick(reads),
-        when: 'before',
-        ...dice.pick([...unclear, ...cutOff]),
-        times: 2,
-      }),
-    xLag: async () => {
+    expose: async () => {
+      if (exposed || !inside) return;
+      exposed = true;
       const at = now();
-      const lag = dice.whole(2_000, lagMs);
-      await stage.x('lag', { timelineMs: lag, mentionsMs: lag, followersMs: lag });
-      await delay(1_000);
-      await stage.x('lag', { timelineMs: 0, mentionsMs: 0, followersMs: 0 });
-      tell('x', 'lists lag', at);
+      await stage.slack('convert', { channel: inside.channel, kind: 'public' });
+      await delay(exposedForMs);
+      await stage.slack('convert', { channel: inside.channel, kind: 'private' });
+      exposed = false;
+      tell('exposed', 'the private channel is public', at);
     },
     slackBusy: () =>
       plan({
@@ -194,22 +160,30 @@ export function createWeather(
     cut: 1,
     slowWire: 1,
     lostReply: 3,
-    xBefore: 0.7,
-    xAfter: 1.5,
-    xLate: 0.6,
-    xBusy: 0.5,
-    xRefused: 0.7,
-    xReads: 2,
-    xLag: 1,
     slackBusy: 1,
     slackBefore: 1,
     slackAfter: 4,
     slackGone: 1,
+    expose: 1,
   };
+
+  const networks = new Set(stage.desks.map(({ network }) => network));
+  const sky = { stage, dice, plan, tell };
+  const towns = [
+    ...(networks.has('x') ? [xWeather(sky)] : []),
+    ...(networks.has('bluesky') ? [blueskyWeather(sky)] : []),
+  ];
+  const all = new Map([
+    ...Object.entries(strikes).map(
+      ([name, strike]) => [name, { strike, weight: weights[name as keyof typeof strikes] }] as const,
+    ),
+    ...towns.flatMap((town) => Object.entries(town.strikes)),
+  ]);
+  const likely = Object.fromEntries([...all].map(([name, { weight }]) => [name, weight]));
 
   return {
     strike: async () => {
-      await strikes[dice.weighted(weights)]();
+      await all.get(dice.weighted(likely))?.strike();
     },
     killOne: () => killOne(processes.find((one) => one.isUp())),
     cameTo: (name, point, how) => {
@@ -222,11 +196,7 @@ export function createWeather(
       proxy.slow(0);
       for (const one of processes) one.thaw();
       await sandbox.faults.clear();
-      await stage.x('lag', { timelineMs: 0, mentionsMs: 0, followersMs: 0 });
+      await Promise.all(towns.map((town) => town.clear()));
     },
   };
 }
-
-/** How late a post may appear after a lost answer, and how far X's lists may lag (desk ms): within the desk's looks. */
-export const lateMs = 20_000;
-export const lagMs = 40_000;

@@ -34,6 +34,22 @@ it('check prints the next two weeks as they will be, and what wants a look', asy
   expect(out).toMatch(/A question that comes on Fri \d+ \w+ 09:00 wants an answer by Fri \d+ \w+ 13:00/);
 });
 
+it('check says the next two weeks once of desks that share them', async () => {
+  const file = join(folder, 'alike.yaml');
+  const branch =
+    '  branch:\n    channel: C0BRANCH1\n    like: central\n    x: { handle: branchlibrary, secrets: BRANCH, plan: self-serve }\n';
+  const sky =
+    '  sky:\n    channel: C0SKY0001\n    like: central\n    bluesky: { handle: library.example.org, secrets: MAIN }\n';
+  await writeFile(file, `${(await readFile('desk.example.yaml', 'utf8')).trimEnd()}\n${branch}${sky}`);
+  const { code, out } = await run(['check', file]);
+  expect(code).toBe(0);
+  expect(out).toContain('alike.yaml: central, branch, sky: no problems.');
+  expect(out.split('\n').filter((line) => /^ {2}\w{3} \d+ \w{3} /.test(line))).toHaveLength(14);
+  expect(out).toContain('branch: the next two weeks are those of central, whose people and rota it has.');
+  expect(out).toContain('sky: on Bluesky, which bills nothing: no budget slows it.');
+  expect(out).toContain('sky: the next two weeks are those of central');
+});
+
 it('check reads a calendar beside the file, and leaves one on the network alone', async () => {
   const file = join(folder, 'feed.yaml');
   const example = await readFile('desk.example.yaml', 'utf8');
@@ -116,4 +132,20 @@ it('run names each secret that is missing', async () => {
   for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'X_MAIN_APP_KEY', 'X_MAIN_ACCESS_SECRET']) {
     expect(err).toContain(name);
   }
+});
+
+it('check says what it costs to look again at some who follow, where that is wanted', async () => {
+  const file = join(folder, 'outcomes.yaml');
+  const example = await readFile('desk.example.yaml', 'utf8');
+  const price =
+    'central: 40 follows a month are looked at again after 7 and after 30 days (outcomes): X bills about $0.';
+  expect((await run(['check', 'desk.example.yaml'])).out).not.toContain('looked at again');
+  await writeFile(file, example.replace('outcomes: false', 'outcomes: true'));
+  expect((await run(['check', file])).out).toContain(price);
+  // Where people practise nothing is counted, and nothing costs.
+  await writeFile(
+    file,
+    example.replace('outcomes: false', 'outcomes: true').replace('# practice: true', 'practice: true'),
+  );
+  expect((await run(['check', file])).out).not.toContain('looked at again');
 });

@@ -10,9 +10,12 @@ export function peopleOn(sandbox: () => Sandbox) {
   const act = async (side: 'slack' | 'x', name: string, args: Fields) =>
     (await sandbox()[side].acts[name]?.(args)) as Fields;
 
+  /** What stands in the channel below the desk's first words. */
   async function cards(): Promise<ShownMessage[]> {
     const { messages } = await act('slack', 'messages', { channel });
-    return (messages as ShownMessage[]).filter(({ thread_ts }) => !thread_ts);
+    return (messages as ShownMessage[]).filter(
+      ({ text, thread_ts }) => !thread_ts && !text.startsWith('I look after'),
+    );
   }
 
   const did = (kind: string) =>

@@ -35,7 +35,8 @@ it('the two halves, as processes of the built program, bring a question to Slack
   expect(did('POST /2/tweets')).toMatchObject([{ text: 'Hi Maya, we do. ^AK', tookEffect: true }]);
 
   for (const { process } of halves) process.kill('SIGTERM');
-  expect(await Promise.all(halves.map((half) => half.end()))).toMatchObject([{ code: 0 }, { code: 0 }]);
+  const ended = { code: 0, err: expect.stringMatching(/^\{"level":"info",.*"msg":"started"\}$/mu) };
+  expect(await Promise.all(halves.map((half) => half.end()))).toMatchObject([ended, ended]);
 });
 
 it('asked to end while it is still starting, it ends', async () => {

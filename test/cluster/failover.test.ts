@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { type RedisCluster, startRedisCluster } from '../../scripts/redis-cluster.js';
 import { findRedisServer } from '../../scripts/redis-server.js';
-import { deskKeys } from '../../src/store/redis.js';
+import { deskKeys } from '../../src/store/keys.js';
 import { ana, ben, channel } from '../e2e/desk.js';
 import { hands, openScene, scene } from '../e2e/scene.js';
 import { keptLog } from '../queue/open-queue.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadDeskFile, readDeskFile } from '../../src/config/desk-file.js';
+import { topicWords } from '../../src/core/languages/languages.js';
 import { networks } from '../../src/core/network/networks.js';
-import { topicWords } from '../../src/core/post/topic.js';
 import { usualChecks } from '../build.js';
 import { deskText, secondDesk } from './desk-text.js';
 import { problemsOf } from './problems.js';
@@ -84,6 +84,7 @@ describe('a right file', () => {
           putBackMs: (3 * HOUR_MS) / 4,
           shiftEndMs: HOUR_MS / 4,
         },
+        keep: { openDays: 3 },
         send: { undoMs: 20_000, goodForMs: 900_000 },
         topicWords,
         urgentWords: [],
@@ -106,6 +107,12 @@ describe('a right file', () => {
     expect(own('history.look-in-vain: Not there')).toMatchObject({
       'history.not-found': 'Not there',
     });
+  });
+
+  test("may keep the library's replies, and does not where it says nothing or false", () => {
+    const keep = (own: string) => readDeskFile(`${deskText()}${own}`, 'desk.yaml').desks[0]?.keep;
+    expect(keep('    keep: { hold: true }\n')).toEqual({ openDays: 3, hold: true });
+    expect(keep('    keep: { hold: false }\n')).toEqual({ openDays: 3 });
   });
 
   test('may leave governmentUse unsaid, set its own times and words, and hold several desks', () => {
@@ -132,6 +139,12 @@ describe('a right file', () => {
     const [desk] = readDeskFile(text, 'desk.yaml').desks;
     expect(desk?.account).toMatchObject({ practice: true, page });
   });
+
+  test('a desk that practises is another one than the live desk of its entry, so that neither takes up what the other left', () => {
+    const idOf = (settings: string) =>
+      readDeskFile(deskText(['plan: self-serve', `plan: self-serve${settings}`]), 'desk.yaml').desks[0]?.id;
+    expect([idOf(''), idOf(', practice: true')]).toEqual(['central', 'central-practice']);
+  });
 });
 
 describe('each problem is told with its place, what was found and what is allowed', () => {
@@ -151,6 +164,16 @@ describe('each problem is told with its place, what was found and what is allowe
       expect.stringContaining(
         'desks.central.x.practicePage: an address, without practice: true; allowed: with practice: true alone',
       ),
+    ],
+    [
+      'another desk with the id of one that practises',
+      deskText(['plan: self-serve', 'plan: self-serve, practice: true']) +
+        secondDesk(
+          'central-practice',
+          ['central-practicelibrary', 'branchlibrary'],
+          ['CENTRAL-PRACTICE', 'BRANCH'],
+        ),
+      expect.stringContaining('"central-practice"; allowed: another id: this one is for practice on central'),
     ],
     [
       'an address of a practice page that is more than an origin',
@@ -180,7 +203,7 @@ describe('each problem is told with its place, what was found and what is allowe
       deskText(['secrets: MAIN,', 'secrets: MAIN, colour: red,']),
       line(
         4,
-        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, practice, practicePage, longPosts, ownsApp, readContext, includesBilled, governmentUse',
+        '49: desks.central.x.colour: not known; allowed: handle, secrets, plan, practice, practicePage, longPosts, ownsApp, readContext, includesBilled, governmentUse, privateMessages',
       ),
     ],
     [
@@ -304,7 +327,7 @@ describe('each problem is told with its place, what was found and what is allowe
       line(15, '5: this key is here twice; allowed: once'),
     ],
     ['no desk', 'desks: {}', line(1, '1: desks: no desk; allowed: at least one')],
-    ['an empty file', '', line(1, '1: empty; allowed: a map of desks')],
+    ['an empty file', '', line(1, '1: empty; allowed: a map of desks, budget')],
     ['a tab', 'desks:\n\tcentral: {}', line(2, '1: a tab before the first word of a line; allowed: spaces')],
   ])('%s', (_name, text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
@@ -373,6 +396,12 @@ describe('warnings', () => {
   test('a shift in the small hours belongs to the evening before', () => {
     const text = deskText(['days: [sat], at: ["22:00-24:00"]', 'days: [sun], at: ["01:00-03:00"]']);
     expect(readDeskFile(text, 'desk.yaml').warnings).toEqual([]);
+  });
+
+  test('a desk that only links, on any plan', () => {
+    const { desks, warnings } = readDeskFile(deskText(['notGovernment', 'linkOnly']), 'desk.yaml');
+    expect(desks[0]?.account).toMatchObject({ governmentUse: 'linkOnly', linkOnly: true });
+    expect(warnings).toEqual([]);
   });
 
   test('government use on a self-serve plan', () => {

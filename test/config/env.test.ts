@@ -35,6 +35,7 @@ function problemsOf(env: NodeJS.ProcessEnv, names: readonly string[] = []): read
 test('what is not said has a default or is left out', () => {
   expect(readEnv({ ...slack, ...main, LOG_LEVEL: '', X_API_URL: ' ' }, ['MAIN'])).toEqual({
     slack: { botToken: 'xoxb-1', appToken: 'xapp-1' },
+    bluesky: { passwords: {} },
     x: {
       secrets: {
         MAIN: { appKey: 'key', appSecret: 'secret', accessToken: 'token', accessSecret: 'token secret' },
@@ -43,6 +44,8 @@ test('what is not said has a default or is left out', () => {
     redisUrl: 'redis://127.0.0.1:6379',
     redisPrefix: 'greeting-desk',
     logLevel: 'info',
+    forget: { key: undefined, path: './erasures.txt' },
+    practice: {},
   });
 });
 
@@ -177,4 +180,32 @@ test('a .env file that is missing matters only where the environment says nothin
   const path = join(folder, 'nowhere');
   expect(loadEnvFile(path, { SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual({ SLACK_BOT_TOKEN: 'xoxb-1' });
   expect(() => loadEnvFile(path, { LOG_LEVEL: 'warn' })).toThrow(`${path}: not found`);
+});
+
+test('the key of those who asked to be forgotten is a long one, and never in a problem', () => {
+  const key = 'a-key-of-thirty-two-characters-or';
+  expect(readEnv({ ...slack, FORGET_KEY: key, ERASURES_FILE: '/b/erasures.txt' }, []).forget).toEqual({
+    key,
+    path: '/b/erasures.txt',
+  });
+  expect(problemsOf({ ...slack, FORGET_KEY: 'short-secret' })).toEqual([
+    'FORGET_KEY is too short; allowed: 32 characters or more.',
+  ]);
+});
+
+test('where the practice page stands may be said, with a long token that an address takes', () => {
+  const token = 'a-token-of-ours-that-nobody-guesses';
+  const said = {
+    PRACTICE_HOST: '0.0.0.0',
+    PRACTICE_PORT: '4500',
+    PRACTICE_TOKEN_FILE: file('token', `${token}\n`),
+  };
+  expect(readEnv({ ...slack, ...said }, []).practice).toEqual({ host: '0.0.0.0', port: 4500, token });
+  expect(problemsOf({ ...slack, PRACTICE_HOST: 'desk.example', PRACTICE_TOKEN: 'short' }, [])).toEqual([
+    'PRACTICE_HOST is "desk.example"; allowed: an IP address of this machine, or localhost.',
+    'PRACTICE_TOKEN is too short; allowed: 32 characters or more.',
+  ]);
+  expect(problemsOf({ ...slack, PRACTICE_TOKEN: `${token}; Domain=example` }, [])).toEqual([
+    'PRACTICE_TOKEN has other signs in it; allowed: letters, digits, - and _.',
+  ]);
 });

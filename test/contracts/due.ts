@@ -80,6 +80,15 @@ export function dueContract(open: () => Promise<OpenDue>): void {
     ]);
   });
 
+  it('names what is overdue of a job, and takes nothing', async () => {
+    await due.put({ job: 'purge', id: 'over', at: tuesday });
+    await due.put({ job: 'purge', id: 'later', at: tuesday + 1 });
+    await due.put({ job: 'purge-panel', id: 'another', at: tuesday - 1 });
+    expect(await due.overdue('purge', tuesday)).toEqual(['over']);
+    expect(await take()).toHaveLength(2);
+    expect(await due.overdue('purge', tuesday)).toEqual([]);
+  });
+
   it('knows when each poll last ended well', async () => {
     expect(await due.polledAt()).toEqual(new Map());
     await due.polled('mentions', tuesday);

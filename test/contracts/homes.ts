@@ -27,7 +27,7 @@ export function homesContract(open: () => Promise<Open>): void {
 
   const isDue = async (now = tuesday) =>
     (await one.due.take(now, leaseMs, 100)).some(({ job, id }) => job === 'home' && id === 'desk');
-  const people = async (sinceMs = 0) => (await one.homes.recentVisitors(sinceMs)).people;
+  const people = async () => (await one.homes.visitors()).people;
   const writes: [string, () => Promise<unknown>][] = [
     ['a card', () => one.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }))],
     [
@@ -46,10 +46,10 @@ export function homesContract(open: () => Promise<Open>): void {
 
     it('has them due at once, also while they are brought up to date', async () => {
       await one.homes.opened(ana, tuesday);
-      const { mark } = await one.homes.recentVisitors(0);
+      const { mark } = await one.homes.visitors();
       await one.homes.done(mark, tuesday + minutes(60));
       expect(await isDue()).toBe(false);
-      const before = await one.homes.recentVisitors(0);
+      const before = await one.homes.visitors();
       await write();
       expect(await isDue()).toBe(true);
       expect(await isDue()).toBe(false);
@@ -61,7 +61,7 @@ export function homesContract(open: () => Promise<Open>): void {
   it('they are due when somebody opens theirs, and then when they turn', async () => {
     await one.homes.opened(ana, tuesday);
     expect(await isDue()).toBe(true);
-    const { mark } = await one.homes.recentVisitors(0);
+    const { mark } = await one.homes.visitors();
     await one.homes.done(mark, tuesday + minutes(60));
     expect(await isDue(tuesday + minutes(59))).toBe(false);
     expect(await isDue(tuesday + minutes(60))).toBe(true);
@@ -70,7 +70,7 @@ export function homesContract(open: () => Promise<Open>): void {
   it('a snapshot that says the same changes nothing', async () => {
     await one.snapshots.save('channel', { name: 'x-desk' }, tuesday);
     await one.homes.opened(ana, tuesday);
-    const { mark } = await one.homes.recentVisitors(0);
+    const { mark } = await one.homes.visitors();
     await one.homes.done(mark, tuesday + minutes(60));
     await one.snapshots.save('channel', { name: 'x-desk' }, tuesday + 1);
     expect(await isDue()).toBe(false);
@@ -79,23 +79,26 @@ export function homesContract(open: () => Promise<Open>): void {
   it('what somebody was shown is known until they come again', async () => {
     await one.homes.opened(ana, tuesday);
     await one.homes.published(ana, 'this', [tuesday, tuesday + 1]);
-    expect(await people()).toEqual([{ user: ana, shown: 'this', recent: [tuesday, tuesday + 1] }]);
+    expect(await people()).toEqual([
+      { user: ana, openedAt: tuesday, shown: 'this', recent: [tuesday, tuesday + 1] },
+    ]);
     await one.homes.opened(ana, tuesday + 2);
-    expect(await people()).toEqual([{ user: ana, recent: [tuesday, tuesday + 1] }]);
+    expect(await people()).toEqual([{ user: ana, openedAt: tuesday + 2, recent: [tuesday, tuesday + 1] }]);
   });
 
   it('how long Slack asks to wait is known', async () => {
-    expect((await one.homes.recentVisitors(0)).heldUntil).toBe(0);
+    expect((await one.homes.visitors()).heldUntil).toBe(0);
     await one.homes.waitUntil(tuesday);
-    expect((await one.homes.recentVisitors(0)).heldUntil).toBe(tuesday);
+    expect((await one.homes.visitors()).heldUntil).toBe(tuesday);
   });
 
-  it('whoever came long ago is forgotten, and with the last of them nothing is due', async () => {
+  it('whoever is forgotten is not among them, and with the last of them nothing is due', async () => {
     await one.homes.opened(ana, tuesday);
     await one.homes.opened(ben, tuesday + 1);
-    expect(await people(tuesday + 1)).toEqual([{ user: ben, recent: [] }]);
+    await one.homes.forget(ana);
+    expect(await people()).toEqual([{ user: ben, openedAt: tuesday + 1, recent: [] }]);
     await one.homes.forget(ben);
-    const { people: nobody, mark } = await one.homes.recentVisitors(0);
+    const { people: nobody, mark } = await one.homes.visitors();
     expect(nobody).toEqual([]);
     await one.homes.done(mark, tuesday);
     await one.homes.changed();

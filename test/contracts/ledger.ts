@@ -15,17 +15,40 @@ const charge = (given: Partial<Charge> = {}): Charge => ({
   ...given,
 });
 
+/** `branch` is the ledger of a second desk: `ledger` adds it in where it adds up both. */
+interface Ledgers {
+  readonly ledger: Ledger;
+  readonly branch: Ledger;
+  close(): Promise<void>;
+}
+
 /** What every ledger promises. */
-export function ledgerContract(open: () => Promise<{ ledger: Ledger; close(): Promise<void> }>): void {
+export function ledgerContract(open: () => Promise<Ledgers>): void {
   let ledger: Ledger;
+  let branch: Ledger;
   let close: () => Promise<void>;
   beforeEach(async () => {
-    ({ ledger, close } = await open());
+    ({ ledger, branch, close } = await open());
   });
   afterEach(() => close());
 
   it('a month without a call costs nothing', async () => {
     expect(await ledger.month(november)).toEqual({ microUsd: 0, byCall: {} });
+  });
+
+  it('adds up all desks that share a budget, and leaves each its own bill', async () => {
+    await ledger.charge(charge({ count: 3 }));
+    await branch.charge(charge({ call: 'POST /2/tweets', priceMicroUsd: 15_000 }));
+    await branch.charge(charge({ at: december }));
+    expect(await ledger.monthTogether(november)).toEqual({
+      microUsd: 18_000,
+      byCall: {
+        [mentions]: { charged: 3, microUsd: 3_000 },
+        'POST /2/tweets': { charged: 1, microUsd: 15_000 },
+      },
+    });
+    expect(await ledger.month(november)).toMatchObject({ microUsd: 3_000 });
+    expect(await branch.month(november)).toMatchObject({ microUsd: 15_000 });
   });
 
   it('adds up by call, in millionths of a dollar', async () => {

@@ -15,6 +15,13 @@ export function ourPostsContract(open: () => Promise<{ ourPosts: OurPosts; close
   });
   afterEach(() => close());
 
+  it('changes what is kept of a post, and nothing of one that is not', async () => {
+    await ours.keep([post('1')], tuesday);
+    await ours.change(postId('1'), (text) => text.replace('Said', '…'));
+    await ours.change(postId('2'), () => 'never said');
+    expect(await ours.recent(tuesday)).toEqual([post('1', tuesday, '… 1')]);
+  });
+
   it('gives them newest first', async () => {
     await ours.keep([post('1', tuesday - 2), post('3', tuesday)], tuesday);
     await ours.keep([post('2', tuesday - 1)], tuesday);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Panel } from '../../src/core/board/panel.js';
 import { panelEntries } from '../../src/core/due/due-entries.js';
-import { panelId, postId, token } from '../../src/core/ids.js';
+import { cardId, panelId, postId, token } from '../../src/core/ids.js';
 import type { Panels } from '../../src/ports/documents.js';
 import type { Due } from '../../src/ports/due.js';
-import { tuesday } from '../build.js';
+import { aDesk, tuesday } from '../build.js';
 
 const endOfTime = Number.MAX_SAFE_INTEGER;
 
@@ -43,9 +43,23 @@ export function panelsContract(
 
   it('is due while its message shows something older', async () => {
     await put(aFold());
-    expect(await due.take(endOfTime, 0, 10)).toEqual(panelEntries(aFold()));
+    expect(await due.take(endOfTime, 0, 10)).toEqual(panelEntries(aFold(), aDesk()));
     await put(aFold({ message: { token: token('t'), slotAt: 0, ts: '1.1', shown: 1 } }));
-    expect(await due.take(endOfTime, 0, 10)).toEqual([]);
+    expect((await due.take(endOfTime, 0, 10)).map(({ job }) => job)).toEqual(['purge-panel']);
+  });
+
+  it('a private message is found by each card that it lists, until it lists none or is removed', async () => {
+    const told = (lists: readonly string[]) =>
+      aFold({ id: panelId('told-1'), kind: 'told', lists: lists.map((card) => ({ card: cardId(card) })) });
+    const listing = (card: string) => panels.listing(cardId(card));
+    await put(told(['mention-1-1', 'mention-2-1', 'mention-1-1']));
+    expect(await listing('mention-1-1')).toEqual(['told-1']);
+    await put(told(['mention-2-1']));
+    expect(await listing('mention-1-1')).toEqual([]);
+    expect(await listing('mention-2-1')).toEqual(['told-1']);
+    await panels.change(panelId('told-1'), () => ({ next: undefined, result: undefined }));
+    expect(await listing('mention-2-1')).toEqual([]);
+    expect(await panels.get(panelId('told-1'))).toBeUndefined();
   });
 
   it('the newest of its series stands until it is closed', async () => {

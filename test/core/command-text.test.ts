@@ -73,16 +73,13 @@ it.each(['resume', 'budget', 'help'])('a command with a word too many is named: 
   expect(parseCommand(`${meant} now`)).toEqual({ kind: 'unknown', typed: `${meant} now`, meant });
 });
 
-it.each(['nexr', 'next', 'report'])('but an @ says that it is one: %s', (handle) => {
+it.each(['nexr', 'next', 'report', 'reprot'])('but an @ says that it is one: %s', (handle) => {
   expect(parseCommand(`@${handle}`)).toEqual({ kind: 'handle', handle });
 });
 
 it.each([
   'next please',
   'maya reads',
-  'report',
-  'forget @maya_reads',
-  'reprot',
   'stauts',
   'status',
   'mute',
@@ -96,3 +93,68 @@ it.each([
 ])('anything else is not known: %s', (typed) => {
   expect(parseCommand(typed)).toEqual({ kind: 'unknown', typed, meant: 'next' });
 });
+
+it.each([
+  ['report', 'week'],
+  ['Report: Month.', 'month'],
+  ['report quarter', 'quarter'],
+  ['report weekly', 'weekly'],
+  ['report off', 'off'],
+])('a report is of a time, of every week, or of none: %s', (typed, asked) => {
+  expect(parseCommand(typed)).toEqual({ kind: 'report', asked });
+});
+
+it('a report of anything else is named as it was typed', () => {
+  expect(parseCommand('report last Year')).toEqual({ kind: 'report', asked: { typed: 'last Year' } });
+  expect(parseCommand('reprot month')).toEqual({ kind: 'unknown', typed: 'reprot', meant: 'report' });
+});
+
+it.each([
+  ['forget @Maya_Reads', 'maya_reads'],
+  ['forget maya_reads', 'maya_reads'],
+  ['forget https://x.com/maya_reads', 'maya_reads'],
+  ['forget', ''],
+  ['forget maya reads', ''],
+])('somebody is forgotten by their handle: %s', (typed, handle) => {
+  expect(parseCommand(typed)).toEqual({ kind: 'forget', handle });
+});
+
+/** On a network whose names are domain names. */
+const onBluesky = (text: string) => commands.parseCommand(text, networks.bluesky);
+
+it.each([
+  'maya.bsky.social',
+  '@maya.bsky.social',
+  '@Maya.Bsky.Social',
+  '<http://maya.bsky.social|maya.bsky.social>',
+  '@<http://maya.bsky.social|maya.bsky.social>',
+  'bsky.app/profile/maya.bsky.social',
+  'https://bsky.app/profile/maya.bsky.social',
+  'https://bsky.app/profile/maya.bsky.social/post/3kabc?ref=share',
+  '<https://bsky.app/profile/maya.bsky.social|bsky.app/profile/maya.bsky.social>',
+])('a person is known by a name that is a domain, however Slack writes it: %s', (text) => {
+  expect(onBluesky(text)).toEqual({ kind: 'handle', handle: 'maya.bsky.social' });
+  expect(onBluesky(`forget ${text}`)).toEqual({ kind: 'forget', handle: 'maya.bsky.social' });
+});
+
+it.each(['next', 'resume', 'budget', 'help'])('a command is one on every network: %s', (text) => {
+  expect(onBluesky(text)).toEqual({ kind: text });
+});
+
+it.each([
+  ['nexr', 'next'],
+  ['rota', 'next'],
+  ['maya', 'next'],
+  ['@maya', 'next'],
+  ['https://x.com/maya_reads', 'next'],
+  ['https://bsky.app/search?q=library', 'next'],
+])('what has no full stop is nobody there: %s', (typed, meant) => {
+  expect(onBluesky(typed)).toEqual({ kind: 'unknown', typed, meant });
+});
+
+it.each(['report.week', 'help.bsky.social', 'list.example.org'])(
+  'a name that begins like a command is a name all the same: %s',
+  (handle) => {
+    expect(onBluesky(handle)).toEqual({ kind: 'handle', handle });
+  },
+);

@@ -1,5 +1,5 @@
 import { addBills } from '../../src/core/money/bill.js';
-import { deskKeys } from '../../src/store/redis.js';
+import { deskKeys } from '../../src/store/keys.js';
 import { createLedger } from '../../src/store/x-records.js';
 import { connect } from '../store/connect.js';
 
@@ -22,10 +22,19 @@ export async function billed({ redisUrl, prefix, desks, from, until }: Books): P
     const ledgers = desks.map(({ id }) => createLedger(redis, deskKeys(prefix, id)));
     const months = monthsOf(from, until);
     const bills = ledgers.flatMap((ledger) => months.map((at) => ledger.month(at)));
-    return addBills(await Promise.all(bills)).byCall;
+    return byRoute(addBills(await Promise.all(bills)).byCall);
   } finally {
     redis.disconnect();
   }
+}
+
+/** X does not know what a call is for. */
+function byRoute(bill: Bill): Bill {
+  const rows = Object.entries(bill).map(([call, row]) => ({
+    microUsd: row.microUsd,
+    byCall: { [call.replace(/ for outcomes$/u, '')]: row },
+  }));
+  return addBills(rows).byCall;
 }
 
 /** A time in each UTC month from `from` to `until`, which may be the first moment of one. */

@@ -93,7 +93,9 @@ it('a desk whose budget is used up approves nothing, and the words stay', async 
   expect(scene.published('40 of them')).toEqual([]);
 
   await scene.slack('close', { user: ana, all: true });
-  await scene.slack('command', { user: ana, channel, command: '/greet', text: '@maya_reads' });
+  await scene.slack('command', { user: ana, channel, command: '/greet', text: '@nina_new' });
+  await scene.app.idle();
+  await scene.slack('press', { user: ana, label: 'Look on X · $0.01' });
   await scene.app.idle();
   expect(wordsOf((await scene.view(ana)).blocks)).toMatch(
     /^This month's X budget is used up: nobody can be/u,

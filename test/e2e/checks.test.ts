@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ana, carla, dev } from './desk.js';
 import { hands, scene, useScene } from './scene.js';
 
-useScene();
+useScene({ desk: (text) => `${text}\n    ours: ["ourlibrary.org/*"]\n` });
 const { reads, title } = hands;
 
 let asked = 0;
@@ -67,6 +67,41 @@ describe('what we said before', () => {
     );
     await hands.inModal(ana, 'Look it over');
     expect(await reads(ana)).toMatch(/We said this to someone on \d+ \w+\./);
+    await hands.close(ana);
+  });
+});
+
+describe('a link to our own pages', () => {
+  it('shows its price as it is typed, keeps what is typed, and holds nothing up', async () => {
+    await question('Uma Link');
+    await hands.writes(ana, 'Uma Link', 'Answer', 'Hi Uma, the lift opens at nine.');
+    expect(await reads(ana)).not.toContain('A web link makes this cost');
+    const words = 'Hi Uma, ourlibrary.org/lift says when it runs.';
+    await hands.type(ana, words);
+    expect(await reads(ana)).toContain('A web link makes this cost $0.20.');
+    expect(JSON.stringify((await scene.view(ana)).values)).toContain(words);
+    await hands.submit(ana);
+    expect(await title(ana)).toBe('On its way');
+    await hands.close(ana);
+  });
+});
+
+describe('a greeting', () => {
+  it('with the name of somebody else is held up once, and may be sent all the same', async () => {
+    await question('Xena Ward');
+    await hands.writes(ana, 'Xena Ward', 'Answer', 'Hi Maya, the lift at Central is mended now.');
+    await hands.submit(ana);
+    expect(await title(ana)).toBe('Before you send');
+    expect(await reads(ana)).toContain('This greets Maya. It goes to Xena Ward.');
+    await hands.submit(ana);
+    expect(await title(ana)).toBe('On its way');
+    await hands.close(ana);
+  });
+
+  it('names nobody where the display name is no first name', async () => {
+    await question('The Book Nook');
+    await scene.press(ana, 'The Book Nook', 'Answer');
+    expect(await reads(ana)).toContain('Hello, ');
     await hands.close(ana);
   });
 });

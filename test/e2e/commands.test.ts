@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ana, ben, channel, edith, wordsOf } from './desk.js';
-import { scene, useScene } from './scene.js';
+import { hands, scene, useScene } from './scene.js';
 
 useScene();
 
@@ -22,15 +22,23 @@ async function command(user: string, text: string, where = channel): Promise<str
 const seen = async (user: string) =>
   ((await scene.slack('ephemerals', { user })) as { messages: unknown[] }).messages;
 
+/** The list of what waits, which a person reads in a modal. */
+async function waiting(user: string): Promise<string> {
+  expect(await command(user, '/greet')).toBe('');
+  const said = await hands.reads(user);
+  await hands.close(user);
+  return said;
+}
+
 it('/greet says that nothing waits when nothing does', async () => {
-  expect(await command(ana, '/greet')).toContain('Nothing is waiting. Next check in a minute.');
+  expect(await waiting(ana)).toContain('Nothing is waiting. Next check in a minute.');
   expect(await command(ana, '/greet next')).toContain('Nothing is waiting.');
 });
 
 it('/greet lists what waits, questions first', async () => {
   await scene.mention('priya_knits', 'Priya Nair', '@centrallibrary Thank you for the knitting group!');
   await scene.mention('maya_reads', 'Maya Ortiz', '@centrallibrary Do you have large-print novels?');
-  const said = await command(ana, '/greet');
+  const said = await waiting(ana);
   expect(said).toContain('2 are waiting.');
   expect(said.indexOf('Maya Ortiz')).toBeLessThan(said.indexOf('Priya Nair'));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ana, channel, type ShownMessage, wordsOf } from './desk.js';
+import { ana, channel, type ShownMessage } from './desk.js';
 import { hands, openScene, scene, useScene } from './scene.js';
 
 useScene();
@@ -90,9 +90,8 @@ describe('what a mention shows', () => {
       String.raw`'[photo] \"A shelf of books\" · 1 more'`,
     );
     await hands.command(ana, '/greet', '');
-    expect(wordsOf(await scene.slack('ephemerals', { user: ana }))).toMatch(
-      /Gil Gray[^:]+: \[photo\] "A shelf of books" · 1 more/u,
-    );
+    expect(await reads(ana)).toMatch(/Gil Gray[^:]+: \[photo\] "A shelf of books" · 1 more/u);
+    await hands.close(ana);
     await scene.press(ana, 'Gil Gray', 'Answer');
     expect(await reads(ana)).toContain('[photo] "A shelf of books" [photo] no description');
     await hands.close(ana);
@@ -137,6 +136,10 @@ describe('what a mention answers', () => {
     expect(await reads(ana)).toContain('Hi Max, we do.');
     await hands.close(ana);
     expect(await everything()).not.toContain('Any telescopes');
+    await scene.press(ana, 'Max Moor', 'Open');
+    expect(await reads(ana)).toContain(said);
+    expect(await reads(ana)).toContain('Hi Max, we do.');
+    await hands.close(ana);
   });
 
   it('is said to be out of sight where X does not show it any more', async () => {

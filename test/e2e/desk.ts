@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type DevDesk, type DevDeskOptions, startDevDesk } from '../../scripts/dev-desk.js';
 import { createLog } from '../../src/log.js';
 import type { Entry } from '../../src/sandbox/world/journal.js';
-import { deskKeys, type Store } from '../../src/store/redis.js';
+import { deskKeys } from '../../src/store/keys.js';
+import type { Store } from '../../src/store/redis.js';
 import { connect } from '../store/connect.js';
 import { type Bill, billed, metered } from './bills.js';
 
@@ -49,7 +50,7 @@ export interface Scene extends DevDesk {
   /** The posts by API that X took and that contain a text. */
   published(text: string): readonly Entry[];
   /** What the desk has to do (`show:<card>`, `poll:mentions` …) and when, earliest first. */
-  due(): Promise<readonly { readonly entry: string; readonly at: number }[]>;
+  due(): Promise<readonly Entered[]>;
   /** What calls cost by the desk's ledger, and by X's meter. */
   bills(): Promise<{ readonly ledger: Bill; readonly meter: Bill }>;
   /** Ends the desk. Its ledger may have been lost. */
@@ -102,14 +103,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
     ...desk,
     slack: (name, args) => act('slack', name, args),
     x: (name, args) => act('x', name, args),
-    async pass(ms) {
-      const { clock } = sandbox;
-      for (const until = clock.now() + ms; clock.now() < until; await app.idle()) {
-        const now = clock.now();
-        const next = (await scene.due()).find(({ at }) => at > now);
-        clock.advance(Math.min(next?.at ?? until, until) - now);
-      }
-    },
+    pass: (ms) => passing({ app, clock: sandbox.clock, due: scene.due }, ms),
     async mention(handle, name, text, more = {}) {
       const { accounts } = (await scene.x('accounts', {})) as { accounts: { handle: string }[] };
       if (!accounts.some((one) => one.handle === handle)) await scene.x('addAccount', { handle, name });
@@ -148,10 +142,7 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
           (entry) =>
             entry.kind === 'POST /2/tweets' && entry.tookEffect === true && String(entry.text).includes(text),
         ),
-    async due() {
-      const lists = desk.desks.map(({ id }) => entriesOf(redis, deskKeys(prefix, id).due));
-      return (await Promise.all(lists)).flat().sort((a, b) => a.at - b.at);
-    },
+    due: () => dueIn(redis, prefix, desk.desks),
     async bills() {
       const until = sandbox.clock.now();
       const ledger = await billed({ redisUrl, prefix, desks: desk.desks, from: begunAt, until });
@@ -167,6 +158,43 @@ export async function startScene(options: Partial<DevDeskOptions> = {}): Promise
     },
   };
   return scene;
+}
+
+interface Entered {
+  readonly entry: string;
+  readonly at: number;
+}
+
+/** Moves the clock forward by `ms`, from one due thing to the next, and waits until the desk has done each. */
+export async function passing(
+  {
+    app,
+    clock,
+    due,
+  }: {
+    readonly app: Pick<DevDesk['app'], 'idle'>;
+    readonly clock: Pick<DevDesk['sandbox']['clock'], 'now' | 'advance'>;
+    readonly due: () => Promise<readonly Entered[]>;
+  },
+  ms: number,
+): Promise<void> {
+  for (const until = clock.now() + ms; clock.now() < until; await app.idle()) {
+    const now = clock.now();
+    const next = (await due()).find(({ at }) => at > now);
+    clock.advance(Math.min(next?.at ?? until, until) - now);
+  }
+}
+
+/** What desks have to do and when, earliest first. */
+export async function dueIn(
+  redis: Store,
+  prefix: string,
+  desks: DevDesk['desks'],
+): Promise<readonly Entered[]> {
+  const lists = desks.flatMap(({ id }) =>
+    [undefined, 'private' as const].map((side) => entriesOf(redis, deskKeys(prefix, id, side).due)),
+  );
+  return (await Promise.all(lists)).flat().sort((a, b) => a.at - b.at);
 }
 
 async function entriesOf(redis: Store, list: string) {

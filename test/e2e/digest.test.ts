@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ana, ben, carla, channel, type ShownMessage, wordsOf } from './desk.js';
 import { hands, scene, useScene } from './scene.js';
 
-useScene();
+useScene({ overrides: { timings: { recheckMs: 400_000 } } });
 beforeAll(() => follow('Ada', 'Bea', 'Cat', 'Dan', 'Eve'));
 
 const { inModal, reads, shown, submit, title, type } = hands;
@@ -52,6 +52,24 @@ describe('new followers', () => {
   });
 });
 
+describe('a digest', () => {
+  it('names the first whom it counts', async () => {
+    const { text } = await scene.card('4 new followers since');
+    expect(text).toMatch(/^4 new followers since \d\d:\d\d: Cat Reader, Dan Reader, Eve Reader and 1 more$/u);
+  });
+
+  it('has their names of now, and no name of somebody who left X', async () => {
+    await scene.x('profile', { handle: 'eve', name: 'Eva Reader' });
+    await scene.pass(320_000);
+    expect(await shown('4 new followers since')).toContain('Cat Reader, Dan Reader, Eva Reader and 1 more');
+    await scene.x('deleteAccount', { handle: 'eve' });
+    await scene.pass(400_000);
+    expect(await shown('3 new followers since')).toContain('Cat Reader, Dan Reader and Fay Reader');
+    await follow('Eva');
+    expect(await shown('4 new followers since')).toContain('Cat Reader, Dan Reader, Fay Reader and 1 more');
+  });
+});
+
 describe('Choose people', () => {
   it('lists who is new, and the list stays when one of them is skipped', async () => {
     await scene.press(ben, 'new followers since', 'Choose people');
@@ -90,17 +108,17 @@ describe('Say hello to all', () => {
     await scene.pass(20_000);
     expect(scene.published('favourite first line')).toHaveLength(1);
     expect(JSON.stringify(scene.published('favourite first line'))).not.toContain('in_reply_to');
-    expect(await shown('said hello')).toMatch(
-      /^Carla said hello to everybody new · \d\d:\d\d Choose people$/u,
+    expect(await shown('said hello to everybody')).toMatch(
+      /^✅ Carla said hello to everybody new · \d\d:\d\d Choose people 5 new followers since/u,
     );
-    await scene.press(ana, 'said hello', 'Choose people');
+    await scene.press(ana, 'said hello to everybody', 'Choose people');
     expect((await reads(ana)).match(/Greeted by our hello to everybody new/gu)).toHaveLength(3);
   });
 
   it('leaves those who come after it to a new message', async () => {
     await follow('Gus', 'Hal');
     expect(await shown('2 new followers since')).toContain('Say hello to all');
-    expect(await shown('said hello')).not.toContain('Say hello');
+    expect(await shown('said hello to everybody')).not.toContain('Say hello');
   });
 
   it('of which X said nothing is found on our timeline by its words, and greets then', async () => {
@@ -111,17 +129,17 @@ describe('Say hello to all', () => {
     await submit(ana);
     await scene.pass(30_000);
     expect(scene.published('read twice')).toHaveLength(1);
-    expect(await shown('Ana said hello')).toContain('everybody new');
+    expect(await shown('Ana said hello to everybody')).toContain('everybody new');
   });
 });
 
 it('Skip all closes everybody in it', async () => {
   await follow('Ida', 'Jon');
-  const { ts } = await scene.card('2 new followers since');
+  const { ts } = await scene.card('Skip all');
   await scene.slack('press', { user: ben, channel, ts, action_id: 'panel-menu', option: 'Skip all' });
   await scene.app.idle();
   await scene.pass(12_000);
-  expect(await shown('skipped')).toMatch(/^Ben skipped these new followers · \d\d:\d\d Choose people$/u);
+  expect(await shown('skipped')).toMatch(/^▫️ Ben skipped these new followers · \d\d:\d\d Choose people/u);
   await scene.press(ben, 'skipped', 'Choose people');
   expect((await reads(ben)).match(/Ben closed this: no reply needed/gu)).toHaveLength(2);
 });

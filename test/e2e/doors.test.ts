@@ -113,7 +113,7 @@ describe('who comes too late for one of several cards reads which one it is', ()
 
   it.each(['Pass to a colleague…', 'No reply needed'])('at %s of a menu', async (option) => {
     await hands.pick(carla, 'Ada King', option);
-    expect(await hands.told(carla)).toBe('About Ada: Ana has this. Take it over first.');
+    expect(await hands.told(carla)).toBe('Ana has this. Take it over first.');
   });
 
   it('once it is answered, with the way to the answer', async () => {

@@ -101,7 +101,7 @@ describe('a patron who changes the post', () => {
     const gone = await question('Gus Gone');
     await scene.x('delete', { id: gone });
     await scene.press(ana, 'Gus Gone', 'Answer');
-    expect(await reads(ana)).toBe('Gus removed the post. There is nothing to answer.');
+    expect(await reads(ana)).toBe('The post was removed. There is nothing to answer.');
     await hands.close(ana);
   });
 
@@ -110,9 +110,11 @@ describe('a patron who changes the post', () => {
     await hands.writes(ana, 'Rae Removed', 'Answer', 'Hi Rae, yes.');
     await scene.x('delete', { id });
     const { errors } = await hands.submit(ana);
-    expect(Object.values(errors ?? {})).toEqual(['Rae removed the post. There is nothing to answer.']);
+    expect(Object.values(errors ?? {})).toEqual(['The post was removed. There is nothing to answer.']);
     await hands.close(ana);
-    expect(await shown('Rae Removed')).toContain('Removed on X');
+    const left = JSON.stringify(await scene.slack('messages', { channel }));
+    expect(left).toContain('removed on X');
+    expect(left).not.toContain('Rae Removed');
   });
 });
 
@@ -130,7 +132,7 @@ describe('Finish in X…', () => {
     await scene.x('intent', { browser: 'phone', url });
     await scene.pass(62_000);
     expect(await shown('Leo Brandt')).toContain('Ana answered at');
-    expect(await shown('Leo Brandt')).toContain('until eight & later on Fridays. ^AK');
+    expect(await shown('Leo Brandt')).toContain('→ “Hi Leo, until eight');
     await hands.close(ana);
   });
 
@@ -181,7 +183,7 @@ describe('Finish in X…', () => {
     await hands.inModal(ana, 'Open in X');
     await hands.close(ana);
     await hands.pick(ben, 'Pip Back', 'Put back');
-    expect(await told(ben)).toBe('About Pip: Ana has this. Take it over first.');
+    expect(await told(ben)).toBe('Ana has this. Take it over first.');
     await hands.pick(ana, 'Pip Back', 'Put back');
     expect(await shown('Pip Back')).toContain('Question · first time');
   });
@@ -213,7 +215,7 @@ describe("It's there, Not there", () => {
     await hands.inModal(ben, 'Not there');
     await hands.close(ben);
     expect(await shown('Cy Colleague')).toContain('Ben is answering');
-    expect((await scene.whispers(ana)).at(-1)).toContain('Ben took over your answer to Cy');
+    expect((await scene.whispers(ana)).at(-1)).toContain('Ben took over your answer to somebody');
     await handedOff('Di Direct');
     await hands.more(ben, 'Di Direct', "It's there");
     await hands.close(ben);

@@ -6,7 +6,7 @@ useScene();
 
 let asked: string;
 beforeAll(async () => {
-  const { id } = await scene.x('post', { by: 'centrallibrary', text: 'What are you reading?' });
+  const { id } = await scene.x('post', { by: 'centrallibrary', text: 'Our window shows what we read.' });
   asked = String(id);
 });
 
@@ -86,7 +86,9 @@ describe('Mute conversation', () => {
   it('closes what is open in it, also the questions, and says who did', async () => {
     await scene.press(ana, '3 replies', 'Mute conversation');
     await scene.pass(12_000);
-    expect(await shown('3 replies')).toMatch(/Ana muted this conversation · \d\d:\d\d · 3 replies/u);
+    expect(await shown('3 replies')).toMatch(
+      /▫️ Ana muted this conversation · \d\d:\d\d Show Unmute 3 replies/u,
+    );
     expect(await shown('Eve Reader')).toContain('Ana muted this conversation');
   });
 
@@ -101,7 +103,9 @@ describe('Mute conversation', () => {
   });
 
   it('is lifted by Unmute: what comes then waits again', async () => {
-    await scene.press(ben, '4 replies', 'Unmute');
+    const { ts } = await scene.card('4 replies');
+    await scene.slack('press', { user: ben, channel, ts, action_id: 'panel-menu', option: 'Unmute' });
+    await scene.app.idle();
     await reply('Gus', 'Can I bring it back on Sunday?');
     expect(await shown('Gus Reader')).toContain('Answer');
     expect(await shown('4 replies')).toContain('Mute conversation');

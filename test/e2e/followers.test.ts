@@ -75,7 +75,9 @@ describe('a read of new followers', () => {
     await scene.pass(20 * 60_000);
     const { messages } = (await scene.slack('messages', { channel })) as { messages: { text: string }[] };
     const isCard = (text: string) => !text.startsWith('We ');
-    expect(messages.map(({ text }) => text).filter(isCard)).toEqual([
+    const cards = messages.map(({ text }) => text).filter(isCard);
+    // Which of two cards that are due at once gets the first moment is chance.
+    expect([...cards.slice(0, 2).sort(), ...cards.slice(2)]).toEqual([
       expect.stringMatching(/^new 5 followed us/u),
       expect.stringMatching(/^new 6 followed us/u),
       expect.stringMatching(/^12 new followers/u),
@@ -87,6 +89,7 @@ it('a follower from long before the desk began is greeted by name: X says that t
   await withFollowers(320);
   await scene.x('post', { by: 'old_1', text: 'Pruning roses today.' });
   await hands.command(ana, '/greet', '@old_1');
-  expect(await hands.title(ana)).toBe('Greet Old');
+  await hands.inModal(ana, 'Look on X · $0.01');
+  expect(await hands.title(ana)).toBe('Greet old_1');
   expect(await hands.reads(ana)).toContain('Pruning roses today.');
 });

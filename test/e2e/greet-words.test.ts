@@ -78,8 +78,7 @@ describe('a word that is no command', () => {
   it.each([
     ['nexr', "I don't know 'nexr'. Try /greet next."],
     ['pasue statement coming', "I don't know 'pasue'. Try /greet pause."],
-    ['report', "I don't know 'report'. Try /greet next."],
-    ['forget @maya_reads', "I don't know 'forget @maya_reads'. Try /greet next."],
+    ['report year', "I don't know 'year'. Try /greet report week, month or quarter; weekly or off."],
     ['https://x.com/i/status/17', "I don't know 'https://x.com/i/status/17'. Try /greet next."],
   ])('is answered with one that is: %s', async (typed, said) => {
     await answer(ana, typed);
@@ -124,8 +123,9 @@ it.each([
 it('when X does not answer, the modal says so', async () => {
   const call = 'GET /2/users/by/username/:username';
   scene.sandbox.faults.plan({ side: 'x', call, when: 'before', how: 'status', status: 503 });
-  await hands.command(ana, '/greet', '@maya_reads');
-  expect(await reads(ana)).toBe("X couldn't be asked who @maya_reads is. Try again in a minute.");
+  await hands.command(ana, '/greet', '@nina_new');
+  await hands.inModal(ana, 'Look on X · $0.01');
+  expect(await reads(ana)).toBe("X couldn't be asked who @nina_new is. Try again in a minute.");
   await hands.close(ana);
 });
 

@@ -36,9 +36,16 @@ describe('/greet @handle', () => {
     },
   );
 
-  it('opens again what was closed', async () => {
+  it('shows first who somebody is and what was said, without a read of X, and opens again what was closed', async () => {
     await hands.pick(ben, 'Maya Ortiz', 'No reply needed');
+    const before = scene.sandbox.journal.read().length;
     await greet(ana, '@maya_reads');
+    expect(await title(ana)).toBe('About Maya');
+    expect(await reads(ana)).toMatch(
+      /@maya_reads .*What we said to each other .*Maya Ortiz: Do you have large print\? .*Ben closed this: no reply needed/u,
+    );
+    expect(scene.sandbox.journal.read(before).filter(({ side }) => side === 'x')).toEqual([]);
+    await hands.inModal(ana, 'Write');
     await hands.writesTo(ana, 'Answer Maya');
     await hands.type(ana, 'Hi Maya, yes, 40 at Central.');
     await hands.close(ana);
@@ -53,13 +60,18 @@ describe('/greet @handle', () => {
     await hands.close(ana);
     await scene.pass(6_000);
     await greet(ben, '@maya_reads');
-    expect(await reads(ben)).toMatch(/^Ana answered this at \d\d:\d\d\./);
+    expect(await reads(ben)).toMatch(
+      /Ana answered: Hi Maya, yes, 40 at Central\. \^AK\s+·\s+View reply on X/,
+    );
+    expect(await reads(ben)).toMatch(/We have answered this once\. .* History$/);
     await hands.close(ben);
   });
 
   it('greets a follower of old, who gets a card, and goes back when nothing is picked', async () => {
     await scene.x('post', { by: 'olive_old', text: 'Pruning roses today.' });
     await greet(ana, '@olive_old');
+    expect(await reads(ana)).toContain('The desk has nothing from anybody called @olive_old.');
+    await hands.inModal(ana, 'Look on X · $0.01');
     expect(await title(ana)).toBe('Greet Olive');
     expect(await reads(ana)).toContain('Pruning roses today.');
     await hands.close(ana);
@@ -71,6 +83,7 @@ describe('/greet @handle', () => {
     await scene.x('addAccount', { handle: 'stranger_s', name: 'Stranger S' });
     for (const handle of ['stranger_s', 'nobody_at_all']) {
       await greet(ana, `@${handle}`);
+      await hands.inModal(ana, 'Look on X · $0.01');
       expect(await reads(ana)).toBe(
         `@${handle} hasn't written to us or followed us, so writing first would be unsolicited.`,
       );

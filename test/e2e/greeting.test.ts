@@ -7,7 +7,8 @@ useScene();
 const shown = async (name: string) => wordsOf((await scene.card(name)).blocks);
 
 async function follower(handle: string, name: string, ...posts: string[]): Promise<void> {
-  await scene.x('addAccount', { handle, name });
+  const { accounts } = (await scene.x('accounts', {})) as { accounts: { handle: string }[] };
+  if (!accounts.some((one) => one.handle === handle)) await scene.x('addAccount', { handle, name });
   for (const text of posts) await scene.x('post', { by: handle, text });
   await scene.x('follow', { by: handle });
   await scene.pass(310_000);
@@ -15,11 +16,25 @@ async function follower(handle: string, name: string, ...posts: string[]): Promi
 
 describe('a new follower', () => {
   it('makes a quiet card: nobody is pinged, and no answer is fine', async () => {
+    await scene.x('addAccount', {
+      handle: 'samokafor',
+      name: 'Sam Okafor',
+      description: 'Allotments, long walks, longer novels.',
+      location: 'Hull',
+    });
     await follower('samokafor', 'Sam Okafor', 'Finally finished Middlemarch.', 'Any good allotment books?');
     expect(await shown('Sam Okafor')).toContain('No answer is fine.');
     const { ts } = await scene.card('Sam Okafor');
     const { messages } = (await scene.slack('thread', { channel, ts })) as { messages: unknown[] };
     expect(messages).toHaveLength(1);
+  });
+
+  it('says what they say of themselves and where they are, also when they say something else later', async () => {
+    expect(await shown('Sam Okafor')).toContain('"Allotments, long walks, longer novels." · Hull');
+    await scene.x('profile', { handle: 'samokafor', description: 'Mostly slugs.', location: '' });
+    await scene.pass(310_000);
+    expect(await shown('Sam Okafor')).toContain('"Mostly slugs."');
+    expect(await shown('Sam Okafor')).not.toMatch(/Allotments|Hull/u);
   });
 
   it('is greeted only by somebody who is signed in to X as the library', async () => {
@@ -32,6 +47,7 @@ describe('a new follower', () => {
   it("is shown with their latest posts, each with X's composer behind it", async () => {
     await scene.press(ana, 'Sam Okafor', 'Greet');
     const picks = wordsOf((await scene.view(ana)).blocks);
+    expect(picks).toContain('"Mostly slugs."');
     expect(picks).toContain('Finally finished Middlemarch.');
     expect(picks).toContain('Any good allotment books?');
   });
@@ -45,7 +61,7 @@ describe('a new follower', () => {
     await scene.x('intent', { browser: 'phone', url, text: 'Hi Sam, the allotment shelf is by the window.' });
     await scene.pass(62_000);
     expect(await shown('Sam Okafor')).toContain('Ana answered in X at');
-    expect(await shown('Sam Okafor')).toContain('the allotment shelf is by the window');
+    expect(await shown('Sam Okafor')).toContain('→ “Hi Sam, the allotment shelf');
     expect(scene.published('allotment shelf')).toEqual([]);
   });
 

@@ -13,6 +13,12 @@ beforeAll(async () => {
 
 const { reads, shown, title } = hands;
 
+it('the editor of a hello names whom it greets', async () => {
+  await scene.press(dev, '2 new followers since', 'Say hello to all');
+  expect(await reads(dev)).toMatch(/Greets: (?:Ada|Bea|Cat|Dan) Reader and (?:Ada|Bea|Cat|Dan) Reader/u);
+  await hands.close(dev);
+});
+
 describe("a trainee's hello to everybody new", () => {
   it('names nobody', async () => {
     await scene.press(dev, '2 new followers since', 'Say hello to all');
@@ -38,5 +44,40 @@ describe("a trainee's hello to everybody new", () => {
     expect(post).toMatchObject({ text: "New here? Tell us the last book you couldn't put down. ^DP" });
     expect(post).not.toHaveProperty('in_reply_to_tweet_id');
     expect(await shown('said hello to everybody')).toContain('Dev said hello to everybody new');
+  });
+});
+
+describe('a hello that is out', () => {
+  it('says who wrote it, when, and for how many', async () => {
+    await scene.pass(20_000);
+    expect(await shown('hello to 2 new')).toMatch(
+      /^✅ Dev said hello to 2 new followers at \d\d:\d\d .*checked by Carla .*View on X/u,
+    );
+  });
+
+  it('counts who answered it as answers come and go', async () => {
+    const [post] = scene.published("couldn't put down");
+    const answers = async (handle: string, text: string) =>
+      scene.x('post', { by: handle, text, in_reply_to: String(post?.id) });
+    const { id } = await answers('ada', 'Emma.');
+    await answers('bea', 'The Waves. Do you have more of hers?');
+    await scene.pass(75_000);
+    expect(await shown('hello to 2 new')).toMatch(/at \d\d:\d\d · 2 answered/u);
+    await scene.x('delete', { id: String(id) });
+    scene.sandbox.clock.advance(7 * 60 * 60_000);
+    await scene.app.idle();
+    await scene.pass(75_000);
+    expect(await shown('hello to 2 new')).toMatch(/at \d\d:\d\d · 1 answered/u);
+  });
+
+  it('asks something, whatever its words: from the fourth on its answers share a message', async () => {
+    const [post] = scene.published("couldn't put down");
+    for (const handle of ['cat', 'dan', 'eve', 'fay']) {
+      if (handle > 'dan') await scene.x('addAccount', { handle, name: handle });
+      await scene.x('post', { by: handle, text: 'Emma.', in_reply_to: String(post?.id) });
+    }
+    await scene.pass(90_000);
+    expect(await shown('4 answers')).toContain('put down. ^DP"');
+    expect(await shown('hello to 2 new')).toContain('5 answered');
   });
 });

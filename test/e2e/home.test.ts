@@ -43,7 +43,7 @@ describe('the App Home', () => {
     await hands.type(ana, 'Hi Maya, yes, at Central');
     await hands.close(ana);
     expect(await hands.home(ana)).toContain(
-      'Your drafts Maya Ortiz: Do you have large print? Hi Maya, yes, at Central',
+      'Your drafts Maya Ortiz\nDo you have large print?\n→ Hi Maya, yes, at Central',
     );
     await hands.onHome(ana, 'Open');
     expect(await reads(ana)).toContain('Hi Maya, yes, at Central');
@@ -59,7 +59,7 @@ describe('the App Home', () => {
     expect(await hands.home(ben)).toContain('Answer next (2)');
     await hands.writes(ben, 'Tom Hale', 'Answer', 'Hi Tom');
     await hands.close(ben);
-    expect(await hands.home(ben)).toContain('Your drafts Tom Hale: Is Central open on Sunday? Hi Tom');
+    expect(await hands.home(ben)).toContain('Your drafts Tom Hale\nIs Central open on Sunday?\n→ Hi Tom');
     await scene.press(ana, 'Tom Hale', 'Open');
     const pressedAt = Date.now();
     await scene.slack('press', { user: ana, label: 'Take over' });

@@ -1,7 +1,7 @@
 import type { Ports } from '../../src/ports.js';
 import { untruths } from '../truth/truth.js';
 import { channel, type Scene, type ShownMessage, wordsOf } from './desk.js';
-import { openScene, scene } from './scene.js';
+import { openScene, type SceneOptions, scene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
 
@@ -41,13 +41,29 @@ export interface Day extends Scene {
   untrue(change?: (text: string) => string): Promise<readonly string[]>;
 }
 
-/** A scene for the running test: a desk with a rota, at a time. It reads X seldom, so that a day passes quickly. */
-export async function aDayAt(time: string, more = ''): Promise<Day> {
+/** A scene for the running test: a desk with a rota, at a time. It reads X seldom, so that a day passes quickly. `account`: more settings of its account; `others`: more desks. */
+export async function aDayAt(
+  time: string,
+  more = '',
+  {
+    account = '',
+    others = '',
+    overrides,
+    ...options
+  }: Omit<SceneOptions, 'desk' | 'sandbox'> & { readonly account?: string; readonly others?: string } = {},
+): Promise<Day> {
   const served = new Map<string, Ports>();
   await openScene({
-    desk: (text) => text.replace(/\n {4}timeZone:[\s\S]*\n {4}send:/u, rota.replace('MORE', more)),
+    ...options,
+    desk: (text) =>
+      text
+        .replace('plan: self-serve', `plan: self-serve${account}`)
+        .replace(/\n {4}timeZone:[\s\S]*\n {4}send:/u, rota.replace('MORE', more))
+        .trimEnd()
+        .concat('\n', others),
     sandbox: { startAt: at(time) },
     overrides: {
+      ...overrides,
       ports: (own) => {
         served.set(own.desk.id, own);
         return own;
@@ -58,6 +74,7 @@ export async function aDayAt(time: string, more = ''): Promise<Day> {
         pollOwnPostsMs: minutes(60),
         pollColleaguesMs: minutes(24 * 60),
         pollShiftsMs: minutes(60),
+        ...overrides?.timings,
       },
     },
   });

@@ -20,7 +20,7 @@ const texts = (person: string) =>
     .map(({ text }) => String(text));
 const notified = (person: string) => texts(person).length;
 
-it('names the person on shift, and once that is over says what became of it, without notifying anybody', async () => {
+it('names the person on shift, and goes without notifying anybody once that is over', async () => {
   await scene.mention('hal', 'Hal Reader', '@centrallibrary Is the lift working again?');
   await scene.pass(4_000);
   expect(await thread('Hal Reader')).toEqual([
@@ -30,7 +30,7 @@ it('names the person on shift, and once that is over says what became of it, wit
   await type(ana, 'Hi Hal, since noon.');
   await submit(ana);
   await scene.pass(20_000);
-  expect(await thread('Hal Reader')).toEqual([expect.stringMatching(/^Ana answered at \d\d:\d\d, after/u)]);
+  expect(await thread('Hal Reader')).toEqual([]);
   expect(notified(ana)).toBe(1);
 });
 
@@ -39,11 +39,10 @@ it('thanks get no line, a later question gets another one', async () => {
   const more = { in_reply_to: String(answer?.id) };
   await scene.mention('hal', 'Hal Reader', '@centrallibrary thank you!!', more);
   await scene.pass(4_000);
-  expect(await thread('Hal Reader')).toHaveLength(1);
+  expect(await thread('Hal Reader')).toEqual([]);
   await scene.mention('hal', 'Hal Reader', '@centrallibrary And is the café open?', more);
   await scene.pass(4_000);
   expect(await thread('Hal Reader')).toEqual([
-    expect.stringContaining('Ana answered at'),
     expect.stringContaining(`<@${ana}>, question from Hal: 'And is the café open?'`),
   ]);
   expect(notified(ana)).toBe(2);
@@ -57,7 +56,7 @@ it('a colleague to whom it is passed is told in private, with the note, and gets
   await submit(ana);
   await scene.pass(121_000);
   expect(texts(ben)).toEqual([
-    "Ana passed this on to you: 'You know the café.' · Hal, 'And is the café open?'",
+    "Ana passed this on to you: 'You know the café.' · Hal, 'And is the café open?' (in answer to us: 'Hi Hal, since noon. ^AK')",
   ]);
   expect(await thread('Hal Reader')).toHaveLength(lines.length);
 });

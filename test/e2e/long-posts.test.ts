@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answersIn, undoMs } from './answers.js';
 import { ana } from './desk.js';
-import { scene, useScene } from './scene.js';
+import { hands, scene, useScene } from './scene.js';
 
 useScene({
   desk: (text) => text.replace('handle: centrallibrary', '$&, longPosts: true'),
@@ -30,6 +30,8 @@ it.each([
   await scene.pass(undoMs + 71_000);
   const card = await shown(name);
   expect(card).toContain('Ana answered at');
-  expect(card).toContain('Ask us there & enjoy.');
+  await hands.pick(ana, name, 'Show all');
+  expect(await hands.reads(ana)).toContain('Ask us there & enjoy.');
+  await hands.close(ana);
   expect(scene.published(`Yes, ${name}.`)).toHaveLength(1);
 });

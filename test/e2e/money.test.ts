@@ -51,14 +51,17 @@ it('after a long day and the next one, the desk has in its books what X bills, t
   scene.sandbox.faults.plan({ side: 'x', call: 'GET /2/users/:id/mentions', when: 'after', how: 'reset' });
   await scene.mention('bo_b', 'Bo Berg', '@centrallibrary Thank you!');
 
-  // A follower whose posts are read, and one who is looked up by name.
+  // A follower whose posts are read, and a stranger who is looked up by name.
+  await scene.x('addAccount', { handle: 'nina_new', name: 'Nina New' });
   await scene.x('addAccount', { handle: 'samokafor', name: 'Sam Okafor' });
   await scene.x('post', { by: 'samokafor', text: 'Any good allotment books?' });
   await scene.x('follow', { by: 'samokafor' });
   await scene.pass(310_000);
   await scene.press(ana, 'Sam Okafor', 'Greet');
   await scene.slack('close', { user: ana });
-  await scene.slack('command', { user: ana, channel, command: '/greet', text: '@bo_b' });
+  await scene.slack('command', { user: ana, channel, command: '/greet', text: '@nina_new' });
+  await scene.app.idle();
+  await scene.slack('press', { user: ana, label: 'Look on X · $0.01' });
   await scene.app.idle();
   await scene.slack('close', { user: ana }).catch(() => undefined);
 

@@ -89,5 +89,5 @@ it('a button of a message that Slack could not bring up to date says why not', a
   });
   await hands.more(ben, 'Maya Ortiz', 'Take over');
   await day.pressPrivately(ana, 'Put back');
-  expect(await hands.told(ana)).toBe('About Maya: Ben has this. Take it over first.');
+  expect(await hands.told(ana)).toBe('Ben has this. Take it over first.');
 }, 90_000);

@@ -34,7 +34,7 @@ it('as many new followers are greeted on a day as the desk wants, and nobody twi
   await scene.press(ana, 'Sam Okafor', "It's there");
   expect(await shown('Sam Okafor')).toContain('Ana answered in X at');
   await hands.command(ana, '/greet', 'samokafor');
-  expect(await reads(ana)).toMatch(/^Ana answered this at/);
+  expect(await reads(ana)).toMatch(/Sam Okafor followed us .*We have answered this once\./);
   await hands.close(ana);
 });
 
@@ -57,7 +57,22 @@ it('a post that takes no replies from us has no way to answer it, and a protecte
 });
 
 it('whom we follow back is seen by the desk later, where it offers that', async () => {
-  await openScene({ desk: (text) => `${text.trimEnd()}\n    greetings: { followBack: true }\n` });
+  const inside = 'C0PRIVATE1';
+  await openScene({
+    desk: (text) =>
+      `${text.trimEnd().replace('plan: self-serve }', `plan: self-serve, privateMessages: { channel: ${inside} } }`)}
+    privacyPolicy: https://central-library.example/privacy
+    greetings: { followBack: true }\n`,
+    prepare: async ({ slack }) => {
+      await slack.acts.addChannel?.({
+        id: inside,
+        name: 'x-private',
+        kind: 'private',
+        members: [ana],
+        bot: true,
+      });
+    },
+  });
   await follower('samokafor', 'Sam Okafor', 'Any good allotment books?');
   await scene.press(ana, 'Sam Okafor', 'Greet');
   expect(await reads(ana)).toContain('Follow Sam back in X');

@@ -112,9 +112,7 @@ it('what somebody has is theirs to put back, close or pass on', async () => {
   await hands.close(ana);
   for (const option of ['Pass to a colleague…', 'No reply needed', 'Finish in X…']) {
     await hands.pick(carla, 'Hol Der', option);
-    expect(await told(carla)).toMatch(
-      /^About Hol: Ana (?:has this\. Take it over first|took this at \d\d:\d\d)/,
-    );
+    expect(await told(carla)).toMatch(/^Ana (?:has this\. Take it over first|took this at \d\d:\d\d)/);
   }
   expect(await shown('Hol Der')).toContain('Ana is answering');
 });
@@ -137,13 +135,13 @@ describe('what a person is told alone', () => {
     return block?.elements[0]?.elements;
   }
 
-  it('is not formatted by what a patron is called', async () => {
+  it('names no patron, because nobody can take it back', async () => {
     await scene.mention('_maya_', '📚', '@centrallibrary Are you open late?');
     await hands.writes(ana, '@_maya_', 'Answer', 'Hi, until eight.');
     await scene.press(ben, '@_maya_', 'Open');
     await hands.inModal(ben, 'Take over');
     await hands.close(ben);
-    expect(await told(ana)).toContain('Ben took over your answer to _maya_ at');
+    expect(await told(ana)).toContain('Ben took over your answer to somebody at');
     expect(await parts(ana)).toEqual([{ type: 'text', text: await told(ana) }]);
   });
 
@@ -156,7 +154,7 @@ describe('what a person is told alone', () => {
     await hands.command(ben, '/greet', `patron_${asked}`);
     const url = `https://x.com/i/status/${ours}`;
     expect(JSON.stringify((await scene.view(ben)).blocks)).toContain(
-      JSON.stringify({ type: 'link', url, text: url }),
+      JSON.stringify({ type: 'link', url, text: 'View reply on X' }),
     );
     await hands.close(ben);
   });

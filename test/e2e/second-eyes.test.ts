@@ -96,7 +96,7 @@ describe("a trainee's answer", () => {
   });
 
   it('names both on its card and in its history', async () => {
-    expect(await shown('Leo Brandt')).toMatch(/Dev answered at \d\d:\d\d, after .* +· checked by Ana/u);
+    expect(await shown('Leo Brandt')).toMatch(/✅ .*Dev answered at \d\d:\d\d · checked by Ana/u);
     await hands.pick(ben, 'Leo Brandt', 'History');
     expect(await reads(ben)).toContain('Dev asked for a check');
     expect(await reads(ben)).toContain('Ana pressed Send');

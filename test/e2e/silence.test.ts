@@ -25,7 +25,7 @@ async function open(isAlone = true, more: SceneOptions = {}): Promise<void> {
 
 const said = () => kept.said();
 const health = async () => {
-  const response = await fetch(`http://127.0.0.1:${healthPort}/healthz`);
+  const response = await fetch(`http://127.0.0.1:${healthPort}/readyz`);
   return { status: response.status, text: (await response.text()).trim() };
 };
 
@@ -77,7 +77,8 @@ it('X out of reach for ten minutes is said in the channel, to the lead, on Home,
   expect(await hands.home(ana)).not.toContain('Next check in a minute');
   await scene.slack('command', { user: ana, channel, command: '/greet' });
   await scene.app.idle();
-  expect(await hands.told(ana)).toBe('Nothing is waiting, as far as we know. Last looked at X at 10:42.');
+  expect(await hands.reads(ana)).toBe('Nothing is waiting, as far as we know. Last looked at X at 10:42.');
+  await hands.close(ana);
   const inLog = (line: unknown) =>
     String(line).startsWith('central: mentions not read since 2026-11-24T10:42:00');
   await expect.poll(() => said().filter(inLog)).toHaveLength(1);

@@ -81,7 +81,7 @@ describe('a channel that Slack refuses', () => {
       const about = (line: unknown) => String(line).includes(`(${code})`);
       await expect.poll(() => said().filter(about)).toHaveLength(1);
       expect(said().some((line) => String(line).includes('job failed'))).toBe(false);
-      const response = await fetch(`http://127.0.0.1:${port}/healthz`);
+      const response = await fetch(`http://127.0.0.1:${port}/readyz`);
       const lines = (await response.text()).split('\n');
       expect([response.status, lines[0]]).toEqual([200, 'ok']);
       expect(lines.filter(about)).toEqual([

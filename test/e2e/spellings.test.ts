@@ -42,6 +42,7 @@ it.each([
     await scene.x('addAccount', { handle: 'lena_m', name: 'Lena Marsh' });
     await hands.close(ana);
     await hands.command(ana, '/greet', '@lena_m');
+    await hands.inModal(ana, 'Look on X · $0.01');
     expect(await hands.reads(ana)).toContain("@lena_m hasn't written to us");
     await hands.close(ana);
     const edited = await scene.mention('ed_d', 'Edna Dale', '@centrallibrary Large pint?');
@@ -53,7 +54,7 @@ it.each([
     scene.sandbox.clock.advance(6 * 3_600_000);
     await scene.app.idle();
     await scene.pass(20_000);
-    expect(await hands.shown('Hal Hart')).toContain('Removed on X');
-    expect(await hands.shown('Edna Dale')).not.toContain('Removed on X');
+    expect(await hands.shown('removed on X')).toContain('A question');
+    expect(await hands.shown('Edna Dale')).not.toContain('removed on X');
   },
 );

@@ -34,15 +34,19 @@ async function configure(...[command = '', ...args]: string[]): Promise<void> {
   client.disconnect();
 }
 
-async function health(): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${healthPort}`);
+async function health(path = '/'): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${healthPort}${path}`);
   return `${response.status} ${(await response.text()).trim()}`;
 }
 
 const at = () => `Redis at ${new URL(redis.url).host} (REDIS_URL)`;
-/** What the log says beyond that the desk started. */
+/** What the log says beyond that the desk started, and of what goes well. */
 const said = () =>
-  kept.lines.filter(({ level }) => Number(level) >= 30).map(({ msg, error }) => [msg, error].join(''));
+  kept.lines
+    .filter(
+      ({ action, everyMs, level }) => action === undefined && everyMs === undefined && Number(level) >= 30,
+    )
+    .map(({ msg, error }) => [msg, error].join(''));
 
 describe.each<[string, () => Promise<void>, () => Promise<void>, string]>([
   [
@@ -70,6 +74,11 @@ describe.each<[string, () => Promise<void>, () => Promise<void>, string]>([
     await expect.poll(said).toContain(`${at()} ${line}`);
     // Whoever asks from outside learns no address.
     expect(await health()).toBe('503 Redis (REDIS_URL) is not well; the log says why.');
+    expect(await health('/readyz')).toMatch(
+      /^503 Redis \(REDIS_URL\) is not well; .*\nSlack: 2 connections/su,
+    );
+    expect(await health('/metrics')).toContain('greeting_desk_problems 1');
+    expect(await health('/healthz')).toBe('200 ok');
     const sent = await scene.slack('submit', { user: ana });
     expect(sent).toMatchObject({ acked: true, closed: false });
     expect(Object.values(sent.errors as object)).toEqual([notSaved]);

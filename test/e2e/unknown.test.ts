@@ -71,7 +71,7 @@ describe('when X does not say what became of an answer', () => {
     await scene.x('post', { by: 'centrallibrary', text: 'Yes Jo, until nine today.', in_reply_to: id });
     await scene.pass(60_000);
     expect(await shown('Jo Finch')).toContain('changed in X');
-    expect(await shown('Jo Finch')).toContain('until nine today');
+    expect(await shown('Jo Finch')).toContain('→ “Yes Jo, until');
   });
 
   it('and did not take it, the desk looks for five minutes, then asks a person, and Not there lets it go again', async () => {

@@ -75,7 +75,7 @@ describe('a post that its writer changes', () => {
     await scene.press(ana, 'Fay Finch', 'Answer');
     await scene.x('edit', { id: first, text: '@centrallibrary Is the garden open?' });
     await scene.pass(10_000);
-    expect((await scene.whispers(ana)).at(-1)).toContain('Fay changed the post you are answering');
+    expect((await scene.whispers(ana)).at(-1)).toContain('Somebody changed the post you are answering');
     expect(await shown('Fay Finch')).toContain('Is the garden open?');
     await scene.slack('close', { user: ana });
   });
@@ -110,21 +110,21 @@ describe('a post that its writer removes', () => {
     await scene.slack('type', { user: ana, text: 'Hi Hal, behind the desk.' });
     await scene.x('delete', { id });
     const sent = await scene.slack('submit', { user: ana });
-    expect(JSON.stringify(sent)).toContain('Hal removed');
+    expect(JSON.stringify(sent)).toContain('The post was removed.');
     await scene.slack('close', { user: ana });
     await scene.pass(10_000);
     expect(scene.published('behind the desk')).toEqual([]);
-    expect(await shown('Hal Hart')).toContain('Removed on X');
-    expect(await everything()).not.toContain('Where is the lift?');
+    expect(await everything()).toContain('A question · removed on X');
+    expect(await everything()).not.toMatch(/Hal Hart|Where is the lift\?/u);
   });
 
   it('before somebody presses Answer is noticed then', async () => {
     const id = await scene.mention('ivy_i', 'Ivy Ives', '@centrallibrary Is there parking?');
     await scene.x('delete', { id });
     await scene.press(ana, 'Ivy Ives', 'Answer');
-    expect(wordsOf((await scene.view(ana)).blocks)).toContain('Ivy removed');
+    expect(wordsOf((await scene.view(ana)).blocks)).toContain('The post was removed.');
     await scene.slack('close', { user: ana });
-    expect(await shown('Ivy Ives')).toContain('Removed on X');
+    expect(await everything()).not.toMatch(/Ivy Ives|Is there parking\?/u);
   });
 
   it('is gone from Slack within a day, card and thread, though nobody touched it; so is what became private', async () => {
@@ -139,7 +139,7 @@ describe('a post that its writer removes', () => {
     expect(left).not.toContain('Is my secret safe?');
     expect(left).not.toContain('Whisper to nobody?');
     expect(left).toContain('I stay, do I not?');
-    expect(await shown('Jo Jones')).toContain('Removed on X');
+    expect(left).not.toMatch(/Jo Jones|Kim Kerr/u);
   });
 });
 

@@ -2,9 +2,9 @@ import type { HomeContent } from '../../src/core/board/home.js';
 import type { MessageContent } from '../../src/core/board/panel.js';
 import { cardKey, type Message, type MessageKey, panelKey } from '../../src/core/card/message.js';
 import type { Colleague } from '../../src/core/desk/desk-now.js';
-import type { CardId, PanelId, SlackUserId } from '../../src/core/ids.js';
-import { NotSent, OutcomeUnknown } from '../../src/errors.js';
-import type { Board, ViewUpdate } from '../../src/ports/board.js';
+import { type CardId, fileId, type PanelId, type SlackUserId } from '../../src/core/ids.js';
+import { ChannelRefused, Gone, NotSent, OutcomeUnknown } from '../../src/errors.js';
+import type { Board, UploadedFile, ViewUpdate } from '../../src/ports/board.js';
 
 export interface Posted {
   readonly ts: string;
@@ -27,6 +27,11 @@ export interface FakeBoard extends Board {
   readonly channel: readonly Posted[];
   /** The ephemeral messages in the channel. */
   readonly whispers: readonly { readonly to: SlackUserId; readonly text: string }[];
+  /** The files that were uploaded for messages, and those that were sent to somebody. */
+  readonly uploads: readonly UploadedFile[];
+  readonly sent: readonly (UploadedFile & { readonly to: SlackUserId })[];
+  /** Slack's code for why it takes no file; undefined while it does. */
+  uploadRefused: string | undefined;
   /** What each person's Home shows. */
   readonly homes: Map<SlackUserId, HomeContent>;
   /** The modals that are open, by external id: Slack's mark, and the version of the card that each shows. */
@@ -43,6 +48,8 @@ export interface FakeBoard extends Board {
 export function fakeBoard(): FakeBoard {
   const channel: Posted[] = [];
   const whispers: { to: SlackUserId; text: string }[] = [];
+  const uploads: UploadedFile[] = [];
+  const sent: (UploadedFile & { to: SlackUserId })[] = [];
   const meets: (Error | 'lost after it took effect')[] = [];
 
   async function calls<T>(takesEffect: () => T, mayStillSend = () => true): Promise<T> {
@@ -108,7 +115,18 @@ export function fakeBoard(): FakeBoard {
         const message = channel[at];
         if (!message) throw new RangeError(`No message ${ts} in the channel.`);
         channel[at] = { ...message, ...shownBy(content), to, updates: message.updates + 1 };
+        return { ts };
       }, mayStillSend),
+    remove: (_content, ts, mayStillSend) =>
+      calls(() => {
+        const at = channel.findIndex((message) => message.ts === ts);
+        if (at < 0) throw new Gone('The message');
+        channel.splice(at, 1);
+      }, mayStillSend),
+    clearView: (id) =>
+      calls(() => {
+        if (modals.has(id)) modals.set(id, { hash: 'cleared', version: 0 });
+      }),
     changesAt: (content, message) => board.changes(content, message),
     changes: () => 0,
     find: (content, { token }) =>
@@ -124,6 +142,20 @@ export function fakeBoard(): FakeBoard {
       })),
     listOwnReplies: (of, sinceMs) =>
       calls(() => channel.filter(({ thread, ts }) => thread === of && Number(ts) * 1_000 >= sinceMs)),
+    uploads,
+    sent,
+    upload: (file) =>
+      calls(() => {
+        if (board.uploadRefused) throw new ChannelRefused(board.uploadRefused, 'Slack refused the file.');
+        uploads.push(file);
+        return fileId(`F${uploads.length}`);
+      }),
+    send: (file, to) =>
+      calls(() => {
+        if (board.uploadRefused) throw new ChannelRefused(board.uploadRefused, 'Slack refused the file.');
+        sent.push({ ...file, to });
+      }),
+    uploadRefused: undefined,
     whispers,
     whisper: async (to, text) => {
       whispers.push({ to, text });

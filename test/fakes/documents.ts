@@ -16,6 +16,7 @@ export function fakeDocuments<Doc>(
   world: FakeWorld,
   named: (id: string) => string,
   written: (id: string, doc: Doc | undefined, isChanged: boolean) => void,
+  asKept: (doc: Doc) => Doc = (doc) => doc,
 ): FakeDocuments<Doc> {
   const documents = new Map<string, string>();
   const parsed = (text: string): Doc => JSON.parse(text);
@@ -36,7 +37,8 @@ export function fakeDocuments<Doc>(
         const updated = update(stored, JSON.parse(held));
         if (isRefusal(updated)) return updated;
         if (documents.get(id) !== before || JSON.stringify(world.now()) !== held) continue;
-        if (updated.next) documents.set(id, JSON.stringify(updated.next));
+        if (updated.next) documents.set(id, JSON.stringify(asKept(updated.next)));
+        else documents.delete(id);
         written(id, updated.next, updated.next !== stored);
         return updated.result;
       }

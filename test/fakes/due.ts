@@ -1,5 +1,5 @@
 import type { DueEntry } from '../../src/core/due/due-entries.js';
-import type { Due } from '../../src/ports/due.js';
+import type { Due, DueLists } from '../../src/ports/due.js';
 
 export interface FakeDue extends Due {
   /** The whole list, earliest first. */
@@ -28,6 +28,9 @@ export function fakeDue(): FakeDue {
       for (const entry of taken) list.set(nameOf(entry), { ...entry, at: now + leaseMs });
       return taken;
     },
+    async drop(entry) {
+      list.delete(nameOf(entry));
+    },
     async put(entry) {
       list.set(nameOf(entry), entry);
     },
@@ -40,6 +43,10 @@ export function fakeDue(): FakeDue {
         if (entry.at > at && jobs.includes(entry.job)) list.set(nameOf(entry), { ...entry, at });
       }
     },
+    overdue: async (job, by) =>
+      all()
+        .filter((entry) => entry.job === job && entry.at <= by)
+        .map(({ id }) => id),
     async count(name) {
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
@@ -54,6 +61,22 @@ export function fakeDue(): FakeDue {
       const slot = last > now + 60 * 60_000 ? now : Math.max(now, last + everyMs);
       lastSlots.set(kind, slot);
       return slot;
+    },
+  };
+}
+
+/** The lists of these desks, as one node has them. */
+export function fakeDueLists(lists: ReadonlyMap<string, FakeDue>): DueLists {
+  return {
+    desks: [...lists.keys()],
+    look: async () => {
+      const nextAt = [...lists].flatMap(([id, due]) =>
+        due
+          .all()
+          .slice(0, 1)
+          .map(({ at }) => [id, at] as const),
+      );
+      return { boot: 'boot', nextAt: new Map(nextAt) };
     },
   };
 }

@@ -17,6 +17,7 @@ export function fakeHomes(due: FakeDue = fakeDue()): FakeHomes {
   let heldUntil = 0;
   const forget = async (user: SlackUserId) => {
     for (const one of [opened, shown, published]) one.delete(user);
+    if (opened.size === 0) due.remove(homeEntry);
   };
   const isDue = (at: number) => due.put({ ...homeEntry, at });
   const written = () => {
@@ -32,12 +33,15 @@ export function fakeHomes(due: FakeDue = fakeDue()): FakeHomes {
       shown.delete(user);
       written();
     },
-    async recentVisitors(sinceMs) {
-      for (const [user, at] of opened) if (at < sinceMs) await forget(user);
-      if (opened.size === 0) due.remove(homeEntry);
-      const people = [...opened.keys()].map((user) => {
+    async visitors() {
+      const people = [...opened].map(([user, openedAt]) => {
         const one = shown.get(user);
-        return { user, ...(one === undefined ? {} : { shown: one }), recent: published.get(user) ?? [] };
+        return {
+          user,
+          openedAt,
+          ...(one === undefined ? {} : { shown: one }),
+          recent: published.get(user) ?? [],
+        };
       });
       return { people, mark: String(changes), heldUntil };
     },

@@ -1,8 +1,8 @@
-import type { Charge, MonthlyBill } from '../../src/core/money/bill.js';
+import { addBills, type Charge, type MonthlyBill } from '../../src/core/money/bill.js';
 import type { Ledger } from '../../src/ports/network.js';
 
-/** A bill in memory. */
-export function fakeLedger(): Ledger {
+/** A bill in memory. `others` are those of the desks that share its budget. */
+export function fakeLedger(others: readonly Pick<Ledger, 'month'>[] = []): Ledger {
   const charged: Charge[] = [];
   const billed = new Set<string>();
   const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -16,6 +16,10 @@ export function fakeLedger(): Ledger {
       const count = fresh ? new Set(fresh).size : charge.count;
       if (count > 0) charged.push({ ...charge, count });
     },
+    async monthTogether(at) {
+      return addBills(await Promise.all([this, ...others].map((one) => one.month(at))));
+    },
+
     async month(at): Promise<MonthlyBill> {
       const byCall: Record<string, { charged: number; microUsd: number }> = {};
       let microUsd = 0;

@@ -12,6 +12,10 @@ export function fakeOurPosts(): OurPosts {
     async drop(id) {
       kept.delete(id);
     },
+    async change(id, change) {
+      const post = kept.get(id);
+      if (post) kept.set(id, { ...post, text: change(post.text) });
+    },
     get: async (id) => kept.get(id)?.text,
     recent: async (now) =>
       [...kept.values()].filter(({ at }) => at >= now - rememberPostsForMs).toSorted((a, b) => b.at - a.at),

@@ -10,6 +10,8 @@ import { findRedisServer } from '../../scripts/redis-server.js';
 
 export interface OwnRedis {
   readonly url: string;
+  /** Where it keeps its data. */
+  readonly folder: string;
   /** Kills it at once. */
   stop(): Promise<void>;
   /** Stops it (SIGSTOP), with its connections open, until `thaw`. */
@@ -34,6 +36,8 @@ interface GivenRedis {
   readonly options?: readonly string[];
   /** The password that it wants. */
   readonly password?: string;
+  /** A folder with the data that it begins with. */
+  readonly data?: string;
 }
 
 /** Starts a Redis for one test. A write that it has answered survives a kill. */
@@ -43,6 +47,7 @@ export async function startOwnRedis(given: GivenRedis = {}): Promise<OwnRedis> {
   const folder = join(home, 'data');
   const backup = join(home, 'backup');
   await mkdir(folder);
+  if (given.data) await cp(given.data, folder, { recursive: true });
   const port = await freePort();
   const url = `redis://${given.password ? `:${given.password}@` : ''}127.0.0.1:${port}`;
   const options = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];
@@ -63,6 +68,7 @@ export async function startOwnRedis(given: GivenRedis = {}): Promise<OwnRedis> {
   if (given.cluster) await ownAllSlots(url);
   return {
     url,
+    folder,
     stop: () => end(running),
     freeze: () => void process.kill(pid, 'SIGSTOP'),
     thaw: () => void process.kill(pid, 'SIGCONT'),

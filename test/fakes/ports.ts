@@ -3,13 +3,19 @@ import type { Ports } from '../../src/ports.js';
 import { aDesk } from '../build.js';
 import { type FakeBoard, fakeBoard } from './board.js';
 import { type FakeCards, fakeCards } from './cards.js';
+import { type FakeCharts, fakeCharts } from './charts.js';
 import { type FakeClock, fakeClock } from './clock.js';
 import { type FakeDue, fakeDue } from './due.js';
+import { fakeForgotten } from './forgotten.js';
 import { type FakeHomes, fakeHomes } from './homes.js';
+import { type FakeJournal, fakeJournal } from './journal.js';
+import { fakeKeptReplies } from './kept-replies.js';
 import { fakeLedger } from './ledger.js';
 import { type FakeNetwork, fakeNetwork } from './network.js';
 import { fakeOurPosts } from './our-posts.js';
+import { fakeOutcomes } from './outcomes.js';
 import { fakePanels } from './panels.js';
+import { fakePersons } from './persons.js';
 import { type FakeRecovery, fakeRecovery } from './recovery.js';
 import { fakeSettings } from './settings.js';
 import { fakeSnapshots } from './snapshots.js';
@@ -21,8 +27,10 @@ export interface FakePorts extends Ports {
   readonly cards: FakeCards;
   readonly due: FakeDue;
   readonly homes: FakeHomes;
+  readonly journal: FakeJournal;
   readonly network: FakeNetwork;
   readonly board: FakeBoard;
+  readonly charts: FakeCharts;
   readonly recovery: FakeRecovery;
   /** The boot and the pause, which every write reads. */
   readonly world: FakeWorld;
@@ -41,16 +49,22 @@ export function fakePorts(given: Partial<FakePorts> = {}): FakePorts {
     due,
     world,
     cards: fakeCards(due, timings, world, given.desk ?? aDesk(), homes),
-    panels: fakePanels(due, world),
+    panels: fakePanels(due, world, given.desk ?? aDesk()),
     settings: fakeSettings(world, due, homes),
     snapshots: fakeSnapshots(homes),
     homes,
     ourPosts: fakeOurPosts(),
+    keptReplies: fakeKeptReplies(world),
+    outcomes: fakeOutcomes(due, world),
+    journal: fakeJournal(),
+    forgotten: fakeForgotten(),
     ledger: fakeLedger(),
+    persons: fakePersons(),
     recovery: fakeRecovery(clock, world),
     watermarks: fakeWatermarks(),
     network: fakeNetwork(clock),
     board: fakeBoard(),
+    charts: fakeCharts(),
     ...given,
   };
 }

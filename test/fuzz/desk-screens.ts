@@ -17,6 +17,7 @@ import { panelMessage } from '../../src/slack/messages/panel-message.js';
 import { cut, sentenceMessage } from '../../src/slack/parts/blocks.js';
 import { notesMessage } from '../../src/slack/parts/desk-notes.js';
 import { rotaMessage } from '../../src/slack/parts/rota-lines.js';
+import { answersView } from '../../src/slack/screens/answers-view.js';
 import { findCoverView } from '../../src/slack/screens/find-cover-view.js';
 import { homeView, strangerHomeView } from '../../src/slack/screens/home-view.js';
 import { noteView } from '../../src/slack/screens/note-view.js';
@@ -38,7 +39,13 @@ const aPanel = (kind: Panel['kind'], given: Partial<Panel> = {}): Panel => ({
 const ids = [cardId('mention-5001-2001'), cardId('follow-2002')];
 
 function shownBy(panel: Panel, card: Card): Parameters<typeof panelMessage>[0] {
-  return { panel, inPanel: { all: ids, open: ids, automated: 1 }, newest: card, cards: [card, card] };
+  return {
+    panel,
+    inPanel: { all: ids, open: ids, automated: 1 },
+    newest: card,
+    named: [card.patron],
+    cards: [card, card],
+  };
 }
 
 /** Messages and modals that show several cards. */
@@ -51,6 +58,11 @@ export function ofPanels({ card, desk, elsewhere, said }: Drawn): readonly Sight
     aPanel('digest'),
     aPanel('digest', { outcome: { how: 'greeted', by: slackUserId('U0NOBODY9'), at: tuesday } }),
     aPanel('fold', { conversation: postId('5001') }),
+    aPanel('asked', {
+      conversation: postId('5001'),
+      question: said.note,
+      read: { by: ana, at: tuesday, cards: [] },
+    }),
     aPanel('cover', { cover: { request, part: 'asked' } }),
     aPanel('shift-start', { to: ana }),
     aPanel('reminder', { to: ana }),
@@ -63,10 +75,22 @@ export function ofPanels({ card, desk, elsewhere, said }: Drawn): readonly Sight
     sight('people', () =>
       peopleView({ panel: aPanel('digest'), cards: waiting, page: 0, count: 30, desk, now }),
     ),
+    sight('answers', () =>
+      answersView({ panel: aPanel('asked'), cards: waiting, page: 0, count: 30, desk, now }),
+    ),
     sight('waiting', () => waitingMessage(waiting, desk, now, {})),
     sight('home', () =>
       homeView([
-        { desk, user: ana, waiting, drafts: waiting, asked: [request], now },
+        {
+          desk,
+          user: ana,
+          waiting,
+          toCheck: waiting,
+          flagged: waiting,
+          drafts: waiting,
+          asked: [request],
+          now,
+        },
         { desk, user: ben, waiting: [], drafts: [], now, pause: { by: ana, at: now, reason: said.passNote } },
       ]),
     ),
@@ -136,7 +160,7 @@ function commandAnswer(desk: Desk, words: string): string {
       return say(desk.words, 'note.kept', { note: typed.note, time: '17:00' });
     }
     default:
-      return say(desk.words, 'command.colleague');
+      return say(desk.words, 'command.colleague', { handle: desk.network.exampleHandle });
   }
 }
 

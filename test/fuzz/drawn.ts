@@ -75,6 +75,7 @@ function fromX({ avatar, bio, display, handle, name, ...said }: Case): {
           username: handle,
           name,
           description: bio,
+          location: bio,
           profile_image_url: avatar || 'https://pbs.twimg.com/profile_images/2001/maya.jpg',
         },
       ],
@@ -101,7 +102,11 @@ function filled(card: Card, patron: Patron, newest: Mention, earlier: Post, said
       text,
       links,
       topic: newest.topic,
-      media: [{ kind: 'photo' }, { kind: 'photo' }],
+      media: [said.bio, said.display].map((alt) => ({
+        kind: 'photo',
+        alt,
+        preview: 'https://pbs.twimg.com/media/1.jpg',
+      })),
       nthQuestion: 3,
     };
   });

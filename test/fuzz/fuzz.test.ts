@@ -28,14 +28,14 @@ it(
     }).finally(desk.close);
     expect(said).toEqual([]);
     expect(closingLine(counts)).toBe(
-      'fuzz: cases 500, whole 10, pings 0, foreign links 0, refused messages 0, lost 0, late acks 0',
+      'fuzz: cases 500, whole 10, pings 0, foreign links 0, formats 0, refused messages 0, lost 0, late acks 0',
     );
   },
   timeoutMs,
 );
 
 it('a run in which nothing was judged is not clean', () => {
-  const none = { pings: 0, 'foreign links': 0, 'refused messages': 0, lost: 0, 'late acks': 0 };
+  const none = { pings: 0, 'foreign links': 0, formats: 0, 'refused messages': 0, lost: 0, 'late acks': 0 };
   expect(isClean({ ...none, cases: 500, whole: 10 })).toBe(true);
   expect(isClean({ ...none, cases: 0, whole: 10 })).toBe(false);
   expect(isClean({ ...none, cases: 500, whole: 0 })).toBe(false);

@@ -57,6 +57,10 @@ describe('the judge finds', () => {
     expect(kindsIn(shown)).toContain('refused messages');
   });
 
+  it.each(['*a* and *b*', '_a_', '~a~', '`a`', ':tada:', '&gt; a'])('what Slack would format: %s', (text) => {
+    expect(kindsIn(marked(text))).toContain('formats');
+  });
+
   it('words that are not there, or not aloud', () => {
     expect(kindsIn(words('Maya…'), { says: ['Maya Ortiz'] })).toEqual(['lost']);
     expect(kindsIn(aloud('From &lt;…'), { spoken: ['<Maya>'] })).toEqual(['lost']);
@@ -74,6 +78,16 @@ describe('the judge lets stand', () => {
     ],
   ])('%s', (_, shown) => {
     expect(kindsIn(shown)).toEqual([]);
+  });
+
+  it('a name in bold, and what mrkdwn shows as it is written', () => {
+    const text = '✅ *Maya* · ∗so∗ my_own_words at 10:44 · <https://x.com/i/status/17|View>';
+    expect(kindsIn(marked(text))).toEqual([]);
+  });
+
+  it('an address in mrkdwn of which Slack makes no link', () => {
+    const text = { type: 'mrkdwn', text: 'closed today.It', verbatim: true };
+    expect(kindsIn({ text: 'a', blocks: [{ type: 'section', text }] })).toEqual([]);
   });
 
   it('the colleague whom a line names, and only there', () => {

@@ -3,7 +3,7 @@ import { checkView } from '../../src/sandbox/slack/blocks/view.js';
 
 // What Slack makes of a screen, by Slack's own rules: nothing here uses what the desk escapes or cleans by.
 
-export const kinds = ['pings', 'foreign links', 'refused messages', 'lost', 'late acks'] as const;
+export const kinds = ['pings', 'foreign links', 'formats', 'refused messages', 'lost', 'late acks'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Fault {
@@ -86,10 +86,25 @@ function inNode(node: Node, screen: Screen): Fault[] {
     ...(typeof picture === 'string' && !leadsTo(pictureHosts, picture)
       ? fault('foreign links', picture)
       : []),
-    ...(type === 'mrkdwn' ? [...inMarkup(String(text), screen), ...bareLinks(String(text))] : []),
+    ...(type === 'mrkdwn' ? inMarkdown(String(text), node.verbatim === true, screen) : []),
     ...elementFaults(node, screen),
   ];
 }
+
+/** With `verbatim` Slack makes no links of bare addresses. One name in bold is ours; nothing else may be formatted. */
+function inMarkdown(text: string, isVerbatim: boolean, screen: Screen): Fault[] {
+  const plain = text.replace(/<[^<>]*>/g, ' ').replace(/(?<!\S)\*[^*]+\*(?!\S)/, ' ');
+  const [formatted] = FORMATTED.exec(plain) ?? [];
+  return [
+    ...inMarkup(text, screen),
+    ...(isVerbatim ? [] : bareLinks(text)),
+    ...(formatted === undefined ? [] : fault('formats', formatted)),
+  ];
+}
+
+/** What Slack makes bold, italic, struck, code, an emoji or a quote. */
+const FORMATTED =
+  /\*[^*\n]+\*|`[^`\n]+`|~[^~\n]+~|(?<![a-z0-9_])_[^_\n]+_(?![a-z0-9_])|:[^\s:]+:|^(?:>|&gt;)/im;
 
 /** Of the elements of rich text these call somebody, or lead into Slack. */
 function elementFaults(
@@ -169,6 +184,9 @@ function missingFrom(textOf: () => string, wanted: readonly string[]): readonly 
 
 const textIn = (blocks: unknown): string =>
   nodesIn(blocks)
-    .flatMap((node) => [node.text, node.initial_value])
+    .flatMap(({ type, text, initial_value }) => [
+      type === 'mrkdwn' ? unescaped(String(text)) : text,
+      initial_value,
+    ])
     .filter((one) => typeof one === 'string')
     .join('\n');

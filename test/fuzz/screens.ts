@@ -1,28 +1,30 @@
 import type { Card } from '../../src/core/card/card.js';
-import { checkKey, lineKey, passKey } from '../../src/core/card/message.js';
+import { checkKey, isDone, lineKey, passKey } from '../../src/core/card/message.js';
 import { actorFor } from '../../src/core/desk/desk-now.js';
 import { postId } from '../../src/core/ids.js';
-import { firstName } from '../../src/core/post/plain.js';
+import { givenName } from '../../src/core/post/given-name.js';
 import { findingSentence, lookedOver } from '../../src/core/sentences/finding-sentences.js';
 import { checkWords } from '../../src/core/writing/check-words.js';
 import { openingsFor, replaceOpening } from '../../src/core/writing/starters.js';
+import { editorView } from '../../src/slack/editor/editor.js';
+import { finishView } from '../../src/slack/editor/finish-view.js';
+import { greetView, readingView } from '../../src/slack/editor/greet-view.js';
+import { outcomeView } from '../../src/slack/editor/outcome-view.js';
+import { askedView, outgoingView } from '../../src/slack/editor/outgoing-view.js';
+import { warningView } from '../../src/slack/editor/warning-view.js';
 import { cardMessage } from '../../src/slack/messages/card-message.js';
 import { askLine, movedLine, threadLine } from '../../src/slack/messages/thread-line.js';
 import { toldMessage } from '../../src/slack/messages/told-message.js';
 import { deleteView, lookView } from '../../src/slack/screens/confirm-views.js';
 import { draftView } from '../../src/slack/screens/draft-view.js';
-import { editorView } from '../../src/slack/screens/editor.js';
-import { finishView } from '../../src/slack/screens/finish-view.js';
-import { greetView, readingView } from '../../src/slack/screens/greet-view.js';
 import { historyView } from '../../src/slack/screens/history-view.js';
 import { moreView, outcomeReports } from '../../src/slack/screens/more-view.js';
 import { noteView } from '../../src/slack/screens/note-view.js';
-import { outcomeView } from '../../src/slack/screens/outcome-view.js';
-import { askedView, outgoingView } from '../../src/slack/screens/outgoing-view.js';
 import { passView, sendBackView } from '../../src/slack/screens/pass-views.js';
+import { personView } from '../../src/slack/screens/person-view.js';
+import { pictureView } from '../../src/slack/screens/picture-view.js';
 import { snoozeView } from '../../src/slack/screens/snooze-view.js';
 import { starterView } from '../../src/slack/screens/starter-view.js';
-import { warningView } from '../../src/slack/screens/warning-view.js';
 import { aMention, ana, ben, carla, minutes, tuesday } from '../build.js';
 import { toldOf } from '../slack/cards.js';
 import { answers, ofDesk, ofPanels } from './desk-screens.js';
@@ -57,11 +59,15 @@ function postStart(written: string, units: number, nameAlone = written): readonl
   return start(rest || nameAlone, units);
 }
 
+const scarce = { of: 'together', monthlyUsd: 50, leftMicroUsd: 1000 } as const;
+
 function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[] {
   const named = card.acts.at(-1)?.kind === 'hello' ? [] : [said.name];
+  // A finished card is two lines, in which a name may be cut, also among marks: all of it stands behind *Show all*.
+  const briefly = named.flatMap((name) => /^\P{M}{0,8}(?!\p{M})/u.exec(name) ?? []);
   const post = postSays(card, said.post, 1400);
-  const first = firstName(card.patron.name, card.patron.handle);
-  const around = { others: [elsewhere, elsewhere], leftMicroUsd: 1000 };
+  const first = givenName(card.patron.name, card.patron.handle);
+  const around = { others: [elsewhere, elsewhere], scarce };
   const draft = replaceOpening('hours', said.draft, first, desk);
   const written = card.draft?.text ?? said.opening;
   const editing = { card, desk, now, around, opening: said.opening };
@@ -90,7 +96,10 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
     return stop && findingSentence(desk, stop, card);
   };
   return [
-    sight('card', () => cardMessage(card, desk, now), { says: [...named, ...post], spoken: named }),
+    sight('card', () => cardMessage(card, desk, now), {
+      says: isDone(card) ? briefly : [...named, ...post],
+      spoken: isDone(card) ? briefly : named,
+    }),
     sight(
       'line',
       () =>
@@ -122,7 +131,9 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
         }),
       { says: draft.length > 2700 ? [] : [draft] },
     ),
-    sight('draft', () => draftView({ card, desk, now }), { says: start(said.kept, 400) }),
+    sight('draft', () => draftView({ card, desk, now }), {
+      says: [...start(said.kept, 400), ...(isDone(card) ? [...named, ...post] : [])],
+    }),
     sight('asked', () => askedView({ card, desk, waiting: 1, now }), {
       says: card.draft ? [card.draft.text] : [],
     }),
@@ -148,7 +159,11 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
     sight('look', () => lookView(card, desk, outcomeReports(card, desk, actorFor(desk, carla), now))),
     sight('delete', () => deleteView(card, desk)),
     sight('starter', () => starterView(card, desk), { says: [said.label, said.opening.slice(0, 100)] }),
+    sight('picture', () => pictureView(card, postId('5001'), desk)),
     sight('history', () => historyView(card, desk, now), { says: named }),
+    sight('person', () => personView({ card, others: [elsewhere], desk, actor: actorFor(desk, ana), now }), {
+      says: named,
+    }),
     sight('warning', () => warningView(card, desk, checked().warnings, said.draft || 'Yes.', now), {
       says: [said.draft],
     }),
@@ -159,9 +174,9 @@ function ofCard({ card, desk, elsewhere, posts, said }: Drawn): readonly Sight[]
     sight('outgoing', () => outgoingView({ card, desk, waiting: 2, now }), {
       says: card.reply ? [card.reply.text] : [],
     }),
-    sight('reading', () => readingView(card, desk)),
+    sight('reading', () => readingView({ card, desk, now })),
     ...(['api', 'hand-off'] as const).map((reach) =>
-      sight(`greet by ${reach}`, () => greetView({ card, desk, posts, reach, now, leftMicroUsd: 1000 }), {
+      sight(`greet by ${reach}`, () => greetView({ card, desk, posts, reach, now, scarce }), {
         says: postStart(said.quoted, 300),
       }),
     ),

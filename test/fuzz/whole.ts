@@ -82,7 +82,7 @@ async function play({ scene, failures }: Begun, drawn: Case, handle: string): Pr
 
 /** The post comes with the follow; what X takes from nobody is written without its words. */
 async function arrive(scene: Scene, { bio, name, post }: Case, handle: string): Promise<void> {
-  await scene.x('addAccount', { handle, name, description: bio });
+  await scene.x('addAccount', { handle, name, description: bio, location: bio });
   await scene.x('premium', { handle });
   await scene.x('follow', { by: handle });
   await scene.mention(handle, name, `@centrallibrary ${post}`.slice(0, mostOfPost));

@@ -117,7 +117,7 @@ it('a page behind a token opens by the address with it, and then by links from e
   const guarded = await createSandbox({ token: 'a-token' });
   try {
     const page = await openAddress(guarded.controlUrl);
-    expect(await page.textContent('main')).toContain('Open the address that the desk wrote into its log');
+    expect(await page.textContent('main')).toContain('Open the address with its token');
     await page.goto(`${guarded.controlUrl}/?token=a-token`);
     await page.locator('body[data-ready]').waitFor();
     expect(page.url()).not.toContain('token');

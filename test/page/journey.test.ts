@@ -148,7 +148,7 @@ describe('a trainee', () => {
     await sees(asBen.modal.getByText('Going out at'));
     await asBen.modal.getByRole('button', { name: 'Done' }).click();
     await scene.pass(8_000);
-    await sees(asDev.card('Leo Brandt').getByText('since this morning. ^DP'));
+    await sees(asDev.card('Leo Brandt').getByText('Dev answered at'));
   });
 });
 

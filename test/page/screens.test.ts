@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
-import { ana, ben, channel } from '../e2e/desk.js';
+import { ben, channel } from '../e2e/desk.js';
 import { scene, useScene } from '../e2e/scene.js';
 import { control } from '../sandbox/control/controls.js';
 import { type Looking, sees, seesNoMore, useBrowser, type Visitor, visit } from './browser.js';
@@ -20,63 +20,70 @@ beforeAll(async () => {
   });
   await scene.pass(310_000);
   await scene.slack('say', { user: ben, channel, text: 'Morning, all' });
-  await scene.slack('command', { user: ana, channel, command: '/greet', text: '' });
 });
 
 /** Walks through every screen of both sides, and holds each against axe. */
-async function walk(visitor: Visitor, isPhone: boolean): Promise<void> {
+async function walk(visitor: Visitor, isNarrow: boolean): Promise<void> {
   const { page, slack, x, modal } = visitor;
   const look = (side: 'Slack' | 'X') =>
-    isPhone
+    isNarrow
       ? page.getByRole('navigation', { name: 'Sides' }).getByRole('button', { name: side }).click()
       : undefined;
   const closed = async () => {
     await page.keyboard.press('Escape');
     await seesNoMore(modal);
   };
+  // Each screen alone: what stands around it was looked at before.
+  const [inSlack, over] = ['#workspace', '.veil'];
   await sees(visitor.card('Maya Ortiz'));
+  await visitor.command('/greet');
+  await sees(modal.getByRole('link', { name: 'Go there' }));
+  await visitor.isAccessible('what waits', over);
+  await closed();
+  await visitor.command('/greet help');
+  await sees(slack.locator('.whisper'));
   await visitor.isAccessible('the channel');
   await visitor.card('Maya Ortiz').getByRole('button', { name: 'More actions' }).click();
-  await visitor.isAccessible('a menu of a card');
+  await visitor.isAccessible('a menu of a card', '.menu');
   await page.getByRole('menuitem', { name: 'More…' }).click();
   await sees(modal);
-  await visitor.isAccessible('More…');
+  await visitor.isAccessible('More…', over);
   await closed();
 
   await visitor.press('Maya Ortiz', 'Answer');
   await sees(modal.getByRole('textbox'));
-  await visitor.isAccessible('the editor');
+  await visitor.isAccessible('the editor', over);
   await modal.getByRole('button', { name: 'Send', exact: true }).click();
   await sees(modal.getByText('Add your own words'));
-  await visitor.isAccessible('the editor with an error');
+  await visitor.isAccessible('the editor with an error', over);
   await closed();
 
   await visitor
     .card('Maya Ortiz')
     .getByRole('button', { name: /1 reply/ })
     .click();
-  await visitor.isAccessible('a thread');
+  await visitor.isAccessible('a thread', '.thread-view');
   await page.getByRole('button', { name: 'Close the thread' }).click();
   await slack.getByRole('combobox', { name: /^Message to/ }).fill('/');
-  await visitor.isAccessible('the completion of commands');
+  await visitor.isAccessible('the completion of commands', '.below');
   await slack.getByRole('combobox', { name: /^Message to/ }).fill('');
   await slack.getByRole('button', { name: 'Home' }).click();
-  await sees(slack.getByText('This week'));
-  await visitor.isAccessible("the app's home");
+  await sees(slack.getByText('This week', { exact: true }));
+  await visitor.isAccessible("the app's home", inSlack);
   await slack.getByRole('button', { name: 'Greeting Desk' }).click();
-  await visitor.isAccessible('the private conversation with the app');
+  await visitor.isAccessible('the private conversation with the app', inSlack);
   await slack.getByRole('button', { name: 'x-desk' }).click();
 
   await visitor.press('Sam Okafor', 'Greet');
   await sees(modal.getByRole('button', { name: 'Open in X' }));
-  await visitor.isAccessible('posts to greet under');
+  await visitor.isAccessible('posts to greet under', over);
   await modal.getByRole('button', { name: 'Open in X' }).click();
   await sees(x.getByRole('textbox', { name: 'Your post' }));
-  await visitor.isAccessible("X's composer");
+  await visitor.isAccessible("X's composer", '#x');
   await x.getByRole('button', { name: 'Not now' }).click();
   for (const tab of ['Mentions', 'Posts', 'Town', 'Followers', 'Private']) {
     await x.getByRole('tab', { name: tab }).click();
-    await visitor.isAccessible(`X: ${tab}`);
+    await visitor.isAccessible(`X: ${tab}`, '#x');
   }
   await look('Slack');
   await modal.getByRole('button', { name: 'Close' }).last().click();
@@ -85,26 +92,28 @@ async function walk(visitor: Visitor, isPhone: boolean): Promise<void> {
     const button = page.getByRole('banner').getByRole('button', { name: new RegExp(name, 'i') });
     await button.first().click();
     await sees(page.locator('.panel:popover-open'));
-    await visitor.isAccessible(`the panel ${name}`);
+    await visitor.isAccessible(`the panel ${name}`, '.panel:popover-open');
     await page.keyboard.press('Escape');
   }
   await page.getByRole('banner').getByRole('button', { name: 'Reset' }).click();
-  await visitor.isAccessible('the question before a reset');
+  await visitor.isAccessible('the question before a reset', 'dialog');
   await page.getByRole('button', { name: 'Stay here' }).click();
   // The greeting is put back, so that the next walk finds it.
   await visitor.pick('Sam Okafor', 'Put back');
   await sees(visitor.card('Sam Okafor').getByRole('button', { name: 'Greet', exact: true }));
 }
 
-const phone = { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** What a window of 1440 × 900 shows at 200 %. */
+const zoomed = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
 describe('axe finds nothing on any screen', () => {
   it.each<[string, Looking]>([
-    ['wide and light', { colorScheme: 'light' }],
-    ['wide and dark', { colorScheme: 'dark' }],
-    ['on a phone', { ...phone, colorScheme: 'light' }],
+    ['on a wide screen', {}],
+    ['at 200 %', zoomed],
+    ['on a phone', phone],
   ])('%s', async (_, looking) => {
     const visitor = await visit(scene, looking);
-    await walk(visitor, 'isMobile' in looking);
+    await walk(visitor, 'viewport' in looking);
     await visitor.page.context().close();
   });
 });
@@ -122,6 +131,12 @@ it('who practises has X alone, opened at what a link names, and axe finds nothin
     expect(await composer.inputValue()).toBe('Hi Maya');
     expect(await visitor.slack.isVisible()).toBe(false);
     await visitor.isAccessible('X alone');
+    await visitor.page.getByRole('button', { name: 'Make something happen' }).click();
+    await visitor.page.getByRole('button', { name: 'A few posts' }).click();
+    await sees(visitor.x.getByRole('tab', { name: /^Mentions ?3$/ }));
+    await sees(visitor.x.getByRole('tab', { name: /^Followers ?1$/ }));
+    await visitor.page.goto(`${sandbox.controlUrl}/i/status/1`);
+    await sees(visitor.x.getByText('This X begins anew each time that the desk starts'));
     await visitor.page.context().close();
   } finally {
     await sandbox.close();
@@ -133,7 +148,7 @@ it('a phone never scrolls sideways, and everything to press is big enough for a 
   await sees(visitor.card('Maya Ortiz'));
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   const heights = (await page.evaluate(
-    "[...document.querySelectorAll('.message .button')].map((one) => one.getBoundingClientRect().height)",
+    "[...document.querySelectorAll('.message .button, .message .replies, .message .reply')].map((one) => one.getBoundingClientRect().height)",
   )) as number[];
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(40);
   await page.context().close();
@@ -164,6 +179,8 @@ it('with the keyboard alone a question is taken, answered and sent, and focus is
   await scene.pass(2_000);
   await page.locator('body').evaluate('document.activeElement.blur()');
   await toButton('Answer');
+  const card = () => page.evaluate("document.activeElement.closest('.message')?.dataset.ts");
+  const pressed = await card();
   await page.keyboard.press('Enter');
   await sees(visitor.modal.getByRole('textbox'));
   await page.keyboard.type('yes, all day.');
@@ -174,6 +191,7 @@ it('with the keyboard alone a question is taken, answered and sent, and focus is
   await toButton('Done');
   await page.keyboard.press('Enter');
   await seesNoMore(visitor.modal);
+  await expect.poll(card).toBe(pressed);
   await page.context().close();
 });
 

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Page as DemoPage, startPage } from '../../scripts/demo/page.js';
+import { reportMessage } from '../../scripts/demo/report-message.js';
 import { ben, carla } from '../e2e/desk.js';
 import { sees, seesNoMore, useBrowser, type Visitor, visit } from './browser.js';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 let demo: DemoPage;
 beforeAll(async () => {
   const redisUrl = process.env.REDIS_URL;
   if (!redisUrl) throw new Error('REDIS_URL is not set. Run the tests by npm test, which starts a Redis.');
-  const polls = { pollMentionsMs: 500, pollFollowersMs: 500, pollOwnPostsMs: 500 };
+  const polls = { pollMentionsMs: 500, pollFollowersMs: 500, pollOwnPostsMs: 500, pollPrivateMs: 61_000 };
   const timings = { ...polls, writeDeadlineMs: 1_000, settleLooksMs: [1_000, 3_000, 30_000, 120_000] };
   demo = await startPage({ redisUrl, prefix: `test-${randomUUID()}`, timings, port: 0 });
 });
@@ -44,6 +47,19 @@ it('the tour takes a visitor from a question to an answer on X, and can be left'
   await visitor.modal.getByRole('button', { name: 'Done' }).click();
   await tour.getByRole('button', { name: 'Skip the tour' }).click();
   await seesNoMore(tour);
+});
+
+it('a lead reads three months with their charts, each of which says in words what it shows', async () => {
+  const lead = await visit(demo, { as: carla });
+  const message = await reportMessage(lead.page);
+  const alts = await message
+    .getByRole('img')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('alt') ?? ''));
+  const charts = alts.filter((alt) => alt.startsWith('A chart of '));
+  expect(charts).toHaveLength(3);
+  expect(charts[1]).toContain('Most came ');
+  await lead.isAccessible('a report', '#workspace');
+  await lead.page.context().close();
 });
 
 it('somebody in town asks in words that the page offers, and edits, answers and removes what they said', async () => {
@@ -132,6 +148,115 @@ it('X times out after posting: the desk says that it is looking, finds the answe
   demo.sandbox.clock.advance(61_000);
   await sees(visitor.card('Leo Brandt').getByText('Ana answered at'));
   expect(published('which floor you were on')).toHaveLength(1);
+});
+
+it('a private message is answered in its channel, and stands in X beside what is encrypted there', async () => {
+  await open('Make something happen');
+  const panel = visitor.page.getByRole('dialog', { name: 'Make something happen' });
+  const happens = async (kind: string, words: string) => {
+    await panel.getByRole('combobox', { name: 'Who' }).selectOption('noor_codes');
+    await panel.getByRole('combobox', { name: 'What' }).selectOption(kind);
+    await panel.getByRole('textbox', { name: 'Words' }).fill(words);
+    await panel.getByRole('button', { name: 'Let it happen' }).click();
+  };
+  await happens('encrypted', 'Only for people.');
+  await happens('private', 'Is my hold on Emma in?');
+  await sees(visitor.x.getByText('Encrypted: only people in the X app read this.'));
+  await sees(visitor.x.getByText('Is my hold on Emma in?'));
+  await visitor.page.keyboard.press('Escape');
+  demo.sandbox.clock.advance(61_000);
+  await visitor.slack.getByRole('button', { name: /x-private/ }).click();
+  await sees(visitor.card('Noor Haddad').getByText('Is my hold on Emma in?'));
+  await visitor.isAccessible('a private message');
+  await visitor.press('Noor Haddad', 'Answer');
+  await sees(visitor.modal.getByText('How we treat what you write to us:'));
+  await visitor.type('yes, at the desk.');
+  await visitor.modal.getByRole('button', { name: 'Send', exact: true }).click();
+  await sees(visitor.modal.getByText('Going out at'));
+  demo.sandbox.clock.advance(11_000);
+  await sees(visitor.x.getByText(/^Hi Noor, yes, at the desk\. \^AK/));
+  await visitor.modal.getByRole('button', { name: 'Done' }).click();
+  await visitor.card('Noor Haddad').getByText('View reply on X').click();
+  await sees(visitor.x.getByText('Is my hold on Emma in?'));
+  expect(await visitor.card('Noor Haddad').getByText('Only for people.').count()).toBe(0);
+  await visitor.slack.getByRole('button', { name: /x-desk/ }).click();
+});
+
+describe('a desk on Bluesky beside it', () => {
+  const panel = () => visitor.page.getByRole('dialog', { name: 'Make something happen' });
+  const toChannel = (name: RegExp) => visitor.slack.getByRole('button', { name }).click();
+
+  it('has Bluesky on the right in its channel, and X again in that of X', async () => {
+    await toChannel(/bluesky-desk/);
+    await sees(visitor.bluesky.getByText('Is level 3 open all night before exams?'));
+    expect(await visitor.x.isVisible()).toBe(false);
+    await toChannel(/x-desk/);
+    await sees(visitor.x.getByRole('tab', { name: /^Mentions/ }));
+    expect(await visitor.bluesky.isVisible()).toBe(false);
+    await visitor.x.getByRole('button', { name: 'Bluesky' }).click();
+    await sees(visitor.bluesky.getByRole('tab', { name: /^Mentions/ }));
+    await toChannel(/bluesky-desk/);
+  });
+
+  it('shows a question, its change, and the answer that went out from Slack, which its link leads to', async () => {
+    await open('Make something happen');
+    await panel().getByRole('combobox', { name: 'Who' }).selectOption('kofi-kicks.test');
+    await panel().getByRole('textbox', { name: 'Words' }).fill('Is there homework club on Mondays?');
+    await panel().getByRole('combobox', { name: 'With' }).selectOption({ label: 'A photo' });
+    await panel().getByRole('button', { name: 'Let it happen' }).click();
+    await sees(visitor.card('Kofi Mensah').getByText('Is there homework club on Mondays?'));
+    await visitor.isAccessible('what can happen on Bluesky', '.panel:popover-open');
+    await visitor.page.keyboard.press('Escape');
+
+    const post = visitor.bluesky.locator('.post', { hasText: 'homework club' });
+    await post.getByRole('button', { name: 'Edit as Kofi Mensah' }).click();
+    await sees(post.getByText('245', { exact: true }));
+    await post.getByRole('textbox').fill('@centrallibrary.test Is there homework club on Tuesdays?');
+    await post.getByRole('button', { name: 'Save' }).click();
+    await sees(post.getByText('edited'));
+    // Bluesky shows what is written a third of a second later.
+    demo.sandbox.clock.advance(1_000);
+    await visitor.press('Kofi Mensah', 'Answer');
+    await sees(visitor.card('Kofi Mensah').getByText('on Tuesdays'));
+    await sees(visitor.modal.getByRole('textbox', { name: 'Your answer' }));
+    await visitor.type('yes, at four.');
+    await visitor.modal.getByRole('button', { name: 'Send', exact: true }).click();
+    await sees(visitor.modal.getByText('Going out at'));
+    demo.sandbox.clock.advance(11_000);
+    await visitor.modal.getByRole('button', { name: 'Done' }).click();
+    await visitor.card('Kofi Mensah').getByText('View reply on Bluesky').click();
+    const answer = visitor.bluesky.locator('.post.marked', { hasText: 'Hi Kofi, yes, at four. ^AK' });
+    await sees(answer.getByText('Replied to Kofi Mensah'));
+    await visitor.isAccessible('a conversation on Bluesky', '#bluesky');
+    await visitor.bluesky.getByRole('button', { name: '← Back' }).click();
+  });
+
+  it('has everybody write, quote, follow and block there, on a phone too', async () => {
+    const { page, bluesky, ...inHand } = await visit(demo, { side: 'x', ...phone });
+    await page.getByRole('navigation', { name: 'Sides' }).getByRole('button', { name: 'Slack' }).click();
+    await inHand.slack.getByRole('button', { name: /bluesky-desk/ }).click();
+    await page.getByRole('navigation', { name: 'Sides' }).getByRole('button', { name: 'Bluesky' }).click();
+    const noors = bluesky.locator('.post', { hasText: 'Is level 3 open' });
+    await noors.getByRole('button', { name: 'Quote Noor Haddad' }).click();
+    await noors.getByRole('combobox', { name: 'Who writes' }).selectOption('yuki-prints.test');
+    await noors.getByRole('textbox', { name: 'Quote' }).fill('Asking for a friend, too.');
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await inHand.isAccessible('writing on Bluesky', '#bluesky');
+    await noors.getByRole('button', { name: 'Quote', exact: true }).click();
+    await bluesky.getByRole('tab', { name: 'Town' }).click();
+    const quote = bluesky.locator('.post', { hasText: 'Asking for a friend' });
+    await sees(quote.getByRole('button', { name: /Is level 3 open/ }));
+    await quote.getByRole('button', { name: 'Yuki Tanaka', exact: true }).click();
+    await bluesky.getByRole('button', { name: 'Follow as Yuki Tanaka' }).click();
+    await sees(bluesky.getByRole('button', { name: 'Unfollow as Yuki Tanaka' }));
+    await bluesky.getByRole('button', { name: 'Block as Yuki Tanaka' }).click();
+    await sees(bluesky.getByText('Blocks the library'));
+    await inHand.isAccessible('a person on Bluesky', '#bluesky');
+    await bluesky.getByRole('tab', { name: 'Followers' }).click();
+    await inHand.isAccessible('followers on Bluesky', '#bluesky');
+    await page.context().close();
+    await toChannel(/x-desk/);
+  });
 });
 
 describe('the clock', () => {

@@ -44,9 +44,13 @@ export function keptLog() {
   return {
     lines,
     log: pino({ base: null }, { write: (line: string) => lines.push(JSON.parse(line)) }),
-    /** The messages of the log; the tests' own Redis need not outlive a power cut, so its warning is left out. */
+    /**
+     * The messages of the log but for decisions and first polls, which are said of all that goes well; the tests' own Redis need
+     * not outlive a power cut, so its warning is left out.
+     */
     said: () =>
       lines
+        .filter(({ action, everyMs }) => action === undefined && everyMs === undefined)
         .filter(({ level, msg }) => Number(level) >= 30 && !String(msg).includes('(appendfsync no)'))
         .map(({ msg }) => msg),
   };

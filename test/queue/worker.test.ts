@@ -2,17 +2,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Poll } from '../../src/core/due/due-entries.js';
 import { timings } from '../../src/core/due/timings.js';
 import { cardId } from '../../src/core/ids.js';
-import { Busy, OutcomeUnknown, Rejected } from '../../src/errors.js';
+import { Busy, OutcomeUnknown, Rejected, Unreachable } from '../../src/errors.js';
 import { announce } from '../../src/flows/tell/announce.js';
-import { createTick } from '../../src/queue/queue.js';
+import { createTick } from '../../src/queue/tick.js';
 import { createWorker } from '../../src/queue/worker.js';
 import { aDesk, minutes, stranger } from '../build.js';
+import { fakeDueLists } from '../fakes/due.js';
 import { type FakePorts, fakePorts } from '../fakes/ports.js';
 import { aStoredCard } from '../flows/on-x.js';
 import { keptLog, type OpenQueue, openQueue } from './open-queue.js';
 
 interface Working extends OpenQueue {
   readonly ports: FakePorts;
+  /** Those of a second desk, `north`. */
+  readonly north: FakePorts;
   readonly lines: Record<string, unknown>[];
   readonly polled: [string, Poll][];
   tick(): Promise<unknown>;
@@ -26,22 +29,32 @@ interface Working extends OpenQueue {
 async function working(): Promise<Working> {
   const open = await openQueue();
   const ports = fakePorts();
+  const north = fakePorts();
   const { log, lines } = keptLog();
   const polled: [string, Poll][] = [];
   const worker = createWorker({
     connection: open.connect(),
     prefix: open.prefix,
-    desks: { now: async (id) => (id === ports.desk.id ? ports : undefined), all: async () => [ports] },
+    desks: {
+      now: async (id) =>
+        new Map<string, FakePorts>([
+          [ports.desk.id, ports],
+          ['north', north],
+        ]).get(id),
+      all: async () => [ports, north],
+    },
     timings,
     log,
     pollDone: (desk, poll) => polled.push([desk, poll]),
   });
   void worker.run();
   const { clock, due } = ports;
-  const tick = createTick([{ id: aDesk().id, due }], open.queue, { clock, timings, log });
+  const lists = fakeDueLists(new Map([[aDesk().id, due]]));
+  const tick = createTick([lists], () => due, open.queue, { clock, timings, log });
   return {
     ...open,
     ports,
+    north,
     lines,
     polled,
     tick: tick.once,
@@ -108,6 +121,52 @@ describe('a job', () => {
     await work.queue.add('show', { desk: 'branch', id: 'mention-1-1' });
     const error = "Job for desk 'branch', which this process does not serve.";
     await expect.poll(() => work.lines).toMatchObject([{ error }]);
+  });
+});
+
+describe('a poll', () => {
+  const poll = () => work.ports.due.put({ job: 'poll', id: 'shifts', at: work.ports.clock.now() });
+  const polled = () => work.polled.map(([desk]) => desk);
+  const add = (ids: readonly number[], desk: string) =>
+    work.queue.addBulk(ids.map((n) => ({ name: 'show', data: { desk, id: `mention-${n}-1` } })));
+  const first = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+  it('goes on while forty jobs of another desk wait for an answer', async () => {
+    let release = () => {};
+    const answer = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let waiting = 0;
+    const { change } = work.north.cards;
+    work.north.cards.change = async (...words) => {
+      waiting += 1;
+      await answer;
+      return change(...words);
+    };
+    await add(first(40), 'north');
+    await expect.poll(() => waiting).toBe(40);
+    await poll();
+    await work.tick();
+    await expect.poll(polled).toEqual(['central']);
+    release();
+    await work.done();
+  });
+
+  it('goes before what another desk has waiting', async () => {
+    let before = 0;
+    const { change } = work.north.cards;
+    work.north.cards.change = (...words) => {
+      before += work.polled.length === 0 ? 1 : 0;
+      return change(...words);
+    };
+    await work.queue.pause();
+    await add(first(400), 'north');
+    await poll();
+    await work.tick();
+    await work.queue.resume();
+    await work.done();
+    expect(polled()).toEqual(['central']);
+    expect(before).toBeLessThan(200);
   });
 });
 
@@ -224,10 +283,27 @@ describe('a poll', () => {
     expect(work.lines).toEqual([]);
   });
 
+  it('that X refuses now in this way and now in that one is logged once for each, until it ends well', async () => {
+    const reads = (fault?: Error) => {
+      work.ports.network.beforeRead = () => {
+        if (fault) throw fault;
+      };
+      return poll('followers').then(work.done);
+    };
+    const errors = [new OutcomeUnknown('X', 'HTTP 503'), new Unreachable('X', 'refused')];
+    const turns = [...errors, new Busy(work.ports.clock.now(), 'X'), ...errors];
+    for (const fault of turns) await reads(fault);
+    const said = errors.map(({ message }) => message);
+    expect(work.lines.map(({ error }) => error)).toEqual(said);
+    await reads();
+    await reads(errors[0]);
+    expect(work.lines.map(({ error }) => error)).toEqual([...said, said[0]]);
+  });
+
   it('of a name that nobody knows says which there are', async () => {
     await work.queue.add('poll', { desk: 'central', id: 'likes' });
     const error =
-      "No poll 'likes'. There are: mentions, followers, own-posts, recheck, colleagues, rota, outlook, shifts.";
+      "No poll 'likes'. There are: mentions, followers, own-posts, recheck, private-messages, colleagues, rota, outlook, shifts, keeping.";
     await expect.poll(() => work.lines).toMatchObject([{ error }]);
   });
 });

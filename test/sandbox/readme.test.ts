@@ -23,9 +23,12 @@ function firstColumn(heading: string): string[] {
     .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
 }
 
-test('the README names every act of both sides, and no other', () => {
+test('the README names every act of all sides, and no other', () => {
   expect(firstColumn("### What Slack's people do").sort()).toEqual(Object.keys(sandbox.slack.acts).sort());
   expect(firstColumn("### What X's people do").sort()).toEqual(Object.keys(sandbox.x.acts).sort());
+  expect(firstColumn("### What Bluesky's people do").sort()).toEqual(
+    Object.keys(sandbox.bluesky.acts).sort(),
+  );
 });
 
 test('the README names every call of the controls, every fault and every option', async () => {

@@ -18,9 +18,10 @@ afterEach(async () => {
 
 test('it starts in under a second, on loopback alone', async () => {
   const before = performance.now();
-  const { slackUrl, xUrl, controlUrl } = await start();
+  const { blueskyUrl, slackUrl, xUrl, controlUrl } = await start();
   expect(performance.now() - before).toBeLessThan(1000);
-  for (const url of [slackUrl, xUrl, controlUrl]) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
+  for (const url of [slackUrl, xUrl, blueskyUrl, controlUrl])
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
 });
 
 test('it says where it is and how to sign in, in lines for an .env file', async () => {
@@ -74,7 +75,18 @@ describe('the same seed', () => {
     await sandbox.x.acts.addAccount?.({ handle: 'maya_reads', name: 'Maya' });
     const post = await sandbox.x.acts.post?.({ by: 'maya_reads', text: 'see library.org' });
     const posts = await sandbox.x.acts.posts?.({});
-    return { channel, ts, im: im.channel?.id, ticket: url?.replace(/:\d+/, ''), person, post, posts };
+    await sandbox.bluesky.acts.addAccount?.({ handle: 'maya' });
+    const onBluesky = await sandbox.bluesky.acts.post?.({ by: 'maya', text: 'see library.org' });
+    return {
+      onBluesky,
+      channel,
+      ts,
+      im: im.channel?.id,
+      ticket: url?.replace(/:\d+/, ''),
+      person,
+      post,
+      posts,
+    };
   }
 
   test('and the same start give the same ids, tokens and times on a clock that stands still', async () => {
@@ -106,7 +118,7 @@ test('closing leaves no server, no socket and no timer, whatever was under way',
   });
   hook.enable();
   const sandbox = await createSandbox();
-  const { faults, clock, slack, slackUrl, xUrl, controlUrl } = sandbox;
+  const { blueskyUrl, faults, clock, slack, slackUrl, xUrl, controlUrl } = sandbox;
   const hung = [
     { how: 'hang' },
     { how: 'slow', ms: 600_000 },
@@ -127,7 +139,7 @@ test('closing leaves no server, no socket and no timer, whatever was under way',
   await sandbox.close();
   await sandbox.close();
   await Promise.all(hung);
-  for (const url of [slackUrl, xUrl, controlUrl]) await expect(fetch(url)).rejects.toThrow();
+  for (const url of [slackUrl, xUrl, blueskyUrl, controlUrl]) await expect(fetch(url)).rejects.toThrow();
   await expect.poll(() => timers.size).toBe(0);
   hook.disable();
 });

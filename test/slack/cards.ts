@@ -133,6 +133,19 @@ export const notSeen: Card = {
 
 export const aNewFollower: Card = aCard({ acts: [aFollow()] });
 
+/** Ana followed Sam back. */
+export const followedBack: Card = {
+  ...aNewFollower,
+  patron: { ...aNewFollower.patron, weFollow: true },
+  followBack: { begunAt: tuesday, by: ana, at: tuesday },
+};
+
+/** Maya lets only some people reply. */
+export const closedToUs: readonly Card[] = [inState.open, inState.claimed].map((card) => ({
+  ...card,
+  acts: [aMention({ closed: true })],
+}));
+
 /** Maya asked, was answered, and says thank you. */
 export const again: Card = aCard({
   acts: [
@@ -162,6 +175,8 @@ const notices: readonly CardBanner[] = [
       'sign-in',
       'not-permitted',
       'budget',
+      'budget-together',
+      'closed',
       'limit',
       'other',
     ] as const
@@ -184,6 +199,8 @@ export const everyCard: readonly Card[] = [
   ...Object.values(inState),
   notSeen,
   aNewFollower,
+  followedBack,
+  ...closedToUs,
   again,
   waitingForX,
   checked,

@@ -13,10 +13,19 @@ function nodesIn(value: unknown): Node[] {
 
 /** Every text that somebody sees or hears in blocks or a view, in the order of the screen. */
 export function textsIn(shown: unknown): string[] {
-  return nodesIn(shown).flatMap(({ text, alt_text, initial_value }) =>
-    [text, alt_text, initial_value].filter((one) => typeof one === 'string'),
+  return nodesIn(shown).flatMap(({ type, text, alt_text, initial_value }) =>
+    [type === 'mrkdwn' ? drawn(String(text)) : text, alt_text, initial_value].filter(
+      (one) => typeof one === 'string',
+    ),
   );
 }
+
+/** Our mrkdwn as Slack draws it: links by their words, what is bold without its stars. */
+const drawn = (markdown: string): string =>
+  markdown
+    .replace(/<[^<>|]*\|([^<>]*)>/gu, '$1')
+    .replace(/(?<!\S)\*([^*]+)\*(?!\S)/gu, '$1')
+    .replace(/&(amp|lt|gt);/gu, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '');
 
 /** Every plain text: buttons, titles, labels, options. */
 export const plainTextsIn = (shown: unknown): string[] =>
@@ -40,9 +49,10 @@ export const elementsIn = (shown: unknown): Node[] =>
   nodesIn(shown).filter(({ type }) => type === 'button' || type === 'overflow');
 
 export const linksIn = (shown: unknown): unknown[] =>
-  nodesIn(shown)
-    .filter(({ type }) => type === 'link')
-    .map(({ url }) => url);
+  nodesIn(shown).flatMap(({ type, text, url }) => {
+    if (type === 'mrkdwn') return [...String(text).matchAll(/<([^<>|]*)\|/gu)].map(([, to]) => to);
+    return type === 'link' ? [url] : [];
+  });
 
 /** Holds a message against everything that Slack refuses, and against our own limit of length. */
 export function expectTaken({ text, blocks }: { text: string; blocks: unknown }): void {
@@ -69,10 +79,16 @@ export function expectOpens(view: unknown): void {
   expectNothingFormats(view);
 }
 
-/** No mrkdwn anywhere: Slack makes nothing of what is written. */
+/** Slack makes nothing of what is written: in mrkdwn only our own links and names in bold stand out. */
 function expectNothingFormats(shown: unknown): void {
-  const types = nodesIn(shown).map(({ type }) => type);
-  expect(types).not.toContain('mrkdwn');
-  expect(types).not.toContain('broadcast');
+  for (const { type, text, verbatim } of nodesIn(shown)) {
+    expect(type).not.toBe('broadcast');
+    if (type !== 'mrkdwn') continue;
+    expect(verbatim).toBe(true);
+    const others = String(text)
+      .replace(/<https:\/\/x\.com\/[^<>|]*\|[^<>*_~`]*>/gu, '')
+      .replace(/(?<!\S)\*[^*]+\*(?!\S)/u, '');
+    expect(others).not.toMatch(/[<>*~`]|\b_|_\b|:[^\s:]+:/u);
+  }
   expect(nodesIn(shown).filter(({ type, emoji }) => type === 'plain_text' && emoji !== false)).toEqual([]);
 }

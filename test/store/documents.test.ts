@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptySettings } from '../../src/core/desk/desk-settings.js';
 import { cardId, postId } from '../../src/core/ids.js';
-import type { DeskKeys, Store } from '../../src/store/redis.js';
+import type { DeskKeys } from '../../src/store/keys.js';
+import type { Store } from '../../src/store/redis.js';
 import { aCard, carla, tuesday } from '../build.js';
 import { aPanel, kinds } from '../contracts/documents.js';
 import { aPrefix, type OpenStore, openStore } from './open-store.js';
@@ -58,7 +59,8 @@ describe.each(kinds)('%s', (kind, { named, raise, refuse, count }) => {
     await raise(store);
     const text = (await store.redis.hget(key(), 'doc')) ?? '';
     const foreign = JSON.stringify({ ...JSON.parse(text), format: 7 });
-    await store.redis.hset(key(), 'doc', foreign);
+    // Whoever writes a document counts its revision.
+    await store.redis.hset(key(), 'doc', foreign, 'rev', '2');
     const message = `${named} has format 7; this version reads format ${formatOf[kind]}.`;
     await expect(count(store)).rejects.toThrow(message);
     await expect(raise(store)).rejects.toThrow(message);
@@ -84,12 +86,55 @@ it('what is only read is read without a script', async () => {
   for (const id of ids) await store.cards.change(id, () => ({ next: aCard({ id }), result: undefined }));
   await store.panels.change(aPanel.id, () => ({ next: aPanel, result: undefined }));
   scripts = 0;
-  expect((await store.cards.waiting()).map(({ id }) => id)).toEqual(ids);
+  expect((await store.cards.waiting(100)).first.map(({ id }) => id)).toEqual(ids);
   expect(await store.cards.heldBy(carla)).toEqual([]);
   expect(await store.cards.get(ids[0] ?? cardId(''))).toMatchObject({ id: ids[0] });
   expect(await store.panels.current({ kind: 'fold', conversation: postId('5001') })).toEqual(aPanel);
   expect(await store.settings.get()).toEqual(emptySettings);
   expect(scripts).toBe(0);
+});
+
+describe('what this process wrote a moment ago', () => {
+  const draft = (text: string) => ({ text, by: carla, at: tuesday });
+  let other: OpenStore;
+  beforeEach(async () => {
+    other = await openStore(store.prefix);
+    await store.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }));
+    scripts = 0;
+  });
+  afterEach(() => other.close());
+
+  const wordsFrom = ({ cards }: OpenStore, word: string) =>
+    cards.change(aCard().id, (card) => {
+      if (card?.draft) return { refused: 'gone' };
+      return { next: card && { ...card, draft: draft(word) }, result: word };
+    });
+
+  it('is changed again without a read', async () => {
+    expect(await wordsFrom(store, 'ours')).toBe('ours');
+    expect(scripts).toBe(1);
+  });
+
+  it('is not written over what another process wrote since', async () => {
+    await wordsFrom(other, 'theirs');
+    expect(await wordsFrom(store, 'ours')).toEqual({ refused: 'gone' });
+    expect((await store.cards.get(aCard().id))?.draft?.text).toBe('theirs');
+  });
+
+  it('refuses nobody where another process undid it', async () => {
+    await wordsFrom(store, 'ours');
+    await other.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }));
+    expect(await wordsFrom(store, 'ours again')).toBe('ours again');
+  });
+
+  it('does not come back where another process removed the card and began it anew', async () => {
+    await other.cards.change(aCard().id, () => ({ next: undefined, result: undefined }));
+    await wordsFrom(other, 'theirs');
+    await other.cards.change(aCard().id, () => ({ next: undefined, result: undefined }));
+    const anew = aCard({ draft: draft('anew') });
+    await other.cards.change(aCard().id, () => ({ next: anew, result: undefined }));
+    expect(await wordsFrom(store, 'ours')).toEqual({ refused: 'gone' });
+  });
 });
 
 it('settings that a version before this one wrote are read on, and their pause holds', async () => {

@@ -3,15 +3,22 @@ import { timings } from '../../src/core/due/timings.js';
 import type { Homes } from '../../src/ports/board.js';
 import type { Cards, Panels, Settings } from '../../src/ports/documents.js';
 import type { Due } from '../../src/ports/due.js';
+import type { KeptReplies } from '../../src/ports/kept-replies.js';
 import type { Ledger, OurPosts, Watermarks } from '../../src/ports/network.js';
+import type { Outcomes } from '../../src/ports/outcomes.js';
+import type { Persons } from '../../src/ports/persons.js';
 import type { Recovery } from '../../src/ports/recovery.js';
 import type { Snapshots } from '../../src/ports/snapshots.js';
 import { createCards, createPanels, createSettings } from '../../src/store/document-kinds.js';
 import { createDue } from '../../src/store/due.js';
-import { createHomes } from '../../src/store/homes.js';
+import { type DeskKeys, deskKeys } from '../../src/store/keys.js';
+import { createKeptReplies } from '../../src/store/network/kept-replies.js';
+import { createOutcomes } from '../../src/store/network/outcomes.js';
+import { createPersons } from '../../src/store/persons.js';
 import { createRecovery } from '../../src/store/recovery.js';
-import { type DeskKeys, deskKeys, type Store } from '../../src/store/redis.js';
-import { createSnapshots } from '../../src/store/snapshots.js';
+import type { Store } from '../../src/store/redis.js';
+import { createHomes } from '../../src/store/slack/homes.js';
+import { createSnapshots } from '../../src/store/slack/snapshots.js';
 import { createLedger, createOurPosts, createWatermarks } from '../../src/store/x-records.js';
 import { aDesk } from '../build.js';
 import { connect, keysOf, redisUrl, silent } from './connect.js';
@@ -30,8 +37,11 @@ export interface OpenStore {
   readonly snapshots: Snapshots;
   readonly homes: Homes;
   readonly ourPosts: OurPosts;
+  readonly keptReplies: KeptReplies;
+  readonly outcomes: Outcomes;
   readonly ledger: Ledger;
   readonly due: Due;
+  readonly persons: Persons;
   readonly recovery: Recovery;
   readonly watermarks: Watermarks;
   close(): Promise<void>;
@@ -57,13 +67,16 @@ export async function openStore(
     redis,
     keys,
     cards: createCards(redis, keys, timings, aDesk()),
-    panels: createPanels(redis, keys),
+    panels: createPanels(redis, keys, aDesk()),
     settings: createSettings(redis, keys),
     snapshots: createSnapshots(redis, keys),
     homes: createHomes(redis, keys),
     ourPosts: createOurPosts(redis, keys),
+    keptReplies: createKeptReplies(redis, keys),
+    outcomes: createOutcomes(redis, keys),
     ledger: createLedger(redis, keys),
     due: createDue(redis, keys, timings),
+    persons: createPersons(redis, prefix),
     recovery,
     watermarks: createWatermarks(redis, keys),
     close: async () => {

@@ -4,7 +4,7 @@ import { type DueEntry, recoverEntry } from '../../src/core/due/due-entries.js';
 import { timings } from '../../src/core/due/timings.js';
 import { boot as asBoot, cardId, token } from '../../src/core/ids.js';
 import type { Recovery } from '../../src/ports/recovery.js';
-import { deskKeys } from '../../src/store/redis.js';
+import { deskKeys } from '../../src/store/keys.js';
 import { aCard, carla, minutes, tuesday } from '../build.js';
 import { aCardIn } from '../core/card/card-in.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
@@ -192,6 +192,8 @@ describe('the keys of a desk', () => {
       'boot',
       'card:mention-5001-2001',
       'due',
+      'handle:maya_reads',
+      'in-state:sent',
       'kept',
       'patron:2001',
       'posts',

@@ -9,17 +9,20 @@ import {
 } from '../../src/core/card/message.js';
 import type { OpenView } from '../../src/core/card/open-views.js';
 import { cardId, panelId } from '../../src/core/ids.js';
+import { omit } from '../../src/core/omit.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
 import { showHomes } from '../../src/flows/show/homes.js';
 import { showPauseInViews } from '../../src/flows/show/open-views.js';
-import { privateContent } from '../../src/flows/show/private-content.js';
+import { contentForOne, sharedContent } from '../../src/flows/show/panel.js';
+import { contextOf } from '../../src/flows/show/show.js';
 import type { Cards } from '../../src/ports/documents.js';
-import type { Ports } from '../../src/ports.js';
+import type { Desks, Ports } from '../../src/ports.js';
 import { createBoard } from '../../src/slack/board/board.js';
 import { homeViewOf } from '../../src/slack/screens/home-view.js';
 import { openViewOf } from '../../src/slack/screens/open-view.js';
 
-// What the desk would show now, made by its own renderers from what is stored. Nothing is written, and no call leaves.
+// What the desk would show now, made by its own renderers from what is stored. Nothing is written, and no call leaves but the read
+// of what a post answers, where a card shows that.
 
 /** A message as the desk would make it. */
 export interface Rendered {
@@ -28,8 +31,11 @@ export interface Rendered {
 }
 
 export interface RenderedDesk {
-  /** A message by its metadata; undefined when nothing that is stored has it. */
-  message(of: string, key: MessageKey): Promise<Rendered | undefined>;
+  /**
+   * A message by its metadata; undefined when nothing that is stored has it. `reads`: with what a post answers as the network has it
+   * now, which the desk shows where it could read that.
+   */
+  message(of: string, key: MessageKey, reads?: boolean): Promise<Rendered | undefined>;
   /** The modals that are looked after, by `external_id`; undefined for one that is right as it is. */
   views(): Promise<ReadonlyMap<string, ModalView | undefined>>;
 }
@@ -38,6 +44,7 @@ export interface RenderedDesk {
 export async function renderedDesk(
   served: Ports,
   permalink: (channel: string, ts: string) => string,
+  desks: Desks,
 ): Promise<RenderedDesk> {
   const ports = await withDeskNow(served);
   const { desk, clock } = ports;
@@ -57,8 +64,9 @@ export async function renderedDesk(
   const board = createBoard(client, () => desk, clock);
 
   return {
-    async message(of, key) {
-      const found = key === panelKey ? await panelContent(ports, of) : await cardContent(ports, of, key);
+    async message(of, key, reads) {
+      const found =
+        key === panelKey ? await panelContent(ports, of, desks) : await cardContent(ports, of, key, reads);
       if (!found) return undefined;
       await board.update(found.content, found.message, '0', () => true);
       return made;
@@ -76,11 +84,20 @@ export async function renderedDesk(
           },
         },
       };
-      await showPauseInViews(looking);
+      await showPauseInViews(looking, desks);
       return found;
     },
   };
 }
+
+/** These desks, as a process that serves them has them. */
+export const together = (all: readonly Ports[]): Desks => ({
+  all: () => Promise.all(all.map(withDeskNow)),
+  now: async (id) => {
+    const one = all.find(({ desk }) => desk.id === id);
+    return one && withDeskNow(one);
+  },
+});
 
 /** The Homes that are kept up to date, by whose they are, as the desks would make them. */
 export async function renderedHomes(served: readonly Ports[]): Promise<ReadonlyMap<string, Rendered>> {
@@ -97,9 +114,9 @@ export async function renderedHomes(served: readonly Ports[]): Promise<ReadonlyM
         published: nothing,
         forget: nothing,
         done: nothing,
-        recentVisitors: async (since) => {
-          const { people, mark } = await ports.homes.recentVisitors(since);
-          return { people: people.map(({ user }) => ({ user, recent: [] })), mark, heldUntil: 0 };
+        visitors: async () => {
+          const { people, mark } = await ports.homes.visitors();
+          return { people: people.map((one) => ({ ...omit(one, 'shown'), recent: [] })), mark, heldUntil: 0 };
         },
       },
       board: {
@@ -111,8 +128,7 @@ export async function renderedHomes(served: readonly Ports[]): Promise<ReadonlyM
       },
     }),
   );
-  const desks = { all: async () => all, now: async (id: string) => all.find(({ desk }) => desk.id === id) };
-  for (const ports of all) await showHomes(ports, desks);
+  for (const ports of all) await showHomes(ports, together(all));
   return homes;
 }
 
@@ -128,29 +144,31 @@ interface Found {
 }
 
 async function cardContent(
-  { cards, panels }: Ports,
+  ports: Ports,
   of: string,
   key: MessageKey,
+  reads = false,
 ): Promise<Found | undefined> {
+  const { cards, panels } = ports;
   const card = await cards.get(cardId(of));
   const message = card?.messages[key];
   if (!card || !message) return undefined;
-  if (!isFormerKey(key)) return { content: { card, key }, message };
+  if (!isFormerKey(key)) {
+    const around = reads && key === cardKey ? await contextOf(ports, card) : {};
+    return { content: { card, key, ...around }, message };
+  }
   const movedTo = card.panel ? (await panels.get(card.panel))?.message?.ts : card.messages[cardKey]?.ts;
   return movedTo === undefined ? undefined : { content: { card, key, movedTo }, message };
 }
 
-async function panelContent(ports: Ports, of: string): Promise<Found | undefined> {
+async function panelContent(ports: Ports, of: string, desks: Desks): Promise<Found | undefined> {
   const { cards, panels } = ports;
   const panel = await panels.get(panelId(of));
   if (!panel?.message) return undefined;
   const { message, to } = panel;
   if (to) {
-    const content = await privateContent(ports, panel, to, true);
+    const content = await contentForOne(ports, panel, to, true, desks);
     return content && { content, message };
   }
-  const inPanel = await cards.inPanel(panel.id);
-  const newest = inPanel.open.at(-1);
-  const shown = panel.kind === 'fold' && newest ? await cards.get(newest) : undefined;
-  return { content: { panel, inPanel, newest: shown }, message };
+  return { content: await sharedContent(cards, panel), message };
 }

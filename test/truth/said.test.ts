@@ -17,6 +17,12 @@ const card: CardFact = {
 const facts: Facts = { cards: [card], networkAnswers: true, paused: false };
 const open: Facts = { ...facts, cards: [{ ...card, state: 'open', holder: '' }] };
 
+const two: Facts = {
+  ...open,
+  cards: ['central', 'branch'].map((desk) => ({ ...card, desk, state: 'open', holder: '' })),
+  names: { central: '@central', branch: '@branch' },
+};
+
 const text = (words: string) => ({ type: 'section', text: { type: 'plain_text', text: words } });
 const button = (label: string) => ({
   type: 'actions',
@@ -38,6 +44,8 @@ const toAna = (words: string): Screen => ({
   to: 'U1',
   blocks: [text(words)],
 });
+
+const ofTwo = (...words: readonly string[]) => ({ ...toAna(''), blocks: words.map(text) });
 
 it.each<[string, Screen, Facts, string[]]>([
   ['who has a card', message(text('Maya Ortiz Ana is answering · since 10:43')), facts, []],
@@ -77,6 +85,25 @@ it.each<[string, Screen, Facts, string[]]>([
   ['how many are late', toAna('2 are late. Oldest: Maya'), open, ['2 are said to be late, and 0 are']],
   ['how many were late at a time', toAna('2 are late. Oldest: Maya As of 11:12.'), open, []],
   ['more than wait', toAna('4 more questions wait.'), open, ['4 are said to wait, and 1 do']],
+  [
+    'more than wait at another desk',
+    ofTwo('@central 1 more question waits.', '@branch 2 more questions wait.'),
+    two,
+    ['2 are said to wait, and 1 do'],
+  ],
+  [
+    'what was late at each at a time',
+    ofTwo('@central 3 are late.', '@branch 2 are late. As of 10:01.'),
+    two,
+    [],
+  ],
+  [
+    'what is late at another desk',
+    ofTwo('@central 0 are late.', '@branch 2 are late.'),
+    two,
+    ['2 are said to be late, and 0 are'],
+  ],
+  ['what waits at each', ofTwo('@central 1 more question waits.', '@branch 1 more question waits.'), two, []],
   ['nobody who waits', home('Nothing is waiting. Next check in a minute.'), facts, []],
   [
     'nobody while somebody waits',

@@ -15,6 +15,8 @@ export interface CardFact {
   readonly flagged: boolean;
   /** Nobody needs to look at it before this (Unix ms). */
   readonly snoozed: boolean;
+  /** It is among the gathered answers to a question of ours, which wait for nobody. */
+  readonly gathered?: true;
   readonly late: boolean;
   /** How often it was answered. */
   readonly answers: number;
@@ -24,6 +26,8 @@ export interface CardFact {
 
 export interface Facts {
   readonly cards: readonly CardFact[];
+  /** What each desk is called where a message is of several, by its id. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Whether the network could be read when it was last tried. */
   readonly networkAnswers: boolean;
   readonly paused: boolean;
@@ -59,6 +63,48 @@ export function saidWrong(screen: Screen, facts: Facts): readonly string[] {
     const card = ofDesk.find(({ id }) => id === screen.of);
     if (card) wrong.push(...wrongOf(card, words, buttonsOf(screen.blocks)));
   }
+  for (const part of partsOf(words, screen, facts))
+    wrong.push(...wrongIn(part, screen, facts, isDated(words)));
+  if (/Nothing is waiting|Nothing waits any more/u.test(words) && screen.what !== 'message') {
+    const [first] = waits.filter(({ isPost }) => isPost);
+    // A Home of several desks may say it of one, and list who waits at another.
+    if (first && !words.toLowerCase().includes(first.first.toLowerCase()))
+      wrong.push(`nothing is said to wait, and ${first.first} does`);
+  }
+  if (facts.networkAnswers) {
+    if (/Nothing could be read from \S+ since|We can't read all of|Last looked at \S+ at/u.test(words)) {
+      wrong.push('X is said to be out of reach, and it answers');
+    }
+  } else if (/can be read again\./u.test(words)) wrong.push('X is said to be back, and it does not answer');
+  if (screen.what !== 'message' && /paused sending at/u.test(words) && !facts.paused) {
+    wrong.push('sending is said to be paused, and it is not');
+  }
+  return wrong;
+}
+
+/** What a screen says of one desk, or of all at once. */
+interface Part {
+  readonly desk: string | undefined;
+  readonly words: string;
+}
+
+/** What a screen says, cut where it names a desk: a message to one person may be of several. */
+function partsOf(words: string, { desk, key }: Screen, { names = {} }: Facts): readonly Part[] {
+  const longestFirst = Object.entries(names).toSorted(([, one], [, other]) => other.length - one.length);
+  const pieces = key === 'panel' && desk !== undefined ? longestFirst : [];
+  return pieces.reduce<readonly Part[]>(
+    (parts, [of, name]) =>
+      parts.flatMap((part) =>
+        part.words.split(name).map((piece, at) => ({ desk: at === 0 ? part.desk : of, words: piece })),
+      ),
+    [{ desk, words }],
+  );
+}
+
+/** `dated`: the whole says of which time it is. */
+function wrongIn({ desk, words }: Part, screen: Screen, facts: Facts, dated: boolean): string[] {
+  const ofDesk = facts.cards.filter((card) => desk === undefined || card.desk === desk);
+  const wrong: string[] = [];
   const named = having.flatMap(([pattern, of]) => {
     const [, name] = pattern.exec(words) ?? [];
     return name === undefined ? [] : [{ name, of }];
@@ -72,26 +118,13 @@ export function saidWrong(screen: Screen, facts: Facts): readonly string[] {
 
   const [, few, many] = /(?:^|[ .])(?:(1) is|(\d+) are) late\b/u.exec(words) ?? [];
   const counted = few ?? many;
-  if (counted !== undefined && !isDated(words)) {
+  if (counted !== undefined && !dated) {
     const late = ofDesk.filter((card) => card.late).length;
     if (Number(counted) !== late) wrong.push(`${counted} are said to be late, and ${late} are`);
   }
   const [, rest] = /(\d+) more (?:question|post)s? waits?\b/u.exec(words) ?? [];
-  if (rest !== undefined && Number(rest) > waits.length) {
-    wrong.push(`${rest} are said to wait, and ${waits.length} do`);
-  }
-  if (/Nothing is waiting|Nothing waits any more/u.test(words) && screen.what !== 'message') {
-    const [first] = waits.filter(({ isPost }) => isPost);
-    if (first) wrong.push(`nothing is said to wait, and ${first.first} does`);
-  }
-  if (facts.networkAnswers) {
-    if (/Nothing could be read from \S+ since|We can't read all of|Last looked at \S+ at/u.test(words)) {
-      wrong.push('X is said to be out of reach, and it answers');
-    }
-  } else if (/can be read again\./u.test(words)) wrong.push('X is said to be back, and it does not answer');
-  if (screen.what !== 'message' && /paused sending at/u.test(words) && !facts.paused) {
-    wrong.push('sending is said to be paused, and it is not');
-  }
+  const waits = ofDesk.filter(waitsForAnybody).length;
+  if (rest !== undefined && Number(rest) > waits) wrong.push(`${rest} are said to wait, and ${waits} do`);
   return wrong;
 }
 
@@ -122,8 +155,8 @@ const isHeldBy = ({ holder, state }: CardFact, name: string): boolean =>
 
 const stateOf = ({ state, holder }: CardFact): string => (holder ? `${state} with ${holder}` : state);
 
-export const waitsForAnybody = ({ flagged, snoozed, state }: CardFact): boolean =>
-  state === 'open' && !flagged && !snoozed;
+export const waitsForAnybody = ({ flagged, gathered, snoozed, state }: CardFact): boolean =>
+  state === 'open' && !flagged && !snoozed && !gathered;
 
 /** Whether words say of which time they are. */
 const isDated = (words: string): boolean => /As of \d\d:\d\d\./u.test(words);

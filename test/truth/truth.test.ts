@@ -20,7 +20,7 @@ it('a card, a line, a private message, a modal and a Home that are not as the de
     const all = await day.untrue((text) => text.replaceAll(from, to));
     return all.map((one) => one.split(' ')[0] + (one.includes(' line-') ? ' line' : ''));
   };
-  expect(await found('large print?', 'small print?')).toEqual(['message', 'message line']);
+  expect(await found('large print?', 'small print?')).toEqual(['message', 'message line', 'home']);
   expect(await found('asks you to look at', 'thanks you for')).toEqual(['message']);
   expect(await found('Nobody is answering this now', 'Ana is answering this')).toEqual(['modal', 'modal']);
   expect(await found('Answer next (1)', 'Answer next (2)')).toEqual(['home']);

@@ -1,10 +1,12 @@
+import { isGathered } from '../../src/core/board/gathered.js';
 import { isSetAside } from '../../src/core/card/card-clock.js';
 import { isViewKind } from '../../src/core/card/open-views.js';
 import { answerBy } from '../../src/core/due/deadlines.js';
+import { deskName } from '../../src/core/sentences/desk-names.js';
 import { firstOf, nameOf } from '../../src/core/sentences/phrases.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
 import type { Ports } from '../../src/ports.js';
-import { type RenderedDesk, renderedDesk, renderedHomes } from './rendered.js';
+import { type RenderedDesk, renderedDesk, renderedHomes, together } from './rendered.js';
 import { type CardFact, type Facts, saidWrong } from './said.js';
 import { type Screen, screensIn, wordsOf } from './screens.js';
 
@@ -27,7 +29,8 @@ export async function untruths(served: readonly Ports[], snapshot: unknown): Pro
   const permalink = (channel: string, ts: string) =>
     `https://${team.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
   const desks = new Map<string, RenderedDesk>();
-  for (const ports of served) desks.set(ports.desk.id, await renderedDesk(ports, permalink));
+  for (const ports of served)
+    desks.set(ports.desk.id, await renderedDesk(ports, permalink, together(served)));
   const homes = await renderedHomes(served);
   const views = new Map(
     (await Promise.all([...desks.values()].map((desk) => desk.views()))).flatMap((found) => [...found]),
@@ -53,7 +56,10 @@ export async function untruths(served: readonly Ports[], snapshot: unknown): Pro
       if (isOfItsTime(screen)) return undefined;
       const now = await desk.message(of, key);
       if (now && isDated(screen) && isDated(now)) return undefined;
-      return now ? difference(screen, now) : `nothing that is stored has it: "${wordsOf(screen.blocks)}"`;
+      const differs = now && difference(screen, now);
+      const read = differs ? await desk.message(of, key, true) : undefined;
+      if (read && !difference(screen, read)) return undefined;
+      return now ? differs : `nothing that is stored has it: "${wordsOf(screen.blocks)}"`;
     }
     if (what === 'home') {
       const now = homes.get(to);
@@ -85,7 +91,7 @@ function difference(
   shown: { readonly text?: unknown; readonly blocks?: unknown },
   now: { readonly text?: unknown; readonly blocks?: unknown },
 ): string | undefined {
-  const [there, made] = [listOf(shown.blocks), listOf(now.blocks)].map((all) => all.filter(isNoPicture));
+  const [there, made] = [listOf(shown.blocks), listOf(now.blocks)].map((all) => all.map(withoutFaces));
   const count = Math.max(there?.length ?? 0, made?.length ?? 0);
   for (let n = 0; n < count; n++) {
     if (isWithin(made?.[n], there?.[n])) continue;
@@ -104,8 +110,15 @@ const unnamed = (text: string): string => text.replace(/To answer, press [^.]* a
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? JSON.parse(unnamed(JSON.stringify(value))) : [];
 
-/** Slack may not have been able to load a picture. */
-const isNoPicture = (block: unknown): boolean => !/"type":"image"/u.test(JSON.stringify(block));
+/** Slack may not have been able to load the face beside a name: that is not tried again by itself, and not remembered. */
+function withoutFaces(block: unknown): unknown {
+  const { elements, type } = block as {
+    readonly elements?: readonly { readonly type?: string }[];
+    type?: string;
+  };
+  if (type !== 'context' || !elements) return block;
+  return { ...(block as object), elements: elements.filter((one) => one.type !== 'image') };
+}
 
 function saysOf(block: unknown): string {
   if (block === undefined) return 'no more';
@@ -135,16 +148,19 @@ async function factsOf(served: Ports): Promise<Facts> {
   const set = await settings.get();
   const failing = Object.keys(set.failing ?? {});
   return {
+    ...(desk.amongSeveral ? { names: { [desk.id]: deskName(desk) } } : {}),
     cards: known.map((card): CardFact => {
       const deadline = card.state === 'open' && !isSetAside(card) ? answerBy(desk, card) : undefined;
       return {
         desk: desk.id,
         id: card.id,
-        first: firstOf(card.patron),
+        // A title may cut a long handle, and a Home has the name: all have what a handle begins with.
+        first: firstOf(card.patron).replace(/(?<=\w)\..*$/u, ''),
         state: card.state,
         ...(card.holder ? { holder: nameOf(desk, card.holder.id) } : {}),
         flagged: card.flag !== undefined,
         snoozed: (card.snoozedUntil ?? 0) > now,
+        ...(isGathered(card) ? { gathered: true as const } : {}),
         late: deadline !== undefined && deadline <= now,
         answers: card.answers.length,
         isPost: card.acts.some(({ kind }) => kind === 'mention'),
@@ -157,6 +173,7 @@ async function factsOf(served: Ports): Promise<Facts> {
 
 const joined = (all: readonly Facts[]): Facts => ({
   cards: all.flatMap(({ cards }) => cards),
+  names: Object.assign({}, ...all.map(({ names }) => names)),
   networkAnswers: all.every(({ networkAnswers }) => networkAnswers),
   paused: all.some(({ paused }) => paused),
 });

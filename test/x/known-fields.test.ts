@@ -38,7 +38,7 @@ async function readAll(network = connect()) {
     mentions: mentions.found.length + mentions.odd.length,
     posts: posts.found.length + posts.odd.length,
     ownPosts: (await network.ownPosts(start)).found.length,
-    recentPosts: (await network.recentPosts(x.sam, start)).length,
+    recentPosts: (await network.recentPosts(x.sam, start))?.length,
     followers: followers.length,
     person: (await network.person('maya_reads'))?.name,
   };

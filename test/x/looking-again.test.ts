@@ -50,6 +50,14 @@ describe('looking again at followers', () => {
     expect([charged(list), charged(byId)]).toEqual([1, 1]);
   });
 
+  it('takes whoever left and shows us no posts for somebody who blocks us', async () => {
+    const [left, blocking] = follows(2);
+    if (!left || !blocking) throw new Error('two people');
+    x.act('unfollow', { by: 'centra_1' });
+    x.act('block', { by: 'centra_0', whom: 'centrallibrary' });
+    expect(await x.network.followersAgain([left, blocking], 2)).toEqual([blocking]);
+  });
+
   it('asks by id alone where the list costs as much a head, as for an account that does not own the app', async () => {
     const keys = { appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret' };
     const token = { accessToken: '17-branch', accessSecret: 'branch' };
@@ -59,6 +67,69 @@ describe('looking again at followers', () => {
     if (!newest || !oldest) throw new Error('three people');
     expect(await network.followersAgain([newest, oldest], 3)).toEqual([]);
     expect([charged(list), charged(byId)]).toEqual([0, 2]);
+  });
+});
+
+describe('looking whether people still follow', () => {
+  const since = (ids: readonly AccountId[]) => ids.map((id, n) => ({ id, at: 1_000 - n }));
+  const ever = Number.POSITIVE_INFINITY;
+
+  it('reads our list as deep as that is cheaper, and whoever followed longer ago by id', async () => {
+    const newest = follows(40);
+    const people = since(newest);
+    const times = people.map(({ at }) => at);
+    const asked = [people[2], people[5], people[39]].filter((one) => one !== undefined);
+    const found = await x.network.stillFollowing(asked, times, ever);
+    expect([...found.values()]).toEqual(['follows', 'follows', 'follows']);
+    expect([charged(list), charged(byId)]).toEqual([6, 1]);
+  });
+
+  it('reads as far as it was read today whatever it costs otherwise, because that is free', async () => {
+    const people = since(follows(40));
+    const oldest = people.slice(-1);
+    await x.network.followersAgain(
+      people.map(({ id }) => id),
+      40,
+    );
+    const times = people.map(({ at }) => at);
+    expect([...(await x.network.stillFollowing(oldest, times, 0)).values()]).toEqual(['follows']);
+    expect(x.calls(byId)).toEqual([]);
+  });
+
+  it('asks by id for who is not there: some left, of others the account is gone, and a protected one may follow', async () => {
+    const newest = follows(4);
+    const people = since(newest);
+    x.act('unfollow', { by: 'centra_3' });
+    x.act('suspend', { handle: 'centra_2' });
+    x.act('block', { by: 'centra_1', whom: 'centrallibrary' });
+    x.act('protect', { handle: 'centra_0' });
+    const found = await x.network.stillFollowing(
+      people,
+      people.map(({ at }) => at),
+      ever,
+    );
+    expect(newest.map((id) => found.get(id))).toEqual(['left', 'gone', 'left', 'follows']);
+  });
+
+  it('stands on the bill under a name of its own', async () => {
+    const network = x.connect({ charge });
+    const people = since(follows(3));
+    x.act('unfollow', { by: 'centra_0' });
+    await network.stillFollowing(
+      people,
+      people.map(({ at }) => at),
+      ever,
+    );
+    const rows = charges.filter(({ call }) => call !== 'GET /2/users/me').map(({ call }) => call);
+    expect(rows).toEqual(['GET /2/users/:id/followers for outcomes', 'GET /2/users for outcomes']);
+  });
+
+  it('does not take anybody for gone away where X does not say who follows', async () => {
+    const [one] = follows(1);
+    if (!one) throw new Error('one person');
+    x.refuse('connection_status');
+    const found = await x.network.stillFollowing([{ id: one, at: 1 }], Array(40).fill(1), ever);
+    expect(found.get(one)).toBe('not-known');
   });
 });
 
@@ -85,6 +156,19 @@ describe('looking again at mentions', () => {
     expect(found).toHaveLength(11);
     expect(gone).toEqual([ids[3]]);
     expect([charged('GET /2/users/:id/mentions'), charged('GET /2/tweets')]).toEqual([11, 0]);
+  });
+
+  it('tells a post that is gone from a writer who shows us nothing any more', async () => {
+    const at = x.clock.now();
+    const kept = ['maya_reads', 'samokafor'].map((by) => ({ id: x.post(by, '@centrallibrary Hello'), at }));
+    const [deleted, hidden] = kept.map(({ id }) => id);
+    x.act('delete', { id: deleted });
+    x.act('protect', { handle: 'samokafor' });
+    expect(await x.network.postsAgain(kept, [at, at])).toMatchObject({
+      found: [],
+      gone: [deleted, hidden],
+      hidden: [hidden],
+    });
   });
 });
 

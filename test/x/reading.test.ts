@@ -59,6 +59,18 @@ describe('followers', () => {
     ]);
   });
 
+  it('come with what they say of themselves, on one line, with links as X shows them', async () => {
+    const description = 'Reads & knits.\n\nSee library.org/knit \u202e';
+    x.act('profile', { handle: 'samokafor', description, location: ' Hull,\nUK ' });
+    x.act('profile', { handle: 'maya_reads', description: 'x'.repeat(900), location: '' });
+    for (const by of ['maya_reads', 'samokafor']) x.act('follow', { by });
+    const [[sam, maya] = []] = await all(x.network.followers());
+    expect(sam).toMatchObject({ bio: 'Reads & knits. See library.org/knit', place: 'Hull, UK' });
+    expect(maya?.bio).toHaveLength(200);
+    expect(maya).not.toHaveProperty('place');
+    expect(await x.network.person('samokafor')).toMatchObject({ place: 'Hull, UK' });
+  });
+
   it('make one empty page when there are none', async () => {
     expect(await all(x.network.followers())).toEqual([[]]);
   });
@@ -106,7 +118,7 @@ describe('our own posts', () => {
 });
 
 describe("a person's recent posts", () => {
-  const found = async () => (await x.network.recentPosts(x.sam, x.clock.now() - 60_000)).map(({ id }) => id);
+  const found = async () => (await x.network.recentPosts(x.sam, x.clock.now() - 60_000))?.map(({ id }) => id);
 
   it('are those of their ten newest that are their own, newest first', async () => {
     const question = x.post('maya_reads', 'Any good allotment books?');
@@ -130,11 +142,11 @@ describe("a person's recent posts", () => {
     expect(await x.network.recentPosts(x.sam, x.clock.now() - 60_000)).toMatchObject([{ id: post }]);
   });
 
-  it('are none when the person has gone private, or has none', async () => {
+  it('are none when the person has none, and unknown when they have gone private', async () => {
     expect(await x.network.recentPosts(x.maya, x.clock.now() - 60_000)).toEqual([]);
     x.post('samokafor', 'Just for friends');
     x.act('protect', { handle: 'samokafor' });
-    expect(await x.network.recentPosts(x.sam, x.clock.now() - 60_000)).toEqual([]);
+    expect(await x.network.recentPosts(x.sam, x.clock.now() - 60_000)).toBeUndefined();
   });
 });
 

@@ -159,3 +159,20 @@ describe('X asks to wait', () => {
     });
   }
 });
+
+it('how each call ended is told by its route, which names nobody', async () => {
+  const called: string[] = [];
+  const network = x.connect({ called: (route, result) => called.push(`${route} ${result}`) });
+  await network.mentions(0);
+  x.fail(write, { when: 'before', how: 'status', status: 503 });
+  await x.failure(network);
+  await network.publish('Yes: 40.', x.question, () => false, 'a-key').catch(() => {});
+  x.act('suspend', { handle: 'centrallibrary' });
+  await x.failure(network);
+  expect(called).toEqual([
+    'GET /2/users/me ok',
+    'GET /2/users/:id/mentions ok',
+    'POST /2/tweets unknown',
+    'POST /2/tweets refused',
+  ]);
+});

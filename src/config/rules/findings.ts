@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { visible } from '../../core/one-line.js';
 import { type Path, pathText } from './locate.js';
 import { nearName } from './near-name.js';
+import { underX } from './only-under-x.js';
 
 /** Something to say about one place of the file. */
 export interface Finding {
@@ -44,13 +45,12 @@ function findingsOf(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
     const present = Object.keys(typeof value === 'object' && value !== null ? value : {});
     // `strict` of the schema gives the keys as its whole message.
     const names = allowed.split(', ').filter((name) => !present.includes(name));
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      at: 'key',
-      found: 'not known',
-      allowed,
-      meant: { written: key, names },
-    }));
+    return issue.keys.map((key) => {
+      const finding = { path: [...path, key], at: 'key' } as const;
+      const why = path.at(-1) === 'bluesky' ? underX.get(key) : undefined;
+      if (why) return { ...finding, found: `${key} under bluesky`, allowed: why };
+      return { ...finding, found: 'not known', allowed, meant: { written: key, names } };
+    });
   }
   const finding = { path, found: foundAs(value, path), allowed };
   if (typeof value !== 'string') return [finding];

@@ -1,9 +1,13 @@
+import { networks } from '../../core/network/networks.js';
 import { type Weekday, weekdays } from '../../core/rota/local-time.js';
 import { overlap, toInterval } from '../schema/intervals.js';
 import { idAllowed, idPattern } from '../schema/schema.js';
 import { type Finding, quoted } from './findings.js';
 import { type Path, pathText } from './locate.js';
+import { networkRules } from './network-rules.js';
 import { peopleRules } from './people-rules.js';
+import { practiceRules } from './practice-rules.js';
+import { privateRules, privateWarnings } from './private-rules.js';
 import { rotaRules } from './rota-rules.js';
 import {
   desksOf,
@@ -20,6 +24,7 @@ import { textRules, textWarnings } from './text-rules.js';
 export const rules: readonly Rule[] = [
   atLeastOneDesk,
   idsArePlain,
+  ...networkRules,
   oneDeskPerChannel,
   oneDeskPerAccount,
   oneDeskPerSecrets,
@@ -29,12 +34,19 @@ export const rules: readonly Rule[] = [
   ...peopleRules,
   ...rotaRules,
   openHoursAreApart,
-  practicePageWithPractice,
+  ...practiceRules,
+  linkOnlyShowsNothing,
+  ...privateRules,
   ...textRules,
 ];
 
 /** Rules for warnings: what breaks them is allowed but is probably a mistake. */
-export const warningRules: readonly Rule[] = [shiftsTouchOpenHours, governmentUseFitsPlan, ...textWarnings];
+export const warningRules: readonly Rule[] = [
+  shiftsTouchOpenHours,
+  governmentUseFitsPlan,
+  ...privateWarnings,
+  ...textWarnings,
+];
 
 function* atLeastOneDesk({ file, refused }: Reading): Iterable<Finding> {
   if (!refused([]) && entries(file.desks).length === 0) {
@@ -61,20 +73,29 @@ function oneDeskPerChannel({ file }: Reading): Iterable<Finding> {
   return repeats(channels, 'a channel for each desk');
 }
 
-function oneDeskPerAccount({ file }: Reading): Iterable<Finding> {
-  const handles = desksOf(file).map(({ path, desk }) => ({
-    path: [...path, 'x', 'handle'],
-    value: desk.x?.handle,
-  }));
-  return repeats(handles, 'one desk for each X account');
+const accounts = [
+  ['x', networks.x.name],
+  ['bluesky', networks.bluesky.name],
+] as const;
+
+function* oneDeskPerAccount({ file }: Reading): Iterable<Finding> {
+  for (const [network, name] of accounts) {
+    const handles = desksOf(file).map(({ path, desk }) => ({
+      path: [...path, network, 'handle'],
+      value: desk[network]?.handle,
+    }));
+    yield* repeats(handles, `one desk for each ${name} account`);
+  }
 }
 
-function oneDeskPerSecrets({ file }: Reading): Iterable<Finding> {
-  const names = desksOf(file).map(({ path, desk }) => ({
-    path: [...path, 'x', 'secrets'],
-    value: desk.x?.secrets,
-  }));
-  return repeats(names, 'secrets of its own for each X account');
+function* oneDeskPerSecrets({ file }: Reading): Iterable<Finding> {
+  for (const [network, name] of accounts) {
+    const names = desksOf(file).map(({ path, desk }) => ({
+      path: [...path, network, 'secrets'],
+      value: desk[network]?.secrets,
+    }));
+    yield* repeats(names, `secrets of its own for each ${name} account`);
+  }
 }
 
 function* oneEntryPerPerson({ file }: Reading): Iterable<Finding> {
@@ -154,14 +175,20 @@ function* governmentUseFitsPlan({ file }: Reading): Iterable<Finding> {
   }
 }
 
-function* practicePageWithPractice({ file }: Reading): Iterable<Finding> {
+/** X wants an Enterprise plan before its content is shown to a public body: what would show some can't be on. */
+function* linkOnlyShowsNothing({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
-    if (desk.x?.practicePage === undefined || desk.x.practice) continue;
-    yield {
-      path: [...path, 'x', 'practicePage'],
-      found: 'an address, without practice: true',
-      allowed: 'with practice: true alone',
-    };
+    if (desk.x?.governmentUse !== 'linkOnly') continue;
+    const without = 'without it: with governmentUse: linkOnly nothing of what people write is shown';
+    if (desk.x.privateMessages)
+      yield {
+        path: [...path, 'x', 'privateMessages'],
+        at: 'key',
+        found: 'private messages',
+        allowed: without,
+      };
+    if (desk.x.readContext === 'always')
+      yield { path: [...path, 'x', 'readContext'], found: 'always', allowed: without };
   }
 }
 

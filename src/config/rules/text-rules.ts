@@ -25,7 +25,12 @@ export const textRules: readonly Rule[] = [
 ];
 
 /** Rules for warnings: what breaks them is allowed but is probably a mistake. */
-export const textWarnings: readonly Rule[] = [formsAreOfTheLanguage, wordsAreShown, urgentWordsAreRare];
+export const textWarnings: readonly Rule[] = [
+  formsAreOfTheLanguage,
+  wordsAreShown,
+  urgentWordsAreRare,
+  ourAddressesAreWhole,
+];
 
 function* wordsAreKnown({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
@@ -120,6 +125,19 @@ function* urgentWordsAreRare({ file }: Reading): Iterable<Finding> {
       const found = `${quoted(phrase)}, which many posts have${phrase === common ? '' : `: "${common}" is one`}`;
       const allowed = 'words that stand for an emergency, because each tells people at once, also at night';
       yield { path: [...path, 'urgentWords', place], found, allowed };
+    }
+  }
+}
+
+/** Warns of a bare domain among our addresses: it stands for its front page, and earlier versions took it for all pages. */
+function* ourAddressesAreWhole({ file }: Reading): Iterable<Finding> {
+  for (const { path, desk } of desksOf(file)) {
+    for (const [place, own] of numbered(desk.ours)) {
+      const domain = own.replace(/^https?:\/\//u, '');
+      if (!/^[^\s/@*]*\p{L}[^\s/@*]*$/u.test(domain)) continue;
+      const found = `${quoted(own)}, which is its front page alone`;
+      const allowed = `${domain}/* for all its pages, *@${domain} for all its e-mail addresses, ${domain}/ for the front page`;
+      yield { path: [...path, 'ours', place], found, allowed };
     }
   }
 }

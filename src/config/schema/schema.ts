@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { usualKeeping } from '../../core/desk/policy.js';
 import { defaultLanguage, isLanguage } from '../../core/words/language.js';
 import { maxNameLength } from '../../core/words/screen-room.js';
+import { bluesky, channelId, x } from './accounts.js';
 import { closures, covers, feed, nudges, openHours, shifts, standards, timeZone } from './rota-schema.js';
 import { flag, oneLine, strict, text, whole } from './schema-parts.js';
 import { writing } from './writing-schema.js';
@@ -12,48 +14,6 @@ export const idPattern = /^[a-z0-9-]+$/;
 export const idAllowed = 'lower-case letters, digits and hyphens';
 
 const id = z.string().meta({ pattern: idPattern.source, description: idAllowed });
-
-const x = strict({
-  handle: text(/^[A-Za-z0-9_]{1,15}$/, "the account's X name without @, such as centrallibrary"),
-  secrets: text(
-    /^[A-Z][A-Z0-9_]*$/,
-    'a name in capitals: MAIN stands for X_MAIN_APP_KEY and its three siblings',
-  ),
-  plan: z
-    .enum(['self-serve', 'enterprise'], { error: 'self-serve or enterprise' })
-    .meta({ description: "The X API plan of the account's developer app; it decides what goes by API." }),
-  practice: flag(
-    'People practise: the desk runs an X of its own, and nothing goes to the real one. It needs no X secrets.',
-  ),
-  practicePage: text(
-    /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/,
-    'an origin in small letters, such as https://practice.library.example',
-  )
-    .optional()
-    .meta({
-      description:
-        'With practice: the address under which a proxy of yours shows the practice page to colleagues; else only this machine opens it.',
-    }),
-  longPosts: flag('The account may write posts of more than 280 characters (X Premium).'),
-  ownsApp: z
-    .boolean({ error: 'true or false' })
-    .default(true)
-    .meta({ description: 'The account owns the developer app, so that X gives it its own lists for less.' }),
-  readContext: z.enum(['onAnswer', 'always'], { error: 'onAnswer or always' }).default('onAnswer').meta({
-    description:
-      "When a stranger's post that a patron answers or quotes is read, for its price. onAnswer: when somebody presses Answer. always: also for the card, as long as that is open. It is never stored.",
-  }),
-  includesBilled: flag(
-    'X bills the people whom a page of posts includes, too. The desk then leaves them out, and looks up whom it does not know.',
-  ),
-  governmentUse: z
-    .enum(['enterprise', 'notGovernment'], { error: 'enterprise or notGovernment' })
-    .meta({
-      description:
-        'enterprise: the library is part of a council, county or state body and has an Enterprise plan. notGovernment: it is not part of one.',
-    })
-    .optional(),
-});
 
 const signature = text(
   /^[\p{L}\p{N}]{1,5}$/u,
@@ -85,10 +45,20 @@ const send = strict({
     .meta({ description: 'An approved answer that X could not take by then goes back to its writer.' }),
 });
 
+const keep = strict({
+  openDays: whole(1, 30, 'days').default(usualKeeping.openDays).meta({
+    description:
+      'How many days on which the library is open the words and names of patrons are kept after the last change of something closed. Then they go, here and in Slack.',
+  }),
+  hold: flag(
+    "Keep the library's own replies and who approved them for records law, as long as this is set: no words and no names of patrons. `greeting-desk export replies` writes them to a file.",
+  ),
+});
+
 const budget = strict({
   monthlyUsd: z.number({ error: 'dollars, such as 50' }).min(1, { error: 'at least 1 dollar' }).meta({
     description:
-      'What X may bill in a month. The desk looks at X less often from 80 % on, and at 100 % it stops reading and sending.',
+      'What X may bill in a month. X is looked at less often from 80 % on, and at 100 % nothing is read or sent.',
   }),
 });
 
@@ -98,8 +68,19 @@ const staffList = z.record(id, strict(member), aMap);
 const somePeople = z.record(id, strict({ ...member, name: member.name.optional() }), aMap);
 
 const desk = strict({
-  channel: text(/^[CG][A-Z0-9]{5,}$/, 'a Slack channel id such as C0XDESK01 (channel details, at the end)'),
-  x,
+  channel: channelId,
+  x: x.optional(),
+  bluesky: bluesky.optional(),
+  like: z
+    .string({ error: 'the id of another desk of this file' })
+    .meta({
+      description:
+        'Another desk whose staff, rota, closures and covers hold for this one, too, with its open hours, time zone and, unless said here, fallback. Never its pause, notes or budget.',
+    })
+    .optional(),
+  privacyPolicy: text(/^https:\/\/[^\s"<>]{1,300}$/u, 'an address such as https://library.example/privacy')
+    .meta({ description: 'Stands at the end of every private answer.' })
+    .optional(),
   timeZone,
   openHours,
   closures: closures.default([]),
@@ -123,9 +104,17 @@ const desk = strict({
     .prefault({})
     .meta({ description: 'How long each kind of post may wait for an answer, in open hours.' }),
   nudges: nudges.prefault({}).meta({ description: 'How often the desk reminds people.' }),
+  keep: keep.prefault({}).meta({ description: 'How long what patrons wrote is kept.' }),
   send: send.prefault({}),
   budget: budget.optional(),
+  outcomes: flag(
+    'Look again at 40 follows a month, drawn at random, after 7 and after 30 days: whether they still follow, and wrote to us. X bills about $0.50 a month for it.',
+  ),
   ...writing,
+  pictures: z.enum(['shown', 'onPress'], { error: 'shown or onPress' }).default('shown').meta({
+    description:
+      "Pictures of patrons' posts in Slack. shown: on the open card, but for those that X calls sensitive and those of somebody new to us, which wait for a press. onPress: all wait for a press.",
+  }),
   language: z
     .string({ error: languageAllowed })
     .refine(isLanguage, { error: languageAllowed })
@@ -143,9 +132,35 @@ const desk = strict({
     }),
 });
 
+/** What a desk that is like another has from it: its people, and when each of them is on shift. */
+export const sharedKeys = [
+  'timeZone',
+  'openHours',
+  'closures',
+  'staff',
+  'people',
+  'shifts',
+  'rota',
+  'covers',
+] as const satisfies readonly (keyof DeskEntry)[];
+type SharedKey = (typeof sharedKeys)[number];
+
 export const deskFileSchema = strict({
   desks: z.record(id, desk, { error: 'a map of desks, such as central: { … }' }),
+  budget: budget
+    .meta({ description: 'What X may bill for all desks together, beside the budget of each.' })
+    .optional(),
 });
+
+/** Some of its values, for whoever types them one by one. */
+export const fields = {
+  channel: channelId,
+  handle: x.shape.handle,
+  timeZone,
+  name: member.name,
+  signature,
+  monthlyUsd: budget.shape.monthlyUsd,
+} as const;
 
 /** What may be written in the file. */
 export type DeskFileInput = z.input<typeof deskFileSchema>;
@@ -154,5 +169,20 @@ export type DeskEntry = z.output<typeof desk>;
 
 /** The JSON Schema by which editors complete and check desk.yaml. */
 export function deskJsonSchema(): object {
-  return { title: 'Greeting Desk', ...z.toJSONSchema(deskFileSchema, { io: 'input' }) };
+  return {
+    title: 'Greeting Desk',
+    ...z.toJSONSchema(deskFileSchema, {
+      io: 'input',
+      override: ({ zodSchema, jsonSchema }) => {
+        if (zodSchema !== desk) return;
+        const { required = [] } = jsonSchema;
+        const isShared = (key: string): key is SharedKey => sharedKeys.some((one) => one === key);
+        jsonSchema.required = required.filter((key) => !isShared(key));
+        jsonSchema.if = { required: ['like'] };
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        jsonSchema.then = { not: { anyOf: sharedKeys.map((key) => ({ required: [key] })) } };
+        jsonSchema.else = { required: required.filter(isShared) };
+      },
+    }),
+  };
 }

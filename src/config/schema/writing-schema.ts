@@ -17,10 +17,11 @@ const checks = strict(
 
 const own = 'a telephone number, an e-mail address or a web address of ours, such as "020 7946 0000"';
 const ours = lines(/\d{3}|\p{L}\.\p{L}/u, own, 'a list of our own numbers and addresses').meta({
-  description: 'Our own telephone numbers, e-mail and web addresses: they may stand in answers.',
+  description:
+    'Our own telephone numbers, e-mail and web addresses: they may stand in answers. library.org/renew is that page, library.org the front page alone; library.org/* is all pages, *@library.org all e-mail addresses.',
 });
 
-function phrases(description: string) {
+export function phrases(description: string) {
   const error = 'words, such as "rude" or "rude*" for each word that begins so';
   return lines(/^\s*[^\s*]/u, error, 'a list of words').meta({ description });
 }
@@ -50,21 +51,52 @@ const starter = strict({
   when: phrases('Only for posts that say one of these; it then comes first.').optional(),
 });
 
-const topicList = (what: string) => phrases(`${what} In place of the English ones.`).optional();
+const language = /^[a-z]{2,3}$/;
+const languageAllowed = 'a language in two or three small letters, such as cy or es';
 
-const topicWords = strict({
-  fillers: topicList('Said before the point, as in "hi, please".'),
-  openers: topicList('Make a question where a sentence begins with them.'),
-  asking: topicList('Make a question wherever they stand.'),
-  complaint: topicList('Make a complaint.'),
-  praise: topicList('Make a thank-you.'),
+/** Lists of phrases, each in place of the desk's own, and more beside them by language: `also: { cy: { … } }`. */
+function wordLists<Name extends string>(descriptions: Readonly<Record<Name, string>>) {
+  const names = Object.keys(descriptions) as Name[];
+  const lists = (more: string) =>
+    Object.fromEntries(
+      names.map((name) => [name, phrases(`${descriptions[name]} ${more}`).optional()]),
+    ) as Record<Name, z.ZodOptional<ReturnType<typeof phrases>>>;
+  const beside = strict(lists('Beside those of the desk.'));
+  const also = z
+    .record(z.string().regex(language, { error: languageAllowed }), beside, {
+      error: `a map of languages, such as cy: { ${names[0]}: ["…"] }`,
+    })
+    .default({})
+    .meta({
+      description:
+        'More words, by language. The language is only a heading: the words of all languages count for every post.',
+    });
+  return strict({ ...lists('In place of those of the desk, in all languages.'), also });
+}
+
+const topicWords = wordLists({
+  fillers: 'Said before the point, as in "hi, please".',
+  sayings: 'Look like a question and ask nothing, as "who knew": they are left out first.',
+  openers: 'Make a question where a sentence begins with them, also after a comma.',
+  sentenceOpeners: 'Make a question where a sentence begins with them, but not after a comma.',
+  mildOpeners: 'Make a question where a sentence begins with them and neither thanks nor complains.',
+  asking: 'Make a question wherever they stand.',
+  complaint: 'Make a complaint.',
+  praise: 'Make a thank-you.',
+});
+
+const followThanks = wordLists({
+  thanks: 'Words of thanks, as "thank you".',
+  following: 'What they are for, as "following", at most four words after them.',
 });
 
 const greetings = strict({
   perDay: whole(0, 200, 'people')
     .default(20)
     .meta({ description: 'How many new followers are greeted on one day at most.' }),
-  followBack: flag('Offers a link to follow back, so that patrons can send questions in private.'),
+  followBack: flag(
+    'Offers to follow back: on X by a link, so that patrons can send questions in private; on Bluesky by a press.',
+  ),
 });
 
 /** The settings of how a desk writes, and of what is checked in its answers. */
@@ -75,7 +107,12 @@ export const writing = {
     .default({})
     .meta({ description: 'Own draft-reply buttons; one with the id of a usual one takes its place.' }),
   topicWords: topicWords.prefault({}).meta({
-    description: 'By which words posts are told apart; a list that is left out is the English one.',
+    description:
+      'By which words posts are told apart. English, Spanish, German and Welsh are known; `also` adds words, and a list replaces those of all four.',
+  }),
+  followThanks: followThanks.prefault({}).meta({
+    description:
+      'By which words thanks for following are known, for the check thanksForFollowing; as in topicWords.',
   }),
   urgentWords: phrases(
     'A post with one of these words is told at once to whoever is on shift, else the fallback person, and to the leads, also outside open hours.',

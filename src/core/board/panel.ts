@@ -1,22 +1,36 @@
 import type { Card } from '../card/card.js';
 import { freeFrom, type Message, type MessageKey, refreshFrom } from '../card/message.js';
 import type { Telling } from '../card/telling.js';
-import type { CardId, PanelId, PostId, SlackUserId } from '../ids.js';
+import type { Desk } from '../desk/desk.js';
+import type { CardId, DeskId, PanelId, PostId, SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Patron, Post } from '../post/post.js';
 import type { CoverPart, CoverRequest } from '../rota/cover.js';
+import type { ReportMessage } from './report.js';
+import type { WaitingCounts } from './waiting-counts.js';
+
+/** A panel of any desk. */
+export interface PanelRef {
+  readonly desk: DeskId;
+  readonly panel: PanelId;
+}
 
 /**
- * A Slack message that is not the message of one card. A *fold* shows the people who wait in one conversation, a
- * *digest* the new followers of a day; each card names the panel that shows it. A *notice* says something once, in the
- * channel or to one person. A *cover* is about a request for cover. Times are Unix ms.
+ * A Slack message that is not the message of one card. A *fold* shows the people who wait in one conversation, *asked*
+ * gathers the answers to a question of ours, a *digest* the new followers of a day; each card names the panel that shows
+ * it. A *notice* says something once, in the
+ * channel or to one person. A *cover* is about a request for cover, a *report* shows the figures of a time. Times are Unix ms.
  */
 export interface Panel {
   readonly id: PanelId;
   readonly format: 1;
-  readonly kind: 'fold' | 'digest' | 'notice' | 'cover' | PrivateKind;
-  /** Of a fold. */
+  readonly kind: 'fold' | 'asked' | 'digest' | 'notice' | 'cover' | 'report' | PrivateKind;
+  /** Of a fold, and of the answers to a question of ours. */
   readonly conversation?: PostId;
+  /** The words of ours that the answers in it are about. */
+  readonly question?: string;
+  /** Who read the answers in it last. */
+  readonly read?: Reading;
   /** It is in the app's private conversation with this person; undefined: in the desk's channel. */
   readonly to?: SlackUserId;
   /** Grows by one with each change that its message has to show, also of its cards. */
@@ -29,18 +43,33 @@ export interface Panel {
   readonly message?: Message;
   /** What a message about cover shows. */
   readonly cover?: { readonly request: CoverRequest; readonly part: CoverPart };
-  /** What a notice says. */
+  /** What a report shows. */
+  readonly report?: ReportMessage;
+  /** What a notice says, and of which version of what it tells: words of an earlier one come too late. */
   readonly text?: string;
+  readonly textOf?: number;
+  /** Of a notice: what the desk says of itself when it joins its channel; its `text` says who was on shift. */
+  readonly firstWords?: true;
   /** The card that a notice is about: a button opens it. */
   readonly about?: CardId;
   /** The cards that a private message lists. */
   readonly lists?: readonly ListedCard[];
+  /** Other cards whose patrons it may name or quote, as it was shown. */
+  readonly quotes?: readonly CardId[];
+  /** Of a message that speaks for all desks of its person: which one says this. Itself, or one of another desk. */
+  readonly saidBy?: PanelRef;
+  /** Of the one that speaks: the messages of other desks that it says as well. */
+  readonly parts?: readonly PanelRef[];
   /** Of a `told` message: the one to the same person before it. */
   readonly before?: PanelId;
   /** *Not now* was pressed: its cards come back then. */
   readonly putOffUntil?: number;
   /** A person can answer until then; afterwards the desk does what it announced. */
   readonly endsAt?: number;
+  /** Since then it says nothing of patrons, and lists no card. */
+  readonly purgedAt?: number;
+  /** It was about somebody who asked to be forgotten: nothing of it stays, once it is out of Slack. */
+  readonly erased?: true;
 }
 
 /**
@@ -72,34 +101,46 @@ export interface ListedCard {
   readonly telling?: Telling;
 }
 
-/** What a person did with all cards of a panel at once. */
+/** A person read the answers to a question of ours: those of these cards. `at` is Unix ms. */
+export interface Reading {
+  readonly by: SlackUserId;
+  readonly at: number;
+  readonly cards: readonly CardId[];
+}
+
+/** What a person did with all cards of a panel at once. `rest`: no reply is needed to the answers that nobody took. */
 export interface PanelOutcome {
-  readonly how: 'greeted' | 'skipped' | 'muted';
+  readonly how: 'greeted' | 'skipped' | 'muted' | 'rest';
   readonly by?: SlackUserId;
   readonly at: number;
 }
 
 /**
- * A series of panels, of which one at a time takes cards: the digests, the folds of one conversation, the reminders of
- * one person, what one person is told, the lists of flagged cards of one lead.
+ * A series of panels, of which one at a time takes cards: the digests, the folds of one conversation, the answers to one
+ * question of ours, the reminders of one person, what one person is told, the lists of flagged cards of one lead.
  */
 export type Series =
   | { readonly kind: 'digest' }
-  | { readonly kind: 'fold'; readonly conversation: PostId }
+  | { readonly kind: 'fold' | 'asked'; readonly conversation: PostId }
   | { readonly kind: 'reminder' | 'told' | 'flags'; readonly to: SlackUserId };
 
 /** The series of a panel; undefined for one that belongs to none. */
 export function seriesOf({ kind, conversation, to }: Panel): Series | undefined {
   if (kind === 'digest') return { kind };
   if ((kind === 'reminder' || kind === 'told' || kind === 'flags') && to) return { kind, to };
-  return kind === 'fold' && conversation ? { kind, conversation } : undefined;
+  return (kind === 'fold' || kind === 'asked') && conversation ? { kind, conversation } : undefined;
 }
 
 /** The panel with a new version, which its message does not show yet. */
 export const bumpVersion = (panel: Panel): Panel => ({ ...panel, version: panel.version + 1 });
 
 /** From when on a worker may update the panel's message (Unix ms; 0: at once); undefined when it is up to date for good. */
-export function staleFrom({ message, version }: Panel): number | undefined {
+export function staleFrom({ message, purgedAt, version }: Panel): number | undefined {
+  if (purgedAt !== undefined) {
+    // What was never posted need not be; what Slack did not let us edit has to go.
+    const isInSlack = message?.ts !== undefined || (message?.begunAt !== undefined && !message.quiet);
+    return message && isInSlack && message.shown < version ? freeFrom(message) : undefined;
+  }
   if (!message) return 0;
   if (message.quiet) return undefined;
   return message.shown >= version ? refreshFrom(message) : freeFrom(message);
@@ -132,9 +173,23 @@ export type MessageContent =
       readonly inPanel: PanelCards;
       /** The newest of its cards that anybody may take. */
       readonly newest?: Card | undefined;
+      /** The new followers whom a digest names. */
+      readonly named?: readonly Patron[];
       /** The cards that a message to one person lists. */
       readonly cards?: readonly Card[];
+      /** What waits in all, where `cards` has only the first of it. */
+      readonly waiting?: WaitingCounts | undefined;
+      /** What a message to one person says for their other desks. */
+      readonly parts?: readonly PanelPart[];
     };
+
+/** What one desk says in a message that speaks for all desks of a person. */
+export interface PanelPart {
+  readonly desk: Desk;
+  readonly panel: Panel;
+  readonly cards: readonly Card[];
+  readonly waiting?: WaitingCounts | undefined;
+}
 
 /** A card's newest private messages that are kept up to date. */
 const mostListed = 20;
@@ -145,6 +200,22 @@ export function linkPanel(card: Card, panel: PanelId): Card {
   if (before.includes(panel)) return card;
   return { ...card, listed: { in: [...before, panel].slice(-mostListed), told } };
 }
+
+/** The panel with more cards that it quotes; the same panel when it lists or quotes them all. */
+export function quoting(panel: Panel, cards: readonly CardId[]): Panel {
+  const known = quotedIn(panel);
+  const fresh = cards.filter((id) => !known.includes(id));
+  return fresh.length > 0 ? { ...panel, quotes: [...(panel.quotes ?? []), ...fresh] } : panel;
+}
+
+/** All cards whose patrons a private message may name or quote. */
+export const quotedIn = ({ lists = [], quotes = [] }: Panel): readonly CardId[] => [
+  ...new Set([...lists.map(({ card }) => card), ...quotes]),
+];
+
+/** The card with something gone from it, of which all private messages that quote it, `panels`, have yet to be told. */
+export const untoldIn = (card: Card, panels: readonly PanelId[]): Card =>
+  panels.length > 0 ? { ...card, listed: { in: panels, told: card.version - 1 } } : card;
 
 /**
  * The card when its private messages know the version `told`. It drops those in `over`, which need no update any more.

@@ -1,5 +1,6 @@
 import type { ActId, Boot, PostId, SlackUserId, Token } from '../ids.js';
 import type { Patron } from '../post/post.js';
+import type { OpeningUse } from './answered.js';
 import type { RejectReason } from './banner.js';
 import type { Act, Card, Mention, Pause } from './card.js';
 import type { Muting } from './join.js';
@@ -39,6 +40,12 @@ export interface Sighting {
   readonly asApproved: boolean;
 }
 
+/** A patron whose card was purged, and those of its posts that are still there, as the network has them now. */
+export interface ReadAgain {
+  readonly patron: Patron;
+  readonly posts: readonly Mention[];
+}
+
 /** What can be done to a card. The names are stored in its history. */
 export type Action =
   /** `picked`: the post of a new follower that the greeting answers. */
@@ -70,6 +77,7 @@ export type Action =
       readonly pause?: Pause;
       /** The post that the editor showed as the one to answer. */
       readonly shown?: PostId;
+      readonly opening?: OpeningUse;
     }
   /** The holder asks a colleague to check the words; a colleague begins to check, and may send them back. */
   | { readonly do: 'ask-review' }
@@ -98,9 +106,16 @@ export type Action =
   | { readonly do: 'mark-unknown'; readonly token: Token }
   /**
    * Our timeline does not show the answer. `look` is the number of reads before this one: two reads at once count as
-   * one. After the `last` read a person has to look.
+   * one. After the `last` read a person has to look; where the network posts nothing twice under one key (`once`), the answer
+   * is sent again meanwhile, and comes back to its writer after the last read.
    */
-  | { readonly do: 'not-found'; readonly look: number; readonly last: boolean; readonly boot: Boot }
+  | {
+      readonly do: 'not-found';
+      readonly look: number;
+      readonly last: boolean;
+      readonly boot: Boot;
+      readonly once?: boolean;
+    }
   /** A person finishes it in X. `text`: the approved words of an answer; a greeting is written in X. */
   | { readonly do: 'hand-off'; readonly replyTo: PostId; readonly text?: string }
   /** Our timeline was read after a hand-off began, and does not show the answer. */
@@ -125,16 +140,22 @@ export type Action =
     }
   /** No reply is needed. */
   | { readonly do: 'dismiss' }
-  | { readonly do: 'reopen' }
+  /** `again`: what the network has of a patron whose card was purged. */
+  | { readonly do: 'reopen'; readonly again?: ReadAgain }
   /** "Not now": nobody is reminded before `until` (Unix ms). *wake* ends it. */
   | { readonly do: 'snooze'; readonly until: number }
   | { readonly do: 'wake' }
   /** `person`: the lead muted the patron; else a colleague muted the conversation. */
   | { readonly do: 'mute'; readonly person?: true }
   /** Opened by `/greet`, whatever became of it before. */
-  | { readonly do: 'start' }
+  | { readonly do: 'start'; readonly again?: ReadAgain }
+  /** A lead keeps what the card contains until a time (Unix ms); *end-hold* ends that. */
+  | { readonly do: 'hold'; readonly until: number; readonly reason: string }
+  | { readonly do: 'end-hold' }
   /** The public hello went out, and it greets this new follower too. */
   | { readonly do: 'greeted' }
+  /** We follow the new follower now: a person pressed that, and the network took it. */
+  | { readonly do: 'follow-back' }
   /** X deleted our answer `postId`. */
   | { readonly do: 'delete-from-x'; readonly postId: PostId }
   /** Nobody greeted a new follower in time. */
@@ -166,6 +187,8 @@ export type CardEvent =
   | { readonly event: 'sent-back'; readonly to: SlackUserId; readonly at: number }
   /** Everybody in the digest is greeted by it. */
   | { readonly event: 'hello-sent'; readonly at: number }
+  /** The patron answered a question of ours, or removed all that answered it: a hello counts who answered. */
+  | { readonly event: 'answers-changed'; readonly at: number }
   /** Whoever lost the card is told. */
   | {
       readonly event: 'taken-over';
@@ -194,6 +217,8 @@ export interface Transition {
   readonly card: Card;
   /** The card's message shows the same as before: neither version nor history change. */
   readonly quiet?: true;
+  /** It is no change of the card that begins the time anew for which a closed card is kept. */
+  readonly aside?: true;
   /** What the history calls it, where another name than the action's says what happened. */
   readonly recordedAs?: RecordedAction;
   readonly events?: readonly CardEvent[];

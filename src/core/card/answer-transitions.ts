@@ -4,7 +4,7 @@ import { firstName } from '../post/plain.js';
 import type { Transitions } from './actions.js';
 import { actorId, coveredBy, heldSince, returnedToWriter, withAnswer } from './answered.js';
 import type { Answer, Card, Reply } from './card.js';
-import { isFollow, isHello, newestAct, replyTarget, unanswered } from './select.js';
+import { isFollow, isHello, isWritten, newestAct, replyTarget, unanswered } from './select.js';
 
 /** How a person answers a card. */
 export const answerTransitions: Transitions<
@@ -99,6 +99,7 @@ export const answerTransitions: Transitions<
       covers,
       approvedBy: by,
       ...(writer && writer !== by ? { writtenBy: writer } : {}),
+      ...(action.opening ? { opening: action.opening } : {}),
       approvedIn: card.state === 'in-review' ? 'in-review' : 'claimed',
       approvedAt: now,
       dueAt,
@@ -144,6 +145,7 @@ export const answerTransitions: Transitions<
       ...(by ? { by } : {}),
       ...(sent?.writtenBy ? { writtenBy: sent.writtenBy } : {}),
       ...(sent ? { n: sent.n } : {}),
+      ...(sent?.opening ? { opening: sent.opening } : {}),
       covers: sent?.covers ?? (handOff ? coveredBy(card, handOff.replyTo) : []),
       text: sent?.text ?? handOff?.text ?? '',
       at: now,
@@ -184,7 +186,7 @@ function withOwnWords(card: Card, by: SlackUserId): Card {
  */
 function isNewerAct({ acts }: Card, replyTo: PostId | undefined, shown: PostId): boolean {
   const placeOf = (post: PostId | undefined) =>
-    acts.findIndex((act) => act.kind === 'mention' && post !== undefined && act.versions.includes(post));
+    acts.findIndex((act) => isWritten(act) && post !== undefined && act.versions.includes(post));
   return placeOf(replyTo) > placeOf(shown);
 }
 

@@ -3,7 +3,17 @@ import { omit } from '../omit.js';
 import type { Actor } from './actions.js';
 import type { CardBanner } from './banner.js';
 import type { Answer, Card } from './card.js';
-import { isFollow, unanswered } from './select.js';
+import { isFollow, isWritten, unanswered } from './select.js';
+
+/** What became of the starter of an answer: its words begin it; it was written over; or there was none but a greeting. */
+export const openingUses = ['kept', 'rewritten', 'own'] as const;
+export type OpeningUse = (typeof openingUses)[number];
+
+/** An answer, or an approval of one. */
+export interface Begun {
+  /** What became of its starter, where the desk sends it and knows. */
+  readonly opening?: OpeningUse;
+}
 
 /**
  * The card with the post of an answer that so far only a person reported. `isSame` tells whether a reported answer is
@@ -68,7 +78,7 @@ export function sameAct(card: Card, target: PostId | undefined, repliedTo: PostI
   if (repliedTo === undefined || target === undefined) return false;
   if (target === repliedTo || isFollow(card)) return true;
   return card.acts.some(
-    (act) => act.kind === 'mention' && act.versions.includes(target) && act.versions.includes(repliedTo),
+    (act) => isWritten(act) && act.versions.includes(target) && act.versions.includes(repliedTo),
   );
 }
 
@@ -77,7 +87,7 @@ export function sameAct(card: Card, target: PostId | undefined, repliedTo: PostI
  * follower a reply to any of their posts covers the follow.
  */
 export function coveredBy(card: Card, repliedTo: PostId): readonly ActId[] {
-  const index = card.acts.findIndex((act) => act.kind === 'mention' && act.versions.includes(repliedTo));
+  const index = card.acts.findIndex((act) => isWritten(act) && act.versions.includes(repliedTo));
   const upTo = isFollow(card) ? card.acts : card.acts.slice(0, index + 1);
   return upTo.filter(({ answered }) => !answered).map(({ id }) => id);
 }

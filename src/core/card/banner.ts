@@ -15,8 +15,14 @@ export type RejectReason =
   | 'duplicate'
   | 'gone'
   | 'too-long'
+  /** They let only some people reply. */
+  | 'closed'
   | 'sign-in'
   | 'not-permitted'
   | 'budget'
+  /** The budget of all desks together is used up. */
+  | 'budget-together'
+  /** They take no private message from us. */
+  | 'private-closed'
   | 'limit'
   | 'other';

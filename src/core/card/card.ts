@@ -1,13 +1,15 @@
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from '../ids.js';
-import type { Patron, Post } from '../post/post.js';
+import type { AboutOurs, Patron, Post } from '../post/post.js';
 import type { Topic } from '../post/topic.js';
 import type { CardEvent } from './actions.js';
+import type { Begun } from './answered.js';
 import type { CardBanner } from './banner.js';
 import type { CardClock } from './card-clock.js';
-import type { Flag } from './flag.js';
-import type { Acquaintance, Muting } from './join.js';
+import type { Flag, Kept } from './flag.js';
+import type { Acquaintance, FollowedBack, Muting, PrivateMessage } from './join.js';
 import type { Message } from './message.js';
 import type { OpenView } from './open-views.js';
+import type { Draft, Removal } from './returned-words.js';
 
 /**
  * Where a card is. The names are stored.
@@ -16,18 +18,20 @@ import type { OpenView } from './open-views.js';
  * - `handed-off`: a person finishes it in X; `sent`: X shows an answer to all acts; `dismissed`: closed without one;
  *   `expired`: nobody greeted a new follower in time; `withdrawn`: the patron removed all of it.
  */
-export type CardState =
-  | 'open'
-  | 'claimed'
-  | 'in-review'
-  | 'sending'
-  | 'posting'
-  | 'sent'
-  | 'unsure'
-  | 'handed-off'
-  | 'dismissed'
-  | 'expired'
-  | 'withdrawn';
+export const cardStates = [
+  'open',
+  'claimed',
+  'in-review',
+  'sending',
+  'posting',
+  'sent',
+  'unsure',
+  'handed-off',
+  'dismissed',
+  'expired',
+  'withdrawn',
+] as const;
+export type CardState = (typeof cardStates)[number];
 
 interface ActBase {
   readonly id: ActId;
@@ -37,6 +41,8 @@ interface ActBase {
   readonly answered: boolean;
   /** It was removed on X, and its content is deleted here. */
   readonly gone?: true;
+  /** Its content was kept for as long as it may be. */
+  readonly purged?: true;
 }
 
 /** What a card keeps of a post. */
@@ -51,18 +57,16 @@ type KeptOfPost =
   | 'closed'
   | 'partial';
 
-/**
- * A post that mentions us. The newest of its versions is what is shown and replied to. `urgent`: the word of the desk's
- * `urgentWords` in it, as the patron wrote it.
- */
+/** A post that mentions us: its newest version is shown and answered. `urgent`: the word of `urgentWords` in it, as it was written. */
 export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | KeptOfPost> {
   readonly kind: 'mention';
   readonly topic: Topic;
   readonly urgent?: string;
   /** Its newest version does not name us any more. */
   readonly unnamed?: true;
-  /** The words of our own post that it answers or quotes, as the desk had them when it came; '' where it has none. */
-  readonly ours?: { readonly answered?: string; readonly quoted?: string };
+  readonly ours?: AboutOurs;
+  /** Slack could not load its picture: until its next version its words describe it. */
+  readonly unloadable?: true;
 }
 
 /** Somebody followed us. */
@@ -76,22 +80,16 @@ export interface Hello extends ActBase {
   /** The digest whose new followers it greets, and how many they were when somebody began to write it. */
   readonly digest: PanelId;
   readonly greets: number;
+  /** How many it greeted, and how many people have answered it, since it is out. */
+  readonly greeted?: number;
+  readonly answers?: number;
 }
 
 /** What a card is for: something that a patron did, or a hello of ours. */
-export type Act = Mention | Follow | Hello;
-
-/** What a person wrote and has not approved. */
-interface Draft {
-  readonly text: string;
-  readonly by: SlackUserId;
-  readonly at: number;
-  /** When Slack saw it typed (Unix ms): key strokes can arrive out of order. */
-  readonly typedAt?: number;
-}
+export type Act = Mention | PrivateMessage | Follow | Hello;
 
 /** One approval of exactly this text by one person. It is sent soon or not at all. Times are Unix ms. */
-export interface Reply {
+export interface Reply extends Begun {
   /** 1-based number of this approval among the approvals of the card. */
   readonly n: number;
   readonly text: string;
@@ -120,6 +118,10 @@ export interface Reply {
   readonly unknownFrom?: number;
   /** Since when X's outcome is unknown. */
   readonly unsureSince?: number;
+  /** The store may be an older one since: the answer may have been posted and deleted, so it is only looked for. */
+  readonly onlyLook?: true;
+  /** It was called before, with an unknown outcome: a refusal of the last call says nothing of that one. */
+  readonly calledAgain?: true;
   /** How many reads of our timeline since `unsureSince` did not show it. */
   readonly looks: number;
   /** All reads were made in vain: now a person has to look. */
@@ -150,7 +152,7 @@ export interface Pause {
  * An answer that X shows. `how` is `in-x` for words that were written there. Without a `postId` the only source is a
  * person who said that the answer is there, as a reply to the post `under`.
  */
-export interface Answer {
+export interface Answer extends Begun {
   readonly postId?: PostId;
   readonly under?: PostId;
   /** The acts that it answers; another answer may cover some of them too. */
@@ -171,8 +173,8 @@ export interface Closed {
   /** Undefined when the desk did it. */
   readonly by?: SlackUserId;
   readonly at: number;
-  /** `hello`: the public hello greeted this new follower. */
-  readonly reason: 'no-reply' | Muting | 'hello';
+  /** `hello`: the public hello greeted this new follower; `stop`: the patron wants no messages from us. */
+  readonly reason: 'no-reply' | Muting | 'hello' | 'stop';
 }
 
 /** The card went from one person to another. */
@@ -183,7 +185,7 @@ interface Pass {
 }
 
 /** One patron in one conversation, with all their acts there. Times are Unix ms. Field names are stored. */
-export interface Card {
+export interface Card extends FollowedBack, Kept, Removal {
   readonly id: CardId;
   readonly format: 2;
   /** Grows by one with each change that its message has to show. */

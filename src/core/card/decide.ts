@@ -5,10 +5,10 @@ import { answerTransitions } from './answer-transitions.js';
 import type { Card, HistoryEntry } from './card.js';
 import { withClock } from './card-clock.js';
 import { deliveryTransitions } from './delivery-transitions.js';
-import { inboundTransitions } from './inbound-transitions.js';
+import { answerEvents, inboundTransitions } from './inbound-transitions.js';
 import { checkKey, type MessageKey, passKey } from './message.js';
 import { isRefusal, type Refusal } from './refusal.js';
-import { withUnsignedDraft } from './returned-words.js';
+import { withoutQuotingWords, withUnsignedDraft } from './returned-words.js';
 import { refusalFor } from './rules.js';
 import { isHello } from './select.js';
 import { teamTransitions } from './team-transitions.js';
@@ -42,8 +42,12 @@ export function decide(card: Card, action: Action, actor: Actor, now: number): D
   if (isRefusal(result)) return result;
   if (result.card === card) return unchanged(card);
   if (result.quiet) return { card: result.card, events: [], changed: true };
-  const events = [...(result.events ?? []), ...helloSent(card, result.card, now)];
-  const clocked = withClock(card, withUnsignedDraft(card, result.card), now);
+  const events = [
+    ...(result.events ?? []),
+    ...helloSent(card, result.card, now),
+    ...answerEvents(card, result.card, now),
+  ];
+  const clocked = withClock(card, withUnsignedDraft(card, withoutQuotingWords(result.card)), now);
   const next = withEvents(clocked, card, events);
   const entry = {
     at: now,
@@ -54,7 +58,7 @@ export function decide(card: Card, action: Action, actor: Actor, now: number): D
     card: {
       ...next,
       version: card.version + 1,
-      changedAt: now,
+      changedAt: result.aside ? card.changedAt : now,
       history: [...card.history, entry].slice(-historyKept),
     },
     events,

@@ -1,4 +1,4 @@
-import { secondMs } from '../durations.js';
+import { minuteMs, secondMs } from '../durations.js';
 import type { PostId } from '../ids.js';
 import { omit } from '../omit.js';
 import type { CardEvent, Sighting, Transitions } from './actions.js';
@@ -12,7 +12,7 @@ import {
   withReportedPost,
 } from './answered.js';
 import type { Answer, Card, HandOff, Pause, Reply } from './card.js';
-import { isFollow, isHello, unanswered } from './select.js';
+import { isFollow, isHello, isPrivate, isWritten, unanswered, withGate } from './select.js';
 
 /** How the desk sends an answer and finds out whether X published it. */
 export const deliveryTransitions: Transitions<
@@ -22,14 +22,23 @@ export const deliveryTransitions: Transitions<
     const { reply } = card;
     if (!reply) return { card };
     if (reply.boot !== action.boot) {
-      return { card: unsure(card, { ...reply, boot: action.boot }, now), recordedAs: 'mark-unknown' };
+      const known: Reply = { ...reply, boot: action.boot, onlyLook: true };
+      return { card: unsure(card, known, now), recordedAs: 'mark-unknown' };
     }
     if (now < reply.dueAt) return { card };
-    if (action.pause || now > reply.goodUntil) {
+    const isAgain = reply.unsureSince !== undefined;
+    if (action.pause || now > reply.goodUntil || (isAgain && !mayCallAgain(reply, now))) {
+      // An earlier call may have posted it: it is looked for, and not called again.
+      if (isAgain) return { card: { ...card, state: 'unsure' }, recordedAs: 'mark-unknown' };
       const back = lapsed(card, reply, action.pause);
       return { card: back, recordedAs: 'lapse', events: cameBack(back, now) };
     }
-    const posting = { ...reply, token: action.token, postingUntil: now + action.leaseMs };
+    const posting: Reply = {
+      ...reply,
+      token: action.token,
+      postingUntil: now + action.leaseMs,
+      ...(isAgain && { calledAgain: true }),
+    };
     return { card: { ...omit(card, 'notice'), state: 'posting', reply: posting } };
   },
 
@@ -64,11 +73,17 @@ export const deliveryTransitions: Transitions<
   reject: (card, { token, reason, detail }, _actor, now) => {
     const { reply } = card;
     if (!reply || reply.token !== token) return { card };
+    // Of a call that was made again only that one was refused: an earlier one may have been taken.
+    if (reply.calledAgain) return { card: unsure(card, { ...reply, onlyLook: true }, now) };
     // After a call with unknown outcome, "duplicate" is evidence that X published it.
     if (reason === 'duplicate' && reply.unknownFrom !== undefined) return { card: unsure(card, reply, now) };
     const handOffOnly = reason === 'not-summoned' ? ({ onlyByHand: true } as const) : {};
     const refused = { ...card, ...handOffOnly, reply: omit(withoutCall(reply), 'unsureSince') };
-    const back = returnedToWriter(refused, { kind: 'rejected', reason, detail });
+    const back = returnedToWriter(reason === 'closed' ? closedToUs(refused, reply) : refused, {
+      kind: 'rejected',
+      reason,
+      detail,
+    });
     return {
       card: back,
       events: [{ event: 'rejected', reason, detail, at: now }, ...cameBack(back, now)],
@@ -80,12 +95,24 @@ export const deliveryTransitions: Transitions<
     return !reply || reply.token !== token ? { card } : { card: unsure(card, reply, now) };
   },
 
-  'not-found': (card, { look, last, boot }, _actor, now) => {
+  'not-found': (card, { look, last, boot, once }, _actor, now) => {
     if (card.reply?.looks !== look || card.reply.notSeen) return { card };
     // After a new boot the reads start again from 0: the store may hold an older state.
-    if (card.reply.boot !== boot) return { card: unsure(card, { ...card.reply, boot }, now) };
+    if (card.reply.boot !== boot) return { card: unsure(card, { ...card.reply, boot, onlyLook: true }, now) };
     const reply = { ...card.reply, looks: look + 1 };
+    const isGood = mayCallAgain(reply, now) && now < reply.goodUntil;
+    if (once && !last && isGood)
+      return { card: { ...card, state: 'sending', reply: { ...reply, dueAt: now } } };
     if (!last) return { card: { ...card, reply }, quiet: true };
+    // The network's own record does not have it, and no call is under way any more.
+    if (once) {
+      const back = lapsed(
+        { ...card, reply: omit(reply, 'unsureSince', 'onlyLook', 'calledAgain') },
+        reply,
+        undefined,
+      );
+      return { card: back, recordedAs: 'lapse', events: cameBack(back, now) };
+    }
     return {
       card: { ...card, reply: { ...reply, notSeen: true, askedToLook: true } },
       events: reply.askedToLook ? [] : [{ event: 'not-seen', n: reply.n, at: now }],
@@ -123,10 +150,24 @@ function afterSighting(card: Card, post: Sighting): Card {
   return withAnswer(card, { postId, covers, text, at, ...sender, how });
 }
 
-/** Who sent a reply, and who wrote it. */
-const senderOf = ({ approvedBy, writtenBy }: Reply) => ({
+/** The card whose post `reply` was to answer takes none from us: the network said so only now. */
+const closedToUs = (card: Card, { replyTo }: Reply): Card => {
+  const act = card.acts.find((one) => isWritten(one) && one.versions.some((id) => id === replyTo));
+  return act ? withGate(card, act.id, true) : card;
+};
+
+/**
+ * Whether a call of unknown outcome may be made again, where the same key posts once. After a minute a colleague may have seen its
+ * post and deleted it: the same call would post it again.
+ */
+const mayCallAgain = ({ onlyLook, postingUntil, unsureSince }: Reply, now: number): boolean =>
+  !onlyLook && now < (postingUntil ?? unsureSince ?? now) + minuteMs;
+
+/** Who sent a reply, who wrote it, and what became of its starter. */
+const senderOf = ({ approvedBy, opening, writtenBy }: Reply) => ({
   by: approvedBy,
   ...(writtenBy ? { writtenBy } : {}),
+  ...(opening ? { opening } : {}),
 });
 
 /** The card whose answer may not go out: it is too late, or sending is paused. */
@@ -161,7 +202,9 @@ function isOurs(card: Card, post: Sighting): boolean {
   const isUnderWay = state === 'posting' || state === 'unsure';
   // A post is held against the words of the hand-off, where there are any.
   const hasItsWords = post.asApproved && (handOff?.text ?? reply.text) === reply.text;
-  if (!isUnderWay && !(isOutcomeUnknown(reply) && hasItsWords)) return false;
+  // In a private conversation nothing says what a message answers: only its words tell ours from a colleague's.
+  if ((!isUnderWay || isPrivate(card)) && !((isUnderWay || isOutcomeUnknown(reply)) && hasItsWords))
+    return false;
   return isReplyTo(card, reply.replyTo, post);
 }
 

@@ -1,10 +1,13 @@
 import { compareIds, type SlackUserId } from '../ids.js';
 import { omit } from '../omit.js';
+import { isEdited } from '../post/post.js';
 import type { CardEvent, Transition, Transitions } from './actions.js';
 import { finishedCard, returnedToWriter } from './answered.js';
 import type { Act, Card, Mention } from './card.js';
+import { closedBy } from './join.js';
 import { isDone } from './message.js';
-import { isQuestion, isUrgent, unanswered } from './select.js';
+import { hasColleaguesWords } from './returned-words.js';
+import { answersUs, isQuestion, isStop, isUrgent, isWritten, unanswered } from './select.js';
 
 /** What X brings to a card: more acts, changes and removals. Also how the card of a new follower closes by itself. */
 export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdraw' | 'expire' | 'greeted'> = {
@@ -12,26 +15,27 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     if (card.acts.some(({ id }) => id === act.id)) return { card };
     const acts = [...card.acts, act].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
     // The patron mentions us again, so X may take an answer by API now.
-    const known = omit(card, 'onlyByHand');
+    const known = omit(card, 'onlyByHand', 'purgedAt');
     // A new question ends "not now", and so does an urgent word.
     const endsSnooze = isQuestion(act) || isUrgent(act);
     const joined = { ...(endsSnooze ? omit(known, 'snoozedUntil') : known), acts, patron };
+    if (isStop(act)) return { card: { ...finishedCard(joined), ...closedBy('stop', now) } };
     const told = isUrgent(act) ? { events: [urgentEvent(act, now)] } : {};
     // A new act opens a closed card again.
     if (!isDone(card)) return { card: joined, ...told };
     const open = { ...omit(joined, 'closed', 'notice'), state: 'open' } as const;
-    return muted && !isUrgent(act)
-      ? { card: { ...open, state: 'dismissed', closed: { at: now, reason: muted } } }
-      : { card: open, ...told };
+    return muted && !isUrgent(act) ? { card: { ...open, ...closedBy(muted, now) } } : { card: open, ...told };
   },
 
   edited: (card, { act, mention, patron, knows }, _actor, now) => {
     const known = card.acts.find(({ id }) => id === act);
-    if (known?.kind !== 'mention' || known.gone) return { card };
+    if (known?.kind !== 'mention' || known.gone || known.purged) return { card };
     const isWholeNow = known.partial && !mention.partial;
-    if (known.versions.length >= mention.versions.length && !isWholeNow) return { card };
+    if (!isEdited(mention.versions, known.versions) && !isWholeNow) return { card };
     const { id, at, answered } = known;
-    const next: Mention = { ...omit(known, ...ofOneVersion), ...mention, id, at, answered };
+    // An answer of ours may name a version that the network does not list any more.
+    const versions = [...new Set([...known.versions, ...mention.versions])];
+    const next: Mention = { ...omit(known, ...ofOneVersion), ...mention, id, at, answered, versions };
     const acts = card.acts.map((one) => (one.id === act ? next : one));
     // Nobody has an empty handle but whom the network did not name.
     const named = patron && card.patron.handle === '' ? { ...card, patron } : card;
@@ -46,11 +50,14 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     const known = card.acts.find(({ id }) => id === act);
     if (!known || known.gone) return { card };
     const acts = card.acts.map((one) => (one.id === act ? withoutContent({ ...one, gone: true }) : one));
-    return afterPatronChange({ ...card, acts }, 'removed', now, knows);
+    // With the last of it goes what they say of themselves.
+    const patron = acts.every(({ gone }) => gone) ? omit(card.patron, 'bio', 'place') : card.patron;
+    const quoting = hasColleaguesWords(card) ? { mayQuote: true as const } : {};
+    return afterPatronChange({ ...card, ...quoting, acts, patron, removedAt: now }, 'removed', now, knows);
   },
 
   expire: (card) =>
-    card.acts.every(({ kind }) => kind === 'follow')
+    card.acts.every(({ kind }) => kind === 'follow') || isOnlyAnswer(card)
       ? { card: { ...omit(card, 'snoozedUntil'), state: 'expired' } }
       : { card },
 
@@ -63,11 +70,19 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
   }),
 };
 
+/** Whether nothing waits but answers to a question of ours: something else may have joined since the card was due to expire. */
+const isOnlyAnswer = (card: Card): boolean =>
+  answersUs(card) && !unanswered(card).some((act) => isQuestion(act) || isUrgent(act));
+
 /** The event of an act with an urgent word. */
 export const urgentEvent = ({ id }: Act, at: number): CardEvent => ({ event: 'urgent', act: id, at });
 
+/** The event of a card that is among the answers to a question of ours from now on, or no longer. */
+export const answerEvents = (before: Card | undefined, after: Card, at: number): readonly CardEvent[] =>
+  (before !== undefined && answersUs(before)) === answersUs(after) ? [] : [{ event: 'answers-changed', at }];
+
 /** What may be true of one version of a post and not of the next. */
-const ofOneVersion = ['closed', 'partial', 'sensitive', 'unnamed', 'urgent'] as const;
+const ofOneVersion = ['closed', 'partial', 'sensitive', 'unloadable', 'unnamed', 'urgent'] as const;
 
 /**
  * The patron changed or removed a post: the holder is told, unless they know. An answer that waits to go out goes back to
@@ -94,9 +109,9 @@ const finalStates: readonly Card['state'][] = ['sent', 'withdrawn'];
 
 /** The act without what its writer wrote: X wants removed content gone here too. */
 const withoutContent = (act: Act): Act =>
-  act.kind === 'mention'
+  isWritten(act)
     ? {
-        ...omit(act, 'ours', 'quoted', 'repliedTo', 'repliedToAccount', 'urgent'),
+        ...omit(act, 'ours', 'quoted', 'repliedTo', 'repliedToAccount', 'sensitive', 'unloadable', 'urgent'),
         text: '',
         links: [],
         media: [],

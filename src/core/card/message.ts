@@ -1,7 +1,7 @@
 import type { SlackUserId, Token } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Card } from './card.js';
-import { isPraise, isQuestion, isUrgent } from './select.js';
+import { isPraise, isQuestion, isStop, isUrgent, isWritten } from './select.js';
 
 /**
  * A Slack message of a card or a panel. It is recorded first and then posted with its token as metadata. When a call's
@@ -69,8 +69,16 @@ export const isDone = ({ state }: Card): boolean =>
  * to a check or told of a pass.
  */
 export function wantedMessages(card: Card): readonly MessageKey[] {
+  // A purged card gets no new message. All that may stand in Slack have to show that nothing is kept.
+  if (card.purgedAt !== undefined) {
+    const keys = Object.keys(card.messages).filter((key) => isPostedOrSkipped(card, key));
+    // A message that is deleted after its lines leaves no trace in the channel.
+    return card.erased
+      ? [...keys.filter((key) => key !== cardKey), cardKey].filter((key) => keys.includes(key))
+      : keys;
+  }
   const lined = card.acts.filter(
-    (act, index) => isQuestion(act) || isUrgent(act) || (index === 0 && act.kind === 'mention'),
+    (act, index) => isQuestion(act) || isUrgent(act) || (index === 0 && isWritten(act) && !isStop(act)),
   );
   const last = lined.filter((act) => isUrgent(act) || !isPraise(act)).at(-1);
   // The person who has the card already need not be called to its first mention.
@@ -108,15 +116,24 @@ export function isLineDone(card: Card, key: MessageKey): boolean {
 }
 
 /**
+ * Whether a line has called somebody to what needs nobody any more: it is taken out of the thread, so that a card that is done
+ * stands in the channel without a bar of replies. What became of it stands on the card.
+ */
+export const isToRemove = (card: Card, key: MessageKey): boolean =>
+  key !== cardKey && !isFormerKey(key) && isLineDone(card, key);
+
+/**
  * The version that a message shows when it is up to date. The card's message follows the card's version. A line counts
  * the versions of its post, and one more when it is over for good. The line of a card that is closed and may open again
- * shows the card's state: it follows the card's version, as a negative number so that it equals none of the others.
+ * shows the card's state: it follows the card's version, as a negative number so that it equals none of the others. So does
+ * all that a purged card has in Slack.
  */
 export function currentVersionOf(card: Card, key: MessageKey): number {
   if (key === cardKey) return card.version;
+  if (card.purgedAt !== undefined) return -card.version;
   if (isFormerKey(key)) return 1;
   const act = card.acts.find((one) => lineKey(one) === key);
-  const versions = act?.kind === 'mention' ? act.versions.length : 1;
+  const versions = isWritten(act) ? act.versions.length : 1;
   if (!isLineDone(card, key)) return versions;
   const isOverForGood = isCheckKey(key) || act?.answered || act?.gone;
   return isOverForGood ? versions + 1 : -card.version;
@@ -146,7 +163,8 @@ function nextNews(card: Card): StaleMessage | undefined {
   for (const key of wantedMessages(card)) {
     const message = card.messages[key];
     if (!message) return { key, at: 0 };
-    const isStale = message.shown !== currentVersionOf(card, key) && !message.quiet;
+    const isLeft = message.quiet && !(card.purgedAt !== undefined && message.ts !== undefined);
+    const isStale = message.shown !== currentVersionOf(card, key) && !isLeft;
     if (isStale) return { key, at: freeFrom(message) };
   }
   return undefined;

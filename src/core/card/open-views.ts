@@ -1,10 +1,10 @@
 import { hourMs, secondMs } from '../durations.js';
-import type { SlackUserId } from '../ids.js';
+import type { PostId, SlackUserId } from '../ids.js';
 import type { Card } from './card.js';
 
 /**
  * The modals that say what a card is, by their callback ids. One with an input is none of them: it holds words, and
- * says what is new at its next key or at *Send*.
+ * says what is new at its next key or at *Send*. It only `quotes` the card, as does one that shows several.
  */
 export const viewKinds = [
   'draft',
@@ -17,12 +17,18 @@ export const viewKinds = [
   'look',
   'delete',
   'snooze',
+  'person',
+  'picture',
 ] as const;
-export type ViewKind = (typeof viewKinds)[number];
+export type ViewKind = (typeof viewKinds)[number] | 'quotes';
 
 /** Whether a modal with this callback id is one of them. */
-export const isViewKind = (callback: string | undefined): callback is ViewKind =>
+export const isViewKind = (callback: string | undefined): callback is (typeof viewKinds)[number] =>
   viewKinds.some((kind) => kind === callback);
+
+/** Whether a modal that quotes a card shows what was removed since, or is kept no more. */
+export const quotesWhatIsGone = ({ purgedAt, removedAt = 0 }: Card, { at }: Pick<OpenView, 'at'>): boolean =>
+  purgedAt !== undefined || removedAt >= at;
 
 /** A modal that somebody has open, as far as anybody knows: Slack does not always say when one is closed. */
 export interface OpenView {
@@ -32,6 +38,8 @@ export interface OpenView {
   readonly modal: string;
   readonly kind: ViewKind;
   readonly user: SlackUserId;
+  /** The post whose pictures it shows. */
+  readonly post?: PostId;
   /** When it was shown (Unix ms). */
   readonly at: number;
   /** The version of the card that it shows. */
@@ -78,6 +86,7 @@ export const isForgotten = (openedAt: number, now: number): boolean => now - ope
 
 /** When Slack is asked once more about a modal that it does not know (Unix ms); undefined where it was closed. */
 export function appearsAt({ at, hash }: OpenView, now: number): number | undefined {
-  const latest = at + appearsWithinMs;
-  return hash === undefined && now < latest ? latest : undefined;
+  // A clock that was put back since then must not hold the question up for as long.
+  const isNew = Math.abs(now - at) < appearsWithinMs;
+  return hash === undefined && isNew ? at + appearsWithinMs : undefined;
 }

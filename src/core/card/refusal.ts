@@ -1,4 +1,5 @@
 import type { PostId, SlackUserId } from '../ids.js';
+import type { BudgetOf } from '../money/budget-use.js';
 import type { Span } from '../rota/spans.js';
 
 /**
@@ -22,8 +23,21 @@ export type Refusal =
   | { readonly refused: 'elsewhere'; readonly at: number; readonly postId?: PostId }
   | { readonly refused: 'closed'; readonly by?: SlackUserId }
   | { readonly refused: 'expired' }
+  /** Nothing is kept of what the patron wrote. */
+  | { readonly refused: 'purged' }
+  /** The desk only links to what people write. */
+  | { readonly refused: 'link-only' }
+  /** It is not kept, and the network did not show it again: it is not there any more, or there was no answer. */
+  | { readonly refused: 'not-there-again' }
+  | { readonly refused: 'not-read-again' }
+  /** Nobody said why something should be kept. */
+  | { readonly refused: 'no-reason' }
   /** The patron removed it, or their account is gone. `first` is their first name. */
   | { readonly refused: 'removed'; readonly first: string }
+  /** The patron wants no messages from us, until they write again. */
+  | { readonly refused: 'stopped'; readonly first: string }
+  /** The patron has not written to us in private, so we may not either. */
+  | { readonly refused: 'not-in-private'; readonly first: string }
   | { readonly refused: 'in-review'; readonly by: SlackUserId; readonly reviewer?: SlackUserId }
   | { readonly refused: 'own-check' }
   | { readonly refused: 'flagged'; readonly by: SlackUserId }
@@ -34,8 +48,8 @@ export type Refusal =
   | { readonly refused: 'changed'; readonly first: string; readonly at: number }
   /** The patron wrote again after the person read it. */
   | { readonly refused: 'wrote-again'; readonly first: string; readonly at: number }
-  /** The month's budget for X is used up. */
-  | { readonly refused: 'budget' }
+  /** The month's budget for X is used up: the desk's own, or that of all desks together. */
+  | { readonly refused: 'budget'; readonly of: BudgetOf }
   /** This account neither mentioned us nor follows us, so writing to it would be unsolicited. */
   | { readonly refused: 'stranger'; readonly handle: string }
   /** The approved answer goes out at `dueAt` (Unix ms). */
@@ -65,6 +79,12 @@ export type Refusal =
   | { readonly refused: 'trainee-check' }
   /** Several people use this login: nobody could say who checked. */
   | { readonly refused: 'shared-check' }
+  /** The network has no composer for replies: answers are written and sent from here alone. */
+  | { readonly refused: 'no-hand-off' }
+  /** The writer of the post lets only others reply to it. `first` is their first name. */
+  | { readonly refused: 'takes-no-reply'; readonly first: string }
+  /** The network did not take that we follow somebody, or did not say so. */
+  | { readonly refused: 'not-followed' }
   /** Nobody on the staff is to get this or to be asked: `by`, where it names a person at all. */
   | { readonly refused: 'not-colleague'; readonly by?: SlackUserId }
   /** The person has no sign-in to X. */
@@ -101,25 +121,3 @@ export type Refusal =
 /** Whether a result is a refusal. */
 export const isRefusal = (value: object | undefined): value is Refusal =>
   value !== undefined && 'refused' in value;
-
-/** Refusals that say "this" of a card that changed under a press: where no screen shows the card, they name its patron. */
-const conflicts: ReadonlySet<Refusal['refused']> = new Set([
-  'taken',
-  'lost',
-  'not-yours',
-  'nobody-answers',
-  'answered',
-  'elsewhere',
-  'closed',
-  'expired',
-  'in-review',
-  'flagged',
-  'going',
-  'checking',
-  'finishing',
-  'too-late',
-  'second-reply',
-]);
-
-/** Whether a refusal is about the state of one card. */
-export const isConflict = ({ refused }: Refusal): boolean => conflicts.has(refused);

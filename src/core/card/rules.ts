@@ -1,7 +1,7 @@
 import type { Action, ActionName, Actor } from './actions.js';
-import type { Card, CardState } from './card.js';
+import { type Card, type CardState, cardStates } from './card.js';
 import type { Refusal } from './refusal.js';
-import { isFollow, lastAnswer, newestAct, writerOf } from './select.js';
+import { isFollow, isPrivate, lastAnswer, newestAct, writerOf } from './select.js';
 
 /**
  * Who may do something:
@@ -35,22 +35,14 @@ interface Rule {
   readonly needsXSignIn?: true;
   /** Legal also while the card is flagged "don't answer yet". */
   readonly flagged?: true;
+  /** Legal for people also once nothing is kept of what the patron wrote. */
+  readonly purged?: true;
+  /** Legal for people also where the desk only links to what the patron wrote. */
+  readonly linkOnly?: true;
 }
 
 /** All states of a card. */
-export const everyState: readonly CardState[] = [
-  'open',
-  'claimed',
-  'in-review',
-  'sending',
-  'posting',
-  'sent',
-  'unsure',
-  'handed-off',
-  'dismissed',
-  'expired',
-  'withdrawn',
-];
+export const everyState: readonly CardState[] = cardStates;
 
 /** States in which a person works on the card. */
 const inHand: readonly CardState[] = ['claimed', 'in-review', 'handed-off'];
@@ -59,11 +51,11 @@ const inHand: readonly CardState[] = ['claimed', 'in-review', 'handed-off'];
 export const rules: { readonly [Name in ActionName]: Rule } = {
   claim: { from: ['open'], by: 'staff' },
   'take-over': { from: [...inHand, 'unsure'], by: 'staff' },
-  release: { from: inHand, by: 'holder', orDesk: true },
+  release: { from: inHand, by: 'holder', orDesk: true, linkOnly: true },
   keep: { from: inHand, by: 'writer' },
   pass: { from: ['open', ...inHand], by: 'holder' },
-  flag: { from: ['open', ...inHand], by: 'staff' },
-  unflag: { from: ['open', ...inHand], by: 'lead', flagged: true },
+  flag: { from: ['open', ...inHand], by: 'staff', linkOnly: true },
+  unflag: { from: ['open', ...inHand], by: 'lead', flagged: true, linkOnly: true },
   'save-draft': { from: ['claimed', 'in-review'], by: 'writer', flagged: true },
   'keep-words': { from: everyState, by: 'staff', flagged: true },
   'ask-review': { from: ['claimed'], by: 'holder' },
@@ -90,13 +82,16 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
   'not-there': { from: ['unsure', 'handed-off'], by: 'witness' },
   'another-act': { from: everyState, by: 'desk', flagged: true },
   edited: { from: everyState, by: 'desk', flagged: true },
-  dismiss: { from: ['open', ...inHand], by: 'holder' },
-  reopen: { from: ['dismissed', 'expired'], by: 'staff' },
-  snooze: { from: ['open', 'claimed'], by: 'staff' },
-  wake: { from: ['open', 'claimed'], by: 'staff', orDesk: true },
-  mute: { from: ['open'], by: 'staff' },
-  start: { from: ['open', 'dismissed', 'expired'], by: 'staff' },
+  dismiss: { from: ['open', ...inHand], by: 'holder', linkOnly: true },
+  reopen: { from: ['dismissed', 'expired'], by: 'staff', purged: true, linkOnly: true },
+  snooze: { from: ['open', 'claimed'], by: 'staff', linkOnly: true },
+  wake: { from: ['open', 'claimed'], by: 'staff', orDesk: true, linkOnly: true },
+  mute: { from: ['open'], by: 'staff', linkOnly: true },
+  start: { from: ['open', 'dismissed', 'expired'], by: 'staff', purged: true },
   greeted: { from: ['open'], by: 'desk' },
+  'follow-back': { from: everyState.filter((state) => state !== 'withdrawn'), by: 'staff' },
+  hold: { from: everyState, by: 'lead', flagged: true },
+  'end-hold': { from: everyState, by: 'lead', flagged: true },
   'delete-from-x': { from: ['sent'], by: 'deleter' },
   expire: { from: ['open'], by: 'desk' },
   withdraw: { from: everyState, by: 'desk', flagged: true },
@@ -104,6 +99,10 @@ export const rules: { readonly [Name in ActionName]: Rule } = {
 
 /** Whether an action is legal in a state, for at least one role. */
 export const isLegal = (action: ActionName, state: CardState): boolean => rules[action].from.includes(state);
+
+/** Whether an answer goes out that an earlier call may have published: nothing brings it back then. */
+export const isSentAgain = ({ state, reply }: Card): boolean =>
+  state === 'sending' && reply?.unsureSince !== undefined;
 
 type Staff = Extract<Actor, { kind: 'staff' }>;
 /** What a person or the desk wants to do. */
@@ -116,11 +115,16 @@ type Attempt = Pick<Action, 'do'> & { readonly confirmed?: true };
 export function refusalFor(card: Card, action: Attempt, actor: Actor, now: number): Refusal | undefined {
   const rule = rules[action.do];
   if (actor.kind === 'outsider') return notStaffRefusal(actor);
+  if (card.erased) return { refused: 'gone' };
   if (actor.kind === 'staff' && rule.by === 'desk') return { refused: 'desk-only' };
   if (actor.kind === 'desk' && rule.by !== 'desk' && !rule.orDesk) return { refused: 'not-staff' };
+  if (actor.kind === 'staff' && card.linkOnly && !rule.linkOnly) return { refused: 'link-only' };
   if (!isLegal(action.do, card.state)) return refusalOfState(card, action, now);
+  if (action.do === 'undo' && card.reply && isSentAgain(card))
+    return { refused: 'checking', by: card.reply.writtenBy ?? card.reply.approvedBy };
   if (card.flag && !rule.flagged) return { refused: 'flagged', by: card.flag.to ?? card.flag.by };
   if (actor.kind === 'desk') return undefined;
+  if (card.purgedAt !== undefined && !rule.purged) return { refused: 'purged' };
   const refusal = rule.by === 'desk' ? undefined : roles[rule.by](card, actor, action);
   return refusal ?? (rule.needsXSignIn && !actor.xSignIn ? { refused: 'no-sign-in' } : undefined);
 }
@@ -185,6 +189,8 @@ function refusalInReview({ holder, review }: Card): Refusal {
 function refusalOfState(card: Card, action: Attempt, now: number): Refusal {
   const { state, holder, reply, handOff, closed } = card;
   const answer = lastAnswer(card);
+  // A private answer has no address of its own.
+  const shownPost = answer?.postId && !isPrivate(card) ? { postId: answer.postId } : {};
   switch (state) {
     case 'open':
       return { refused: 'nobody-answers' };
@@ -207,12 +213,12 @@ function refusalOfState(card: Card, action: Attempt, now: number): Refusal {
             refused: 'answered',
             by: writerOf(answer) ?? answer.by,
             at: answer.at,
-            ...(answer.postId ? { postId: answer.postId } : {}),
+            ...shownPost,
           }
         : {
             refused: 'elsewhere',
             at: answer?.at ?? newestAct(card).at,
-            ...(answer?.postId ? { postId: answer.postId } : {}),
+            ...shownPost,
           };
     case 'handed-off':
       return handOff && holder
@@ -223,7 +229,7 @@ function refusalOfState(card: Card, action: Attempt, now: number): Refusal {
     case 'expired':
       return { refused: 'expired' };
     case 'withdrawn':
-      return { refused: 'removed', first: card.patron.name };
+      return { refused: closed?.reason === 'stop' ? 'stopped' : 'removed', first: card.patron.name };
   }
 }
 

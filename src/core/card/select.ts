@@ -1,12 +1,19 @@
-import type { CardId, PostId, SlackUserId } from '../ids.js';
+import type { ActId, CardId, PostId, SlackUserId } from '../ids.js';
 import type { OnNetwork } from '../network/networks.js';
+import { omit } from '../omit.js';
 import type { Act, Answer, Card } from './card.js';
+import type { Written } from './join.js';
 
 /** The id of the card for what one author writes in one conversation. */
 export const mentionCardId = (conversation: PostId, author: string) =>
   `mention-${conversation}-${author}` as CardId;
 /** The id of the card for a new follower. */
 export const followCardId = (user: string) => `follow-${user}` as CardId;
+
+/** Whether a card is that of a hello. */
+export const isHelloId = (id: CardId | undefined): boolean => id?.startsWith('hello-') === true;
+/** The id of the card for the private conversation of two people. */
+export const privateCardId = (conversation: PostId) => `private-${conversation}` as CardId;
 
 /** The conversation of a card for mentions; undefined for cards of another kind. */
 export function conversationOfCard(id: CardId): PostId | undefined {
@@ -24,31 +31,41 @@ export function newestAct(card: Card): Act {
 /** The acts that wait for an answer, oldest first: no answer covers them, and X still has them. */
 export const unanswered = (card: Card): readonly Act[] =>
   card.acts.filter((act) => !act.answered && !act.gone);
+/** Whether an act is something that the patron wrote, in public or to us alone. */
+export const isWritten = (act: Act | undefined): act is Written =>
+  act?.kind === 'mention' || act?.kind === 'private';
+/** Whether an act asks that we send no more messages. */
+export const isStop = (act: Act): boolean => act.kind === 'private' && act.stops === true;
 /** Whether an act asks something. */
-export const isQuestion = (act: Act): boolean => act.kind === 'mention' && act.topic === 'question';
+export const isQuestion = (act: Act): boolean => isWritten(act) && act.topic === 'question';
 /** Whether an act has one of the desk's urgent words. */
-export const isUrgent = (act: Act): boolean => act.kind === 'mention' && act.urgent !== undefined;
+export const isUrgent = (act: Act): boolean => isWritten(act) && act.urgent !== undefined;
 /** The urgent word of a card, as it is written in the newest post that waits and has one; undefined for none. */
 export function urgentWordOf(card: Card): string | undefined {
   const act = unanswered(card).findLast(isUrgent);
-  return act?.kind === 'mention' ? act.urgent : undefined;
+  return isWritten(act) ? act.urgent : undefined;
 }
 /** Whether an act is thanks. */
-export const isPraise = (act: Act): boolean => act.kind === 'mention' && act.topic === 'praise';
+export const isPraise = (act: Act): boolean => isWritten(act) && act.topic === 'praise';
 /** The card of a public hello to everybody new. */
 export const isHello = (card: Card): boolean => card.acts[0]?.kind === 'hello';
 /** The card of a new follower. */
 export const isFollow = (card: Card): boolean => card.acts[0]?.kind === 'follow';
+/** Whether the patron answered a question of ours that began the conversation, and X still has such an answer. */
+export const answersUs = ({ acts }: Pick<Card, 'acts'>): boolean =>
+  acts.some((act) => act.kind === 'mention' && !act.gone && act.ours?.asked === true);
+/** The card of a private conversation. */
+export const isPrivate = (card: Card): boolean => card.acts[0]?.kind === 'private';
 /** The newest answer of a card; undefined when it has none. */
 export const lastAnswer = (card: Card): Answer | undefined => card.answers.at(-1);
 
 /**
- * The post to answer: the newest version of the newest mention that waits, or the post that somebody picked of a new
+ * The post to answer: the newest version of the newest mention or message that waits, or the post that somebody picked of a new
  * follower's. Undefined for a hello, and while none is picked.
  */
 export function replyTarget(card: Card): PostId | undefined {
   const act = actToAnswer(card);
-  return act?.kind === 'mention' ? act.versions.at(-1) : card.picked;
+  return isWritten(act) ? act.versions.at(-1) : card.picked;
 }
 
 const actToAnswer = (card: Card): Act | undefined =>
@@ -60,10 +77,26 @@ function isClosedToUs(card: Card): boolean {
   return act?.kind === 'mention' && act.closed === true;
 }
 
+/** Whether answers can be finished by a person in the network's own composer. */
+export const hasHandOff = ({ network }: Pick<OnNetwork, 'network'>): boolean =>
+  network.paths.composer !== undefined;
+
+/** Whether no answer of ours gets out: the post takes no reply from us, and nobody can try it in the network's composer. */
+export const takesNoReply = (card: Card, desk: Pick<OnNetwork, 'network'>): boolean =>
+  isClosedToUs(card) && !hasHandOff(desk);
+
+/** The card with whether a post of it takes replies from us, as the network says now; the same card when it knows that. */
+export function withGate(card: Card, act: ActId, closed: boolean): Card {
+  const known = card.acts.find(({ id }) => id === act);
+  if (known?.kind !== 'mention' || known.gone || (known.closed === true) === closed) return card;
+  const next = { ...omit(known, 'closed'), ...(closed && { closed }) };
+  return { ...card, acts: card.acts.map((one) => (one === known ? next : one)), version: card.version + 1 };
+}
+
 /** The posts that a post of ours may reply to when it answers this card, and our answers so far. */
 export function postsOf(card: Card): readonly PostId[] {
   const posts = new Set<PostId>();
-  for (const act of card.acts) if (act.kind === 'mention') for (const id of act.versions) posts.add(id);
+  for (const act of card.acts) if (isWritten(act)) for (const id of act.versions) posts.add(id);
   for (const id of [card.picked, card.reply?.replyTo, card.handOff?.replyTo]) if (id) posts.add(id);
   for (const { postId } of card.answers) if (postId) posts.add(postId);
   return [...posts];
@@ -117,9 +150,10 @@ export type Reach = 'api' | 'hand-off';
  * How the answer of a card gets out. Some plans take a reply by API only when the author of the post mentioned us: that is
  * so for a mention, and not for a new follower. Where an answer of the card was refused for that reason, the desk does not
  * ask again. Nor does it ask where the post takes no reply from us: a person sees in the network's own composer whether that
- * is so.
+ * is so. Where the network has no composer nothing is handed off.
  */
 export function reachOf(card: Card, { account, network }: OnNetwork): Reach {
+  if (!hasHandOff({ network })) return 'api';
   if (card.onlyByHand || isClosedToUs(card)) return 'hand-off';
   return isFollow(card) && !network.byApi[account.plan].greet ? 'hand-off' : 'api';
 }

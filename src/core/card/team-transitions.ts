@@ -1,8 +1,12 @@
+import { dayMs } from '../durations.js';
 import { omit } from '../omit.js';
-import type { Transitions } from './actions.js';
+import type { ReadAgain, Transitions } from './actions.js';
 import { actorId, finishedCard, heldSince } from './answered.js';
-import type { Act } from './card.js';
-import { ourWords, unanswered } from './select.js';
+import type { Act, Card } from './card.js';
+import { isFollow, ourWords, unanswered } from './select.js';
+
+/** The longest that a lead keeps what a card contains (ms). */
+export const longestHoldMs = 30 * dayMs;
 
 /** What people do with a card besides answering it: pass it on, check it, set it aside, delete its answer. */
 export const teamTransitions: Transitions<
@@ -19,6 +23,9 @@ export const teamTransitions: Transitions<
   | 'wake'
   | 'mute'
   | 'start'
+  | 'follow-back'
+  | 'hold'
+  | 'end-hold'
   | 'delete-from-x'
 > = {
   keep: (card, _action, actor, now) => {
@@ -87,7 +94,10 @@ export const teamTransitions: Transitions<
     },
   }),
 
-  reopen: (card) => ({ card: { ...omit(card, 'closed'), state: 'open' } }),
+  reopen: (card, { again }) => {
+    const known = knownAgain(card, again);
+    return known ? { card: { ...omit(known, 'closed'), state: 'open' } } : { refused: 'purged' };
+  },
 
   snooze: (card, { until }, _actor, now) =>
     until <= now || until === card.snoozedUntil ? { card } : { card: { ...card, snoozedUntil: until } },
@@ -103,13 +113,31 @@ export const teamTransitions: Transitions<
     ...(person ? { recordedAs: 'mute-person' } : {}),
   }),
 
-  start: (card, _action, actor, now) => ({
-    card: {
-      ...omit(card, 'closed', 'notice', 'snoozedUntil'),
-      ...heldSince(actorId(actor), now),
-      state: 'claimed',
-    },
-  }),
+  start: (card, { again }, actor, now) => {
+    const known = knownAgain(card, again);
+    if (!known) return { refused: 'purged' };
+    return {
+      card: {
+        ...omit(known, 'closed', 'notice', 'snoozedUntil'),
+        ...heldSince(actorId(actor), now),
+        state: 'claimed',
+      },
+    };
+  },
+
+  'follow-back': (card, _action, actor, now) => {
+    if (!isFollow(card) || card.patron.weFollow) return { card };
+    const followBack = { begunAt: now, ...card.followBack, by: actorId(actor), at: now };
+    return { card: { ...card, patron: { ...card.patron, weFollow: true }, followBack }, aside: true };
+  },
+
+  hold: (card, { until, reason }, actor, now) => {
+    const hold = { by: actorId(actor), at: now, until: Math.min(until, now + longestHoldMs), reason };
+    const isKnown = card.hold?.until === hold.until && card.hold.reason === reason;
+    return isKnown ? { card } : { card: { ...card, hold }, aside: true };
+  },
+
+  'end-hold': (card) => (card.hold ? { card: omit(card, 'hold'), aside: true } : { card }),
 
   'delete-from-x': (card, { postId }, actor, now) => {
     const answer = card.answers.find((one) => one.postId === postId);
@@ -126,3 +154,14 @@ export const teamTransitions: Transitions<
     return { card: { ...without, ...heldSince(by, now), draft: { text, by, at: now }, state: 'claimed' } };
   },
 };
+
+/** A card of which something is known: a purged one has what was read again. Undefined for one of which nothing was. */
+function knownAgain(card: Card, again: ReadAgain | undefined): Card | undefined {
+  if (card.purgedAt === undefined) return card;
+  if (!again) return undefined;
+  const acts = card.acts.map((act) => {
+    const post = again.posts.find(({ id }) => id === act.id);
+    return post ? { ...post, answered: act.answered } : act;
+  });
+  return { ...omit(card, 'purgedAt'), acts, patron: again.patron };
+}

@@ -16,6 +16,8 @@ interface CurrentFacts {
   /** The members of the channel, as last read. */
   readonly colleagues?: readonly Colleague[];
   readonly channel?: ChannelCopy;
+  /** Of a desk that is like another: the members of that one's channel, as last read. */
+  readonly theirColleagues?: readonly Colleague[];
   /** The shifts of a rota that is kept in a calendar, as last read. */
   readonly dated?: readonly DatedShift[];
 }
@@ -23,10 +25,10 @@ interface CurrentFacts {
 /** The desk as it is now: desk.yaml, with what people set and what Slack and calendars say. */
 export function deskNow(
   desk: Desk,
-  { covers, notes, starters, pause, colleagues, channel, dated }: CurrentFacts,
+  { covers, notes, starters, pause, colleagues, theirColleagues, channel, dated }: CurrentFacts,
 ): Desk {
   const { rota } = desk;
-  const staff = colleagues ? staffOf(desk, colleagues) : rota.staff;
+  const staff = staffNow(desk, colleagues, theirColleagues);
   // Also of somebody who left: whoever asked for cover is not on shift again because of that.
   const staffKeyOf = (person: string) =>
     [...staff, ...rota.staff].find(({ slackId }) => slackId === person)?.key ?? person;
@@ -41,11 +43,27 @@ export function deskNow(
     rota: {
       ...rota,
       staff,
-      // The last copy of a calendar is of no use once desk.yaml holds the shifts.
-      dated: (desk.feed && dated) || rota.dated,
+      dated: dated ?? rota.dated,
       covers: [...rota.covers, ...agreedCovers(covers, staffKeyOf)],
     },
   };
+}
+
+/**
+ * The staff as last read from Slack. Where the members of a channel answer, it is the channel of the desk that this one is like;
+ * whoever of them is not in this one's is marked as gone.
+ */
+function staffNow(
+  desk: Desk,
+  colleagues: readonly Colleague[] | undefined,
+  theirs: readonly Colleague[] | undefined,
+): readonly StaffMember[] {
+  if (!desk.like || desk.membership === 'list')
+    return colleagues ? staffOf(desk, colleagues) : desk.rota.staff;
+  const staff = theirs ? staffOf(desk, theirs) : desk.rota.staff;
+  if (!colleagues) return staff;
+  const here = new Set<string>(colleagues.filter(isColleague).map(({ id }) => id));
+  return staff.map((one) => (here.has(one.slackId) ? one : { ...one, gone: true }));
 }
 
 /** A desk with the staff and the outsiders that Slack's people make of those whom desk.yaml lists. */
@@ -146,7 +164,7 @@ export function othersOf(
 }
 
 /** The first name; the full name where two people here have the same first name. */
-function shortName({ name }: Colleague, all: readonly { readonly name: string }[]): string {
+export function shortName({ name }: Colleague, all: readonly { readonly name: string }[]): string {
   const first = firstOf(name);
   return all.filter((one) => firstOf(one.name) === first).length > 1 ? name : first;
 }
@@ -154,11 +172,17 @@ function shortName({ name }: Colleague, all: readonly { readonly name: string }[
 const firstOf = (name: string): string => name.trim().split(/\s+/u)[0] || name;
 
 /** "AK" for Ana Kovač. For a name without letters and digits: the end of the person's id. */
-function initials({ id, name }: Colleague): string {
-  const words = name.split(/\s+/u).flatMap((word) => word.match(/[\p{L}\p{N}]/u)?.[0] ?? []);
-  const letters = [words[0], ...(words.length > 1 ? [words.at(-1)] : [])].join('').toLocaleUpperCase('en');
+export function initials({ id, name }: Colleague): string {
+  const all = name.split(/\s+/u).flatMap((word) => capital(word) ?? []);
+  const letters = [all[0], ...(all.length > 1 ? [all.at(-1)] : [])].join('');
   return letters || id.slice(-2);
 }
+
+const firstSign = (text: string): string | undefined => text.match(/[\p{L}\p{N}]/u)?.[0];
+
+/** The first letter or digit of a word, as a capital: one sign, also where the capital has several or an accent apart. */
+const capital = (word: string): string | undefined =>
+  firstSign((firstSign(word) ?? '').toLocaleUpperCase('en'));
 
 /** The staff member with a Slack id; undefined for everybody else. */
 export const memberOf = (desk: Pick<Desk, 'rota'>, slackId: string): StaffMember | undefined =>
@@ -202,6 +226,10 @@ export interface Colleague {
 export interface ChannelCopy {
   /** Without #. */
   readonly name: string;
+  /** Only its members read it. Missing where an earlier version asked. */
+  readonly isPrivate?: boolean;
+  /** Another organisation, or another workspace, is in it. */
+  readonly isShared?: boolean;
 }
 
 /** Whether Slack lets a person answer: a member of the channel, no guest, no bot, not deactivated. */

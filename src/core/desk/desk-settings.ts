@@ -22,13 +22,17 @@ export interface DeskSettings extends Silence {
   readonly notes: readonly Note[];
   /** The new followers who were greeted on the newest day (YYYY-MM-DD in the desk's time zone). */
   readonly greeted?: { readonly day: string; readonly cards: readonly CardId[] };
+  /** The newest day (YYYY-MM-DD in the desk's time zone) on which somebody looked in the network's app for encrypted messages. */
+  readonly lookedInX?: { readonly day: string; readonly by: SlackUserId };
   /** Oldest first. */
   readonly starters: readonly SavedStarter[];
+  /** A lead wants the report every week: the next time that it comes. */
+  readonly weeklyReport?: { readonly by: SlackUserId; readonly nextAt: number };
   /** Keys of the findings about rota and people that the leads were told; the newest last. */
   readonly told?: readonly string[];
 }
 
-/** A patron whom the lead muted until a time (Unix ms). `handle` is without @. */
+/** A patron whom the lead muted until a time (Unix ms). `handle` is without @, and '' once nothing else of theirs is kept. */
 export interface MutedPerson {
   readonly person: AccountId;
   readonly handle: string;
@@ -45,6 +49,37 @@ export const mutedPeopleAt = (
   { mutedPeople = [] }: Pick<DeskSettings, 'mutedPeople'>,
   now: number,
 ): readonly MutedPerson[] => mutedPeople.filter(({ until }) => until > now);
+
+/** The settings without the handle of a muted patron, of whom nothing else is kept. The same where it has none. */
+export function withoutHandle<S extends Pick<DeskSettings, 'mutedPeople'>>(
+  settings: S,
+  person: AccountId,
+): S {
+  const { mutedPeople = [] } = settings;
+  if (!mutedPeople.some((one) => one.person === person && one.handle !== '')) return settings;
+  return {
+    ...settings,
+    mutedPeople: mutedPeople.map((one) => (one.person === person ? { ...one, handle: '' } : one)),
+  };
+}
+
+/**
+ * The settings without what is over for good at `now`: notes and mutings that ended, and conversations and requests for cover
+ * from longer ago than `keptMs`. The same where nothing is.
+ */
+export function trimmed(settings: DeskSettings, now: number, keptMs: number): DeskSettings {
+  const since = now - keptMs;
+  const { covers, muted, mutedPeople = [], notes } = settings;
+  const left = {
+    covers: covers.filter(({ over, toMs }) => !over || toMs >= since),
+    muted: muted.filter(({ at }) => at >= since),
+    mutedPeople: mutedPeople.filter(({ until }) => until > now),
+    notes: notes.filter(({ until }) => until > now - dayMs),
+  };
+  const count = (one: Pick<DeskSettings, keyof typeof left>) =>
+    one.covers.length + one.muted.length + (one.mutedPeople ?? []).length + one.notes.length;
+  return count(left) === count(settings) ? settings : { ...settings, ...left };
+}
 
 /** Why a post of somebody, in a conversation if it has one, waits for nobody at `now` (Unix ms); undefined when it waits. */
 export function mutingOf(

@@ -1,15 +1,16 @@
 import type { Pause } from '../card/card.js';
 import type { DeskId } from '../ids.js';
+import type { TopicWords } from '../languages/word-lists.js';
 import type { Budget } from '../money/bill.js';
+import type { SharedBudget } from '../money/budget-use.js';
 import type { NetworkTraits, Plan } from '../network/networks.js';
-import type { TopicWords } from '../post/topic.js';
 import type { RotaSource } from '../rota/feed.js';
 import type { Rota, StaffMember } from '../rota/rota.js';
 import type { Checks } from '../writing/finding.js';
 import type { SavedStarter, Starter } from '../writing/starters.js';
 import type { Note } from './desk-settings.js';
 import type { Greetings } from './greetings.js';
-import type { Nudges, ResponseTargets } from './policy.js';
+import type { Keeping, Nudges, ResponseTargets } from './policy.js';
 
 /** A person whom a screen may have to name or refuse, and who does not answer for the library. */
 export interface Outsider {
@@ -22,11 +23,21 @@ export interface Outsider {
 /** What sentences about times and people need of a desk. */
 export type SentenceDesk = Pick<Desk, 'language' | 'rota' | 'words'>;
 
+/** How a desk answers private messages. */
+interface InPrivate {
+  /** The address that stands in every private answer. */
+  readonly privacyPolicy: string;
+  /** Messages that say one of these and nothing else end the conversation. */
+  readonly stopWords: readonly string[];
+}
+
 /** One account of a network, its Slack channel and its rota. */
 export interface Desk {
   readonly id: DeskId;
   /** Slack channel id. */
   readonly channel: string;
+  /** It is one of several: what one person is told says which. */
+  readonly amongSeveral?: true;
   readonly network: NetworkTraits;
   readonly account: {
     readonly handle: string;
@@ -35,11 +46,19 @@ export interface Desk {
     readonly longPosts: boolean;
     /** What a patron's post answers or quotes is read for its card, not only when somebody answers. */
     readonly readsContext?: boolean;
+    /** A public body without an Enterprise plan: cards only link to what people write, and the desk keeps nothing of it. */
+    readonly linkOnly?: true;
     /** People practise: their posts go to a network of the program's own, never to the real one. */
     readonly practice?: boolean;
     /** Where links to that network lead: the origin of its page. */
     readonly page?: string;
   };
+  /** Its private messages are watched, and shown in this channel. */
+  readonly privateMessages?: InPrivate & { readonly channel: string };
+  /** It is the private side of the desk `of`: its cards are private conversations, and its channel is the private one. */
+  readonly inPrivate?: InPrivate & { readonly of: DeskId };
+  /** The desk whose people and rota it has; that desk reads the calendar, and keeps the covers that people agreed on. */
+  readonly like?: DeskId;
   readonly rota: Rota;
   /** The calendar that holds the shifts, where desk.yaml does not. */
   readonly feed?: RotaSource;
@@ -55,9 +74,15 @@ export interface Desk {
   readonly fallback?: string;
   readonly responseTargets: ResponseTargets;
   readonly nudges: Nudges;
+  /** How long what patrons wrote is kept. */
+  readonly keep: Keeping;
   readonly send: { readonly undoMs: number; readonly goodForMs: number };
   readonly budget?: Budget;
+  /** What all desks of desk.yaml may cost together. A desk that practises costs nothing and has none. */
+  readonly budgetTogether?: SharedBudget;
   readonly greetings: Greetings;
+  /** Some of who follows us is looked at again, for a count of what came of it. */
+  readonly outcomes?: true;
   readonly checks: Checks;
   /** Phrases that tell questions, praise and complaints apart. */
   readonly topicWords: TopicWords;
@@ -68,6 +93,8 @@ export interface Desk {
     readonly helpDesk: string;
     readonly starters: readonly Starter[];
   };
+  /** Pictures of patrons' posts wait for a press, whatever they are. */
+  readonly picturesOnPress?: true;
   /** What colleagues saved as starters, oldest first. */
   readonly savedStarters?: readonly SavedStarter[];
   /** Notes for today, oldest first; some may be over. */

@@ -6,7 +6,7 @@ import type { DeskSettings } from './desk-settings.js';
 export interface Greetings {
   /** At most this many people are greeted on one day: more reads like a machine. */
   readonly perDay: number;
-  /** Offers a link to follow back, so that patrons can send reference questions in private. */
+  /** Offers to follow back: by a link, or by a press where the network takes that from a program. */
   readonly followBack: boolean;
 }
 

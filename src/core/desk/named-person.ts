@@ -1,5 +1,12 @@
 import type { Card } from '../card/card.js';
-import { isCheckKey, isLineDone, type MessageKey, passKey, wantedMessages } from '../card/message.js';
+import {
+  cardKey,
+  isCheckKey,
+  isLineDone,
+  type MessageKey,
+  passKey,
+  wantedMessages,
+} from '../card/message.js';
 import { lastAnswer, writerOf } from '../card/select.js';
 import { type SlackUserId, slackUserId } from '../ids.js';
 import { onShift } from '../rota/duty.js';
@@ -56,6 +63,20 @@ export function linesToRename(
     const next = personNamed(desk, card, key, now);
     return next && next !== to ? [{ key, to: next }] : [];
   });
+}
+
+/** Whom the lines in a card's thread call to what still needs somebody. */
+export function peopleCalledIn(card: Card): readonly SlackUserId[] {
+  const people = Object.entries(card.messages).flatMap(([key, { quiet, to }]) =>
+    to && !quiet && !isLineDone(card, key) ? [to] : [],
+  );
+  return [...new Set(people)];
+}
+
+/** Whether an earlier version showed the card last: its text told who was on shift then. */
+export function isShownBefore({ messages, panel }: Card): boolean {
+  const shown = messages[cardKey];
+  return !panel && shown?.ts !== undefined && shown.changesAt === undefined;
 }
 
 const peopleOnShift = ({ rota }: NamingDesk, now: number): readonly SlackUserId[] =>

@@ -1,13 +1,13 @@
 import { minuteMs } from '../durations.js';
 import type { SlackUserId } from '../ids.js';
 
-/** What a desk looks at again and again: four reads of the network, its calendar, Slack itself, and its channel there. The names are stored. */
-const networkLooks = ['mentions', 'followers', 'own-posts', 'recheck'] as const;
-export const looks = [...networkLooks, 'rota', 'slack', 'channel'] as const;
+/** What a desk looks at again and again: five reads of the network, its calendar, Slack itself, and its channels there. The names are stored. */
+export const networkLooks = ['mentions', 'followers', 'own-posts', 'recheck', 'private-messages'] as const;
+export const looks = [...networkLooks, 'rota', 'slack', 'channel', 'private-channel'] as const;
 export type Look = (typeof looks)[number];
 
 /** What can be out of reach: the network is one, with all that is read there. The names are stored. */
-export const outageSubjects = ['network', 'rota', 'slack', 'redis', 'channel'] as const;
+export const outageSubjects = ['network', 'rota', 'slack', 'redis', 'channel', 'private-channel'] as const;
 export type OutageSubject = (typeof outageSubjects)[number];
 
 /** What a look got instead of an answer. The names are stored. */
@@ -125,7 +125,7 @@ export function failingOf({ failing = {} }: Silence, subject: OutageSubject): Fa
 }
 
 const subjectOf = (look: Look): OutageSubject =>
-  look === 'rota' || look === 'slack' || look === 'channel' ? look : 'network';
+  look === 'rota' || look === 'slack' || look === 'channel' || look === 'private-channel' ? look : 'network';
 
 /** The reads without which nothing of the network arrives. What was removed there is looked for much less often. */
 const mainLooks = ['mentions', 'followers', 'own-posts'] as const satisfies readonly Look[];

@@ -26,6 +26,17 @@ export const usualNudges: Nudges = {
   shiftEndMs: 15 * minuteMs,
 };
 
+/** How long a desk keeps what patrons wrote, and the library's replies. */
+export interface Keeping {
+  /** Days on which the library is open, after a closed card's last change. */
+  readonly openDays: number;
+  /** The library's replies and who approved them stay, without a word or a name of patrons, for as long as this is set. */
+  readonly hold?: true;
+}
+
+/** What holds where desk.yaml says nothing else. */
+export const usualKeeping: Keeping = { openDays: 3 };
+
 /** How long a mention may wait: milliseconds of opening hours, or open days. */
 export type ResponseTarget = number | { readonly openDays: number };
 

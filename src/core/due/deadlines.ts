@@ -1,11 +1,14 @@
+import { isGathered } from '../board/gathered.js';
 import type { RecordedAction } from '../card/actions.js';
 import type { Card } from '../card/card.js';
 import { type ClockStop, isSetAside, type ReminderStage } from '../card/card-clock.js';
-import { unanswered } from '../card/select.js';
+import { isDone } from '../card/message.js';
+import { isQuestion, isWritten, unanswered } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import { openTimeOf } from '../desk/policy.js';
 import { type PanelId, panelId, type SlackUserId } from '../ids.js';
 import { afterOpenTime, openTimeBetween } from '../rota/open-hours.js';
+import { remembered } from '../rota/remembered.js';
 import type { Rota } from '../rota/rota.js';
 
 /** A card is late for the people on shift after its response target, and for the fallback person after twice that. */
@@ -23,7 +26,7 @@ export function lookWantedSince({ state, review, reply }: Card): number | undefi
 
 /** Whether a card waits for any colleague: to answer it, to check what a colleague wrote, or to look for an answer on X. */
 export const waitsForShift = (card: Card): boolean =>
-  !isSetAside(card) && (card.state === 'open' || lookWantedSince(card) !== undefined);
+  !isSetAside(card) && ((card.state === 'open' && !isGathered(card)) || lookWantedSince(card) !== undefined);
 
 /**
  * When people should be reminded of a card at a stage (Unix ms), for acts after the last reminder. A card that was late
@@ -55,6 +58,16 @@ export function dueBy(
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
+/**
+ * Since when the question of a card waits that has waited longest (Unix ms). Undefined for a card without one, and for one that
+ * is closed, set aside or gathered with other answers.
+ */
+export function questionSince(card: Card): number | undefined {
+  if (isDone(card) || isSetAside(card) || isGathered(card)) return undefined;
+  const times = unanswered(card).flatMap((act) => (isQuestion(act) ? act.at : []));
+  return times.length > 0 ? Math.max(Math.min(...times), card.clock?.waitsFrom ?? 0) : undefined;
+}
+
 /** Whether a card waits for any colleague and its deadline is over at `now` (Unix ms). */
 export const isLate = (desk: DueDesk, card: Card, now: number): boolean =>
   waitsForShift(card) && (dueBy(desk, card) ?? Number.POSITIVE_INFINITY) <= now;
@@ -66,8 +79,8 @@ export const remindedUpTo = (card: Card): number =>
 /**
  * By when a card should be answered (Unix ms): the earliest time at which one of its acts has waited for
  * `targetsPassed` times its response target, in opening hours and without the times in which the card was set aside.
- * Only acts after `since` count. Undefined when no act has a target, the card is set aside, or the library is closed
- * for too long.
+ * Only acts after `since` count. Undefined when no act has a target, the card is set aside or gathered with other answers,
+ * or the library is closed for too long.
  */
 export function answerBy(
   { rota, responseTargets }: Pick<Desk, 'rota' | 'responseTargets'>,
@@ -75,8 +88,9 @@ export function answerBy(
   since = Number.NEGATIVE_INFINITY,
   targetsPassed = 1,
 ): number | undefined {
+  if (isGathered(card)) return undefined;
   const times = unanswered(card).flatMap((act) => {
-    const target = act.kind === 'mention' && act.at > since ? responseTargets[act.topic] : undefined;
+    const target = isWritten(act) && act.at > since ? responseTargets[act.topic] : undefined;
     if (target === undefined) return [];
     const from = Math.max(act.at, card.clock?.waitsFrom ?? act.at);
     const openMs = remembered(rota, [target, from, targetsPassed], () =>
@@ -101,23 +115,6 @@ export function openTimePassedAt(
     computeOpenTimePassedAt(rota, fromMs, openMs, stops),
   );
 }
-
-/** What `compute` gave the first time for the same rota and question. */
-function remembered(
-  rota: Rota,
-  question: readonly unknown[],
-  compute: () => number | undefined,
-): number | undefined {
-  const known = cache.get(rota) ?? new Map<string, number | undefined>();
-  cache.set(rota, known.size < mostCached ? known : new Map());
-  const key = JSON.stringify(question);
-  if (!known.has(key)) known.set(key, compute());
-  return known.get(key);
-}
-
-/** Each write of a card asks for the same times again, and Temporal takes a millisecond for each. */
-const cache = new WeakMap<Rota, Map<string, number | undefined>>();
-const mostCached = 10_000;
 
 function computeOpenTimePassedAt(
   rota: Rota,

@@ -21,19 +21,14 @@ export interface Handover {
 }
 
 /** The id of the private message about a handover: one for each person and end of shifts. */
-export const handoverId = ({ at }: Handover, to: SlackUserId): PanelId => panelId(`handover-${to}-${at}`);
+export const handoverId = ({ at }: Pick<Handover, 'at'>, to: SlackUserId): PanelId =>
+  panelId(`handover-${to}-${at}`);
 
-/**
- * What has to be handed over at `now` (Unix ms), by when the shifts ended; nothing outside open hours. What is late is left
- * to reminders, and what came before a shift began to the message that its person got then.
- */
-export function handoversAt(
-  desk: Pick<Desk, 'fallback' | 'listedStaff' | 'outsiders' | 'responseTargets' | 'rota'>,
-  cards: readonly Card[],
-  now: number,
-): readonly Handover[] {
+type HandingDesk = Pick<Desk, 'fallback' | 'listedStaff' | 'outsiders' | 'responseTargets' | 'rota'>;
+
+/** Who is there at `now` (Unix ms), who is told of what others left, and when the last shift of somebody ended. */
+export function peopleHandingOver(desk: HandingDesk, now: number) {
   const { rota } = desk;
-  if (!isOpen(rota, now)) return [];
   const present = onShift(rota, now);
   const fallback = fallbackOf(desk, now);
   const people =
@@ -43,16 +38,27 @@ export function handoversAt(
         ? [fallback]
         : [];
   const ends = new Map(endedShifts(rota, now).map(({ person, at }) => [person, at]));
+  const today = spanOf([localDayOf(rota.timeZone, localDate(rota, now))]).fromMs;
+  // The shift of somebody who is gone, or of a day before yesterday, has no end that is known here.
+  const shiftEndOf = (person: SlackUserId): number => ends.get(person) ?? today;
+  return { present, people, shiftEndOf };
+}
+
+/**
+ * What has to be handed over at `now` (Unix ms), by when the shifts ended; nothing outside open hours. What is late is left
+ * to reminders, and what came before a shift began to the message that its person got then.
+ */
+export function handoversAt(desk: HandingDesk, cards: readonly Card[], now: number): readonly Handover[] {
+  if (!isOpen(desk.rota, now)) return [];
+  const { present, people, shiftEndOf } = peopleHandingOver(desk, now);
   const isSaid = (calledAt: number) =>
     present.some(({ fromMs }) => fromMs >= calledAt && now - fromMs < dayMs);
-  const today = spanOf([localDayOf(rota.timeZone, localDate(rota, now))]).fromMs;
   const found = new Map<number, Card[]>();
   for (const card of cards) {
     const call = callOf(card);
     if (!call || present.some(({ member }) => member.slackId === call.to) || isSaid(call.at)) continue;
     if ((answerBy(desk, card) ?? 0) <= now) continue;
-    // The shift of somebody who is gone, or of a day before yesterday, has no end that is known here.
-    const at = ends.get(call.to) ?? today;
+    const at = shiftEndOf(call.to);
     found.set(at, [...(found.get(at) ?? []), card]);
   }
   return people.length === 0 ? [] : [...found].map(([at, waiting]) => ({ at, people, cards: waiting }));

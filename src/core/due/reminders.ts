@@ -5,9 +5,9 @@ import type { Desk } from '../desk/desk.js';
 import { fallbackOf } from '../desk/fallback.js';
 import { type PanelId, panelId, type SlackUserId, slackUserId } from '../ids.js';
 import { onShift } from '../rota/duty.js';
-import { isSameDay } from '../rota/local-time.js';
+import { localDate, localDayOf } from '../rota/local-time.js';
 import { openFrom } from '../rota/open-hours.js';
-import { dueBy, isLate } from './deadlines.js';
+
 import { startedShifts } from './shift-edges.js';
 
 /**
@@ -50,19 +50,20 @@ export function peopleToRemindAgain(desk: Desk, now: number): readonly SlackUser
   return peopleToRemind(desk, now, 'shift').filter((person) => !told.has(person));
 }
 
-/** Whether a card is late at `now` (Unix ms), and was so on an earlier day of the desk's calendar. */
-export function isLateSinceEarlierDay(desk: Desk, card: Card, now: number): boolean {
-  const by = dueBy(desk, card);
-  return by !== undefined && isLate(desk, card, now) && !isSameDay(desk.rota, by, now);
+/** The last moment of the day before that of `now`, by the desk's calendar (Unix ms): what was due then was late that day. */
+export const lateBeforeToday = ({ rota }: Pick<Desk, 'rota'>, now: number): number =>
+  localDayOf(rota.timeZone, localDate(rota, now)).at(0) - 1;
+
+/** Whether a reminder can still take more cards: no worker has begun to post it, and no other one says it. */
+export const acceptsCards = ({ closed, message, saidBy }: Panel): boolean =>
+  !closed && !saidBy && message?.begunAt === undefined && !message?.quiet;
+
+/** Those of the cards that a reminder does not list for the same due time. */
+export function notListed({ lists = [] }: Panel, cards: readonly ListedCard[]): readonly ListedCard[] {
+  const placeOf = ({ card, dueAt }: ListedCard) => `${card} ${dueAt}`;
+  const known = new Set(lists.map(placeOf));
+  return cards.filter((one) => !known.has(placeOf(one)));
 }
-
-/** Whether a reminder can still take more cards: no worker has begun to post it. */
-export const acceptsCards = ({ closed, message }: Panel): boolean =>
-  !closed && message?.begunAt === undefined && !message?.quiet;
-
-/** Whether a reminder lists this card for this due time. */
-export const isListed = ({ lists = [] }: Panel, { card, dueAt }: ListedCard): boolean =>
-  lists.some((one) => one.card === card && one.dueAt === dueAt);
 
 /** The id of a person's `n`-th reminder (1-based). */
 export const reminderId = (to: SlackUserId, n: number): PanelId => panelId(`reminder-${to}-${n}`);
@@ -70,6 +71,12 @@ export const reminderId = (to: SlackUserId, n: number): PanelId => panelId(`remi
 /** The number of a person's last reminder; 0 before the first. */
 export const reminderNumber = (last: Panel | undefined): number =>
   Number(/-(\d+)$/u.exec(last?.id ?? '')?.[1] ?? 0);
+
+/** How far apart the reminders of a person are at `now` (ms): less while they are on shift. */
+export function remindEveryMs(desk: Desk, to: SlackUserId, now: number): number {
+  const isPresent = onShift(desk.rota, now).some(({ member }) => member.slackId === to);
+  return isPresent ? desk.nudges.remindEveryMs : desk.nudges.fallbackEveryMs;
+}
 
 /**
  * When a person may be reminded next (Unix ms): in opening hours, `remindEveryMs` after their last reminder, or
@@ -83,9 +90,7 @@ export function nextReminderAt(
   now: number,
   gatherMs: number,
 ): number | undefined {
-  const { fallbackEveryMs, remindEveryMs } = desk.nudges;
-  const isPresent = onShift(desk.rota, now).some(({ member }) => member.slackId === to);
-  const everyMs = isPresent ? remindEveryMs : fallbackEveryMs;
+  const everyMs = remindEveryMs(desk, to, now);
   const saidAt = last?.message?.quiet ? undefined : (last?.message?.begunAt ?? last?.message?.slotAt);
   const at = Math.max(now + gatherMs, saidAt === undefined ? now : saidAt + everyMs);
   return openFrom(desk.rota, at);

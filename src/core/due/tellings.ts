@@ -1,7 +1,8 @@
+import { isGathered } from '../board/gathered.js';
 import type { ListedCard, Panel } from '../board/panel.js';
 import type { Card } from '../card/card.js';
 import { isSetAside } from '../card/card-clock.js';
-import { unanswered } from '../card/select.js';
+import { isWritten, unanswered } from '../card/select.js';
 import { ownerOf, type Telling } from '../card/telling.js';
 import { checkersOf } from '../desk/checker.js';
 import type { Desk } from '../desk/desk.js';
@@ -66,4 +67,5 @@ export const restId = (to: SlackUserId, at: number): PanelId =>
 export const waitsToBeTold = (card: Card): boolean =>
   card.state === 'open' &&
   !isSetAside(card) &&
-  unanswered(card).some((act) => act.kind === 'mention' && act.topic !== 'praise');
+  !isGathered(card) &&
+  unanswered(card).some((act) => isWritten(act) && act.topic !== 'praise');

@@ -1,6 +1,8 @@
 import type { MessageContent } from '../board/panel.js';
 import { isCheckKey } from '../card/message.js';
 import type { Desk } from '../desk/desk.js';
+import { dayMs } from '../durations.js';
+import { dutiesBetween } from '../rota/duty.js';
 import { daysAround } from '../rota/local-time.js';
 import { answerBy } from './deadlines.js';
 import { nextEdgeAt } from './shift-edges.js';
@@ -24,4 +26,18 @@ export function textChangesAt(content: MessageContent, desk: Desk, now: number):
     ...(namesPresent ? [nextEdgeAt(rota, now, latest)] : []),
   ];
   return times.filter((at) => at > now).toSorted((a, b) => a - b);
+}
+
+/**
+ * When a Home changes by time alone (Unix ms): the next begin or end of a shift, midnight, or the next `deadline` of a card
+ * that waits, where there is one.
+ */
+export function homeChangesAt(
+  { rota }: Pick<Desk, 'rota'>,
+  deadline: number | undefined,
+  nowMs: number,
+): number {
+  const midnight = daysAround(rota.timeZone, nowMs, nowMs, 1).at(-1)?.at(0) ?? nowMs + dayMs;
+  const edges = dutiesBetween(rota, nowMs, midnight).flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
+  return Math.min(midnight, ...[...edges, deadline ?? midnight].filter((ms) => ms > nowMs));
 }

@@ -1,17 +1,20 @@
 import { dayMs, hourMs, minuteMs, secondMs } from '../durations.js';
 
 /**
- * Every interval of the desk, in milliseconds, with the default for real use. Times are the desk's clock unless marked.
+ * Every interval of the desk, in milliseconds, with the default for real use; polls are those of a desk on X. Times are the
+ * desk's clock unless marked.
  */
 export const timings = {
   /** X allows 300 reads of mentions in 15 minutes. */
   pollMentionsMs: minuteMs,
   pollFollowersMs: 5 * minuteMs,
   pollOwnPostsMs: minuteMs,
+  /** X allows 15 reads of private messages in 15 minutes; some are needed to look what became of an answer. */
+  pollPrivateMs: 2 * minuteMs,
+  /** What Slack said of the private channel and its members counts for this long. */
+  privateChannelMs: 15 * secondMs,
   /** X demands that what was removed there is removed here within a day. */
   recheckMs: 6 * hourMs,
-  /** What was closed longer ago is not checked any more for changes and removals. */
-  recheckClosedMs: 3 * dayMs,
   /** When followers were not read for longer than this, the desk was down. */
   followPauseMs: hourMs,
   /** How many of those who followed during that time get a card (a number of people). */
@@ -20,11 +23,17 @@ export const timings = {
   lateMentionsMs: 15 * minuteMs,
   /** The desk does so for this time after the newest post, as long as it looks. X bills a post once a day, however often. */
   lateWithinMs: hourMs,
+  /** Where a post may claim to be older than it is, the first look at mentions in each of these times reads back `deepLookMs`. */
+  deepLookEveryMs: 15 * minuteMs,
+  /** 0: X makes the ids of posts, and so their times, itself. */
+  deepLookMs: 0,
   /** A post that came incomplete is asked for again this often, and so many times; then it is shown as far as it can be read. */
   oddEveryMs: 20 * minuteMs,
   oddTries: 3,
   /** A new follower's card that nobody answered closes after this. */
   followExpiresMs: 7 * dayMs,
+  /** An answer to our question that was gathered with others closes after this: silence is fine. */
+  answerExpiresMs: 3 * dayMs,
   /** Nobody takes over a hand-off within this time after its link was pressed: its holder may be posting. */
   handOffQuietMs: 5 * minuteMs,
   /** An approval is good for at least this long after it is due. */
@@ -67,6 +76,8 @@ export const timings = {
   pingsPerHour: 5,
   /** What one person is told within this time after the first of it shares one private message. */
   tellGatherMs: 2 * minuteMs,
+  /** What several desks have to say to a person at the same moment shares one message: each waits this long for the others. */
+  oneVoiceMs: 5 * secondMs,
   /** Cards that become late within this time share one reminder. */
   remindGatherMs: minuteMs,
   /** *Not now* on a reminder: its cards come back after this. */
@@ -91,14 +102,22 @@ export const timings = {
   outlookAfterMs: 30 * secondMs,
   /** And then this often. */
   pollOutlookMs: dayMs,
+  /** What is kept, and for how long, is looked over this often. */
+  pollKeepingMs: 4 * hourMs,
+  /** A modal is cleared this long after it was shown: few stay open over night. */
+  screenForMs: dayMs,
+  /** The server's file of earlier writes is written anew once a day: with the look before, within a day after a purge. */
+  rewriteEveryMs: 20 * hourMs,
   /** How long after a failed read of X or Slack it is tried again. */
   readRetryMs: 10 * secondMs,
   /** Recovery reads Slack and X from this long before the store's last sign of life: a copy is older than it looks. */
   recoverBackMs: 10 * minuteMs,
   /** A due entry that a worker took comes back after this, unless the work recorded something else. */
   dueLeaseMs: minuteMs,
-  /** Time between two reads of the due list; real time. */
+  /** How soon what is due, and could not be had, is asked for again; real time. */
   tickMs: 250,
+  /** The due lists are read at least this often, because another process may have written one; real time. */
+  dueReadMs: secondMs,
   /**
    * A killed worker's job runs again after its lock and one check for stalled jobs, however often that happens; real
    * time.

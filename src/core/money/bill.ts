@@ -3,7 +3,7 @@ import type { Prices } from '../network/networks.js';
 
 /** Something that X bills. Money is in millionths of a dollar. */
 export interface Charge {
-  /** The call by its route: "GET /2/users/:id/mentions". */
+  /** The call by its route: "GET /2/users/:id/mentions"; what is read for outcomes ends so (`forOutcomes`). */
   readonly call: string;
   readonly priceMicroUsd: number;
   /** What the price is for, such as `post:1234`; it is charged once a UTC day. Undefined: charged each time. */
@@ -38,8 +38,11 @@ export type SpendKind =
   | 'timelines'
   | 'rereads'
   | 'people'
+  | 'outcomes'
   | 'answers'
   | 'removals'
+  | 'private-read'
+  | 'private-answers'
   | 'other';
 
 /** What one kind of call cost in a month. */
@@ -50,6 +53,9 @@ export interface Spent {
   readonly count: number;
 }
 
+/** The name of a call that is made to see what came of follows: such calls have a row of their own. */
+export const forOutcomes = <Call extends string>(call: Call) => `${call} for outcomes` as const;
+
 const kindOfCall: Readonly<Record<string, SpendKind>> = {
   'GET /2/users/:id/mentions': 'mentions',
   'GET /2/users/:id/followers': 'followers',
@@ -58,8 +64,12 @@ const kindOfCall: Readonly<Record<string, SpendKind>> = {
   'GET /2/users/by/username/:username': 'people',
   'GET /2/users/me': 'people',
   'GET /2/users': 'people',
+  'GET /2/users/:id/followers for outcomes': 'outcomes',
+  'GET /2/users for outcomes': 'outcomes',
   'POST /2/tweets': 'answers',
   'DELETE /2/tweets/:id': 'removals',
+  'GET /2/dm_events': 'private-read',
+  'POST /2/dm_conversations/with/:participant_id/messages': 'private-answers',
 };
 
 /** A bill by kind, the most expensive first, without kinds that cost nothing. */

@@ -1,3 +1,5 @@
+import { givenName } from './given-name.js';
+
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -39,19 +41,9 @@ export function leadingNames(text: string): string {
   return LEADING_NAMES.exec(text)?.[0] ?? '';
 }
 
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
-const NAME = /^\p{L}[\p{M}'’-]*\p{L}[\p{L}\p{M}'’-]*$/u;
-/** Words that stand before a name, or are none. */
-const notNames = new Set(['the', 'an', 'my', 'our', 'mr', 'mrs', 'ms', 'mx', 'miss', 'dr', 'prof', 'sir']);
-
-/**
- * How to address a person: the first word of their display name if it looks like a name, else the handle without its @.
- */
-export function firstName(displayName: string, handle: string): string {
-  const first = displayName.replace(EMOJI, ' ').trim().split(/\s+/u)[0] ?? '';
-  const isName = NAME.test(first) && !notNames.has(first.toLowerCase());
-  return isName ? first : handle.replace(/^@/u, '');
-}
+/** How a screen calls a person in few words: their first name where they say one, else the handle without its @. */
+export const firstName = (displayName: string, handle: string): string =>
+  givenName(displayName, handle) ?? handle.replace(/^@/u, '');
 
 /**
  * The first place in a text where one of the phrases occurs as whole words, as it is written there; undefined when none
@@ -83,20 +75,19 @@ function asWholeWords(phrase: string): string {
 }
 
 /**
- * A function that makes the pattern of a list or an object once, and keeps it as long as that. To make one takes much
- * longer than to search with it.
+ * A function that makes something of a list or an object once, such as its pattern, and keeps it as long as that. To make
+ * one takes much longer than to search with it.
  */
-export function oncePer<Source extends object>(make: (source: Source) => RegExp): (source: Source) => RegExp {
-  const made = new WeakMap<Source, RegExp>();
+export function oncePer<Source extends object, Made>(
+  make: (source: Source) => Made,
+): (source: Source) => Made {
+  const made = new WeakMap<Source, Made>();
   return (source) => {
-    const pattern = made.get(source) ?? make(source);
-    made.set(source, pattern);
-    return pattern;
+    const known = made.get(source) ?? make(source);
+    made.set(source, known);
+    return known;
   };
 }
-
-/** The source of a regular expression that matches any of the phrases; it wants the flags `iu`. */
-export const anyOf = (phrases: readonly string[]): string => phrases.map(asPattern).join('|');
 
 function asPattern(phrase: string): string {
   const literal = phrase.trim().replace(/[.+?^${}()|[\]\\]/gu, '\\$&');

@@ -6,6 +6,10 @@ export interface Patron {
   readonly handle: string;
   readonly name: string;
   readonly avatarUrl?: string;
+  /** What they say of themselves, on one line and without addresses that lead anywhere. */
+  readonly bio?: string;
+  /** Where they say that they are. */
+  readonly place?: string;
   /** Only followers whom they accept see their posts. */
   readonly protected?: true;
   /** The account of a new follower looks automated. */
@@ -81,6 +85,24 @@ export interface Post {
   readonly repost?: true;
   /** We can't answer it, however we try. */
   readonly closed?: true;
+}
+
+/**
+ * Whether the newest of these versions is none of the known ones. A list without it is an older reading; a network that lists only the
+ * first version and the present one names nothing between them.
+ */
+export const isEdited = (versions: readonly PostId[], known: readonly PostId[]): boolean =>
+  versions.slice(-1).some((newest) => !known.includes(newest));
+
+/** What the desk knew of our own post that a mention answers or quotes, when it came. */
+export interface AboutOurs {
+  /** The words of the post that it answers, and of the one that it quotes; '' where the desk has none. */
+  readonly answered?: string;
+  readonly quoted?: string;
+  /** The post that it answers began the conversation and asks something. */
+  readonly asked?: true;
+  /** Its writer named somebody besides us. */
+  readonly namesOthers?: true;
 }
 
 /**

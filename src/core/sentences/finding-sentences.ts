@@ -6,7 +6,7 @@ import { quote } from '../post/plain.js';
 import { say, sayCount, type WordKey } from '../words/words.js';
 import type { Checked } from '../writing/check-words.js';
 import type { Finding } from '../writing/finding.js';
-import { mostCharacters } from '../writing/post-text.js';
+import { isBoundByBytes, mostCharacters, type Room } from '../writing/post-text.js';
 import { dateText, exampleSignature, firstOf } from './phrases.js';
 
 /** A finding in words. It stands under the input when it stops the words, otherwise in a warning before they go out. */
@@ -21,7 +21,9 @@ export function findingSentence(desk: Desk, finding: Finding, card: Card): strin
     case 'nothingAdded':
       return say(words, 'check.nothing-added', { opening: finding.opening });
     case 'length':
-      return sayCount(desk, 'check.too-long', finding.over);
+      return finding.in === 'bytes'
+        ? sayCount(desk, 'check.too-long-bytes', finding.over, { most: mostBytes(desk) })
+        : sayCount(desk, 'check.too-long', finding.over);
     case 'personal':
       return say(words, personalKeys[finding.what], { found });
     case 'blocked':
@@ -32,13 +34,18 @@ export function findingSentence(desk: Desk, finding: Finding, card: Card): strin
         : say(words, 'check.accidental-link-price', { found, price: usd(finding.priceMicroUsd) });
     case 'links':
       return say(words, 'check.link', { found, price: usd(finding.priceMicroUsd) });
+    case 'otherName':
+      return say(words, 'check.other-name', {
+        found,
+        name: quote(card.patron.name, 30) || `@${card.patron.handle}`,
+      });
     case 'nearCopy':
       return say(words, 'check.near-copy', { date: dateText(desk, finding.at) });
     case 'thanksForFollowing':
       if (isHello(card)) return say(words, 'check.thanks-in-hello');
       return say(words, 'check.thanks-for-following', { first: firstOf(card.patron) });
     case 'others':
-      return say(words, 'check.others', { found });
+      return say(words, restrictsNaming(desk) ? 'check.others' : 'check.others-notified', { found });
     case 'signature':
       if ('missing' in finding) return say(words, 'check.sign-by-hand', { example: exampleSignature(desk) });
       return finding.own
@@ -53,6 +60,11 @@ export function findingSentence(desk: Desk, finding: Finding, card: Card): strin
   }
 }
 
+const mostBytes = ({ network }: Pick<Desk, 'network'>): number => network.characters.bytes ?? 0;
+
+/** A network that takes an answer to a stranger's post from people only treats the naming of strangers alike. */
+const restrictsNaming = ({ network }: Pick<Desk, 'network'>): boolean => !network.byApi['self-serve'].greet;
+
 const personalKeys = {
   phone: 'check.personal-phone',
   number: 'check.personal-number',
@@ -66,24 +78,28 @@ const personalKeys = {
  */
 export function lookedOver(
   desk: Desk,
-  { found, priceMicroUsd, left }: Checked,
+  { found, priceMicroUsd, ...room }: Checked,
   card: Card,
 ): readonly string[] {
   const { words } = desk;
   const isPriceSaid = found.some(({ check }) => check === 'links' || check === 'accidentalLinks');
-  const room =
-    left < 0
-      ? sayCount(desk, 'check.too-long', -left)
-      : say(words, 'editor.room', {
-          most: mostCharacters(desk.network, desk.account.longPosts),
-          count: left,
-        });
   return [
     ...found.filter(({ check }) => check !== 'length').map((finding) => findingSentence(desk, finding, card)),
     ...(found.length > 0 ? [] : [say(words, 'look-over.nothing')]),
     ...(priceMicroUsd === undefined || isPriceSaid
       ? []
       : [say(words, 'check.price', { price: usd(priceMicroUsd) })]),
-    room,
+    roomSentence(desk, room),
   ];
+}
+
+/** How much too long it is, or how much can be added. */
+function roomSentence(desk: Desk, room: Room): string {
+  const { bytesLeft = 0, left } = room;
+  const bytes = { most: mostBytes(desk) };
+  if (left < 0) return sayCount(desk, 'check.too-long', -left);
+  if (bytesLeft < 0) return sayCount(desk, 'check.too-long-bytes', -bytesLeft, bytes);
+  if (isBoundByBytes(room)) return say(desk.words, 'editor.room-bytes', { ...bytes, count: bytesLeft });
+  const most = mostCharacters(desk.network, desk.account.longPosts);
+  return say(desk.words, 'editor.room', { most, count: left });
 }

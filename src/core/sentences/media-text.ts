@@ -53,11 +53,18 @@ function mediumText(one: Media, desk: Desk, max: number): string {
   }
   const alt = onOneLine(one.alt ?? '');
   const about = alt === '' ? say(words, 'media.no-alt') : `"${quote(alt, max)}"`;
-  return say(words, 'media.line', { kind: kindText(one, desk), about });
+  return say(words, 'media.line', { kind: pictureKind(one, desk), about });
 }
 
+/** "photo: A shelf of books", for a picture that stands there: its alt text, and what is read above it. */
+export const pictureText = (one: Shown, desk: Desk, max: number): string =>
+  say(desk.words, 'picture.text', {
+    kind: pictureKind(one, desk),
+    about: quote(onOneLine(one.alt ?? ''), max) || say(desk.words, 'media.no-alt'),
+  });
+
 /** "photo", "film, 1:05". */
-function kindText({ kind, durationMs }: Shown, { words }: Desk): string {
+export function pictureKind({ kind, durationMs }: Shown, { words }: Desk): string {
   const name = say(words, `media.${kind}`);
   return durationMs === undefined
     ? name

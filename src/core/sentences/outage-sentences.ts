@@ -4,11 +4,12 @@ import {
   type FailingLooks,
   failingSince,
   isNothingRead,
-  looks,
+  networkLooks,
   type Outage,
   type OutageSubject,
 } from '../desk/outages.js';
 import { channelCure } from '../desk/slack-refusals.js';
+import { isExposure } from '../private/private-channel.js';
 import { say } from '../words/words.js';
 import { listOf, momentText } from './phrases.js';
 
@@ -36,6 +37,8 @@ export function outageLine(
     }
     case 'channel':
       return channelLine(desk, outage, now);
+    case 'private-channel':
+      return privateChannelLine(desk, outage, now);
     case 'slack':
     case 'redis':
       return say(words, `outage.${subject}`, { from: time(from), until: time(until ?? now) });
@@ -97,9 +100,9 @@ const whyText = ({ words }: Texts, failing: FailingLooks): string =>
   say(words, `outage.why-${reasonOf(failing)}`);
 
 function whatText(desk: Texts, failing: FailingLooks, now: number): string {
-  const parts = looks.flatMap((look) => {
+  const parts = networkLooks.flatMap((look) => {
     const failure = failing[look];
-    if (!failure || look === 'rota' || look === 'slack' || look === 'channel') return [];
+    if (!failure) return [];
     return [say(desk.words, `outage.look-${look}`, { time: momentText(desk, failure.since, now) })];
   });
   return listOf(desk, parts);
@@ -112,6 +115,21 @@ function channelLine(desk: Texts, outage: Outage, now: number): string {
     return say(words, 'outage.channel-was', { channel, ...span(desk, outage, now) });
   const why = outage.looks.channel?.detail ?? '';
   return say(words, 'outage.channel', { channel, why, cure: say(words, `outage.cure-${channelCure(why)}`) });
+}
+
+/** Of the channel for private messages its name is not known here: others read this, and it is a private channel. */
+function privateChannelLine(desk: Texts, outage: Outage, now: number): string {
+  const { words } = desk;
+  const channel = say(words, 'outage.private-channel-unknown');
+  if (outage.until !== undefined)
+    return say(words, 'outage.private-channel-was', { channel, ...span(desk, outage, now) });
+  const why = outage.looks['private-channel']?.detail ?? '';
+  if (isExposure(why)) return say(words, `outage.private-${why}`, { channel });
+  return say(words, 'outage.private-channel', {
+    channel,
+    why,
+    cure: say(words, `outage.cure-${channelCure(why)}`),
+  });
 }
 
 /** "Last looked at X at 12:05." */

@@ -1,7 +1,9 @@
+import type { Act, Card } from '../card/card.js';
+import { isWritten, newestAct } from '../card/select.js';
 import type { Desk, SentenceDesk } from '../desk/desk.js';
 import { memberOf } from '../desk/desk-now.js';
 import { dayMs, hourMs, minuteMs, secondMs } from '../durations.js';
-import type { PostId } from '../ids.js';
+import { type AccountId, type CardId, type PostId, postId } from '../ids.js';
 import { networkAddress } from '../network/networks.js';
 import { firstName, quote } from '../post/plain.js';
 import type { Patron } from '../post/post.js';
@@ -22,6 +24,12 @@ import { ownCount, say, type Texts, type UnitKey } from '../words/words.js';
 export function nameOf(desk: Desk, slackId: string): string {
   const known = memberOf(desk, slackId) ?? desk.outsiders?.find((one) => one.slackId === slackId);
   return known?.name ?? say(desk.words, 'person.unknown');
+}
+
+/** What a post is, for a screen: "Question"; undefined for one that is nothing of the kind, of which a screen says nothing. */
+export function topicText({ words }: Pick<Texts, 'words'>, act: Act): string | undefined {
+  if (act.kind === 'private') return say(words, 'topic.private');
+  return act.kind === 'mention' && act.topic !== 'other' ? say(words, `topic.${act.topic}`) : undefined;
 }
 
 /** The first name of a patron for sentences, cut to 30 characters. */
@@ -65,11 +73,14 @@ export function weekdayText({ language, words }: Texts, weekday: Weekday, length
 }
 
 /** "3 March", on the desk's calendar. */
-export function dateText({ language, rota, words }: SentenceDesk, atMs: number): string {
-  const { day, month } = localDay(rota, atMs);
-  const name = words[`long-month.${month}`] ?? monthName(language, month, 'long');
-  return say(words, 'day.date', { day, month: name });
+export function dateText(desk: SentenceDesk, atMs: number): string {
+  const { day, month } = localDay(desk.rota, atMs);
+  return say(desk.words, 'day.date', { day, month: monthText(desk, month) });
 }
+
+/** "March"; `month` counts from 1. */
+export const monthText = ({ language, words }: Texts, month: number): string =>
+  words[`long-month.${month}`] ?? monthName(language, month, 'long');
 
 /** A time (Unix ms) on the desk's wall clock: "10:44:30". Time zones differ by whole minutes, so seconds are the same in all. */
 export function timeWithSeconds(rota: Rota, atMs: number): string {
@@ -114,18 +125,45 @@ const originOf = ({ account, network }: AccountDesk): string =>
   account.practice ? (account.page ?? 'https://practice.invalid') : network.origin;
 
 const address = (desk: AccountDesk, path: keyof Paths, fill: Readonly<Record<string, string>>): string =>
-  networkAddress(originOf(desk), desk.network.paths[path], fill);
+  networkAddress(originOf(desk), desk.network.paths[path] ?? '', fill);
+
+const places = ({ network }: AccountDesk) => network.places;
 
 /** A post on the network. */
-export const postUrl = (desk: AccountDesk, post: string): string => address(desk, 'post', { post });
+export const postUrl = (desk: AccountDesk, post: string): string =>
+  address(desk, 'post', places(desk).post(postId(post)));
+/** The line that ends every private answer; '' on a side where all is public. */
+export const policyLineOf = ({ inPrivate, words }: Pick<Desk, 'inPrivate' | 'words'>): string =>
+  inPrivate ? say(words, 'private.policy', { link: inPrivate.privacyPolicy }) : '';
+
+/** A private conversation on the network, by the id of its card. */
+export const conversationUrl = (desk: AccountDesk, card: CardId): string =>
+  address(desk, 'conversation', { conversation: card.replace(/^private-/u, '').replace('_', '-') });
+/** Where the newest act of a card stands on the network; undefined for one that stands nowhere. */
+export function actUrl(desk: AccountDesk, card: Card): string | undefined {
+  const act = newestAct(card);
+  if (act.kind === 'private') return conversationUrl(desk, card.id);
+  const version = isWritten(act) ? act.versions.at(-1) : undefined;
+  return version && postUrl(desk, version);
+}
+/** The network's editor for a new post with a text, with the account that is signed in in the browser. */
+export const newPostUrl = (desk: AccountDesk, text: string): string => address(desk, 'newPost', { text });
+/** A profile on the network, whatever its handle is. */
+export const accountUrl = (desk: AccountDesk, user: AccountId): string =>
+  address(desk, 'account', places(desk).account(user));
 /** A profile on the network. */
 export const profileUrl = (desk: AccountDesk, handle: string): string => address(desk, 'profile', { handle });
 /** Our own posts on the network, with our replies. */
 export const ourRepliesUrl = (desk: AccountDesk): string =>
   address(desk, 'replies', { handle: desk.account.handle });
 
+/** Who follows us, on the network. */
+export const ourFollowersUrl = (desk: AccountDesk): string =>
+  address(desk, 'followers', { handle: desk.account.handle });
+
 /** The network's page to follow somebody, with the account that is signed in in the browser. */
-export const followUrl = (desk: AccountDesk, user: string): string => address(desk, 'follow', { user });
+export const followUrl = (desk: AccountDesk, user: AccountId): string =>
+  address(desk, 'follow', places(desk).account(user));
 
 /** Slack's limit for the address of a link button, in characters. */
 const MAX_URL = 3000;
@@ -142,6 +180,6 @@ export function replyUrl(desk: AccountDesk, post: PostId, text: string): string 
 export const fitsLink = (desk: AccountDesk, post: PostId, text: string): boolean =>
   filledReplyUrl(desk, post, text).length <= MAX_URL;
 
-const emptyReplyUrl = (desk: AccountDesk, post: PostId) => address(desk, 'composer', { post });
+const emptyReplyUrl = (desk: AccountDesk, post: PostId) => address(desk, 'composer', places(desk).post(post));
 const filledReplyUrl = (desk: AccountDesk, post: PostId, text: string) =>
-  emptyReplyUrl(desk, post) + networkAddress('', desk.network.paths.composerText, { text });
+  emptyReplyUrl(desk, post) + networkAddress('', desk.network.paths.composerText ?? '', { text });

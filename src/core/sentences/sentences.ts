@@ -1,6 +1,7 @@
 import type { RejectReason } from '../card/banner.js';
 import type { Card } from '../card/card.js';
 import type { Refusal } from '../card/refusal.js';
+import { hasHandOff } from '../card/select.js';
 import type { Desk } from '../desk/desk.js';
 import { quote } from '../post/plain.js';
 import { type Fill, say, sayCount, type WordKey } from '../words/words.js';
@@ -17,7 +18,13 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   elsewhere: 'refused.elsewhere',
   closed: 'refused.closed',
   expired: 'refused.expired',
+  purged: 'refused.purged',
+  'not-there-again': 'refused.not-there-again',
+  'not-read-again': 'refused.not-read-again',
+  'no-reason': 'refused.no-reason',
   removed: 'refused.removed',
+  stopped: 'refused.stopped',
+  'not-in-private': 'refused.not-in-private',
   changed: 'refused.changed',
   'wrote-again': 'refused.wrote-again',
   'in-review': 'refused.in-review',
@@ -40,6 +47,9 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'trainee-greets': 'refused.trainee-greets',
   'trainee-check': 'refused.trainee-check',
   'shared-check': 'refused.shared-check',
+  'no-hand-off': 'refused.no-hand-off',
+  'takes-no-reply': 'refused.takes-no-reply',
+  'not-followed': 'refused.not-followed',
   'not-colleague': 'refused.not-colleague',
   'no-sign-in': 'refused.no-sign-in',
   'long-note': 'refused.long-note.other',
@@ -54,6 +64,7 @@ export const refusalKeys: Readonly<Record<Refusal['refused'], WordKey>> = {
   'same-starter': 'refused.same-starter',
   'many-starters': 'refused.many-starters.other',
   'empty-starter': 'refused.empty-starter',
+  'link-only': 'refused.link-only',
   'desk-only': 'refused.desk-only',
   gone: 'refused.gone',
 };
@@ -66,9 +77,16 @@ const rejectedKeys: Readonly<Record<RejectReason, WordKey>> = {
   'sign-in': 'rejected.sign-in',
   'not-permitted': 'rejected.not-permitted',
   budget: 'rejected.budget',
+  'budget-together': 'rejected.budget-together',
+  'private-closed': 'rejected.private-closed',
+  closed: 'rejected.closed',
   limit: 'rejected.limit',
   other: 'rejected.other',
 };
+
+/** Where nothing is handed off, nobody is sent to the network's composer. */
+const rejectedKey = (reason: RejectReason, desk: Desk): WordKey =>
+  reason === 'not-summoned' && !hasHandOff(desk) ? 'rejected.other' : rejectedKeys[reason];
 
 /**
  * A refusal in words: why something can't be done now, and what to do instead. Plain text, in the desk's local time; times of
@@ -97,6 +115,7 @@ function keyOf(refusal: Refusal): WordKey {
   if (refusal.refused === 'not-their-shift' && refusal.theirs.length === 0) return 'refused.no-shift';
   if (refusal.refused === 'not-staff' && refusal.inChannel) return 'refused.not-staff-list';
   if (refusal.refused === 'in-review' && refusal.reviewer) return 'refused.checked-by';
+  if (refusal.refused === 'budget' && refusal.of === 'together') return 'refused.budget-together';
   return refusalKeys[refusal.refused];
 }
 
@@ -119,6 +138,9 @@ function fillOf(desk: Desk, refusal: Refusal, now: number): Fill {
     case 'too-late':
       return { time: timeWithSeconds(rota, refusal.at) };
     case 'removed':
+    case 'stopped':
+    case 'not-in-private':
+    case 'takes-no-reply':
       return { first: firstOf({ name: refusal.first, handle: refusal.first }) };
     case 'changed':
     case 'wrote-again':
@@ -206,7 +228,7 @@ export function noticeSentence(desk: Desk, card: Card, now: number): string | un
     case 'changed':
       return say(words, 'notice.changed', { first, time: time(notice.at) });
     case 'rejected':
-      return say(words, rejectedKeys[notice.reason], {
+      return say(words, rejectedKey(notice.reason, desk), {
         first,
         lead: leadOf(desk),
         detail: quote(notice.detail, 200).replace(/\.$/u, '') || say(words, 'rejected.no-detail'),

@@ -1,10 +1,18 @@
 import { networks } from '../network/networks.js';
+import { firstWords } from './first-words.js';
 import { historyWords } from './history-words.js';
+import { hostingWords } from './hosting-words.js';
+import { keepingWords } from './keeping-words.js';
+import { linkOnlyWords } from './link-only-words.js';
 import { messageWords } from './message-words.js';
 import { outageWords } from './outage-words.js';
+import { outcomeWords } from './outcome-words.js';
 import { refusalWords } from './refusal-words.js';
+import { reportWords } from './report-words.js';
 import { rotaWords } from './rota-words.js';
 import { screenWords } from './screen-words.js';
+import { testWords } from './test-words.js';
+import { whoWords } from './who-words.js';
 import type { Words } from './words.js';
 
 /**
@@ -19,10 +27,15 @@ export const deskWords = {
   'card.followed': 'followed us',
   'card.partial': "A post we can't read in full.",
   'card.unnamed': 'It does not name us any more since it was changed.',
+  'card.closed-here':
+    '{first} lets only some people reply to this, and we are not among them: nothing can be sent. Ask a colleague whom {first} follows, or press No reply needed.',
   'card.closed': '{first} lets only some people reply to this, and we are not among them.',
   'card.somebody': 'Somebody on {network}',
+  'card.about': '{bio} · {place}',
+  'card.bio': '"{bio}"',
   'card.automated': 'The account looks automated.',
   'card.follow-hint': 'No answer is fine. Greet only if you have something to say about what {first} posts.',
+  'card.urgent-private': '🚨 Urgent private message',
   'card.urgent': "🚨 Urgent: '{found}'",
   'card.first-time': 'first time',
   'card.nth-question.2': 'second question this month',
@@ -45,8 +58,12 @@ export const deskWords = {
   'context.quoted': 'Quoted from @{handle}:',
   'context.quoted-us': 'Quoted from us:',
   'context.quoted-ours': 'Quotes a post of ours',
-  'context.quoted-other': 'Quotes somebody else',
+  'context.quoted-other': 'Quotes another post',
   'context.quoted-unseen': "Quotes a post we can't see.",
+  'context.answered-us-behind': "(in answer to us: '{quote}')",
+  'context.answered-ours-behind': '(in answer to a post of ours)',
+  'context.quoted-us-behind': "(quotes us: '{quote}')",
+  'context.quoted-ours-behind': '(quotes a post of ours)',
   'media.line': '[{kind}] {about}',
   'media.photo': 'photo',
   'media.film': 'film',
@@ -61,28 +78,39 @@ export const deskWords = {
   'media.films.other': '{count} films',
   'media.gifs.one': '1 GIF',
   'media.gifs.other': '{count} GIFs',
+  'picture.title': "In {first}'s post",
+  'picture.text': '{kind}: {about}',
+  'picture.sensitive': '{network} says that this may disturb people.',
+  'picture.new-to-us': '{first} is new to us, so the picture waits for a press.',
+  'picture.on-press': 'Pictures wait for a press here.',
+  'picture.unloadable': "Slack couldn't load the picture.",
+  'picture.changed': '{first} changed this post. Close this and look again.',
   'card.answer-by': 'please answer by {time}',
   'card.late': '⏰ late since {time}',
   'card.earlier.one': '1 earlier post',
   'card.earlier.other': '{count} earlier posts',
   'card.said': '{time} {name}: ',
   'card.said-by-us': '{time} {name} answered: ',
+  'card.private-in-text': 'Private message · {time}',
   'card.in-text': "{topic} from {name} at {time}: '{quote}'",
+  'card.post-in-text': "{name} wrote at {time}: '{quote}'",
   'card.follow-in-text': '{name} followed us at {time}.',
   'card.hello': 'A hello to everybody new',
   'card.hello-hint.one': 'One public post that names nobody. It greets 1 new follower.',
   'card.hello-hint.other': 'One public post that names nobody. It greets {count} new followers.',
   'card.removed': 'removed on {network}',
+  'card.notice': '❗ {said}',
 
   'topic.question': 'Question',
   'topic.praise': 'Thanks',
   'topic.complaint': 'Complaint',
-  'topic.other': 'Post',
+  'topic.private': 'Private message',
 
-  'state.claimed': '{name} is answering · since {time}',
-  'state.sending': "{name}'s answer goes out at {time}.",
-  'state.sending-checked': "{name}'s answer, checked by {reviewer}, goes out at {time}.",
-  'state.posting': "{name}'s answer is going out now.",
+  'state.claimed': '💬 {name} is answering · since {time}',
+  'state.sending': "📤 {name}'s answer goes out at {time}.",
+  'state.sending-held': '📤 {said}',
+  'state.sending-checked': "📤 {name}'s answer, checked by {reviewer}, goes out at {time}.",
+  'state.posting': "📤 {name}'s answer is going out now.",
   'state.sent': '{name} answered at {time}',
   'state.sent-after': '{name} answered at {time}, after {duration}',
   'state.sent-in-x': '{name} answered in {network} at {time}',
@@ -91,12 +119,12 @@ export const deskWords = {
   'state.checked-by': 'checked by {name}',
   'state.view-reply': 'View reply on {network}',
   'state.unsure':
-    "We don't know yet whether {network} took {name}'s answer. Looking until {time}. Please don't send it again.",
-  'state.not-seen': "{name}'s answer isn't on our timeline. Look there once.",
+    "🔎 We don't know yet whether {network} took {name}'s answer. Looking until {time}. Please don't send it again.",
+  'state.not-seen': "❗ {name}'s answer isn't on our timeline. Look there once.",
   'state.look': 'Our posts on {network}',
-  'state.handed-off': '{name} is finishing this in {network} · since {time}.',
-  'state.in-review': "{name}'s answer is ready for a colleague.",
-  'state.checking': "{reviewer} is checking {name}'s answer.",
+  'state.handed-off': '↗️ {name} is finishing this in {network} · since {time}.',
+  'state.in-review': "✏️ {name}'s answer is ready for a colleague.",
+  'state.checking': "✏️ {reviewer} is checking {name}'s answer.",
   'state.dismissed': '{name} closed this: no reply needed · {time}',
   'state.dismissed-by-desk': 'No reply needed · {time}',
   'state.muted': '{name} muted this conversation · {time}',
@@ -104,14 +132,23 @@ export const deskWords = {
   'state.muted-person': '{name} muted {first} · {time}',
   'state.muted-person-by-desk': '{first} is muted · {time}',
   'state.hello': 'Greeted by our hello to everybody new · {time}',
+  'state.stopped':
+    '▫️ {first} wants no messages from us · {time}. Nothing can be sent here until {first} writes again.',
   'state.withdrawn': 'Removed on {network} · {time}',
   'state.flagged': "✋ Don't answer yet: {name} is looking · since {time}",
   'state.flagged-to': "✋ Don't answer yet: {lead} was asked by {name} · since {time}",
   'state.flag-note': '{said} · "{note}"',
-  'state.snoozed': 'Not now: back at {time}',
+  'state.snoozed': '💤 Not now: back at {time}',
   'state.note': '{name} noted at {time}: ',
   'state.sent-back': '{name} sent this back at {time}: ',
   'state.sent-back-bare': '{name} sent this back at {time}.',
+
+  'finished.sent': '✅ {who} · {said}',
+  'finished.closed': '▫️ {who} · {said}',
+  'finished.hello': '✅ {said}',
+  'finished.said': '“{said}”',
+  'finished.answer': '→ “{answer}”',
+  'finished.said-and-answer': '“{said}” → “{answer}”',
 
   'duration.moment': 'less than a minute',
   'age.minutes': '{count} min',
@@ -130,8 +167,11 @@ export const deskWords = {
   'button.dismiss': 'No reply needed',
   'button.snooze': 'Not now…',
   'button.wake': 'Back now',
+  'button.in-private': 'Answer privately',
+  'button.looked-in-x': 'I looked',
   'button.finish': 'Finish in {network}…',
   'button.more': 'More…',
+  'button.show-all': 'Show all',
   'button.flag': 'Flag to {lead}…',
   'button.unflag': 'Lift',
   'button.release': 'Put back',
@@ -152,6 +192,8 @@ export const deskWords = {
   'button.choose': 'Choose people',
   'button.skip-all': 'Skip all',
   'button.show': 'Show',
+  'button.show-picture.one': 'Show picture',
+  'button.show-picture.other': 'Show pictures',
   'button.unmute': 'Unmute',
   'button.back': 'Back',
   'button.next-people': 'Next {count}',
@@ -159,9 +201,11 @@ export const deskWords = {
   'line.question': "{to}, question from {first}: '{quote}'",
   'line.praise': "{to}, thanks from {first}: '{quote}'",
   'line.complaint': "{to}, complaint from {first}: '{quote}'",
-  'line.other': "{to}, post from {first}: '{quote}'",
+  'line.other': "{to}, {first} wrote: '{quote}'",
+  'line.private': '{to}, a private message is waiting.',
   'line.gone': '{first} removed this on {network}.',
   'line.how': 'To answer, press {button} above. What you type here stays in Slack.',
+  'line.how-closed': "We can't reply to it; what helps stands above. What you type here stays in Slack.",
   'line.passed': '{to}, {name} passed this on to you.',
   'line.passed-note': "{to}, {name} passed this on to you: '{note}'",
   'line.check': '{to}, {what} is ready for a check.',
@@ -176,19 +220,25 @@ export const deskWords = {
 
   'panel.followers.one': '1 new follower since {since}',
   'panel.followers.other': '{count} new followers since {since}',
+  'panel.names': '{counted}: {names}',
+  'panel.more-names.one': '1 more',
+  'panel.more-names.other': '{count} more',
   'panel.automated.one': '1 looks automated',
   'panel.automated.other': '{count} look automated',
-  'panel.followers-done.one': '1 new follower since {since} · nobody is left',
-  'panel.followers-done.other': '{count} new followers since {since} · nobody is left',
-  'panel.greeted': '{name} said hello to everybody new · {time}',
-  'panel.skipped': '{name} skipped these new followers · {time}',
+  'panel.followers-done.one': '▫️ 1 new follower since {since}',
+  'panel.followers-done.other': '▫️ {count} new followers since {since}',
+  'panel.nobody-left': 'nobody is left',
+  'panel.greeted': '✅ {name} said hello to everybody new · {time}',
+  'panel.skipped': '▫️ {name} skipped these new followers · {time}',
   'panel.replies.one': '1 reply in one conversation',
+  'panel.replies-done.one': '▫️ 1 reply in one conversation',
   'panel.replies.other': '{count} replies in one conversation',
+  'panel.replies-done.other': '▫️ {count} replies in one conversation',
   'panel.waiting.one': '1 waits',
   'panel.waiting.other': '{count} wait',
   'panel.nobody-waits': 'nobody waits',
   'panel.newest': '{name}: {quote}',
-  'panel.muted': '{name} muted this conversation · {time}',
+  'panel.muted': '▫️ {name} muted this conversation · {time}',
   'panel.muted-hint': 'What comes later in it arrives here, closed.',
   'panel.view': 'View on {network}',
 
@@ -216,6 +266,10 @@ export const deskWords = {
     "80% of this month's {network} budget of ${usd} is used up. From now on the desk looks at {network} less often; answering goes on.",
   'budget.stopped':
     "This month's {network} budget of ${usd} is used up. Until next month nothing new is read and nothing is sent. Finish in {network}, or ask {lead}.",
+  'budget.slow-together':
+    "80% of this month's {network} budget of ${usd} for all desks together is used up. From now on all of them look at {network} less often; answering goes on.",
+  'budget.stopped-together':
+    "This month's {network} budget of ${usd} for all desks together is used up. Until next month nothing new is read and nothing is sent at any of them. Finish in {network}, or ask {lead}.",
   'skipped.mentions':
     '{network} shows only its newest 800 mentions. Those before {time} may be missing here: look at the notifications of @{account} on {network}.',
   'skipped.followers.one': '1 more person followed while the desk stood still. They are not shown here.',
@@ -225,12 +279,20 @@ export const deskWords = {
   'person.unknown': 'A colleague',
   'person.lead': 'your lead',
 
+  ...firstWords,
+  ...keepingWords,
+  ...linkOnlyWords,
   ...messageWords,
   ...outageWords,
+  ...outcomeWords,
+  ...reportWords,
   ...rotaWords,
   ...screenWords,
   ...historyWords,
   ...refusalWords,
+  ...testWords,
+  ...whoWords,
+  ...hostingWords,
 } as const satisfies Words;
 
 /** What an answer may begin with, and the buttons that begin it: the English defaults. */

@@ -1,6 +1,6 @@
 import type { Words } from './words.js';
 
-/** What was done with a card, by whom; `{name}` is the colleague. One line for each action. */
+/** What was done with a card, by whom; `{name}` is the colleague. One line for each action; `{to}` is who has it then. */
 export const historyWords = {
   'history.claim': '{name} took this',
   'history.take-over': '{name} took this over',
@@ -8,6 +8,7 @@ export const historyWords = {
   'history.release-by-desk': 'Back to everybody',
   'history.keep': '{name} is still on it',
   'history.pass': '{name} passed this on',
+  'history.pass-to': '{name} passed this to {to}',
   'history.flag': "{name} flagged this: don't answer yet",
   'history.unflag': '{name} lifted the flag',
   'history.ask-review': '{name} asked for a check',
@@ -36,6 +37,7 @@ export const historyWords = {
   'history.mute': '{name} muted this conversation',
   'history.mute-person': '{name} muted {first} for 30 days',
   'history.start': '{name} began by /greet',
+  'history.follow-back': '{name} followed {first} back',
   'history.greeted': 'Greeted by our hello to everybody new',
   'history.delete-from-x': '{name} deleted the answer from {network}',
   'history.expire': 'Folded away',

@@ -11,6 +11,7 @@ export const outageWords = {
   'outage.look-followers': 'who follows us since {time}',
   'outage.look-own-posts': 'our own posts since {time}',
   'outage.look-recheck': 'what was changed or removed since {time}',
+  'outage.look-private-messages': 'private messages since {time}',
   'outage.began': 'It began at {time}, with a break.',
   'outage.network-was': "{network} couldn't be read from {from} until {until} ({why}). Nothing was lost.",
   'outage.network-was-some':
@@ -39,6 +40,16 @@ export const outageWords = {
     "Slack doesn't let me write in {channel} ({why}). {cure} Nothing is lost: I try again every ten minutes, and at once when I am invited.",
   'outage.channel-was': "Slack didn't let me write in {channel} from {from} until {until}.",
   'outage.channel-unknown': "the desk's channel",
+  'outage.private-channel':
+    "Slack doesn't let me write in {channel}, the channel for private messages ({why}). {cure} Nothing is lost: I try again every ten minutes, and at once when I am invited.",
+  'outage.private-channel-was': "Private messages couldn't be shown in {channel} from {from} until {until}.",
+  'outage.private-channel-unknown': 'the channel for private messages',
+  'outage.private-is_public':
+    'Private messages are not read: {channel} is public. Make it a private channel of colleagues alone, or name another one in desk.yaml. All else goes on.',
+  'outage.private-is_shared':
+    'Private messages are not read: {channel} is shared with another organisation. Take colleagues alone, or name another channel in desk.yaml. All else goes on.',
+  'outage.private-has_guests':
+    'Private messages are not read: a guest is in {channel}. Remove every guest, or name another channel in desk.yaml. All else goes on.',
   'outage.cure-invite': 'Invite me there: /invite @Greeting Desk.',
   'outage.cure-unarchive': 'Unarchive the channel and invite me there.',
   'outage.cure-scope': 'Whoever installed me has to install me again with all rights that I ask for.',

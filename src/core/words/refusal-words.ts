@@ -17,12 +17,17 @@ export const refusalWords = {
   'rejected.not-permitted':
     "{network} doesn't let our app do this. The words are kept; {lead} has to give it the right to read and write.",
   'rejected.budget': "This month's {network} budget is used up. The words are kept. Ask {lead}.",
+  'rejected.budget-together':
+    "This month's {network} budget of all desks together is used up. The words are kept. Ask {lead}.",
+  'rejected.private-closed':
+    "{first} doesn't take messages from us. Answer in public, without personal details. The words are kept.",
+  'rejected.closed':
+    '{first} lets only some people reply to this post, and we are not among them. The words are kept.',
   'rejected.limit':
     '{network} asks us to wait too long for this answer. The words are kept. Press Send again later.',
   'rejected.other': '{network} said no: {detail}. The words are kept.',
   'rejected.no-detail': 'it gave no reason',
 
-  'refused.about': 'About {first}: {said}',
   'refused.taken': '{name} took this at {time}. Press Open to see the draft.',
   'refused.lost':
     '{name} took this over at {time}. Nothing was sent; your words are in the draft that {name} sees.',
@@ -35,7 +40,11 @@ export const refusalWords = {
   'refused.closed': '{name} closed this: no reply needed. Press Reopen first.',
   'refused.closed-by-desk': 'This is closed. Press Reopen first.',
   'refused.expired': 'This was folded away. Press Reopen first.',
-  'refused.removed': '{first} removed the post. There is nothing to answer.',
+  'refused.removed': 'The post was removed. There is nothing to answer.',
+  'refused.stopped':
+    '{first} wants no messages from us. Nothing can be sent here until {first} writes again.',
+  'refused.not-in-private':
+    "{first} hasn't written to us in private, so we can't write there first. Ask {first} in public to write to us.",
   'refused.changed': '{first} changed the post at {time}. Read it again, then press Send.',
   'refused.wrote-again': '{first} wrote again at {time}. Read it, then press Send.',
   'refused.in-review': "{name}'s answer waits for a colleague's check.",
@@ -47,6 +56,8 @@ export const refusalWords = {
   'refused.paused': "{name} paused sending at {time}: '{reason}'. Your draft is kept.",
   'refused.budget':
     "This month's {network} budget is used up. Your words are kept. Finish in {network}, or ask {lead}.",
+  'refused.budget-together':
+    "This month's {network} budget of all desks together is used up. Your words are kept. Finish in {network}, or ask {lead}.",
   'refused.stranger': "@{handle} hasn't written to us or followed us, so writing first would be unsolicited.",
   'refused.going': "{name}'s answer goes out at {time}. Until then, Undo stops it.",
   'refused.checking':
@@ -67,6 +78,11 @@ export const refusalWords = {
   'refused.trainee-check': 'Words are checked by somebody who is not in training. Ask {lead}.',
   'refused.shared-check':
     'Several people use this login, so nobody could say who checked. Check it from your own.',
+  'refused.no-hand-off': 'Answers on {network} are written and sent from here. Press Open, then Send.',
+  'refused.takes-no-reply':
+    '{first} lets only some people reply to this post, and we are not among them. Ask a colleague whom {first} follows, or press No reply needed.',
+  'refused.not-followed':
+    "{network} didn't take that just now. Press it again in a minute: nobody is followed twice.",
   'refused.not-colleague': "{name} doesn't answer for the library now. Choose somebody else.",
   'refused.no-sign-in': 'This is posted in {network} by someone signed in as @{account}. Pass it to {names}?',
   'refused.long-note.one':
@@ -118,6 +134,8 @@ export const refusalWords = {
   'check.nothing-added': "Add your own words after '{opening}'.",
   'check.too-long.one': '1 character too long.',
   'check.too-long.other': '{count} characters too long.',
+  'check.too-long-bytes.one': '1 byte too long: {network} takes {most}, and an emoji has many.',
+  'check.too-long-bytes.other': '{count} bytes too long: {network} takes {most}, and an emoji has many.',
   'check.personal-phone': "{found} isn't one of our numbers. Take it out or answer privately.",
   'check.personal-number': "{found} looks like a reader's number. Take it out or answer privately.",
   'check.personal-email': "{found} isn't one of our addresses. Take it out or answer privately.",
@@ -128,11 +146,13 @@ export const refusalWords = {
   'check.accidental-link-price':
     "'{found}' becomes a web link and costs {price}. Add a space after the full stop.",
   'check.link': "'{found}' is a web link: with it this costs {price}.",
+  'check.other-name': 'This greets {found}. It goes to {name}.',
   'check.near-copy': 'We said this to someone on {date}.',
   'check.thanks-for-following':
     '"Thanks for following" reads like a machine. Say something about what {first} posts instead.',
   'check.thanks-in-hello': '"Thanks for following" reads like a machine. Ask everybody something instead.',
   'check.others': '@{found} is notified of this, too. {network} may refuse it.',
+  'check.others-notified': '@{found} is notified of this, too.',
   'check.signature': "{found} isn't the signature of whoever wrote this. {own} is added by itself.",
   'check.unsigned': '{found} looks like a signature. This goes out without one.',
   'check.sign-by-hand':

@@ -2,7 +2,9 @@ import type { Words } from './words.js';
 
 /** What stands in modals and on the App Home. */
 export const screenWords = {
+  'opening.hello': 'Hello',
   'practice.mark': 'Practice: nobody on the real {network} sees this.',
+  'practice.in-text': 'Practice:',
 
   'editor.title': 'Answer {first}',
   'editor.greet-title': 'Greet {first}',
@@ -22,16 +24,29 @@ export const screenWords = {
     'Public. {most} characters in all. {network} takes this from a person only: Send shows the link that opens it there.',
   'editor.trainee-hint': 'A colleague checks first.',
   'editor.room': '{most} characters in all: {count} left.',
+  'editor.room-bytes': '{most} bytes in all: {count} left. An emoji has many.',
+  'editor.bytes': '{network} takes {most} bytes as well, and an emoji or a letter of some scripts has many.',
   'look-over.words': 'These words were looked over:',
   'look-over.nothing': 'Nothing to change was found.',
   'editor.earlier': 'Before:',
   'editor.scarce':
     "{left} of this month's {network} budget of {budget} is left. This costs {price}, with a web link {link}.",
+  'editor.scarce-together':
+    "{left} of this month's {network} budget of {budget} for all desks together is left. This costs {price}, with a web link {link}.",
   'editor.kept': '{name} wrote at {time}: ',
   'editor.finish-in-x':
     "{network} won't take this from us, because {first} didn't mention us. Finish in {network}; your words are ready. {network} must show @{account} at the top.",
 
+  'private.ends-with': 'Every private answer ends with this line:',
+  'private.hint':
+    'Private. ^{signature} and the last line are added. {most} characters in all. You can undo for {seconds} seconds.',
+  'private.hint-unsigned':
+    'Private. The last line is added. {most} characters in all. You can undo for {seconds} seconds.',
+  'private.in-public': 'Answer in public in {network}',
+  'private.in-public-hint': 'It opens a new post to {first}. No personal details: everybody reads it.',
+
   'draft.title': 'Draft for {first}',
+  'draft.all-title': 'All about {first}',
   'draft.close': 'Close',
   'draft.hello-title': 'Hello to all',
   'draft.nothing': 'Nothing is written yet.',
@@ -151,9 +166,15 @@ export const screenWords = {
   'start.failed': "{network} couldn't be asked who @{handle} is. Try again in a minute.",
   'start.budget':
     "This month's {network} budget is used up: nobody can be looked up by name. What people wrote stands in the channel. Ask {lead}.",
+  'start.budget-together':
+    "This month's {network} budget of all desks together is used up: nobody can be looked up by name. What people wrote stands in the channel. Ask {lead}.",
   'start.looking': 'Looking for @{handle} on {network}…',
 
   'home.on-shift': 'On shift until {time}',
+  'home.waiting': 'Waiting',
+  'home.to-check': 'To check',
+  'home.in-private': 'Private messages to @{account}',
+  'home.encrypted': 'Encrypted messages: look in {network}. They never arrive here.',
   'home.drafts': 'Your drafts',
   'home.muted-person': '@{handle} is muted until {date} · {name}',
   'home.paused': "{name} paused sending at {time}: '{reason}'. Your drafts are kept.",
@@ -168,9 +189,13 @@ export const screenWords = {
   'greet.protected': "{first}'s posts are protected. Nothing to answer.",
   'greet.we-follow': 'We follow {first}.',
   'greet.follow-back': 'Follow {first} back in {network}',
+  'greet.follow-back-here': 'Follow {first} back',
+  'greet.followed-back': '{name} followed {first} back at {time}.',
   'greet.follow-reason': 'Then {first} can send us questions in private.',
   'greet.scarce':
     "{left} of this month's {network} budget of {budget} is left. Reading these posts cost {price}.",
+  'greet.scarce-together':
+    "{left} of this month's {network} budget of {budget} for all desks together is left. Reading these posts cost {price}.",
   'greet.closed': '{first} lets only some people reply to this.',
   'greet.failed': "{network} couldn't be read just now. Try again in a minute.",
 } as const satisfies Words;

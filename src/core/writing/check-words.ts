@@ -5,9 +5,20 @@ import type { NetworkTraits } from '../network/networks.js';
 import { firstPhraseIn } from '../post/plain.js';
 import { unsigned } from '../post/signature.js';
 import { type CheckName, type Checks, checkNames, type Finding, type Found } from './finding.js';
+import { thanksForFollowing } from './follow-thanks.js';
+import { strangersName } from './greeted-name.js';
 import { findNearCopy, type RememberedPost } from './near-copy.js';
 import { personalIn } from './personal.js';
-import { foreignSignature, linksIn, weighLength, withoutSignature, withSignature } from './post-text.js';
+import { withoutPolicyLine, withPolicyLine } from './policy-line.js';
+import {
+  foreignSignature,
+  linksIn,
+  type Room,
+  weighLength,
+  weighPrivate,
+  withoutSignature,
+  withSignature,
+} from './post-text.js';
 import { unchangedOpening } from './starters.js';
 
 /** Somebody's words for a card, and everything that the checks need to know. */
@@ -27,14 +38,16 @@ export interface Written {
   readonly said: readonly RememberedPost[];
   /** Our own handle. */
   readonly us: string;
-  readonly network: Pick<NetworkTraits, 'characters' | 'prices'>;
+  readonly network: Pick<NetworkTraits, 'characters' | 'namesIn' | 'prices'>;
   readonly longPosts: boolean;
+  /** In private: the line that ends every answer there. */
+  readonly inPrivate?: { readonly policyLine: string };
   /** Whether the desk posts it, which the network may bill, or a person there, which costs nothing. */
   readonly reach: Reach;
 }
 
 /** What the checks say of somebody's words. */
-export interface Checked {
+export interface Checked extends Room {
   /** The words exactly as they would be posted, with the signature. */
   readonly text: string;
   /** The first reason why they can't go out. */
@@ -43,24 +56,26 @@ export interface Checked {
   readonly warnings: readonly Finding[];
   /** All that was found, also what *Send* would only come to later: first what stops the words. */
   readonly found: readonly Finding[];
-  /** How many characters are left, as the network counts; negative when it is too long. */
-  readonly left: number;
   /** The price of a post with a link, in millionths of a dollar; undefined without a link. */
   readonly priceMicroUsd?: number;
 }
 
 /** Runs all checks of somebody's words: at *Look it over*, at *Send* and at approval. */
-export function checkWords(written: Written): Checked {
-  const { text, signature, checks, longPosts, network } = written;
-  const signed = withSignature(text, signature);
-  const { left } = weighLength(signed, network, longPosts);
-  const hasLink = linksIn(signed, checks.ours).length > 0;
-  const checked = { text: signed, left, ...(hasLink && linkPrice(written)) };
+export function checkWords(given: Written): Checked {
+  const { signature, checks, inPrivate, longPosts, network } = given;
+  const written = inPrivate ? { ...given, text: withoutPolicyLine(given.text, inPrivate.policyLine) } : given;
+  const own = withSignature(written.text, signature);
+  const signed = inPrivate ? withPolicyLine(own, inPrivate.policyLine) : own;
+  const { length: _length, ...room } = inPrivate
+    ? weighPrivate(signed, network)
+    : weighLength(signed, network, longPosts);
+  const hasLink = !inPrivate && linksIn(signed, checks.ours).length > 0;
+  const checked = { text: signed, ...room, ...(hasLink && linkPrice(written)) };
   const only = (finding: Finding): Checked => ({ ...checked, stop: finding, warnings: [], found: [finding] });
   if (ownWords(written) === '') return only({ check: 'empty' });
   const all = checkNames
-    .filter((name) => checks.settings[name] !== 'off')
-    .flatMap((name) => finders[name](written, left) ?? []);
+    .filter((name) => checks.settings[name] !== 'off' && !(inPrivate && ofPublicPosts.includes(name)))
+    .flatMap((name) => finders[name](written, room) ?? []);
   const warnings = all.filter((one) => checks.settings[one.check] === 'warn');
   const stops = [...namedInHello(written), ...all.filter((one) => checks.settings[one.check] === 'stop')];
   const [stop] = stops;
@@ -69,15 +84,15 @@ export function checkWords(written: Written): Checked {
 }
 
 /** A hello names nobody. */
-function namedInHello({ card, text }: Written): readonly Finding[] {
-  const named = isHello(card) ? twitter.extractMentions(text)[0] : undefined;
+function namedInHello({ card, network, text }: Written): readonly Finding[] {
+  const named = isHello(card) ? network.namesIn(text)[0] : undefined;
   return named ? [{ check: 'helloNames', found: named }] : [];
 }
 
 /** The price of a post with a link; none where the network bills nothing, or a person posts it. */
-function linkPrice({ network, reach }: Written): { readonly priceMicroUsd?: number } {
+function linkPrice({ inPrivate, network, reach }: Written): { readonly priceMicroUsd?: number } {
   const price = network.prices?.createWithLink;
-  return reach === 'api' && price !== undefined ? { priceMicroUsd: price } : {};
+  return reach === 'api' && !inPrivate && price !== undefined ? { priceMicroUsd: price } : {};
 }
 
 const ownWords = ({ text, signature, shared }: Written): string =>
@@ -85,7 +100,13 @@ const ownWords = ({ text, signature, shared }: Written): string =>
 
 const maxWarnings = 2;
 
-type Finder = (written: Written, left: number) => Found | undefined;
+/**
+ * What is looked at only where others read it too, or where the network bills it: in private nobody else reads what somebody
+ * borrows or owes, and a link costs nothing.
+ */
+const ofPublicPosts: readonly CheckName[] = ['personal', 'nearCopy', 'others', 'links'];
+
+type Finder = (written: Written, room: Room) => Found | undefined;
 
 /** Each check, by its name. */
 const finders: Readonly<Record<CheckName, Finder>> = {
@@ -107,21 +128,29 @@ const finders: Readonly<Record<CheckName, Finder>> = {
     return link && { check: 'accidentalLinks', found: link.found, ...linkPrice(written) };
   },
 
-  length: (_written, left) => (left < 0 ? { check: 'length', over: -left } : undefined),
+  length: (_written, { bytesLeft = 0, left }) => {
+    if (left < 0) return { check: 'length', over: -left };
+    return bytesLeft < 0 ? { check: 'length', over: -bytesLeft, in: 'bytes' } : undefined;
+  },
+
+  otherName: ({ card, text }) => {
+    const found = isHello(card) ? undefined : strangersName(text, card.patron);
+    return found === undefined ? undefined : { check: 'otherName', found };
+  },
 
   nearCopy: ({ text, said }) => {
     const copy = findNearCopy(text, said);
     return copy && { check: 'nearCopy', at: copy.at };
   },
 
-  thanksForFollowing: ({ card, text }) =>
-    (isFollow(card) || isHello(card)) && thanksForFollowing.test(text)
+  thanksForFollowing: ({ card, text, checks }) =>
+    (isFollow(card) || isHello(card)) && thanksForFollowing(text, checks.followThanks)
       ? { check: 'thanksForFollowing' }
       : undefined,
 
-  others: ({ card, text, us }) => {
+  others: ({ card, network, text, us }) => {
     const known = [us, card.patron.handle].map((handle) => handle.toLowerCase());
-    const found = twitter.extractMentions(text).find((handle) => !known.includes(handle.toLowerCase()));
+    const found = network.namesIn(text).find((handle) => !known.includes(handle.toLowerCase()));
     return found === undefined ? undefined : { check: 'others', found };
   },
 
@@ -156,8 +185,6 @@ const finders: Readonly<Record<CheckName, Finder>> = {
     return count === undefined ? undefined : { check: 'emoji', count };
   },
 };
-
-const thanksForFollowing = /\b(?:thanks?|thank\s+you|thx|ty)\b(?:\s+\S+){0,4}?\s+follow(?:ing|s|ed)?\b/iu;
 
 const maxSentenceWords = 25;
 const maxEmoji = 3;

@@ -1,3 +1,5 @@
+import type { FollowThanks } from '../languages/word-lists.js';
+
 /** The checks of somebody's words before they go out, in the order in which their findings are shown. */
 export const checkNames = [
   'nothingAdded',
@@ -5,6 +7,7 @@ export const checkNames = [
   'blocked',
   'accidentalLinks',
   'length',
+  'otherName',
   'nearCopy',
   'thanksForFollowing',
   'others',
@@ -36,10 +39,11 @@ export type Found =
   | { readonly check: 'blocked'; readonly found: string }
   /** `priceMicroUsd`: what a link costs, in millionths of a dollar; absent where it costs nothing. */
   | { readonly check: 'accidentalLinks'; readonly found: string; readonly priceMicroUsd?: number }
-  /** `over`: by how many characters it is too long, as the network counts. */
-  | { readonly check: 'length'; readonly over: number }
+  /** `over`: by how many characters, or bytes, it is too long, as the network counts. */
+  | { readonly check: 'length'; readonly over: number; readonly in?: 'bytes' }
   /** `at`: when we posted nearly the same (Unix ms). */
   | { readonly check: 'nearCopy'; readonly at: number }
+  | { readonly check: 'otherName'; readonly found: string }
   | { readonly check: 'thanksForFollowing' }
   | { readonly check: 'others'; readonly found: string }
   | { readonly check: 'links'; readonly found: string; readonly priceMicroUsd: number }
@@ -59,6 +63,8 @@ export interface Checks {
   readonly blockedWords: readonly string[];
   /** Words by which an answer would tell others what somebody borrows or owes. */
   readonly personalWords: readonly string[];
+  /** Words by which thanks for following are known. */
+  readonly followThanks: FollowThanks;
 }
 
 /** The reason for each check, and its setting when desk.yaml names none. */
@@ -81,6 +87,10 @@ export const checkReasons: Readonly<
     usual: 'stop',
   },
   length: { reason: 'The network refuses what is longer than it allows.', usual: 'stop' },
+  otherName: {
+    reason: 'A greeting with the name of somebody else tells the patron that it was written to another.',
+    usual: 'warn',
+  },
   nearCopy: {
     reason:
       'Nearly the same words as within the last 90 days: the network takes them for spam, and people for a machine.',
@@ -95,7 +105,8 @@ export const checkReasons: Readonly<
     usual: 'warn',
   },
   links: {
-    reason: 'A post with a link costs more, on X $0.20. The addresses in ours are free of this warning.',
+    reason:
+      'A post with a link costs more, on X $0.20. For the addresses in ours the editor says so, and there is no warning.',
     usual: 'warn',
   },
   signature: {
@@ -136,6 +147,7 @@ export function eachCheck<T>(of: (name: CheckName) => T): Readonly<Record<CheckN
     blocked: of('blocked'),
     accidentalLinks: of('accidentalLinks'),
     length: of('length'),
+    otherName: of('otherName'),
     nearCopy: of('nearCopy'),
     thanksForFollowing: of('thanksForFollowing'),
     others: of('others'),

@@ -1,4 +1,4 @@
-import { firstPhraseIn } from '../post/plain.js';
+import { firstPhraseIn, oncePer } from '../post/plain.js';
 import type { Finding } from './finding.js';
 
 type Personal = Extract<Finding, { check: 'personal' }>;
@@ -31,27 +31,41 @@ function emailIn(text: string, ours: readonly string[]): Personal | undefined {
   return found === undefined ? undefined : { check: 'personal', what: 'email', found };
 }
 
-/** Whether an e-mail or web address is in `ours`, or belongs to a domain or page in it. */
+/**
+ * Whether an e-mail or web address is one of `ours`. An entry is one address: "library.org" is the front page alone, and
+ * "library.org/renew" that page. `library.org/*` is all pages of the domain and of those below it, `library.org/renew/*` that
+ * page and all below it, `*@library.org` all e-mail addresses there.
+ */
 export function isOurAddress(address: string, ours: readonly string[]): boolean {
   const bare = bareAddress(address);
-  return ours.some((own) => {
-    const mine = bareAddress(own);
-    if (!/\p{L}/u.test(mine)) return false;
-    return (
-      bare === mine || (!mine.includes('/') && belongsTo(hostOf(bare), mine)) || bare.startsWith(`${mine}/`)
-    );
-  });
+  return entriesOf(ours).some((own) => isAddressOf(own, bare));
+}
+
+const entriesOf = oncePer((ours: readonly string[]) => ours.map(bareAddress));
+
+function isAddressOf(own: string, address: string): boolean {
+  if (own.startsWith('*@'))
+    return address.includes('@') && belongsTo(hostOf(address), own.slice('*@'.length));
+  if (!own.endsWith('/*')) return own === address;
+  const start = own.slice(0, -'/*'.length);
+  const isBelow = address === start || address.startsWith(`${start}/`);
+  return isBelow || (!start.includes('/') && !address.includes('@') && belongsTo(hostOf(address), start));
 }
 
 const belongsTo = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
 const hostOf = (address: string) => (address.split('@').at(-1) ?? '').split(/[/?#:]/u)[0] ?? '';
 
+/** An address in small letters, without scheme, "www." and what does not change its page: "?…", "#…", a slash at the end. */
 function bareAddress(address: string): string {
   const bare = address
     .trim()
     .toLowerCase()
     .replace(/^https?:\/\//u, '');
-  return bare.replace(/^(?:www\.|@)/u, '').replace(/\/$/u, '');
+  return bare
+    .replace(/[?#].*$/u, '')
+    .replace(/^www\./u, '')
+    .replace(/^@/u, '*@')
+    .replace(/\/$/u, '');
 }
 
 /** Digits that are not private: times and spans of times, dates, years, and sums of money. */

@@ -9,14 +9,35 @@ type Limits = Pick<NetworkTraits, 'characters'>;
 export const mostCharacters = ({ characters }: Limits, longPosts: boolean): number =>
   longPosts ? characters.long : characters.usual;
 
-/** The length of a text as the network counts it. `left` is negative when the text is too long. */
+/** How much may be added to a text, in characters and, where the network counts these too, in bytes of UTF-8. */
+export interface Room {
+  /** Negative when the text is too long. */
+  readonly left: number;
+  readonly bytesLeft?: number;
+}
+
+const utf8 = new TextEncoder();
+
+/** The length of a text as the network counts it, and the room that is left. */
 export function weighLength(
   text: string,
   network: Limits,
   longPosts = false,
-): { length: number; left: number } {
-  const length = network.characters.count(text);
-  return { length, left: mostCharacters(network, longPosts) - length };
+): Room & { readonly length: number } {
+  const { bytes, count } = network.characters;
+  const length = count(text);
+  const inBytes = bytes === undefined ? {} : { bytesLeft: bytes - utf8.encode(text).length };
+  return { length, left: mostCharacters(network, longPosts) - length, ...inBytes };
+}
+
+/** Whether fewer bytes than characters are left: then the bytes say how much can be added. */
+export const isBoundByBytes = ({ bytesLeft, left }: Room): boolean =>
+  bytesLeft !== undefined && bytesLeft < left;
+
+/** The same of a private message, in which each character counts one. */
+export function weighPrivate(text: string, { characters }: Limits): Room & { readonly length: number } {
+  const { length } = [...text];
+  return { length, left: characters.inPrivate - length };
 }
 
 /** A link in a text. */

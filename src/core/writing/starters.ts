@@ -1,7 +1,8 @@
+import type { OpeningUse } from '../card/answered.js';
 import type { SlackUserId } from '../ids.js';
 import { firstPhraseIn } from '../post/plain.js';
 import { starterWords } from '../words/dictionary.js';
-import type { Words } from '../words/words.js';
+import { say, type Words } from '../words/words.js';
 
 /** What a starter is for: an answer to a post of this topic, or a new follower's post. */
 export const starterUses = ['question', 'praise', 'complaint', 'other', 'greeting'] as const;
@@ -87,7 +88,12 @@ function startersOf({ words, voice }: Voice): readonly Starter[] {
 export const greetLabel = ({ words }: Voice): string => starterWord('greet', 'label', words);
 
 /** A draft with the opening of another starter: it replaces the opening that the draft begins with, and keeps the rest. */
-export function replaceOpening(starter: string, draft: string, first: string, voice: Voice): string {
+export function replaceOpening(
+  starter: string,
+  draft: string,
+  first: string | undefined,
+  voice: Voice,
+): string {
   // The longest first, because one opening may be the beginning of another.
   const openings = openingsFor(first, voice).toSorted((a, b) => b.length - a.length);
   const old = openings.find((one) => one.trim() !== '' && draft.startsWith(one.trimEnd()));
@@ -95,7 +101,7 @@ export function replaceOpening(starter: string, draft: string, first: string, vo
 }
 
 /** Every opening, filled in for a patron. An answer must add words to it. */
-export const openingsFor = (first: string, voice: Voice): readonly string[] =>
+export const openingsFor = (first: string | undefined, voice: Voice): readonly string[] =>
   ['greet', ...[...startersOf(voice), ...(voice.savedStarters ?? [])].map(({ id }) => id)].map((id) =>
     openingText(id, first, voice),
   );
@@ -107,20 +113,58 @@ export function starterOrUsual(id: string, kind: 'answer' | 'greeting', voice: V
   return id === 'greet' || all.some((one) => one.id === id) ? id : usual;
 }
 
-/** The opening of a starter, filled in for a patron; "" for a starter that does not exist. */
-export function openingText(id: string, first: string, voice: Voice): string {
+/**
+ * The opening of a starter, filled in for a patron; "" for a starter that does not exist. `first`: their first name; undefined
+ * where they say none, and then it names nobody.
+ */
+export function openingText(id: string, first: string | undefined, voice: Voice): string {
   const known = [...startersOf(voice), ...(voice.savedStarters ?? [])].find((one) => one.id === id);
   return fillPlaceholders(known?.opening ?? starterWord(id, 'opening', voice.words), first, voice);
 }
 
-function fillPlaceholders(words: string, first: string, { voice }: Voice): string {
-  const text = words.replaceAll('{helpDesk}', () => voice?.helpDesk ?? '');
-  return text.replaceAll('{first}', () => first).replace(/ {2,}/gu, ' ');
+function fillPlaceholders(opening: string, first: string | undefined, { voice, words }: Voice): string {
+  const named =
+    first === undefined
+      ? withoutName(opening, say(words, 'opening.hello'))
+      : opening.replaceAll('{first}', () => first);
+  return named.replaceAll('{helpDesk}', () => voice?.helpDesk ?? '').replace(/ {2,}/gu, ' ');
+}
+
+/** Greetings that want a name behind them: `hello` stands in their place. */
+const WANTS_NAME = /^(?:hi|hey|dear|liebe[rs]?|querid[oa]|estimad[oa]|annwyl)\s+\{first\}/iu;
+
+/** An opening that names nobody: "Hello, we're open" of "Hi {first}, we're open", "Thank you!" of "Thank you, {first}!" */
+function withoutName(opening: string, hello: string): string {
+  const named = opening.replace(WANTS_NAME, () => hello).replace(/,?\s*(?<=\S\s*)\{first\}/gu, '');
+  const unnamed = named.replace(/\{first\}[\s\p{P}]*/gu, '');
+  return named === unnamed ? named : unnamed.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 }
 
 function starterWord(starterId: string, part: 'label' | 'opening', words: Words): string {
   const key = `starter.${starterId}.${part}`;
   return words[key] ?? starterWords[key] ?? '';
+}
+
+/** These only greet: whoever goes on from there writes in their own words. */
+const greetingStarters: readonly string[] = ['answer', 'greet'];
+
+/**
+ * What became of the starter of an answer. `begun`: the words that it began with; undefined where nobody knows them any more,
+ * and then only a starter that was kept is known.
+ */
+export function openingUse(
+  answer: string,
+  begun: string | undefined,
+  first: string | undefined,
+  voice: Voice,
+): OpeningUse | undefined {
+  const openings = [...startersOf(voice), ...(voice.savedStarters ?? [])]
+    .filter(({ id }) => !greetingStarters.includes(id))
+    .map(({ id }) => openingText(id, first, voice).trim())
+    .filter((opening) => opening !== '');
+  if (openings.some((opening) => answer.startsWith(opening))) return 'kept';
+  if (begun === undefined) return undefined;
+  return openings.includes(begun.trim()) ? 'rewritten' : 'own';
 }
 
 /** The opening to which a draft adds nothing; undefined when it adds something. White space, case and final punctuation don't count. */

@@ -5,8 +5,10 @@ import { pendingEvents, withoutEvents } from '../../core/card/decide.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import type { ToldEvent } from '../../core/card/telling.js';
 import type { CardId, PanelId } from '../../core/ids.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
+import { purgedPanel } from '../../core/keeping/purged-panel.js';
 import type { Ports } from '../../ports.js';
-import { greetAll } from '../answer/hello.js';
+import { countAnswers, greetAll } from '../answer/hello.js';
 import { tell } from '../tell/tell.js';
 import { tellLeads } from '../tell/tell-leads.js';
 import { tellGreeter, tellHolder, tellWhoLost } from './tell-staff.js';
@@ -25,7 +27,7 @@ type Effects<Names extends CardEvent['event']> = {
 };
 
 /** These may be done again, and still happen once: the event is kept until its effect is done. */
-const repeatable: Effects<ToldEvent['event'] | 'hello-sent' | 'urgent'> = {
+const repeatable: Effects<ToldEvent['event'] | 'hello-sent' | 'answers-changed' | 'urgent'> = {
   'came-back': tell,
   'not-seen': tell,
   'check-asked': tell,
@@ -33,6 +35,7 @@ const repeatable: Effects<ToldEvent['event'] | 'hello-sent' | 'urgent'> = {
   flagged: tell,
   'sent-back': tell,
   'hello-sent': greetAll,
+  'answers-changed': countAnswers,
   urgent: tellUrgent,
 };
 
@@ -85,19 +88,27 @@ async function takeWhisper(
 }
 
 /**
- * Marks the private messages that list a card as out of date, also when it is done: it may be opened again. Only a list
- * that a newer one stands for is left as it is. May be done again.
+ * Marks the private messages that list a card as out of date, also when it is done: it may be opened again. Only a list of
+ * flags that a newer one stands for is left as it is, unless the card was purged or its patron removed something. One that is
+ * not there may be about to list it. May be done again.
  */
 async function syncLinkedPanels(
-  { cards, panels }: Pick<Ports, 'cards' | 'panels'>,
+  { cards, clock, panels }: Pick<Ports, 'cards' | 'clock' | 'panels'>,
   card: Card,
 ): Promise<void> {
   if (!card.listed || card.listed.told === card.version) return;
-  const isOver = ({ closed, kind }: Panel) => closed && (kind === 'reminder' || kind === 'flags');
+  const hasLost = isPurged(card) || card.removedAt !== undefined;
+  const isOver = ({ closed, kind, purgedAt }: Panel) =>
+    purgedAt !== undefined || (closed && !hasLost && kind === 'flags');
+  // What waited when a shift began can't be said anew without what is gone.
+  const nextOf = (panel: Panel) =>
+    panel.kind === 'shift-start' ? purgedPanel(panel, clock.now()) : bumpVersion(panel);
   const over: PanelId[] = [];
   for (const id of card.listed.in) {
     const ends = await panels.change(id, (panel) =>
-      !panel || isOver(panel) ? { next: panel, result: true } : { next: bumpVersion(panel), result: false },
+      panel && isOver(panel)
+        ? { next: panel, result: true }
+        : { next: panel && nextOf(panel), result: false },
     );
     if (ends === true) over.push(id);
   }

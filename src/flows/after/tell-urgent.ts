@@ -1,4 +1,3 @@
-import { linkPanel } from '../../core/board/panel.js';
 import type { CardEvent } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isDone } from '../../core/card/message.js';
@@ -6,6 +5,7 @@ import { canBeAsked } from '../../core/desk/fallback.js';
 import { peopleToRemind } from '../../core/due/reminders.js';
 import { panelId, type SlackUserId, slackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
+import { follow } from '../tell/follow.js';
 
 /**
  * Tells people of an urgent word at once, also outside open hours, each in a message of its own that is kept up to date:
@@ -28,6 +28,7 @@ export async function tellUrgent(
   const people = new Set([...peopleToRemind(desk, startedAt, 'shift'), ...leads, ...holder]);
   for (const to of people) {
     const panel = panelId(`urgent-${id}-${to}`);
+    await follow({ cards }, panel, [card.id]);
     await panels.change(panel, (told) => ({
       next: told ?? {
         id: panel,
@@ -41,6 +42,5 @@ export async function tellUrgent(
       },
       result: undefined,
     }));
-    await cards.change(card.id, (now) => ({ next: now && linkPanel(now, panel), result: undefined }));
   }
 }

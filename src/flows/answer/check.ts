@@ -2,7 +2,8 @@ import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import type { Reach } from '../../core/card/select.js';
 import { memberOf } from '../../core/desk/desk-now.js';
-import { firstName } from '../../core/post/plain.js';
+import { givenName } from '../../core/post/given-name.js';
+import { policyLineOf } from '../../core/sentences/phrases.js';
 import { type Checked, checkWords } from '../../core/writing/check-words.js';
 import { openingsFor } from '../../core/writing/starters.js';
 import type { Ports } from '../../ports.js';
@@ -19,7 +20,7 @@ export async function check(
   reach: Reach = 'api',
 ): Promise<Checked> {
   const writer = memberOf(desk, card.holder?.id ?? (actor.kind === 'staff' ? actor.id : ''));
-  const first = firstName(card.patron.name, card.patron.handle);
+  const first = givenName(card.patron.name, card.patron.handle);
   return checkWords({
     card,
     text: words,
@@ -29,10 +30,11 @@ export async function check(
     openings: openingsFor(first, desk),
     checks: desk.checks,
     helpDesk: desk.voice.helpDesk,
-    said: desk.checks.settings.nearCopy === 'off' ? [] : await ourPosts.recent(clock.now()),
+    said: desk.inPrivate || desk.checks.settings.nearCopy === 'off' ? [] : await ourPosts.recent(clock.now()),
     us: desk.account.handle,
     longPosts: desk.account.longPosts,
     network: desk.network,
     reach,
+    ...(desk.inPrivate && { inPrivate: { policyLine: policyLineOf(desk) } }),
   });
 }

@@ -3,12 +3,15 @@ import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { refusalFor } from '../../core/card/rules.js';
-import { isFollow, mayAnswer } from '../../core/card/select.js';
-import { nextFor } from '../../core/due/order.js';
+import { isFollow, mayAnswer, takesNoReply } from '../../core/card/select.js';
+import { actorFor } from '../../core/desk/desk-now.js';
+import { inOrderOver } from '../../core/due/order.js';
+import { waitingFor } from '../../core/due/waiting.js';
 import type { CardId, PostId } from '../../core/ids.js';
-import type { Ports } from '../../ports.js';
+import type { Desks, Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
+import { theirDesks } from '../their-desks.js';
 
 /**
  * Claims a card for one person, with the post of a new follower that they `picked`; gives the card. Whoever has it already
@@ -66,22 +69,65 @@ export async function takeOver(
   return isRefusal(result) ? result : result.card;
 }
 
+/** How many cards wait that a person can take, over all their desks that are together with one. */
+export async function countNext(
+  own: Pick<Ports, 'cards' | 'desk'>,
+  desks: Desks,
+  person: string,
+): Promise<number> {
+  const theirs = await theirDesks(desks, own.desk, person);
+  const counts = (theirs.length > 0 ? theirs : [own]).map(
+    async ({ cards, desk }) => (await cards.waiting(0, waitingFor(actorFor(desk, person)))).count,
+  );
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
 /**
- * The next card to answer, claimed; a new follower's is not claimed yet, because a post to answer is picked first. A card
+ * The next card to answer over some desks of a person, and its desk: claimed; a new follower's is not claimed yet, because a post to answer is picked first. A card
  * that somebody else takes at the same moment is passed over. Undefined when nothing waits; refused to a trainee when
  * only greetings wait that trainees may not write.
  */
-export async function claimNext(
-  ports: Pick<Ports, 'cards' | 'clock' | 'desk'>,
-  actor: Actor,
-): Promise<Card | Refusal | undefined> {
-  const waiting = await ports.cards.waiting();
-  const candidates = nextFor(actor, waiting, ports.desk);
-  if (candidates.length === 0 && waiting.length > 0) return { refused: 'trainee-greets' };
-  for (const card of candidates) {
-    if (isFollow(card)) return card;
+export async function claimNext<Of extends Pick<Ports, 'cards' | 'clock' | 'desk'>>(
+  desks: readonly Of[],
+  person: string,
+): Promise<{ readonly ports: Of; readonly next: Card | Refusal } | undefined> {
+  const tried = new Set<CardId>();
+  for (;;) {
+    const found = await firstOf(desks, person, tried);
+    if (!found) break;
+    const { actor, card, desk, ports } = found;
+    // Nobody answers here what a desk only links to.
+    if (isFollow(card) || (desk.account.linkOnly && actor.kind === 'staff')) return { ports, next: card };
     const claimed = await claim(ports, card.id, actor);
-    if (!isRefusal(claimed) || actor.kind !== 'staff') return claimed;
+    if (!isRefusal(claimed) || actor.kind !== 'staff') return { ports, next: claimed };
+    tried.add(card.id);
+  }
+  if (tried.size > 0) return undefined;
+  for (const ports of desks) {
+    const { first } = await ports.cards.waiting(50);
+    if (first.some((card) => !takesNoReply(card, ports.desk)))
+      return { ports, next: { refused: 'trainee-greets' } };
   }
   return undefined;
+}
+
+/** The card that is due first over some desks of a person, without those that they tried in vain. */
+async function firstOf<Of extends Pick<Ports, 'cards' | 'desk'>>(
+  desks: readonly Of[],
+  person: string,
+  tried: ReadonlySet<CardId>,
+) {
+  const firsts = desks.map(async (ports) => {
+    const { cards, desk } = ports;
+    const actor = actorFor(desk, person);
+    // What somebody else has taken meanwhile is not among them any more, usually. Where nothing can be sent, few cards are.
+    for (let most = 1 + tried.size; ; most *= 4) {
+      const { first, count } = await cards.waiting(most, waitingFor(actor));
+      const card = first.find((one) => !tried.has(one.id) && !takesNoReply(one, desk));
+      if (card) return [{ actor, card, desk, ports }];
+      if (first.length >= count) return [];
+    }
+  });
+  const [found] = inOrderOver((await Promise.all(firsts)).flat());
+  return found;
 }

@@ -6,13 +6,14 @@ import { lastAnswer } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
+import { dropReply } from '../keep/keep-replies.js';
 
 /**
  * Deletes the last answer from X, then opens the card again with its words as a draft. Deleting twice does no harm: a person
  * who finds the post gone and the card still answered presses again.
  */
 export async function deleteFromX(
-  ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'ourPosts'>,
+  ports: Pick<Ports, 'cards' | 'clock' | 'keptReplies' | 'network' | 'ourPosts'>,
   id: CardId,
   actor: Actor,
 ): Promise<Decision | Refusal> {
@@ -23,5 +24,6 @@ export async function deleteFromX(
   if (refusal) return refusal;
   await ports.network.remove(post);
   await ports.ourPosts.drop(post);
+  await dropReply(ports, post);
   return act(ports, id, { do: 'delete-from-x', postId: post }, actor);
 }

@@ -1,26 +1,44 @@
-import type { Card } from '../../core/card/card.js';
+import type { Actor } from '../../core/card/actions.js';
+import type { Card, Mention } from '../../core/card/card.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { isFollow } from '../../core/card/select.js';
 import { greetingRefusal, withGreeting } from '../../core/desk/greetings.js';
 import { dayMs } from '../../core/durations.js';
 import type { Post } from '../../core/post/post.js';
 import { localDate } from '../../core/rota/local-time.js';
+import { firstOf } from '../../core/sentences/phrases.js';
 import type { Ports } from '../../ports.js';
+import { knownWords } from '../watch/our-words.js';
+import { withdrawPerson } from '../watch/withdraw.js';
 
 /** How far back a new follower's posts are read. */
 const lookBackMs = 7 * dayMs;
 
 /**
- * What a new follower posted in the last seven days, newest first: read from X to be shown, and not kept. Posts that name
- * us are left out, because each has a card of its own.
+ * What a new follower posted in the last seven days, newest first, with our words where they quote them: read from X to be
+ * shown, and not kept. Posts that name us are left out, because each has a card of its own. Refused with `removed` where X
+ * shows us nothing of them any more; `reader` learns it by that.
  */
 export async function readFollower(
-  { clock, network }: Pick<Ports, 'clock' | 'network'>,
+  ports: Pick<Ports, 'cards' | 'clock' | 'network' | 'ourPosts' | 'panels'>,
   card: Card,
-): Promise<readonly Post[]> {
+  reader: Actor,
+): Promise<readonly (Post & Pick<Mention, 'ours'>)[] | Refusal> {
+  const { clock, network } = ports;
+  const { patron } = card;
   const us = await network.me();
-  const posts = await network.recentPosts(card.patron.id, clock.now() - lookBackMs);
-  return posts.filter(({ names }) => !names.some(({ account }) => account === us.id));
+  const posts = await network.recentPosts(patron.id, clock.now() - lookBackMs);
+  if (!posts && !patron.protected) {
+    await withdrawPerson(ports, patron.id, reader);
+    return { refused: 'removed', first: firstOf(patron) };
+  }
+  if (!posts) return [];
+  const theirs = posts.filter(({ names }) => !names.some(({ account }) => account === us.id));
+  const known = await knownWords(ports, theirs, us.id);
+  return theirs.map((post) => {
+    const ours = known.get(post.id);
+    return ours ? { ...post, ours } : post;
+  });
 }
 
 type Greeting = Pick<Ports, 'clock' | 'desk' | 'settings'>;

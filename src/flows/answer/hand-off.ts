@@ -3,7 +3,7 @@ import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import type { Refusal } from '../../core/card/refusal.js';
 import { refusalFor } from '../../core/card/rules.js';
-import { mayAnswer } from '../../core/card/select.js';
+import { hasHandOff, mayAnswer } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
 import type { Checked } from '../../core/writing/check-words.js';
 import type { Ports } from '../../ports.js';
@@ -18,6 +18,7 @@ export async function prepareHandOff(
   actor: Actor,
   words: string,
 ): Promise<Checked | Refusal> {
+  if (!hasHandOff(ports.desk)) return { refused: 'no-hand-off' };
   const refusal = refusalFor(card, { do: 'hand-off' }, actor, ports.clock.now());
   if (refusal) return refusal;
   const { pause } = await ports.settings.get();
@@ -46,6 +47,7 @@ export async function handOff(
 ): Promise<Decision | Refusal> {
   const card = await ports.cards.get(id);
   if (!card) return { refused: 'gone' };
+  if (!hasHandOff(ports.desk)) return { refused: 'no-hand-off' };
   const refusal = refusalFor(card, { do: 'hand-off' }, actor, ports.clock.now());
   if (refusal) return refusal;
   if (!post || !mayAnswer(card, post, shown)) return { refused: 'no-post' };

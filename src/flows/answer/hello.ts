@@ -1,11 +1,13 @@
+import { helloOf, withHelloCounts } from '../../core/board/hello-counts.js';
 import { bumpVersion, type PanelOutcome } from '../../core/board/panel.js';
 import { type Actor, theDesk } from '../../core/card/actions.js';
 import type { Card, Hello } from '../../core/card/card.js';
 import { addAct } from '../../core/card/join.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
-import { lastAnswer, writerOf } from '../../core/card/select.js';
+import { conversationOfCard, isHelloId, lastAnswer, writerOf } from '../../core/card/select.js';
 import { actId, cardId, type PanelId } from '../../core/ids.js';
+import type { Patron } from '../../core/post/post.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { claim } from './claim.js';
@@ -37,16 +39,51 @@ export async function beginHello(
   return isRefusal(reopened) ? reopened : reopened.card;
 }
 
+/** Whom a hello that is not out yet greets: everybody who waits in its digest now, oldest first. */
+export async function peopleToGreet(
+  { cards }: Pick<Ports, 'cards'>,
+  { digest }: Hello,
+): Promise<readonly Patron[]> {
+  const found = await Promise.all((await cards.inPanel(digest)).open.map((id) => cards.get(id)));
+  return found.flatMap((card) => (card ? [card.patron] : []));
+}
+
 /** The hello is on X: it greets everybody who is in its digest now, and closes their cards. May run again. */
 export async function greetAll(ports: Pick<Ports, 'cards' | 'clock' | 'panels'>, card: Card): Promise<void> {
-  const [hello] = card.acts;
-  if (hello?.kind !== 'hello') return;
+  const hello = helloOf(card);
+  if (!hello) return;
   const answer = lastAnswer(card);
   const by = answer && writerOf(answer);
   const at = answer?.at ?? card.changedAt;
   await endDigest(ports, hello.digest, { how: 'greeted', at, ...(by ? { by } : {}) });
   for (const id of (await ports.cards.inPanel(hello.digest)).open) {
     await act(ports, id, { do: 'greeted' }, theDesk);
+  }
+  const inDigest = (await ports.cards.inPanel(hello.digest)).all;
+  const all = await Promise.all(inDigest.map((id) => ports.cards.get(id)));
+  const greeted = all.filter((one) => one?.closed?.reason === 'hello').length;
+  await ports.cards.change(card.id, (now) => ({
+    next: now && withHelloCounts(now, { greeted }),
+    result: undefined,
+  }));
+}
+
+/**
+ * A patron answered a question of ours, or took the answer back: a hello's message says how many answered. May run again.
+ * Two such counts may overtake each other, so it counts until the hello says what was counted after its write.
+ */
+export async function countAnswers({ cards }: Pick<Ports, 'cards'>, { id }: Card): Promise<void> {
+  const post = conversationOfCard(id);
+  const hello = post && (await cards.ofPost(post));
+  if (!post || !hello || !isHelloId(hello)) return;
+  for (let said = -1; ; ) {
+    const answers = (await cards.answersTo(post)).length;
+    if (answers === said) return;
+    await cards.change(hello, (card) => ({
+      next: card && withHelloCounts(card, { answers }),
+      result: undefined,
+    }));
+    said = answers;
   }
 }
 

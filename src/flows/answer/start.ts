@@ -5,43 +5,45 @@ import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
 import { followCardId, isFollow, reachOf } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
 import type { Patron } from '../../core/post/post.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
-import { cardsOf } from '../patron-cards.js';
+import { readAgain } from '../keep/read-again.js';
+import { lookUpPatron } from './look-up.js';
 
-type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'watermarks'>;
+type Starting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'timings' | 'watermarks'>;
 
 /**
- * Claims the newest card of a person, found by their X name, or a new card for a follower; gives it. A person who neither
- * wrote to us nor follows us is refused as a stranger, because we don't write first.
+ * Claims the card of a person that is to be taken up, or a new card for a follower; gives it. A person who neither wrote to
+ * us nor follows us is refused as a stranger, because we don't write first.
  */
-export async function start(ports: Starting, handle: string, actor: Actor): Promise<Card | Refusal> {
+export async function start(ports: Starting, patron: Patron, actor: Actor): Promise<Card | Refusal> {
   if (actor.kind !== 'staff') return notStaffRefusal(actor);
-  const patron = await ports.network.person(handle);
-  const card = patron && (await cardOf(ports, patron));
-  if (!card) return { refused: 'stranger', handle };
+  const card = (await lookUpPatron(ports, patron))?.card ?? (await newFollower(ports, patron));
+  if (!card) return { refused: 'stranger', handle: patron.handle.toLowerCase() };
   if (card.state === 'claimed' && card.holder?.id === actor.id) return card;
   // A greeting by API is claimed together with the post that is picked, and until then it is open.
   const picksFirst = isFollow(card) && reachOf(card, ports.desk) === 'api';
   if (picksFirst && card.state === 'open') return card;
-  const started = await act(ports, card.id, { do: picksFirst ? 'reopen' : 'start' }, actor);
+  const again = isPurged(card) ? await againOf(ports, card, patron) : {};
+  if (isRefusal(again)) return again;
+  const started = await act(ports, card.id, { do: picksFirst ? 'reopen' : 'start', ...again }, actor);
   return isRefusal(started) ? started : started.card;
 }
 
-async function cardOf(ports: Starting, patron: Patron): Promise<Card | undefined> {
-  const known = await cardsOf(ports, patron.id);
-  // An open card first, else the one that they last did something on.
-  return (
-    known.findLast(({ state }) => state === 'open') ??
-    known.findLast(({ state }) => state !== 'withdrawn') ??
-    (await newFollower(ports, patron))
-  );
+/** What is known again of somebody whose card was purged: of a new follower nothing else was kept. */
+async function againOf(ports: Starting, card: Card, patron: Patron) {
+  if (isFollow(card)) return { again: { patron, posts: [] } };
+  const again = await readAgain(ports, card);
+  return isRefusal(again) ? again : { again };
 }
 
 /** A card for a follower from before the desk began to watch; undefined for a person who does not follow us. */
 async function newFollower(ports: Starting, patron: Patron): Promise<Card | undefined> {
-  const { cards, clock, watermarks } = ports;
+  const { cards, clock, desk, watermarks } = ports;
+  // A follower is greeted in public.
+  if (desk.inPrivate) return undefined;
   // The desk remembers only the newest few hundred of those who followed before it began.
   if (!patron.followsUs && !(await watermarks.areKnown([patron.id]))[0]) return undefined;
   const id: CardId = followCardId(patron.id);

@@ -3,14 +3,18 @@ import type { Card } from '../../core/card/card.js';
 import { type Decision, decide } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { refusalFor } from '../../core/card/rules.js';
-import { reachOf } from '../../core/card/select.js';
+import { isHello, reachOf, takesNoReply } from '../../core/card/select.js';
 import type { CardId, PostId } from '../../core/ids.js';
+import { usedUpBudget } from '../../core/money/budget-use.js';
+import { givenName } from '../../core/post/given-name.js';
 import { openUntil } from '../../core/rota/open-hours.js';
+import { firstOf } from '../../core/sentences/phrases.js';
 import type { Checked } from '../../core/writing/check-words.js';
 import type { Finding } from '../../core/writing/finding.js';
+import { openingUse } from '../../core/writing/starters.js';
 import type { WriteContext } from '../../ports/documents.js';
 import type { Ports } from '../../ports.js';
-import { budgetLevel } from '../tell/budget.js';
+import { budgetUses } from '../tell/budget.js';
 import { check } from './check.js';
 import { claim } from './claim.js';
 import { saveDraft, withWords } from './edit.js';
@@ -19,7 +23,7 @@ import { reread } from './reread.js';
 
 type Submitting = Pick<
   Ports,
-  'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'settings' | 'timings'
+  'cards' | 'clock' | 'desk' | 'due' | 'ledger' | 'network' | 'ourPosts' | 'panels' | 'settings' | 'timings'
 >;
 
 /** What somebody sends. */
@@ -27,6 +31,8 @@ export interface Submission {
   readonly text: string;
   /** The post that the editor showed as the one to answer. */
   readonly shownPost?: PostId | undefined;
+  /** The words that the editor began with, where it still knows them. */
+  readonly begun?: string;
   /** The writer has read the warnings about these words. */
   readonly warned?: true;
 }
@@ -67,8 +73,11 @@ export async function submit(
   const card = await cardToAnswer(ports, id, actor);
   if (isRefusal(card)) return refuse(card);
   const refusal = refusalFor(card, { do: 'approve' }, actor, clock.now());
-  if (refusal?.refused === 'trainee') return askForCheck(ports, card, actor, text);
-  if (refusal) return refuse(refusal);
+  if (refusal && refusal.refused !== 'trainee') return refuse(refusal);
+  if (refusal) {
+    if (takesNoReply(card, desk)) return refuse({ refused: 'takes-no-reply', first: firstOf(card.patron) });
+    return askForCheck(ports, card, actor, text);
+  }
   if (reachOf(card, desk) === 'hand-off') return sendByHandOff(ports, card, actor, text);
 
   const { text: signed, stop, warnings } = await check(ports, card, actor, text);
@@ -77,12 +86,13 @@ export async function submit(
     const saved = await saveDraft(ports, id, actor, text);
     return { outcome: 'warned', card: saved ?? card, warnings };
   }
-  if ((await budgetLevel(ports)) === 'stopped') return refuse({ refused: 'budget' });
+  const usedUp = usedUpBudget(await budgetUses(ports));
+  if (usedUp) return refuse({ refused: 'budget', of: usedUp });
   const news = await reread(ports, card, actor);
   if (news) return refuse(news.refusal);
   const enough = await countGreeting(ports, card);
   if (enough) return refuse(enough);
-  return approve(ports, id, actor, submission, signed);
+  return approve(ports, card, actor, submission, signed);
 }
 
 /** The card; claimed again by the sender when it went back to everybody while the editor was open. */
@@ -112,15 +122,15 @@ async function askForCheck(
 }
 
 /** Where X takes the answer from a person only: the words are saved, and sent by the link that opens X. */
-async function sendByHandOff(
-  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ourPosts'>,
-  card: Card,
-  actor: Actor,
-  text: string,
-): Promise<Submitted> {
+async function sendByHandOff(ports: Submitting, card: Card, actor: Actor, text: string): Promise<Submitted> {
   const { cards, clock } = ports;
   const checked = await check(ports, card, actor, text, 'hand-off');
   if (checked.stop) return { outcome: 'stopped', card, stop: checked.stop };
+  const news = await reread(ports, card, actor);
+  if (news) {
+    const saved = await saveDraft(ports, card.id, actor, text);
+    return { outcome: 'refused', refusal: news.refusal, card: saved };
+  }
   const result = await cards.change<Submitted>(card.id, (newest, { pause }) => {
     if (!newest) return { refused: 'gone' };
     const now = clock.now();
@@ -141,14 +151,16 @@ async function sendByHandOff(
 /** The answer is good for some minutes; approved in open hours, not past closing. */
 function approve(
   ports: Submitting,
-  id: CardId,
+  card: Card,
   actor: Actor,
-  { text, shownPost }: Submission,
+  { begun, text, shownPost }: Submission,
   signed: string,
 ): Promise<Submitted> {
   const { clock, desk, timings } = ports;
+  const first = givenName(card.patron.name, card.patron.handle);
+  const opening = isHello(card) ? undefined : openingUse(text, begun, first, desk);
   const closesAt = openUntil(desk.rota, clock.now());
-  return writeOnce(ports, id, actor, text, 'approved', (newest, now, { boot, pause }) =>
+  return writeOnce(ports, card.id, actor, text, 'approved', (newest, now, { boot, pause }) =>
     decide(
       newest,
       {
@@ -161,6 +173,7 @@ function approve(
         boot,
         ...(pause ? { pause } : {}),
         ...(shownPost ? { shown: shownPost } : {}),
+        ...(opening ? { opening } : {}),
       },
       actor,
       now,

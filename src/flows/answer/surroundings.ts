@@ -1,15 +1,21 @@
+import { helloOf } from '../../core/board/hello-counts.js';
 import type { Card } from '../../core/card/card.js';
-import { scarceMicroUsd } from '../../core/money/bill.js';
+import { type ScarceBudget, scarcestBudget } from '../../core/money/budget-use.js';
+import type { Patron } from '../../core/post/post.js';
 import { isStorageFault, undefinedIf } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { cardsOf } from '../patron-cards.js';
+import { budgetUses } from '../tell/budget.js';
+import { peopleToGreet } from './hello.js';
 
 /** What the writer of an answer should know besides the card. */
 interface Surroundings {
   /** The patron's other cards, oldest first. */
   readonly others: readonly Card[];
-  /** What is left of the month's budget, in millionths of a dollar, when that is little. */
-  readonly leftMicroUsd?: number;
+  /** The month's budget of which little is left. */
+  readonly scarce?: ScarceBudget;
+  /** Of a hello: whom it greets. */
+  readonly greets?: readonly Patron[];
 }
 
 /** Reads the surroundings of a card. What can't be read while the store is away is left out: the editor opens all the same. */
@@ -17,20 +23,19 @@ export async function surroundingsOf(
   ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger'>,
   card: Card,
 ): Promise<Surroundings> {
-  const [others = [], leftMicroUsd] = await Promise.all([
+  const hello = helloOf(card);
+  const [others = [], scarce, greets] = await Promise.all([
     cardsOf(ports, card.patron.id, card.id).catch(undefinedIf(isStorageFault)),
-    budgetLeft(ports),
+    scarceBudget(ports),
+    hello && peopleToGreet(ports, hello).catch(undefinedIf(isStorageFault)),
   ]);
-  return { others, ...(leftMicroUsd === undefined ? {} : { leftMicroUsd }) };
+  return { others, ...(scarce ? { scarce } : {}), ...(greets ? { greets } : {}) };
 }
 
-/** What is left of the month's budget, in millionths of a dollar, when that is little; undefined while the store is away. */
-export async function budgetLeft({
-  clock,
-  desk,
-  ledger,
-}: Pick<Ports, 'clock' | 'desk' | 'ledger'>): Promise<number | undefined> {
-  if (!desk.budget) return undefined;
-  const bill = await ledger.month(clock.now()).catch(undefinedIf(isStorageFault));
-  return bill && scarceMicroUsd(bill.microUsd, desk.budget);
+/** The month's budget of which little is left; undefined also while the store is away. */
+export async function scarceBudget(
+  ports: Pick<Ports, 'clock' | 'desk' | 'ledger'>,
+): Promise<ScarceBudget | undefined> {
+  const uses = await budgetUses(ports).catch(undefinedIf(isStorageFault));
+  return uses && scarcestBudget(uses);
 }

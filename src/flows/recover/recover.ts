@@ -2,27 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
-import {
-  cardKey,
-  formerKey,
-  foundRecord,
-  isDone,
-  type Message,
-  panelKey,
-  wantedMessages,
-  withMessage,
-} from '../../core/card/message.js';
+import { cardKey, isDone, wantedMessages, withMessage } from '../../core/card/message.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { dayMs } from '../../core/durations.js';
-import { type Boot, type CardId, cardId, type PanelId, panelId, token } from '../../core/ids.js';
+import { type Boot, type CardId, type PanelId, token } from '../../core/ids.js';
 import { coverMessages } from '../../core/rota/cover.js';
 import { ChannelRefused } from '../../errors.js';
-import type { OwnMessage } from '../../ports/recovery.js';
 import type { Ports } from '../../ports.js';
+import { forgetAgain } from '../keep/forget.js';
+import { endOverdue } from '../keep/keeping.js';
+import { refuseChannel } from '../refusing-channel.js';
 import { lookAtOurTimeline } from '../send/look.js';
-import { refuseChannel } from '../show/refusing-channel.js';
 import { ensurePolls } from '../team/polls.js';
 import { watch } from '../watch/watch.js';
+import { bind } from './bind.js';
 
 /** Cards whose newest act is older have been settled for long (ms). */
 const livingForMs = 30 * dayMs;
@@ -38,12 +31,20 @@ export async function recover(ports: Ports): Promise<void> {
   const needed = await recovery.needed();
   if (!needed) return;
   const { aliveAt, boot, unread } = needed;
+  // A restored copy may have people who were forgotten since: nothing of theirs is shown, sent or read again.
+  if (unread === 'channel') await forgetAgain(ports);
   if (aliveAt !== undefined) {
     const sinceMs = aliveAt - timings.recoverBackMs;
-    const cardsAgain = await makeCardsAgain(ports);
-    if (unread === 'channel') await bindChannel(ports, boot, sinceMs);
-    if (cardsAgain.status === 'rejected') throw cardsAgain.reason;
-    await lookAtOurTimeline(ports, sinceMs);
+    for (const id of await ports.cards.underway()) await markUnknown(ports, id);
+    const [readOnX] = await Promise.allSettled([readX(ports, sinceMs)]);
+    if (unread === 'channel') {
+      await bindChannel(ports, boot, sinceMs);
+      // By now the store knows what was answered, when, and where it stands. What was to end since the copy was made ends
+      // unseen; the record of what stands nowhere goes with it, so that nothing could be bound to it later.
+      await endOverdue(ports);
+      await recovery.channelRead(boot);
+    }
+    if (readOnX.status === 'rejected') throw readOnX.reason;
   }
   // A store that comes back empty under a running desk has forgotten what to ask as well.
   await ensurePolls(ports);
@@ -51,14 +52,17 @@ export async function recover(ports: Ports): Promise<void> {
 }
 
 /** Cards that were lost are made again first, so that their messages and answers find them. */
-async function makeCardsAgain(ports: Ports): Promise<PromiseSettledResult<void>> {
-  const [made] = await Promise.allSettled([watch(ports, 'mentions').then(() => watch(ports, 'followers'))]);
-  return made;
+async function readX(ports: Ports, sinceMs: number): Promise<void> {
+  if (ports.desk.inPrivate) await watch(ports, 'private-messages');
+  else {
+    await watch(ports, 'mentions');
+    await watch(ports, 'followers');
+  }
+  await lookAtOurTimeline(ports, sinceMs);
 }
 
 async function bindChannel(ports: Ports, boot: Boot, sinceMs: number): Promise<void> {
-  const { cards, clock, recovery } = ports;
-  for (const id of await cards.underway()) await markUnknown(ports, id);
+  const { cards, clock } = ports;
   const living = await cards.withActsSince(Math.min(sinceMs, clock.now() - livingForMs));
   const threads: string[] = [];
   const panels = new Set<PanelId>();
@@ -74,7 +78,6 @@ async function bindChannel(ports: Ports, boot: Boot, sinceMs: number): Promise<v
   }
   for (const id of panels) await showPanelAgain(ports, id);
   await bindOwnMessages(ports, boot, sinceMs, threads);
-  await recovery.channelRead(boot);
 }
 
 /** Our messages in the channel, and those in the threads begun since then or named here: each thread once a boot. */
@@ -132,37 +135,4 @@ async function showPanelAgain({ panels }: Ports, id: PanelId): Promise<void> {
     next: panel?.message?.ts ? { ...panel, message: { ...panel.message, shown: 0 } } : panel,
     result: undefined,
   }));
-}
-
-/** Gives a message to the record that lacks it; keeps it for a record that is still to be made. */
-async function bind(ports: Ports, message: OwnMessage): Promise<void> {
-  const bound =
-    message.key === panelKey ? await bindToPanel(ports, message) : await bindToCard(ports, message);
-  if (bound !== true) await ports.recovery.keep(message);
-}
-
-const bindToCard = ({ cards }: Ports, message: OwnMessage) =>
-  cards.change(cardId(message.of), (card) => {
-    const record = card?.messages[message.key];
-    if (card && record) {
-      return { next: withMessage(card, message.key, adopted(record, message)), result: true };
-    }
-    if (!card || message.key !== cardKey) return { next: card, result: false };
-    // It stands where the card does not know of it: the card keeps it, or it leads to the panel that shows the card.
-    const found = foundRecord(message);
-    const key = card.panel ? formerKey(found) : cardKey;
-    return { next: card.messages[key] ? card : withMessage(card, key, found), result: true };
-  });
-
-const bindToPanel = ({ panels }: Ports, message: OwnMessage) =>
-  panels.change(panelId(message.of), (panel) => {
-    const record = panel?.message;
-    const known = record ? { ...panel, message: adopted(record, message) } : panel;
-    return { next: known, result: record !== undefined };
-  });
-
-/** The newest message under a key is the one that stands for it. */
-function adopted(record: Message, found: OwnMessage): Message {
-  if (record.ts !== undefined && Number(record.ts) > Number(found.ts)) return record;
-  return { ...record, ...foundRecord(found) };
 }

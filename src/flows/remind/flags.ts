@@ -1,4 +1,4 @@
-import { bumpVersion, linkPanel, type Panel } from '../../core/board/panel.js';
+import { bumpVersion, type Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { askedAgain } from '../../core/card/decide.js';
 import { leadOfFlag } from '../../core/desk/lead.js';
@@ -6,6 +6,7 @@ import { type PanelId, panelId, type SlackUserId } from '../../core/ids.js';
 import { isSameDay, localDate } from '../../core/rota/local-time.js';
 import { isOpen, openFrom } from '../../core/rota/open-hours.js';
 import type { Ports } from '../../ports.js';
+import { follow } from '../tell/follow.js';
 
 type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'settings'>;
 
@@ -50,10 +51,12 @@ async function listFlags(
   if (before && before.id !== id) await end(panels, before.id);
   const lists = flagged.map(({ id: card }) => ({ card }));
   const panel: Panel = { id, format: 1, kind: 'flags', to, version: 1, startedAt, closed: false, lists };
+  await follow(
+    { cards },
+    id,
+    flagged.map((card) => card.id),
+  );
   await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
-  for (const { card } of lists) {
-    await cards.change(card, (known) => ({ next: known && linkPanel(known, id), result: undefined }));
-  }
 }
 
 const end = (panels: Ports['panels'], id: PanelId) =>

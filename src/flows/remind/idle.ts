@@ -1,4 +1,4 @@
-import { bumpVersion, type ListedCard, linkPanel, type Panel } from '../../core/board/panel.js';
+import { bumpVersion, type ListedCard, type Panel } from '../../core/board/panel.js';
 import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
@@ -8,6 +8,7 @@ import type { CardId, SlackUserId } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { type Looking, lookAtOurTimeline } from '../send/look.js';
+import { follow } from '../tell/follow.js';
 
 /**
  * A holder has not touched their card for a while: they are asked once, together with what else they have and would be
@@ -53,13 +54,15 @@ async function ask(
     .filter(({ since }) => since <= at)
     .map(({ card: one }) => ({ card: one }));
   const id = idlePanelId(assignee, at);
+  await follow(
+    { cards },
+    id,
+    lists.map(({ card: one }) => one),
+  );
   await panels.change(id, (known) => ({
     next: withListed(known, id, assignee, now, lists),
     result: undefined,
   }));
-  for (const { card: one } of lists) {
-    await cards.change(one, (known) => ({ next: known && linkPanel(known, id), result: undefined }));
-  }
 }
 
 function withListed(

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ListedCard, Panel } from '../../core/board/panel.js';
 import { withReminded } from '../../core/card/card-clock.js';
 import { isRefusal } from '../../core/card/refusal.js';
-import { overdueAt, remindedUpTo, reminderStages } from '../../core/due/deadlines.js';
+import { isLate, overdueAt, remindedUpTo, reminderStages } from '../../core/due/deadlines.js';
 import {
   acceptsCards,
-  isLateSinceEarlierDay,
-  isListed,
+  lateBeforeToday,
   nextReminderAt,
+  notListed,
   peopleToRemind,
   peopleToRemindAgain,
   reminderId,
@@ -18,6 +18,7 @@ import { type CardId, type SlackUserId, token } from '../../core/ids.js';
 import { localDate } from '../../core/rota/local-time.js';
 import { isOpen } from '../../core/rota/open-hours.js';
 import type { Ports } from '../../ports.js';
+import { follow } from '../tell/follow.js';
 
 type Reminding = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
 
@@ -32,7 +33,7 @@ export async function remind(ports: Reminding, id: CardId): Promise<void> {
     const dueAt = card && overdueAt(desk, card, stage);
     if (!card || dueAt === undefined || dueAt > clock.now()) continue;
     const people = peopleToRemind(desk, clock.now(), stage, card);
-    for (const to of people) await joinReminder(ports, to, { card: id, dueAt });
+    for (const to of people) await joinReminder(ports, to, [{ card: id, dueAt }]);
     const upTo = remindedUpTo(card);
     await cards.change(id, (now) => ({ next: now && withReminded(now, stage, upTo), result: undefined }));
   }
@@ -49,31 +50,46 @@ export async function remindAgain(ports: Reminding & Pick<Ports, 'due'>): Promis
   const now = clock.now();
   const people = isOpen(desk.rota, now) ? peopleToRemindAgain(desk, now) : [];
   if (people.length === 0) return;
-  const waiting = [...(await cards.waiting()), ...(await cards.toLookAt())];
-  const late = waiting.filter((card) => isLateSinceEarlierDay(desk, card, now));
-  if (late.length === 0) return;
+  const before = lateBeforeToday(desk, now);
+  const looks = (await cards.toLookAt()).filter((card) => isLate(desk, card, before));
+  if (looks.length === 0 && (await cards.dueUpTo(before, 1)).length === 0) return;
   for (const to of people) {
     if ((await due.count(`again-${to}-${localDate(desk.rota, now)}`, dayMs)) > 1) continue;
     const next = await panels.current({ kind: 'reminder', to });
-    const listed = next && acceptsCards(next) ? (next.lists ?? []) : [];
-    for (const { id } of late) {
-      if (listed.some(({ card }) => card === id)) continue;
-      await joinReminder(ports, to, { card: id, dueAt: now, again: true });
-    }
+    const listed = new Set(next && acceptsCards(next) ? next.lists?.map(({ card }) => card) : []);
+    const late = [...(await cards.dueUpTo(before)), ...looks.map((card) => card.id)];
+    const more = late.filter((card) => !listed.has(card));
+    await joinReminder(
+      ports,
+      to,
+      more.map((card) => ({ card, dueAt: now, again: true })),
+    );
   }
 }
 
-/** Puts a card on the next reminder of a person, unless the last one listed it for the same. */
-export async function joinReminder(ports: Reminding, to: SlackUserId, listed: ListedCard): Promise<void> {
+/** Puts cards on the next reminder of a person, without those that the last one listed for the same. */
+export async function joinReminder(
+  ports: Reminding,
+  to: SlackUserId,
+  cards: readonly ListedCard[],
+): Promise<void> {
   for (;;) {
     const last = await ports.panels.current({ kind: 'reminder', to });
-    if (last && isListed(last, listed)) return;
+    const fresh = last ? notListed(last, cards) : cards;
+    if (fresh.length === 0) return;
     const id = last && acceptsCards(last) ? last.id : await nextReminder(ports, to, last);
     if (id === undefined) return;
+    await follow(
+      ports,
+      id,
+      fresh.map(({ card }) => card),
+    );
     const joined = await ports.panels.change(id, (panel) => {
       if (!panel || !acceptsCards(panel)) return { next: panel, result: false };
-      const lists = isListed(panel, listed) ? panel.lists : [...(panel.lists ?? []), listed];
-      return { next: { ...panel, ...(lists ? { lists } : {}) }, result: true };
+      return {
+        next: { ...panel, lists: [...(panel.lists ?? []), ...notListed(panel, fresh)] },
+        result: true,
+      };
     });
     if (joined === true) return;
   }

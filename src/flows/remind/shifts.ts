@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { bumpVersion, linkPanel, type Panel } from '../../core/board/panel.js';
+import { bumpVersion, type Panel } from '../../core/board/panel.js';
 import { isIdleWith } from '../../core/due/deadlines.js';
+import { nextPollAt } from '../../core/due/poll-times.js';
 import {
   endedShifts,
   isPatronPost,
@@ -10,25 +11,25 @@ import {
   shiftStartId,
   startedShifts,
 } from '../../core/due/shift-edges.js';
-import { waitsToBeTold } from '../../core/due/tellings.js';
 import { type PanelId, token } from '../../core/ids.js';
 import { isOpen, openFrom } from '../../core/rota/open-hours.js';
 import type { Ports } from '../../ports.js';
 import type { Looking } from '../send/look.js';
+import { follow } from '../tell/follow.js';
 import { remindOfFlags } from './flags.js';
 import { tellHandovers } from './handover.js';
 import { giveBack } from './idle.js';
 import { remindAgain } from './remind.js';
 import { keepLinesTrue } from './true-lines.js';
 
-type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'>;
+type Watching = Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'settings' | 'timings' | 'turn'>;
 
 /**
  * Tells people at the beginning and at the end of their shift, one message each at most, and of what colleagues left who went
  * off shift; keeps the lines in threads true. Due again at the next edge.
  */
 export async function watchShifts(ports: Watching): Promise<void> {
-  const { clock, desk, due, timings } = ports;
+  const { clock, desk, due, timings, turn } = ports;
   const now = clock.now();
   for (const edge of startedShifts(desk.rota, now)) await beginShift(ports, edge);
   for (const edge of endedShifts(desk.rota, now)) await endShift(ports, edge);
@@ -38,7 +39,10 @@ export async function watchShifts(ports: Watching): Promise<void> {
   await tellHandovers(ports);
   // What was left at closing is told when the library opens.
   const opensAt = isOpen(desk.rota, now) ? undefined : openFrom(desk.rota, now);
-  const latest = Math.min(now + timings.pollShiftsMs, opensAt ?? Number.POSITIVE_INFINITY);
+  const latest = Math.min(
+    nextPollAt(now, timings.pollShiftsMs, 'shifts', turn),
+    opensAt ?? Number.POSITIVE_INFINITY,
+  );
   const at = nextEdgeAt(desk.rota, now, latest);
   await due.put({ job: 'poll', id: 'shifts', at });
 }
@@ -51,7 +55,7 @@ async function beginShift({ cards, clock, desk, panels }: Watching, edge: ShiftE
   // A shift that begins before the library opens is told at its opening, of what waits then.
   const waits =
     !isOpen(desk.rota, startedAt) ||
-    (await cards.waiting()).some(waitsToBeTold) ||
+    (await cards.countWaiting(startedAt)).toBeTold > 0 ||
     (await cards.flagged()).some(isPatronPost);
   const said = privatePanel(id, 'shift-start', edge, startedAt);
   const quiet = {
@@ -76,10 +80,12 @@ async function endShift({ cards, clock, desk, panels }: Watching, edge: ShiftEdg
   const endsAt = startedAt + desk.nudges.shiftEndMs;
   const lists = left.map(({ id: card }) => ({ card }));
   const panel: Panel = { ...privatePanel(id, 'shift-end', edge, startedAt), lists, endsAt };
+  await follow(
+    { cards },
+    id,
+    left.map((card) => card.id),
+  );
   await panels.change(id, (known = panel) => ({ next: known, result: undefined }));
-  for (const { card } of lists) {
-    await cards.change(card, (now) => ({ next: now && linkPanel(now, id), result: undefined }));
-  }
 }
 
 const privatePanel = (

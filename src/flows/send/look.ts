@@ -9,7 +9,8 @@ import type { Post } from '../../core/post/post.js';
 import { sameWords } from '../../core/post/same-words.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
-import { chargeAnswer, remember } from './posted.js';
+import { lookInPrivate } from './look-in-private.js';
+import { chargeAnswer, remember, wasCalled } from './posted.js';
 
 export type Looking = Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts'>;
 
@@ -17,9 +18,10 @@ export type Looking = Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger' | 'netwo
  * Reads our own timeline since a time and tells each card of the post that answers it: an unknown send that arrived, a
  * hand-off that was posted, a colleague who answered in the X app, a hello. A post bound to a card is left alone.
  * Some times come in whole seconds, so a post of the same second counts as later: the read begins a second before. Gives the
- * time of the newest post that was read (Unix ms).
+ * time of the newest post that was read (Unix ms). Of a private side, our private messages are read instead.
  */
 export async function lookAtOurTimeline(ports: Looking, sinceMs: number): Promise<number | undefined> {
+  if (ports.desk.inPrivate) return lookInPrivate(ports, sinceMs);
   const { found, odd } = await ports.network.ownPosts(sinceMs - secondMs);
   const own = found.filter(({ repost }) => !repost);
   for (const post of own) {
@@ -99,7 +101,3 @@ function sightingOf(post: Post, card: Card): Sighting {
   const repliedTo = post.repliedTo ?? approvalOf(card, post)?.replyTo;
   return { postId: id, at, text, asApproved, ...(repliedTo ? { repliedTo } : {}) };
 }
-
-/** Whether the desk called X for the answer and X did not refuse: then the post is not one that a person wrote in X. */
-const wasCalled = ({ state, reply }: Card): boolean =>
-  state === 'posting' || state === 'unsure' || (state !== 'handed-off' && reply?.token !== undefined);

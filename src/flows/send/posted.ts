@@ -1,4 +1,5 @@
 import type { Card, Reply } from '../../core/card/card.js';
+import { isPrivate } from '../../core/card/select.js';
 import { postPrice } from '../../core/money/bill.js';
 import { blankNames, type RememberedPost } from '../../core/writing/near-copy.js';
 import type { Published } from '../../ports/network.js';
@@ -24,9 +25,15 @@ export async function chargeAnswer(
 ): Promise<void> {
   const { reply } = card;
   if (!reply) return;
+  const { prices } = desk.network;
+  const how = isPrivate(card)
+    ? {
+        call: 'POST /2/dm_conversations/with/:participant_id/messages',
+        priceMicroUsd: prices?.createPrivate ?? 0,
+      }
+    : { call: 'POST /2/tweets', priceMicroUsd: postPrice(prices, reply.text, isSummoned(card, reply)) };
   await ledger.charge({
-    call: 'POST /2/tweets',
-    priceMicroUsd: postPrice(desk.network.prices, reply.text, isSummoned(card, reply)),
+    ...how,
     resources: [`created:${id}`],
     count: 1,
     at,
@@ -36,3 +43,7 @@ export async function chargeAnswer(
 /** Whether the post that is answered named us; a new follower's did not. */
 const isSummoned = ({ acts }: Card, { replyTo }: Reply): boolean =>
   acts.some((act) => act.kind === 'mention' && replyTo !== undefined && act.versions.includes(replyTo));
+
+/** Whether the desk called X for the answer and X did not refuse: then the post is not one that a person wrote in X. */
+export const wasCalled = ({ state, reply }: Card): boolean =>
+  state === 'posting' || state === 'unsure' || (state !== 'handed-off' && reply?.token !== undefined);

@@ -6,10 +6,11 @@ import { type Looking, lookAtOurTimeline } from './look.js';
 
 /**
  * Finds out whether X published an answer. A card still in `posting` after its lease lost its worker and becomes `unsure`.
- * For an unsure card our timeline is read at growing intervals; when it never shows the answer, a person has to look.
+ * For an unsure card our timeline is read at growing intervals; when it never shows the answer, a person has to look. Where the
+ * same key can't post twice, the answer is sent again instead while its approval is good, and then comes back to its writer.
  */
 export async function resolveUnknown(ports: Looking & Pick<Ports, 'timings'>, id: CardId): Promise<void> {
-  const { cards, clock, timings } = ports;
+  const { cards, clock, desk, timings } = ports;
   const card = await cards.get(id);
   const reply = card?.reply;
   if (!reply) return;
@@ -23,5 +24,10 @@ export async function resolveUnknown(ports: Looking & Pick<Ports, 'timings'>, id
   if (clock.now() < (reply.unsureSince ?? 0) + (timings.settleLooksMs[look] ?? 0)) return;
   await lookAtOurTimeline(ports, reply.unknownFrom ?? reply.approvedAt);
   const last = look + 1 >= timings.settleLooksMs.length;
-  await act(ports, id, ({ boot }) => ({ do: 'not-found', look, last, boot }), theDesk);
+  await act(
+    ports,
+    id,
+    ({ boot }) => ({ do: 'not-found', look, last, boot, once: desk.network.once }),
+    theDesk,
+  );
 }

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Action, theDesk } from '../../core/card/actions.js';
-import type { Reply } from '../../core/card/card.js';
+import type { Card, Reply } from '../../core/card/card.js';
 import { type Decision, decide } from '../../core/card/decide.js';
 import { isRefusal } from '../../core/card/refusal.js';
+import { isPrivate } from '../../core/card/select.js';
 import { token as asToken, type CardId, type Token } from '../../core/ids.js';
 import { Busy, NotSent, OutcomeUnknown, Rejected, Unreachable } from '../../errors.js';
 import type { Published } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
 import { stopwatch } from '../stopwatch.js';
+import { lookAtOurTimeline } from './look.js';
 import { chargeAnswer, remember } from './posted.js';
 
 /**
@@ -16,9 +18,10 @@ import { chargeAnswer, remember } from './posted.js';
  * this worker has, and the outcome is recorded with the same token. The desk never repeats a call that X may have taken.
  */
 export async function deliver(ports: Delivering, id: CardId): Promise<void> {
-  const { cards, clock, timings } = ports;
+  const { cards, clock, desk, timings } = ports;
+  await lookForEarlier(ports, id);
   const token = asToken(randomUUID());
-  const notFrozen = stopwatch(clock, timings.freezeMs);
+  const notFrozen = stopwatch(clock, desk.network.once ? readingFirstMs(timings) : timings.freezeMs);
   const begun = await cards.change<Decision>(id, (card, { boot, pause, unread }) => {
     if (!card || unread) return { refused: 'gone' };
     const stopped = pause ? { pause } : {};
@@ -29,7 +32,8 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   if (isRefusal(begun)) return;
   const { reply, state } = begun.card;
   if (state !== 'posting' || reply?.token !== token) return;
-  const { action, published } = await post(ports, begun.card.id, reply, token, notFrozen).catch(
+  const mayStillSend = () => notFrozen() && clock.now() <= reply.goodUntil;
+  const { action, published } = await post(ports, begun.card, reply, token, mayStillSend).catch(
     async (mistake: unknown) => {
       // A mistake of ours shows, but what became of the call is looked for all the same.
       await act(ports, id, { do: 'mark-unknown', token }, theDesk);
@@ -39,8 +43,27 @@ export async function deliver(ports: Delivering, id: CardId): Promise<void> {
   await act(ports, id, action, theDesk);
   if (published) {
     await chargeAnswer(ports, begun.card, published);
-    await remember(ports, [{ ...published, text: reply.text }]);
+    // What was said in private is remembered nowhere else.
+    if (!isPrivate(begun.card)) await remember(ports, [{ ...published, text: reply.text }]);
   }
+}
+
+/**
+ * Where the same key posts once, what is answered is read between the record and the call, which may take a while: the call still
+ * ends within the lease (ms).
+ */
+const readingFirstMs = ({ freezeMs, postingLeaseMs, writeDeadlineMs }: Delivering['timings']): number =>
+  postingLeaseMs - writeDeadlineMs - freezeMs;
+
+/**
+ * Looks for an earlier answer of a card of which nobody knows what became of it: where the network keeps what we wrote under a key
+ * of each approval, a later one has another key.
+ */
+async function lookForEarlier(ports: Delivering, id: CardId): Promise<void> {
+  if (!ports.desk.network.once) return;
+  const card = await ports.cards.get(id);
+  const since = card?.state === 'sending' ? card.reply?.unknownFrom : undefined;
+  if (since !== undefined) await lookAtOurTimeline(ports, since);
 }
 
 type Delivering = Pick<Ports, 'cards' | 'clock' | 'desk' | 'ledger' | 'network' | 'ourPosts' | 'timings'>;
@@ -54,14 +77,17 @@ interface Outcome {
 /** Calls the network. */
 async function post(
   { clock, network, timings }: Pick<Ports, 'clock' | 'network' | 'timings'>,
-  card: CardId,
+  card: Card,
   reply: Reply,
   token: Token,
   mayStillSend: () => boolean,
 ): Promise<Outcome> {
   try {
-    const key = `${card}.${reply.n}.${reply.approvedAt}`;
-    const published = await network.publish(reply.text, reply.replyTo, mayStillSend, key);
+    const { id, patron } = card;
+    const key = `${id}.${reply.n}.${reply.approvedAt}`;
+    const published = isPrivate(card)
+      ? await network.sendPrivate(patron.id, reply.text, mayStillSend, key)
+      : await network.publish(reply.text, reply.replyTo, mayStillSend, key);
     return { action: { do: 'publish', token, postId: published.id, text: reply.text }, published };
   } catch (fault) {
     return { action: afterFailure(fault, reply, token, { clock, timings }) };

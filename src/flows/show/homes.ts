@@ -1,12 +1,15 @@
-import { type HomeContent, homeChangesAt } from '../../core/board/home.js';
+import { type HomeContent, mostWaitingAtHome } from '../../core/board/home.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
 import { actorFor, memberOf } from '../../core/desk/desk-now.js';
 import { mutedPeopleAt } from '../../core/desk/desk-settings.js';
-import { nextFor } from '../../core/due/order.js';
+import { toCheckFor } from '../../core/due/order.js';
+import { homeChangesAt } from '../../core/due/text-changes.js';
+import { waitingFor } from '../../core/due/waiting.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
+import { isAskedToLook } from '../../core/private/encrypted.js';
 import { askedAlone } from '../../core/rota/cover.js';
-import { Busy, KeysRefused, Rejected } from '../../errors.js';
+import { Busy, KeysRefused, Rejected, undefinedIf } from '../../errors.js';
 import type { HomeVisitor } from '../../ports/board.js';
 import type { Desks, Ports } from '../../ports.js';
 import { staleLook } from '../watch/looks.js';
@@ -23,15 +26,21 @@ const mostInAMinute = 90;
 
 /** Brings the Homes of those who opened them lately up to date; says in the due list when they change by themselves. */
 export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
-  const { clock, desk, homes, settings } = ports;
-  const { people, mark, heldUntil } = await homes.recentVisitors(clock.now() - latelyMs);
+  const { cards, clock, desk, homes, settings } = ports;
+  const { people, mark, heldUntil } = await homes.visitors();
   if (clock.now() < heldUntil) return homes.done(mark, heldUntil);
   const all = await desks.all();
   const ends = mutedPeopleAt(await settings.get(), clock.now()).map(({ until }) => until);
-  let nextAt = Math.min(homeChangesAt(desk.rota, clock.now()), ...ends);
+  const held = (await cards.onHold()).flatMap(({ hold }) => (hold ? [hold.until] : []));
+  const later = [...ends, ...held].filter((at) => at > clock.now());
+  const deadline = people.length > 0 ? await cards.nextDueAfter(clock.now()) : undefined;
+  let nextAt = Math.min(homeChangesAt(desk, deadline, clock.now()), ...later);
   for (const person of people) {
     const first = firstOf(all, person.user);
-    if (!first || first.desk.id === desk.id) {
+    const isFirst = !first || first.desk.id === desk.id;
+    if (person.openedAt < clock.now() - latelyMs) {
+      await leave(ports, person.user, isFirst);
+    } else if (isFirst) {
       nextAt = Math.min(nextAt, (await showHome(ports, all, person)) ?? nextAt);
     } else if (memberOf(desk, person.user)) {
       // The first desk of somebody's makes their one Home, so that no two make it at once. It shows this desk as well.
@@ -40,6 +49,16 @@ export async function showHomes(ports: Ports, desks: Desks): Promise<void> {
   }
   await homes.done(mark, nextAt);
 }
+
+/** A Home that nobody opened lately says nothing of patrons any more, and is not kept up to date. */
+async function leave({ board, desk, homes }: Ports, user: SlackUserId, isTheirs: boolean): Promise<void> {
+  if (isTheirs) await board.home({ desk, resting: true }).publish(user).catch(undefinedIf(isPersonsRefusal));
+  await homes.forget(user);
+}
+
+/** Whether Slack does not let us show this person a Home, as one who is gone. */
+const isPersonsRefusal = (fault: unknown): boolean =>
+  fault instanceof Rejected && !(fault instanceof KeysRefused);
 
 /** Updates one Home. Gives when it may be updated again (Unix ms), if it was updated often enough for now. */
 async function showHome(
@@ -62,7 +81,7 @@ async function showHome(
   } catch (fault) {
     // Changes before that time don't ask Slack again.
     if (fault instanceof Busy) await homes.waitUntil(fault.retryAt);
-    if (!(fault instanceof Rejected) || fault instanceof KeysRefused) throw fault;
+    if (!isPersonsRefusal(fault)) throw fault;
     // Somebody who has no Home any more.
     await homes.forget(user);
   }
@@ -83,9 +102,12 @@ async function homeOf(all: readonly Ports[], user: SlackUserId): Promise<HomeCon
 
 async function atHome(ports: Ports, user: SlackUserId) {
   const { cards, clock, desk, settings } = ports;
-  const [waiting, flagged, drafts, set, lastLookAt] = await Promise.all([
-    cards.waiting(),
+  const actor = actorFor(desk, user);
+  const [{ first, count }, toLookAt, flagged, onHold, drafts, set, lastLookAt] = await Promise.all([
+    cards.waiting(mostWaitingAtHome, waitingFor(actor)),
+    cards.toLookAt(),
     cards.flagged(),
+    cards.onHold(),
     cards.heldBy(user),
     settings.get(),
     staleLook(ports),
@@ -96,12 +118,16 @@ async function atHome(ports: Ports, user: SlackUserId) {
   return {
     desk,
     user,
-    waiting: nextFor(actorFor(desk, user), waiting, desk),
+    waiting: first,
+    waitingCount: count,
+    toCheck: toCheckFor(actor, toLookAt, desk, now),
     flagged,
     drafts,
     asked,
+    ...(memberOf(desk, user)?.lead ? { holds: onHold.filter(({ hold }) => hold && hold.until > now) } : {}),
     muted: mutedPeopleAt(set, now),
     now,
+    ...(isAskedToLook(desk, set, user, now) && { lookInX: true as const }),
     ...(pause ? { pause } : {}),
     ...(lastLookAt === undefined ? {} : { lastLookAt }),
   };

@@ -21,9 +21,9 @@ import {
 } from '../../errors.js';
 import type { Update } from '../../ports/documents.js';
 import type { Ports } from '../../ports.js';
+import { channelLook, channelRefusal, refuseChannel, tryWaiting } from '../refusing-channel.js';
 import { stopwatch } from '../stopwatch.js';
 import { lookWorked } from '../watch/looks.js';
-import { channelRefusal, refuseChannel, tryWaiting } from './refusing-channel.js';
 import { newMessage } from './sync-message.js';
 
 /** Where the records of messages stand: a card or a panel. */
@@ -33,10 +33,14 @@ export interface Records<Owner> {
   stale(owner: Owner): StaleMessage | undefined;
   message(owner: Owner, key: MessageKey): Message | undefined;
   withMessage(owner: Owner, key: MessageKey, message: Message): Owner;
+  /** The owner with the record of the message that Slack lacks, which is stored with the lease. */
+  recorded?(owner: Owner): Owner;
   /** Remembers a message that can't be edited any more, once another one stands for it. */
   leave?(owner: Owner, message: Message): Owner;
   /** Whether its messages stand in a private conversation: those don't wait for the channel's moments. */
   isPrivate(owner: Owner): boolean;
+  /** Whether they shall say nothing of patrons any more: that waits for nobody who may read the channel. */
+  isBlank(owner: Owner): boolean;
 }
 
 /** A message in the hands of one worker. */
@@ -61,7 +65,7 @@ export type Change = (message: Message) => Message;
  * own first.
  */
 export async function withLease<Owner>(
-  ports: Pick<Ports, 'clock' | 'due' | 'settings' | 'timings'>,
+  ports: Pick<Ports, 'clock' | 'desk' | 'due' | 'settings' | 'timings'>,
   records: Records<Owner>,
   work: (leased: Leased<Owner>) => Promise<Change>,
   failed: (leased: Leased<Owner>, failure: unknown) => Promise<Change | undefined> = async () => undefined,
@@ -70,14 +74,16 @@ export async function withLease<Owner>(
   const lease = asToken(randomUUID());
   const mayStillSend = stopwatch(clock, timings.showWithinMs);
   const refusal = await channelRefusal(ports);
+  const goesOut = (owner: Owner) => records.isPrivate(owner) || (refusal.isExposed && records.isBlank(owner));
   let waits = false;
-  const taken = await records.change<Leased<Owner> | ToRefresh | undefined>((owner, { unread }) => {
+  const taken = await records.change<Leased<Owner> | ToRefresh | undefined>((known, { unread }) => {
+    const owner = known && records.recorded ? records.recorded(known) : known;
     const stale = owner && records.stale(owner);
     const message = stale && records.message(owner, stale.key);
     if (unread === 'channel' || !message || clock.now() < stale.at) return { next: owner, result: undefined };
     if (stale.refresh && message.refreshAt === undefined)
       return { next: owner, result: { toRefresh: stale.key } };
-    waits = clock.now() < refusal.retryAt && !records.isPrivate(owner);
+    waits = clock.now() < refusal.retryAt && !goesOut(owner);
     if (waits) return { next: owner, result: undefined };
     const held = startLease(message, lease, clock.now(), timings.showLeaseMs);
     const next = records.withMessage(owner, stale.key, held);
@@ -97,8 +103,8 @@ export async function withLease<Owner>(
     });
   try {
     await end(await work(taken));
-    if (refusal.isRefused && !isPrivate) {
-      await lookWorked(ports, 'channel');
+    if (refusal.isRefused && !goesOut(taken.owner)) {
+      await lookWorked(ports, channelLook(ports.desk));
       await tryWaiting(ports);
     }
   } catch (failure) {

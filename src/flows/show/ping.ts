@@ -16,21 +16,23 @@ interface Named {
 
 /**
  * Whom a line in a card's thread names; nobody when nobody is on shift, or when that person was named often enough in that
- * hour, except for an urgent post: they are told in private then how many more wait. Such a card gets no line at all: Slack
+ * hour by all desks together, except for an urgent post: they are told in private then how many more wait. Such a card gets no line at all: Slack
  * notifies a person who was named in a thread of each later line in it.
  */
 export async function personToName(
-  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'due' | 'panels' | 'timings'>,
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'persons' | 'timings'>,
   card: Card,
   key: MessageKey,
 ): Promise<Named | undefined> {
-  const { clock, desk, due, timings } = ports;
+  const { clock, desk, persons, timings } = ports;
   const now = clock.now();
   const isUrgentLine = card.acts.some((act) => isUrgent(act) && lineKey(act) === key);
   const from = isUrgentLine ? now : openFrom(desk.rota, now);
   const person = from === undefined ? undefined : personNamed(desk, card, key, now, from);
   if (from === undefined || !person) return undefined;
-  const named = await due.count(`named-${person}-${Math.floor(from / hourMs)}`, hourMs);
+  // Practice takes nothing of what real questions may call for.
+  const kind = desk.account.practice ? 'named-practising' : 'named';
+  const named = await persons.count(person, `${kind}-${Math.floor(from / hourMs)}`, hourMs);
   if (isUrgentLine || named <= timings.pingsPerHour) return { person, from };
   await gatherRest(ports, person, card.id, from);
   return undefined;

@@ -6,25 +6,40 @@ import {
   currentVersionOf,
   formerKey,
   isFormerKey,
+  isToRemove,
   type Message,
   type MessageKey,
   staleMessage,
   withMessage,
   withRefresh,
 } from '../../core/card/message.js';
-import { postsAround } from '../../core/card/select.js';
 import { token as asToken, type CardId } from '../../core/ids.js';
-import { Busy, isRemoteFault, undefinedIf } from '../../errors.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
+import { omit } from '../../core/omit.js';
+import { Busy, Gone, undefinedIf } from '../../errors.js';
 import type { AuthoredPost } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
+import { readAround } from '../answer/reread.js';
+import { eraseMessage, isEditRefused, takeBack } from '../keep/take-back.js';
 import { assignMessage } from './assign-message.js';
 import { type Change, type Leased, type Records, withLease } from './message-lease.js';
+import { leavePictureOut } from './pictures.js';
 import { personToName } from './ping.js';
 import { foundMessage, newMessage, syncMessage } from './sync-message.js';
 
 type Showing = Pick<
   Ports,
-  'board' | 'cards' | 'clock' | 'desk' | 'due' | 'network' | 'panels' | 'recovery' | 'settings' | 'timings'
+  | 'board'
+  | 'cards'
+  | 'clock'
+  | 'desk'
+  | 'due'
+  | 'network'
+  | 'panels'
+  | 'persons'
+  | 'recovery'
+  | 'settings'
+  | 'timings'
 >;
 
 /**
@@ -37,21 +52,38 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     stale: staleMessage,
     message: ({ messages }, key) => messages[key],
     withMessage,
-    leave: (card, message) => withMessage(card, formerKey(message), { ...message, shown: 1, quiet: true }),
+    leave,
     isPrivate: () => false,
+    isBlank: isPurged,
   };
   const syncOne = async (work: Leased<Card>): Promise<Change> => {
-    const { owner: card, key } = work;
-    const content = await contentOf(ports, work);
+    const { owner: card, key, message, mayStillSend } = work;
     const shown = currentVersionOf(card, key);
-    if (!content) return (message) => ({ ...message, shown });
+    if (card.erased) return eraseMessage(ports, { card, key }, message, shown, mayStillSend);
+    if (isToRemove(card, key)) return removed(ports, work);
+    if (isPurged(card) && message.quiet) return takeBack(ports, { card, key }, message, shown, mayStillSend);
+    const content = await contentOf(ports, work);
+    if (!content) return (now) => ({ ...now, shown });
     // Asked first: a midnight during the call is then not missed.
-    const changesAt = ports.board.changesAt(content, work.message);
-    const ts = await syncMessage(ports, content, work.message, work.mayStillSend);
-    return (message) => ({ ...withRefresh(message, changesAt), ts, shown });
+    const changesAt = ports.board.changesAt(content, message);
+    const { ts, picturesRefused } = await syncMessage(ports, content, message, mayStillSend);
+    if (picturesRefused) await leavePictureOut(ports, card.id);
+    return (now) => ({ ...withRefresh(now, changesAt), ts, shown });
   };
-  if (!(await prepareNext(ports, id))) return deriveDue(ports, id);
-  while ((await withLease(ports, records, syncOne)) && (await prepareNext(ports, id)));
+  const failed = async ({ owner: card, key, message, mayStillSend }: Leased<Card>, failure: unknown) =>
+    isPurged(card) && !card.erased && isEditRefused(failure)
+      ? takeBack(ports, { card, key }, message, currentVersionOf(card, key), mayStillSend)
+      : undefined;
+  let recorded = await prepareNext(ports, id);
+  if (!recorded) return deriveDue(ports, id);
+  while (recorded && (await withLease(ports, { ...records, recorded }, syncOne, failed)))
+    recorded = await prepareNext(ports, id);
+}
+
+/** Another message stands for one that can't be edited any more: that one is remembered, and deleted once the card is purged. */
+function leave(card: Card, message: Message): Card {
+  const isStanding = Object.values(card.messages).some(({ token }) => token === message.token);
+  return isStanding ? card : withMessage(card, formerKey(message), { ...message, shown: 1, quiet: true });
 }
 
 /** Derives anew what a card has to do, where nothing was to be shown: an earlier version had other rules for it. */
@@ -59,25 +91,24 @@ async function deriveDue({ cards }: Pick<Ports, 'cards'>, id: CardId): Promise<v
   await cards.change(id, (card) => ({ next: card, result: undefined }));
 }
 
-/** Gives a card its place, and the message that Slack lacks its record; false when Slack shows all as it is. */
-async function prepareNext(ports: Showing, id: CardId): Promise<boolean> {
+/** The card with the record of the message that Slack lacks. */
+type Recorded = (card: Card) => Card;
+
+/** Gives a card its place, and makes the record of the message that Slack lacks; undefined when Slack shows all as it is. */
+async function prepareNext(ports: Showing, id: CardId): Promise<Recorded | undefined> {
   const card = await assignMessage(ports, id);
   const stale = card && staleMessage(card);
-  if (!stale) return false;
-  if (!card.messages[stale.key]) await record(ports, card, stale.key);
-  return true;
+  if (!stale) return undefined;
+  return card.messages[stale.key] ? (now) => now : record(ports, card, stale.key);
 }
 
 /** Records a message that Slack shall have: a card or line with its slot, or that a line has nobody to name. */
-async function record(ports: Showing, card: Card, key: MessageKey): Promise<void> {
+async function record(ports: Showing, card: Card, key: MessageKey): Promise<Recorded> {
   const found = await foundMessage(ports, card.id, key);
   // It may be one that the card left since.
   const isLeft = found && card.messages[formerKey(found)] !== undefined;
   const message = found && !isLeft ? found : await fresh(ports, card, key);
-  await ports.cards.change(card.id, (now) => ({
-    next: now && !now.messages[key] ? withMessage(now, key, message) : now,
-    result: undefined,
-  }));
+  return (now) => (now.messages[key] ? now : withMessage(now, key, message));
 }
 
 async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Message> {
@@ -89,15 +120,28 @@ async function fresh(ports: Showing, card: Card, key: MessageKey): Promise<Messa
 }
 
 /** What the newest post of an open card answers or quotes, where the desk reads that for its cards. */
-async function contextOf(
-  { desk, network, timings }: Showing,
+export async function contextOf(
+  ports: Pick<Ports, 'desk' | 'network' | 'timings'>,
   card: Card,
 ): Promise<{ readonly context?: readonly AuthoredPost[] }> {
-  const posts = desk.account.readsContext && card.state === 'open' ? postsAround(card) : [];
-  if (posts.length === 0) return {};
-  const read = await network.posts(posts, timings.rereadMs).catch(undefinedIf(isRemoteFault));
-  return read ? { context: read.found } : {};
+  if (!ports.desk.account.readsContext || card.state !== 'open') return {};
+  const context = await readAround(ports, card);
+  return context ? { context } : {};
 }
+
+/** Takes a line out of its thread. Nothing takes its place: a line that named somebody does not name them twice. */
+async function removed(
+  { board }: Pick<Ports, 'board'>,
+  { owner: card, key, message, mayStillSend }: Leased<Card>,
+): Promise<Change> {
+  const content = { card, key };
+  const ts = message.ts ?? (await board.find(content, message))?.ts;
+  // Somebody may have deleted it already.
+  if (ts !== undefined) await board.remove(content, ts, mayStillSend).catch(undefinedIf(isGone));
+  return (now) => ({ ...omit(now, 'ts', 'changesAt', 'refreshAt'), quiet: true });
+}
+
+const isGone = (fault: unknown): fault is Gone => fault instanceof Gone;
 
 /** What a message shall show; undefined for a link of which nothing may stand in Slack. */
 async function contentOf(
@@ -105,7 +149,7 @@ async function contentOf(
   { owner: card, key, message }: Leased<Card>,
 ): Promise<MessageContent | undefined> {
   if (key === cardKey) return { card, key, ...(await contextOf(ports, card)) };
-  if (!isFormerKey(key)) return { card, key };
+  if (!isFormerKey(key) || isPurged(card)) return { card, key };
   const movedTo = card.panel ? (await ports.panels.get(card.panel))?.message?.ts : card.messages[cardKey]?.ts;
   // What it shall lead to is not posted yet.
   if (movedTo === undefined) throw new Busy(ports.clock.now() + ports.timings.panelEveryMs, 'The desk');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MessageContent } from '../../core/board/panel.js';
 import { foundRecord, type Message, type MessageKey } from '../../core/card/message.js';
 import { type CardId, type PanelId, type SlackUserId, token } from '../../core/ids.js';
+import type { Posted } from '../../ports/board.js';
 import type { Ports } from '../../ports.js';
 
 /** The record of a message that is still to be posted, with the channel's next moment for it. */
@@ -14,10 +15,14 @@ export async function newMessage({
   return { token: token(randomUUID()), slotAt, shown: 0 };
 }
 
-/** The record of a message in a private conversation: it does not wait for the channel's moments. */
-export const privateMessage = ({ clock }: Pick<Ports, 'clock'>, to: SlackUserId): Message => ({
+/** The record of a message in a private conversation: it does not wait for the channel's moments, but `waitMs` for what joins it. */
+export const privateMessage = (
+  { clock }: Pick<Ports, 'clock'>,
+  to: SlackUserId,
+  waitMs: number,
+): Message => ({
   token: token(randomUUID()),
-  slotAt: clock.now(),
+  slotAt: clock.now() + waitMs,
   shown: 0,
   to,
 });
@@ -33,7 +38,7 @@ export async function foundMessage(
 }
 
 /**
- * Makes Slack show what a message shall show; gives its timestamp. A message is posted once: one whose post may have
+ * Makes Slack show what a message shall show. A message is posted once: one whose post may have
  * failed is looked for before it is posted again; a private one before it is posted at all, because the pass after a new
  * boot reads the channel alone. `message` is the record from before its lease. A worker that was frozen until another one
  * may have its lease sends nothing.
@@ -43,13 +48,13 @@ export async function syncMessage(
   content: MessageContent,
   message: Message,
   mayStillSend: () => boolean,
-): Promise<string> {
+): Promise<Posted> {
   let { ts } = message;
   const mayStand = message.begunAt !== undefined || isPrivate(content);
   if (ts === undefined && mayStand) ts = (await board.find(content, message))?.ts;
-  if (ts === undefined) return (await board.post(content, message, mayStillSend)).ts;
-  await board.update(content, message, ts, mayStillSend);
-  return ts;
+  return ts === undefined
+    ? board.post(content, message, mayStillSend)
+    : board.update(content, message, ts, mayStillSend);
 }
 
 const isPrivate = (content: MessageContent): boolean => 'panel' in content && content.panel.to !== undefined;

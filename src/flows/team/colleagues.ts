@@ -1,6 +1,7 @@
 import { type Colleague, memberOf, withStaff } from '../../core/desk/desk-now.js';
 import { goneFallback } from '../../core/desk/fallback.js';
 import { leadToAsk } from '../../core/desk/lead.js';
+import { nextPollAt } from '../../core/due/poll-times.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
 import { nameOf } from '../../core/sentences/phrases.js';
@@ -11,7 +12,7 @@ import { giveBack } from '../remind/idle.js';
 import type { Looking } from '../send/look.js';
 import { announce } from '../tell/announce.js';
 
-type Reading = Pick<Ports, 'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'timings'>;
+type Reading = Pick<Ports, 'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'timings' | 'turn'>;
 type Following = Looking & Pick<Ports, 'due' | 'panels' | 'snapshots'>;
 
 /** How many people one read asks Slack about: half of what Slack takes in a minute. */
@@ -24,9 +25,10 @@ const mostLeft = 200;
  * Slack asks to wait for the rest.
  */
 export async function watchColleagues(ports: Reading & Following): Promise<void> {
-  const { clock, snapshots, desk, due, timings } = ports;
+  const { clock, snapshots, desk, due, timings, turn } = ports;
   const at = clock.now();
-  const again = (ms: number) => due.put({ job: 'poll', id: 'colleagues', at: clock.now() + ms });
+  const again = (ms: number) =>
+    due.put({ job: 'poll', id: 'colleagues', at: nextPollAt(clock.now(), ms, 'colleagues', turn) });
   try {
     const { channel, ids } = await ports.board.members();
     await snapshots.save('channel', channel, at);
@@ -85,6 +87,8 @@ async function followGone(ports: Following, wasGone: readonly SlackUserId[]): Pr
   }
   // What they were called to is told to others.
   if (colleagues.some(hasLeft)) await due.put({ job: 'poll', id: 'shifts', at: clock.now() });
+  // Its desk tells of that.
+  if (desk.inPrivate) return;
   const gone = goneFallback(desk);
   const lead = gone && leadToAsk(desk, clock.now());
   if (!lead) return;
@@ -96,8 +100,14 @@ async function followGone(ports: Following, wasGone: readonly SlackUserId[]): Pr
 const nobody = (id: SlackUserId): Colleague => ({ id, name: id, guest: true, deactivated: true });
 
 /** Slack says that something changed: who is in the channel is read again at once. */
-export async function readColleaguesNow({ clock, due }: Pick<Ports, 'clock' | 'due'>): Promise<void> {
+export async function readColleaguesNow({
+  clock,
+  desk,
+  due,
+}: Pick<Ports, 'clock' | 'desk' | 'due'>): Promise<void> {
   await due.put({ job: 'poll', id: 'colleagues', at: clock.now() });
+  // A guest may have come: whether private messages may still be shown there is looked at again, too.
+  if (desk.inPrivate) await due.put({ job: 'poll', id: 'private-messages', at: clock.now() });
 }
 
 /**
@@ -105,7 +115,7 @@ export async function readColleaguesNow({ clock, due }: Pick<Ports, 'clock' | 'd
  * are of a status, or of a stranger to the desk.
  */
 export async function personChanged(
-  ports: Pick<Ports, 'clock' | 'snapshots' | 'due'>,
+  ports: Pick<Ports, 'clock' | 'desk' | 'snapshots' | 'due'>,
   now: Colleague,
 ): Promise<void> {
   const copy = await ports.snapshots.get('colleagues');

@@ -18,24 +18,23 @@ import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { announce } from '../tell/announce.js';
 
-type Deciding = Pick<Ports, 'clock' | 'desk' | 'settings'>;
+type Deciding = Pick<Ports, 'clock' | 'desk' | 'like' | 'settings'>;
+
+/** Where the covers of a desk are kept: one that is like another has those of that one, which also tells of them. */
+const keptIn = ({ like, settings }: Pick<Ports, 'like' | 'settings'>) => (like ?? { settings }).settings;
 
 /** Asks everyone or one colleague for cover. The messages follow by the due list, as with all that is pressed here. */
-export const ask = (
-  { clock, desk, settings }: Deciding,
-  actor: Actor,
-  asked: CoverAsk,
-): Promise<CoverRequest | Refusal> =>
-  settings.change((now) => askCover(now, desk, actor, asked, clock.now()));
+export const ask = (ports: Deciding, actor: Actor, asked: CoverAsk): Promise<CoverRequest | Refusal> =>
+  keptIn(ports).change((now) => askCover(now, ports.desk, actor, asked, ports.clock.now()));
 
 const acting =
   (step: typeof takeCover) =>
   (
-    { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
+    ports: Pick<Ports, 'clock' | 'like' | 'settings'>,
     actor: Actor,
     id: string,
   ): Promise<CoverRequest | Refusal> =>
-    settings.change((now) => step(now, actor, id, clock.now()));
+    keptIn(ports).change((now) => step(now, actor, id, ports.clock.now()));
 
 /** *I'll take it*. */
 export const take = acting(takeCover);
@@ -50,15 +49,18 @@ export const widen = acting(askEveryone);
  * Closes requests whose time is over, and makes each message about a request show how it is now. May be cut off anywhere
  * and run again.
  */
-export async function tellCovers(ports: Pick<Ports, 'clock' | 'due' | 'panels' | 'settings'>): Promise<void> {
-  const { clock, due, settings } = ports;
+export async function tellCovers(
+  ports: Pick<Ports, 'alike' | 'clock' | 'due' | 'panels' | 'settings'>,
+): Promise<void> {
+  const { alike = [], clock, due, settings } = ports;
   await settings.change((now) => ({ next: closePast(now, clock.now()), result: undefined }));
   for (const request of (await settings.get()).covers) {
     const { id, told, version } = request;
     if (told >= version) continue;
     for (const message of coverMessages(request)) await agree(ports, request, message);
     // Somebody else may be on shift now.
-    await due.put({ job: 'poll', id: 'shifts', at: clock.now() });
+    for (const one of [due, ...alike.map((other) => other.due)])
+      await one.put({ job: 'poll', id: 'shifts', at: clock.now() });
     await settings.change((now) => ({ next: coverTold(now, id, version), result: undefined }));
   }
 }

@@ -9,12 +9,14 @@ import type { AccountId, PostId } from '../../core/ids.js';
 import { omit } from '../../core/omit.js';
 import type { Ports } from '../../ports.js';
 import { act } from '../act.js';
-import { panelOf } from '../series.js';
+import { panelOf, seriesOf } from '../series.js';
 
 type Muting = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'settings'>;
 
 /**
- * Closes what is open in a conversation; what comes later in it arrives closed, in its fold, from which it is unmuted.
+ * Closes what is open in a conversation; what comes later in it arrives closed, in its fold or among the answers to our question,
+ * from which it is
+ * unmuted.
  * A card that somebody has stays theirs.
  */
 export async function muteConversation(
@@ -100,9 +102,11 @@ export async function unmutePerson(
 }
 
 async function mark(ports: Muting, conversation: PostId, outcome: PanelOutcome | undefined): Promise<void> {
-  const { id } = await panelOf(ports, { kind: 'fold', conversation });
-  await ports.panels.change(id, (panel) => ({
-    next: panel && { ...omit(bumpVersion(panel), 'outcome'), ...(outcome ? { outcome } : {}) },
-    result: undefined,
-  }));
+  for (const series of await seriesOf(ports, conversation)) {
+    const { id } = await panelOf(ports, series);
+    await ports.panels.change(id, (panel) => ({
+      next: panel && { ...omit(bumpVersion(panel), 'outcome'), ...(outcome ? { outcome } : {}) },
+      result: undefined,
+    }));
+  }
 }

@@ -1,8 +1,10 @@
+import type { Desk } from '../../core/desk/desk.js';
 import { type DeskFinding, personFinding } from '../../core/doctor/findings.js';
 import { outlook } from '../../core/doctor/outlook.js';
 import { slackUserId } from '../../core/ids.js';
 import { say } from '../../core/words/words.js';
 import { Rejected } from '../../errors.js';
+import type { Board } from '../../ports/board.js';
 import type { Ports } from '../../ports.js';
 import { tellFindings } from '../tell/tell-findings.js';
 
@@ -11,12 +13,18 @@ type Looking = Pick<
   'board' | 'clock' | 'snapshots' | 'desk' | 'due' | 'panels' | 'settings' | 'timings'
 >;
 
-/** Looks at the rota of the next two weeks and at the people on it, and tells the channel of new findings. */
+/**
+ * Looks at the rota of the next two weeks and at the people on it, and tells the channel of new findings. Those about a rota that
+ * is another desk's are told there.
+ */
 export async function watchOutlook(ports: Looking): Promise<void> {
   const { clock, desk, due, timings } = ports;
   const now = clock.now();
   const isKnown = await isRotaKnown(ports);
-  await tellFindings(ports, [...(await findPeople(ports)), ...(isKnown ? outlook(desk, now) : [])]);
+  await tellFindings(ports, [
+    ...(await findPeople(ports)),
+    ...(isKnown && !desk.like ? outlook(desk, now) : []),
+  ]);
   const nextMs = isKnown ? timings.pollOutlookMs : timings.pollColleaguesMs;
   await due.put({ job: 'poll', id: 'outlook', at: now + nextMs });
 }
@@ -41,7 +49,10 @@ async function findPeople(ports: Looking): Promise<readonly DeskFinding[]> {
 export async function peopleFindings({
   board,
   desk,
-}: Pick<Ports, 'board' | 'desk'>): Promise<readonly DeskFinding[]> {
+}: {
+  readonly board: Pick<Board, 'colleague' | 'members'>;
+  readonly desk: Desk;
+}): Promise<readonly DeskFinding[]> {
   const { channel, ids } = await board.members();
   const findings: DeskFinding[] = [];
   const listed = desk.listedStaff ?? desk.rota.staff;

@@ -51,13 +51,14 @@ export async function resume(
   });
 }
 
-/** Tells the channel of each pause that began or ended, once. May be cut off anywhere and run again. */
+/** Tells the channel, and the private one, of each pause that began or ended, once. May be cut off anywhere and run again. */
 export async function tellPauses(
-  ports: Pick<Ports, 'clock' | 'desk' | 'panels' | 'settings'>,
+  ports: Pick<Ports, 'clock' | 'desk' | 'inPrivate' | 'panels' | 'settings'>,
 ): Promise<void> {
   const { pausesToTell = [] } = await ports.settings.get();
   for (const one of pausesToTell) {
-    await announce(ports, `${one.ended ? 'resumed' : 'paused'}-${one.pause.at}`, pauseText(ports, one));
+    const key = `${one.ended ? 'resumed' : 'paused'}-${one.pause.at}`;
+    for (const side of [ports, ports.inPrivate]) if (side) await announce(side, key, pauseText(ports, one));
   }
   const isTold = (one: PauseToTell) =>
     pausesToTell.some(({ pause, ended }) => pause.at === one.pause.at && ended?.at === one.ended?.at);

@@ -1,4 +1,5 @@
 import { feedFinding } from '../../core/doctor/findings.js';
+import { nextPollAt } from '../../core/due/poll-times.js';
 import { dayMs } from '../../core/durations.js';
 import { FeedDown } from '../../errors.js';
 import type { Ports } from '../../ports.js';
@@ -14,11 +15,14 @@ const aheadMs = 75 * dayMs;
  * which people are told.
  */
 export async function watchRota(
-  ports: Pick<Ports, 'clock' | 'snapshots' | 'desk' | 'due' | 'feed' | 'panels' | 'settings' | 'timings'>,
+  ports: Pick<
+    Ports,
+    'clock' | 'snapshots' | 'desk' | 'due' | 'feed' | 'panels' | 'settings' | 'timings' | 'turn'
+  >,
 ): Promise<void> {
-  const { clock, snapshots, desk, due, feed, timings } = ports;
+  const { clock, snapshots, desk, due, feed, timings, turn } = ports;
   const now = clock.now();
-  const again = (ms: number) => due.put({ job: 'poll', id: 'rota', at: now + ms });
+  const again = (ms: number) => due.put({ job: 'poll', id: 'rota', at: nextPollAt(now, ms, 'rota', turn) });
   // An earlier desk.yaml had a calendar, and this poll is left of it.
   if (!feed) return again(timings.pollOutlookMs);
   // Names are those of the channel's members, once they are known.

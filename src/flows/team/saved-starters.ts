@@ -2,16 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../core/card/actions.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
-import { withStarter } from '../../core/desk/saved-starters.js';
+import { forAnybody, withStarter } from '../../core/desk/saved-starters.js';
+import type { CardId } from '../../core/ids.js';
+import { withoutPatron } from '../../core/writing/blank-names.js';
 import type { Ports } from '../../ports.js';
 
-/** Keeps words as a starter for everybody. */
+/** Keeps words from the answer of a card as a starter for everybody: what its patron is called does not stay in it. */
 export async function saveStarter(
-  { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
+  { cards, clock, settings }: Pick<Ports, 'cards' | 'clock' | 'settings'>,
+  from: CardId,
   actor: Actor,
-  { label, opening }: { readonly label: string; readonly opening: string },
+  typed: { readonly label: string; readonly opening: string },
 ): Promise<Refusal | undefined> {
   if (actor.kind !== 'staff') return notStaffRefusal(actor);
+  const patron = (await cards.get(from))?.patron;
+  const label = patron ? withoutPatron(typed.label, patron) : typed.label;
+  const opening = patron ? forAnybody(typed.opening, patron) : typed.opening;
   if (label === '' || opening.trim() === '') return { refused: 'empty-starter' };
   const starter = { id: `saved-${randomUUID().slice(0, 8)}`, label, opening, by: actor.id, at: clock.now() };
   const kept = await settings.change((now) => {

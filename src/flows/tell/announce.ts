@@ -13,16 +13,22 @@ export function announce(
   return notice(ports, { key, text, to, about }, (said) => said);
 }
 
-/** The same for something that changes: what was said under the key is edited, which notifies nobody. */
+/**
+ * The same for something that changes: what was said under the key is edited, which notifies nobody. `version` is that of what is
+ * told: a worker that was held up says nothing over what another one knows to be later.
+ */
 export function announceNow(
   ports: Pick<Ports, 'clock' | 'panels'>,
   key: string,
   text: string,
+  version: number,
   to?: SlackUserId,
 ): Promise<void> {
-  return notice(ports, { key, text, to }, (said) =>
-    said.text === text ? said : { ...bumpVersion(said), text },
-  );
+  return notice(ports, { key, text, to, textOf: version }, (said) => {
+    if ((said.textOf ?? version) > version) return said;
+    const next = said.textOf === version ? said : { ...said, textOf: version };
+    return said.text === text ? next : { ...bumpVersion(next), text };
+  });
 }
 
 interface Notice {
@@ -30,11 +36,12 @@ interface Notice {
   readonly text: string;
   readonly to: SlackUserId | undefined;
   readonly about?: CardId | undefined;
+  readonly textOf?: number;
 }
 
 async function notice(
   { clock, panels }: Pick<Ports, 'clock' | 'panels'>,
-  { key, text, to, about }: Notice,
+  { key, text, to, about, textOf }: Notice,
   again: (said: Panel) => Panel,
 ): Promise<void> {
   const id = panelId(to ? `notice-${key}-${to}` : `notice-${key}`);
@@ -50,6 +57,7 @@ async function notice(
       text,
       ...(to ? { to } : {}),
       ...(about ? { about } : {}),
+      ...(textOf === undefined ? {} : { textOf }),
     },
     result: undefined,
   }));

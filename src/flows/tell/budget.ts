@@ -1,30 +1,50 @@
-import { type BudgetLevel, budgetLevelOf } from '../../core/money/bill.js';
+import { type BudgetUse, levelOf } from '../../core/money/budget-use.js';
 import { leadOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import type { Ports } from '../../ports.js';
 import { announce } from './announce.js';
 
-/** How near this month's bill is to the desk's budget. */
-export async function budgetLevel({
+/** What this month has cost of each budget that holds for the desk: its own first, then that of all desks together. */
+export async function budgetUses({
   clock,
   desk,
   ledger,
-}: Pick<Ports, 'clock' | 'desk' | 'ledger'>): Promise<BudgetLevel> {
-  if (!desk.budget) return 'none';
-  const { microUsd } = await ledger.month(clock.now());
-  return budgetLevelOf(microUsd, desk.budget);
+}: Pick<Ports, 'clock' | 'desk' | 'ledger'>): Promise<readonly BudgetUse[]> {
+  const { budget, budgetTogether } = desk;
+  const now = clock.now();
+  const [own, together] = await Promise.all([
+    budget && ledger.month(now),
+    budgetTogether && ledger.monthTogether(now),
+  ]);
+  return [
+    ...(budget && own
+      ? [{ of: 'desk', monthlyUsd: budget.monthlyUsd, microUsd: own.microUsd } as const]
+      : []),
+    ...(budgetTogether && together
+      ? [{ of: 'together', monthlyUsd: budgetTogether.monthlyUsd, microUsd: together.microUsd } as const]
+      : []),
+  ];
 }
 
-/** Says in the channel, once a month each, that reading is slower, and that reading and writing have stopped. */
-export async function announceBudgetLevel(
+/** Says in the channel, of each budget once a month each, that reading is slower, and that reading and writing have stopped. */
+export async function announceBudgets(
   ports: Pick<Ports, 'clock' | 'desk' | 'panels'>,
-  level: BudgetLevel,
+  uses: readonly BudgetUse[],
+): Promise<void> {
+  for (const use of uses) await announceBudget(ports, use);
+}
+
+async function announceBudget(
+  ports: Pick<Ports, 'clock' | 'desk' | 'panels'>,
+  use: BudgetUse,
 ): Promise<void> {
   const { clock, desk } = ports;
-  if (level === 'none' || !desk.budget) return;
-  const key = level === 'stopped' ? 'stopped' : 'slow';
+  const level = levelOf(use);
+  if (level === 'none') return;
+  const reached = level === 'stopped' ? 'stopped' : 'slow';
+  const key = use.of === 'together' ? (`${reached}-together` as const) : reached;
   // X bills by UTC months.
   const month = new Date(clock.now()).toISOString().slice(0, 7);
-  const text = say(desk.words, `budget.${key}`, { usd: desk.budget.monthlyUsd, lead: leadOf(desk) });
+  const text = say(desk.words, `budget.${key}`, { usd: use.monthlyUsd, lead: leadOf(desk) });
   await announce(ports, `budget-${key}-${month}`, text);
 }

@@ -26,7 +26,7 @@ export async function tellOutages(ports: Telling): Promise<void> {
     const lead = leadOf(ports, outage);
     if (lead.lead) {
       const text = outageLine(desk, subject, outage, clock.now(), ports.feed?.where);
-      await announceNow(ports, keyOf(subject, outage), text, lead.lead);
+      await announceNow(ports, keyOf(subject, outage), text, outage.version, lead.lead);
     }
     await settings.change((now) => ({
       next: outageTold(now, subject, outage.version, lead),
@@ -40,17 +40,17 @@ const keyOf = (subject: OutageSubject, { from }: Outage): string => `outage-${su
 
 /** Of an outage that nobody was told of while it lasted, only the end is said. A channel that refuses us hears nothing. */
 async function sayInChannel(ports: Telling, subject: OutageSubject, outage: Outage): Promise<void> {
-  if (subject === 'channel') return;
+  if (subject === 'channel' || subject === 'private-channel') return;
   const { clock, desk, feed } = ports;
   const isSaidAtOnce = subject === 'network' || subject === 'rota';
   const lasts = outage.until === undefined;
   if (isSaidAtOnce && (lasts || outage.told > 0)) {
     const line = outageLine(desk, subject, outage, clock.now(), feed?.where);
-    await announceNow(ports, keyOf(subject, outage), line);
+    await announceNow(ports, keyOf(subject, outage), line, outage.version);
   }
   if (!lasts || (isSaidAtOnce && outage.backAt !== undefined)) {
     const line = outageOverLine(desk, subject, outage, clock.now(), feed?.where);
-    await announceNow(ports, `${keyOf(subject, outage)}-over`, line);
+    await announceNow(ports, `${keyOf(subject, outage)}-over`, line, outage.version);
   }
 }
 

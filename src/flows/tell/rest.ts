@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { bumpVersion, linkPanel, type Panel } from '../../core/board/panel.js';
+import { bumpVersion, type Panel } from '../../core/board/panel.js';
 import type { Message } from '../../core/card/message.js';
 import { restId } from '../../core/due/tellings.js';
 import { type CardId, type SlackUserId, token } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
+import { follow } from './follow.js';
 
 /**
  * Gathers what a thread would have named a person for too often in the hour of `at` (Unix ms): one private message an hour
@@ -16,6 +17,7 @@ export async function gatherRest(
   at: number,
 ): Promise<void> {
   const id = restId(to, at);
+  await follow({ cards }, id, [card]);
   const fresh: Message = { token: token(randomUUID()), slotAt: at, shown: 0, to };
   const first: Panel = {
     id,
@@ -37,5 +39,4 @@ export async function gatherRest(
       result: undefined,
     };
   });
-  await cards.change(card, (known) => ({ next: known && linkPanel(known, id), result: undefined }));
 }

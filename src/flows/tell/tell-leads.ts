@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.js';
 const onceInMs = dayMs;
 
 /** Reasons that no person at the desk can put right: X refuses the keys or what they may do, or wants money. */
-const reasonsForLeads: readonly RejectReason[] = ['sign-in', 'not-permitted', 'budget'];
+const reasonsForLeads: readonly RejectReason[] = ['sign-in', 'not-permitted', 'budget', 'budget-together'];
 
 /** Tells the leads why X takes no answers at all from us, once a day and reason. */
 export async function tellLeads(

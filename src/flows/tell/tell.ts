@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type ListedCard, linkPanel, type Panel } from '../../core/board/panel.js';
+import type { ListedCard, Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { needs, type ToldEvent, tellingOf } from '../../core/card/telling.js';
 import { isSameTelling, peopleToTell, takesMore, tellAt, toldId } from '../../core/due/tellings.js';
-import { type CardId, type PanelId, type SlackUserId, token } from '../../core/ids.js';
+import { type PanelId, type SlackUserId, token } from '../../core/ids.js';
 import type { Ports } from '../../ports.js';
+import { follow } from './follow.js';
 
 type Telling = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
 
@@ -21,18 +22,24 @@ export async function tell(ports: Telling, card: Card, event: ToldEvent): Promis
 }
 
 /** Puts something on a person's next message, unless one lists it that was not begun before `since` (Unix ms). */
-async function joinTold(ports: Telling, to: SlackUserId, listed: ListedCard, since: number): Promise<void> {
+export async function joinTold(
+  ports: Telling,
+  to: SlackUserId,
+  listed: ListedCard,
+  since: number,
+): Promise<void> {
   const { panels } = ports;
   for (;;) {
     const last = await panels.current({ kind: 'told', to });
     const known = await listing(ports, last, listed, since);
     const id = known ?? (last && takesMore(last) ? last.id : await nextTold(ports, to, listed, last));
+    await follow(ports, id, [listed.card]);
     const joined = await panels.change(id, (panel) => {
       if (panel && lists(panel, listed)) return { next: panel, result: true };
       if (!panel || !takesMore(panel)) return { next: panel, result: false };
       return { next: { ...panel, lists: [...(panel.lists ?? []), listed] }, result: true };
     });
-    if (joined === true) return link(ports, listed.card, id);
+    if (joined === true) return;
   }
 }
 
@@ -52,11 +59,6 @@ async function listing(
   }
   return undefined;
 }
-
-/** The message makes itself true when the card changes. */
-const link = async ({ cards }: Telling, card: CardId, panel: PanelId): Promise<void> => {
-  await cards.change(card, (now) => ({ next: now && linkPanel(now, panel), result: undefined }));
-};
 
 /** A new message in the place of the last; several workers at once make the same one. */
 async function nextTold(

@@ -65,9 +65,10 @@ export async function lookWorked({ settings }: Pick<Ports, 'settings'>, look: Lo
  */
 export async function staleLook({
   clock,
+  desk,
   snapshots,
-}: Pick<Ports, 'clock' | 'snapshots'>): Promise<number | undefined> {
-  const last = await snapshots.get('looked-mentions');
+}: Pick<Ports, 'clock' | 'desk' | 'snapshots'>): Promise<number | undefined> {
+  const last = await snapshots.get(desk.inPrivate ? 'looked-private-messages' : 'looked-mentions');
   return last && clock.now() - last.at >= last.value ? last.at : undefined;
 }
 
@@ -81,6 +82,7 @@ function reasonOf(fault: unknown): OutageReason {
   if (fault instanceof OutcomeUnknown) return 'no-answer';
   if (fault instanceof Rejected) {
     const { reason } = fault;
+    if (reason === 'budget-together') return 'budget';
     return reason === 'sign-in' || reason === 'not-permitted' || reason === 'budget' ? reason : 'refused';
   }
   return isRemoteFault(fault) ? 'no-answer' : 'unreadable';
@@ -89,6 +91,8 @@ function reasonOf(fault: unknown): OutageReason {
 /** What was answered, with what was seen below it: "X did not say what became of the call. (HTTP 503)". */
 function detailOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
+  // What is stored is told for as long as it lasts, and until when to wait is another time with each answer.
+  if (fault instanceof Busy) return `${fault.what} asks to wait.`;
   const { cause, message } = fault;
   const below = cause instanceof Error ? cause.message : typeof cause === 'string' ? cause : '';
   return below === '' ? message : `${message} (${below})`;

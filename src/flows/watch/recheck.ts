@@ -1,12 +1,19 @@
-import { theDesk } from '../../core/card/actions.js';
 import type { Card, Mention } from '../../core/card/card.js';
-import { isFollow } from '../../core/card/select.js';
+import { underHandleNow } from '../../core/card/join.js';
+import { isFollow, isPrivate } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
+import { hasNothingLeft, purgeAt } from '../../core/keeping/keeping-times.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
+import type { AuthoredPost } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
-import { act } from '../act.js';
+import { endWhereGone } from '../outcomes/gone.js';
 import { bringUpToDate } from './patron-news.js';
+import { withdrawPerson } from './withdraw.js';
 
-type Rechecking = Pick<Ports, 'cards' | 'clock' | 'desk' | 'network' | 'timings'>;
+type Rechecking = Pick<
+  Ports,
+  'cards' | 'clock' | 'desk' | 'journal' | 'network' | 'outcomes' | 'panels' | 'timings'
+>;
 
 interface KeptMention {
   readonly card: CardId;
@@ -14,21 +21,26 @@ interface KeptMention {
 }
 
 /**
- * Looks whether what the cards show is still there, and takes away what is not. It looks at what is open, and at what was
- * closed lately: X wants what was removed there to be gone within a day. https://docs.x.com/developer-terms/policy
+ * Looks whether what the cards show is still there, and takes away what is not. It looks at all that is kept, open or closed:
+ * X wants what was removed there to be gone within a day, and so is whatever shows us nothing any more because its writer is
+ * protected, suspended, gone or blocks us. https://docs.x.com/developer-terms/policy
  */
 export async function recheck(ports: Rechecking): Promise<void> {
-  const { cards, clock, timings } = ports;
-  const ids = await cards.kept(clock.now() - timings.recheckClosedMs);
-  const kept = (await Promise.all(ids.map((id) => cards.get(id)))).filter((card) => card !== undefined);
+  const { cards, clock, desk } = ports;
+  const now = clock.now();
+  const found = await Promise.all((await cards.kept(0)).map((id) => cards.get(id)));
+  const kept = found
+    .filter((card) => card !== undefined)
+    .filter((card) => (purgeAt(desk, card) ?? Number.POSITIVE_INFINITY) > now);
   await recheckMentions(ports, kept);
   await recheckFollowers(ports, kept);
+  await recheckWriters(ports, kept);
 }
 
 async function recheckMentions(ports: Rechecking, kept: readonly Card[]): Promise<void> {
   const mentions = kept.flatMap(({ acts, id }) =>
     acts.flatMap((one): KeptMention[] =>
-      one.kind === 'mention' && !one.gone ? [{ card: id, mention: one }] : [],
+      one.kind === 'mention' && !one.gone && !one.purged ? [{ card: id, mention: one }] : [],
     ),
   );
   if (mentions.length === 0) return;
@@ -38,6 +50,29 @@ async function recheckMentions(ports: Rechecking, kept: readonly Card[]): Promis
     await ports.cards.actTimes('mention', oldest),
   );
   for (const { card, mention } of mentions) await bringUpToDate(ports, card, mention, now);
+  await recheckHandles(ports, kept, now.found);
+}
+
+/** People change their handles: an address of the old one leads nowhere, or to somebody else. */
+async function recheckHandles(
+  { cards }: Rechecking,
+  kept: readonly Card[],
+  found: readonly AuthoredPost[],
+): Promise<void> {
+  const people = new Map(found.map(({ author }) => [author.id, author]));
+  for (const { id, patron } of kept) {
+    const author = people.get(patron.id);
+    if (!author || author.handle === patron.handle) continue;
+    const step = (card: Card) => (isPurged(card) ? card : underHandleNow(card, author));
+    await cards.change(id, (card) => ({ next: card && step(card), result: undefined }));
+  }
+}
+
+/** A private message is looked for by its writer: X gives it for 30 days, whatever became of their account. */
+async function recheckWriters(ports: Rechecking, kept: readonly Card[]): Promise<void> {
+  const ids = kept.filter((card) => isPrivate(card) && !hasNothingLeft(card)).map(({ patron }) => patron.id);
+  if (ids.length === 0) return;
+  for (const gone of await ports.network.peopleAgain([...new Set(ids)])) await withdrawPerson(ports, gone);
 }
 
 async function recheckFollowers(ports: Rechecking, kept: readonly Card[]): Promise<void> {
@@ -49,8 +84,6 @@ async function recheckFollowers(ports: Rechecking, kept: readonly Card[]): Promi
     follows.map(({ patron }) => patron.id),
     since.length,
   );
-  for (const { acts, id, patron } of follows) {
-    const [follow] = acts;
-    if (follow && gone.includes(patron.id)) await act(ports, id, { do: 'withdraw', act: follow.id }, theDesk);
-  }
+  await endWhereGone(ports, gone);
+  for (const person of gone) await withdrawPerson(ports, person);
 }

@@ -1,11 +1,14 @@
-import { addAct, followAct, followedBack } from '../../core/card/join.js';
+import type { Card } from '../../core/card/card.js';
+import { addAct, asShownNow, followAct, followedBack } from '../../core/card/join.js';
 import { followCardId } from '../../core/card/select.js';
 import { mutingOf } from '../../core/desk/desk-settings.js';
 import type { Patron } from '../../core/post/post.js';
 import { sayCount } from '../../core/words/words.js';
 import { isRemoteFault } from '../../errors.js';
 import type { Ports } from '../../ports.js';
+import { sampleFollows } from '../outcomes/sample.js';
 import { announce } from '../tell/announce.js';
+import { areKnownFollowers } from './forgotten-people.js';
 
 /** How many followers the first start remembers, the newest; they get no card. */
 const firstFollowers = 300;
@@ -28,6 +31,7 @@ export async function watchFollowers(ports: Ports): Promise<void> {
     const stoodStill = now - readAt > timings.followPauseMs;
     const shown = fresh.slice(0, stoodStill ? timings.followCatchUp : mostAtOnce);
     for (const patron of shown.toReversed()) await joinFollower(ports, patron);
+    await sampleFollows(ports, fresh, fresh.slice(shown.length), now);
     if (!cutShort) await saySkipped(ports, fresh.length - shown.length, readAt);
   }
   // Whoever is remembered ends the next read, so nobody is while people behind them were not read.
@@ -48,14 +52,17 @@ async function readFresh(
   ports: Ports,
   most: number,
 ): Promise<{ readonly fresh: readonly Patron[]; readonly cutShort?: Error }> {
-  const { network, watermarks } = ports;
+  const { network } = ports;
   const fresh: Patron[] = [];
   let lastTwo: readonly boolean[] = [];
   try {
     for await (const page of network.followers()) {
-      const known = await watermarks.areKnown(page.map(({ id }) => id));
+      const known = await areKnownFollowers(
+        ports,
+        page.map(({ id }) => id),
+      );
       fresh.push(...page.filter((_, index) => !known[index]));
-      await noteFollowedBack(
+      await noteKnown(
         ports,
         page.filter((_, index) => known[index]),
       );
@@ -71,12 +78,18 @@ async function readFresh(
   return { fresh };
 }
 
-/** Notes on the cards of known followers that we follow them by now: a person did that in X. */
-async function noteFollowedBack({ cards, desk }: Ports, known: readonly Patron[]): Promise<void> {
-  if (!desk.greetings.followBack) return;
-  for (const { id, weFollow } of known) {
-    if (!weFollow) continue;
-    await cards.change(followCardId(id), (card) => ({ next: card && followedBack(card), result: undefined }));
+/**
+ * Notes on the cards of known followers what X shows of them now, which costs nothing: their name, what they say of themselves,
+ * and that a person followed them back in X.
+ */
+async function noteKnown({ cards, desk }: Ports, known: readonly Patron[]): Promise<void> {
+  for (const patron of known) {
+    const id = followCardId(patron.id);
+    const isFollowed = desk.greetings.followBack && patron.weFollow === true;
+    const step = (card: Card) => asShownNow(isFollowed ? followedBack(card) : card, patron);
+    const card = await cards.get(id);
+    if (!card || step(card) === card) continue;
+    await cards.change(id, (now) => ({ next: now && step(now), result: undefined }));
   }
 }
 

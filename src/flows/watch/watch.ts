@@ -1,12 +1,15 @@
 import type { Card, Mention } from '../../core/card/card.js';
-import type { Decision } from '../../core/card/decide.js';
 import { acquaintanceOf, addAct, type Muting, mentionAct } from '../../core/card/join.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import { mentionCardId } from '../../core/card/select.js';
 import { mutingOf } from '../../core/desk/desk-settings.js';
 import { type NetworkPoll, pollIntervals } from '../../core/due/due-entries.js';
-import type { AccountId, Boot, CardId } from '../../core/ids.js';
+import { nextPollAt } from '../../core/due/poll-times.js';
+import { dayMs } from '../../core/durations.js';
+import type { AccountId, CardId } from '../../core/ids.js';
+import { recordForMs } from '../../core/keeping/keeping-times.js';
 import { type BudgetLevel, pollSlowdown } from '../../core/money/bill.js';
+import { nearestLevel } from '../../core/money/budget-use.js';
 import { isAddressedToUs } from '../../core/post/post.js';
 import { monthStartMs } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
@@ -18,29 +21,36 @@ import type { Ports } from '../../ports.js';
 import { cardsOf } from '../patron-cards.js';
 import { lookAtOurTimeline } from '../send/look.js';
 import { announce } from '../tell/announce.js';
-import { announceBudgetLevel, budgetLevel } from '../tell/budget.js';
+import { announceBudgets, budgetUses } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-leads.js';
+import { withoutForgotten } from './forgotten-people.js';
 import { recordLook } from './looks.js';
 import { askAgain } from './odd-posts.js';
 import { ourWordsIn } from './our-words.js';
 import { bringUpToDate } from './patron-news.js';
+import { mayReadInPrivate } from './private-channel.js';
+import { readAgainFrom } from './read-again-from.js';
 import { recheck } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
+import { watchPrivateMessages } from './watch-private.js';
 
 /**
  * Asks X what is new of one kind, then says when to ask again: less often near the end of the month's budget. When it
  * is used up only our own timeline is read, and what may have been removed. Asking twice changes nothing.
  */
 export async function watch(ports: Ports, poll: NetworkPoll): Promise<void> {
-  const { clock, due, timings } = ports;
-  const level = await budgetLevel(ports);
-  await announceBudgetLevel(ports, level);
+  const { clock, due, timings, turn } = ports;
+  const uses = await budgetUses(ports);
+  await announceBudgets(ports, uses);
+  const level = nearestLevel(uses);
   const intervalMs = timings[pollIntervals[poll]] * slowdown(poll, level);
-  if (isRead(poll, level))
+  // Nothing is read while the channel in which it would be shown is not a private one of colleagues alone.
+  const isShown = poll !== 'private-messages' || (await mayReadInPrivate(ports));
+  if (isShown && isRead(poll, level))
     await recordLook(ports, poll, intervalMs, () =>
       reads[poll](ports).catch((fault: unknown) => throwAndTellLeads(ports, fault)),
     );
-  await due.put({ job: 'poll', id: poll, at: clock.now() + intervalMs });
+  await due.put({ job: 'poll', id: poll, at: nextPollAt(clock.now(), intervalMs, poll, turn) });
 }
 
 /** What was removed on X must be gone here within a day, and looking for it again on the same day costs nothing. */
@@ -58,6 +68,7 @@ const reads: Readonly<Record<NetworkPoll, (ports: Ports) => Promise<void>>> = {
   followers: watchFollowers,
   'own-posts': watchOurTimeline,
   recheck,
+  'private-messages': watchPrivateMessages,
 };
 
 /** At the end of the budget only what says what became of our answers is read, and what must be removed here. */
@@ -72,24 +83,31 @@ async function watchMentions(ports: Ports): Promise<void> {
   await saySkipped(ports, mentions, newest);
   const set = await settings.get();
   const again = await askAgain(ports, mentions);
-  const theirs = [...mentions.found, ...again.posts].filter(
-    ({ author, post }) => author.id !== us.id && isAddressedToUs(post, us.id),
+  const { wanted: theirs, forgotten } = await withoutForgotten(
+    ports,
+    [...mentions.found, ...again.posts].filter(
+      ({ author, post }) => author.id !== us.id && isAddressedToUs(post, us.id),
+    ),
   );
   const people: People = new Map();
+  const begunAt = await watermarks.begunAt(ports.clock.now());
+  const forgets = begunAt < ports.clock.now() - recordForMs;
   const fresh = await unknown(ports, theirs);
   const ours = await ourWordsIn(ports, fresh, us.id, () => watchOurTimeline(ports));
+  const held = again.heldAt === undefined ? [] : [again.heldAt];
   for (const one of fresh) {
     if (await isOnAnotherCard(ports, one)) continue;
     const where = { author: one.author.id, conversation: one.post.conversationId };
     const muted = mutingOf(set, where, ports.clock.now());
-    await joinMention(ports, one, { muted, ours: ours.get(one.post.id) }, people);
+    const known = { muted, ours: ours.get(one.post.id), forgets, isForgotten: forgotten.has(one.author.id) };
+    if (!(await joinMention(ports, one, known, people))) held.push(one.post.at);
   }
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   await again.forget();
   const now = ports.clock.now();
   const newestRead = mentions.found.at(-1)?.post.at ?? 0;
   // X can give a post a time in the future. A mark there would leave out all that comes before it.
-  const upTo = Math.min(newestRead, (again.heldAt ?? Number.POSITIVE_INFINITY) - 1, now);
+  const upTo = Math.min(newestRead, ...held.map((at) => at - 1), now);
   await watermarks.advance('mentions', upTo, boot, now);
 }
 
@@ -102,29 +120,16 @@ async function saySkipped(ports: Ports, { found, cutOff }: Mentions, before?: nu
   await announce(ports, `mentions-${before ?? 'first'}`, say(desk.words, 'skipped.mentions', fill));
 }
 
+/** People still answer a question of ours that is so old (ms). */
+const stillAnsweredMs = 3 * dayMs;
+
+/** The first read goes back to what we asked before this desk began, so that the answers come with the question. */
 async function watchOurTimeline(ports: Ports): Promise<void> {
-  const { since, boot } = await readAgainFrom(ports, 'own-posts');
-  const newest = await lookAtOurTimeline(ports, since);
+  const { since, boot, isFirst } = await readAgainFrom(ports, 'own-posts');
+  const newest = await lookAtOurTimeline(ports, isFirst ? since - stillAnsweredMs : since);
   // Only after the cards know of it: what was posted while nobody watched is read as well.
   const now = ports.clock.now();
   await ports.watermarks.advance('own-posts', Math.min(newest ?? 0, now), boot, now);
-}
-
-/**
- * Nothing before this desk began. Posts may be listed late, also those that came while nobody watched: for an hour a read
- * begins well before the newest post of the one before.
- */
-async function readAgainFrom(
-  { clock, timings, watermarks }: Ports,
-  poll: 'mentions' | 'own-posts',
-): Promise<{ readonly since: number; readonly newest?: number; readonly boot: Boot }> {
-  const begunAt = await watermarks.begunAt(clock.now());
-  const { at: newest, boot, lookedAt = 0, readAt = 0 } = await watermarks.newest(poll);
-  if (!newest) return { since: begunAt, boot };
-  const mayBeLate = lookedAt - readAt < timings.lateWithinMs;
-  // Behind the newest post nothing is read again: so a day without news costs nothing.
-  const since = mayBeLate ? newest - timings.lateMentionsMs : newest + 1;
-  return { since: Math.max(begunAt, since), newest, boot };
 }
 
 const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(post.conversationId, author.id);
@@ -151,30 +156,43 @@ async function isOnAnotherCard(ports: Ports, one: AuthoredPost): Promise<boolean
 /** What the desk has of each person who wrote in one read: their cards are read once, however many posts they wrote. */
 type People = Map<AccountId, Map<CardId, Card>>;
 
+/** What is known of a mention besides itself; `forgets`: records of cards were dropped already. */
+interface Known {
+  readonly muted: Muting | undefined;
+  readonly ours: Mention['ours'] | undefined;
+  readonly forgets: boolean;
+  /** Its writer asked to be forgotten, and wrote again since. */
+  readonly isForgotten: boolean;
+}
+
+/** False for a post that has to wait, because its card is just being erased. */
 async function joinMention(
   ports: Ports,
   one: AuthoredPost,
-  { muted, ours }: { readonly muted: Muting | undefined; readonly ours: Mention['ours'] | undefined },
+  { muted, ours, forgets, isForgotten }: Known,
   people: People,
-): Promise<void> {
+): Promise<boolean> {
   const { cards, clock, desk } = ports;
   const { post, author } = one;
   const theirs = people.get(author.id) ?? byId(await cardsOf(ports, author.id));
   people.set(author.id, theirs);
   const mention = { ...mentionAct(post, desk), ...(ours && { ours }) };
-  const act = acquainted(desk.rota, mention, [...theirs.values()]);
+  const act = isForgotten ? mention : acquainted(desk.rota, mention, [...theirs.values()], forgets);
   const id = cardOf(one);
-  const joined = await cards.change<Decision>(id, (card) => {
-    const decision = addAct(card, id, act, author, clock.now(), muted);
-    return { next: decision.card, result: decision };
+  const joined = await cards.change<Card | undefined>(id, (card) => {
+    if (card?.erased) return { next: card, result: undefined };
+    const next = addAct(card, id, act, author, clock.now(), muted).card;
+    const marked = isForgotten && !next.forgotten ? { ...next, forgotten: true as const } : next;
+    return { next: marked, result: marked };
   });
-  if (!isRefusal(joined)) theirs.set(id, joined.card);
+  if (joined && !isRefusal(joined)) theirs.set(id, joined);
+  return joined !== undefined;
 }
 
 const byId = (cards: readonly Card[]) => new Map(cards.map((card) => [card.id, card]));
 
 /** The act with how well we know its writer; that holds from its first sight on. */
-function acquainted(rota: Rota, act: Mention, theirs: readonly Card[]): Mention {
+function acquainted(rota: Rota, act: Mention, theirs: readonly Card[], forgets: boolean): Mention {
   if (theirs.some(({ acts }) => acts.some(({ id }) => id === act.id))) return act;
-  return { ...act, ...acquaintanceOf(act, theirs, monthStartMs(rota, act.at)) };
+  return { ...act, ...acquaintanceOf(act, theirs, monthStartMs(rota, act.at), forgets) };
 }

@@ -3,6 +3,7 @@ import { type Answer, listen, readBody, send } from '../http/http.js';
 import { pageFile } from '../http/page-files.js';
 import { createTokenCheck, type TokenCheck } from '../http/token.js';
 import { readArguments } from '../world/arguments.js';
+import type { Side } from '../world/journal.js';
 import type { SandboxSide, Sight, World } from '../world/world.js';
 import type { Director } from './director.js';
 import { createFeed, type Feed } from './feed.js';
@@ -11,29 +12,36 @@ import { readFault } from './read-fault.js';
 
 interface Controlled {
   readonly world: World;
-  readonly slack: SandboxSide;
-  readonly x: SandboxSide;
+  readonly sides: Readonly<Record<Side, SandboxSide>>;
   reset(): Promise<void>;
   /** What the program that runs a bot has told so far. */
   director(): Director;
+}
+
+/** Where they are served, and for whom. */
+interface Place {
+  readonly port?: number | undefined;
+  readonly token?: string | undefined;
+  readonly host?: string | undefined;
+  readonly publicOrigin?: string | undefined;
 }
 
 type Fields = Record<string, unknown>;
 type Handler = (args: Fields, query: URLSearchParams) => unknown;
 
 /**
- * The page that shows both sandboxes, and their controls over HTTP, JSON in and out; README.md documents each. What they
+ * The page that shows the sandboxes, and their controls over HTTP, JSON in and out; README.md documents each. What they
  * cannot take answers 400 `{error}` with what is allowed, an unknown address 404 with those that are there. With a
- * `token`, whoever does not bring it gets 403. `publicOrigin` is the address of a proxy in front of them.
+ * `token`, whoever does not bring it gets 403.
  */
-export async function createControl(controlled: Controlled, port = 0, token?: string, publicOrigin?: string) {
+export async function createControl(controlled: Controlled, { port, token, host, publicOrigin }: Place = {}) {
   const routes = routesOf(controlled);
   const feed = createFeed(controlled.world, () => sightsOf(controlled));
-  const checkToken = createTokenCheck(token);
+  const checkToken = createTokenCheck(token, publicOrigin);
   const listening = await listen(
     (request, response) => serve({ routes, feed, checkToken }, request, response),
     port,
-    publicOrigin,
+    { host, publicOrigin },
   );
   const close = () => {
     feed.close();
@@ -42,15 +50,15 @@ export async function createControl(controlled: Controlled, port = 0, token?: st
   return { ...listening, close };
 }
 
-function sightsOf({ world: { clock, faults }, slack, x, director }: Controlled): Sight[] {
-  const { calendar, notice, tour, xAlone } = director();
+function sightsOf({ world: { clock, faults }, sides, director }: Controlled): Sight[] {
+  const { calendar, networks, notice, tour, xAlone } = director();
   return [
-    ...slack.sights(),
-    ...x.sights(),
+    ...Object.values(sides).flatMap((side) => side.sights()),
     ['world/faults', faults.planned()],
     ['world/calendar', calendar?.(clock.now()) ?? null],
     ['world/notice', notice ?? null],
     ['world/tour', tour ?? null],
+    ['world/networks', networks ?? {}],
     ['world/x-alone', xAlone ?? false],
   ];
 }
@@ -79,7 +87,7 @@ async function serve(serving: Serving, request: IncomingMessage, response: Serve
 async function answer(routes: Readonly<Record<string, Handler>>, request: IncomingMessage): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://control');
   const call = `${request.method} ${url.pathname}`;
-  const [, side, act] = /^POST \/(slack|x)\/(\w+)$/.exec(call) ?? [];
+  const [, side, act] = /^POST \/(slack|x|bluesky)\/(\w+)$/.exec(call) ?? [];
   const name = side ? `POST /${side}/ACT` : call;
   const handle = Object.hasOwn(routes, name) ? routes[name] : undefined;
   if (!handle) {
@@ -112,13 +120,13 @@ function readObject(text: string): Fields {
   throw new Error(`The body is ${text.slice(0, 40)}, not a JSON object.`);
 }
 
-function routesOf({ world, slack, x, reset, director }: Controlled): Record<string, Handler> {
+function routesOf({ world, sides, reset, director }: Controlled): Record<string, Handler> {
   const { journal, clock, faults } = world;
-  const snapshots = new Map<string, { slack: unknown; x: unknown }>();
+  const snapshots = new Map<string, Record<Side, unknown>>();
   return {
     'GET /journal': (_, query) => ({ entries: journal.read(readAfter(query.get('after') ?? '0')) }),
-    'GET /coverage': () => ({ slack: slack.coverage, x: x.coverage }),
-    'GET /acts': () => ({ slack: Object.keys(slack.acts), x: Object.keys(x.acts) }),
+    'GET /coverage': () => ofEach(sides, (side) => side.coverage),
+    'GET /acts': () => ofEach(sides, (side) => Object.keys(side.acts)),
     'GET /clock': () => ({ now: clock.now() }),
     'POST /clock': async (args) => {
       const { advanceMs, to } = readArguments('clock', args, { advanceMs: 'number?', to: 'number?' });
@@ -139,7 +147,10 @@ function routesOf({ world, slack, x, reset, director }: Controlled): Record<stri
     'POST /snapshot': (args) => {
       readArguments('snapshot', args, {});
       const id = `snapshot-${snapshots.size + 1}`;
-      snapshots.set(id, { slack: slack.snapshot(), x: x.snapshot() });
+      snapshots.set(
+        id,
+        ofEach(sides, (side) => side.snapshot()),
+      );
       return { id };
     },
     'POST /restore': (args) => {
@@ -147,16 +158,23 @@ function routesOf({ world, slack, x, reset, director }: Controlled): Record<stri
       const found = snapshots.get(id);
       const there = [...snapshots.keys()].join(', ') || 'none yet';
       if (!found) throw new Error(`restore: there is no snapshot '${id}'. There is: ${there}.`);
-      slack.restore(found.slack);
-      x.restore(found.x);
+      ofEach(sides, (side, name) => side.restore(found[name]));
     },
     'POST /reset': (args) => {
       readArguments('reset', args, {});
       return director().reset?.(reset) ?? reset();
     },
-    'POST /slack/ACT': (args, query) => run(slack, args, query),
-    'POST /x/ACT': (args, query) => run(x, args, query),
+    'POST /slack/ACT': (args, query) => run(sides.slack, args, query),
+    'POST /x/ACT': (args, query) => run(sides.x, args, query),
+    'POST /bluesky/ACT': (args, query) => run(sides.bluesky, args, query),
   };
+}
+
+function ofEach<T>(
+  { bluesky, slack, x }: Controlled['sides'],
+  read: (side: SandboxSide, name: Side) => T,
+): Record<Side, T> {
+  return { slack: read(slack, 'slack'), x: read(x, 'x'), bluesky: read(bluesky, 'bluesky') };
 }
 
 function readAfter(given: string): number {

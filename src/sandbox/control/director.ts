@@ -28,6 +28,8 @@ export interface Director {
   reset?(sandboxes: () => Promise<void>): Promise<void>;
   /** A line for the top of the page. */
   readonly notice?: string;
+  /** The network of the desk in each channel (ids), which the page's right side wears. By default X. */
+  readonly networks?: Readonly<Record<string, 'x' | 'bluesky'>>;
   /** The page shows X alone: people have a Slack of their own. */
   readonly xAlone?: boolean;
   readonly tour?: readonly TourStep[];

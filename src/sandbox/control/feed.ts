@@ -15,7 +15,7 @@ export interface Feed {
 }
 
 /**
- * What both sandboxes hold, as Server-Sent Events for whoever draws it: `{now, whole?, changed: {key: seen}, gone: [key]}`.
+ * What the sandboxes hold, as Server-Sent Events for whoever draws it: `{now, whole?, changed: {key: seen}, gone: [key]}`.
  * The first event is `whole`. Costs nothing while nobody reads.
  */
 export function createFeed(

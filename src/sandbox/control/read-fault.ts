@@ -41,7 +41,7 @@ export function readFault(args: Record<string, unknown>): Fault | Refusal | Shap
     post: 'string?',
     field: 'string?',
   });
-  const side = oneOf('fault', 'side', read.side, ['slack', 'x'] as const);
+  const side = oneOf('fault', 'side', read.side, ['slack', 'x', 'bluesky'] as const);
   const how = oneOf('fault', 'how', read.how, hows);
   for (const [name, only] of Object.entries(belongs)) {
     if (args[name] !== undefined && !only.includes(how)) {

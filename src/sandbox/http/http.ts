@@ -18,15 +18,21 @@ export interface Listening extends StoppableServer {
   close(): Promise<void>;
 }
 
+interface Reach {
+  /** The address of this machine to listen at. By default 127.0.0.1, which other machines don't reach. */
+  readonly host?: string | undefined;
+  /** The address under which people on other machines ask, such as a proxy's. By default this machine's own names alone. */
+  readonly publicOrigin?: string | undefined;
+}
+
 /**
- * Serves on 127.0.0.1; port 0 takes a free one. `shut` refuses new connections and lets go of idle ones, until `open`
+ * Serves at a port; 0 takes a free one. `shut` refuses new connections and lets go of idle ones, until `open`
  * or the end of `ms`. `close` also ends open sockets, so nothing is left running. Requests that another site's page made
- * are refused before `handle` sees them. `publicOrigin` is a proxy's, under whose name it may be asked as well.
- */
+ * are refused before `handle` sees them. */
 export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   port = 0,
-  publicOrigin?: string,
+  { host = '127.0.0.1', publicOrigin }: Reach = {},
 ): Promise<Listening> {
   const sockets = new Set<Socket>();
   const end = new AbortController();
@@ -49,7 +55,7 @@ export async function listen(
   const begin = (at: number) =>
     new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(at, '127.0.0.1', () => {
+      server.listen(at, host, () => {
         server.off('error', reject);
         resolve();
       });
@@ -61,7 +67,7 @@ export async function listen(
     if (!server.listening && !end.signal.aborted) await begin(bound);
   };
   return {
-    url: `http://127.0.0.1:${bound}`,
+    url: `http://${nameOf(host)}:${bound}`,
     server,
     ended: end.signal,
     open,
@@ -78,6 +84,12 @@ export async function listen(
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** How programs on this machine name it in an address. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** The whole body; rejects past `limit` bytes. */
@@ -106,7 +118,6 @@ export function encode({ body, headers }: Answer): { payload: Buffer; headers: R
   };
 }
 
-/** Sends a whole answer. */
 /** Sends an answer whole. */
 export function send(response: ServerResponse, answer: Answer): void {
   const { payload, headers } = encode(answer);

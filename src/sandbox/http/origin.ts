@@ -8,7 +8,7 @@ const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
  * Why a request is not answered: it uses another name than this machine's own, or a page of another origin made it.
  * Undefined when it may be answered. Programs send neither Origin nor fetch metadata. A link from elsewhere may open a
  * page here, because no GET changes anything. `publicOrigin`
- * is where a proxy serves the same, under a name of its own.
+ * is where people on other machines reach the same, under a name of its own.
  * https://www.w3.org/TR/fetch-metadata/
  */
 export function foreignRequest(

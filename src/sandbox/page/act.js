@@ -1,3 +1,4 @@
+import { placeOf } from './bluesky/sights.js';
 import { go, toast, ui } from './ui.js';
 
 /** One call of the controls; throws an Error with their words. */
@@ -9,6 +10,7 @@ export async function call(path, body, method = 'POST') {
 }
 
 export const x = (act, args) => call(`/x/${act}`, args);
+export const bluesky = (act, args) => call(`/bluesky/${act}`, args);
 
 /** What the person does in Slack whom this window acts as. An act that the app did not take is said as Slack says it. */
 export async function slack(act, args = {}) {
@@ -31,17 +33,20 @@ export async function attempt(work) {
   }
 }
 
-/** Follows a link: X's and Slack's own open on this page. */
+/** Follows a link: those of X, Bluesky and Slack open on this page. */
 export function follow(url) {
   const { hostname, pathname, searchParams } = new URL(url, 'https://x.com');
+  if (hostname === 'bsky.app') return go({ network: 'bluesky', uri: placeOf(pathname), side: 'x' });
   if (/(^|\.)(x|twitter)\.com$/.test(hostname) || hostname === location.hostname) {
-    if (/^\/(intent|messages)\//.test(pathname)) {
-      return go({ intent: url, side: 'x' });
+    if (/^\/(intent\/|messages\/compose)/.test(pathname)) {
+      return go({ intent: url, side: 'x', network: 'x' });
     }
+    if (pathname.startsWith('/messages/'))
+      return go({ x: 'messages', post: '', intent: '', side: 'x', network: 'x' });
     const [, post] = /\/status\/(\d+)/.exec(pathname) ?? [];
-    if (post) return go({ post, intent: '', side: 'x' });
+    if (post) return go({ post, intent: '', side: 'x', network: 'x' });
     const [, handle] = /^\/(\w+)\/?$/.exec(pathname) ?? [];
-    return go({ post: `@${searchParams.get('screen_name') ?? handle}`, intent: '', side: 'x' });
+    return go({ post: `@${searchParams.get('screen_name') ?? handle}`, intent: '', side: 'x', network: 'x' });
   }
   const [, channel, digits] = /\.slack\.com\/archives\/(\w+)\/p(\d+)/.exec(url) ?? [];
   if (channel) return goToMessage(channel, `${digits.slice(0, -6)}.${digits.slice(-6)}`);

@@ -76,11 +76,14 @@ function drawHeld() {
 
 function replace(old, made) {
   const { activeElement } = document;
+  const isItself = activeElement === old;
   const place = old.contains(activeElement) ? (activeElement.dataset.place ?? '') : undefined;
   old.replaceWith(made);
   if (place === undefined) return made;
-  const same = place ? made.querySelector(`[data-place="${CSS.escape(place)}"]`) : null;
-  (same ?? made.querySelector('button, a, input, textarea, select') ?? made).focus({ preventScroll: true });
+  const same = place && !isItself ? made.querySelector(`[data-place="${CSS.escape(place)}"]`) : null;
+  // No other button gets the focus where the item itself can have it: somebody may be about to press Enter.
+  const other = made.matches('[tabindex]') ? made : made.querySelector('button, a, input, textarea, select');
+  (same ?? other ?? made).focus({ preventScroll: true });
   return made;
 }
 

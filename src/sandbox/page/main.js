@@ -1,19 +1,22 @@
 import { follow as open } from './act.js';
-import { h, set } from './dom.js';
+import { blueskySide } from './bluesky/side.js';
+import { h, say, set } from './dom.js';
 import { follow, scene, seen } from './scene.js';
-import { hearPings, ignoreOld } from './slack/pings.js';
+import { moveBySections } from './slack/keys.js';
+import { hearNews } from './slack/unread.js';
+import { ignoreWhispers } from './slack/whispers.js';
 import { slackSide } from './slack/workspace.js';
 import { topBar } from './town/top.js';
 import { tour } from './town/tour.js';
 import { draw, drawn, go, ui } from './ui.js';
+import { networkNames, wearNetwork } from './wear.js';
 import { xSide } from './x/side.js';
 
 const part = (id) => document.getElementById(id);
 
-const sides = { slack: 'Slack', x: 'X' };
-const buttons = Object.entries(sides).map(([side, label]) =>
-  h('button', { type: 'button', onclick: () => go({ side }) }, label),
-);
+/** The left side, and the right one, whose name is that of its network. */
+const sides = ['slack', 'x'];
+const buttons = sides.map((side) => h('button', { type: 'button', onclick: () => go({ side }) }, 'Slack'));
 part('sides').append(...buttons);
 
 const guide = tour(part('tour'));
@@ -21,6 +24,7 @@ const updates = [
   topBar(part('top'), guide.start),
   slackSide(part('workspace')),
   xSide(part('x')),
+  blueskySide(part('bluesky')),
   guide.update,
 ];
 
@@ -28,18 +32,22 @@ drawn(() => {
   if (!scene.now) return;
   const alone = seen('world/x-alone') === true;
   set(document.body, 'data-alone', alone);
+  wearNetwork();
   set(document.body, 'data-side', alone ? 'x' : ui.side);
-  for (const [index, side] of Object.keys(sides).entries())
-    set(buttons[index], 'aria-pressed', String(ui.side === side));
+  set(document.body, 'data-network', ui.network);
+  say(buttons[1], networkNames[ui.network]);
+  for (const [index, side] of sides.entries()) set(buttons[index], 'aria-pressed', String(ui.side === side));
   for (const update of updates) update();
   document.body.dataset.ready = 'yes';
 });
+
+moveBySections();
 
 // Opened by one of X's own addresses.
 if (location.pathname !== '/') open(location.href);
 
 follow((keys, whole) => {
-  if (whole) ignoreOld();
-  hearPings(keys, whole);
+  if (whole) ignoreWhispers();
+  hearNews(keys, whole);
   draw();
 });

@@ -45,6 +45,7 @@ export function all(prefix) {
 
 export const person = (id) => seen(`slack/person/${id}`);
 export const channel = (id) => seen(`slack/channel/${id}`);
+export const file = (id) => seen(`slack/file/${id}`);
 export const account = (handle) => seen(`x/account/${handle}`);
 export const workspace = () => seen('slack/workspace');
 export const ours = () => seen('x/settings')?.ours ?? '';

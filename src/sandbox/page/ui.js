@@ -1,7 +1,18 @@
 import { together } from './dom.js';
 
 // What this window looks at; it stands in the address, so that two windows can be two people.
-const known = { as: 'U0ANA0001', at: '', thread: '', side: 'slack', x: 'mentions', post: '' };
+// `x` and `bluesky` are the tabs of those sides; `post` and `uri` what is open in them: a post, or @somebody.
+const known = {
+  as: 'U0ANA0001',
+  at: '',
+  thread: '',
+  side: 'slack',
+  network: 'x',
+  x: 'mentions',
+  post: '',
+  bluesky: 'mentions',
+  uri: '',
+};
 const read = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 
 export const ui = {

@@ -4,13 +4,14 @@ import { respond } from '../http/respond.js';
 import { type Fields, isFields } from './blocks/json.js';
 import { type Method, requireScope } from './methods/method.js';
 import { methods } from './methods/methods.js';
-import { type Args, createArgs, readArgs } from './model/args.js';
+import { type Args, createArgs, readArgs, readUpload } from './model/args.js';
+import { takeUpload } from './model/files.js';
 import { countCall } from './model/rates.js';
 import { RateLimited, Refused } from './model/refused.js';
 import { useResponseUrl } from './model/response-url.js';
 import type { Workspace } from './model/workspace.js';
 
-/** Serves the Web API under `/api/METHOD`, and response URLs. */
+/** Serves the Web API under `/api/METHOD`, response URLs and upload URLs. */
 export async function serve(
   slack: Workspace,
   request: IncomingMessage,
@@ -20,6 +21,7 @@ export async function serve(
   const [, name] = /^\/api\/([\w.]+)$/.exec(pathname) ?? [];
   if (name) return callMethod(slack, name, request, response);
   if (/^\/(actions|commands)\//.test(pathname)) return callResponseUrl(slack, pathname, request, response);
+  if (pathname.startsWith('/upload/')) return callUpload(slack, pathname, request, response);
   send(response, { status: 404, body: 'Not found: Slack answers /api/METHOD.' });
 }
 
@@ -76,6 +78,31 @@ async function callResponseUrl(
     }
   };
   await respond(response, takeFault(slack, 'response_url'), effect, {
+    clock: slack.world.clock,
+    ended: slack.ended,
+  });
+}
+
+/** Takes the bytes of a file, as they are or as the one file of a form. It needs no token: the address is the secret. */
+async function callUpload(
+  slack: Workspace,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const bytes = await readUpload(request);
+  const effect = () => {
+    try {
+      if (request.method !== 'POST' || !bytes) throw new Refused('invalid_upload');
+      const { id, length } = takeUpload(slack, path, bytes);
+      slack.world.journal.write('slack', 'upload_url', { file: id, length });
+      return { status: 200, body: `OK - ${length}` };
+    } catch (error) {
+      const answer = refusal(slack, 'upload_url', error);
+      return { ...answer, status: error instanceof Refused && /_url$/.test(error.code) ? 404 : 400 };
+    }
+  };
+  await respond(response, takeFault(slack, 'upload_url'), effect, {
     clock: slack.world.clock,
     ended: slack.ended,
   });

@@ -5,6 +5,7 @@ const supported = (route: string, note?: string): Coverage => ({
   level: 'supported',
   ...(note && { note }),
 });
+const partial = (route: string, note: string): Coverage => ({ route, level: 'partial', note });
 const missing = (route: string, note: string): Coverage => ({ route, level: 'missing', note });
 
 /**
@@ -30,13 +31,15 @@ export const coverage: readonly Coverage[] = [
   supported('conversations.open'),
   supported('users.info'),
   supported('users.list'),
+  supported('users.conversations'),
   supported('blocks.validate', 'knows the eight classic blocks'),
+  supported('files.getUploadURLExternal', 'no snippets'),
+  partial('files.completeUploadExternal', 'one channel_id; no channels, blocks or other name'),
+  supported('POST /upload/', 'the bytes of a file, raw or as a form'),
   supported('GET /link/', 'Socket Mode'),
   supported('POST /actions/', 'response_url of a press or message shortcut'),
   supported('POST /commands/', 'response_url of a slash command'),
   missing('bots.info', 'there is one bot; users.info shows it'),
-  missing('files.getUploadURLExternal', 'no files'),
-  missing('files.completeUploadExternal', 'no files'),
   missing('reactions.add', 'no reactions'),
   missing('team.info', 'auth.test names the workspace'),
   missing('usergroups.users.list', 'no user groups'),

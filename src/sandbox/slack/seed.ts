@@ -55,8 +55,14 @@ function channel(id: string, name: string, members: string[], general = false): 
   };
 }
 
-/** The first state: the workspace "Central Library" with its people, its channels and the app. */
-export function seed(): State {
+/** What the app asks for in `slack-manifest.yaml`, and so is granted. */
+const manifestScopes = [
+  ...['chat:write', 'commands', 'users:read', 'users:read.email', 'channels:read', 'groups:read'],
+  ...['channels:history', 'groups:history', 'im:history', 'im:write', 'files:write'],
+];
+
+/** The first state: the workspace "Central Library" with its people, its channels and the app, which has exactly these scopes. */
+export function seed(scopes: readonly string[] = manifestScopes): State {
   const staff = people.filter(isPerson).map(({ id }) => id);
   const channels = [
     channel('C0XDESK01', 'x-desk', [...staff, botUser]),
@@ -77,11 +83,11 @@ export function seed(): State {
           command: '/greet',
           should_escape: false,
           description: 'What waits, and the next one to answer',
-          usage_hint: '[next | @name | pause reason | resume | help]',
+          usage_hint: '[next | @name | note … today | pause reason | resume | budget | report | help]',
         },
         { command: '/rota', should_escape: true, description: 'Who is on shift now, next and this week' },
       ],
-      shortcuts: [{ callback_id: 'answer-next', type: 'global' }],
+      shortcuts: [{ callback_id: 'answer-next', type: 'global', name: 'Answer next' }],
       events: [
         'app_home_opened',
         'channel_unarchive',
@@ -90,18 +96,7 @@ export function seed(): State {
         'member_left_channel',
         'user_change',
       ],
-      scopes: [
-        'chat:write',
-        'commands',
-        'users:read',
-        'users:read.email',
-        'channels:read',
-        'groups:read',
-        'channels:history',
-        'groups:history',
-        'im:history',
-        'im:write',
-      ],
+      scopes: [...scopes],
       homeTab: true,
       messagesTab: true,
       socketMode: true,

@@ -12,7 +12,10 @@ import { isShape, type Shape, type Times } from './shapes.js';
  */
 export interface Fault {
   readonly side: Side;
-  /** A Slack method ("chat.postMessage") or an X call by its route ("POST /2/tweets", "GET /2/users/:id/mentions"). */
+  /**
+   * A Slack method ("chat.postMessage"), an X call by its route ("POST /2/tweets", "GET /2/users/:id/mentions"), or a Bluesky
+   * method with its verb ("POST com.atproto.repo.putRecord").
+   */
   readonly call: string;
   readonly when: 'before' | 'after' | 'late';
   readonly how: 'reset' | 'hang' | 'status' | 'slow' | 'trickle' | 'cut';
@@ -43,7 +46,7 @@ export interface StoppableServer {
   open(): Promise<void>;
 }
 
-/** The faults of both sides that are planned. */
+/** The faults of all sides that are planned. */
 export interface Faults {
   /** Throws an Error that lists the calls of the side when it does not have this one. */
   plan(fault: Fault | Refusal | Shape): void;

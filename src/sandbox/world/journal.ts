@@ -1,6 +1,6 @@
 import type { SandboxClock } from './clock.js';
 
-export type Side = 'slack' | 'x';
+export type Side = 'slack' | 'x' | 'bluesky';
 
 /** One thing that happened in a sandbox. `kind` is a method ("chat.postMessage"), or what a person did ("press"). */
 export interface Entry {

@@ -3,7 +3,7 @@ import type { Faults } from './faults.js';
 import type { Journal } from './journal.js';
 import type { Random } from './random.js';
 
-/** What both sandboxes share: one clock, one journal, one list of faults, one seed. */
+/** What the sandboxes share: one clock, one journal, one list of faults, one seed. */
 export interface World {
   readonly clock: SandboxClock;
   readonly journal: Journal;

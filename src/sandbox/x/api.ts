@@ -95,10 +95,11 @@ function run(
   try {
     const caller = authenticate(x, request);
     detail.caller = caller.account.handle;
-    headers = {
-      'x-access-level': accessLevels[caller.credentials.permissions],
-      ...countCall(x, route.call, route.limits, caller.account.id, caller.credentials.appKey),
-    };
+    headers = { 'x-access-level': accessLevels[caller.credentials.permissions] };
+    Object.assign(
+      headers,
+      countCall(x, route.call, route.limits, caller.account.id, caller.credentials.appKey),
+    );
     const body = write && text !== '' ? readJson(request, text) : undefined;
     if (write) Object.assign(detail, wanted(body));
     checkAccess(x, route, caller);

@@ -5,6 +5,12 @@ const mediaNote =
 
 /** How much of X's API the sandbox has. */
 export const coverage: readonly Coverage[] = [
+  {
+    route: 'POST /oauth/request_token',
+    level: 'partial',
+    note: 'With `oauth_callback=oob` alone: a PIN stands on the page /oauth/authorize.',
+  },
+  { route: 'POST /oauth/access_token', level: 'partial', note: 'With a PIN alone.' },
   { route: 'GET /2/users/me', level: 'supported' },
   { route: 'GET /2/users', level: 'supported' },
   { route: 'GET /2/users/by/username/:username', level: 'supported' },

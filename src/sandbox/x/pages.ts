@@ -14,7 +14,7 @@ export async function servePage(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const browser = url.searchParams.get('browser') ?? cookie(request) ?? 'browser';
+  const browser = browserOf(request, url);
   const link = url.pathname + url.search;
   const answer = (status: number, content: string) =>
     send(response, {
@@ -26,12 +26,7 @@ export async function servePage(
   const form =
     request.method === 'POST' ? new URLSearchParams((await readBody(request)).toString()) : undefined;
   const as = form?.get('as');
-  if (typeof as === 'string') {
-    const account = accountByHandle(x, as);
-    if (account) x.state.browsers[browser] = account.id;
-    else delete x.state.browsers[browser];
-    x.world.journal.write('x', 'signIn', { browser, ...(account && { as: account.handle }) });
-  }
+  if (typeof as === 'string') switchBrowser(x, browser, as);
   let intent: Intent;
   try {
     intent = readIntent(link);
@@ -51,12 +46,24 @@ export async function servePage(
   return answer(200, signInForm(x, browser) + intentForm(x, intent));
 }
 
+/** The name of the browser that asks. */
+export const browserOf = (request: IncomingMessage, url: URL): string =>
+  url.searchParams.get('browser') ?? cookie(request) ?? 'browser';
+
+/** Signs a browser in as an account, or out where there is none of that handle. */
+export function switchBrowser(x: X, browser: string, as: string): void {
+  const account = accountByHandle(x, as);
+  if (account) x.state.browsers[browser] = account.id;
+  else delete x.state.browsers[browser];
+  x.world.journal.write('x', 'signIn', { browser, ...(account && { as: account.handle }) });
+}
+
 function cookie(request: IncomingMessage): string | undefined {
   const found = /(?:^|;\s*)browser=([^;]*)/.exec(request.headers.cookie ?? '')?.[1];
   return found === undefined ? undefined : decodeURIComponent(found);
 }
 
-function signInForm(x: X, browser: string): string {
+export function signInForm(x: X, browser: string): string {
   const account = signedIn(x, browser);
   const options = Object.values(x.state.accounts)
     .filter(({ status }) => status === 'active')
@@ -82,12 +89,12 @@ function intentForm(x: X, intent: Intent): string {
     <textarea name="text" rows="6" cols="60">${escapeHtml(intent.text)}</textarea><p>${button}</p></form>`;
 }
 
-function layout(content: string): string {
+export function layout(content: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>X (sandbox)</title>
     <body style="font: 16px/1.5 system-ui; max-width: 40rem; margin: 2rem auto">${content}</body></html>`;
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

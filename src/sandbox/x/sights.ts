@@ -35,7 +35,7 @@ export function sightsOf(x: X): Sight[] {
     ...messages
       .filter(({ type }) => type === 'MessageCreate')
       .map(
-        ({ id, senderId, participants, text, at, conversationId }): Sight => [
+        ({ id, senderId, participants, text, at, conversationId, encrypted }): Sight => [
           `x/message/${id}`,
           {
             id,
@@ -44,6 +44,7 @@ export function sightsOf(x: X): Sight[] {
             text,
             at,
             conversation: conversationId,
+            ...(encrypted && { encrypted }),
           },
         ],
       ),

@@ -12,6 +12,7 @@ import type { X, XState } from './model/state.js';
 import { servePage } from './pages.js';
 import { centralLibrary, type Library, seedState } from './seed.js';
 import { sightsOf } from './sights.js';
+import { serveSignIn, signInCalls } from './sign-in.js';
 
 /**
  * Starts an X: its API under /2/, its pages of Web Intents, and acts for what people do there. With a `token` the pages
@@ -29,8 +30,11 @@ export async function createX(
   const listening = await listen(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x');
     if (url.pathname.startsWith('/2/')) return serveApi(x, request, response, url, listening.ended);
+    if (signInCalls.includes(`${request.method} ${url.pathname}`))
+      return serveSignIn(x, request, response, url);
     const refused = checkToken(request);
     if (refused) return send(response, refused);
+    if (url.pathname.startsWith('/oauth/')) return serveSignIn(x, request, response, url);
     await servePage(x, request, response, url);
   }, port);
   const calls = routes.map(({ call }) => call);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KnownBlock, WebClient } from '@slack/web-api';
+import type { ModalView, WebClient } from '@slack/web-api';
 import type { MessageContent } from '../../core/board/panel.js';
 import { cardKey, isFormerKey, type Message, type MessageKey, panelKey } from '../../core/card/message.js';
 import { isViewKind } from '../../core/card/open-views.js';
@@ -7,24 +7,31 @@ import type { Desk } from '../../core/desk/desk.js';
 import { textChangesAt } from '../../core/due/text-changes.js';
 import { dayMs, minuteMs } from '../../core/durations.js';
 import type { SlackUserId } from '../../core/ids.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
 import { wellFormed } from '../../core/one-line.js';
+import { say } from '../../core/words/words.js';
 import type { Board } from '../../ports/board.js';
 import type { Clock } from '../../ports/due.js';
 import { atTheLastMoment } from '../connect/client.js';
-import { isAnswered, isPictureRefused, slackFault } from '../connect/faults.js';
+import { isAnswered, slackFault } from '../connect/faults.js';
+import { withPictures } from '../connect/with-pictures.js';
 import { cardMessage } from '../messages/card-message.js';
 import { panelMessage } from '../messages/panel-message.js';
-import { plainMessage, withoutPictures } from '../messages/plain-message.js';
+import { plainMessage } from '../messages/plain-message.js';
+import { purgedLine, purgedMessage } from '../messages/purged-card.js';
 import { movedLine, threadLine } from '../messages/thread-line.js';
 import { type Message as SlackMessage, sentenceMessage } from '../parts/blocks.js';
+import { marked, markedSentence } from '../parts/practice.js';
 import { homeViewOf } from '../screens/home-view.js';
+import { noteView } from '../screens/note-view.js';
 import { digestOf, openViewOf } from '../screens/open-view.js';
 import { channelMembers, colleagueById } from './colleagues.js';
+import { fileCalls } from './files.js';
 import { markIn, metadataOf, ownMessages, ownReplies } from './own-messages.js';
 
 /** How far Slack's clock may be behind ours (ms). */
 const clockSkewMs = minuteMs;
-/** How far back a private conversation is searched (ms): a message may be older than the record of it. */
+/** How long before its record a private message may have been posted (ms): the store may have come back without it. */
 const privateLookBackMs = dayMs;
 
 /** The ids of the app's private conversations with people, as far as they are known; shared by all desks. */
@@ -54,10 +61,11 @@ export function createBoard(
     }
   }
 
-  /** The channel or conversation of a message. Slack gives the same conversation with a person each time. */
-  async function channelOf(content: MessageContent): Promise<string> {
-    const to = personOf(content);
-    if (!to) return channel;
+  const channelOf = async (content: MessageContent, to = personOf(content)): Promise<string> =>
+    to ? conversationWith(to) : channel;
+
+  /** Slack gives the same conversation with a person each time. */
+  async function conversationWith(to: SlackUserId): Promise<string> {
     const known = conversations.get(to);
     if (known) return known;
     const opened = await call('conversations.open', () => client.conversations.open({ users: to }));
@@ -77,45 +85,38 @@ export function createBoard(
   async function rendered(content: MessageContent, message: Message) {
     const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
     const full = render(content, message, movedTo, deskNow(), clock.now());
-    const { text, blocks } = message.plain ? plainMessage(full, content, message, deskNow()) : full;
+    const short = message.plain ? plainMessage(full, content, message, deskNow()) : full;
+    const { text, blocks } = marked(short, deskNow());
     const metadata = metadataOf(deskId, idOf(content), keyOf(content), message);
     return { channel: await channelOf(content), text, blocks, metadata };
   }
 
-  /** Makes a call with blocks; once more without pictures where Slack can't load one. Then the first took no effect. */
-  async function withPictures<T>(
-    blocks: KnownBlock[],
-    run: (blocks: KnownBlock[]) => Promise<T>,
-  ): Promise<T> {
-    return run(blocks).catch((fault: unknown) => {
-      if (!isPictureRefused(fault)) throw fault;
-      return run(withoutPictures(blocks));
-    });
-  }
-
   return {
     async post(content, message, mayStillSend) {
-      const { blocks: full, ...parts } = await rendered(content, message);
       const thread = threadOf(content);
-      const { ts = '' } = await withPictures(full, (blocks) =>
+      const { answer, picturesRefused } = await withPictures(await rendered(content, message), (shown) =>
         send(mayStillSend, 'chat.postMessage', () =>
           client.chat.postMessage({
-            ...parts,
-            blocks,
+            ...shown,
             ...(thread ? { thread_ts: thread } : {}),
             unfurl_links: false,
             unfurl_media: false,
           }),
         ),
       );
-      return { ts };
+      return { ts: answer.ts ?? '', ...(picturesRefused && { picturesRefused }) };
     },
 
     async update(content, message, ts, mayStillSend) {
-      const { blocks: full, ...parts } = await rendered(content, message);
-      await withPictures(full, (blocks) =>
-        send(mayStillSend, 'chat.update', () => client.chat.update({ ...parts, blocks, ts })),
+      const { picturesRefused } = await withPictures(await rendered(content, message), (shown) =>
+        send(mayStillSend, 'chat.update', () => client.chat.update({ ...shown, ts })),
       );
+      return picturesRefused ? { ts, picturesRefused } : { ts };
+    },
+
+    async remove(content, ts, mayStillSend) {
+      const where = await channelOf(content);
+      await send(mayStillSend, 'chat.delete', () => client.chat.delete({ channel: where, ts }));
     },
 
     changesAt(content, message) {
@@ -128,7 +129,8 @@ export function createBoard(
 
     async find(content, { token, begunAt = 0 }) {
       const isPrivate = personOf(content) !== undefined;
-      const sinceMs = isPrivate ? clock.now() - privateLookBackMs : begunAt - clockSkewMs;
+      const sinceMs =
+        'panel' in content && isPrivate ? content.panel.startedAt - privateLookBackMs : begunAt - clockSkewMs;
       const oldest = String(sinceMs / 1000);
       const where = { channel: await channelOf(content), oldest, include_all_metadata: true, limit: 200 };
       const thread = threadOf(content);
@@ -163,24 +165,28 @@ export function createBoard(
       const view = homeViewOf(content);
       const shows = createHash('sha256').update(JSON.stringify(view)).digest('base64url');
       const publish = async (to: SlackUserId) => {
-        await call('views.publish', () => client.views.publish({ user_id: to, view }));
+        await withPictures(view, (shown) =>
+          call('views.publish', () => client.views.publish({ user_id: to, view: shown })),
+        );
       };
       return { shows, publish };
     },
 
     openView(content) {
       const shown = openViewOf(content, deskNow(), clock.now());
-      const kind = shown?.callback_id;
-      if (!shown || !isViewKind(kind)) return undefined;
+      const callback = shown?.callback_id;
+      const kind = isViewKind(callback) ? callback : 'quotes';
+      if (!shown) return undefined;
       return {
         kind,
         shows: digestOf(shown),
         update: async ({ id, hash }, mayStillSend) => {
-          const args = { external_id: id, ...(hash ? { hash } : {}), view: { ...shown, external_id: id } };
+          const args = { external_id: id, ...(hash ? { hash } : {}) };
+          const update = (view: ModalView) =>
+            atTheLastMoment(mayStillSend, () => client.views.update({ ...args, view }));
           try {
-            const update = () => client.views.update(args);
-            const { view } = await atTheLastMoment(mayStillSend, update);
-            return { outcome: 'shown', hash: view?.hash ?? '' };
+            const { answer } = await withPictures({ ...shown, external_id: id }, update);
+            return { outcome: 'shown', hash: answer.view?.hash ?? '' };
           } catch (error) {
             if (isAnswered(error, ['not_found'])) return { outcome: 'closed' };
             if (isAnswered(error, ['hash_conflict'])) return { outcome: 'changed' };
@@ -190,11 +196,26 @@ export function createBoard(
       };
     },
 
+    async clearView(id) {
+      const desk = deskNow();
+      const view = { ...noteView(desk, say(desk.words, 'kept.screen')), external_id: id };
+      try {
+        await client.views.update({ external_id: id, view });
+      } catch (error) {
+        if (!isAnswered(error, ['not_found'])) throw slackFault(error, 'views.update', clock.now());
+      }
+    },
+
     async whisper(to, text) {
       await call('chat.postEphemeral', () =>
-        client.chat.postEphemeral({ channel, user: to, ...sentenceMessage(text, deskNow()) }),
+        client.chat.postEphemeral({ channel, user: to, ...markedSentence(text, deskNow()) }),
       );
     },
+
+    ...fileCalls(client, call, async (to, { title }) => ({
+      channel: await conversationWith(to),
+      comment: markedSentence(title, deskNow()).text,
+    })),
   };
 }
 
@@ -210,8 +231,11 @@ function render(
   desk: Desk,
   now: number,
 ): SlackMessage {
+  if (('panel' in content ? content.panel : content.card).erased)
+    return sentenceMessage(say(desk.words, 'kept.erased'), desk);
   if ('panel' in content) return panelMessage(content, desk, now);
   const { card, key } = content;
+  if (isPurged(card)) return key === cardKey ? purgedMessage(card, desk) : purgedLine(card, desk);
   if (movedTo !== undefined) return movedLine(card, desk, movedTo);
   return key === cardKey
     ? cardMessage(card, desk, now, undefined, content.context)

@@ -11,6 +11,11 @@ export async function channelMembers(
   channel: string,
 ): Promise<{ readonly channel: ChannelCopy; readonly ids: readonly SlackUserId[] }> {
   const { channel: found } = await client.conversations.info({ channel });
+  return { channel: channelCopyOf(found, channel), ids: await memberIds(client, channel) };
+}
+
+/** The ids of all who are in a channel: bots and deactivated people too. */
+export async function memberIds(client: WebClient, channel: string): Promise<readonly SlackUserId[]> {
   const ids: SlackUserId[] = [];
   let cursor: string | undefined;
   do {
@@ -22,7 +27,24 @@ export async function channelMembers(
     ids.push(...(page.members ?? []).map(slackUserId));
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
-  return { channel: { name: found?.name ?? channel }, ids };
+  return ids;
+}
+
+/** The fields of a channel in conversations.info that the desk reads. */
+interface SlackChannel {
+  readonly name?: string;
+  readonly is_private?: boolean;
+  readonly is_shared?: boolean;
+  readonly is_ext_shared?: boolean;
+  readonly is_org_shared?: boolean;
+}
+
+/** A channel as the desk keeps it; by its id where Slack names none. */
+export function channelCopyOf(found: SlackChannel | undefined, id: string): ChannelCopy {
+  const isShared =
+    found?.is_shared === true || found?.is_ext_shared === true || found?.is_org_shared === true;
+  const isPrivate = found?.is_private === true;
+  return { name: found?.name ?? id, isPrivate, ...(isShared && { isShared }) };
 }
 
 /** Somebody as Slack has them now; undefined for an id that Slack does not know. */

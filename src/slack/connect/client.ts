@@ -3,7 +3,8 @@ import { LogLevel, type Logger as SdkLogger, WebClient } from '@slack/web-api';
 import { Agent, DecoratorHandler, type Dispatcher, fetch } from 'undici';
 import { NotSent } from '../../errors.js';
 import type { Logger } from '../../log.js';
-import { slackFault } from './faults.js';
+import { type Called, toldOf } from './calls.js';
+import { saysFileRefused, slackFault } from './faults.js';
 
 /** What a client of Slack's Web API needs. */
 export interface SlackAccess {
@@ -14,18 +15,19 @@ export interface SlackAccess {
 
 /**
  * The background's own client, so that its rate limits never hold up a press. It retries nothing: the card's record says
- * what may be repeated. A call takes `timeoutMs` at most.
+ * what may be repeated. A call takes `timeoutMs` at most; `called` is told how each ended.
  */
 export function backgroundClient(
   { botToken, apiUrl }: SlackAccess,
   timeoutMs: number,
   log: Logger,
+  called?: Called,
 ): WebClient {
   return new WebClient(botToken, {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     logger: sdkLogger(log),
     timeout: timeoutMs,
-    fetch: lastMomentFetch,
+    fetch: called ? toldOf(called, backgroundFetch) : backgroundFetch,
     // The library runs a call that waited in its queue within the call that ended before it, with that one's last check.
     maxRequestConcurrency: Number.POSITIVE_INFINITY,
     retryConfig: { retries: 0 },
@@ -55,8 +57,11 @@ type Level = 'info' | 'warn' | 'error';
 function loggerAt(log: Logger, levels: Record<Level, Level | 'debug'>): SdkLogger {
   const say =
     (level: Level) =>
-    (...words: unknown[]) =>
-      log[levels[level]]({ from: 'slack' }, words.map(String).join(' '));
+    (...words: unknown[]) => {
+      const said = words.map(String).join(' ');
+      // Slack looks a file through first, which takes a moment: the desk asks again.
+      log[saysFileRefused(said) ? 'debug' : levels[level]]({ from: 'slack' }, said);
+    };
   return {
     debug: () => {},
     info: say('info'),
@@ -72,7 +77,7 @@ function loggerAt(log: Logger, levels: Record<Level, Level | 'debug'>): SdkLogge
 const lastCheck = new AsyncLocalStorage<() => void>();
 
 /**
- * Makes a call of Slack's Web API, by a client that has `lastMomentFetch`, with the last check before the request leaves:
+ * Makes a call of Slack's Web API, by a client that has `backgroundFetch`, with the last check before the request leaves:
  * connecting takes time, and the process may be suspended between any two steps. `mayStillSend` is asked on a connection
  * that stands, when the request's bytes are next. When it says no, nothing is sent and the call fails with NotSent; when
  * it throws, the call fails with that.
@@ -122,5 +127,5 @@ const agent = new Agent().compose((dispatch) => (options, handler) => {
 });
 
 /** The background client's fetch. Its connections stay open for the next call, but don't keep the process running. */
-const lastMomentFetch = ((url: string, init: object) =>
+export const backgroundFetch = ((url: string, init: object) =>
   fetch(url, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;

@@ -4,7 +4,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import type { Logger } from '../../log.js';
 import { quietSdkLogger, type SlackAccess } from './client.js';
 import { slackFault } from './faults.js';
-import { greetedApp } from './sender.js';
+import { type Greeting, greetingIn } from './sender.js';
 
 interface ConnectionsOptions extends Pick<SlackAccess, 'apiUrl'> {
   readonly appToken: string;
@@ -14,8 +14,10 @@ interface ConnectionsOptions extends Pick<SlackAccess, 'apiUrl'> {
   readonly refused: (fault: Error) => void;
   /** Called whenever a connection is made. */
   readonly connected: () => void;
-  /** Called with the id of the app that the app-level token belongs to, which Slack names at each connection. */
-  readonly greeted: (appId: string) => void;
+  /** Called with what Slack says at each connection, such as which app the app-level token belongs to. */
+  readonly greeted: (greeting: Greeting) => void;
+  /** Asks Slack for addresses to connect to. */
+  readonly fetch: typeof globalThis.fetch;
 }
 
 interface Connections {
@@ -40,7 +42,7 @@ const longestWaitMs = 30_000;
  * do meanwhile; the library itself would wait for five seconds.
  */
 export function createConnections(app: App, options: ConnectionsOptions): Connections {
-  const { appToken, apiUrl, log, count, refused, connected, greeted } = options;
+  const { appToken, apiUrl, log, count, refused, connected, greeted, fetch } = options;
   const open = new Set<SocketModeReceiver>();
   const connectedNow = new Set<SocketModeReceiver>();
   const stopped = new AbortController();
@@ -57,6 +59,7 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
           ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
           retryConfig: untilSlackIsBack,
           timeout: answerWithinMs,
+          fetch,
         },
       },
     });
@@ -75,8 +78,8 @@ export function createConnections(app: App, options: ConnectionsOptions): Connec
       };
       client.on('disconnected', leave);
       client.on('ws_message', (message: unknown) => {
-        const appId = greetedApp(message);
-        if (appId !== undefined) greeted(appId);
+        const greeting = greetingIn(message);
+        if (greeting) greeted(greeting);
         // Slack sends nothing more over it, though it takes a moment to close.
         if (isGoodbye(message)) leave();
       });

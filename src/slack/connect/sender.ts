@@ -28,11 +28,22 @@ export function isFromOwner(body: unknown, { teamId, appId }: TokenOwner): boole
   return isOurApp && teamsOf(body).includes(teamId);
 }
 
-/** The id of the app in `hello`, Slack's first message over a connection; undefined for any other message. */
-export function greetedApp(message: unknown): string | undefined {
+/** What `hello` says, Slack's first message over a connection. */
+export interface Greeting {
+  readonly appId: string | undefined;
+  /** How many connections the app has, with this one. */
+  readonly connections: number | undefined;
+}
+
+/** Undefined for any message but `hello`. https://docs.slack.dev/apis/events-api/using-socket-mode */
+export function greetingIn(message: unknown): Greeting | undefined {
   if (typeof message !== 'string' || !message.includes('"hello"')) return undefined;
   const hello: unknown = JSON.parse(message);
-  if (!isRecord(hello) || hello.type !== 'hello' || !isRecord(hello.connection_info)) return undefined;
-  const { app_id: appId } = hello.connection_info;
-  return typeof appId === 'string' ? appId : undefined;
+  if (!isRecord(hello) || hello.type !== 'hello') return undefined;
+  const { app_id: appId } = isRecord(hello.connection_info) ? hello.connection_info : {};
+  const { num_connections: connections } = hello;
+  return {
+    appId: typeof appId === 'string' ? appId : undefined,
+    connections: typeof connections === 'number' ? connections : undefined,
+  };
 }

@@ -3,22 +3,27 @@ import { isRefusal } from '../../core/card/refusal.js';
 import { notStaffRefusal, refusalFor } from '../../core/card/rules.js';
 import { isFollow, isHello, reachOf, replyTarget } from '../../core/card/select.js';
 import type { SlackUserId } from '../../core/ids.js';
-import { firstName } from '../../core/post/plain.js';
+import { givenName } from '../../core/post/given-name.js';
 import { nameOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
 import { openingText, starterOrUsual } from '../../core/writing/starters.js';
 import { act } from '../../flows/act.js';
 import { claim, claimForPost, claimNext, takeOver } from '../../flows/answer/claim.js';
+import { followBack, followsByApi } from '../../flows/answer/follow-back.js';
 import { readFollower, refusalForGreeting } from '../../flows/answer/greet.js';
-import { readForAnswer } from '../../flows/answer/reread.js';
-import { budgetLeft, surroundingsOf } from '../../flows/answer/surroundings.js';
+import { readAround, readForAnswer } from '../../flows/answer/reread.js';
+import { scarceBudget, surroundingsOf } from '../../flows/answer/surroundings.js';
+import { theirDesks } from '../../flows/their-desks.js';
+import type { Desks } from '../../ports.js';
+import { type Editing, editorView } from '../editor/editor.js';
+import { greetFailedView, greetView, readingView } from '../editor/greet-view.js';
+import { outcomeView } from '../editor/outcome-view.js';
 import { contextBlock } from '../parts/context.js';
+import { followedText } from '../parts/follow-back.js';
 import { draftView } from '../screens/draft-view.js';
-import { type Editing, editorView } from '../screens/editor.js';
-import { greetFailedView, greetView, readingView } from '../screens/greet-view.js';
+import { linkedView } from '../screens/linked-view.js';
 import { noteView } from '../screens/note-view.js';
-import { outcomeView } from '../screens/outcome-view.js';
 import { readPost } from '../values.js';
 import type { Press, Screen } from './press.js';
 
@@ -32,17 +37,17 @@ export async function answer(press: Press, starter: string): Promise<void> {
 /** Opens the editor, then reads on X whether the patron changed or removed the post, and what it answers or quotes. */
 export async function begin(screen: Screen, card: Card, starter: string): Promise<void> {
   const { desk, ports, user, actor } = screen;
-  const first = firstName(card.patron.name, card.patron.handle);
+  const first = givenName(card.patron.name, card.patron.handle);
   const known = starterOrUsual(starter, isFollow(card) ? 'greeting' : 'answer', desk);
   const begun = isHello(card) ? '' : openingText(known, first, desk);
   const around = await surroundingsOf(ports, card);
   const editing = { desk, by: user, opening: begun, now: ports.clock.now(), ...around };
-  const shown = await screen.show(editorView({ ...editing, card }));
+  const shown = await screen.show(editorView({ ...editing, card }), card, around.others);
   if (!shown) return;
   const { context: read, news } = await readForAnswer(ports, card, actor);
   const context = contextBlock(news?.card ?? card, desk, read);
   if (!news) {
-    if (context) await screen.change(shown, editorView({ ...editing, card, context }));
+    if (context) await screen.change(shown, editorView({ ...editing, card, context }), card, around.others);
     return;
   }
   const found = refusalSentence(desk, news.refusal, ports.clock.now());
@@ -50,10 +55,13 @@ export async function begin(screen: Screen, card: Card, starter: string): Promis
   const next = mayWrite
     ? editorView({ ...editing, card: news.card, found, context })
     : noteView(desk, found, news.card);
-  await screen.change(shown, next);
+  await screen.change(shown, next, news.card, around.others);
 }
 
-/** Opens the editor on the draft of a card; `more` is what it says about the words. */
+/**
+ * Opens the editor on the draft of a card, then reads on X what its newest post answers or quotes: who goes on writing, or
+ * checks the words, needs that as much as who began. `more` is what the editor says about the words.
+ */
 export async function edit(
   screen: Screen,
   card: Card,
@@ -61,9 +69,10 @@ export async function edit(
 ): Promise<void> {
   const { desk, ports, user } = screen;
   const around = await surroundingsOf(ports, card);
-  await screen.show(
-    editorView({ card, desk, by: user, opening: '', now: ports.clock.now(), ...around, ...more }),
-  );
+  const editing = { card, desk, by: user, opening: '', now: ports.clock.now(), ...around, ...more };
+  const shown = await screen.show(editorView(editing), card, around.others);
+  const context = shown && contextBlock(card, desk, await readAround(ports, card));
+  if (shown && context) await screen.change(shown, editorView({ ...editing, context }), card, around.others);
 }
 
 /** *Open*: the editor for the person who writes or checks, the draft to read for everybody else. */
@@ -72,6 +81,7 @@ export async function open(press: Press): Promise<void> {
   const card = await ports.cards.get(press.card);
   if (!card) return press.refuse({ refused: 'gone' });
   if (actor.kind !== 'staff') return press.refuse(notStaffRefusal(actor), card);
+  if (card.linkOnly) return press.refuse({ refused: 'link-only' }, card);
   if (worksOn(user, card)) return goOn(press, card);
   await press.show(draftView({ card, desk, now: ports.clock.now() }), card);
 }
@@ -107,17 +117,29 @@ export async function pickPost(screen: Screen, card: Card): Promise<void> {
   const refusal = refusalFor(card, { do: reach === 'api' ? 'claim' : 'hand-off' }, actor, ports.clock.now());
   const tooMany = refusal ?? (await refusalForGreeting(ports, card));
   if (tooMany) return screen.refuse(tooMany, card);
-  const shown = await screen.show(readingView(card, desk), card);
+  const about = { card, desk, followsByApi: followsByApi(ports), now: ports.clock.now() };
+  const shown = await screen.show(readingView(about), card);
   if (!shown) return;
   try {
-    const posts = await readFollower(ports, card);
+    const posts = await readFollower(ports, card, actor);
     const now = ports.clock.now();
-    const leftMicroUsd = await budgetLeft(ports);
-    await screen.change(shown, greetView({ card, desk, posts, reach, now, leftMicroUsd }), card);
+    if (isRefusal(posts))
+      return await screen.change(shown, noteView(desk, refusalSentence(desk, posts, now), card), card);
+    const scarce = await scarceBudget(ports);
+    await screen.change(shown, greetView({ ...about, posts, reach, now, scarce }), card);
   } catch (fault) {
-    await screen.change(shown, greetFailedView(card, desk), card);
+    await screen.change(shown, greetFailedView(about), card);
     throw fault;
   }
+}
+
+/** *Follow back*: we follow the new follower, and the presser goes on with the choice of a post where they may. */
+export async function followThem(press: Press): Promise<void> {
+  const { desk, ports } = press;
+  const card = await followBack(ports, press.card, press.actor);
+  if (isRefusal(card)) return press.refuse(card);
+  if (card.state === 'open') return pickPost(press, card);
+  await press.show(noteView(desk, followedText(card, desk, ports.clock.now()), card), card);
 }
 
 /** Picks the post of a follower to answer where the desk posts the answer by API, and opens the editor. */
@@ -128,13 +150,18 @@ export async function greetHere(press: Press, starter: string): Promise<void> {
   await begin(press, claimed, starter);
 }
 
-/** *Answer next*: opens the card that comes first among those that wait. */
-export async function answerNext(screen: Screen): Promise<void> {
-  const { desk, ports, actor } = screen;
-  const next = await claimNext(ports, actor);
-  if (!next) return screen.tell(say(desk.words, 'waiting.nothing'));
-  if (isRefusal(next)) return screen.refuse(next);
-  await (isFollow(next) ? pickPost(screen, next) : begin(screen, next, 'answer'));
+/** *Answer next*: opens the card that comes first among those that wait, over all desks of the person. */
+export async function answerNext(screen: Screen, desks: Desks): Promise<void> {
+  const { desk, ports, user } = screen;
+  const theirs = await theirDesks(desks, desk, user);
+  const found = await claimNext(theirs.length > 0 ? theirs : [ports], user);
+  if (!found) return screen.tell(say(desk.words, 'waiting.nothing'));
+  const { next } = found;
+  const there = found.ports.desk.id === desk.id ? screen : screen.onSide(found.ports);
+  if (isRefusal(next)) return there.refuse(next);
+  if (there.desk.account.linkOnly)
+    return void (await there.show(linkedView(next, there.desk, ports.clock.now())));
+  await (isFollow(next) ? pickPost(there, next) : begin(there, next, 'answer'));
 }
 
 /** The card changes hands. */

@@ -12,17 +12,19 @@ import {
   starterActionPattern,
 } from '../ids.js';
 import { oneOf } from '../values.js';
-import { answer, answerNext, greet, greetHere, open, takeOverCard, undo } from './answering.js';
+import { answer, answerNext, followThem, greet, greetHere, open, takeOverCard, undo } from './answering.js';
 import { askToDelete, deleteNow, finish, openInX, reportOutcome } from './finishing.js';
 import { actionHandler, type Handler } from './handlers.js';
+import { hold, reopen } from './keeping.js';
+import { showPicture } from './pictures.js';
 import { type Press, pressOf, tellNotServed } from './press.js';
+import { answerPrivately, more } from './private.js';
 import { removeSaved, saveAsStarter } from './starters.js';
 import {
   check,
   flag,
   handTo,
   history,
-  more,
   mute,
   muteThisPerson,
   notNow,
@@ -35,12 +37,13 @@ import {
 const buttons: Readonly<Record<string, Handler>> = {
   [actionIds.open]: open,
   [actionIds.greet]: greet,
-  [actionIds.next]: answerNext,
+  [actionIds.followBack]: followThem,
   [actionIds.takeOver]: takeOverCard,
   [actionIds.skip]: actionHandler('dismiss'),
   [actionIds.undo]: undo,
   [actionIds.check]: check,
   [actionIds.keep]: actionHandler('keep'),
+  [actionIds.showPicture]: showPicture,
   [actionIds.handTo]: handTo,
   [actionIds.itIsThere]: reportOutcome('it-is-there'),
   [actionIds.notThere]: reportOutcome('not-there'),
@@ -51,6 +54,7 @@ const buttons: Readonly<Record<string, Handler>> = {
 /** What each option of *More…* and of a card's menu does. */
 const options: Readonly<Record<MoreOption, Handler>> = {
   open,
+  'show-all': open,
   pass,
   dismiss: actionHandler('dismiss'),
   snooze: notNow,
@@ -66,10 +70,13 @@ const options: Readonly<Record<MoreOption, Handler>> = {
   'mute-person': muteThisPerson,
   'it-is-there': reportOutcome('it-is-there'),
   'not-there': reportOutcome('not-there'),
-  reopen: actionHandler('reopen'),
+  reopen,
   'save-starter': saveAsStarter,
   delete: askToDelete,
   history,
+  'in-private': answerPrivately,
+  hold,
+  'end-hold': actionHandler('end-hold'),
 };
 
 /** Does what an option says; one that is none is refused. */
@@ -94,9 +101,14 @@ export function listenToButtons(app: App, desks: Desks, log: Logger): void {
   on(greetHerePattern, (press, { action_id }) =>
     greetHere(press, greetHerePattern.exec(action_id)?.[1] ?? ''),
   );
+  // The press follows the link by itself.
+  app.action(actionIds.openThere, ({ ack }) => ack());
+  // `doctor` looks whether the press arrived.
+  app.action(actionIds.test, ({ ack }) => ack());
   on(openInXPattern, openInX);
   on(snoozeActionPattern, snooze);
   on(actionIds.more, (press) => choose(press, press.extra));
   on(moreActionPattern, (press, { action_id }) => choose(press, moreActionPattern.exec(action_id)?.[1]));
+  on(actionIds.next, (press) => answerNext(press, desks));
   for (const [id, handler] of Object.entries(buttons)) on(id, handler);
 }

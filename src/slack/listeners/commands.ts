@@ -1,33 +1,36 @@
-import type { App, RespondFn } from '@slack/bolt';
-import { SlackError, type WebClient } from '@slack/web-api';
-import type { Card } from '../../core/card/card.js';
-import { cardKey } from '../../core/card/message.js';
+import type { App, RespondFn, SlashCommand } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { isRefusal } from '../../core/card/refusal.js';
 import { notStaffRefusal } from '../../core/card/rules.js';
-import { isFollow } from '../../core/card/select.js';
 import { parseCommand } from '../../core/command-text.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { memberOf } from '../../core/desk/desk-now.js';
-import { inOrder } from '../../core/due/order.js';
-import type { CardId } from '../../core/ids.js';
 import { plainText } from '../../core/post/plain.js';
 import { localTime } from '../../core/rota/local-time.js';
 import { leadOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { say } from '../../core/words/words.js';
-import { Rejected, undefinedIf } from '../../errors.js';
-import { start } from '../../flows/answer/start.js';
 import { leaveNote } from '../../flows/team/notes.js';
 import { pause, pauseFill, resume } from '../../flows/team/pause.js';
+import { theirDesks } from '../../flows/their-desks.js';
 import { staleLook } from '../../flows/watch/looks.js';
 import type { Desks, Ports } from '../../ports.js';
+import { permalinks } from '../connect/permalinks.js';
 import { answerNextShortcut } from '../ids.js';
-import { budgetMessage, helpMessage, waitingMessage } from '../messages/command-answers.js';
+import {
+  budgetMessage,
+  helpMessage,
+  mostListed,
+  type WaitingAt,
+  waitingView,
+} from '../messages/command-answers.js';
 import { cut, escapeText, type Message, sentenceMessage } from '../parts/blocks.js';
 import { notesMessage } from '../parts/desk-notes.js';
+import { marked } from '../parts/practice.js';
 import { rotaMessage } from '../parts/rota-lines.js';
-import { noteView } from '../screens/note-view.js';
-import { answerNext, begin, pickPost } from './answering.js';
+import { answerNext } from './answering.js';
+import { reportAsked } from './panels.js';
+import { forgetByName, greetByName } from './people.js';
 import { createScreen, type Screen } from './press.js';
 
 /** `/greet` and `/rota`, in the channel of a desk. */
@@ -35,29 +38,38 @@ export function listenToCommands(app: App, desks: Desks): void {
   app.command('/greet', async ({ ack, client, command, respond }) => {
     await ack();
     const ports = await deskAt(command.channel_id, desks);
-    if (!ports) return wrongChannel(respond, desks);
+    if (!ports) return elsewhere(command, respond, desks);
     const { user_id: userId, trigger_id: triggerId, channel_id: channel } = command;
     const screen = createScreen({ client, ports, userId, triggerId, channel });
     const text = plainText(command.text);
     const { desk } = ports;
-    if (namesColleague(desk, text)) return tell(respond, desk, say(desk.words, 'command.colleague'));
+    if (namesColleague(desk, text))
+      return tell(
+        respond,
+        desk,
+        say(desk.words, 'command.colleague', { handle: desk.network.exampleHandle }),
+      );
     const parsed = parseCommand(text, desk.network);
     switch (parsed.kind) {
       case 'waiting':
-        return show(respond, await waiting(ports, client));
+        return showWaiting(screen, client, desks);
       case 'next':
-        await answerNext(screen);
+        await answerNext(screen, desks);
         return;
       case 'handle':
-        await startWith(screen, parsed.handle, (viewId) =>
-          createScreen({ client, ports, userId, triggerId, channel, viewId }),
-        );
-        return;
+        // A modal of its own, also for a refusal.
+        return greetByName(createScreen({ client, ports, userId, triggerId }), parsed.handle);
+      case 'forget':
+        return forgetByName(createScreen({ client, ports, userId, triggerId }), parsed.handle);
       case 'colleague':
-        return tell(respond, desk, say(desk.words, 'command.colleague'));
+        return tell(
+          respond,
+          desk,
+          say(desk.words, 'command.colleague', { handle: desk.network.exampleHandle }),
+        );
       case 'note':
         return parsed.note === ''
-          ? show(respond, notesMessage(desk, ports.clock.now()))
+          ? show(respond, desk, notesMessage(desk, ports.clock.now()))
           : tell(respond, desk, await leaveNoteToday(screen, parsed.note));
       case 'pause':
         return tell(respond, desk, await pauseSending(screen, parsed.reason));
@@ -65,10 +77,12 @@ export function listenToCommands(app: App, desks: Desks): void {
         return tell(respond, desk, await resumeSending(screen));
       case 'budget':
         return screen.actor.kind === 'staff'
-          ? show(respond, budgetMessage(desk, await ports.ledger.month(ports.clock.now())))
+          ? show(respond, desk, await budgetOf(ports))
           : screen.refuse(notStaffRefusal(screen.actor));
+      case 'report':
+        return tell(respond, desk, await reportAsked(ports, userId, parsed.asked, triggerId));
       case 'help':
-        return show(respond, helpMessage(desk));
+        return show(respond, desk, helpMessage(desk));
       case 'unknown': {
         const fill = { typed: cut(parsed.typed, 40), command: parsed.meant };
         return tell(respond, desk, say(desk.words, 'command.unknown', fill));
@@ -80,7 +94,7 @@ export function listenToCommands(app: App, desks: Desks): void {
     await ack();
     const ports = await deskAt(command.channel_id, desks);
     if (!ports) return wrongChannel(respond, desks);
-    await show(respond, rotaMessage(ports.desk, ports.clock.now()));
+    await show(respond, ports.desk, rotaMessage(ports.desk, ports.clock.now()));
   });
 }
 
@@ -96,35 +110,58 @@ function namesColleague({ outsiders = [], rota }: Desk, text: string): boolean {
 const deskAt = async (channel: string, desks: Desks): Promise<Ports | undefined> =>
   (await desks.all()).find(({ desk }) => desk.channel === channel);
 
-async function waiting(ports: Ports, client: WebClient): Promise<Message> {
-  const { cards, clock, desk } = ports;
-  const [all, flagged, lastLookAt] = await Promise.all([cards.waiting(), cards.flagged(), staleLook(ports)]);
-  const found = inOrder(all, desk);
-  const links = await permalinks(
-    [...found.slice(0, mostLinks), ...flagged.slice(0, mostLinks)],
-    desk.channel,
-    client,
+/**
+ * What waits, in a modal: its words can be taken back. It opens at once, and has its links a moment later. After the desk of the
+ * channel come the person's others.
+ */
+async function showWaiting(screen: Screen, client: WebClient, desks: Desks): Promise<void> {
+  const { desk, ports, user } = screen;
+  const others = (await theirDesks(desks, desk, user)).filter((one) => one.desk.id !== desk.id);
+  const lists = await Promise.all([ports, ...others].map(waitingAt));
+  const now = ports.clock.now();
+  const quoted = lists.flatMap((list) => linked(list).map((card) => ({ ports: list.ports, card })));
+  const [first] = quoted.filter((one) => one.ports === ports);
+  const rest = quoted.filter((one) => one !== first);
+  const shown = await screen.show(waitingView(desk, lists, now), first?.card, rest);
+  if (!shown || quoted.length === 0) return;
+  const withLinks = await Promise.all(
+    lists.map(async (list) => ({
+      ...list,
+      permalinks: await permalinks(linked(list), list.desk.channel, client),
+    })),
   );
-  return waitingMessage(found, desk, clock.now(), links, flagged, lastLookAt);
+  const hasLinks = withLinks.some((list) => Object.keys(list.permalinks).length > 0);
+  if (hasLinks) await screen.change(shown, waitingView(desk, withLinks, now), first?.card, rest);
 }
 
-/** To how many cards of each list `/greet` links; each costs a call. */
-const mostLinks = 15;
+/** The first of what waits at one desk, in order, how many wait, and what is flagged there. */
+async function waitingAt(ports: Ports) {
+  const { cards, desk } = ports;
+  const [{ first, count }, flagged, lastLookAt] = await Promise.all([
+    cards.waiting(mostListed),
+    cards.flagged(),
+    staleLook(ports),
+  ]);
+  return { ports, desk, cards: first, count, flagged, lastLookAt };
+}
 
-async function permalinks(cards: readonly Card[], channel: string, client: WebClient) {
-  const links: Record<CardId, string> = {};
-  await Promise.all(
-    cards.map(async (card) => {
-      const ts = card.messages[cardKey]?.ts;
-      if (!ts) return;
-      // Somebody may have deleted the card's message: then the card is listed without a link.
-      const found = await client.chat
-        .getPermalink({ channel, message_ts: ts })
-        .catch(undefinedIf((fault) => fault instanceof SlackError));
-      if (found?.permalink) links[card.id] = found.permalink;
-    }),
-  );
-  return links;
+const linked = ({ cards, flagged }: Pick<WaitingAt, 'cards' | 'flagged'>) => [
+  ...cards,
+  ...flagged.slice(0, mostListed),
+];
+
+/** A report may be asked for in a conversation with somebody: that of each of the person's desks. All else has its channel. */
+async function elsewhere(
+  { channel_id: channel, text, trigger_id: trigger, user_id: user }: SlashCommand,
+  respond: RespondFn,
+  desks: Desks,
+): Promise<void> {
+  const theirs = (await desks.all()).filter(({ desk }) => memberOf(desk, user));
+  const [first] = channel.startsWith('D') ? theirs : [];
+  const parsed = first && parseCommand(plainText(text), first.desk.network);
+  if (parsed?.kind !== 'report') return wrongChannel(respond, desks);
+  for (const ports of theirs)
+    await tell(respond, ports.desk, await reportAsked(ports, user, parsed.asked, trigger));
 }
 
 /** Tells where the command works, in the words of the first desk: most libraries have one only. */
@@ -132,18 +169,20 @@ async function wrongChannel(respond: RespondFn, desks: Desks): Promise<void> {
   const all = await desks.all();
   const [first] = all;
   if (!first) return;
-  const channels = all.map(({ desk }) => `<#${desk.channel}>`).join(', ');
+  // Nobody outside a private channel hears of it.
+  const inPublic = all.filter(({ desk }) => !desk.inPrivate);
+  const channels = inPublic.map(({ desk }) => `<#${desk.channel}>`).join(', ');
   // The links are put in after the sentence is escaped.
   const text = escapeText(say(first.desk.words, 'command.wrong-channel', { channel: '\u0000' }));
   await respond({ response_type: 'ephemeral', text: text.replace('\u0000', channels) });
 }
 
 const tell = async (respond: RespondFn, desk: Desk, text: string): Promise<void> => {
-  await show(respond, sentenceMessage(text, desk));
+  await show(respond, desk, sentenceMessage(text, desk));
 };
 
-const show = async (respond: RespondFn, { text, blocks }: Message): Promise<void> => {
-  await respond({ response_type: 'ephemeral', text, blocks });
+const show = async (respond: RespondFn, desk: Desk, message: Message): Promise<void> => {
+  await respond({ response_type: 'ephemeral', ...marked(message, desk) });
 };
 
 /** *Answer next* from anywhere in Slack, also from threads, where slash commands don't work. */
@@ -151,41 +190,15 @@ export function listenToShortcut(app: App, desks: Desks): void {
   app.shortcut(answerNextShortcut, async ({ ack, body, client }) => {
     await ack();
     const userId = body.user.id;
-    const ports = await deskOf(desks, userId);
+    const all = await desks.all();
+    // Who is on the staff of none reads so by the first of all. Practice waits for its own buttons.
+    const ports =
+      all.find(({ desk }) => !desk.account.practice && memberOf(desk, userId)) ??
+      all.find(({ desk }) => memberOf(desk, userId)) ??
+      all[0];
     if (!ports) return;
-    await answerNext(createScreen({ client, ports, userId, triggerId: body.trigger_id }));
+    await answerNext(createScreen({ client, ports, userId, triggerId: body.trigger_id }), desks);
   });
-}
-
-/** The person's desk where something waits, else their first; the first of all for a person who is on none. */
-async function deskOf(desks: Desks, userId: string) {
-  const all = await desks.all();
-  const theirs = all.filter(({ desk }) => memberOf(desk, userId));
-  for (const ports of theirs) if ((await ports.cards.waiting()).length > 0) return ports;
-  return theirs[0] ?? all[0];
-}
-
-/**
- * `/greet @handle`: answers or greets somebody by their X name. X is asked who that is. A modal must open within 3 s, so it
- * opens first, and everything else is shown in it.
- */
-async function startWith(screen: Screen, handle: string, inModal: (viewId: string) => Screen): Promise<void> {
-  const { desk, ports, actor } = screen;
-  const shown = await screen.show(noteView(desk, say(desk.words, 'start.looking', { handle })));
-  if (!shown) return;
-  const modal = inModal(shown.id);
-  let found: Awaited<ReturnType<typeof start>>;
-  try {
-    found = await start(ports, handle, actor);
-  } catch (fault) {
-    const isSpent = fault instanceof Rejected && fault.reason === 'budget';
-    const fill = { handle, lead: leadOf(desk) };
-    await modal.tell(say(desk.words, isSpent ? 'start.budget' : 'start.failed', fill));
-    if (isSpent) return;
-    throw fault;
-  }
-  if (isRefusal(found)) return modal.refuse(found);
-  await (isFollow(found) ? pickPost(modal, found) : begin(modal, found, 'answer'));
 }
 
 /** `/greet pause <reason>`: anybody on the staff may stop all sending. Gives what the person is told. */
@@ -201,6 +214,13 @@ async function pauseSending({ desk, ports, actor }: Screen, reason: string): Pro
     ...pauseFill(ports, result.pause),
     lead: leadOf(desk),
   });
+}
+
+/** `/greet budget`: what the network has cost the desk, and all desks together where they share a budget. */
+async function budgetOf({ clock, desk, ledger }: Ports): Promise<Message> {
+  const at = clock.now();
+  const together = desk.budgetTogether && ledger.monthTogether(at);
+  return budgetMessage(desk, await ledger.month(at), await together);
 }
 
 /** `/greet resume`: the lead lets it go on. Gives what the person is told. */

@@ -1,38 +1,41 @@
 import type { App, BlockAction, BlockElementAction, SlackViewAction, ViewOutput } from '@slack/bolt';
-import type { ModalView, WebClient } from '@slack/web-api';
+import type { ModalView } from '@slack/web-api';
+import { helloOf } from '../../core/board/hello-counts.js';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { isFollow } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/desk-now.js';
-import { nextFor } from '../../core/due/order.js';
 import { type CardId, type SlackUserId, slackUserId } from '../../core/ids.js';
-import { firstName } from '../../core/post/plain.js';
+import { givenName } from '../../core/post/given-name.js';
 import { findingSentence, lookedOver } from '../../core/sentences/finding-sentences.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { openingText, replaceOpening, starterOrUsual } from '../../core/writing/starters.js';
 import { isStorageFault, undefinedIf } from '../../errors.js';
 import { check } from '../../flows/answer/check.js';
+import { countNext } from '../../flows/answer/claim.js';
 import { closeEditor, saveDraft } from '../../flows/answer/edit.js';
+import { peopleToGreet } from '../../flows/answer/hello.js';
 import { type Submission, type Submitted, submit } from '../../flows/answer/submit.js';
 import { surroundingsOf } from '../../flows/answer/surroundings.js';
 import type { Desks, Ports } from '../../ports.js';
-import { isAnswered } from '../connect/faults.js';
+import { type Editing, editorView, wordsIn } from '../editor/editor.js';
+import { aboveId, greetsId } from '../editor/editor-above.js';
+import { handOffView } from '../editor/finish-view.js';
+import { askedView, outgoingView } from '../editor/outgoing-view.js';
+import { warningView } from '../editor/warning-view.js';
 import { actionIds, callbackIds } from '../ids.js';
 import { contextIn } from '../parts/context.js';
-import { type Editing, editorView, wordsIn } from '../screens/editor.js';
-import { aboveId } from '../screens/editor-above.js';
-import { handOffView } from '../screens/finish-view.js';
+import { withoutPictures } from '../parts/pictures.js';
 import { noteView } from '../screens/note-view.js';
-import { askedView, outgoingView } from '../screens/outgoing-view.js';
-import { warningView } from '../screens/warning-view.js';
 import { decodeRef, decodeWriting, type Writing } from '../values.js';
 import { notServed, orTellNotSaved } from './press.js';
-import { asShowing, remember } from './showings.js';
+import { asShowing, redraw, remember, update } from './showings.js';
 
 /** The editor, or a screen in its place, that a person has open. */
 interface OpenEditor extends Writing {
   readonly ports: Ports;
+  readonly desks: Desks;
   readonly desk: Desk;
   readonly card: CardId;
   readonly user: SlackUserId;
@@ -53,8 +56,9 @@ export function listenToEditor(app: App, desks: Desks): void {
     if (!editor || action.type !== 'plain_text_input') return;
     const { value, block_id: block } = action;
     const card = await saveDraft(editor.ports, editor.card, editor.actor, value ?? '', pressedAt(action));
-    if (!card || isTrue(view, editor, card)) return;
-    await redraw(client, view, await viewOf(editor, card, { draft: value ?? '', block }));
+    if (!card || (await isTrue(view, editor, card, value ?? ''))) return;
+    const next = await viewOf(editor, card, { draft: value ?? '', block });
+    await redraw(client, view, next, { ...editor, card });
   });
 
   app.action<BlockAction>(actionIds.tryOut, async ({ ack, action, body, client }) => {
@@ -69,7 +73,18 @@ export function listenToEditor(app: App, desks: Desks): void {
     const checked = await check(ports, card, actor, words.text);
     const looked = { words: checked.text, found: lookedOver(desk, checked, card) };
     const next = await viewOf(editor, card, { draft: words.text, block: words.block, looked });
-    await client.views.update({ view_id: view.id, view: asShowing(next) });
+    await update(client, { view_id: view.id }, next, { ...editor, card });
+  });
+
+  app.action<BlockAction>(actionIds.seeAll, async ({ ack, body, client }) => {
+    await ack();
+    const { view } = body;
+    const editor = view && (await editorIn(view, body.user.id, desks));
+    const words = view && wordsIn(view.state.values);
+    const card = editor && (await editor.ports.cards.get(editor.card));
+    if (!editor || !words || !card) return;
+    const next = await viewOf(editor, card, { draft: words.text, block: words.block, showsAll: true });
+    await redraw(client, view, next, { ...editor, card });
   });
 
   app.action<BlockAction>(actionIds.starters, async ({ ack, action, body, client }) => {
@@ -81,13 +96,13 @@ export function listenToEditor(app: App, desks: Desks): void {
     const { ports, desk, actor } = editor;
     const card = await ports.cards.get(editor.card);
     if (!card) return;
-    const first = firstName(card.patron.name, card.patron.handle);
+    const first = givenName(card.patron.name, card.patron.handle);
     const kind = isFollow(card) ? 'greeting' : 'answer';
     const starter = starterOrUsual(action.selected_option.value, kind, desk);
     const draft = replaceOpening(starter, words.text, first, desk);
     await saveDraft(ports, card.id, actor, draft, pressedAt(action));
     const begun = await viewOf(editor, card, { opening: openingText(starter, first, desk), draft });
-    await client.views.update({ view_id: view.id, view: asShowing(begun) });
+    await update(client, { view_id: view.id }, begun, { ...editor, card });
   });
 
   app.view(callbackIds.editor, async ({ ack, body, view }) => {
@@ -98,7 +113,7 @@ export function listenToEditor(app: App, desks: Desks): void {
       ack({ response_action: 'errors', errors: { [words?.block ?? firstBlock]: why } });
     if (!editor || !words) return stay(notServed);
     const next = await orTellNotSaved(editor.desk, stay, () =>
-      send(editor, { text: words.text }, words.block),
+      send(editor, { text: words.text, begun: editor.opening }, words.block),
     );
     await (typeof next === 'string'
       ? stay(next)
@@ -131,18 +146,16 @@ export function listenToEditor(app: App, desks: Desks): void {
 }
 
 /** Whether an open editor still says above its input what is so. */
-const isTrue = (view: ViewOutput, { desk, user, ports }: OpenEditor, card: Card): boolean => {
-  const id = aboveId({ card, desk, by: user, now: ports.clock.now() });
-  return view.blocks.some(({ block_id }) => block_id === id);
-};
-
-/** Draws an editor anew with what was typed; does nothing when the person went on to something else, or closed it. */
-async function redraw(client: WebClient, { id, hash }: ViewOutput, next: ModalView): Promise<void> {
-  try {
-    await client.views.update({ view_id: id, hash, view: asShowing(next) });
-  } catch (error) {
-    if (!isAnswered(error, ['hash_conflict', 'not_found'])) throw error;
-  }
+async function isTrue(
+  view: ViewOutput,
+  { desk, user, ports }: OpenEditor,
+  card: Card,
+  draft: string,
+): Promise<boolean> {
+  const has = (id: string) => view.blocks.some(({ block_id }) => block_id === id);
+  const hello = helloOf(card);
+  if (hello && !has(greetsId(await peopleToGreet(ports, hello)))) return false;
+  return has(aboveId({ card, desk, by: user, now: ports.clock.now(), draft }));
 }
 
 /** Shows the next screen in the place of the one that was sent. Slack gives no mark of what came with an acknowledgement. */
@@ -191,22 +204,22 @@ async function nextOf(
       const why = refusalSentence(desk, submitted.refusal, now);
       // What the patron changed or added has to be read: the editor shows it above the words.
       const isNews = ['changed', 'wrote-again'].includes(submitted.refusal.refused);
-      return card && isNews ? { view: await viewOf(editor, card, { ...words, found: why }), card } : why;
+      if (!card || !isNews) return why;
+      // Slack takes an acknowledgement once: a picture that it could not load would cost the words.
+      return { view: withoutPictures(await viewOf(editor, card, { ...words, found: why })), card };
     }
   }
 }
 
 /** How many cards wait that this person can take; 0 while the store is away, because it only counts on a button. */
-async function countWaiting({ ports, desk, actor }: OpenEditor): Promise<number> {
-  const waiting = (await ports.cards.waiting().catch(undefinedIf(isStorageFault))) ?? [];
-  return nextFor(actor, waiting, desk).length;
-}
+const countWaiting = async ({ ports, desks, user }: OpenEditor): Promise<number> =>
+  (await countNext(ports, desks, user).catch(undefinedIf(isStorageFault))) ?? 0;
 
 /** The editor of this person again, on a card as it is now. */
 async function viewOf(
   { ports, desk, user, opening: begun, blocks }: OpenEditor,
   card: Card,
-  changed: Partial<Pick<Editing, 'opening' | 'draft' | 'block' | 'found' | 'looked'>>,
+  changed: Partial<Pick<Editing, 'opening' | 'draft' | 'block' | 'found' | 'looked' | 'showsAll'>>,
 ): Promise<ModalView> {
   const around = await surroundingsOf(ports, card);
   const context = contextIn(blocks, card);
@@ -222,7 +235,7 @@ async function editorIn(view: ViewOutput, userId: string, desks: Desks): Promise
   const { desk } = ports;
   const user = slackUserId(userId);
   const { blocks } = view;
-  return { ports, desk, card: ref.card, ...writing, user, actor: actorFor(desk, userId), blocks };
+  return { ports, desks, desk, card: ref.card, ...writing, user, actor: actorFor(desk, userId), blocks };
 }
 
 /** When a key was struck or a button pressed, by Slack's clock (Unix ms). */

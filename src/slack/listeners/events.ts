@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { slackUserId } from '../../core/ids.js';
 import { isStorageFault } from '../../errors.js';
-import { tryChannelNow } from '../../flows/show/refusing-channel.js';
+import { tryChannelNow } from '../../flows/refusing-channel.js';
 import { personChanged, readColleaguesNow } from '../../flows/team/colleagues.js';
+import { sayFirstWords } from '../../flows/tell/first-words.js';
 import type { Desks } from '../../ports.js';
 import { colleagueOf } from '../board/colleagues.js';
 
@@ -32,9 +33,17 @@ export function listenToMembership(app: App, desks: Desks): void {
   };
   app.event('channel_unarchive', ({ event }) => inChannel(event.channel));
   app.event('group_unarchive', ({ event }) => inChannel(event.channel));
-  app.event('member_joined_channel', ({ event }) => inChannel(event.channel));
+  app.event('member_joined_channel', async ({ context, event }) => {
+    if (event.user === context.botUserId) await greetChannel(event.channel, desks);
+    await inChannel(event.channel);
+  });
   app.event('member_left_channel', ({ event }) => inChannel(event.channel));
   app.event('user_change', async ({ event }) => {
     for (const ports of await desks.all()) await personChanged(ports, colleagueOf(event.user));
   });
+}
+
+/** The app itself joined the channel of a desk. */
+async function greetChannel(channel: string, desks: Desks): Promise<void> {
+  for (const ports of await desks.all()) if (ports.desk.channel === channel) await sayFirstWords(ports);
 }

@@ -4,15 +4,17 @@ import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { notStaffRefusal, refusalFor } from '../../core/card/rules.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
 import { act } from '../../flows/act.js';
 import { draftView } from '../screens/draft-view.js';
+import { purgedView } from '../screens/keep-views.js';
 import type { Press } from './press.js';
 
 /** What a button does. */
 export type Handler = (press: Press) => Promise<void>;
 
 /** Actions without arguments. */
-type Plain = Extract<ActionName, 'dismiss' | 'keep' | 'release' | 'reopen' | 'unflag' | 'wake'>;
+type Plain = Extract<ActionName, 'dismiss' | 'end-hold' | 'keep' | 'release' | 'unflag' | 'wake'>;
 
 /** A press that only changes the card: its message shows the result, and so does the modal that the press came from. */
 export function actionHandler(name: Plain): Handler {
@@ -29,8 +31,11 @@ export async function show(press: Press, result: Decision | Refusal): Promise<vo
 
 type ViewOf = (press: Press, card: Card, now: number) => ModalView;
 
+/** The screen about a card of which nothing is kept that a patron wrote. */
+const ofPurgedCard: ViewOf = ({ desk }, card) => purgedView(card, desk);
+
 /** Shows a screen about the card as it is now, to those who may do the action that it leads to; else to all staff. */
-export function viewHandler(view: ViewOf, leadsTo?: ActionName): Handler {
+export function viewHandler(view: ViewOf, leadsTo?: ActionName, ofPurged: ViewOf = ofPurgedCard): Handler {
   return async (press) => {
     const { ports, actor } = press;
     const now = ports.clock.now();
@@ -39,6 +44,6 @@ export function viewHandler(view: ViewOf, leadsTo?: ActionName): Handler {
     if (actor.kind !== 'staff') return press.refuse(notStaffRefusal(actor), card);
     const refusal = leadsTo && refusalFor(card, { do: leadsTo }, actor, now);
     if (refusal) return press.refuse(refusal, card);
-    await press.show(view(press, card, now), card);
+    await press.show((isPurged(card) ? ofPurged : view)(press, card, now), card);
   };
 }

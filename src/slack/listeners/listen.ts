@@ -5,7 +5,7 @@ import { type IsKnownIncident, isStorageFault } from '../../errors.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { slackFault } from '../connect/faults.js';
-import { escapeText } from '../parts/blocks.js';
+import { markedSentence } from '../parts/practice.js';
 import { noteView } from '../screens/note-view.js';
 import { decodeAnyRef } from '../values.js';
 import { listenToButtons } from './buttons.js';
@@ -13,8 +13,12 @@ import { listenToCommands, listenToShortcut } from './commands.js';
 import { listenToCovers } from './covers.js';
 import { listenToEditor } from './editor.js';
 import { listenToHome, listenToMembership } from './events.js';
+import { listenToFirstWords } from './first-words.js';
+import { listenToHold } from './keeping.js';
 import { listenToNotes } from './notes.js';
 import { listenToPanels } from './panels.js';
+import { listenToPeople } from './people.js';
+import { listenToEncrypted } from './private.js';
 import { listenToStarters } from './starters.js';
 import { listenToForms, listenToUnmute } from './team.js';
 
@@ -28,11 +32,15 @@ export function listen(
   listenToButtons(app, desks, log);
   listenToEditor(app, desks);
   listenToForms(app, desks);
+  listenToHold(app, desks);
   listenToUnmute(app, desks, log);
   listenToPanels(app, desks, log);
   listenToStarters(app, desks);
+  listenToEncrypted(app, desks, log);
   listenToNotes(app, desks, log);
   listenToCovers(app, desks, log);
+  listenToFirstWords(app, desks, log);
+  listenToPeople(app, desks, log);
   listenToCommands(app, desks);
   listenToShortcut(app, desks);
   listenToHome(app, desks);
@@ -50,7 +58,6 @@ export function listen(
     const ports = all.find(({ desk }) => desk.id === id || desk.channel === channel) ?? all[0];
     if (!ports || !user) return;
     const said = say(ports.desk.words, isStorageFault(fault) ? 'told.not-saved' : 'told.slow');
-    const text = escapeText(said);
     const { client } = app;
     const inModal = async (first: Error) => {
       const trigger =
@@ -59,7 +66,7 @@ export function listen(
       await client.views.open({ trigger_id: trigger, view: noteView(ports.desk, said) });
     };
     await client.chat
-      .postEphemeral({ channel: ports.desk.channel, user, text })
+      .postEphemeral({ channel: ports.desk.channel, user, ...markedSentence(said, ports.desk) })
       // Somebody outside the channel gets no message there.
       .catch(inModal)
       .catch((second: Error) => log.warn({ from: 'slack', error: second.message }, 'could not tell'));

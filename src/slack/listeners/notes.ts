@@ -7,8 +7,8 @@ import { removeNote } from '../../flows/team/notes.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { actionIds } from '../ids.js';
-import { sentenceMessage } from '../parts/blocks.js';
 import { notesMessage } from '../parts/desk-notes.js';
+import { marked, markedSentence } from '../parts/practice.js';
 import { decodeNoteRef } from '../values.js';
 import { pressedValue, tellNotServed } from './press.js';
 
@@ -21,13 +21,11 @@ export function listenToNotes(app: App, desks: Desks, log: Logger): void {
     if (!ref || !ports) return tellNotServed(log, action.action_id, respond);
     const removed = await removeNote(ports, actorFor(ports.desk, body.user.id), ref.note);
     if (removed && isRefusal(removed)) {
-      const why = sentenceMessage(refusalSentence(ports.desk, removed, ports.clock.now()), ports.desk);
+      const why = markedSentence(refusalSentence(ports.desk, removed, ports.clock.now()), ports.desk);
       return void (await respond({ response_type: 'ephemeral', replace_original: false, ...why }));
     }
-    await respond({
-      replace_original: true,
-      ...notesMessage(await withNotesLeft(desks, ports.desk), ports.clock.now()),
-    });
+    const left = notesMessage(await withNotesLeft(desks, ports.desk), ports.clock.now());
+    await respond({ replace_original: true, ...marked(left, ports.desk) });
   });
 }
 

@@ -2,27 +2,29 @@ import type { BlockAction, BlockElementAction, RespondFn } from '@slack/bolt';
 import { type ModalView, type ViewsOpenResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
-import { isConflict, type Refusal } from '../../core/card/refusal.js';
-import { isHello } from '../../core/card/select.js';
+import type { Refusal } from '../../core/card/refusal.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/desk-now.js';
 import { type CardId, type PostId, type SlackUserId, slackUserId } from '../../core/ids.js';
-import { firstOf } from '../../core/sentences/phrases.js';
 import { refusalSentence } from '../../core/sentences/sentences.js';
 import { defaultWords, say } from '../../core/words/words.js';
 import type { Logger } from '../../log.js';
 import type { Desks, Ports } from '../../ports.js';
 import { isAnswered } from '../connect/faults.js';
+import { withPictures } from '../connect/with-pictures.js';
 import { greetHerePattern, openInXPattern } from '../ids.js';
-import { escapeText, type Message, sentenceMessage } from '../parts/blocks.js';
+import { escapeText, type Message } from '../parts/blocks.js';
+import { markedSentence } from '../parts/practice.js';
 import { noteView } from '../screens/note-view.js';
 import { decodeRef, readPostAndText } from '../values.js';
-import { asShowing, remember, type Showing } from './showings.js';
+import { asShowing, type Quoted, remember, type Showing } from './showings.js';
 
 /** A modal as a person sees it: by its hash Slack knows whether it is still the same. */
 interface ShownModal {
   readonly id: string;
   readonly hash: string;
+  /** Slack could not load a picture of it, so it has none. */
+  readonly picturesRefused?: true;
 }
 
 /** Where a person is shown things: in the modal that they have open, or in a new one within 3 s of what they did. */
@@ -35,18 +37,23 @@ export interface Screen {
   readonly inModal: boolean;
   /**
    * Shows a modal, in place of the open one. Undefined when the person has closed that one; also for a press that Slack
-   * delivered twice, because its trigger opened a modal already. With the `card` that it shows, it is kept up to date.
+   * delivered twice, because its trigger opened a modal already. With the `card` that it shows, it is kept up to date;
+   * what is removed from `others` that it quotes goes.
    */
-  show(view: ModalView, card?: Card): Promise<ShownModal | undefined>;
+  show(view: ModalView, card?: Card, others?: readonly Quoted[]): Promise<ShownModal | undefined>;
+  /** The same above the open one, which keeps what is typed in it. */
+  showAbove(view: ModalView, card?: Card): Promise<ShownModal | undefined>;
   /** Changes a modal; does nothing when the person went on to something else, or closed it. */
-  change(shown: ShownModal, view: ModalView, card?: Card): Promise<void>;
-  /** Tells the person alone: in the open modal, or in the channel where they are; else in a new modal. */
-  tell(text: string, card?: Card): Promise<void>;
+  change(shown: ShownModal, view: ModalView, card?: Card, others?: readonly Quoted[]): Promise<void>;
   /**
-   * Tells the person why not. Where a card changed meanwhile its patron is named, because one may have pressed several
-   * cards: where `card` is not given, it is read.
+   * Tells the person alone: in the open modal, or in the channel where they are; else in a new modal. The text says nothing of a
+   * patron, because what is whispered in a channel can't be taken back.
    */
+  tell(text: string, card?: Card): Promise<void>;
+  /** Tells the person why not. Where that is a whisper it names no patron. */
   refuse(refusal: Refusal, card?: Card): Promise<void>;
+  /** The same place for the other side of the desk. */
+  onSide(ports: Ports): Screen;
 }
 
 /** A button that a person pressed. */
@@ -72,45 +79,56 @@ interface Place {
   readonly card?: CardId | undefined;
 }
 
+const somebody = ({ words }: Desk): string => say(words, 'kept.somebody');
+
 /** The screen of a person, from where they pressed or typed something. */
-export function createScreen({ client, ports, userId, triggerId, channel, viewId, card: id }: Place): Screen {
+export function createScreen(place: Place): Screen {
+  const { client, ports, userId, triggerId, channel, viewId, card: id } = place;
   const { desk } = ports;
   const user = slackUserId(userId);
   /** Undefined for a call that Slack refuses with one of these codes. */
   const shownBy = async (
-    view: Showing,
+    asked: ModalView,
     card: Card | undefined,
     codes: readonly string[],
-    call: () => Promise<ViewsOpenResponse>,
+    call: (view: Showing) => Promise<ViewsOpenResponse>,
+    others?: readonly Quoted[],
   ): Promise<ShownModal | undefined> => {
-    const { view: shown } = await call().catch((error: unknown) => {
+    const view = asShowing(asked);
+    const { answer, ...how } = await withPictures(view, call).catch((error: unknown) => {
       if (!isAnswered(error, codes)) throw error;
-      return { view: undefined };
+      return { answer: undefined };
     });
+    const shown = answer?.view;
     if (!shown?.id) return undefined;
     const { id, hash = '' } = shown;
-    await remember(view, { ports, user, card, modal: id, hash });
-    return { id, hash };
+    await remember(view, { ports, user, card, others, modal: id, hash });
+    return { id, hash, ...how };
   };
-  const show = (asked: ModalView, card?: Card) => {
-    const view = asShowing(asked);
-    return shownBy(view, card, ['exchanged_trigger_id', 'not_found'], () =>
+  const noModal = ['exchanged_trigger_id', 'not_found'];
+  const show = (asked: ModalView, card?: Card, others?: readonly Quoted[]) => {
+    const call = (view: Showing) =>
       viewId
         ? client.views.update({ view_id: viewId, view })
+        : client.views.open({ trigger_id: triggerId, view });
+    return shownBy(asked, card, noModal, call, others);
+  };
+  const showAbove = (asked: ModalView, card?: Card) =>
+    shownBy(asked, card, noModal, (view) =>
+      viewId
+        ? client.views.push({ trigger_id: triggerId, view })
         : client.views.open({ trigger_id: triggerId, view }),
     );
-  };
   const tell = async (text: string, card?: Card) => {
-    if (!viewId && channel && (await isWhispered(client, channel, userId, sentenceMessage(text, desk))))
+    if (!viewId && channel && (await isWhispered(client, channel, userId, markedSentence(text, desk))))
       return;
     await show(noteView(desk, text, card ?? (id && (await ports.cards.get(id)))));
   };
   const refuse = async (refusal: Refusal, card?: Card) => {
-    const said = refusalSentence(desk, refusal, ports.clock.now());
-    const isShown = viewId !== undefined || !channel || !isConflict(refusal);
-    const about = isShown ? undefined : (card ?? (id && (await ports.cards.get(id))));
-    if (!about || isHello(about)) return tell(said, card);
-    await tell(say(desk.words, 'refused.about', { first: firstOf(about.patron), said }), card);
+    // What is whispered can't be taken back, so it names no patron.
+    const isWhisper = viewId === undefined && channel !== undefined;
+    const said = isWhisper && 'first' in refusal ? { ...refusal, first: somebody(desk) } : refusal;
+    await tell(refusalSentence(desk, said, ports.clock.now()), card);
   };
   return {
     ports,
@@ -119,13 +137,13 @@ export function createScreen({ client, ports, userId, triggerId, channel, viewId
     actor: actorFor(desk, userId),
     inModal: viewId !== undefined,
     show,
+    showAbove,
     tell,
     refuse,
-    change: async ({ id: view_id, hash }, asked, card) => {
-      const view = asShowing(asked);
-      await shownBy(view, card, ['hash_conflict', 'not_found'], () =>
-        client.views.update({ view_id, hash, view }),
-      );
+    onSide: (side) => createScreen({ ...place, ports: side, card: undefined }),
+    change: async ({ id: view_id, hash }, asked, card, others) => {
+      const call = (view: Showing) => client.views.update({ view_id, hash, view });
+      await shownBy(asked, card, ['hash_conflict', 'not_found'], call, others);
     },
   };
 }

@@ -22,7 +22,7 @@ export async function removeSaved(press: Press): Promise<void> {
   const refusal = id ? await removeStarter(ports, press.actor, id) : ({ refused: 'gone' } as const);
   if (refusal) return press.refuse(refusal, card);
   const { starters: savedStarters } = await ports.settings.get();
-  if (card) await press.show(starterView(card, { ...desk, savedStarters }));
+  if (card) await press.show(starterView(card, { ...desk, savedStarters }), card);
 }
 
 /** Registers *Save*: why a starter can't be saved stands under its name. */
@@ -32,11 +32,11 @@ export function listenToStarters(app: App, desks: Desks): void {
     const ports = ref && (await desks.now(ref.desk));
     const stay = (why: string) =>
       ack({ response_action: 'errors', errors: { [actionIds.starterLabel]: why } });
-    if (!ports) return stay(notServed);
+    if (!ref || !ports) return stay(notServed);
     const { desk } = ports;
     const filled = starterIn(view.state.values);
     const refusal = await orTellNotSaved(desk, stay, () =>
-      saveStarter(ports, actorFor(desk, body.user.id), filled),
+      saveStarter(ports, ref.card, actorFor(desk, body.user.id), filled),
     );
     if (refusal) return stay(refusalSentence(desk, refusal, ports.clock.now()));
     const done = say(desk.words, 'starter.kept', { label: filled.label });

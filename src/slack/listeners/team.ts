@@ -1,4 +1,5 @@
 import type { App, BlockAction, ViewOutput } from '@slack/bolt';
+import type { Card } from '../../core/card/card.js';
 import type { Decision } from '../../core/card/decide.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
 import { refusalFor } from '../../core/card/rules.js';
@@ -17,7 +18,6 @@ import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { actionIds, callbackIds, snoozeChoices } from '../ids.js';
 import { historyView } from '../screens/history-view.js';
-import { moreView } from '../screens/more-view.js';
 import { noteView } from '../screens/note-view.js';
 import { filledIn, flagView, passView, sendBackView } from '../screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../screens/snooze-view.js';
@@ -26,10 +26,9 @@ import { edit } from './answering.js';
 import { viewHandler } from './handlers.js';
 import { notServed, orTellNotSaved, type Press, pressedValue, screenOf, tellNotServed } from './press.js';
 
-/** *More…*: what does not fit into a card's menu. */
-export const more = viewHandler(({ desk, actor }, card, now) => moreView({ card, desk, actor, now }));
 /** *History*: who did what with a card. */
-export const history = viewHandler(({ desk }, card, now) => historyView(card, desk, now));
+const steps = ({ desk }: Pick<Press, 'desk'>, card: Card, now: number) => historyView(card, desk, now);
+export const history = viewHandler(steps, undefined, steps);
 /** *Pass to a colleague…*: the form, for those who may. */
 export const pass = viewHandler(({ desk, user }, card, now) => passView(card, desk, user, now), 'pass');
 /** *Flag to Carla…*: the form, for those who may. */

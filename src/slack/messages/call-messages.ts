@@ -1,16 +1,18 @@
 import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import { isDone } from '../../core/card/message.js';
-import { newestAct, urgentWordOf } from '../../core/card/select.js';
+import { urgentWordOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { answerBy, waitsForShift } from '../../core/due/deadlines.js';
 import { onShift } from '../../core/rota/duty.js';
-import { firstOf, momentText, postUrl } from '../../core/sentences/phrases.js';
+import { whoOf } from '../../core/sentences/kept-sentences.js';
+import { actUrl, momentText } from '../../core/sentences/phrases.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds, starterActionId } from '../ids.js';
 import { actions, bold, button, escapeText, line, link, type Message, rich } from '../parts/blocks.js';
 import { refTo, startersOf } from '../parts/buttons.js';
-import { statusOf } from '../parts/status.js';
+import { openThere } from '../parts/link-only.js';
+import { statusOf, urgentMark } from '../parts/status.js';
 import { aboutCard, answerNext } from './staff-messages.js';
 
 /**
@@ -22,14 +24,13 @@ export function urgentMessage(card: Card, desk: Desk, now: number): Message {
   const found = urgentWordOf(card);
   const state = statusOf(card, desk, now)?.sentence ?? say(words, 'draft.nobody');
   if (isDone(card) || found === undefined) {
-    const over = say(words, 'urgent.over', { first: firstOf(card.patron), state });
+    const over = say(words, 'urgent.over', { first: whoOf(card, desk), state });
     return { text: escapeText(over), blocks: [rich(line(over))] };
   }
-  const mark = say(words, 'card.urgent', { found });
+  const [mark = ''] = urgentMark(card, desk);
   const about = aboutCard(card, desk);
-  const act = newestAct(card);
-  const version = act.kind === 'mention' ? act.versions.at(-1) : undefined;
-  const view = version ? [' · ', link(postUrl(desk, version), say(words, 'card.view'))] : [];
+  const there = card.linkOnly ? undefined : actUrl(desk, card);
+  const view = there ? [' · ', link(there, say(words, 'card.view'))] : [];
   return {
     text: escapeText(`${mark} ${about}`),
     blocks: [rich(line(bold(mark)), line(about, ...view), line(state)), ...actions(wayIn(card, desk))],
@@ -63,6 +64,7 @@ export function handoverMessage(cards: readonly Card[], panel: Panel, desk: Desk
 
 /** The first starter of an open card; else *Open*. */
 function wayIn(card: Card, desk: Desk) {
+  if (card.linkOnly) return openThere(card, desk);
   const [starter] = card.state === 'open' && !card.flag ? startersOf(card, desk) : [];
   return button({
     id: starter ? starterActionId(starter.id) : actionIds.open,

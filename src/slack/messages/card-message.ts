@@ -1,25 +1,30 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { Act, Card } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
 import { isSetAside } from '../../core/card/card-clock.js';
-import { isFollow, newestAct } from '../../core/card/select.js';
+import { isDone } from '../../core/card/message.js';
+import { newestAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { answerBy } from '../../core/due/deadlines.js';
-import { firstOf, momentText } from '../../core/sentences/phrases.js';
+import { firstOf, momentText, topicText } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
 import type { AuthoredPost } from '../../ports/network.js';
 import { bold, escapeText, line, type Message, note, rich } from '../parts/blocks.js';
 import { cardButtons } from '../parts/buttons.js';
-import { contextBlock } from '../parts/context.js';
-import { patronBlocks, practiceMark } from '../parts/modal.js';
+import { contextBlock, oursBehind } from '../parts/context.js';
+import { followedText } from '../parts/follow-back.js';
+import { patronBlocks } from '../parts/modal.js';
 import { postDetails, shortText, shownName } from '../parts/patron.js';
+import { pictureBlocks } from '../parts/pictures.js';
 import { marks, statusBlocks, statusOf, urgentMark } from '../parts/status.js';
+import { finishedCard } from './finished-card.js';
+import { linkOnlyCard } from './link-only-card.js';
 
 const MAX_TEXT_QUOTE = 300;
 
 /**
- * The message of a card: the patron and their words, its status, and its buttons. `context`: what the newest post answers or
- * quotes, where it was read for the card.
+ * The message of a card: the patron and their words, its status, and its buttons; one or two lines of it once it is done.
+ * `context`: what the newest post answers or quotes, where it was read for the card.
  */
 export function cardMessage(
   card: Card,
@@ -28,17 +33,23 @@ export function cardMessage(
   looksForMs?: number,
   context?: readonly AuthoredPost[],
 ): Message {
+  if (isDone(card)) return finishedCard(card, desk, now);
+  if (card.linkOnly) return linkOnlyCard(card, desk, now);
   const status = statusOf(card, desk, now, looksForMs);
   const asks = card.state === 'claimed' || card.state === 'in-review';
-  const notice = asks ? noticeSentence(desk, card, now) : undefined;
+  const said = asks ? noticeSentence(desk, card, now) : undefined;
+  const notice = said === undefined ? undefined : say(desk.words, 'card.notice', { said });
   const marked = marks(card, desk, now);
   const late = lateText(card, desk, now);
   const blocks: KnownBlock[] = [
-    ...practiceMark(desk),
     ...urgentMark(card, desk).map((mark) => rich(line(bold(mark)))),
-    ...patronBlocks(card, desk, now, contextBlock(card, desk, context)),
+    ...patronBlocks(card, desk, now, {
+      context: contextBlock(card, desk, context),
+      beside: besidePicture(card, desk, now),
+    }),
+    ...(card.state === 'open' ? pictureBlocks(card, newestAct(card), desk) : []),
     ...(status ? [statusBlocks(status)] : []),
-    ...(card.state === 'open' ? [note(openLine(card, desk, now))] : []),
+    ...followHint(card, desk, now),
     ...(late ? [rich(line(bold(late)))] : []),
     ...marked.map((mark) => rich(line(mark))),
     ...(notice ? [rich(line(notice))] : []),
@@ -55,20 +66,26 @@ export function cardMessage(
   return { text: escapeText(textParts.filter((part) => part !== '').join(' ')), blocks };
 }
 
-/** The line below the patron's words while the card is open. */
-function openLine(card: Card, desk: Desk, now: number): string {
-  const { words } = desk;
-  if (isFollow(card)) {
-    const first = firstOf(card.patron);
-    const hint = say(words, 'card.follow-hint', { first });
-    if (card.patron.automated) return `${say(words, 'card.automated')} ${hint}`;
-    return card.patron.weFollow ? `${hint} ${say(words, 'greet.we-follow', { first })}` : hint;
-  }
+/** Small, beside the patron's picture: of what kind their post is, and until when it should be answered. */
+function besidePicture(card: Card, desk: Desk, now: number): string {
   const [first] = card.acts;
   if (first?.kind === 'hello') return sayCount(desk, 'card.hello-hint', first.greets);
   const at = deadlineOf(card, desk);
   const by = at !== undefined && at > now ? { time: momentText(desk, at, now) } : undefined;
-  return [...postDetails(card, desk), ...(by ? [say(words, 'card.answer-by', by)] : [])].join(' · ');
+  return [...postDetails(card, desk), ...(by ? [say(desk.words, 'card.answer-by', by)] : [])].join(' · ');
+}
+
+/** Below a new follower who waits: that no answer is fine, and what else there is to know of them. */
+function followHint(card: Card, desk: Desk, now: number): KnownBlock[] {
+  const {
+    acts: [first],
+    patron,
+    state,
+  } = card;
+  if (state !== 'open' || first?.kind !== 'follow') return [];
+  const hint = say(desk.words, 'card.follow-hint', { first: firstOf(patron) });
+  if (patron.automated) return [note(`${say(desk.words, 'card.automated')} ${hint}`)];
+  return [note(patron.weFollow ? `${hint} ${followedText(card, desk, now)}` : hint)];
 }
 
 /** "⏰ late since 14:42", once the time to answer has passed. */
@@ -83,10 +100,6 @@ function lateText(card: Card, desk: Desk, now: number): string | undefined {
 const deadlineOf = (card: Card, desk: Desk): number | undefined =>
   card.state === 'open' && !isSetAside(card) ? answerBy(desk, card) : undefined;
 
-function topicOf(act: Act, desk: Desk): string {
-  return say(desk.words, `topic.${act.kind === 'mention' ? act.topic : 'other'}`);
-}
-
 function firstLine(card: Card, desk: Desk, now: number): string {
   const act = newestAct(card);
   const name = shownName(card.patron);
@@ -96,9 +109,16 @@ function firstLine(card: Card, desk: Desk, now: number): string {
       return say(desk.words, 'card.follow-in-text', { name, time });
     case 'hello':
       return say(desk.words, 'card.hello');
+    // What a notification shows of it names nobody and says nothing.
+    case 'private':
+      return say(desk.words, 'card.private-in-text', { time });
     case 'mention': {
       const quote = act.gone ? say(desk.words, 'card.removed') : shortText(act, desk, MAX_TEXT_QUOTE);
-      return say(desk.words, 'card.in-text', { topic: topicOf(act, desk), name, time, quote });
+      const topic = topicText(desk, act);
+      const said = topic
+        ? say(desk.words, 'card.in-text', { topic, name, time, quote })
+        : say(desk.words, 'card.post-in-text', { name, time, quote });
+      return `${said}${oursBehind(act, desk)}`;
     }
   }
 }

@@ -6,9 +6,8 @@ import { leadOfFlag } from '../../core/desk/lead.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { askedSentence } from '../../core/sentences/flag-sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
-import { moreActionId } from '../ids.js';
-import { actions, bold, button, escapeText, line, type Message, rich } from '../parts/blocks.js';
-import { optionLabel, refTo } from '../parts/buttons.js';
+import { actions, bold, escapeText, line, type Message, rich } from '../parts/blocks.js';
+import { liftButton } from '../parts/buttons.js';
 import { aboutCard, MOST_LISTED, openButton, outcomeText } from './staff-messages.js';
 
 /** Once a day for a lead: the flagged cards that wait for them, each with *Open* and *Lift*, or with what became of it. */
@@ -45,14 +44,9 @@ export function flagsMessage(
 function flagBlocks(card: Card, to: SlackUserId, desk: Desk, now: number): KnownBlock[] {
   const { flag } = card;
   if (!flag) return [];
-  const lift = button({
-    id: moreActionId('unflag'),
-    label: optionLabel('unflag', desk),
-    ref: refTo(card, desk, 'unflag'),
-  });
   return [
     rich(line(aboutCard(card, desk)), line(askedSentence(desk, flag, to, now))),
-    ...actions(openButton(card, desk), lift),
+    ...actions(openButton(card, desk), liftButton(card, desk)),
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { Card, Mention } from '../../core/card/card.js';
+import type { Card } from '../../core/card/card.js';
+import type { Written } from '../../core/card/join.js';
 import {
   checkKey,
   isCheckKey,
@@ -8,11 +9,12 @@ import {
   passKey,
 } from '../../core/card/message.js';
 import { isLegal } from '../../core/card/rules.js';
-import { isHello } from '../../core/card/select.js';
+import { isHello, isWritten, takesNoReply } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { type SlackUserId, slackUserId } from '../../core/ids.js';
 import { quote } from '../../core/post/plain.js';
 import { onShift } from '../../core/rota/duty.js';
+import { whoOf } from '../../core/sentences/kept-sentences.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import {
@@ -28,30 +30,37 @@ import {
   user,
 } from '../parts/blocks.js';
 import { startersOf } from '../parts/buttons.js';
-import { shortText, shownName } from '../parts/patron.js';
+import { oursBehind } from '../parts/context.js';
+import { listedName } from '../parts/link-only.js';
+import { shortText } from '../parts/patron.js';
 import { statusOf, whoAnswered } from '../parts/status.js';
+import { linkOnlyLine } from './link-only-card.js';
 
 const MAX_QUOTE = 200;
 
 /** A line in a card's thread. It pings one colleague; once that is settled it names nobody, and says what happened. */
 export function threadLine(card: Card, key: MessageKey, desk: Desk, now: number, to?: SlackUserId): Message {
   if (isCheckKey(key)) return checkLine(card, key, desk, now, to ?? slackUserId(''));
-  const act = card.acts.find((one): one is Mention => one.kind === 'mention' && lineKey(one) === key);
+  const act = card.acts.filter((one) => isWritten(one)).find((one) => lineKey(one) === key);
   if (isLineDone(card, key)) return overLine(card, act, desk, now);
   const named = to ?? slackUserId('');
   return act ? askLine(card, act, desk, named) : passLine(card, key, desk, named);
 }
 
 /** Pings one colleague about a post, and says where to write the answer. */
-export function askLine(card: Card, act: Mention, desk: Desk, to: SlackUserId): Message {
+export function askLine(card: Card, act: Written, desk: Desk, to: SlackUserId): Message {
+  if (card.linkOnly) return linkOnlyLine(act, desk, to);
   const { words } = desk;
+  // A ping shows its words on a phone's lock screen.
+  if (act.kind === 'private')
+    return messageOf(...richSay(words, 'line.private', { to: user(to) }), text(` ${howTo(card, desk)}`));
   return messageOf(
     ...richSay(words, `line.${act.topic}`, {
       to: user(to),
       first: firstOf(card.patron),
       quote: text(shortText(act, desk, MAX_QUOTE)),
     }),
-    text(` ${howTo(card, desk)}`),
+    text(`${oursBehind(act, desk)} ${howTo(card, desk)}`),
   );
 }
 
@@ -69,21 +78,22 @@ function passLine(card: Card, key: MessageKey, desk: Desk, to: SlackUserId): Mes
 }
 
 function howTo(card: Card, desk: Desk): string {
+  if (takesNoReply(card, desk)) return say(desk.words, 'line.how-closed');
   const starter = isLegal('claim', card.state) ? startersOf(card, desk)[0]?.label : undefined;
   return say(desk.words, 'line.how', { button: starter ?? say(desk.words, 'button.open') });
 }
 
 /** The line once it is settled: pings nobody. */
-function overLine(card: Card, act: Mention | undefined, desk: Desk, now: number): Message {
+function overLine(card: Card, act: Written | undefined, desk: Desk, now: number): Message {
   const answer = act && card.answers.find(({ covers }) => covers.includes(act.id));
   if (answer) return messageOf(text(whoAnswered(card, answer, desk, now)));
-  if (act?.gone) return messageOf(text(say(desk.words, 'line.gone', { first: firstOf(card.patron) })));
-  return messageOf(text(statusOf(card, desk, now)?.sentence ?? shownName(card.patron)));
+  if (act?.gone) return messageOf(text(say(desk.words, 'line.gone', { first: whoOf(card, desk) })));
+  return messageOf(text(statusOf(card, desk, now)?.sentence ?? listedName(card, desk)));
 }
 
 /** Stands where a card was shown before: a link to where it is shown now. */
 export function movedLine(card: Card, desk: Desk, permalink: string): Message {
-  const moved = say(desk.words, 'line.moved', { name: shownName(card.patron) });
+  const moved = say(desk.words, 'line.moved', { name: listedName(card, desk) });
   const there = say(desk.words, 'line.moved-to');
   return {
     text: escapeText(moved),

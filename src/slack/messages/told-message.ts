@@ -10,12 +10,13 @@ import { waitsToBeTold } from '../../core/due/tellings.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { quote } from '../../core/post/plain.js';
 import { onShift } from '../../core/rota/duty.js';
-import { firstOf, nameOf, ourRepliesUrl } from '../../core/sentences/phrases.js';
+import { mayQuoteMarks, whoOf } from '../../core/sentences/kept-sentences.js';
+import { nameOf, ourRepliesUrl } from '../../core/sentences/phrases.js';
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, sayCount } from '../../core/words/words.js';
 import { actionIds } from '../ids.js';
 import { actions, bold, button, escapeText, line, link, type Message, rich } from '../parts/blocks.js';
-import { refTo } from '../parts/buttons.js';
+import { liftButton, refTo } from '../parts/buttons.js';
 import { aboutCard, answerNext, MAX_FALLBACK, openButton, outcomeText } from './staff-messages.js';
 
 const MAX_NOTE = 200;
@@ -32,7 +33,7 @@ export function toldMessage(
     const card = cards.find((one) => one.id === id);
     if (!card || !telling) return [];
     if (needs(card, telling, to)) {
-      const text = tellingText(card, telling, to, desk, now);
+      const text = [tellingText(card, telling, to, desk, now), ...mayQuoteMarks(card, desk)].join(' ');
       return [{ text, blocks: tellingBlocks(text, card, telling, desk) }];
     }
     const text = `${aboutCard(card, desk)} · ${settledText(card, desk, to, now)}`;
@@ -50,10 +51,10 @@ function settledText(card: Card, desk: Desk, to: SlackUserId, now: number): stri
 }
 
 function tellingText(card: Card, telling: Telling, to: SlackUserId, desk: Desk, now: number): string {
-  const { flag, holder, note, patron } = card;
+  const { flag, holder, note } = card;
   const { words } = desk;
   const writer = nameOf(desk, holder?.id ?? '');
-  const first = firstOf(patron);
+  const first = whoOf(card, desk);
   const their = say(words, isHello(card) ? 'line.hello-of' : 'line.answer-of', { name: writer, first });
   const your = say(words, isHello(card) ? 'told.your-hello' : 'told.your-answer', { first });
   const what = holder?.id === to ? your : their;
@@ -75,7 +76,7 @@ function tellingText(card: Card, telling: Telling, to: SlackUserId, desk: Desk, 
       return say(words, fill.note ? 'told.passed-note' : 'told.passed', fill);
     }
     case 'flagged': {
-      const about = isHello(card) ? say(words, 'about.hello') : first;
+      const about = isHello(card) ? say(words, 'about.hello') : card.linkOnly ? aboutCard(card, desk) : first;
       const fill = { name: nameOf(desk, flag?.by ?? ''), about, note: quote(flag?.note ?? '', MAX_NOTE) };
       return say(words, fill.note ? 'told.flagged-note' : 'told.flagged', fill);
     }
@@ -94,7 +95,11 @@ function tellingBlocks(text: string, card: Card, { what }: Telling, desk: Desk):
     const check = button({ id: actionIds.check, label: say(words, 'button.check'), ref, primary: true });
     return [rich(line(bold(text))), ...actions(check)];
   }
-  if (what !== 'not-seen') return [rich(line(bold(text))), ...actions(openButton(card, desk))];
+  if (what !== 'not-seen')
+    return [
+      rich(line(bold(text))),
+      ...actions(openButton(card, desk), ...(card.linkOnly && card.flag ? [liftButton(card, desk)] : [])),
+    ];
   return [
     rich(line(bold(text), ' ', link(ourRepliesUrl(desk), say(words, 'state.look')))),
     ...actions(

@@ -18,8 +18,9 @@ import { slackRoom } from '../../core/words/screen-room.js';
 import { textParts, type WordKey, type Words } from '../../core/words/words.js';
 import { type AnyRef, encodeRef } from '../values.js';
 
-// Everything here is rich_text elements and plain_text, never mrkdwn: Slack formats and links nothing in them, so the words
-// of strangers need no escaping and can ping nobody. No text leaves with half a character: Slack refuses the whole message.
+// Everything here is rich_text elements and plain_text: Slack formats and links nothing in them, so the words of strangers
+// need no escaping and can ping nobody. Only the lines of `beside` are mrkdwn, because rich text has no place for a menu. No
+// text leaves with half a character: Slack refuses the whole message.
 
 /** A part of a line. */
 export type Inline = RichTextText | RichTextLink | RichTextUserMention;
@@ -167,11 +168,22 @@ export const escapeText = (content: string): string => cutEscaped(escaped(conten
 const escaped = (content: string): string =>
   content.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/**
+ * The same for mrkdwn, which also formats: each sign that would, or that begins the code of an emoji, becomes one that looks
+ * the same, because mrkdwn has no escape for it. `_` formats only at the edge of a word.
+ * https://docs.slack.dev/messaging/formatting-message-text
+ */
+export const escapeMarkdown = (content: string): string =>
+  escaped(content).replace(FORMATTING, (sign) => lookAlikes[sign] ?? sign);
+
+const FORMATTING = /[*~`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=[^\s:]+:)/gu;
+const lookAlikes: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ', _: 'ˍ', ':': '∶' };
+
 /** Slack's limit for `text`, in which `&` counts as the five characters of `&amp;`. */
 const MAX_TEXT = 4000;
 
 /** An escaped text cut to Slack's limit, without a part of an escaped character at its end. */
-const cutEscaped = (content: string): string => cut(content, MAX_TEXT).replace(/&[a-z]{0,3}…$/u, '…');
+export const cutEscaped = (content: string): string => cut(content, MAX_TEXT).replace(/&[a-z]{0,3}…$/u, '…');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -7,12 +7,13 @@ import { onOneLine } from '../../core/one-line.js';
 import { quote } from '../../core/post/plain.js';
 import { mediaBrief } from '../../core/sentences/media-text.js';
 import { postUrl } from '../../core/sentences/phrases.js';
-import { say, type WordKey } from '../../core/words/words.js';
+import { say } from '../../core/words/words.js';
 import type { AuthoredPost } from '../../ports/network.js';
 import { line, link, rich } from './blocks.js';
 
-/** In characters, of a post that another one answers or quotes. */
+/** In characters, of a post that another one answers or quotes; the shorter where all stands in one line. */
 const MAX_CONTEXT = 400;
+const MAX_BEHIND = 100;
 
 interface Around {
   readonly desk: Desk;
@@ -20,52 +21,77 @@ interface Around {
   readonly isShown: (post: PostId) => boolean;
   /** Posts of others as the network shows them now; undefined where it was not asked, or did not answer in time. */
   readonly read?: readonly AuthoredPost[];
+  /** How much of it is shown (characters). */
+  readonly max?: number;
 }
 
+/** What a post says of what it answers and quotes. Only a mention knows our words. */
+type Answering = Pick<Mention, 'ours' | 'quoted' | 'repliedTo' | 'repliedToAccount'>;
+
 /**
- * What a mention answers and what it quotes, as lines above its words: ours with our words, and a stranger's with theirs
- * where they were read; else that there is such a post, or that nobody here can see it.
+ * What a post answers and what it quotes, as lines above its words: ours with our words, and a stranger's with theirs where
+ * they were read; else that there is such a post, or that nobody here can see it.
  */
-export function contextLines(mention: Mention, patron: string, around: Around) {
+export const contextLines = (mention: Answering, patron: string, around: Around): RichTextSection[] =>
+  contextParts(mention, patron, around).map(({ said, view }) => {
+    const { desk } = around;
+    return line(said, ...(view ? [' · ', link(postUrl(desk, view), say(desk.words, 'card.view'))] : []));
+  });
+
+/** The same as plain texts, for a list that has room for no link. */
+export const contextTexts = (mention: Answering, patron: string, around: Around): string[] =>
+  contextParts(mention, patron, around).map(({ said }) => said);
+
+/** A sentence, and the post that it leads to where its words are not in it. */
+interface Part {
+  readonly said: string;
+  readonly view?: PostId | undefined;
+}
+
+function contextParts(mention: Answering, patron: string, around: Around): Part[] {
   const { ours = {}, quoted: quotedPost, repliedTo, repliedToAccount } = mention;
   const isReply = repliedTo !== undefined || repliedToAccount !== undefined;
   return [
     ...(isReply && !(repliedTo && around.isShown(repliedTo))
-      ? linesOf('answered', repliedTo, ours.answered, around, repliedToAccount === patron)
+      ? [partOf('answered', repliedTo, ours.answered, around, repliedToAccount === patron)]
       : []),
     ...(quotedPost && !around.isShown(quotedPost)
-      ? linesOf('quoted', quotedPost, ours.quoted, around, false)
+      ? [partOf('quoted', quotedPost, ours.quoted, around, false)]
       : []),
   ];
 }
 
-function linesOf(
+function partOf(
   how: 'answered' | 'quoted',
   post: PostId | undefined,
   ours: string | undefined,
-  { desk, read }: Around,
+  { desk, max = MAX_CONTEXT, read }: Around,
   isOwn: boolean,
-) {
+): Part {
   const { words } = desk;
   // In one line with its words: only the patron's own words stand as a quote.
-  if (ours) return [line(`${say(words, `context.${how}-us`)} ${short(ours)}`)];
-  if (ours === '') return [toPost(desk, post, `context.${how}-ours`)];
+  if (ours) return { said: `${say(words, `context.${how}-us`)} ${quote(onOneLine(ours), max)}` };
+  if (ours === '') return { said: say(words, `context.${how}-ours`), view: post };
   const found = read?.find((one) => post !== undefined && one.post.versions.includes(post));
   if (found) {
-    const said = [short(found.post.text), mediaBrief(found.post.media, desk, MAX_CONTEXT)];
+    const said = [quote(onOneLine(found.post.text), max), mediaBrief(found.post.media, desk, max)];
     const lead = say(words, `context.${how}`, { handle: found.author.handle });
-    return [line([lead, ...said].filter((part) => part !== '').join(' '))];
+    return { said: [lead, ...said].filter((part) => part !== '').join(' ') };
   }
-  if (read || post === undefined) return [line(say(words, `context.${how}-unseen`))];
-  return [toPost(desk, post, isOwn ? 'context.goes-on' : `context.${how}-other`)];
+  if (read || post === undefined) return { said: say(words, `context.${how}-unseen`) };
+  return { said: say(words, isOwn ? 'context.goes-on' : `context.${how}-other`), view: post };
 }
 
-const short = (words: string): string => quote(onOneLine(words), MAX_CONTEXT);
-
-/** A sentence about a post, with a link to it. */
-function toPost(desk: Desk, post: PostId | undefined, key: WordKey): RichTextSection {
-  const view = post ? [' · ', link(postUrl(desk, post), say(desk.words, 'card.view'))] : [];
-  return line(say(desk.words, key), ...view);
+/**
+ * Our post that a mention answers or quotes, to stand behind its words where all is said in one line: " (in answer to us:
+ * 'What are you reading?')"; '' where there is none. What others wrote is not said there.
+ */
+export function oursBehind({ ours = {} }: Answering, { words }: Desk): string {
+  const how = ours.answered === undefined ? 'quoted' : 'answered';
+  const said = ours[how];
+  if (said === undefined) return '';
+  const key = said ? (`context.${how}-us-behind` as const) : (`context.${how}-ours-behind` as const);
+  return ` ${say(words, key, { quote: quote(onOneLine(said), MAX_BEHIND) })}`;
 }
 
 /**

@@ -1,67 +1,70 @@
 import type { ContextBlock, KnownBlock, RichTextLink, RichTextSection, RichTextText } from '@slack/web-api';
-import type { Act, Answer, Card, Mention } from '../../core/card/card.js';
-import { newestAct, ourWords, waitingAct, writerOf } from '../../core/card/select.js';
+import type { Answer, Card, Mention } from '../../core/card/card.js';
+import { isPrivate, newestAct, ourWords, waitingAct } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
-import type { PostId } from '../../core/ids.js';
 import { postPrice, priceText, usd } from '../../core/money/bill.js';
+import type { ScarceBudget } from '../../core/money/budget-use.js';
 import { onOneLine } from '../../core/one-line.js';
 import { quote } from '../../core/post/plain.js';
 import type { Patron, Post } from '../../core/post/post.js';
 import { textPieces } from '../../core/post/text-pieces.js';
 import { mediaBrief, mediaLines } from '../../core/sentences/media-text.js';
-import { firstOf, momentText, nameOf, postUrl, profileUrl } from '../../core/sentences/phrases.js';
+import { actUrl, momentText, profileUrl, topicText } from '../../core/sentences/phrases.js';
+import { slackRoom } from '../../core/words/screen-room.js';
 import { say, sayCount, type WordKey } from '../../core/words/words.js';
-import { bold, cut, type Inline, line, link, note, plain, quoted, text } from './blocks.js';
-import { contextLines } from './context.js';
+import { bold, cut, type Inline, line, link, note, plain, quoted, rich, text } from './blocks.js';
 
 // With these a card stays under 9,000 characters, links and all: Slack refuses messages from about 11,000 on.
 const MAX_NEWEST = 1500;
-const MAX_EARLIER = 200;
 const MAX_DISPLAY = 40;
 const MAX_ANSWER = 1000;
 /** X takes descriptions of 1,000 characters, four to a post. */
 const MAX_ALT = 250;
-const SHOWN_EARLIER = 4;
-
 /** A display name on one line, without direction marks, which would turn our own text after them. X allows 50 characters. */
 export function shownName(patron: Patron): string {
   return quote(onOneLine(patron.name), 50) || `@${patron.handle}`;
 }
 
-/** Picture and display name, as X wants people to be shown. */
-export function nameBlock(patron: Patron, desk: Desk): ContextBlock {
-  const name = shownName(patron);
+/**
+ * A patron's picture, with a few words beside it that are not read first: Slack shows them small and grey. No block where
+ * there is neither.
+ */
+export function avatarBlocks(patron: Patron, desk: Desk, beside: string): ContextBlock[] {
   const { avatarUrl } = patron;
   const picture = avatarUrl && desk.network.pictures.test(avatarUrl) ? avatarUrl : undefined;
-  return {
-    type: 'context',
-    elements: [
-      ...(picture
-        ? [
-            {
-              type: 'image' as const,
-              image_url: picture,
-              alt_text: say(desk.words, 'card.picture', { name }),
-            },
-          ]
-        : []),
-      plain(name, 200),
-    ],
-  };
+  const alt_text = say(desk.words, 'card.picture', { name: shownName(patron) });
+  const elements = [
+    ...(picture ? [{ type: 'image' as const, image_url: picture, alt_text }] : []),
+    ...(beside === '' ? [] : [plain(beside, slackRoom.line)]),
+  ];
+  return elements.length > 0 ? [{ type: 'context', elements }] : [];
 }
 
-/** Handle, time and a link to X; for a follower also that they followed us. */
+/** Picture, handle and display name, as X wants people to be shown. */
+export const nameBlocks = (patron: Patron, desk: Desk): KnownBlock[] => [
+  ...avatarBlocks(patron, desk, patron.handle === '' ? '' : `@${patron.handle}`),
+  rich(line(bold(shownName(patron)))),
+];
+
+/** Name, handle, time and a link to X; for a follower also that they followed us. */
 export function detailsLine(card: Card, desk: Desk, now: number): RichTextSection {
   const act = newestAct(card);
   const { handle } = card.patron;
   if (act.kind === 'hello') return line(bold(say(desk.words, 'card.hello')));
-  const version = act.kind === 'mention' ? act.versions.at(-1) : undefined;
   return line(
-    ...(handle === '' ? [] : [link(profileUrl(desk, handle), `@${handle}`)]),
+    bold(shownName(card.patron)),
+    ...(handle === '' ? [] : [' ', link(profileUrl(desk, handle), `@${handle}`)]),
     act.kind === 'follow' ? ` ${say(desk.words, 'card.followed')}` : '',
     ` · ${momentText(desk, act.at, now)} · `,
-    link(version ? postUrl(desk, version) : profileUrl(desk, handle), say(desk.words, 'card.view')),
+    link(actUrl(desk, card) ?? profileUrl(desk, handle), say(desk.words, 'card.view')),
   );
+}
+
+/** What a new follower says of themselves, and where they are; undefined where they say nothing. Nothing in it is a link. */
+export function aboutLine({ bio = '', place = '' }: Patron, { words }: Desk): RichTextSection | undefined {
+  const said = bio && say(words, 'card.bio', { bio });
+  if (said && place) return line(say(words, 'card.about', { bio: said, place }));
+  return said || place ? line(said || place) : undefined;
 }
 
 /** A post as its author wrote it, without our own @name in front. Only what the network lists as links are links. */
@@ -95,54 +98,6 @@ export const postLines = (
 /** An answer of ours without the leading @names, cut for a message. */
 export const answerText = (card: Pick<Card, 'reply'>, answer: Answer): string =>
   cut(ourWords(card, answer), MAX_ANSWER);
-
-/**
- * What was said on a card: one line for each earlier post and answer, oldest first, then what the newest post answers or
- * quotes, unless the screen `hasContext` anyway, and the newest post in full.
- */
-export function conversation(card: Card, desk: Desk, now: number, hasContext = false) {
-  const newest = newestAct(card);
-  const settling = card.state === 'sent' ? card.answers.at(-1) : undefined;
-  const earlier = [
-    ...card.acts.filter((act) => act !== newest && act.kind === 'mention'),
-    ...card.answers.filter((answer) => answer !== settling && answer.text !== ''),
-  ].sort((a, b) => a.at - b.at);
-  const skipped = earlier.length - SHOWN_EARLIER;
-  const shown = earlier.slice(-SHOWN_EARLIER);
-  const isShown = (post: PostId) =>
-    shown.some((one) =>
-      isAnswer(one) ? one.postId === post : one.kind === 'mention' && one.versions.includes(post),
-    );
-  return [
-    ...(skipped > 0 ? [line(sayCount(desk, 'card.earlier', skipped))] : []),
-    ...shown.map((one) => earlierLine(one, card, desk, now)),
-    ...(newest.kind === 'mention' && !newest.gone
-      ? [
-          ...(hasContext ? [] : contextLines(newest, card.patron.id, { desk, isShown })),
-          ...postLines(newest, desk, now),
-        ]
-      : []),
-    ...(newest.kind === 'mention' && newest.partial ? [line(say(desk.words, 'card.partial'))] : []),
-    ...(newest.kind === 'mention' && newest.closed
-      ? [line(say(desk.words, 'card.closed', { first: firstOf(card.patron) }))]
-      : []),
-    ...(newest.kind === 'mention' && newest.unnamed ? [line(say(desk.words, 'card.unnamed'))] : []),
-    ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),
-  ];
-}
-
-function earlierLine(one: Act | Answer, card: Card, desk: Desk, now: number): RichTextSection {
-  const time = momentText(desk, one.at, now);
-  if (isAnswer(one)) {
-    const lead = say(desk.words, 'card.said-by-us', { time, name: nameOf(desk, writerOf(one) ?? '') });
-    return line(lead, quote(answerText(card, one), MAX_EARLIER));
-  }
-  const lead = say(desk.words, 'card.said', { time, name: shownName(card.patron) });
-  if (one.gone) return line(lead, say(desk.words, 'card.removed'));
-  return line(lead, one.kind === 'mention' ? shortText(one, desk, MAX_EARLIER) : '');
-}
-
-const isAnswer = (one: Act | Answer): one is Answer => 'how' in one;
 
 /**
  * A post in one line of at most `max` characters: its words, then what it shows besides. Links stand as the text that people
@@ -179,15 +134,18 @@ function withLinks(
 
 const WEB = /^https?:\/\//u;
 
-/** Parts of a line about a post: its topic, and how well we know its writer. */
+/** Parts of a line about a card: of a post its topic, and how well we know its writer; or that somebody follows us. */
 export function postDetails(card: Card, desk: Desk): readonly string[] {
   const { words } = desk;
   const act = waitingAct(card);
-  if (act.kind !== 'mention') return [say(words, 'topic.other')];
-  const { first, nthQuestion = 1, topic } = act;
+  if (act.kind === 'private') return [say(words, 'topic.private')];
+  if (act.kind !== 'mention') return act.kind === 'follow' ? [say(words, 'waiting.follow')] : [];
+  const { first, firstInYear, nthQuestion = 1 } = act;
+  const topic = topicText(desk, act);
   return [
-    say(words, `topic.${topic}`),
+    ...(topic ? [topic] : []),
     ...(first ? [say(words, 'card.first-time')] : []),
+    ...(firstInYear ? [say(words, 'card.first-in-year')] : []),
     ...(nthQuestion > 1 ? [nthText(desk, nthQuestion)] : []),
   ];
 }
@@ -209,24 +167,27 @@ const nthKeys = [
   'card.nth-question.9',
 ] as const satisfies readonly WordKey[];
 
-/** When little of the budget is left: how much, and what this answer costs. Prices are shown only then. */
-export function scarceBlocks(card: Card, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
-  const { budget, words } = desk;
+/** When little of a budget is left: how much, and what this answer costs. Prices are shown only then. */
+export function scarceBlocks(card: Card, desk: Desk, scarce: ScarceBudget | undefined): KnownBlock[] {
   const { prices } = desk.network;
-  if (leftMicroUsd === undefined || !budget || !prices) return [];
-  const price = priceText(postPrice(prices, '', waitingAct(card).kind === 'mention'));
+  if (!scarce || !prices) return [];
+  const price = priceText(
+    isPrivate(card) ? prices.createPrivate : postPrice(prices, '', waitingAct(card).kind === 'mention'),
+  );
   const link = priceText(prices.createWithLink);
-  const fill = { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price, link };
-  return [note(say(words, 'editor.scarce', fill))];
+  const key = scarce.of === 'together' ? 'editor.scarce-together' : 'editor.scarce';
+  return [note(say(desk.words, key, { ...leftOf(scarce), price, link }))];
 }
 
 /** The same for reading a follower's posts: what it cost. */
-export function scarceReadBlocks(count: number, desk: Desk, leftMicroUsd: number | undefined): KnownBlock[] {
-  const { budget, words } = desk;
+export function scarceReadBlocks(count: number, desk: Desk, scarce: ScarceBudget | undefined): KnownBlock[] {
   const { prices } = desk.network;
-  if (leftMicroUsd === undefined || !budget || !prices || count === 0) return [];
-  const price = priceText(count * prices.post);
-  return [
-    note(say(words, 'greet.scarce', { left: usd(leftMicroUsd), budget: `$${budget.monthlyUsd}`, price })),
-  ];
+  if (!scarce || !prices || count === 0) return [];
+  const key = scarce.of === 'together' ? 'greet.scarce-together' : 'greet.scarce';
+  return [note(say(desk.words, key, { ...leftOf(scarce), price: priceText(count * prices.post) }))];
 }
+
+const leftOf = ({ leftMicroUsd, monthlyUsd }: ScarceBudget) => ({
+  left: usd(leftMicroUsd),
+  budget: `$${monthlyUsd}`,
+});

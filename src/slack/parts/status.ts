@@ -1,12 +1,16 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Answer, Card, Closed } from '../../core/card/card.js';
 import { isDone } from '../../core/card/message.js';
-import { urgentWordOf, writerOf } from '../../core/card/select.js';
+import { isHello, isPrivate, urgentWordOf, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { timings } from '../../core/due/timings.js';
-import type { SlackUserId } from '../../core/ids.js';
+import type { PostId, SlackUserId } from '../../core/ids.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
 import { flagSentence } from '../../core/sentences/flag-sentences.js';
+import { keptOutcome, mayQuoteMarks, whoOf } from '../../core/sentences/kept-sentences.js';
+import { linkedWhat } from '../../core/sentences/link-only-sentences.js';
 import {
+  conversationUrl,
   durationText,
   firstOf,
   momentText,
@@ -18,6 +22,7 @@ import {
 import { noticeSentence } from '../../core/sentences/sentences.js';
 import { say, type WordKey } from '../../core/words/words.js';
 import { bold, cut, type Inline, line, link, quoted, rich } from './blocks.js';
+import { helloText } from './hello.js';
 import { answerText, shownName } from './patron.js';
 
 /** The status of a card as people read it. */
@@ -37,6 +42,7 @@ export const lookForMs = timings.settleLooksMs.at(-1) ?? 0;
 
 /** The status of a card; undefined while it is open or expired, because its buttons say enough then. */
 export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookForMs): Status | undefined {
+  if (isPurged(card)) return { sentence: keptOutcome(card, desk) };
   const { rota, words } = desk;
   const time = (at: number) => momentText(desk, at, now);
   const { reply, closed, handOff } = card;
@@ -57,13 +63,17 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
         time: timeWithSeconds(rota, reply?.dueAt ?? now),
       };
       const key = reply?.writtenBy ? 'state.sending-checked' : 'state.sending';
-      return { sentence: noticeSentence(desk, card, now) ?? say(words, key, goes), ...approved };
+      const held = noticeSentence(desk, card, now);
+      const sentence =
+        held === undefined ? say(words, key, goes) : say(words, 'state.sending-held', { said: held });
+      return { sentence, ...approved };
     }
     case 'posting':
       return { sentence: say(words, 'state.posting', { name: writer }), ...approved };
     case 'unsure': {
       if (reply?.notSeen) {
-        const ours = link(ourRepliesUrl(desk), say(words, 'state.look'));
+        const where = isPrivate(card) ? conversationUrl(desk, card.id) : ourRepliesUrl(desk);
+        const ours = link(where, say(words, 'state.look'));
         return { sentence: say(words, 'state.not-seen', { name: writer }), link: ours, ...approved };
       }
       const until = (reply?.unsureSince ?? card.changedAt) + looksForMs;
@@ -81,12 +91,16 @@ export function statusOf(card: Card, desk: Desk, now: number, looksForMs = lookF
       return { sentence };
     }
     case 'dismissed': {
-      const by = { first: firstOf(card.patron), ...(closed?.by ? { name: nameOf(desk, closed.by) } : {}) };
+      const by = { first: whoOf(card, desk), ...(closed?.by ? { name: nameOf(desk, closed.by) } : {}) };
       return { sentence: say(words, closedKey(closed), { ...by, time: time(closed?.at ?? card.changedAt) }) };
     }
     case 'expired':
       return undefined;
     case 'withdrawn':
+      if (closed?.reason === 'stop') {
+        const stopped = { first: firstOf(card.patron), time: time(closed.at) };
+        return { sentence: say(words, 'state.stopped', stopped) };
+      }
       return { sentence: say(words, 'state.withdrawn', { time: time(card.changedAt) }) };
     case 'sent': {
       const answer = card.answers.at(-1);
@@ -104,35 +118,49 @@ function closedKey(closed: Closed | undefined): WordKey {
 }
 
 function answeredStatus(card: Card, answer: Answer, desk: Desk, now: number): Status {
-  const { words } = desk;
+  const detail = answerDetail(answer, desk);
   return {
     sentence: whoAnswered(card, answer, desk, now),
-    ...detailOf(
-      checkedBy(answer.writtenBy, answer.by, desk),
-      answer.how === 'changed-in-x' ? say(words, 'state.sent-changed') : '',
-    ),
-    ...(answer.postId ? { link: link(postUrl(desk, answer.postId), say(words, 'state.view-reply')) } : {}),
+    ...(detail ? { detail } : {}),
+    ...(answer.postId ? { link: answerLink(card, answer.postId, desk) } : {}),
     words: answerText(card, answer),
   };
 }
+
+/** "View reply on X". */
+export const answerLink = (card: Card, post: PostId, desk: Desk): Inline =>
+  link(answerUrl(card, post, desk), say(desk.words, isHello(card) ? 'card.view' : 'state.view-reply'));
+
+/** Where an answer of a card stands on the network: a private one in its conversation. */
+export const answerUrl = (card: Card, post: PostId, desk: Desk): string =>
+  isPrivate(card) ? conversationUrl(desk, card.id) : postUrl(desk, post);
 
 /** "Checked by Carla", where a colleague checked the words; else nothing. */
 const checkedBy = (writer: SlackUserId | undefined, by: SlackUserId | undefined, desk: Desk): string =>
   writer && by ? say(desk.words, 'state.checked-by', { name: nameOf(desk, by) }) : '';
 
-function detailOf(...parts: readonly string[]): Pick<Status, 'detail'> {
-  const one = parts.filter((part) => part !== '').join(' · ');
-  return one ? { detail: one } : {};
-}
+/** "checked by Carla · changed in X": what else is to be known of an answer; "" for nothing. */
+export const answerDetail = ({ by, how, writtenBy }: Answer, desk: Desk): string =>
+  [checkedBy(writtenBy, by, desk), how === 'changed-in-x' ? say(desk.words, 'state.sent-changed') : '']
+    .filter((part) => part !== '')
+    .join(' · ');
 
-/** "Ana answered at 10:44, after 2 minutes". */
-export function whoAnswered(card: Card, answer: Answer, desk: Desk, now: number): string {
+/** "Ana answered at 10:44, after 2 minutes"; `briefly` without how long it took. */
+export function whoAnswered(
+  card: Card,
+  answer: Answer,
+  desk: Desk,
+  now: number,
+  how: 'in full' | 'briefly' = 'in full',
+): string {
   const { words } = desk;
+  const hello = helloText(card, answer, desk, now);
+  if (hello !== undefined) return hello;
   const time = momentText(desk, answer.at, now);
   if (!answer.by) return say(words, 'state.sent-elsewhere', { time });
   const name = nameOf(desk, writerOf(answer) ?? answer.by);
   if (answer.how === 'in-x') return say(words, 'state.sent-in-x', { name, time });
-  const since = waitedSince(card, answer);
+  const since = how === 'briefly' ? undefined : waitedSince(card, answer);
   return since === undefined
     ? say(words, 'state.sent', { name, time })
     : say(words, 'state.sent-after', { name, time, duration: durationText(desk, answer.at - since) });
@@ -155,14 +183,18 @@ const MAX_NOTE = 500;
 /** "🚨 Urgent: 'collapsed'" for a card that waits with such a word, also while somebody answers it; else nothing. */
 export function urgentMark(card: Card, { words }: Desk): readonly string[] {
   const found = isDone(card) ? undefined : urgentWordOf(card);
-  return found === undefined ? [] : [say(words, 'card.urgent', { found })];
+  if (found === undefined) return [];
+  // A notification shows it too, and no word of a private message.
+  if (card.linkOnly) return [say(words, 'link-only.urgent')];
+  return [isPrivate(card) ? say(words, 'card.urgent-private') : say(words, 'card.urgent', { found })];
 }
 
-/** The marks that colleagues set on a card: "don't answer yet", "not now". */
+/** The marks on a card: that its words may quote what was removed, and what colleagues set: "don't answer yet", "not now". */
 export function marks(card: Card, desk: Desk, now: number): readonly string[] {
   const { words } = desk;
   const { flag, snoozedUntil } = card;
   return [
+    ...mayQuoteMarks(card, desk),
     ...(flag ? [flagSentence(desk, flag, now)] : []),
     ...(snoozedUntil === undefined
       ? []
@@ -171,10 +203,10 @@ export function marks(card: Card, desk: Desk, now: number): readonly string[] {
 }
 
 /** A flagged card in a list: "Maya Ortiz · Don't answer yet: Carla was asked by Ben · since 10:43", with a link to it. */
-export const flaggedLine = ({ flag, patron }: Card, desk: Desk, now: number, permalink?: string) =>
+export const flaggedLine = (card: Card, desk: Desk, now: number, permalink?: string) =>
   line(
-    bold(shownName(patron)),
-    ...(flag ? [` · ${flagSentence(desk, flag, now)}`] : []),
+    bold(card.linkOnly ? linkedWhat(card, desk) : shownName(card.patron)),
+    ...(card.flag ? [` · ${flagSentence(desk, card.flag, now)}`] : []),
     ...(permalink ? [' · ', link(permalink, say(desk.words, 'waiting.open'))] : []),
   );
 

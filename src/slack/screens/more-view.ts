@@ -1,10 +1,12 @@
 import type { Button, ModalView } from '@slack/web-api';
 import type { Action, ActionName, Actor } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
+import { isDone } from '../../core/card/message.js';
 import { refusalFor } from '../../core/card/rules.js';
-import { isFollow, isHello, urgentWordOf } from '../../core/card/select.js';
+import { isFollow, isHello, isPrivate, urgentWordOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { leadToAsk } from '../../core/desk/lead.js';
+import { holdSentence } from '../../core/sentences/kept-sentences.js';
 import { firstOf, nameOf } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { callbackIds, confirmed, type MoreOption, moreActionId } from '../ids.js';
@@ -19,6 +21,8 @@ interface MoreContent {
   readonly desk: Desk;
   readonly actor: Actor;
   readonly now: number;
+  /** The patron wrote to us in private, and this person reads what they write there. */
+  readonly privately?: boolean;
 }
 
 interface Choice {
@@ -28,7 +32,7 @@ interface Choice {
 }
 
 const isMine = ({ holder }: Card, actor: Actor): boolean => actor.kind === 'staff' && holder?.id === actor.id;
-const isAConversation = (card: Card): boolean => !isFollow(card) && !isHello(card);
+const isAConversation = (card: Card): boolean => !isFollow(card) && !isHello(card) && !isPrivate(card);
 
 /** A lead mutes people. Nothing urgent is muted, so it is answered first. */
 function mayBeMuted(card: Card, actor: Actor): boolean {
@@ -46,10 +50,12 @@ const choices: readonly Choice[] = [
   { as: 'mute', needs: 'mute', when: isAConversation },
   { as: 'mute-person', needs: 'mute', when: mayBeMuted },
   { as: 'delete', needs: 'delete-from-x', when: isDeletable },
+  { as: 'hold', needs: 'hold', when: (card) => isDone(card) && card.hold === undefined },
+  { as: 'end-hold', needs: 'end-hold', when: ({ hold }) => hold !== undefined },
 ];
 
 /** *More…*: what this person may do with this card now. */
-export function moreView({ card, desk, actor, now }: MoreContent): ModalView {
+export function moreView({ card, desk, actor, now, privately }: MoreContent): ModalView {
   const status = statusOf(card, desk, now);
   const offered = choices.filter(
     ({ needs, when }) => !refusalFor(card, { do: needs }, actor, now) && (when?.(card, actor) ?? true),
@@ -64,8 +70,10 @@ export function moreView({ card, desk, actor, now }: MoreContent): ModalView {
     blocks: [
       status ? statusBlocks(status) : rich(line(say(desk.words, 'draft.nobody'))),
       ...noteBlocks(card, desk, now),
+      ...(card.hold ? [rich(line(holdSentence(desk, card.hold)))] : []),
       ...actions(
         ...offered.map(({ as }) => optionButton(as, card, desk, leadFor(desk, actor, now))),
+        ...(privately ? [optionButton('in-private', card, desk)] : []),
         ...outcomeReports(card, desk, actor, now),
         optionButton('history', card, desk),
       ),

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/web-api';
+import { quotesWhatIsGone } from '../../core/card/open-views.js';
 import { refusalFor } from '../../core/card/rules.js';
 import { reachOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { actorFor } from '../../core/desk/desk-now.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
+import { say } from '../../core/words/words.js';
 import type { OpenViewContent } from '../../ports/board.js';
+import { finishingView, handOffView } from '../editor/finish-view.js';
+import { outcomeView } from '../editor/outcome-view.js';
 import { deleteView, lookView } from './confirm-views.js';
 import { draftView } from './draft-view.js';
-import { finishingView, handOffView } from './finish-view.js';
 import { historyView } from './history-view.js';
+import { purgedView } from './keep-views.js';
 import { moreView, outcomeReports } from './more-view.js';
-import { outcomeView } from './outcome-view.js';
+import { noteView } from './note-view.js';
+import { personView } from './person-view.js';
+import { isOver, pictureView } from './picture-view.js';
 import { snoozeView } from './snooze-view.js';
 
 /**
@@ -19,11 +26,14 @@ import { snoozeView } from './snooze-view.js';
  * can't be drawn again.
  */
 export function openViewOf(
-  { card, view, waiting, checked }: OpenViewContent,
+  { card, view, waiting, checked, others = [] }: OpenViewContent,
   desk: Desk,
   now: number,
 ): ModalView | undefined {
   const { kind, user } = view;
+  if (kind === 'quotes')
+    return quotesWhatIsGone(card, view) ? noteView(desk, say(desk.words, 'kept.quoted')) : undefined;
+  if (isPurged(card)) return kind === 'history' ? historyView(card, desk, now) : purgedView(card, desk);
   const actor = actorFor(desk, user);
   const may = (action: 'approve' | 'claim' | 'hand-off' | 'delete-from-x' | 'snooze') => {
     const refusal = refusalFor(card, { do: action }, actor, now);
@@ -52,6 +62,10 @@ export function openViewOf(
     case 'finish':
       if (card.state === 'handed-off' && card.holder?.id === user) return finishingView(card, desk, now);
       return checked ? handOffView(card, desk, checked, now) : outcome();
+    case 'person':
+      return personView({ card, others, desk, actor, now });
+    case 'picture':
+      return view.post && isOver(card, view.post) ? pictureView(card, view.post, desk) : undefined;
     case 'going':
       return outcome();
   }

@@ -4,6 +4,7 @@ import type { Desk } from '../../core/desk/desk.js';
 import { leadToAsk } from '../../core/desk/lead.js';
 import type { SlackUserId } from '../../core/ids.js';
 import { maxFlagNote } from '../../core/sentences/flag-sentences.js';
+import { whoOf } from '../../core/sentences/kept-sentences.js';
 import { firstOf, leadOf, nameOf } from '../../core/sentences/phrases.js';
 import { slackRoom } from '../../core/words/screen-room.js';
 import { say } from '../../core/words/words.js';
@@ -82,7 +83,7 @@ export function flagView(card: Card, desk: Desk, by: SlackUserId, now: number): 
     ref: refTo(card, desk),
     desk,
     title: 'flag.title',
-    about: firstOf(card.patron),
+    about: whoOf(card, desk),
     submit: 'flag.submit',
     close: 'pass.close',
     blocks: [

@@ -5,16 +5,20 @@ import { isLegal } from '../../core/card/rules.js';
 import { isFollow } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { PanelId } from '../../core/ids.js';
+import { isPurged } from '../../core/keeping/purged-card.js';
+import { keptOutcome, keptWhat } from '../../core/sentences/kept-sentences.js';
 import { momentText, profileUrl } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { actionIds, callbackIds, starterActionId } from '../ids.js';
 import { actions, bold, button, line, link, note, rich } from '../parts/blocks.js';
 import { panelButton, panelRef, refTo, startersOf } from '../parts/buttons.js';
+import { contextLines } from '../parts/context.js';
 import { modal } from '../parts/modal.js';
-import { postLines, shownName } from '../parts/patron.js';
+import { aboutLine, postLines, shownName } from '../parts/patron.js';
+import { pictureBlocks } from '../parts/pictures.js';
 import { statusOf } from '../parts/status.js';
 
-/** Two blocks each: a modal takes a hundred. */
+/** Four blocks each at most: a modal takes a hundred. */
 export const peopleOnPage = 20;
 const MAX_QUOTE = 300;
 
@@ -67,6 +71,7 @@ export function peopleView({ panel, cards, page, count, desk, now }: PeopleConte
 
 /** One card: the patron, their words, its status and its buttons. */
 function personBlocks(card: Card, panel: PanelId, page: number, desk: Desk, now: number): KnownBlock[] {
+  if (isPurged(card)) return [rich(line(`${keptWhat(card, desk)} · ${keptOutcome(card, desk)}`))];
   const act = card.acts.findLast((one) => one.kind === 'mention' && !one.gone);
   const status = statusOf(card, desk, now)?.sentence;
   return [
@@ -77,14 +82,22 @@ function personBlocks(card: Card, panel: PanelId, page: number, desk: Desk, now:
         link(profileUrl(desk, card.patron.handle), `@${card.patron.handle}`),
         ` · ${momentText(desk, (act ?? card.acts[0])?.at ?? card.changedAt, now)}`,
       ),
-      ...(act?.kind === 'mention' ? postLines(act, desk, now, MAX_QUOTE) : []),
+      isFollow(card) ? aboutLine(card.patron, desk) : undefined,
+      ...(act?.kind === 'mention'
+        ? [
+            ...contextLines(act, card.patron.id, { desk, isShown: () => false, max: MAX_QUOTE }),
+            ...postLines(act, desk, now, MAX_QUOTE),
+          ]
+        : []),
       status === undefined ? undefined : line(status),
     ),
+    ...(act ? pictureBlocks(card, act, desk) : []),
     ...actions(...personButtons(card, `${panel} ${page}`, desk)),
   ];
 }
 
-function personButtons(card: Card, from: string, desk: Desk): Button[] {
+/** How a card in a list is answered, or opened where somebody has it. `from`: the list, to show it again. */
+export function personButtons(card: Card, from: string, desk: Desk): Button[] {
   const { words } = desk;
   const ref = refTo(card, desk);
   if (!isLegal('claim', card.state)) {

@@ -3,7 +3,8 @@ import type { Card } from '../../core/card/card.js';
 import type { Desk } from '../../core/desk/desk.js';
 import { minuteMs } from '../../core/durations.js';
 import { nextOpening } from '../../core/rota/open-hours.js';
-import { firstOf, momentText } from '../../core/sentences/phrases.js';
+import { whoOf } from '../../core/sentences/kept-sentences.js';
+import { momentText } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
 import { callbackIds, type SnoozeChoice, snoozeActionId, snoozeChoices } from '../ids.js';
 import { actions, button, line, rich } from '../parts/blocks.js';
@@ -17,7 +18,7 @@ export function snoozeView(card: Card, desk: Desk, now: number): ModalView {
     ref: refTo(card, desk),
     desk,
     title: 'snooze.title',
-    about: firstOf(card.patron),
+    about: whoOf(card, desk),
     close: 'pass.close',
     blocks: [
       rich(line(say(desk.words, 'snooze.said'))),

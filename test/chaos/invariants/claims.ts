@@ -6,7 +6,7 @@ type Held = LineOf<'held'>;
 
 /**
  * One person at a time has a card: between the editors of two people lies something that may have ended the first one's
- * claim. An older copy that comes back may do that too.
+ * claim. An older copy that comes back may do that too, and so do days in which nobody wrote.
  */
 export const claimsApart: Invariant = (history) => {
   const byCard = grouped(ofKind(history, 'held'), ({ desk, card }) => `${desk} ${card}`);
@@ -25,7 +25,7 @@ export const claimsApart: Invariant = (history) => {
 function mayEnd(history: History, first: Held, second: Held): boolean {
   return history.some((one) => {
     if (one.line === 'trouble')
-      return one.kind === 'restore' && one.until >= first.at && one.at <= second.until;
+      return ['restore', 'away'].includes(one.kind) && one.until >= first.at && one.at <= second.until;
     const sameDesk = 'desk' in one && one.desk === first.desk;
     // The patron goes on, changes or removes: all that may open the card again for everybody.
     if (one.line === 'acted') return sameDesk && one.at >= first.at - seenLateMs && one.at <= second.until;
@@ -50,7 +50,7 @@ export const lastDraftWins: Invariant = (history) => {
     if (others.some(({ until }) => until > last.at)) return [];
     const troubled = ofKind(history, 'trouble').some(
       ({ kind, at, until }) =>
-        (kind === 'restore' && until >= last.at) ||
+        (['restore', 'away'].includes(kind) && until >= last.at) ||
         (kind !== 'x' && until >= last.at && at <= last.until + keptWithinMs),
     );
     if (troubled) return [];

@@ -17,19 +17,19 @@ export const postedOnce: Invariant = (history) => {
   return [...byApproval.values()].flatMap((posts): Offence[] => {
     const [, second] = posts;
     if (!second) return [];
-    const what = `"${second.text}" stands on X ${posts.length} times.`;
+    const what = `"${second.text}" was posted ${posts.length} times.`;
     return [{ fault: 'doubled', at: second.at, what, story: [...about(history, second), ...posts] }];
   });
 };
 
-/** What is on X was approved before, word for word, and nobody was told that it would not go out. */
+/** What is on the network was approved before, word for word, and nobody was told that it would not go out. */
 export const approved: Invariant = (history) => {
   const known = approvals(history);
   return ofKind(history, 'posted').flatMap((post): Offence[] => {
     const by = known.get(approvalOf(post));
     if (by && by.led !== 'refused' && by.at <= post.at) return [];
     const why = by ? `${by.who} was told no (${by.said ?? ''})` : 'nobody sent these words';
-    const what = `"${post.text}" stands on X, but ${why}.`;
+    const what = `"${post.text}" was posted, but ${why}.`;
     return [{ fault: 'unapproved', at: post.at, what, story: [...(by ? [by] : []), post] }];
   });
 };
@@ -86,6 +86,45 @@ export const ends: Invariant = (history) => {
   return [...stuck, ...forgotten];
 };
 
+/** What a card says was posted is there. */
+export const sentIsThere: Invariant = (history) => {
+  const posts = new Set(ofKind(history, 'posted').map(approvalOf));
+  return ofKind(history, 'stored').flatMap((card): Offence[] => {
+    const { desk, reply, state } = card;
+    const last = card.history.findLast(({ action }) => action === 'approve' || action === 'publish');
+    if (state !== 'sent' || !reply?.text || last?.action !== 'publish') return [];
+    if (posts.has(approvalOf({ desk, text: reply.text }))) return [];
+    const what = `${card.card} says that "${reply.text}" was sent, and nobody posted it.`;
+    return [{ fault: 'lost', at: card.at, what, story: aboutCard(history, card) }];
+  });
+};
+
+/** Where a post is read just before it is answered, nothing is posted under one that was gone by then. */
+export const underWhatIsThere: Invariant = (history) => {
+  const { limits, once = [] } = ofKind(history, 'begun')[0] ?? {};
+  if (!limits) return [];
+  const gone = ofKind(history, 'acted').filter(({ kind }) => kind === 'delete');
+  return ofKind(history, 'posted').flatMap((post): Offence[] => {
+    if (!once.includes(post.desk) || post.to === undefined) return [];
+    const by = gone.find(({ of }) => of === post.to);
+    const lateMs = post.late ? limits.lateMs : 0;
+    if (!by || post.at <= by.at + (limits.shownMs ?? 0) + lateMs) return [];
+    const what = `"${post.text}" was posted under what ${by.by} had removed ${Math.round((post.at - by.at) / 1000)} s before.`;
+    return [{ fault: 'stale', at: post.at, what, story: [by, ...about(history, post), post] }];
+  });
+};
+
+/** Where a key posts once, nobody is ever asked to look, and no card stays unsure. */
+export const neverUnsure: Invariant = (history) => {
+  const { once = [] } = ofKind(history, 'begun')[0] ?? {};
+  const left = ofKind(history, 'stored').filter(({ state }) => state === 'unsure');
+  return [...ofKind(history, 'asked'), ...left].flatMap((unsure): Offence[] => {
+    if (!once.includes(unsure.desk)) return [];
+    const what = `${unsure.card} is unsure, where the same key posts once.`;
+    return [{ fault: 'stuck', at: unsure.at, what, story: aboutCard(history, unsure) }];
+  });
+};
+
 /** Clocks of several processes agree to this (desk ms). */
 const slackMs = 1_000;
 
@@ -113,7 +152,8 @@ export const unsureForAReason: Invariant = (history) => {
     }
     const called = ofKind(history, 'called').some((one) => approvalOf(one) === approvalOf(unsure));
     const hidden = ofKind(history, 'trouble').some(
-      ({ kind, at, until }) => !['slack', 'redis-wire'].includes(kind) && until >= by.at && at <= unsure.at,
+      ({ kind, at, until }) =>
+        !['slack', 'exposed', 'redis-wire'].includes(kind) && until >= by.at && at <= unsure.at,
     );
     if (post || called || hidden) return [];
     const what = `"${unsure.text}" was never sent and nothing happened, and the desk asks whether it is there.`;

@@ -2,16 +2,22 @@ import { grouped } from '../grouped.js';
 import { type History, type LineOf, ofKind } from '../history.js';
 import type { Invariant, Offence } from '../offence.js';
 
+/** What the network does not give any more of somebody who did this: the desk may never have seen it. */
+const leaving: readonly string[] = ['suspend', 'protect', 'deactivate', 'block'];
+
 /** Each act stands in exactly one card, and each card in exactly one message: its own, or that of its panel. */
 export const actsShownOnce: Invariant = (history) => {
   const removed = new Set(
     ofKind(history, 'acted').flatMap(({ kind, of }) => (kind === 'delete' && of ? [of] : [])),
   );
+  const leavers = new Set(
+    ofKind(history, 'acted').flatMap(({ by, kind }) => (leaving.includes(kind) ? [by] : [])),
+  );
   const cards = ofKind(history, 'stored');
   const panels = new Map(ofKind(history, 'panel').map((one) => [`${one.desk} ${one.panel}`, one]));
   const standing = grouped(ofKind(history, 'stands'), ({ desk, of, key }) => `${desk} ${of} ${key}`);
   return ofKind(history, 'acted').flatMap((act): Offence[] => {
-    if (act.kind !== 'mention' && act.kind !== 'follow') return [];
+    if (!['mention', 'follow', 'private'].includes(act.kind)) return [];
     if (removed.has(act.id)) return [];
     const mine = cards.filter(
       ({ desk, card, acts }) =>
@@ -27,12 +33,15 @@ export const actsShownOnce: Invariant = (history) => {
     ];
     const name = act.text ?? `the follow of ${act.by}`;
     const [card] = mine;
+    if (!card && leavers.has(act.by)) return [];
     if (!card) return offence('lost', `"${name}" is in no card.`);
     if (mine.length > 1) return offence('doubled', `"${name}" is in ${mine.length} cards.`);
     const panel = card.panel === undefined ? undefined : panels.get(`${card.desk} ${card.panel}`);
     const own = standing.get(`${card.desk} ${card.card} card`) ?? [];
     const shared = panel ? (standing.get(`${card.desk} ${panel.panel} panel`) ?? []) : [];
     const shown = card.panel === undefined ? own : shared;
+    // What they wrote was gone before it was shown.
+    if (shown.length === 0 && leavers.has(act.by)) return [];
     if (shown.length === 0) return offence('lost', `"${name}" is in no message.`);
     if (own.length + shared.length > 1)
       return offence('doubled', `"${name}" is in ${own.length + shared.length} messages.`);
@@ -65,7 +74,7 @@ export const slackAgrees: Invariant = (history) => {
   return records.flatMap(({ desk, name, message }): Offence[] => {
     if (message.ts === undefined || message.words === '') return [];
     const there = standing.get(`${desk} ${message.ts}`);
-    if (there?.words === message.words) return [];
+    if (there && [message.words, message.read].includes(there.words)) return [];
     const what = there
       ? `${name} shows "${there.words}", and not "${message.words}".`
       : `${name} is not in Slack any more.`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDeskFile } from '../../../src/config/desk-file.js';
+import { followThanks } from '../../../src/core/languages/languages.js';
 import { checkReasons } from '../../../src/core/writing/finding.js';
 import { ConfigError } from '../../../src/errors.js';
 import { usualChecks } from '../../build.js';
@@ -29,6 +30,7 @@ test('a desk sets each check, its own words, and what is its own', () => {
     ours: ['020 7946 0000'],
     blockedWords: ['stupid*'],
     personalWords: ['deine Vormerkung'],
+    followThanks,
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDeskFile } from '../../../src/config/desk-file.js';
-import { topicOf, topicWords } from '../../../src/core/post/topic.js';
+import { followThanks, topicWords } from '../../../src/core/languages/languages.js';
+import { topicOf } from '../../../src/core/post/topic.js';
 import { ConfigError } from '../../../src/errors.js';
 import { deskText } from '../desk-text.js';
 
@@ -38,11 +39,22 @@ test('a desk has starters of its own, in its own language', () => {
   });
 });
 
-test('a desk tells posts apart by its own words; a list that it leaves out is the English one', () => {
+test('a desk tells posts apart by its own words; a list that it leaves out is the usual one', () => {
   const desk = read('    topicWords: { praise: ["Danke*"], complaint: ["kaputt"] }\n');
-  expect(desk?.topicWords).toEqual({ ...topicWords, praise: ['danke*'], complaint: ['kaputt'] });
+  expect(desk?.topicWords).toEqual({ ...topicWords, praise: ['Danke*'], complaint: ['kaputt'] });
   expect(topicOf('Dankeschön!', desk?.topicWords)).toBe('praise');
   expect(topicOf('Der Lift ist KAPUTT', desk?.topicWords)).toBe('complaint');
+});
+
+test('words beside the usual ones are added by language, also to a list that the desk replaces', () => {
+  const desk = read(
+    '    topicWords: { praise: [top], also: { pl: { praise: ["dzięk*"], asking: ["czy ktoś"] }, cy: { praise: ["tip top"] } } }\n' +
+      '    followThanks: { also: { pl: { thanks: ["dzięki"], following: ["obserwowanie"] } } }\n',
+  );
+  expect(desk?.topicWords.praise).toEqual(['top', 'dzięk*', 'tip top']);
+  expect(topicOf('Czy ktoś wie', desk?.topicWords)).toBe('question');
+  expect(topicOf('Wondering if you lend maps', desk?.topicWords)).toBe('question');
+  expect(desk?.checks.followThanks.thanks).toEqual([...followThanks.thanks, 'dzięki']);
 });
 
 describe('each problem is told with its place, what was found and what is allowed', () => {
@@ -85,8 +97,20 @@ describe('each problem is told with its place, what was found and what is allowe
       ':7: desks.central.starters.Greet Me: "Greet Me"; allowed: lower-case letters, digits and hyphens, but not greet, hello or saved-…',
     ],
     [
+      '    topicWords:\n      also: { asking: [czy] }\n',
+      ':23: desks.central.topicWords.also.asking: a list; allowed: a map of languages, such as cy: { fillers: ["…"] }',
+    ],
+    [
+      '    topicWords:\n      also: { cy: [diolch] }\n',
+      ':19: desks.central.topicWords.also.cy: a list; allowed: a map of fillers, sayings, openers, sentenceOpeners, mildOpeners, asking, complaint, praise',
+    ],
+    [
+      '    followThanks:\n      also: { cy: { asking: [diolch] } }\n',
+      ':21: desks.central.followThanks.also.cy.asking: not known; allowed: thanks, following',
+    ],
+    [
       '    topicWords:\n      thanks: [danke]\n',
-      ':7: desks.central.topicWords.thanks: not known; allowed: fillers, openers, asking, complaint, praise',
+      ':7: desks.central.topicWords.thanks: not known; allowed: fillers, sayings, openers, sentenceOpeners, mildOpeners, asking, complaint, praise, also',
     ],
   ])('%s', (more, problem) => {
     expect(problemsOf(more)).toEqual([`desk.yaml:16${problem}`]);
@@ -96,10 +120,7 @@ describe('each problem is told with its place, what was found and what is allowe
 describe('greetings', () => {
   test('are twenty a day and follow nobody back, unless told', () => {
     expect(read('')?.greetings).toEqual({ perDay: 20, followBack: false });
-    expect(read('    greetings: { perDay: 5, followBack: true }\n')?.greetings).toEqual({
-      perDay: 5,
-      followBack: true,
-    });
+    expect(read('    greetings: { perDay: 5 }\n')?.greetings).toEqual({ perDay: 5, followBack: false });
   });
 
   test.each([

@@ -129,6 +129,23 @@ describe('what nobody can read', () => {
   });
 });
 
+describe('an address of ours', () => {
+  const warningsOf = (ours: string) => readDeskFile(own(`ours: [${ours}]`), 'desk.yaml').warnings;
+
+  it('that is a bare domain is warned of: earlier versions took it for all pages', () => {
+    expect(warningsOf('"library.org"')).toEqual([
+      expect.stringContaining(
+        'desks.central.ours[0]: "library.org", which is its front page alone; usual: library.org/* for all its pages, *@library.org for all its e-mail addresses, library.org/ for the front page',
+      ),
+    ]);
+  });
+
+  it('that says what it frees is fine', () => {
+    const fine = '"library.org/", "library.org/*", "library.org/renew", "help@library.org", "*@library.org"';
+    expect(warningsOf(`${fine}, "020 7946 0000", "https://library.org/x"`)).toEqual([]);
+  });
+});
+
 describe('an urgent word', () => {
   const warningsOf = (words: string) =>
     readDeskFile(own(`urgentWords: [${words}]`), 'desk.yaml').warnings.map((one) =>

@@ -39,7 +39,7 @@ it('a language that nobody knows is refused', () => {
 it('a form that Unicode does not know is refused with those that there are', () => {
   expect(problemsOf(own('words: { panel.waiting.lots: "{count}", draft.few: x }'))).toEqual([
     'desk.yaml:15:14: desks.central.words.panel.waiting.lots: not known; allowed: panel.waiting.zero, panel.waiting.one, panel.waiting.two, panel.waiting.few, panel.waiting.many, panel.waiting.other',
-    'desk.yaml:15:45: desks.central.words.draft.few: not known; allowed: draft.title, draft.close, draft.hello-title, draft.nothing, draft.nobody',
+    'desk.yaml:15:45: desks.central.words.draft.few: not known; allowed: draft.title, draft.all-title, draft.close, draft.hello-title, draft.nothing, draft.nobody',
   ]);
   expect(problemsOf(own('words: { card.photos.one: "{count} foto {x}" }'))).toEqual([
     'desk.yaml:15:14: desks.central.words.card.photos.one: {x}; allowed: {count}',

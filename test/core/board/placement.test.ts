@@ -5,6 +5,7 @@ import {
   isPanelOver,
   needsOwnMessage,
   nthPanelId,
+  outOfPanel,
   withoutOwnMessage,
 } from '../../../src/core/board/placement.js';
 import { actId, panelId, postId, token } from '../../../src/core/ids.js';
@@ -51,6 +52,12 @@ describe('a card that moves into a panel', () => {
     expect(begun.messages).toHaveProperty('former-m1');
   });
 
+  it('and out of it again makes the links of earlier days lead there', () => {
+    const former = { ...message, token: token('m0'), ts: '1.1' };
+    const card = aCard({ panel: panelId('fold-5000'), messages: { 'former-m0': former } });
+    expect(outOfPanel(card).messages).toEqual({ 'former-m0': { ...former, shown: 0 } });
+  });
+
   it('leaves nothing where nothing was begun', () => {
     expect(withoutOwnMessage(aCard({ messages: { card: message } })).messages).toEqual({});
   });
@@ -84,6 +91,8 @@ describe('panels that follow each other', () => {
   it('have ids that say which they are', () => {
     const digest = { kind: 'digest' } as const;
     const fold = { kind: 'fold', conversation: postId('5001') } as const;
+    const asked = { kind: 'asked', conversation: postId('5001') } as const;
+    expect([1, 2].map((n) => nthPanelId(asked, aRota(), tuesday, n))).toEqual(['asked-5001', 'asked-5001-2']);
     expect([1, 2].map((n) => nthPanelId(digest, aRota(), tuesday, n))).toEqual([
       'digest-2026-11-24',
       'digest-2026-11-24-2',

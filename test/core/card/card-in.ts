@@ -143,6 +143,8 @@ export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Na
     act: aMention({ id: actId('5002'), at: tuesday + minutes(8), text: 'thank you!!', topic: 'praise' }),
     patron: aPatron(),
   },
+  hold: { do: 'hold', until: tuesday + minutes(60), reason: 'a complaint to the council' },
+  'end-hold': { do: 'end-hold' },
   edited: {
     do: 'edited',
     act: actId('5001'),
@@ -163,6 +165,7 @@ export const anAction: { readonly [Name in ActionName]: Extract<Action, { do: Na
   mute: { do: 'mute' },
   start: { do: 'start' },
   greeted: { do: 'greeted' },
+  'follow-back': { do: 'follow-back' },
   'delete-from-x': { do: 'delete-from-x', postId: ourPost },
   expire: { do: 'expire' },
   withdraw: { do: 'withdraw', act: actId('5001') },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { timings } from '../../../src/core/due/timings.js';
 import { actId, cardId } from '../../../src/core/ids.js';
 import { createCards } from '../../../src/store/document-kinds.js';
-import { deskKeys } from '../../../src/store/redis.js';
+import { deskKeys } from '../../../src/store/keys.js';
 import { aCard, aDesk, aMention } from '../../build.js';
 import { fakeCards } from '../../fakes/cards.js';
 import { fakeClock } from '../../fakes/clock.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addAct, followAct, mentionAct } from '../../../src/core/card/join.js';
+import { addAct, asShownNow, followAct, mentionAct } from '../../../src/core/card/join.js';
 import { mentionCardId } from '../../../src/core/card/select.js';
 import { postId } from '../../../src/core/ids.js';
-import { aFollower, ana, aPatron, aPost, minutes, tuesday } from '../../build.js';
+import { aCard, aFollow, aFollower, ana, aPatron, aPost, minutes, tuesday } from '../../build.js';
 
 const id = mentionCardId(postId('5001'), '2001');
 const post = aPost({ text: '@centrallibrary Do you have large-print crime novels?' });
@@ -65,5 +65,33 @@ describe('joining', () => {
       { id: '5001', versions: ['5001', '5009'], text: 'Large print?', answered: true },
     ]);
     expect(card.state).toBe('sent');
+  });
+
+  it('an edited post is new where the network lists only its first version and the present one, and no version is forgotten', () => {
+    const present = (version: string, text: string) =>
+      mentionAct(aPost({ ...post, id: postId(version), versions: [post.id, postId(version)], text }));
+    const [written, changed] = [present('v1', 'Large print?'), present('v2', 'Braille?')];
+    const first = addAct(undefined, id, written, aPatron(), tuesday).card;
+    const card = addAct(first, id, changed, aPatron(), tuesday).card;
+    expect(card.acts).toMatchObject([{ id: '5001', versions: ['5001', 'v1', 'v2'], text: 'Braille?' }]);
+    expect(addAct(card, id, changed, aPatron(), tuesday).card).toBe(card);
+  });
+});
+
+describe('a new follower who waits', () => {
+  const card = aCard({ acts: [aFollow()], patron: aFollower({ bio: 'Allotments.', followsUs: true }) });
+
+  it('has the name, picture, bio and place of now, and keeps what X did not say of them now', () => {
+    const now = asShownNow(card, aFollower({ name: 'Sam O.', place: 'Hull' }));
+    expect(now).toMatchObject({ version: 2, patron: { name: 'Sam O.', place: 'Hull', followsUs: true } });
+    expect(now.patron).not.toHaveProperty('bio');
+    expect(asShownNow(card, aFollower({ bio: 'Allotments.' }))).toBe(card);
+  });
+
+  it('is left alone when nobody waits any more, and so is who wrote to us', () => {
+    const closed = { ...card, state: 'dismissed' } as const;
+    expect(asShownNow(closed, aFollower({ name: 'Sam O.' }))).toBe(closed);
+    const asks = aCard();
+    expect(asShownNow(asks, aPatron({ name: 'Maya O.' }))).toBe(asks);
   });
 });

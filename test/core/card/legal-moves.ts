@@ -95,6 +95,9 @@ const legalMoves: Readonly<Record<ActionName, Moves>> = {
   },
   expire: { who: 'the desk', leads: { open: 'expired' } },
   greeted: { who: 'the desk', leads: { open: 'dismissed' } },
+  'follow-back': { who: 'staff', leads: staysIn(...states.filter((state) => state !== 'withdrawn')) },
+  hold: { who: 'the lead', leads: anywhere, flagged: true },
+  'end-hold': { who: 'the lead', leads: anywhere, flagged: true },
   'delete-from-x': { who: 'whoever approved the answer, or the lead', leads: { sent: 'claimed' } },
 };
 

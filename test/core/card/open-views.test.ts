@@ -65,4 +65,6 @@ it('a modal that came with an acknowledgement may appear a moment later; one tha
   expect(appearsAt(view('e1'), tuesday + 1000)).toBe(tuesday + 5000);
   expect(appearsAt(view('e1'), tuesday + 5000)).toBeUndefined();
   expect(appearsAt(view('e1', { hash: '1.a' }), tuesday + 1000)).toBeUndefined();
+  // The clock was put back.
+  expect(appearsAt(view('e1'), tuesday - hourMs)).toBeUndefined();
 });

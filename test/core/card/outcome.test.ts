@@ -165,3 +165,30 @@ describe('an answer of which a person said that it is there', () => {
     expect(said.answers).toMatchObject([{ by: ana, n: 1 }]);
   });
 });
+
+describe('a call of unknown outcome, where the same key posts once', () => {
+  const called = { postingUntil: tuesday, unsureSince: tuesday, token: theToken };
+  const notFound = { ...anAction['not-found'], last: false, once: true } as const;
+  const heard = (ms: number, state: CardState, more = {}) => {
+    const card = aCardIn(state, { reply: aReply({ ...called, dueAt: tuesday, ...more }) });
+    return (action: Parameters<typeof outcome>[1]) => outcome(card, action, theDesk, tuesday + ms);
+  };
+
+  it('is made again within a minute, and not later: a colleague may have deleted its post', () => {
+    expect(heard(59_000, 'unsure')(notFound).state).toBe('sending');
+    expect(heard(60_000, 'unsure')(notFound)).toMatchObject({ state: 'unsure', reply: { looks: 1 } });
+    expect(heard(59_000, 'sending')(anAction.begin)).toMatchObject({
+      state: 'posting',
+      reply: { calledAgain: true },
+    });
+    expect(heard(60_000, 'sending')(anAction.begin).state).toBe('unsure');
+  });
+
+  it('is still looked for after a later one was refused, also when that is heard late', () => {
+    for (const state of ['posting', 'unsure'] as const) {
+      const refused = heard(1_000, state, { calledAgain: true })(anAction.reject);
+      expect(refused, state).toMatchObject({ state: 'unsure', reply: { onlyLook: true } });
+    }
+    expect(heard(1_000, 'unsure')(anAction.reject).state).toBe('claimed');
+  });
+});

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
 import { decide } from '../../../src/core/card/decide.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { reachOf } from '../../../src/core/card/select.js';
+import { reachOf, takesNoReply } from '../../../src/core/card/select.js';
 import { actId, postId } from '../../../src/core/ids.js';
-import type { Plan } from '../../../src/core/network/networks.js';
+import { networks, type Plan } from '../../../src/core/network/networks.js';
 import { aCard, aDesk, aFollow, aMention, aPatron, tuesday } from '../../build.js';
 import { aCardIn, theToken } from './card-in.js';
 
@@ -25,6 +25,22 @@ describe('the way out', () => {
   ] as const)('of %s (%s, %s) is %s', (_what, card, plan, reach) => {
     expect(reachOf(card, on(plan))).toBe(reach);
   });
+});
+
+it.each([
+  ['an answer', aCard()],
+  ['a greeting', aCard({ acts: [aFollow()] })],
+  ['an answer to a post that takes none', aCard({ acts: [closed] })],
+  ['an answer that was refused', aCard({ onlyByHand: true })],
+])('nothing is handed off where the network has no composer: %s', (_what, card) => {
+  expect(reachOf(card, aDesk({ network: networks.bluesky }))).toBe('api');
+});
+
+it('a post takes no reply only where its newest act is closed, and nobody could try it by hand', () => {
+  const bluesky = aDesk({ network: networks.bluesky });
+  expect(takesNoReply(aCard({ acts: [closed] }), bluesky)).toBe(true);
+  expect(takesNoReply(aCard({ acts: [closed, later] }), bluesky)).toBe(false);
+  expect(takesNoReply(aCard({ acts: [closed] }), aDesk())).toBe(false);
 });
 
 describe('X that said no because we were not summoned', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action, Actor } from '../../../src/core/card/actions.js';
 import { theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
+import { decide } from '../../../src/core/card/decide.js';
 import { actId, type SlackUserId, slackUserId } from '../../../src/core/ids.js';
 import { aMention, ana, ben, minutes, tuesday } from '../../build.js';
 import {
@@ -119,4 +120,10 @@ describe('a draft that changes hands has no signature of whoever wrote it', () =
     const asked = outcome(aCardIn('claimed', draftOf(tablet), tablet), anAction['ask-review'], asTablet);
     expect(asked.draft?.text).toBe(`${words} ^AK`);
   });
+});
+
+it('words that go out again are not taken back: an earlier call may have published them', () => {
+  const again = outcome(unsure, { ...anAction['not-found'], last: false, once: true } as Action, theDesk);
+  expect(again).toMatchObject({ state: 'sending', reply: { unsureSince: later } });
+  expect(decide(again, anAction.undo, asAna, later)).toMatchObject({ refused: 'checking' });
 });

@@ -22,6 +22,7 @@ export function remember(model: Model, now: number, action: Action, actor: Actor
   const before = model.is;
   model.words = wordsAfter(model, action, card);
   rememberKept(model, action, actor, card);
+  forgetQuotes(model, action, card);
   if (action.do === 'claim' && actor.kind === 'staff') rememberOwn(model, actor.id);
   model.is = situationAfter(before, action, actor, card);
   model.snoozedUntil = snoozeAfter(model, before, action, now);
@@ -104,6 +105,17 @@ function rememberOwn(model: Model, by: SlackUserId): void {
   if (!own || (draft && (draft.by !== by || draft.at > own.at))) return;
   model.kept.delete(by);
   model.words = own.text;
+}
+
+/** Words that may quote what was removed go once nobody goes on with the card. */
+function forgetQuotes(model: Model, action: Action, { state, version }: Card): void {
+  const { draft, flag, note } = model.card;
+  const isWritten = model.kept.size > 0 || [draft?.text, flag?.note, note?.text].some((text) => text);
+  if (action.do === 'withdraw' && version > model.card.version && isWritten) model.mayQuote = true;
+  if (!model.mayQuote || !['sent', 'withdrawn', 'dismissed', 'expired'].includes(state)) return;
+  model.mayQuote = false;
+  model.words = undefined;
+  model.kept.clear();
 }
 
 function wordsAfter({ answered, is, onX, words }: Model, action: Action, card: Card): string | undefined {

@@ -55,6 +55,8 @@ export interface Model {
   snoozedUntil: number | undefined;
   /** The words that the card must not lose. */
   words: string | undefined;
+  /** Something was removed since they were written. */
+  mayQuote?: boolean;
   /** Words of people who lost it. */
   readonly kept: Map<SlackUserId, string>;
   handOff: { readonly openedAt: number; readonly lookedAt?: number } | undefined;

@@ -8,7 +8,8 @@ describe('what an answer leaves for the next time', () => {
   it.each([
     ['Hi Maya, park behind the baths. ^AK', 'Hi {first}, park behind the baths.'],
     ['Hi Maya, yes & no. ^AK', 'Hi {first}, yes & no.'],
-    ['Mayall, Maya: @Maya knows', 'Mayall, {first}: @Maya knows'],
+    ['Mayall, Maya: @Maya knows', 'Mayall, {first}: @… knows'],
+    ['Dear Ms Ortiz (maya_reads)', 'Dear Ms … (…)'],
     ['Park behind the baths.', 'Park behind the baths.'],
   ])('"%s" leaves "%s"', (text, opening) => {
     expect(openingFrom(aCard(), anAnswer({ text, how: 'in-x' }))).toBe(opening);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { withReminded } from '../../../src/core/card/card-clock.js';
-import { openTimePassedAt, overdueAt, remindedUpTo } from '../../../src/core/due/deadlines.js';
+import { openTimePassedAt, overdueAt, questionSince, remindedUpTo } from '../../../src/core/due/deadlines.js';
 import { actId } from '../../../src/core/ids.js';
 import { aCard, aDesk, aFollow, aMention, aRota, minutes, tuesday } from '../../build.js';
 import { aCardIn, aReply, asAna, asCarla, outcome } from '../card/card-in.js';
@@ -38,6 +38,19 @@ describe('a question', () => {
     expect(overdue(lost)).toBe(tuesday + minutes(105));
     expect(overdue(withReminded(lost, 'shift', remindedUpTo(lost)))).toBeUndefined();
     expect(overdue(withReminded(lost, 'shift', tuesday))).toBe(tuesday + minutes(105));
+  });
+
+  it('waits since it was asked, or since its card was opened again; not once it is answered, closed or set aside', () => {
+    expect(questionSince(aCard())).toBe(tuesday);
+    expect(questionSince(aCardIn('handed-off'))).toBe(tuesday);
+    expect(questionSince(aCard({ clock: { stops: [], waitsFrom: tuesday + hours(1) } }))).toBe(
+      tuesday + hours(1),
+    );
+    const answered = aMention({ answered: true });
+    expect(questionSince(aCard({ acts: [answered, aMention({ topic: 'praise' })] }))).toBeUndefined();
+    expect(questionSince(aCardIn('dismissed'))).toBeUndefined();
+    expect(questionSince(aCard({ snoozedUntil: tuesday + hours(1) }))).toBeUndefined();
+    expect(questionSince(aCard({ acts: [aFollow()] }))).toBeUndefined();
   });
 
   it('is late once at each stage; a new one of the same patron begins anew', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Card, Mention } from '../../../src/core/card/card.js';
 import { waitingSince } from '../../../src/core/card/select.js';
 import { isLate } from '../../../src/core/due/deadlines.js';
-import { inOrder } from '../../../src/core/due/order.js';
+import { inOrder, inOrderOver } from '../../../src/core/due/order.js';
 import { actId, cardId } from '../../../src/core/ids.js';
 import { aCard, aDesk, aFollow, aMention, minutes, tuesday } from '../../build.js';
 
@@ -43,6 +43,18 @@ describe('what is next', () => {
   it('takes thanks after an unanswered post for more than thanks', () => {
     const both = card(at('other', hour, '1'), at('praise', 2 * hour, '2'));
     expect(inOrder([thanks, both], aDesk())).toEqual([both, thanks]);
+  });
+
+  it('goes over several desks by the deadlines of each', () => {
+    const slow = aDesk({ responseTargets: { question: 4 * hour } });
+    const quick = aDesk({ responseTargets: { question: hour } });
+    const earlier = { card: card(at('question', 0)), desk: slow };
+    const later = { card: card(at('question', minutes(5))), desk: quick };
+    const urgent = { card: card({ ...at('question', hour), urgent: 'fire' }), desk: slow };
+    const none = { card: card(at('other', -hour)), desk: quick };
+    const all = [none, earlier, later, urgent];
+    expect(inOrderOver(all)).toEqual([urgent, later, earlier, none]);
+    expect(inOrderOver(all.toReversed())).toEqual([urgent, later, earlier, none]);
   });
 
   it('begins with the longest wait where deadlines say nothing', () => {

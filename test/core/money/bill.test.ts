@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spentByKind } from '../../../src/core/money/bill.js';
+import { forOutcomes, spentByKind } from '../../../src/core/money/bill.js';
 
 it('a bill is told by what the money went for, the most expensive first', () => {
   const byCall = {
@@ -14,5 +14,19 @@ it('a bill is told by what the money went for, the most expensive first', () => 
     { kind: 'answers', microUsd: 220_000, count: 3 },
     { kind: 'other', microUsd: 30_000, count: 2 },
     { kind: 'people', microUsd: 10_000, count: 1 },
+  ]);
+});
+
+it('what looking again at follows cost is a row of its own', () => {
+  const byCall = {
+    'GET /2/users': { charged: 1, microUsd: 10_000 },
+    [forOutcomes('GET /2/users')]: { charged: 3, microUsd: 30_000 },
+    'GET /2/users/:id/followers': { charged: 4, microUsd: 4_000 },
+    [forOutcomes('GET /2/users/:id/followers')]: { charged: 5, microUsd: 5_000 },
+  };
+  expect(spentByKind({ byCall })).toEqual([
+    { kind: 'outcomes', microUsd: 35_000, count: 8 },
+    { kind: 'people', microUsd: 10_000, count: 1 },
+    { kind: 'followers', microUsd: 4_000, count: 4 },
   ]);
 });

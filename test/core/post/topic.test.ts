@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Topic, topicOf, topicWords } from '../../../src/core/post/topic.js';
+import { topicWords } from '../../../src/core/languages/languages.js';
+import { type Topic, topicOf } from '../../../src/core/post/topic.js';
 
 const posts: Record<Topic, string[]> = {
   question: [
@@ -94,10 +95,61 @@ describe('the order of the rule', () => {
 });
 
 it('a library can bring its own words', () => {
-  const welsh = { ...topicWords, praise: [...topicWords.praise, 'diolch'], openers: ['oes gennych'] };
-  expect(topicOf('Diolch yn fawr', welsh)).toBe('praise');
-  expect(topicOf('Oes gennych lyfrau Cymraeg', welsh)).toBe('question');
-  expect(topicOf('Diolch yn fawr')).toBe('other');
+  const polish = { ...topicWords, praise: [...topicWords.praise, 'dziękuj*'], openers: ['czy macie'] };
+  expect(topicOf('Dziękuję bardzo', polish)).toBe('praise');
+  expect(topicOf('Czy macie książki po angielsku', polish)).toBe('question');
+  expect(topicOf('Dziękuję bardzo')).toBe('other');
+});
+
+describe('how a sentence begins', () => {
+  it.each([
+    [
+      'a question word asks at the start, and after a comma tells more',
+      'Who runs the choir',
+      'Ben, who runs it',
+    ],
+    [
+      'after a call or thanks it is the start',
+      'Hello dear team, who runs the choir',
+      'I saw Ben run, who is six',
+    ],
+    ['a verb in front asks, unless the sentence complains', 'Funktioniert das WLAN', 'Funktioniert nie'],
+    ['a saying asks nothing', 'Who draws your posters', 'Who knew that a mop could sing'],
+    ['an opener with nothing behind it asks nothing', 'Oes lle i fwyta', 'Oes'],
+    ['an accent makes a question word', 'Cuándo ensayan', 'Cuando ensayan'],
+    ['a mutated verb asks', 'Fydd y drws ar agor', 'Bydd y drws ar agor'],
+    ['a word of one language is none of another', 'Was kostet das', 'Was in the reading room'],
+    ['a name is no question word', 'Beth yw hwn', 'Beth said so'],
+  ])('%s', (_, asks, tells) => {
+    expect([asks, topicOf(asks)]).toEqual([asks, 'question']);
+    expect([tells, topicOf(tells) === 'question']).toEqual([tells, false]);
+  });
+
+  it('accents that a phone left out change nothing', () => {
+    expect(topicOf('necesito saber cuando abris')).toBe('question');
+    expect(topicOf('El baño está sucio, qué vergüenza')).toBe('complaint');
+    expect(topicOf('El bano esta sucio, que verguenza')).toBe('complaint');
+  });
+});
+
+it('the longest post takes no time, whatever it repeats', () => {
+  const begun = process.cpuUsage();
+  for (const part of [
+    'hi ',
+    'is. ',
+    ' - ',
+    'who knew ',
+    'é, ',
+    'disappoint',
+    '\u0301',
+    ' ',
+    'how is ',
+    '👍 ',
+  ])
+    topicOf(part.repeat(25_000 / part.length));
+  const { user } = process.cpuUsage(begun);
+  // About half a second on a quiet machine; patterns that try again from each place take minutes.
+  expect(user / 1_000_000).toBeLessThan(15);
 });
 
 it('a word with signs in it is taken as it is written', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { networks } from '../../../src/core/network/networks.js';
 import { findingSentence, lookedOver } from '../../../src/core/sentences/finding-sentences.js';
 import type { Checked } from '../../../src/core/writing/check-words.js';
 import type { Finding } from '../../../src/core/writing/finding.js';
@@ -93,6 +94,25 @@ describe('words that were looked over', () => {
       '280 characters in all: 12 left.',
     ]);
     expect(told({ found: [{ check: 'length', over: 7 }], left: -7 })).toEqual(['7 characters too long.']);
+  });
+
+  it('say bytes where the network counts them and they are what is left', () => {
+    const onBluesky = aDesk({ network: networks.bluesky, words: { 'network.name': 'Bluesky' } });
+    const room = (given: Partial<Checked>) =>
+      lookedOver(onBluesky, { text: '', warnings: [], found: [], left: 12, ...given }, aCard()).at(-1);
+    expect(room({ left: 12, bytesLeft: 700 })).toBe('300 characters in all: 12 left.');
+    expect(room({ left: 120, bytesLeft: 8 })).toBe('3000 bytes in all: 8 left. An emoji has many.');
+    const found = [{ check: 'length', over: 15, in: 'bytes' } as const];
+    const tooLong = '15 bytes too long: Bluesky takes 3000, and an emoji has many.';
+    expect(room({ left: 120, bytesLeft: -15, found })).toBe(tooLong);
+    expect(findingSentence(onBluesky, found[0] ?? { check: 'empty' }, aCard())).toBe(tooLong);
+  });
+
+  it('say that others are notified, and that the network may refuse that only where it may', () => {
+    const others = { check: 'others', found: 'leo' } as const;
+    const onBluesky = aDesk({ network: networks.bluesky, words: { 'network.name': 'Bluesky' } });
+    expect(findingSentence(desk, others, aCard())).toBe('@leo is notified of this, too. X may refuse it.');
+    expect(findingSentence(onBluesky, others, aCard())).toBe('@leo is notified of this, too.');
   });
 
   it('say so when there is nothing to change', () => {

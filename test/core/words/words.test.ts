@@ -128,7 +128,7 @@ describe('words of a desk', () => {
       {
         key: 'draft.one',
         found: 'not known',
-        allowed: 'draft.title, draft.close, draft.hello-title, draft.nothing, draft.nobody',
+        allowed: 'draft.title, draft.all-title, draft.close, draft.hello-title, draft.nothing, draft.nobody',
       },
     ]);
     expect(wordProblems({ constructor: 'x' })[0]?.allowed).toMatch(/^network\.…, card\.…, context\.…/);
@@ -165,7 +165,15 @@ describe('a refusal', () => {
     [{ refused: 'closed', by: ben }, 'Ben closed this: no reply needed. Press Reopen first.'],
     [{ refused: 'closed' }, 'This is closed. Press Reopen first.'],
     [{ refused: 'expired' }, 'This was folded away. Press Reopen first.'],
-    [{ refused: 'removed', first: 'Maya Ortiz' }, 'Maya removed the post. There is nothing to answer.'],
+    [{ refused: 'removed', first: 'Maya Ortiz' }, 'The post was removed. There is nothing to answer.'],
+    [
+      { refused: 'stopped', first: 'Maya Ortiz' },
+      'Maya wants no messages from us. Nothing can be sent here until Maya writes again.',
+    ],
+    [
+      { refused: 'not-in-private', first: 'Maya Ortiz' },
+      "Maya hasn't written to us in private, so we can't write there first. Ask Maya in public to write to us.",
+    ],
     [
       { refused: 'changed', first: 'Maya', at },
       'Maya changed the post at 10:43. Read it again, then press Send.',
@@ -183,7 +191,7 @@ describe('a refusal', () => {
       "Carla paused sending at 10:43: 'statement coming'. Your draft is kept.",
     ],
     [
-      { refused: 'budget' },
+      { refused: 'budget', of: 'desk' },
       "This month's X budget is used up. Your words are kept. Finish in X, or ask Ana.",
     ],
     [
@@ -233,6 +241,15 @@ describe('a refusal', () => {
     ],
     [{ refused: 'many-notes', count: 5 }, '5 notes stand already. Take one down first: /greet note'],
     [{ refused: 'trainee' }, 'A colleague checks first. Press Ask for a check.'],
+    [{ refused: 'no-hand-off' }, 'Answers on X are written and sent from here. Press Open, then Send.'],
+    [
+      { refused: 'takes-no-reply', first: 'Maya Ortiz' },
+      'Maya lets only some people reply to this post, and we are not among them. Ask a colleague whom Maya follows, or press No reply needed.',
+    ],
+    [
+      { refused: 'not-followed' },
+      "X didn't take that just now. Press it again in a minute: nobody is followed twice.",
+    ],
     [{ refused: 'not-colleague', by: ana }, "Ana doesn't answer for the library now. Choose somebody else."],
     [
       { refused: 'no-sign-in' },
@@ -265,6 +282,20 @@ describe('a refusal', () => {
     [{ refused: 'many-starters', count: 30 }, 'There are 30 saved starters. Remove one first.'],
     [{ refused: 'empty-starter' }, 'Give it a name and words.'],
     [{ refused: 'desk-only' }, 'The desk does that by itself.'],
+    [{ refused: 'purged' }, 'What was written here is no longer kept. View it on X.'],
+    [
+      { refused: 'not-there-again' },
+      "The post isn't on X any more, and it is no longer kept. There is nothing to reopen.",
+    ],
+    [
+      { refused: 'not-read-again' },
+      "This is no longer kept, and X didn't show it again just now. Press Reopen once more in a minute.",
+    ],
+    [{ refused: 'no-reason' }, 'Say why it should be kept.'],
+    [
+      { refused: 'link-only' },
+      'X wants an Enterprise plan before a public body reads here what people write, so this desk only links to it. Press Open in X and answer there.',
+    ],
     [{ refused: 'gone' }, 'This is gone. Nothing was sent.'],
   ];
 

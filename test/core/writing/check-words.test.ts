@@ -5,7 +5,7 @@ import { networks } from '../../../src/core/network/networks.js';
 import { checkWords, type Written } from '../../../src/core/writing/check-words.js';
 import { type CheckName, type CheckSetting, checkNames } from '../../../src/core/writing/finding.js';
 import { weighLength } from '../../../src/core/writing/post-text.js';
-import { aCard, aFollow, tuesday, usualChecks } from '../../build.js';
+import { aCard, aFollow, aPatron, tuesday, usualChecks } from '../../build.js';
 
 const follower = aCard({ acts: [aFollow()] });
 
@@ -49,6 +49,7 @@ describe('a hello to everybody new', () => {
       found: 'maya_reads',
     });
     expect(check('New here? What do you read?', { card }).stop).toBeUndefined();
+    expect(check('Hi Xena, and all who are new', { card }).warnings).toEqual([]);
   });
 });
 
@@ -121,7 +122,7 @@ describe('links', () => {
   );
 
   it('of ours are no reason to wait, but cost the same', () => {
-    const ours = { checks: { ...usualChecks, ours: ['library.org'] } };
+    const ours = { checks: { ...usualChecks, ours: ['library.org/*'] } };
     expect(check('See library.org/hours', ours)).toMatchObject({ warnings: [], priceMicroUsd: 200_000 });
   });
 
@@ -144,13 +145,45 @@ describe('a colleague would say', () => {
     ]);
   });
 
-  it.each(['Thanks for following!', 'thank you so much for the follow', 'Hi Sam, thx for following us'])(
+  it.each(['Thanks for following!', 'thank you so much for the follow', 'Hi there, thx for following us'])(
     'that thanking for a follow reads like a machine: %s',
     (text) => {
       expect(check(text, { card: follower }).warnings).toEqual([{ check: 'thanksForFollowing' }]);
       expect(check(text).warnings).toEqual([]);
     },
   );
+
+  it.each([
+    'Gracias por seguirnos',
+    'Muchas gracias por el follow',
+    'Danke fürs Folgen',
+    'Vielen Dank, dass du uns folgst!',
+    'Diolch am ein dilyn ni',
+    'Diolch yn fawr iawn i chi am ddilyn',
+  ])('the same in other languages: %s', (text) => {
+    expect(check(text, { card: follower }).warnings).toEqual([{ check: 'thanksForFollowing' }]);
+  });
+
+  it.each([
+    'Danke, Antwort folgt',
+    'Gracias. Siguen abiertas',
+    'Diolch. Mwy i ddilyn',
+    'Thanks. Follow the signs',
+  ])('nothing of thanks for something else: %s', (text) => {
+    expect(check(text, { card: follower }).warnings).toEqual([]);
+  });
+
+  it('thanks in words of its own', () => {
+    const followThanks = { thanks: ['dzięki'], following: ['obserwowanie'] };
+    const checks = { ...usualChecks, followThanks };
+    expect(check('Dzięki za obserwowanie', { card: follower, checks }).warnings).toEqual([
+      { check: 'thanksForFollowing' },
+    ]);
+  });
+
+  it('that it greets somebody else', () => {
+    expect(check('Hi Xena, yes').warnings).toEqual([{ check: 'otherName', found: 'Xena' }]);
+  });
 
   it('nothing of a greeting about what the person posts', () => {
     const text = 'Hi Sam, thanks for the allotment tip! Do follow the shelf signs.';
@@ -223,4 +256,79 @@ it('never fails, and says at most two things besides a stop, whatever the words 
     }),
     { numRuns: 50 },
   );
+});
+
+describe('on Bluesky', () => {
+  const network = networks.bluesky;
+  const onBluesky = (text: string, given: Partial<Written> = {}) =>
+    check(text, { network, us: 'library.bsky.social', ...given });
+  const family = '👨‍👩‍👧';
+  const sam = aCard({ patron: aPatron({ handle: 'maya.bsky.social' }) });
+
+  it('300 characters as people see them are taken, and a link counts all of its own', () => {
+    expect(onBluesky('x'.repeat(296))).toMatchObject({ left: 0 });
+    expect(onBluesky('x'.repeat(299)).stop).toEqual({ check: 'length', over: 3 });
+    expect(onBluesky('é'.repeat(296))).toMatchObject({ left: 0, bytesLeft: 3_000 - 2 * 296 - 4 });
+    expect(onBluesky('https://library.org/large-print')).toMatchObject({ left: 300 - 31 - 4 });
+  });
+
+  it('and 3,000 bytes, which few characters may have', () => {
+    const most = family.repeat(166);
+    expect(onBluesky(most)).toMatchObject({ left: 130, bytesLeft: 3_000 - 18 * 166 - 4 });
+    expect(onBluesky(`${most}${family}`).stop).toEqual({ check: 'length', over: 10, in: 'bytes' });
+    expect(check(`${most}${family}`)).not.toHaveProperty('bytesLeft');
+  });
+
+  it('of both limits the characters are named first', () => {
+    expect(onBluesky(family.repeat(300)).stop).toEqual({ check: 'length', over: 4 });
+  });
+
+  it('a link has no price: none is warned of, but two sentences without a space are', () => {
+    expect(onBluesky('See library.org and https://example.org')).toMatchObject({ warnings: [] });
+    expect(onBluesky('See library.org')).not.toHaveProperty('priceMicroUsd');
+    expect(onBluesky('It opens today.It closes at five.').stop).toEqual({
+      check: 'accidentalLinks',
+      found: 'today.It',
+    });
+  });
+
+  it('others are named by a whole domain: the patron, we and half a name are nobody else', () => {
+    const text = 'Hi @maya.bsky.social, ask @Library.bsky.social or @maya';
+    expect(onBluesky(text, { card: sam }).warnings).toEqual([]);
+    expect(onBluesky(`${text} or @leo.example.org`, { card: sam }).warnings).toEqual([
+      { check: 'others', found: 'leo.example.org' },
+    ]);
+  });
+});
+
+describe('in private', () => {
+  const inPrivate = { policyLine: 'How we treat what you write: https://library.example/privacy' };
+
+  it('the words end with the line about privacy, once, also where a draft has it', () => {
+    const { text } = check('Hi Maya, yes.', { inPrivate });
+    expect(text).toBe(`Hi Maya, yes. ^AK\n\n${inPrivate.policyLine}`);
+    expect(check(text, { inPrivate }).text).toBe(text);
+    expect(check(inPrivate.policyLine, { inPrivate, signature: '' }).stop).toEqual({ check: 'empty' });
+  });
+
+  it('a message may have 10,000 characters with that line, each of which counts one', () => {
+    const room = 10_000 - `^AK\n\n${inPrivate.policyLine}`.length - 1;
+    expect(check('é'.repeat(room), { inPrivate })).toMatchObject({ left: 0 });
+    expect(check('é'.repeat(room + 2), { inPrivate }).stop).toEqual({ check: 'length', over: 2 });
+  });
+
+  it('personal details, other people and links are nobody else\u2019s business, and cost nothing', () => {
+    const text =
+      'Hi Maya, card 2 1234 00987654 3, your hold on Emma. Ask @samokafor: https://elsewhere.example';
+    expect(check(text, { inPrivate })).toMatchObject({ warnings: [], found: [] });
+    expect(check(text, { inPrivate })).not.toHaveProperty('priceMicroUsd');
+    expect(check(text).stop).toMatchObject({ check: 'personal' });
+  });
+
+  it("the library's own blocked words stop them all the same", () => {
+    const blocked = { ...usualChecks, blockedWords: ['fine waived'] };
+    expect(check('Your fine waived.', { inPrivate, checks: blocked }).stop).toMatchObject({
+      check: 'blocked',
+    });
+  });
 });

@@ -7,6 +7,7 @@ import {
   greetLabel,
   openingsFor,
   openingText,
+  openingUse,
   replaceOpening,
   type Starter,
   type StarterUse,
@@ -120,6 +121,27 @@ describe('the opening', () => {
     expect(openingText(id, 'Maya', plain)).toBe(expected);
   });
 
+  it.each([
+    ['Hi {first}, ', 'Hello, '],
+    ["Hi {first}, we're open ", "Hello, we're open "],
+    ['Thank you, {first}! ', 'Thank you! '],
+    ['Sorry about that, {first}. Could you tell us ', 'Sorry about that. Could you tell us '],
+    ['Good morning {first} — ', 'Good morning — '],
+    ['{first}, we have kept it. ', 'We have kept it. '],
+    ['Liebe {first}, ', 'Hello, '],
+    ['Hola {first}: ', 'Hola: '],
+    ['We open at ', 'We open at '],
+  ])('"%s" names nobody where there is no first name: "%s"', (opening, expected) => {
+    const voice = speaking({ ...hours, opening });
+    expect(openingText('hours', undefined, voice)).toBe(expected);
+    expect(openingsFor(undefined, voice)).toContain(expected);
+  });
+
+  it('greets nobody in the words of the desk', () => {
+    const words = { 'opening.hello': 'Guten Tag' };
+    expect(openingText('answer', undefined, { words })).toBe('Guten Tag, ');
+  });
+
   it('says how the help desk is reached', () => {
     expect(openingText('help-desk', 'Maya', speaking())).toBe(
       'Hi Maya, our help desk can look into this with you: 020 7946 0000 ',
@@ -178,5 +200,28 @@ describe('another starter', () => {
     ['apologise', 'We open at nine.', 'Sorry about that, Maya. Could you tell us We open at nine.'],
   ])('%s takes the place of the opening of "%s", and keeps what was added', (starter, said, begun) => {
     expect(replaceOpening(starter, said, 'Maya', plain)).toBe(begun);
+  });
+});
+
+describe('what became of a starter', () => {
+  const begun = 'Thank you, Maya! ';
+  const use = (answer: string, opening?: string) => openingUse(answer, opening, 'Maya', plain);
+
+  it('it was kept where its words begin the answer, whoever began it', () => {
+    expect(use('Thank you, Maya! See you on Friday.', begun)).toBe('kept');
+    expect(use('Thank you, Maya! See you on Friday.')).toBe('kept');
+  });
+
+  it('it was written over where its words are gone', () => {
+    expect(use('Maya, that is kind.', begun)).toBe('rewritten');
+  });
+
+  it('a greeting alone is no starter: the words are their own', () => {
+    expect(use('Hi Maya, yes, until eight.', 'Hi Maya, ')).toBe('own');
+    expect(use('Yes, until eight.', '')).toBe('own');
+  });
+
+  it('nobody knows it of words that were begun before, unless they say so', () => {
+    expect(use('Hi Maya, yes, until eight.')).toBeUndefined();
   });
 });

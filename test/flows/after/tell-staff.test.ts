@@ -37,7 +37,7 @@ it('a greeting that thanks for following is noticed when it is seen, and only it
   expect(ports.board.whispers).toEqual([
     {
       to: ana,
-      text: 'Your greeting to Sam is on X. For next time: "Thanks for following" reads like a machine. Say something about what Sam posts instead.',
+      text: 'Your greeting to somebody is on X. For next time: "Thanks for following" reads like a machine. Say something about what somebody posts instead.',
     },
   ]);
 });
@@ -69,7 +69,10 @@ it('a greeting like one of the last 90 days is noticed, with its day', async () 
   await ports.ourPosts.keep([{ id: '1', at: Date.UTC(2026, 9, 3, 12), text }], tuesday);
   await greets('Hi Sam, the allotment shelf at Park has three new books on soil this week!');
   expect(ports.board.whispers).toMatchObject([
-    { to: ana, text: 'Your greeting to Sam is on X. For next time: We said this to someone on 3 October.' },
+    {
+      to: ana,
+      text: 'Your greeting to somebody is on X. For next time: We said this to someone on 3 October.',
+    },
   ]);
 });
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/card/actions.js';
+import type { Card } from '../../../src/core/card/card.js';
 import { followAct, mentionAct } from '../../../src/core/card/join.js';
 import type { Refusal } from '../../../src/core/card/refusal.js';
 import { followCardId } from '../../../src/core/card/select.js';
-import { postId } from '../../../src/core/ids.js';
+import { type CardId, cardId, postId } from '../../../src/core/ids.js';
 import type { Post } from '../../../src/core/post/post.js';
 import { Rejected, Unreachable } from '../../../src/errors.js';
 import { claim } from '../../../src/flows/answer/claim.js';
@@ -89,7 +90,7 @@ it('a colleague who has the card is told when somebody else reads it again', asy
   await readAgain(ports, staff(ben));
   await doWhatFollows(ports);
   expect(ports.told).toEqual([
-    [ana, expect.stringContaining('Maya changed the post you are answering, at 10:44.')],
+    [ana, expect.stringContaining('Somebody changed the post you are answering, at 10:44.')],
   ]);
 });
 
@@ -147,7 +148,7 @@ it('what is gone from X is taken from the cards by itself, and whoever has the c
   await recheck(ports);
   expect(await ports.cards.get(cardOf(question))).toMatchObject({ state: 'withdrawn', acts: [{ text: '' }] });
   await doWhatFollows(ports);
-  expect(ports.told).toEqual([[ana, expect.stringContaining('Maya removed a post you are answering')]]);
+  expect(ports.told).toEqual([[ana, expect.stringContaining('Somebody removed a post you are answering')]]);
   await recheck(ports);
   await doWhatFollows(ports);
   expect(ports.told).toHaveLength(1);
@@ -162,13 +163,14 @@ it('what is still there stays, also when it does not name us any more', async ()
     acts: [{ text: '@centrallibrary Large print?', unnamed: true }],
   });
   await doWhatFollows(ports);
-  expect(ports.told).toEqual([[ana, expect.stringContaining('Maya changed the post you are answering')]]);
+  expect(ports.told).toEqual([[ana, expect.stringContaining('Somebody changed the post you are answering')]]);
 });
 
 it('a later version that names us again, or answers us, is named again', async () => {
   const ports = await asked();
   const unnamed = edits(ports, { ...question, names: [] });
   await recheck(ports);
+  ports.clock.pass(minutes(1));
   edits(ports, { ...unnamed, repliedToAccount: us.id });
   await recheck(ports);
   const [act] = (await ports.cards.get(cardOf(question)))?.acts ?? [];
@@ -214,4 +216,42 @@ it('a new follower whose account is gone has no card any more', async () => {
   ports.network.followedBy.length = 0;
   await recheck(ports);
   expect(await ports.cards.get(follow.id)).toMatchObject({ state: 'withdrawn' });
+});
+
+/** All of Maya's, each on a card of its own: an answered post, a private message, that she follows us. */
+async function cardsOfMaya(ports: FakePorts): Promise<readonly CardId[]> {
+  const patron = maya;
+  const sent = mayasPostAt(tuesday + 5, { id: postId('8001') });
+  const cards = [
+    { id: cardOf(sent), state: 'sent', acts: [{ ...mentionAct(sent), answered: true }] },
+    { id: cardId('private-1-2'), state: 'open', acts: [{ ...mentionAct(sent), kind: 'private' }] },
+    { id: followCardId(maya.id), state: 'open', acts: [followAct(maya, tuesday)] },
+  ] as const;
+  for (const one of cards) {
+    const card = aCard({ ...one, patron, changedAt: ports.clock.now() } as Partial<Card>);
+    await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
+  }
+  return cards.map(({ id }) => id);
+}
+
+it.each([
+  ['protects their posts or blocks us', 'hidingAccounts'],
+  ['is gone', 'goneAccounts'],
+] as const)('of somebody who %s nothing is left on any card after one look', async (_, accounts) => {
+  const ports = await asked();
+  const ids = await cardsOfMaya(ports);
+  ports.network[accounts].add(maya.id);
+  await recheck(ports);
+  for (const id of [cardOf(question), ...ids]) {
+    const { acts = [], state } = (await ports.cards.get(id)) ?? {};
+    expect(['withdrawn', 'sent'], id).toContain(state);
+    for (const act of acts) expect(act, id).toMatchObject({ gone: true });
+  }
+});
+
+it('a press that finds something gone has all that is kept looked at now', async () => {
+  const ports = await asked();
+  ports.network.disappears(question.id);
+  await readAgain(ports, staff(ana));
+  expect(ports.due.all()).toContainEqual({ job: 'poll', id: 'recheck', at: ports.clock.now() });
 });

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, theDesk } from '../../../src/core/card/actions.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { isRefusal } from '../../../src/core/card/refusal.js';
-import { actId } from '../../../src/core/ids.js';
+import { actId, token as asToken, postId } from '../../../src/core/ids.js';
 import { Unreachable } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
 import { submit } from '../../../src/flows/answer/submit.js';
 import { pause, resume } from '../../../src/flows/team/pause.js';
-import { aMention, ana, aPatron, aPost, ben, carla, minutes, tuesday } from '../../build.js';
+import { aBoot, aMention, ana, aPatron, aPost, ben, carla, minutes, tuesday } from '../../build.js';
 import { asAna, asBen, asCarla, asDora, mayasPost } from '../../core/card/card-in.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { aStoredCard, idAt, mayasPostAt } from '../on-x.js';
@@ -47,6 +47,16 @@ it('records exactly the words, signed, good for a quarter of an hour', async () 
     },
   });
   expect(ports.due.all()).toContainEqual({ job: 'send', id: card.id, at: tuesday + 20_000 });
+});
+
+it('records what became of the starter, and the answer that X shows keeps it', async () => {
+  await submit(ports, card.id, asAna, { text: words, begun: 'Hi Maya, could you tell us ' });
+  expect((await now()).reply?.opening).toBe('rewritten');
+  const token = asToken('t');
+  ports.clock.pass(minutes(1));
+  await act(ports, card.id, { do: 'begin', token, leaseMs: minutes(1), boot: aBoot }, theDesk);
+  await act(ports, card.id, { do: 'publish', token, postId: postId('9001'), text: words }, theDesk);
+  expect((await now()).answers.map(({ opening }) => opening)).toEqual(['rewritten']);
 });
 
 it('is good until the library closes, but always long enough to be sent', async () => {

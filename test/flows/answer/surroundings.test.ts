@@ -24,10 +24,12 @@ it("whoever writes is told of the person's other cards, and of nobody else's", a
 
 it('what is left of the budget counts once it is less than a tenth', async () => {
   await spend(45);
-  expect(await surroundingsOf(ports, card)).not.toHaveProperty('leftMicroUsd');
+  expect(await surroundingsOf(ports, card)).not.toHaveProperty('scarce');
   await spend(1);
-  expect(await surroundingsOf(ports, card)).toMatchObject({ leftMicroUsd: 4_000_000 });
-  expect(await surroundingsOf({ ...ports, desk: aDesk() }, card)).not.toHaveProperty('leftMicroUsd');
+  expect(await surroundingsOf(ports, card)).toMatchObject({
+    scarce: { of: 'desk', monthlyUsd: 50, leftMicroUsd: 4_000_000 },
+  });
+  expect(await surroundingsOf({ ...ports, desk: aDesk() }, card)).not.toHaveProperty('scarce');
 });
 
 it('while the store is away nothing is known, and the editor opens all the same', async () => {

@@ -134,6 +134,45 @@ it('a message that stands in place of an older one is the one that stays', async
   expect((await stored(card)).messages.card).toMatchObject({ token: 'newer', ts });
 });
 
+it.each([
+  ['still to be made', {}],
+  ['to be posted', { card: { token: token('next'), slotAt: 0, shown: 0 } }],
+])('a message that the card has left becomes a link to the next one, which is %s', async (_how, next) => {
+  const card = await aStoredCard(ports, 'open');
+  const left = await posted(ports, card, cardKey, 't');
+  await aStoredCard(ports, 'open', { messages: { 'former-t': { ...left, shown: 0 }, ...next } });
+  bootsAgain(ports);
+  await recover(ports);
+  await showAll(ports, card.id);
+  expect(inChannel(ports)).toEqual(['former-t', 'card', 'line-5001']);
+});
+
+it('a message that the older copy still has as the one that stands links to the one that stands by now', async () => {
+  const card = await aStoredCard(ports, 'open');
+  const left = await posted(ports, card, 'former-t', 't');
+  await posted(ports, card, cardKey, 'newer');
+  await aStoredCard(ports, 'open', { messages: { card: left } });
+  bootsAgain(ports);
+  await recover(ports);
+  await showAll(ports, card.id);
+  expect(ports.board.channel).toMatchObject([
+    { key: 'former-t', token: 't', updates: 1 },
+    { key: 'card', token: 'newer' },
+    { key: 'line-5001' },
+  ]);
+});
+
+it('a line that the older copy does not know of leaves the thread with all others, once nobody is needed', async () => {
+  const card = await aStoredCard(ports, 'sent');
+  const { messages } = { messages: { card: await posted(ports, card, cardKey, 't') } };
+  await posted(ports, { ...card, messages }, 'line-5001', 'u');
+  await aStoredCard(ports, 'sent', { messages });
+  bootsAgain(ports);
+  await recover(ports);
+  await showAll(ports, card.id);
+  expect(inChannel(ports)).toEqual(['card']);
+});
+
 it('a message in the thread of a message from long ago is looked for where a line is lacking', async () => {
   const asked = aMention({ id: actId('5002'), at: tuesday + 1 });
   const standing = { token: token('t'), slotAt: 0, ts: '1795500000.000001', shown: 1 };
@@ -195,18 +234,21 @@ it('a message of a panel is bound to its panel', async () => {
   expect(ports.recovery.kept).toEqual([]);
 });
 
-it('a message of a panel is brought up to date with it, however old it is', async () => {
-  const id = panelId('digest-1');
-  const message = { token: token('t'), slotAt: 0, shown: 4, ts: '1795500000.000001' };
-  await ports.panels.change(id, () => ({
-    next: { id, format: 1, kind: 'digest', version: 4, startedAt: tuesday, closed: false, message },
-    result: undefined,
-  }));
-  await aStoredCard(ports, 'open', { panel: id, panelShown: 1 });
-  bootsAgain(ports);
-  await recover(ports);
-  expect((await ports.panels.get(id))?.message).toMatchObject({ ...message, shown: 0 });
-});
+it.each(['digest', 'asked'] as const)(
+  'a message of a panel is brought up to date with it, however old it is: %s',
+  async (kind) => {
+    const id = panelId(`${kind}-1`);
+    const message = { token: token('t'), slotAt: 0, shown: 4, ts: '1795500000.000001' };
+    await ports.panels.change(id, () => ({
+      next: { id, format: 1, kind, version: 4, startedAt: tuesday, closed: false, message },
+      result: undefined,
+    }));
+    await aStoredCard(ports, 'open', { panel: id, panelShown: 1 });
+    bootsAgain(ports);
+    await recover(ports);
+    expect((await ports.panels.get(id))?.message).toMatchObject({ ...message, shown: 0 });
+  },
+);
 
 it('a message is read since ten minutes before the last sign of life', async () => {
   const since: number[] = [];

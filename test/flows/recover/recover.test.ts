@@ -1,15 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Panel } from '../../../src/core/board/panel.js';
 import type { Card } from '../../../src/core/card/card.js';
-import { networkPolls } from '../../../src/core/due/due-entries.js';
-import { boot } from '../../../src/core/ids.js';
+import { cardKey } from '../../../src/core/card/message.js';
+import { dayMs } from '../../../src/core/durations.js';
+import { boot, cardId, panelId, token } from '../../../src/core/ids.js';
+import { isPurged } from '../../../src/core/keeping/purged-card.js';
 import { OutcomeUnknown, Rejected } from '../../../src/errors.js';
 import { recover } from '../../../src/flows/recover/recover.js';
 import { deliver } from '../../../src/flows/send/send.js';
-import { aBoot, aCard, ana, minutes } from '../../build.js';
+import { showPanel } from '../../../src/flows/show/panel.js';
+import { pollsOf } from '../../../src/flows/team/polls.js';
+import { aBoot, aCard, ana, minutes, tuesday } from '../../build.js';
 import { aReply, mayasPost } from '../../core/card/card-in.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { aStoredCard } from '../on-x.js';
-import { bootsAgain, inChannel, nextBoot, showAll } from './after-a-boot.js';
+import { bootsAgain, inChannel, nextBoot, posted, showAll } from './after-a-boot.js';
 
 let ports: FakePorts;
 beforeEach(() => {
@@ -53,7 +58,94 @@ it('a store that came back empty is to ask X again, for it has forgotten that to
   ports.recovery.aliveAt = undefined;
   expect(ports.due.all()).toEqual([]);
   await recover(ports);
-  expect(ports.due.all().map(({ id }) => id)).toEqual(expect.arrayContaining([...networkPolls]));
+  expect(ports.due.all().map(({ id }) => id)).toEqual(expect.arrayContaining([...pollsOf(ports.desk)]));
+});
+
+/** A private message that lists a card, as it was stored before it was posted. */
+async function tellsOf(card: Card): Promise<Panel> {
+  const id = panelId('told-1');
+  const message = { token: token('lost'), slotAt: tuesday, shown: 0, to: ana };
+  const panel = { id, format: 1, kind: 'told', to: ana, version: 1, startedAt: tuesday, message } as const;
+  const next = { ...panel, closed: true, lists: [{ card: card.id }] };
+  await ports.panels.change(id, () => ({ next, result: undefined }));
+  return next;
+}
+
+/** Its message is in another conversation than the desk's channel. */
+async function postedInPrivate(panel: Panel): Promise<void> {
+  const inPanel = { all: [], open: [] };
+  await ports.board.post({ panel, inPanel }, { token: token('p'), slotAt: 0, shown: 0 }, () => true);
+  const { listOwnMessages } = ports.board;
+  ports.board.listOwnMessages = async (sinceMs) => {
+    const { messages, threads } = await listOwnMessages(sinceMs);
+    return { messages: messages.filter(({ of }) => of !== panel.id), threads };
+  };
+}
+
+describe('what was to end by now', () => {
+  it('has ended before anything may be shown, whatever desk.yaml said when it was stored', async () => {
+    const card = await aStoredCard(ports, 'sent');
+    const waits = await aStoredCard(ports, 'open', { id: cardId('mention-6001-2001') });
+    const { id } = await tellsOf(card);
+    // The storage has another time for the card: it was stored under other rules.
+    await ports.due.put({ job: 'purge', id: card.id, at: tuesday + 90 * dayMs });
+    bootsAgain(ports);
+    ports.clock.pass(30 * dayMs);
+    let before: unknown;
+    const { channelRead } = ports.recovery;
+    ports.recovery.channelRead = async (booted) => {
+      before = { card: isPurged(await stored(card)), lists: (await ports.panels.get(id))?.lists };
+      await channelRead(booted);
+    };
+    await recover(ports);
+    expect(before).toEqual({ card: true, lists: [] });
+    expect(isPurged(await stored(waits))).toBe(false);
+  });
+
+  it('ends in the channel too, where the older copy does not know what stands there', async () => {
+    const card = await aStoredCard(ports, 'sent');
+    await posted(ports, card, cardKey, 't');
+    await posted(ports, card, 'line-5001', 'u');
+    bootsAgain(ports);
+    ports.clock.pass(30 * dayMs);
+    await recover(ports);
+    await showAll(ports, card.id);
+    expect(ports.board.channel).toMatchObject([{ key: 'card', version: card.version + 1 }]);
+  });
+
+  it('leaves Slack, where it is of somebody who was forgotten since the copy was made', async () => {
+    const card = await aStoredCard(ports, 'open');
+    const panel = await tellsOf(card);
+    await posted(ports, card, cardKey, 't');
+    await posted(ports, card, 'line-5001', 'u');
+    await postedInPrivate(panel);
+    await ports.forgotten.add(card.patron.id, ports.clock.now());
+    bootsAgain(ports);
+    await recover(ports);
+    await showAll(ports, card.id);
+    await showPanel(ports, panel.id);
+    expect(inChannel(ports)).toEqual([]);
+  });
+
+  it('ends in a private message too, which the older copy has as never posted', async () => {
+    const panel = await tellsOf(await aStoredCard(ports, 'sent'));
+    await postedInPrivate(panel);
+    bootsAgain(ports);
+    ports.clock.pass(30 * dayMs);
+    await recover(ports);
+    await showPanel(ports, panel.id);
+    expect(ports.board.channel).toMatchObject([{ key: 'panel', version: 2, updates: 1 }]);
+  });
+
+  it('is not said to anybody in private who was never told of it', async () => {
+    const { id } = await tellsOf(await aStoredCard(ports, 'sent'));
+    bootsAgain(ports);
+    ports.clock.pass(30 * dayMs);
+    await recover(ports);
+    await showPanel(ports, id);
+    expect(ports.board.channel).toEqual([]);
+    expect(ports.due.all().filter(({ job }) => job === 'panel')).toEqual([]);
+  });
 });
 
 describe('an answer of before', () => {

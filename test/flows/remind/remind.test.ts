@@ -47,6 +47,19 @@ describe('a question past its standard', () => {
     expect(await reminders()).toEqual([[ben, '5001']]);
   });
 
+  it('is shown there as it is, also after somebody took it', async () => {
+    const card = await asks(5001, on(24, 10));
+    await until(on(24, 15));
+    const shown = async () => {
+      const [reminder] = ports.board.channel.filter(({ of }) => of.startsWith('reminder-'));
+      return (await ports.panels.get((reminder?.of ?? '') as PanelId))?.message?.shown;
+    };
+    const before = (await shown()) ?? 0;
+    await act(ports, card, { do: 'claim' }, as(ben));
+    await until(on(24, 15, 5));
+    expect(await shown()).toBeGreaterThan(before);
+  });
+
   it('shares it with what came to be late at the same time, and the next hour brings the next', async () => {
     for (const [n, minute] of [
       [5001, 40],

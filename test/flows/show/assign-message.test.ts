@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { theDesk } from '../../../src/core/card/actions.js';
-import type { Card } from '../../../src/core/card/card.js';
+import type { Card, Mention } from '../../../src/core/card/card.js';
 import { addAct, followAct } from '../../../src/core/card/join.js';
 import { followCardId, mentionCardId } from '../../../src/core/card/select.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
-import { accountId, actId, type CardId, cardId, panelId, postId } from '../../../src/core/ids.js';
+import { accountId, actId, type CardId, cardId, panelId, postId, token } from '../../../src/core/ids.js';
 import { act } from '../../../src/flows/act.js';
 import { beginHello, skipAll } from '../../../src/flows/answer/hello.js';
+import { closeRest } from '../../../src/flows/answer/read-answers.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
 import { show } from '../../../src/flows/show/show.js';
 import { muteConversation, unmute } from '../../../src/flows/team/mute.js';
@@ -60,6 +61,9 @@ const replies = (n: number, topic: 'question' | 'other' = 'other', muted = false
 
 const stateOf = async (id: CardId) => (await ports.cards.get(id))?.state;
 
+/** What is due some days later anyway. */
+const later: readonly string[] = ['expire', 'purge', 'purge-panel'];
+
 describe('new followers', () => {
   it('have a message of their own twice a shift, the others share the digest', async () => {
     for (let n = 1; n <= 5; n++) await follows(n);
@@ -93,7 +97,7 @@ describe('new followers', () => {
     await showAll();
     expect(ports.board.channel.at(-1)?.version).toBeGreaterThan(before);
     expect(ports.clock.now() - at).toBeLessThanOrEqual(ports.timings.panelEveryMs);
-    expect(ports.due.all().filter(({ job }) => job !== 'expire')).toEqual([]);
+    expect(ports.due.all().filter(({ job }) => !later.includes(job))).toEqual([]);
   });
 
   it('who join while the digest is brought up to date are shown by the next time', async () => {
@@ -207,7 +211,7 @@ describe('people who wait in one conversation', () => {
       'panel',
     ]);
     expect((await ports.cards.inPanel(fold)).open).toHaveLength(4);
-    expect(ports.due.all()).toEqual([]);
+    expect(ports.due.all().filter(({ job }) => !later.includes(job))).toEqual([]);
   });
 
   it('a question has a message of its own, also when its writer stood in the fold before', async () => {
@@ -267,5 +271,74 @@ describe('a muted conversation', () => {
   it('is a matter of staff', async () => {
     expect(await muteConversation(ports, conversation, as('U0NOBODY9'))).toEqual({ refused: 'not-staff' });
     expect(await unmute(ports, conversation, as('U0NOBODY9'))).toEqual({ refused: 'not-staff' });
+  });
+});
+
+describe('answers to our question', () => {
+  const asked = panelId('asked-5000');
+  const answers = (n: number, given: Partial<Mention> = {}, muted = false) => {
+    const patron = aPatron({ id: accountId(`${n}`) });
+    const ours = { answered: 'What are you reading?', asked: true } as const;
+    const at = ports.clock.now();
+    const mention = aMention({ id: actId(`${5000 + n}`), topic: 'other', at, ours, ...given });
+    const id = mentionCardId(conversation, patron.id);
+    return joins(addAct(undefined, id, mention, patron, at, muted ? 'muted' : undefined).card);
+  };
+
+  it('share a message from the fourth on, and those that somebody has stay where they are', async () => {
+    const [first = cardId('')] = [await answers(1), await answers(2), await answers(3)];
+    await act(ports, first, { do: 'claim' }, as(ana));
+    await answers(4);
+    expect(await ports.panels.get(asked)).toMatchObject({ kind: 'asked', question: 'What are you reading?' });
+    expect((await ports.cards.inPanel(asked)).all).toHaveLength(3);
+    expect((await ports.cards.get(first))?.panel).toBeUndefined();
+  });
+
+  it('share it from the fourth on also when the first three are answered already', async () => {
+    for (const n of [1, 2, 3]) await act(ports, await answers(n), { do: 'dismiss' }, as(ana));
+    await answers(4);
+    expect((await ports.cards.inPanel(asked)).all).toHaveLength(1);
+  });
+
+  it('do not count towards a fold of what else is said there', async () => {
+    for (const n of [1, 2]) await answers(n);
+    for (const n of [3, 4]) await replies(n);
+    expect(await ports.panels.get(fold)).toBeUndefined();
+    await replies(5);
+    expect((await ports.cards.inPanel(fold)).all).toHaveLength(3);
+  });
+
+  it('find their message in Slack when the store comes back without its record', async () => {
+    for (const n of [1, 2, 3]) await answers(n);
+    const panel = { id: asked, format: 1, kind: 'asked', version: 1, startedAt: 1, closed: false } as const;
+    const message = { token: token('t'), slotAt: 0, shown: 0 };
+    const content = { panel, inPanel: { all: [], open: [] } };
+    const { ts } = await ports.board.post(content, message, () => true);
+    await ports.recovery.keep({ of: asked, key: 'panel', token: message.token, ts });
+    await answers(4);
+    expect((await ports.panels.get(asked))?.message).toMatchObject({ ts });
+    expect(shown().filter((key) => key === 'panel')).toHaveLength(1);
+  });
+
+  it('of a muted conversation arrive closed in their message, and Unmute ends that', async () => {
+    for (const n of [1, 2, 3, 4]) await answers(n);
+    await muteConversation(ports, conversation, as(ana));
+    await showAll();
+    expect(await ports.panels.get(asked)).toMatchObject({ outcome: { how: 'muted', by: ana } });
+    expect(await ports.panels.get(fold)).toBeUndefined();
+    await answers(5, {}, true);
+    expect((await ports.cards.inPanel(asked)).all).toHaveLength(5);
+    await unmute(ports, conversation, as(ana));
+    expect((await ports.panels.get(asked))?.outcome).toBeUndefined();
+  });
+
+  it('that are closed by No reply needed to the rest leave those that somebody has', async () => {
+    const ids = [await answers(1), await answers(2), await answers(3), await answers(4)];
+    const [first = cardId('')] = ids;
+    await act(ports, first, { do: 'claim' }, as(ben));
+    expect(await closeRest(ports, asked, as(ana))).toBeUndefined();
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['claimed', 'dismissed', 'dismissed', 'dismissed']);
+    expect(await ports.panels.get(asked)).toMatchObject({ read: { by: ana }, outcome: { how: 'rest' } });
+    expect(await closeRest(ports, asked, { kind: 'outsider', id: ana })).toEqual({ refused: 'not-staff' });
   });
 });

@@ -1,11 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
-import { homeChangesAt } from '../../../src/core/board/home.js';
-import { deskId, type SlackUserId } from '../../../src/core/ids.js';
+import { answerBy } from '../../../src/core/due/deadlines.js';
+import { homeChangesAt } from '../../../src/core/due/text-changes.js';
+import { cardId, deskId, type SlackUserId } from '../../../src/core/ids.js';
 import { Busy, KeysRefused, Rejected } from '../../../src/errors.js';
 import { showHomes } from '../../../src/flows/show/homes.js';
 import type { Ports } from '../../../src/ports.js';
-import { aCard, aDesk, ana, aRota, ben, carla, minutes, stranger, tuesday } from '../../build.js';
+import { homeViewOf } from '../../../src/slack/screens/home-view.js';
+import { aCard, aDesk, aMention, ana, ben, carla, minutes, stranger, tuesday } from '../../build.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
+import { aStoredCard } from '../on-x.js';
 
 let ports: FakePorts;
 let others: readonly Ports[];
@@ -49,6 +52,21 @@ it('those who opened theirs see a change, and nobody is published to without one
   expect(ports.board.homes.get(ana)).toMatchObject({ desks: [{ waiting: [{ id: aCard().id }] }] });
 });
 
+it('one lists the five that are due first, and counts all that wait', async () => {
+  for (let n = 1; n <= 7; n++) {
+    const card = aCard({ id: cardId(`mention-${n}-1`), acts: [aMention({ at: tuesday - minutes(n) })] });
+    await ports.cards.change(card.id, () => ({ next: card, result: undefined }));
+  }
+  await opens(ana);
+  await shows();
+  const content = ports.board.homes.get(ana) ?? expect.fail();
+  const [home] = 'desks' in content ? content.desks : [];
+  expect(home?.waiting.map(({ id }) => id)).toEqual([7, 6, 5, 4, 3].map((n) => `mention-${n}-1`));
+  const blocks = JSON.stringify(homeViewOf(content));
+  expect(blocks).toContain('Answer next (7)');
+  expect(blocks).toContain('and 2 more');
+});
+
 it('whoever comes again gets theirs anew', async () => {
   await opens(ana);
   await shows();
@@ -61,9 +79,29 @@ it('they turn when a shift begins or ends, and at midnight', async () => {
   await opens(ana);
   await shows();
   expect(dueAt()).toBe(at(13));
-  expect(homeChangesAt(aRota(), at(8))).toBe(at(9));
-  expect(homeChangesAt(aRota(), at(17))).toBe(at(24));
-  expect(homeChangesAt(aRota(), at(13) - 1)).toBe(at(13));
+  expect(homeChangesAt(aDesk(), undefined, at(8))).toBe(at(9));
+  expect(homeChangesAt(aDesk(), undefined, at(17))).toBe(at(24));
+  expect(homeChangesAt(aDesk(), undefined, at(13) - 1)).toBe(at(13));
+});
+
+it('they turn when a post on them is late', async () => {
+  const desk = aDesk({ responseTargets: { question: minutes(60) } });
+  expect(homeChangesAt(desk, answerBy(desk, aCard()), at(10, 50))).toBe(at(11, 42));
+  expect(homeChangesAt(desk, answerBy(desk, aCard()), at(11, 42))).toBe(at(13));
+});
+
+it('a colleague who may check has what is to check, the writer and a trainee do not', async () => {
+  await aStoredCard(ports, 'in-review', {
+    holder: { id: ana, since: tuesday },
+    review: { askedAt: tuesday },
+  });
+  for (const user of [ana, ben, carla]) await opens(user);
+  await shows();
+  const toCheck = (user: SlackUserId) => {
+    const home = ports.board.homes.get(user);
+    return home && 'desks' in home ? home.desks[0]?.toCheck?.length : undefined;
+  };
+  expect([ana, ben, carla].map(toCheck)).toEqual([0, 0, 1]);
 });
 
 it('somebody who does not answer is told whom to ask', async () => {
@@ -72,11 +110,12 @@ it('somebody who does not answer is told whom to ask', async () => {
   expect(ports.board.homes.get(stranger)).toMatchObject({ refusal: { refused: 'not-staff' } });
 });
 
-it('whoever did not come for days is left alone', async () => {
+it('whoever did not come for days has a Home that says nothing of patrons, and is left alone', async () => {
   await opens(ana);
   ports.clock.pass(4 * 24 * 60 * minutes(1));
   await shows();
-  expect(published).toEqual([]);
+  expect(published).toEqual([ana]);
+  expect(ports.board.homes.get(ana)).toMatchObject({ resting: true });
   expect(dueAt()).toBeUndefined();
 });
 
@@ -119,7 +158,7 @@ it('where Slack asks to wait the rest comes then; an account that is gone is for
   ports.board.next(new Rejected('other', 'invalid_arguments'));
   await shows();
   expect(published).toEqual([carla]);
-  expect((await ports.homes.recentVisitors(0)).people.map(({ user }) => user)).toEqual([carla]);
+  expect((await ports.homes.visitors()).people.map(({ user }) => user)).toEqual([carla]);
 });
 
 it('a token that Slack refuses for a while loses nobody: their Homes are brought up to date once it is taken', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
 import { actId } from '../../../src/core/ids.js';
+import { purgedCard } from '../../../src/core/keeping/purged-card.js';
 import { Busy, Rejected } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
 import { show } from '../../../src/flows/show/show.js';
@@ -89,7 +90,7 @@ describe('a new card', () => {
   it('gets no line when its person was named often enough in this hour', async () => {
     const hour = Math.floor(ports.clock.now() / minutes(60));
     for (let n = 0; n < ports.timings.pingsPerHour; n++) {
-      await ports.due.count(`named-${ana}-${hour}`, minutes(60));
+      await ports.persons.count(ana, `named-${hour}`, minutes(60));
     }
     const card = await aStoredCard(ports, 'open');
     await showAll(card);
@@ -98,15 +99,35 @@ describe('a new card', () => {
 });
 
 describe('a line', () => {
-  it('is edited once its card is done, and stands no more for a question', async () => {
+  it('is taken out of the thread once its card is done, and never comes back', async () => {
     const card = await aStoredCard(ports, 'open');
     await showAll(card);
     await act(ports, card.id, { do: 'dismiss' }, as(ana));
     await showAll(card);
-    expect(ports.board.channel.map(({ key, updates }) => [key, updates])).toEqual([
-      ['card', 1],
-      ['line-5001', 1],
-    ]);
+    const shown = () => ports.board.channel.map(({ key, updates }) => [key, updates]);
+    expect(shown()).toEqual([['card', 1]]);
+    expect(ports.due.all().filter(({ job }) => job === 'show')).toEqual([]);
+    await act(ports, card.id, { do: 'reopen' }, as(ana));
+    await showAll(card);
+    expect(shown()).toEqual([['card', 2]]);
+  });
+
+  it('that somebody deleted in Slack is no work for ever once its card is purged', async () => {
+    const card = await aStoredCard(ports, 'open');
+    await showAll(card);
+    const [line] = ports.board.channel.filter(({ key }) => key.startsWith('line-'));
+    await ports.board.remove(
+      { card: (await ports.cards.get(card.id)) ?? card, key: 'line-5001' },
+      line?.ts ?? '',
+      () => true,
+    );
+    await act(ports, card.id, { do: 'dismiss' }, as(ana));
+    await ports.cards.change(card.id, (now) => ({
+      next: now && purgedCard(now, ports.clock.now()),
+      result: undefined,
+    }));
+    await showAll(card);
+    expect(ports.board.channel.map(({ key }) => key)).toEqual(['card']);
     expect(ports.due.all().filter(({ job }) => job === 'show')).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isRefusal } from '../../../src/core/card/refusal.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
-import { panelId } from '../../../src/core/ids.js';
+import { deskId, panelId } from '../../../src/core/ids.js';
 import { KeysRefused, Rejected } from '../../../src/errors.js';
 import { recover } from '../../../src/flows/recover/recover.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
@@ -41,6 +41,18 @@ it('a request is posted once, brought up to date when somebody takes it, and bot
     [`cover-${id}-taken-${ana}`, ana, 0],
     [`cover-${id}-taken-${ben}`, ben, 0],
   ]);
+});
+
+it('what is asked at a desk that is like another is kept there, and both look who is on shift', async () => {
+  const central = fakePorts();
+  const branch = fakePorts({ desk: aDesk({ id: deskId('branch'), like: deskId('central') }) });
+  const id = await asked({ ...branch, like: central });
+  expect((await branch.settings.get()).covers).toEqual([]);
+  await take({ ...branch, like: central }, as(ana), id);
+  await settle({ ...central, alike: [branch] });
+  expect((await central.settings.get()).covers).toMatchObject([{ id, takenBy: ana }]);
+  expect(branch.due.all()).toMatchObject([{ job: 'poll', id: 'shifts' }]);
+  expect(branch.board.channel).toEqual([]);
 });
 
 it('of two who press at once one is told who was first', async () => {

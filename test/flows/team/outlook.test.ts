@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Colleague } from '../../../src/core/desk/desk-now.js';
 import { timings } from '../../../src/core/due/timings.js';
-import { panelId, type SlackUserId } from '../../../src/core/ids.js';
+import { deskId, panelId, type SlackUserId } from '../../../src/core/ids.js';
 import { Rejected } from '../../../src/errors.js';
 import { watchOutlook } from '../../../src/flows/team/outlook.js';
 import { tellFindings } from '../../../src/flows/tell/tell-findings.js';
@@ -34,6 +34,13 @@ it('a desk with nothing wrong says nothing, and looks again a day later', async 
   await watchOutlook(ports);
   expect(await notices()).toEqual([]);
   expect(ports.due.all()).toEqual([{ job: 'poll', id: 'outlook', at: tuesday + timings.pollOutlookMs }]);
+});
+
+it("what is wrong with a rota that is another desk's is told there; people who are not in the channel are told here", async () => {
+  isIn(ben, { outside: true });
+  await watchOutlook({ ...ports, desk: aDesk({ rota: noShift('sat'), like: deskId('central') }) });
+  expect(await notices()).toEqual([expect.stringContaining('Ben is not in #x-desk.')]);
+  expect((await notices()).join()).not.toContain('Nobody is on shift');
 });
 
 it('what is wrong with rota and people is one message', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { panelId } from '../../../src/core/ids.js';
-import { OutcomeUnknown, Unreachable } from '../../../src/errors.js';
+import { Busy, OutcomeUnknown, Unreachable } from '../../../src/errors.js';
 import { tellOutages } from '../../../src/flows/tell/outages.js';
 import { recordLook, staleLook } from '../../../src/flows/watch/looks.js';
 import { watch } from '../../../src/flows/watch/watch.js';
@@ -46,6 +46,11 @@ it('a look that failed says why, and since when it last worked', async () => {
   });
   await reads();
   expect((await ports.settings.get()).failing).toEqual({});
+});
+
+it('why a look failed stays true while X names another time to wait until with each answer', async () => {
+  await fails(new Busy(ports.clock.now() + minutes(15), 'X'));
+  expect((await ports.settings.get()).failing?.mentions?.detail).toBe('X asks to wait.');
 });
 
 it('a fault of the store is none of X', async () => {
@@ -128,4 +133,28 @@ it('a worker that is cut off after each step says each line once all the same', 
   await tellOutages(ports);
   expect(await everyone()).toEqual(['channel', ana]);
   expect(dueAt()).toBeUndefined();
+});
+
+it('a worker that was held up says nothing over what another one said since', async () => {
+  await reads();
+  ports.clock.pass(minutes(11));
+  await fails();
+  await passes(minutes(1));
+  await fails(new Unreachable('X', undefined));
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const change: typeof ports.panels.change = async (...given) => {
+    await held;
+    return ports.panels.change(...given);
+  };
+  const slow = tellOutages({ ...ports, panels: { ...ports.panels, change } });
+  await new Promise((resolve) => setImmediate(resolve));
+  await reads();
+  await passes(minutes(1));
+  const said = await notices();
+  goOn();
+  await slow;
+  expect(await notices()).toEqual(said);
 });

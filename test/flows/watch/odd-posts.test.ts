@@ -78,9 +78,9 @@ it('it is asked for by id three times within an hour, then shown as far as it ca
 it('one of which X gives nothing but the id is shown too', async () => {
   const { ports, whole, poll } = await withOddPost({ post: undefined } as unknown as Partial<OddPost>);
   for (let minute = 0; minute <= 41; minute++) await poll();
-  const [card] = await ports.cards
-    .waiting()
-    .then((all) => all.filter(({ acts }) => String(acts[0]?.id) === whole.id));
+  const [card] = (await ports.cards.waiting(100)).first.filter(
+    ({ acts }) => String(acts[0]?.id) === whole.id,
+  );
   expect(card).toMatchObject({
     patron: { name: 'Somebody on X', handle: '' },
     acts: [{ partial: true, text: '' }],
@@ -93,7 +93,7 @@ it('one that comes whole after all fills the card that stands for it, and makes 
   state.isOdd = false;
   await poll();
   await poll();
-  const cards = (await ports.cards.waiting()).filter(({ acts }) => String(acts[0]?.id) === whole.id);
+  const cards = (await ports.cards.waiting(100)).first.filter(({ acts }) => String(acts[0]?.id) === whole.id);
   expect(cards).toMatchObject([{ patron: { name: 'Maya Ortiz' }, acts: [{ text: whole.text }] }]);
   expect(cards[0]?.acts[0]).not.toHaveProperty('partial');
 });

@@ -17,10 +17,10 @@ it('the first start takes the followers of that moment for old acquaintances', a
   const ports = fakePorts();
   ports.network.followedBy.push(...followers(400, 45));
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toEqual([]);
+  expect((await ports.cards.waiting(100)).first).toEqual([]);
   ports.network.followedBy.unshift(aFollower());
   await watch(ports, 'followers');
-  expect((await ports.cards.waiting()).map(({ id }) => id)).toEqual([followCardId(aFollower().id)]);
+  expect((await ports.cards.waiting(100)).first.map(({ id }) => id)).toEqual([followCardId(aFollower().id)]);
 });
 
 it('a library without a follower greets its first one', async () => {
@@ -28,7 +28,7 @@ it('a library without a follower greets its first one', async () => {
   await watch(ports, 'followers');
   ports.network.followedBy.unshift(aFollower());
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(1);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(1);
 });
 
 it('more new followers than a page all get their card, once', async () => {
@@ -38,7 +38,7 @@ it('more new followers than a page all get their card, once', async () => {
   ports.network.followedBy.unshift(...followers(500, 50));
   await watch(ports, 'followers');
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(50);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(50);
 });
 
 it('who comes back is not a new follower', async () => {
@@ -61,7 +61,7 @@ it('a failure while followers are stored is made good by the next look', async (
   const failing = { ...ports.cards, change: () => Promise.reject(new Error('storage down')) };
   await expect(watch({ ...ports, cards: failing }, 'followers')).rejects.toThrow('storage down');
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(1);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(1);
 });
 
 it('short pages hide nobody: a known follower alone on a page does not end the reading', async () => {
@@ -75,7 +75,7 @@ it('short pages hide nobody: a known follower alone on a page does not end the r
     yield* pages;
   };
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(4);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(4);
 });
 
 /** A desk that knows its followers, and then stands still. */
@@ -92,7 +92,7 @@ it('after a pause only the newest of those who followed get a card; the others a
   const ports = await afterAPause(minutes(180));
   ports.network.followedBy.push(...followers(900, 45));
   await watch(ports, 'followers');
-  const waiting = (await ports.cards.waiting()).map(({ id }) => id);
+  const waiting = (await ports.cards.waiting(100)).first.map(({ id }) => id);
   expect(waiting).toHaveLength(30);
   expect(waiting).toContain(followCardId(accountId('900')));
   expect(await said(ports)).toBe(
@@ -100,14 +100,14 @@ it('after a pause only the newest of those who followed get a card; the others a
   );
   ports.clock.pass(minutes(5));
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(30);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(30);
 });
 
 it('without a pause everybody gets a card, and nothing is said', async () => {
   const ports = await afterAPause(minutes(25));
   ports.network.followedBy.push(...followers(900, 45));
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(45);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(45);
   expect(await said(ports)).toBeUndefined();
 });
 
@@ -121,10 +121,10 @@ it('when X wants a pause in the middle of many, those who were read have their c
     throw new Busy(tuesday + minutes(20), 'X');
   };
   await expect(watch(ports, 'followers')).rejects.toThrow();
-  expect(await ports.cards.waiting()).toHaveLength(20);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(20);
   ports.network.followers = pages;
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(30);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(30);
 });
 
 it('whoever came back stands between new followers, and ends no read', async () => {
@@ -144,5 +144,5 @@ it('whoever came back stands between new followers, and ends no read', async () 
     throw new TypeError('the page before has nobody new');
   };
   await watch(ports, 'followers');
-  expect(await ports.cards.waiting()).toHaveLength(2);
+  expect((await ports.cards.waiting(100)).first).toHaveLength(2);
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { networkPolls } from '../../../src/core/due/due-entries.js';
-import { accountId, boot, type CardId, compareIds, panelId } from '../../../src/core/ids.js';
+import { accountId, boot, type CardId, compareIds, deskId, panelId } from '../../../src/core/ids.js';
 import { claim } from '../../../src/flows/answer/claim.js';
 import { watch } from '../../../src/flows/watch/watch.js';
 import type { Update } from '../../../src/ports/documents.js';
 import type { Watermarks } from '../../../src/ports/network.js';
 import { aDesk, ana, aPatron, minutes, tuesday } from '../../build.js';
+import { fakeLedger } from '../../fakes/ledger.js';
 import { us } from '../../fakes/network.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { doWhatFollows } from '../due-work.js';
@@ -94,7 +95,7 @@ it('bystanders who carry our name along make no card, nor do we ourselves', asyn
   ports.network.arrives(chat, bystander);
   ports.network.arrives(own, { ...maya, id: us.id });
   await watch(ports, 'mentions');
-  expect(await ports.cards.waiting()).toEqual([]);
+  expect((await ports.cards.waiting(100)).first).toEqual([]);
 });
 
 it('a second post in the conversation joins its card', async () => {
@@ -190,7 +191,7 @@ it('an edited post updates its card, and whoever has it is told', async () => {
     acts: [{ id: first.id, versions: [first.id, id], text: '@centrallibrary Large print?' }],
   });
   await doWhatFollows(ports);
-  expect(told).toEqual([[ana, expect.stringContaining('Maya changed the post you are answering')]]);
+  expect(told).toEqual([[ana, expect.stringContaining('Somebody changed the post you are answering')]]);
 });
 
 it('in a muted conversation a mention waits for nobody', async () => {
@@ -232,7 +233,7 @@ describe('many mentions of one patron', () => {
       return { ...asks };
     };
     const first = await look();
-    expect(await ports.cards.waiting()).toHaveLength(count);
+    expect((await ports.cards.waiting(100)).first).toHaveLength(count);
     return { ports, first, again: await look(), look };
   }
 
@@ -248,7 +249,7 @@ describe('many mentions of one patron', () => {
 
   it('cost what is new of them', async () => {
     const { ports, look } = await asked(20);
-    const [card] = await ports.cards.waiting();
+    const [card] = (await ports.cards.waiting(100)).first;
     const [first] = (card?.acts ?? []).flatMap((act) => (act.kind === 'mention' ? act.versions : []));
     if (!card || !first) throw new Error('No mention is stored.');
     const id = idAt(ports.clock.now() + 5);
@@ -261,7 +262,7 @@ describe('many mentions of one patron', () => {
 
   it('that come in one read still know each other', async () => {
     const { ports } = await asked(3);
-    const acts = (await ports.cards.waiting()).flatMap((card) => card.acts);
+    const acts = (await ports.cards.waiting(100)).first.flatMap((card) => card.acts);
     expect(acts.toSorted((a, b) => compareIds(a.id, b.id))).toMatchObject([
       { first: true },
       { nthQuestion: 2 },
@@ -350,6 +351,37 @@ describe('the budget', () => {
     async (usd) => {
       const { everyMs } = await spent(usd);
       expect(everyMs).toMatchObject({ recheck: minutes(360) });
+    },
+  );
+
+  it.each([
+    [46, 'slow', 2, 3],
+    [49, 'slow', 5, 3],
+    [50, 'stopped', 5, 1],
+  ] as const)(
+    'of all desks together, near at %d dollars, makes every desk slower and is told once as %s',
+    async (usd, key, times, mayRead) => {
+      const branch = fakeLedger();
+      const charge = { call: 'read', priceMicroUsd: 45 * 1_000_000, count: 1, at: tuesday };
+      await branch.charge(charge);
+      const budgetTogether = { monthlyUsd: 50, desks: [deskId('central'), deskId('branch')] };
+      const ports: FakePorts = {
+        ...fakePorts({ desk: aDesk({ budget: { monthlyUsd: 20 }, budgetTogether }) }),
+        ledger: fakeLedger([branch]),
+      };
+      await ports.ledger.charge({ ...charge, priceMicroUsd: (usd - 45) * 1_000_000 });
+      let reads = 0;
+      ports.network.beforeRead = () => {
+        reads += 1;
+      };
+      for (const poll of networkPolls) await watch(ports, poll);
+      expect(Object.fromEntries(ports.due.all().map(({ id, at }) => [id, at - tuesday]))).toMatchObject({
+        mentions: times * minutes(1),
+        followers: times * minutes(5),
+      });
+      expect(reads).toBe(mayRead);
+      expect(await said(ports, `${key}-together`)).toContain('of $50 for all desks together is used up.');
+      expect(await said(ports, key)).toBeUndefined();
     },
   );
 

@@ -26,7 +26,11 @@ describe('acts', () => {
 
   test('can be listed', async () => {
     const { body } = await get('/acts');
-    expect(body).toEqual({ slack: Object.keys(sandbox.slack.acts), x: Object.keys(sandbox.x.acts) });
+    expect(body).toEqual({
+      slack: Object.keys(sandbox.slack.acts),
+      x: Object.keys(sandbox.x.acts),
+      bluesky: Object.keys(sandbox.bluesky.acts),
+    });
   });
 
   test('that are unknown, or get arguments they do not take, say what is allowed', async () => {
@@ -104,15 +108,17 @@ describe('state', () => {
   const said = async () => (await post('/slack/messages', { channel: 'x-desk' })).body.messages;
   const posts = async () => ((await post('/x/posts')).body.posts as unknown[]).length;
 
-  test('of both sides is kept by a snapshot and restored, as often as one likes', async () => {
+  test('of all sides is kept by a snapshot and restored, as often as one likes', async () => {
     await say('kept');
     const { body } = await post('/snapshot');
     for (const lost of ['one', 'two']) {
       await say(lost);
       await post('/x/post', { by: 'centrallibrary', text: lost });
+      await post('/bluesky/post', { by: 'centrallibrary', text: lost });
       expect((await post('/restore', body)).status).toBe(200);
       expect(await said()).toMatchObject([{ text: 'kept' }]);
       expect(await posts()).toBe(3);
+      expect((await post('/bluesky/posts')).body.posts).toEqual([]);
     }
     expect(await post('/restore', { id: 'snapshot-9' })).toMatchObject(refused('There is: snapshot-1.'));
   });
@@ -131,6 +137,7 @@ describe('state', () => {
     const newcomers = async () => [
       (await post('/slack/addPerson', { name: 'maya' })).body.user,
       (await web.conversations.open({ users: 'U0ANA0001' })).channel?.id,
+      (await post('/bluesky/addAccount', { handle: 'maya' })).body.did,
     ];
     const before = await newcomers();
     const seededPosts = (await post('/x/posts')).body;
@@ -141,7 +148,11 @@ describe('state', () => {
   });
 });
 
-test('the coverage of both sides can be read', async () => {
+test('the coverage of all sides can be read', async () => {
   const { body } = await get('/coverage');
-  expect(body).toEqual({ slack: sandbox.slack.coverage, x: sandbox.x.coverage });
+  expect(body).toEqual({
+    slack: sandbox.slack.coverage,
+    x: sandbox.x.coverage,
+    bluesky: sandbox.bluesky.coverage,
+  });
 });

@@ -68,7 +68,7 @@ it('people get a page, programs JSON', async () => {
 
 it('a proxy in front has a name of its own, under which pages of that name alone are answered', async () => {
   const publicOrigin = 'https://practice.library.example';
-  const proxied = await listen(async (_request, response) => void response.end('done'), 0, publicOrigin);
+  const proxied = await listen(async (_request, response) => void response.end('done'), 0, { publicOrigin });
   const host = 'practice.library.example';
   const asked = (headers: OutgoingHttpHeaders) => ask('POST', headers, proxied.url);
   expect((await asked({ host, origin: publicOrigin, 'sec-fetch-site': 'same-origin' })).status).toBe(200);

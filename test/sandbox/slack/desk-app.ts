@@ -12,7 +12,11 @@ function receiverFor(slackApiUrl: string) {
 }
 
 /** A Bolt app on `receivers` connections: `listen` adds its listeners, then it starts. */
-export async function startApp({ slackApiUrl }: Started, listen: (app: App) => void, receivers = 1) {
+export async function startApp(
+  { slackApiUrl }: Pick<Started, 'slackApiUrl'>,
+  listen: (app: App) => void,
+  receivers = 1,
+) {
   const [first = receiverFor(slackApiUrl), ...others] = Array.from({ length: receivers }, () =>
     receiverFor(slackApiUrl),
   );

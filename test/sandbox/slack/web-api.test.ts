@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createSandbox } from '../../../src/sandbox/sandbox.js';
 import { coverage } from '../../../src/sandbox/slack/coverage.js';
 import { methods } from '../../../src/sandbox/slack/methods/methods.js';
 import { clientOf, refusal, slack, useSlack } from './workspace.js';
@@ -21,7 +22,7 @@ async function callJson(method: string, body: unknown, headers: Record<string, s
 
 test('the coverage list names exactly the methods that are answered, and a note for each gap', async () => {
   const named = (level: string) => coverage.filter((each) => each.level === level).map(({ route }) => route);
-  const addresses = ['GET /link/', 'POST /actions/', 'POST /commands/'];
+  const addresses = ['GET /link/', 'POST /actions/', 'POST /commands/', 'POST /upload/'];
   expect([...named('supported'), ...named('partial')].sort()).toEqual(
     [...Object.keys(methods), ...addresses].sort(),
   );
@@ -44,6 +45,25 @@ test('a token says who is there', async () => {
     user_id: 'U0DESKBOT',
     bot_id: 'B0DESK001',
   });
+});
+
+test('the scopes of the app are those that the sandbox was started with, and auth.test names them', async () => {
+  const scopes = ['chat:write', 'users:read.email'];
+  const sandbox = await createSandbox({ scopes });
+  try {
+    const { response_metadata } = await clientOf(sandbox.slackUrl).auth.test();
+    expect(response_metadata?.scopes).toEqual(scopes);
+    const info = clientOf(sandbox.slackUrl).conversations.info({ channel: 'C0XDESK01' });
+    const provided = scopes.join(',');
+    expect(await refusal(info)).toMatchObject({ error: 'missing_scope', needed: 'channels:read', provided });
+    await expect(
+      sandbox.slack.acts.command?.({ user: 'ana', channel: 'x-desk', command: '/rota' }),
+    ).rejects.toThrow('/rota is not a valid command');
+    await sandbox.reset();
+    expect((await clientOf(sandbox.slackUrl).auth.test()).response_metadata?.scopes).toEqual(scopes);
+  } finally {
+    await sandbox.close();
+  }
 });
 
 test('a missing, unknown or wrong kind of token is refused', async () => {

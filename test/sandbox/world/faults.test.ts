@@ -28,7 +28,7 @@ const inSlack = async () => ((await act('/slack/messages', { channel: desk })).m
 
 describe('a fault that cannot be', () => {
   test.each([
-    [{ side: 'y', how: 'reset' }, "'side' is 'y', not one of slack, x."],
+    [{ side: 'y', how: 'reset' }, "'side' is 'y', not one of slack, x, bluesky."],
     [{ side: 'x', how: 'explode' }, "'how' is 'explode', not one of refused, reset, hang, status, slow,"],
     [{ side: 'x', how: 'reset' }, "'call' is missing"],
     [{ side: 'x', how: 'reset', call: 'chat.postMessage' }, 'There is: GET /2/users/me,'],

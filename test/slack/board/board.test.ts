@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { cardKey, lineKey } from '../../../src/core/card/message.js';
@@ -68,4 +68,45 @@ it('a name that Slack keeps with half a character is mended when it is read', as
     fakeClock(tuesday),
   );
   expect(await board.colleague(ben)).toMatchObject({ name: 'Ben \ufffd' });
+});
+
+describe('a picture that Slack can not load', () => {
+  const messages = ['[ERROR] downloading image failed [json-pointer:/view/blocks/0/image_url]'];
+  const refusal = new WebAPIPlatformError({
+    ok: false,
+    error: 'invalid_arguments',
+    response_metadata: { messages },
+  });
+  const hasPicture = (args: unknown) => JSON.stringify(args).includes('image_url');
+  /** A Slack that loads no picture; `taken` is what it shows. */
+  const blind = (taken: unknown[]) => async (args: unknown) => {
+    if (hasPicture(args)) throw refusal;
+    taken.push(args);
+    return { ok: true, ts: '1.1' };
+  };
+  const media = [{ kind: 'photo', preview: 'https://pbs.twimg.com/media/1.jpg' }] as const;
+  const card = { ...inState.open, acts: [aMention({ media })] };
+
+  it('is left out of a message and of an open modal, and the message is said to have none', async () => {
+    const taken: unknown[] = [];
+    const call = blind(taken);
+    const client = aClient({ chat: { postMessage: call, update: call }, views: { update: call } });
+    const board = createBoard(client, aDesk, fakeClock(tuesday));
+    const content = { card, key: cardKey };
+    const always = () => true;
+    expect(await board.post(content, message, always)).toEqual({ ts: '1.1', picturesRefused: true });
+    expect(await board.update(content, message, '2.2', always)).toEqual({ ts: '2.2', picturesRefused: true });
+    const view = {
+      id: 'x',
+      modal: 'V1',
+      kind: 'draft',
+      user: ana,
+      at: tuesday,
+      shown: 1,
+      shows: '',
+    } as const;
+    const open = board.openView({ card, view, waiting: 0 });
+    expect(await open?.update(view, always)).toMatchObject({ outcome: 'shown' });
+    expect(taken).toHaveLength(3);
+  });
 });

@@ -17,13 +17,17 @@ const connected = 'undici:client:connected';
 let slack: Started;
 let board: Board;
 let isConnected: boolean;
+let called: string[];
 const connects = () => {
   isConnected = true;
 };
 beforeEach(async () => {
   slack = await startSlack();
   const address = { botToken: 'xoxb-sandbox', apiUrl: `${slack.url}/api/` };
-  const client = backgroundClient(address, timings.slackCallMs, silent);
+  const client = backgroundClient(address, timings.slackCallMs, silent, (method, result) =>
+    called.push(`${method} ${result}`),
+  );
+  called = [];
   board = createBoard(client, aDesk, fakeClock(slack.world.clock.now()));
   isConnected = false;
   subscribe(connected, connects);
@@ -66,4 +70,31 @@ it('among more calls at once than the library makes by itself, each has its own 
   const others = Array.from({ length: 100 }, () => board.post(content, message, () => true).catch(() => {}));
   await expect(board.post(content, message, () => false)).rejects.toBeInstanceOf(NotSent);
   await Promise.all(others);
+});
+
+it('how each call ended is told, but for one that never left', async () => {
+  const posts = async () => {
+    const before = called.length;
+    await board.post(content, message, () => true).catch(() => {});
+    await expect.poll(() => called.length).toBe(before + 1);
+    return called.at(-1);
+  };
+  const fails = (fault: object) =>
+    slack.world.faults.plan({
+      side: 'slack',
+      call: 'chat.postMessage',
+      when: 'before',
+      how: 'status',
+      times: 1,
+      ...fault,
+    } as never);
+  expect(await posts()).toBe('chat.postMessage ok');
+  fails({ status: 429, retryAfter: 3 });
+  expect(await posts()).toBe('chat.postMessage limited');
+  fails({ status: 503 });
+  expect(await posts()).toBe('chat.postMessage unknown');
+  await board.post(content, message, () => false).catch(() => {});
+  await slack.close();
+  expect(await posts()).toBe('chat.postMessage unreachable');
+  expect(called).toHaveLength(4);
 });

@@ -50,6 +50,9 @@ it('a picture that Slack could not load is told from other blocks that it does n
   expect(
     isPictureRefused(answered('invalid_blocks', '[ERROR] downloading image failed [json-pointer:/blocks/0]')),
   ).toBe(true);
+  expect(
+    isPictureRefused(answered('invalid_blocks', '[ERROR] invalid url [json-pointer:/blocks/2/image_url]')),
+  ).toBe(true);
   expect(isPictureRefused(answered('invalid_blocks', '[ERROR] must be less than 3001 characters'))).toBe(
     false,
   );

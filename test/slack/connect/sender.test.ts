@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { greetedApp, isFromOwner } from '../../../src/slack/connect/sender.js';
+import { greetingIn, isFromOwner } from '../../../src/slack/connect/sender.js';
 
 const owner = { teamId: 'T0OURS', appId: 'A0DESK' };
 
@@ -40,7 +40,10 @@ describe('a payload', () => {
 
 it('the app is the one that Slack greets', () => {
   const hello = { type: 'hello', num_connections: 1, connection_info: { app_id: 'A0DESK' } };
-  expect(greetedApp(JSON.stringify(hello))).toBe('A0DESK');
-  expect(greetedApp(JSON.stringify({ type: 'events_api', payload: { text: '"hello"' } }))).toBeUndefined();
-  expect(greetedApp(JSON.stringify({ type: 'hello' }))).toBeUndefined();
+  expect(greetingIn(JSON.stringify(hello))?.appId).toBe('A0DESK');
+  expect(greetingIn(JSON.stringify({ type: 'events_api', payload: { text: '"hello"' } }))).toBeUndefined();
+  expect(greetingIn(JSON.stringify({ type: 'hello', num_connections: 2 }))).toEqual({
+    appId: undefined,
+    connections: 2,
+  });
 });

@@ -21,6 +21,8 @@ export function useListeners(desks: Desks): {
   readonly called: Called[];
   readonly faults: Error[];
   process(event: ReceiverEvent): Promise<void>;
+  /** Where an answer to a command goes. */
+  responseUrl(): string;
 } {
   const log = createLog('silent');
   const called: Called[] = [];
@@ -54,5 +56,10 @@ export function useListeners(desks: Desks): {
   });
   afterAll(() => new Promise((closed) => slack.close(closed)));
 
-  return { called, faults, process: (event) => app.processEvent(event) };
+  return {
+    called,
+    faults,
+    process: (event) => app.processEvent(event),
+    responseUrl: () => `http://127.0.0.1:${(slack.address() as AddressInfo).port}/respond`,
+  };
 }

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import type { SlackUserId } from '../../../src/core/ids.js';
 import type { Ports } from '../../../src/ports.js';
+import { editorView } from '../../../src/slack/editor/editor.js';
 import { actionIds, callbackIds, starterActionId } from '../../../src/slack/ids.js';
-import { editorView } from '../../../src/slack/screens/editor.js';
 import { encodeRef } from '../../../src/slack/values.js';
 import { aFollow, aFollower, ana, aPatron, aPost, ben, carla, tuesday } from '../../build.js';
 import { mayasPost } from '../../core/card/card-in.js';
@@ -135,11 +135,11 @@ describe('one press reads nothing twice, and writes the card once', () => {
     expect(counts).toMatchObject({ cardReads: 1, cardWrites: 1, ourPosts: 0, x: 0 });
   });
 
-  it('Send by hand-off: the card and our recent posts', async () => {
+  it('Send by hand-off: the card, our recent posts and the post', async () => {
     card = await aStoredCard(ports, 'claimed', { onlyByHand: true });
     const { view } = await submit(ana, editor(ana, card));
     expect(view?.callback_id).toBe(callbackIds.finish);
-    expect(counts).toEqual({ cardReads: 1, cardWrites: 1, ourPosts: 1, x: 0, othersOfPatron: 0, waiting: 1 });
+    expect(counts).toEqual({ cardReads: 1, cardWrites: 1, ourPosts: 1, x: 1, othersOfPatron: 0, waiting: 1 });
   });
 
   it('Ask for a check: the card and our recent posts', async () => {

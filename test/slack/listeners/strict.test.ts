@@ -5,6 +5,7 @@ import type { Panel } from '../../../src/core/board/panel.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { panelId, postId, type SlackUserId, slackUserId } from '../../../src/core/ids.js';
 import { comingShifts } from '../../../src/core/rota/coming-shifts.js';
+import { greetView } from '../../../src/slack/editor/greet-view.js';
 import {
   actionIds,
   callbackIds,
@@ -20,7 +21,6 @@ import {
   snoozeChoices,
   starterActionId,
 } from '../../../src/slack/ids.js';
-import { greetView } from '../../../src/slack/screens/greet-view.js';
 import { encodeRef } from '../../../src/slack/values.js';
 import {
   aDesk,
@@ -298,7 +298,15 @@ describe('what is done with a panel', () => {
     for (const one of ['say-hello', 'skip-all'] as const)
       await press(panelActionId(one), panelValue('fold-5001'));
     expect(shown().match(/This is gone\./g)?.length).toBeGreaterThanOrEqual(2);
-    expect(await ports.cards.waiting()).toEqual([]);
+    expect((await ports.cards.waiting(100)).first).toEqual([]);
+    expect(await ports.panels.get(panelId('fold-5001'))).toEqual(before);
+  });
+
+  it('only answers to a question of ours are read, and closed', async () => {
+    await aPanel({ id: 'fold-5001', kind: 'fold' });
+    const before = await ports.panels.get(panelId('fold-5001'));
+    for (const one of ['read', 'rest'] as const) await press(panelActionId(one), panelValue('fold-5001'));
+    expect(shown().match(/This is gone\./g)?.length).toBeGreaterThanOrEqual(2);
     expect(await ports.panels.get(panelId('fold-5001'))).toEqual(before);
   });
 
@@ -384,7 +392,7 @@ describe('anything at all', () => {
     .map((parts) => parts.join(' '));
   const value = fc.oneof(text, nearly);
   const everything = async () =>
-    JSON.stringify([await ports.settings.get(), await stored(), await ports.cards.waiting()]);
+    JSON.stringify([await ports.settings.get(), await stored(), (await ports.cards.waiting(100)).first]);
 
   it('as the value of a button changes nothing and throws nothing', async () => {
     const before = await everything();

@@ -5,6 +5,7 @@ import { isLegal, rules } from '../../../src/core/card/rules.js';
 import { actId, postId } from '../../../src/core/ids.js';
 import { cardMessage } from '../../../src/slack/messages/card-message.js';
 import { askLine } from '../../../src/slack/messages/thread-line.js';
+import { draftView } from '../../../src/slack/screens/draft-view.js';
 import { decodeRef } from '../../../src/slack/values.js';
 import { aCard, aDesk, aFollow, aMention, ana, aPatron, minutes, tuesday } from '../../build.js';
 import {
@@ -38,7 +39,7 @@ describe('a card in Slack', () => {
   it('shows who asks, when and what, with links to X, and nothing of who is on shift', () => {
     const { blocks } = shown(aCard());
     expect(screen(blocks)).toBe(
-      "Picture of Maya Ortiz Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Question · please answer by 14:42 Answer Ask back Pass to a colleague… No reply needed Not now… Finish in X… More…",
+      "Picture of Maya Ortiz Question · please answer by 14:42 Maya Ortiz @maya_reads · 10:42 · View on X Do you have large-print crime novels? My mum can't get out. Answer Ask back Pass to a colleague… No reply needed Not now… Finish in X… More…",
     );
     expect(linksIn(blocks)).toEqual(['https://x.com/maya_reads', 'https://x.com/i/status/5001']);
   });
@@ -68,7 +69,7 @@ describe('a card in Slack', () => {
     const late = tuesday + minutes(4 * 60);
     expect(seen(aCard(), late - 1)).toContain('please answer by 14:42');
     const message = shown(aCard(), late);
-    expect(screen(message.blocks)).toContain('Question ⏰ late since 14:42 Answer');
+    expect(screen(message.blocks)).toMatch(/ Question Maya Ortiz .* ⏰ late since 14:42 Answer /u);
     expect(message.text).toMatch(/' ⏰ late since 14:42$/u);
     expect(seen(aCard(), late + minutes(24 * 60))).toContain('⏰ late since Tue 24 Nov 14:42');
     for (const card of [snoozed, flagged.open, inState.claimed])
@@ -78,7 +79,7 @@ describe('a card in Slack', () => {
   it('says of a new follower that no answer is fine', () => {
     const { blocks, text } = shown(aNewFollower);
     expect(screen(blocks)).toBe(
-      'Picture of Sam Okafor Sam Okafor @samokafor followed us · 10:42 · View on X No answer is fine. Greet only if you have something to say about what Sam posts. Greet Skip Pass to a colleague… Not now… More…',
+      'Picture of Sam Okafor New follower Sam Okafor @samokafor followed us · 10:42 · View on X No answer is fine. Greet only if you have something to say about what Sam posts. Greet Skip Pass to a colleague… Not now… More…',
     );
     expect(linksIn(blocks)).toEqual(['https://x.com/samokafor', 'https://x.com/samokafor']);
     expect(actionIdsIn(blocks)).toEqual(['greet', 'skip', 'more']);
@@ -88,7 +89,7 @@ describe('a card in Slack', () => {
   it.each<[CardState, string, string[]]>([
     [
       'claimed',
-      'Ana is answering · since 10:43',
+      '💬 Ana is answering · since 10:43',
       [
         'Open',
         '··· Pass to a colleague…',
@@ -100,29 +101,33 @@ describe('a card in Slack', () => {
     ],
     [
       'in-review',
-      "Ben's answer is ready for a colleague.",
+      "✏️ Ben's answer is ready for a colleague.",
       ['Check', '··· Open', '··· Pass to a colleague…', '··· Finish in X…', '··· More…'],
     ],
-    ['sending', "Ana's answer goes out at 10:44:30. Hi Maya, yes: 40 at Central. ^AK", ['Undo']],
-    ['posting', "Ana's answer is going out now. Hi Maya, yes: 40 at Central. ^AK", []],
+    ['sending', "📤 Ana's answer goes out at 10:44:30. Hi Maya, yes: 40 at Central. ^AK", ['Undo']],
+    ['posting', "📤 Ana's answer is going out now. Hi Maya, yes: 40 at Central. ^AK", []],
     [
       'sent',
-      'Ana answered at 10:44, after 2 minutes · View reply on X Hi Maya, yes: 40 at Central. ^AK',
-      ['··· Save as starter', '··· Delete from X…', '··· History'],
+      '✅ Maya Ortiz · Ana answered at 10:44 · View reply on X Show all',
+      ['··· Show all', '··· Save as starter', '··· Delete from X…', '··· More…', '··· History'],
     ],
     [
       'unsure',
-      "We don't know yet whether X took Ana's answer. Looking until 10:50. Please don't send it again.",
+      "🔎 We don't know yet whether X took Ana's answer. Looking until 10:50. Please don't send it again.",
       ['··· More…'],
     ],
     [
       'handed-off',
-      'Ana is finishing this in X · since 10:44.',
+      '↗️ Ana is finishing this in X · since 10:44.',
       ["It's there", '··· Not there', '··· Pass to a colleague…', '··· Put back', '··· More…'],
     ],
-    ['dismissed', 'Ana closed this: no reply needed · 10:50', ['··· Reopen', '··· History']],
-    ['expired', '@samokafor followed us · 10:42 · View on X', ['··· Reopen', '··· History']],
-    ['withdrawn', 'Removed on X · 10:49', ['··· History']],
+    [
+      'dismissed',
+      '▫️ Maya Ortiz · Ana closed this: no reply needed · 10:50',
+      ['··· Show all', '··· More…', '··· History', '··· Reopen'],
+    ],
+    ['expired', '▫️ Sam Okafor · followed us', ['··· Show all', '··· More…', '··· History', '··· Reopen']],
+    ['withdrawn', '▫️ Maya Ortiz · Removed on X · 10:49', ['··· Show all', '··· More…', '··· History']],
   ])('says how it stands when it is %s', (state, says, buttons) => {
     expect(seen(inState[state])).toContain(says);
     expect(buttonsIn(shown(inState[state]).blocks)).toEqual(buttons);
@@ -130,7 +135,7 @@ describe('a card in Slack', () => {
 
   it('asks a person to look when the answer was not seen', () => {
     expect(seen(notSeen)).toContain(
-      "Ana's answer isn't on our timeline. Look there once. · Our posts on X Hi Maya, yes",
+      "❗ Ana's answer isn't on our timeline. Look there once. · Our posts on X Hi Maya, yes",
     );
     expect(buttonsIn(shown(notSeen).blocks)).toEqual(["It's there", 'Not there', '··· More…']);
     expect(linksIn(shown(notSeen).blocks)).toContain('https://x.com/centrallibrary/with_replies');
@@ -158,7 +163,7 @@ describe('a card in Slack', () => {
       unflag: 'unflag',
       delete: 'delete-from-x',
     };
-    const shows = ['open', 'more', 'history', 'save-starter'];
+    const shows = ['open', 'show-all', 'more', 'history', 'save-starter'];
     for (const card of everyCard) {
       const { blocks } = shown(card);
       const pressed = elementsIn(blocks).flatMap(({ type, action_id, options }) =>
@@ -196,7 +201,7 @@ describe('a card in Slack', () => {
 
   it('tells the holder what became of the last approval, in plain words', () => {
     const said = noticed.map((card) => seen(card));
-    expect(said[0]).toContain("X couldn't take this by 10:59. Still true? Press Send again. Open");
+    expect(said[0]).toContain("❗ X couldn't take this by 10:59. Still true? Press Send again. Open");
     expect(said[1]).toContain('Maya changed the post at 10:49. Read it again, then press Send.');
     expect(said[2]).toContain('Maya removed a post at 10:49. Read what is left, then press Send.');
     expect(said[3]).toContain("Carla paused sending at 09:05: 'statement coming'. The words are kept.");
@@ -211,23 +216,25 @@ describe('a card in Slack', () => {
   it('says how an answer came to X', () => {
     const sent = (given: Parameters<typeof anAnswer>[0]) =>
       seen({ ...inState.sent, answers: [anAnswer(given)] });
-    expect(sent({ how: 'changed-in-x' })).toContain('after 2 minutes · changed in X · View reply on X');
+    expect(sent({ how: 'changed-in-x' })).toContain('answered at 10:44 · changed in X Show all');
     expect(sent({ how: 'in-x' })).toContain('Ana answered in X at 10:44 · View reply on X');
     const { by: _, ...nobody } = anAnswer({ how: 'in-x' });
     expect(seen({ ...inState.sent, answers: [nobody] })).toContain('Someone answered in the X app at 10:44');
     const { postId: __, ...unlinked } = anAnswer({ how: 'in-x', text: '' });
-    expect(seen({ ...inState.sent, answers: [unlinked] })).toMatch(/Ana answered in X at 10:44 History$/);
+    expect(seen({ ...inState.sent, answers: [unlinked] })).toMatch(
+      /Ana answered in X at 10:44 Show all More… History “Do you have/u,
+    );
   });
 
   it('shows a link of ours as it was written, not as X shortened it', () => {
     const reply = aReply({ text: 'Hi Maya, see example.org/parking ^AK' });
     const answers = [anAnswer({ n: 1, text: 'Hi Maya, see https://t.co/abc ^AK' })];
-    expect(seen({ ...inState.sent, reply, answers })).toContain('Hi Maya, see example.org/parking ^AK');
+    expect(seen({ ...inState.sent, reply, answers })).toContain('→ “Hi Maya, see example.org/pa…”');
   });
 
   it('shows with a later post what was said before it, our answer too', () => {
     expect(seen(again, tuesday + minutes(10))).toContain(
-      "· 10:51 · View on X 10:42 Maya Ortiz: Do you have large-print crime novels? My mum can't get out. 10:44 Ana answered: Hi Maya, yes: 40 at Central. ^AK thank you!! Thanks Thank ",
+      "· 10:51 · View on X 10:42 Maya Ortiz: Do you have large-print crime novels? My mum can't get out. 10:44 Ana answered: Hi Maya, yes: 40 at Central. ^AK thank you!! Thank ",
     );
   });
 
@@ -251,14 +258,16 @@ describe('a card in Slack', () => {
         }),
       ],
     };
-    const said =
-      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply/;
-    expect(seen(twice, tuesday + minutes(13))).toMatch(said);
-    expect(seen(twice, tuesday + minutes(13))).toContain('A pleasure! ^AK Save as starter Delete');
+    expect(seen(twice, tuesday + minutes(13))).toContain('Ana answered at 10:54 · View reply');
+    expect(seen(twice, tuesday + minutes(13))).toContain('“thank you!!” → “A pleasure! ^AK”');
+    const inFull = (card: Card) => screen(draftView({ card, desk, now: tuesday + minutes(13) }));
+    expect(inFull(twice)).toMatch(
+      /10:44 Ana answered: Hi Maya.* thank you!! Ana answered at 10:54, after 3 minutes · View reply/,
+    );
     // What X shows late of the time between changes nothing of it.
     const late = aMention({ id: actId('4999'), at: tuesday + minutes(3) });
     const acts = [...twice.acts.slice(0, 1), late, ...twice.acts.slice(1)];
-    expect(seen({ ...twice, acts }, tuesday + minutes(13))).toContain('answered at 10:54, after 3 minutes');
+    expect(inFull({ ...twice, acts })).toContain('answered at 10:54, after 3 minutes');
   });
 
   it('says who checks', () => {
@@ -289,10 +298,10 @@ describe('a card in Slack', () => {
 
   it('of a hello says whom it greets', () => {
     expect(seen({ ...aHello, state: 'open' })).toContain(
-      'A hello to everybody new One public post that names nobody. It greets 2 new followers.',
+      'One public post that names nobody. It greets 2 new followers. A hello to everybody new',
     );
     expect(buttonsIn(shown({ ...aHello, state: 'open' }).blocks)[0]).toBe('Write');
-    expect(shown(aHello).text).toBe('A hello to everybody new Ana is answering · since 10:42');
+    expect(shown(aHello).text).toBe('A hello to everybody new 💬 Ana is answering · since 10:42');
   });
 
   it('says of a post that was removed on X only that', () => {
@@ -349,15 +358,15 @@ describe('a card in Slack', () => {
 
   it('leaves our name at the front away, and nothing else', () => {
     const said = (text: string) => seen(aCard({ acts: [aMention({ text })] }));
-    expect(said('@CentralLibrary  hello')).toContain('View on X hello Question');
-    expect(said("@centrallibrary's staff")).toContain("View on X @centrallibrary's staff Question");
-    expect(said('@bbc @centrallibrary look')).toContain('View on X @bbc @centrallibrary look Question');
-    expect(said('@centrallibrary')).toContain('View on X @centrallibrary Question');
+    expect(said('@CentralLibrary  hello')).toContain('View on X hello Answer');
+    expect(said("@centrallibrary's staff")).toContain("View on X @centrallibrary's staff Answer");
+    expect(said('@bbc @centrallibrary look')).toContain('View on X @bbc @centrallibrary look Answer');
+    expect(said('@centrallibrary')).toContain('View on X @centrallibrary Answer');
   });
 
   it('counts photos of which only that is known, and says of no other that it has no description', () => {
     const counted = seen(aCard({ acts: [aMention({ media: [{ kind: 'photo' }, { kind: 'photo' }] })] }));
-    expect(counted).toContain('2 photos Question · please');
+    expect(counted).toContain('2 photos Answer');
     expect(counted).not.toContain('no description');
   });
 
@@ -368,15 +377,17 @@ describe('a card in Slack', () => {
     ] as const;
     const message = shown(aCard({ acts: [aMention({ text: '@centrallibrary', topic: 'other', media })] }));
     expectTaken(message);
-    expect(screen(message.blocks)).toContain('[photo] "A shelf of books" [photo] no description Post');
+    expect(screen(message.blocks)).toContain(
+      '[photo] "A shelf of books" [photo] no description photo: A shelf of books 1 more',
+    );
     expect(screen(message.blocks)).not.toContain('@centrallibrary');
-    expect(message.text).toContain('Post from Maya Ortiz at 10:42: \'[photo] "A shelf of books" · 1 more\'');
+    expect(message.text).toContain('Maya Ortiz wrote at 10:42: \'[photo] "A shelf of books" · 1 more\'');
   });
 
   it.each(['javascript:alert(1)', 'https://evil.example/a.jpg', 'https://pbs.twimg.com@evil.example/a.jpg'])(
     'does without a picture that X does not keep: %s',
     (avatarUrl) => {
-      expect(seen(aCard({ patron: aPatron({ avatarUrl }) }))).toMatch(/^Maya Ortiz @maya_reads/);
+      expect(seen(aCard({ patron: aPatron({ avatarUrl }) }))).not.toContain('Picture');
     },
   );
 
@@ -389,7 +400,7 @@ describe('a card in Slack', () => {
     expect(shown(aCard()).text).toBe(
       "Question from Maya Ortiz at 10:42: 'Do you have large-print crime novels? My mum can't get out.'",
     );
-    expect(shown(inState.claimed).text).toMatch(/' Ana is answering · since 10:43$/);
+    expect(shown(inState.claimed).text).toMatch(/' 💬 Ana is answering · since 10:43$/);
   });
 
   it('speaks the words that the desk chose', () => {
@@ -399,7 +410,7 @@ describe('a card in Slack', () => {
       'topic.question': 'Q',
     };
     const { blocks } = cardMessage(aCard(), aDesk({ words }), now);
-    expect(screen(blocks)).toContain('Q · until 14:42 Reply');
+    expect(screen(blocks)).toContain('Q · until 14:42 Maya Ortiz');
   });
 });
 
@@ -420,7 +431,7 @@ describe('a line in the thread', () => {
     const said = topics.map((topic) => line(aCard(), aMention({ topic })).text.slice(0, 36));
     expect(said[0]).toContain('thanks from Maya');
     expect(said[1]).toContain('complaint from Maya');
-    expect(said[2]).toContain('post from Maya');
+    expect(said[2]).toContain('Maya wrote');
   });
 
   it('points to the button that the card has now', () => {
@@ -442,7 +453,7 @@ describe('a hostile patron', () => {
         const card = { ...inState[state], patron, acts: [act, { ...act, id: actId('5002') }] };
         expectTaken(shown(card));
         expect(shown(card).text).not.toMatch(/[<>]/);
-        expect(JSON.stringify(shown(card).blocks)).not.toMatch(/"type":"(?:user|broadcast|mrkdwn)"/);
+        expect(JSON.stringify(shown(card).blocks)).not.toMatch(/"type":"(?:user|broadcast)"/);
       }
     }
     const { text: spoken, blocks } = askLine(aCard({ patron }), aMention({ text }), desk, ana);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../../src/core/desk/desk-settings.js';
+import { deskId } from '../../../src/core/ids.js';
+import { editorView } from '../../../src/slack/editor/editor.js';
 import { budgetMessage, helpMessage } from '../../../src/slack/messages/command-answers.js';
 import { notesMessage } from '../../../src/slack/parts/desk-notes.js';
-import { editorView } from '../../../src/slack/screens/editor.js';
 import { aDesk, ana, ben, minutes, tuesday } from '../../build.js';
 import { inState } from '../cards.js';
 import { actionIdsIn, buttonsIn, expectOpens, expectTaken, screen } from '../seen.js';
@@ -65,6 +66,21 @@ describe('/greet budget', () => {
     expect(message.text).toBe('X has cost $12.41 of $50 this month: 24%.');
   });
 
+  it('says what all desks together have cost, beside the desk', () => {
+    const budgetTogether = { monthlyUsd: 90, desks: [deskId('central'), deskId('branch')] };
+    const all = { microUsd: 45_900_000, byCall: {} };
+    const message = budgetMessage({ ...desk, budget: { monthlyUsd: 50 }, budgetTogether }, bill, all);
+    expectTaken(message);
+    expect(message.text).toBe(
+      'X has cost $12.41 of $50 this month: 24%. All desks together: $45.90 of $90 this month: 51%.',
+    );
+    const unlimited = budgetMessage({ ...desk, budgetTogether }, { microUsd: 0, byCall: {} }, all);
+    expect(unlimited.text).toBe(
+      'X has cost nothing yet this month. All desks together: $45.90 of $90 this month: 51%.',
+    );
+    expect(screen(unlimited.blocks)).toContain('At 100% it reads and sends nothing');
+  });
+
   it('says it without a budget, too, and when nothing was spent', () => {
     expect(budgetMessage(desk, bill).text).toBe('X has cost $12.41 this month.');
     const nothing = budgetMessage(desk, { microUsd: 0, byCall: {} });
@@ -89,6 +105,8 @@ it('/greet help has a line for each command, and none for others', () => {
     '/greet pause',
     '/greet resume',
     '/greet budget',
+    '/greet report',
+    '/greet forget',
     '/rota shows',
   ]);
   expect(lines[6]).toBe('/greet resume lets sending go on (Ana)');

@@ -62,15 +62,47 @@ describe('a digest', () => {
     expect(some(3).text).toBe('7 new followers since 10:42 · 3 look automated');
   });
 
+  it('names the first in the language of the desk, and counts the others', () => {
+    const named = ['Sam Okafor', 'Inês Duarte', 'Dan Reed'].map((name) => aFollower({ name }));
+    const says = (open: number, of = desk) => {
+      const content = { panel: panel(), inPanel: { all: ids(9), open: ids(open), automated: 3 }, named };
+      const message = panelMessage(content, of, tuesday);
+      expectTaken(message);
+      const seen = screen(message.blocks).replace(' :', ':').replace(' Choose people ', ' · ');
+      expect(seen).toContain(message.text);
+      return message.text;
+    };
+    const seven = 'Sam Okafor, Inês Duarte, Dan Reed and 4 more · 3 look automated';
+    expect(says(7)).toBe(`7 new followers since 10:42: ${seven}`);
+    expect(says(3)).toBe(
+      '3 new followers since 10:42: Sam Okafor, Inês Duarte and Dan Reed · 3 look automated',
+    );
+    expect(says(1)).toBe('1 new follower since 10:42: Sam Okafor · 3 look automated');
+    expect(says(7, aDesk({ language: 'es' }))).toContain('Dan Reed y 4 more');
+    expect(says(0)).not.toContain('Sam');
+  });
+
+  it('says names as they are written, on one line and not for long', () => {
+    const named = [aFollower({ name: `${nasty}\u202e` }), aFollower({ name: 'n'.repeat(50) })];
+    const message = panelMessage(
+      { panel: panel(), inPanel: { all: ids(2), open: ids(2) }, named },
+      desk,
+      tuesday,
+    );
+    expectTaken(message);
+    expect(message.text).not.toMatch(/<|\u202e/u);
+    expect(message.text.length).toBeLessThan(120);
+  });
+
   it('in which nobody is left offers nothing for all of them', () => {
     const message = shows(panel(), 0, 7);
-    expect(message.text).toBe('7 new followers since 10:42 · nobody is left');
+    expect(message.text).toBe('▫️ 7 new followers since 10:42 · nobody is left');
     expect(buttonsIn(message.blocks)).toEqual(['Choose people']);
   });
 
   it.each([
-    ['greeted', 'Ana said hello to everybody new · 10:45'],
-    ['skipped', 'Ana skipped these new followers · 10:45'],
+    ['greeted', '✅ Ana said hello to everybody new · 10:45 · 7 new followers since 10:42'],
+    ['skipped', '▫️ Ana skipped these new followers · 10:45 · 7 new followers since 10:42'],
   ] as const)('that was %s says by whom', (how, said) => {
     const message = shows(panel({ closed: true, outcome: { how, by: ana, at: tuesday + minutes(3) } }), 0, 7);
     expect(message.text).toBe(said);
@@ -96,13 +128,15 @@ describe('a fold', () => {
   });
 
   it('in which nobody waits says so', () => {
-    expect(shows(fold(), 0, 3).text).toBe('3 replies in one conversation · nobody waits');
+    expect(shows(fold(), 0, 3).text).toBe('▫️ 3 replies in one conversation · nobody waits');
   });
 
   it('that is muted says by whom, and how to undo it', () => {
     const message = shows(fold({ outcome: { how: 'muted', by: ben, at: tuesday } }), 0, 3);
-    expect(message.text).toBe('Ben muted this conversation · 10:42 · 3 replies in one conversation');
-    expect(buttonsIn(message.blocks)).toEqual(['Show', 'Unmute']);
+    expect(message.text).toBe(
+      '▫️ Ben muted this conversation · 10:42 · 3 replies in one conversation · What comes later in it arrives here, closed.',
+    );
+    expect(buttonsIn(message.blocks)).toEqual(['··· Show', '··· Unmute']);
     expectTaken(message);
   });
 
@@ -158,6 +192,14 @@ describe('the list of people', () => {
     expectOpens(shown);
   });
 
+  it('says what they say of themselves and where they are, and makes no link of it', () => {
+    const patron = aFollower({ bio: `Allotments. ${nasty}`, place: 'Hull' });
+    const shown = view(panel(), [follower(1, { patron })]);
+    expect(screen(shown.blocks)).toContain(`"Allotments. ${nasty}" · Hull`);
+    expect(linksIn(shown.blocks)).toEqual(['https://x.com/samokafor']);
+    expectOpens(shown);
+  });
+
   it('has for each who replied their words, and their way in', () => {
     const shown = view(fold(), [
       aCard(),
@@ -194,7 +236,9 @@ describe('the list of people', () => {
 
   it('names a colleague it does not know as a colleague', () => {
     const outcome = { how: 'skipped', by: slackUserId('U0GONE0009'), at: tuesday } as const;
-    expect(shows(panel({ outcome }), 0, 1).text).toBe('A colleague skipped these new followers · 10:42');
+    expect(shows(panel({ outcome }), 0, 1).text).toBe(
+      '▫️ A colleague skipped these new followers · 10:42 · 1 new follower since 10:42',
+    );
   });
 
   it('leaves out what its writer removed', () => {

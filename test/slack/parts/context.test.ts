@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { accountId, actId, postId } from '../../../src/core/ids.js';
-import { contextBlock, contextIn } from '../../../src/slack/parts/context.js';
+import { accountId, actId, panelId, postId } from '../../../src/core/ids.js';
+import { greetView } from '../../../src/slack/editor/greet-view.js';
+import { cardMessage } from '../../../src/slack/messages/card-message.js';
+import { waitingMessage } from '../../../src/slack/messages/command-answers.js';
+import { panelMessage } from '../../../src/slack/messages/panel-message.js';
+import { aboutCard } from '../../../src/slack/messages/staff-messages.js';
+import { askLine } from '../../../src/slack/messages/thread-line.js';
+import { contextBlock, contextIn, oursBehind } from '../../../src/slack/parts/context.js';
 import { patronBlocks } from '../../../src/slack/parts/modal.js';
-import { aCard, aDesk, aMention, aPatron, aPost, minutes, tuesday } from '../../build.js';
+import { peopleView } from '../../../src/slack/screens/people-view.js';
+import { aCard, aDesk, aFollow, aMention, ana, aPatron, aPost, minutes, tuesday } from '../../build.js';
 import { anAnswer } from '../cards.js';
 import { expectTaken, linksIn, screen } from '../seen.js';
 
@@ -56,9 +63,99 @@ describe('what a post quotes', () => {
   it.each([
     [{ quoted: theirs, ours: { quoted: 'What are you reading?' } }, 'Quoted from us: What are you reading?'],
     [{ quoted: theirs, ours: { quoted: '' } }, 'Quotes a post of ours · View on X'],
-    [{ quoted: theirs }, 'Quotes somebody else · View on X'],
+    [{ quoted: theirs }, 'Quotes another post · View on X'],
   ])('%j: %s', (given, said) => {
     expect(screen(shown(given))).toContain(`${said} Yes, do you?`);
+  });
+});
+
+describe('our question', () => {
+  const asked = { repliedTo: theirs, ours: { answered: 'What are\nyou reading?' } };
+  const card = aCard({ acts: [aMention({ text: 'Rebecca, twice.', topic: 'other', ...asked })] });
+  const behind = "Rebecca, twice.' (in answer to us: 'What are you reading?')";
+  const above = 'In answer to us: What are you reading? ';
+  const fold = { id: panelId('fold-7001'), kind: 'fold', format: 1, version: 1, startedAt: 0 } as const;
+  const [act] = card.acts;
+
+  it.each<[string, () => unknown, string]>([
+    ['the text of its card', () => cardMessage(card, desk, tuesday).text, behind],
+    ['its thread', () => act?.kind === 'mention' && askLine(card, act, desk, ana).text, behind],
+    ['a line about it', () => aboutCard(card, desk), behind],
+    ['/greet', () => screen(waitingMessage([card], desk, tuesday).blocks), behind.replace("'", '')],
+    [
+      'the list of a fold',
+      () =>
+        screen(
+          peopleView({
+            ...{ panel: { ...fold, closed: false }, cards: [card], page: 0, count: 1, desk, now: tuesday },
+          }).blocks,
+        ),
+      `${above}Rebecca, twice.`,
+    ],
+    [
+      'a fold',
+      () =>
+        screen(
+          panelMessage(
+            {
+              panel: { ...fold, closed: false },
+              inPanel: { all: [card.id], open: [card.id] },
+              newest: card,
+            },
+            desk,
+            tuesday,
+          ).blocks,
+        ),
+      `${above}Maya Ortiz: Rebecca, twice.`,
+    ],
+    [
+      'what stands above the next post on the card',
+      () =>
+        screen(
+          patronBlocks(
+            aCard({ acts: [...card.acts, aMention({ id: actId('5009'), text: 'And Jamaica Inn.' })] }),
+            desk,
+            tuesday,
+          ),
+        ),
+      behind.replace("'", ''),
+    ],
+    [
+      "a follower's posts",
+      () =>
+        screen(
+          greetView({
+            ...{ card: aCard({ acts: [aFollow()] }), desk, reach: 'api', now: tuesday },
+            posts: [{ ...aPost({ quoted: theirs, text: 'Ha!' }), ours: { quoted: 'What are you reading?' } }],
+          }).blocks,
+        ),
+      'Quoted from us: What are you reading? Ha!',
+    ],
+  ])('comes with the answer to it in %s', (_where, shown, said) => {
+    expect(shown()).toContain(said);
+  });
+
+  it.each([
+    [{ answered: '' }, ' (in answer to a post of ours)'],
+    [{ quoted: 'Read on!' }, " (quotes us: 'Read on!')"],
+    [{ quoted: '' }, ' (quotes a post of ours)'],
+    [{}, ''],
+  ])('is said in one line of %j as "%s"', (ours, said) => {
+    expect(oursBehind({ ours }, desk)).toBe(said);
+  });
+
+  it('is not said again behind what answers a post that stands there', () => {
+    const first = aMention({ answered: true });
+    const thanks = aMention({
+      id: actId('5002'),
+      text: 'Thanks',
+      repliedTo: postId('6001'),
+      at: tuesday + 9,
+      ours: { answered: 'Yes: 40.' },
+    });
+    const last = aMention({ id: actId('5003'), text: 'Bye', at: tuesday + minutes(9) });
+    const all = aCard({ acts: [first, thanks, last], answers: [anAnswer({ at: tuesday + 5 })] });
+    expect(screen(patronBlocks(all, desk, tuesday))).not.toContain('in answer');
   });
 });
 
@@ -74,10 +171,10 @@ describe('what was read for one person', () => {
 
   it('is shown in the place of the link to it, with who said it and what it shows', () => {
     const block = read(toKofi, { post, author: kofi });
-    const blocks = patronBlocks(aCard({ acts: [toKofi] }), desk, tuesday, block);
+    const blocks = patronBlocks(aCard({ acts: [toKofi] }), desk, tuesday, { context: block });
     expectTaken({ text: 'x', blocks });
     expect(screen(blocks)).toContain(
-      'In answer to @kofi_kicks: <!channel> Who lends telescopes? [photo] "The moon" @maya_reads',
+      'In answer to @kofi_kicks: <!channel> Who lends telescopes? [photo] "The moon" Maya Ortiz @maya_reads',
     );
     expect(screen(blocks)).not.toContain('somebody else');
   });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { actorFor } from '../../../src/core/desk/desk-now.js';
-import { cardId } from '../../../src/core/ids.js';
+import { actId, cardId, postId } from '../../../src/core/ids.js';
 import { checkView } from '../../../src/sandbox/slack/blocks/view.js';
+import { editorView } from '../../../src/slack/editor/editor.js';
+import { finishView } from '../../../src/slack/editor/finish-view.js';
+import { askedView } from '../../../src/slack/editor/outgoing-view.js';
+import { warningView } from '../../../src/slack/editor/warning-view.js';
 import { deleteView } from '../../../src/slack/screens/confirm-views.js';
-import { editorView } from '../../../src/slack/screens/editor.js';
-import { finishView } from '../../../src/slack/screens/finish-view.js';
 import { historyView } from '../../../src/slack/screens/history-view.js';
 import { homeView, strangerHomeView } from '../../../src/slack/screens/home-view.js';
 import { moreView } from '../../../src/slack/screens/more-view.js';
 import { noteView } from '../../../src/slack/screens/note-view.js';
-import { askedView } from '../../../src/slack/screens/outgoing-view.js';
 import { filledIn, passView, sendBackView } from '../../../src/slack/screens/pass-views.js';
 import { snoozedUntil, snoozeView } from '../../../src/slack/screens/snooze-view.js';
-import { warningView } from '../../../src/slack/screens/warning-view.js';
 import { decodeRef, decodeWriting } from '../../../src/slack/values.js';
 import {
   aCard,
@@ -29,7 +29,7 @@ import {
   tuesday,
 } from '../../build.js';
 import { aHello, aNewFollower, checked, everyCard, flagged, inState, noted, notSeen } from '../cards.js';
-import { buttonsIn, elementsIn, expectOpens, screen } from '../seen.js';
+import { buttonsIn, elementsIn, expectOpens, linksIn, screen, textsIn } from '../seen.js';
 
 const desk = aDesk();
 const now = tuesday + minutes(8);
@@ -49,7 +49,7 @@ describe('More…', () => {
     expect(buttonsIn(moreFor(inState.claimed, carla))).toEqual(['Flag to Ana…', 'Take over', 'History']);
     expect(buttonsIn(moreFor(inState.claimed, stranger))).toEqual(['History']);
     expect(buttonsIn(moreFor(inState.sent, ben))).toEqual(['History']);
-    expect(buttonsIn(moreFor(inState.sent, carla))).toEqual(['Delete from X…', 'History']);
+    expect(buttonsIn(moreFor(inState.sent, carla))).toEqual(['Delete from X…', 'Keep until…', 'History']);
   });
 
   it('lets a lead mute the patron, but not where a word is urgent', () => {
@@ -259,6 +259,26 @@ it('History names who did what, in the order of the day, and knows no action of 
   expectOpens(historyView(inState.open, desk, now));
 });
 
+it('History leads to the posts, and says to whom a card was passed', () => {
+  const at = (minute: number) => tuesday + minutes(minute);
+  const card = {
+    ...inState.sent,
+    acts: [...inState.sent.acts, aMention({ id: actId('5002'), versions: [postId('5002')], at: at(9) })],
+    passes: [{ from: ana, to: ben, at: at(1) }],
+    history: [
+      { at: at(1), action: 'pass', by: ana },
+      { at: at(2), action: 'publish' },
+      { at: at(9), action: 'another-act' },
+    ],
+  };
+  const { blocks } = historyView(card, desk, at(10));
+  expect(screen(blocks)).toContain(
+    '10:43 Ana passed this to Ben 10:44 It is on X · View on X 10:51 Maya wrote again · View on X',
+  );
+  expect(linksIn(blocks)).toEqual(['https://x.com/i/status/6001', 'https://x.com/i/status/5002']);
+  expect(textsIn(blocks).filter((text) => /\d{4}|mention-|another-act/u.test(text))).toEqual([]);
+});
+
 it('History shows what an earlier version noted under a former name, also in words of the desk', () => {
   const history = ['lose-sight', 'look-in-vain', 'looked'].map((action, at) => ({
     at: tuesday + at,
@@ -274,12 +294,35 @@ describe('the App Home', () => {
     homeView([{ desk, user: ana, waiting: [], drafts: [], now, ...given }]);
   const expectHome = (view: unknown) => expect(checkView(view, '/view', ['home'])).toEqual([]);
 
-  it('says until when one is on shift, what waits, what one began, and this week', () => {
+  it('says until when one is on shift, what waits, what is to check, what one began, and this week', () => {
     const drafts = [{ ...inState.claimed, draft: { text: 'Hi Maya, yes', by: ana, at: now } }];
-    const view = home({ waiting: [inState.open, aNewFollower], drafts });
+    const waiting = [inState.open, aNewFollower];
+    const view = home({ waiting, toCheck: [inState['in-review'], notSeen], drafts, flagged: [flagged.open] });
     expectHome(view);
+    const says = "Do you have large-print crime novels? My mum can't get out.";
     expect(screen(view.blocks)).toContain(
-      "On shift until 13:00 Answer next (2) Your drafts Maya Ortiz: Do you have large-print crime novels? My mum can't get out. Hi Maya, yes Open Find cover This week Mon 9–13 Ana",
+      [
+        'On shift until 13:00 Answer next (2)',
+        `Waiting Question · Maya Ortiz · please answer by 14:42 ${says} Answer New follower · Sam Okafor Greet`,
+        `To check Maya Ortiz · ✏️ Ben's answer is ready for a colleague. ${says} → Hi Maya, yes. Check`,
+        `Maya Ortiz · ❗ Ana's answer isn't on our timeline. Look there once. ${says}`,
+        '→ Hi Maya, yes: 40 at Central. ^AK More…',
+        `Your drafts Maya Ortiz ${says} → Hi Maya, yes Open`,
+        `1 is flagged: Maya Ortiz · ✋ Don't answer yet: Carla is looking · since 10:45 ${says} Open`,
+        'Find cover This week Mon 9–13 Ana',
+      ].join(' '),
+    );
+  });
+
+  it('says what is late, and our question above the answer to it', () => {
+    const asked = aMention({ text: 'Rebecca, twice.', ours: { answered: 'What are you reading?' } });
+    const card = aCard({ acts: [{ ...asked, repliedTo: postId('7001') }] });
+    const late = tuesday + minutes(5 * 60);
+    const said =
+      'Question · Maya Ortiz · ⏰ late since 14:42 In answer to us: What are you reading? Rebecca, twice. Answer';
+    expect(screen(home({ waiting: [card], now: late }).blocks)).toContain(said);
+    expect(screen(home({ drafts: [card] }).blocks)).toContain(
+      'Maya Ortiz In answer to us: What are you reading?',
     );
   });
 
@@ -318,7 +361,11 @@ describe('the App Home', () => {
       patron: aPatron({ name: nasty }),
       draft: { text: nasty, by: ana, at: now },
     }));
-    expectHome(home({ drafts, waiting: drafts }));
+    const most = { drafts, waiting: drafts, toCheck: drafts, flagged: drafts };
+    expectHome(home(most));
+    const view = homeView(Array.from({ length: 6 }, () => ({ desk, user: ana, now, ...most })));
+    expectHome(view);
+    expect(JSON.stringify(view)).not.toMatch(/"type":"(?:user|broadcast|mrkdwn)"/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import type { StaffMember } from '../../../src/core/rota/rota.js';
-import { editorView } from '../../../src/slack/screens/editor.js';
+import { editorView } from '../../../src/slack/editor/editor.js';
 import { aDesk, ana, aRota, ben, minutes, staff, tuesday } from '../../build.js';
 import { checked, inState } from '../cards.js';
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card/card.js';
 import { postId, slackUserId } from '../../../src/core/ids.js';
 import { openingText } from '../../../src/core/writing/starters.js';
+import { editorView, wordsIn } from '../../../src/slack/editor/editor.js';
+import { greetFailedView, greetView, readingView } from '../../../src/slack/editor/greet-view.js';
+import { outgoingView } from '../../../src/slack/editor/outgoing-view.js';
 import { draftView } from '../../../src/slack/screens/draft-view.js';
-import { editorView, wordsIn } from '../../../src/slack/screens/editor.js';
-import { greetFailedView, greetView, readingView } from '../../../src/slack/screens/greet-view.js';
-import { outgoingView } from '../../../src/slack/screens/outgoing-view.js';
 import { decodeRef, decodeWriting } from '../../../src/slack/values.js';
 import { aCard, aDesk, ana, aPatron, aPost, ben, carla, minutes, tuesday } from '../../build.js';
 import { again, aNewFollower, aReply, everyCard, inState, noticed } from '../cards.js';
@@ -179,6 +179,12 @@ describe('after Send', () => {
     expect(buttonsIn(going(0, inState.posting))).toEqual([]);
     expectOpens(going(0, inState.posting));
   });
+
+  it('offers no undo of words that go out again: they may stand there', () => {
+    const { sending } = inState;
+    const again = { ...sending, reply: sending.reply && { ...sending.reply, unsureSince: now } };
+    expect(buttonsIn(going(0, again as Card))).toEqual([]);
+  });
 });
 
 describe('greeting a new follower', () => {
@@ -190,8 +196,10 @@ describe('greeting a new follower', () => {
     greetView({ card: aNewFollower, desk, posts, reach: 'hand-off', now, ...given });
 
   it('says at once that it reads', () => {
-    expectOpens(readingView(aNewFollower, desk));
-    expect(screen(readingView(aNewFollower, desk).blocks)).toContain('Reading what Sam posted lately…');
+    expectOpens(readingView({ card: aNewFollower, desk, now }));
+    expect(screen(readingView({ card: aNewFollower, desk, now }).blocks)).toContain(
+      'Reading what Sam posted lately…',
+    );
   });
 
   it('shows each post with a link that opens X with a reply begun', () => {
@@ -253,8 +261,10 @@ describe('greeting a new follower', () => {
   });
 
   it('says when X cannot be read', () => {
-    expectOpens(greetFailedView(aNewFollower, desk));
-    expect(screen(greetFailedView(aNewFollower, desk).blocks)).toContain("X couldn't be read just now.");
+    expectOpens(greetFailedView({ card: aNewFollower, desk, now }));
+    expect(screen(greetFailedView({ card: aNewFollower, desk, now }).blocks)).toContain(
+      "X couldn't be read just now.",
+    );
   });
 
   it('holds whatever strangers write', () => {

@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { all } from '../scene.js';
 import { ask } from './confirm.js';
 import { menu } from './menu.js';
-import { drawnPicture } from './picture.js';
+import { picture } from './picture.js';
 import { textOf, unknown } from './words.js';
 
 /** Something to press or choose, in a row of actions, beside a section or in an input. */
@@ -164,8 +164,7 @@ function moment(type, field) {
 const drawers = {
   button,
   overflow,
-  image: (_, { image_url, alt_text }) =>
-    h('img', { class: 'picture', src: drawnPicture(image_url), alt: alt_text, width: 72, height: 72 }),
+  image: (_, element) => picture(element, 'picture', 88),
   static_select: choice(staticOptions),
   users_select: choice(peopleOptions),
   channels_select: choice(channelOptions),

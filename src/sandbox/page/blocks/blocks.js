@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { accessory } from './accessory.js';
 import { input } from './input.js';
-import { drawnPicture } from './picture.js';
+import { picture } from './picture.js';
 import { richText } from './rich-text.js';
 import { textOf, unknown } from './words.js';
 
@@ -31,7 +31,7 @@ export function drawBlock(block, at) {
         'figure',
         {},
         block.title ? h('figcaption', {}, textOf(block.title)) : null,
-        picture(block, 'picture', 240),
+        picture(block, 'picture', 360, 240),
       );
     case 'input':
       return input(block, at);
@@ -61,18 +61,13 @@ function section(block, at) {
 }
 
 function context(block) {
-  const hasFace = block.elements[0]?.type === 'image';
   return h(
     'div',
-    { class: hasFace ? 'context faced' : 'context' },
+    { class: 'context' },
     block.elements.map((element) => {
       if (element.type === 'image') return picture(element, 'face', 20);
       if (element.type === 'mrkdwn' || element.type === 'plain_text') return h('span', {}, textOf(element));
       return unknown('element', element.type);
     }),
   );
-}
-
-function picture({ image_url, alt_text }, name, size) {
-  return h('img', { class: name, src: drawnPicture(image_url), alt: alt_text, width: size, height: size });
 }

@@ -3,6 +3,8 @@ import { drawBlock } from '../blocks/blocks.js';
 import { drawList, h, say, set } from '../dom.js';
 import { seen } from '../scene.js';
 import { toast, ui } from '../ui.js';
+import { focusAgain, focusNow } from './focus.js';
+import { reachable } from './keys.js';
 import { surface } from './surface.js';
 import { tell, type, typedIn } from './typing.js';
 
@@ -33,6 +35,8 @@ export function modal() {
   let view;
   let errors = {};
   let opener;
+  /** View → what had focus in it when another came over it. */
+  const left = new Map();
 
   const at = surface(
     {},
@@ -71,9 +75,23 @@ export function modal() {
   }
 
   root.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') leave(true);
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
+  document.addEventListener('keydown', (event) => {
+    const isHere = root.contains(event.target) || event.target === document.body;
+    if (!view || !isHere) return;
+    if (event.key === 'Escape') leave(true);
+    if (event.key === 'Tab') stayInside(event);
+  });
+
+  /** From the last field Tab goes to the first. X has its own way: a click, or F6. */
+  function stayInside(event) {
+    const fields = reachable(card);
+    const at = fields.indexOf(document.activeElement);
+    if (at >= 0 && fields[at + (event.shiftKey ? -1 : 1)]) return;
+    event.preventDefault();
+    (event.shiftKey ? fields.at(-1) : fields[0])?.focus();
+  }
 
   function update() {
     const before = view;
@@ -82,7 +100,8 @@ export function modal() {
     const isNew = before?.id !== view.id;
     if (isNew) {
       errors = {};
-      if (!before) opener = document.activeElement;
+      if (before) left.set(before.id, document.activeElement?.dataset.place);
+      else opener = focusNow();
     }
     root.hidden = false;
     say(title, view.title.text);
@@ -108,22 +127,31 @@ export function modal() {
 
   /** The caret stands after the opening; where nothing is to be typed, no button may be pressed by accident. */
   function focusFirst() {
+    const place = left.get(view.id);
     const field =
-      body.querySelector('[data-focus="first"]') ?? body.querySelector('textarea, input, select') ?? card;
+      (place && body.querySelector(`[data-place="${CSS.escape(place)}"]`)) ??
+      body.querySelector('[data-focus="first"]') ??
+      body.querySelector('textarea, input, select') ??
+      card;
     field.focus({ preventScroll: true });
     if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
     body.scrollTop = 0;
     field.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Focus goes back, unless the person is in X by now. */
   function end() {
+    const { activeElement } = document;
+    const wasHere = activeElement === document.body || root.contains(activeElement);
     root.hidden = true;
     drawList(body, []);
     set(root, 'data-view', null);
-    const back = opener?.isConnected
-      ? opener
-      : document.getElementById('workspace').querySelector('.place-view .composer input');
-    setTimeout(() => document.activeElement === document.body && back?.focus({ preventScroll: true }));
+    left.clear();
+    // What stands behind can be reached again only after this.
+    setTimeout(() => {
+      if (!wasHere || focusAgain(opener)) return;
+      document.querySelector('.place-view .composer:not([hidden]) input')?.focus({ preventScroll: true });
+    });
   }
 
   return { root, update, isOpen: () => view !== undefined };

@@ -2,7 +2,7 @@ import { drawList, h, say, set } from '../dom.js';
 import { face } from '../face.js';
 import { all, calendar, clockTime, person, workspace } from '../scene.js';
 import { go, ui } from '../ui.js';
-import { pingsOf } from './pings.js';
+import { newAt, pingsAt } from './unread.js';
 
 /** Who you are, where you can go, and who is on shift. */
 export function sidebar() {
@@ -60,14 +60,20 @@ function shiftLine() {
     .join(', ')}`;
 }
 
-/** Channels that this person is in, direct messages, and the app's home. */
+/** Channels that this person is in, archived ones last, direct messages, and the app's home. */
 export function placesOf() {
   const mine = all('slack/channel/')
     .map(({ seen }) => seen)
-    .filter(({ members, archived }) => members.includes(ui.as) && !archived);
+    .filter(({ members }) => members.includes(ui.as))
+    .sort((a, b) => Number(a.archived) - Number(b.archived));
   const named = mine
     .filter(({ name }) => name)
-    .map(({ id, name, kind }) => ({ at: id, sign: kind === 'private' ? '🔒' : '#', label: name }));
+    .map(({ id, name, kind, archived }) => ({
+      at: id,
+      sign: kind === 'private' ? '🔒' : '#',
+      label: name,
+      archived,
+    }));
   const direct = mine
     .filter(({ kind }) => kind === 'im' || kind === 'mpim')
     .map((one) => ({ at: one.id, ...otherSide(one) }));
@@ -83,20 +89,28 @@ function otherSide({ members }) {
   return { label: name, face: name };
 }
 
-function placeItem({ at, sign, label, kind, face: name }) {
+function placeItem({ at, sign, label, kind, archived, face: name }) {
   const isHere = ui.at === at;
-  const pings = pingsOf(at);
+  const pings = pingsAt(at);
+  const isNew = newAt(at).length > 0 || pings > 0;
   return {
     key: at,
-    stamp: `${label} ${isHere} ${pings}`,
+    stamp: `${label} ${isHere} ${isNew} ${pings} ${archived}`,
     draw: () => {
       const button = h(
         'button',
-        { type: 'button', class: 'place', 'data-place': at, onclick: () => go({ at }) },
+        {
+          type: 'button',
+          class: `place${isNew ? ' unread' : ''}${archived ? ' closed' : ''}`,
+          'data-place': at,
+          onclick: () => go({ at }),
+        },
         sign
           ? h('span', { class: 'sign', 'aria-hidden': 'true' }, sign)
           : face(name ?? label, { size: 20, kind }),
         h('span', { class: 'label' }, label),
+        archived ? h('small', {}, 'archived') : null,
+        isNew && pings === 0 ? h('span', { class: 'aside' }, ' unread') : null,
         pings > 0
           ? h('span', { class: 'badge' }, String(pings), h('span', { class: 'aside' }, ' new'))
           : null,

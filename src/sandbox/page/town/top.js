@@ -1,8 +1,10 @@
 import { attempt, call } from '../act.js';
 import { ask } from '../blocks/confirm.js';
+import { onBluesky } from '../bluesky/town.js';
 import { h, say } from '../dom.js';
 import { clockTime, dayName, scene, seen } from '../scene.js';
 import { go, toast } from '../ui.js';
+import { onX } from '../x/town.js';
 import { clockList } from './clock.js';
 import { happenings } from './happen.js';
 import { outageList } from './outages.js';
@@ -32,7 +34,7 @@ export function topBar(root, startTour) {
     h(
       'div',
       { class: 'menus' },
-      panel('happen', sized('Make something happen', 'Happen'), happenings()),
+      panel('happen', sized('Make something happen', 'Happen'), [onX, onBluesky].map(happenings)),
       panel('outages', 'Outages', outageList()),
       h(
         'div',
@@ -65,7 +67,7 @@ function panel(name, label, content) {
     { type: 'button', class: 'button quiet menu-button', popovertarget: id, 'aria-haspopup': 'dialog' },
     label,
   );
-  const title = { happen: 'Make something happen on X', outages: 'Outages', clock: 'Move the clock' }[name];
+  const title = { happen: 'Make something happen', outages: 'Outages', clock: 'Move the clock' }[name];
   const close = h(
     'button',
     { type: 'button', class: 'icon', 'aria-label': 'Close', popovertarget: id, popovertargetaction: 'hide' },
@@ -84,7 +86,10 @@ function panel(name, label, content) {
     box.style.top = `${bottom + 6}px`;
     box.style.left = `${Math.max(8, Math.min(left, innerWidth - box.offsetWidth - 8))}px`;
     box.style.maxHeight = `${innerHeight - bottom - 14}px`;
-    box.querySelector('select, .choice, .moments button')?.focus();
+    const first = [...box.querySelectorAll('select, .choice, .moments button')].find((one) =>
+      one.checkVisibility(),
+    );
+    first?.focus();
   });
   return h('div', { class: 'panel-holder' }, button, box);
 }
@@ -93,12 +98,12 @@ async function reset() {
   const text = (words) => ({ type: 'plain_text', text: words });
   const sure = await ask({
     title: text('Begin again?'),
-    text: text('Slack, X and the desk go back to how they were at the start.'),
+    text: text('Slack, the networks and the desk go back to how they were at the start.'),
     confirm: text('Begin again'),
     deny: text('Stay here'),
   });
   if (!sure) return;
   toast('Beginning again…');
   await attempt(() => call('/reset', {}));
-  go({ at: '', thread: '', post: '', intent: '', x: 'mentions' });
+  go({ at: '', thread: '', post: '', intent: '', x: 'mentions', uri: '', bluesky: 'mentions' });
 }

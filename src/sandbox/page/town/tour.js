@@ -2,7 +2,7 @@ import { attempt, x } from '../act.js';
 import { h, say } from '../dom.js';
 import { all, seen } from '../scene.js';
 import { go, ui } from '../ui.js';
-import { join } from './residents.js';
+import { join } from '../x/town.js';
 
 const doneKey = 'greeting-desk-tour';
 const skipped = () => localStorage.getItem(doneKey) === 'yes';

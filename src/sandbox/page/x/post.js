@@ -1,8 +1,8 @@
 import { attempt, x } from '../act.js';
 import { h } from '../dom.js';
 import { face } from '../face.js';
+import { form } from '../form.js';
 import { account, ago, all, ours, seen } from '../scene.js';
-import { go } from '../ui.js';
 import { attached } from './attached.js';
 
 /** Newest first: ids are numbers, and longer ones are newer. */
@@ -104,25 +104,3 @@ function replying(post, area) {
   };
   form(area, { label: 'Reply', text: '', button: 'Reply', send, before: who });
 }
-
-/** A small form under a post; it goes once X has taken the words. */
-export function form(area, { label, text, button, send, before }) {
-  if (area.firstChild) return area.replaceChildren();
-  const box = h('textarea', { rows: 2, 'aria-label': label, value: text });
-  const submit = async (event) => {
-    event.preventDefault();
-    if (await attempt(() => send(box.value))) area.replaceChildren();
-  };
-  area.append(
-    h(
-      'form',
-      { class: 'post-form', onsubmit: submit },
-      before ?? null,
-      box,
-      h('button', { type: 'submit', class: 'button primary' }, button),
-    ),
-  );
-  box.focus();
-}
-
-export const showPost = (id) => go({ post: id, intent: '', side: 'x' });

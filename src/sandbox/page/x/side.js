@@ -1,19 +1,28 @@
-import { drawList, h, say, set } from '../dom.js';
+import { drawList, h, set } from '../dom.js';
 import { account, ours, stampOf } from '../scene.js';
+import { backBar, sideTabs } from '../side-tabs.js';
 import { go, ui } from '../ui.js';
+import { networkSwitch } from '../wear.js';
 import { drawCompose } from './compose.js';
 import { personFace } from './post.js';
-import { count, drawOne, tabs } from './tabs.js';
+import { drawOne, tabs } from './tabs.js';
 
 /** The right side: X, as the library's account and as everybody in town. */
 export function xSide(root) {
   const title = h('div', { class: 'x-title' });
-  const row = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'What of X' });
+  const others = networkSwitch();
+  const row = sideTabs({
+    network: 'x',
+    label: 'What of X',
+    tabs,
+    panel: 'x-panel',
+    open: 'post',
+    closed: { post: '', intent: '' },
+  });
   const over = h('div', { class: 'over' });
   const list = h('ol', { class: 'posts' });
   const panel = h('div', { class: 'scroller', id: 'x-panel', role: 'tabpanel', tabindex: 0 }, list);
-  root.append(h('header', { class: 'bar' }, title), row, over, panel);
-  row.addEventListener('keydown', move);
+  root.append(h('header', { class: 'bar' }, title, others.root), row.root, over, panel);
   let before = '';
   let drawnPost = '';
 
@@ -27,7 +36,8 @@ export function xSide(root) {
         h('p', { class: 'about' }, `@${ours()}`),
       );
     }
-    drawList(row, Object.entries(tabs).map(tab));
+    others.update();
+    row.update();
     drawList(over, [
       ...(ui.intent
         ? [
@@ -38,11 +48,13 @@ export function xSide(root) {
             },
           ]
         : []),
-      ...(ui.post && !ui.intent ? [{ key: 'back', stamp: ui.post, draw: backBar }] : []),
+      ...(ui.post && !ui.intent
+        ? [{ key: 'back', stamp: ui.post, draw: () => backBar(openName(ui.post), () => go({ post: '' })) }]
+        : []),
     ]);
     if (ui.intent && ui.intent !== before) over.querySelector('textarea')?.focus();
     before = ui.intent;
-    set(panel, 'aria-labelledby', ui.post ? null : `tab-${ui.x}`);
+    set(panel, 'aria-labelledby', ui.post ? null : row.id());
     set(panel, 'aria-label', ui.post ? 'One conversation' : null);
     if (ui.post) drawOne(list, ui.post);
     else tabs[ui.x].draw(list);
@@ -53,50 +65,4 @@ export function xSide(root) {
   };
 }
 
-function tab([name, { label }]) {
-  const isOn = ui.x === name && !ui.post;
-  const many = count[name]();
-  return {
-    key: name,
-    stamp: `${isOn} ${many}`,
-    draw: () =>
-      h(
-        'button',
-        {
-          type: 'button',
-          role: 'tab',
-          id: `tab-${name}`,
-          'aria-selected': String(isOn),
-          'aria-controls': 'x-panel',
-          tabindex: ui.x === name ? 0 : -1,
-          'data-place': name,
-          onclick: () => go({ x: name, post: '', intent: '' }),
-        },
-        label,
-        many > 0 ? h('span', { class: 'many' }, String(many)) : null,
-      ),
-  };
-}
-
-/** Arrows move between tabs, as tabs do everywhere. */
-function move(event) {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const names = Object.keys(tabs);
-  const to = names[(names.indexOf(ui.x) + step + names.length) % names.length];
-  go({ x: to, post: '', intent: '' });
-  setTimeout(() => document.getElementById(`tab-${to}`)?.focus());
-}
-
-function backBar() {
-  const what = ui.post.startsWith('@') ? ui.post : 'One conversation';
-  const back = h(
-    'button',
-    { type: 'button', class: 'small', 'data-place': 'back', onclick: () => go({ post: '' }) },
-    '← Back',
-  );
-  const bar = h('div', { class: 'back' }, back, h('span', {}));
-  say(bar.lastChild, what);
-  return bar;
-}
+const openName = (post) => (post.startsWith('@') ? post : 'One conversation');

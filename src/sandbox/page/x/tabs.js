@@ -1,8 +1,9 @@
 import { attempt, x } from '../act.js';
 import { drawList, h } from '../dom.js';
+import { form } from '../form.js';
 import { account, ago, all, ours, seen } from '../scene.js';
 import { ui } from '../ui.js';
-import { drawPost, form, head, isLive, linked, newestFirst, personFace } from './post.js';
+import { drawPost, head, isLive, linked, newestFirst, personFace } from './post.js';
 
 /** As many posts as a person would scroll through. */
 const mostPosts = 60;
@@ -14,26 +15,24 @@ const names = (post) =>
 export const tabs = {
   mentions: {
     label: 'Mentions',
+    many: () => all('x/post/').filter((one) => isLive(one) && names(one.seen)).length,
     draw: (list) => posts(list, ({ seen: post }) => names(post), 'Nobody has mentioned the library yet.'),
   },
   posts: {
     label: 'Posts',
+    many: () => all('x/post/').filter((one) => isLive(one) && one.seen.by === ours()).length,
     draw: (list) => posts(list, ({ seen: post }) => post.by === ours(), 'We have posted nothing yet.'),
   },
   town: {
     label: 'Town',
     draw: (list) => posts(list, ({ seen: post }) => post.by !== ours() && !names(post), 'The town is quiet.'),
   },
-  followers: { label: 'Followers', draw: followers },
-  messages: { label: 'Private', draw: messages },
-};
-
-export const count = {
-  mentions: () => all('x/post/').filter((one) => isLive(one) && names(one.seen)).length,
-  posts: () => all('x/post/').filter((one) => isLive(one) && one.seen.by === ours()).length,
-  town: () => 0,
-  followers: () => all('x/follow/').filter(({ seen: one }) => one.whom === ours()).length,
-  messages: () => all('x/message/').length,
+  followers: {
+    label: 'Followers',
+    many: () => all('x/follow/').filter(({ seen: one }) => one.whom === ours()).length,
+    draw: followers,
+  },
+  messages: { label: 'Private', many: () => all('x/message/').length, draw: messages },
 };
 
 function posts(list, fits, none) {
@@ -66,7 +65,10 @@ export function drawOne(list, what) {
     return drawPosts(list, theirs.sort(newestFirst), `@${handle} has posted nothing.`);
   }
   const post = seen(`x/post/${what}`);
-  if (!post) return empty(list, 'There is no such post.');
+  if (!post) {
+    const begins = ' This X begins anew each time that the desk starts: what was here before is gone.';
+    return empty(list, `There is no such post.${seen('world/x-alone') ? begins : ''}`);
+  }
   const same = all('x/post/').filter(
     (one) => isLive(one) && one.seen.conversation_id === post.conversation_id,
   );
@@ -155,6 +157,9 @@ function conversation(said) {
             { class: one.by === ours() ? 'private mine' : 'private' },
             head(one.by, one.at),
             h('p', { class: 'text' }, linked(one.text)),
+            one.encrypted
+              ? h('p', { class: 'about' }, 'Encrypted: only people in the X app read this.')
+              : null,
           ),
         ),
       h(

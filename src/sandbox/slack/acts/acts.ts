@@ -2,11 +2,22 @@ import type { Acts } from '../../world/world.js';
 import type { Fields } from '../blocks/json.js';
 import type { Workspace } from '../model/workspace.js';
 import { readActArguments } from './asked.js';
-import { archive, brokenImages, editWindow, restrict, unarchive } from './channel-settings.js';
+import {
+  archive,
+  brokenImages,
+  convert,
+  editWindow,
+  rename,
+  restrict,
+  share,
+  shortPages,
+  unarchive,
+} from './channel-settings.js';
 import { command, shortcut } from './command.js';
 import { ephemerals, home, messages, reload, thread, views, workspace } from './look.js';
 import { addChannel, addPerson, changePerson, deactivate, join, leave, manifest } from './people.js';
 import { press } from './press.js';
+import { deleteMessage, dismiss, edit } from './rewrite.js';
 import { close, submit } from './submit.js';
 import { openHome, say } from './talk.js';
 import { type } from './type.js';
@@ -20,6 +31,9 @@ const all = {
   shortcut,
   openHome,
   say,
+  edit,
+  delete: deleteMessage,
+  dismiss,
   addPerson,
   changePerson,
   deactivate,
@@ -28,8 +42,12 @@ const all = {
   leave,
   archive,
   unarchive,
+  rename,
   restrict,
+  convert,
+  share,
   editWindow,
+  shortPages,
   brokenImages,
   manifest,
   disconnect,

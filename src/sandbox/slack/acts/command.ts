@@ -24,8 +24,9 @@ export async function command(slack: Workspace, args: Fields) {
   if (!channel.members.includes(person.id)) {
     throw new Error(`command: ${person.realName} must join #${channel.name} before typing there.`);
   }
+  if (channel.archived) throw new Error(`command: #${channel.name} is archived; nothing can be typed there.`);
   const name = asks.text('command');
-  const known = state.manifest.commands.find((each) => each.command === name);
+  const known = mayCommand(state) && state.manifest.commands.find((each) => each.command === name);
   if (!known) {
     const names = state.manifest.commands.map((each) => each.command).join(', ') || 'none';
     throw new Error(`command: ${name} is not a valid command. There are: ${names}.`);
@@ -67,6 +68,9 @@ export async function command(slack: Workspace, args: Fields) {
   return result;
 }
 
+/** Without the scope, an app has neither commands nor shortcuts. https://docs.slack.dev/reference/scopes/commands */
+const mayCommand = ({ manifest }: State) => manifest.scopes.includes('commands');
+
 /** The app gets `& < >` as entities; with should_escape also `<@U…|name>`, `<#C…|name>` and `<url>`. */
 function escapeCommand(state: State, typed: string, shouldEscape: boolean): string {
   const entities = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -100,7 +104,7 @@ export async function shortcut(slack: Workspace, args: Fields) {
   const callbackId = asks.text('callback_id');
   const onMessage = asks.maybe('channel') !== undefined;
   const type = onMessage ? 'message' : 'global';
-  const known = state.manifest.shortcuts.filter((each) => each.type === type);
+  const known = mayCommand(state) ? state.manifest.shortcuts.filter((each) => each.type === type) : [];
   if (!known.some((each) => each.callback_id === callbackId)) {
     const names = known.map((each) => each.callback_id).join(', ') || 'none';
     throw new Error(`shortcut: there is no ${type} shortcut '${callbackId}'. There are: ${names}.`);

@@ -5,6 +5,7 @@ import { showPerson } from '../model/people.js';
 import type { Channel, Manifest, Person, PersonKind } from '../model/state.js';
 import { newId, nextTs, type Workspace } from '../model/workspace.js';
 import { type ActArguments, readActArguments } from './asked.js';
+import { channelName } from './channel-settings.js';
 
 const kinds: readonly PersonKind[] = ['member', 'guest', 'single-channel-guest'];
 
@@ -94,9 +95,7 @@ export function addChannel(slack: Workspace, args: Fields) {
     'archived',
     'shared_with',
   ]);
-  const name = asks.text('name');
-  if (!/^[a-z0-9_-]{1,80}$/.test(name))
-    throw new Error(`addChannel: '${name}' is no channel name (a-z, 0-9, - and _).`);
+  const name = channelName('addChannel', asks.text('name'));
   const id = asks.maybe('id') ?? newId(slack, 'C', 9);
   const taken = Object.values(state.channels).find((channel) => channel.id === id || channel.name === name);
   if (taken) throw new Error(`addChannel: #${taken.name} (${taken.id}) is here already.`);
@@ -172,7 +171,7 @@ async function membershipChanged(
   return journaled(slack, act, { user, channel: channel.id });
 }
 
-/** Changes parts of the app's manifest. Gives the whole manifest. */
+/** Changes parts of the app's manifest, or what its app-level token may do (`appTokenScopes`). Gives the whole manifest. */
 export function manifest(slack: Workspace, args: Fields) {
   const { state } = slack;
   const asks: ActArguments = readActArguments('manifest', state, args, [
@@ -180,12 +179,13 @@ export function manifest(slack: Workspace, args: Fields) {
     'shortcuts',
     'events',
     'scopes',
+    'appTokenScopes',
     'homeTab',
     'messagesTab',
     'socketMode',
   ]);
-  const listed = (name: 'events' | 'scopes') => {
-    const value = args[name] ?? state.manifest[name];
+  const listed = (name: 'events' | 'scopes' | 'appTokenScopes', before: readonly string[]) => {
+    const value = args[name] ?? before;
     if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value;
     throw new Error(`manifest: ${name} must be a list of strings.`);
   };
@@ -204,13 +204,14 @@ export function manifest(slack: Workspace, args: Fields) {
             callback_id: String(each.callback_id),
             type: each.type === 'message' ? 'message' : 'global',
           })),
-    events: listed('events'),
-    scopes: listed('scopes'),
+    events: listed('events', state.manifest.events),
+    scopes: listed('scopes', state.manifest.scopes),
     homeTab: args.homeTab === undefined ? state.manifest.homeTab : asks.flag('homeTab'),
     messagesTab: args.messagesTab === undefined ? state.manifest.messagesTab : asks.flag('messagesTab'),
     socketMode: args.socketMode === undefined ? state.manifest.socketMode : asks.flag('socketMode'),
   };
   state.manifest = next;
+  if (args.appTokenScopes !== undefined) state.appTokenScopes = listed('appTokenScopes', []);
   return next;
 }
 

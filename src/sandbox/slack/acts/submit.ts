@@ -71,13 +71,13 @@ function obey(slack: Workspace, view: OpenView, payload: Fields): Omit<Submitted
     case 'errors':
       return { closed: false, errors: readErrors(view, payload.errors) };
     case 'update':
-      updateView(slack, view, readView(payload.view, ['modal']));
+      updateView(slack, view, readView(state, payload.view, ['modal']));
       return { closed: false, view: showView(state, view) };
     case 'push':
       if (stack().length >= maxModals) throw new Error('push_limit_reached');
       return {
         closed: false,
-        view: showView(state, pushModal(slack, view.user, readView(payload.view, ['modal']))),
+        view: showView(state, pushModal(slack, view.user, readView(state, payload.view, ['modal']))),
       };
     default:
       throw new Error(`response_action '${payload.response_action}' is none of errors, update, push, clear`);

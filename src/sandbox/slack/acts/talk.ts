@@ -17,6 +17,7 @@ export function say(slack: Workspace, args: Fields) {
     throw new Error(`say: ${person.realName} must join #${channel.name} before writing there.`);
   }
   if (channel.archived) throw new Error(`say: #${channel.name} is archived.`);
+  if (channel.restricted && !person.isAdmin) throw new Error(`say: only admins post in #${channel.name}.`);
   const text = asks.text('text');
   if (text.trim() === '') throw new Error('say: text must hold words.');
   const threadTs = asks.maybe('thread_ts');

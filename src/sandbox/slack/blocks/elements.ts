@@ -46,10 +46,20 @@ const conversationFilter = object(
   },
 );
 
+/** In Slack's own words: https://github.com/slackapi/python-slack-sdk/issues/1521 */
+const fileId: Rule = (value, at) =>
+  typeof value === 'string' && /^[F][A-Z0-9]{8,}$/.test(value)
+    ? []
+    : broken('input must match regex pattern: ^[F][A-Z0-9]{8,}$', at, { type: 'format' });
+
 /** An image has either an address or a Slack file. */
 export const imageSource: Record<string, Rule> = {
   image_url: publicUrl(3000),
-  slack_file: object({}, { id, url: url(3000) }),
+  slack_file: object({}, { id: fileId, url: url(3000) }, (file, at) =>
+    (file.id === undefined) === (file.url === undefined)
+      ? broken('must define either `id` or `url`', at, { type: 'one_of', expected: ['id', 'url'] })
+      : [],
+  ),
 };
 
 /** A problem unless an image has exactly one source. */

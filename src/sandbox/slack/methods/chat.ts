@@ -1,4 +1,5 @@
 import type { Fields } from '../blocks/json.js';
+import { brokenImageIn } from '../model/broken-images.js';
 import { appChannel, namedChannel, postingChannel } from '../model/channels.js';
 import { type Content, readContent, readMetadata, requireSomething } from '../model/content.js';
 import {
@@ -70,6 +71,8 @@ function update({ slack, args }: Call): MethodResult {
   if (content.blocks && hasRichText(message.blocks) && !hasRichText(content.blocks)) {
     throw new Refused('block_mismatch');
   }
+  // https://docs.slack.dev/reference/methods/chat.update: blocks stay only where there is no text either.
+  const isTextAlone = content.text !== undefined && content.blocks === undefined;
   if (args.flag('reply_broadcast')) {
     if (!message.threadTs) throw new Refused('cant_broadcast_message');
     if (changes) throw new Refused('no_dual_broadcast_content_update');
@@ -80,8 +83,10 @@ function update({ slack, args }: Call): MethodResult {
   if (metadata) message.metadata = metadata;
   if (metadata && Object.keys(metadata).length === 0) delete message.metadata;
   if (changes) {
+    if (isTextAlone) delete message.blocks;
     Object.assign(message, content);
-    message.edited = { user: state.app.botUser, ts: nextTs(slack) };
+    // Slack marks no edit of a message that has blocks.
+    if (!content.blocks?.length) message.edited = { user: state.app.botUser, ts: nextTs(slack) };
   }
   return {
     body: {
@@ -102,6 +107,7 @@ function remove({ slack, args }: Call): MethodResult {
   const { state } = slack;
   const channel = appChannel(state, args.required('channel'));
   const ts = args.required('ts');
+  if (channel.archived) throw new Refused('cant_delete_message');
   removeMessage(state, ownMessage(state, channel, ts, 'cant_delete_message'));
   return { body: { channel: channel.id, ts }, did: { channel: channel.id, ts } };
 }
@@ -114,6 +120,7 @@ function postEphemeral({ slack, args }: Call): MethodResult {
   const content = readContent(args, world.random);
   requireSomething(content);
   requireWritable(state, channel);
+  requireImages(state, content);
   if (!channel.members.includes(user)) throw new Refused('user_not_in_channel');
   const threadTs = args.text('thread_ts');
   if (threadTs !== undefined) requireParent(state, channel.id, threadTs);
@@ -162,14 +169,9 @@ function requireEditable({ state, world }: Call['slack'], { ts }: Message): void
   if (state.editWindowMs !== undefined && ageMs > state.editWindowMs) throw new Refused('edit_window_closed');
 }
 
-/** Slack loads the picture of an image block before it takes the message. Of an image element it shows a broken picture. */
-function requireImages({ brokenImages = [] }: State, { blocks = [] }: Content): void {
-  const at = blocks.findIndex(
-    ({ type, image_url: url }) => type === 'image' && brokenImages.includes(String(url)),
-  );
-  if (at < 0) return;
-  const error = `downloading image failed [json-pointer:/blocks/${at}/image_url]`;
-  throw new Refused('invalid_blocks', [`[ERROR] ${error}`], { errors: [error] });
+function requireImages(state: State, { blocks = [] }: Content): void {
+  const error = brokenImageIn(state, blocks, '/blocks');
+  if (error) throw new Refused('invalid_blocks', [`[ERROR] ${error}`], { errors: [error] });
 }
 
 function refuseAsUser({ as_user: asUser }: Fields): void {

@@ -64,7 +64,7 @@ function messagePage(
   limit: number,
   more: object,
 ): MethodResult {
-  const { items, nextCursor } = page(messages, ({ ts }) => ts, args.text('cursor'), limit);
+  const { items, nextCursor } = page(slack.state, messages, ({ ts }) => ts, args.text('cursor'), limit);
   const metadata = args.flag('include_all_metadata');
   return {
     body: {
@@ -103,7 +103,7 @@ function members({ slack, args }: Call): MethodResult {
   requireChannelScope(slack, channel, 'read');
   const limit = args.whole('limit', 100, 1001);
   if (limit > 1000) throw new Refused('invalid_limit');
-  const { items, nextCursor } = page(channel.members, (id) => id, args.text('cursor'), limit);
+  const { items, nextCursor } = page(slack.state, channel.members, (id) => id, args.text('cursor'), limit);
   return { body: { members: items, response_metadata: { next_cursor: nextCursor } } };
 }
 

@@ -1,6 +1,9 @@
 import { Refused } from '../model/refused.js';
 import type { Method } from './method.js';
 
+/** The scope of an app-level token that opens connections. https://docs.slack.dev/reference/scopes/connections.write */
+const needed = 'connections:write';
+
 export const identityMethods: Record<string, Method> = {
   'auth.test': {
     tier: 'special',
@@ -28,6 +31,9 @@ export const identityMethods: Record<string, Method> = {
     json: true,
     scopes: [],
     run({ slack }) {
+      const provided = slack.state.appTokenScopes ?? [needed];
+      if (!provided.includes(needed))
+        throw new Refused('missing_scope', [], { needed, provided: provided.join(',') });
       if (!slack.state.manifest.socketMode) throw new Refused('forbidden_team');
       return {
         body: { url: `${slack.origin.replace(/^http/, 'ws')}${slack.socket.ticket(slack.state.app.id)}` },

@@ -1,6 +1,7 @@
 import { blockMethods } from './blocks.js';
 import { chatMethods } from './chat.js';
 import { conversationMethods } from './conversations.js';
+import { fileMethods } from './files.js';
 import { identityMethods } from './identity.js';
 import type { Method } from './method.js';
 import { userMethods } from './users.js';
@@ -14,4 +15,5 @@ export const methods: Readonly<Record<string, Method>> = {
   ...conversationMethods,
   ...userMethods,
   ...blockMethods,
+  ...fileMethods,
 };

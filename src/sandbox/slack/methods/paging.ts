@@ -1,12 +1,18 @@
 import { Refused } from '../model/refused.js';
+import type { State } from '../model/state.js';
 
-/** The page of `items` that begins at the cursor, which holds the key of the next item. */
+/**
+ * The page of `items` that begins at the cursor, which holds the key of the next item. With short pages it has fewer items
+ * than asked for, as Slack's may: https://docs.slack.dev/apis/web-api/pagination
+ */
 export function page<T>(
+  { shortPages = Number.POSITIVE_INFINITY }: State,
   items: readonly T[],
   keyOf: (item: T) => string,
   cursor: string | undefined,
-  limit: number,
+  asked: number,
 ): { items: T[]; nextCursor: string } {
+  const limit = Math.min(asked, shortPages);
   const start = cursor ? items.findIndex((item) => keyOf(item) === decode(cursor)) : 0;
   if (start < 0) throw new Refused('invalid_cursor');
   const next = items[start + limit];

@@ -24,9 +24,9 @@ export const viewMethods: Record<string, Method> = {
   'views.publish': { ...writes, run: publish },
 };
 
-function givenView({ args }: Call, types: readonly ('modal' | 'home')[]) {
+function givenView({ args, slack }: Call, types: readonly ('modal' | 'home')[]) {
   if (!args.has('view')) throw invalidArguments('missing required field: view');
-  return readView(args.json('view', 'invalid_arguments'), types);
+  return readView(slack.state, args.json('view', 'invalid_arguments'), types);
 }
 
 function open(call: Call): MethodResult {

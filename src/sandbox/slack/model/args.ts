@@ -3,6 +3,9 @@ import { readBody } from '../../http/http.js';
 import { type Fields, isFields } from '../blocks/json.js';
 import { invalidArguments, Refused } from './refused.js';
 
+/** In bytes: a file and the form around it. */
+const maxUpload = 6_000_000;
+
 /** The arguments of one call. A form has text alone, and objects as JSON text; a JSON body may have either. */
 export interface Args {
   readonly raw: Fields;
@@ -87,6 +90,18 @@ export async function readArgs(request: IncomingMessage, takesJson: boolean): Pr
     return { args: createArgs({ ...query, ...form }) };
   }
   throw new Refused('invalid_post_type');
+}
+
+/** The bytes of an upload; undefined for a form without exactly one file. */
+export async function readUpload(request: IncomingMessage): Promise<Buffer | undefined> {
+  const type = request.headers['content-type'] ?? '';
+  const body = await readBody(request, maxUpload);
+  if (!type.startsWith('multipart/form-data')) return body;
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => new FormData());
+  const [file, ...more] = [...form.values()].filter((value) => typeof value !== 'string');
+  return file && more.length === 0 ? Buffer.from(await file.arrayBuffer()) : undefined;
 }
 
 function readJson(text: string): Fields {

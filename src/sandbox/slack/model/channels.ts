@@ -117,6 +117,6 @@ export function showChannel(state: State, channel: Channel, withCount: boolean):
     creator: channel.creator,
     topic,
     purpose: topic,
-    previous_names: [],
+    previous_names: channel.previousNames ?? [],
   };
 }

@@ -13,6 +13,9 @@ const maxAttachments = 100;
 /** The most characters of a message's metadata as JSON. */
 const maxMetadata = 16_000;
 
+/** What a value in the payload of metadata can be: it has one level. */
+const flat = ['string', 'number', 'boolean'];
+
 /** The content of a message. A missing part was not in the call. */
 export interface Content {
   readonly text?: string;
@@ -95,7 +98,8 @@ export function readMetadata(args: Args): Fields | undefined {
   if (!isFields(metadata)) throw new Refused('invalid_metadata_format');
   if (Object.keys(metadata).length === 0) return metadata;
   const { event_type: type, event_payload: payload, ...rest } = metadata;
-  if (typeof type !== 'string' || !isFields(payload) || Object.keys(rest).length > 0) {
+  const isFlat = isFields(payload) && Object.values(payload).every((value) => flat.includes(typeof value));
+  if (typeof type !== 'string' || !isFlat || Object.keys(rest).length > 0) {
     throw new Refused('invalid_metadata_format');
   }
   if (!/^\w{1,255}$/.test(type)) throw new Refused('invalid_metadata_schema');

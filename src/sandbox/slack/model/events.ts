@@ -50,9 +50,12 @@ export function emit(
 
 /** The scope that an app needs to get an event; undefined when it needs none. */
 function scopeOf(subscription: string, channel: Channel | undefined): string | undefined {
+  const [, kind] = /^message\.(\w+)$/.exec(subscription) ?? [];
+  if (kind) return `${kind}:history`;
+  if (subscription === 'app_mention') return 'app_mentions:read';
   if (subscription === 'user_change') return 'users:read';
-  if (subscription === 'channel_unarchive') return 'channels:read';
-  if (subscription === 'group_unarchive') return 'groups:read';
+  if (subscription.startsWith('channel_')) return 'channels:read';
+  if (subscription.startsWith('group_')) return 'groups:read';
   if (!subscription.startsWith('member_')) return undefined;
   return channel?.kind === 'private' ? 'groups:read' : 'channels:read';
 }

@@ -1,6 +1,7 @@
 import type { Fields } from '../blocks/json.js';
 import type { Content } from './content.js';
 import { emit } from './events.js';
+import { showFile } from './files.js';
 import { Refused } from './refused.js';
 import type { Channel, Message, State } from './state.js';
 import { escapeBare, escapeBlocks, mentions } from './text.js';
@@ -14,6 +15,8 @@ interface Draft extends Content {
   readonly broadcast?: boolean;
   readonly metadata?: Fields | undefined;
   readonly dress?: Fields | undefined;
+  readonly subtype?: string;
+  readonly files?: string[];
 }
 
 /** Posts a message, records whom it notifies, and sends the event to the app if the app subscribed to it. */
@@ -32,6 +35,8 @@ export function postMessage(slack: Workspace, draft: Draft): Message {
     ...(threadTs && { threadTs }),
     ...(draft.broadcast && { broadcast: true }),
     ...(dress && { dress }),
+    ...(draft.subtype && { subtype: draft.subtype }),
+    ...(draft.files && { files: draft.files }),
     notified: notifiedBy(state, draft),
   };
   const list = state.messages[channel.id] ?? [];
@@ -105,6 +110,7 @@ export function removeMessage(state: State, message: Message): void {
     delete message.blocks;
     delete message.attachments;
     delete message.metadata;
+    delete message.files;
     return;
   }
   state.messages[message.channel] = (state.messages[message.channel] ?? []).filter(
@@ -119,6 +125,7 @@ export function showMessage(state: State, message: Message, { metadata }: { meta
     ...(message.tombstone
       ? { subtype: 'tombstone', user: 'USLACKBOT', hidden: true }
       : { user: message.user, ...(message.byApp && appParts(state)), ...message.dress }),
+    ...(message.subtype && { subtype: message.subtype }),
     ...(message.broadcast && { subtype: 'thread_broadcast' }),
     type: 'message',
     ts,
@@ -126,11 +133,19 @@ export function showMessage(state: State, message: Message, { metadata }: { meta
     text: escapeBare(message.text),
     ...(blocks && { blocks: escapeBlocks(blocks) }),
     ...(attachments && { attachments: escapeBlocks(attachments) }),
+    ...(message.files && { subtype: 'file_share', files: filesOf(state, message.files), upload: true }),
     ...(edited && { edited }),
     ...(metadata && message.metadata && { metadata: message.metadata }),
     ...threadParts(state, message),
     ...(threadTs && { thread_ts: threadTs }),
   };
+}
+
+function filesOf(state: State, ids: readonly string[]): Fields[] {
+  return ids.flatMap((id) => {
+    const file = state.files?.[id];
+    return file ? [showFile(state, file)] : [];
+  });
 }
 
 function appParts({ app, team }: State): Fields {

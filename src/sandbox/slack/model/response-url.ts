@@ -34,6 +34,9 @@ export function answer(slack: Workspace, target: Target, payload: Fields): void 
   const { state, world } = slack;
   const args = createArgs(payload);
   const content = readContent(args, world.random);
+  const channel = state.channels[target.channel];
+  if (!channel) throw new Refused('channel_not_found');
+  if (channel.archived) throw new Refused('is_archived');
   const detail = { user: target.user, channel: target.channel, ...payload };
   if (args.flag('delete_original')) {
     removeOriginal(slack, target);
@@ -43,9 +46,8 @@ export function answer(slack: Workspace, target: Target, payload: Fields): void 
   } else {
     requireSomething(content);
     const threadTs = args.text('thread_ts');
-    const channel = state.channels[target.channel];
-    if (!channel) throw new Refused('channel_not_found');
     if (args.text('response_type') === 'in_channel') {
+      if (channel.restricted) throw new Refused('restricted_action');
       postMessage(slack, { ...content, channel, user: state.app.botUser, threadTs });
     } else {
       state.ephemerals.push({
@@ -83,5 +85,6 @@ function replaceOriginal(slack: Workspace, target: Target, content: ReturnType<t
   else delete original.blocks;
   if (content.attachments) original.attachments = content.attachments;
   else delete original.attachments;
-  if (message) message.edited = { user: slack.state.app.botUser, ts: nextTs(slack) };
+  if (message && !content.blocks?.length)
+    message.edited = { user: slack.state.app.botUser, ts: nextTs(slack) };
 }

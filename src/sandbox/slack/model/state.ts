@@ -21,8 +21,10 @@ export interface Person {
 
 export interface Channel {
   readonly id: string;
-  readonly name: string;
-  readonly kind: 'public' | 'private' | 'im' | 'mpim';
+  name: string;
+  /** Names that it had before, the latest last. */
+  previousNames?: string[];
+  kind: 'public' | 'private' | 'im' | 'mpim';
   readonly creator: string;
   /** Seconds. */
   readonly created: number;
@@ -31,7 +33,7 @@ export interface Channel {
   restricted?: boolean;
   readonly general: boolean;
   /** Ids of the other workspaces that share the channel. */
-  readonly sharedWith: readonly string[];
+  sharedWith: readonly string[];
   members: string[];
 }
 
@@ -46,12 +48,16 @@ export interface Message {
   attachments?: Fields[];
   metadata?: Fields;
   readonly threadTs?: string;
+  /** Slack itself says what somebody did with the channel. */
+  readonly subtype?: string;
   broadcast?: boolean;
   /** Other name or picture, by chat:write.customize. */
   readonly dress?: Fields;
   edited?: { readonly user: string; readonly ts: string };
   /** Was deleted while its thread had replies. */
   tombstone?: boolean;
+  /** Ids of the files that were shared by it. */
+  files?: string[];
   /** Whom Slack notified when it was posted. An edit notifies nobody. */
   readonly notified: readonly string[];
 }
@@ -64,6 +70,26 @@ export interface Ephemeral {
   text: string;
   blocks?: Fields[];
   attachments?: Fields[];
+}
+
+export interface SlackFile {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes, as it was promised. */
+  readonly length: number;
+  readonly alt?: string | undefined;
+  title?: string;
+  /** Where its bytes are taken, until `expiresAt` (Unix ms by the sandbox's clock). */
+  readonly path: string;
+  readonly expiresAt: number;
+  /** Seconds. */
+  readonly created: number;
+  /** Its content in base64, once it is uploaded. */
+  bytes?: string;
+  /** When Slack has looked it through (Unix ms by the machine's clock); missing until its upload is completed. */
+  readyAt?: number;
+  /** Where it is shared; nowhere, and the app alone sees it. */
+  channels: string[];
 }
 
 export interface OpenView {
@@ -112,6 +138,8 @@ export interface State {
     readonly appToken: string;
   };
   manifest: Manifest;
+  /** What the app-level token was made with; `connections:write` where it is missing. */
+  appTokenScopes?: string[];
   people: Record<string, Person>;
   channels: Record<string, Channel>;
   /** Per channel, oldest first. */
@@ -129,6 +157,9 @@ export interface State {
   lastPostAt: Record<string, number>;
   /** How long a message may be edited (ms by the sandbox's clock); for ever where it is missing. */
   editWindowMs?: number | undefined;
+  /** The most items of a page, however many were asked for. */
+  shortPages?: number | undefined;
+  files?: Record<string, SlackFile>;
   /** Addresses of pictures that Slack can't load. */
   brokenImages?: string[];
   /** The newest ts of a message, in microseconds. */

@@ -2,6 +2,7 @@ import { complete } from '../blocks/complete.js';
 import { type Fields, fieldsList, isFields } from '../blocks/json.js';
 import { valuesOf } from '../blocks/values.js';
 import { checkView } from '../blocks/view.js';
+import { brokenImageIn } from './broken-images.js';
 import { invalidArguments, Refused, withPointers } from './refused.js';
 import type { OpenView, State } from './state.js';
 import { escapeBlocks } from './text.js';
@@ -12,10 +13,17 @@ export const maxModals = 3;
 const maxViewLength = 250_000;
 
 /** Checks the view that is at the JSON pointer `at` of a call. Throws Refused. */
-export function readView(view: unknown, types: readonly ('modal' | 'home')[], at = '/view'): Fields {
+export function readView(
+  state: State,
+  view: unknown,
+  types: readonly ('modal' | 'home')[],
+  at = '/view',
+): Fields {
   const problems = checkView(view, at, types);
   if (problems.length > 0 || !isFields(view)) throw invalidArguments(...withPointers(problems));
   if (JSON.stringify(view).length > maxViewLength) throw new Refused('view_too_large');
+  const broken = brokenImageIn(state, fieldsList(view.blocks), `${at}/blocks`);
+  if (broken) throw invalidArguments(broken);
   return view;
 }
 

@@ -11,6 +11,8 @@ export interface Workspace {
   readonly triggers: Triggers;
   /** The server's own origin, for response URLs and Socket Mode tickets. */
   readonly origin: string;
+  /** How long Slack looks a file through after its upload (real ms). */
+  readonly fileMs: number;
   /** Aborted when the sandbox closes. */
   readonly ended: AbortSignal;
 }

@@ -45,6 +45,7 @@ export function lookingActs(x: X): Acts {
             by: accountById(x, message.senderId).handle,
             text: message.text,
             dm_conversation_id: message.conversationId,
+            ...(message.encrypted && { encrypted: true }),
           })),
       };
     },

@@ -14,6 +14,21 @@ export function peopleActs(x: X): Acts {
   return {
     addAccount: (args) => addAccount(x, args),
 
+    /** Somebody changes what their profile says; what is not given stays as it is. */
+    profile(args) {
+      const { handle, name, description, location } = readArguments('profile', args, {
+        handle: 'string',
+        name: 'string?',
+        description: 'string?',
+        location: 'string?',
+      });
+      const account = needActor(x, 'profile', handle);
+      if (name !== undefined) account.name = name;
+      if (description !== undefined) Object.assign(account, describedAs(x, description));
+      if (location !== undefined) account.location = location;
+      write('profile', { handle: account.handle, name, description, location });
+    },
+
     follow(args) {
       const { by, whom = ours() } = readArguments('follow', args, { by: 'string', whom: 'string?' });
       const [who, target] = [needActor(x, 'follow', by), needActor(x, 'follow', whom)];
@@ -112,6 +127,7 @@ function addAccount(x: X, args: Record<string, unknown>): { id: string; handle: 
     handle: 'string',
     name: 'string',
     description: 'string?',
+    location: 'string?',
     protected: 'boolean?',
     messagesFrom: 'string?',
     credentials: 'object?',
@@ -121,13 +137,12 @@ function addAccount(x: X, args: Record<string, unknown>): { id: string; handle: 
     throw new Error(`addAccount: '${handle}' is no handle. Use 1 to 15 letters, digits or underscores.`);
   }
   if (accountByHandle(x, handle)) throw new Error(`addAccount: @${handle} is taken.`);
-  const described = compose(x, { written: read.description ?? '' });
   const account: Account = {
     id: nextId(x),
     handle,
     name: read.name,
-    description: described.text,
-    descriptionEntities: described.entities,
+    ...describedAs(x, read.description ?? ''),
+    ...(read.location && { location: read.location }),
     createdAt: x.world.clock.now(),
     protected: read.protected ?? false,
     status: 'active',
@@ -142,6 +157,12 @@ function addAccount(x: X, args: Record<string, unknown>): { id: string; handle: 
   x.state.handles[handle.toLowerCase()] = account.id;
   x.world.journal.write('x', 'addAccount', { handle, id: account.id });
   return { id: account.id, handle };
+}
+
+/** What a profile says of its account, with X's short links. */
+function describedAs(x: X, written: string): Pick<Account, 'description' | 'descriptionEntities'> {
+  const { text, entities } = compose(x, { written });
+  return { description: text, descriptionEntities: entities };
 }
 
 /** The first account that has an app key owns that app. */

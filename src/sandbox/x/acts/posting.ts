@@ -155,11 +155,12 @@ export function postingActs(x: X): Acts {
         by: 'string',
         to: many ? 'strings' : 'string',
         text: 'string',
+        encrypted: 'boolean?',
       });
       const sender = needActor(x, 'message', read.by);
       const names: readonly string[] = typeof read.to === 'string' ? [read.to] : read.to;
       const recipients = names.map((handle) => needAccount(x, 'message', handle));
-      const message = messageInPerson(x, sender, recipients, read.text);
+      const message = messageInPerson(x, sender, recipients, read.text, read.encrypted);
       write('message', messageDetail(sender, recipients, message));
       return { id: message.id, dm_conversation_id: message.conversationId };
     },

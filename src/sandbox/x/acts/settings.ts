@@ -41,7 +41,12 @@ export function settingActs(x: X): Acts {
 
     /** How X gives and bills posts. What is not named stays as it is. */
     settings(args) {
-      const read = readArguments('settings', args, { includesBilled: 'boolean?', ownPostsOmit: 'strings?' });
+      const read = readArguments('settings', args, {
+        includesBilled: 'boolean?',
+        ownPostsOmit: 'strings?',
+        noCallback: 'boolean?',
+      });
+      if (read.noCallback !== undefined) x.state.noCallback = read.noCallback;
       if (read.includesBilled !== undefined) x.state.includesBilled = read.includesBilled;
       if (read.ownPostsOmit) x.state.ownPostsOmit = readOmits('settings', read.ownPostsOmit);
       const { includesBilled = false, ownPostsOmit = [] } = x.state;

@@ -19,13 +19,15 @@ export function messageInPerson(
   sender: Account,
   recipients: readonly Account[],
   text: string,
+  encrypted = false,
 ): Message {
   const closed = recipients.find((recipient) => !receivesMessagesFrom(x, recipient, sender));
   if (closed) throw new Error(`@${closed.handle} does not take private messages from @${sender.handle}.`);
   if (recipients.length === 0 || text.trim() === '') {
     throw new Error('A private message needs somebody to read it, and words.');
   }
-  return sendMessage(x, sender, recipients, text.trim());
+  if (encrypted && recipients.length > 1) throw new Error('A group is not encrypted here.');
+  return sendMessage(x, sender, recipients, text.trim(), encrypted);
 }
 
 /** What the journal says of a post. */
@@ -49,5 +51,6 @@ export function messageDetail(sender: Account, recipients: readonly Account[], m
     id: message.id,
     text: message.text,
     dm_conversation_id: message.conversationId,
+    ...(message.encrypted && { encrypted: true }),
   };
 }

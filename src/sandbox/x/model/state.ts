@@ -21,6 +21,8 @@ export interface Account {
   /** As X shows it, with links through t.co. */
   description: string;
   descriptionEntities: Entities;
+  /** Where they say that they are; "" for somebody who does not. */
+  location?: string;
   readonly createdAt: number;
   protected: boolean;
   /** Has X Premium, and so may write long posts. */
@@ -116,6 +118,8 @@ export interface Message {
   readonly text: string;
   readonly entities: Entities;
   readonly at: number;
+  /** Sent in X Chat, end-to-end encrypted: people read it in X's apps, the API never has it. */
+  readonly encrypted?: true;
 }
 
 interface Charge {
@@ -125,6 +129,17 @@ interface Charge {
   /** "post:123" for what was read; "" for a write, which is charged each time. */
   readonly resource: string;
   readonly mills: number;
+}
+
+/** What an app was given for an account to say yes to. */
+export interface RequestToken {
+  readonly appKey: string;
+  readonly secret: string;
+  /** On the sandbox's clock. */
+  readonly at: number;
+  /** The account that said yes, and what it was shown. */
+  account?: string;
+  pin?: string;
 }
 
 type Plan = 'self-serve' | 'enterprise';
@@ -167,6 +182,10 @@ export interface XState {
   plainReplySummons?: boolean;
   /** Whether lists of followers begin with the oldest. Absent is no, as X's documents have it. */
   oldestFollowersFirst?: boolean;
+  /** By token; what an account said yes to and what was used is gone. */
+  requestTokens?: Readonly<Record<string, RequestToken>>;
+  /** The app has no user-authentication settings, so nobody can sign in by it. */
+  noCallback?: boolean;
   lastId: string;
   lastFollow: number;
 }

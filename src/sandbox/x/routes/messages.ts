@@ -53,6 +53,7 @@ function list(call: Call, belongs: (message: Message) => boolean): Outcome {
       (message) =>
         message.participants.includes(account.id) &&
         message.at > since &&
+        !message.encrypted &&
         (types === undefined || types.includes(message.type)) &&
         belongs(message),
     )

@@ -13,17 +13,39 @@ export interface Caller {
   readonly credentials: Credentials;
 }
 
-/**
- * The caller by OAuth 1.0a, HMAC-SHA1 (RFC 5849). The timestamp is compared with the real clock, because callers sign
- * with theirs. Throws X's 401; only the journal has the reason.
- */
+/** The caller by OAuth 1.0a. Throws X's 401; only the journal has the reason. */
 export function authenticate(x: X, request: IncomingMessage): Caller {
+  const { found } = verify(x, request, '', (field) => {
+    const caller = findCaller(x, field('oauth_consumer_key'), field('oauth_token'));
+    return { ...caller, ...caller.credentials };
+  });
+  if (found.account.status === 'suspended') throw callerSuspended();
+  return { account: found.account, credentials: found.credentials };
+}
+
+/** The secrets with which a call must be signed. */
+type Keys = Pick<Credentials, 'appSecret' | 'accessSecret'>;
+
+/**
+ * Checks a signature by OAuth 1.0a, HMAC-SHA1 (RFC 5849): `find` has the keys for what the call names, and `form` is its body
+ * where that is a form, whose fields are signed with it. The timestamp is compared with the real clock, because callers sign with
+ * theirs. Gives what `find` found and a reader of the parameters, wherever they stood. Throws X's 401.
+ */
+export function verify<Found extends Keys>(
+  x: X,
+  request: IncomingMessage,
+  form: string,
+  find: (field: (name: string) => string) => Found | undefined,
+): { readonly found: Found; readonly field: (name: string) => string } {
   const header = request.headers.authorization ?? '';
   if (!header.startsWith('OAuth ')) throw unauthorized('no OAuth 1.0a Authorization header');
   const oauth = readHeader(header.slice('OAuth '.length));
+  const inForm = readPairs(form);
   const field = (name: string): string => {
-    const values = oauth.filter(([key]) => key === name);
-    if (values.length !== 1 || !values[0]) throw unauthorized(`${name} must be given once`);
+    const values = [...oauth, ...inForm].filter(([key]) => key === name);
+    // The header and the form may both name the token.
+    if (new Set(values.map(([, value]) => value)).size !== 1 || !values[0]?.[1])
+      throw unauthorized(`${name} must be given once`);
     return values[0][1];
   };
 
@@ -32,15 +54,17 @@ export function authenticate(x: X, request: IncomingMessage): Caller {
   if (oauth.some(([key, value]) => key === 'oauth_version' && value !== '1.0')) {
     throw unauthorized('oauth_version is not 1.0');
   }
-  const caller = findCaller(x, field('oauth_consumer_key'), field('oauth_token'));
-  const signed = Buffer.from(signature(request, oauth, caller.credentials));
+  const found = find(field);
+  if (!found) throw unauthorized('unknown app key or access token');
+  // The client names the token in the header and in the form, and signs it once.
+  const once = inForm.filter(([key]) => !oauth.some(([other]) => other === key));
+  const signed = Buffer.from(signature(request, [...oauth, ...once], found));
   const given = Buffer.from(field('oauth_signature'));
   if (signed.length !== given.length || !timingSafeEqual(signed, given)) {
     throw unauthorized('signature does not match');
   }
   checkFresh(x, field('oauth_nonce'), field('oauth_timestamp'));
-  if (caller.account.status === 'suspended') throw callerSuspended();
-  return caller;
+  return { found, field };
 }
 
 function findCaller(x: X, appKey: string, accessToken: string): Caller {
@@ -73,15 +97,9 @@ function readHeader(text: string): [string, string][] {
   });
 }
 
-function signature(request: IncomingMessage, oauth: [string, string][], keys: Credentials): string {
+function signature(request: IncomingMessage, oauth: readonly [string, string][], keys: Keys): string {
   const [path = '', query = ''] = (request.url ?? '').split('?');
-  const pairs = query
-    .split('&')
-    .filter(Boolean)
-    .map((pair): [string, string] => {
-      const [key = '', value = ''] = pair.split('=');
-      return [decode(key.replaceAll('+', ' ')), decode(value.replaceAll('+', ' '))];
-    });
+  const pairs = readPairs(query);
   const parameters = [...oauth.filter(([key]) => key !== 'oauth_signature' && key !== 'realm'), ...pairs]
     .map(([key, value]): [string, string] => [encode(key), encode(value)])
     .sort(([a, aValue], [b, bValue]) => compare(a, b) || compare(aValue, bValue))
@@ -91,6 +109,17 @@ function signature(request: IncomingMessage, oauth: [string, string][], keys: Cr
   return createHmac('sha1', `${encode(keys.appSecret)}&${encode(keys.accessSecret)}`)
     .update(base)
     .digest('base64');
+}
+
+/** The fields of a query or a form. */
+function readPairs(text: string): [string, string][] {
+  return text
+    .split('&')
+    .filter(Boolean)
+    .map((pair): [string, string] => {
+      const [key = '', value = ''] = pair.split('=');
+      return [decode(key.replaceAll('+', ' ')), decode(value.replaceAll('+', ' '))];
+    });
 }
 
 function compare(a: string, b: string): number {

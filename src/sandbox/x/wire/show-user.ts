@@ -18,6 +18,7 @@ export function showUser(
       Object.keys(account.descriptionEntities).length > 0
         ? { description: account.descriptionEntities }
         : undefined,
+    location: () => account.location,
     most_recent_tweet_id: () => newestPost(x, account)?.id,
     pinned_tweet_id: () => pinnedPost(x, account)?.id,
     profile_image_url: () => `https://pbs.twimg.com/profile_images/${account.id}/avatar_normal.jpg`,

@@ -104,6 +104,9 @@ describe('a response_url', () => {
     await respond({ delete_original: true });
     expect((await slack.act('messages', { channel })).messages).toMatchObject([{ text: 'Hello all.' }]);
     expect(slack.did('response_url')).toHaveLength(4);
+    await slack.act('archive', { channel });
+    await expect(respond({ text: 'Too late.' })).rejects.toThrow();
+    expect(slack.did('refused').at(-1)).toMatchObject({ method: 'response_url', error: 'is_archived' });
   });
 
   test('works five times', async () => {

@@ -99,11 +99,16 @@ describe('posting', () => {
 describe('updating', () => {
   const blocks = [{ type: 'divider', block_id: 'line' }];
 
-  test('keeps blocks and metadata that are not given, and says that it was edited', async () => {
+  test('with text alone takes the blocks off and says that it was edited; metadata stays', async () => {
     const metadata = { event_type: 'card', event_payload: { id: 'mention-1' } };
     const ts = await post('open', { blocks, metadata });
+    const shown = await slack.web.chat.update({ channel: desk, ts, text: 'claimed', blocks });
+    expect(shown.message).toMatchObject({ blocks });
+    expect(shown.message).not.toHaveProperty('edited');
+    await slack.web.apiCall('chat.update', { channel: desk, ts, metadata });
     const updated = await slack.web.chat.update({ channel: desk, ts, text: 'claimed' });
-    expect(updated).toMatchObject({ channel: desk, ts, text: 'claimed', message: { blocks, edited: {} } });
+    expect(updated).toMatchObject({ channel: desk, ts, text: 'claimed', message: { edited: {} } });
+    expect(updated.message).not.toHaveProperty('blocks');
     const kept = await slack.web.conversations.history({ channel: desk, include_all_metadata: true });
     expect(kept.messages).toMatchObject([{ text: 'claimed', metadata }]);
   });
@@ -161,6 +166,9 @@ describe('metadata', () => {
   test.each([
     ['invalid_metadata_format', { event_type: 'card' }],
     ['invalid_metadata_format', 'card'],
+    ['invalid_metadata_format', { event_type: 'card', event_payload: { of: { id: 1 } } }],
+    ['invalid_metadata_format', { event_type: 'card', event_payload: { ids: ['1'] } }],
+    ['invalid_metadata_format', { event_type: 'card', event_payload: { id: null } }],
     ['invalid_metadata_schema', { event_type: 'a card', event_payload: {} }],
     ['metadata_too_large', { event_type: 'card', event_payload: { text: 'a'.repeat(16_000) } }],
   ])('is refused as %s', async (error, metadata) => {

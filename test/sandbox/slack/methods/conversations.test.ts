@@ -25,6 +25,20 @@ describe('history', () => {
     expect(second.has_more).toBe(false);
   });
 
+  test('may come in pages that are shorter than asked for; the cursor leads on', async () => {
+    const said = await sayMany(3);
+    await slack.act('shortPages', { max: 1 });
+    const read: unknown[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+      const page = await slack.web.conversations.history({ channel, limit: 200, ...(cursor && { cursor }) });
+      read.push(page.messages);
+      cursor = page.response_metadata?.next_cursor;
+    }
+    expect(read).toMatchObject(said.reverse().map((ts) => [{ ts }]));
+    await slack.act('shortPages');
+    expect((await slack.web.conversations.history({ channel })).messages).toHaveLength(3);
+  });
+
   test('keeps to oldest and latest, with the bounds only when inclusive', async () => {
     const [a, b, c] = await sayMany(3);
     if (!a || !b || !c) throw new Error('three messages');

@@ -30,7 +30,7 @@ test('a person is shown with a whole profile', async () => {
     is_restricted: false,
     tz: 'Europe/London',
     locale: 'en-GB',
-    profile: { display_name: 'ana', real_name_normalized: 'Ana Kovac', email: 'ana@central-library.example' },
+    profile: { display_name: 'ana', real_name_normalized: 'Ana Kovac' },
   });
   expect(await refusal(slack.web.users.info({ user: 'U0NOBODY0' }))).toMatchObject({
     error: 'user_not_found',
@@ -51,9 +51,10 @@ test('a time zone is shown as it is on that day', async () => {
 });
 
 test('an e-mail needs its own scope', async () => {
+  const profile = async () => (await slack.web.users.info({ user: 'U0ANA0001' })).user?.profile;
+  expect(await profile()).toMatchObject({ email: 'ana@central-library.example' });
   await slack.act('manifest', { scopes: ['users:read'] });
-  const { user } = await slack.web.users.info({ user: 'U0ANA0001' });
-  expect(user?.profile).not.toHaveProperty('email');
+  expect(await profile()).not.toHaveProperty('email');
 });
 
 test('the list comes in pages and holds bots, Slackbot and deactivated people', async () => {
@@ -64,6 +65,36 @@ test('the list comes in pages and holds bots, Slackbot and deactivated people', 
   }
   const named = ['U0ANA0001', 'U0BEN0002', 'U0CARLA03', 'U0DEV0004', 'U0EDITH05'];
   expect(ids).toEqual([...named, 'U0DESKBOT', 'USLACKBOT']);
+});
+
+test('the conversations of somebody are those that the app may see, each kind with its scope', async () => {
+  const named = async (args: Parameters<typeof slack.web.users.conversations>[0]) =>
+    (await slack.web.users.conversations(args)).channels?.map(({ name }) => name);
+  await slack.act('addChannel', { id: 'C0SECRET01', name: 'secret', kind: 'private', members: ['ana'] });
+  await slack.act('addChannel', {
+    id: 'C0BOARD001',
+    name: 'board',
+    kind: 'private',
+    members: ['ana'],
+    bot: true,
+  });
+  await slack.act('addChannel', { id: 'C0OLD00001', name: 'old', archived: true, bot: true });
+  expect(await named({})).toEqual(['x-desk', 'old']);
+  expect(await named({ exclude_archived: true })).toEqual(['x-desk']);
+  expect(await named({ types: 'public_channel,private_channel' })).toEqual(['x-desk', 'board', 'old']);
+  expect(await named({ user: 'U0ANA0001', types: 'public_channel,private_channel' })).toEqual([
+    ...['x-desk', 'general', 'board'],
+  ]);
+  const { channels, response_metadata } = await slack.web.users.conversations({ limit: 1 });
+  expect(channels).toEqual([expect.not.objectContaining({ is_member: expect.anything() })]);
+  expect(response_metadata?.next_cursor).not.toBe('');
+  expect(await refusal(slack.web.users.conversations({ types: 'channels' }))).toMatchObject({
+    error: 'invalid_types',
+  });
+  expect(await refusal(slack.web.users.conversations({ types: 'im' }))).toMatchObject({
+    error: 'missing_scope',
+    needed: 'im:read',
+  });
 });
 
 test('any number of people can be added, and a large workspace wants a limit', async () => {

@@ -37,6 +37,21 @@ describe('a trigger', () => {
     await expect(slack.web.views.open({ trigger_id, view: modal() })).resolves.toMatchObject({ ok: true });
   });
 
+  test('outlives a picture that can not be loaded, in a view of any method', async () => {
+    const image_url = 'https://pictures.example/gone.jpg';
+    await slack.act('brokenImages', { urls: [image_url] });
+    const blocks = [{ type: 'image' as const, image_url, alt_text: 'A shelf' }];
+    const trigger_id = await trigger();
+    const messages = ['[ERROR] downloading image failed [json-pointer:/view/blocks/0/image_url]'];
+    const refused = { error: 'invalid_arguments', messages };
+    const broken = modal({ blocks });
+    expect(await refusal(slack.web.views.open({ trigger_id, view: broken }))).toMatchObject(refused);
+    const { view } = await slack.web.views.open({ trigger_id, view: modal() });
+    const again = slack.web.views.update({ view_id: view?.id ?? '', view: broken });
+    expect(await refusal(again)).toMatchObject(refused);
+    await slack.act('brokenImages', { urls: [] });
+  });
+
   test('is refused when it is malformed or unknown, and outlives a view that is refused', async () => {
     const with_ = (trigger_id: string, view = modal()) => refusal(slack.web.views.open({ trigger_id, view }));
     expect(await with_('soon')).toMatchObject({

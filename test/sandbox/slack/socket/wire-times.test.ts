@@ -98,6 +98,7 @@ test.concurrent('an unacked event comes again, on another connection, with its a
 test.concurrent('unless told otherwise these are the times of Slack', async ({ expect }) => {
   expect(slackWireTimes).toEqual({
     ackMs: 3000,
+    fileMs: 1000,
     triggerMs: 3000,
     pingMs: 5000,
     pongMs: 30_000,

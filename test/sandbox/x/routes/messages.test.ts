@@ -76,3 +76,14 @@ test('a message has words, and not over 10,000 of their characters', async () =>
   expect((await refusal(v2.sendDmToParticipant(maya, { text: ' ' }))).code).toBe(400);
   expect((await refusal(v2.sendDmToParticipant(maya, { text: 'a'.repeat(10_001) }))).code).toBe(400);
 });
+
+test('what is encrypted in X Chat is not in any answer of the API, and people read it in X', async () => {
+  const maya = built.person('maya_reads');
+  built.act('message', { by: 'maya_reads', to: library.handle, text: 'Is my hold in?', encrypted: true });
+  const { v2 } = built.client();
+  expect((await v2.listDmEvents()).data).toEqual({ meta: { result_count: 0 } });
+  expect((await v2.listDmEventsWithParticipant(maya)).data).toEqual({ meta: { result_count: 0 } });
+  expect(built.act('messages', { handle: library.handle }).messages).toMatchObject([
+    { by: 'maya_reads', text: 'Is my hold in?', encrypted: true },
+  ]);
+});

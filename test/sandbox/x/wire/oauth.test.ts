@@ -78,3 +78,26 @@ test('a suspended account is told so', async () => {
   const { code, data } = await refusal(built.client().v2.me());
   expect([code, data.type]).toEqual([403, 'https://api.twitter.com/2/problems/user-suspended']);
 });
+
+test.each([
+  ['read', 'read'],
+  ['write', 'read-write'],
+  ['messages', 'read-write-directmessages'],
+])(
+  'what keys that may %s can do stands in the headers of every answer, also of a refusal',
+  async (may, level) => {
+    const client = built.client();
+    built.act('permissions', { handle: library.handle, may });
+    const levels: unknown[] = [];
+    const hears = (url: string) =>
+      client.v2.get(url, {}, { fullResponse: true }).then(
+        ({ headers }) => levels.push(headers['x-access-level']),
+        (error) => levels.push(error.headers['x-access-level']),
+      );
+    await hears('users/me');
+    built.act('money', { creditsUsd: 0 });
+    await hears('users/me');
+    for (let n = 0; n < 75; n += 1) await hears('users/me');
+    expect(new Set(levels)).toEqual(new Set([level]));
+  },
+);
