@@ -1,4 +1,5 @@
-import type { MessageContent, Panel } from '../../core/board/panel.js';
+import { type MessageContent, type Panel, quoting } from '../../core/board/panel.js';
+import type { WaitingCounts } from '../../core/board/waiting-counts.js';
 import type { Card } from '../../core/card/card.js';
 import { leadOfFlag } from '../../core/desk/lead.js';
 import { asksAbout, idleInfoOf, isIdleWith, waitsForShift } from '../../core/due/deadlines.js';
@@ -15,48 +16,72 @@ import { stillToTell } from '../tell/tell.js';
 
 type Reading = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
 
+type PrivateContent = Extract<MessageContent, { readonly panel: Panel }>;
+
 /** What a message to one person says now; undefined when it is not begun yet and there is nothing left to say. */
 export async function privateContent(
   ports: Reading,
   panel: Panel,
   to: SlackUserId,
   isBegun: boolean,
-): Promise<MessageContent | undefined> {
+): Promise<PrivateContent | undefined> {
   const cards = await listedCards(ports, panel);
+  const waiting = countsAll(panel) ? await ports.cards.countWaiting(countedAt(ports, panel)) : undefined;
   const content = (said: Panel, about: readonly Card[]) => ({
     panel: said,
     inPanel: { all: [], open: [] },
     newest: undefined,
     cards: about,
+    ...(waiting && { waiting }),
   });
+  await notePeople(ports, panel, cards);
   if (isBegun) return content(panel, cards);
   waitForOpening(ports, panel);
   if (panel.kind === 'told') {
     const left = await stillToTell(ports, panel, to, cards);
     return left && content(left, cards);
   }
-  const said = await toSay(ports, panel, to, cards);
+  const said = await toSay(ports, panel, to, cards, waiting);
   return said && content(panel, said);
 }
 
+/** Notes which cards a message shows besides those that it lists, so that what their patrons remove leaves it too. */
+async function notePeople({ panels }: Reading, { id, kind }: Panel, cards: readonly Card[]): Promise<void> {
+  if (!countsAll({ kind })) return;
+  // The beginning of a shift quotes none but a flagged one.
+  const shown = kind === 'reminder' ? cards : cards.filter(({ flag }) => flag);
+  const ids = shown.map((card) => card.id);
+  await panels.change(id, (now) => ({ next: now && quoting(now, ids), result: undefined }));
+}
+
 /**
- * While the library is closed nobody is told anything but of urgent posts. What people arrange among themselves waits for nothing; nor does the
+ * While the library is closed nobody is told anything but of urgent posts. What people arrange among themselves or ask for waits for nothing; nor does the
  * list of a shift that ends with the opening hours. Throws Busy until it opens.
  */
 function waitForOpening({ clock, desk, timings }: Reading, { kind }: Panel): void {
-  if (kind === 'cover' || kind === 'notice' || kind === 'shift-end' || kind === 'urgent') return;
+  if (kind === 'cover' || kind === 'notice' || kind === 'report' || kind === 'shift-end' || kind === 'urgent')
+    return;
   const now = clock.now();
   const from = openFrom(desk.rota, now);
   if (from !== now) throw new Busy(from ?? now + timings.pollShiftsMs, 'The library');
 }
 
-async function listedCards({ cards }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
-  if (kind === 'shift-start') return [...(await cards.waiting()), ...(await cards.flagged())];
+/** Whether a message counts all that waits, of which it shows only the first. */
+const countsAll = ({ kind }: Pick<Panel, 'kind'>): boolean => kind === 'shift-start' || kind === 'reminder';
+
+/** What waited when a shift began is said as it was then: what is late now was late then (Unix ms). */
+const countedAt = ({ clock }: Reading, { kind, startedAt }: Panel): number =>
+  kind === 'shift-start' ? startedAt : clock.now();
+
+async function listedCards({ cards, clock }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
+  if (kind === 'shift-start') return [...(await cards.waiting(1)).first, ...(await cards.flagged())];
   const found = await Promise.all([...new Set(lists.map(({ card }) => card))].map((id) => cards.get(id)));
   const listed = found.filter((card) => card !== undefined);
   if (kind !== 'reminder') return listed;
-  // A reminder counts all that is late, also what people were told of before.
-  const others = [...(await cards.waiting()), ...(await cards.toLookAt())];
+  // A reminder names what is late longest, also where people were told of it before.
+  const [first] = await cards.dueUpTo(clock.now(), 1);
+  const longest = first && (await cards.get(first));
+  const others = [...(longest ? [longest] : []), ...(await cards.toLookAt())];
   return [...listed, ...others.filter(({ id }) => !lists.some(({ card }) => card === id))];
 }
 
@@ -66,12 +91,13 @@ async function toSay(
   panel: Panel,
   to: SlackUserId,
   cards: readonly Card[],
+  waiting: WaitingCounts | undefined,
 ): Promise<readonly Card[] | undefined> {
   const { desk } = ports;
   switch (panel.kind) {
     case 'shift-start':
       return isOnShift(desk, to, ports.clock.now()) &&
-        cards.some((card) => waitsToBeTold(card) || (card.flag !== undefined && isPatronPost(card)))
+        ((waiting?.toBeTold ?? 0) > 0 || cards.some((card) => card.flag !== undefined && isPatronPost(card)))
         ? cards
         : undefined;
     case 'rest':
@@ -120,10 +146,9 @@ async function stillLate(
   if (from !== now) throw new Busy(from ?? now + ports.timings.pollShiftsMs, 'The rota');
   if (isStillToRemind(desk, now, to)) return cards;
   const others = peopleToRemind(desk, now, 'shift');
-  for (const { card, dueAt } of panel.lists ?? []) {
-    if (!late.some(({ id }) => id === card)) continue;
-    for (const other of others)
-      await joinReminder(ports, other, { card, ...(dueAt === undefined ? {} : { dueAt }) });
-  }
+  const lateIds = new Set(late.map(({ id }) => id));
+  const left = (panel.lists ?? []).filter(({ card }) => lateIds.has(card));
+  const joining = left.map(({ card, dueAt }) => ({ card, ...(dueAt === undefined ? {} : { dueAt }) }));
+  for (const other of others) await joinReminder(ports, other, joining);
   return undefined;
 }

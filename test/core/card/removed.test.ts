@@ -4,7 +4,7 @@ import type { Card, CardState } from '../../../src/core/card/card.js';
 import { decide } from '../../../src/core/card/decide.js';
 import { replyTarget, unanswered } from '../../../src/core/card/select.js';
 import { actId, postId } from '../../../src/core/ids.js';
-import { aMention, ana, minutes, tuesday } from '../../build.js';
+import { aFollow, aFollower, aMention, ana, minutes, tuesday } from '../../build.js';
 import { aCardIn, anAction, aReply, asAna, asCarla, later, ourPost, outcome, theToken } from './card-in.js';
 
 const first = aMention();
@@ -21,15 +21,46 @@ describe('a post that its writer removed', () => {
     expect(replyTarget(removes(card, second))).toBeUndefined();
   });
 
-  it('the last one closes the card, keeps the words and tells the holder', () => {
+  it('takes with it what a follower said of themselves', () => {
+    const patron = aFollower({ bio: 'Allotments.', place: 'Hull' });
+    const card = outcome(aCardIn('open', { acts: [aFollow()], patron }), {
+      do: 'withdraw',
+      act: aFollow().id,
+    });
+    expect(card).toMatchObject({ state: 'withdrawn', patron: { name: 'Sam Okafor' } });
+    for (const field of ['bio', 'place']) expect(card.patron).not.toHaveProperty(field);
+  });
+
+  it('the last one closes the card, and tells the holder; the words that may quote it go', () => {
     const draft = { text: 'Hi Maya, yes', by: ana, at: tuesday };
-    const card = aCardIn('claimed', { draft, flag: { by: ana, at: tuesday } });
+    const card = aCardIn('claimed', { draft, keptWords: [draft], flag: { by: ana, at: tuesday } });
     const result = decide(card, anAction.withdraw, theDesk, later);
     expect(result).toMatchObject({
-      card: { state: 'withdrawn', draft },
+      card: { state: 'withdrawn', keptWords: [] },
       events: [{ event: 'removed', to: ana }],
     });
-    for (const left of ['holder', 'flag']) expect(result).not.toHaveProperty(`card.${left}`);
+    for (const left of ['holder', 'flag', 'draft']) expect(result).not.toHaveProperty(`card.${left}`);
+  });
+
+  it('one of several leaves the words, marked, until nobody goes on with the card', () => {
+    const draft = { text: 'Hi Maya, yes', by: ana, at: tuesday };
+    const words = [
+      { draft },
+      { keptWords: [draft] },
+      { note: draft },
+      { flag: { by: ana, at: tuesday, note: 'Look' } },
+    ];
+    for (const written of words) {
+      const card = removes(aCardIn('claimed', { ...both, ...written }));
+      expect(card).toMatchObject({ ...written, state: 'claimed', mayQuote: true, removedAt: later });
+    }
+    const closed = outcome(
+      removes(aCardIn('claimed', { ...both, draft, note: draft })),
+      anAction.dismiss,
+      asAna,
+    );
+    for (const left of ['draft', 'note', 'mayQuote']) expect(closed).not.toHaveProperty(left);
+    expect(removes(aCardIn('claimed', both))).not.toHaveProperty('mayQuote');
   });
 
   it('the last one that waits leaves a card that was answered before as answered', () => {

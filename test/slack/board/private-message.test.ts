@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { timings } from '../../../src/core/due/timings.js';
+import { dayMs } from '../../../src/core/durations.js';
 import { panelId } from '../../../src/core/ids.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
 import { announce } from '../../../src/flows/tell/announce.js';
@@ -40,7 +41,8 @@ function pass(ms: number): void {
 
 /** Works at the message until nothing is left to do. */
 async function showAll(ports: Ports): Promise<void> {
-  for (let [next] = due.all(); next; [next] = due.all()) {
+  const waiting = () => due.all().filter(({ job }) => job === 'panel');
+  for (let [next] = waiting(); next; [next] = waiting()) {
     pass(Math.max(0, next.at - clock.now()));
     await showPanel(ports, id).catch(() => {});
   }
@@ -76,10 +78,24 @@ it('a post of which Slack gave no answer is found there, not made again', async 
   expect((await ports.panels.get(id))?.message).toMatchObject({ ts: posted()[0]?.ts, shown: 1 });
 });
 
-it('a store that lost the record finds the message by what it shows', async () => {
+it('a post of which Slack gave no answer is found there days later, when the desk comes back', async () => {
+  slack.world.faults.plan({ side: 'slack', call: 'chat.postMessage', when: 'after', how: 'reset' });
+  const ports = aDeskThere();
+  await said(ports);
+  await showPanel(ports, id).catch(() => {});
+  expect((await ports.panels.get(id))?.message).not.toHaveProperty('ts');
+  pass(4 * dayMs);
+  await showAll(ports);
+  expect(posted()).toHaveLength(1);
+});
+
+it('a store that lost the record finds the message by what it shows, however short the pages of Slack are', async () => {
   const before = aDeskThere();
   await said(before);
   await showAll(before);
+  const channel = posted()[0]?.channel;
+  await slack.act('say', { user: 'ana', channel, text: 'Thanks' });
+  await slack.act('shortPages', { max: 1 });
   const after = aDeskThere();
   pass(minutes(30));
   await said(after);
@@ -92,6 +108,6 @@ it('somebody whom Slack does not let us write to is not asked for again', async 
   const ports = aDeskThere();
   await said(ports);
   await expect(showPanel(ports, id)).rejects.toThrow('messages_tab_disabled');
-  expect(due.all()).toEqual([]);
+  expect(due.all().map(({ job }) => job)).toEqual(['purge-panel']);
   expect((await ports.panels.get(id))?.message).toMatchObject({ quiet: true });
 });

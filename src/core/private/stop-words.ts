@@ -1,0 +1,28 @@
+/**
+ * Words by which people end messages to them, by language; in lower case. X wants an opt-out honoured at once:
+ * https://docs.x.com/developer-guidelines
+ */
+const byLanguage = {
+  en: ['stop', 'stop it', 'please stop', 'unsubscribe', 'opt out', 'no more messages', 'stop messaging me'],
+  es: ['para', 'parar', 'basta', 'baja', 'no más mensajes'],
+  fr: ['arrêt', 'arrête', 'arrêtez', 'désabonner', 'plus de messages'],
+  de: ['stopp', 'abmelden', 'aufhören', 'keine nachrichten mehr'],
+  cy: ['stopiwch', 'stopia', 'peidiwch', 'dim mwy o negeseuon'],
+  pl: ['przestań', 'przestańcie', 'wypisz', 'rezygnuję'],
+} as const;
+
+/** The default: the words of all these languages, because patrons write in their own. */
+export const stopWords: readonly string[] = Object.values(byLanguage).flat();
+
+/** Whether a message says one of these words and nothing else; its marks, emoji and capitals don't count. */
+export function asksToStop(text: string, words: readonly string[]): boolean {
+  const said = bare(text);
+  return said !== '' && words.some((one) => bare(one) === said);
+}
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
