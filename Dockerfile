@@ -16,7 +16,10 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# A new volume there belongs to whom its folder belongs to.
+RUN mkdir /erasures && chown node:node /erasures
 USER node
-# Unhealthy means that somebody has to look; the log says why.
+# Unhealthy means that the process hangs. Whether all is well says /readyz, which monitoring asks.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/cli.js", "run"]
+ENTRYPOINT ["node", "dist/cli.js"]
+CMD ["run"]

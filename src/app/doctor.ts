@@ -1,36 +1,74 @@
 import { createRotaFeed } from '../config/calendar/rota-feed.js';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
-import { timings } from '../core/due/timings.js';
-import { peopleFindings } from '../flows/team/outlook.js';
 import type { Logger } from '../log.js';
-import { type Check, examine } from '../ops/doctor.js';
-import { createBoard } from '../slack/board/board.js';
-import { backgroundClient } from '../slack/connect/client.js';
-import { createNetwork } from '../x/client.js';
+import { type Probe, type Section, unknown } from '../ops/doctor/probe.js';
+import { rotaChecks } from '../ops/doctor/rota-checks.js';
+import { pressId, pressNotTried } from '../ops/doctor/slack-press.js';
+import { blueskyProbes } from './doctor-bluesky.js';
+import { tryPresses } from './doctor-press.js';
+import { lookAtSlack, type SlackLook } from './doctor-slack.js';
+import { storeProbes } from './doctor-store.js';
+import { networkProbes } from './doctor-x.js';
 
-/** Looks at each desk from outside, over Slack, X and its calendar; needs no Redis and changes nothing. X bills one look at our own account. */
-export async function examineDesks(
-  { env, desks }: { readonly env: Env; readonly desks: readonly DeskConfig[] },
-  log: Logger,
-): Promise<ReadonlyMap<string, readonly Check[]>> {
-  const clock = { now: () => Date.now(), monotonic: () => performance.now() };
-  const client = backgroundClient(env.slack, timings.slackCallMs, log);
-  const checks = new Map<string, readonly Check[]>();
-  for (const desk of desks) {
-    const board = createBoard(client, () => desk, clock);
-    const feed = desk.feed ? { feed: createRotaFeed(desk.feed) } : {};
-    const secrets = env.x.secrets[desk.account.secrets];
-    if (!secrets) throw new RangeError(`No secrets '${desk.account.secrets}' for desk '${desk.id}'.`);
-    const network = createNetwork({
-      credentials: secrets,
-      handle: desk.account.handle,
-      ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
-      timings,
-      now: clock.now,
-    });
-    const patient = { desk, board, network, people: () => peopleFindings({ board, desk }), ...feed };
-    checks.set(desk.id, await examine(patient, clock.now()));
-  }
-  return checks;
+export interface Examined {
+  readonly env: Env;
+  readonly desks: readonly DeskConfig[];
+}
+
+export interface Examining {
+  readonly log: Logger;
+  /** Whoever runs it has Slack at hand and presses what they are asked to, within so long (ms); nobody is asked unless told. */
+  readonly pressWithinMs?: number;
+  /** One post may be written on each account and deleted, when whoever runs it agrees; by default none. */
+  readonly sends?: boolean;
+}
+
+/** All that `doctor` looks at, in the order in which it is shown; nothing is asked before a probe runs. X bills one look at each account. */
+export function sectionsOf(examined: Examined, examining: Examining): readonly Section[] {
+  const { env, desks } = examined;
+  const { log, sends = false } = examining;
+  const slack = lookAtSlack(env, desks, log);
+  return [
+    { title: 'Slack', probes: [...slack.installation, pressProbe(examined, examining, slack)] },
+    { title: 'Redis', probes: storeProbes({ env, log }, desks) },
+    ...desks.map((desk) => {
+      const { probes, deskWithStaff } = slack.desk(desk);
+      const feed = desk.feed && createRotaFeed(desk.feed);
+      const rota: Probe = {
+        id: 'rota',
+        what: 'The rota',
+        run: async () => {
+          const staffed = await deskWithStaff();
+          return staffed
+            ? rotaChecks(staffed, feed, Date.now())
+            : [unknown('rota', 'The rota is not known without the people in the channel: see Slack.')];
+        },
+      };
+      const title = `${desk.id}: @${desk.account.handle}`;
+      const probesOfNetwork = desk.network.id === 'x' ? networkProbes : blueskyProbes;
+      return {
+        desk: desk.id,
+        title,
+        probes: [...probes, rota, ...probesOfNetwork({ env, log, sends }, desk)],
+      };
+    }),
+  ];
+}
+
+/** Whether what people do in Slack is answered, tried in the channel of the first desk. */
+function pressProbe(
+  { env, desks: [desk] }: Examined,
+  { log, pressWithinMs: withinMs }: Examining,
+  slack: SlackLook,
+): Probe {
+  return slack.ifIn({
+    id: pressId,
+    what: 'Commands, buttons and the Home tab',
+    undoes: true,
+    run: async (talk) =>
+      desk && withinMs !== undefined
+        ? tryPresses({ env, desk, log, slack, withinMs }, talk)
+        : [pressNotTried],
+  });
 }

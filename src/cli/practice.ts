@@ -1,28 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import type { DeskConfig } from '../config/desk-file.js';
+import { entryOf } from '../config/desk-names.js';
 import type { Env } from '../config/env.js';
+import type { Desk } from '../core/desk/desk.js';
 import { ConfigError } from '../errors.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import { deskKeys } from '../sandbox/x/seed.js';
 
 /** The port of the first practice page. It is a fixed one, so that links in Slack work after a restart too. */
-const firstPort = 4400;
+const usualPort = 4400;
+/** Addresses at which a page answers to this machine's own names, also from outside a container. */
+const ownAddress = /^(?:0\.0\.0\.0|::1?|localhost|127\.[\d.]+)$/i;
 /** The person of the sandbox's Slack who is signed in to X on the page: it knows nobody of the real Slack. */
 const browser = 'U0ANA0001';
 
 interface Practice {
   readonly desks: readonly DeskConfig[];
   readonly env: Env;
-  /** By desk, the address of the page where people of the town can be made to say something; it holds the token. */
-  readonly pages: readonly { readonly desk: string; readonly url: string }[];
-  /** A first question, a thank-you and a follower, once the desk is there to see them. */
-  begin(): Promise<void>;
+  /** By desk, how to reach the page where people of the town can be made to say something. */
+  readonly pages: readonly { readonly desk: string; readonly said: string }[];
+  /** A first question, a thank-you and a follower for each of these desks that practises, once it is there to see them. */
+  begin(fresh: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The `x.secrets` of all desks that are on the real X; a desk that practises needs none in the environment. */
-export function secretNames(desks: readonly DeskConfig[]): string[] {
-  return [...new Set(desks.filter(({ account }) => !account.practice).map(({ account }) => account.secrets))];
+/** The `secrets` of all desks that are on the real network of this kind; a desk that practises needs none in the environment. */
+export function secretNames(desks: readonly DeskConfig[], network: Desk['network']['id']): string[] {
+  const there = desks.filter((desk) => desk.network.id === network && !desk.account.practice);
+  return [...new Set(there.map(({ account }) => account.secrets))];
 }
 
 /** Throws ConfigError where a desk that practises is started as one half: its X is in this process, for both halves. */
@@ -30,24 +35,29 @@ export function refuseHalves(desks: readonly DeskConfig[], roles: readonly strin
   const practising = desks.filter(({ account }) => account.practice);
   if (practising.length === 0 || roles.length === 2) return;
   throw new ConfigError(
-    practising.map(({ id }) => `desks.${id}.x.practice: true; allowed: with \`greeting-desk run\` alone.`),
+    practising.map(
+      (desk) => `desks.${entryOf(desk)}.x.practice: true; allowed: with \`greeting-desk run\` alone.`,
+    ),
   );
 }
 
 /**
  * Gives each desk that practises an X of its own, in this process. The others stay as they are. What happens on such an X
- * reaches a real Slack channel, so its page opens only for who has the token in its address.
+ * reaches a real Slack channel, so its page opens only for who has the token. Throws ConfigError for a page that nobody
+ * could open where the environment puts it.
  */
 export async function startPractice(desks: readonly DeskConfig[], env: Env): Promise<Practice> {
+  const practising = desks.filter(({ account }) => account.practice);
+  refuseUnnamed(practising, env);
   const started = new Map<string, Sandbox>();
   const secrets = { ...env.x.secrets };
-  const token = randomBytes(24).toString('base64url');
+  const token = env.practice.token ?? randomBytes(24).toString('base64url');
   const close = async () => {
     await Promise.all([...started.values()].map((sandbox) => sandbox.close()));
   };
   try {
-    for (const desk of desks.filter(({ account }) => account.practice)) {
-      const sandbox = await startX(desk, firstPort + started.size, token);
+    for (const desk of practising) {
+      const sandbox = await startX(desk, started.size, env.practice, token);
       started.set(desk.id, sandbox);
       secrets[desk.account.secrets] = { ...deskKeys, origin: sandbox.xUrl };
     }
@@ -55,34 +65,58 @@ export async function startPractice(desks: readonly DeskConfig[], env: Env): Pro
     await close();
     throw error;
   }
+  const pageOf = ({ id, account }: DeskConfig) => account.page ?? started.get(id)?.controlUrl ?? '';
   return {
-    desks: desks.map((desk) => {
-      const page = desk.account.page ?? started.get(desk.id)?.controlUrl;
-      return page === undefined ? desk : { ...desk, account: { ...desk.account, page } };
-    }),
+    desks: desks.map((desk) =>
+      started.has(desk.id) ? { ...desk, account: { ...desk.account, page: pageOf(desk) } } : desk,
+    ),
     env: { ...env, x: { ...env.x, secrets } },
-    pages: desks.flatMap(({ id, account }) => {
-      const page = started.get(id) && (account.page ?? started.get(id)?.controlUrl);
-      return page === undefined ? [] : [{ desk: id, url: `${page}/?token=${token}` }];
-    }),
-    begin: async () => {
-      await Promise.all([...started.values()].map(firstNews));
+    // A secret of the environment is in no log.
+    pages: practising.map((desk) => ({
+      desk: desk.id,
+      said: `${pageOf(desk)}/?token=${env.practice.token === undefined ? token : '… (PRACTICE_TOKEN)'}`,
+    })),
+    begin: async (fresh) => {
+      for (const [desk, sandbox] of started) if (fresh.includes(desk)) await firstNews(sandbox);
     },
     close,
   };
 }
 
-async function startX({ account }: DeskConfig, port: number, token: string): Promise<Sandbox> {
+/** An address of this machine that others reach is no name that its page answers to, unless desk.yaml says so. */
+function refuseUnnamed(practising: readonly DeskConfig[], { practice: { host } }: Env): void {
+  if (host === undefined || ownAddress.test(host)) return;
+  const unnamed = practising.filter(({ account }) => account.page === undefined);
+  if (unnamed.length === 0) return;
+  throw new ConfigError(
+    unnamed.map(
+      (desk) =>
+        `PRACTICE_HOST is ${host}, without desks.${entryOf(desk)}.x.practicePage; allowed: with the address under which colleagues open the page, such as https://practice.library.example.`,
+    ),
+  );
+}
+
+async function startX(
+  { account }: DeskConfig,
+  nth: number,
+  { host, port = usualPort }: Env['practice'],
+  token: string,
+): Promise<Sandbox> {
   const { createSandbox } = await import('../sandbox/sandbox.js');
   const make = (control: number) =>
     createSandbox({
       library: { handle: account.handle, name: account.handle },
       token,
+      ...(host === undefined ? {} : { controlHost: host }),
       ...(account.page === undefined ? {} : { publicOrigin: account.page }),
       ports: { control },
     });
-  const sandbox = await make(port).catch((error: NodeJS.ErrnoException) => {
+  const wanted = port === 0 ? 0 : port + nth;
+  const sandbox = await make(wanted).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
+    // A port that somebody chose is what a proxy or a bookmark leads to: another one would be found by nobody.
+    if (port !== usualPort || account.page !== undefined)
+      throw new ConfigError([`PRACTICE_PORT: ${wanted} is taken by another program; allowed: a free port.`]);
     return make(0);
   });
   sandbox.direct({ xAlone: true, notice: 'Practice: nobody on the real X sees this' });

@@ -2,6 +2,15 @@ import { ConfigError, isStorageFault, KeysRefused, OutcomeUnknown, Unreachable }
 import type { Logger } from '../log.js';
 import { createIncidents } from './incidents.js';
 import type { Dependency } from './outages.js';
+import {
+  appToken,
+  botToken,
+  type KeysOfDesk,
+  keysOf,
+  type RefusedCredentials,
+  refusedByNetwork,
+  refusedBySlack,
+} from './refused-keys.js';
 import { createWatch } from './watch.js';
 
 interface Found {
@@ -17,24 +26,24 @@ interface DependenciesOptions {
   readonly slackConnections: () => number | undefined;
   /** Rejects with KeysRefused while Slack refuses the bot's token. */
   readonly askSlack: () => Promise<unknown>;
-  /** The name that desk.yaml gives a desk's keys of X. */
-  readonly secretsOf: (desk: string) => string;
+  /** The keys of a desk's network. */
+  readonly keysOfDesk: (desk: string) => KeysOfDesk;
   /** Told with each look whether Slack or Redis is out of reach. */
   readonly seen?: (what: Dependency, isDown: boolean) => Promise<void>;
 }
 
-/** Asks Slack, or X for a desk, something that only good keys get answered. */
+/** Asks Slack, or a desk's network, something that only good keys get answered. */
 interface Ask {
   readonly desk?: string;
   readonly ask: () => Promise<unknown>;
 }
 
-/** What this process knows of Redis, Slack and X: what is wrong for longer is said once, and once when it is over. */
+/** What this process knows of Redis, Slack and the networks: what is wrong for longer is said once, and once when it is over. */
 interface Dependencies {
   /** At the start: throws ConfigError with a line each when Redis can't be worked with. */
   check(): Promise<void>;
   /**
-   * At the start: throws ConfigError when Slack refuses its token, or X the keys of every desk. Keys of one desk among
+   * At the start: throws ConfigError when Slack refuses its token, or the networks the keys of every desk. Keys of one desk among
    * several are only said: the others go on. An address that is away says nothing of keys.
    */
   checkKeys(asks: readonly Ask[]): Promise<void>;
@@ -45,7 +54,7 @@ interface Dependencies {
   stop(): void;
   /** Whether a fault is one of these; then it is said here. `desk` is the one whose work failed. */
   isKnownIncident(fault: unknown, desk?: string): boolean;
-  /** X answered: it takes the desk's keys. */
+  /** The network answered: it takes the desk's keys. */
   networkAnswers(desk: string): void;
   /** Slack took the app-level token. */
   slackConnected(): void;
@@ -61,7 +70,7 @@ const lateFaultMs = 5_000;
 
 /** Looks at Redis and Slack every `everyMs`, and takes faults of any work as news about them. */
 export function createDependencies(options: DependenciesOptions): Dependencies {
-  const { log, everyMs, redis, slackConnections, askSlack, secretsOf, seen = async () => {} } = options;
+  const { log, everyMs, redis, slackConnections, askSlack, keysOfDesk, seen = async () => {} } = options;
   const incidents = createIncidents(log);
   const warned = new Set<string>();
   let started = false;
@@ -118,7 +127,7 @@ export function createDependencies(options: DependenciesOptions): Dependencies {
   function refusal(fault: unknown, desk: string | undefined): RefusedCredentials | undefined {
     if (!(fault instanceof KeysRefused)) return undefined;
     if (fault.side === 'Slack') return refusedBySlack(fault);
-    return desk === undefined ? undefined : refusedByX(fault, desk, secretsOf(desk));
+    return desk === undefined ? undefined : refusedByNetwork(fault, keysOfDesk(desk));
   }
 
   return {
@@ -135,12 +144,12 @@ export function createDependencies(options: DependenciesOptions): Dependencies {
         const known = answer?.status === 'rejected' ? refusal(answer.reason, desk) : undefined;
         return known ? [{ desk, ...known }] : [];
       });
-      const ofX = refused.filter(({ desk }) => desk !== undefined);
-      const isAllOfX = ofX.length === asks.filter(({ desk }) => desk !== undefined).length;
-      if (ofX.length < refused.length || (ofX.length > 0 && isAllOfX)) {
+      const ofDesks = refused.filter(({ desk }) => desk !== undefined);
+      const isEveryDesk = ofDesks.length === asks.filter(({ desk }) => desk !== undefined).length;
+      if (ofDesks.length < refused.length || (ofDesks.length > 0 && isEveryDesk)) {
         throw new ConfigError(refused.map(({ line }) => line));
       }
-      for (const { what, line } of ofX) incidents.set(what, [line]);
+      for (const { what, line } of ofDesks) incidents.set(what, [line]);
     },
     explained(fault, desk) {
       const known = refusal(fault, desk);
@@ -165,7 +174,7 @@ export function createDependencies(options: DependenciesOptions): Dependencies {
       if (started) void watch.now();
       return true;
     },
-    networkAnswers: (desk) => incidents.set(keysOfX(desk), []),
+    networkAnswers: (desk) => incidents.set(keysOf(keysOfDesk(desk)), []),
     slackConnected: () => incidents.set(appToken, []),
     problems: () => incidents.lines((about, lines) => (about === redis.name ? [redisIsNotWell] : lines)),
   };
@@ -187,41 +196,3 @@ const works = (ask: () => Promise<unknown>): Promise<boolean> =>
 const isSlackAway = (fault: unknown): boolean =>
   (fault instanceof Unreachable || fault instanceof OutcomeUnknown) && fault.message.startsWith('Slack');
 const isAway = (ask: () => Promise<unknown>): Promise<boolean> => ask().then(() => false, isSlackAway);
-
-/** What is refused, and one line about it: where it is set, what was answered, what to do. */
-interface RefusedCredentials {
-  readonly what: string;
-  readonly line: string;
-}
-
-const botToken = 'The Slack bot token';
-const appToken = 'The Slack app-level token';
-/** Names the keys of a desk in the log. */
-const keysOfX = (desk: string) => `X for desk '${desk}'`;
-
-/** Which of Slack's two tokens is refused, and what to do. */
-function refusedBySlack({ detail }: KeysRefused): RefusedCredentials {
-  const answer = detail.split(' ').at(-1) ?? detail;
-  return detail.includes('SLACK_APP_TOKEN')
-    ? {
-        what: appToken,
-        line: `Slack doesn't take SLACK_APP_TOKEN (${answer}). Make a new app-level token with connections:write and set it.`,
-      }
-    : {
-        what: botToken,
-        line: `Slack doesn't take SLACK_BOT_TOKEN (${answer}). Install the app again and set its bot token.`,
-      };
-}
-
-/** Which keys X refuses, and what to do. `secrets` is the name that desk.yaml gives the four keys. */
-function refusedByX({ detail, reason }: KeysRefused, desk: string, secrets: string): RefusedCredentials {
-  if (reason === 'not-permitted') {
-    const line = `X doesn't let the app of desk '${desk}' do this (${detail.replace(/\.$/, '')}). In X's console, set its user authentication settings to read and write; then make the access token anew and set X_${secrets}_ACCESS_TOKEN and X_${secrets}_ACCESS_SECRET.`;
-    return { what: keysOfX(desk), line };
-  }
-  const found = `X doesn't take the keys X_${secrets}_… of desk '${desk}' (${detail.replace(/\.$/, '')}).`;
-  return {
-    what: keysOfX(desk),
-    line: `${found} Set those that X's console gives for the library's account.`,
-  };
-}

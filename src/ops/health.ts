@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Poll, pollIntervals } from '../core/due/due-entries.js';
 import type { Timings } from '../core/due/timings.js';
 import type { Due } from '../ports/due.js';
@@ -8,7 +6,7 @@ import type { DeskIncident } from './silence.js';
 /** A poll is late when this many of its intervals passed without one that ended well; a budget makes them 5 times longer. */
 const lateAfter = 10;
 
-interface Health {
+export interface Health {
   /** From now on a poll of a desk has to end well time and again. */
   expect(desk: string, poll: Poll): void;
   /** A poll ended well here. */
@@ -24,8 +22,10 @@ interface Health {
  * workers gets a poll is chance: one that another ended counts as well. While the store can't say, only our own do.
  */
 export function createHealth(
-  timings: Timings,
-  desks: ReadonlyMap<string, { readonly due: Pick<Due, 'polled' | 'polledAt'> }>,
+  desks: () => ReadonlyMap<
+    string,
+    { readonly due: Pick<Due, 'polled' | 'polledAt'>; readonly timings: Timings }
+  >,
   others: () => readonly string[] = () => [],
   now: () => number = Date.now,
   incidents: () => Promise<readonly DeskIncident[]> = async () => [],
@@ -37,13 +37,12 @@ export function createHealth(
   };
 
   async function lateOf(desk: string, polls: ReadonlyMap<Poll, number>): Promise<readonly string[]> {
-    const anywhere = await desks
-      .get(desk)
-      ?.due.polledAt()
-      .catch(() => undefined);
+    const known = desks().get(desk);
+    if (!known) return [];
+    const anywhere = await known.due.polledAt().catch(() => undefined);
     return [...polls].flatMap(([poll, here]) => {
       const at = Math.max(here, anywhere?.get(poll) ?? here);
-      const wrongAfterMs = lateAfter * timings[pollIntervals[poll]];
+      const wrongAfterMs = lateAfter * known.timings[pollIntervals[poll]];
       const said = `${desk}: ${poll} not read since ${new Date(at).toISOString()}`;
       if (now() - at > wrongAfterMs) return [said];
       // What is due stands as far ahead: a start brings it back.
@@ -57,7 +56,7 @@ export function createHealth(
     pollDone(desk, poll) {
       note(desk, poll);
       // Of a store that is away the others hear with the next poll.
-      desks
+      desks()
         .get(desk)
         ?.due.polled(poll, now())
         .catch(() => {});
@@ -76,45 +75,3 @@ export function createHealth(
     notes: async () => (await incidents()).filter(({ isNote }) => isNote).map(({ line }) => line),
   };
 }
-
-/**
- * Serves `/healthz` (and `/`, as before): 200 `ok`, or 503 with what is wrong, which names no host and no secret. Notes
- * follow in either: with them alone it stays 200, so that no supervisor starts all desks again for one. Nothing else is
- * served. Rejects when the port can't be used. `url` is where to ask.
- */
-export async function serveHealth(
-  health: Pick<Health, 'problems'> & Partial<Pick<Health, 'notes'>>,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(async ({ method = '', url = '' }, response) => {
-    const answer = (status: number, text: string, headers: Readonly<Record<string, string>> = {}) => {
-      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
-      response.end(method === 'HEAD' ? '' : `${text}\n`);
-    };
-    if (!paths.includes(url.split('?', 1)[0] ?? '')) return answer(404, 'Ask /healthz.');
-    if (method !== 'GET' && method !== 'HEAD') return answer(405, 'Ask by GET.', { allow: 'GET, HEAD' });
-    const problems = await health.problems();
-    const notes = (await health.notes?.()) ?? [];
-    answer(
-      problems.length === 0 ? 200 : 503,
-      [...(problems.length === 0 ? ['ok'] : problems), ...notes].join('\n'),
-    );
-  });
-  await new Promise<void>((resolve, reject) => {
-    const refused = ({ message }: Error) =>
-      reject(new Error(`HEALTH_PORT ${port} at HEALTH_HOST ${host} can't be used: ${message}`));
-    server.once('error', refused);
-    server.listen(port, host, resolve);
-  });
-  const { address, family, port: bound } = server.address() as AddressInfo;
-  return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}/healthz`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-const paths = ['/healthz', '/'];

@@ -1,6 +1,9 @@
 import type { Logger } from '../log.js';
 
-/** What is wrong for longer: each is said once in the log when it begins and once when it is over, however often it is met. */
+/**
+ * What is wrong for longer: each is said once in the log when it begins and once when it is over, however often it is met, and
+ * whatever it turns into in between.
+ */
 export interface Incidents {
   /** All that is wrong now with something, a line each: new lines begin, and once none is left it is well again. */
   set(about: string, lines: readonly string[]): void;
@@ -12,12 +15,19 @@ export interface Incidents {
 /** Incidents in memory, said in the log. */
 export function createIncidents(log: Logger): Incidents {
   const current = new Map<string, readonly string[]>();
+  /** All lines of each since it began. */
+  const said = new Map<string, ReadonlySet<string>>();
   return {
     set(about, lines) {
-      const before = current.get(about) ?? [];
-      for (const line of lines) if (!before.includes(line)) log.error(line);
-      if (lines.length > 0) current.set(about, lines);
-      else if (current.delete(about)) log.info(`${about} is well again.`);
+      const before = said.get(about) ?? new Set();
+      for (const line of lines) if (!before.has(line)) log.error(line);
+      if (lines.length > 0) {
+        current.set(about, lines);
+        said.set(about, new Set([...before, ...lines]));
+        return;
+      }
+      said.delete(about);
+      if (current.delete(about)) log.info(`${about} is well again.`);
     },
     has: (about) => current.has(about),
     lines: (shown = (_about, lines) => lines) =>

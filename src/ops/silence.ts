@@ -1,5 +1,6 @@
 import { type FailingLook, type Look, looks, type Silence } from '../core/desk/outages.js';
 import { channelCure } from '../core/desk/slack-refusals.js';
+import { isExposure } from '../core/private/private-channel.js';
 import { isStorageFault, undefinedIf } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Ports } from '../ports.js';
@@ -37,7 +38,7 @@ export function incidentsOf(desk: string, { failing = {} }: Silence, now: number
   return looks.flatMap((look) => {
     const failure = failing[look];
     if (!failure || failure.incidentAt > now || look === 'slack' || isSaidByItself(failure)) return [];
-    const isNote = look === 'rota' || look === 'channel';
+    const isNote = look === 'rota' || look === 'channel' || look === 'private-channel';
     return [{ desk, look, line: `${desk}: ${lineOf(look, failure)}`, isNote }];
   });
 }
@@ -49,6 +50,12 @@ function lineOf(look: Look, { detail = '', reason, since }: FailingLook): string
   const at = new Date(since).toISOString();
   if (look === 'channel') {
     return `Slack doesn't let the desk write in its channel since ${at} (${detail}). ${cures[channelCure(detail)]} It is tried again every ten minutes.`;
+  }
+  if (look === 'private-channel') {
+    const cure = isExposure(detail)
+      ? 'Private messages are not read until it is a private channel, without guests and not shared.'
+      : cures[channelCure(detail)];
+    return `no private message is shown in its channel since ${at} (${detail}). ${cure}`;
   }
   return `${look} not read since ${at}: ${detail || reason}`;
 }

@@ -1,14 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Silence } from '../../src/core/desk/outages.js';
 import { timings } from '../../src/core/due/timings.js';
-import { createHealth, serveHealth } from '../../src/ops/health.js';
+import { createHealth } from '../../src/ops/health.js';
 import { incidentsOf } from '../../src/ops/silence.js';
 import type { Due } from '../../src/ports/due.js';
 import { fakeDue } from '../fakes/due.js';
 
 let now = 0;
 const aHealth = (others?: () => readonly string[], due: Pick<Due, 'polled' | 'polledAt'> = fakeDue()) =>
-  createHealth(timings, new Map([['central', { due }]]), others, () => now);
+  createHealth(
+    () => new Map([['central', { due, timings }]]),
+    others,
+    () => now,
+  );
 
 it('a poll that ended well a while ago is a problem, with its desk and since when', async () => {
   now = Date.UTC(2026, 10, 24, 9);
@@ -29,6 +33,22 @@ it('a poll that ended well in the future is a problem: the clock was set back, a
   expect(await health.problems()).toEqual([]);
   now -= 1;
   expect(await health.problems()).toEqual([expect.stringContaining('still to come. Start the desk again.')]);
+});
+
+it('a poll is late by the intervals of its own desk', async () => {
+  const often = { ...timings, pollMentionsMs: timings.pollMentionsMs / 4 };
+  const both = new Map([
+    ['central', { due: fakeDue(), timings }],
+    ['sky', { due: fakeDue(), timings: often }],
+  ]);
+  const health = createHealth(
+    () => both,
+    undefined,
+    () => now,
+  );
+  for (const desk of both.keys()) health.pollDone(desk, 'mentions');
+  now += often.pollMentionsMs * 10 + 1;
+  expect(await health.problems()).toEqual([expect.stringMatching(/^sky: mentions not read since/u)]);
 });
 
 it('a poll that never ended well is a problem too', async () => {
@@ -70,8 +90,7 @@ describe('what a desk can not reach', () => {
     const found = [incident('mentions', false), incident('channel', true)];
     const due = fakeDue();
     const health = createHealth(
-      timings,
-      new Map([['central', { due }]]),
+      () => new Map([['central', { due, timings }]]),
       undefined,
       () => now,
       async () => found,
@@ -104,44 +123,5 @@ describe('what a desk can not reach', () => {
         true,
       ],
     ]);
-  });
-});
-
-describe('what is served', () => {
-  const wrong: string[] = [];
-  let server: Awaited<ReturnType<typeof serveHealth>>;
-  beforeAll(async () => {
-    server = await serveHealth({ problems: async () => wrong }, { host: '127.0.0.1', port: 0 });
-  });
-  afterAll(() => server.close());
-
-  it('is 200 while all is well, else 503 with what is wrong', async () => {
-    expect((await fetch(server.url)).status).toBe(200);
-    wrong.push('no connection to Slack');
-    const answer = await fetch(server.url);
-    expect([answer.status, await answer.text()]).toEqual([503, 'no connection to Slack\n']);
-    wrong.length = 0;
-  });
-
-  it('is 200 with what concerns one desk alone', async () => {
-    const notes = async () => ['central: its channel is archived'];
-    const noted = await serveHealth({ problems: async () => wrong, notes }, { host: '127.0.0.1', port: 0 });
-    const answer = await fetch(noted.url);
-    expect([answer.status, await answer.text()]).toEqual([200, 'ok\ncentral: its channel is archived\n']);
-    await noted.close();
-  });
-
-  it('is /healthz and the address without a path, to whoever reads', async () => {
-    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/healthz$/);
-    const status = async (path: string, method = 'GET') =>
-      (await fetch(new URL(path, server.url), { method })).status;
-    expect(await Promise.all(['/healthz', '/', '/healthz?probe=1'].map((path) => status(path)))).toEqual([
-      200, 200, 200,
-    ]);
-    expect(await status('/healthz', 'HEAD')).toBe(200);
-    expect(await Promise.all(['/healthz/', '/metrics', '/.env'].map((path) => status(path)))).toEqual([
-      404, 404, 404,
-    ]);
-    expect(await status('/healthz', 'POST')).toBe(405);
   });
 });

@@ -4,8 +4,11 @@ import { channel, workspace } from '../scene.js';
 import { toast, ui } from '../ui.js';
 import { placesOf } from './sidebar.js';
 
-/** Where a person writes to a channel, or in a thread. A line that begins with a slash is a command, with completion. */
-export function composer({ thread }) {
+/**
+ * Where a person writes to a channel, or in a thread. A line that begins with a slash is a command, with completion. What
+ * was sent, and what a command answers, is at the end of the list: `sent` goes there.
+ */
+export function composer({ thread, sent }) {
   const id = `write-${Math.random().toString(36).slice(2, 8)}`;
   const list = h('ul', {
     class: 'completion',
@@ -67,6 +70,7 @@ export function composer({ thread }) {
           ),
       })),
     );
+    list.children[active]?.scrollIntoView({ block: 'nearest' });
   }
 
   function take(event, index) {
@@ -117,7 +121,8 @@ export function composer({ thread }) {
       if (command) return slack('command', { channel: ui.at, command, text });
       return slack('say', { channel: ui.at, text: typed, ...(thread() && { thread_ts: thread() }) });
     });
-    if (!done) box.value ||= typed;
+    if (done) sent();
+    else box.value ||= typed;
   }
 
   function update() {
