@@ -16,5 +16,17 @@ export function difference(after: Billed, before: Billed): Billed {
   return { usd: after.usd - before.usd, byCall: Object.fromEntries(byCall) };
 }
 
-/** Dollars of several bills together. */
-export const usdOf = (bills: readonly Billed[]): number => bills.reduce((sum, { usd }) => sum + usd, 0);
+/** How many days the month has that is spoken of. */
+export const monthDays = 30;
+/** So many days are the same as those before: one day of three has one follower less. */
+const likeDays = 3;
+
+/**
+ * Dollars of a month by its first days, each day with the same acts. The bill of a day grows until what was first in it is
+ * closed and gone; each day that was not measured then counts like the mean of the last three.
+ */
+export function monthUsd(days: readonly Pick<Billed, 'usd'>[]): number {
+  const sum = (some: typeof days) => some.reduce((all, { usd }) => all + usd, 0);
+  const left = monthDays - days.length;
+  return sum(days) + (left > 0 ? (left * sum(days.slice(-likeDays))) / likeDays : 0);
+}

@@ -1,53 +1,71 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { readsOf } from './billed.js';
-import type { Row } from './table.js';
+import { monthDays, readsOf } from './billed.js';
+import { outcomeRow } from './outcomes.js';
+import type { BenchContext, Goal, Row } from './row.js';
 import { startTown } from './town.js';
-import type { Year } from './year.js';
+import { calendarOf, type Year } from './year.js';
 
 const oneYear = fileURLToPath(new URL('one-year.ts', import.meta.url));
 const idleReads = { atMost: 30 };
 const monthUsd = { atMost: 9 };
+/** A later month costs at most so many times the first. */
+const mayGrow = 1.05;
 const followsADay = 100;
 
 /** What X bills, by the meter of its sandbox and at X's prices. */
-export async function costRows(
-  redisUrl: string,
-  { quick }: { readonly quick: boolean },
-): Promise<readonly Row[]> {
-  const [byDefault, billed] = await Promise.all([
+export async function costRows({ redisUrl, quick, say }: BenchContext): Promise<readonly Row[]> {
+  say('a year of one desk, twice');
+  // Two years fit on two cores; the day of follows is the shorter one.
+  const billedThenFollows = async () =>
+    [await yearApart({ redisUrl, includesBilled: true, quick }), await followerRows(redisUrl)] as const;
+  const [byDefault, [billed, perFollower]] = await Promise.all([
     yearApart({ redisUrl, includesBilled: false, quick }),
-    yearApart({ redisUrl, includesBilled: true, quick }),
+    billedThenFollows(),
   ]);
-  const { day1, day31, day365 } = byDefault.idle;
-  const reads = (row: string, measured: number, goal?: { atMost: number }): Row => ({
-    row,
-    measured,
-    unit: 'reads',
-    ...(goal && { goal }),
-  });
-  const usd = (row: string, measured: number, goal?: { atMost: number }): Row => ({
-    row,
-    measured,
-    unit: 'usd',
-    ...(goal && { goal }),
-  });
+  const outcomes = quick ? [] : [await outcomeRow(redisUrl, { followers: 400, followsADay: 2 })];
   return [
-    reads('billed reads at the first start, with 400 followers', readsOf(byDefault.start)),
-    reads('billed reads on an idle day 1', readsOf(day1), idleReads),
-    reads('billed reads on an idle day 31', readsOf(day31), idleReads),
-    reads('billed reads on an idle day 365', readsOf(day365), idleReads),
-    reads('billed reads on the first day without acts after a busy month', readsOf(byDefault.afterMonth)),
-    ...(await followerRows(redisUrl)),
-    usd('a month of 300 mentions, 200 follows, 150 replies: month 1', byDefault.usd.month1, monthUsd),
-    usd('… month 12', byDefault.usd.month12, {
-      atMost: Math.min(monthUsd.atMost, byDefault.usd.month1 * 1.05),
-    }),
-    usd('… month 1, where X bills included people (includesBilled: true)', billed.usd.month1),
-    usd('… month 12, likewise', billed.usd.month12, { atMost: billed.usd.month1 * 1.05 }),
-    usd("X's bill for the year and the desk's own differ by", byDefault.offUsd, { atMost: 0 }),
-    usd('… with includesBilled: true', billed.offUsd, { atMost: 0 }),
+    ...readRows(byDefault),
+    ...perFollower,
+    ...usdRows(byDefault, billed, calendarOf(quick).measured),
+    ...outcomes,
+  ];
+}
+
+const aRow = (unit: 'reads' | 'reads each' | 'usd', row: string, measured: number, goal?: Goal): Row => ({
+  group: 'cost',
+  row,
+  measured,
+  unit,
+  ...(goal && { goal }),
+});
+
+function readRows({ start, idle, afterActs }: Year): readonly Row[] {
+  return [
+    aRow('reads', 'billed reads at the first start, with 400 followers', readsOf(start)),
+    aRow('reads', 'billed reads on an idle day 1', readsOf(idle.day1), idleReads),
+    aRow('reads', 'billed reads on an idle day 31', readsOf(idle.day31), idleReads),
+    aRow('reads', 'billed reads on an idle day 365', readsOf(idle.day365), idleReads),
+    aRow('reads', 'billed reads on the first day without acts after busy ones', readsOf(afterActs)),
+  ];
+}
+
+/** `days`: how many of a month were measured. */
+function usdRows(byDefault: Year, billed: Year, days: number): readonly Row[] {
+  const [first, second] = [byDefault.usd, billed.usd];
+  const how = days < monthDays ? `, by its first ${days} days` : '';
+  const likeFirst = { atMost: Math.min(monthUsd.atMost, first.month1 * mayGrow) };
+  // What was not measured has no row.
+  const last = (row: string, usd: number | undefined, goal: Goal): readonly Row[] =>
+    usd === undefined ? [] : [aRow('usd', row, usd, goal)];
+  return [
+    aRow('usd', `a month of 300 mentions, 200 follows, 150 replies: month 1${how}`, first.month1, monthUsd),
+    ...last('… month 12', first.month12, likeFirst),
+    aRow('usd', '… month 1, where X bills included people (includesBilled: true)', second.month1),
+    ...last('… month 12, likewise', second.month12, { atMost: second.month1 * mayGrow }),
+    aRow('usd', "X's bill for the year and the desk's own differ by", byDefault.offUsd, { atMost: 0 }),
+    aRow('usd', '… with includesBilled: true', billed.offUsd, { atMost: 0 }),
   ];
 }
 
@@ -58,13 +76,8 @@ async function followerRows(redisUrl: string): Promise<readonly Row[]> {
     const came = readsOf(await town.dayOfFollows(followsADay)) / followsADay;
     const wait = readsOf(await town.day()) / followsADay;
     return [
-      {
-        row: 'billed reads per new follower, 100 on a day',
-        measured: came,
-        unit: 'reads each',
-        goal: { atMost: 1.2 },
-      },
-      { row: '… and on each later day while their cards wait', measured: wait, unit: 'reads each' },
+      aRow('reads each', 'billed reads per new follower, 100 on a day', came, { atMost: 1.2 }),
+      aRow('reads each', '… and on each later day while their cards wait', wait),
     ];
   } finally {
     await town.close();

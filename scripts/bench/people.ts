@@ -11,6 +11,7 @@ export function peopleOf(scene: Scene, cardOf: (post: string) => Promise<string 
   const count = { people: 0, posts: 0, answers: 0 };
   let waiting: string[] = [];
   let toRemove: string[] = [];
+  const followers: string[] = [];
 
   async function newcomer(): Promise<string> {
     count.people += 1;
@@ -49,7 +50,16 @@ export function peopleOf(scene: Scene, cardOf: (post: string) => Promise<string 
         if (count.posts % changesEvery.removal === 1) toRemove.push(id);
         else waiting.push(id);
       }
-      for (let n = 0; n < follows; n++) await scene.x('follow', { by: await newcomer() });
+      for (let n = 0; n < follows; n++) {
+        const by = await newcomer();
+        await scene.x('follow', { by });
+        followers.push(by);
+      }
+    },
+
+    /** So many of those who followed last do so no more. */
+    async leave(count: number): Promise<void> {
+      for (const by of followers.splice(-count, count)) await scene.x('unfollow', { by });
     },
 
     /** Answers so many of the posts that wait, the oldest first, and closes the others; a few are left over night. */

@@ -1,33 +1,58 @@
-/** One thing that was measured. */
-export interface Row {
-  readonly row: string;
-  readonly measured: number;
-  /** How the figure is written: dollars, or a number of reads or of times. */
-  readonly unit: 'usd' | 'reads' | 'reads each';
-  /** What is promised; without a goal the row is there to be seen. */
-  readonly goal?: { readonly atMost: number };
-}
+import { holds, ratioOf, spreadOf } from './ratio.js';
+import type { Row, Unit } from './row.js';
 
-/** Whether a row keeps its promise; undefined where nothing is promised. */
-export const holds = ({ goal, measured }: Row): boolean | undefined => goal && measured <= goal.atMost;
+const heads = ['row', 'measured', 'baseline', 'ratio', 'rounds', 'goal', 'holds'] as const;
 
-/** The rows as a table of text: row, measured, goal, holds. */
+/** The rows as a table of text. Letters lead to what stands below it: what a baseline is, what to know of a row. */
 export function tableOf(rows: readonly Row[]): string {
-  const cells = rows.map((one) => [
-    one.row,
-    figure(one.measured, one.unit),
-    one.goal ? `≤ ${figure(one.goal.atMost, one.unit)}` : '',
-    { true: 'yes', false: 'NO', undefined: '' }[String(holds(one))] ?? '',
+  const below: string[] = [];
+  const letterOf = (text: string): string => {
+    if (!below.includes(text)) below.push(text);
+    return String.fromCharCode('a'.charCodeAt(0) + below.indexOf(text));
+  };
+  const cells = rows.map((row) => [
+    row.note ? `${row.row} (${letterOf(row.note)})` : row.row,
+    figure(row.measured, row.unit),
+    row.baseline ? `${figure(row.baseline.value, row.unit)} (${letterOf(row.baseline.what)})` : '',
+    row.baseline ? timesOf(ratioOf(row)) : '',
+    spreadOf(row)?.map(twoPlaces).join('–') ?? '',
+    goalOf(row),
+    { true: 'yes', false: 'NO', undefined: '' }[String(holds(row))] ?? '',
   ]);
-  const all = [['row', 'measured', 'goal', 'holds'], ...cells];
-  const widths = [0, 1, 2, 3].map((at) => Math.max(...all.map((line) => line[at]?.length ?? 0)));
+  const all = [heads, ...cells];
+  const widths = heads.map((_, at) => Math.max(...all.map((line) => line[at]?.length ?? 0)));
   const lines = all.map((line) =>
-    line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))),
+    line
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd(),
   );
-  return lines.map((line) => line.join('  ').trimEnd()).join('\n');
+  const notes = below.map((text) => `(${letterOf(text)}) ${text}`);
+  return [...lines, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
 }
 
-function figure(value: number, unit: Row['unit']): string {
-  if (unit === 'usd') return `$${value.toFixed(2)}`;
-  return unit === 'reads each' ? value.toFixed(2) : String(value);
+function goalOf({ goal, baseline, unit }: Row): string {
+  if (!goal) return '';
+  const [sign, value] = 'atMost' in goal ? ['≤', goal.atMost] : ['≥', goal.atLeast];
+  return `${sign} ${baseline ? `${value} ×` : figure(value, unit)}`;
 }
+
+const twoPlaces = (value: number): string => value.toFixed(2);
+const timesOf = (ratio: number | undefined): string => (ratio === undefined ? '?' : `${twoPlaces(ratio)} ×`);
+
+const mebibyte = 1_048_576;
+
+const figures: Readonly<Record<Unit, (value: number) => string>> = {
+  ms: (value) => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`,
+  'per s': (value) => `${value < 100 ? value.toFixed(1) : Math.round(value)} / s`,
+  usd: (value) => `$${value.toFixed(2)}`,
+  reads: String,
+  'reads each': twoPlaces,
+  bytes: (value) => (value < mebibyte ? `${Math.round(value)} B` : `${(value / mebibyte).toFixed(1)} MiB`),
+  'bytes each': (value) => `${value.toFixed(1)} B`,
+  share: (value) => `${(value * 100).toFixed(2)} %`,
+  count: String,
+};
+
+/** A figure as the table writes it. */
+export const figure = (value: number, unit: Unit): string => figures[unit](value);

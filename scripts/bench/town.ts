@@ -1,5 +1,6 @@
 import type { Timings } from '../../src/core/due/timings.js';
 import { postId } from '../../src/core/ids.js';
+import { spentByKind } from '../../src/core/money/bill.js';
 import type { Cards } from '../../src/ports/documents.js';
 import { startScene } from '../../test/e2e/desk.js';
 import { changedDeskFile } from '../../test/e2e/desk-file.js';
@@ -24,6 +25,10 @@ export interface Town {
   day(acts?: DayOfActs): Promise<Billed>;
   /** Lets one day pass on which people follow one after the other. */
   dayOfFollows(count: number): Promise<Billed>;
+  /** So many of those who followed last do so no more. */
+  leave(count: number): Promise<void>;
+  /** What the desk's own ledger has in this month for looking again at follows (outcomes), in dollars. */
+  outcomesUsd(): Promise<number>;
   /** Closes what is left over. */
   clear(): Promise<void>;
   /** The desk stands still for so many days, and goes on. */
@@ -41,6 +46,8 @@ export interface TownOptions {
   readonly ownsApp?: boolean;
   /** How many people follow the library before the desk begins. */
   readonly followers?: number;
+  /** Some of who follows is looked at again. */
+  readonly outcomes?: boolean;
   /** Intervals of the desk that are not `seldom`. */
   readonly timings?: Partial<Timings>;
 }
@@ -56,10 +63,11 @@ const seldom = {
 
 /** Starts a desk on a new year's day. */
 export async function startTown(options: TownOptions): Promise<Town> {
-  const { redisUrl, followers = 0, includesBilled = false, timings = {} } = options;
+  const { redisUrl, followers = 0, includesBilled = false, outcomes = false, timings = {} } = options;
   let clean = async () => {};
   const deskFile = await changedDeskFile(
-    (text) => text.replace('plan: self-serve', `plan: self-serve, includesBilled: ${includesBilled}`),
+    (text) =>
+      `${text.replace('plan: self-serve', `plan: self-serve, includesBilled: ${includesBilled}`).trimEnd()}\n    outcomes: ${outcomes}\n`,
     (end) => {
       clean = end;
     },
@@ -133,6 +141,11 @@ export async function startTown(options: TownOptions): Promise<Town> {
           await people.write({ mentions: 0, follows: 1, replies: 0 });
         }
       }),
+    leave: people.leave,
+    async outcomesUsd() {
+      const spent = spentByKind(await scene.app.ledger.month());
+      return (spent.find(({ kind }) => kind === 'outcomes')?.microUsd ?? 0) / 1_000_000;
+    },
     async clear() {
       await people.remove();
       await people.clear();

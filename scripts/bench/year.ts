@@ -1,53 +1,76 @@
-import { type Billed, usdOf } from './billed.js';
+import { type Billed, monthDays, monthUsd } from './billed.js';
 import { startTown, type Town, type TownOptions } from './town.js';
 
 /** The month that the goal speaks of: 300 mentions, 200 follows, 150 replies. */
 const actsOf = (day: number) => ({ mentions: 10, follows: day % 3 === 0 ? 6 : 7, replies: 5 });
-const monthDays = 30;
 /** After so many days without acts nothing is open: who was not greeted is closed after seven, and then kept for three. */
 const quietDays = 11;
+
+/** Which days of a year pass one by one. */
+interface Calendar {
+  /** Of the first month, with acts. */
+  readonly first: number;
+  /** Of the months that are measured, with acts. */
+  readonly measured: number;
+  /** Of each month in between, with acts; during the others the desk stands still. */
+  readonly between: (month: number) => number;
+  /** Whether the last month is measured too. */
+  readonly measuresLast: boolean;
+}
+
+/** No day is left out. */
+const whole: Calendar = { first: 18, measured: monthDays, between: () => 26, measuresLast: true };
+/** After eleven days with the same acts each a day's bill does not change any more. */
+const short: Calendar = {
+  first: 1,
+  measured: 12,
+  between: (month) => (month === 11 ? 2 : 0),
+  measuresLast: false,
+};
+export const calendarOf = (quick: boolean): Calendar => (quick ? short : whole);
 
 export interface Year {
   readonly start: Billed;
   readonly idle: { readonly day1: Billed; readonly day31: Billed; readonly day365: Billed };
-  /** The first day without acts after a month of acts: much is open, or was closed a day ago. */
-  readonly afterMonth: Billed;
-  readonly usd: { readonly month1: number; readonly month12: number };
+  /** The first day without acts after days of acts: much is open, or was closed a day ago. */
+  readonly afterActs: Billed;
+  /** Of a whole month, by its first days where fewer were measured. A short year leaves out the last month. */
+  readonly usd: { readonly month1: number; readonly month12?: number };
   readonly offUsd: number;
 }
 
 /**
  * A desk's first year: an idle day, some acts, an idle day 31, then a month of acts. Ten months later, after acts in each of
- * them, a month of acts again, and an idle day 365. `quick`: there are acts only on two days of each month in between.
+ * them, a month of acts again, and an idle day 365.
  */
 export async function measureYear(options: TownOptions, quick: boolean): Promise<Year> {
+  const { first, measured, between, measuresLast } = calendarOf(quick);
   const town = await startTown({ ...options, followers: 400 });
   try {
     await town.day();
     const day1 = await town.day();
-    await days(town, quick ? 2 : 18, 1);
+    await days(town, first, 1);
     await town.clear();
-    await quiet(town, 31 - 3 - (quick ? 2 : 18));
+    await quiet(town, 31 - 3 - first, quick);
     const day31 = await town.day();
-    const month1 = usdOf(await days(town, monthDays, 1));
+    const month1 = monthUsd(await days(town, measured, 1));
     for (let month = 2; month <= 11; month++) {
-      const busy = quick ? 2 : 26;
+      const busy = between(month);
       await days(town, busy, month);
-      // The town is quiet for a few days a month, and 365 days are not twelve months of thirty.
-      if (quick) await town.clear();
-      if (quick) await town.skip(26 - busy - 1);
-      if (quick) await town.day();
+      if (!quick) continue;
+      await town.clear();
+      await quiet(town, 26 - busy, quick);
     }
-    const month12 = usdOf(await days(town, monthDays, 12));
+    const month12 = measuresLast ? monthUsd(await days(town, measured, 12)) : undefined;
     await town.clear();
-    const afterMonth = await town.day();
-    await quiet(town, quietDays);
+    const afterActs = await town.day();
+    await quiet(town, quick ? monthDays + monthDays - measured + quietDays : quietDays, quick);
     const day365 = await town.day();
     return {
       start: town.start,
       idle: { day1, day31, day365 },
-      afterMonth,
-      usd: { month1, month12 },
+      afterActs,
+      usd: { month1, ...(month12 === undefined ? {} : { month12 }) },
       offUsd: await town.offUsd(),
     };
   } finally {
@@ -61,6 +84,8 @@ async function days(town: Town, count: number, from: number): Promise<Billed[]> 
   return bills;
 }
 
-async function quiet(town: Town, count: number): Promise<void> {
-  for (let day = 0; day < count; day++) await town.day();
+/** Days without acts. `quick`: the desk stands still during all but the last, on which it catches up. */
+async function quiet(town: Town, count: number, quick: boolean): Promise<void> {
+  if (quick && count > 1) await town.skip(count - 1);
+  for (let day = 0; day < (quick ? Math.min(count, 1) : count); day++) await town.day();
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '../durations.js';
 import {
   closedIn,
   daysAround,
@@ -83,6 +84,18 @@ export function openTimeOfDays(rota: Rota, fromMs: number, days: number): number
   if (from === undefined || last === undefined) return undefined;
   const [, time] = wallTimeOf(rota.timeZone, from).split('T');
   return openTimeBetween(rota, from, instantOf(rota.timeZone, `${localDate(rota, last)}T${time}`));
+}
+
+/**
+ * The same time of day on the `days`-th day after that of `fromMs` on which the library opens (Unix ms). Where it does not
+ * open that often within a year, days of the calendar count.
+ */
+export function openDaysAfter(rota: Rota, fromMs: number, days: number): number {
+  let last: number | undefined = fromMs;
+  for (let day = 0; day < days && last !== undefined; day++) last = nextOpening(rota, last);
+  if (last === undefined) return fromMs + days * dayMs;
+  const [, time] = wallTimeOf(rota.timeZone, fromMs).split('T');
+  return instantOf(rota.timeZone, `${localDate(rota, last)}T${time}`);
 }
 
 function openSpans(rota: Rota, fromMs: number, toMs: number, reachDays: number): Span[] {
