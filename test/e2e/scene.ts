@@ -11,6 +11,12 @@ export interface SceneOptions extends Partial<DevDeskOptions> {
   readonly mayLoseBooks?: boolean;
 }
 
+/**
+ * When a scene begins: on a Tuesday morning, whenever the tests run. In the evening an hour that a test passes would
+ * lead into the next day, and the screens would name it.
+ */
+export const tuesdayMorning = Date.UTC(2026, 10, 24, 10);
+
 /** The scene that was started last and is not closed. */
 export let scene: Scene;
 export const hands = handsIn(() => scene);
@@ -39,7 +45,7 @@ async function begin(
   const deskFile = desk ? { deskFile: await changedDeskFile(desk, whenDone) } : {};
   const before = scene;
   // Time passes only where a test says so: on a slow machine an answer would go out in the middle of a test.
-  const sandbox = { speed: 0, ...options.sandbox };
+  const sandbox = { speed: 0, startAt: tuesdayMorning, ...options.sandbox };
   const begun = await startScene({ ...options, ...deskFile, sandbox });
   whenDone(() => {
     scene = before;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/world/faults.js';
 import { answersIn, answersNo, undoMs } from './answers.js';
 import { ana, carla, wordsOf } from './desk.js';
-import { scene, useScene } from './scene.js';
+import { scene, tuesdayMorning, useScene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
 
@@ -10,12 +10,12 @@ let monotonic = 0;
 /** The process stands still at the next so many looks at the monotonic clock. */
 let freezes = 0;
 useScene({
-  // The desk's clock below is not the sandbox's until the scene has started.
+  // A call to X that waits to be tried again waits by this clock.
   sandbox: { speed: 1 },
   overrides: {
     timings: { writeDeadlineMs: 400 },
     clock: {
-      now: () => scene?.sandbox.clock.now() ?? Date.now(),
+      now: () => scene?.sandbox.clock.now() ?? tuesdayMorning,
       monotonic: () => {
         if (freezes-- > 0) monotonic += 3_000;
         return monotonic;
