@@ -164,6 +164,7 @@ export function createApp({ env, desks }: AppConfig, overrides: Overrides = {}):
   }
 
   async function start(): Promise<void> {
+    if (env.health) await seeing.count();
     await dependencies.check();
     await store.connect();
     const by = { version: overrides.version ?? version, where: redisState.name };

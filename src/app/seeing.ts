@@ -7,7 +7,7 @@ import { pollsOf } from '../flows/team/polls.js';
 import type { Logger } from '../log.js';
 import type { Decision } from '../ops/decisions.js';
 import { createHealth } from '../ops/health.js';
-import { createMetrics, type Metrics } from '../ops/metrics.js';
+import type { Metrics } from '../ops/metrics.js';
 import { factsOf, type LastPress, type Reading, readDesk, readTogether } from '../ops/readings.js';
 import { serveHealth } from '../ops/serve-health.js';
 import { deskIncidents } from '../ops/silence.js';
@@ -31,6 +31,8 @@ export interface Seeing extends Pick<Metrics, 'called'> {
   decided(decision: Decision): void;
   pollDone(desk: string, poll: Poll): void;
   pressed(isAnswered: boolean): void;
+  /** Begins to count for `/metrics`. Where nobody asks for it, the library of the counts is not loaded. */
+  count(): Promise<void>;
   serve(address: { readonly host: string; readonly port: number }): Promise<void>;
   close(): Promise<void>;
 }
@@ -44,7 +46,7 @@ export function createSeeing(options: SeeingOptions): Seeing {
   let server: Awaited<ReturnType<typeof serveHealth>> | undefined;
   const mains = () => new Map([...sides()].filter(([, { inPublic }]) => !inPublic));
   const health = createHealth(sides, problems, Date.now, () => deskIncidents(mains()));
-  const metrics = createMetrics(read);
+  let metrics: Metrics | undefined;
 
   async function read(): Promise<Reading> {
     const now = Date.now();
@@ -73,10 +75,19 @@ export function createSeeing(options: SeeingOptions): Seeing {
     log.info({ desk: desk.id, poll, everyMs, since }, `${poll}: ${what}, every ${everyMs / secondMs} s`);
   }
 
+  async function counted(): Promise<Metrics> {
+    const { createMetrics } = await import('../ops/metrics.js');
+    metrics ??= createMetrics(read);
+    return metrics;
+  }
+
   return {
-    called: metrics.called,
+    called:
+      (network) =>
+      (...call) =>
+        metrics?.called(network)(...call),
     decided(decision) {
-      metrics.decided(decision);
+      metrics?.decided(decision);
       log.info(omit(decision, 'acts'), 'decided');
     },
     pollDone(desk, poll) {
@@ -89,9 +100,13 @@ export function createSeeing(options: SeeingOptions): Seeing {
     },
     pressed(isAnswered) {
       lastPress = { at: Date.now(), isAnswered };
-      metrics.pressed(isAnswered);
+      metrics?.pressed(isAnswered);
+    },
+    async count() {
+      await counted();
     },
     async serve(address) {
+      const metrics = await counted();
       metrics.begins(sides().keys());
       // Also of a process that reads nothing itself: whoever asks it hears when no worker runs.
       for (const { desk } of sides().values()) for (const poll of pollsOf(desk)) health.expect(desk.id, poll);

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { AccountId } from '../core/ids.js';
 import { ConfigError } from '../errors.js';
 import type { Forgotten } from '../ports/forgotten.js';
 import type { DeskKeys } from './keys.js';
+import { dropFollowers, knownFollowers } from './known-followers.js';
 import type { Store } from './redis.js';
 
 /** The secret of the hashes, and the file that has them beside the backups. */
@@ -84,16 +84,15 @@ export function createForgotten(
       const erasures = (await erasuresIn(path)).filter((one) => one.desk === desk);
       for (const { at, hash } of erasures) await store(hash, at);
       if ((await redis.hlen(keys.forgotten)) === 0) return false;
-      for await (const some of redis.sscanStream(keys.followers, { count: 1000 })) {
-        const people = some as AccountId[];
+      for await (const people of knownFollowers(redis, keys)) {
         const times = await upTo(people);
         const theirs = people.filter((_, at) => times[at] !== undefined);
-        if (theirs.length > 0) await redis.srem(keys.followers, ...theirs);
+        await dropFollowers(redis, keys, theirs);
       }
       return true;
     },
     async dropTraces({ person, posts, cards }) {
-      await redis.srem(keys.followers, person);
+      await dropFollowers(redis, keys, [person]);
       for (const { found, odd } of sides) {
         if (posts.length > 0) await redis.hdel(odd, ...posts);
         const fields = (await redis.hkeys(found)).filter((field) =>

@@ -7,6 +7,7 @@ import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Ledger, OurPosts, PostPoll, WaitingPost, Watermarks } from '../ports/network.js';
 import type { DeskKeys } from './keys.js';
+import { areKnownFollowers, followerText } from './known-followers.js';
 import type { Store } from './redis.js';
 import { bootLua } from './shared-lua.js';
 
@@ -33,7 +34,7 @@ for at = 1, #ARGV do table.insert(found, redis.call('HGET', KEYS[1], ARGV[at]) o
 return found
 `;
 
-/** KEYS: watermarks, followers. ARGV: boot, time, ids… */
+/** KEYS: watermarks, followers. ARGV: boot, time, the texts of followers… */
 const rememberLua = `${bootLua}
 if boot() ~= ARGV[1] then return 0 end
 for n = 3, #ARGV do redis.call('SADD', KEYS[2], ARGV[n]) end
@@ -79,12 +80,10 @@ export function createWatermarks(redis: Store, keys: DeskKeys): Watermarks {
       const { boot, values } = await read('followers');
       return { boot, ...(values[0] ? { at: Number(values[0]) } : {}) };
     },
-    async areKnown(ids) {
-      if (ids.length === 0) return [];
-      return (await redis.smismember(keys.followers, ...ids)).map((known) => known === 1);
-    },
+    areKnown: (ids) => areKnownFollowers(redis, keys, ids),
     async remember(ids, at, under) {
-      await redis.eval(rememberLua, 2, keys.watermarks, keys.followers, under, at, ...ids);
+      const texts = ids.map(followerText);
+      await redis.eval(rememberLua, 2, keys.watermarks, keys.followers, under, at, ...texts);
     },
   };
 }

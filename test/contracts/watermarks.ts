@@ -80,6 +80,16 @@ export function watermarksContract(open: () => Promise<OpenWatermarks>): void {
     expect(await watermarks.areKnown([])).toEqual([]);
   });
 
+  it("knows any network's people, however their ids look", async () => {
+    const ids = ['12', '38', '9223372036854775807', 'plc_ewvi7nxzyoun6zhxrhs64oiz', 'c'].map(accountId);
+    const [first, ...others] = ids;
+    if (!first) throw new Error('one person');
+    await watermarks.remember([first], tuesday, (await watermarks.followersRead()).boot);
+    expect(await watermarks.areKnown(ids)).toEqual([true, ...others.map(() => false)]);
+    await watermarks.remember(others, tuesday, (await watermarks.followersRead()).boot);
+    expect(await watermarks.areKnown(ids)).toEqual(ids.map(() => true));
+  });
+
   it('who was read under another boot stays unknown: their cards may be lost with it', async () => {
     const maya = accountId('1993456789012345671');
     await watermarks.remember([maya], tuesday, boot('another'));

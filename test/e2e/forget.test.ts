@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { accountId } from '../../src/core/ids.js';
+import { followerText } from '../../src/store/known-followers.js';
 import { type OwnRedis, startOwnRedis } from '../fakes/own-redis.js';
 import { ana, ben, carla } from './desk.js';
 import { aDayAt, type Day } from './library-day.js';
@@ -62,8 +64,8 @@ async function quillaIsKnown(day: Day): Promise<string[]> {
   await hands.command(ben, '/greet');
   await scene.app.idle();
   const { accounts } = (await day.x('accounts', {})) as { accounts: { id: string; handle: string }[] };
-  const quilla = accounts.find(({ handle }) => handle === 'quilla_zq');
-  return [...posts, String(quilla?.id)];
+  const quilla = accountId(String(accounts.find(({ handle }) => handle === 'quilla_zq')?.id));
+  return [...posts, quilla, followerText(quilla)];
 }
 
 it('whoever asks to be forgotten is gone from the store and from Slack within the hour, and comes back only to be answered', async () => {

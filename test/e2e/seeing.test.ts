@@ -89,6 +89,8 @@ it('a day of the desk can be read in its log, its metrics and its readiness, and
   const { microUsd } = await scene.app.ledger.month();
   expect(figureOf('greeting_desk_month_cost_dollars{desk="central"}')).toBeCloseTo(microUsd / 1e6, 6);
   expect(samples.some((one) => one.startsWith('greeting_desk_presses_total{result="answered"}'))).toBe(true);
+  // What was called before the figures were served is counted, too.
+  expect(samples.some((one) => one.includes('network="slack",method="auth.test",result="ok"'))).toBe(true);
   expect(samples.some((one) => one.startsWith('nodejs_eventloop_lag_seconds'))).toBe(true);
   expect(samples.some((one) => one.includes('network="slack",method="chat.postMessage",result="ok"'))).toBe(
     true,

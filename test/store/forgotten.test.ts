@@ -45,10 +45,23 @@ it('keeps no account id, in the store or in the file', async () => {
   await forgotten.dropTraces({ person: maya, posts: [], cards: [] });
   const stored = JSON.stringify([
     await store.redis.hgetall(store.keys.forgotten),
-    await store.redis.smembers(store.keys.followers),
     await readFile(path(), 'utf8'),
   ]);
   expect(stored).not.toContain(maya);
+  expect(await store.redis.smembers(store.keys.followers)).toEqual([]);
+});
+
+it('a follower whom version 0.1.0 stored is known, and is forgotten as others are', async () => {
+  const { followers } = store.keys;
+  await store.redis.sadd(followers, maya, leo);
+  expect(await store.watermarks.areKnown([maya, leo])).toEqual([true, true]);
+  const forgotten = open();
+  await forgotten.dropTraces({ person: maya, posts: [], cards: [] });
+  expect(await store.watermarks.areKnown([maya, leo])).toEqual([false, true]);
+  await store.redis.sadd(followers, maya);
+  await forgotten.add(maya, tuesday);
+  await forgotten.restore();
+  expect(await store.redis.smembers(followers)).toEqual([leo]);
 });
 
 it('an old copy learns from the file who was forgotten since, and has no follower of them', async () => {

@@ -1,8 +1,8 @@
-import { deskId, panelId } from '../core/ids.js';
-import type { Persons } from '../ports/persons.js';
-import { personKeys } from './keys.js';
-import type { Store } from './redis.js';
-import { countLua } from './shared-lua.js';
+import { deskId, panelId } from '../../core/ids.js';
+import type { Persons } from '../../ports/persons.js';
+import { personKeys } from '../keys.js';
+import type { Store } from '../redis.js';
+import { countLua } from '../shared-lua.js';
 
 /** KEYS: voice. ARGV: now, every, desk, panel; desk and panel of one that can't speak any more, or ''. Returns the desk, the panel and the time of the one that may speak. */
 const voiceLua = `

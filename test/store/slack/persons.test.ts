@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { deskId, panelId } from '../../src/core/ids.js';
-import { personKeys } from '../../src/store/keys.js';
-import { ana, minutes, tuesday } from '../build.js';
-import { type OpenStore, openStore } from './open-store.js';
+import { deskId, panelId } from '../../../src/core/ids.js';
+import { personKeys } from '../../../src/store/keys.js';
+import { ana, minutes, tuesday } from '../../build.js';
+import { type OpenStore, openStore } from '../open-store.js';
 
 let store: OpenStore;
 beforeEach(async () => {
