@@ -179,7 +179,7 @@ program
   .description('erase what the desks have of somebody who asks for it, and never greet them again')
   .argument('<account>', 'their @handle, or the id of their account')
   .option('--desk-id <id>', 'one desk of the file instead of all')
-  .option('--ask-x', 'let X say whose handle it is, for $0.01, where a desk does not know')
+  .option('--ask-x', 'let the network say whose handle it is, on X for $0.01, where a desk does not know')
   .option('--desk <file>', 'the desks, their rota and their words', 'desk.yaml')
   .option('--env <file>', 'secrets and addresses', '.env')
   .action(forget);

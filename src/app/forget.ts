@@ -3,7 +3,7 @@ import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import { timings } from '../core/due/timings.js';
 import { secondMs } from '../core/durations.js';
-import { accountId } from '../core/ids.js';
+import { typedAccount, typedHandle } from '../core/typed-account.js';
 import { forget } from '../flows/keep/forget.js';
 import { askWhoHasHandle, type WhoItIs, whatWeHave, whoHasHandle } from '../flows/keep/who-to-forget.js';
 import type { Logger } from '../log.js';
@@ -77,8 +77,9 @@ async function forgetAt(ports: Ports, whom: Whom): Promise<Erasure> {
 }
 
 async function whoIs(ports: Ports, { asks, typed }: Whom): Promise<WhoItIs | { readonly became: 'unknown' }> {
-  if (/^\d+$/u.test(typed)) return { person: accountId(typed) };
-  const handle = typed.replace(/^@/u, '').toLowerCase();
+  const account = typedAccount(typed);
+  if (account) return { person: account.id };
+  const handle = typedHandle(typed);
   if (!ports.desk.network.handle.test(handle)) return { became: 'nobody' };
   const known = await whoHasHandle(ports, handle);
   if (known) return known;

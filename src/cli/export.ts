@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OpenRecords } from '../app/export.js';
 import { type DeskConfig, loadDeskFile } from '../config/desk-file.js';
-import { entryOf, isCalled } from '../config/desk-names.js';
+import { entryOf, isAccountId, isCalled } from '../config/desk-names.js';
 import { loadEnvFile, readEnv } from '../config/env.js';
 import { ConfigError } from '../errors.js';
 import { secretNames } from './practice.js';
@@ -63,7 +63,7 @@ async function person(who: string, where: Where): Promise<void> {
 function whyNot(who: string, accounts: readonly string[]): string {
   if (accounts.length > 0)
     return `${who} names several accounts; allowed: the id of one: ${accounts.join(', ')}.`;
-  if (/^\d+$/u.test(who)) return `Nothing is known of the account ${who}.`;
+  if (isAccountId(who)) return `Nothing is known of the account ${who}.`;
   return `Nothing is known of ${who}. A handle is kept no longer than what its person wrote; the id of the account leads further.`;
 }
 

@@ -1,6 +1,6 @@
 import type { Erasure } from '../app/forget.js';
 import type { DeskConfig } from '../config/desk-file.js';
-import { entryOf, isCalled } from '../config/desk-names.js';
+import { canKnow, entryOf, isCalled } from '../config/desk-names.js';
 import type { Env } from '../config/env.js';
 import { ConfigError } from '../errors.js';
 import { createLog } from '../log.js';
@@ -26,18 +26,32 @@ export async function forgetSomebody(
       'FORGET_KEY is not set: nobody can be forgotten without the key of the hashes. .env.example says what it is.',
     ]);
   }
-  const chosen = chosenDesks(desks, deskId);
+  const chosen = chosenDesks(desks, typed, deskId);
   const { forgetAtDesks } = await import('../app/forget.js');
   const erasures = await forgetAtDesks({ env, desks: chosen }, { typed, asks: askX }, createLog('silent'));
-  for (const [desk, erasure] of erasures) console.log(`${desk}: ${said(erasure, typed)}`);
+  for (const desk of chosen) {
+    const erasure = erasures.get(desk.id);
+    if (erasure) console.log(`${desk.id}: ${said(erasure, typed, desk.network)}`);
+  }
   return Math.max(...[...erasures.values()].map(codeOf));
 }
 
-/** Those that know real people. */
-function chosenDesks(desks: readonly DeskConfig[], name: string | undefined): readonly DeskConfig[] {
+/** Those that know real people, on a network where what was typed can be somebody's. */
+function chosenDesks(
+  desks: readonly DeskConfig[],
+  typed: string,
+  name: string | undefined,
+): readonly DeskConfig[] {
   const named = desks.filter((desk) => name === undefined || isCalled(desk, name));
   const real = named.filter(({ account }) => !account.practice);
-  if (real.length > 0) return real;
+  const chosen = real.filter((desk) => canKnow(desk, typed));
+  if (chosen.length > 0) return chosen;
+  if (real.length > 0) {
+    const examples = [...new Set(real.map(({ network }) => `@${network.exampleHandle}`))].join(' or ');
+    throw new ConfigError([
+      `${typed} is no account; allowed: a handle such as ${examples}, or the account's id.`,
+    ]);
+  }
   throw new ConfigError([
     named.length > 0
       ? `People practise at ${named.map(({ id }) => id).join(', ')}: nobody there is real.`
@@ -47,14 +61,14 @@ function chosenDesks(desks: readonly DeskConfig[], name: string | undefined): re
 
 const codeOf = (erasure: Erasure): number => (erasure.became !== 'erased' ? 1 : erasure.left > 0 ? 2 : 0);
 
-function said(erasure: Erasure, name: string): string {
+function said(erasure: Erasure, name: string, network: DeskConfig['network']): string {
   switch (erasure.became) {
     case 'unknown':
-      return `knows nobody called ${name}. Give the id of the account, or let X say whose name it is with --ask-x ($0.01 a desk).`;
+      return `knows nobody called ${name}. Give the id of the account, or let ${network.name} say whose name it is with --ask-x (${'prices' in network && network.prices ? '$0.01 a desk' : 'free'}).`;
     case 'nobody':
-      return `X shows nobody called ${name}.`;
+      return `${network.name} shows nobody called ${name}.`;
     case 'not-asked':
-      return `X did not say who ${name} is; try again in a minute.`;
+      return `${network.name} did not say who ${name} is; try again in a minute.`;
     case 'erased': {
       const what = erasure.conversations === 1 ? '1 conversation' : `${erasure.conversations} conversations`;
       const left =

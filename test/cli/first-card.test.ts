@@ -30,7 +30,7 @@ it.skipIf(!hasScript)(
     // Set as the guide wants it, which that of the tests is not.
     const redis = await startOwnRedis({ options: ['--appendfsync', 'always'] });
     onTestFinished(() => redis.close());
-    const environment = { SLACK_API_URL: slack.slackUrl };
+    const environment = { SLACK_API_URL: slack.slackUrl, ERASURES_FILE: join(folder, 'erasures.txt') };
     const files = ['--desk', join(folder, 'desk.yaml'), '--env', join(folder, '.env')];
 
     const command = [process.execPath, cli, 'init'].join(' ');

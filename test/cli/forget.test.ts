@@ -60,6 +60,11 @@ it('somebody who writes to the library is forgotten by a command, and X says who
     code: 1,
     err: expect.stringContaining("No desk 'branch'. There are: central."),
   });
+  expect(await forget(['did:plc:ewvi7nxzyoun6zhxrhs64oiz'])).toEqual({
+    code: 1,
+    out: '',
+    err: "did:plc:ewvi7nxzyoun6zhxrhs64oiz is no account; allowed: a handle such as @maya_reads, or the account's id.\n",
+  });
   expect(await forget(['@leo_b'])).toMatchObject({ code: 1, out: expect.stringContaining('--ask-x ($0.01') });
   expect(did('GET /2/users/by/username/:id')).toEqual([]);
   expect(await forget(['@leo_b', '--ask-x'])).toMatchObject({

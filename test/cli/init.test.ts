@@ -266,6 +266,41 @@ describe('once more', () => {
     );
   });
 
+  it('a desk.yaml without a desk on X is not written over, and nothing is asked', async () => {
+    const { text } = await handEdited();
+    const onBluesky = text.replace(
+      / {4}x:\n(?: {6}.*\n)+/u,
+      '    bluesky: { handle: library.example, secrets: SKY }\n',
+    );
+    await writeFile(files().desk, onBluesky);
+    await expect(sit(async () => {})).rejects.toThrow('has no desk on X, and init sets up no others');
+    expect(await inFolder('desk.yaml')).toBe(onBluesky);
+  });
+
+  it('of a desk that is like another people and hours are left to that one', async () => {
+    const { text } = await handEdited();
+    const members = ['U0ANA0001', 'U0CARLA03'];
+    await slack('addChannel', { id: 'C0BRANCH2', name: 'branch-desk', kind: 'public', members, bot: true });
+    await writeFile(
+      files().desk,
+      `${text.trimEnd()}\n  branch:\n    channel: C0BRANCH2\n    like: x-desk\n    x: { handle: branch_lib, secrets: BRANCH, plan: self-serve, practice: true }\n  sky:\n    channel: C0SKYDESK\n    like: x-desk\n    bluesky: { handle: library.example, secrets: SKY }\n`,
+    );
+    const { code, screen } = await sit(async ({ at }) => {
+      await at('Which desk', key.down, key.enter);
+      await at('People and hours of branch are those of x-desk');
+      await at('What shall change', key.down, key.down, key.down, key.enter);
+      await at('Bot token', key.enter);
+      await at('App token', key.enter);
+      await at('Channel for the cards', key.enter);
+      await at('How do you begin', key.enter);
+      await at('handle on X', key.clear, 'branch_two', key.enter);
+      await at('Address of Redis', key.enter);
+      await at('Change', key.enter);
+    });
+    expect([code, screen.includes('When does the library answer')]).toEqual([0, false]);
+    expect(await inFolder('desk.yaml')).toContain('like: x-desk\n    x: { handle: branch_two,');
+  });
+
   it('a desk.yaml that can not be used is named before anything is asked', async () => {
     await writeFile(files().desk, 'desks: { central: {} }\n');
     await expect(sit(async () => {})).rejects.toThrow('desk.yaml:1:');

@@ -35,6 +35,9 @@ export async function interview(
 ): Promise<Outcome> {
   const { prompts } = asked;
   const { desk } = present;
+  const like = desk?.entry.like;
+  if (like !== undefined)
+    prompts.say(`People and hours of ${desk?.id} are those of ${like}: change them there.`);
   const topics = await askTopics(prompts, present);
   const heading = headings(prompts, topics.length);
   const variables: Record<string, string> = {};
@@ -50,8 +53,8 @@ export async function interview(
     const { appName, appToken, botToken } = await askTokens(asked, kept);
     Object.assign(variables, { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken });
     channel = await askChannel(asked, { botToken, appName }, known?.channel);
-    // Where all members of the channel answer, Slack knows who they are.
-    if (desk?.entry.staff !== 'channel') {
+    // Where all members of the channel answer, Slack knows who they are; of a desk that is like another, that one does.
+    if (desk?.entry.staff !== 'channel' && desk?.entry.like === undefined) {
       const people = await askPeople(asked, { botToken, channel }, staff);
       staff = people.staff;
       zone = people.timeZone;
@@ -95,15 +98,18 @@ const everything: readonly Topic[] = ['slack', 'hours', 'x', 'redis'];
 async function askTopics(prompts: Prompts, { desk, secret }: Present): Promise<readonly Topic[]> {
   if (!desk) return everything;
   const isWithoutToken = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'].some((name) => secret(name) === undefined);
-  const { practice } = desk.entry.x;
+  const { like, x } = desk.entry;
   const chosen = await prompts.one<readonly Topic[]>(`What shall change at the desk ${desk.id}?`, [
-    practice
+    x.practice
       ? { name: 'Go live: the real X in place of practice', value: ['live'] }
       : { name: 'X: account, keys, budget, or back to practice', value: ['x'] },
-    { name: 'Slack: tokens, channel, new colleagues', value: ['slack'] },
-    { name: 'Time zone and open hours', value: ['hours'] },
+    { name: `Slack: tokens, channel${like === undefined ? ', new colleagues' : ''}`, value: ['slack'] },
+    ...(like === undefined ? [{ name: 'Time zone and open hours', value: ['hours'] as const }] : []),
     { name: 'The address of Redis', value: ['redis'] },
-    { name: 'All of it, with what is there proposed', value: everything },
+    {
+      name: 'All of it, with what is there proposed',
+      value: everything.filter((topic) => topic !== 'hours' || like === undefined),
+    },
   ]);
   return isWithoutToken && !chosen.includes('slack') ? ['slack', ...chosen] : chosen;
 }

@@ -30,8 +30,11 @@ export async function proposeFiles(
       : freshDeskText(deskIdFrom(channelName), answers);
   const envText = withVariables(present.envText, variables);
   const { desks } = readDeskFile(deskText, files.desk);
-  const real = desks.filter(({ account }) => !account.practice).map(({ account }) => account.secrets);
-  readEnv(parseEnv(envText), real);
+  const real = desks.filter(({ account, network }) => network.id === 'x' && !account.practice);
+  readEnv(
+    parseEnv(envText),
+    real.map(({ account }) => account.secrets),
+  );
 
   const wanted: WantedFile[] = [];
   prompts.say('');

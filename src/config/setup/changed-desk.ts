@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { weekdays } from '../../core/rota/local-time.js';
 import { readDeskFile } from '../desk-file.js';
+import { withLikes } from '../like.js';
 import { type DeskEntry, deskFileSchema } from '../schema/schema.js';
 import { type DeskAnswers, entryOf, type MemberAnswers } from './fresh-desk.js';
 import { withoutValue, withValue } from './yaml-edit.js';
@@ -9,21 +10,21 @@ import { withoutValue, withValue } from './yaml-edit.js';
 export interface PresentDesk {
   readonly id: string;
   readonly entry: DeskEntry & { readonly x: NonNullable<DeskEntry['x']> };
-  /** Who is listed; nobody where all members of the channel answer. */
+  /** Who is listed; nobody where all members of the channel answer, or where they are listed at the desk that it is like. */
   readonly staff: readonly MemberAnswers[];
 }
 
 /** The desks of a desk.yaml that are on X: `init` sets up no others. Throws ConfigError like `readDeskFile` for one that can't be used. */
 export function presentDesks(text: string, path: string): readonly PresentDesk[] {
   readDeskFile(text, path);
-  const { desks } = deskFileSchema.parse(parseDocument(text).toJS());
+  const { desks } = deskFileSchema.parse(withLikes(parseDocument(text).toJS()).file);
   return Object.entries(desks).flatMap(([id, { x, ...entry }]) =>
     x ? [{ id, entry: { ...entry, x }, staff: staffOf(entry) }] : [],
   );
 }
 
-function staffOf({ staff }: DeskEntry): readonly MemberAnswers[] {
-  if (staff === 'channel') return [];
+function staffOf({ like, staff }: DeskEntry): readonly MemberAnswers[] {
+  if (staff === 'channel' || like !== undefined) return [];
   return Object.entries(staff).map(([key, { slack, name, signature = '', lead, xSignIn }]) => ({
     key,
     slackId: slack,
@@ -36,7 +37,7 @@ function staffOf({ staff }: DeskEntry): readonly MemberAnswers[] {
 
 /**
  * The text of a desk.yaml with a desk changed; all else stays as it is, byte by byte. Of people who are listed already, lead and
- * xSignIn are set. Nobody is taken out: shifts and covers may name them.
+ * xSignIn are set. Nobody is taken out: shifts and covers may name them. A desk that is like another has nothing of what they share.
  */
 export function changedDeskText(
   text: string,
@@ -59,6 +60,8 @@ export function changedDeskText(
     if (entry.budget) set(['budget', 'monthlyUsd'], x.monthlyUsd);
     else set(['budget'], { monthlyUsd: x.monthlyUsd });
   }
+  // People and hours are those of the other desk.
+  if (entry.like !== undefined) return changed;
   set(['timeZone'], timeZone);
   for (const day of weekdays) {
     const spans = openHours[day] ?? [];

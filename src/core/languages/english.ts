@@ -174,7 +174,7 @@ export const english: LanguageWords = {
     list(`hi, hi there, hello, hello there, hey, hey there, hiya, dear, good morning, good afternoon, good evening,
     morning, afternoon, evening`),
   courtesies: list(
-    'thanks, thank you, thanks so much, many thanks, cheers, sorry, so sorry, welcome, congratulations, well done',
+    'thanks, thank you, thanks so much, thank you so much, thank you very much, thanks again, many thanks, cheers, sorry, so sorry, welcome, congratulations, well done',
   ),
   nobody:
     list(`there, all, everyone, everybody, anyone, folks, friend, friends, reader, readers, neighbour, neighbours, again,

@@ -3,11 +3,38 @@
  * https://docs.x.com/developer-guidelines
  */
 const byLanguage = {
-  en: ['stop', 'stop it', 'please stop', 'unsubscribe', 'opt out', 'no more messages', 'stop messaging me'],
-  es: ['para', 'parar', 'basta', 'baja', 'no más mensajes'],
+  en: [
+    'stop',
+    'stop it',
+    'please stop',
+    'stop please',
+    'stop messaging',
+    'unsubscribe',
+    'opt out',
+    'no more messages',
+    'stop messaging me',
+  ],
+  es: [
+    'para',
+    'parar',
+    'alto',
+    'basta',
+    'baja',
+    'no más mensajes',
+    'no me escribáis más',
+    'no me escriban más',
+  ],
   fr: ['arrêt', 'arrête', 'arrêtez', 'désabonner', 'plus de messages'],
-  de: ['stopp', 'abmelden', 'aufhören', 'keine nachrichten mehr'],
-  cy: ['stopiwch', 'stopia', 'peidiwch', 'dim mwy o negeseuon'],
+  de: [
+    'stopp',
+    'abmelden',
+    'stopp bitte',
+    'stop bitte',
+    'bitte aufhören',
+    'aufhören',
+    'keine nachrichten mehr',
+  ],
+  cy: ['stopiwch', 'stopia', 'stop plis', 'peidiwch', 'dim mwy o negeseuon'],
   pl: ['przestań', 'przestańcie', 'wypisz', 'rezygnuję'],
 } as const;
 

@@ -22,7 +22,8 @@ export function strangersName(text: string, patron: Pick<Patron, 'name' | 'handl
   return name === undefined || isNameOf(patron, name) ? undefined : name;
 }
 
-function greetedName(text: string): string | undefined {
+/** The name in the greeting at the start of an answer, as it is written there: "maya" in "hi maya, yes"; undefined for none. */
+export function greetedName(text: string): string | undefined {
   const start = asCompared(text)
     .replace(/^\s*(?:[@＠]\w+\s+)+/u, '')
     .slice(0, mostOfGreeting);
@@ -30,7 +31,9 @@ function greetedName(text: string): string | undefined {
   const words = pieces.flatMap(({ word }) => wordsIn(word).slice(0, 1));
   const greeted = phraseEnd(greetings, words, 0);
   const at = Math.max(greeted, phraseEnd(courtesies, words, 0));
-  const [before, name] = [pieces[at - 1], pieces[at]];
+  const isTitled =
+    titles.has(folded(pieces[at]?.word ?? '')) && pieces[at]?.behind.replace('.', '').trim() === '';
+  const [before, name] = [pieces[at - 1], pieces[isTitled ? at + 1 : at]];
   if (!before || !name || nobody.has(folded(name.word)) || !/^\p{L}/u.test(name.word)) return undefined;
   const isAlone = name.behind.trim() !== '' || at === pieces.length - 1;
   const isCapital = /^\p{Lu}/u.test(name.word);
@@ -63,5 +66,10 @@ function folded(word: string): string {
     .replace(/[\p{Mn}'’@]/gu, '')
     .toLowerCase();
 }
+
+/** Words between a greeting and a family name: "Dear Mrs Ortiz". */
+const titles = new Set(
+  'mr mrs ms mx miss dr prof professor sr sra srta senor senora senorita don dona herr frau'.split(' '),
+);
 
 const nobody = new Set([...greetingWords, ...courtesyWords, ...namesNobody].map(folded));

@@ -1,5 +1,6 @@
 import { isKnown, knownOfPerson, type PersonRecords } from '../../core/export/known-of-person.js';
-import { type AccountId, accountId } from '../../core/ids.js';
+import type { AccountId } from '../../core/ids.js';
+import { typedAccount, typedHandle } from '../../core/typed-account.js';
 import { type Records, withItsPeople } from './export-replies.js';
 
 /** What the desks know of one person, a part for each of them that knows anything; and of whom, by the name or id asked for. */
@@ -21,7 +22,8 @@ export async function exportPerson(
   desks: readonly Records[],
   who: string,
 ): Promise<KnownPerson | NotOnePerson> {
-  const accounts = /^\d+$/u.test(who) ? [accountId(who)] : await accountsNamed(desks, who.replace(/^@/u, ''));
+  const typed = typedAccount(who);
+  const accounts = typed ? [typed.id] : await accountsNamed(desks, typedHandle(who));
   const [person, ...others] = accounts;
   if (person === undefined || others.length > 0) return { accounts };
   const known: ReturnType<typeof knownOfPerson>[] = [];
@@ -34,8 +36,7 @@ export async function exportPerson(
 }
 
 /** The accounts that a handle leads to: of cards, and of those who are muted. */
-async function accountsNamed(desks: readonly Records[], handle: string): Promise<readonly AccountId[]> {
-  const name = handle.toLowerCase();
+async function accountsNamed(desks: readonly Records[], name: string): Promise<readonly AccountId[]> {
   const accounts = new Set<AccountId>();
   for (const { cards, settings } of desks) {
     for (const id of await cards.ofHandle(name)) {

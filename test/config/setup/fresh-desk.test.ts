@@ -57,3 +57,33 @@ it.each([
 ])('a channel called %s gives the desk the id %s', (name, id) => {
   expect(deskIdFrom(name)).toBe(id);
 });
+
+it('a desk that is like another is changed without what they share', () => {
+  const branch = `  branch:
+    channel: C0XDESK02
+    like: x-desk
+    x: { handle: branch, secrets: BRANCH, plan: self-serve, practice: true }
+  sky:
+    channel: C0XDESK03
+    like: x-desk
+    bluesky: { handle: library.example, secrets: SKY }
+`;
+  const text = freshDeskText('x-desk', answers).trimEnd().concat('\n', branch);
+  const desks = presentDesks(text, 'desk.yaml');
+  expect(desks.map(({ id, staff }) => [id, staff.length])).toEqual([
+    ['x-desk', 2],
+    ['branch', 0],
+  ]);
+  const [, desk] = desks;
+  const changed =
+    desk &&
+    changedDeskText(text, desk, {
+      ...answers,
+      x: { ...x, handle: 'branch', secrets: 'BRANCH' },
+      channel: 'C0XDESK09',
+      staff: [],
+    });
+  const read = readDeskFile(changed ?? '', 'desk.yaml').desks.find(({ id }) => id === 'branch-practice');
+  expect(read).toMatchObject({ channel: 'C0XDESK09', like: 'x-desk-practice' });
+  expect(changed).toContain('like: x-desk\n');
+});

@@ -11,6 +11,7 @@ it.each([
   ['Anne-Marie O’Neil', 'Anne-Marie'],
   ['山田 太郎', '山田'],
   ['Maya Ortiz (she/her)', 'Maya'],
+  ['𝓜𝓪𝔂𝓪 Ortiz', 'Maya'],
 ])('%s is greeted as %s', (name, expected) => {
   expect(givenName(name, 'reader_of_44')).toBe(expected);
 });
@@ -40,6 +41,11 @@ it.each([
   ['MayaReads', 'x'],
   ['user83832', 'user83832'],
   ['83832', 'x'],
+  ['Mum of 3', 'x'],
+  ['Lover of Books', 'x'],
+  ['Grumpy Old Man', 'x'],
+  ['Deleted User', 'x'],
+  ['Hill Road Allotments', 'x'],
   ['🌻🌻', 'x'],
   ['', 'x'],
 ])('%s (@%s) is no first name', (name, handle) => {

@@ -12,6 +12,9 @@ it.each([
   'PRZESTAŃ',
   'arre\u0302t',
   'Basta.',
+  'Stop, please.',
+  'Stop bitte!',
+  'ALTO',
 ])('"%s" ends messages', (text) => expect(asksToStop(text, stopWords)).toBe(true));
 
 it.each([

@@ -18,6 +18,10 @@ it.each([
   ['Liebe Maya, ja', 'Maya'],
   ['Helo Maya, oes', 'Maya'],
   ['Annwyl Maya,', 'Maya'],
+  ['Thank you so much Maya!', 'Maya'],
+  ['Dear Mrs Ortiz, yes', 'Ortiz'],
+  ['Hi Dr. Ortiz, yes', 'Ortiz'],
+  ['Liebe Frau Ortiz, ja', 'Ortiz'],
 ])('"%s" to Xena greets %s', (text, name) => {
   expect(strangersName(text, xena)).toBe(name);
 });
@@ -30,6 +34,9 @@ it.each([
   'Hi xw_reads, yes',
   'Hi xw, yes',
   'Hi all, we open',
+  'Dear Ms Ward, we open',
+  'Dear Sir, we open',
+  'Dear Dr, we open',
   'Hi there! We open',
   'Hello, we open at nine',
   'Hello, Monday works',
