@@ -121,7 +121,7 @@ describe('axe finds nothing on any screen', () => {
 it('who practises has X alone, opened at what a link names, and axe finds nothing there either', async () => {
   const sandbox = await createSandbox({ library: { handle: 'millpond_lib', name: 'Millpond Library' } });
   try {
-    sandbox.direct({ xAlone: true, notice: 'Practice' });
+    sandbox.direct({ alone: 'x', notice: 'Practice' });
     await control(sandbox, 'POST', '/x/addAccount', { handle: 'maya_reads', name: 'Maya Ortiz' });
     const said = { by: 'maya_reads', text: '@millpond_lib Hello?' };
     const { id } = (await control(sandbox, 'POST', '/x/post', said)).body;
