@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import type { Desk } from '../core/desk/desk.js';
@@ -74,7 +75,7 @@ export const practiceNetworks: Readonly<Record<Desk['network']['id'], PracticeNe
   bluesky: {
     library: ({ handle }) => ({
       // Ids of people come from the seed: those of the last start may still be in the store, as others.
-      seed: Date.now(),
+      seed: randomBytes(4).readUInt32BE(),
       blueskyLibrary: { handle, name: handle, did: libraryDid },
     }),
     prepare: async () => {},

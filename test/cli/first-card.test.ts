@@ -50,6 +50,7 @@ it.skipIf(!hasScript)(
     await at('Who leads', key.enter);
     await at('Time zone', key.enter);
     await at('When does the library answer', key.enter);
+    await at('Which network is the desk for', key.enter);
     await at('How do you begin', key.enter);
     await at('handle on X', 'millpond_lib', key.enter);
     await at('Address of Redis', key.clear, redis.url, key.enter);

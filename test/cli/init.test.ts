@@ -46,6 +46,7 @@ async function practise({ at }: Typist) {
   await at('Who leads', key.down, key.down, key.enter);
   await at('Time zone', key.enter);
   await at('When does the library answer', key.enter);
+  await at('Which network is the desk for', key.enter);
   await at('How do you begin', key.enter);
   await at('handle on X', 'millpond_lib', key.enter);
   await at('Address of Redis', redisUrl, key.enter);
@@ -116,6 +117,7 @@ describe('from nothing', () => {
       await at('Is it Europe/London?', key.clear, 'Europe/London', key.enter);
       await at('When does the library answer', 'mo-fr 9-5', key.enter);
       await at(`"mo-fr 9-5" can't be read.`, key.clear, 'mon-fri 9:00-17:00', key.enter);
+      await at('Which network is the desk for', key.enter);
       await at('How do you begin', key.enter);
       await at('handle on X', 'mill pond', key.enter);
       await at("Allowed: the account's X name", key.clear, 'https://x.com/millpond_lib', key.enter);

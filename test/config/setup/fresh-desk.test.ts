@@ -6,7 +6,7 @@ import { type DeskAnswers, deskIdFrom, freshDeskText } from '../../../src/config
 const x = { practice: true, handle: '0123', secrets: 'MAIN', plan: 'self-serve', ownsApp: true } as const;
 const answers: DeskAnswers = {
   channel: 'C0XDESK01',
-  x,
+  account: { x },
   timeZone: 'Europe/London',
   openHours: { mon: ['09:00-13:00', '14:00-17:00'], sat: ['22:00-02:00'] },
   staff: [
@@ -20,7 +20,10 @@ it.each([
   ['practice', x],
   ['the real X', live],
 ])('a new file for %s can be used as it is, without a warning', (_what, account) => {
-  const { desks, warnings } = readDeskFile(freshDeskText('x-desk', { ...answers, x: account }), 'desk.yaml');
+  const { desks, warnings } = readDeskFile(
+    freshDeskText('x-desk', { ...answers, account: { x: account } }),
+    'desk.yaml',
+  );
   expect(warnings).toEqual([]);
   expect(desks[0]?.account).toMatchObject({ handle: '0123', ownsApp: account.ownsApp });
   expect(desks[0]?.rota.staff.map(({ name, signature }) => `${name} ^${signature}`)).toEqual([
@@ -41,7 +44,7 @@ it('a desk that goes live has all that the real X needs, and no practice page an
     'practice: true\n      practicePage: https://practice.library.example\n',
   );
   const [desk] = presentDesks(text, 'desk.yaml');
-  const changed = desk ? changedDeskText(text, desk, { ...answers, x: live }) : '';
+  const changed = desk ? changedDeskText(text, desk, { ...answers, account: { x: live } }) : '';
   expect(changed).toContain('      # practicePage: https://practice.library.example\n');
   const [read] = readDeskFile(changed, 'desk.yaml').desks;
   expect(read?.account).toMatchObject({ governmentUse: 'linkOnly', ownsApp: false });
