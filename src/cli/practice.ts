@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { DeskConfig } from '../config/desk-file.js';
 import { entryOf } from '../config/desk-names.js';
 import type { Env } from '../config/env.js';
-import type { Desk } from '../core/desk/desk.js';
 import { ConfigError } from '../errors.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { PracticeNetwork } from './practice-network.js';
@@ -20,12 +19,6 @@ interface Practice {
   /** A first question, a thank-you and a follower for each of these desks that practises, once it is there to see them. */
   begin(fresh: readonly string[]): Promise<void>;
   close(): Promise<void>;
-}
-
-/** The `secrets` of all desks that are on the real network of this kind; a desk that practises needs none in the environment. */
-export function secretNames(desks: readonly DeskConfig[], network: Desk['network']['id']): string[] {
-  const there = desks.filter((desk) => desk.network.id === network && !desk.account.practice);
-  return [...new Set(there.map(({ account }) => account.secrets))];
 }
 
 /** Throws ConfigError where a desk that practises is started as one half: its network is in this process, for both halves. */

@@ -63,6 +63,15 @@ const practising = ({
 export const isPractice = ({ bluesky, x }: Pick<DeskEntry, 'bluesky' | 'x'>): boolean =>
   (x ?? bluesky)?.practice ?? false;
 
+/** The `secrets` of all desks that are on the real network of this kind; a desk that practises needs none in the environment. */
+export function secretNames(
+  desks: readonly (Pick<Desk, 'network'> & { readonly account: AccountConfig })[],
+  network: Desk['network']['id'],
+): string[] {
+  const there = desks.filter((desk) => desk.network.id === network && !desk.account.practice);
+  return [...new Set(there.map(({ account }) => account.secrets))];
+}
+
 /** The name of a network in the desk's texts, where that is not the usual one. */
 export const nameOf = ({ bluesky }: DeskEntry): Readonly<Record<string, string>> =>
   bluesky ? { 'network.name': networks.bluesky.name } : {};

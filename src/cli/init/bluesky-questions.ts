@@ -1,6 +1,7 @@
 import type { BlueskyAnswers } from '../../config/setup/fresh-desk.js';
 import { blueskyHandleFrom, fieldProblem } from '../../config/setup/typed-field.js';
-import { type Account, type Asked, askPractice, type Known } from './account-questions.js';
+import type { Account, Asked, Known } from './asked.js';
+import { askPractice } from './begin-question.js';
 
 const usualServer = 'https://bsky.social';
 

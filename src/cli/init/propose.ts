@@ -1,4 +1,5 @@
 import { parseEnv } from 'node:util';
+import { secretNames } from '../../config/account.js';
 import { readDeskFile } from '../../config/desk-file.js';
 import { readEnv } from '../../config/env.js';
 import { changedDeskText, type PresentDesk } from '../../config/setup/changed-desk.js';
@@ -6,7 +7,6 @@ import { withVariables } from '../../config/setup/env-text.js';
 import { deskIdFrom, freshDeskText } from '../../config/setup/fresh-desk.js';
 import { lineChanges } from '../../config/setup/line-changes.js';
 import { withSecondDesk } from '../../config/setup/second-desk.js';
-import { secretNames } from '../practice.js';
 import type { Outcome } from './interview.js';
 import type { Files, PresentFiles } from './present-files.js';
 import type { Prompts } from './prompts.js';

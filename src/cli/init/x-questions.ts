@@ -1,7 +1,8 @@
 import type { XKeys } from '../../app/setup.js';
 import type { XAnswers } from '../../config/setup/fresh-desk.js';
 import { fieldProblem, handleFrom } from '../../config/setup/typed-field.js';
-import { type Account, type Asked, askPractice, type Known } from './account-questions.js';
+import type { Account, Asked, Known } from './asked.js';
+import { askPractice } from './begin-question.js';
 import type { Prompts } from './prompts.js';
 
 /** Asks whether people practise first, and for the account on X. */
