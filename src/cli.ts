@@ -150,7 +150,7 @@ function port(text: string): number {
 }
 
 const program = new Command('greeting-desk').description(
-  "A Slack desk for a library's X account: a person approves every word.",
+  "A Slack desk for a library's X or Bluesky account: a person approves every word.",
 );
 program.version(version);
 
