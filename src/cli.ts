@@ -5,8 +5,9 @@ import { addDoctor } from './cli/doctor.js';
 import { addExport } from './cli/export.js';
 import { type ForgetOptions, forgetSomebody } from './cli/forget.js';
 import { addInit } from './cli/init.js';
-import { refuseHalves, secretNames, startPractice } from './cli/practice.js';
+import { refuseHalves, startPractice } from './cli/practice.js';
 import { addSignIn } from './cli/sign-in.js';
+import { secretNames } from './config/account.js';
 import { createRotaFeed } from './config/calendar/rota-feed.js';
 import { loadDeskFile } from './config/desk-file.js';
 import { loadEnvFile, readEnv } from './config/env.js';
@@ -149,7 +150,7 @@ function port(text: string): number {
 }
 
 const program = new Command('greeting-desk').description(
-  "A Slack desk for a library's X account: a person approves every word.",
+  "A Slack desk for a library's X or Bluesky account: a person approves every word.",
 );
 program.version(version);
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 
 const root = new URL('../', import.meta.url);
@@ -21,6 +21,24 @@ it('the first practice card is at most 40 clicks and 8 pasted values away, each 
   expect(pasted).toEqual(upTo(pasted.length));
   expect(pasted.length).toBeLessThanOrEqual(8);
   expect(chapter).toContain(`${steps.length} clicks or keys and ${pasted.length} pasted values`);
+});
+
+it('what the guide says of a question of init is what init asks, on Bluesky too', async () => {
+  const [, onBluesky = ''] = /\n## Bluesky\n([\s\S]*?)\n\*\*Beside a desk on X/.exec(guide) ?? [];
+  const live = [...onBluesky.matchAll(/^(\d+)\. (.*)$/gm)].map(([, number, step = '']) => ({
+    number: Number(number),
+    step,
+  }));
+  expect(live.map(({ number }) => number)).toEqual(upTo(12));
+  const asked = [...steps.slice(25, 35), ...live.slice(7, 10)].flatMap(({ step }) =>
+    [...step.matchAll(/\*([^*]+)\*/g)].map(([, words = '']) => words),
+  );
+  expect(asked).toContain('Which network is the desk for?');
+  expect(asked).toContain('App password');
+  const folder = new URL('src/cli/init/', root);
+  const files = (await readdir(folder)).map((name) => read(new URL(name, folder)));
+  const said = (await Promise.all(files)).join('').replaceAll('${network}', 'Bluesky');
+  expect(asked.filter((words) => !said.includes(words))).toEqual([]);
 });
 
 /** The anchors of a guide's headings, as GitHub makes them. */

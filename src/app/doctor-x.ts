@@ -26,14 +26,10 @@ interface OnX {
 const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 const realX = 'https://api.x.com';
 
-/** The account of a desk on X. A desk that practises has an X of its own, which is there only while the desk runs. */
+/** The account of a desk on X. */
 export function networkProbes(onX: OnX, desk: DeskConfig): readonly Probe[] {
   const { account, network, privateMessages } = desk;
   const { name } = network;
-  if (account.practice) {
-    const found = `People practise here, on an ${name} that \`greeting-desk run\` brings: nothing of it was looked at.`;
-    return [{ id: 'x.practice', what: name, run: async () => [note('x.practice', found)] }];
-  }
   const { handle, ownsApp } = account;
   const encrypted = `What patrons encrypt in ${name} Chat no program sees. Somebody has to look in ${name}; Home asks for it once a day.`;
   return [

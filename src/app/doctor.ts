@@ -2,7 +2,7 @@ import { createRotaFeed } from '../config/calendar/rota-feed.js';
 import type { DeskConfig } from '../config/desk-file.js';
 import type { Env } from '../config/env.js';
 import type { Logger } from '../log.js';
-import { type Probe, type Section, unknown } from '../ops/doctor/probe.js';
+import { note, type Probe, type Section, unknown } from '../ops/doctor/probe.js';
 import { rotaChecks } from '../ops/doctor/rota-checks.js';
 import { pressId, pressNotTried } from '../ops/doctor/slack-press.js';
 import { blueskyProbes } from './doctor-bluesky.js';
@@ -46,14 +46,25 @@ export function sectionsOf(examined: Examined, examining: Examining): readonly S
         },
       };
       const title = `${desk.id}: @${desk.account.handle}`;
-      const probesOfNetwork = desk.network.id === 'x' ? networkProbes : blueskyProbes;
       return {
         desk: desk.id,
         title,
-        probes: [...probes, rota, ...probesOfNetwork({ env, log, sends }, desk)],
+        probes: [...probes, rota, ...accountProbes({ env, log, sends }, desk)],
       };
     }),
   ];
+}
+
+/** The account of a desk. One that practises has a network of its own, which is there only while the desk runs. */
+export function accountProbes(
+  given: Parameters<typeof networkProbes>[0] & Parameters<typeof blueskyProbes>[0],
+  desk: DeskConfig,
+): readonly Probe[] {
+  const { account, network } = desk;
+  if (!account.practice) return (network.id === 'x' ? networkProbes : blueskyProbes)(given, desk);
+  const id = `${network.id}.practice`;
+  const found = `People practise here, on the desk's own ${network.name}, which \`greeting-desk run\` brings: nothing of it was looked at.`;
+  return [{ id, what: network.name, run: async () => [note(id, found)] }];
 }
 
 /** Whether what people do in Slack is answered, tried in the channel of the first desk. */

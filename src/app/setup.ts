@@ -2,7 +2,7 @@ import type { Env } from '../config/env.js';
 import { timings } from '../core/due/timings.js';
 import { parseRedisAddress, redisAddressForms } from '../core/redis-address.js';
 import { type Proposal, type ProposedMember, proposedStaff } from '../core/setup/proposed-staff.js';
-import { Busy, ChannelRefused, isRemoteFault, KeysRefused, Rejected } from '../errors.js';
+import { ChannelRefused, KeysRefused } from '../errors.js';
 import type { Logger } from '../log.js';
 import { neededScopes } from '../ops/doctor/slack-scopes.js';
 import type { Heard } from '../ports/network.js';
@@ -14,11 +14,12 @@ import { type JoinedChannel, joinedChannels } from '../slack/inspect/joined-chan
 import { askForSocket } from '../slack/inspect/socket-address.js';
 import { createRedisState } from '../store/server/redis-state.js';
 import { createNetwork } from '../x/client.js';
+import { type Answer, answer as answerOr } from './setup-answer.js';
+import { type BlueskySetup, createBlueskySetup } from './setup-bluesky.js';
 
-/** What was asked for, or a sentence that says why not and what to do. */
-export type Answer<T> = { readonly found: T } | { readonly refused: string };
+export type { Answer } from './setup-answer.js';
 
-/** Asks Slack, X and Redis whether what somebody typed is good. Changes nothing anywhere, and connects to no socket of Slack. */
+/** Asks Slack, the networks and Redis whether what somebody typed is good. Changes nothing anywhere, and connects to no socket of Slack. */
 export interface Setup {
   /** Whose bot token it is. */
   installation(botToken: string): Promise<Answer<FoundApp>>;
@@ -32,6 +33,7 @@ export interface Setup {
   people(botToken: string, channel: string, listed: readonly ProposedMember[]): Promise<Answer<FoundPeople>>;
   /** Whose keys of X they are; refused where X says that they may not write. X bills one look at our own account. */
   account(keys: XKeys): Promise<Answer<{ readonly handle: string }>>;
+  readonly bluesky: BlueskySetup;
   /** What the desk can live with in a Redis; refused where it can't work. */
   redis(url: string): Promise<Answer<readonly string[]>>;
 }
@@ -56,12 +58,13 @@ export type XKeys = Env['x']['secrets'][string];
 interface SetupOptions {
   readonly slackApiUrl?: string | undefined;
   readonly xApiUrl?: string | undefined;
+  readonly blueskyUrl?: string | undefined;
   readonly redisPrefix: string;
   readonly log: Logger;
 }
 
-/** A set-up against Slack and X, or against others at these addresses. */
-export function createSetup({ slackApiUrl, xApiUrl, redisPrefix, log }: SetupOptions): Setup {
+/** A set-up against Slack, X and Bluesky, or against others at these addresses. */
+export function createSetup({ blueskyUrl, slackApiUrl, xApiUrl, redisPrefix, log }: SetupOptions): Setup {
   const clientOf = (token: string) =>
     backgroundClient(
       { botToken: token, ...(slackApiUrl === undefined ? {} : { apiUrl: slackApiUrl }) },
@@ -114,6 +117,7 @@ export function createSetup({ slackApiUrl, xApiUrl, redisPrefix, log }: SetupOpt
         const { handle } = await network.me();
         return access === 'read' ? { refused: mayOnlyRead } : { found: { handle } };
       }),
+    bluesky: createBlueskySetup(blueskyUrl),
     redis: async (url) => {
       if (!parseRedisAddress(url)) return { refused: `That is no address; allowed: ${redisAddressForms}.` };
       const state = createRedisState(url, redisPrefix);
@@ -152,6 +156,8 @@ function mostUsual(all: readonly string[]): string | undefined {
   return [...all].sort((a, b) => count(b) - count(a))[0];
 }
 
+const answer = <T>(ask: () => Promise<Answer<T>>) => answerOr(ask, refusal);
+
 const lacking = (scopes: readonly string[]): string =>
   `The app lacks ${scopes.join(', ')}. Open App Manifest, paste slack-manifest.yaml as it is, save, and press Reinstall at Install App. Then press Enter here.`;
 
@@ -170,17 +176,7 @@ const noSocket: Readonly<Record<Exclude<SocketAnswer, 'works'>, string>> = {
   'no-socket-mode': 'Socket Mode is off. In the app: Socket Mode, Enable Socket Mode. Then press Enter here.',
 };
 
-/** Every fault of Slack and X becomes a sentence: whoever is asked can try again, and nothing typed is lost. */
-async function answer<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  try {
-    return await ask();
-  } catch (fault) {
-    if (!isRemoteFault(fault)) throw fault;
-    return { refused: refusal(fault) };
-  }
-}
-
-function refusal(fault: Error): string {
+function refusal(fault: Error): string | undefined {
   if (fault instanceof KeysRefused && fault.side === 'Slack') {
     return "Slack doesn't take this token. Copy it again: OAuth & Permissions, Bot User OAuth Token. If it is gone, install the app anew.";
   }
@@ -190,7 +186,5 @@ function refusal(fault: Error): string {
   if (fault instanceof ChannelRefused && fault.code === 'missing_scope') {
     return 'The app lacks a scope. Take slack-manifest.yaml as it is (App Manifest), and install the app anew.';
   }
-  if (fault instanceof Busy) return 'It is busy and asks to wait. Press Enter in a minute.';
-  if (fault instanceof Rejected) return `It refuses: ${fault.detail}.`;
-  return 'It gives no answer. Look whether this machine reaches the internet, then press Enter again.';
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { secretNames } from '../config/account.js';
 import { loadDeskFile } from '../config/desk-file.js';
 import { loadEnvFile, readEnv } from '../config/env.js';
 import type { Check } from '../core/doctor/check.js';
@@ -7,7 +8,6 @@ import { createLog } from '../log.js';
 import { look, type Section, type Talk, wrong } from '../ops/doctor/probe.js';
 import { checkLine, summaryLine } from './doctor-lines.js';
 import { endOnRequest, interruptedCode } from './ending.js';
-import { secretNames } from './practice.js';
 import { createTerminal } from './terminal.js';
 
 interface Asked {

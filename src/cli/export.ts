@@ -4,11 +4,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OpenRecords } from '../app/export.js';
+import { secretNames } from '../config/account.js';
 import { type DeskConfig, loadDeskFile } from '../config/desk-file.js';
 import { entryOf, isAccountId, isCalled } from '../config/desk-names.js';
 import { loadEnvFile, readEnv } from '../config/env.js';
 import { ConfigError } from '../errors.js';
-import { secretNames } from './practice.js';
 
 interface Where {
   readonly desk: string;

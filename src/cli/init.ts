@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { readBlueskyUrl } from '../config/env.js';
 import type { PresentDesk } from '../config/setup/changed-desk.js';
 import { ConfigError } from '../errors.js';
 import { createLog } from '../log.js';
@@ -58,6 +59,7 @@ export async function setUp(
   const setup = createSetup({
     slackApiUrl: SLACK_API_URL?.replace(/\/*$/u, '/'),
     xApiUrl: X_API_URL,
+    blueskyUrl: readBlueskyUrl(present.variables),
     redisPrefix: REDIS_PREFIX || 'greeting-desk',
     log: createLog('silent'),
   });
@@ -65,7 +67,11 @@ export async function setUp(
     prompts.say(beginning(files, present));
     const desk = await chosenDesk(prompts, present.desks);
     const asked = { prompts, setup };
-    const outcome = await interview(asked, { secret: present.secret, ...(desk ? { desk } : {}) });
+    const outcome = await interview(asked, {
+      secret: present.secret,
+      desks: present.desks,
+      ...(desk ? { desk } : {}),
+    });
     const wanted = await proposeFiles(prompts, files, present, { desk, outcome });
     await writeFiles(wanted);
     const { answers, channelName, notes, variables } = outcome;
@@ -73,7 +79,7 @@ export async function setUp(
       prompts.say(`Written: ${path}${mode ? ', for your eyes only (0600)' : ''}`);
     for (const line of [...notes, ...shadowed(variables, environment)]) prompts.say(`Note: ${line}`);
     const channel = channelName === undefined ? 'the channel' : `#${channelName}`;
-    prompts.say(nextSteps(command, files, { channel, practice: answers.x.practice }));
+    prompts.say(nextSteps(command, files, { channel, account: answers.account }));
     return 0;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;

@@ -2,17 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { DeskConfig } from '../config/desk-file.js';
 import { entryOf } from '../config/desk-names.js';
 import type { Env } from '../config/env.js';
-import type { Desk } from '../core/desk/desk.js';
 import { ConfigError } from '../errors.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
-import { deskKeys } from '../sandbox/x/seed.js';
+import type { PracticeNetwork } from './practice-network.js';
 
 /** The port of the first practice page. It is a fixed one, so that links in Slack work after a restart too. */
 const usualPort = 4400;
 /** Addresses at which a page answers to this machine's own names, also from outside a container. */
 const ownAddress = /^(?:0\.0\.0\.0|::1?|localhost|127\.[\d.]+)$/i;
-/** The person of the sandbox's Slack who is signed in to X on the page: it knows nobody of the real Slack. */
-const browser = 'U0ANA0001';
 
 interface Practice {
   readonly desks: readonly DeskConfig[];
@@ -24,60 +21,62 @@ interface Practice {
   close(): Promise<void>;
 }
 
-/** The `secrets` of all desks that are on the real network of this kind; a desk that practises needs none in the environment. */
-export function secretNames(desks: readonly DeskConfig[], network: Desk['network']['id']): string[] {
-  const there = desks.filter((desk) => desk.network.id === network && !desk.account.practice);
-  return [...new Set(there.map(({ account }) => account.secrets))];
-}
-
-/** Throws ConfigError where a desk that practises is started as one half: its X is in this process, for both halves. */
+/** Throws ConfigError where a desk that practises is started as one half: its network is in this process, for both halves. */
 export function refuseHalves(desks: readonly DeskConfig[], roles: readonly string[]): void {
   const practising = desks.filter(({ account }) => account.practice);
   if (practising.length === 0 || roles.length === 2) return;
   throw new ConfigError(
     practising.map(
-      (desk) => `desks.${entryOf(desk)}.x.practice: true; allowed: with \`greeting-desk run\` alone.`,
+      (desk) =>
+        `desks.${entryOf(desk)}.${desk.network.id}.practice: true; allowed: with \`greeting-desk run\` alone.`,
     ),
   );
 }
 
 /**
- * Gives each desk that practises an X of its own, in this process. The others stay as they are. What happens on such an X
+ * Gives each desk that practises a network of its own, in this process. The others stay as they are. What happens there
  * reaches a real Slack channel, so its page opens only for who has the token. Throws ConfigError for a page that nobody
  * could open where the environment puts it.
  */
 export async function startPractice(desks: readonly DeskConfig[], env: Env): Promise<Practice> {
   const practising = desks.filter(({ account }) => account.practice);
+  if (practising.length === 0) return { desks, env, pages: [], begin: async () => {}, close: async () => {} };
   refuseUnnamed(practising, env);
+  const { practiceNetworks } = await import('./practice-network.js');
   const started = new Map<string, Sandbox>();
-  const secrets = { ...env.x.secrets };
+  const accounts = new Map<string, DeskConfig['account']>();
+  let entered: Env = env;
   const token = env.practice.token ?? randomBytes(24).toString('base64url');
   const close = async () => {
     await Promise.all([...started.values()].map((sandbox) => sandbox.close()));
   };
   try {
     for (const desk of practising) {
-      const sandbox = await startX(desk, started.size, env.practice, token);
+      const there = practiceNetworks[desk.network.id];
+      const sandbox = await startSandbox(desk, there, started.size, { ...env.practice, token });
       started.set(desk.id, sandbox);
-      secrets[desk.account.secrets] = { ...deskKeys, origin: sandbox.xUrl };
+      const { account, env: its } = there.enter(sandbox, desk.account, entered);
+      accounts.set(desk.id, { ...account, page: account.page ?? sandbox.controlUrl });
+      entered = { ...entered, ...its };
     }
   } catch (error) {
     await close();
     throw error;
   }
-  const pageOf = ({ id, account }: DeskConfig) => account.page ?? started.get(id)?.controlUrl ?? '';
   return {
-    desks: desks.map((desk) =>
-      started.has(desk.id) ? { ...desk, account: { ...desk.account, page: pageOf(desk) } } : desk,
-    ),
-    env: { ...env, x: { ...env.x, secrets } },
+    desks: desks.map((desk) => ({ ...desk, account: accounts.get(desk.id) ?? desk.account })),
+    env: entered,
     // A secret of the environment is in no log.
     pages: practising.map((desk) => ({
       desk: desk.id,
-      said: `${pageOf(desk)}/?token=${env.practice.token === undefined ? token : '… (PRACTICE_TOKEN)'}`,
+      said: `${accounts.get(desk.id)?.page}/?token=${env.practice.token === undefined ? token : '… (PRACTICE_TOKEN)'}`,
     })),
     begin: async (fresh) => {
-      for (const [desk, sandbox] of started) if (fresh.includes(desk)) await firstNews(sandbox);
+      for (const { account, id, network } of practising) {
+        const sandbox = started.get(id);
+        if (sandbox && fresh.includes(id))
+          await practiceNetworks[network.id].firstNews(sandbox, account.handle);
+      }
     },
     close,
   };
@@ -91,21 +90,21 @@ function refuseUnnamed(practising: readonly DeskConfig[], { practice: { host } }
   throw new ConfigError(
     unnamed.map(
       (desk) =>
-        `PRACTICE_HOST is ${host}, without desks.${entryOf(desk)}.x.practicePage; allowed: with the address under which colleagues open the page, such as https://practice.library.example.`,
+        `PRACTICE_HOST is ${host}, without desks.${entryOf(desk)}.${desk.network.id}.practicePage; allowed: with the address under which colleagues open the page, such as https://practice.library.example.`,
     ),
   );
 }
 
-async function startX(
-  { account }: DeskConfig,
+async function startSandbox(
+  { account, network }: DeskConfig,
+  { library, prepare }: PracticeNetwork,
   nth: number,
-  { host, port = usualPort }: Env['practice'],
-  token: string,
+  { host, port = usualPort, token }: Env['practice'] & { readonly token: string },
 ): Promise<Sandbox> {
   const { createSandbox } = await import('../sandbox/sandbox.js');
   const make = (control: number) =>
     createSandbox({
-      library: { handle: account.handle, name: account.handle },
+      ...library(account),
       token,
       ...(host === undefined ? {} : { controlHost: host }),
       ...(account.page === undefined ? {} : { publicOrigin: account.page }),
@@ -119,25 +118,7 @@ async function startX(
       throw new ConfigError([`PRACTICE_PORT: ${wanted} is taken by another program; allowed: a free port.`]);
     return make(0);
   });
-  sandbox.direct({ xAlone: true, notice: 'Practice: nobody on the real X sees this' });
-  await sandbox.x.acts.signIn?.({ browser, as: account.handle });
+  sandbox.direct({ alone: network.id, notice: `Practice: nobody on the real ${network.name} sees this` });
+  await prepare(sandbox, account.handle);
   return sandbox;
-}
-
-async function firstNews({ x }: Sandbox): Promise<void> {
-  const act = async (name: string, args: Record<string, unknown>) => x.acts[name]?.(args);
-  const { accounts } = (await act('accounts', {})) as { accounts: readonly { handle: string }[] };
-  const [ours] = accounts;
-  if (!ours) return;
-  const people = [
-    ['maya_reads', 'Maya Ortiz', "Do you have large-print crime novels? My mum can't get out."],
-    ['priya_knits', 'Priya Nair', 'Lovely knitting group on Saturday, thank you all!'],
-  ] as const;
-  for (const [handle, name, text] of people) {
-    await act('addAccount', { handle, name, messagesFrom: 'everyone' });
-    await act('post', { by: handle, text: `@${ours.handle} ${text}` });
-  }
-  await act('addAccount', { handle: 'samokafor', name: 'Sam Okafor', messagesFrom: 'everyone' });
-  await act('post', { by: 'samokafor', text: 'Any good allotment books? The slugs are winning.' });
-  await act('follow', { by: 'samokafor' });
 }

@@ -30,16 +30,17 @@ export function accountOf({
         ...(governmentUse && { governmentUse }),
         ...(governmentUse === 'linkOnly' && { linkOnly: true }),
         ...(readContext === 'always' && { readsContext: true }),
-        ...(practice && { practice }),
-        ...(practice && practicePage && { page: practicePage }),
+        ...practising({ practice, practicePage }),
       },
     };
   }
   if (!bluesky) throw new RangeError('A desk without an account.');
+  const { practice, practicePage, ...account } = bluesky;
   return {
     network: networks.bluesky,
     account: {
-      ...bluesky,
+      ...account,
+      ...practising({ practice, practicePage }),
       plan: 'self-serve',
       longPosts: false,
       // Reading costs nothing.
@@ -48,6 +49,27 @@ export function accountOf({
       includesBilled: false,
     },
   };
+}
+
+const practising = ({
+  practice,
+  practicePage,
+}: Pick<NonNullable<DeskEntry['bluesky']>, 'practice' | 'practicePage'>): Pick<
+  AccountConfig,
+  'page' | 'practice'
+> => (practice ? { practice, ...(practicePage && { page: practicePage }) } : {});
+
+/** Whether people practise at the desk of an entry. */
+export const isPractice = ({ bluesky, x }: Pick<DeskEntry, 'bluesky' | 'x'>): boolean =>
+  (x ?? bluesky)?.practice ?? false;
+
+/** The `secrets` of all desks that are on the real network of this kind; a desk that practises needs none in the environment. */
+export function secretNames(
+  desks: readonly (Pick<Desk, 'network'> & { readonly account: AccountConfig })[],
+  network: Desk['network']['id'],
+): string[] {
+  const there = desks.filter((desk) => desk.network.id === network && !desk.account.practice);
+  return [...new Set(there.map(({ account }) => account.secrets))];
 }
 
 /** The name of a network in the desk's texts, where that is not the usual one. */

@@ -13,7 +13,7 @@ import type { RotaSource } from '../core/rota/feed.js';
 import { underCurrentKeys } from '../core/words/former-keys.js';
 import type { Checks } from '../core/writing/finding.js';
 import { ConfigError } from '../errors.js';
-import { type AccountConfig, accountOf, nameOf } from './account.js';
+import { type AccountConfig, accountOf, isPractice, nameOf } from './account.js';
 import { withLikes } from './like.js';
 import { type Finding, refusalsOf } from './rules/findings.js';
 import { locate, type Path } from './rules/locate.js';
@@ -81,12 +81,11 @@ export function readDeskFile(text: string, path: string): DeskFile {
     .filter(({ path: place }) => !isFromOther(place));
   const { desks, budget } = result.data;
   /** The desk of an entry is another one while people practise there. */
-  const idOf = (entry: string) => deskId(desks[entry]?.x?.practice ? practiceId(entry) : entry);
+  const practises = (entry: string) => isPractice(desks[entry] ?? {});
+  const idOf = (entry: string) => deskId(practises(entry) ? practiceId(entry) : entry);
   /** What is agreed on while people practise holds for no real rota, so a desk has only what desk.yaml says of one of the other kind. */
-  const likeOf = ({ like, x }: DeskEntry) =>
-    like !== undefined && (desks[like]?.x?.practice ?? false) === (x?.practice ?? false)
-      ? idOf(like)
-      : undefined;
+  const likeOf = ({ like, ...entry }: DeskEntry) =>
+    like !== undefined && practises(like) === isPractice(entry) ? idOf(like) : undefined;
   return {
     desks: withSharedBudget(
       Object.entries(desks)
@@ -145,7 +144,7 @@ function toDesk({ idOf, likeOf }: Ids, id: string, entry: DeskEntry, folder: str
     ...(pictures === 'onPress' && { picturesOnPress: true }),
     ...writing,
     // Nobody who practises follows a library: a count of them would tell nothing.
-    ...(entry.outcomes && !entry.x?.practice && { outcomes: true }),
+    ...(entry.outcomes && !isPractice(entry) && { outcomes: true }),
     // Whoever we follow may write to us in private: that is offered where somebody reads it, or where following is a press.
     greetings: {
       ...greetings,

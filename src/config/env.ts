@@ -130,6 +130,14 @@ export function readAppKeys(env: NodeJS.ProcessEnv, name: string): AppKeys {
   return { appKey, appSecret, apiUrl };
 }
 
+/** Where accounts of Bluesky are looked for in place of the real network, as an origin. Throws ConfigError like `readEnv`. */
+export function readBlueskyUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const reader = createEnvReader(env);
+  const url = readOrigin(reader, 'BLUESKY_API_URL');
+  if (reader.problems.length) throw new ConfigError(reader.problems);
+  return url;
+}
+
 /** Whether a part of an account's access token is set. */
 export const hasAccessToken = (env: NodeJS.ProcessEnv, name: string): boolean =>
   [`X_${name}_ACCESS_TOKEN`, `X_${name}_ACCESS_SECRET`].some(

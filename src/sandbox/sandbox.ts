@@ -1,4 +1,5 @@
 import { createBluesky } from './bluesky/bluesky.js';
+import type { Library as BlueskyLibrary } from './bluesky/seed.js';
 import { createControl } from './control/control.js';
 import type { Director } from './control/director.js';
 import { createSlack } from './slack/slack.js';
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   readonly scopes?: readonly string[];
   /** The account that owns the developer app. By default @centrallibrary. */
   readonly library?: Library;
+  /** The library's account on Bluesky. By default @centrallibrary.test. */
+  readonly blueskyLibrary?: BlueskyLibrary;
   /** What the pages and controls must be asked with, as `?token=`. By default everybody on this machine may ask. */
   readonly token?: string;
   /** The address of this machine at which the pages and controls listen. By default 127.0.0.1. */
@@ -67,7 +70,7 @@ export interface Sandbox {
 /** Starts a Slack workspace, an X, a Bluesky and the controls for all on 127.0.0.1. Throws RangeError for a port that is none. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { seed = 1, startAt, speed, wire, scopes, library, token, controlHost, publicOrigin } = options;
-  const { ports = {} } = options;
+  const { blueskyLibrary, ports = {} } = options;
   for (const [name, port] of Object.entries(ports)) {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new RangeError(`The port for ${name} is ${port}, not a number from 0 (any free one) to 65535.`);
@@ -95,7 +98,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   try {
     const slack = await keep(createSlack(world, ports.slack, wire, scopes));
     const x = await keep(createX(world, ports.x, library, token));
-    const bluesky = await keep(createBluesky(world, ports.bluesky));
+    const bluesky = await keep(createBluesky(world, ports.bluesky, blueskyLibrary));
     const reset = async () => {
       slack.reset();
       x.reset();

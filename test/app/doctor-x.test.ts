@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { environmentOf } from '../../scripts/dev-desk.js';
+import { accountProbes } from '../../src/app/doctor.js';
 import { networkProbes } from '../../src/app/doctor-x.js';
 import { type DeskConfig, loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
@@ -144,7 +145,7 @@ describe('doctor --send', () => {
 it('a desk that practises has a note in place of a look, and nothing is asked of X', async () => {
   const practising = { ...desk, account: { ...desk.account, practice: true } };
   const env = readEnv(environmentOf(sandbox, redisUrl, prefix), []);
-  const probes = networkProbes({ env, log, sends: true }, practising);
+  const probes = accountProbes({ env, log, sends: true }, practising);
   const talk = { tell: () => {}, confirm: async () => true };
   const checks = await Promise.all(probes.map((probe) => look(probe, talk)));
   expect(checks.flat()).toMatchObject([{ id: 'x.practice', mark: 'note' }]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createApp, type Overrides } from '../../src/app.js';
-import { secretNames } from '../../src/cli/practice.js';
+import { secretNames } from '../../src/config/account.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
 import type { Timings } from '../../src/core/due/timings.js';

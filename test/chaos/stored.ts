@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
 import { createSides } from '../../src/app/desk-ports.js';
-import { secretNames } from '../../src/cli/practice.js';
+import { secretNames } from '../../src/config/account.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
 import type { Card } from '../../src/core/card/card.js';

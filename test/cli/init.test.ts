@@ -46,6 +46,7 @@ async function practise({ at }: Typist) {
   await at('Who leads', key.down, key.down, key.enter);
   await at('Time zone', key.enter);
   await at('When does the library answer', key.enter);
+  await at('Which network is the desk for', key.enter);
   await at('How do you begin', key.enter);
   await at('handle on X', 'millpond_lib', key.enter);
   await at('Address of Redis', redisUrl, key.enter);
@@ -116,6 +117,7 @@ describe('from nothing', () => {
       await at('Is it Europe/London?', key.clear, 'Europe/London', key.enter);
       await at('When does the library answer', 'mo-fr 9-5', key.enter);
       await at(`"mo-fr 9-5" can't be read.`, key.clear, 'mon-fri 9:00-17:00', key.enter);
+      await at('Which network is the desk for', key.enter);
       await at('How do you begin', key.enter);
       await at('handle on X', 'mill pond', key.enter);
       await at("Allowed: the account's X name", key.clear, 'https://x.com/millpond_lib', key.enter);
@@ -264,41 +266,6 @@ describe('once more', () => {
     expect((await inFolder('desk.yaml')).split('\n').filter((line) => !line.includes('alice'))).toEqual(
       text.split('\n'),
     );
-  });
-
-  it('a desk.yaml without a desk on X is not written over, and nothing is asked', async () => {
-    const { text } = await handEdited();
-    const onBluesky = text.replace(
-      / {4}x:\n(?: {6}.*\n)+/u,
-      '    bluesky: { handle: library.example, secrets: SKY }\n',
-    );
-    await writeFile(files().desk, onBluesky);
-    await expect(sit(async () => {})).rejects.toThrow('has no desk on X, and init sets up no others');
-    expect(await inFolder('desk.yaml')).toBe(onBluesky);
-  });
-
-  it('of a desk that is like another people and hours are left to that one', async () => {
-    const { text } = await handEdited();
-    const members = ['U0ANA0001', 'U0CARLA03'];
-    await slack('addChannel', { id: 'C0BRANCH2', name: 'branch-desk', kind: 'public', members, bot: true });
-    await writeFile(
-      files().desk,
-      `${text.trimEnd()}\n  branch:\n    channel: C0BRANCH2\n    like: x-desk\n    x: { handle: branch_lib, secrets: BRANCH, plan: self-serve, practice: true }\n  sky:\n    channel: C0SKYDESK\n    like: x-desk\n    bluesky: { handle: library.example, secrets: SKY }\n`,
-    );
-    const { code, screen } = await sit(async ({ at }) => {
-      await at('Which desk', key.down, key.enter);
-      await at('People and hours of branch are those of x-desk');
-      await at('What shall change', key.down, key.down, key.down, key.enter);
-      await at('Bot token', key.enter);
-      await at('App token', key.enter);
-      await at('Channel for the cards', key.enter);
-      await at('How do you begin', key.enter);
-      await at('handle on X', key.clear, 'branch_two', key.enter);
-      await at('Address of Redis', key.enter);
-      await at('Change', key.enter);
-    });
-    expect([code, screen.includes('When does the library answer')]).toEqual([0, false]);
-    expect(await inFolder('desk.yaml')).toContain('like: x-desk\n    x: { handle: branch_two,');
   });
 
   it('a desk.yaml that can not be used is named before anything is asked', async () => {

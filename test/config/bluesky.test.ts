@@ -53,7 +53,6 @@ describe('a desk on Bluesky', () => {
     ['governmentUse: notGovernment', 'governmentUse'],
     ['privateMessages: { channel: C0PRIVATE1 }', 'privateMessages'],
     ['readContext: always', 'readContext'],
-    ['practice: true', 'practice'],
     ['longPosts: true', 'longPosts'],
     ['ownsApp: true', 'ownsApp'],
     ['budget: { monthlyUsd: 5 }', 'budget'],
@@ -66,6 +65,24 @@ describe('a desk on Bluesky', () => {
       ),
     );
     expect(more).toEqual([]);
+  });
+
+  it('is for practice like one on X: another desk than the live one, with a page', () => {
+    const page = 'https://practice.library.example';
+    expect(read(sky(`, practice: true, practicePage: "${page}"`))).toMatchObject([
+      { id: 'central-practice', account: { practice: true, page } },
+    ]);
+    expect(saidOf(sky(`, practicePage: "${page}"`))).toEqual([
+      'desks.central.bluesky.practicePage: an address, without practice: true; allowed: with practice: true alone',
+    ]);
+    const other = secondDesk(
+      'central-practice',
+      ['central-practicelibrary', 'branchlibrary'],
+      ['CENTRAL-PRACTICE', 'BRANCH'],
+    );
+    expect(saidOf(sky(', practice: true') + other)).toEqual([
+      expect.stringContaining('"central-practice"; allowed: another id: this one is for practice on central'),
+    ]);
   });
 
   it('is told what a misspelt key may have been meant to be', () => {
@@ -159,4 +176,6 @@ test('a desk that practises on X and one on Bluesky share no covers', () => {
   const practising = deskText(['plan: self-serve', 'plan: self-serve, practice: true']);
   const [, other] = read(`${practising}  other:\n    channel: C0XDESK02\n    like: central\n${ofSky()}`);
   expect(other?.like).toBeUndefined();
+  const both = `${practising}  other:\n    channel: C0XDESK02\n    like: central\n${ofSky(', practice: true')}`;
+  expect(read(both)[1]?.like).toBe('central-practice');
 });

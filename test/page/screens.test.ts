@@ -121,7 +121,7 @@ describe('axe finds nothing on any screen', () => {
 it('who practises has X alone, opened at what a link names, and axe finds nothing there either', async () => {
   const sandbox = await createSandbox({ library: { handle: 'millpond_lib', name: 'Millpond Library' } });
   try {
-    sandbox.direct({ xAlone: true, notice: 'Practice' });
+    sandbox.direct({ alone: 'x', notice: 'Practice' });
     await control(sandbox, 'POST', '/x/addAccount', { handle: 'maya_reads', name: 'Maya Ortiz' });
     const said = { by: 'maya_reads', text: '@millpond_lib Hello?' };
     const { id } = (await control(sandbox, 'POST', '/x/post', said)).body;
@@ -137,6 +137,33 @@ it('who practises has X alone, opened at what a link names, and axe finds nothin
     await sees(visitor.x.getByRole('tab', { name: /^Followers ?1$/ }));
     await visitor.page.goto(`${sandbox.controlUrl}/i/status/1`);
     await sees(visitor.x.getByText('This X begins anew each time that the desk starts'));
+    await visitor.page.context().close();
+  } finally {
+    await sandbox.close();
+  }
+});
+
+it('who practises on Bluesky has that alone, opened at what a link names', async () => {
+  const sandbox = await createSandbox();
+  try {
+    sandbox.direct({ alone: 'bluesky', notice: 'Practice' });
+    const maya = await control(sandbox, 'POST', '/bluesky/addAccount', { handle: 'maya.test', name: 'Maya' });
+    const said = { by: 'maya.test', text: '@centrallibrary.test Hello?' };
+    const { uri } = (await control(sandbox, 'POST', '/bluesky/post', said)).body;
+    const profile = `${sandbox.controlUrl}/profile/${encodeURIComponent(String(maya.body.did))}`;
+    const visitor = await visit({ sandbox });
+    await visitor.page.goto(`${profile}/post/${String(uri).split('/').at(-1)}`);
+    await sees(visitor.bluesky.getByText('Hello?'));
+    expect([await visitor.slack.isVisible(), await visitor.x.isVisible()]).toEqual([false, false]);
+    await visitor.isAccessible('Bluesky alone');
+    await visitor.page.goto(profile);
+    await sees(visitor.bluesky.getByText('Hello?'));
+    await sees(visitor.bluesky.getByText('@maya.test').first());
+    await visitor.page.goto(`${profile}/post/3kaaaaaaaaa2a`);
+    await sees(visitor.bluesky.getByText('This Bluesky begins anew each time that the desk starts'));
+    await visitor.page.getByRole('button', { name: 'Make something happen' }).click();
+    await visitor.page.getByRole('button', { name: 'A few posts' }).click();
+    await sees(visitor.bluesky.getByRole('tab', { name: /^Mentions ?3$/ }));
     await visitor.page.context().close();
   } finally {
     await sandbox.close();

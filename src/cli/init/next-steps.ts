@@ -1,4 +1,5 @@
 import { basename, relative } from 'node:path';
+import type { AccountAnswers } from '../../config/setup/fresh-desk.js';
 import type { Files } from './present-files.js';
 
 /** The command by which the program was started, as one types it: `greeting-desk`, or `node dist/cli.js`. */
@@ -11,15 +12,18 @@ export function typedCommand(script: string, folder: string): string {
 export function nextSteps(
   command: string,
   files: Files,
-  { channel, practice }: { readonly channel: string; readonly practice: boolean },
+  { account, channel }: { readonly account: AccountAnswers; readonly channel: string },
 ): string {
   const options = [
     files.desk === 'desk.yaml' ? '' : ` --desk ${files.desk}`,
     files.env === '.env' ? '' : ` --env ${files.env}`,
   ].join('');
+  const { practice } = account.x ?? account.bluesky;
+  const needed = account.x ? 'four keys of X' : 'an app password of Bluesky';
   const then = practice
     ? `  Within two minutes ${channel} has cards to practise on. The log shows the address of the page
-  where you play the patrons. Later: ${command} init${options}, to go live.`
+  where you play the patrons. Later: ${command} init${options}, to go live. It asks for
+  ${needed}; INSTALL.md says where each is made.`
     : `  Whatever people write to the library from now on comes to ${channel} as a card. Nothing is sent by itself.`;
   return `
 Next:

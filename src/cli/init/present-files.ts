@@ -33,15 +33,9 @@ export function readPresentFiles(files: Files, environment: NodeJS.ProcessEnv): 
   const envText = present(files.env);
   const variables = { ...parseEnv(envText ?? ''), ...environment };
   refuseWrong(variables);
-  const desks = deskText === undefined ? [] : presentDesks(deskText, files.desk);
-  if (deskText !== undefined && desks.length === 0) {
-    throw new ConfigError([
-      `${files.desk} has no desk on X, and init sets up no others; change it by hand, as INSTALL.md says under "Bluesky", or name another file with --desk.`,
-    ]);
-  }
   return {
     deskText,
-    desks,
+    desks: deskText === undefined ? [] : presentDesks(deskText, files.desk),
     envText,
     envMode: envText === undefined ? undefined : statSync(files.env).mode & 0o777,
     variables,

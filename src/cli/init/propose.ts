@@ -1,10 +1,12 @@
 import { parseEnv } from 'node:util';
+import { secretNames } from '../../config/account.js';
 import { readDeskFile } from '../../config/desk-file.js';
 import { readEnv } from '../../config/env.js';
 import { changedDeskText, type PresentDesk } from '../../config/setup/changed-desk.js';
 import { withVariables } from '../../config/setup/env-text.js';
 import { deskIdFrom, freshDeskText } from '../../config/setup/fresh-desk.js';
 import { lineChanges } from '../../config/setup/line-changes.js';
+import { withSecondDesk } from '../../config/setup/second-desk.js';
 import type { Outcome } from './interview.js';
 import type { Files, PresentFiles } from './present-files.js';
 import type { Prompts } from './prompts.js';
@@ -23,18 +25,16 @@ export async function proposeFiles(
   present: PresentFiles,
   { desk, outcome }: { readonly desk: PresentDesk | undefined; readonly outcome: Outcome },
 ): Promise<readonly WantedFile[]> {
-  const { answers, channelName = '', variables } = outcome;
+  const { answers, channelName = '', isSecond, variables } = outcome;
   const deskText =
     desk && present.deskText !== undefined
-      ? changedDeskText(present.deskText, desk, answers)
+      ? isSecond
+        ? withSecondDesk(present.deskText, present.desks, desk.id, { answers, channelName })
+        : changedDeskText(present.deskText, desk, answers)
       : freshDeskText(deskIdFrom(channelName), answers);
   const envText = withVariables(present.envText, variables);
   const { desks } = readDeskFile(deskText, files.desk);
-  const real = desks.filter(({ account, network }) => network.id === 'x' && !account.practice);
-  readEnv(
-    parseEnv(envText),
-    real.map(({ account }) => account.secrets),
-  );
+  readEnv(parseEnv(envText), secretNames(desks, 'x'), secretNames(desks, 'bluesky'));
 
   const wanted: WantedFile[] = [];
   prompts.say('');

@@ -54,23 +54,31 @@ export interface Channel {
   readonly name: string;
 }
 
+/** A workspace as the app is in it. */
+interface InWorkspace {
+  readonly botToken: string;
+  readonly appName: string;
+  /** The channels of other desks, by their ids, and whose they are. */
+  readonly taken: ReadonlyMap<string, string>;
+}
+
 const again = 'again';
 const byId = 'by-id';
 
 /** Asks which channel the cards go to: one that the app was invited to. */
 export async function askChannel(
   { prompts, setup }: Asked,
-  { botToken, appName }: { readonly botToken: string; readonly appName: string },
+  { appName, botToken, taken }: InWorkspace,
   present: string | undefined,
 ): Promise<Channel> {
   const invite = `/invite @${appName}`;
   for (;;) {
     const answer = await setup.channels(botToken);
-    const channels = 'found' in answer ? answer.found : [];
+    const channels = 'found' in answer ? answer.found.filter(({ id }) => !taken.has(id)) : [];
     if ('refused' in answer) prompts.say(`  ${answer.refused}`);
     else if (channels.length === 0) {
       prompts.say(
-        `  The app is in no channel yet. In Slack, open the channel for the cards and type: ${invite}`,
+        `  The app is in no ${taken.size > 0 ? 'other ' : ''}channel yet. In Slack, open the channel for the cards and type: ${invite}`,
       );
     }
     const chosen = await prompts.one<string>(
@@ -90,15 +98,21 @@ export async function askChannel(
     );
     const known = channels.find(({ id }) => id === chosen);
     if (known) return known;
-    if (chosen === byId) return askChannelId({ prompts, setup }, botToken, invite);
+    if (chosen === byId) return askChannelId({ prompts, setup }, { appName, botToken, taken }, invite);
   }
 }
 
-async function askChannelId({ prompts, setup }: Asked, botToken: string, invite: string): Promise<Channel> {
+async function askChannelId(
+  { prompts, setup }: Asked,
+  { botToken, taken }: InWorkspace,
+  invite: string,
+): Promise<Channel> {
   let found: Channel | undefined;
   const id = await prompts.line('Channel id (C…)', undefined, async (typed) => {
     const problem = fieldProblem('channel', typed);
     if (problem) return problem;
+    const holder = taken.get(typed);
+    if (holder !== undefined) return `This is the channel of the desk ${holder}. Each desk has its own.`;
     const answer: Answer<Channel> = await setup.channel(botToken, typed);
     if ('refused' in answer) return answer.refused.replace('the /invite', invite);
     found = answer.found;

@@ -1,55 +1,26 @@
-import type { Setup, XKeys } from '../../app/setup.js';
-import type { MemberAnswers, XAnswers } from '../../config/setup/fresh-desk.js';
+import type { XKeys } from '../../app/setup.js';
+import type { XAnswers } from '../../config/setup/fresh-desk.js';
 import { fieldProblem, handleFrom } from '../../config/setup/typed-field.js';
+import type { Account, Asked, Known } from './asked.js';
+import { askPractice } from './begin-question.js';
 import type { Prompts } from './prompts.js';
 
-interface Asked {
-  readonly prompts: Prompts;
-  readonly setup: Setup;
-}
-
-export interface Account {
-  readonly x: XAnswers;
-  /** The four keys; undefined while people practise. */
-  readonly keys?: XKeys;
-  readonly staff: readonly MemberAnswers[];
-}
-
-interface Known {
-  readonly x: XAnswers;
-  readonly keys: Partial<XKeys>;
-  readonly staff: readonly MemberAnswers[];
-}
-
-/** Asks whether people practise first, and for the account. Whoever can't go live yet practises on. */
-export async function askAccount(asked: Asked, known: Known): Promise<Account> {
-  const isPractice = await asked.prompts.one(
-    'How do you begin?',
-    [
-      {
-        name: "Practise: with an X of the desk's own",
-        value: true,
-        description:
-          '  Real Slack, played patrons: nothing goes to the real X, and no X account is needed. Go live later with init.',
-      },
-      {
-        name: 'Go live: with the real X',
-        value: false,
-        description:
-          "  Needs a developer app of the library's account with its four keys, and X bills what is read and written.",
-      },
-    ],
-    known.x.practice,
-  );
+/** Asks whether people practise first, and for the account on X. */
+export async function askX(asked: Asked, known: Known<XAnswers>): Promise<Account<XAnswers>> {
+  const live =
+    "Needs a developer app of the library's account with its four keys, and X bills what is read and written.";
+  const isPractice =
+    !known.isLive && (await askPractice(asked.prompts, known.account.practice, { network: 'X', live }));
   if (!isPractice) return askRealAccount(asked, known);
-  const handle = await askHandle(asked.prompts, known.x.handle);
+  const handle = await askHandle(asked.prompts, known.account.handle);
   return practising(known, handle);
 }
 
 /** For practice everybody counts as signed in: on the desk's own X they are. */
-const practising = ({ staff, x }: Known, handle: string): Account => ({
-  x: { ...x, handle, practice: true },
+const practising = ({ account, staff }: Known<XAnswers>, handle: string): Account<XAnswers> => ({
+  account: { ...account, handle, practice: true },
   staff: staff.map((one) => ({ ...one, xSignIn: true })),
+  variables: {},
 });
 
 async function askHandle(prompts: Prompts, present: string): Promise<string> {
@@ -60,36 +31,48 @@ async function askHandle(prompts: Prompts, present: string): Promise<string> {
 }
 
 /** Asks for all that the real X needs; practises on where that is not known, or the keys are refused. */
-export async function askRealAccount(asked: Asked, known: Known): Promise<Account> {
+async function askRealAccount(asked: Asked, known: Known<XAnswers>): Promise<Account<XAnswers>> {
   const { prompts } = asked;
-  const wanted = await askHandle(prompts, known.x.handle);
-  const governmentUse = await askGovernmentUse(prompts, known.x.governmentUse);
-  const taken = governmentUse && (await askKeys(asked, wanted, known.keys));
+  const { account, staff } = known;
+  const wanted = await askHandle(prompts, account.handle);
+  const governmentUse = await askGovernmentUse(prompts, account.governmentUse);
+  const taken = governmentUse && (await askKeys(asked, wanted, keysOf(known)));
   if (!taken) return practising(known, wanted);
   const { handle, keys } = taken;
   const ownsApp = await prompts.yes(
     `Does @${handle} own the developer app? (Else X bills more for reading.)`,
-    known.x.ownsApp,
+    account.ownsApp,
   );
   const monthlyUsd = await prompts.line(
     'What may X bill in a month, in dollars? The desk stops there.',
-    String(known.x.monthlyUsd ?? 50),
+    String(account.monthlyUsd ?? 50),
     (typed) => fieldProblem('monthlyUsd', Number(typed)),
   );
-  const signedIn = await prompts.several(
-    `Who is signed in to X as @${handle}? Only they can greet new followers.`,
-    known.staff.map(({ key, name, xSignIn }) => ({
-      name,
-      value: key,
-      checked: xSignIn && !known.x.practice,
-    })),
-    () => undefined,
-  );
-  const plan = governmentUse === 'enterprise' ? 'enterprise' : known.x.plan;
+  const signedIn =
+    staff.length === 0
+      ? []
+      : await prompts.several(
+          `Who is signed in to X as @${handle}? Only they can greet new followers.`,
+          staff.map(({ key, name, xSignIn }) => ({
+            name,
+            value: key,
+            checked: xSignIn && !account.practice,
+          })),
+          () => undefined,
+        );
+  const plan = governmentUse === 'enterprise' ? 'enterprise' : account.plan;
   return {
-    x: { ...known.x, handle, practice: false, plan, ownsApp, governmentUse, monthlyUsd: Number(monthlyUsd) },
-    keys,
-    staff: known.staff.map((one) => ({ ...one, xSignIn: signedIn.includes(one.key) })),
+    account: {
+      ...account,
+      handle,
+      practice: false,
+      plan,
+      ownsApp,
+      governmentUse,
+      monthlyUsd: Number(monthlyUsd),
+    },
+    variables: variablesOf(account.secrets, keys),
+    staff: staff.map((one) => ({ ...one, xSignIn: signedIn.includes(one.key) })),
   };
 }
 
@@ -169,3 +152,19 @@ async function askKeys(
     if (isOver) return undefined;
   }
 }
+
+const partOf = {
+  appKey: 'APP_KEY',
+  appSecret: 'APP_SECRET',
+  accessToken: 'ACCESS_TOKEN',
+  accessSecret: 'ACCESS_SECRET',
+} as const;
+const parts = Object.entries(partOf) as [keyof typeof partOf, string][];
+
+function keysOf({ account, secret }: Known<XAnswers>): Partial<XKeys> {
+  const found = parts.map(([key, part]) => [key, secret(`X_${account.secrets}_${part}`)] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+}
+
+const variablesOf = (name: string, keys: XKeys): Readonly<Record<string, string>> =>
+  Object.fromEntries(parts.map(([key, part]) => [`X_${name}_${part}`, keys[key]]));

@@ -1,7 +1,6 @@
 import { networks } from '../../core/network/networks.js';
 
 const { name } = networks.bluesky;
-const practice = "under x alone: people practise on an X of the desk's own";
 
 /** What stands beside `x` and has no meaning beside `bluesky`, and why. */
 export const besideX = {
@@ -15,8 +14,6 @@ export const underX: ReadonlyMap<string, string> = new Map(
     plan: `under x alone: ${name} has no plans`,
     governmentUse: `under x alone: ${name} wants no plan for it`,
     privateMessages: `under x alone: the desk reads no private messages on ${name}`,
-    practice,
-    practicePage: practice,
     longPosts: `under x alone: ${name} takes 300 characters from everybody`,
     ownsApp: `under x alone: ${name} has no developer apps`,
     readContext: `under x alone: reading costs nothing on ${name}`,

@@ -9,20 +9,22 @@ export const practiceRules: readonly Rule[] = [practicePageWithPractice, practic
 
 function* practicePageWithPractice({ file }: Reading): Iterable<Finding> {
   for (const { path, desk } of desksOf(file)) {
-    if (desk.x?.practicePage === undefined || desk.x.practice) continue;
-    yield {
-      path: [...path, 'x', 'practicePage'],
-      found: 'an address, without practice: true',
-      allowed: 'with practice: true alone',
-    };
+    for (const network of ['x', 'bluesky'] as const) {
+      if (desk[network]?.practicePage === undefined || desk[network].practice) continue;
+      yield {
+        path: [...path, network, 'practicePage'],
+        found: 'an address, without practice: true',
+        allowed: 'with practice: true alone',
+      };
+    }
   }
 }
 
 /** A desk that practises is a desk of its own, whose id is no other desk's and has room. */
 function* practiceIdOfItsOwn({ file }: Reading): Iterable<Finding> {
   const ids = entries(file.desks).map(([id]) => id);
-  for (const [id, { x }] of entries(file.desks)) {
-    if (!x?.practice) continue;
+  for (const [id, { bluesky, x }] of entries(file.desks)) {
+    if (!x?.practice && !bluesky?.practice) continue;
     const taken = practiceId(id);
     if (ids.includes(taken))
       yield {
@@ -31,7 +33,7 @@ function* practiceIdOfItsOwn({ file }: Reading): Iterable<Finding> {
         found: quoted(taken),
         allowed: `another id: this one is for practice on ${id}`,
       };
-    const longest = x.privateMessages ? privateSideId(taken) : taken;
+    const longest = x?.privateMessages ? privateSideId(taken) : taken;
     const most = maxDeskIdLength - (longest.length - id.length);
     if (id.length > most)
       yield {

@@ -17,6 +17,16 @@ const privateMessages = strict({
   ).optional(),
 });
 
+const practicePage = text(
+  /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/,
+  'an origin in small letters, such as https://practice.library.example',
+)
+  .optional()
+  .meta({
+    description:
+      'With practice: the address at which colleagues open the practice page, such as that of a proxy of yours; else only this machine opens it.',
+  });
+
 /** An account on X. */
 export const x = strict({
   handle: text(/^[A-Za-z0-9_]{1,15}$/, "the account's X name without @, such as centrallibrary"),
@@ -30,15 +40,7 @@ export const x = strict({
   practice: flag(
     'People practise: the desk runs an X of its own, and nothing goes to the real one. It needs no X secrets.',
   ),
-  practicePage: text(
-    /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/,
-    'an origin in small letters, such as https://practice.library.example',
-  )
-    .optional()
-    .meta({
-      description:
-        'With practice: the address at which colleagues open the practice page, such as that of a proxy of yours; else only this machine opens it.',
-    }),
+  practicePage,
   longPosts: flag('The account may write posts of more than 280 characters (X Premium).'),
   ownsApp: z
     .boolean({ error: 'true or false' })
@@ -76,4 +78,8 @@ export const bluesky = strict({
   )
     .default('https://bsky.social')
     .meta({ description: 'The server that holds the account, where that is another one than bsky.social.' }),
+  practice: flag(
+    'People practise: the desk runs a Bluesky of its own, and nothing goes to the real one. It needs no app password.',
+  ),
+  practicePage,
 });

@@ -156,6 +156,8 @@ export const deskFileSchema = strict({
 export const fields = {
   channel: channelId,
   handle: x.shape.handle,
+  blueskyHandle: bluesky.shape.handle,
+  service: bluesky.shape.service,
   timeZone,
   name: member.name,
   signature,

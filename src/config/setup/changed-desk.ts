@@ -3,24 +3,22 @@ import { weekdays } from '../../core/rota/local-time.js';
 import { readDeskFile } from '../desk-file.js';
 import { withLikes } from '../like.js';
 import { type DeskEntry, deskFileSchema } from '../schema/schema.js';
-import { type DeskAnswers, entryOf, type MemberAnswers } from './fresh-desk.js';
+import { type AccountAnswers, type DeskAnswers, entryOf, type MemberAnswers } from './fresh-desk.js';
 import { withoutValue, withValue } from './yaml-edit.js';
 
 /** A desk as desk.yaml has it, before anything is made of it. */
 export interface PresentDesk {
   readonly id: string;
-  readonly entry: DeskEntry & { readonly x: NonNullable<DeskEntry['x']> };
-  /** Who is listed; nobody where all members of the channel answer, or where they are listed at the desk that it is like. */
+  readonly entry: DeskEntry;
+  /** Who is listed; nobody where all members of the channel answer, or those of another desk. */
   readonly staff: readonly MemberAnswers[];
 }
 
-/** The desks of a desk.yaml that are on X: `init` sets up no others. Throws ConfigError like `readDeskFile` for one that can't be used. */
+/** The desks of a desk.yaml. Throws ConfigError like `readDeskFile` for one that can't be used. */
 export function presentDesks(text: string, path: string): readonly PresentDesk[] {
   readDeskFile(text, path);
   const { desks } = deskFileSchema.parse(withLikes(parseDocument(text).toJS()).file);
-  return Object.entries(desks).flatMap(([id, { x, ...entry }]) =>
-    x ? [{ id, entry: { ...entry, x }, staff: staffOf(entry) }] : [],
-  );
+  return Object.entries(desks).map(([id, entry]) => ({ id, entry, staff: staffOf(entry) }));
 }
 
 function staffOf({ like, staff }: DeskEntry): readonly MemberAnswers[] {
@@ -37,30 +35,17 @@ function staffOf({ like, staff }: DeskEntry): readonly MemberAnswers[] {
 
 /**
  * The text of a desk.yaml with a desk changed; all else stays as it is, byte by byte. Of people who are listed already, lead and
- * xSignIn are set. Nobody is taken out: shifts and covers may name them. A desk that is like another has nothing of what they share.
+ * xSignIn are set. Nobody is taken out: shifts and covers may name them. What a desk has from another one stays there.
  */
-export function changedDeskText(
-  text: string,
-  { id, entry, staff }: PresentDesk,
-  answers: DeskAnswers,
-): string {
+export function changedDeskText(text: string, present: PresentDesk, answers: DeskAnswers): string {
+  const { id, entry, staff } = present;
   let changed = text;
   const set = (path: readonly string[], value: unknown) => {
     changed = withValue(changed, ['desks', id, ...path], value);
   };
-  const { channel, openHours, timeZone, x } = answers;
+  const { account, channel, openHours, timeZone } = answers;
   set(['channel'], channel);
-  for (const name of ['handle', 'secrets', 'plan'] as const) set(['x', name], x[name]);
-  if (x.practice !== entry.x.practice) set(['x', 'practice'], x.practice);
-  // Only where people practise is there a page of the desk's own X.
-  if (!x.practice) changed = withoutValue(changed, ['desks', id, 'x', 'practicePage']);
-  if (x.ownsApp !== entry.x.ownsApp) set(['x', 'ownsApp'], x.ownsApp);
-  if (x.governmentUse !== undefined) set(['x', 'governmentUse'], x.governmentUse);
-  if (x.monthlyUsd !== undefined) {
-    if (entry.budget) set(['budget', 'monthlyUsd'], x.monthlyUsd);
-    else set(['budget'], { monthlyUsd: x.monthlyUsd });
-  }
-  // People and hours are those of the other desk.
+  changed = withAccount(changed, present, account);
   if (entry.like !== undefined) return changed;
   set(['timeZone'], timeZone);
   for (const day of weekdays) {
@@ -74,6 +59,26 @@ export function changedDeskText(
       if (known.lead !== one.lead) set(['staff', one.key, 'lead'], one.lead);
       if (known.xSignIn !== one.xSignIn) set(['staff', one.key, 'xSignIn'], one.xSignIn);
     }
+  }
+  return changed;
+}
+
+/** The text with the account of a desk changed. */
+function withAccount(text: string, { id, entry }: PresentDesk, { bluesky, x }: AccountAnswers): string {
+  const network = x ? 'x' : 'bluesky';
+  const before: Readonly<Record<string, unknown>> = entry[network] ?? {};
+  let changed = text;
+  const set = (path: readonly string[], value: unknown) => {
+    changed = withValue(changed, ['desks', id, ...path], value);
+  };
+  const { monthlyUsd, ...answers } = x ?? { ...bluesky, monthlyUsd: undefined };
+  for (const [name, value] of Object.entries(answers))
+    if (value !== undefined && value !== before[name]) set([network, name], value);
+  // Only where people practise is there a page of the desk's own network.
+  if (!answers.practice) changed = withoutValue(changed, ['desks', id, network, 'practicePage']);
+  if (monthlyUsd !== undefined) {
+    if (entry.budget) set(['budget', 'monthlyUsd'], monthlyUsd);
+    else set(['budget'], { monthlyUsd });
   }
   return changed;
 }

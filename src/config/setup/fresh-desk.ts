@@ -1,3 +1,4 @@
+import { networks } from '../../core/network/networks.js';
 import type { ProposedMember } from '../../core/setup/proposed-staff.js';
 import { idPattern } from '../schema/schema.js';
 import type { WeekHours } from './hours-line.js';
@@ -15,6 +16,24 @@ export interface XAnswers {
   readonly monthlyUsd?: number;
 }
 
+/** How the account of Bluesky is worked with. Practising needs no app password. */
+export interface BlueskyAnswers {
+  readonly practice: boolean;
+  readonly handle: string;
+  /** NAME in BLUESKY_NAME_APP_PASSWORD. */
+  readonly secrets: string;
+  /** The server that holds it, as an origin. */
+  readonly service: string;
+}
+
+/** The account of a desk, on its network. */
+export type AccountAnswers =
+  | { readonly x: XAnswers; readonly bluesky?: undefined }
+  | { readonly bluesky: BlueskyAnswers; readonly x?: undefined };
+
+/** The network of an account, as people read it. */
+export const networkName = ({ x }: AccountAnswers): string => (x ? networks.x : networks.bluesky).name;
+
 /** Somebody who answers, as the file has them. */
 export interface MemberAnswers extends ProposedMember {
   readonly lead: boolean;
@@ -24,11 +43,14 @@ export interface MemberAnswers extends ProposedMember {
 /** All that a new desk.yaml needs to be told. */
 export interface DeskAnswers {
   readonly channel: string;
-  readonly x: XAnswers;
+  readonly account: AccountAnswers;
   readonly timeZone: string;
   readonly openHours: WeekHours;
   readonly staff: readonly MemberAnswers[];
 }
+
+/** The server that desk.yaml means where it names none. */
+const usualService = 'https://bsky.social';
 
 /** The id of a new desk, which its records in Redis carry for good. */
 const usualId = 'central';
@@ -47,7 +69,7 @@ const mostOfId = 30;
 
 /** A new desk.yaml. `id` is the desk's. */
 export function freshDeskText(id: string, answers: DeskAnswers): string {
-  const { channel, x, timeZone, openHours, staff } = answers;
+  const { account, channel, timeZone, openHours, staff } = answers;
   const lead = staff.find((one) => one.lead)?.key ?? '';
   const days = Object.entries(openHours);
   return `# The desk and its people. Secrets do not belong here; they are in .env.
@@ -58,15 +80,7 @@ desks:
     # The channel's id. Its name may change.
     channel: ${channel}
 
-    x:
-      handle: ${inFlow(x.handle)}
-      # true: an X of the desk's own to try it out and to train people. Nothing goes to the real one. \`greeting-desk init\`
-      # asks for what the real one needs.
-      practice: ${x.practice}
-      # MAIN stands for X_MAIN_APP_KEY and its three siblings in .env.
-      secrets: ${x.secrets}
-      plan: ${x.plan}
-${liveLines(x)}
+${accountLines(account)}
     # All hours below are in this zone.
     timeZone: ${timeZone}
 
@@ -79,7 +93,7 @@ ${days.map(([day, spans]) => `      ${day}: ${inFlow(spans)}`).join('\n')}
     #   - { on: 2026-12-25, name: Christmas Day }
 
     # Who answers. An answer ends with the signature of who wrote it, such as ^AK. The lead has the last word; there may be
-    # several. xSignIn: is signed in to X as the library; for practice everybody is. trainee: true has a colleague check.
+    # several. ${account.x ? 'xSignIn: is signed in to X as the library; for practice everybody is. ' : ''}trainee: true has a colleague check.
     staff:
 ${staff.map((one) => `      ${inFlow(one.key)}: ${inFlow(entryOf(one))}`).join('\n')}
 
@@ -91,8 +105,29 @@ ${shiftsOf(openHours, staff)
 
     # Who is asked when nobody is on shift.
     fallback: ${inFlow(lead)}
-${x.monthlyUsd === undefined ? '' : budgetOf(x.monthlyUsd)}`;
+${account.x?.monthlyUsd === undefined ? '' : budgetOf(account.x.monthlyUsd)}`;
 }
+
+const accountLines = ({ bluesky, x }: AccountAnswers): string =>
+  x
+    ? `    x:
+      handle: ${inFlow(x.handle)}
+${practiceLines(x.practice, 'an X')}
+      # MAIN stands for X_MAIN_APP_KEY and its three siblings in .env.
+      secrets: ${x.secrets}
+      plan: ${x.plan}
+${liveLines(x)}`
+    : `    bluesky:
+      handle: ${inFlow(bluesky.handle)}
+${practiceLines(bluesky.practice, 'a Bluesky')}
+      # MAIN stands for BLUESKY_MAIN_APP_PASSWORD in .env.
+      secrets: ${bluesky.secrets}
+${bluesky.service === usualService ? '' : `      service: ${inFlow(bluesky.service)}\n`}`;
+
+const practiceLines = (practice: boolean, network: string): string =>
+  `      # true: ${network} of the desk's own to try it out and to train people. Nothing goes to the real one. \`greeting-desk init\`
+      # asks for what the real one needs.
+      practice: ${practice}`;
 
 /** What only the real X has to be told. */
 const liveLines = ({ governmentUse, ownsApp }: XAnswers): string =>

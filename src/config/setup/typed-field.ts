@@ -9,6 +9,16 @@ export function fieldProblem(field: keyof typeof fields, typed: unknown): string
   return `Allowed: ${issue.message}.${meant ? ` Is it ${meant}?` : ''}`;
 }
 
+/** A handle of Bluesky from what is pasted for it: "@name", or the address of a profile. Bluesky's app puts marks of direction around it. */
+export const blueskyHandleFrom = (typed: string): string =>
+  typed
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:www\.)?bsky\.app\/profile\//u, '')
+    .replace(/^@/u, '')
+    .replace(/[/?].*$/u, '');
+
 /** A handle of X from what is pasted for it: "@name", or the address of a profile. */
 export const handleFrom = (typed: string): string =>
   typed

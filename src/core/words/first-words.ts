@@ -25,7 +25,7 @@ export const firstWords = {
   'practise.none':
     'There is no channel for practising yet. Ask {lead} for one: there nobody on the real {network} sees what you send.',
   'practise.how':
-    'For whoever set this up: a desk with x.practice: true in desk.yaml and a channel of its own.',
+    'For whoever set this up: a desk with practice: true in desk.yaml, under x or bluesky, and a channel of its own.',
 
   'button.practise': 'Practise',
 } as const satisfies Words;

@@ -13,6 +13,8 @@ export interface Library {
   /** Without @; a domain name. */
   readonly handle: string;
   readonly name: string;
+  /** By default one that the sandbox's seed gives. */
+  readonly did?: string;
 }
 
 export const centralLibrary: Library = { handle: 'centrallibrary.test', name: 'Central Library' };
@@ -20,7 +22,7 @@ export const centralLibrary: Library = { handle: 'centrallibrary.test', name: 'C
 const description = 'Books, people, quiet corners. We answer here on weekdays.';
 
 /** The first state: the library's account, with an app password and without followers. */
-export function seedState(world: World, { handle, name }: Library = centralLibrary): SkyState {
+export function seedState(world: World, { did, handle, name }: Library = centralLibrary): SkyState {
   const state: SkyState = {
     ours: '',
     accounts: {},
@@ -39,7 +41,7 @@ export function seedState(world: World, { handle, name }: Library = centralLibra
   };
   const sky: Sky = { world, state };
   const createdAt = Date.UTC(2024, 1, 6);
-  const library = addAccount(sky, { handle, password: 'sandbox-library-password', createdAt });
+  const library = addAccount(sky, { did, handle, password: 'sandbox-library-password', createdAt });
   library.appPasswords.push({ name: 'desk', password: deskPassword, createdAt, privileged: false });
   putRecord(sky, library, {
     collection: 'app.bsky.actor.profile',

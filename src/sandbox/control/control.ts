@@ -51,7 +51,7 @@ export async function createControl(controlled: Controlled, { port, token, host,
 }
 
 function sightsOf({ world: { clock, faults }, sides, director }: Controlled): Sight[] {
-  const { calendar, networks, notice, tour, xAlone } = director();
+  const { alone, calendar, networks, notice, tour } = director();
   return [
     ...Object.values(sides).flatMap((side) => side.sights()),
     ['world/faults', faults.planned()],
@@ -59,7 +59,7 @@ function sightsOf({ world: { clock, faults }, sides, director }: Controlled): Si
     ['world/notice', notice ?? null],
     ['world/tour', tour ?? null],
     ['world/networks', networks ?? {}],
-    ['world/x-alone', xAlone ?? false],
+    ['world/alone', alone ?? null],
   ];
 }
 
@@ -79,7 +79,7 @@ async function serve(serving: Serving, request: IncomingMessage, response: Serve
   if (page) return send(response, page);
   const answered = await answer(serving.routes, request);
   const opened =
-    answered.status === 404 && likeX.test(pathname) && request.headers.accept?.includes('text/html');
+    answered.status === 404 && likeNetwork.test(pathname) && request.headers.accept?.includes('text/html');
   send(response, (opened && (await pageFile('index.html'))) || answered);
   if (request.method !== 'GET') serving.feed.look();
 }
@@ -103,8 +103,9 @@ async function answer(routes: Readonly<Record<string, Handler>>, request: Incomi
   }
 }
 
-/** X's addresses: a post, a person, the composer. In a browser they open the page there. */
-const likeX = /^\/(i\/status\/\d+|intent\/[a-z]+|messages\/compose|\w{1,15}(\/with_replies)?)$/;
+/** Addresses of X and Bluesky: a post, a person, the composer. In a browser they open the page there. */
+const likeNetwork =
+  /^\/(i\/status\/\d+|intent\/[a-z]+|messages\/compose|\w{1,15}(\/with_replies)?|profile\/[^/]+(\/followers|\/post\/\w+)?)$/;
 /** What is served for the page. */
 const drawn = ['GET /', 'GET /page/FILE', 'GET /scene'];
 

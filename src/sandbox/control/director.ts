@@ -30,7 +30,7 @@ export interface Director {
   readonly notice?: string;
   /** The network of the desk in each channel (ids), which the page's right side wears. By default X. */
   readonly networks?: Readonly<Record<string, 'x' | 'bluesky'>>;
-  /** The page shows X alone: people have a Slack of their own. */
-  readonly xAlone?: boolean;
+  /** The page shows this network alone: people have a Slack of their own. */
+  readonly alone?: 'x' | 'bluesky';
   readonly tour?: readonly TourStep[];
 }

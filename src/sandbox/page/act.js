@@ -36,8 +36,10 @@ export async function attempt(work) {
 /** Follows a link: those of X, Bluesky and Slack open on this page. */
 export function follow(url) {
   const { hostname, pathname, searchParams } = new URL(url, 'https://x.com');
-  if (hostname === 'bsky.app') return go({ network: 'bluesky', uri: placeOf(pathname), side: 'x' });
-  if (/(^|\.)(x|twitter)\.com$/.test(hostname) || hostname === location.hostname) {
+  const isHere = hostname === location.hostname;
+  if (hostname === 'bsky.app' || (isHere && pathname.startsWith('/profile/')))
+    return go({ network: 'bluesky', uri: placeOf(pathname), side: 'x' });
+  if (/(^|\.)(x|twitter)\.com$/.test(hostname) || isHere) {
     if (/^\/(intent\/|messages\/compose)/.test(pathname)) {
       return go({ intent: url, side: 'x', network: 'x' });
     }

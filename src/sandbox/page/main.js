@@ -30,11 +30,11 @@ const updates = [
 
 drawn(() => {
   if (!scene.now) return;
-  const alone = seen('world/x-alone') === true;
-  set(document.body, 'data-alone', alone);
+  const alone = seen('world/alone');
+  set(document.body, 'data-alone', Boolean(alone));
   wearNetwork();
   set(document.body, 'data-side', alone ? 'x' : ui.side);
-  set(document.body, 'data-network', ui.network);
+  set(document.body, 'data-network', alone ?? ui.network);
   say(buttons[1], networkNames[ui.network]);
   for (const [index, side] of sides.entries()) set(buttons[index], 'aria-pressed', String(ui.side === side));
   for (const update of updates) update();
@@ -43,7 +43,7 @@ drawn(() => {
 
 moveBySections();
 
-// Opened by one of X's own addresses.
+// Opened by one of the networks' own addresses.
 if (location.pathname !== '/') open(location.href);
 
 follow((keys, whole) => {

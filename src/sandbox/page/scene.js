@@ -51,6 +51,12 @@ export const workspace = () => seen('slack/workspace');
 export const ours = () => seen('x/settings')?.ours ?? '';
 export const calendar = () => seen('world/calendar');
 
+/** What stands in the place of a post that is not there; those who practise may have come by a link from before. */
+export const noSuchPost = (network) =>
+  seen('world/alone')
+    ? `There is no such post. This ${network} begins anew each time that the desk starts: what was here before is gone.`
+    : 'There is no such post.';
+
 export const timeZone = () => calendar()?.timeZone;
 const formats = new Map();
 function format(options) {

@@ -6,7 +6,7 @@ import { type DeskAnswers, deskIdFrom, freshDeskText } from '../../../src/config
 const x = { practice: true, handle: '0123', secrets: 'MAIN', plan: 'self-serve', ownsApp: true } as const;
 const answers: DeskAnswers = {
   channel: 'C0XDESK01',
-  x,
+  account: { x },
   timeZone: 'Europe/London',
   openHours: { mon: ['09:00-13:00', '14:00-17:00'], sat: ['22:00-02:00'] },
   staff: [
@@ -20,7 +20,10 @@ it.each([
   ['practice', x],
   ['the real X', live],
 ])('a new file for %s can be used as it is, without a warning', (_what, account) => {
-  const { desks, warnings } = readDeskFile(freshDeskText('x-desk', { ...answers, x: account }), 'desk.yaml');
+  const { desks, warnings } = readDeskFile(
+    freshDeskText('x-desk', { ...answers, account: { x: account } }),
+    'desk.yaml',
+  );
   expect(warnings).toEqual([]);
   expect(desks[0]?.account).toMatchObject({ handle: '0123', ownsApp: account.ownsApp });
   expect(desks[0]?.rota.staff.map(({ name, signature }) => `${name} ^${signature}`)).toEqual([
@@ -41,7 +44,7 @@ it('a desk that goes live has all that the real X needs, and no practice page an
     'practice: true\n      practicePage: https://practice.library.example\n',
   );
   const [desk] = presentDesks(text, 'desk.yaml');
-  const changed = desk ? changedDeskText(text, desk, { ...answers, x: live }) : '';
+  const changed = desk ? changedDeskText(text, desk, { ...answers, account: { x: live } }) : '';
   expect(changed).toContain('      # practicePage: https://practice.library.example\n');
   const [read] = readDeskFile(changed, 'desk.yaml').desks;
   expect(read?.account).toMatchObject({ governmentUse: 'linkOnly', ownsApp: false });
@@ -56,34 +59,4 @@ it.each([
   ['a'.repeat(80), 'a'.repeat(30)],
 ])('a channel called %s gives the desk the id %s', (name, id) => {
   expect(deskIdFrom(name)).toBe(id);
-});
-
-it('a desk that is like another is changed without what they share', () => {
-  const branch = `  branch:
-    channel: C0XDESK02
-    like: x-desk
-    x: { handle: branch, secrets: BRANCH, plan: self-serve, practice: true }
-  sky:
-    channel: C0XDESK03
-    like: x-desk
-    bluesky: { handle: library.example, secrets: SKY }
-`;
-  const text = freshDeskText('x-desk', answers).trimEnd().concat('\n', branch);
-  const desks = presentDesks(text, 'desk.yaml');
-  expect(desks.map(({ id, staff }) => [id, staff.length])).toEqual([
-    ['x-desk', 2],
-    ['branch', 0],
-  ]);
-  const [, desk] = desks;
-  const changed =
-    desk &&
-    changedDeskText(text, desk, {
-      ...answers,
-      x: { ...x, handle: 'branch', secrets: 'BRANCH' },
-      channel: 'C0XDESK09',
-      staff: [],
-    });
-  const read = readDeskFile(changed ?? '', 'desk.yaml').desks.find(({ id }) => id === 'branch-practice');
-  expect(read).toMatchObject({ channel: 'C0XDESK09', like: 'x-desk-practice' });
-  expect(changed).toContain('like: x-desk\n');
 });

@@ -36,6 +36,17 @@ test('a reply names the post that it answers and the one that began the thread',
   expect(posts.find(({ uri }) => uri === second.uri)).toMatchObject({ reply_to: first.uri, root: root.uri });
 });
 
+test('the directory leads from the id of an account to its server', async () => {
+  const { did } = built.act('account', { handle: library.handle });
+  const asked = async (path: string) => (await fetch(`${built.bluesky.url}/${path}`)).json();
+  expect(await asked(String(did))).toMatchObject({
+    id: did,
+    alsoKnownAs: [`at://${library.handle}`],
+    service: [{ id: '#atproto_pds', serviceEndpoint: built.bluesky.url }],
+  });
+  expect(await asked('did:plc:aaaaaaaaaaaaaaaaaaaaaaaa')).toMatchObject({ error: 'NotFound' });
+});
+
 test('what the page sees follows what people do, whatever the AppView has seen', () => {
   built.act('addAccount', { handle: 'maya', name: 'Maya', labels: ['bot'] });
   built.act('follow', { by: 'maya' });

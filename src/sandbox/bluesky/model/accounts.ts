@@ -20,14 +20,16 @@ interface NewAccount {
   readonly password: string;
   readonly email?: string | undefined;
   readonly createdAt?: number | undefined;
+  /** By default one that nobody has. */
+  readonly did?: string | undefined;
 }
 
 /** A new account with a DID of its own. Throws Refused for a handle that somebody has. */
-export function addAccount(sky: Sky, { createdAt, email, handle, password }: NewAccount): Account {
+export function addAccount(sky: Sky, { createdAt, did, email, handle, password }: NewAccount): Account {
   const lower = handle.toLowerCase();
   if (accountOf(sky, lower)) throw refused(`Handle already taken: ${lower}`);
   const account: Account = {
-    did: `did:plc:${sky.world.random.text(24, base32)}`,
+    did: did ?? `did:plc:${sky.world.random.text(24, base32)}`,
     handle: lower,
     email: email ?? `${lower}@example.com`,
     password,

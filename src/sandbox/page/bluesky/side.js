@@ -3,7 +3,7 @@ import { backBar, sideTabs } from '../side-tabs.js';
 import { go, ui } from '../ui.js';
 import { networkSwitch } from '../wear.js';
 import { personFace } from './post.js';
-import { ours } from './sights.js';
+import { handleOf, ours } from './sights.js';
 import { drawOne, tabs } from './tabs.js';
 import { newPost } from './write.js';
 
@@ -37,7 +37,7 @@ export function blueskySide(root) {
     }
     others.update();
     row.update();
-    const what = ui.uri.startsWith('@') ? ui.uri : 'One conversation';
+    const what = ui.uri.startsWith('@') ? `@${handleOf(ui.uri.slice(1))}` : 'One conversation';
     drawList(over, [
       ui.uri
         ? { key: 'back', stamp: ui.uri, draw: () => backBar(what, () => go({ uri: '' })) }

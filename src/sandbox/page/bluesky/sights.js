@@ -21,6 +21,10 @@ export const isToUs = (post) =>
 export const follows = (by, whom) => seen(`bluesky/follow/${by}/${whom}`);
 export const followers = () => all('bluesky/follow/').filter(({ seen: one }) => one.whom === ours());
 
+/** The handle of somebody who is named by it or by a DID. */
+export const handleOf = (who) =>
+  all('bluesky/account/').find(({ seen: one }) => one.did === who)?.seen.handle ?? who;
+
 /** What stands at a path of Bluesky's app, as `ui.uri` has it: the address of a post, or @somebody. */
 export function placeOf(pathname) {
   const [, who = '', rkey] =

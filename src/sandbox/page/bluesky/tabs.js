@@ -1,7 +1,8 @@
 import { drawList, h } from '../dom.js';
+import { noSuchPost } from '../scene.js';
 import { personItem } from './people.js';
 import { postItem } from './post.js';
-import { followers, isToUs, ours, postAt, posts } from './sights.js';
+import { followers, handleOf, isToUs, ours, postAt, posts } from './sights.js';
 
 /** As many posts as a person would scroll through. */
 const mostPosts = 60;
@@ -41,7 +42,7 @@ const nothing = (text) => ({ key: 'none', stamp: text, draw: () => h('li', { cla
 /** All of one person, or one conversation, from its beginning. */
 export function drawOne(list, what) {
   if (what.startsWith('@')) {
-    const handle = what.slice(1);
+    const handle = handleOf(what.slice(1));
     return drawPosts(
       list,
       posts((post) => post.by === handle),
@@ -50,7 +51,7 @@ export function drawOne(list, what) {
     );
   }
   const post = postAt(what);
-  if (!post) return drawList(list, [nothing('There is no such post.')]);
+  if (!post) return drawList(list, [nothing(noSuchPost('Bluesky'))]);
   const root = post.root ?? post.uri;
   const same = posts((one) => one.uri === root || one.root === root);
   return drawPosts(list, same.reverse(), 'This post was removed.');

@@ -1,7 +1,7 @@
 import { attempt, x } from '../act.js';
 import { drawList, h } from '../dom.js';
 import { form } from '../form.js';
-import { account, ago, all, ours, seen } from '../scene.js';
+import { account, ago, all, noSuchPost, ours, seen } from '../scene.js';
 import { ui } from '../ui.js';
 import { drawPost, head, isLive, linked, newestFirst, personFace } from './post.js';
 
@@ -66,8 +66,7 @@ export function drawOne(list, what) {
   }
   const post = seen(`x/post/${what}`);
   if (!post) {
-    const begins = ' This X begins anew each time that the desk starts: what was here before is gone.';
-    return empty(list, `There is no such post.${seen('world/x-alone') ? begins : ''}`);
+    return empty(list, noSuchPost('X'));
   }
   const same = all('x/post/').filter(
     (one) => isLive(one) && one.seen.conversation_id === post.conversation_id,
