@@ -32,6 +32,8 @@ export const quick = {
   showRetryMs: 10_000,
   panelEveryMs: 10_000,
   recoverAfterMs: real(writeDeadlineMs + freezeMs + 100),
+  // Longer than lists lag.
+  adoptAfterMs: 60_000,
   readRetryMs: 5_000,
   dueLeaseMs: 30_000,
   tickMs: 60,
