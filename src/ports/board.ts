@@ -32,6 +32,10 @@ export interface Board {
   ): Promise<{ readonly messages: readonly OwnMessage[]; readonly threads: readonly string[] }>;
   /** Our replies in a thread (the timestamp of its first message) since a time (Unix ms); oldest first. */
   listOwnReplies(thread: string, sinceMs: number): Promise<readonly OwnMessage[]>;
+  /** Our messages in the app's private conversation with somebody since a time (Unix ms); oldest first. */
+  listOwnPrivate(to: SlackUserId, sinceMs: number): Promise<readonly OwnMessage[]>;
+  /** Takes away a message of ours that no record knows of. Throws Gone for one that is not there. */
+  takeAway(message: OwnMessage): Promise<void>;
   /** The channel's name, and who is in it: bots and deactivated people too. */
   members(): Promise<{ readonly channel: ChannelCopy; readonly ids: readonly SlackUserId[] }>;
   /** Somebody as Slack has them now; undefined for an id that Slack does not know. */

@@ -35,6 +35,10 @@ export interface Recovery {
   done(boot: Boot, now: number): Promise<void>;
   /** Idempotent: keeps a message whose card or panel is not there, until that is made again. */
   keep(message: OwnMessage): Promise<void>;
+  /** All messages that are kept. */
+  kept(): Promise<readonly OwnMessage[]>;
+  /** Idempotent: keeps this message no longer. */
+  forget(message: OwnMessage): Promise<void>;
   /** A message that was kept; undefined when there is none of this card or panel under this key. */
   found(of: CardId | PanelId, key: MessageKey): Promise<OwnMessage | undefined>;
 }

@@ -10,6 +10,7 @@ import { forget } from '../flows/keep/forget.js';
 import { watchKeeping } from '../flows/keep/keeping.js';
 import { purge, purgePanel } from '../flows/keep/purge.js';
 import { lookAtOutcomes } from '../flows/outcomes/look.js';
+import { adopt } from '../flows/recover/adopt.js';
 import { recover } from '../flows/recover/recover.js';
 import { askIfIdle } from '../flows/remind/idle.js';
 import { remind } from '../flows/remind/remind.js';
@@ -55,6 +56,7 @@ const flows: Record<Exclude<Job, 'poll'>, (ports: Ports, id: string, desks: Desk
   close: (ports, id) => closeList(ports, panelId(id)),
   home: (ports, _id, desks) => showHomes(ports, desks),
   recover: (ports) => recover(ports),
+  adopt: (ports, id) => adopt(ports, id),
   purge: (ports, id) => purge(ports, cardId(id)),
   'purge-panel': (ports, id) => purgePanel(ports, panelId(id)),
   screen: (ports, id) => clearScreen(ports, id),
@@ -154,6 +156,7 @@ const repeatable: readonly Job[] = [
   'idle',
   'close',
   'recover',
+  'adopt',
   'purge',
   'purge-panel',
   'screen',

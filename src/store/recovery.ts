@@ -6,7 +6,7 @@ import { type DeskKeys, dueMember } from './keys.js';
 import type { Store } from './redis.js';
 import { bootLua, unreadLua } from './shared-lua.js';
 
-/** How long a message without a record is kept (ms). Its card comes back with the next reads of X, or never. */
+/** How long a message without a record is kept at most (ms). */
 const foundForMs = 30 * dayMs;
 
 /** KEYS: boot. Returns { boot, what is unread, last sign of life }. */
@@ -37,6 +37,11 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 `;
 
+/** KEYS: a hash. ARGV: field, its value. */
+const forgetLua = `
+if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
+`;
+
 /** The port to a desk's recovery after a new boot, in Redis. */
 export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
   const field = ({ of, key }: Pick<OwnMessage, 'of' | 'key'>) => `${of} ${key}`;
@@ -64,6 +69,12 @@ export function createRecovery(redis: Store, keys: DeskKeys): Recovery {
     },
     async keep(message) {
       await redis.eval(keepLua, 1, keys.found, field(message), JSON.stringify(message), foundForMs);
+    },
+    async kept() {
+      return (await redis.hvals(keys.found)).map((message) => JSON.parse(message) as OwnMessage);
+    },
+    async forget(message) {
+      await redis.eval(forgetLua, 1, keys.found, field(message), JSON.stringify(message));
     },
     async found(of, key) {
       const message = await redis.hget(keys.found, field({ of, key }));

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Dice } from './random.js';
 import { type Modal, modalOf, type Pressable } from './screen.js';
 import type { Args, Stage } from './stage.js';
+import { slow } from './timings.js';
 
 /** What one person does in Slack and then sees. Each press is delivered one to three times. */
 export interface Hands {
@@ -16,7 +17,7 @@ export interface Hands {
 }
 
 /** How long somebody waits after a press that changes nothing (real ms). */
-const patienceMs = 900;
+const patienceMs = slow * 900;
 
 export function handsOf(stage: Stage, dice: Dice, user: string): Hands {
   const look = async (): Promise<Modal | undefined> => {

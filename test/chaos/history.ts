@@ -44,6 +44,7 @@ const acted = z.object({
     'follow',
     'edit',
     'delete',
+    'close',
     'private',
     'suspend',
     'protect',

@@ -128,7 +128,7 @@ describe('where the same key posts once', () => {
     expect(saidOf(there(stored({ state: 'unsure', reply: { ...reply, notSeen: true } })))).toContain(said);
   });
 
-  it('nothing is posted under what was removed before, but as long as the network may still show it', () => {
+  it('nothing is posted under what was removed or closed before, but as long as the network may still show it', () => {
     const removed = (from: number) => acted({ kind: 'delete', of: '1', at: 1_000_000 + from });
     const kept = there(stands({ words: '' }), stored({ messages: {} })).filter(
       ({ line }) => line !== 'stands',
@@ -139,6 +139,11 @@ describe('where the same key posts once', () => {
     ]);
     expect(stale([...kept, removed(60_000)])).toEqual([]);
     expect(stale([...kept, removed(200_000)])).toEqual([]);
+    const closed = acted({ kind: 'close', of: '1', at: 1_001_000 });
+    expect(stale([...kept, closed])).toEqual([
+      `stale: "${text}" was posted under what maya had closed 105 s before.`,
+    ]);
+    expect(saidOf([...ordinary(), closed])).toEqual([]);
   });
 });
 

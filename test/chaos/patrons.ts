@@ -8,6 +8,8 @@ interface Wrote {
   readonly desk: StagedDesk;
   /** It answers the library, and its words don't name it. */
   readonly plain: boolean;
+  /** It begins a conversation, which its writer may close to replies. */
+  readonly begins: boolean;
   readonly at: number;
 }
 
@@ -31,7 +33,7 @@ const remarks = [
 
 /**
  * Patrons who mention the library, answer it without its name, write to it in private, go on, edit and remove posts, and
- * follow; some end it all. Each text ends with a word of its own.
+ * follow; some close a conversation to replies, some end it all. Each text ends with a word of its own.
  */
 export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => void): Patrons {
   const wrote: Wrote[] = [];
@@ -53,7 +55,7 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
     const text = `@${desk.handle} ${words} q${said}`;
     const at = now();
     const id = await stage.townOf(desk).post(by, text, before?.id);
-    wrote.push({ id, by, desk, plain: false, at });
+    wrote.push({ id, by, desk, plain: false, begins: !before, at });
     write({ line: 'acted', at, desk: desk.id, kind: 'mention', id, by, text });
   }
 
@@ -65,7 +67,7 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
     const text = `${dice.pick(questions)} q${said}`;
     const at = now();
     const id = await stage.townOf(desk).post(by, text, dice.pick(lately).id);
-    wrote.push({ id, by, desk, plain: true, at });
+    wrote.push({ id, by, desk, plain: true, begins: false, at });
     write({ line: 'acted', at, desk: desk.id, kind: 'mention', id, by, text });
   }
 
@@ -93,6 +95,15 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
     write({ line: 'acted', at, desk: desk.id, kind, id, by });
   }
 
+  /** Somebody lets nobody reply to their post any more. */
+  async function closes({ begins, by, desk, id }: Wrote): Promise<void> {
+    const { close } = stage.townOf(desk);
+    if (!close || !begins) return;
+    const at = now();
+    await close(id);
+    write({ line: 'acted', at, desk: desk.id, kind: 'close', id, by, of: id });
+  }
+
   /** A recent post that was not removed. */
   const lately = () => (wrote.length === 0 ? undefined : dice.pick(wrote.slice(-20)));
 
@@ -108,6 +119,7 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
         follow: 2.5,
         private: stage.inside ? 4 : 0,
         leave: 0.7,
+        close: stage.desks.some((each) => stage.townOf(each).close) ? 0.8 : 0,
       });
       const one = lately();
       if (what === 'private' && stage.inside) return inPrivate(stage.inside);
@@ -123,6 +135,7 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
       if (what === 'again') return mention(one.desk, one.by, one);
       if (what === 'leave') return leaves(one.by, one.desk);
       const town = stage.townOf(one.desk);
+      if (what === 'close') return closes(one);
       if (what === 'edit' && now() - one.at > town.editableMs) return mention(one.desk, one.by, one);
       wrote.splice(wrote.indexOf(one), 1);
       const about = { at: now(), desk: one.desk.id, by: one.by, of: one.id };

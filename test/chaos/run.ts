@@ -13,7 +13,7 @@ import { placesInSlack, placesInStore, wordsIn, wordsOf } from './remains.js';
 import { createRobot, type RobotStaff } from './robot.js';
 import { keptMs, type Placement, type Stage, send, setStage } from './stage.js';
 import { type Look, lookIntoStore } from './stored.js';
-import { quick, restMs, roundMs, speed, timingsFor, wireMs } from './timings.js';
+import { quick, restMs, roundMs, slow, speed, timingsFor, wireMs } from './timings.js';
 import { lagMs, lateMs } from './towns/town.js';
 import { createWeather, type Weather } from './weather.js';
 import { seenThere, standingInSlack } from './witnessed.js';
@@ -39,14 +39,14 @@ export interface Ran {
 }
 
 /** Between two faults, two acts and two visits of a robot (real ms). */
-const troubleEveryMs = 450;
-const actEveryMs = 300;
-const visitEveryMs = 60;
-const lookEveryMs = 700;
+const troubleEveryMs = slow * 450;
+const actEveryMs = slow * 300;
+const visitEveryMs = slow * 60;
+const lookEveryMs = slow * 700;
 /** The last faults that were planned may still come (real ms). */
-const plannedMs = 4_000;
+const plannedMs = slow * 4_000;
 /** How long the first answer may take (real ms). */
-const calmMs = 180_000;
+const calmMs = slow * 180_000;
 const markEveryMs = 100;
 
 /** Runs desks under faults. Gives what patrons, staff, the networks, Slack and the store saw. */
@@ -94,7 +94,7 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     await delay(plannedMs);
     await weather.clear();
     // Staff go on for a while without faults.
-    await delay((options.seconds * 1_000) / 2);
+    await delay((options.seconds * slow * 1_000) / 2);
     for (const robot of robots) robot.calm();
     onlooker.calm();
     await rest(look, processes, weather, options.desks);
@@ -129,7 +129,7 @@ async function storm(
   nights: Nights,
 ): Promise<void> {
   const patrons = createPatrons(stage, createDice(seed + 7), write);
-  const everyMs = most === undefined ? actEveryMs : (seconds * 1_000) / most;
+  const everyMs = most === undefined ? actEveryMs : (seconds * slow * 1_000) / most;
   let acts = 0;
   let goesOn = true;
   const act = () => patrons.act().finally(() => acts++);
@@ -146,10 +146,10 @@ async function storm(
     troubleEveryMs,
     async () => void weather.strike().catch(() => {}),
   );
-  await delay((seconds * 1_000) / 2);
+  await delay((seconds * slow * 1_000) / 2);
   await nights.pass();
-  await delay((seconds * 1_000) / 2);
-  if (most !== undefined) await until(() => acts >= most, seconds * 3_000);
+  await delay((seconds * slow * 1_000) / 2);
+  if (most !== undefined) await until(() => acts >= most, seconds * slow * 3_000);
   weather.killOne();
   goesOn = false;
   await Promise.all([living, storming]);

@@ -176,7 +176,7 @@ function stillDue(list: readonly string[], now: number): string[] {
   return list.filter((entry, at) => {
     if (at % 2 === 1) return false;
     const dueAt = Number(list[at + 1]);
-    if (/^(?:show|panel|after|views|send|settle|recover):/.test(entry)) return true;
+    if (/^(?:show|panel|after|views|send|settle|recover|adopt):/.test(entry)) return true;
     return /^home:/.test(entry) ? dueAt <= now : dueAt < now - longAgoMs;
   });
 }

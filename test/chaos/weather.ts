@@ -5,6 +5,7 @@ import type { Line, LineOf } from './history.js';
 import { type Point, points } from './points.js';
 import type { Dice } from './random.js';
 import type { Stage } from './stage.js';
+import { slow } from './timings.js';
 import { blueskyWeather } from './towns/bluesky-weather.js';
 import { unclear } from './towns/town.js';
 import { xWeather } from './towns/x-weather.js';
@@ -32,9 +33,9 @@ export interface Weather {
 }
 
 /** How long a process is frozen: longer or shorter than a lease (real ms). */
-const freezesMs = [300, 1_200, 3_500] as const;
+const freezesMs = [300 * slow, 1_200 * slow, 3_500 * slow] as const;
 /** How long the private channel is public (real ms): the desk looks at it again within that time. */
-const exposedForMs = 2_500;
+const exposedForMs = slow * 2_500;
 const slackCalls = ['chat.postMessage', 'chat.update', 'views.open', 'conversations.history', 'views.update'];
 /** The faults that a desk meets in reality, chosen by a seed. */
 export function createWeather(
@@ -111,8 +112,8 @@ export function createWeather(
     },
     slowWire: async () => {
       const at = now();
-      proxy.slow(dice.whole(50, 400));
-      await delay(600);
+      proxy.slow(dice.whole(50 * slow, 400 * slow));
+      await delay(600 * slow);
       proxy.slow(0);
       tell('redis-wire', 'replies late', at);
     },

@@ -62,6 +62,12 @@ export function fakeBoard(): FakeBoard {
     return answer;
   }
 
+  function gone(ts: string): void {
+    const at = channel.findIndex((message) => message.ts === ts);
+    if (at < 0) throw new Gone('The message');
+    channel.splice(at, 1);
+  }
+
   const people: FakeBoard['people'] = new Map();
   const homes: FakeBoard['homes'] = new Map();
   const modals: FakeBoard['modals'] = new Map();
@@ -117,12 +123,7 @@ export function fakeBoard(): FakeBoard {
         channel[at] = { ...message, ...shownBy(content), to, updates: message.updates + 1 };
         return { ts };
       }, mayStillSend),
-    remove: (_content, ts, mayStillSend) =>
-      calls(() => {
-        const at = channel.findIndex((message) => message.ts === ts);
-        if (at < 0) throw new Gone('The message');
-        channel.splice(at, 1);
-      }, mayStillSend),
+    remove: (_content, ts, mayStillSend) => calls(() => gone(ts), mayStillSend),
     clearView: (id) =>
       calls(() => {
         if (modals.has(id)) modals.set(id, { hash: 'cleared', version: 0 });
@@ -142,6 +143,9 @@ export function fakeBoard(): FakeBoard {
       })),
     listOwnReplies: (of, sinceMs) =>
       calls(() => channel.filter(({ thread, ts }) => thread === of && Number(ts) * 1_000 >= sinceMs)),
+    listOwnPrivate: (to, sinceMs) =>
+      calls(() => channel.filter((one) => isPrivateTo(one, to) && Number(one.ts) * 1_000 >= sinceMs)),
+    takeAway: ({ ts }) => calls(() => gone(ts)),
     uploads,
     sent,
     upload: (file) =>
@@ -163,6 +167,8 @@ export function fakeBoard(): FakeBoard {
   };
   return board;
 }
+
+const isPrivateTo = ({ key, to }: Posted, person: SlackUserId): boolean => key === panelKey && to === person;
 
 function shownBy(content: MessageContent): Pick<Posted, 'of' | 'key' | 'thread' | 'version'> {
   if ('panel' in content) {

@@ -3,18 +3,18 @@ import type { OwnMessage, Recovery } from '../../src/ports/recovery.js';
 import { type FakeWorld, fakeWorld } from './world.js';
 
 export interface FakeRecovery extends Recovery {
-  /** What was found without a record, as it was kept. */
-  readonly kept: readonly OwnMessage[];
   /** When the desk last worked before the new boot (Unix ms); undefined when it never did. */
   aliveAt: number | undefined;
 }
 
+const isSame = (one: Pick<OwnMessage, 'of' | 'key'>, other: Pick<OwnMessage, 'of' | 'key'>): boolean =>
+  one.of === other.of && one.key === other.key;
+
 /** Recovery in memory. `world.recovers` begins a new boot; the desk worked until this was created. */
 export function fakeRecovery(clock: Clock, world: FakeWorld = fakeWorld()): FakeRecovery {
-  const kept: OwnMessage[] = [];
+  let kept: readonly OwnMessage[] = [];
   const read = new Set<string>();
   const recovery: FakeRecovery = {
-    kept,
     aliveAt: clock.now(),
     async needed() {
       const { boot, unread } = world.now();
@@ -32,9 +32,13 @@ export function fakeRecovery(clock: Clock, world: FakeWorld = fakeWorld()): Fake
       if (world.now().boot === boot) world.recovers(undefined);
     },
     async keep(message) {
-      kept.push(message);
+      kept = [...kept.filter((one) => !isSame(one, message)), message];
     },
-    found: async (of, key) => kept.findLast((one) => one.of === of && one.key === key),
+    kept: async () => kept,
+    async forget(message) {
+      kept = kept.filter((one) => !isSame(one, message) || one.token !== message.token);
+    },
+    found: async (of, key) => kept.find((one) => isSame(one, { of, key })),
   };
   return recovery;
 }

@@ -75,6 +75,19 @@ describe('under a boot that nobody recovered from', () => {
     expect(await store.recovery.needed()).toBeUndefined();
   });
 
+  it('a message without a record is kept until it is forgotten, or another one is kept in its place', async () => {
+    const { recovery } = store;
+    const message = { of: cardId('mention-1-2'), key: 'card', token: token('t'), ts: '17.1' };
+    const next = { ...message, token: token('u'), ts: '17.2' };
+    await recovery.keep(message);
+    expect(await recovery.kept()).toEqual([message]);
+    await recovery.keep(next);
+    await recovery.forget(message);
+    expect(await recovery.found(message.of, message.key)).toEqual(next);
+    await recovery.forget(next);
+    expect(await recovery.kept()).toEqual([]);
+  });
+
   it('what a person does is written, and says that nothing may leave', async () => {
     const worldOf = () => store.cards.change(aCard().id, (_, world) => ({ next: aCard(), result: world }));
     expect(await worldOf()).not.toHaveProperty('unread');

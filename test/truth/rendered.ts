@@ -9,6 +9,7 @@ import {
 } from '../../src/core/card/message.js';
 import type { OpenView } from '../../src/core/card/open-views.js';
 import { cardId, panelId } from '../../src/core/ids.js';
+import { isPurged } from '../../src/core/keeping/purged-card.js';
 import { omit } from '../../src/core/omit.js';
 import { withDeskNow } from '../../src/flows/desk-now.js';
 import { showHomes } from '../../src/flows/show/homes.js';
@@ -153,7 +154,8 @@ async function cardContent(
   const card = await cards.get(cardId(of));
   const message = card?.messages[key];
   if (!card || !message) return undefined;
-  if (!isFormerKey(key)) {
+  // What is left of a purged card says so wherever it stands, and leads nowhere.
+  if (!isFormerKey(key) || isPurged(card)) {
     const around = reads && key === cardKey ? await contextOf(ports, card) : {};
     return { content: { card, key, ...around }, message };
   }

@@ -61,7 +61,8 @@ export const isNetworkPoll = (poll: Poll): poll is NetworkPoll => networkPolls.s
 /**
  * What the queue does. `after` does what follows from a card's events, `views` brings the modals that show it up to date,
  * `panel` shows a panel, `close` ends what one asks, `purge` and `purge-panel` end what is kept, `screen` clears a modal.
- * `forget` erases what is kept of a person, `outcomes` looks what came of the follows of a month. `recover` comes before all others after a new boot of the store. The names are stored.
+ * `forget` erases what is kept of a person, `outcomes` looks what came of the follows of a month. `recover` comes before all others after a new boot of the store,
+ * `adopt` after it. The names are stored.
  */
 export type Job =
   | CardJob
@@ -70,12 +71,14 @@ export type Job =
   | 'home'
   | 'poll'
   | 'recover'
+  | 'adopt'
   | 'screen'
   | 'forget'
   | 'outcomes';
 
 /**
- * Something to do at a time (Unix ms, by the desk's clock). `id` is the id of a card, a panel, a modal or a person, a poll, a month, or `wholeDesk`.
+ * Something to do at a time (Unix ms, by the desk's clock). `id` is the id of a card, a panel, a modal or a person, a poll, a
+ * month, a place where messages stand, or `wholeDesk`.
  */
 export interface DueEntry {
   readonly job: Job;

@@ -88,6 +88,8 @@ export const timings = {
    * Wait after a new boot of the store: longer than a call that was under way, so that X and Slack show what it did.
    */
   recoverAfterMs: 20 * secondMs,
+  /** This long after a recovery began, messages are taken away that nothing has by then; longer than the network's lists lag. */
+  adoptAfterMs: 2 * minuteMs,
   /** How often Slack is asked who is in the channel. Events tell what changes in between. */
   pollColleaguesMs: 15 * minuteMs,
   /** In a large channel the next members are read after this: Slack takes a hundred such calls a minute. */

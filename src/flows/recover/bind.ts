@@ -1,3 +1,4 @@
+import type { Panel } from '../../core/board/panel.js';
 import type { Card } from '../../core/card/card.js';
 import {
   cardKey,
@@ -9,29 +10,36 @@ import {
   withMessage,
 } from '../../core/card/message.js';
 import { cardId, panelId } from '../../core/ids.js';
+import { omit } from '../../core/omit.js';
 import type { OwnMessage } from '../../ports/recovery.js';
 import type { Ports } from '../../ports.js';
 
 /**
- * Gives a message that stands in the channel to its card or panel, which may not know of it; keeps it for one that is still to
- * be made. Idempotent. Messages are given oldest first: the newest one of a card is the one that stands for it.
+ * Gives a message that stands in Slack to its card or panel, which may not know of it; false where there is none. Idempotent.
+ * Messages are given oldest first: the newest one of a card is the one that stands for it.
  */
-export async function bind(ports: Ports, message: OwnMessage): Promise<void> {
+export async function bind(ports: Pick<Ports, 'cards' | 'panels'>, message: OwnMessage): Promise<boolean> {
   const bound = await (message.key === panelKey ? bindToPanel(ports, message) : bindToCard(ports, message));
-  if (bound !== true) await ports.recovery.keep(message);
+  return bound === true;
 }
 
-const bindToCard = ({ cards }: Ports, message: OwnMessage) =>
+const bindToCard = ({ cards }: Pick<Ports, 'cards'>, message: OwnMessage) =>
   cards.change(cardId(message.of), (card) => ({
     next: card && withFound(card, message),
     result: card !== undefined,
   }));
 
-const bindToPanel = ({ panels }: Ports, message: OwnMessage) =>
+const bindToPanel = ({ panels }: Pick<Ports, 'panels'>, message: OwnMessage) =>
   panels.change(panelId(message.of), (panel) => ({
-    next: panel && { ...panel, message: newestOf(panel.message, message) },
+    next: panel && { ...panel, message: standing(panel, message) },
     result: panel !== undefined,
   }));
+
+/** One to a single person is told what became of it, though its record says that nothing was begun, or was to be said. */
+const standing = ({ message, startedAt, to }: Panel, found: OwnMessage): Message => {
+  const newest = newestOf(message, found);
+  return to ? omit({ begunAt: startedAt, ...newest }, 'quiet') : newest;
+};
 
 function withFound(card: Card, found: OwnMessage): Card {
   // The card may have left it, or come back to it, since the message was marked: its token stays.

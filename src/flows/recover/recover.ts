@@ -8,6 +8,7 @@ import { dayMs } from '../../core/durations.js';
 import { type Boot, type CardId, type PanelId, token } from '../../core/ids.js';
 import { coverMessages } from '../../core/rota/cover.js';
 import { ChannelRefused } from '../../errors.js';
+import type { OwnMessage } from '../../ports/recovery.js';
 import type { Ports } from '../../ports.js';
 import { forgetAgain } from '../keep/forget.js';
 import { endOverdue } from '../keep/keeping.js';
@@ -15,6 +16,7 @@ import { refuseChannel } from '../refusing-channel.js';
 import { lookAtOurTimeline } from '../send/look.js';
 import { ensurePolls } from '../team/polls.js';
 import { watch } from '../watch/watch.js';
+import { adoptLater } from './adopt.js';
 import { bind } from './bind.js';
 
 /** Cards whose newest act is older have been settled for long (ms). */
@@ -39,6 +41,7 @@ export async function recover(ports: Ports): Promise<void> {
     const [readOnX] = await Promise.allSettled([readX(ports, sinceMs)]);
     if (unread === 'channel') {
       await bindChannel(ports, boot, sinceMs);
+      await adoptLater(ports, sinceMs);
       // By now the store knows what was answered, when, and where it stands. What was to end since the copy was made ends
       // unseen; the record of what stands nowhere goes with it, so that nothing could be bound to it later.
       await endOverdue(ports);
@@ -92,12 +95,17 @@ async function bindOwnMessages(
   const { messages, threads } = await board.listOwnMessages(sinceMs).catch(async (fault: unknown) => {
     throw fault instanceof ChannelRefused ? await refuseChannel(ports, fault) : fault;
   });
-  for (const message of messages) await bind(ports, message);
+  for (const message of messages) await bindOrKeep(ports, message);
   for (const thread of new Set([...older, ...threads])) {
     if (await recovery.hasRead(thread, boot)) continue;
-    for (const message of await board.listOwnReplies(thread, sinceMs)) await bind(ports, message);
+    for (const message of await board.listOwnReplies(thread, sinceMs)) await bindOrKeep(ports, message);
     await recovery.read(thread, boot);
   }
+}
+
+/** A message whose card or panel is not there is kept until that is made again. */
+async function bindOrKeep(ports: Ports, message: OwnMessage): Promise<void> {
+  if (!(await bind(ports, message))) await ports.recovery.keep(message);
 }
 
 /** An answer on its way since before the boot may be on X already: `begin` finds out that it must not begin. */
@@ -126,9 +134,15 @@ async function showAgain({ cards }: Ports, id: CardId, sinceMs: number): Promise
     );
     const again = (now: Card, [key, message]: (typeof stale)[number]) =>
       withMessage(now, key, { ...message, shown: 0 });
-    return { next: stale.reduce(again, card), result: undefined };
+    return { next: stale.reduce(again, withUnknownViews(card)), result: undefined };
   });
 }
+
+/** A modal may show a version that the copy does not know, under the same number. */
+const withUnknownViews = (card: Card): Card =>
+  card.openViews
+    ? { ...card, openViews: card.openViews.map((view) => ({ ...view, shown: 0, shows: '' })) }
+    : card;
 
 async function showPanelAgain({ panels }: Ports, id: PanelId): Promise<void> {
   await panels.change(id, (panel) => ({

@@ -27,7 +27,7 @@ import { noteView } from '../screens/note-view.js';
 import { digestOf, openViewOf } from '../screens/open-view.js';
 import { channelMembers, colleagueById } from './colleagues.js';
 import { fileCalls } from './files.js';
-import { markIn, metadataOf, ownMessages, ownReplies } from './own-messages.js';
+import { markIn, metadataOf, ownMessageCalls } from './own-messages.js';
 
 /** How far Slack's clock may be behind ours (ms). */
 const clockSkewMs = minuteMs;
@@ -151,11 +151,7 @@ export function createBoard(
       return undefined;
     },
 
-    listOwnMessages: (sinceMs) =>
-      call('conversations.history', () => ownMessages(client, deskNow(), sinceMs)),
-
-    listOwnReplies: (thread, sinceMs) =>
-      call('conversations.replies', () => ownReplies(client, deskNow(), thread, sinceMs)),
+    ...ownMessageCalls(client, call, deskNow, conversationWith),
 
     members: () => call('conversations.members', () => channelMembers(client, channel)),
 

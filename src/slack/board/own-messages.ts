@@ -1,8 +1,17 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Message, MessageKey } from '../../core/card/message.js';
+import { type Message, type MessageKey, panelKey } from '../../core/card/message.js';
 import type { Desk } from '../../core/desk/desk.js';
-import { type CardId, cardId, type DeskId, type PanelId, slackUserId, token } from '../../core/ids.js';
+import {
+  type CardId,
+  cardId,
+  type DeskId,
+  type PanelId,
+  type SlackUserId,
+  slackUserId,
+  token,
+} from '../../core/ids.js';
+import type { Board } from '../../ports/board.js';
 import type { OwnMessage } from '../../ports/recovery.js';
 import { messageEventType } from '../ids.js';
 
@@ -43,13 +52,45 @@ interface SlackMessage {
   readonly metadata?: unknown;
 }
 
+type OwnCalls = Pick<Board, 'listOwnMessages' | 'listOwnReplies' | 'listOwnPrivate' | 'takeAway'>;
+
+/** The board's calls for messages of ours that no record may know of. `call` turns a failure into a fault. */
+export function ownMessageCalls(
+  client: WebClient,
+  call: <T>(method: string, run: () => Promise<T>) => Promise<T>,
+  deskNow: () => Desk,
+  conversationWith: (to: SlackUserId) => Promise<string>,
+): OwnCalls {
+  return {
+    listOwnMessages: (sinceMs) =>
+      call('conversations.history', () => ownMessages(client, deskNow(), sinceMs)),
+
+    listOwnReplies: (thread, sinceMs) =>
+      call('conversations.replies', () => ownReplies(client, deskNow(), thread, sinceMs)),
+
+    async listOwnPrivate(to, sinceMs) {
+      const channel = await conversationWith(to);
+      const { messages } = await call('conversations.history', () =>
+        ownMessages(client, { id: deskNow().id, channel }, sinceMs),
+      );
+      return messages.map((one) => ({ ...one, to }));
+    },
+
+    async takeAway({ key, to, ts }) {
+      // Only a panel is in a private conversation: a line names somebody in the channel.
+      const channel = key === panelKey && to ? await conversationWith(to) : deskNow().channel;
+      await call('chat.delete', () => client.chat.delete({ channel, ts }));
+    },
+  };
+}
+
 /**
  * Our messages in a desk's channel since a time (Unix ms), and the timestamps of all messages since then that have replies,
  * also those of others; oldest first. https://docs.slack.dev/reference/methods/conversations.history
  */
-export async function ownMessages(
+async function ownMessages(
   client: WebClient,
-  { id, channel }: Desk,
+  { id, channel }: Pick<Desk, 'id'> & { readonly channel: string },
   sinceMs: number,
 ): Promise<{ readonly messages: readonly OwnMessage[]; readonly threads: readonly string[] }> {
   const found = await everyPage((cursor) =>
@@ -60,7 +101,7 @@ export async function ownMessages(
 }
 
 /** Our replies in one thread since a time (Unix ms), oldest first. */
-export async function ownReplies(
+async function ownReplies(
   client: WebClient,
   { id, channel }: Desk,
   ts: string,

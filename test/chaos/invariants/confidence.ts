@@ -20,6 +20,7 @@ export const endings: Readonly<Record<Acted['kind'], Ending>> = {
   follow: {},
   edit: { words: 'of the post' },
   delete: { words: 'of the post' },
+  close: {},
   suspend: { words: 'of the patron', name: true },
   protect: { words: 'of the patron' },
   deactivate: { words: 'of the patron', name: true },

@@ -99,17 +99,17 @@ export const sentIsThere: Invariant = (history) => {
   });
 };
 
-/** Where a post is read just before it is answered, nothing is posted under one that was gone by then. */
+/** Where a post is read just before it is answered, nothing is posted under one that was gone or closed by then. */
 export const underWhatIsThere: Invariant = (history) => {
   const { limits, once = [] } = ofKind(history, 'begun')[0] ?? {};
   if (!limits) return [];
-  const gone = ofKind(history, 'acted').filter(({ kind }) => kind === 'delete');
+  const ended = ofKind(history, 'acted').filter(({ kind }) => kind === 'delete' || kind === 'close');
   return ofKind(history, 'posted').flatMap((post): Offence[] => {
     if (!once.includes(post.desk) || post.to === undefined) return [];
-    const by = gone.find(({ of }) => of === post.to);
+    const by = ended.find(({ of }) => of === post.to);
     const lateMs = post.late ? limits.lateMs : 0;
     if (!by || post.at <= by.at + (limits.shownMs ?? 0) + lateMs) return [];
-    const what = `"${post.text}" was posted under what ${by.by} had removed ${Math.round((post.at - by.at) / 1000)} s before.`;
+    const what = `"${post.text}" was posted under what ${by.by} had ${by.kind === 'close' ? 'closed' : 'removed'} ${Math.round((post.at - by.at) / 1000)} s before.`;
     return [{ fault: 'stale', at: post.at, what, story: [by, ...about(history, post), post] }];
   });
 };

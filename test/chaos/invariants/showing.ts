@@ -90,7 +90,7 @@ export const takenBack: Invariant = (history) => {
   return acts.flatMap((change): Offence[] => {
     const before = acts.find(({ id, kind }) => kind === 'mention' && id === change.of);
     const own = wordsIn(before?.text ?? '').at(-1);
-    if (!before || !own) return [];
+    if (!before || !own || change.kind === 'close') return [];
     return standing.flatMap(({ message, words }): Offence[] => {
       if (message.desk !== before.desk || !words.includes(own)) return [];
       const what = `${message.of} ${message.key} shows "${before.text}" after its ${change.kind}.`;

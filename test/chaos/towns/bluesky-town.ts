@@ -32,6 +32,9 @@ export function openBlueskyTown(bluesky: Act, service: string): Town {
     async remove(id) {
       await bluesky('delete', { uri: uriOf(id) });
     },
+    async close(id) {
+      await bluesky('gate', { uri: uriOf(id), allow: [] });
+    },
     async follow(by, whom) {
       await bluesky('follow', { by, whom });
       return idOf(by);

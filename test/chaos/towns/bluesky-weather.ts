@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Args } from '../stage.js';
+import { slow } from '../timings.js';
 import type { Sky } from '../weather.js';
 import { put } from '../witnessed.js';
 import { idOfPost, passwordOf } from './bluesky-town.js';
@@ -72,7 +73,7 @@ export function blueskyWeather({ stage, dice, plan, tell }: Sky): TownWeather {
       refusedSky: {
         weight: 0.7,
         strike: () => {
-          faults.plan({ side: 'bluesky', how: 'refused', ms: dice.whole(200, 2_500) });
+          faults.plan({ side: 'bluesky', how: 'refused', ms: slow * dice.whole(200, 2_500) });
           tell('bluesky', 'refused');
         },
       },
@@ -92,7 +93,7 @@ export function blueskyWeather({ stage, dice, plan, tell }: Sky): TownWeather {
         strike: async () => {
           const at = clock.now();
           await lag(dice.whole(2_000, lagMs));
-          await delay(1_000);
+          await delay(1_000 * slow);
           await lag(0);
           tell('bluesky', 'the AppView lags', at);
         },
@@ -102,7 +103,7 @@ export function blueskyWeather({ stage, dice, plan, tell }: Sky): TownWeather {
         strike: async () => {
           const at = clock.now();
           await stage.bluesky('appView', { down: true });
-          await delay(dice.whole(200, 1_500));
+          await delay(slow * dice.whole(200, 1_500));
           await stage.bluesky('appView', { down: false });
           tell('bluesky', 'the AppView is down', at);
         },

@@ -31,6 +31,8 @@ export interface Town {
   /** Gives the id of the new version. */
   edit(id: string, text: string): Promise<string>;
   remove(id: string): Promise<void>;
+  /** Nobody may reply any more to a post that begins a conversation, where the network has that. */
+  close?(id: string): Promise<void>;
   /** Gives the follower's id. */
   follow(by: string, library: string): Promise<string>;
   readonly leavings: readonly Leaving[];

@@ -231,7 +231,7 @@ it('a message of a panel is bound to its panel', async () => {
   bootsAgain(ports);
   await recover(ports);
   expect((await ports.panels.get(id))?.message).toMatchObject({ ts: '1795516920.000009', shown: 0 });
-  expect(ports.recovery.kept).toEqual([]);
+  expect(await ports.recovery.kept()).toEqual([]);
 });
 
 it.each(['digest', 'asked'] as const)(
