@@ -6,9 +6,9 @@ import { hands, scene, useScene } from './scene.js';
 
 /** Files and functions of src that a journey passes at the most: a little above what it does today, with what else runs. */
 const most = {
-  'mention → card': { files: 127, functions: 650 },
-  'Answer → posted': { files: 160, functions: 900 },
-  'follow → greeted': { files: 180, functions: 1040 },
+  'mention → card': { files: 128, functions: 690 },
+  'Answer → posted': { files: 165, functions: 970 },
+  'follow → greeted': { files: 180, functions: 1070 },
 } as const;
 
 // Each kind of poll comes at a time of its own, and none in between that belongs to no journey.
