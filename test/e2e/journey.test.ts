@@ -6,7 +6,7 @@ import { hands, scene, useScene } from './scene.js';
 
 /** Files and functions of src that a journey passes at the most: a little above what it does today, with what else runs. */
 const most = {
-  'mention → card': { files: 128, functions: 690 },
+  'mention → card': { files: 132, functions: 690 },
   'Answer → posted': { files: 165, functions: 970 },
   'follow → greeted': { files: 180, functions: 1070 },
 } as const;
