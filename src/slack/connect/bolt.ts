@@ -69,6 +69,8 @@ export function createBolt({
     receiver: noReceiver,
     logger: sdkLogger(log),
     deferInitialization: true,
+    // Nothing is remembered of a conversation.
+    convoStore: false,
     extendedErrorHandler: true,
     clientOptions: {
       ...(apiUrl ? { slackApiUrl: apiUrl } : {}),

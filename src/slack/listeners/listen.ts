@@ -5,6 +5,7 @@ import { type IsKnownIncident, isStorageFault } from '../../errors.js';
 import type { Logger } from '../../log.js';
 import type { Desks } from '../../ports.js';
 import { slackFault } from '../connect/faults.js';
+import { routePresses } from '../connect/route-presses.js';
 import { markedSentence } from '../parts/practice.js';
 import { noteView } from '../screens/note-view.js';
 import { decodeAnyRef } from '../values.js';
@@ -29,6 +30,7 @@ export function listen(
   log: Logger,
   isKnownIncident: IsKnownIncident = () => false,
 ): void {
+  routePresses(app);
   listenToButtons(app, desks, log);
   listenToEditor(app, desks);
   listenToForms(app, desks);
