@@ -42,7 +42,8 @@ export const smallest: Size = {
   each: each(0),
 };
 
-const bareAck = 'a Bolt app on a sandbox of the same kind that calls ack() first of all';
+const bareAck =
+  'a Bolt app on a sandbox of the same kind, with the same cards, that calls ack() first of all';
 const bareUpdate = 'the same Bolt app: the first to press is shown by one chat.update, right after the ack()';
 
 /** From a press of *Answer* to what people see of it. */
@@ -52,7 +53,8 @@ export async function pressRows(
 ): Promise<readonly Row[]> {
   say('starts the desk and a bare Bolt app');
   return withBoth({ redisUrl, pollMentionsMs: size.pollMentionsMs }, 'bare-bolt', async (desk, bare) => {
-    const cards = { desk: await cardsOfDesk(desk, size), bare: await cardsOfBare(bare, size) };
+    const ofDesk = await cardsOfDesk(desk, size);
+    const cards = { desk: ofDesk, bare: await cardsOfBare(bare, size, await blocksOf(desk, ofDesk[0])) };
     const rounds = (kind: Kind & Rounds, who: string) =>
       beside({ desk, bare, cards }, kind, (round) => say(`${who}, ${round}`));
     for (const kind of size.before) await rounds(kind, 'warms up');
@@ -138,8 +140,21 @@ async function cardsOfDesk(stage: Stage, size: Size): Promise<string[]> {
   return found;
 }
 
-const cardsOfBare = (stage: Stage, size: Size): Promise<string[]> =>
-  stage.program.ask('cards', { channel, count: cardsNeeded(size) });
+/** The bare app's cards show what a card of the desk does: a sandbox takes its time by what it is given. */
+const cardsOfBare = (stage: Stage, size: Size, blocks: readonly unknown[]): Promise<string[]> =>
+  stage.program.ask('cards', { channel, count: cardsNeeded(size), blocks });
+
+async function blocksOf({ slack }: Stage, ts: string | undefined): Promise<readonly unknown[]> {
+  const { messages } = (await slack('messages', { channel })) as { messages: readonly Shown[] };
+  const card = messages.find((one) => one.ts === ts);
+  if (!card) throw new Error(`There is no card ${ts}.`);
+  return card.blocks;
+}
+
+interface Shown {
+  readonly ts: string;
+  readonly blocks: readonly unknown[];
+}
 
 function acks(who: string, rounds: readonly Beside[], { goals }: { readonly goals: boolean }): Row[] {
   if (rounds.length === 0) return [];
