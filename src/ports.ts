@@ -1,6 +1,7 @@
 import type { Desk } from './core/desk/desk.js';
 import type { Turn } from './core/due/poll-times.js';
 import type { Timings } from './core/due/timings.js';
+import type { CardId } from './core/ids.js';
 import type { Board, Homes } from './ports/board.js';
 import type { Charts } from './ports/charts.js';
 import type { Cards, Panels, Settings } from './ports/documents.js';
@@ -57,8 +58,11 @@ export interface Ports {
 
 /** The desks that this process serves. Each press and each job reads its desk anew, because people change its settings. */
 export interface Desks {
-  /** One desk with its present settings; undefined for an id that this process does not serve. */
-  now(id: string): Promise<Ports | undefined>;
+  /**
+   * One desk with its present settings; undefined for an id that this process does not serve. A card that is to be `changed`
+   * then is read beside them.
+   */
+  now(id: string, changed?: CardId): Promise<Ports | undefined>;
   /** All desks with their present settings. */
   all(): Promise<readonly Ports[]>;
 }

@@ -48,8 +48,9 @@ export function createServedDesks(
     mains,
     sides,
     served: {
-      now: async (id) => {
+      now: async (id, changed) => {
         const one = sides.get(id);
+        if (changed) one?.cards.expect(changed);
         return one && refreshed(one);
       },
       all: () => Promise.all([...sides.values()].map(refreshed)),

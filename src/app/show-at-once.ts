@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Card } from '../core/card/card.js';
 import { isRefusal } from '../core/card/refusal.js';
 import type { CardId } from '../core/ids.js';
-import { show } from '../flows/show/show.js';
+import type { Leased } from '../flows/show/message-lease.js';
+import { leaseWithChange, show } from '../flows/show/show.js';
 import type { Logger } from '../log.js';
 import type { Update } from '../ports/documents.js';
 import type { Desks, Ports } from '../ports.js';
@@ -28,11 +29,11 @@ export function showAtOnce(desks: Desks, log: Logger, changed: (desk: string) =>
   /** Desks at which somebody does something. */
   const asked = new Set<string>();
 
-  function begin(ports: Ports, id: CardId): void {
+  function begin(ports: Ports, id: CardId, leased: Leased<Card> | undefined): void {
     const name = `${ports.desk.id}/${id}`;
     const before = underway.get(name) ?? Promise.resolve();
     const one = before
-      .then(() => show(ports, id))
+      .then(() => show(ports, id, leased))
       .catch((fault: Error) =>
         log.debug({ desk: ports.desk.id, card: id, error: fault.message }, 'not shown at once'),
       )
@@ -52,13 +53,18 @@ export function showAtOnce(desks: Desks, log: Logger, changed: (desk: string) =>
         change: async (id, update) => {
           asked.add(desk.id);
           let became = 'elsewhere' as Became;
+          let leased: Leased<Card> | undefined;
+          const lease = leaseWithChange(ports, id);
           const result = await cards.change(id, (card, world) => {
             const updated = update(card, world);
             became = outcomeOf(card, updated);
-            return updated;
+            leased = undefined;
+            if (became !== 'to-show' || isRefusal(updated) || !updated.next) return updated;
+            leased = lease(updated.next, world);
+            return leased ? { ...updated, next: leased.owner } : updated;
           });
           if (became === 'refused') await shownFirst(underway.get(`${desk.id}/${id}`));
-          if (became === 'to-show') begin(ports, id);
+          if (became === 'to-show') begin(ports, id, leased);
           return result;
         },
       },
@@ -67,9 +73,9 @@ export function showAtOnce(desks: Desks, log: Logger, changed: (desk: string) =>
 
   return {
     desks: {
-      now: async (id) => {
+      now: async (id, card) => {
         asked.add(id);
-        const ports = await desks.now(id);
+        const ports = await desks.now(id, card);
         return ports && showing(ports);
       },
       all: async () => (await desks.all()).map(showing),

@@ -11,13 +11,14 @@ export async function withDeskNow(ports: Ports): Promise<Ports> {
   if (ports.inPublic) return withPrivateSideNow(ports, ports.inPublic);
   const { snapshots, desk, settings, like } = ports;
   try {
-    const [{ covers, notes, starters, pause }, colleagues, channel, dated, theirs] = await Promise.all([
-      settings.get(),
-      snapshots.get('colleagues'),
-      snapshots.get('channel'),
-      (like ?? ports).snapshots.get('dated'),
-      like && sharedBy(like),
-    ]);
+    const [{ covers, notes, starters, pause, failing }, colleagues, channel, dated, theirs] =
+      await Promise.all([
+        settings.get(),
+        snapshots.get('colleagues'),
+        snapshots.get('channel'),
+        (like ?? ports).snapshots.get('dated'),
+        like && sharedBy(like),
+      ]);
     return {
       ...ports,
       desk: deskNow(desk, {
@@ -25,6 +26,7 @@ export async function withDeskNow(ports: Ports): Promise<Ports> {
         notes,
         starters,
         pause,
+        failing,
         ...(colleagues ? { colleagues: colleagues.value } : {}),
         ...(channel ? { channel: channel.value } : {}),
         // The last copy of a calendar is of no use once desk.yaml holds the shifts.

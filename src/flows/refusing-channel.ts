@@ -1,4 +1,4 @@
-import { withFailure } from '../core/desk/outages.js';
+import { type FailingLooks, withFailure } from '../core/desk/outages.js';
 import { minuteMs } from '../core/durations.js';
 import { isExposure } from '../core/private/private-channel.js';
 import { Busy, type ChannelRefused } from '../errors.js';
@@ -10,16 +10,28 @@ export const channelLook = ({ inPrivate }: Ports['desk']) => (inPrivate ? 'priva
 /** A channel that Slack does not let us write in is tried again after this (ms), and at once when the app is invited. */
 const tryAgainMs = 10 * minuteMs;
 
-/**
- * Until when nothing is posted in the desk's channel (Unix ms), because Slack refused it; `isRefused` also when it is time
- * to try again. `isExposed`: Slack takes all, but the channel is no place for private messages.
- */
-export async function channelRefusal({ desk, settings }: Pick<Ports, 'desk' | 'settings'>): Promise<{
+/** What is known of a channel that Slack may refuse. */
+export interface ChannelRefusal {
+  /** Also when it is time to try again. */
   readonly isRefused: boolean;
+  /** Slack takes all, but the channel is no place for private messages. */
   readonly isExposed: boolean;
+  /** Until when nothing is posted in it (Unix ms). */
   readonly retryAt: number;
-}> {
-  const refusal = (await settings.get()).failing?.[channelLook(desk)];
+}
+
+/** Whether Slack refuses the desk's channel. */
+export const channelRefusal = async ({
+  desk,
+  settings,
+}: Pick<Ports, 'desk' | 'settings'>): Promise<ChannelRefusal> =>
+  refusalAmong((await settings.get()).failing, desk);
+
+/** The same by what failed when the desk was read. */
+export const refusalThen = (desk: Ports['desk']): ChannelRefusal => refusalAmong(desk.failing, desk);
+
+function refusalAmong(failing: FailingLooks | undefined, desk: Ports['desk']): ChannelRefusal {
+  const refusal = failing?.[channelLook(desk)];
   return {
     isRefused: refusal !== undefined,
     isExposed: isExposure(refusal?.detail),

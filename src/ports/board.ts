@@ -19,8 +19,11 @@ export interface Board {
   update(content: MessageContent, message: Message, ts: string, mayStillSend: () => boolean): Promise<Posted>;
   /** Takes a posted message away; its thread does not count it any more. Throws Gone for one that is not there. */
   remove(content: MessageContent, ts: string, mayStillSend: () => boolean): Promise<void>;
-  /** When a message that shows this now would show something else, though nothing happens to it (Unix ms); 0 for never. */
-  changesAt(content: MessageContent, message: Message): number;
+  /**
+   * When a message that shows this as at a time would show something else, though nothing happens to it; 0 for never (both
+   * Unix ms).
+   */
+  changesAt(content: MessageContent, message: Message, at: number): number;
   /**
    * Looks for a message among those posted since it was begun: by its token, or by its panel in a private conversation.
    * Undefined when it is not there, or not there yet.

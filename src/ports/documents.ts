@@ -37,6 +37,8 @@ export interface CardCounts {
 export interface Cards {
   /** Undefined for a card that is not stored. */
   get(id: CardId): Promise<Card | undefined>;
+  /** A hint that `change` will be called for a card within a moment: what it begins with is read meanwhile. */
+  expect(id: CardId): void;
   /**
    * Atomic: runs `update` on the newest card and writes its result if the card's revision, the boot and the pause are
    * still the same; otherwise runs `update` again. Writes the card's due entries and indexes too, also when the card did

@@ -55,6 +55,8 @@ export function createCards(
   return {
     get: documents.get,
 
+    expect: documents.expect,
+
     change: documents.change,
 
     async waiting(most, whose = 'all') {

@@ -15,7 +15,7 @@ import { commandTimeoutMs, type Store } from './redis.js';
  */
 const writeDeadlineMs = commandTimeoutMs - 100;
 
-/** How long a process knows what it wrote last, and begins the next change with that (ms). */
+/** How long a process knows what it wrote last or read ahead, and begins the next change with that (ms). */
 const knownMs = 5_000;
 
 /** After how many tries a change gives up because other writes came first: more than the desk's processes ever need. */
@@ -66,6 +66,8 @@ interface DocumentKind<Doc extends Stored> {
 interface Documents<Doc extends Stored> {
   /** A plain read. No decision may depend on it: `change` reads again. */
   get(id: string): Promise<Doc | undefined>;
+  /** Begins the read that the next `change` of a document begins with. */
+  expect(id: string): void;
   /** The documents of these ids, in their order, without those that are not there. */
   getAll(ids: readonly string[]): Promise<readonly Doc[]>;
   /**
@@ -109,17 +111,21 @@ export function createDocuments<Doc extends Stored>(
     setTimeout(() => written.get(id) === after && written.delete(id), knownMs).unref();
   }
 
-  function takeWritten(id: string): ReadDocument<Doc> | undefined {
-    const known = written.get(id);
-    written.delete(id);
-    return known;
+  /** Reads that were begun for changes to come, until those take them. */
+  const expected = new Map<string, Promise<ReadDocument<Doc>>>();
+
+  function expect(id: string): void {
+    if (written.has(id) || expected.has(id)) return;
+    const reading = read(id);
+    expected.set(id, reading);
+    // Whoever takes it hears of its failure.
+    reading.catch(() => {});
+    setTimeout(() => expected.get(id) === reading && expected.delete(id), knownMs).unref();
   }
 
   async function read(id: string): Promise<ReadDocument<Doc>> {
-    return fromReply(
-      id,
-      (await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot)) as ScriptReply,
-    );
+    const reply = await redis.eval(readLua, 3, kind.key(id), keys.settings, keys.boot);
+    return fromReply(id, reply as ScriptReply);
   }
 
   function parsed(id: string, text: string | null | undefined): Doc | undefined {
@@ -205,6 +211,7 @@ export function createDocuments<Doc extends Stored>(
   return {
     get: async (id) => known(parsed(id, await redis.hget(kind.key(id), 'doc'))),
 
+    expect,
     async getAll(ids) {
       // One round trip: the reads leave together, and in a cluster all keys of a desk are on one node.
       const texts = await Promise.all(ids.map((id) => redis.hget(kind.key(id), 'doc')));
@@ -213,11 +220,12 @@ export function createDocuments<Doc extends Stored>(
 
     async change(id, update) {
       const op = randomUUID();
-      let before = takeWritten(id) ?? (await read(id));
+      const known = take(written, id) ?? (await take(expected, id));
+      let before = known ?? (await read(id));
       for (let tries = 0; tries < maxTries; tries++) {
         const updated = update(before.doc, before.world);
         if (isRefusal(updated)) {
-          if (before.op === undefined) return updated;
+          if (before !== known) return updated;
           // Nobody is refused for what may have changed since.
           before = await read(id);
           continue;
@@ -234,3 +242,9 @@ export function createDocuments<Doc extends Stored>(
 }
 
 type ScriptReply = (string | null)[];
+
+function take<T>(from: Map<string, T>, id: string): T | undefined {
+  const found = from.get(id);
+  from.delete(id);
+  return found;
+}

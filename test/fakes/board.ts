@@ -128,7 +128,7 @@ export function fakeBoard(): FakeBoard {
       calls(() => {
         if (modals.has(id)) modals.set(id, { hash: 'cleared', version: 0 });
       }),
-    changesAt: (content, message) => board.changes(content, message),
+    changesAt: (...asked) => board.changes(...asked),
     changes: () => 0,
     find: (content, { token }) =>
       calls(() => {

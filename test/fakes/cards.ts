@@ -54,6 +54,7 @@ export function fakeCards(
   return {
     bootsAgain: world.bootsAgain,
     get: documents.get,
+    expect: () => {},
     change: documents.change,
     waiting: async (most, whose = 'all') => {
       const theirs = waiting().filter((card) => whose === 'all' || !isGreetedByHand(card, hours));

@@ -127,6 +127,34 @@ describe('what this process wrote a moment ago', () => {
     expect(await wordsFrom(store, 'ours again')).toBe('ours again');
   });
 
+  /** Redis answers in order. */
+  const readAhead = async (): Promise<void> => {
+    store.cards.expect(aCard().id);
+    await store.redis.ping();
+  };
+
+  it('or is expected to be changed is changed without a further read', async () => {
+    await wordsFrom(store, 'ours');
+    await store.cards.change(aCard().id, () => ({ refused: 'gone' }));
+    await readAhead();
+    scripts = 0;
+    await store.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }));
+    expect(scripts).toBe(1);
+  });
+
+  it('or expected to be changed refuses nobody, and is not written over what came since', async () => {
+    await wordsFrom(other, 'theirs');
+    await store.cards.change(aCard().id, () => ({ refused: 'gone' }));
+    await readAhead();
+    await other.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }));
+    expect(await wordsFrom(store, 'ours')).toBe('ours');
+    await store.cards.change(aCard().id, () => ({ refused: 'gone' }));
+    await other.cards.change(aCard().id, () => ({ next: aCard(), result: undefined }));
+    await readAhead();
+    await wordsFrom(other, 'theirs');
+    expect(await wordsFrom(store, 'ours')).toEqual({ refused: 'gone' });
+  });
+
   it('does not come back where another process removed the card and began it anew', async () => {
     await other.cards.change(aCard().id, () => ({ next: undefined, result: undefined }));
     await wordsFrom(other, 'theirs');

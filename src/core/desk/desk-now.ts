@@ -6,6 +6,7 @@ import type { DatedShift, StaffMember } from '../rota/rota.js';
 import type { SavedStarter } from '../writing/starters.js';
 import type { Desk, Outsider } from './desk.js';
 import type { Note } from './desk-settings.js';
+import type { FailingLooks } from './outages.js';
 
 /** What the desk knows besides desk.yaml. */
 interface CurrentFacts {
@@ -13,6 +14,7 @@ interface CurrentFacts {
   readonly notes?: readonly Note[];
   readonly starters?: readonly SavedStarter[];
   readonly pause?: Pause | undefined;
+  readonly failing?: FailingLooks | undefined;
   /** The members of the channel, as last read. */
   readonly colleagues?: readonly Colleague[];
   readonly channel?: ChannelCopy;
@@ -25,7 +27,7 @@ interface CurrentFacts {
 /** The desk as it is now: desk.yaml, with what people set and what Slack and calendars say. */
 export function deskNow(
   desk: Desk,
-  { covers, notes, starters, pause, colleagues, theirColleagues, channel, dated }: CurrentFacts,
+  { covers, notes, starters, pause, failing, colleagues, theirColleagues, channel, dated }: CurrentFacts,
 ): Desk {
   const { rota } = desk;
   const staff = staffNow(desk, colleagues, theirColleagues);
@@ -40,6 +42,7 @@ export function deskNow(
     ...(colleagues ? { outsiders: othersOf(desk, staff, colleagues) } : {}),
     ...(notes ? { notes } : {}),
     ...(pause ? { pause } : {}),
+    ...(failing ? { failing } : {}),
     rota: {
       ...rota,
       staff,

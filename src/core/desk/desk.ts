@@ -10,6 +10,7 @@ import type { Checks } from '../writing/finding.js';
 import type { SavedStarter, Starter } from '../writing/starters.js';
 import type { Note } from './desk-settings.js';
 import type { Greetings } from './greetings.js';
+import type { FailingLooks } from './outages.js';
 import type { Keeping, Nudges, ResponseTargets } from './policy.js';
 
 /** A person whom a screen may have to name or refuse, and who does not answer for the library. */
@@ -101,6 +102,8 @@ export interface Desk {
   readonly notes?: readonly Note[];
   /** Sending is stopped. */
   readonly pause?: Pause;
+  /** What did not work when the desk last looked. */
+  readonly failing?: FailingLooks;
   /** The language of its texts (BCP 47). */
   readonly language: string;
   /** The desk's own texts, by key; the others are the default ones. */

@@ -33,7 +33,7 @@ export function privateSideNow(
   const others = desk.rota.staff
     .filter(({ slackId }) => !members.has(slackId))
     .map(({ slackId, name }) => ({ slackId, name, guest: false, inChannel: false }));
-  const { notes, pause, savedStarters } = desk;
+  const { failing, notes, pause, savedStarters } = desk;
   return {
     ...side,
     listedStaff: desk.rota.staff,
@@ -42,6 +42,7 @@ export function privateSideNow(
     ...(channel && { channelName: channel.name }),
     ...(notes && { notes }),
     ...(pause && { pause }),
+    ...(failing && { failing }),
     ...(savedStarters && { savedStarters }),
   };
 }

@@ -8,7 +8,7 @@ import {
   withRefresh,
 } from '../../core/card/message.js';
 import { isRefusal, type Refusal } from '../../core/card/refusal.js';
-import { token as asToken } from '../../core/ids.js';
+import { token as asToken, type Token } from '../../core/ids.js';
 import {
   Busy,
   ChannelRefused,
@@ -19,9 +19,15 @@ import {
   Rejected,
   Unreachable,
 } from '../../errors.js';
-import type { Update } from '../../ports/documents.js';
+import type { Update, WriteContext } from '../../ports/documents.js';
 import type { Ports } from '../../ports.js';
-import { channelLook, channelRefusal, refuseChannel, tryWaiting } from '../refusing-channel.js';
+import {
+  type ChannelRefusal,
+  channelLook,
+  channelRefusal,
+  refuseChannel,
+  tryWaiting,
+} from '../refusing-channel.js';
 import { stopwatch } from '../stopwatch.js';
 import { lookWorked } from '../watch/looks.js';
 import { newMessage } from './sync-message.js';
@@ -50,6 +56,8 @@ export interface Leased<Owner> {
   readonly key: MessageKey;
   /** The record from before the lease. */
   readonly message: Message;
+  /** Whose lease it is. */
+  readonly lease: Token;
   /** Whether no other worker can have the lease yet: asked last before a call to Slack. */
   readonly mayStillSend: () => boolean;
 }
@@ -65,45 +73,86 @@ export type Change = (message: Message) => Message;
  * own first.
  */
 export async function withLease<Owner>(
-  ports: Pick<Ports, 'clock' | 'desk' | 'due' | 'settings' | 'timings'>,
+  ports: Leasing,
   records: Records<Owner>,
-  work: (leased: Leased<Owner>) => Promise<Change>,
-  failed: (leased: Leased<Owner>, failure: unknown) => Promise<Change | undefined> = async () => undefined,
+  work: Work<Owner>,
+  failed?: Failed<Owner>,
 ): Promise<boolean> {
-  const { clock, timings } = ports;
+  const refusal = await channelRefusal(ports);
+  const taken = await records.change<Taken<Owner>>(leaseTaker(ports, records, refusal));
+  if (isRefusal(taken) || taken.what === 'nothing') return false;
+  if (taken.what === 'waits') throw new Busy(refusal.retryAt, 'Slack');
+  if (taken.what === 'refresh') return reserveRefresh(ports, records, taken.key);
+  await underLease(ports, records, refusal, taken.leased, work, failed);
+  return true;
+}
+
+type Leasing = Pick<Ports, 'clock' | 'desk' | 'due' | 'settings' | 'timings'>;
+type Work<Owner> = (leased: Leased<Owner>) => Promise<Change>;
+type Failed<Owner> = (leased: Leased<Owner>, failure: unknown) => Promise<Change | undefined>;
+
+/** What there was to take: a message whose text has changed with the time needs a moment for its update first. */
+type Taken<Owner> =
+  | { readonly what: 'nothing' }
+  | { readonly what: 'waits' }
+  | { readonly what: 'refresh'; readonly key: MessageKey }
+  | { readonly what: 'lease'; readonly leased: Leased<Owner> };
+
+/**
+ * An update that takes the lease of the stale message that is due; also as a part of another update, which knows from when
+ * on its worker may hold the lease: from the call of this on.
+ */
+export function leaseTaker<Owner>(
+  { clock, timings }: Pick<Ports, 'clock' | 'timings'>,
+  records: Records<Owner>,
+  refusal: ChannelRefusal,
+): (
+  known: Owner | undefined,
+  world: WriteContext,
+) => { readonly next: Owner | undefined; readonly result: Taken<Owner> } {
   const lease = asToken(randomUUID());
   const mayStillSend = stopwatch(clock, timings.showWithinMs);
-  const refusal = await channelRefusal(ports);
-  const goesOut = (owner: Owner) => records.isPrivate(owner) || (refusal.isExposed && records.isBlank(owner));
-  let waits = false;
-  const taken = await records.change<Leased<Owner> | ToRefresh | undefined>((known, { unread }) => {
+  return (known, { unread }) => {
     const owner = known && records.recorded ? records.recorded(known) : known;
     const stale = owner && records.stale(owner);
     const message = stale && records.message(owner, stale.key);
-    if (unread === 'channel' || !message || clock.now() < stale.at) return { next: owner, result: undefined };
+    if (unread === 'channel' || !message || clock.now() < stale.at)
+      return { next: owner, result: { what: 'nothing' } };
     if (stale.refresh && message.refreshAt === undefined)
-      return { next: owner, result: { toRefresh: stale.key } };
-    waits = clock.now() < refusal.retryAt && !goesOut(owner);
-    if (waits) return { next: owner, result: undefined };
+      return { next: owner, result: { what: 'refresh', key: stale.key } };
+    if (clock.now() < refusal.retryAt && !goesOut(records, owner, refusal))
+      return { next: owner, result: { what: 'waits' } };
     const held = startLease(message, lease, clock.now(), timings.showLeaseMs);
     const next = records.withMessage(owner, stale.key, held);
-    return { next, result: { owner: next, key: stale.key, message, mayStillSend } };
-  });
-  if (waits) throw new Busy(refusal.retryAt, 'Slack');
-  if (!taken || isRefusal(taken)) return false;
-  if ('toRefresh' in taken) return reserveRefresh(ports, records, taken.toRefresh);
+    const leased = { owner: next, key: stale.key, message, lease, mayStillSend };
+    return { next, result: { what: 'lease', leased } };
+  };
+}
 
+/** Whether a message is written also while Slack refuses the channel, or the channel is no place for private messages. */
+const goesOut = <Owner>(records: Records<Owner>, owner: Owner, { isExposed }: ChannelRefusal): boolean =>
+  records.isPrivate(owner) || (isExposed && records.isBlank(owner));
+
+/** Works on a leased message, and ends the lease as `withLease` says. */
+export async function underLease<Owner>(
+  ports: Leasing,
+  records: Records<Owner>,
+  refusal: ChannelRefusal,
+  taken: Leased<Owner>,
+  work: Work<Owner>,
+  failed: Failed<Owner> = async () => undefined,
+): Promise<void> {
   const isPrivate = records.isPrivate(taken.owner);
   const end = (change: Change, isLeft = false) =>
     records.change((owner) => {
       const message = owner && records.message(owner, taken.key);
-      const next = message && records.withMessage(owner, taken.key, endLease(message, lease, change));
+      const next = message && records.withMessage(owner, taken.key, endLease(message, taken.lease, change));
       const left = next && isLeft ? records.leave?.(next, taken.message) : undefined;
       return { next: left ?? next ?? owner, result: undefined };
     });
   try {
     await end(await work(taken));
-    if (refusal.isRefused && !goesOut(taken.owner)) {
+    if (refusal.isRefused && !goesOut(records, taken.owner, refusal)) {
       await lookWorked(ports, channelLook(ports.desk));
       await tryWaiting(ports);
     }
@@ -123,12 +172,6 @@ export async function withLease<Owner>(
     );
     if (!(failure instanceof Busy || failure instanceof Gone || failure instanceof NotSent)) throw failure;
   }
-  return true;
-}
-
-/** A message whose text has changed with the time, and which has no moment for its update yet. */
-interface ToRefresh {
-  readonly toRefresh: MessageKey;
 }
 
 /** Reserves the moment at which a message is updated whose text has changed with the time alone; gives true. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageContent } from '../../core/board/panel.js';
+import { isMessageTooOld } from '../../core/board/placement.js';
 import type { Card } from '../../core/card/card.js';
 import {
   cardKey,
@@ -17,12 +18,21 @@ import { token as asToken, type CardId } from '../../core/ids.js';
 import { isPurged } from '../../core/keeping/purged-card.js';
 import { omit } from '../../core/omit.js';
 import { Busy, Gone, undefinedIf } from '../../errors.js';
+import type { WriteContext } from '../../ports/documents.js';
 import type { AuthoredPost } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 import { readAround } from '../answer/reread.js';
 import { eraseMessage, isEditRefused, takeBack } from '../keep/take-back.js';
+import { refusalThen } from '../refusing-channel.js';
 import { assignMessage } from './assign-message.js';
-import { type Change, type Leased, type Records, withLease } from './message-lease.js';
+import {
+  type Change,
+  type Leased,
+  leaseTaker,
+  type Records,
+  underLease,
+  withLease,
+} from './message-lease.js';
 import { leavePictureOut } from './pictures.js';
 import { personToName } from './ping.js';
 import { foundMessage, newMessage, syncMessage } from './sync-message.js';
@@ -44,18 +54,11 @@ type Showing = Pick<
 
 /**
  * Makes Slack agree with a card, one message after the other, until nothing can be done now. It shows the newest version
- * and skips those in between. A message is recorded, marked as begun, posted with its token, bound.
+ * and skips those in between. A message is recorded, marked as begun, posted with its token, bound. What was `leased` by the
+ * change that is to be shown comes first.
  */
-export async function show(ports: Showing, id: CardId): Promise<void> {
-  const records: Records<Card> = {
-    change: (update) => ports.cards.change(id, update),
-    stale: staleMessage,
-    message: ({ messages }, key) => messages[key],
-    withMessage,
-    leave,
-    isPrivate: () => false,
-    isBlank: isPurged,
-  };
+export async function show(ports: Showing, id: CardId, leased?: Leased<Card>): Promise<void> {
+  const records = recordsOf(ports, id);
   const syncOne = async (work: Leased<Card>): Promise<Change> => {
     const { owner: card, key, message, mayStillSend } = work;
     const shown = currentVersionOf(card, key);
@@ -64,20 +67,49 @@ export async function show(ports: Showing, id: CardId): Promise<void> {
     if (isPurged(card) && message.quiet) return takeBack(ports, { card, key }, message, shown, mayStillSend);
     const content = await contentOf(ports, work);
     if (!content) return (now) => ({ ...now, shown });
-    // Asked first: a midnight during the call is then not missed.
-    const changesAt = ports.board.changesAt(content, message);
+    const shownAt = ports.clock.now();
     const { ts, picturesRefused } = await syncMessage(ports, content, message, mayStillSend);
     if (picturesRefused) await leavePictureOut(ports, card.id);
+    // As from before the call: a midnight during it is then not missed.
+    const changesAt = ports.board.changesAt(content, message, shownAt);
     return (now) => ({ ...withRefresh(now, changesAt), ts, shown });
   };
   const failed = async ({ owner: card, key, message, mayStillSend }: Leased<Card>, failure: unknown) =>
     isPurged(card) && !card.erased && isEditRefused(failure)
       ? takeBack(ports, { card, key }, message, currentVersionOf(card, key), mayStillSend)
       : undefined;
+  if (leased) await underLease(ports, records, refusalThen(ports.desk), leased, syncOne, failed);
   let recorded = await prepareNext(ports, id);
-  if (!recorded) return deriveDue(ports, id);
+  if (!recorded && !leased) return deriveDue(ports, id);
   while (recorded && (await withLease(ports, { ...records, recorded }, syncOne, failed)))
     recorded = await prepareNext(ports, id);
+}
+
+const recordsOf = ({ cards }: Pick<Ports, 'cards'>, id: CardId): Records<Card> => ({
+  change: (update) => cards.change(id, update),
+  stale: staleMessage,
+  message: ({ messages }, key) => messages[key],
+  withMessage,
+  leave,
+  isPrivate: () => false,
+  isBlank: isPurged,
+});
+
+/**
+ * A part of the change of a card that `show` is called for: takes the lease of its own message, so that its update can
+ * leave as soon as the change is stored. Undefined where more is to be done than to update that message.
+ */
+export function leaseWithChange(
+  ports: Pick<Ports, 'cards' | 'clock' | 'desk' | 'timings'>,
+  id: CardId,
+): (card: Card, world: WriteContext) => Leased<Card> | undefined {
+  const take = leaseTaker(ports, recordsOf(ports, id), refusalThen(ports.desk));
+  return (card, world) => {
+    const isUpdate = staleMessage(card)?.key === cardKey && card.messages[cardKey]?.ts !== undefined;
+    if (!isUpdate || isMessageTooOld(card)) return undefined;
+    const { result } = take(card, world);
+    return result.what === 'lease' ? result.leased : undefined;
+  };
 }
 
 /** Another message stands for one that can't be edited any more: that one is remembered, and deleted once the card is purged. */

@@ -119,8 +119,7 @@ export function createBoard(
       await send(mayStillSend, 'chat.delete', () => client.chat.delete({ channel: where, ts }));
     },
 
-    changesAt(content, message) {
-      const now = clock.now();
+    changesAt(content, message, now) {
       const movedTo = 'movedTo' in content ? content.movedTo : undefined;
       const shownAt = (at: number) => JSON.stringify(render(content, message, movedTo, deskNow(), at));
       const shown = shownAt(now);

@@ -87,16 +87,22 @@ async function choose(press: Press, name: string | undefined): Promise<void> {
 
 /** Registers every button of every screen. A press is acknowledged first; the card shows the result. */
 export function listenToButtons(app: App, desks: Desks, log: Logger): void {
-  const on = (id: string | RegExp, handler: (press: Press, action: BlockElementAction) => Promise<void>) => {
+  const on = (
+    id: string | RegExp,
+    handler: (press: Press, action: BlockElementAction) => Promise<void>,
+    changes?: boolean,
+  ) => {
     app.action<BlockAction>(id, async ({ ack, action, body, client, respond }) => {
       await ack();
-      const press = await pressOf(body, action, client, desks);
+      const press = await pressOf(body, action, client, desks, changes);
       if (!press) return tellNotServed(log, action.action_id, respond);
       await handler(press, action);
     });
   };
-  on(starterActionPattern, (press, { action_id }) =>
-    answer(press, starterActionPattern.exec(action_id)?.[1] ?? ''),
+  on(
+    starterActionPattern,
+    (press, { action_id }) => answer(press, starterActionPattern.exec(action_id)?.[1] ?? ''),
+    true,
   );
   on(greetHerePattern, (press, { action_id }) =>
     greetHere(press, greetHerePattern.exec(action_id)?.[1] ?? ''),

@@ -65,13 +65,12 @@ export interface Press extends Screen {
   readonly offered: readonly PostId[];
 }
 
-/** Where something was pressed or typed. */
+/** Where something was pressed or typed; no channel on the App Home, for one. */
 interface Place {
   readonly client: WebClient;
   readonly ports: Ports;
   readonly userId: string;
   readonly triggerId: string;
-  /** Undefined where there is none, as on the App Home. */
   readonly channel?: string | undefined;
   /** The modal that is open. */
   readonly viewId?: string | undefined;
@@ -167,15 +166,16 @@ async function isWhispered(
   }
 }
 
-/** A press on a button about a card; undefined for a button of a desk that is not served here. */
+/** A press on a button about a card, which it usually `changes` or not; undefined where the button's desk is not served here. */
 export async function pressOf(
   body: BlockAction,
   action: BlockElementAction,
   client: WebClient,
   desks: Desks,
+  changes = false,
 ): Promise<Press | undefined> {
   const ref = decodeRef(pressedValue(action));
-  const ports = ref && (await desks.now(ref.desk));
+  const ports = ref && (await desks.now(ref.desk, changes ? ref.card : undefined));
   if (!ref || !ports) return undefined;
   return {
     ...screenOf(body, client, ports, ref.card),

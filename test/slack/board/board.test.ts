@@ -14,7 +14,7 @@ const midnight = Date.UTC(2026, 10, 25);
 
 /** When the message of a card changes by itself, as seen at a time. */
 const changesAt = (card: Card, now: number, key = cardKey) =>
-  createBoard(aClient({}), aDesk, fakeClock(now)).changesAt({ card, key }, message);
+  createBoard(aClient({}), aDesk, fakeClock(now)).changesAt({ card, key }, message, now);
 
 describe('what Slack shows changes by itself', () => {
   it('of an open question when it becomes late, then at midnight, and then no more', () => {
@@ -53,6 +53,7 @@ describe('what Slack shows changes by itself', () => {
       createBoard(aClient({}), aDesk, fakeClock(now)).changesAt(
         { panel, inPanel: { all: [], open: [] } },
         message,
+        now,
       );
     expect(seenAt(tuesday)).toBe(midnight);
     expect(seenAt(midnight)).toBe(midnight + minutes(6 * 24 * 60));
