@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Pause } from '../core/card/card.js';
-import { isRefusal, type Refusal } from '../core/card/refusal.js';
+import type { Refusal } from '../core/card/refusal.js';
 import type { DueEntry, Job } from '../core/due/due-entries.js';
 import { boot } from '../core/ids.js';
 import type { Update, WriteContext } from '../ports/documents.js';
 import type { Unread } from '../ports/recovery.js';
 import { readLua, writeLua } from './document-scripts.js';
+import { createChanges } from './documents/changes.js';
 import { type DeskKeys, dueMember } from './keys.js';
 import { commandTimeoutMs, type Store } from './redis.js';
 
@@ -17,9 +17,6 @@ const writeDeadlineMs = commandTimeoutMs - 100;
 
 /** How long a process knows what it wrote last or read ahead, and begins the next change with that (ms). */
 const knownMs = 5_000;
-
-/** After how many tries a change gives up because other writes came first: more than the desk's processes ever need. */
-const maxTries = 200;
 
 /** The entry of a document in a sorted set of the desk. */
 export interface Index {
@@ -173,12 +170,13 @@ export function createDocuments<Doc extends Stored>(
     };
     if (kind.jobs.length > 0) add('ZREM', keys.due, ...kind.jobs.map((job) => dueMember({ job, id })));
     for (const entry of doc ? kind.due(doc) : []) add('ZADD', keys.due, entry.at, dueMember(entry));
-    const oldIndexes = before.stored ? kind.indexes(before.stored) : [];
-    const newIndexes = doc ? kind.indexes(doc) : [];
-    for (const { key, member } of oldIndexes) {
-      if (!newIndexes.some((one) => one.key === key && one.member === member)) add('ZREM', key, member);
-    }
-    for (const { key, member, score } of newIndexes) add('ZADD', key, score, member);
+    const oldIndexes = byPlace(before.stored && kind.indexes(before.stored));
+    const newIndexes = byPlace(doc && kind.indexes(doc));
+    for (const [place, { key, member }] of oldIndexes) if (!newIndexes.has(place)) add('ZREM', key, member);
+    // Another version may have had other indexes. What this process wrote itself has these, unless they are asked for anew.
+    const isOurs = before.op !== undefined && doc !== before.doc;
+    for (const [place, { key, member, score }] of newIndexes)
+      if (!isOurs || oldIndexes.get(place)?.score !== score) add('ZADD', key, score, member);
     if (kind.order) {
       const { key, member } = (doc && kind.order.placeOf(doc)) ?? {};
       const to = key === undefined ? 0 : numberOf(key);
@@ -212,34 +210,26 @@ export function createDocuments<Doc extends Stored>(
     get: async (id) => known(parsed(id, await redis.hget(kind.key(id), 'doc'))),
 
     expect,
+
     async getAll(ids) {
       // One round trip: the reads leave together, and in a cluster all keys of a desk are on one node.
       const texts = await Promise.all(ids.map((id) => redis.hget(kind.key(id), 'doc')));
       return ids.map((id, at) => known(parsed(id, texts[at]))).filter((doc) => doc !== undefined);
     },
 
-    async change(id, update) {
-      const op = randomUUID();
-      const known = take(written, id) ?? (await take(expected, id));
-      let before = known ?? (await read(id));
-      for (let tries = 0; tries < maxTries; tries++) {
-        const updated = update(before.doc, before.world);
-        if (isRefusal(updated)) {
-          if (before !== known) return updated;
-          // Nobody is refused for what may have changed since.
-          before = await read(id);
-          continue;
-        }
-        const { next } = updated;
-        const kept = next && next !== before.doc && kind.asKept ? kind.asKept(next) : next;
-        const newer = await write(id, op, before, kept);
-        if (!newer) return updated.result;
-        before = newer;
-      }
-      throw new Error(`${kind.describe(id)} could not be written in ${maxTries} tries.`);
-    },
+    change: createChanges<Doc, ReadDocument<Doc>>({
+      describe: kind.describe,
+      takeKnown: async (id) => take(written, id) ?? take(expected, id),
+      read,
+      write,
+      asKept: (doc) => kind.asKept?.(doc) ?? doc,
+    }),
   };
 }
+
+/** Indexes, each by its sorted set and its entry there. */
+const byPlace = (indexes: readonly Index[] = []): ReadonlyMap<string, Index> =>
+  new Map(indexes.map((index) => [`${index.key} ${index.member}`, index]));
 
 type ScriptReply = (string | null)[];
 
