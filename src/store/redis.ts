@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Cluster, type Command, Redis } from 'ioredis';
 import { parseRedisAddress, type RedisAddress, redisAddressForms } from '../core/redis-address.js';
 import type { Logger } from '../log.js';
@@ -40,7 +41,7 @@ export function connectStore(url: string, log: Logger): Store {
     maxRetriesPerRequest: 1,
     socketTimeout: socketTimeoutMs.store,
   };
-  return logErrors(
+  const connection =
     place.kind === 'cluster'
       ? new StoreCluster([...place.nodes], {
           ...clusterOptions(place, options),
@@ -52,9 +53,8 @@ export function connectStore(url: string, log: Logger): Store {
           retryStrategy,
           reconnectOnError: isDemoted,
           lazyConnect: true,
-        }),
-    log,
-  );
+        });
+  return logErrors(withDigests(connection), log);
 }
 
 /** A connection for BullMQ, whose workers wait for Redis as long as it takes. Throws RangeError for a bad `url`. */
@@ -115,6 +115,38 @@ class StoreCluster extends Cluster {
 }
 
 const hasTimedOut = (command: Command): boolean => 'isSettled' in command && command.isSettled === true;
+
+type RunScript = (script: string, ...words: readonly (string | number | Buffer)[]) => Promise<unknown>;
+
+/**
+ * The connection, whose `eval` sends a script by its digest, and whole only to a Redis that does not know it, as after a restart
+ * or a failover. A script that is unknown has done nothing.
+ */
+function withDigests<Connection extends Store>(redis: Connection): Connection {
+  const whole = redis.eval.bind(redis) as RunScript;
+  const byDigest = redis.evalsha.bind(redis) as RunScript;
+  const run: RunScript = async (script, ...words) => {
+    try {
+      return await byDigest(digestOf(script), ...words);
+    } catch (fault) {
+      if (!isUnknownScript(fault)) throw fault;
+      return whole(script, ...words);
+    }
+  };
+  return Object.assign(redis, { eval: run });
+}
+
+const isUnknownScript = (fault: unknown): boolean =>
+  fault instanceof Error && fault.message.startsWith('NOSCRIPT');
+
+const digests = new Map<string, string>();
+
+/** The digest by which Redis knows a script. The program has some thirty of them, which never change. */
+function digestOf(script: string): string {
+  const digest = digests.get(script) ?? createHash('sha1').update(script).digest('hex');
+  digests.set(script, digest);
+  return digest;
+}
 
 /** Errors of connections go to the debug log alone: redis-state.ts finds an outage, which is announced once. */
 function logErrors<Connection extends Store>(redis: Connection, log: Logger): Connection {

@@ -36,7 +36,7 @@ export async function startFaultProxy(redisUrl: string): Promise<FaultProxy> {
     };
     client.on('error', part).on('close', part);
     client.on('data', (command: Buffer) => {
-      if (losesNext && /\beval\b/i.test(command.subarray(0, 64).toString('latin1'))) {
+      if (losesNext && /\beval(sha)?\b/i.test(command.subarray(0, 64).toString('latin1'))) {
         losesNext = false;
         loses = true;
       }
