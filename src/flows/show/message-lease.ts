@@ -41,6 +41,11 @@ export interface Records<Owner> {
   withMessage(owner: Owner, key: MessageKey, message: Message): Owner;
   /** The owner with the record of the message that Slack lacks, which is stored with the lease. */
   recorded?(owner: Owner): Owner;
+  /**
+   * What is recorded together with the end of a lease, of what `ended` makes of the owner: the next message that Slack lacks.
+   * Whatever fails at it is left for the next lease.
+   */
+  following?(ended: (owner: Owner) => Owner): Promise<(owner: Owner) => Owner>;
   /** Remembers a message that can't be edited any more, once another one stands for it. */
   leave?(owner: Owner, message: Message): Owner;
   /** Whether its messages stand in a private conversation: those don't wait for the channel's moments. */
@@ -143,15 +148,15 @@ export async function underLease<Owner>(
   failed: Failed<Owner> = async () => undefined,
 ): Promise<void> {
   const isPrivate = records.isPrivate(taken.owner);
-  const end = (change: Change, isLeft = false) =>
-    records.change((owner) => {
-      const message = owner && records.message(owner, taken.key);
-      const next = message && records.withMessage(owner, taken.key, endLease(message, taken.lease, change));
-      const left = next && isLeft ? records.leave?.(next, taken.message) : undefined;
-      return { next: left ?? next ?? owner, result: undefined };
-    });
+  const endedBy = (change: Change) => (owner: Owner) => {
+    const message = records.message(owner, taken.key);
+    return message ? records.withMessage(owner, taken.key, endLease(message, taken.lease, change)) : owner;
+  };
+  const end = (change: Change, then = (owner: Owner): Owner => owner) =>
+    records.change((owner) => ({ next: owner && then(endedBy(change)(owner)), result: undefined }));
   try {
-    await end(await work(taken));
+    const change = await work(taken);
+    await end(change, await records.following?.(endedBy(change)).catch(() => undefined));
     if (refusal.isRefused && !goesOut(records, taken.owner, refusal)) {
       await lookWorked(ports, channelLook(ports.desk));
       await tryWaiting(ports);
@@ -168,11 +173,14 @@ export async function underLease<Owner>(
     }
     await end(
       (await failed(taken, failure)) ?? (await afterFailure(ports, failure, taken.message, isPrivate)),
-      failure instanceof MessageRefused && failure.what === 'edit',
+      isUneditable(failure) ? (owner) => records.leave?.(owner, taken.message) ?? owner : undefined,
     );
     if (!(failure instanceof Busy || failure instanceof Gone || failure instanceof NotSent)) throw failure;
   }
 }
+
+const isUneditable = (failure: unknown): boolean =>
+  failure instanceof MessageRefused && failure.what === 'edit';
 
 /** Reserves the moment at which a message is updated whose text has changed with the time alone; gives true. */
 async function reserveRefresh<Owner>(

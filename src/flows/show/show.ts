@@ -10,6 +10,7 @@ import {
   isToRemove,
   type Message,
   type MessageKey,
+  panelKey,
   staleMessage,
   withMessage,
   withRefresh,
@@ -58,7 +59,15 @@ type Showing = Pick<
  * change that is to be shown comes first.
  */
 export async function show(ports: Showing, id: CardId, leased?: Leased<Card>): Promise<void> {
-  const records = recordsOf(ports, id);
+  const records = {
+    ...recordsOf(ports, id),
+    following: async (ended: Recorded) => {
+      const known = await ports.cards.get(id);
+      const card = known && ended(known);
+      // What has no message of its own yet is given its place first.
+      return (card?.messages[cardKey] && (await recordNext(ports, card))) || asItIs;
+    },
+  };
   const syncOne = async (work: Leased<Card>): Promise<Change> => {
     const { owner: card, key, message, mayStillSend } = work;
     const shown = currentVersionOf(card, key);
@@ -82,7 +91,7 @@ export async function show(ports: Showing, id: CardId, leased?: Leased<Card>): P
   let recorded = await prepareNext(ports, id);
   if (!recorded && !leased) return deriveDue(ports, id);
   while (recorded && (await withLease(ports, { ...records, recorded }, syncOne, failed)))
-    recorded = await prepareNext(ports, id);
+    recorded = await prepareNext(ports, id, ports.clock.now());
 }
 
 const recordsOf = ({ cards }: Pick<Ports, 'cards'>, id: CardId): Records<Card> => ({
@@ -126,12 +135,26 @@ async function deriveDue({ cards }: Pick<Ports, 'cards'>, id: CardId): Promise<v
 /** The card with the record of the message that Slack lacks. */
 type Recorded = (card: Card) => Card;
 
-/** Gives a card its place, and makes the record of the message that Slack lacks; undefined when Slack shows all as it is. */
-async function prepareNext(ports: Showing, id: CardId): Promise<Recorded | undefined> {
+const asItIs: Recorded = (card) => card;
+
+/**
+ * Gives a card its place, and makes the record of the message that Slack lacks; undefined when Slack shows all as it is, or until
+ * a time after `now` (Unix ms).
+ */
+async function prepareNext(ports: Showing, id: CardId, now?: number): Promise<Recorded | undefined> {
   const card = await assignMessage(ports, id);
   const stale = card && staleMessage(card);
   if (!stale) return undefined;
-  return card.messages[stale.key] ? (now) => now : record(ports, card, stale.key);
+  const fresh = await recordNext(ports, card);
+  return fresh ?? (now === undefined || stale.at <= now ? asItIs : undefined);
+}
+
+/** Makes the record of the next message that Slack lacks; undefined when that has one. */
+async function recordNext(ports: Showing, card: Card): Promise<Recorded | undefined> {
+  const stale = staleMessage(card);
+  return stale && stale.key !== panelKey && !card.messages[stale.key]
+    ? record(ports, card, stale.key)
+    : undefined;
 }
 
 /** Records a message that Slack shall have: a card or line with its slot, or that a line has nobody to name. */

@@ -6,6 +6,8 @@ import { purgedCard } from '../../../src/core/keeping/purged-card.js';
 import { Busy, Rejected } from '../../../src/errors.js';
 import { act } from '../../../src/flows/act.js';
 import { show } from '../../../src/flows/show/show.js';
+import type { Cards } from '../../../src/ports/documents.js';
+import type { Persons } from '../../../src/ports/persons.js';
 import { aCard, aDesk, aFollow, aMention, ana, aRota, carla, minutes } from '../../build.js';
 import { fakeClock } from '../../fakes/clock.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
@@ -24,6 +26,13 @@ const raise = ({ id }: Card) =>
   }));
 const as = (id: string) => actorFor(ports.desk, id);
 const dueShow = () => ports.due.all().find(({ job }) => job === 'show');
+
+/** Ana was named so often in this hour that no line names her any more. */
+async function callOften(): Promise<void> {
+  const hour = Math.floor(ports.clock.now() / minutes(60));
+  for (let n = 0; n < ports.timings.pingsPerHour; n++)
+    await ports.persons.count(ana, `named-${hour}`, minutes(60));
+}
 
 /** Works until nothing is due, as the tick does. */
 async function showAll({ id }: Card): Promise<void> {
@@ -88,11 +97,43 @@ describe('a new card', () => {
   });
 
   it('gets no line when its person was named often enough in this hour', async () => {
-    const hour = Math.floor(ports.clock.now() / minutes(60));
-    for (let n = 0; n < ports.timings.pingsPerHour; n++) {
-      await ports.persons.count(ana, `named-${hour}`, minutes(60));
-    }
+    await callOften();
     const card = await aStoredCard(ports, 'open');
+    await showAll(card);
+    expect(ports.board.channel.map(({ key }) => key)).toEqual(['card']);
+  });
+
+  it('is in the hands of one worker until nothing is left to do: meanwhile it is due for no other', async () => {
+    await callOften();
+    const card = await aStoredCard(ports, 'open');
+    const dueAt: (number | undefined)[] = [];
+    const cards: Cards = {
+      ...ports.cards,
+      change: async (id, update) => {
+        const result = await ports.cards.change(id, update);
+        dueAt.push(dueShow()?.at);
+        return result;
+      },
+    };
+    await show({ ...ports, cards }, card.id);
+    expect(dueAt.length).toBeGreaterThan(1);
+    expect(dueAt.filter((at) => at !== undefined && at <= ports.clock.now())).toEqual([]);
+    expect(dueShow()).toBeUndefined();
+  });
+
+  it('whose worker can say no more once it is posted is not posted again', async () => {
+    await callOften();
+    const card = await aStoredCard(ports, 'open');
+    const persons: Persons = {
+      ...ports.persons,
+      count: async () => {
+        throw new Error('away');
+      },
+    };
+    await expect(show({ ...ports, persons }, card.id)).rejects.toThrow('away');
+    expect((await ports.cards.get(card.id))?.messages).toMatchObject({
+      card: { ts: ports.board.channel[0]?.ts, shown: 1 },
+    });
     await showAll(card);
     expect(ports.board.channel.map(({ key }) => key)).toEqual(['card']);
   });
