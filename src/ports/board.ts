@@ -20,11 +20,6 @@ export interface Board {
   /** Takes a posted message away; its thread does not count it any more. Throws Gone for one that is not there. */
   remove(content: MessageContent, ts: string, mayStillSend: () => boolean): Promise<void>;
   /**
-   * When a message that shows this as at a time would show something else, though nothing happens to it; 0 for never (both
-   * Unix ms).
-   */
-  changesAt(content: MessageContent, message: Message, at: number): number;
-  /**
    * Looks for a message among those posted since it was begun: by its token, or by its panel in a private conversation.
    * Undefined when it is not there, or not there yet.
    */
@@ -81,6 +76,8 @@ export interface UploadedFile {
 /** A message that stands in Slack. */
 export interface Posted {
   readonly ts: string;
+  /** When it would show something else, though nothing happens to it; 0 for never (both Unix ms). */
+  readonly changesAt: number;
   /** Slack could not load a picture of it, so it has none. */
   readonly picturesRefused?: true;
 }

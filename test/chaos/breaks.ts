@@ -72,7 +72,7 @@ const theBreaks: Readonly<Record<string, Overrides>> = {
       board: {
         ...ports.board,
         update: async (content, message, ts, mayStillSend) =>
-          isBlank(content) ? { ts } : ports.board.update(content, message, ts, mayStillSend),
+          isBlank(content) ? { ts, changesAt: 0 } : ports.board.update(content, message, ts, mayStillSend),
       },
     }),
   },

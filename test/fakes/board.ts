@@ -39,7 +39,7 @@ export interface FakeBoard extends Board {
   /** The next call fails: before it does anything, or after, so that only its answer is lost. */
   next(meets: Error | 'lost after it took effect'): void;
   /** Says when what a message shows changes by itself; never unless a test says so. */
-  changes: Board['changesAt'];
+  changes: () => number;
   /** Runs during the next call. */
   meanwhile: () => Promise<unknown>;
 }
@@ -113,7 +113,7 @@ export function fakeBoard(): FakeBoard {
       calls(() => {
         const ts = `1795516920.${String(channel.length + 1).padStart(6, '0')}`;
         channel.push({ ...shownBy(content), ts, token, to, updates: 0 });
-        return { ts };
+        return { ts, changesAt: board.changes() };
       }, mayStillSend),
     update: (content, { to }, ts, mayStillSend) =>
       calls(() => {
@@ -121,14 +121,13 @@ export function fakeBoard(): FakeBoard {
         const message = channel[at];
         if (!message) throw new RangeError(`No message ${ts} in the channel.`);
         channel[at] = { ...message, ...shownBy(content), to, updates: message.updates + 1 };
-        return { ts };
+        return { ts, changesAt: board.changes() };
       }, mayStillSend),
     remove: (_content, ts, mayStillSend) => calls(() => gone(ts), mayStillSend),
     clearView: (id) =>
       calls(() => {
         if (modals.has(id)) modals.set(id, { hash: 'cleared', version: 0 });
       }),
-    changesAt: (...asked) => board.changes(...asked),
     changes: () => 0,
     find: (content, { token }) =>
       calls(() => {

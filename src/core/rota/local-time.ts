@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayMs } from '../durations.js';
+import { dayMs, minuteMs } from '../durations.js';
 import type { Closure, Interval } from './rota.js';
 import type { Span } from './spans.js';
 
@@ -15,18 +15,19 @@ interface Zone {
 
 /** A time (Unix ms) on the desk's wall clock: "10:44". */
 export function localTime({ timeZone }: Zone, ms: number): string {
-  return zoned(timeZone, ms).toPlainTime().toString({ smallestUnit: 'minute' });
+  return wallClock(timeZone, ms).toISOString().slice(11, 16);
 }
 
 /** The day of a time (Unix ms) on the desk's calendar; `month` counts from 1. */
 export function localDay({ timeZone }: Zone, ms: number): { weekday: Weekday; day: number; month: number } {
-  const { dayOfWeek, day, month } = zoned(timeZone, ms);
-  return { weekday: weekdays[dayOfWeek - 1] ?? 'mon', day, month };
+  const wall = wallClock(timeZone, ms);
+  const weekday = weekdays[(wall.getUTCDay() + 6) % 7] ?? 'mon';
+  return { weekday, day: wall.getUTCDate(), month: wall.getUTCMonth() + 1 };
 }
 
 /** The day of a time (Unix ms) on the desk's calendar, as an ISO date: "2026-11-24". */
 export function localDate({ timeZone }: Zone, ms: number): string {
-  return zoned(timeZone, ms).toPlainDate().toString();
+  return wallClock(timeZone, ms).toISOString().slice(0, 10);
 }
 
 /** When the month of a time began on the desk's calendar (both Unix ms). */
@@ -36,6 +37,21 @@ export const monthStartMs = ({ timeZone }: Zone, ms: number): number =>
 /** Whether two times (Unix ms) are on the same day of the desk's calendar. */
 export function isSameDay(zone: Zone, oneMs: number, otherMs: number): boolean {
   return localDate(zone, oneMs) === localDate(zone, otherMs);
+}
+
+/** A Date whose UTC fields are those of a zone's wall clock at a time (Unix ms). */
+const wallClock = (timeZone: string, ms: number): Date => new Date(ms + offsetMs(timeZone, ms));
+
+/** How far zones are ahead of UTC (ms), by zone and minute: no clock changes within one. */
+const offsets = new Map<string, number>();
+
+/** Screens say the same few times again and again, and Temporal takes about 10 µs for each step. */
+function offsetMs(timeZone: string, ms: number): number {
+  const key = `${Math.floor(ms / minuteMs)} ${timeZone}`;
+  const offset = offsets.get(key) ?? zoned(timeZone, ms).offsetNanoseconds / 1e6;
+  if (offsets.size >= mostKnown) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 /** A time (Unix ms) in a time zone. */

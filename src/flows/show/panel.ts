@@ -106,9 +106,7 @@ async function syncPanel(ports: Showing, work: Leased<Panel>, desks: Desks): Pro
   if (!content) return asQuiet;
   if ('panel' in content && speakerOf(ports.desk, content.panel))
     return sayThere(ports, { ...work, owner: content.panel }, desks);
-  // Asked first: a midnight during the call is then not missed.
-  const changesAt = ports.board.changesAt(content, message, clock.now());
-  const { ts, picturesRefused } = await syncMessage(ports, content, message, mayStillSend);
+  const { ts, changesAt, picturesRefused } = await syncMessage(ports, content, message, mayStillSend);
   if (picturesRefused) await noteRefusedPictures(ports, panel.id);
   // Many cards may join a fold or digest at once, or be the rest of an hour. Other panels change by a press, and that
   // person waits to see it.

@@ -76,11 +76,8 @@ export async function show(ports: Showing, id: CardId, leased?: Leased<Card>): P
     if (isPurged(card) && message.quiet) return takeBack(ports, { card, key }, message, shown, mayStillSend);
     const content = await contentOf(ports, work);
     if (!content) return (now) => ({ ...now, shown });
-    const shownAt = ports.clock.now();
-    const { ts, picturesRefused } = await syncMessage(ports, content, message, mayStillSend);
+    const { ts, changesAt, picturesRefused } = await syncMessage(ports, content, message, mayStillSend);
     if (picturesRefused) await leavePictureOut(ports, card.id);
-    // As from before the call: a midnight during it is then not missed.
-    const changesAt = ports.board.changesAt(content, message, shownAt);
     return (now) => ({ ...withRefresh(now, changesAt), ts, shown });
   };
   const failed = async ({ owner: card, key, message, mayStillSend }: Leased<Card>, failure: unknown) =>

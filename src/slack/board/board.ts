@@ -81,20 +81,32 @@ export function createBoard(
     return answer.permalink ?? '';
   }
 
-  /** The arguments that posting a message and updating it have in common. */
+  /** The arguments that posting a message and updating it have in common, and when its text would change by itself. */
   async function rendered(content: MessageContent, message: Message) {
     const movedTo = 'movedTo' in content && content.movedTo ? await permalink(content.movedTo) : undefined;
-    const full = render(content, message, movedTo, deskNow(), clock.now());
-    const short = message.plain ? plainMessage(full, content, message, deskNow()) : full;
-    const { text, blocks } = marked(short, deskNow());
+    const desk = deskNow();
+    const now = clock.now();
+    const shownAt = (at: number) => render(content, message, movedTo, desk, at);
+    const full = shownAt(now);
+    const short = message.plain ? plainMessage(full, content, message, desk) : full;
+    const { text, blocks } = marked(short, desk);
     const metadata = metadataOf(deskId, idOf(content), keyOf(content), message);
-    return { channel: await channelOf(content), text, blocks, metadata };
+    return {
+      args: { channel: await channelOf(content), text, blocks, metadata },
+      // As from before the call: a midnight during it is then not missed. What it takes to find out does not hold up the call.
+      changesAt: (): number => {
+        const shown = JSON.stringify(full);
+        const times = textChangesAt(content, desk, now);
+        return times.find((at) => JSON.stringify(shownAt(at)) !== shown) ?? 0;
+      },
+    };
   }
 
   return {
     async post(content, message, mayStillSend) {
       const thread = threadOf(content);
-      const { answer, picturesRefused } = await withPictures(await rendered(content, message), (shown) =>
+      const { args, changesAt } = await rendered(content, message);
+      const { answer, picturesRefused } = await withPictures(args, (shown) =>
         send(mayStillSend, 'chat.postMessage', () =>
           client.chat.postMessage({
             ...shown,
@@ -104,26 +116,20 @@ export function createBoard(
           }),
         ),
       );
-      return { ts: answer.ts ?? '', ...(picturesRefused && { picturesRefused }) };
+      return { ts: answer.ts ?? '', changesAt: changesAt(), ...(picturesRefused && { picturesRefused }) };
     },
 
     async update(content, message, ts, mayStillSend) {
-      const { picturesRefused } = await withPictures(await rendered(content, message), (shown) =>
+      const { args, changesAt } = await rendered(content, message);
+      const { picturesRefused } = await withPictures(args, (shown) =>
         send(mayStillSend, 'chat.update', () => client.chat.update({ ...shown, ts })),
       );
-      return picturesRefused ? { ts, picturesRefused } : { ts };
+      return { ts, changesAt: changesAt(), ...(picturesRefused && { picturesRefused }) };
     },
 
     async remove(content, ts, mayStillSend) {
       const where = await channelOf(content);
       await send(mayStillSend, 'chat.delete', () => client.chat.delete({ channel: where, ts }));
-    },
-
-    changesAt(content, message, now) {
-      const movedTo = 'movedTo' in content ? content.movedTo : undefined;
-      const shownAt = (at: number) => JSON.stringify(render(content, message, movedTo, deskNow(), at));
-      const shown = shownAt(now);
-      return textChangesAt(content, deskNow(), now).find((at) => shownAt(at) !== shown) ?? 0;
     },
 
     async find(content, { token, begunAt = 0 }) {

@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
+import type { MessageContent } from '../../../src/core/board/panel.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { cardKey, lineKey } from '../../../src/core/card/message.js';
 import { panelId, token } from '../../../src/core/ids.js';
@@ -12,35 +13,42 @@ const aClient = (given: object) => given as WebClient;
 const message = { token: token('t'), slotAt: 0, shown: 1, to: ana };
 const midnight = Date.UTC(2026, 10, 25);
 
-/** When the message of a card changes by itself, as seen at a time. */
-const changesAt = (card: Card, now: number, key = cardKey) =>
-  createBoard(aClient({}), aDesk, fakeClock(now)).changesAt({ card, key }, message, now);
+/** When a message changes by itself that is posted at a time. */
+async function changesFrom(now: number, content: MessageContent): Promise<number> {
+  const client = aClient({ chat: { postMessage: async () => ({ ok: true, ts: '1.2' }) } });
+  const conversations = new Map([[ana, 'D1']]);
+  const board = createBoard(client, aDesk, fakeClock(now), conversations);
+  return (await board.post(content, message, () => true)).changesAt;
+}
+
+/** The same of the message of a card. */
+const changesAt = (card: Card, now: number, key = cardKey) => changesFrom(now, { card, key });
 
 describe('what Slack shows changes by itself', () => {
-  it('of an open question when it becomes late, then at midnight, and then no more', () => {
+  it('of an open question when it becomes late, then at midnight, and then no more', async () => {
     const late = tuesday + minutes(4 * 60);
-    expect(changesAt(inState.open, tuesday)).toBe(late);
-    expect(changesAt(inState.open, late)).toBe(midnight);
-    expect(changesAt(inState.open, midnight)).toBe(0);
+    expect(await changesAt(inState.open, tuesday)).toBe(late);
+    expect(await changesAt(inState.open, late)).toBe(midnight);
+    expect(await changesAt(inState.open, midnight)).toBe(0);
   });
 
   it.each(['claimed', 'sent', 'dismissed', 'handed-off', 'withdrawn'] as const)(
     'of a card that is %s at the midnight after it, and then no more, however old it gets',
-    (state) => {
-      expect(changesAt(inState[state], tuesday + minutes(9))).toBe(midnight);
+    async (state) => {
+      expect(await changesAt(inState[state], tuesday + minutes(9))).toBe(midnight);
       for (const days of [0, 1, 30, 400]) {
-        expect(changesAt(inState[state], midnight + minutes(days * 24 * 60))).toBe(0);
+        expect(await changesAt(inState[state], midnight + minutes(days * 24 * 60))).toBe(0);
       }
     },
   );
 
-  it('of a line in a thread only where it says a time', () => {
+  it('of a line in a thread only where it says a time', async () => {
     const key = lineKey(aMention());
-    expect(changesAt(inState.open, tuesday, key)).toBe(0);
-    expect(changesAt(inState.sent, tuesday, key)).toBe(midnight);
+    expect(await changesAt(inState.open, tuesday, key)).toBe(0);
+    expect(await changesAt(inState.sent, tuesday, key)).toBe(midnight);
   });
 
-  it('of a digest at midnight, and when a week is over', () => {
+  it('of a digest at midnight, and when a week is over', async () => {
     const panel = {
       id: panelId('digest-7'),
       format: 1,
@@ -49,15 +57,10 @@ describe('what Slack shows changes by itself', () => {
       startedAt: tuesday,
       closed: false,
     } as const;
-    const seenAt = (now: number) =>
-      createBoard(aClient({}), aDesk, fakeClock(now)).changesAt(
-        { panel, inPanel: { all: [], open: [] } },
-        message,
-        now,
-      );
-    expect(seenAt(tuesday)).toBe(midnight);
-    expect(seenAt(midnight)).toBe(midnight + minutes(6 * 24 * 60));
-    expect(seenAt(midnight + minutes(6 * 24 * 60))).toBe(0);
+    const seenAt = (now: number) => changesFrom(now, { panel, inPanel: { all: [], open: [] } });
+    expect(await seenAt(tuesday)).toBe(midnight);
+    expect(await seenAt(midnight)).toBe(midnight + minutes(6 * 24 * 60));
+    expect(await seenAt(midnight + minutes(6 * 24 * 60))).toBe(0);
   });
 });
 
@@ -95,8 +98,11 @@ describe('a picture that Slack can not load', () => {
     const board = createBoard(client, aDesk, fakeClock(tuesday));
     const content = { card, key: cardKey };
     const always = () => true;
-    expect(await board.post(content, message, always)).toEqual({ ts: '1.1', picturesRefused: true });
-    expect(await board.update(content, message, '2.2', always)).toEqual({ ts: '2.2', picturesRefused: true });
+    expect(await board.post(content, message, always)).toMatchObject({ ts: '1.1', picturesRefused: true });
+    expect(await board.update(content, message, '2.2', always)).toMatchObject({
+      ts: '2.2',
+      picturesRefused: true,
+    });
     const view = {
       id: 'x',
       modal: 'V1',
