@@ -6,6 +6,7 @@ import type { Desks, Ports } from '../ports.js';
 import { type Conversations, createBoard } from '../slack/board/board.js';
 import type { backgroundClient } from '../slack/connect/client.js';
 import { createAllPorts, createSides, withPrivateSides } from './desk-ports.js';
+import { sharedReads } from './shared-reads.js';
 
 interface ServedDesks {
   /** The desks of desk.yaml, by their ids. */
@@ -43,17 +44,17 @@ export function createServedDesks(
     desksNow.set(now.desk.id, now.desk);
     return now;
   }
+  const reads = new Map([...sides].map(([id, ports]) => [id, sharedReads(() => refreshed(ports))]));
 
   return {
     mains,
     sides,
     served: {
       now: async (id, changed) => {
-        const one = sides.get(id);
-        if (changed) one?.cards.expect(changed);
-        return one && refreshed(one);
+        if (changed) sides.get(id)?.cards.expect(changed);
+        return reads.get(id)?.();
       },
-      all: () => Promise.all([...sides.values()].map(refreshed)),
+      all: () => Promise.all([...reads.values()].map((read) => read())),
     },
   };
 }

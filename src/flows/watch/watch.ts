@@ -89,14 +89,17 @@ async function watchMentions(ports: Ports): Promise<void> {
       ({ author, post }) => author.id !== us.id && isAddressedToUs(post, us.id),
     ),
   );
-  const people: People = new Map();
   const begunAt = await watermarks.begunAt(ports.clock.now());
   const forgets = begunAt < ports.clock.now() - recordForMs;
-  const fresh = await unknown(ports, theirs);
+  const unknown = await unknownAmong(ports, theirs);
+  const fresh = [...unknown.keys()];
   const ours = await ourWordsIn(ports, fresh, us.id, () => watchOurTimeline(ports));
   const held = again.heldAt === undefined ? [] : [again.heldAt];
-  for (const one of fresh) {
-    if (await isOnAnotherCard(ports, one)) continue;
+  // All that the cards are made from is read at once; they are made one after the other, because that is their order in Slack.
+  for (const one of fresh) ports.cards.expect(cardOf(one));
+  const people = await peopleOf(ports, fresh);
+  for (const [one, other] of unknown) {
+    if (other && (await isOnCard(ports, other, one))) continue;
     const where = { author: one.author.id, conversation: one.post.conversationId };
     const muted = mutingOf(set, where, ports.clock.now());
     const known = { muted, ours: ours.get(one.post.id), forgets, isForgotten: forgotten.has(one.author.id) };
@@ -134,22 +137,40 @@ async function watchOurTimeline(ports: Ports): Promise<void> {
 
 const cardOf = ({ post, author }: AuthoredPost): CardId => mentionCardId(post.conversationId, author.id);
 
-/** Those that no card has in this version. Most of a read was read before: that costs no read of a card. */
-async function unknown({ cards }: Ports, found: readonly AuthoredPost[]): Promise<readonly AuthoredPost[]> {
-  const known = await Promise.all(found.map(({ post }) => cards.ofPost(post.versions.at(-1) ?? post.id)));
-  return found.filter((one, at) => known[at] !== cardOf(one));
+/**
+ * Those that no card has in this version, with another card than their own that has their first one. Most of a read was read
+ * before: that costs no read of a card.
+ */
+async function unknownAmong(
+  { cards }: Ports,
+  found: readonly AuthoredPost[],
+): Promise<ReadonlyMap<AuthoredPost, CardId | undefined>> {
+  const places = await Promise.all(
+    found.map(async (one) => {
+      const { id, versions } = one.post;
+      const first = await cards.ofPost(versions[0] ?? id);
+      return { one, first, newest: versions.length > 1 ? await cards.ofPost(versions.at(-1) ?? id) : first };
+    }),
+  );
+  const unknown = places.filter(({ one, newest }) => newest !== cardOf(one));
+  return new Map(unknown.map(({ one, first }) => [one, first === cardOf(one) ? undefined : first]));
+}
+
+/** The cards of each person who wrote one of these. */
+async function peopleOf(ports: Ports, found: readonly AuthoredPost[]): Promise<People> {
+  const ids = [...new Set(found.map(({ author }) => author.id))];
+  return new Map(await Promise.all(ids.map(async (id) => [id, byId(await cardsOf(ports, id))] as const)));
 }
 
 /**
- * Whether a post stands on another card than the one that it belongs to: it came without its writer or its conversation,
+ * Whether a post stands on a card, which is not the one that it belongs to: it came without its writer or its conversation,
  * and was shown so. What it lacked is added there.
  */
-async function isOnAnotherCard(ports: Ports, one: AuthoredPost): Promise<boolean> {
+async function isOnCard(ports: Ports, id: CardId, one: AuthoredPost): Promise<boolean> {
   const first = one.post.versions[0] ?? one.post.id;
-  const id = await ports.cards.ofPost(first);
-  const card = id && id !== cardOf(one) ? await ports.cards.get(id) : undefined;
+  const card = await ports.cards.get(id);
   const shown = card?.acts.find((act): act is Mention => act.kind === 'mention' && act.versions[0] === first);
-  if (card && shown) await bringUpToDate(ports, card.id, shown, { found: [one], gone: [] });
+  if (shown) await bringUpToDate(ports, id, shown, { found: [one], gone: [] });
   return shown !== undefined;
 }
 
@@ -174,8 +195,7 @@ async function joinMention(
 ): Promise<boolean> {
   const { cards, clock, desk } = ports;
   const { post, author } = one;
-  const theirs = people.get(author.id) ?? byId(await cardsOf(ports, author.id));
-  people.set(author.id, theirs);
+  const theirs = people.get(author.id) ?? new Map();
   const mention = { ...mentionAct(post, desk), ...(ours && { ours }) };
   const act = isForgotten ? mention : acquainted(desk.rota, mention, [...theirs.values()], forgets);
   const id = cardOf(one);
