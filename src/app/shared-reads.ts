@@ -1,29 +1,17 @@
+import { setImmediate as turnEnd } from 'node:timers/promises';
+
 /**
- * Reads something for several who ask at about the same time. Whoever asks during a read waits for the next one, which all of
- * them share: what each is given was read after they asked. Who asks alone waits for nobody.
+ * Reads something once for all who ask in the same turn of the event loop: what each is given was read after they asked, and
+ * nobody waits for the reads of others.
  */
 export function sharedReads<T>(read: () => Promise<T>): () => Promise<T> {
-  let underway: Promise<T> | undefined;
   let next: Promise<T> | undefined;
-
-  function begin(): Promise<T> {
-    const one = read();
-    underway = one;
-    const ended = () => {
-      if (underway === one) underway = undefined;
-    };
-    one.then(ended, ended);
-    return one;
-  }
-
-  function afterThat(): Promise<T> {
+  const begin = () => {
     next = undefined;
-    return begin();
-  }
-
+    return read();
+  };
   return () => {
-    if (!underway) return begin();
-    next ??= underway.then(afterThat, afterThat);
+    next ??= turnEnd().then(begin);
     return next;
   };
 }

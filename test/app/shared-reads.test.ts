@@ -1,53 +1,34 @@
-import { describe, expect, it } from 'vitest';
+import { setImmediate as turnEnd } from 'node:timers/promises';
+import { expect, it } from 'vitest';
 import { sharedReads } from '../../src/app/shared-reads.js';
 
-/** What is stored, and a read of it that ends when it is told to. */
-function aStore() {
+it('whoever asks is given what stood there after they asked, also while another read takes its time', async () => {
+  let stored = 1;
   const ends: (() => void)[] = [];
-  let fault: Error | undefined;
-  const store = {
-    value: 1,
-    failsAt(next: Error | undefined) {
-      fault = next;
-    },
-    endsNext: () => ends.shift()?.(),
-    read: sharedReads(() => {
-      const found = store.value;
-      const failed = fault;
-      return new Promise<number>((resolve, reject) => {
-        ends.push(() => (failed ? reject(failed) : resolve(found)));
-      });
-    }),
-  };
-  return store;
-}
-
-describe('reads that are shared', () => {
-  it('give what was stored when they were asked for, also while another read is underway', async () => {
-    const store = aStore();
-    const first = store.read();
-    store.value = 2;
-    const later = [store.read(), store.read()];
-    store.endsNext();
-    expect(await first).toBe(1);
-    store.value = 3;
-    const last = store.read();
-    store.endsNext();
-    expect(await Promise.all(later)).toEqual([2, 2]);
-    store.endsNext();
-    expect(await last).toBe(3);
+  const read = sharedReads(() => {
+    const found = stored;
+    return new Promise<number>((resolve) => {
+      ends.push(() => resolve(found));
+    });
   });
+  const early = read();
+  await turnEnd();
+  stored = 2;
+  const late = [read(), read()];
+  await turnEnd();
+  ends[1]?.();
+  expect(await Promise.all(late)).toEqual([2, 2]);
+  ends[0]?.();
+  expect(await early).toBe(1);
+});
 
-  it('fail for those who asked for them alone', async () => {
-    const store = aStore();
-    store.failsAt(new Error('away'));
-    const first = store.read();
-    store.failsAt(undefined);
-    const second = store.read();
-    store.endsNext();
-    await expect(first).rejects.toThrow('away');
-    await Promise.resolve();
-    store.endsNext();
-    expect(await second).toBe(1);
+it('a read that fails fails for those alone who asked for it', async () => {
+  let fault: Error | undefined = new Error('away');
+  const read = sharedReads(async () => {
+    if (fault) throw fault;
+    return 'there';
   });
+  await expect(Promise.all([read(), read()])).rejects.toThrow('away');
+  fault = undefined;
+  expect(await read()).toBe('there');
 });
