@@ -6,9 +6,9 @@ import { hands, scene, useScene } from './scene.js';
 
 /** Files and functions of src that a journey passes at the most: a little above what it does today, with what else runs. */
 const most = {
-  'mention → card': { files: 132, functions: 690 },
+  'mention → card': { files: 132, functions: 720 },
   'Answer → posted': { files: 165, functions: 970 },
-  'follow → greeted': { files: 180, functions: 1070 },
+  'follow → greeted': { files: 185, functions: 1080 },
 } as const;
 
 // Each kind of poll comes at a time of its own, and none in between that belongs to no journey.
