@@ -57,10 +57,7 @@ type KeptOfPost =
   | 'closed'
   | 'partial';
 
-/**
- * A post that mentions us: its newest version, the last of `versions`, is shown and answered. One that its writer went back to
- * stands there twice. `urgent`: the word of `urgentWords` in it, as it was written.
- */
+/** A post that mentions us: its newest version is shown and answered. `urgent`: the word of `urgentWords` in it, as it was written. */
 export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | 'readAt' | KeptOfPost> {
   readonly kind: 'mention';
   readonly topic: Topic;

@@ -34,7 +34,7 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     const isNewer = isEdited(mention, known);
     if (!isNewer && !isWholeNow) return { card };
     const { id, at, answered } = known;
-    // An answer of ours may name a version that the network does not list any more.
+    // An answer of ours may name a version that the network does not list any more. One that its writer went back to is there twice.
     const newest = isNewer ? mention.versions.at(-1) : undefined;
     const more = mention.versions.filter((one) => one === newest || !known.versions.includes(one));
     const versions = [...known.versions, ...more];
