@@ -65,11 +65,11 @@ export const troubles = [
   'x',
   'bluesky',
   'slack',
-  'bluesky',
   'exposed',
   'away',
+  'stall',
 ] as const;
-/** `exposed`: the private channel was public. `away`: all processes ended, and days passed. `back`: the time of the copy that a restore used. */
+/** `stall`: a process did not run. `exposed`: the private channel was public. `away`: all processes ended, and days passed. `back`: the time of the copy that a restore used. */
 const trouble = z.object({
   line: z.literal('trouble'),
   ...span,

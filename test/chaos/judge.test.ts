@@ -96,6 +96,7 @@ describe('an approval', () => {
       `stuck: "${text}" was never sent and nothing happened, and the desk asks whether it is there.`,
     ]);
     expect(saidOf([...looking, trouble('kill', 106_000)])).toEqual([]);
+    expect(saidOf([...looking, trouble('stall', 106_000)])).toEqual([]);
     expect(saidOf([...looking, trouble('slack', 106_000)])).toHaveLength(1);
   });
 

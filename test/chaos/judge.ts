@@ -82,6 +82,8 @@ export function judge(history: History): Verdict {
 function countsOf(history: History, offences: readonly Offence[]): Counts {
   const troubles = ofKind(history, 'trouble');
   const kills = troubles.filter(({ kind }) => kind === 'kill' || kind === 'redis-kill').length;
+  // Nobody made these.
+  const stalls = troubles.filter(({ kind }) => kind === 'stall').length;
   const texts = new Set(ofKind(history, 'posted').map(({ desk, text }) => `${desk} ${text}`));
   const unsure = new Set([
     ...ofKind(history, 'asked').map(({ desk, text }) => `${desk} ${text}`),
@@ -97,7 +99,7 @@ function countsOf(history: History, offences: readonly Offence[]): Counts {
     approved: ofKind(history, 'submitted').filter(({ led }) => led === 'going').length,
     posted: ofKind(history, 'posted').length,
     kills,
-    faults: troubles.length - kills,
+    faults: troubles.length - kills - stalls,
     ...counted,
     unsure: unsure.size,
     reallyPosted: [...unsure].filter((one) => texts.has(one)).length,
