@@ -47,7 +47,7 @@ export function createNetwork(options: NetworkOptions): Required<Network> {
         }),
     });
   return {
-    ...createReading(rpc, account),
+    ...createReading(rpc, account, now),
     ...createWriting(rpc, account),
     privateMessages: async () => ({ found: [], odd: [] }),
     sendPrivate: async () => {

@@ -24,8 +24,8 @@ const mostPages = 10;
 /** What must be known of whoever wrote a post. */
 const somebody = object({ did: didString(), handle: handleString() });
 
-/** Reads Bluesky as our account. Every read throws a fault of `errors.ts` when it fails. */
-export function createReading(rpc: Rpc, account: () => Promise<string>): Reading {
+/** Reads Bluesky as our account; `now` gives Unix ms. Every read throws a fault of `errors.ts` when it fails. */
+export function createReading(rpc: Rpc, account: () => Promise<string>, now: () => number): Reading {
   let own: ReturnType<Network['me']> | undefined;
   function me(): ReturnType<Network['me']> {
     own ??= fetchMe().catch((fault: unknown) => {
@@ -60,13 +60,16 @@ export function createReading(rpc: Rpc, account: () => Promise<string>): Reading
     return found;
   }
 
-  const authored = (
-    views: readonly AppBskyFeedDefs.PostView[],
-  ): { found: AuthoredPost[]; odd: OddPost[] } => {
+  async function authored(
+    uris: readonly string[],
+    deadlineMs?: number,
+  ): Promise<{ found: AuthoredPost[]; odd: OddPost[] }> {
+    const readAt = now();
+    const views = await postsAt([...new Set(uris)], deadlineMs);
     const found: AuthoredPost[] = [];
     const odd: OddPost[] = [];
     for (const view of views) {
-      const post = toPost(view);
+      const post = toPost(view, readAt);
       const ref = refOfUri(view.uri);
       const author = is(somebody, view.author) && toPatron(view.author);
       if (post && author) found.push({ post, author });
@@ -79,7 +82,7 @@ export function createReading(rpc: Rpc, account: () => Promise<string>): Reading
         });
     }
     return { found, odd };
-  };
+  }
 
   async function profiles(ids: readonly AccountId[], deadlineMs?: number) {
     const found = [];
@@ -93,8 +96,9 @@ export function createReading(rpc: Rpc, account: () => Promise<string>): Reading
 
   async function posts(ids: readonly PostId[], deadlineMs?: number): Promise<FoundPosts> {
     const asked = [...new Set(ids)];
-    const { found, odd } = authored(
-      await postsAt([...new Set(asked.map((id) => postUri(refOf(id))))], deadlineMs),
+    const { found, odd } = await authored(
+      asked.map((id) => postUri(refOf(id))),
+      deadlineMs,
     );
     const shown = new Set(found.flatMap(({ post }) => post.versions[0] ?? []));
     const isShown = (id: PostId) =>
@@ -150,7 +154,7 @@ export function createReading(rpc: Rpc, account: () => Promise<string>): Reading
         pagesLeft -= 1;
         if (isAll || pagesLeft === 0) break;
       }
-      const { found, odd } = authored(await postsAt([...new Set(uris)]));
+      const { found, odd } = await authored(uris);
       const meant = found.filter(({ post }) => isMeantForUs(post, us.id));
       meant.sort((a, b) => a.post.at - b.post.at || compareIds(a.post.id, b.post.id));
       return { found: meant, odd, cutOff: !isAll };
@@ -196,7 +200,7 @@ export function createReading(rpc: Rpc, account: () => Promise<string>): Reading
         }),
       ).catch(undefinedIf(isNotShownFeed));
       return answer?.feed.flatMap(({ post, reason }) => {
-        const read = reason ? undefined : toPost(post);
+        const read = reason ? undefined : toPost(post, now());
         return read && read.at >= sinceMs ? read : [];
       });
     },

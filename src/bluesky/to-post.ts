@@ -12,8 +12,11 @@ import type { Link, Media, Name, Post } from '../core/post/post.js';
 import { accountIdOf, type PostRef, postIdOf, refOfUri } from './ids.js';
 import { isDisturbing } from './labels.js';
 
-/** A post as the desk knows it, in its present version; undefined for one that does not have the shape of a post. */
-export function toPost(view: AppBskyFeedDefs.PostView): Post | undefined {
+/**
+ * A post as the desk knows it, in its present version, which was asked for at `readAt` (Unix ms); undefined for one that does not
+ * have the shape of a post.
+ */
+export function toPost(view: AppBskyFeedDefs.PostView, readAt: number): Post | undefined {
   const ref = refOfUri(view.uri, view.cid);
   if (!ref || !is(AppBskyFeedPost.mainSchema, view.record)) return undefined;
   const at = Date.parse(view.indexedAt);
@@ -24,6 +27,8 @@ export function toPost(view: AppBskyFeedDefs.PostView): Post | undefined {
     ...fromRecord(ref, view.record),
     // A post may claim an older time than that of its arrival, and a newer one.
     at,
+    // Bluesky lists no earlier versions, and an edit changes no time.
+    readAt,
     media: mediaOf(view.embed),
     ...(quotedRef && { quoted: postIdOf(quotedRef) }),
     ...(isDisturbing([...(view.labels ?? []), ...(view.author?.labels ?? [])]) && {

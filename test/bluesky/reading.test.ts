@@ -56,6 +56,7 @@ function readingOf(told: readonly Told[], views: readonly Record<string, unknown
   const reading = createReading(
     () => client,
     async () => us,
+    () => now + calls.length,
   );
   return { reading, calls };
 }
@@ -87,6 +88,13 @@ describe('mentions', () => {
     const ofNobody = viewOf(uriOf(3), now, { author: undefined });
     const { odd } = await readingOf([toldOf(ofNobody)], [ofNobody]).reading.mentions(now);
     expect(odd).toMatchObject([{ post: { text: expect.stringContaining('large print') } }]);
+  });
+
+  it('tell when they were asked for, not when the answer came: an edit may come in between', async () => {
+    const { reading } = readingOf([toldOf(whole)], [whole]);
+    const { found } = await reading.mentions(now);
+    const before = ['app.bsky.actor.getProfile', 'app.bsky.notification.listNotifications'];
+    expect(found.map(({ post }) => post.readAt)).toEqual([now + before.length]);
   });
 
   it('a notification that is about no post is left out, and those behind it are read', async () => {

@@ -1,23 +1,21 @@
 import { expect, it } from 'vitest';
-import { aboutSending, hasSeenAll, judge } from './judge.js';
+import { hasSeenAll, judge } from './judge.js';
 import { type RunOptions, runChaos } from './run.js';
 
-// What Slack shows at the end, and who had a card when, is left to `npm run chaos`, which judges all: one run of about six
-// finds something there, most often a reminder that still lists a card which somebody took. Whoever repairs that judges all here.
 it.each<[string, RunOptions]>([
   [
-    'twenty seconds of trouble lose nothing, double nothing, and send nothing unapproved or too late',
+    'twenty seconds of trouble lose nothing, double nothing, send nothing unapproved or too late, and leave nothing untrue',
     { seed: 5, seconds: 20, desks: 2, staff: 4 },
   ],
   [
-    'fifteen seconds of trouble on Bluesky lose nothing, double nothing, send nothing unapproved or too late, and leave nobody unsure',
+    'fifteen seconds of trouble on Bluesky do no harm either, and leave nobody unsure',
     { seed: 6, seconds: 15, desks: 2, staff: 4, network: 'bluesky' },
   ],
 ])(
   '%s',
   async (_, options) => {
     const { history, file } = await runChaos(options);
-    const { counts, line, offences } = judge(history, aboutSending);
+    const { counts, line, offences } = judge(history);
     const found = offences.map(({ fault, what }) => `${fault}: ${what}`);
     expect(found, `the history is in ${file}`).toEqual([]);
     if (options.network === 'bluesky') expect(counts.unsure, line).toBe(0);

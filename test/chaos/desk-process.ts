@@ -30,6 +30,8 @@ interface Options {
   /** The file descriptor for its log. */
   readonly log: number;
   readonly cameTo: (order: Ordered) => void;
+  /** It did not run for so long (real ms). */
+  readonly stalled: (ms: number) => void;
 }
 
 const main = program('test/chaos/desk.ts');
@@ -40,7 +42,8 @@ const againMs = 150;
 const endsWithinMs = 5_000;
 
 /** Starts a process of the desk, and starts it again whenever it ends, as a supervisor does. */
-export function startDeskProcess({ name, role, told, mayStart, env, log, cameTo }: Options): DeskProcess {
+export function startDeskProcess(options: Options): DeskProcess {
+  const { name, role, told, mayStart, env, log, cameTo, stalled } = options;
   let up = false;
   let frozen = false;
   let ending = false;
@@ -53,7 +56,8 @@ export function startDeskProcess({ name, role, told, mayStart, env, log, cameTo 
       env: { PATH: process.env.PATH, ...env, CHAOS: JSON.stringify(told()) },
       stdio: ['ignore', log, log, 'ipc'],
     });
-    started.on('message', (message: Ordered | { up: true }) => {
+    started.on('message', (message: Ordered | { up: true } | { stalledMs: number }) => {
+      if ('stalledMs' in message) return stalled(message.stalledMs);
       if ('up' in message) {
         up = true;
         return;

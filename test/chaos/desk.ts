@@ -7,9 +7,11 @@ import type { Timings } from '../../src/core/due/timings.js';
 import { createLog } from '../../src/log.js';
 import { breakOf } from './breaks.js';
 import { type Point, points, withPoints } from './points.js';
+import { watchStalls } from './stalls.js';
 
 // One process of the desk. Its environment says what it does, and messages from its parent say at which point it is
-// killed or frozen. It tells the parent when it has started, and when it reaches such a point.
+// killed or frozen. It tells the parent when it has started, when it reaches such a point, and when it did
+// not run for long.
 
 export interface Told {
   readonly deskFile: string;
@@ -41,6 +43,8 @@ async function comeTo(point: Point): Promise<void> {
   await say({ point, how });
   process.kill(process.pid, how === 'kill' ? 'SIGKILL' : 'SIGSTOP');
 }
+
+watchStalls((stalledMs) => void say({ stalledMs }));
 
 const { deskAt, realAt, speed } = told.clock;
 const clock = {

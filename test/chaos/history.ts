@@ -65,11 +65,11 @@ export const troubles = [
   'x',
   'bluesky',
   'slack',
-  'bluesky',
   'exposed',
   'away',
+  'stall',
 ] as const;
-/** `exposed`: the private channel was public. `away`: all processes ended, and days passed. `back`: the time of the copy that a restore used. */
+/** `stall`: a process did not run. `exposed`: the private channel was public. `away`: all processes ended, and days passed. `back`: the time of the copy that a restore used. */
 const trouble = z.object({
   line: z.literal('trouble'),
   ...span,
@@ -170,7 +170,10 @@ const storedPanel = z.object({
   panel: z.string(),
   message: record.optional(),
 });
-/** Something that Slack shows at the end and that is not so: in which message, modal or Home, and what. */
+/**
+ * Something that Slack shows at the end and that is not so: in which message, modal or Home, and what. `records`: what is
+ * stored of it, a card or a panel, with what that lists.
+ */
 const untrue = z.object({
   line: z.literal('untrue'),
   at: z.number(),
@@ -178,6 +181,7 @@ const untrue = z.object({
   desk: z.string().optional(),
   of: z.string().optional(),
   what: z.string(),
+  records: z.array(z.unknown()).optional(),
 });
 /**
  * A word of a patron's that stands somewhere: the last word of what they wrote, which stands nowhere else, or their handle.

@@ -96,6 +96,7 @@ describe('an approval', () => {
       `stuck: "${text}" was never sent and nothing happened, and the desk asks whether it is there.`,
     ]);
     expect(saidOf([...looking, trouble('kill', 106_000)])).toEqual([]);
+    expect(saidOf([...looking, trouble('stall', 106_000)])).toEqual([]);
     expect(saidOf([...looking, trouble('slack', 106_000)])).toHaveLength(1);
   });
 
@@ -250,6 +251,21 @@ describe('a claim', () => {
       expect(claims(first, between, second).filter((one) => one.startsWith('doubled'))).toEqual([]);
     }
     expect(claims(first, letGo('ana', 9_000), second)).toHaveLength(1);
+  });
+
+  it('may pass on where the card says so, however late after the press, and not by another claim', () => {
+    const both = [held('ana', 3_000, 4_000, 'open'), held('ben', 3_500, 6_000, 'open')];
+    const says = (action: string, at: number) =>
+      stored({
+        state: 'claimed',
+        holder: 'ben',
+        acts: [],
+        messages: {},
+        history: [{ at, action, by: 'ben' }],
+      });
+    expect(claims(...both, says('take-over', 1_005_000))).toEqual([]);
+    expect(claims(...both, says('take-over', 1_002_000))).toHaveLength(1);
+    expect(claims(...both, says('claim', 1_005_000))).toHaveLength(1);
   });
 
   it('is its own again', () => {

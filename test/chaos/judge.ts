@@ -16,8 +16,7 @@ import {
 import { actsShownOnce, linesOnce, nothingUntrue, slackAgrees, takenBack } from './invariants/showing.js';
 import { faults, type Invariant, type Offence } from './offence.js';
 
-/** What the networks saw, and what became of each approval. */
-export const aboutSending: readonly Invariant[] = [
+const invariants: readonly Invariant[] = [
   postedOnce,
   approved,
   entitled,
@@ -26,10 +25,6 @@ export const aboutSending: readonly Invariant[] = [
   sentIsThere,
   underWhatIsThere,
   neverUnsure,
-];
-
-const invariants: readonly Invariant[] = [
-  ...aboutSending,
   unsureForAReason,
   actsShownOnce,
   linesOnce,
@@ -71,9 +66,9 @@ export interface Verdict {
   readonly passed: boolean;
 }
 
-/** Finds the offences in a history, against all invariants or those given. */
-export function judge(history: History, held: readonly Invariant[] = invariants): Verdict {
-  const offences = held.flatMap((holds) => holds(history)).toSorted((a, b) => a.at - b.at);
+/** Finds the offences in a history. */
+export function judge(history: History): Verdict {
+  const offences = invariants.flatMap((holds) => holds(history)).toSorted((a, b) => a.at - b.at);
   const counts = countsOf(history, offences);
   return {
     offences,
@@ -87,6 +82,8 @@ export function judge(history: History, held: readonly Invariant[] = invariants)
 function countsOf(history: History, offences: readonly Offence[]): Counts {
   const troubles = ofKind(history, 'trouble');
   const kills = troubles.filter(({ kind }) => kind === 'kill' || kind === 'redis-kill').length;
+  // Nobody made these.
+  const stalls = troubles.filter(({ kind }) => kind === 'stall').length;
   const texts = new Set(ofKind(history, 'posted').map(({ desk, text }) => `${desk} ${text}`));
   const unsure = new Set([
     ...ofKind(history, 'asked').map(({ desk, text }) => `${desk} ${text}`),
@@ -102,7 +99,7 @@ function countsOf(history: History, offences: readonly Offence[]): Counts {
     approved: ofKind(history, 'submitted').filter(({ led }) => led === 'going').length,
     posted: ofKind(history, 'posted').length,
     kills,
-    faults: troubles.length - kills,
+    faults: troubles.length - kills - stalls,
     ...counted,
     unsure: unsure.size,
     reallyPosted: [...unsure].filter((one) => texts.has(one)).length,

@@ -8,6 +8,8 @@ interface Wrote {
   readonly desk: StagedDesk;
   /** It answers the library, and its words don't name it. */
   readonly plain: boolean;
+  /** The post that began its conversation, where somebody else did. */
+  readonly begunBy?: string | undefined;
   /** It begins a conversation, which its writer may close to replies. */
   readonly begins: boolean;
   readonly at: number;
@@ -38,6 +40,10 @@ const remarks = [
 export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => void): Patrons {
   const wrote: Wrote[] = [];
   const wroteInPrivate: string[] = [];
+  /** Posts to which nobody may reply: in the conversations that they began the network offers no reply, and tells of none. */
+  const closed = new Set<string>();
+  const isOpen = ({ begunBy }: { readonly begunBy?: string | undefined }) =>
+    begunBy === undefined || !closed.has(begunBy);
   let people = 0;
   let said = 0;
   const now = () => stage.sandbox.clock.now();
@@ -61,13 +67,14 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
 
   /** Answers something that the library said lately. Whether X then takes a reply depends on the seed. */
   async function answerPlainly(desk: StagedDesk, by: string): Promise<void> {
-    const lately = (await stage.townOf(desk).ours(desk.handle)).slice(0, 10);
+    const lately = (await stage.townOf(desk).ours(desk.handle)).filter(isOpen).slice(0, 10);
     if (lately.length === 0) return mention(desk, by);
     said += 1;
     const text = `${dice.pick(questions)} q${said}`;
     const at = now();
-    const id = await stage.townOf(desk).post(by, text, dice.pick(lately).id);
-    wrote.push({ id, by, desk, plain: true, begins: false, at });
+    const ours = dice.pick(lately);
+    const id = await stage.townOf(desk).post(by, text, ours.id);
+    wrote.push({ id, by, desk, plain: true, begunBy: ours.begunBy, begins: false, at });
     write({ line: 'acted', at, desk: desk.id, kind: 'mention', id, by, text });
   }
 
@@ -101,6 +108,7 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
     if (!close || !begins) return;
     const at = now();
     await close(id);
+    closed.add(id);
     write({ line: 'acted', at, desk: desk.id, kind: 'close', id, by, of: id });
   }
 
@@ -136,7 +144,8 @@ export function createPatrons(stage: Stage, dice: Dice, write: (line: Line) => v
       if (what === 'leave') return leaves(one.by, one.desk);
       const town = stage.townOf(one.desk);
       if (what === 'close') return closes(one);
-      if (what === 'edit' && now() - one.at > town.editableMs) return mention(one.desk, one.by, one);
+      const isEditable = now() - one.at <= town.editableMs && isOpen(one);
+      if (what === 'edit' && !isEditable) return mention(one.desk, one.by, one);
       wrote.splice(wrote.indexOf(one), 1);
       const about = { at: now(), desk: one.desk.id, by: one.by, of: one.id };
       if (what === 'remove') {

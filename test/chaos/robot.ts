@@ -69,8 +69,9 @@ export function createRobot(
       if (!takeOver) return;
       const from = now();
       await hands.press({}, takeOver);
-      letGo(about, from, 'taken over');
       modal = await hands.newModal(modal);
+      // Whoever had it may still have opened it until then.
+      letGo(about, from, 'taken over');
       if (isAbout(modal, about, 'editor')) write({ line: 'held', ...spanOf(about, from), how: 'take-over' });
     } else if (isAbout(modal, about, 'editor')) {
       write({ line: 'held', ...spanOf(about, at), how });

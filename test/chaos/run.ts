@@ -12,6 +12,7 @@ import { createDice } from './random.js';
 import { placesInSlack, placesInStore, wordsIn, wordsOf } from './remains.js';
 import { createRobot, type RobotStaff } from './robot.js';
 import { keptMs, type Placement, type Stage, send, setStage } from './stage.js';
+import { watchStalls } from './stalls.js';
 import { type Look, lookIntoStore } from './stored.js';
 import { quick, restMs, roundMs, slow, speed, timingsFor, wireMs } from './timings.js';
 import { lagMs, lateMs } from './towns/town.js';
@@ -64,6 +65,7 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
   };
   const stage = await setStage(seed, speed, options);
   const processes: DeskProcess[] = [];
+  const endWatch = watchStalls((ms) => stalled(stage, 'the sandbox', ms, write));
   let works = true;
   try {
     begin(stage, options, write);
@@ -113,6 +115,7 @@ export async function runChaos(options: RunOptions): Promise<Ran> {
     await look.close();
   } finally {
     works = false;
+    endWatch();
     await Promise.all(processes.map((one) => one.end()));
     await stage.close();
     closeSync(log);
@@ -155,6 +158,12 @@ async function storm(
   await Promise.all([living, storming]);
 }
 
+function stalled({ sandbox }: Stage, name: string, ms: number, write: (line: Line) => void): void {
+  const until = sandbox.clock.now();
+  const what = `${name} did not run for ${ms} ms`;
+  write({ line: 'trouble', at: until - ms * speed, until, kind: 'stall', what });
+}
+
 function begin(stage: Stage, { seed }: RunOptions, write: (line: Line) => void): void {
   const limits = {
     ...send,
@@ -193,7 +202,16 @@ function startProcesses(
     const cameTo = ({ point, how }: Parameters<Parameters<typeof startDeskProcess>[0]['cameTo']>[0]) =>
       weather.cameTo(name, point, how);
     processes.push(
-      startDeskProcess({ name, role, told, mayStart: nights.over, env: stage.env, log, cameTo }),
+      startDeskProcess({
+        name,
+        role,
+        told,
+        mayStart: nights.over,
+        env: stage.env,
+        log,
+        cameTo,
+        stalled: (ms) => stalled(stage, name, ms, write),
+      }),
     );
   }
   return weather;

@@ -27,6 +27,7 @@ import { polls, timeField } from '../../src/store/x-records.js';
 import { connect, keysOf as keysMatching } from '../store/connect.js';
 import { untruths } from '../truth/truth.js';
 import type { Line } from './history.js';
+import { recordsOf } from './records.js';
 import { messageWords } from './screen.js';
 import type { Witnesses } from './stage.js';
 
@@ -139,8 +140,10 @@ export async function lookIntoStore(stage: Witnesses, given: Partial<Timings> = 
           if (key.startsWith(panel)) lines.push(...(await storedPanel(desk, key.slice(panel.length), at)));
         }
       }
-      const found = await untruths(ports, stage.sandbox.slack.snapshot());
-      return [...lines, ...found.map((one) => ({ line: 'untrue' as const, at, ...one }))];
+      for (const one of await untruths(ports, stage.sandbox.slack.snapshot())) {
+        lines.push({ line: 'untrue', at, ...one, records: await recordsOf(ports, one) });
+      }
+      return lines;
     },
     stopClock() {
       // What became due since nothing was is nobody's fault: the desk is ending.

@@ -58,7 +58,7 @@ type KeptOfPost =
   | 'partial';
 
 /** A post that mentions us: its newest version is shown and answered. `urgent`: the word of `urgentWords` in it, as it was written. */
-export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | KeptOfPost> {
+export interface Mention extends ActBase, Acquaintance, Pick<Post, 'versions' | 'readAt' | KeptOfPost> {
   readonly kind: 'mention';
   readonly topic: Topic;
   readonly urgent?: string;

@@ -31,10 +31,13 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     const known = card.acts.find(({ id }) => id === act);
     if (known?.kind !== 'mention' || known.gone || known.purged) return { card };
     const isWholeNow = known.partial && !mention.partial;
-    if (!isEdited(mention.versions, known.versions) && !isWholeNow) return { card };
+    const isNewer = isEdited(mention, known);
+    if (!isNewer && !isWholeNow) return { card };
     const { id, at, answered } = known;
-    // An answer of ours may name a version that the network does not list any more.
-    const versions = [...new Set([...known.versions, ...mention.versions])];
+    // An answer of ours may name a version that the network does not list any more. One that its writer went back to is there twice.
+    const newest = isNewer ? mention.versions.at(-1) : undefined;
+    const more = mention.versions.filter((one) => one === newest || !known.versions.includes(one));
+    const versions = [...known.versions, ...more];
     const next: Mention = { ...omit(known, ...ofOneVersion), ...mention, id, at, answered, versions };
     const acts = card.acts.map((one) => (one.id === act ? next : one));
     // Nobody has an empty handle but whom the network did not name.

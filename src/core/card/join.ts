@@ -25,6 +25,7 @@ export function mentionAct(
     at: post.at,
     answered: false,
     versions: post.versions,
+    ...(post.readAt !== undefined && { readAt: post.readAt }),
     text: post.text,
     links: post.links,
     media: post.media,

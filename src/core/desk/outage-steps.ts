@@ -37,7 +37,10 @@ export function stepOutages<S extends Silence>(silence: S, now: number, leadAt: 
   return next;
 }
 
-/** One outage at `now` (Unix ms), from what fails. What comes back within an hour is the same one. */
+/**
+ * One outage at `now` (Unix ms), from what fails. What comes back within an hour is the same one. Another one begins only once
+ * people were told that the one before is over: its line would else stay as it is.
+ */
 export function nextOutage(
   before: Outage | undefined,
   failing: FailingLooks,
@@ -51,8 +54,13 @@ export function nextOutage(
     if (isSame(before.looks, failing)) return before;
     return { ...before, looks: failing, ...worst(before, failing), version: before.version + 1 };
   }
-  return beginOutage(before, failingSince(failing), failing, leadAt);
+  const since = failingSince(failing);
+  const isAnother = before !== undefined && !isSameOutage(before, since);
+  return isAnother && before.told < before.version ? before : beginOutage(before, since, failing, leadAt);
 }
+
+const isSameOutage = ({ until }: Outage, since: number): boolean =>
+  until !== undefined && since - until < sameOutageMs;
 
 function beginOutage(
   before: Outage | undefined,
@@ -61,7 +69,7 @@ function beginOutage(
   leadAt: number | undefined,
 ): Outage {
   const lead = leadAt === undefined || Object.values(failing).some(isKnownToLead) ? {} : { leadAt };
-  if (!before?.until || since - before.until >= sameOutageMs) {
+  if (!before?.until || !isSameOutage(before, since)) {
     return { from: since, since, looks: failing, ...worst(undefined, failing), version: 1, told: 0, ...lead };
   }
   const { until, ...rest } = before;
@@ -115,15 +123,18 @@ export function outagesDueAt(silence: Silence): number | undefined {
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
-/** An outage whose messages say all of a version; of the lead who was told, or when they may be told. */
+/**
+ * An outage whose messages say all of a version; of the lead who was told, or when they may be told. The same silence where
+ * another outage has begun since: nobody was told of that one.
+ */
 export function outageTold<S extends Silence>(
   silence: S,
   subject: OutageSubject,
-  version: number,
+  { from, version }: Pick<Outage, 'from' | 'version'>,
   lead: Pick<Outage, 'lead' | 'leadAt'>,
 ): S {
   const known = silence.outages?.[subject];
-  if (!known) return silence;
+  if (known?.from !== from) return silence;
   const { lead: _lead, leadAt: _leadAt, ...outage } = known;
   const told = { ...outage, told: Math.max(outage.told, version), ...lead };
   return { ...silence, outages: { ...silence.outages, [subject]: told } };

@@ -13,6 +13,7 @@ const actRetention = {
   gone: 'stays',
   purged: 'stays',
   versions: 'stays',
+  readAt: 'stays',
   topic: 'stays',
   partial: 'stays',
   digest: 'stays',

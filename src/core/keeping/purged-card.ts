@@ -63,6 +63,7 @@ export const actRetention = {
   gone: 'stays',
   purged: 'partly',
   versions: 'stays',
+  readAt: 'stays',
   topic: 'stays',
   first: 'stays',
   firstInYear: 'stays',

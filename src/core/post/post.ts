@@ -1,3 +1,4 @@
+import { minuteMs } from '../durations.js';
 import type { AccountId, PostId } from '../ids.js';
 
 /** A person who wrote to the library or followed it, as the network shows them. */
@@ -65,6 +66,8 @@ export interface Post {
   readonly conversationId: PostId;
   /** Unix milliseconds. */
   readonly at: number;
+  /** When the network was asked for this version (Unix ms), where it does not list all versions in their order. */
+  readonly readAt?: number;
   /** Without the @names that the network puts in front of a reply, and without the addresses of what is in `media`. */
   readonly text: string;
   readonly links: readonly Link[];
@@ -87,12 +90,24 @@ export interface Post {
   readonly closed?: true;
 }
 
+/** Servers of one network may show a version for so long after others show the next one (ms). */
+const oldVersionMs = minuteMs;
+
 /**
- * Whether the newest of these versions is none of the known ones. A list without it is an older reading; a network that lists only the
- * first version and the present one names nothing between them.
+ * Whether a reading of a post shows a later version than the known one. A list without the newest known one is an older reading. Where
+ * the network lists only the first version and the present one, an older reading is one from before the known version was read, and
+ * a version that is known from before may be the present one again: its writer took an edit back.
  */
-export const isEdited = (versions: readonly PostId[], known: readonly PostId[]): boolean =>
-  versions.slice(-1).some((newest) => !known.includes(newest));
+export function isEdited(
+  { readAt, versions }: Pick<Post, 'readAt' | 'versions'>,
+  known: Pick<Post, 'readAt' | 'versions'>,
+): boolean {
+  const newest = versions.at(-1);
+  if (newest === undefined || newest === known.versions.at(-1)) return false;
+  const isNew = !known.versions.includes(newest);
+  if (readAt === undefined || known.readAt === undefined) return isNew;
+  return readAt >= known.readAt + (isNew ? 0 : oldVersionMs);
+}
 
 /** What the desk knew of our own post that a mention answers or quotes, when it came. */
 export interface AboutOurs {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { untoldIn } from '../../core/board/panel.js';
 import { theDesk } from '../../core/card/actions.js';
 import type { Card } from '../../core/card/card.js';
 import { decide } from '../../core/card/decide.js';
@@ -124,7 +125,7 @@ function threadToRead(card: Card): string | undefined {
   return lacks ? card.messages[cardKey]?.ts : undefined;
 }
 
-/** What Slack shows of a card may be newer than the stored card: all its messages are updated again. */
+/** What Slack shows of a card may be newer than the stored card: all its messages are updated again, private ones too. */
 async function showAgain({ cards }: Ports, id: CardId, sinceMs: number): Promise<void> {
   await cards.change(id, (card) => {
     const over = card && isDone(card) && card.changedAt < sinceMs;
@@ -134,7 +135,8 @@ async function showAgain({ cards }: Ports, id: CardId, sinceMs: number): Promise
     );
     const again = (now: Card, [key, message]: (typeof stale)[number]) =>
       withMessage(now, key, { ...message, shown: 0 });
-    return { next: stale.reduce(again, withUnknownViews(card)), result: undefined };
+    const next = stale.reduce(again, withUnknownViews(card));
+    return { next: untoldIn(next, card.listed?.in ?? []), result: undefined };
   });
 }
 

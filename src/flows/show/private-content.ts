@@ -12,6 +12,7 @@ import { openFrom } from '../../core/rota/open-hours.js';
 import { Busy } from '../../errors.js';
 import type { Ports } from '../../ports.js';
 import { joinReminder } from '../remind/remind.js';
+import { follow } from '../tell/follow.js';
 import { stillToTell } from '../tell/tell.js';
 
 type Reading = Pick<Ports, 'cards' | 'clock' | 'desk' | 'panels' | 'timings'>;
@@ -25,7 +26,7 @@ export async function privateContent(
   to: SlackUserId,
   isBegun: boolean,
 ): Promise<PrivateContent | undefined> {
-  const cards = await listedCards(ports, panel);
+  const cards = await followedCards(ports, panel);
   const waiting = countsAll(panel) ? await ports.cards.countWaiting(countedAt(ports, panel)) : undefined;
   const content = (said: Panel, about: readonly Card[]) => ({
     panel: said,
@@ -72,6 +73,25 @@ const countsAll = ({ kind }: Pick<Panel, 'kind'>): boolean => kind === 'shift-st
 /** What waited when a shift began is said as it was then: what is late now was late then (Unix ms). */
 const countedAt = ({ clock }: Reading, { kind, startedAt }: Panel): number =>
   kind === 'shift-start' ? startedAt : clock.now();
+
+/**
+ * The cards of a message as they are once it follows them: a reminder names others besides those that it lists, and is edited
+ * when one of those is taken. A list of what waited when a shift began says of which time it is, and is not.
+ */
+async function followedCards(ports: Reading, panel: Panel): Promise<readonly Card[]> {
+  for (;;) {
+    const cards = await listedCards(ports, panel);
+    const isListed = ({ id }: Card) => panel.lists?.some(({ card }) => card === id) === true;
+    const others = panel.kind === 'reminder' ? cards.filter((card) => !isListed(card)) : [];
+    const fresh = others.filter(({ listed }) => !listed?.in.includes(panel.id));
+    if (fresh.length === 0) return cards;
+    await follow(
+      ports,
+      panel.id,
+      fresh.map(({ id }) => id),
+    );
+  }
+}
 
 async function listedCards({ cards, clock }: Reading, { kind, lists = [] }: Panel): Promise<readonly Card[]> {
   if (kind === 'shift-start') return [...(await cards.waiting(1)).first, ...(await cards.flagged())];

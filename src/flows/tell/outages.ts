@@ -29,7 +29,7 @@ export async function tellOutages(ports: Telling): Promise<void> {
       await announceNow(ports, keyOf(subject, outage), text, outage.version, lead.lead);
     }
     await settings.change((now) => ({
-      next: outageTold(now, subject, outage.version, lead),
+      next: outageTold(now, subject, outage, lead),
       result: undefined,
     }));
   }

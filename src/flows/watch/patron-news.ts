@@ -31,7 +31,7 @@ export async function bringUpToDate(
   }
   const { author, post } = onX.found.find((one) => one.post.versions[0] === mention.versions[0]) ?? {};
   if (!post) return undefined;
-  if (!isEdited(post.versions, mention.versions) && !mention.partial) {
+  if (!isEdited(post, mention) && !mention.partial) {
     // Who may reply changes without a new version, and decides whether anything can be sent.
     if (!hasHandOff(ports.desk) && (post.closed === true) !== (mention.closed === true))
       await ports.cards.change(id, (card) => ({

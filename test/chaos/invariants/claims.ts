@@ -30,10 +30,18 @@ function mayEnd(history: History, first: Held, second: Held): boolean {
     // The patron goes on, changes or removes: all that may open the card again for everybody.
     if (one.line === 'acted') return sameDesk && one.at >= first.at - seenLateMs && one.at <= second.until;
     const sameCard = sameDesk && 'card' in one && one.card === first.card;
-    if (!sameCard || !(one.line === 'let-go' || one.line === 'submitted')) return false;
+    if (!sameCard) return false;
+    if (one.line === 'stored')
+      return one.history.some(
+        ({ action, at }) => passesOn.includes(action) && at >= first.at && at <= second.until,
+      );
+    if (one.line !== 'let-go' && one.line !== 'submitted') return false;
     return one.until >= first.at && one.at <= second.until;
   });
 }
+
+/** What ends one person's claim, by the history of the card: it may happen long after the press, as where a process was frozen. */
+const passesOn: readonly string[] = ['take-over', 'release', 'pass'];
 
 /** What happens on X is known this much later (desk ms). */
 const seenLateMs = 60_000;

@@ -48,11 +48,14 @@ export function openBlueskyTown(bluesky: Act, service: string): Town {
     editableMs: Number.POSITIVE_INFINITY,
     async ours(handle) {
       const { posts } = await bluesky('timeline', { handle });
-      return (posts as { uri: string; text: string; at: number }[]).map(({ at, text, uri }) => ({
-        id: idOfPost({ uri }),
-        text,
-        at,
-      }));
+      return (posts as { uri: string; root?: string; text: string; at: number }[]).map(
+        ({ at, root, text, uri }) => ({
+          id: idOfPost({ uri }),
+          text,
+          ...(root !== undefined && { begunBy: idOfPost({ uri: root }) }),
+          at,
+        }),
+      );
     },
   };
 }

@@ -8,6 +8,8 @@ export type Leaving = Extract<LineOf<'acted'>['kind'], 'suspend' | 'protect' | '
 export interface OurPost {
   readonly id: string;
   readonly text: string;
+  /** The post that began its conversation, where that is not ours. */
+  readonly begunBy?: string;
   /** Unix milliseconds. */
   readonly at: number;
 }

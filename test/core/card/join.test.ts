@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Card, Mention } from '../../../src/core/card/card.js';
 import { addAct, asShownNow, followAct, mentionAct } from '../../../src/core/card/join.js';
+import { currentVersionOf, lineKey } from '../../../src/core/card/message.js';
 import { mentionCardId } from '../../../src/core/card/select.js';
 import { postId } from '../../../src/core/ids.js';
 import { aCard, aFollow, aFollower, ana, aPatron, aPost, minutes, tuesday } from '../../build.js';
@@ -75,6 +77,41 @@ describe('joining', () => {
     const card = addAct(first, id, changed, aPatron(), tuesday).card;
     expect(card.acts).toMatchObject([{ id: '5001', versions: ['5001', 'v1', 'v2'], text: 'Braille?' }]);
     expect(addAct(card, id, changed, aPatron(), tuesday).card).toBe(card);
+  });
+
+  describe('an edited post of which the network lists only the first version and the present one', () => {
+    const present = (version: string, text: string, minute: number) =>
+      mentionAct(
+        aPost({
+          ...post,
+          id: postId(version),
+          versions: [post.id, postId(version)],
+          text,
+          readAt: tuesday + minutes(minute),
+        }),
+      );
+    const [written, changed] = [present('v1', 'Large print?', 0), present('v2', 'Braille?', 5)];
+    const join = (...acts: readonly Mention[]) =>
+      acts.reduce<Card | undefined>((card, act) => addAct(card, id, act, aPatron(), tuesday).card, undefined);
+
+    it('stays as it is when a reading from before the edit arrives after it', () => {
+      expect(join(changed, written)?.acts).toEqual([changed]);
+      expect(join(written, changed, written)?.acts).toMatchObject([{ text: 'Braille?', at: tuesday }]);
+    });
+
+    it('is shown as it was at first when its writer takes the edit back', () => {
+      const back = present('v1', 'Large print?', 9);
+      const card = join(written, changed, back);
+      expect(card?.acts).toMatchObject([{ text: 'Large print?', at: tuesday }]);
+      const [line] = card?.acts.map(lineKey) ?? [];
+      expect(card && line && currentVersionOf(card, line)).not.toBe(
+        currentVersionOf(join(written, changed) as Card, lineKey(written)),
+      );
+      expect(join(written, changed, back, changed)).toEqual(card);
+      expect(join(written, changed, back, present('v3', 'Films?', 12))?.acts).toMatchObject([
+        { text: 'Films?', at: tuesday },
+      ]);
+    });
   });
 });
 

@@ -25,7 +25,10 @@ const fails = (silence: Silence, look: Look, minute: number, lastGoodAt = tuesda
   withFailure(silence, look, failingLook({ reason: 'no-answer' }, { lastGoodAt, afterMs }, at(minute)));
 const works = (silence: Silence, look: Look) => withoutFailure(silence, look);
 const steps = (silence: Silence, minute: number, leadAt?: number) => stepOutages(silence, at(minute), leadAt);
-const told = (silence: Silence) => outageTold(silence, 'network', silence.outages?.network?.version ?? 0, {});
+const told = (silence: Silence) => {
+  const { network } = silence.outages ?? {};
+  return network ? outageTold(silence, 'network', network, {}) : silence;
+};
 
 describe('a look', () => {
   it('may fail for ten minutes, or for two of its intervals if that is longer', () => {
@@ -89,6 +92,22 @@ describe('an outage', () => {
     expect(later).not.toHaveProperty('backAt');
   });
 
+  it('of whose end nobody was told yet is told before a later one begins', () => {
+    const untold = steps(works(out, 'mentions'), 20);
+    const fails90 = fails(untold, 'mentions', 81, at(80));
+    const waits = steps(fails90, 90);
+    expect(waits.outages?.network).toMatchObject({ from: tuesday, until: at(20) });
+    expect(outagesDueAt(waits)).toBe(0);
+    const after = told(waits);
+    expect(outagesDueAt(after)).toBe(at(90));
+    expect(steps(after, 90).outages?.network).toMatchObject({ from: at(80), told: 0 });
+  });
+
+  it('is told even where somebody was slow to note that an earlier one had been', () => {
+    const later = steps(fails(over, 'mentions', 81, at(80)), 90);
+    expect(outageTold(later, 'network', { from: tuesday, version: 2 }, {})).toBe(later);
+  });
+
   it('in which nothing at all was read is known as such, also while the last of it comes back', () => {
     const all = fails(fails(fails({}, 'mentions', 1, at(-1)), 'own-posts', 1), 'followers', 1, at(-4));
     const begun = steps(all, 10).outages?.network;
@@ -101,8 +120,14 @@ describe('an outage', () => {
     const silence = told(steps(fails({}, 'mentions', 1), 10, at(600)));
     expect(silence.outages?.network?.leadAt).toBeUndefined();
     const waits = steps(fails({}, 'mentions', 1), 10, at(600));
-    expect(outagesDueAt(outageTold(waits, 'network', 1, { leadAt: at(600) }))).toBe(at(600));
-    expect(outagesDueAt(outageTold(waits, 'network', 1, { lead: slackUserId('U0CARLA03') }))).toBeUndefined();
+    expect(
+      outagesDueAt(outageTold(waits, 'network', { from: tuesday, version: 1 }, { leadAt: at(600) })),
+    ).toBe(at(600));
+    expect(
+      outagesDueAt(
+        outageTold(waits, 'network', { from: tuesday, version: 1 }, { lead: slackUserId('U0CARLA03') }),
+      ),
+    ).toBeUndefined();
     const keys = failingLook({ reason: 'sign-in' }, { lastGoodAt: tuesday, afterMs }, at(1));
     expect(nextOutage(undefined, { mentions: keys }, at(10), at(10))).not.toHaveProperty('leadAt');
   });

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Panel } from '../../../src/core/board/panel.js';
 import type { Card } from '../../../src/core/card/card.js';
 import { cardKey } from '../../../src/core/card/message.js';
 import { followCardId } from '../../../src/core/card/select.js';
 import { actId, boot, cardId, panelId, token } from '../../../src/core/ids.js';
 import { Busy } from '../../../src/errors.js';
+import { followUp } from '../../../src/flows/after/after.js';
 import { recover } from '../../../src/flows/recover/recover.js';
 import { showPanel } from '../../../src/flows/show/panel.js';
 import { watch } from '../../../src/flows/watch/watch.js';
-import { aCard, aFollow, aMention, aPatron, aPost, minutes, tuesday } from '../../build.js';
+import { aCard, aFollow, aMention, ana, aPatron, aPost, minutes, tuesday } from '../../build.js';
 import { mayasPost } from '../../core/card/card-in.js';
 import { type FakePorts, fakePorts } from '../../fakes/ports.js';
 import { aStoredCard, cardOf, mayasPostAt } from '../on-x.js';
@@ -69,6 +71,32 @@ it('a message shows what the store has, also when it showed something newer and 
   await recover(ports);
   await showAll(ports, card.id);
   expect(ports.board.channel[0]).toMatchObject({ key: 'card', version: 1 });
+});
+
+it('a private message shows what the store has of its cards, also when it was posted long ago', async () => {
+  ports.board.listOwnMessages = async () => nothing;
+  const id = panelId('handover-1');
+  const listed = { in: [id], told: 3 };
+  const card = await aStoredCard(ports, 'open', { version: 3, listed });
+  const message = { token: token('p'), ts: '1.1', slotAt: 0, begunAt: tuesday, shown: 5, to: ana };
+  const lists = [{ card: card.id }];
+  const panel: Panel = {
+    id,
+    format: 1,
+    kind: 'handover',
+    to: ana,
+    version: 5,
+    startedAt: tuesday,
+    closed: true,
+    lists,
+    message,
+  };
+  await ports.panels.change(id, () => ({ next: panel, result: undefined }));
+  bootsAgain(ports);
+  await recover(ports);
+  await followUp(ports, card.id);
+  const due = ports.due.all().map(({ job, id: of }) => `${job} ${of}`);
+  expect(due).toContain(`panel ${id}`);
 });
 
 describe('a new follower', () => {

@@ -60,6 +60,20 @@ describe('a question past its standard', () => {
     expect(await shown()).toBeGreaterThan(before);
   });
 
+  it('is shown there as it is, also where the reminder lists others and names this one as the oldest', async () => {
+    const oldest = await asks(5001, on(24, 9, 30));
+    await until(on(24, 13, 45));
+    await asks(5002, on(24, 10, 40));
+    await until(on(24, 15));
+    const [, second] = ports.board.channel.filter(({ of }) => of.startsWith('reminder-'));
+    const reminder = async () => ports.panels.get((second?.of ?? '') as PanelId);
+    expect((await reminder())?.lists?.map(({ card }) => card)).not.toContain(oldest);
+    const before = (await reminder())?.message?.shown ?? 0;
+    await act(ports, oldest, { do: 'claim' }, as(ben));
+    await until(on(24, 15, 5));
+    expect((await reminder())?.message?.shown).toBeGreaterThan(before);
+  });
+
   it('shares it with what came to be late at the same time, and the next hour brings the next', async () => {
     for (const [n, minute] of [
       [5001, 40],
