@@ -128,14 +128,15 @@ export type Action =
   /** `muted`: the conversation or the patron is muted, so the card waits for nobody, unless a word in it is urgent. */
   | { readonly do: 'another-act'; readonly act: Act; readonly patron: Patron; readonly muted?: Muting }
   /**
-   * The patron edited the post of an act, or one that was incomplete came whole, by `patron`. `knows`: the person who is
-   * told of it in the answer to their own press.
+   * The patron edited the post of an act, or one that was incomplete came whole, by `patron`. `isPresent`: the network shows
+   * this version now, also where it was known before. `knows`: the person who is told of it in the answer to their own press.
    */
   | {
       readonly do: 'edited';
       readonly act: ActId;
       readonly mention: Omit<Mention, 'answered' | 'id'>;
       readonly patron?: Patron;
+      readonly isPresent?: boolean;
       readonly knows?: SlackUserId;
     }
   /** No reply is needed. */

@@ -27,14 +27,17 @@ export const inboundTransitions: Transitions<'another-act' | 'edited' | 'withdra
     return muted && !isUrgent(act) ? { card: { ...open, ...closedBy(muted, now) } } : { card: open, ...told };
   },
 
-  edited: (card, { act, mention, patron, knows }, _actor, now) => {
+  edited: (card, { act, isPresent = false, mention, patron, knows }, _actor, now) => {
     const known = card.acts.find(({ id }) => id === act);
     if (known?.kind !== 'mention' || known.gone || known.purged) return { card };
     const isWholeNow = known.partial && !mention.partial;
-    if (!isEdited(mention.versions, known.versions) && !isWholeNow) return { card };
+    if (!isEdited(mention.versions, known.versions, isPresent) && !isWholeNow) return { card };
     const { id, at, answered } = known;
     // An answer of ours may name a version that the network does not list any more.
-    const versions = [...new Set([...known.versions, ...mention.versions])];
+    const fresh = mention.versions.filter((version) => !known.versions.includes(version));
+    // An earlier version that the network shows again is the newest once more.
+    const again = isPresent && fresh.length === 0 ? mention.versions.slice(-1) : [];
+    const versions = [...known.versions, ...fresh, ...again];
     const next: Mention = { ...omit(known, ...ofOneVersion), ...mention, id, at, answered, versions };
     const acts = card.acts.map((one) => (one.id === act ? next : one));
     // Nobody has an empty handle but whom the network did not name.
@@ -82,7 +85,15 @@ export const answerEvents = (before: Card | undefined, after: Card, at: number):
   (before !== undefined && answersUs(before)) === answersUs(after) ? [] : [{ event: 'answers-changed', at }];
 
 /** What may be true of one version of a post and not of the next. */
-const ofOneVersion = ['closed', 'partial', 'sensitive', 'unloadable', 'unnamed', 'urgent'] as const;
+const ofOneVersion = [
+  'closed',
+  'partial',
+  'sensitive',
+  'suspect',
+  'unloadable',
+  'unnamed',
+  'urgent',
+] as const;
 
 /**
  * The patron changed or removed a post: the holder is told, unless they know. An answer that waits to go out goes back to
@@ -111,7 +122,17 @@ const finalStates: readonly Card['state'][] = ['sent', 'withdrawn'];
 const withoutContent = (act: Act): Act =>
   isWritten(act)
     ? {
-        ...omit(act, 'ours', 'quoted', 'repliedTo', 'repliedToAccount', 'sensitive', 'unloadable', 'urgent'),
+        ...omit(
+          act,
+          'ours',
+          'quoted',
+          'repliedTo',
+          'repliedToAccount',
+          'sensitive',
+          'suspect',
+          'unloadable',
+          'urgent',
+        ),
         text: '',
         links: [],
         media: [],

@@ -29,6 +29,7 @@ const actRetention = {
   firstInYear: 'goes',
   nthQuestion: 'goes',
   sensitive: 'goes',
+  suspect: 'goes',
   repliedTo: 'stays',
   repliedToAccount: 'goes',
   quoted: 'goes',

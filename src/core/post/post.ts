@@ -55,6 +55,10 @@ export type Media =
       readonly endsAt?: number;
     };
 
+/** What moderators take a post or an account for, worst first. */
+export const suspects = ['scam', 'impersonation', 'spam'] as const;
+export type Suspect = (typeof suspects)[number];
+
 /** A post as people read it on the network, in its newest version. */
 export interface Post {
   readonly id: PostId;
@@ -79,6 +83,8 @@ export interface Post {
   readonly quoted?: PostId;
   /** The network says that what it shows may disturb people. */
   readonly sensitive?: true;
+  /** What the network's moderators take it for, or the account that wrote it. */
+  readonly suspect?: Suspect;
   /** The network never gave all of it: a part is missing. */
   readonly partial?: true;
   /** It only repeats another post. */
@@ -87,12 +93,19 @@ export interface Post {
   readonly closed?: true;
 }
 
+/** What a network may say of a version of a post at one time and not at another. */
+export type SaidOfPost = Pick<Post, 'closed' | 'sensitive' | 'suspect'>;
+
 /**
- * Whether the newest of these versions is none of the known ones. A list without it is an older reading; a network that lists only the
- * first version and the present one names nothing between them.
+ * Whether the newest of these versions is none of the known ones. A list without it is an older reading. Where the network names only
+ * the first version and the one that it shows (`isPresent`), that may be an earlier one again.
  */
-export const isEdited = (versions: readonly PostId[], known: readonly PostId[]): boolean =>
-  versions.slice(-1).some((newest) => !known.includes(newest));
+export const isEdited = (
+  versions: readonly PostId[],
+  known: readonly PostId[],
+  isPresent: boolean,
+): boolean =>
+  versions.slice(-1).some((newest) => (isPresent ? known.at(-1) !== newest : !known.includes(newest)));
 
 /** What the desk knew of our own post that a mention answers or quotes, when it came. */
 export interface AboutOurs {

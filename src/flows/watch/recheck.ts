@@ -26,15 +26,28 @@ interface KeptMention {
  * protected, suspended, gone or blocks us. https://docs.x.com/developer-terms/policy
  */
 export async function recheck(ports: Rechecking): Promise<void> {
-  const { cards, clock, desk } = ports;
+  const { clock, desk } = ports;
   const now = clock.now();
-  const found = await Promise.all((await cards.kept(0)).map((id) => cards.get(id)));
-  const kept = found
-    .filter((card) => card !== undefined)
-    .filter((card) => (purgeAt(desk, card) ?? Number.POSITIVE_INFINITY) > now);
+  const kept = (await keptSince(ports, 0)).filter(
+    (card) => (purgeAt(desk, card) ?? Number.POSITIVE_INFINITY) > now,
+  );
   await recheckMentions(ports, kept);
   await recheckFollowers(ports, kept);
   await recheckWriters(ports, kept);
+}
+
+/**
+ * Reads the posts of the cards again that are not closed, where that costs nothing: whoever answers sees what they say now, and
+ * what the network's moderators have found since.
+ */
+export async function recheckOpen(ports: Rechecking): Promise<void> {
+  await recheckMentions(ports, await keptSince(ports, ports.clock.now()));
+}
+
+/** The cards that are not closed, and those that were closed since a time (Unix ms). */
+async function keptSince({ cards }: Rechecking, closedSinceMs: number): Promise<readonly Card[]> {
+  const found = await Promise.all((await cards.kept(closedSinceMs)).map((id) => cards.get(id)));
+  return found.filter((card) => card !== undefined);
 }
 
 async function recheckMentions(ports: Rechecking, kept: readonly Card[]): Promise<void> {
