@@ -10,7 +10,7 @@ import { isNotThere } from './faults.js';
 import { accountIdOf, didOf, postCollection, postIdOf, postUri, refOf, refOfUri } from './ids.js';
 import { readNotifications, somebody } from './notifications.js';
 import { pages, timeOf } from './pages.js';
-import { isBlocked, toPatron } from './to-patron.js';
+import { isBlocked, isMuted, toPatron } from './to-patron.js';
 import { fromRecord, toPost } from './to-post.js';
 
 type Did = `did:${string}:${string}`;
@@ -151,7 +151,7 @@ export function createReading(rpc: Rpc, account: () => Promise<string>): Reading
           }),
         ),
       ))
-        yield page.followers.map(toPatron);
+        yield page.followers.filter((one) => !isMuted(one)).map(toPatron);
     },
 
     async ownPosts(sinceMs) {

@@ -37,8 +37,16 @@ export async function hearFollowers(
   await watermarks.remember(idsOf(fresh), now, boot);
 }
 
-/** Makes the read of the list of followers due: what was told meanwhile may be incomplete. */
-export const readListSoon = ({ clock, due }: Pick<Ports, 'clock' | 'due'>): Promise<void> =>
-  due.put({ job: 'poll', id: 'followers', at: clock.now() });
+/** Makes a read of the list of followers due within a minute, because what was told meanwhile may be incomplete. */
+export const readListSoon = ({
+  clock,
+  due,
+  timings,
+}: Pick<Ports, 'clock' | 'due' | 'timings'>): Promise<void> =>
+  // No sooner: while that fails too, it is tried again after its lease.
+  due.ensure(
+    { job: 'poll', id: 'followers', at: clock.now() + timings.dueLeaseMs },
+    clock.now() + timings.dueLeaseMs,
+  );
 
 const idsOf = (people: readonly Patron[]) => people.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { Card, Mention } from '../../core/card/card.js';
 import { underHandleNow } from '../../core/card/join.js';
-import { isFollow, isPrivate } from '../../core/card/select.js';
+import { conversationOfCard, isFollow, isPrivate } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import { hasNothingLeft, purgeAt } from '../../core/keeping/keeping-times.js';
 import { isPurged } from '../../core/keeping/purged-card.js';
@@ -26,9 +26,9 @@ interface KeptMention {
  * protected, suspended, gone or blocks us. https://docs.x.com/developer-terms/policy
  */
 export async function recheck(ports: Rechecking): Promise<void> {
-  const { clock, desk } = ports;
+  const { cards, clock, desk } = ports;
   const now = clock.now();
-  const kept = (await keptSince(ports, 0)).filter(
+  const kept = (await cardsBy(ports, await cards.kept(0))).filter(
     (card) => (purgeAt(desk, card) ?? Number.POSITIVE_INFINITY) > now,
   );
   await recheckMentions(ports, kept);
@@ -41,12 +41,13 @@ export async function recheck(ports: Rechecking): Promise<void> {
  * what the network's moderators have found since.
  */
 export async function recheckOpen(ports: Rechecking): Promise<void> {
-  await recheckMentions(ports, await keptSince(ports, ports.clock.now()));
+  const open = await ports.cards.kept(ports.clock.now());
+  const ofMentions = open.filter((id) => conversationOfCard(id) !== undefined);
+  await recheckMentions(ports, await cardsBy(ports, ofMentions));
 }
 
-/** The cards that are not closed, and those that were closed since a time (Unix ms). */
-async function keptSince({ cards }: Rechecking, closedSinceMs: number): Promise<readonly Card[]> {
-  const found = await Promise.all((await cards.kept(closedSinceMs)).map((id) => cards.get(id)));
+async function cardsBy({ cards }: Rechecking, ids: readonly CardId[]): Promise<readonly Card[]> {
+  const found = await Promise.all(ids.map((id) => cards.get(id)));
   return found.filter((card) => card !== undefined);
 }
 

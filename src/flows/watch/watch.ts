@@ -15,7 +15,7 @@ import { monthStartMs } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
 import { momentText } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
-import { isRemoteFault, Rejected } from '../../errors.js';
+import { Busy, isRemoteFault, Rejected } from '../../errors.js';
 import type { AuthoredPost, Mentions } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 import { cardsOf } from '../patron-cards.js';
@@ -60,14 +60,16 @@ const slowdown = (poll: NetworkPoll, level: BudgetLevel): number =>
 
 /**
  * Tells the leads when X refuses our keys or wants money, which reads usually meet first; throws the fault on. Where mentions
- * tell of followers too, their list is tried at once: it shows what may be missed, and whether anything can be read.
+ * tell of followers too, their list is tried soon: it shows what may be missed, and whether anything can be read.
  */
 async function afterFault(ports: Ports, poll: NetworkPoll, fault: unknown): Promise<never> {
   if (fault instanceof Rejected) await tellLeads(ports, fault);
-  if (poll === 'mentions' && ports.desk.network.hearsFollows && isRemoteFault(fault))
-    await readListSoon(ports);
+  if (poll === 'mentions' && ports.desk.network.hearsFollows && isGap(fault)) await readListSoon(ports);
   throw fault;
 }
+
+/** Whether a read failed for another reason than that the network asks to wait. */
+const isGap = (fault: unknown): boolean => isRemoteFault(fault) && !(fault instanceof Busy);
 
 const reads: Readonly<Record<NetworkPoll, (ports: Ports) => Promise<void>>> = {
   mentions: watchMentions,
