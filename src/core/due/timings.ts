@@ -20,7 +20,7 @@ export const timings = {
    * words may have changed. 0: what waits is read again when somebody presses, and by the recheck.
    */
   openLookMs: 0,
-  /** When followers were not read for longer than this, the desk was down. */
+  /** When no followers were read for longer than this, the desk was down, or nobody followed. */
   followPauseMs: hourMs,
   /** How many of those who followed during that time get a card (a number of people). */
   followCatchUp: 500,
