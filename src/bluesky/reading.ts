@@ -164,8 +164,9 @@ export function createReading(rpc: Rpc, account: () => Promise<string>): Reading
           }),
         ),
       )) {
-        const all = page.records.flatMap(({ cid, uri, value }) => {
-          const ref = refOfUri(uri, cid);
+        const all = page.records.flatMap(({ uri, value }) => {
+          // Whoever answers it, and whoever published it, knows it by its address alone.
+          const ref = refOfUri(uri);
           return ref && is(AppBskyFeedPost.mainSchema, value) ? fromRecord(ref, value) : [];
         });
         const since = all.filter(({ at }) => at >= sinceMs);

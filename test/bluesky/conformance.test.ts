@@ -96,6 +96,8 @@ describe('what people write to us', () => {
       ({ versions }) => versions[0] === ours.id,
     );
     if (!own) throw new Error('our post');
+    // People answer a post of ours by its address, in whatever version it is.
+    expect(own.id).toBe(ours.id);
     const root = await eventually(() => shownUs(ours.id), 'our post');
     const answered = await maya.post('Middlemarch!', { reply: { root, parent: root } });
     const quoted = await sam.post('Tell them', { embed: { $type: 'app.bsky.embed.record', record: root } });
