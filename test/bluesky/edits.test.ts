@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Mention } from '../../src/core/card/card.js';
-import { timingsOn } from '../../src/core/due/network-timings.js';
-import { timings } from '../../src/core/due/timings.js';
-import { networks } from '../../src/core/network/networks.js';
 import { watch } from '../../src/flows/watch/watch.js';
-import { aDesk } from '../build.js';
-import { fakeClock } from '../fakes/clock.js';
-import { fakePorts } from '../fakes/ports.js';
+import { watchingDesk } from './desk-ports.js';
 import { useServer } from './server.js';
 import { createLibrary, createPerson, eventually, type Person, type Strong } from './town.js';
 
@@ -16,16 +11,7 @@ const server = useServer();
 async function asked() {
   const library = await createLibrary(server());
   const maya = await createPerson(server(), 'maya');
-  const ports = {
-    ...fakePorts({
-      clock: fakeClock(Date.now() - 60_000),
-      desk: aDesk({ network: networks.bluesky }),
-      timings: timingsOn('bluesky', timings, 1),
-    }),
-    network: library.network,
-  };
-  await watch(ports, 'mentions');
-  ports.clock.pass(60_000);
+  const ports = await watchingDesk(library.network);
   const createdAt = new Date().toISOString();
   const naming = (words: string) => `@${library.handle} ${words}`;
   const post = await maya.post(naming('Do you open at nine?'), { createdAt }, [library]);

@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest';
 import { followCardId } from '../../src/core/card/select.js';
-import { timingsOn } from '../../src/core/due/network-timings.js';
-import { timings } from '../../src/core/due/timings.js';
-import { networks } from '../../src/core/network/networks.js';
 import { watch } from '../../src/flows/watch/watch.js';
-import { aDesk } from '../build.js';
-import { fakeClock } from '../fakes/clock.js';
-import { fakePorts } from '../fakes/ports.js';
+import { watchingDesk } from './desk-ports.js';
 import { useServer } from './server.js';
 import { createLibrary, createPerson, eventually, type Person } from './town.js';
 
@@ -22,17 +17,7 @@ async function watching() {
     return false;
   };
   await eventually(listed, 'the list of followers');
-  const ports = {
-    ...fakePorts({
-      clock: fakeClock(Date.now() - 60_000),
-      desk: aDesk({ network: networks.bluesky }),
-      timings: timingsOn('bluesky', timings, 1),
-    }),
-    network: library.network,
-  };
-  await watch(ports, 'mentions');
-  await watch(ports, 'followers');
-  ports.clock.pass(60_000);
+  const ports = await watchingDesk(library.network);
   const cardOf = ({ id }: Person) => ports.cards.get(followCardId(id));
   const looksUntil = (hasCome: () => Promise<unknown>, what: string) =>
     eventually(async () => {
