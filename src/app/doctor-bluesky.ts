@@ -1,31 +1,18 @@
 import type { DeskConfig } from '../config/desk-file.js';
-import type { Env } from '../config/env.js';
 import { timings } from '../core/due/timings.js';
 import { isStorageFault, undefinedIf } from '../errors.js';
-import { sendTestPost } from '../flows/send/test-post.js';
-import type { Logger } from '../log.js';
 import { blueskyChecks } from '../ops/doctor/bluesky-checks.js';
 import type { Probe, Talk } from '../ops/doctor/probe.js';
-import { checksWithSend, sendCheck } from '../ops/doctor/send-check.js';
 import type { Heard } from '../ports/network.js';
 import type { Session } from '../ports/sessions.js';
-import { createSettings } from '../store/document-kinds.js';
 import { deskKeys } from '../store/keys.js';
 import { createSessions } from '../store/network/sessions.js';
 import { createLedger } from '../store/x-records.js';
 import { overStore } from './doctor-store.js';
-
-interface OnBluesky {
-  readonly env: Env;
-  readonly log: Logger;
-  /** One post may be written and deleted, when whoever runs it agrees. */
-  readonly sends: boolean;
-}
-
-const clock = { now: () => Date.now(), monotonic: () => performance.now() };
+import { type AccountProbing, withTestPost } from './doctor-test-post.js';
 
 /** The account of a desk on Bluesky. */
-export const blueskyProbes = (given: OnBluesky, desk: DeskConfig): readonly Probe[] => [
+export const blueskyProbes = (given: AccountProbing, desk: DeskConfig): readonly Probe[] => [
   {
     id: 'bluesky',
     what: desk.network.name,
@@ -34,8 +21,8 @@ export const blueskyProbes = (given: OnBluesky, desk: DeskConfig): readonly Prob
   },
 ];
 
-async function accountChecks(given: OnBluesky, desk: DeskConfig, talk: Talk) {
-  const { env, sends } = given;
+async function accountChecks(given: AccountProbing, desk: DeskConfig, talk: Talk) {
+  const { env } = given;
   const { handle, secrets, service = '' } = desk.account;
   const password = env.bluesky.passwords[secrets];
   if (!password) throw new RangeError(`No app password '${secrets}' for desk '${desk.id}'.`);
@@ -62,7 +49,7 @@ async function accountChecks(given: OnBluesky, desk: DeskConfig, talk: Talk) {
       service,
       sessions,
       timings,
-      now: clock.now,
+      now: Date.now,
       heard: (one) => {
         heard = one;
       },
@@ -78,20 +65,11 @@ async function accountChecks(given: OnBluesky, desk: DeskConfig, talk: Talk) {
     heard: () => heard,
     address: service,
   });
-  if (!sends) return checks;
-  return checksWithSend(desk, checks, () =>
-    sendCheck({
-      desk,
-      now: clock.now(),
-      agree: (question) => talk.confirm(question, false),
-      send: (text, agree) =>
-        overStore(given, (store) => {
-          const stored = {
-            ledger: createLedger(store, keys, env.forget.key),
-            settings: createSettings(store, keys),
-          };
-          return sendTestPost({ clock, desk, network: networkAs(handle), timings, ...stored }, text, agree);
-        }),
-    }),
-  );
+  return withTestPost(given, {
+    checks,
+    desk,
+    ledgerIn: (store) => createLedger(store, keys, env.forget.key),
+    network: () => networkAs(handle),
+    talk,
+  });
 }

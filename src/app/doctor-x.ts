@@ -1,33 +1,21 @@
 import type { DeskConfig } from '../config/desk-file.js';
-import type { Env } from '../config/env.js';
 import { timings } from '../core/due/timings.js';
 import { isStorageFault, undefinedIf } from '../errors.js';
-import { sendTestPost } from '../flows/send/test-post.js';
-import type { Logger } from '../log.js';
 import { appOwnerChecks } from '../ops/doctor/app-owner.js';
 import { note, type Probe, type Talk } from '../ops/doctor/probe.js';
-import { checksWithSend, sendCheck } from '../ops/doctor/send-check.js';
 import { networkChecks } from '../ops/doctor/x-checks.js';
 import type { Heard } from '../ports/network.js';
-import { createSettings } from '../store/document-kinds.js';
 import { deskKeys } from '../store/keys.js';
 import type { Store } from '../store/redis.js';
 import { createLedger, logFailedCharges } from '../store/x-records.js';
 import { createNetwork } from '../x/client.js';
 import { overStore } from './doctor-store.js';
+import { type AccountProbing, withTestPost } from './doctor-test-post.js';
 
-interface OnX {
-  readonly env: Env;
-  readonly log: Logger;
-  /** One post may be written and deleted, when whoever runs it agrees. */
-  readonly sends: boolean;
-}
-
-const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 const realX = 'https://api.x.com';
 
 /** The account of a desk on X. */
-export function networkProbes(onX: OnX, desk: DeskConfig): readonly Probe[] {
+export function networkProbes(onX: AccountProbing, desk: DeskConfig): readonly Probe[] {
   const { account, network, privateMessages } = desk;
   const { name } = network;
   const { handle, ownsApp } = account;
@@ -50,8 +38,8 @@ export function networkProbes(onX: OnX, desk: DeskConfig): readonly Probe[] {
   ];
 }
 
-async function accountChecks(onX: OnX, desk: DeskConfig, talk: Talk) {
-  const { env, log, sends } = onX;
+async function accountChecks(onX: AccountProbing, desk: DeskConfig, talk: Talk) {
+  const { env, log } = onX;
   const secrets = env.x.secrets[desk.account.secrets];
   if (!secrets) throw new RangeError(`No secrets '${desk.account.secrets}' for desk '${desk.id}'.`);
   const keys = deskKeys(env.redisPrefix, desk.id);
@@ -63,7 +51,7 @@ async function accountChecks(onX: OnX, desk: DeskConfig, talk: Talk) {
     handle: desk.account.handle,
     ...(env.x.apiUrl ? { origin: env.x.apiUrl } : {}),
     timings,
-    now: clock.now,
+    now: Date.now,
     ownsApp: desk.account.ownsApp,
     heard: (one) => {
       heard = one;
@@ -74,17 +62,5 @@ async function accountChecks(onX: OnX, desk: DeskConfig, talk: Talk) {
   });
   const address = env.x.apiUrl ?? realX;
   const checks = await networkChecks({ desk, network, heard: () => heard, address });
-  if (!sends) return checks;
-  return checksWithSend(desk, checks, () =>
-    sendCheck({
-      desk,
-      now: clock.now(),
-      agree: (question) => talk.confirm(question, false),
-      send: (text, agree) =>
-        overStore(onX, (store) => {
-          const stored = { ledger: ledgerIn(store), settings: createSettings(store, keys) };
-          return sendTestPost({ clock, desk, network, timings, ...stored }, text, agree);
-        }),
-    }),
-  );
+  return withTestPost(onX, { checks, desk, ledgerIn, network: () => network, talk });
 }

@@ -1,6 +1,6 @@
 import { type AppBskyFeedDefs, AppBskyFeedPost } from '@atcute/bluesky';
 import { ok } from '@atcute/client';
-import { didString, handleString, is, object } from '@atcute/lexicons/validations';
+import { is } from '@atcute/lexicons/validations';
 import { type AccountId, compareIds, type PostId } from '../core/ids.js';
 import { isAboutUs, type Post } from '../core/post/post.js';
 import { undefinedIf } from '../errors.js';
@@ -8,8 +8,9 @@ import type { AuthoredPost, FoundPosts, Network, OddPost } from '../ports/networ
 import type { Rpc } from './client.js';
 import { isNotThere } from './faults.js';
 import { accountIdOf, didOf, postCollection, postIdOf, postUri, refOf, refOfUri } from './ids.js';
-import { isBefore, pages, timeOf } from './pages.js';
-import { isBlocked, toPatron } from './to-patron.js';
+import { readNotifications, somebody } from './notifications.js';
+import { pages, timeOf } from './pages.js';
+import { isBlocked, isMuted, toPatron } from './to-patron.js';
 import { fromRecord, toPost } from './to-post.js';
 
 type Did = `did:${string}:${string}`;
@@ -18,11 +19,6 @@ const asDid = (account: AccountId) => didOf(account) as Did;
 /** Bluesky's limits for a page, and for the posts and people in one call. */
 const pageSize = 100;
 const mostIds = 25;
-/** So many pages of what concerns us are read at once: a flood must not hold up the next look. */
-const mostPages = 10;
-
-/** What must be known of whoever wrote a post. */
-const somebody = object({ did: didString(), handle: handleString() });
 
 /** Reads Bluesky as our account; `now` gives Unix ms. Every read throws a fault of `errors.ts` when it fails. */
 export function createReading(rpc: Rpc, account: () => Promise<string>, now: () => number): Reading {
@@ -138,26 +134,16 @@ export function createReading(rpc: Rpc, account: () => Promise<string>, now: () 
 
     async mentions(sinceMs) {
       const us = await me();
-      const uris: string[] = [];
-      let pagesLeft = mostPages;
-      let isAll = false;
-      for await (const page of pages((cursor) =>
-        ok(
-          rpc().get('app.bsky.notification.listNotifications', {
-            params: { reasons: ['mention', 'reply', 'quote'], limit: pageSize, ...(cursor && { cursor }) },
-          }),
-        ),
-      )) {
-        const since = page.notifications.filter(({ indexedAt }) => !isBefore(indexedAt, sinceMs));
-        uris.push(...since.flatMap(({ uri }) => (refOfUri(uri) ? uri : [])));
-        isAll = since.length < page.notifications.length || !page.cursor;
-        pagesLeft -= 1;
-        if (isAll || pagesLeft === 0) break;
-      }
-      const { found, odd } = await authored(uris);
+      const { follows, posts: told } = await readNotifications(rpc, sinceMs);
+      const { found, odd } = await authored(told.uris);
       const meant = found.filter(({ post }) => isMeantForUs(post, us.id));
       meant.sort((a, b) => a.post.at - b.post.at || compareIds(a.post.id, b.post.id));
-      return { found: meant, odd, cutOff: !isAll };
+      return {
+        found: meant,
+        odd,
+        cutOff: !told.isAll,
+        follows: { found: follows.followers, cutOff: !follows.isAll },
+      };
     },
 
     async *followers() {
@@ -169,7 +155,7 @@ export function createReading(rpc: Rpc, account: () => Promise<string>, now: () 
           }),
         ),
       ))
-        yield page.followers.map(toPatron);
+        yield page.followers.filter((one) => !isMuted(one)).map(toPatron);
     },
 
     async ownPosts(sinceMs) {
@@ -182,8 +168,9 @@ export function createReading(rpc: Rpc, account: () => Promise<string>, now: () 
           }),
         ),
       )) {
-        const all = page.records.flatMap(({ cid, uri, value }) => {
-          const ref = refOfUri(uri, cid);
+        const all = page.records.flatMap(({ uri, value }) => {
+          // Whoever answers it, and whoever published it, knows it by its address alone.
+          const ref = refOfUri(uri);
           return ref && is(AppBskyFeedPost.mainSchema, value) ? fromRecord(ref, value) : [];
         });
         const since = all.filter(({ at }) => at >= sinceMs);

@@ -24,6 +24,10 @@ export function toPatron(profile: Profile): Patron {
   };
 }
 
+/** Whether we mute somebody: notifications leave out what they do, and so do lists here. */
+export const isMuted = ({ viewer }: Pick<Profile, 'viewer'>): boolean =>
+  Boolean(viewer?.muted || viewer?.mutedByList);
+
 /** Whether somebody blocks us, or we them: nothing that one of us writes is shown to the other. */
 export const isBlocked = ({ viewer }: Pick<Profile, 'viewer'>): boolean =>
   Boolean(viewer?.blockedBy || viewer?.blocking || viewer?.blockingByList);

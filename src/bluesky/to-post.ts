@@ -10,7 +10,7 @@ import { is } from '@atcute/lexicons/validations';
 import type { PostId } from '../core/ids.js';
 import type { Link, Media, Name, Post } from '../core/post/post.js';
 import { accountIdOf, type PostRef, postIdOf, refOfUri } from './ids.js';
-import { isDisturbing } from './labels.js';
+import { isDisturbing, suspectOf } from './labels.js';
 
 /**
  * A post as the desk knows it, in its present version, which was asked for at `readAt` (Unix ms); undefined for one that does not
@@ -21,6 +21,8 @@ export function toPost(view: AppBskyFeedDefs.PostView, readAt: number): Post | u
   if (!ref || !is(AppBskyFeedPost.mainSchema, view.record)) return undefined;
   const at = Date.parse(view.indexedAt);
   if (Number.isNaN(at)) return undefined;
+  const labels = [...(view.labels ?? []), ...(view.author?.labels ?? [])];
+  const suspect = suspectOf(labels, ref.did);
   const quoted = unwrapQuoteEmbed(unwrapRecordEmbed(view.embed));
   const quotedRef = quoted && refOfUri(quoted.uri);
   return {
@@ -31,9 +33,8 @@ export function toPost(view: AppBskyFeedDefs.PostView, readAt: number): Post | u
     readAt,
     media: mediaOf(view.embed),
     ...(quotedRef && { quoted: postIdOf(quotedRef) }),
-    ...(isDisturbing([...(view.labels ?? []), ...(view.author?.labels ?? [])]) && {
-      sensitive: true as const,
-    }),
+    ...(isDisturbing(labels) && { sensitive: true as const }),
+    ...(suspect && { suspect }),
     ...(view.viewer?.replyDisabled && { closed: true as const }),
   };
 }

@@ -45,6 +45,21 @@ export interface Mentions {
   readonly odd: readonly OddPost[];
   /** The network gives only its newest ones, and that limit was reached: older ones may be missing. */
   readonly cutOff: boolean;
+  /** Who followed us since, where the same read tells it. */
+  readonly follows?: Follows;
+}
+
+/** Somebody who followed us at a time (Unix ms). */
+export interface NewFollower {
+  readonly patron: Patron;
+  readonly at: number;
+}
+
+export interface Follows {
+  /** The newest first, each person once. */
+  readonly found: readonly NewFollower[];
+  /** There were more than one read gives: older ones may be missing. */
+  readonly cutOff: boolean;
 }
 
 /**
@@ -72,7 +87,7 @@ export interface Network {
     readonly pinned?: PostId;
     readonly pinnedUnknown?: true;
   }>;
-  /** Posts since a time (Unix ms) that mention us. */
+  /** Posts since a time (Unix ms) that mention us, and on some networks who followed us since. */
   mentions(sinceMs: number): Promise<Mentions>;
   /** Our followers, newest first, page by page; a page may be short. */
   followers(): AsyncIterable<readonly Patron[]>;

@@ -96,6 +96,8 @@ describe('what people write to us', () => {
       ({ versions }) => versions[0] === ours.id,
     );
     if (!own) throw new Error('our post');
+    // People answer a post of ours by its address, in whatever version it is.
+    expect(own.id).toBe(ours.id);
     const root = await eventually(() => shownUs(ours.id), 'our post');
     const answered = await maya.post('Middlemarch!', { reply: { root, parent: root } });
     const quoted = await sam.post('Tell them', { embed: { $type: 'app.bsky.embed.record', record: root } });
@@ -144,6 +146,9 @@ describe('what changes', () => {
     }, 'the change');
     expect(changed.versions[0]).toBe(post.versions[0]);
     expect(changed.id).not.toBe(post.id);
+    const { found } = await library.network.mentions(minuteAgo());
+    // It has no facet of our name any more: nobody is told of it.
+    expect(found.filter((one) => one.post.versions[0] === idOf(asked))).toEqual([]);
   });
 
   it('a deleted post is gone, and no answer to it leaves', async () => {
@@ -215,6 +220,10 @@ describe('who follows us', () => {
       return found.includes(second.id) && found;
     }, 'the second follower');
     expect(all.indexOf(second.id)).toBeLessThan(all.indexOf(first.id));
+    const { follows } = await library.network.mentions(minuteAgo());
+    const heard = follows?.found.filter(({ patron }) => [first.id, second.id].includes(patron.id)) ?? [];
+    expect(heard.map(({ patron }) => patron.handle)).toEqual([second.handle, first.handle]);
+    for (const { at } of heard) expect(at).toBeGreaterThan(minuteAgo());
     const key = `follow-${second.id}.1.${Date.now()}`;
     await library.network.follow(second.id, always, key);
     await library.network.follow(second.id, always, key);

@@ -28,6 +28,9 @@ function viewOf(uri: string, at: number, given: Record<string, unknown> = {}): R
 interface Told {
   readonly uri: string;
   readonly indexedAt: string;
+  /** By default a mention. */
+  readonly reason?: 'follow';
+  readonly author?: { readonly did: string; readonly handle?: string };
 }
 
 /** The port over a network that lists these notifications, newest first, and shows these posts. */
@@ -37,8 +40,9 @@ function readingOf(told: readonly Told[], views: readonly Record<string, unknown
     'app.bsky.actor.getProfile': () => ({ did: us, handle: 'library.example' }),
     'app.bsky.notification.listNotifications': (query) => {
       const from = Number(query.get('cursor') ?? 0);
-      const notifications = told.slice(from, from + 100);
-      return { notifications, ...(from + 100 < told.length && { cursor: String(from + 100) }) };
+      const asked = told.filter(({ reason = 'mention' }) => query.getAll('reasons').includes(reason));
+      const notifications = asked.slice(from, from + 100);
+      return { notifications, ...(from + 100 < asked.length && { cursor: String(from + 100) }) };
     },
     'app.bsky.feed.getPosts': (query) => {
       const uris = query.getAll('uris');
@@ -64,6 +68,51 @@ function readingOf(told: readonly Told[], views: readonly Record<string, unknown
 const toldOf = (view: Record<string, unknown>): Told => ({
   uri: String(view.uri),
   indexedAt: String(view.indexedAt),
+});
+
+/** The n-th person follows us. */
+function followOf(n: number, given: Partial<Told> = {}): Told {
+  const did = `did:plc:${String(n).padStart(24, 'a')}`;
+  return {
+    uri: `at://${did}/app.bsky.graph.follow/3jzfcijpj2aaa`,
+    indexedAt: iso(now),
+    reason: 'follow',
+    author: { did, handle: `f${n}.example` },
+    ...given,
+  };
+}
+
+describe('followers', () => {
+  const question = viewOf(uriOf(1), now - minuteMs);
+
+  it('are told by the call that tells of mentions, newest first, with the time', async () => {
+    const later = followOf(2, { indexedAt: iso(now) });
+    const told = [later, toldOf(question), followOf(1, { indexedAt: iso(now - 2 * minuteMs) })];
+    const { calls, reading } = readingOf(told, [question]);
+    const { follows, found } = await reading.mentions(now - 3 * minuteMs);
+    expect(found).toHaveLength(1);
+    expect(follows?.found.map(({ at, patron }) => [patron.handle, at])).toEqual([
+      ['f2.example', now],
+      ['f1.example', now - 2 * minuteMs],
+    ]);
+    expect(calls.filter((method) => method.endsWith('listNotifications'))).toHaveLength(1);
+    expect(calls).not.toContain('app.bsky.graph.getFollowers');
+  });
+
+  it('of two follows of one person the newer one counts, and one of nobody does not', async () => {
+    const earlier = followOf(1, { indexedAt: iso(now - minuteMs) });
+    const told = [followOf(1), followOf(3, { author: { did: maya } }), earlier];
+    const { follows } = await readingOf(told, []).reading.mentions(now - 2 * minuteMs);
+    expect(follows?.found.map(({ at, patron }) => [patron.handle, at])).toEqual([['f1.example', now]]);
+  });
+
+  it('a thousand of them and more hide nobody who asks', async () => {
+    const told = [...Array.from({ length: 1_001 }, (_, n) => followOf(n)), toldOf(question)];
+    const { cutOff, follows, found } = await readingOf(told, [question]).reading.mentions(now - minuteMs);
+    expect(found).toHaveLength(1);
+    expect(cutOff).toBe(false);
+    expect(follows).toMatchObject({ cutOff: true });
+  });
 });
 
 describe('mentions', () => {

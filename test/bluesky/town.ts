@@ -74,11 +74,12 @@ export async function createPerson({ service, domain }: Server, name: string) {
     rpc,
     write,
 
-    /** Posts; names of people in `to` become facets where they stand in the text. */
+    /** Posts, or writes over the post of a key; names of people in `to` become facets where they stand in the text. */
     async post(
       text: string,
       given: Partial<AppBskyFeedPost.Main> = {},
       to: readonly { did: Did; handle: string }[] = [],
+      rkey?: string,
     ) {
       const facets = to.map((one): AppBskyRichtextFacet.Main => {
         const at = text.indexOf(`@${one.handle}`);
@@ -88,12 +89,8 @@ export async function createPerson({ service, domain }: Server, name: string) {
           features: [{ $type: 'app.bsky.richtext.facet#mention', did: one.did }],
         };
       });
-      return write('app.bsky.feed.post', {
-        text,
-        createdAt: createdAt(),
-        ...(facets.length > 0 && { facets }),
-        ...given,
-      });
+      const record = { text, createdAt: createdAt(), ...(facets.length > 0 && { facets }), ...given };
+      return write('app.bsky.feed.post', record, rkey);
     },
     follow: (subject: Did) => write('app.bsky.graph.follow', { subject, createdAt: createdAt() }),
     block: (subject: Did) => write('app.bsky.graph.block', { subject, createdAt: createdAt() }),

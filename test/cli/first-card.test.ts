@@ -13,6 +13,7 @@ import { channel, type ShownMessage, wordsOf } from '../e2e/desk.js';
 import { startOwnRedis } from '../fakes/own-redis.js';
 import { connect, keysOf } from '../store/connect.js';
 import { run, start } from './program.js';
+import { untilPractice } from './setting-up.js';
 import { createTypist, key } from './typist.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -20,12 +21,12 @@ const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') === true;
 
 it.skipIf(!hasScript).each([
-  { network: 'X', keys: [key.enter], handle: 'millpond_lib' },
-  { network: 'Bluesky', keys: [key.down, key.enter], handle: 'millpond.bsky.social' },
-])(
+  { network: 'X', handle: 'millpond_lib' },
+  { network: 'Bluesky', handle: 'millpond.bsky.social' },
+] as const)(
   'from an empty folder to the first practice card on $network: init in a terminal, doctor, run',
   { timeout: 60_000 },
-  async ({ network, keys, handle }) => {
+  async ({ network, handle }) => {
     const slack = await createSandbox();
     onTestFinished(() => slack.close());
     const folder = await mkdtemp(join(tmpdir(), 'greeting-desk-first-'));
@@ -45,18 +46,7 @@ it.skipIf(!hasScript).each([
     const { at, screen, wrote } = createTypist((keys) => child.stdin.write(keys));
     child.stdout.on('data', (part: Buffer) => wrote(part.toString()));
     const ended = once(child, 'close');
-    await at('Bot token:', 'xoxb-sandbox', key.enter);
-    await at('App token:', 'xapp-sandbox', key.enter);
-    await at('Channel for the cards', key.enter);
-    await at('Who answers', key.enter);
-    await at('Names and signatures', key.enter);
-    await at('Who leads', key.enter);
-    await at('Time zone', key.enter);
-    await at('When does the library answer', key.enter);
-    await at('Which network is the desk for', ...keys);
-    await at('How do you begin', key.enter);
-    await at(`handle on ${network}`, handle, key.enter);
-    await at('Address of Redis', key.clear, redis.url, key.enter);
+    await untilPractice({ at }, { network, handle, redis: [key.clear, redis.url] });
     expect(await ended).toEqual([0, null]);
     expect(screen()).toMatch(/Next:\s+node \S*cli\.js doctor\s/);
 

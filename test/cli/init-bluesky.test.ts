@@ -1,62 +1,21 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { setUp } from '../../src/cli/init.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { run } from './program.js';
-import { createTerminal, key, type Typist } from './typist.js';
+import { untilNetwork, untilPractice, useSetUp } from './setting-up.js';
+import { key, type Typist } from './typist.js';
 
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await createSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'greeting-desk-init-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-});
-
+const { files, folder, inFolder, sandbox, sit } = useSetUp();
 const redisUrl = process.env.REDIS_URL ?? '';
-const files = () => ({ desk: join(folder, 'desk.yaml'), env: join(folder, '.env') });
-const inFolder = (name: string) => readFile(join(folder, name), 'utf8');
 const appPassword = 'sand-boxa-pppa-sswd';
 
-/** Starts the set-up in this folder; `person` answers its questions. Gives its exit code and what it wrote. */
-async function sit(person: (typist: Typist) => Promise<void>, environment: Record<string, string> = {}) {
-  const { terminal, typist } = createTerminal();
-  const known = { SLACK_API_URL: sandbox.slackUrl, BLUESKY_API_URL: sandbox.blueskyUrl, ...environment };
-  const ended = setUp(files(), terminal, known, 'greeting-desk');
-  const [code] = await Promise.all([ended, Promise.race([person(typist), ended])]);
-  return { code, screen: typist.screen() };
-}
-
-/** All before the account, by Enter where that is enough. */
-async function untilNetwork({ at }: Typist) {
-  await at('Bot token:', 'xoxb-sandbox', key.enter);
-  await at('App token:', 'xapp-sandbox', key.enter);
-  await at('Channel for the cards', key.enter);
-  await at('Who answers', key.enter);
-  await at('Names and signatures', key.enter);
-  await at('Who leads', key.enter);
-  await at('Time zone', key.enter);
-  await at('When does the library answer', key.enter);
-  await at('Which network is the desk for', key.down, key.enter);
-}
-
-async function practise(typist: Typist) {
-  await untilNetwork(typist);
-  await typist.at('How do you begin', key.enter);
-  await typist.at('handle on Bluesky', 'centrallibrary.test', key.enter);
-  await typist.at('Address of Redis', redisUrl, key.enter);
-}
+const practise = (typist: Typist) =>
+  untilPractice(typist, { network: 'Bluesky', handle: 'centrallibrary.test', redis: [redisUrl] });
 
 describe('from nothing, on Bluesky', () => {
   it('begins with practice, which asks for no password, and writes a desk that can be used', async () => {
@@ -76,7 +35,7 @@ describe('from nothing, on Bluesky', () => {
   it('goes live at once with a password that signs in, and says of each answer that is refused why', async () => {
     const { code, screen } = await sit(async (typist) => {
       const { at } = typist;
-      await untilNetwork(typist);
+      await untilNetwork(typist, { network: 'Bluesky' });
       await at('How do you begin', key.down, key.enter);
       await at('handle on Bluesky', 'central', key.enter);
       await at("Allowed: the account's Bluesky name without @", key.clear, 'nobody.test', key.enter);
@@ -86,7 +45,7 @@ describe('from nothing, on Bluesky', () => {
         'https://bsky.app/profile/CentralLibrary.test',
         key.enter,
       );
-      await at(`Its server is ${sandbox.blueskyUrl}.`);
+      await at(`Its server is ${sandbox().blueskyUrl}.`);
       await at('App password', 'not-the-pass-word', key.enter);
       await at("Bluesky doesn't take this password for @centrallibrary.test. Copy it again");
       await at('Then', key.enter);
@@ -98,12 +57,12 @@ describe('from nothing, on Bluesky', () => {
     });
     expect(code).toBe(0);
     const { desks } = await loadDeskFile(files().desk);
-    expect(desks[0]?.account).toMatchObject({ handle: 'centrallibrary.test', service: sandbox.blueskyUrl });
+    expect(desks[0]?.account).toMatchObject({ handle: 'centrallibrary.test', service: sandbox().blueskyUrl });
     expect(desks[0]?.account.practice).toBeUndefined();
     const env = readEnv(parseEnv(await inFolder('.env')), [], ['MAIN']);
     expect(env.bluesky.passwords).toEqual({ MAIN: appPassword });
     for (const secret of [appPassword, 'sandbox-library-password']) expect(screen).not.toContain(secret);
-    expect(await readdir(folder)).toHaveLength(2);
+    expect(await readdir(folder())).toHaveLength(2);
   });
 
   it('asks for the server where the directory does not say it, and practises on without a password', async () => {
@@ -118,13 +77,13 @@ describe('from nothing, on Bluesky', () => {
     const { code } = await sit(
       async (typist) => {
         const { at } = typist;
-        await untilNetwork(typist);
+        await untilNetwork(typist, { network: 'Bluesky' });
         await at('How do you begin', key.down, key.enter);
         await at('handle on Bluesky', 'centrallibrary.test', key.enter);
         await at('The server that holds the account', key.clear, 'pds.example', key.enter);
         await at('Allowed: an origin in small letters', key.clear, 'http://127.0.0.1:1', key.enter);
-        await at('It gives no answer.', key.clear, sandbox.blueskyUrl, key.enter);
-        await at(`Its server is ${sandbox.blueskyUrl}.`);
+        await at('It gives no answer.', key.clear, sandbox().blueskyUrl, key.enter);
+        await at(`Its server is ${sandbox().blueskyUrl}.`);
         await at('App password', 'not-the-pass-word', key.enter);
         await at('Then', key.down, key.enter);
         await at('Address of Redis', redisUrl, key.enter);
@@ -159,7 +118,7 @@ describe('once more, on Bluesky', () => {
     expect(others(await inFolder('desk.yaml'))).toEqual(others(text));
     expect(await inFolder('.env')).toBe(`${env}BLUESKY_MAIN_APP_PASSWORD=${appPassword}\n`);
     const { desks } = await loadDeskFile(files().desk);
-    expect(desks[0]).toMatchObject({ id: 'x-desk', account: { service: sandbox.blueskyUrl } });
+    expect(desks[0]).toMatchObject({ id: 'x-desk', account: { service: sandbox().blueskyUrl } });
     // And the password that is there needs no second paste.
     const again = await sit(async ({ at }) => {
       await at('Bluesky: account, app password, or back to practice', key.enter);
@@ -181,8 +140,8 @@ describe('once more, on Bluesky', () => {
 `;
     await writeFile(files().desk, `${before}${branch}`.replace('x-desk:', 'x-desk: # first'));
     const text = await inFolder('desk.yaml');
-    await sandbox.bluesky.acts.addAccount?.({ handle: 'branch.test', password: 'branch-password' });
-    await sandbox.bluesky.acts.appPassword?.({ handle: 'branch.test', password: 'bran-bran-bran-bran' });
+    await sandbox().bluesky.acts.addAccount?.({ handle: 'branch.test', password: 'branch-password' });
+    await sandbox().bluesky.acts.appPassword?.({ handle: 'branch.test', password: 'bran-bran-bran-bran' });
     await sit(async ({ at }) => {
       await at('Which desk?', key.down, key.enter);
       await at('What shall change at the desk branch?', key.enter);
@@ -192,19 +151,14 @@ describe('once more, on Bluesky', () => {
       await at('new: BLUESKY_BRANCH_APP_PASSWORD');
       await at('Change', key.enter);
     });
-    const changed = `practice: false, service: "${sandbox.blueskyUrl}"`;
+    const changed = `practice: false, service: "${sandbox().blueskyUrl}"`;
     expect(await inFolder('desk.yaml')).toBe(text.replace('BRANCH, practice: true', `BRANCH, ${changed}`));
   });
 
   it('adds a desk on the other network with the same people, in a channel of its own', async () => {
-    await sit(async (typist) => {
-      const onX = (words: string, ...keys: readonly string[]) =>
-        words.startsWith('Which network') ? typist.at(words, key.enter) : typist.at(words, ...keys);
-      await untilNetwork({ ...typist, at: onX });
-      await typist.at('How do you begin', key.enter);
-      await typist.at('handle on X', 'centrallibrary', key.enter);
-      await typist.at('Address of Redis', redisUrl, key.enter);
-    });
+    await sit((typist) =>
+      untilPractice(typist, { network: 'X', handle: 'centrallibrary', redis: [redisUrl] }),
+    );
     const text = await inFolder('desk.yaml');
     const env = await inFolder('.env');
     const members = ['ana', 'ben', 'carla'];
@@ -216,7 +170,7 @@ describe('once more, on Bluesky', () => {
       await at('Channel for the cards', key.down, key.enter);
       await at('Channel id', 'C0XDESK01', key.enter);
       await at('This is the channel of the desk x-desk. Each desk has its own.');
-      await sandbox.slack.acts.addChannel?.({ name: 'sky', id: 'C0SKY0001', members, bot: true });
+      await sandbox().slack.acts.addChannel?.({ name: 'sky', id: 'C0SKY0001', members, bot: true });
       await at('', key.clear, 'C0SKY0001', key.enter);
       await at('How do you begin', key.down, key.enter);
       await at('handle on Bluesky', 'centrallibrary.test', key.enter);

@@ -1,56 +1,27 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { setUp } from '../../src/cli/init.js';
 import { loadDeskFile } from '../../src/config/desk-file.js';
 import { readEnv } from '../../src/config/env.js';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { run } from './program.js';
+import { untilPractice, useSetUp } from './setting-up.js';
 import { createTerminal, key, type Typist } from './typist.js';
 
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await createSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'greeting-desk-init-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-});
-
+const { files, folder, inFolder, sandbox, sit } = useSetUp();
 const redisUrl = process.env.REDIS_URL ?? '';
-const files = () => ({ desk: join(folder, 'desk.yaml'), env: join(folder, '.env') });
-const inFolder = (name: string) => readFile(join(folder, name), 'utf8');
-const modeOf = async (name: string) => ((await stat(join(folder, name))).mode & 0o777).toString(8);
-const slack = (name: string, args: Record<string, unknown>) => sandbox.slack.acts[name]?.(args);
-
-/** Starts the set-up in this folder; `person` answers its questions. Gives its exit code and what it wrote. */
-async function sit(person: (typist: Typist) => Promise<void>, environment: Record<string, string> = {}) {
-  const { terminal, typist } = createTerminal();
-  const known = { SLACK_API_URL: sandbox.slackUrl, X_API_URL: sandbox.xUrl, ...environment };
-  const ended = setUp(files(), terminal, known, 'greeting-desk');
-  const [code] = await Promise.all([ended, Promise.race([person(typist), ended])]);
-  return { code, screen: typist.screen() };
-}
+const modeOf = async (name: string) => ((await stat(join(folder(), name))).mode & 0o777).toString(8);
+const slack = (name: string, args: Record<string, unknown>) => sandbox().slack.acts[name]?.(args);
 
 /** Answers everything as one does who practises, mostly by Enter. */
-async function practise({ at }: Typist) {
-  await at('Bot token:', 'xoxb-sandbox', key.enter);
-  await at('App token:', 'xapp-sandbox', key.enter);
-  await at('Channel for the cards', key.enter);
-  await at('Who answers', key.enter);
-  await at('Names and signatures', key.enter);
-  await at('Who leads', key.down, key.down, key.enter);
-  await at('Time zone', key.enter);
-  await at('When does the library answer', key.enter);
-  await at('Which network is the desk for', key.enter);
-  await at('How do you begin', key.enter);
-  await at('handle on X', 'millpond_lib', key.enter);
-  await at('Address of Redis', redisUrl, key.enter);
-}
+const practise = (typist: Pick<Typist, 'at'>) =>
+  untilPractice(typist, {
+    network: 'X',
+    leads: [key.down, key.down],
+    handle: 'millpond_lib',
+    redis: [redisUrl],
+  });
 
 describe('from nothing', () => {
   it('writes a desk that can be used, and secrets for one pair of eyes', async () => {
@@ -69,7 +40,7 @@ describe('from nothing', () => {
     expect(env).toMatchObject({ slack: { botToken: 'xoxb-sandbox', appToken: 'xapp-sandbox' }, redisUrl });
     expect(env.forget.key).toMatch(/^[0-9a-f]{64}$/);
     expect(await modeOf('.env')).toBe('600');
-    expect(await readdir(folder)).toHaveLength(2);
+    expect(await readdir(folder())).toHaveLength(2);
     expect(screen).toContain(`greeting-desk doctor --desk ${files().desk} --env ${files().env}`);
     expect(screen).not.toContain('xoxb-sandbox');
     expect((await run(['check', files().desk])).code).toBe(0);
@@ -137,7 +108,7 @@ describe('from nothing', () => {
     });
     expect(code).toBe(130);
     expect(screen).toContain('Stopped. Nothing was written.');
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(folder())).toEqual([]);
   });
 
   it('without a Redis the desk is written all the same, and that nobody looked is said', async () => {
@@ -154,7 +125,7 @@ describe('from nothing', () => {
 
   it('asks nothing where nothing can be written, or where there is no terminal', async () => {
     const { terminal, typist } = createTerminal();
-    const nowhere = { desk: join(folder, 'none', 'desk.yaml'), env: join(folder, '.env') };
+    const nowhere = { desk: join(folder(), 'none', 'desk.yaml'), env: join(folder(), '.env') };
     await expect(setUp(nowhere, terminal, {}, 'greeting-desk')).rejects.toThrow(
       'no file can be written there (ENOENT)',
     );
@@ -187,7 +158,7 @@ describe('once more', () => {
   it('goes live with keys that X knows, and changes nothing else in either file', async () => {
     const { text, env } = await handEdited();
     await chmod(files().env, 0o644);
-    const may = (what: string) => sandbox.x.acts.permissions?.({ handle: 'centrallibrary', may: what });
+    const may = (what: string) => sandbox().x.acts.permissions?.({ handle: 'centrallibrary', may: what });
     may('read');
     const { code, screen } = await sit(async ({ at }) => {
       await at('What shall change', key.enter);

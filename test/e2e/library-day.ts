@@ -1,6 +1,7 @@
 import type { Ports } from '../../src/ports.js';
 import { untruths } from '../truth/truth.js';
 import { channel, type Scene, type ShownMessage, wordsOf } from './desk.js';
+import { accountText, type NetworkId, patronsOn } from './patrons.js';
 import { openScene, type SceneOptions, scene } from './scene.js';
 
 const minutes = (count: number) => count * 60_000;
@@ -35,29 +36,37 @@ export interface Day extends Scene {
   /** The texts of the messages that Slack notified a person of, in order. */
   notified(user: string): readonly string[];
   /** Somebody writes. The desk has not read it yet. */
-  writes(handle: string, name: string, text: string): Promise<string>;
+  writes(handle: string, name: string, text: string, answersTo?: string): Promise<string>;
   follows(handle: string, name: string): Promise<void>;
   /** What Slack shows anywhere and that is not so, each as a sentence; `change` may change the copy that is read. */
   untrue(change?: (text: string) => string): Promise<readonly string[]>;
 }
 
-/** A scene for the running test: a desk with a rota, at a time. It reads X seldom, so that a day passes quickly. `account`: more settings of its account; `others`: more desks. */
+/**
+ * A scene for the running test: a desk with a rota, at a time. It reads its network seldom, so that a day passes quickly.
+ * `account`: more settings of its account; `others`: more desks.
+ */
 export async function aDayAt(
   time: string,
   more = '',
   {
     account = '',
+    network = 'x',
     others = '',
     overrides,
     ...options
-  }: Omit<SceneOptions, 'desk' | 'sandbox'> & { readonly account?: string; readonly others?: string } = {},
+  }: Omit<SceneOptions, 'desk' | 'sandbox'> & {
+    readonly account?: string;
+    readonly network?: NetworkId;
+    readonly others?: string;
+  } = {},
 ): Promise<Day> {
   const served = new Map<string, Ports>();
   await openScene({
     ...options,
     desk: (text) =>
       text
-        .replace('plan: self-serve', `plan: self-serve${account}`)
+        .replace(accountText('x'), accountText(network, account))
         .replace(/\n {4}timeZone:[\s\S]*\n {4}send:/u, rota.replace('MORE', more))
         .trimEnd()
         .concat('\n', others),
@@ -89,10 +98,7 @@ export async function aDayAt(
     return { id, messages };
   }
 
-  async function introduce(handle: string, name: string): Promise<void> {
-    const { accounts } = (await scene.x('accounts', {})) as { accounts: { handle: string }[] };
-    if (!accounts.some((one) => one.handle === handle)) await scene.x('addAccount', { handle, name });
-  }
+  const patrons = patronsOn(scene.sandbox, network);
 
   return {
     ...scene,
@@ -121,13 +127,13 @@ export async function aDayAt(
             kind === 'chat.postMessage' && Array.isArray(notified) && notified.includes(user),
         )
         .map(({ channel: where, text }) => `${where === channel ? 'thread' : 'private'}: ${String(text)}`),
-    async writes(handle, name, text) {
-      await introduce(handle, name);
-      return String((await scene.x('post', { by: handle, text })).id);
+    async writes(handle, name, text, answersTo) {
+      await patrons.introduce(handle, name);
+      return patrons.writes(handle, text, answersTo);
     },
     async follows(handle, name) {
-      await introduce(handle, name);
-      await scene.x('follow', { by: handle });
+      await patrons.introduce(handle, name);
+      await patrons.follows(handle);
     },
     async untrue(change = (text) => text) {
       const state: unknown = JSON.parse(change(JSON.stringify(scene.sandbox.slack.snapshot())));

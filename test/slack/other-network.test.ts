@@ -28,6 +28,8 @@ const sky: NetworkTraits = {
   id: 'bluesky',
   places: { post: (post) => ({ post }), account: (user) => ({ user }) },
   once: true,
+  isVersioned: false,
+  hearsFollows: true,
   name: 'Bluesky-like',
   characters: {
     usual: 300,

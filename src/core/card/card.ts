@@ -1,5 +1,5 @@
 import type { ActId, Boot, CardId, PanelId, PostId, SlackUserId, Token } from '../ids.js';
-import type { AboutOurs, Patron, Post } from '../post/post.js';
+import type { AboutOurs, Patron, Post, SaidOfPost } from '../post/post.js';
 import type { Topic } from '../post/topic.js';
 import type { CardEvent } from './actions.js';
 import type { Begun } from './answered.js';
@@ -50,11 +50,10 @@ type KeptOfPost =
   | 'text'
   | 'links'
   | 'media'
-  | 'sensitive'
   | 'repliedTo'
   | 'repliedToAccount'
   | 'quoted'
-  | 'closed'
+  | keyof SaidOfPost
   | 'partial';
 
 /** A post that mentions us: its newest version is shown and answered. `urgent`: the word of `urgentWords` in it, as it was written. */

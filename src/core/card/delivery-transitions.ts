@@ -12,7 +12,7 @@ import {
   withReportedPost,
 } from './answered.js';
 import type { Answer, Card, HandOff, Pause, Reply } from './card.js';
-import { isFollow, isHello, isPrivate, isWritten, unanswered, withGate } from './select.js';
+import { isFollow, isHello, isPrivate, isWritten, unanswered, withSaidOfPost } from './select.js';
 
 /** How the desk sends an answer and finds out whether X published it. */
 export const deliveryTransitions: Transitions<
@@ -153,7 +153,7 @@ function afterSighting(card: Card, post: Sighting): Card {
 /** The card whose post `reply` was to answer takes none from us: the network said so only now. */
 const closedToUs = (card: Card, { replyTo }: Reply): Card => {
   const act = card.acts.find((one) => isWritten(one) && one.versions.some((id) => id === replyTo));
-  return act ? withGate(card, act.id, true) : card;
+  return act?.kind === 'mention' ? withSaidOfPost(card, act.id, { ...act, closed: true }) : card;
 };
 
 /**

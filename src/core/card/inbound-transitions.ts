@@ -85,7 +85,15 @@ export const answerEvents = (before: Card | undefined, after: Card, at: number):
   (before !== undefined && answersUs(before)) === answersUs(after) ? [] : [{ event: 'answers-changed', at }];
 
 /** What may be true of one version of a post and not of the next. */
-const ofOneVersion = ['closed', 'partial', 'sensitive', 'unloadable', 'unnamed', 'urgent'] as const;
+const ofOneVersion = [
+  'closed',
+  'partial',
+  'sensitive',
+  'suspect',
+  'unloadable',
+  'unnamed',
+  'urgent',
+] as const;
 
 /**
  * The patron changed or removed a post: the holder is told, unless they know. An answer that waits to go out goes back to
@@ -114,7 +122,17 @@ const finalStates: readonly Card['state'][] = ['sent', 'withdrawn'];
 const withoutContent = (act: Act): Act =>
   isWritten(act)
     ? {
-        ...omit(act, 'ours', 'quoted', 'repliedTo', 'repliedToAccount', 'sensitive', 'unloadable', 'urgent'),
+        ...omit(
+          act,
+          'ours',
+          'quoted',
+          'repliedTo',
+          'repliedToAccount',
+          'sensitive',
+          'suspect',
+          'unloadable',
+          'urgent',
+        ),
         text: '',
         links: [],
         media: [],

@@ -30,6 +30,7 @@ export function mentionAct(
     links: post.links,
     media: post.media,
     ...(post.sensitive && { sensitive: true }),
+    ...(post.suspect && { suspect: post.suspect }),
     ...(post.repliedTo && { repliedTo: post.repliedTo }),
     ...(post.repliedToAccount && { repliedToAccount: post.repliedToAccount }),
     ...(post.quoted && { quoted: post.quoted }),

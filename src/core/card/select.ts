@@ -1,6 +1,7 @@
 import type { ActId, CardId, PostId, SlackUserId } from '../ids.js';
 import type { OnNetwork } from '../network/networks.js';
 import { omit } from '../omit.js';
+import type { SaidOfPost } from '../post/post.js';
 import type { Act, Answer, Card } from './card.js';
 import type { Written } from './join.js';
 
@@ -85,11 +86,25 @@ export const hasHandOff = ({ network }: Pick<OnNetwork, 'network'>): boolean =>
 export const takesNoReply = (card: Card, desk: Pick<OnNetwork, 'network'>): boolean =>
   isClosedToUs(card) && !hasHandOff(desk);
 
-/** The card with whether a post of it takes replies from us, as the network says now; the same card when it knows that. */
-export function withGate(card: Card, act: ActId, closed: boolean): Card {
+/** Whether a network says the same of a post as the desk knows. */
+export const saysTheSame = (known: SaidOfPost, now: SaidOfPost): boolean =>
+  known.closed === now.closed && known.sensitive === now.sensitive && known.suspect === now.suspect;
+
+/**
+ * The card with what the network says of a post of it now: whether it takes replies from us, and what moderators have found. The
+ * same card when it knows that.
+ */
+export function withSaidOfPost(card: Card, act: ActId, now: SaidOfPost): Card {
   const known = card.acts.find(({ id }) => id === act);
-  if (known?.kind !== 'mention' || known.gone || (known.closed === true) === closed) return card;
-  const next = { ...omit(known, 'closed'), ...(closed && { closed }) };
+  if (known?.kind !== 'mention' || known.gone || known.purged) return card;
+  if (saysTheSame(known, now)) return card;
+  const { closed, sensitive, suspect } = now;
+  const said = {
+    ...(closed && { closed }),
+    ...(sensitive && { sensitive }),
+    ...(suspect && { suspect }),
+  };
+  const next = { ...omit(known, 'closed', 'sensitive', 'suspect'), ...said };
   return { ...card, acts: card.acts.map((one) => (one === known ? next : one)), version: card.version + 1 };
 }
 

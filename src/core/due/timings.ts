@@ -15,7 +15,12 @@ export const timings = {
   privateChannelMs: 15 * secondMs,
   /** X demands that what was removed there is removed here within a day. */
   recheckMs: 6 * hourMs,
-  /** When followers were not read for longer than this, the desk was down. */
+  /**
+   * Where reading costs nothing, the first look at mentions in each of these times reads the posts of open cards again: their
+   * words may have changed. 0: what waits is read again when somebody presses, and by the recheck.
+   */
+  openLookMs: 0,
+  /** When no followers were read for longer than this, the desk was down, or nobody followed. */
   followPauseMs: hourMs,
   /** How many of those who followed during that time get a card (a number of people). */
   followCatchUp: 500,

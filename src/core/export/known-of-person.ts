@@ -118,7 +118,7 @@ function actAs(act: Act) {
   const { answered, at, gone, id, kind, purged } = act;
   const base = { kind, id, at: isoTime(at), answered, removed: gone, contentEnded: purged };
   if (!isWritten(act)) return base;
-  const { first, firstInYear, links, media, nthQuestion, ours, quoted, repliedTo, sensitive } = act;
+  const { first, firstInYear, links, media, nthQuestion, ours, quoted, repliedTo, sensitive, suspect } = act;
   return {
     ...base,
     postIds: act.versions,
@@ -128,6 +128,7 @@ function actAs(act: Act) {
     links: links.map(({ expanded, url }) => expanded ?? url),
     media: media.map(mediaAs),
     sensitive,
+    takenFor: suspect,
     answersTo: repliedTo,
     quotes: quoted,
     ourWords: ours && { answered: ours.answered, quoted: ours.quoted },

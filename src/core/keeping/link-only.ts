@@ -30,6 +30,7 @@ const actRetention = {
   firstInYear: 'goes',
   nthQuestion: 'goes',
   sensitive: 'goes',
+  suspect: 'goes',
   repliedTo: 'stays',
   repliedToAccount: 'goes',
   quoted: 'goes',

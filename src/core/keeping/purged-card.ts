@@ -77,6 +77,7 @@ export const actRetention = {
   links: 'partly',
   media: 'partly',
   sensitive: 'goes',
+  suspect: 'goes',
   repliedTo: 'goes',
   repliedToAccount: 'goes',
   quoted: 'goes',

@@ -82,6 +82,10 @@ export interface NetworkTraits {
   readonly prices?: Prices;
   /** The same key can't post twice: where nobody knows whether a call arrived, it may be made again. */
   readonly once: boolean;
+  /** It lists all versions of an edited post; else the first, and the one that it shows. */
+  readonly isVersioned: boolean;
+  /** A read of mentions tells of new followers too. Their list is read for what that missed. */
+  readonly hearsFollows: boolean;
 }
 
 /** A desk, as far as its network decides how an answer gets out. */
@@ -140,6 +144,8 @@ export const networks = {
       createPrivate: 15_000,
     },
     once: false,
+    isVersioned: true,
+    hearsFollows: false,
   },
   bluesky: {
     id: 'bluesky',
@@ -172,6 +178,8 @@ export const networks = {
       enterprise: { greet: true, followBack: true },
     },
     once: true,
+    isVersioned: false,
+    hearsFollows: true,
   },
 } as const satisfies Readonly<Record<string, NetworkTraits>>;
 

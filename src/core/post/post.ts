@@ -56,6 +56,10 @@ export type Media =
       readonly endsAt?: number;
     };
 
+/** What moderators take a post or an account for, worst first. */
+export const suspects = ['scam', 'impersonation', 'spam'] as const;
+export type Suspect = (typeof suspects)[number];
+
 /** A post as people read it on the network, in its newest version. */
 export interface Post {
   readonly id: PostId;
@@ -82,6 +86,8 @@ export interface Post {
   readonly quoted?: PostId;
   /** The network says that what it shows may disturb people. */
   readonly sensitive?: true;
+  /** What the network's moderators take it for, or the account that wrote it. */
+  readonly suspect?: Suspect;
   /** The network never gave all of it: a part is missing. */
   readonly partial?: true;
   /** It only repeats another post. */
@@ -89,6 +95,9 @@ export interface Post {
   /** We can't answer it, however we try. */
   readonly closed?: true;
 }
+
+/** What a network may say of a version of a post at one time and not at another. */
+export type SaidOfPost = Pick<Post, 'closed' | 'sensitive' | 'suspect'>;
 
 /** Servers of one network may show a version for so long after others show the next one (ms). */
 const oldVersionMs = minuteMs;

@@ -30,6 +30,9 @@ export const deskWords = {
   'card.closed-here':
     '{first} lets only some people reply to this, and we are not among them: nothing can be sent. Ask a colleague whom {first} follows, or press No reply needed.',
   'card.closed': '{first} lets only some people reply to this, and we are not among them.',
+  'card.suspect.scam': '{network} warns that this may be a scam.',
+  'card.suspect.impersonation': '{network} warns that this account may pretend to be somebody else.',
+  'card.suspect.spam': '{network} takes this for spam.',
   'card.somebody': 'Somebody on {network}',
   'card.about': '{bio} · {place}',
   'card.bio': '"{bio}"',

@@ -1,7 +1,7 @@
 import { type Actor, theDesk } from '../../core/card/actions.js';
-import type { Mention } from '../../core/card/card.js';
+import type { Card, Mention } from '../../core/card/card.js';
 import { mentionAct } from '../../core/card/join.js';
-import { hasHandOff, withGate } from '../../core/card/select.js';
+import { saysTheSame, withSaidOfPost } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import { isAboutUs, isEdited } from '../../core/post/post.js';
 import type { FoundPosts } from '../../ports/network.js';
@@ -31,13 +31,12 @@ export async function bringUpToDate(
   }
   const { author, post } = onX.found.find((one) => one.post.versions[0] === mention.versions[0]) ?? {};
   if (!post) return undefined;
+  const { isVersioned } = ports.desk.network;
   if (!isEdited(post, mention) && !mention.partial) {
-    // Who may reply changes without a new version, and decides whether anything can be sent.
-    if (!hasHandOff(ports.desk) && (post.closed === true) !== (mention.closed === true))
-      await ports.cards.change(id, (card) => ({
-        next: card && withGate(card, mention.id, post.closed === true),
-        result: undefined,
-      }));
+    // Who may reply changes without a new version, and decides whether anything can be sent; so does what moderators say.
+    const step = (card: Card) => withSaidOfPost(card, mention.id, post);
+    if (!isVersioned && !saysTheSame(mention, post))
+      await ports.cards.change(id, (card) => ({ next: card && step(card), result: undefined }));
     return undefined;
   }
   const us = await ports.network.me();

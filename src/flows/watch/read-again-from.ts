@@ -14,21 +14,22 @@ export async function readAgainFrom(
   readonly since: number;
   readonly newest?: number;
   readonly boot: Boot;
-  readonly isFirst?: boolean;
+  /** When the last look was (Unix ms); 0 before the first one. */
+  readonly lookedAt: number;
 }> {
   const begunAt = await watermarks.begunAt(clock.now());
   const { at: newest, boot, lookedAt = 0, readAt = 0 } = await watermarks.newest(poll);
-  if (!newest) return { since: begunAt, boot, isFirst: lookedAt === 0 };
+  if (!newest) return { since: begunAt, boot, lookedAt };
   const { deepLookEveryMs, deepLookMs } = timings;
   const isDeep =
     poll === 'mentions' && deepLookMs > 0 && isFirstWithin(deepLookEveryMs, clock.now(), lookedAt);
-  if (isDeep) return { since: Math.max(begunAt, clock.now() - deepLookMs), newest, boot };
+  if (isDeep) return { since: Math.max(begunAt, clock.now() - deepLookMs), newest, boot, lookedAt };
   const mayBeLate = lookedAt - readAt < timings.lateWithinMs;
   // Behind the newest post nothing is read again: so a day without news costs nothing.
   const since = mayBeLate ? newest - timings.lateMentionsMs : newest + 1;
-  return { since: Math.max(begunAt, since), newest, boot };
+  return { since: Math.max(begunAt, since), newest, boot, lookedAt };
 }
 
 /** Whether none looked yet in the present one of the times of this length (ms) into which the clock is cut. */
-const isFirstWithin = (lengthMs: number, now: number, lookedAt: number): boolean =>
+export const isFirstWithin = (lengthMs: number, now: number, lookedAt: number): boolean =>
   Math.floor(now / lengthMs) > Math.floor(lookedAt / lengthMs);

@@ -1,6 +1,6 @@
 import type { Card, Mention } from '../../core/card/card.js';
 import { underHandleNow } from '../../core/card/join.js';
-import { isFollow, isPrivate } from '../../core/card/select.js';
+import { conversationOfCard, isFollow, isPrivate } from '../../core/card/select.js';
 import type { CardId } from '../../core/ids.js';
 import { hasNothingLeft, purgeAt } from '../../core/keeping/keeping-times.js';
 import { isPurged } from '../../core/keeping/purged-card.js';
@@ -28,13 +28,27 @@ interface KeptMention {
 export async function recheck(ports: Rechecking): Promise<void> {
   const { cards, clock, desk } = ports;
   const now = clock.now();
-  const found = await Promise.all((await cards.kept(0)).map((id) => cards.get(id)));
-  const kept = found
-    .filter((card) => card !== undefined)
-    .filter((card) => (purgeAt(desk, card) ?? Number.POSITIVE_INFINITY) > now);
+  const kept = (await cardsBy(ports, await cards.kept(0))).filter(
+    (card) => (purgeAt(desk, card) ?? Number.POSITIVE_INFINITY) > now,
+  );
   await recheckMentions(ports, kept);
   await recheckFollowers(ports, kept);
   await recheckWriters(ports, kept);
+}
+
+/**
+ * Reads the posts of the cards again that are not closed, where that costs nothing: whoever answers sees what they say now, and
+ * what the network's moderators have found since.
+ */
+export async function recheckOpen(ports: Rechecking): Promise<void> {
+  const open = await ports.cards.kept(ports.clock.now());
+  const ofMentions = open.filter((id) => conversationOfCard(id) !== undefined);
+  await recheckMentions(ports, await cardsBy(ports, ofMentions));
+}
+
+async function cardsBy({ cards }: Rechecking, ids: readonly CardId[]): Promise<readonly Card[]> {
+  const found = await Promise.all(ids.map((id) => cards.get(id)));
+  return found.filter((card) => card !== undefined);
 }
 
 async function recheckMentions(ports: Rechecking, kept: readonly Card[]): Promise<void> {

@@ -82,7 +82,7 @@ async function readFresh(
  * Notes on the cards of known followers what X shows of them now, which costs nothing: their name, what they say of themselves,
  * and that a person followed them back in X.
  */
-async function noteKnown({ cards, desk }: Ports, known: readonly Patron[]): Promise<void> {
+export async function noteKnown({ cards, desk }: Ports, known: readonly Patron[]): Promise<void> {
   for (const patron of known) {
     const id = followCardId(patron.id);
     const isFollowed = desk.greetings.followBack && patron.weFollow === true;
@@ -93,7 +93,8 @@ async function noteKnown({ cards, desk }: Ports, known: readonly Patron[]): Prom
   }
 }
 
-async function joinFollower({ cards, clock, settings }: Ports, patron: Patron): Promise<void> {
+/** Makes the card of a new follower. */
+export async function joinFollower({ cards, clock, settings }: Ports, patron: Patron): Promise<void> {
   const id = followCardId(patron.id);
   const now = clock.now();
   const muted = mutingOf(await settings.get(), { author: patron.id }, now);

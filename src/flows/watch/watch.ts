@@ -15,7 +15,7 @@ import { monthStartMs } from '../../core/rota/local-time.js';
 import type { Rota } from '../../core/rota/rota.js';
 import { momentText } from '../../core/sentences/phrases.js';
 import { say } from '../../core/words/words.js';
-import { Rejected } from '../../errors.js';
+import { Busy, isRemoteFault, Rejected } from '../../errors.js';
 import type { AuthoredPost, Mentions } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
 import { cardsOf } from '../patron-cards.js';
@@ -24,13 +24,14 @@ import { announce } from '../tell/announce.js';
 import { announceBudgets, budgetUses } from '../tell/budget.js';
 import { tellLeads } from '../tell/tell-leads.js';
 import { withoutForgotten } from './forgotten-people.js';
+import { hearFollowers, readListSoon } from './hear-followers.js';
 import { recordLook } from './looks.js';
 import { askAgain } from './odd-posts.js';
 import { ourWordsIn } from './our-words.js';
 import { bringUpToDate } from './patron-news.js';
 import { mayReadInPrivate } from './private-channel.js';
-import { readAgainFrom } from './read-again-from.js';
-import { recheck } from './recheck.js';
+import { isFirstWithin, readAgainFrom } from './read-again-from.js';
+import { recheck, recheckOpen } from './recheck.js';
 import { watchFollowers } from './watch-followers.js';
 import { watchPrivateMessages } from './watch-private.js';
 
@@ -48,7 +49,7 @@ export async function watch(ports: Ports, poll: NetworkPoll): Promise<void> {
   const isShown = poll !== 'private-messages' || (await mayReadInPrivate(ports));
   if (isShown && isRead(poll, level))
     await recordLook(ports, poll, intervalMs, () =>
-      reads[poll](ports).catch((fault: unknown) => throwAndTellLeads(ports, fault)),
+      reads[poll](ports).catch((fault: unknown) => afterFault(ports, poll, fault)),
     );
   await due.put({ job: 'poll', id: poll, at: nextPollAt(clock.now(), intervalMs, poll, turn) });
 }
@@ -57,11 +58,18 @@ export async function watch(ports: Ports, poll: NetworkPoll): Promise<void> {
 const slowdown = (poll: NetworkPoll, level: BudgetLevel): number =>
   poll === 'recheck' ? 1 : pollSlowdown[level];
 
-/** Tells the leads when X refuses our keys or wants money, which reads usually meet first; throws the fault on. */
-async function throwAndTellLeads(ports: Ports, fault: unknown): Promise<never> {
+/**
+ * Tells the leads when X refuses our keys or wants money, which reads usually meet first; throws the fault on. Where mentions
+ * tell of followers too, their list is tried soon: it shows what may be missed, and whether anything can be read.
+ */
+async function afterFault(ports: Ports, poll: NetworkPoll, fault: unknown): Promise<never> {
   if (fault instanceof Rejected) await tellLeads(ports, fault);
+  if (poll === 'mentions' && ports.desk.network.hearsFollows && isGap(fault)) await readListSoon(ports);
   throw fault;
 }
+
+/** Whether a read failed for another reason than that the network asks to wait. */
+const isGap = (fault: unknown): boolean => isRemoteFault(fault) && !(fault instanceof Busy);
 
 const reads: Readonly<Record<NetworkPoll, (ports: Ports) => Promise<void>>> = {
   mentions: watchMentions,
@@ -77,10 +85,11 @@ const isRead = (poll: NetworkPoll, level: BudgetLevel): boolean =>
 
 async function watchMentions(ports: Ports): Promise<void> {
   const { network, settings, watermarks } = ports;
-  const { since, newest, boot } = await readAgainFrom(ports, 'mentions');
+  const { since, newest, boot, lookedAt } = await readAgainFrom(ports, 'mentions');
   const us = await network.me();
   const mentions = await network.mentions(since);
   await saySkipped(ports, mentions, newest);
+  await hearFollowers(ports, mentions, { before: newest, lookedAt });
   const set = await settings.get();
   const again = await askAgain(ports, mentions);
   const { wanted: theirs, forgotten } = await withoutForgotten(
@@ -108,10 +117,12 @@ async function watchMentions(ports: Ports): Promise<void> {
   // Only after the acts are stored, and while they are: a crash or a restored copy before this reads them again.
   await again.forget();
   const now = ports.clock.now();
-  const newestRead = mentions.found.at(-1)?.post.at ?? 0;
+  const newestRead = Math.max(mentions.found.at(-1)?.post.at ?? 0, mentions.follows?.found[0]?.at ?? 0);
   // X can give a post a time in the future. A mark there would leave out all that comes before it.
   const upTo = Math.min(newestRead, ...held.map((at) => at - 1), now);
   await watermarks.advance('mentions', upTo, boot, now);
+  const { openLookMs } = ports.timings;
+  if (openLookMs > 0 && isFirstWithin(openLookMs, now, lookedAt)) await recheckOpen(ports);
 }
 
 /** The list ends at its newest few hundred: unless these reach back to what was read before, some are missing. */
@@ -128,8 +139,8 @@ const stillAnsweredMs = 3 * dayMs;
 
 /** The first read goes back to what we asked before this desk began, so that the answers come with the question. */
 async function watchOurTimeline(ports: Ports): Promise<void> {
-  const { since, boot, isFirst } = await readAgainFrom(ports, 'own-posts');
-  const newest = await lookAtOurTimeline(ports, isFirst ? since - stillAnsweredMs : since);
+  const { since, boot, lookedAt } = await readAgainFrom(ports, 'own-posts');
+  const newest = await lookAtOurTimeline(ports, lookedAt === 0 ? since - stillAnsweredMs : since);
   // Only after the cards know of it: what was posted while nobody watched is read as well.
   const now = ports.clock.now();
   await ports.watermarks.advance('own-posts', Math.min(newest ?? 0, now), boot, now);

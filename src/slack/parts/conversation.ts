@@ -1,5 +1,6 @@
 import type { RichTextSection } from '@slack/web-api';
-import type { Act, Answer, Card } from '../../core/card/card.js';
+import { picturesOf } from '../../core/board/pictures.js';
+import type { Act, Answer, Card, Mention } from '../../core/card/card.js';
 import { hasHandOff, isWritten, newestAct, writerOf } from '../../core/card/select.js';
 import type { Desk } from '../../core/desk/desk.js';
 import type { PostId } from '../../core/ids.js';
@@ -63,8 +64,18 @@ export function conversation(card: Card, desk: Desk, now: number, { hasContext, 
           ),
         ]
       : []),
+    ...(newest.kind === 'mention' ? moderatedLines(newest, desk) : []),
     ...(newest.kind === 'mention' && newest.unnamed ? [line(say(desk.words, 'card.unnamed'))] : []),
     ...(newest.gone && card.state !== 'withdrawn' ? [line(say(desk.words, 'card.removed'))] : []),
+  ];
+}
+
+/** What the network's moderators say of a post or its writer, where no picture waits for it. */
+function moderatedLines({ media, sensitive, suspect }: Mention, desk: Desk): RichTextSection[] {
+  const isSaidBelow = picturesOf(media, desk).length > 0;
+  return [
+    ...(sensitive && !isSaidBelow ? [line(say(desk.words, 'picture.sensitive'))] : []),
+    ...(suspect ? [line(say(desk.words, `card.suspect.${suspect}`))] : []),
   ];
 }
 

@@ -10,6 +10,7 @@ it('a desk on X has the intervals that it was given, however many there are', ()
 it('on Bluesky mentions are read every 15 seconds, and what was removed is looked for every hour', () => {
   const sky = timingsOn('bluesky', timings, 1);
   expect([sky.pollMentionsMs, sky.recheckMs]).toEqual([15 * secondMs, 60 * minuteMs]);
+  expect(sky.openLookMs).toBe(minuteMs);
   expect(timingsOn('bluesky', timings, 25)).toEqual(sky);
 });
 
@@ -17,9 +18,10 @@ it('a hundred desks on one server stay within half of what it allows an address,
   const hundred = timingsOn('bluesky', timings, 100);
   expect(hundred.pollMentionsMs).toBe(minuteMs);
   const within = (ms: number) => (5 * minuteMs) / ms;
-  const { pollFollowersMs, pollMentionsMs, pollOwnPostsMs } = hundred;
-  // A look at mentions is one call, and one for their posts.
-  const each = 2 * within(pollMentionsMs) + within(pollFollowersMs) + within(pollOwnPostsMs);
+  const { openLookMs, pollFollowersMs, pollMentionsMs, pollOwnPostsMs } = hundred;
+  // A look at mentions is one call, and one for their posts. The posts of 50 open cards are two more.
+  const each = 2 * within(pollMentionsMs) + within(pollOwnPostsMs) + 2 * within(openLookMs);
+  expect(pollFollowersMs).toBe(dayMs);
   expect(100 * each).toBeLessThanOrEqual(1_500);
   expect(hundred.writeDeadlineMs).toBe(timings.writeDeadlineMs);
 });
