@@ -9,7 +9,8 @@ const server = useServer();
 
 /** A desk with the card of a question of Maya's. */
 async function asked() {
-  const library = await createLibrary(server());
+  let passed = 0;
+  const library = await createLibrary(server(), () => Date.now() + passed);
   const maya = await createPerson(server(), 'maya');
   const ports = await watchingDesk(library.network);
   const createdAt = new Date().toISOString();
@@ -27,6 +28,7 @@ async function asked() {
   const looksUntil = (isSaid: (act: Mention) => boolean, what: string) =>
     eventually(async () => {
       ports.clock.pass(ports.timings.openLookMs);
+      passed += ports.timings.openLookMs;
       await watch(ports, 'mentions');
       const act = await words();
       return act && isSaid(act) ? act : undefined;

@@ -127,8 +127,8 @@ export async function createPerson({ service, domain }: Server, name: string) {
   };
 }
 
-/** The library's account, and the port to it. */
-export async function createLibrary(server: Server) {
+/** The library's account, and the port to it, whose clock is that of the machine unless told. */
+export async function createLibrary(server: Server, now: () => number = Date.now) {
   const { service } = server;
   const person = await createPerson(server, 'library');
   const password = await person.appPassword();
@@ -139,7 +139,7 @@ export async function createLibrary(server: Server) {
     service,
     sessions,
     timings: { readDeadlineMs: 10_000, writeDeadlineMs: 10_000 },
-    now: Date.now,
+    now,
   };
   return {
     ...person,
