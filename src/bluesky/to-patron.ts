@@ -2,7 +2,7 @@ import type { AppBskyActorDefs } from '@atcute/bluesky';
 import { onOneLine } from '../core/one-line.js';
 import type { Patron } from '../core/post/post.js';
 import { accountIdOf } from './ids.js';
-import { saysAutomated } from './labels.js';
+import { saysAutomated, suspectOf } from './labels.js';
 
 type Profile = Omit<AppBskyActorDefs.ProfileViewBasic, '$type'> & {
   readonly description?: string | undefined;
@@ -12,6 +12,7 @@ type Profile = Omit<AppBskyActorDefs.ProfileViewBasic, '$type'> & {
 export function toPatron(profile: Profile): Patron {
   const { avatar, description, did, displayName, handle, labels = [], viewer } = profile;
   const bio = description && onOneLine(description);
+  const suspect = suspectOf(labels, did);
   return {
     id: accountIdOf(did),
     handle,
@@ -19,6 +20,7 @@ export function toPatron(profile: Profile): Patron {
     ...(avatar && { avatarUrl: avatar }),
     ...(bio && { bio }),
     ...(saysAutomated(labels, did) && { automated: true as const }),
+    ...(suspect && { suspect }),
     ...(viewer?.followedBy && { followsUs: true as const }),
     ...(viewer?.following && { weFollow: true as const }),
   };

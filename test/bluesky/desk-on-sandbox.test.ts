@@ -94,6 +94,17 @@ it('words that were changed in the open editor are to be read before anything is
   expect(act('timeline', { handle: 'centrallibrary' })).toEqual({ posts: [] });
 }, 60_000);
 
+it('what moderators say of a new follower stands on the card, also later', async () => {
+  await openOnSandbox();
+  await scene.pass(minuteMs);
+  act('follow', { by: 'maya' });
+  await scene.pass(20 * secondMs);
+  expect(await hands.shown('Maya')).not.toContain('spam');
+  act('label', { on: 'maya', value: 'spam' });
+  await scene.pass(16 * minuteMs);
+  expect(await hands.shown('Maya')).toContain('Bluesky takes this for spam.');
+}, 60_000);
+
 it.each([
   ['porn', 'Bluesky says that this may disturb people.'],
   ['spam', 'Bluesky takes this for spam.'],

@@ -171,10 +171,10 @@ export function underHandleNow(card: Card, { handle, name }: Patron): Card {
 }
 
 /**
- * The card of a new follower who waits, with their name, picture and what they say of themselves as the network shows them now;
+ * The card of a new follower who waits, with their name, picture and what is said of them as the network shows them now;
  * the same card when it has all that already or is of another kind.
  */
-export function asShownNow(card: Card, { avatarUrl, bio, handle, name, place }: Patron): Card {
+export function asShownNow(card: Card, { avatarUrl, bio, handle, name, place, suspect }: Patron): Card {
   if (!isFollow(card) || card.linkOnly || card.state !== 'open') return card;
   const { patron } = card;
   const isSame =
@@ -182,7 +182,8 @@ export function asShownNow(card: Card, { avatarUrl, bio, handle, name, place }: 
     patron.name === name &&
     patron.avatarUrl === avatarUrl &&
     patron.bio === bio &&
-    patron.place === place;
+    patron.place === place &&
+    patron.suspect === suspect;
   if (isSame) return card;
   const shown = {
     handle,
@@ -190,7 +191,8 @@ export function asShownNow(card: Card, { avatarUrl, bio, handle, name, place }: 
     ...(avatarUrl && { avatarUrl }),
     ...(bio && { bio }),
     ...(place && { place }),
+    ...(suspect && { suspect }),
   };
-  const next = { ...omit(patron, 'avatarUrl', 'bio', 'place'), ...shown };
+  const next = { ...omit(patron, 'avatarUrl', 'bio', 'place', 'suspect'), ...shown };
   return { ...card, patron: next, version: card.version + 1 };
 }

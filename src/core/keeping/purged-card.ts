@@ -138,6 +138,7 @@ export const patronRetention = {
   place: 'goes',
   protected: 'goes',
   automated: 'goes',
+  suspect: 'goes',
   followsUs: 'goes',
   weFollow: 'goes',
 } as const satisfies RetentionOf<Patron>;

@@ -15,6 +15,8 @@ export interface Patron {
   readonly protected?: true;
   /** The account of a new follower looks automated. */
   readonly automated?: true;
+  /** What the network's moderators take the account for. */
+  readonly suspect?: Suspect;
   /** They follow the library. */
   readonly followsUs?: true;
   /** The library follows them. */

@@ -36,14 +36,26 @@ export async function recheck(ports: Rechecking): Promise<void> {
   await recheckWriters(ports, kept);
 }
 
+/** Of so many open cards the posts are read again at once; of more, each `openLookMs` those of the next ones. */
+const mostOpen = 100;
+
 /**
  * Reads the posts of the cards again that are not closed, where that costs nothing: whoever answers sees what they say now, and
  * what the network's moderators have found since.
  */
 export async function recheckOpen(ports: Rechecking): Promise<void> {
-  const open = await ports.cards.kept(ports.clock.now());
-  const ofMentions = open.filter((id) => conversationOfCard(id) !== undefined);
-  await recheckMentions(ports, await cardsBy(ports, ofMentions));
+  const { cards, clock, timings } = ports;
+  const now = clock.now();
+  const open = (await cards.kept(now)).filter((id) => conversationOfCard(id) !== undefined);
+  const turns = Math.max(1, Math.ceil(open.length / mostOpen));
+  const turn = Math.floor(now / timings.openLookMs) % turns;
+  await recheckMentions(
+    ports,
+    await cardsBy(
+      ports,
+      open.filter((_, nth) => nth % turns === turn),
+    ),
+  );
 }
 
 async function cardsBy({ cards }: Rechecking, ids: readonly CardId[]): Promise<readonly Card[]> {

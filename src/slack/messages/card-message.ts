@@ -83,7 +83,8 @@ function followHint(card: Card, desk: Desk, now: number): KnownBlock[] {
     state,
   } = card;
   if (state !== 'open' || first?.kind !== 'follow') return [];
-  const hint = say(desk.words, 'card.follow-hint', { first: firstOf(patron) });
+  const fine = say(desk.words, 'card.follow-hint', { first: firstOf(patron) });
+  const hint = patron.suspect ? `${say(desk.words, `card.suspect.${patron.suspect}`)} ${fine}` : fine;
   if (patron.automated) return [note(`${say(desk.words, 'card.automated')} ${hint}`)];
   return [note(patron.weFollow ? `${hint} ${followedText(card, desk, now)}` : hint)];
 }
