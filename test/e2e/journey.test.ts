@@ -6,7 +6,7 @@ import { hands, scene, useScene } from './scene.js';
 
 /** Files and functions of src that a journey passes at the most: a little above what it does today, with what else runs. */
 const most = {
-  'mention → card': { files: 132, functions: 720 },
+  'mention → card': { files: 140, functions: 730 },
   'Answer → posted': { files: 165, functions: 970 },
   'follow → greeted': { files: 185, functions: 1080 },
 } as const;
