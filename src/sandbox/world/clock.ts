@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** The sandbox's clock, in Unix ms. It can be moved forward, never back. */
 export interface SandboxClock {
   readonly startedAt: number;
@@ -48,6 +50,8 @@ export function createClock(startAt: number = Date.now(), speed = 1): SandboxClo
         };
         if (ended.aborted) return;
         waiting.add(look);
+        // Any number of callers wait for the same end.
+        setMaxListeners(0, ended);
         ended.addEventListener('abort', stop);
         look();
       });
