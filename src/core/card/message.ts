@@ -1,7 +1,7 @@
 import type { SlackUserId, Token } from '../ids.js';
 import { omit } from '../omit.js';
 import type { Card } from './card.js';
-import { isPraise, isQuestion, isStop, isUrgent, isWritten } from './select.js';
+import { isClosedToUs, isPraise, isQuestion, isStop, isUrgent, isWritten } from './select.js';
 
 /**
  * A Slack message of a card or a panel. It is recorded first and then posted with its token as metadata. When a call's
@@ -125,8 +125,8 @@ export const isToRemove = (card: Card, key: MessageKey): boolean =>
 /**
  * The version that a message shows when it is up to date. The card's message follows the card's version. A line counts
  * the versions of its post, and one more when it is over for good. The line of a card that is closed and may open again
- * shows the card's state: it follows the card's version, as a negative number so that it equals none of the others. So does
- * all that a purged card has in Slack.
+ * shows the card's state, and that of a post which takes no reply says so: it follows the card's version, as a negative number so that
+ * it equals none of the others. So does all that a purged card has in Slack.
  */
 export function currentVersionOf(card: Card, key: MessageKey): number {
   if (key === cardKey) return card.version;
@@ -134,7 +134,7 @@ export function currentVersionOf(card: Card, key: MessageKey): number {
   if (isFormerKey(key)) return 1;
   const act = card.acts.find((one) => lineKey(one) === key);
   const versions = isWritten(act) ? act.versions.length : 1;
-  if (!isLineDone(card, key)) return versions;
+  if (!isLineDone(card, key)) return isClosedToUs(card) ? -card.version : versions;
   const isOverForGood = isCheckKey(key) || act?.answered || act?.gone;
   return isOverForGood ? versions + 1 : -card.version;
 }

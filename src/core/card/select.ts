@@ -73,7 +73,7 @@ const actToAnswer = (card: Card): Act | undefined =>
   unanswered(card).at(-1) ?? card.acts.findLast(({ gone }) => !gone);
 
 /** Whether the writer of the post to answer lets only others reply to it. */
-function isClosedToUs(card: Card): boolean {
+export function isClosedToUs(card: Card): boolean {
   const act = actToAnswer(card);
   return act?.kind === 'mention' && act.closed === true;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/core/card/card.js';
 import {
   currentVersionOf,
   type Message,
@@ -6,6 +7,7 @@ import {
   wantedMessages,
   withMessage,
 } from '../../../src/core/card/message.js';
+import { withGate } from '../../../src/core/card/select.js';
 import { actId, panelId, token } from '../../../src/core/ids.js';
 import { aCard, aFollow, aMention, ana, ben, tuesday } from '../../build.js';
 
@@ -104,6 +106,27 @@ describe('the messages of a card', () => {
     const again = { ...told, version: 3, messages: { ...told.messages, card: message({ shown: 3 }) } };
     expect(staleMessage(again)).toEqual({ key: 'line-5001', at: tuesday });
     expect(staleMessage({ ...told, state: 'open' })).toEqual({ key: 'line-5001', at: tuesday });
+  });
+
+  it('a line is out of date when its post takes no reply any more, and when it takes one again', () => {
+    const card = withMessage(withMessage(aCard(), 'card', message()), 'line-5001', message());
+    const shown = (now: Card) =>
+      withMessage(
+        withMessage(now, 'card', message({ shown: now.version })),
+        'line-5001',
+        message({ shown: currentVersionOf(now, 'line-5001') }),
+      );
+    const closed = withGate(card, actId('5001'), true);
+    expect(staleMessage(withMessage(closed, 'card', message({ shown: closed.version })))).toEqual({
+      key: 'line-5001',
+      at: tuesday,
+    });
+    expect(staleMessage(shown(closed))).toBeUndefined();
+    const again = withGate(shown(closed), actId('5001'), false);
+    expect(staleMessage(withMessage(again, 'card', message({ shown: again.version })))).toEqual({
+      key: 'line-5001',
+      at: tuesday,
+    });
   });
 
   it('whose text changes by itself is out of date then, and waits for the moment that it is given', () => {
