@@ -3,7 +3,7 @@ import type { Card } from '../core/card/card.js';
 import { isRefusal } from '../core/card/refusal.js';
 import type { CardId } from '../core/ids.js';
 import type { Leased } from '../flows/show/message-lease.js';
-import { leaseWithChange, show } from '../flows/show/show.js';
+import { giveUpLease, leaseWithChange, show } from '../flows/show/show.js';
 import type { Logger } from '../log.js';
 import type { Update } from '../ports/documents.js';
 import type { Desks, Ports } from '../ports.js';
@@ -29,14 +29,19 @@ export function showAtOnce(desks: Desks, log: Logger, changed: (desk: string) =>
   /** Desks at which somebody does something. */
   const asked = new Set<string>();
 
+  const logFault = (ports: Ports, id: CardId) => (fault: Error) =>
+    log.debug({ desk: ports.desk.id, card: id, error: fault.message }, 'not shown at once');
+
+  function giveUp(ports: Ports, id: CardId, leased: Leased<Card>): void {
+    giveUpLease(ports, id, leased).catch(logFault(ports, id));
+  }
+
   function begin(ports: Ports, id: CardId, leased: Leased<Card> | undefined): void {
     const name = `${ports.desk.id}/${id}`;
     const before = underway.get(name) ?? Promise.resolve();
     const one = before
       .then(() => show(ports, id, leased))
-      .catch((fault: Error) =>
-        log.debug({ desk: ports.desk.id, card: id, error: fault.message }, 'not shown at once'),
-      )
+      .catch(logFault(ports, id))
       .finally(() => {
         if (underway.get(name) === one) underway.delete(name);
       });
@@ -53,18 +58,23 @@ export function showAtOnce(desks: Desks, log: Logger, changed: (desk: string) =>
         change: async (id, update) => {
           asked.add(desk.id);
           let became = 'elsewhere' as Became;
-          let leased: Leased<Card> | undefined;
-          const lease = leaseWithChange(ports, id);
-          const result = await cards.change(id, (card, world) => {
+          const taken: { lease?: Leased<Card> | undefined } = {};
+          // Behind another message of the card a lease would only wait.
+          const lease = underway.has(`${desk.id}/${id}`) ? () => undefined : leaseWithChange(ports, id);
+          const changed = cards.change(id, (card, world) => {
             const updated = update(card, world);
             became = outcomeOf(card, updated);
-            leased = undefined;
+            taken.lease = undefined;
             if (became !== 'to-show' || isRefusal(updated) || !updated.next) return updated;
-            leased = lease(updated.next, world);
-            return leased ? { ...updated, next: leased.owner } : updated;
+            taken.lease = lease(updated.next, world);
+            return taken.lease ? { ...updated, next: taken.lease.owner } : updated;
+          });
+          const result = await changed.catch((fault: unknown) => {
+            if (taken.lease) giveUp(ports, id, taken.lease);
+            throw fault;
           });
           if (became === 'refused') await shownFirst(underway.get(`${desk.id}/${id}`));
-          if (became === 'to-show') begin(ports, id, leased);
+          if (became === 'to-show') begin(ports, id, taken.lease);
           return result;
         },
       },

@@ -18,6 +18,8 @@ export interface Due {
   take(now: number, leaseMs: number, limit: number): Promise<readonly DueEntry[]>;
   /** Idempotent: sets when an entry is due next. */
   put(entry: DueEntry): Promise<void>;
+  /** The same for an entry that is still on the list: what it was for may be done meanwhile. */
+  postpone(entry: DueEntry): Promise<void>;
   /** Idempotent: takes an entry off the list. */
   drop(entry: Pick<DueEntry, 'job' | 'id'>): Promise<void>;
   /** Adds an entry unless it is in the list; one that is due after `latest` (Unix ms) becomes due at `latest`. */

@@ -181,8 +181,9 @@ async function run(
     else if (poll) await watchers[poll](ports);
   } catch (fault) {
     const { clock, due, timings } = ports;
-    if (fault instanceof Busy) return due.put({ job: name, id, at: fault.retryAt });
-    if (repeatable.includes(name)) await due.put({ job: name, id, at: clock.now() + timings.readRetryMs });
+    if (fault instanceof Busy) return due.postpone({ job: name, id, at: fault.retryAt });
+    if (repeatable.includes(name))
+      await due.postpone({ job: name, id, at: clock.now() + timings.readRetryMs });
     throw fault;
   }
   if (poll) pollDone(desk, poll);

@@ -15,8 +15,11 @@ import { commandTimeoutMs, type Store } from './redis.js';
  */
 const writeDeadlineMs = commandTimeoutMs - 100;
 
-/** How long a process knows what it wrote last or read ahead, and begins the next change with that (ms). */
+/** How long a process knows what it wrote last, and begins the next change with that (ms). */
 const knownMs = 5_000;
+
+/** The same of what it read ahead: of a document that is removed and begun anew meanwhile, the write could not tell (ms). */
+const aheadMs = 1_000;
 
 /** The entry of a document in a sorted set of the desk. */
 export interface Index {
@@ -115,9 +118,10 @@ export function createDocuments<Doc extends Stored>(
     if (written.has(id) || expected.has(id)) return;
     const reading = read(id);
     expected.set(id, reading);
-    // Whoever takes it hears of its failure.
-    reading.catch(() => {});
-    setTimeout(() => expected.get(id) === reading && expected.delete(id), knownMs).unref();
+    const forget = () => expected.get(id) === reading && expected.delete(id);
+    // A change that comes later reads itself.
+    reading.catch(forget);
+    setTimeout(forget, aheadMs).unref();
   }
 
   async function read(id: string): Promise<ReadDocument<Doc>> {

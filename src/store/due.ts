@@ -78,6 +78,9 @@ export function createDue(redis: Store, keys: DeskKeys, timings: Pick<Timings, '
     async put(entry) {
       await redis.zadd(keys.due, entry.at, dueMember(entry));
     },
+    async postpone(entry) {
+      await redis.zadd(keys.due, 'XX', entry.at, dueMember(entry));
+    },
     async drop(entry) {
       await redis.zrem(keys.due, dueMember(entry));
     },

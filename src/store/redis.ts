@@ -136,8 +136,9 @@ function withDigests<Connection extends Store>(redis: Connection): Connection {
   return Object.assign(redis, { eval: run });
 }
 
+/** Whether Redis does not know the script, or lets this user send whole scripts alone. */
 const isUnknownScript = (fault: unknown): boolean =>
-  fault instanceof Error && fault.message.startsWith('NOSCRIPT');
+  fault instanceof Error && /^(?:NOSCRIPT|NOPERM)/u.test(fault.message);
 
 const digests = new Map<string, string>();
 

@@ -72,6 +72,27 @@ describe('who has a card', () => {
     expect(shown()).toBe(2);
   });
 
+  it('is due at once, where the store keeps the claim and its answer is lost', async () => {
+    let isLost = false;
+    const { cards } = ports;
+    const press = pressed({
+      ...ports,
+      cards: {
+        ...cards,
+        change: async (id, update) => {
+          const result = await cards.change(id, update);
+          if (isLost) return result;
+          isLost = true;
+          throw new Error('no answer');
+        },
+      },
+    });
+    await expect(press).rejects.toThrow('no answer');
+    await expect.poll(async () => (await stored()).messages[cardKey]?.lease).toBeUndefined();
+    expect((await stored()).state).toBe('claimed');
+    expect(dueShow()?.at).toBeLessThanOrEqual(ports.clock.now());
+  });
+
   it('waits, under nobody’s lease, while Slack refuses the channel', async () => {
     const now = ports.clock.now();
     const refused = { since: now, incidentAt: now, reason: 'refused', detail: 'is_archived' } as const;

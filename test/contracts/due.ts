@@ -80,6 +80,14 @@ export function dueContract(open: () => Promise<OpenDue>): void {
     ]);
   });
 
+  it('postpones what is still on the list, and nothing that was taken off it', async () => {
+    await due.put({ job: 'settle', id: 'open', at: tuesday });
+    await due.postpone({ job: 'settle', id: 'open', at: tuesday + 5 });
+    await due.postpone({ job: 'settle', id: 'sent', at: tuesday + 5 });
+    expect(await due.overdue('settle', tuesday + 4)).toEqual([]);
+    expect(await due.overdue('settle', tuesday + 5)).toEqual(['open']);
+  });
+
   it('names what is overdue of a job, and takes nothing', async () => {
     await due.put({ job: 'purge', id: 'over', at: tuesday });
     await due.put({ job: 'purge', id: 'later', at: tuesday + 1 });

@@ -34,6 +34,9 @@ export function fakeDue(): FakeDue {
     async put(entry) {
       list.set(nameOf(entry), entry);
     },
+    async postpone(entry) {
+      if (list.has(nameOf(entry))) list.set(nameOf(entry), entry);
+    },
     async ensure(entry, latest) {
       const known = list.get(nameOf(entry)) ?? entry;
       list.set(nameOf(entry), { ...known, at: Math.min(known.at, latest) });

@@ -191,14 +191,17 @@ export interface PanelPart {
   readonly waiting?: WaitingCounts | undefined;
 }
 
-/** A card's newest private messages that are kept up to date. */
+/** A card's newest private messages that are kept up to date: so many reminders, which are many, and so many others. */
 const mostListed = 20;
+const isReminder = (id: PanelId): boolean => id.startsWith('reminder-');
 
 /** The card with one more private message that shows its state. */
 export function linkPanel(card: Card, panel: PanelId): Card {
   const { in: before = [], told = card.version } = card.listed ?? {};
   if (before.includes(panel)) return card;
-  return { ...card, listed: { in: [...before, panel].slice(-mostListed), told } };
+  const all = [...before, panel];
+  const kept = [true, false].flatMap((one) => all.filter((id) => isReminder(id) === one).slice(-mostListed));
+  return { ...card, listed: { in: all.filter((id) => kept.includes(id)), told } };
 }
 
 /** The panel with more cards that it quotes; the same panel when it lists or quotes them all. */

@@ -106,8 +106,8 @@ const oldVersionMs = minuteMs;
 
 /**
  * Whether a reading of a post shows a later version than the known one. A list without the newest known one is an older reading. Where
- * the network lists only the first version and the present one, an older reading is one from before the known version was read, and
- * a version that is known from before may be the present one again: its writer took an edit back.
+ * the network lists only the first version and the present one, an older reading is one from before the known version was read. A version
+ * that is known from before may be the present one again, because its writer took an edit back; a minute later no server shows it otherwise.
  */
 export function isEdited(
   { readAt, versions }: Pick<Post, 'readAt' | 'versions'>,

@@ -5,6 +5,7 @@ import type { Card } from '../../core/card/card.js';
 import {
   cardKey,
   currentVersionOf,
+  endLease,
   formerKey,
   isFormerKey,
   isToRemove,
@@ -116,6 +117,26 @@ export function leaseWithChange(
     const { result } = take(card, world);
     return result.what === 'lease' ? result.leased : undefined;
   };
+}
+
+/** Gives up a lease that was taken with a change of which nobody knows whether it is stored: another worker may show the card. */
+export async function giveUpLease(
+  { cards }: Pick<Ports, 'cards'>,
+  id: CardId,
+  { key, lease }: Leased<Card>,
+): Promise<void> {
+  await cards.change(id, (card) => {
+    const message = card?.messages[key];
+    if (!card || message?.lease?.token !== lease) return { next: card, result: undefined };
+    return {
+      next: withMessage(
+        card,
+        key,
+        endLease(message, lease, (now) => now),
+      ),
+      result: undefined,
+    };
+  });
 }
 
 /** Another message stands for one that can't be edited any more: that one is remembered, and deleted once the card is purged. */

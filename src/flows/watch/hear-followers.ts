@@ -15,14 +15,15 @@ export async function hearFollowers(
   { before = 0, lookedAt = 0 }: { readonly before?: number | undefined; readonly lookedAt?: number },
 ): Promise<void> {
   const { clock, timings, watermarks } = ports;
-  const oldest = follows?.found.at(-1);
-  if (!follows || !oldest) return;
+  if (!follows) return;
   const now = clock.now();
   const { at: readAt, boot } = await watermarks.followersRead();
   // All followers of the first time that the list is read are old acquaintances.
   if (readAt === undefined) return;
-  const stoodStill = now - lookedAt > timings.followPauseMs;
-  if (stoodStill || (follows.cutOff && oldest.at > before)) return readListSoon(ports);
+  const oldest = follows.found.at(-1);
+  const hasGap = follows.cutOff && (oldest === undefined || oldest.at > before);
+  const stoodStill = oldest !== undefined && now - lookedAt > timings.followPauseMs;
+  if (hasGap || stoodStill) return readListSoon(ports);
   const people = follows.found.map(({ patron }) => patron);
   const isKnown = await areKnownFollowers(ports, idsOf(people));
   const fresh = people.filter((_, index) => !isKnown[index]);

@@ -166,7 +166,10 @@ async function isWhispered(
   }
 }
 
-/** A press on a button about a card, which it usually `changes` or not; undefined where the button's desk is not served here. */
+/**
+ * A press on a button about a card; undefined where the button's desk is not served here. `changes`: it usually changes its card,
+ * which is then read beside the desk.
+ */
 export async function pressOf(
   body: BlockAction,
   action: BlockElementAction,

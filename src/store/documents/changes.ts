@@ -25,7 +25,7 @@ interface Access<Doc, R extends Read<Doc>> {
 }
 
 /** Somebody waits for a change of a document. */
-interface Asked<Doc> {
+interface PendingChange<Doc> {
   readonly update: Update<Doc, unknown>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (fault: unknown) => void;
@@ -49,40 +49,40 @@ interface Applied<Doc> {
 export function createChanges<Doc, R extends Read<Doc>>(access: Access<Doc, R>) {
   const { describe, read, takeKnown, write } = access;
   /** What is still to do, of the documents at which somebody works. */
-  const waiting = new Map<string, Asked<Doc>[]>();
+  const waiting = new Map<string, PendingChange<Doc>[]>();
 
-  async function workAt(id: string, asked: Asked<Doc>[]): Promise<void> {
-    let together: readonly Asked<Doc>[] = [];
-    try {
-      while (asked.length > 0) {
+  /** Makes all changes that are pending, and those that come meanwhile. One that fails holds up no later one. */
+  async function drain(id: string, pending: PendingChange<Doc>[]): Promise<void> {
+    while (pending.length > 0) {
+      const waited = pending.length;
+      let batch: readonly PendingChange<Doc>[] = [];
+      try {
         const known = await takeKnown(id);
         const first = known ?? (await read(id));
-        together = asked.splice(0);
-        const outcomes = await changed(id, first, together, known);
+        batch = pending.splice(0);
+        const outcomes = await changed(id, first, batch, known);
         // A removal ends with the write: what comes after it begins anew.
-        asked.unshift(...together.slice(outcomes.length));
-        for (const [at, outcome] of outcomes.entries()) settle(together[at], outcome);
-        together = [];
+        pending.unshift(...batch.slice(outcomes.length));
+        for (const [at, outcome] of outcomes.entries()) settle(batch[at], outcome);
+      } catch (fault) {
+        // Nobody fails by a read or a write that was begun before they asked.
+        for (const { reject } of batch.length > 0 ? batch : pending.splice(0, waited)) reject(fault);
       }
-    } catch (fault) {
-      // Whoever came meanwhile has waited for the storage as long as it may take, and nothing of theirs was sent.
-      for (const { reject } of [...together, ...asked]) reject(fault);
-    } finally {
-      waiting.delete(id);
     }
+    waiting.delete(id);
   }
 
   /** Writes what updates make of a document; gives an outcome for each that was written. */
   async function changed(
     id: string,
     first: R,
-    together: readonly Asked<Doc>[],
+    batch: readonly PendingChange<Doc>[],
     known: R | undefined,
   ): Promise<readonly Outcome[]> {
     const op = randomUUID();
     let before = first;
     for (let tries = 0; tries < maxTries; tries++) {
-      const { doc, isChange, outcomes } = apply(before, together);
+      const { doc, isChange, outcomes } = apply(before, batch);
       if (!isChange) {
         if (before !== known) return outcomes;
         // Nobody is refused for what may have changed since.
@@ -96,11 +96,11 @@ export function createChanges<Doc, R extends Read<Doc>>(access: Access<Doc, R>) 
     throw new Error(`${describe(id)} could not be written in ${maxTries} tries.`);
   }
 
-  function apply({ doc: first, world }: R, together: readonly Asked<Doc>[]): Applied<Doc> {
+  function apply({ doc: first, world }: R, batch: readonly PendingChange<Doc>[]): Applied<Doc> {
     let doc = first;
     let isChange = false;
     const outcomes: Outcome[] = [];
-    for (const { update } of together) {
+    for (const { update } of batch) {
       try {
         const updated = update(doc, world);
         if (isRefusal(updated)) {
@@ -122,7 +122,7 @@ export function createChanges<Doc, R extends Read<Doc>>(access: Access<Doc, R>) 
 
   return <T>(id: string, update: Update<Doc, T>): Promise<T | Refusal> =>
     new Promise((resolve, reject) => {
-      const one: Asked<Doc> = { update, resolve: (result) => resolve(result as T | Refusal), reject };
+      const one: PendingChange<Doc> = { update, resolve: (result) => resolve(result as T | Refusal), reject };
       const others = waiting.get(id);
       if (others) {
         others.push(one);
@@ -130,11 +130,14 @@ export function createChanges<Doc, R extends Read<Doc>>(access: Access<Doc, R>) 
       }
       const asked = [one];
       waiting.set(id, asked);
-      void workAt(id, asked);
+      void drain(id, asked);
     });
 }
 
-function settle(asked: Pick<Asked<unknown>, 'reject' | 'resolve'> | undefined, outcome: Outcome): void {
+function settle(
+  asked: Pick<PendingChange<unknown>, 'reject' | 'resolve'> | undefined,
+  outcome: Outcome,
+): void {
   if ('fault' in outcome) asked?.reject(outcome.fault);
   else asked?.resolve(outcome.result);
 }

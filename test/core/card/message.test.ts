@@ -7,7 +7,7 @@ import {
   wantedMessages,
   withMessage,
 } from '../../../src/core/card/message.js';
-import { withGate } from '../../../src/core/card/select.js';
+import { withSaidOfPost } from '../../../src/core/card/select.js';
 import { actId, panelId, token } from '../../../src/core/ids.js';
 import { aCard, aFollow, aMention, ana, ben, tuesday } from '../../build.js';
 
@@ -116,13 +116,13 @@ describe('the messages of a card', () => {
         'line-5001',
         message({ shown: currentVersionOf(now, 'line-5001') }),
       );
-    const closed = withGate(card, actId('5001'), true);
+    const closed = withSaidOfPost(card, actId('5001'), { closed: true });
     expect(staleMessage(withMessage(closed, 'card', message({ shown: closed.version })))).toEqual({
       key: 'line-5001',
       at: tuesday,
     });
     expect(staleMessage(shown(closed))).toBeUndefined();
-    const again = withGate(shown(closed), actId('5001'), false);
+    const again = withSaidOfPost(shown(closed), actId('5001'), {});
     expect(staleMessage(withMessage(again, 'card', message({ shown: again.version })))).toEqual({
       key: 'line-5001',
       at: tuesday,

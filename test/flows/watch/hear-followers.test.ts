@@ -84,6 +84,13 @@ it('followers from before the list was read first are old acquaintances', async 
   expect(await shown(ports)).toEqual([]);
 });
 
+it('where so many write that a read gets to no follow, the list is read within a minute', async () => {
+  const { ports, look, limit } = await watching();
+  limit.cutOff = true;
+  await look();
+  expect(listIn(ports)).toBeLessThanOrEqual(minutes(1));
+});
+
 it('where more follow than one read tells, the list is read within a minute, and nobody behind them is missed', async () => {
   const { ports, follow, look, limit } = await watching();
   follow(...followers(30));

@@ -4,6 +4,7 @@ import { timings } from '../../../src/core/due/timings.js';
 import { accountId, type PostId, postId } from '../../../src/core/ids.js';
 import { networks } from '../../../src/core/network/networks.js';
 import type { Post } from '../../../src/core/post/post.js';
+import { Unreachable } from '../../../src/errors.js';
 import { watch } from '../../../src/flows/watch/watch.js';
 import { aDesk, aPatron } from '../../build.js';
 import { fakePorts } from '../../fakes/ports.js';
@@ -68,5 +69,23 @@ it('a closed card is not read again so soon', async () => {
   await look();
   expect(await textsOf(post)).toEqual([post.text]);
   await watch(ports, 'recheck');
+  expect(await textsOf(post)).toEqual(['@centrallibrary Changed.']);
+});
+
+it('posts that can not be read again make no failed look at mentions, and are read a minute later', async () => {
+  const { look, ports, posts, shows, textsOf } = await asked(1);
+  const [post] = posts;
+  if (!post) throw new Error('one post');
+  ports.network.mentions = async () => ({ found: [], odd: [], cutOff: false });
+  shows(post, postId(`${post.id}9`), '@centrallibrary Changed.');
+  const { postsAgain } = ports.network;
+  ports.network.postsAgain = async () => {
+    throw new Unreachable('Bluesky', 'connection refused');
+  };
+  await look();
+  expect((await ports.settings.get()).failing).toBeUndefined();
+  expect(await textsOf(post)).toEqual([post.text]);
+  ports.network.postsAgain = postsAgain;
+  await look();
   expect(await textsOf(post)).toEqual(['@centrallibrary Changed.']);
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { actId, postId } from '../../../src/core/ids.js';
+import { actId, boot, postId } from '../../../src/core/ids.js';
+import type { WriteContext } from '../../../src/ports/documents.js';
+import { createChanges } from '../../../src/store/documents/changes.js';
 import { aCard, aMention, carla, tuesday } from '../../build.js';
 import { aPrefix, type OpenStore, openStore } from '../open-store.js';
 
@@ -56,12 +58,28 @@ it('nothing of a removed document is left in one that begins anew behind it', as
   expect(await store.cards.ofPost(postId('5001'))).toBeUndefined();
 });
 
-it('nobody waits for a storage that is away longer than whoever asked first', async () => {
-  store.redis.disconnect();
-  const all = await Promise.allSettled([raise(), raise(), raise()]);
-  expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-  await store.redis.connect();
-  expect(await raise()).toBe(1);
+it('a change that is asked for while another one fails is tried after it', async () => {
+  const reads: { readonly answer: () => void; readonly fail: () => void }[] = [];
+  const world = { boot: boot('1') };
+  const change = createChanges<number, { readonly doc: number; readonly world: WriteContext }>({
+    describe: () => 'The number',
+    takeKnown: async () => undefined,
+    read: () =>
+      new Promise((resolve, reject) => {
+        reads.push({ answer: () => resolve({ doc: 1, world }), fail: () => reject(new Error('away')) });
+      }),
+    write: async () => undefined,
+    asKept: (doc) => doc,
+  });
+  const seen = () => change<number>('n', (doc = 0) => ({ next: doc + 1, result: doc }));
+  const first = seen();
+  await expect.poll(() => reads.length).toBe(1);
+  const later = seen();
+  reads[0]?.fail();
+  await expect(first).rejects.toThrow('away');
+  await expect.poll(() => reads.length).toBe(2);
+  reads[1]?.answer();
+  expect(await later).toBe(1);
 });
 
 it('a change that another process comes before is made anew, with all that go with it', async () => {
