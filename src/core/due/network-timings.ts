@@ -20,8 +20,9 @@ const backDatedMs = { x: 0, bluesky: 14 * dayMs } as const;
 
 /**
  * How many desks one server takes at full speed. Bluesky allows an address 3,000 requests in five minutes. Within that time a
- * desk makes about 60 of them by its polls: 20 looks at mentions with their posts, 5 at our own posts, 5 or more at the posts of
- * open cards (25 in a call), and its share of deep looks and rechecks. Half of what is allowed is left to what people press, to what is sent and to bursts.
+ * desk makes at most 70 of them by its polls: 20 looks at mentions with their posts, 5 at our own posts, 5 to 20 at the posts of
+ * open cards (25 in a call), and its share of deep looks and rechecks. A third of what is allowed is left to what people press, to
+ * what is sent and to bursts.
  * https://docs.bsky.app/docs/advanced-guides/rate-limits
  */
 const desksAtFullSpeed = { x: Number.POSITIVE_INFINITY, bluesky: 25 } as const;

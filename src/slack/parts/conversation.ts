@@ -70,7 +70,7 @@ export function conversation(card: Card, desk: Desk, now: number, { hasContext, 
   ];
 }
 
-/** What the network's moderators say of a post or its writer, where no picture waits for it. */
+/** What the network says of a post or its writer, by its moderators or by the writer's own labels, where no picture waits for it. */
 function moderatedLines({ media, sensitive, suspect }: Mention, desk: Desk): RichTextSection[] {
   const isSaidBelow = picturesOf(media, desk).length > 0;
   return [
