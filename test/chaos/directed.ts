@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Overrides, Store } from '../../src/app.js';
+import { isRefusal } from '../../src/core/card/refusal.js';
+import { cardId, slackUserId } from '../../src/core/ids.js';
 import { networks } from '../../src/core/network/networks.js';
+import { claim } from '../../src/flows/answer/claim.js';
 import type { Ports } from '../../src/ports.js';
 import { channel, type Scene, startScene } from '../e2e/desk.js';
+import { openStore } from '../store/open-store.js';
 import { breakOf } from './breaks.js';
 import { type History, type Line, ofKind } from './history.js';
 import { placesInSlack, placesInStore, wordsIn, wordsOf } from './remains.js';
@@ -30,6 +34,8 @@ export interface Directed extends Scene {
   asks(words?: string): Promise<void>;
   /** Somebody presses *Answer*. True when the editor opens. */
   claims(user: string, at?: number): Promise<boolean>;
+  /** Somebody claims the card by another process, which shows nothing in Slack. */
+  claimsElsewhere(user: string, at: number): Promise<void>;
   /** Somebody with an open editor writes and sends. */
   sends(user: string, text: string): Promise<void>;
   /** Writes to the history how far the store says that X was read. */
@@ -140,6 +146,22 @@ export async function direct(rule: string | undefined, setting: Setting = {}): P
       const has = (await top(user))?.callback === 'editor';
       if (has) write({ line: 'held', ...about, until: now(), how: 'claim' });
       return has;
+    },
+    async claimsElsewhere(user, at) {
+      const about = { at, desk: desk.id, card: await card(), who: user };
+      const { REDIS_PREFIX = '', REDIS_URL } = scene.environment;
+      const other = await openStore(REDIS_PREFIX, REDIS_URL);
+      const who = {
+        kind: 'staff',
+        id: slackUserId(user),
+        lead: false,
+        trainee: false,
+        xSignIn: false,
+      } as const;
+      const clock = { now, monotonic: now };
+      const has = !isRefusal(await claim({ cards: other.cards, clock }, cardId(about.card), who));
+      other.redis.disconnect();
+      if (has) write({ line: 'held', ...about, until: now(), how: 'claim' });
     },
     async sends(user, text) {
       await scene.slack('type', { user, text });

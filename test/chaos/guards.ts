@@ -9,7 +9,7 @@ import { type Directed, direct } from './directed.js';
 import type { History } from './history.js';
 import { anaSends, type Guard, minutes, played, words } from './plays.js';
 import { skyGuards } from './sky-guards.js';
-import { gate, slowWrites } from './standstill.js';
+import { gate, heldWrites } from './standstill.js';
 import { post } from './witnessed.js';
 
 /** Ana sends, X does something to the call, and time passes. */
@@ -30,14 +30,17 @@ export const guards: Readonly<Record<string, Guard>> = {
   'compare-and-set': {
     fault: 'doubled',
     play: async (rule) => {
-      const store = slowWrites();
+      const store = heldWrites('"state":"claimed"');
       return played(await direct(rule, { store: store.wrap }), async (scene) => {
         await scene.asks();
         await scene.pass(minutes(2));
-        store.slow(80);
         const at = scene.sandbox.clock.now();
-        await Promise.all([scene.claims(ana, at), scene.claims(ben, at)]);
-        store.slow(0);
+        const write = store.hold();
+        const press = scene.claims(ana, at);
+        await write.reached;
+        await scene.claimsElsewhere(ben, at);
+        write.open();
+        await press;
         await scene.pass(minutes(1));
       });
     },

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '../../src/app.js';
 
 /** A gate where somebody waits until it is opened. */
@@ -21,9 +20,11 @@ export function gate() {
   };
 }
 
-/** A storage whose writes wait a little, so that both of two writers read before either writes. */
-export function slowWrites() {
-  let ms = 0;
+/** A storage whose next write of some words waits until it is let go on, so that another writer comes between it and its read. */
+export function heldWrites(words: string) {
+  let held: ReturnType<typeof gate> | undefined;
+  const isOfThem = (given: readonly unknown[]) =>
+    String(given[0]).includes("'stale'") && given.some((one) => String(one).includes(words));
   const wrap = (store: Store): Store =>
     new Proxy(store, {
       get(target, name) {
@@ -31,15 +32,21 @@ export function slowWrites() {
         if (typeof value !== 'function') return value;
         if (name !== 'eval') return value.bind(target);
         return async (...given: unknown[]) => {
-          if (String(given[0]).includes("'stale'")) await delay(ms);
+          if (held && isOfThem(given)) {
+            const waits = held;
+            held = undefined;
+            await waits.come();
+          }
           return Reflect.apply(value, target, given);
         };
       },
     });
   return {
     wrap,
-    slow: (wait: number) => {
-      ms = wait;
+    /** `reached` resolves when a write waits; `open` lets it go on. */
+    hold: () => {
+      held = gate();
+      return held;
     },
   };
 }

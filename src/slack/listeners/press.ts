@@ -166,10 +166,7 @@ async function isWhispered(
   }
 }
 
-/**
- * A press on a button about a card; undefined where the button's desk is not served here. `changes`: it usually changes its card,
- * which is then read beside the desk.
- */
+/** A press on a button about a card, which is read beside the desk where it `changes` it; undefined where the desk is not served here. */
 export async function pressOf(
   body: BlockAction,
   action: BlockElementAction,
