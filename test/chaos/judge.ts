@@ -16,7 +16,8 @@ import {
 import { actsShownOnce, linesOnce, nothingUntrue, slackAgrees, takenBack } from './invariants/showing.js';
 import { faults, type Invariant, type Offence } from './offence.js';
 
-const invariants: readonly Invariant[] = [
+/** What the networks saw, and what became of each approval. */
+export const aboutSending: readonly Invariant[] = [
   postedOnce,
   approved,
   entitled,
@@ -25,6 +26,10 @@ const invariants: readonly Invariant[] = [
   sentIsThere,
   underWhatIsThere,
   neverUnsure,
+];
+
+const invariants: readonly Invariant[] = [
+  ...aboutSending,
   unsureForAReason,
   actsShownOnce,
   linesOnce,
@@ -66,9 +71,9 @@ export interface Verdict {
   readonly passed: boolean;
 }
 
-/** Finds the offences in a history. */
-export function judge(history: History): Verdict {
-  const offences = invariants.flatMap((holds) => holds(history)).toSorted((a, b) => a.at - b.at);
+/** Finds the offences in a history, against all invariants or those given. */
+export function judge(history: History, held: readonly Invariant[] = invariants): Verdict {
+  const offences = held.flatMap((holds) => holds(history)).toSorted((a, b) => a.at - b.at);
   const counts = countsOf(history, offences);
   return {
     offences,

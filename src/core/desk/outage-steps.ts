@@ -124,19 +124,21 @@ export function outagesDueAt(silence: Silence): number | undefined {
 }
 
 /**
- * An outage whose messages say all of a version; of the lead who was told, or when they may be told. The same silence where
- * another outage has begun since: nobody was told of that one.
+ * An outage whose messages say all of a version, as it was read before; of the lead who was told, or when they may be told. Where
+ * another worker told of it meanwhile, neither knew what the other says, so it is told once more. The same silence where another
+ * outage has begun since: nobody was told of that one.
  */
 export function outageTold<S extends Silence>(
   silence: S,
   subject: OutageSubject,
-  { from, version }: Pick<Outage, 'from' | 'version'>,
+  before: Pick<Outage, 'from' | 'told' | 'version'>,
   lead: Pick<Outage, 'lead' | 'leadAt'>,
 ): S {
   const known = silence.outages?.[subject];
-  if (known?.from !== from) return silence;
+  if (known?.from !== before.from) return silence;
   const { lead: _lead, leadAt: _leadAt, ...outage } = known;
-  const told = { ...outage, told: Math.max(outage.told, version), ...lead };
+  const ofBoth = known.told === before.told ? Math.max : Math.min;
+  const told = { ...outage, told: ofBoth(known.told, before.version), ...lead };
   return { ...silence, outages: { ...silence.outages, [subject]: told } };
 }
 

@@ -105,7 +105,24 @@ describe('an outage', () => {
 
   it('is told even where somebody was slow to note that an earlier one had been', () => {
     const later = steps(fails(over, 'mentions', 81, at(80)), 90);
-    expect(outageTold(later, 'network', { from: tuesday, version: 2 }, {})).toBe(later);
+    expect(outageTold(later, 'network', { from: tuesday, told: 0, version: 2 }, {})).toBe(later);
+  });
+
+  it('is told once more where two told of it at once, of its beginning and of its end', () => {
+    const lasts = steps(fails({}, 'mentions', 1), 10);
+    const ended = steps(works(lasts, 'mentions'), 20);
+    const [beginning, end] = [lasts, ended].map(({ outages }) => outages?.network ?? expect.fail());
+    for (const order of [
+      [beginning, end],
+      [end, beginning],
+    ]) {
+      const both = order.reduce(
+        (silence, one) => outageTold(silence, 'network', one ?? expect.fail(), {}),
+        ended,
+      );
+      expect(outagesDueAt(both)).toBe(0);
+      expect(outagesDueAt(told(both))).toBeUndefined();
+    }
   });
 
   it('in which nothing at all was read is known as such, also while the last of it comes back', () => {
@@ -121,11 +138,16 @@ describe('an outage', () => {
     expect(silence.outages?.network?.leadAt).toBeUndefined();
     const waits = steps(fails({}, 'mentions', 1), 10, at(600));
     expect(
-      outagesDueAt(outageTold(waits, 'network', { from: tuesday, version: 1 }, { leadAt: at(600) })),
+      outagesDueAt(outageTold(waits, 'network', { from: tuesday, told: 0, version: 1 }, { leadAt: at(600) })),
     ).toBe(at(600));
     expect(
       outagesDueAt(
-        outageTold(waits, 'network', { from: tuesday, version: 1 }, { lead: slackUserId('U0CARLA03') }),
+        outageTold(
+          waits,
+          'network',
+          { from: tuesday, told: 0, version: 1 },
+          { lead: slackUserId('U0CARLA03') },
+        ),
       ),
     ).toBeUndefined();
     const keys = failingLook({ reason: 'sign-in' }, { lastGoodAt: tuesday, afterMs }, at(1));
