@@ -17,8 +17,8 @@ const ofAll = [...ofPosts, 'follow'] as const;
 /** What must be known of a person. */
 export const somebody = object({ did: didString(), handle: handleString() });
 
-/** What we are told of, the newest first. Not `isAll`: older ones are missing. */
-interface Told {
+/** What some notifications tell of, the newest first. Not `isAll`: older ones are missing. */
+interface Notified {
   readonly uris: readonly string[];
   readonly followers: readonly NewFollower[];
   readonly isAll: boolean;
@@ -31,12 +31,12 @@ interface Told {
 export async function readNotifications(
   rpc: Rpc,
   sinceMs: number,
-): Promise<{ readonly posts: Pick<Told, 'uris' | 'isAll'>; readonly follows: Omit<Told, 'uris'> }> {
-  const all = await toldSince(rpc, sinceMs, ofAll);
-  return { follows: all, posts: all.isAll ? all : await toldSince(rpc, sinceMs, ofPosts) };
+): Promise<{ readonly posts: Pick<Notified, 'uris' | 'isAll'>; readonly follows: Omit<Notified, 'uris'> }> {
+  const all = await notifiedSince(rpc, sinceMs, ofAll);
+  return { follows: all, posts: all.isAll ? all : await notifiedSince(rpc, sinceMs, ofPosts) };
 }
 
-async function toldSince(rpc: Rpc, sinceMs: number, reasons: readonly string[]): Promise<Told> {
+async function notifiedSince(rpc: Rpc, sinceMs: number, reasons: readonly string[]): Promise<Notified> {
   const uris = new Set<string>();
   const followers = new Map<string, NewFollower>();
   let pagesLeft = mostPages;

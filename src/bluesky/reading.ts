@@ -134,14 +134,14 @@ export function createReading(rpc: Rpc, account: () => Promise<string>, now: () 
 
     async mentions(sinceMs) {
       const us = await me();
-      const { follows, posts: told } = await readNotifications(rpc, sinceMs);
-      const { found, odd } = await authored(told.uris);
+      const { follows, posts: written } = await readNotifications(rpc, sinceMs);
+      const { found, odd } = await authored(written.uris);
       const meant = found.filter(({ post }) => isMeantForUs(post, us.id));
       meant.sort((a, b) => a.post.at - b.post.at || compareIds(a.post.id, b.post.id));
       return {
         found: meant,
         odd,
-        cutOff: !told.isAll,
+        cutOff: !written.isAll,
         follows: { found: follows.followers, cutOff: !follows.isAll },
       };
     },

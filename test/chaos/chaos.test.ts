@@ -10,7 +10,7 @@ it.each<[string, RunOptions]>([
     { seed: 5, seconds: 20, desks: 2, staff: 4 },
   ],
   [
-    'fifteen seconds of trouble on Bluesky neither, and leave nobody unsure',
+    'fifteen seconds of trouble on Bluesky lose nothing either, and leave nobody unsure',
     { seed: 6, seconds: 15, desks: 2, staff: 4, network: 'bluesky' },
   ],
 ])(
