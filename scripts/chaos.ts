@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { breaks } from '../test/chaos/breaks.js';
 import { type History, readHistory } from '../test/chaos/history.js';
 import { type Counts, countsIn, hasSeenAll, judge, lineOf, sumOf } from '../test/chaos/judge.js';
 import { runChaos } from '../test/chaos/run.js';
 import { type Placement, placements } from '../test/chaos/stage.js';
 import { startRedis } from './redis.js';
+import { typedOrEnd } from './typed.js';
 
 const usage = `npm run chaos -- [--seconds S] [--seed N] [--acts A] [--desks D] [--staff R] [--network x|bluesky|both] [--break RULE|list] [--long] [--judge FILE]`;
 /** A run mostly waits, because Slack takes only 50 edits a minute. So several run at once. */
@@ -16,19 +16,18 @@ const long = { seeds: 10, atOnce: 3, seconds: '30', acts: '1010', desks: '20', s
 /** Nobody reads a longer story. */
 const mostLines = 40;
 
-const { values: given } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '1' },
-    acts: { type: 'string' },
-    desks: { type: 'string', default: '2' },
-    staff: { type: 'string', default: '4' },
-    network: { type: 'string', default: 'x' },
-    break: { type: 'string' },
-    long: { type: 'boolean', default: false },
-    judge: { type: 'string' },
-  },
-});
+const options = {
+  seconds: { type: 'string', default: '20' },
+  seed: { type: 'string', default: '1' },
+  acts: { type: 'string' },
+  desks: { type: 'string', default: '2' },
+  staff: { type: 'string', default: '4' },
+  network: { type: 'string', default: 'x' },
+  break: { type: 'string' },
+  long: { type: 'boolean', default: false },
+  judge: { type: 'string' },
+} as const;
+const given = typedOrEnd({ options }, usage);
 
 // A normal exit, so that the exit handlers also kill processes that are frozen.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

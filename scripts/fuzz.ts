@@ -2,24 +2,23 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { Fault } from '../test/fuzz/judge.js';
 import { casesOf, closingLine, type FuzzOptions, isClean, runFuzz } from '../test/fuzz/run.js';
 import { startRedis } from './redis.js';
+import { typedOrEnd } from './typed.js';
 
 const usage = 'npm run fuzz -- [--seconds S] [--seed N]';
 /** By how many seeds the screens may be ahead of the whole desk, which often waits. */
 const ahead = 4;
 const script = fileURLToPath(import.meta.url);
 
-const { values: given } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '60' },
-    seed: { type: 'string', default: '1' },
-    /** The second process gets this: the address of the Redis on which it plays whole cases. */
-    desk: { type: 'string' },
-  },
-});
+const options = {
+  seconds: { type: 'string', default: '60' },
+  seed: { type: 'string', default: '1' },
+  /** The second process gets this: the address of the Redis on which it plays whole cases. */
+  desk: { type: 'string' },
+} as const;
+const given = typedOrEnd({ options }, usage);
 
 // An ordinary exit also ends the Redis and the second process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesUnder, importsOf, read, sources } from './sources.js';
@@ -95,7 +96,26 @@ describe('folders', () => {
   });
 });
 
+/** What stands in the root because a tool looks for it there, or a reader. */
+const rootFiles = [
+  ...['.dockerignore', '.env.example', '.git-blame-ignore-revs', '.gitignore', 'Dockerfile', 'LICENSE'],
+  ...['CONTRIBUTING.md', 'INSTALL.md', 'OPERATE.md', 'README.md'],
+  ...['biome.json', 'package-lock.json', 'package.json', 'tsconfig.build.json', 'tsconfig.json'],
+  ...[
+    'desk.example.yaml',
+    'desk.schema.json',
+    'docker-compose.yml',
+    'slack-manifest.yaml',
+    'vitest.config.ts',
+  ],
+];
+
 describe('files', () => {
+  it('the root has those that a tool or a reader looks for there, and none that a program left', () => {
+    const kept = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trimEnd().split('\n');
+    expect(kept.filter((file) => !file.includes('/')).toSorted()).toEqual(rootFiles.toSorted());
+  });
+
   it(`none of src or scripts is above ${MOST_LINES} lines, but for tables`, () => {
     const long = [...filesUnder('src'), ...filesUnder('scripts')]
       .filter((file) => !file.endsWith('.png') && !tables.includes(file))

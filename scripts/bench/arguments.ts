@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { typed } from '../typed.js';
 import { type Group, groups } from './row.js';
 
 export const usage = `npm run bench [-- --quick] [-- --only GROUP,…] [-- --json FILE]
@@ -11,6 +11,13 @@ export const usage = `npm run bench [-- --quick] [-- --only GROUP,…] [-- --jso
 The table says what the desk takes, what a bare program beside it takes, and how the two compare; OPERATE.md explains
 it ("How to read the bench"). It ends with 1 when a goal does not hold, and with 2 when nothing was measured.`;
 
+const options = {
+  quick: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  json: { type: 'string' },
+} as const;
+
 export interface Given {
   readonly quick: boolean;
   readonly help: boolean;
@@ -20,7 +27,7 @@ export interface Given {
 
 /** What was typed behind `npm run bench --`. Throws a RangeError of one line that says what is allowed. */
 export function readArguments(words: readonly string[]): Given {
-  const { values } = parsed(words);
+  const values = typed({ args: [...words], options }, '--quick, --only GROUP, --json FILE, --help');
   const only = values.only?.split(',').map((name) => {
     const group = groups.find((one) => one === name.trim());
     if (!group) throw new RangeError(`There is no group '${name}' of rows; allowed: ${groups.join(', ')}.`);
@@ -32,22 +39,4 @@ export function readArguments(words: readonly string[]): Given {
     only: only ?? groups,
     ...(values.json === undefined ? {} : { json: values.json }),
   };
-}
-
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        quick: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        only: { type: 'string' },
-        json: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    // Node adds advice for the writer of the program behind the first sentence.
-    const [what] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new RangeError(`${what}; allowed: --quick, --only GROUP, --json FILE, --help.`);
-  }
 }

@@ -18,11 +18,15 @@ export async function ask(stage: Stage, count: number): Promise<readonly string[
 /** Resolves with the `ts` of the next so many cards in the channel, when the last of them stands there. */
 export function nextCards(stage: Stage, count: number): Promise<readonly string[]> {
   const found: string[] = [];
-  return until(stage, `${count} cards`, ({ kind, channel: where, thread_ts, ts }) => {
-    if (kind === 'chat.postMessage' && where === channel && !thread_ts) found.push(String(ts));
+  return until(stage, `${count} cards`, ({ kind, channel: where, thread_ts, ts, blocks }) => {
+    if (kind === 'chat.postMessage' && where === channel && !thread_ts && isCard(blocks))
+      found.push(String(ts));
     return found.length === count ? found : undefined;
   });
 }
+
+/** The desk tells of other things in the channel too, such as posts that X does not list any more. */
+const isCard = (blocks: unknown): boolean => JSON.stringify(blocks ?? []).includes('"Answer"');
 
 /** Resolves with what `look` makes of an entry of the sandboxes. Throws an Error that names `what` when nothing comes. */
 export function until<T>(
@@ -42,5 +46,7 @@ export function until<T>(
       end();
       reject(new Error(`No ${what} within ${patienceMs / 1_000} s.`));
     }, patienceMs);
+    // Nobody waits here for what comes after another failure.
+    patience.unref();
   });
 }

@@ -112,8 +112,10 @@ async function pressed(stage: Stage, left: string[], kind: Kind): Promise<Presse
     all.push(await pressAtOnce(stage, stage.pressers.slice(0, kind.users), left.splice(0, kind.cards)));
     await putAway(stage);
     await stage.program.ask('idle');
-    stage.rest();
+    // No longer: in the course of all rounds the cards that nobody has pressed yet would get too old for an answer.
+    stage.pause();
   }
+  stage.rest();
   return {
     acks: all.flatMap(({ acks }) => acks),
     shown: all.flatMap(({ shown }) => shown),

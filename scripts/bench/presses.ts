@@ -26,7 +26,7 @@ export async function pressAtOnce(
   const each = cards.map((ts) => holderShown(stage, ts));
   const toldBefore = Promise.race(each).then(() => told);
   const shown = Promise.all(each.map((one) => one.then(since)));
-  const acks = await Promise.all(
+  const acks = Promise.all(
     users.map(async (user, n) => {
       const ts = cards[Math.min(n, cards.length - 1)];
       const { acked, error } = await stage.slack('press', { user, channel, ts, label: 'Answer' });
@@ -34,9 +34,12 @@ export async function pressAtOnce(
       return since();
     }),
   );
-  const pressed = { acks, shown: await shown, toldBefore: await toldBefore };
-  noLonger();
-  return pressed;
+  try {
+    const [acked, shownAfter, toldFirst] = await Promise.all([acks, shown, toldBefore]);
+    return { acks: acked, shown: shownAfter, toldBefore: toldFirst };
+  } finally {
+    noLonger();
+  }
 }
 
 /** The message that shows a card names somebody who pressed: by a mention, or by the name on the staff list. */

@@ -23,6 +23,8 @@ export interface Stage {
   x(act: string, args: Args): Promise<Args>;
   /** Calls `look` for each thing that happens in the sandboxes, until the returned function is called. */
   watch(look: (entry: Entry) => void): () => void;
+  /** What Slack allows in a minute is allowed again. */
+  pause(): void;
   /** What Slack and X allow in some minutes is allowed again. */
   rest(): void;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function withBoth<T>(
   }
 }
 
+const minuteAgoMs = 61_000;
 const longAgoMs = 16 * 60_000;
 /** Slack takes fifty updates a minute, and one post a second in a channel. */
 const paceMs = 1_500;
@@ -92,6 +95,7 @@ async function setStage(name: string, { redisUrl, pollMentionsMs }: Setting): Pr
       slack: (one, args) => act('slack', one, args),
       x: (one, args) => act('x', one, args),
       watch,
+      pause: () => sandbox.clock.advance(minuteAgoMs),
       rest: () => sandbox.clock.advance(longAgoMs),
       async close() {
         await program.end();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { freePort } from '../../scripts/redis-process.js';
 import { ana, channel, wordsOf } from '../e2e/desk.js';
@@ -110,7 +111,10 @@ it('the halves of a desk cannot practise apart, and say so', async () => {
 
 it('commands know a desk that practises by its entry in desk.yaml as well as by its id', async () => {
   const prefix = `test-${randomUUID()}`;
-  const more = { FORGET_KEY: 'a-key-of-thirty-two-characters-or-more' };
+  const more = {
+    FORGET_KEY: 'a-key-of-thirty-two-characters-or-more',
+    ERASURES_FILE: join(dirname(await deskFile()), 'erasures.txt'),
+  };
   const said = async (...command: readonly string[]) => (await run(command, prefix, more)).err.trim();
   for (const name of ['central', 'central-practice'])
     expect(await said('export', 'person', '2001', '--desk-id', name)).toMatch(/^Nothing is known/u);
