@@ -3,7 +3,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 # No package may run a script of its own while it is installed.
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json ./
+COPY scripts/build.ts ./scripts/
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

@@ -100,7 +100,7 @@ describe('folders', () => {
 const rootFiles = [
   ...['.dockerignore', '.env.example', '.git-blame-ignore-revs', '.gitignore', 'Dockerfile', 'LICENSE'],
   ...['CONTRIBUTING.md', 'INSTALL.md', 'OPERATE.md', 'README.md'],
-  ...['biome.json', 'package-lock.json', 'package.json', 'tsconfig.build.json', 'tsconfig.json'],
+  ...['biome.json', 'package-lock.json', 'package.json', 'tsconfig.json'],
   ...[
     'desk.example.yaml',
     'desk.schema.json',

@@ -7,11 +7,13 @@ import { parseEnv, promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { createCharts } from '../src/charts/charts.js';
 import { loadDeskFile } from '../src/config/desk-file.js';
 import { readEnv } from '../src/config/env.js';
 import { deskJsonSchema } from '../src/config/schema/schema.js';
 import { timings } from '../src/core/due/timings.js';
 import { version } from '../src/version.js';
+import { barsOf } from './charts/samples.js';
 
 const root = new URL('../', import.meta.url);
 const read = (name: string) => readFile(new URL(name, root), 'utf8');
@@ -205,7 +207,7 @@ describe('the package', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         ...['.env.example', 'desk.example.yaml', 'desk.schema.json', 'slack-manifest.yaml', 'OPERATE.md'],
-        ...['scripts/ops/backup.sh', 'scripts/ops/greeting-desk.service', 'dist/sandbox/page/index.html'],
+        ...['scripts/ops/backup.sh', 'scripts/ops/greeting-desk.service', 'dist/page/index.html'],
       ]),
     );
     expect(files.filter((path) => /^(?:src|test)\/|\.ts$|^\.env$|^desk\.yaml$/u.test(path))).toEqual([]);
@@ -214,6 +216,17 @@ describe('the package', () => {
   test('runs where it was unpacked: its version, and the check of the example', async () => {
     expect((await runs('--version')).stdout).toBe(`${version}\n`);
     expect((await runs('check', 'package/desk.example.yaml')).stdout).toContain('central: no problems.');
+  });
+
+  test('draws charts there, in a process of its own, with its fonts', async () => {
+    const drawing = promisify(execFile)(process.execPath, ['package/dist/chart-program.js'], {
+      cwd: folder,
+      encoding: 'buffer',
+    });
+    drawing.child.stdin?.end(JSON.stringify(barsOf({ Question: 3 })));
+    const { stdout } = await drawing;
+    // The same picture as from the sources.
+    expect(stdout.equals(await createCharts().png(barsOf({ Question: 3 })))).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RejectReason } from '../core/card/banner.js';
 import { dayMs, minuteMs, secondMs } from '../core/durations.js';
 import { Busy, KeysRefused, OutcomeUnknown, Rejected, Unreachable } from '../errors.js';

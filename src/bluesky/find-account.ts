@@ -1,7 +1,7 @@
 import type {} from '@atcute/atproto';
 import { Client, ok } from '@atcute/client';
 import { fetch } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createCaller } from './call.js';
 import { isNotThere } from './faults.js';
 

@@ -1,6 +1,6 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Cluster, Redis } from 'ioredis';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Job } from '../core/due/due-entries.js';
 import type { IsKnownIncident } from '../errors.js';
 import type { Logger } from '../log.js';

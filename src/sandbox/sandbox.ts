@@ -12,6 +12,9 @@ import type { SandboxSide, World } from './world/world.js';
 import type { Library } from './x/seed.js';
 import { createX } from './x/x.js';
 
+/** The files of the page lie beside this file, and beside the program once it is built. */
+const pageFolder = new URL('page/', import.meta.url);
+
 export interface SandboxOptions {
   /** The same seed gives the same ids and tokens, and with the same `startAt` the same times. By default 1. */
   readonly seed?: number;
@@ -107,7 +110,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     };
     const control = await keep(
       createControl(
-        { world, sides: { slack, x, bluesky }, reset, director: () => director },
+        { page: pageFolder, world, sides: { slack, x, bluesky }, reset, director: () => director },
         { port: ports.control, token, host: controlHost, publicOrigin },
       ),
     );

@@ -1,5 +1,5 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RejectReason } from '../core/card/banner.js';
 import { dayMs, minuteMs, secondMs } from '../core/durations.js';
 import {

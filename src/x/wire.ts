@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AccountId, accountId, type PostId, postId } from '../core/ids.js';
 import { asLine } from '../core/one-line.js';
 import { looksAutomated } from '../core/post/looks-automated.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, strict, text } from './schema-parts.js';
 import { phrases } from './writing-schema.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { usualNudges } from '../../core/desk/policy.js';
 import { isTimeZone, weekdays } from '../../core/rota/local-time.js';
 import { maxClosureLength } from '../../core/words/screen-room.js';

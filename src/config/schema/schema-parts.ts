@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLine, lineAllowed } from '../../core/one-line.js';
 
 // Every error text of the schema says what is allowed; `problemLines` puts the place and what was found before it.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { usualKeeping } from '../../core/desk/policy.js';
 import { defaultLanguage, isLanguage } from '../../core/words/language.js';
 import { maxNameLength } from '../../core/words/screen-room.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { areLines, isLine, lineAllowed } from '../../core/one-line.js';
 import { maxHelpDeskLength } from '../../core/words/screen-room.js';
 import { checkReasons, eachCheck, personalWords } from '../../core/writing/finding.js';

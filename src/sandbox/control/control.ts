@@ -11,6 +11,8 @@ import { moveClock } from './move-clock.js';
 import { readFault } from './read-fault.js';
 
 interface Controlled {
+  /** The folder of the page's files. */
+  readonly page: URL;
   readonly world: World;
   readonly sides: Readonly<Record<Side, SandboxSide>>;
   reset(): Promise<void>;
@@ -39,7 +41,7 @@ export async function createControl(controlled: Controlled, { port, token, host,
   const feed = createFeed(controlled.world, () => sightsOf(controlled));
   const checkToken = createTokenCheck(token, publicOrigin);
   const listening = await listen(
-    (request, response) => serve({ routes, feed, checkToken }, request, response),
+    (request, response) => serve({ page: controlled.page, routes, feed, checkToken }, request, response),
     port,
     { host, publicOrigin },
   );
@@ -64,6 +66,7 @@ function sightsOf({ world: { clock, faults }, sides, director }: Controlled): Si
 }
 
 interface Serving {
+  readonly page: URL;
   readonly routes: Readonly<Record<string, Handler>>;
   readonly feed: Feed;
   readonly checkToken: TokenCheck;
@@ -75,12 +78,13 @@ async function serve(serving: Serving, request: IncomingMessage, response: Serve
   const { pathname } = new URL(request.url ?? '/', 'http://control');
   if (request.method === 'GET' && pathname === '/scene') return serving.feed.open(response);
   const [, file] = request.method === 'GET' ? (/^\/(?:page\/(.+))?$/.exec(pathname) ?? ['']) : [''];
-  const page = pathname === '/' || file !== undefined ? await pageFile(file ?? 'index.html') : undefined;
+  const page =
+    pathname === '/' || file !== undefined ? await pageFile(serving.page, file ?? 'index.html') : undefined;
   if (page) return send(response, page);
   const answered = await answer(serving.routes, request);
   const opened =
     answered.status === 404 && likeNetwork.test(pathname) && request.headers.accept?.includes('text/html');
-  send(response, (opened && (await pageFile('index.html'))) || answered);
+  send(response, (opened && (await pageFile(serving.page, 'index.html'))) || answered);
   if (request.method !== 'GET') serving.feed.look();
 }
 

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Answer } from './http.js';
 
-const folder = new URL('../page/', import.meta.url);
-
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -16,7 +14,7 @@ const policy =
   "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** A file of the page by its path in the page's folder; undefined when there is none. */
-export async function pageFile(path: string): Promise<Answer | undefined> {
+export async function pageFile(folder: URL, path: string): Promise<Answer | undefined> {
   const [, extension = ''] = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.([a-z]+)$/.exec(path) ?? [];
   const type = types[extension];
   if (!type) return undefined;

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Message, type MessageKey, panelKey } from '../../core/card/message.js';
 import type { Desk } from '../../core/desk/desk.js';
 import {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { minuteMs } from '../../core/durations.js';
 import { Gone, OutcomeUnknown, undefinedIf } from '../../errors.js';
 import type { TestCard } from '../../ports/inspection.js';

@@ -1,1 +1,0 @@
-import{z}from"zod";var claims=z.object({scope:z.string()});function isOfOwnPassword(accessToken){try{let[,payload=""]=accessToken.split(".");return claims.parse(JSON.parse(Buffer.from(payload,"base64url").toString())).scope==="com.atproto.access"}catch{return!1}}export{isOfOwnPassword};

@@ -1,2 +1,0 @@
-import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
-import{external_exports}from"./chunk-NLQ2XNWL.js";import"./chunk-7ZQQJ37K.js";var claims=external_exports.object({scope:external_exports.string()});function isOfOwnPassword(accessToken){try{let[,payload=""]=accessToken.split(".");return claims.parse(JSON.parse(Buffer.from(payload,"base64url").toString())).scope==="com.atproto.access"}catch{return!1}}export{isOfOwnPassword};

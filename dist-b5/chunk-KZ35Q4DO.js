@@ -1,2 +1,0 @@
-import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
-import{a as r,o as n}from"./chunk-KRTII3RH.js";function u(t){return/^\d+$/u.test(t)?{network:"x",id:n(t)}:/^did:(?:plc|web):[\w.:%-]+$/u.test(t)?{network:"bluesky",id:n(r(t))}:/^(?:plc|web)_\w+$/u.test(t)&&!i(t)?{network:"bluesky",id:n(t)}:void 0}var i=t=>t.length<=15,s=t=>t.replace(/^@/u,"").toLowerCase();function a({handle:t,id:c},e){let o=u(e);return o?o.network===c:t.test(s(e))}export{u as a,s as b,a as c};

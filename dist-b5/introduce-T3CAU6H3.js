@@ -1,3 +1,0 @@
-import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
-import{j as _}from"./chunk-AVQSIGGX.js";import{$ as r,aa as o,ya as e}from"./chunk-JI2OYNFC.js";import"./chunk-7QFBPE3N.js";import"./chunk-FEFT6V4Q.js";function a({blueskyUrl:s,slackUrl:A,xUrl:n,controlUrl:S}){return[`# Controls: ${S}`,`SLACK_API_URL=${A}`,`SLACK_BOT_TOKEN=${_.botToken}`,`SLACK_APP_TOKEN=${_.appToken}`,`X_API_URL=${n}`,`X_MAIN_APP_KEY=${e.appKey}`,`X_MAIN_APP_SECRET=${e.appSecret}`,`X_MAIN_ACCESS_TOKEN=${e.accessToken}`,`X_MAIN_ACCESS_SECRET=${e.accessSecret}`,`BLUESKY_MAIN_APP_PASSWORD=${r}`,`# Bluesky, in desk.yaml: bluesky: { handle: ${o.handle}, secrets: MAIN, service: ${s} }`].join(`
-`)}export{a as introduce};
