@@ -1,4 +1,5 @@
 import { untoldIn } from '../../core/board/panel.js';
+import type { Card } from '../../core/card/card.js';
 import { isRefusal } from '../../core/card/refusal.js';
 import type { CardId, PanelId } from '../../core/ids.js';
 import { cardEndsAt, panelEndsAt, panelPurgeAt, purgeAt } from '../../core/keeping/keeping-times.js';
@@ -36,7 +37,16 @@ export async function purge(ports: Purging, id: CardId): Promise<void> {
   });
 }
 
-/** The same for a private message, and for the record of any message that shows several cards, or none. */
+/**
+ * Ends what is kept of a card whose patron does something more, where its time has come and the desk stood still since: what
+ * should be gone by now does not come back with their new words.
+ */
+export async function purgeOverdue(ports: Purging, card: Card | undefined): Promise<void> {
+  const at = card && purgeAt(ports.desk, card);
+  if (card && at !== undefined && at <= ports.clock.now()) await purge(ports, card.id);
+}
+
+/** Ends what a private message says of patrons, and the record of any message that shows several cards, or none. */
 export async function purgePanel(
   { clock, desk, journal, panels }: Pick<Ports, 'clock' | 'desk' | 'journal' | 'panels'>,
   id: PanelId,

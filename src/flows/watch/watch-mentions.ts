@@ -13,6 +13,7 @@ import { say } from '../../core/words/words.js';
 import { isRemoteFault, undefinedIf } from '../../errors.js';
 import type { AuthoredPost, Mentions } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
+import { purgeOverdue } from '../keep/purge.js';
 import { cardsOf } from '../patron-cards.js';
 import { announce } from '../tell/announce.js';
 import { withoutForgotten } from './forgotten-people.js';
@@ -168,6 +169,7 @@ async function joinMention(
   const mention = { ...mentionAct(post, desk), ...(ours && { ours }) };
   const act = isForgotten ? mention : acquainted(desk.rota, mention, [...theirs.values()], forgets);
   const id = cardOf(one);
+  await purgeOverdue(ports, theirs.get(id));
   const joined = await cards.change<Card | undefined>(id, (card) => {
     if (card?.erased) return { next: card, result: undefined };
     const next = addAct(card, id, act, author, clock.now(), muted).card;

@@ -7,6 +7,7 @@ import { privateAct } from '../../core/private/private-act.js';
 import { monthStartMs } from '../../core/rota/local-time.js';
 import type { AuthoredPost } from '../../ports/network.js';
 import type { Ports } from '../../ports.js';
+import { purgeOverdue } from '../keep/purge.js';
 import { seeInPrivate } from '../send/look-in-private.js';
 import { withoutForgotten } from './forgotten-people.js';
 import { readAgainFrom } from './read-again-from.js';
@@ -36,17 +37,15 @@ export async function watchPrivateMessages(ports: Ports): Promise<void> {
 }
 
 /** False for a message that has to wait, because its card is just being erased. */
-async function join(
-  { cards, clock, desk, settings }: Ports,
-  { author, post }: AuthoredPost,
-  isForgotten: boolean,
-): Promise<boolean> {
+async function join(ports: Ports, { author, post }: AuthoredPost, isForgotten: boolean): Promise<boolean> {
+  const { cards, clock, desk, settings } = ports;
   const id = privateCardId(post.conversationId);
   if ((await cards.ofPost(post.id)) === id) return true;
   const now = clock.now();
   const muted = mutingOf(await settings.get(), { author: author.id }, now);
   const { stopWords = [] } = desk.inPrivate ?? {};
   const message = privateAct(post, { ...desk, stopWords });
+  await purgeOverdue(ports, await cards.get(id));
   const joined = await cards.change(id, (card) => {
     if (card?.erased) return { next: card, result: false };
     const act = isForgotten ? message : acquainted(desk.rota, message, card);
