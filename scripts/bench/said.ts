@@ -19,7 +19,7 @@ export const said: readonly Said[] = [
     figure: '$7.91',
     row: '… month 1, where X bills included people (includesBilled: true)',
   },
-  { file: 'INSTALL.md', figure: '11', row: 'billed reads on an idle day 1' },
+  { file: 'INSTALL.md', figure: '11', row: 'billed reads on an idle day 31' },
   {
     file: 'INSTALL.md',
     figure: '$0.45',

@@ -3,8 +3,11 @@ import { startTown, type Town, type TownOptions } from './town.js';
 
 /** The month that the goal speaks of: 300 mentions, 200 follows, 150 replies. */
 const actsOf = (day: number) => ({ mentions: 10, follows: day % 3 === 0 ? 6 : 7, replies: 5 });
-/** After so many days without acts nothing is open: who was not greeted is closed after seven, and then kept for three. */
-const quietDays = 11;
+/**
+ * After so many days without acts nothing is open: who was not greeted is closed after seven, and then kept for three. After as
+ * many with the same acts each, a day's bill does not change any more.
+ */
+const settledAfter = 11;
 
 /** Which days of a year pass one by one. */
 interface Calendar {
@@ -19,11 +22,16 @@ interface Calendar {
 }
 
 /** No day is left out. */
-const whole: Calendar = { first: 18, measured: monthDays, between: () => 26, measuresLast: true };
-/** After eleven days with the same acts each a day's bill does not change any more. */
+const whole: Calendar = {
+  first: 18,
+  measured: monthDays,
+  between: (month) => (month === 11 ? 24 : 25),
+  measuresLast: true,
+};
+/** Three days have the acts of any three of a month. */
 const short: Calendar = {
   first: 1,
-  measured: 12,
+  measured: 3,
   between: (month) => (month === 11 ? 2 : 0),
   measuresLast: false,
 };
@@ -40,8 +48,8 @@ export interface Year {
 }
 
 /**
- * A desk's first year: an idle day, some acts, an idle day 31, then a month of acts. Ten months later, after acts in each of
- * them, a month of acts again, and an idle day 365.
+ * A desk's first year: an idle day, some acts, an idle day 31, then a month of acts, measured once as much is open as always. Ten
+ * months later, after acts in each of them, a month of acts again, and an idle day 365.
  */
 export async function measureYear(options: TownOptions, quick: boolean): Promise<Year> {
   const { first, measured, between, measuresLast } = calendarOf(quick);
@@ -53,6 +61,7 @@ export async function measureYear(options: TownOptions, quick: boolean): Promise
     await town.clear();
     await quiet(town, 31 - 3 - first, quick);
     const day31 = await town.day();
+    await days(town, settledAfter, 1);
     const month1 = monthUsd(await days(town, measured, 1));
     for (let month = 2; month <= 11; month++) {
       const busy = between(month);
@@ -64,7 +73,8 @@ export async function measureYear(options: TownOptions, quick: boolean): Promise
     const month12 = measuresLast ? monthUsd(await days(town, measured, 12)) : undefined;
     await town.clear();
     const afterActs = await town.day();
-    await quiet(town, quick ? monthDays + monthDays - measured + quietDays : quietDays, quick);
+    const left = quick ? 2 * monthDays - measured - settledAfter : 0;
+    await quiet(town, left + settledAfter, quick);
     const day365 = await town.day();
     return {
       start: town.start,
