@@ -41,6 +41,17 @@ const sources: Plugin = {
   },
 };
 
+/** What Bolt needs to take events over HTTP, a web server of sixty packages: the desk hears Slack over Socket Mode alone. */
+const withoutWebServer: Plugin = {
+  name: 'without-web-server',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^(?:express|raw-body)$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: `module.exports = () => { throw new Error('${path} is left out of this program'); };`,
+    }));
+  },
+};
+
 await rm(outdir, { recursive: true, force: true });
 await build({
   // Threads and processes of their own are started by their files.
@@ -52,7 +63,7 @@ await build({
   absWorkingDir: root,
   outdir,
   external,
-  plugins: [sources],
+  plugins: [sources, withoutWebServer],
   ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19' },
   // Names stay, because errors name them.
   ...{ minifyWhitespace: true, minifySyntax: true },
