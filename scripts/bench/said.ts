@@ -12,17 +12,17 @@ const month1 = 'a month of 300 mentions, 200 follows, 150 replies: month 1';
 
 /** Every figure of cost or speed in the guides, but for X's prices. */
 export const said: readonly Said[] = [
-  { file: 'README.md', figure: '$4.91', row: month1 },
-  { file: 'INSTALL.md', figure: '$4.91', row: month1 },
+  { file: 'README.md', figure: '$5.36', row: month1 },
+  { file: 'INSTALL.md', figure: '$5.36', row: month1 },
   {
     file: 'INSTALL.md',
-    figure: '$7.91',
+    figure: '$8.36',
     row: '… month 1, where X bills included people (includesBilled: true)',
   },
   { file: 'INSTALL.md', figure: '11', row: 'billed reads on an idle day 31' },
   {
     file: 'INSTALL.md',
-    figure: '$0.45',
+    figure: '$0.44',
     row: 'outcomes: true, a month of 60 follows, 400 followers before',
   },
 ];
