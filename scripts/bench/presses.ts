@@ -1,11 +1,11 @@
 import { until } from './patrons.js';
 import { channel, type Stage } from './stage.js';
 
-/** What people saw who pressed at once (ms from the press on). */
+/** What people saw who pressed at once (times in ms). */
 export interface Pressed {
-  /** For each of them, until Slack had the acknowledgement. */
+  /** For each of them, from when Slack sent the press until it had the acknowledgement. */
   readonly acks: readonly number[];
-  /** For each card, until it showed one of them as its holder. */
+  /** For each card, from the press until it showed one of them as its holder. */
   readonly shown: readonly number[];
   /** How many were told that somebody else has a card, before any card showed who. */
   readonly toldBefore: number;
@@ -29,9 +29,9 @@ export async function pressAtOnce(
   const acks = Promise.all(
     users.map(async (user, n) => {
       const ts = cards[Math.min(n, cards.length - 1)];
-      const { acked, error } = await stage.slack('press', { user, channel, ts, label: 'Answer' });
+      const { acked, error, ms } = await stage.slack('press', { user, channel, ts, label: 'Answer' });
       if (!acked) throw new Error(`A press was not acknowledged: ${error}`);
-      return since();
+      return Number(ms);
     }),
   );
   try {

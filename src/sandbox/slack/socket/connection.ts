@@ -15,7 +15,7 @@ export interface Envelope {
 }
 
 /**
- * How a delivery ended. `operation_timeout`: no ack within `ackMs`. `dispatch_failed`: nobody is
+ * How a delivery ended, and how long after it was sent (ms). `operation_timeout`: no ack within `ackMs`. `dispatch_failed`: nobody is
  * connected, or the connection broke.
  */
 export type Delivery =
@@ -79,7 +79,7 @@ export function createConnection(ws: WebSocket, id: number, since: number, wire:
           clearTimeout(timer);
           waiting.delete(envelopeId);
           goWhenIdle();
-          const ms = Math.round(performance.now() - sentAt);
+          const ms = performance.now() - sentAt;
           if (typeof outcome !== 'string') return resolve({ acked: true, payload: outcome, ms });
           const error = outcome === 'late' ? 'operation_timeout' : 'dispatch_failed';
           resolve({ acked: false, error, ms, connection: id });
