@@ -13,7 +13,7 @@ const whole: Size = { rounds: 7, count: 200 };
 const shorter: Size = { rounds: 5, count: 60 };
 
 const bareJob =
-  'a BullMQ worker on the same Redis whose job makes one chat.postMessage, sixteen at once as in the desk';
+  'a BullMQ worker on the same Redis whose job makes one chat.postMessage, 64 at once as in the desk';
 
 /** From mentions on X to cards in the channel, when Slack would take them at once. */
 export async function cardsRows(

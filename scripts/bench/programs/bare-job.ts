@@ -6,7 +6,7 @@ import { ready } from './ready.js';
 // The simplest queue that posts cards: one BullMQ job a card, which makes one call to Slack. As many jobs run at once as in a
 // process of the desk.
 
-const concurrency = 16;
+const concurrency = 64;
 const name = `bare-${process.pid}`;
 const connection = () => new Redis(process.env.REDIS_URL ?? '', { maxRetriesPerRequest: null });
 const slack = new WebClient(process.env.SLACK_BOT_TOKEN, { slackApiUrl: process.env.SLACK_API_URL ?? '' });
