@@ -24,9 +24,16 @@ function mapped(path: string): string {
   return `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
 }
 
-/** V8 keeps a file in two bytes a character as soon as one of them is no Latin letter. */
+/**
+ * A file with escapes for all but ASCII: V8 keeps it in two bytes a character as soon as one of them is no Latin letter. A backslash
+ * before such a character means nothing, and would take the escape for itself.
+ */
 const inAscii = (text: string): string =>
-  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  text.replace(
+    /(\\*)([^\0-\x7f])/g,
+    (_, before: string, unit: string) =>
+      `${before.slice(before.length % 2)}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** Files as they are bundled: in ASCII, and only our own with a map of each place in them. */
 const sources: Plugin = {
@@ -38,6 +45,14 @@ const sources: Plugin = {
         ? { contents: text, loader: 'ts' }
         : { contents: text + mapped(path), loader: 'js' };
     });
+  },
+};
+
+/** A package with the name of a module of Node, which Node has deprecated and warns of outside of packages. */
+const ownPunycode: Plugin = {
+  name: 'own-punycode',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^punycode$/ }, ({ kind, resolveDir }) => resolve('punycode/', { kind, resolveDir }));
   },
 };
 
@@ -63,7 +78,7 @@ await build({
   absWorkingDir: root,
   outdir,
   external,
-  plugins: [sources, withoutWebServer],
+  plugins: [sources, ownPunycode, withoutWebServer],
   ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19' },
   // Names stay, because errors name them.
   ...{ minifyWhitespace: true, minifySyntax: true },

@@ -218,15 +218,21 @@ describe('the package', () => {
     expect((await runs('check', 'package/desk.example.yaml')).stdout).toContain('central: no problems.');
   });
 
+  const draws = (chart: object) => {
+    const words = ['--enable-source-maps', 'package/dist/chart-program.js'];
+    const drawing = promisify(execFile)(process.execPath, words, { cwd: folder, encoding: 'buffer' });
+    drawing.child.stdin?.end(JSON.stringify(chart));
+    return drawing;
+  };
+
   test('draws charts there, in a process of its own, with its fonts', async () => {
-    const drawing = promisify(execFile)(process.execPath, ['package/dist/chart-program.js'], {
-      cwd: folder,
-      encoding: 'buffer',
-    });
-    drawing.child.stdin?.end(JSON.stringify(barsOf({ Question: 3 })));
-    const { stdout } = await drawing;
+    const { stdout } = await draws(barsOf({ Question: 3 }));
     // The same picture as from the sources.
     expect(stdout.equals(await createCharts().png(barsOf({ Question: 3 })))).toBe(true);
+  });
+
+  test('names the lines of src in its errors', async () => {
+    await expect(draws({ kind: 'bars' })).rejects.toThrow(/ at drawChart \(.*src\/charts\/draw-chart\.ts:\d+/u);
   });
 });
 

@@ -112,7 +112,7 @@ async function pressed(stage: Stage, left: string[], kind: Kind): Promise<Presse
     all.push(await pressAtOnce(stage, stage.pressers.slice(0, kind.users), left.splice(0, kind.cards)));
     await putAway(stage);
     await stage.program.ask('idle');
-    // No longer: in the course of all rounds the cards that nobody has pressed yet would get too old for an answer.
+    // With more than a minute each, a week would pass on X in the course of all rounds.
     stage.pause();
   }
   stage.rest();

@@ -35,17 +35,12 @@ export async function idleRows({ redisUrl, quick, say }: BenchContext): Promise<
     each.map(({ bare, desk }) => ({ measured: of(desk), baseline: of(bare) }));
   const what = 'Bolt and one worker';
   const long = `over ${minutes} min`;
+  const memory = rounds(({ rssBytes }) => rssBytes);
   const cpu = rounds((one) => one.cpu);
   return [
     {
       ...{ group: 'idle', row: `memory of the desk (RSS), idle, ${long}`, unit: 'bytes' },
-      ...{
-        ...fromRounds(
-          rounds((one) => one.rssBytes),
-          what,
-        ),
-        goal: { atMost: 1.3 },
-      },
+      ...{ ...fromRounds(memory, what), goal: { atMost: 1.3 } },
     },
     {
       ...{ group: 'idle', row: `share of a core, idle, ${long}`, unit: 'share' },
