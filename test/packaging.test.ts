@@ -232,7 +232,9 @@ describe('the package', () => {
   });
 
   test('names the lines of src in its errors', async () => {
-    await expect(draws({ kind: 'bars' })).rejects.toThrow(/ at drawChart \(.*src\/charts\/draw-chart\.ts:\d+/u);
+    await expect(draws({ kind: 'bars' })).rejects.toThrow(
+      / at drawChart \(.*src\/charts\/draw-chart\.ts:\d+/u,
+    );
   });
 });
 

@@ -47,8 +47,19 @@ export async function cardsRows(
         unit: 'ms',
         ...fromRounds(work, bareJob),
       },
+      ...(await profileRows(desk, size)),
     ];
   });
+}
+
+/** Whose code takes that time, in one more round, which the profile slows down. */
+async function profileRows(desk: Stage, { count }: Size): Promise<readonly Row[]> {
+  await desk.program.ask('profile');
+  await timed(desk, count, () => byMentions(desk, count));
+  const shares = await desk.program.ask<Readonly<Record<string, number>>>('profiled');
+  return Object.entries(shares).map(([owner, measured]) => ({
+    ...{ group: 'cards', row: `… of it ${owner}`, unit: 'share', measured },
+  }));
 }
 
 interface Timed {

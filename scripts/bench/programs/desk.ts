@@ -3,6 +3,7 @@ import { loadDeskFile } from '../../../src/config/desk-file.js';
 import { readEnv } from '../../../src/config/env.js';
 import { dayMs } from '../../../src/core/durations.js';
 import { createLog } from '../../../src/log.js';
+import { profiling } from './profile.js';
 import { ready } from './ready.js';
 
 // The whole desk in one process, put together as `greeting-desk run` does it. It differs in its pace alone: new cards do not
@@ -21,4 +22,4 @@ const app = createApp(
   },
 );
 await app.start();
-ready({ idle: () => app.idle() });
+ready({ idle: () => app.idle(), ...profiling() });
