@@ -3,7 +3,7 @@ import { aboutSending, hasSeenAll, judge } from './judge.js';
 import { type RunOptions, runChaos } from './run.js';
 
 // What Slack shows at the end, and what is kept too long, is left to `npm run chaos`, which judges all: of some ten runs one finds
-// something there, such as a card that a patron opened again before it was purged.
+// something there.
 it.each<[string, RunOptions]>([
   [
     'twenty seconds of trouble lose nothing, double nothing, and send nothing unapproved or too late',
